@@ -33,7 +33,13 @@ const LibraryPage = lazy(() =>
   import('#client/features/practice/library/library-page.tsx').then((module) => ({ default: module.LibraryPage })),
 );
 const SelfTestPage = lazy(() =>
-  import('#client/features/practice/self-test/self-test-page.tsx').then((module) => ({ default: module.SelfTestPage })),
+  import('#client/features/questions/self-test-page.tsx').then((module) => ({ default: module.SelfTestPage })),
+);
+const QuestionsPage = lazy(() =>
+  import('#client/features/questions/questions-page.tsx').then((module) => ({ default: module.QuestionsPage })),
+);
+const PaperPage = lazy(() =>
+  import('#client/features/questions/paper-page.tsx').then((module) => ({ default: module.PaperPage })),
 );
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
@@ -146,6 +152,8 @@ export const App = () => (
             <Route path="/library" element={<LibraryPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
+            <Route path="/questions" element={<QuestionsPage />} />
+            <Route path="/questions/paper" element={<PaperPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
             <Route path="/portfolio" element={<PortfolioPage />} />
             <Route path="/people/:id/portfolio" element={<PersonPortfolioPage />} />

@@ -19,7 +19,7 @@ const catalog = catalogOf(toCatalogData(library));
 const shops = [...library.shops.keys()];
 const cases = [...library.scenarios.values()].filter(({ incident }) => incident === null).map(({ id }) => id);
 
-/** Seeds of the self-test that are looked at: each asks five cards of a shop. */
+/** Seeds of papers that are looked at: each asks fifty questions of the bank, and five of every shop. */
 const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
 const NONE: readonly string[] = [];
 
@@ -35,8 +35,12 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/scenarios': ['/api/scenarios'],
   'GET /api/short-rounds': ['/api/short-rounds'],
   'GET /api/rush': ['/api/rush'],
+  'GET /api/questions': ['/api/questions'],
+  'GET /api/questions/paper': SEEDS.flatMap((seed) => [
+    `/api/questions/paper?count=50&seed=${seed}`,
+    ...shops.map((id) => `/api/questions/paper?shop=${id}&seed=${seed}`),
+  ]),
   'GET /api/shops/:id': shops.map((id) => `/api/shops/${id}`),
-  'GET /api/shops/:id/self-test': shops.flatMap((id) => SEEDS.map((seed) => `/api/shops/${id}/self-test?seed=${seed}`)),
   'GET /api/start-card': [...cases, ...library.short.keys()].map((id) => `/api/start-card?scenarios=${id}`),
   'GET /api/me': ['/api/me'],
   'GET /api/drills': ['/api/drills'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { drillSummarySchema, scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
+import { paperSchema } from '#contract/questions.ts';
 import { reportSchema } from '#contract/report.ts';
-import { selfTestSchema } from '#contract/self-test.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
 import { ask, codeOf, openDrill, testServer, valueIn } from '#tests/http/support/test-server.ts';
@@ -37,8 +37,8 @@ describe('the API', () => {
     const cards = z.array(scenarioCardSchema).parse(valueIn(await ask(`${url}/api/scenarios`, { cookie })));
     expect(cards[0]).toMatchObject({ done: 1, best: 0, bestAt: own[0]?.endedAt, lastAt: own[0]?.endedAt });
     expect(cards[1]).toMatchObject({ done: 0, best: null, bestAt: null, lastAt: null });
-    const test = selfTestSchema.parse(valueIn(await ask(`${url}/api/shops/suibu/self-test?seed=7`)));
-    expect(test).toMatchObject({ shop: { id: 'suibu', name: '燧步' }, seed: 7 });
+    const paper = paperSchema.parse(valueIn(await ask(`${url}/api/questions/paper?shop=suibu&seed=7`)));
+    expect(paper.id).toMatch(/^bank=[0-9a-f]{12}&seed=7&shop=suibu$/);
   });
 
   test('opening a drill makes this device a guest, and makes it one only once', async () => {
@@ -107,9 +107,9 @@ describe('the API', () => {
   test('unknown things and wrong values are answered in the same form', async () => {
     const { url } = await testServer();
     expect(codeOf(await ask(`${url}/api/shops/none`))).toBe('unknown-shop');
-    expect(codeOf(await ask(`${url}/api/shops/none/self-test?seed=1`))).toBe('unknown-shop');
-    for (const seed of ['', '?seed=', '?seed=-1', '?seed=1.5', '?seed=1e3', '?seed=1000000', '?seed=1&seed=2'])
-      expect(codeOf(await ask(`${url}/api/shops/suibu/self-test${seed}`))).toBe('bad-request');
+    expect(codeOf(await ask(`${url}/api/questions/paper?shop=none&seed=1`))).toBe('unknown-shop');
+    for (const seed of ['', '&seed=', '&seed=-1', '&seed=1.5', '&seed=1e3', '&seed=1000000', '&seed=1&seed=2'])
+      expect(codeOf(await ask(`${url}/api/questions/paper?shop=suibu${seed}`))).toBe('bad-request');
     expect(codeOf(await ask(`${url}/api/start-card?scenarios=a/b`))).toBe('unknown-scenario');
     expect(codeOf(await ask(`${url}/api/start-card`))).toBe('bad-request');
     expect(codeOf(await ask(`${url}/api/none`))).toBe('not-found');

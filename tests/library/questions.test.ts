@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkBlueprint } from '#library/checks/questions/check-blueprint.ts';
@@ -47,6 +47,16 @@ describe('the shipped bank', () => {
       }
     }
   });
+});
+
+it('stands in no source and no sentence of the pages [B4]', () => {
+  const root = resolve(SCENARIOS, '..');
+  const read = (folder: string): string[] =>
+    readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(resolve(entry.parentPath, entry.name), 'utf8'));
+  const text = [...read('client'), ...read('messages')].join('\n');
+  expect(bank.questions.filter(({ stem, why }) => text.includes(stem) || text.includes(why))).toEqual([]);
 });
 
 describe('a paper', () => {

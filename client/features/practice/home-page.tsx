@@ -12,6 +12,7 @@ import type { Today } from '#contract/portfolio.ts';
 import { CaseLibrary } from './case-library.tsx';
 import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
+import { QuestionsPanel } from './questions-panel.tsx';
 import { RecentDrills } from './recent-drills.tsx';
 import { ShortRoundPanel } from './short-round-panel.tsx';
 import { StartNowPanel } from './start-now-panel.tsx';
@@ -57,6 +58,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     </Panel>
     <ShortRoundPanel />
     <RushPanel />
+    <QuestionsPanel />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

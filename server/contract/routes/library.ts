@@ -1,15 +1,8 @@
 /** Routes of how the server is, and of what there is to practise with: pages and pictures, cases, shops, start cards. */
 import { z } from 'zod';
 import { rushMenuSchema, scenarioCardSchema, shopSchema, shortRoundSchema, startCardSchema } from '#contract/bodies.ts';
-import { selfTestSchema } from '#contract/self-test.ts';
 import { serverStatusSchema, storageStatusSchema } from '#contract/storage-status.ts';
 import type { RouteTable } from './route-spec.ts';
-
-/** 0 to HIGHEST_SEED. */
-const seed = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
 
 export const libraryRouteSpecs = {
   'GET /healthz': { who: 'anyone', reply: 'page' },
@@ -28,7 +21,6 @@ export const libraryRouteSpecs = {
   'GET /api/short-rounds': { who: 'anyone', reply: z.array(shortRoundSchema) },
   'GET /api/rush': { who: 'anyone', reply: rushMenuSchema },
   'GET /api/shops/:id': { who: 'anyone', reply: shopSchema },
-  'GET /api/shops/:id/self-test': { who: 'anyone', query: z.object({ seed }), reply: selfTestSchema },
   /** `scenarios`: one to twelve ids with commas between. `seat`: the cases are shown as that seat's run was planned. */
   'GET /api/start-card': {
     who: 'anyone',

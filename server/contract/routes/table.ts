@@ -7,12 +7,14 @@ import { drillRouteSpecs } from './drills.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
 import { personalDataRouteSpecs } from './personal-data.ts';
+import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
 import { runRouteSpecs } from './runs.ts';
 
 /** One table for each area; a route stands in one of them only (tests/http/access.test.ts). */
 export const AREAS = [
   libraryRouteSpecs,
+  questionRouteSpecs,
   drillRouteSpecs,
   accountRouteSpecs,
   materialRouteSpecs,
@@ -22,6 +24,7 @@ export const AREAS = [
 
 export const routes = {
   ...libraryRouteSpecs,
+  ...questionRouteSpecs,
   ...drillRouteSpecs,
   ...accountRouteSpecs,
   ...materialRouteSpecs,

@@ -10,7 +10,6 @@ import { withSchool } from '#drills/catalog/school-catalog.ts';
 import { shortRounds } from '#drills/catalog/short-rounds.ts';
 import { rushMenu } from '#http/bodies/rush-menu.ts';
 import { scenarioCards, startCard } from '#http/bodies/scenario-cards.ts';
-import { selfTestBody } from '#http/bodies/self-test-body.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
@@ -20,7 +19,7 @@ const NO_SEALS: SealsByCase = new Map();
 
 type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
-/** Routes of what can be drilled: scenarios, shops, start cards. */
+/** Routes of what can be practised: scenarios, shops, start cards, the question bank. */
 export function libraryRoutes(api: Api, needs: Needs): void {
   const { catalogs, storage, seals } = needs;
   const ownDrills = async (principal: Principal): Promise<DrillRow[]> =>
@@ -63,9 +62,16 @@ export function libraryRoutes(api: Api, needs: Needs): void {
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
-  api('GET /api/shops/:id/self-test', async ({ params, query }) => {
-    const value = selfTestBody(catalogs, params.id, query.seed);
-    return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
+  // The library's code that draws papers is loaded with the first request.
+  const questionBodies = () => import('#http/bodies/question-bodies.ts');
+  api('GET /api/questions', async () => ({ ok: true, value: (await questionBodies()).questionMenu(catalogs.bank) }));
+  api('GET /api/questions/paper', async ({ query }) => {
+    const value = (await questionBodies()).paperBody(catalogs, query);
+    return value === null ? { ok: false, error: failure('unknown-shop', query.shop ?? '') } : { ok: true, value };
+  });
+  api('POST /api/questions/answers', async ({ body }) => {
+    const value = (await questionBodies()).verdictsBody(catalogs, body);
+    return value === null ? { ok: false, error: failure('questions-changed') } : { ok: true, value };
   });
 
   api('GET /api/start-card', async ({ principal, query }) => {

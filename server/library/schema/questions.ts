@@ -36,7 +36,7 @@ const question = shape(
     why: sentence,
     source: z.union([source, z.array(source).min(1)]),
   },
-  { answer: ['C', 'ACD', 'right', '应退'], source: ['c-7d', 'L01', 'trade-2', 'authority'] },
+  { answer: ['C', 'ACD', 'right', 'due'], source: ['c-7d', 'L01', 'trade-2', 'authority'] },
 );
 export type AuthoredQuestion = z.output<typeof question>;
 

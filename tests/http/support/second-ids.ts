@@ -43,7 +43,6 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /pictures/customer/:file': 'public',
   'GET /schema/:file': 'public',
   'GET /api/shops/:id': 'public',
-  'GET /api/shops/:id/self-test': 'public',
   'GET /api/drills/:id/shops/:shop': 'public',
   'GET /api/join/:code': 'public',
   'POST /api/authored/check': 'public',

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { AskedQuestion, GivenAnswer } from '#contract/questions.ts';
+
+const LETTERS = 'ABCDEF';
+
+/** An answer in words: the options with their letters, an order with arrows, a figure with its unit. */
+export const AnswerShown = ({ question, answer }: { question: AskedQuestion; answer: GivenAnswer }) => {
+  const { t } = useTranslation('questions');
+  if ('figure' in answer)
+    return (
+      <span lang="zh-CN">
+        {answer.figure}
+        {question.unit}
+      </span>
+    );
+  if (answer.chosen.length === 0) return t('nothing');
+  const parts = answer.chosen.map((place) =>
+    question.kind === 'judge'
+      ? (question.options[place] ?? '')
+      : `${LETTERS[place] ?? ''} ${question.options[place] ?? ''}`,
+  );
+  return <span lang="zh-CN">{parts.join(question.kind === 'order' ? ' → ' : ' / ')}</span>;
+};

@@ -1,0 +1,107 @@
+import './strings.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paperPath } from '#client/features/questions/model/paper-address.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { QuestionMenu } from '#contract/questions.ts';
+
+/** 题库练习: a topic and a level, or ten questions of any. */
+export const QuestionsPage = () => {
+  const { t } = useTranslation('questions');
+  useTitle(t('title'));
+  const { loaded, reload } = useLoad(pathTo('GET /api/questions'));
+  return (
+    <div className="mx-auto max-w-720">
+      <Panel>
+        <header className="border-line border-b px-24 pt-16 pb-12 max-pane:px-14">
+          <h1 className="font-semibold text-18">{t('title')}</h1>
+          <p className="text-ink-2">{t('about')}</p>
+        </header>
+        {loaded.state === 'failed' ? (
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
+        ) : loaded.state === 'loading' ? (
+          <Skeleton className="min-h-320">
+            <div className="flex flex-col gap-14 p-24">
+              <SkeletonBar className="w-[24%]" />
+              <SkeletonBar className="w-[70%]" />
+            </div>
+          </Skeleton>
+        ) : loaded.value.topics.length === 0 ? (
+          <EmptyState title={t('none')} text={t('noneText')} />
+        ) : (
+          <Choice menu={loaded.value} />
+        )}
+      </Panel>
+    </div>
+  );
+};
+
+const ANY = 'any';
+const SIZES = [5, 10, 20];
+const USUAL_SIZE = 10;
+
+const Choice = ({ menu }: { menu: QuestionMenu }) => {
+  const { t } = useTranslation('questions');
+  const [topic, setTopic] = useState(ANY);
+  const [level, setLevel] = useState(ANY);
+  const [size, setSize] = useState(USUAL_SIZE);
+  const offered = menu.topics
+    .filter(({ id }) => topic === ANY || id === topic)
+    .flatMap(({ levels }) => levels)
+    .filter((one) => level === ANY || String(one.level) === level)
+    .reduce((sum, { count }) => sum + count, 0);
+  const chosen = {
+    topic: topic === ANY ? null : topic,
+    level: level === ANY ? null : level,
+    count: String(Math.min(size, Math.max(offered, 1))),
+  };
+  return (
+    <div className="flex flex-col gap-16 px-24 py-16 max-pane:px-14">
+      <section>
+        <ButtonLink kind="primary" size="l" to={paperPath({ count: String(USUAL_SIZE) })}>
+          {t('any10')}
+        </ButtonLink>
+      </section>
+      <section className="flex flex-col items-start gap-12 border-line border-t pt-16">
+        <h2 className="font-semibold text-15">{t('chooseTitle')}</h2>
+        <SelectField
+          label={t('topic')}
+          value={topic}
+          className="w-full max-w-360"
+          choices={[
+            { value: ANY, label: t('anyTopic') },
+            ...menu.topics.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => setTopic(event.target.value)}
+        />
+        <Segmented
+          label={t('levelLabel')}
+          value={level}
+          options={[ANY, '1', '3', '5'].map((value) => ({ value, label: t(`levelShort.${value}`) }))}
+          onChange={setLevel}
+        />
+        <Segmented
+          label={t('size')}
+          value={String(size)}
+          options={SIZES.map((count) => ({ value: String(count), label: t('count', { count }) }))}
+          onChange={(next) => setSize(Number(next))}
+        />
+        <p className="text-ink-2">{t('offered', { count: offered })}</p>
+        {offered === 0 ? null : (
+          <ButtonLink size="l" to={paperPath(chosen)}>
+            {t('start')}
+          </ButtonLink>
+        )}
+      </section>
+    </div>
+  );
+};

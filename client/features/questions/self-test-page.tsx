@@ -1,0 +1,56 @@
+import './strings.ts';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { nextSeed } from '#client/features/questions/model/paper-address.ts';
+import { useSeed } from '#client/features/questions/model/use-seed.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { LoadedPaper } from './loaded-paper.tsx';
+
+/** 自测: five statements on a shop. The number in the address draws them, so the same address asks a whole class the same. */
+export const SelfTestPage = () => {
+  const { t } = useTranslation('questions');
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const seed = useSeed();
+  const scenarios = search.get('scenarios');
+  const from = scenarios === null ? '' : `scenarios=${scenarios}`;
+  useTitle(t('selfTest.plain'));
+  return (
+    <div className="mx-auto max-w-720">
+      <Link
+        to={`/shop/${id}${from === '' ? '' : `?${from}`}`}
+        className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
+      >
+        <ArrowLeft size={14} aria-hidden="true" />
+        {t('selfTest.back')}
+      </Link>
+      {seed === null ? null : (
+        <LoadedPaper
+          key={seed}
+          path={pathTo('GET /api/questions/paper', { shop: id, seed })}
+          title={({ questions }) => t('selfTest.title', { name: questions[0]?.shopName ?? '' })}
+          none={{ title: t('selfTest.none'), text: t('selfTest.noneText') }}
+          actions={() => (
+            <>
+              <ButtonLink
+                kind="primary"
+                size="l"
+                to={`/shop/${id}/self-test?seed=${nextSeed(seed)}${from === '' ? '' : `&${from}`}`}
+              >
+                {t('selfTest.again')}
+              </ButtonLink>
+              {from === '' ? null : (
+                <ButtonLink size="l" to={`/start?${from}`}>
+                  {t('selfTest.toCard')}
+                </ButtonLink>
+              )}
+            </>
+          )}
+        />
+      )}
+    </div>
+  );
+};
