@@ -55,6 +55,8 @@ export const composureSchema = z
     said: z.string(),
     /** Customers waiting from which the work gets worse; null when it doesn't or can't be told. */
     breaksAt: z.number().int().nullable(),
+    /** What gets worse there, the worst first; empty without a break. */
+    breaksBy: z.array(z.enum(['answers', 'speed', 'tone'])),
     /** 1, 2, 3, and 4 for four or more, as far as so many waited. */
     groups: z.array(
       z.strictObject({
@@ -70,6 +72,8 @@ export const composureSchema = z
         lapses: z.array(momentSchema),
         /** The questions that weren't answered, in the customer's words. */
         unanswered: z.array(momentSchema),
+        /** The replies that came after the pass line, with what the customer had said. */
+        late: z.array(momentSchema),
       }),
     ),
   })

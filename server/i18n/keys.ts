@@ -1661,6 +1661,8 @@ export type Messages = {
   'page:outcome.exchanged': never;
   'page:outcome.lost': never;
   'page:outcome.escalated': never;
+  'page:outcome.transferred': never;
+  'page:outcome.handedOver': never;
   'page:deed.ordered-paid': 'money';
   'page:deed.ordered-unpaid': 'money';
   'page:deed.paid': never;
@@ -1697,14 +1699,17 @@ export type Messages = {
   'page:difference.gaps': 'gaps' | 'n' | 'all' | 'lost' | 'each';
   'page:rush.came': 'came' | 'served';
   'page:rush.gone.lost': 'n';
+  'page:rush.gone.escalated': 'n';
   'page:rush.gone.leftQueue': 'n';
   'page:rush.gone.leftDesk': 'n';
   'page:rush.gone.colleague': 'n';
   'page:rush.gone.transferred': 'n';
   'page:rush.gone.unserved': 'n';
   'page:rush.gone.handedOver': 'n';
-  'page:rush.gone.unfinished': 'n';
+  'page:rush.gone.open': 'n';
   'page:rush.handover.all': 'left';
+  'page:rush.handover.none': never;
+  'page:rush.handover.cut': 'left';
   'page:rush.handover.some': 'left' | 'good';
   'page:rush.handover.no-note': never;
   'page:rush.handover.question': 'question';

@@ -9,6 +9,7 @@ import { type ConversationFacts, conversationFacts } from '#scoring/facts/conver
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf, withRule } from '#scoring/findings/all.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
+import { outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
 import { withoutDoubleCharges } from '#scoring/marks/charge-once.ts';
 import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
@@ -39,13 +40,14 @@ import { nextCases, type Weakness } from '#scoring/practice-advice/next-cases.ts
 import { anatomyOf } from '#scoring/report-sections/anatomy.ts';
 import { composureOf } from '#scoring/report-sections/composure.ts';
 import { dimensionRows } from '#scoring/report-sections/dimension-rows.ts';
+import { handedOver } from '#scoring/report-sections/handover.ts';
 import { platformDifferences } from '#scoring/report-sections/platform-differences.ts';
 import { platformRows } from '#scoring/report-sections/platforms.ts';
 import { faultedQuestions } from '#scoring/report-sections/praised-quotes.ts';
 import { replyCounts } from '#scoring/report-sections/reply-counts.ts';
 import { rushReport } from '#scoring/report-sections/rush.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
-import { outcomeName, transcriptOf } from '#scoring/report-sections/transcript.ts';
+import { outcomeText, transcriptOf } from '#scoring/report-sections/transcript.ts';
 import { verdictOf } from '#scoring/report-sections/verdict.ts';
 
 const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-early'];
@@ -133,7 +135,7 @@ export function makeReport(
     platforms: platformRows(content.platforms, allFacts),
     platformDifferences: platformDifferences(content.platforms, allFacts),
     ledger,
-    conversations: allFacts.map(conversationRow),
+    conversations: allFacts.map((facts) => conversationRow(facts, handedOver(rush?.handover))),
     transcript: allFacts.flatMap((facts) => transcriptOf(facts, findings)),
     next: nextCases(available, {
       scenarios: allFacts.map((facts) => facts.conversation.scenarioId),
@@ -210,8 +212,11 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function conversationRow({ conversation, caseFacts, rounds, history }: ConversationFacts): ConversationRow {
-  const ending = conversation.endings.at(-1);
+function conversationRow(
+  { conversation, caseFacts, rounds, history }: ConversationFacts,
+  handed: ReadonlySet<string>,
+): ConversationRow {
+  const outcome = outcomeOf(conversation, history, handed);
   const from = conversation.arrivals[0]?.at ?? 0;
   const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? caseFacts.persona?.mood ?? 50;
   return {
@@ -219,8 +224,8 @@ function conversationRow({ conversation, caseFacts, rounds, history }: Conversat
     name: caseFacts.scenario.customer.name,
     scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
-    outcome: ending ? outcomeName(ending.outcome) : null,
-    rating: ending?.rating ?? null,
+    outcome: outcomeText(outcome),
+    rating: outcome.ending?.rating ?? null,
     from,
     until: conversation.closed?.at ?? history.lastAt,
     stays: staysOf(conversation, history.lastAt).map(({ from, to }) => ({ from, until: to })),

@@ -15,12 +15,14 @@ export const rushReportSchema = z.strictObject({
   minutes: z.number().int(),
   /** A sentence or two: how many came, and what became of them. */
   said: z.string(),
-  /** Customers, each in one of the figures below, or still at the desk when the drill ended. */
+  /** Customers, each in one of the figures below. */
   came: z.number().int(),
   /** Their story came to its end at this desk, and they weren't lost. */
   served: z.number().int(),
   /** Were answered and went without what they came for. */
   lost: z.number().int(),
+  /** Went to a higher level: the platform, or somebody above. */
+  escalated: z.number().int(),
   /** Gave up waiting, in the queue and at the desk. */
   leftQueue: z.number().int(),
   leftDesk: z.number().int(),
@@ -29,6 +31,10 @@ export const rushReportSchema = z.strictObject({
   colleague: z.number().int(),
   /** In the queue when the minutes were over: nobody's fault. */
   unserved: z.number().int(),
+  /** At the end of the shift the next one was told all of them. */
+  handedOver: z.number().int(),
+  /** At the desk when the drill ended, and in none of the figures above. */
+  open: z.number().int(),
   /** Seconds in the queue of all who were in it; null: nobody was. */
   queue: z.strictObject({ waited: z.number().int(), longestS: z.number(), meanS: z.number() }).nullable(),
   /** Response times from the first bubble (RULES M1) by the most customers at the desk at once during the wait; groups without a reply are left out. */
@@ -71,7 +77,7 @@ export const rushReportSchema = z.strictObject({
       said: z.string(),
     }),
   ),
-  /** Who was left at the end of the shift, and what the next one is told of them; absent: nobody was. */
+  /** Who was left at the end of the shift, and what the next one is told of them, or that nobody was; absent in rushes of before. */
   handover: z
     .strictObject({
       at: ms,

@@ -6,6 +6,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
+import { endingOf } from '#scoring/log/conversation-outcome.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's story path that was reached: points that must be told, needs and windows, 0–1. */
@@ -113,7 +114,7 @@ export const UNHAPPY_RATING = 2;
 
 /** Whether the customer is lost: they left, went to a higher level, or gave a rating of 2 or less. */
 export function isLost({ conversation }: ConversationFacts): boolean {
-  const ending = conversation.endings.at(-1);
-  if (!ending) return false;
+  const ending = endingOf(conversation);
+  if (ending === null) return false;
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY_RATING;
 }

@@ -6,6 +6,7 @@ import { secondsText } from '#scoring/log/phrasing.ts';
 type Group = Composure['groups'][number];
 type CrowdSide = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'rounds'> & {
   meanSeconds: number | null;
+  late: number;
 };
 
 /** With fewer turns, questions or rounds than this on one side, that side shows nothing. */
@@ -19,6 +20,10 @@ const MIN_LAPSES = 2;
 /** Slower means at least 1.5 times the seconds and at least 10 s more, which a customer feels. */
 const SLOWER_TIMES = 1.5;
 const SLOWER_S = 10;
+/** Fewest replies after the pass line on the slower side: seconds within it are slower and break nothing. */
+const MIN_LATE = 2;
+
+const PARTS: readonly Composure['breaksBy'][number][] = ['answers', 'speed', 'tone'];
 
 const sumOver = (groups: readonly Group[], figureOf: (group: Group) => number): number =>
   groups.reduce((sum, group) => sum + figureOf(group), 0);
@@ -32,6 +37,7 @@ function sideOf(groups: readonly Group[]): CrowdSide {
     questions: sumOver(groups, (group) => group.questions),
     answered: sumOver(groups, (group) => group.answered),
     rounds,
+    late: sumOver(groups, (group) => group.late.length),
     meanSeconds: rounds === 0 ? null : seconds / rounds,
   };
 }
@@ -58,14 +64,17 @@ function splitAt(groups: readonly Group[], waiting: number): Split {
     many,
     answers: shareFall(few.answered, few.questions, many.answered, many.questions),
     tone: lapses >= MIN_LAPSES ? shareFall(few.goodTurns, few.turns, many.goodTurns, many.turns) : 0,
-    speed: slower && slower.by >= SLOWER_S && slower.times >= SLOWER_TIMES ? 1 - 1 / slower.times : 0,
+    speed:
+      slower && slower.by >= SLOWER_S && slower.times >= SLOWER_TIMES && many.late >= MIN_LATE
+        ? 1 - 1 / slower.times
+        : 0,
   };
 }
 
 const weightOf = ({ answers, tone, speed }: Split): number => answers + tone + speed;
 
-/** The sentence with the figures of both sides, and the number of customers from which the desk gets worse. */
-export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'breaksAt'> {
+/** The sentence with the figures of both sides, the number of customers from which the desk gets worse, and in what. */
+export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'breaksAt' | 'breaksBy'> {
   const splits = groups
     .filter((group) => group.waiting > 1)
     .map((group) => splitAt(groups, group.waiting))
@@ -74,7 +83,7 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   if (!worstSplit) {
     const manyTurns = sumOver(groups, (group) => (group.waiting > 1 ? group.turns : 0));
     const fewTurns = sumOver(groups, (group) => (group.waiting === 1 ? group.turns : 0));
-    return { said: say('page:composure.too-few', { few: fewTurns, many: manyTurns }), breaksAt: null };
+    return { said: say('page:composure.too-few', { few: fewTurns, many: manyTurns }), breaksAt: null, breaksBy: [] };
   }
   const isWorse = weightOf(worstSplit) > 0;
   const upToText =
@@ -84,6 +93,7 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   return {
     said: say(`page:composure.${isWorse ? 'breaks' : 'same'}`, { few: fewText, many: manyText }),
     breaksAt: isWorse ? worstSplit.at : null,
+    breaksBy: PARTS.filter((part) => worstSplit[part] > 0).toSorted((a, b) => worstSplit[b] - worstSplit[a]),
   };
 }
 

@@ -4,12 +4,12 @@ import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { countedRounds } from '#scoring/facts/rounds.ts';
+import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
 import { mean, toTenth } from '#scoring/log/arithmetic.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
-import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
+import { customerBefore, lastQuote, quotedText, shortened } from '#scoring/log/phrasing.ts';
 import { breakOf } from './composure-break.ts';
 
 /** Groups by waiting customers: the last one is for four or more. */
@@ -52,7 +52,15 @@ export function composureOf(
   );
   const rounds = allFacts.flatMap((facts) =>
     countedRounds(facts.rounds).flatMap((round) =>
-      round.to === null ? [] : [{ waiting: waitingCount(facts, round.to), seconds: round.seconds }],
+      round.to === null
+        ? []
+        : [
+            {
+              waiting: waitingCount(facts, round.to),
+              seconds: round.seconds,
+              late: isLate(round) ? lateMoment(facts, round) : null,
+            },
+          ],
     ),
   );
   const groups = Array.from({ length: maxWaiting }, (_, i) => groupOf(i + 1, turns, questions, rounds));
@@ -63,7 +71,7 @@ function groupOf(
   waiting: number,
   allTurns: readonly AtCrowd<{ lapse: ReportMoment | null }>[],
   allQuestions: readonly AtCrowd<{ missed: ReportMoment | null }>[],
-  allRounds: readonly AtCrowd<{ seconds: number }>[],
+  allRounds: readonly AtCrowd<{ seconds: number; late: ReportMoment | null }>[],
 ): Group {
   const atThisCrowd = <T extends { waiting: number }>(all: readonly T[]): T[] =>
     all.filter((entry) => entry.waiting === waiting);
@@ -83,6 +91,7 @@ function groupOf(
     meanSeconds: seconds === null ? null : toTenth(seconds),
     lapses,
     unanswered,
+    late: rounds.flatMap((round) => round.late ?? []),
   };
 }
 
@@ -129,6 +138,12 @@ export function toneMoment(facts: ConversationFacts, turn: TurnHistory): ReportM
   const quote = toneQuote ?? lastQuote(facts.conversation, turn);
   return momentIn(facts, firstAt, (quote && quotedText(facts.conversation, quote)) ?? text);
 }
+
+/** Whether a reply came after the pass line of its tier. */
+const isLate = ({ grade }: Round): boolean => grade === 'weak' || grade === 'fail';
+
+const lateMoment = (facts: ConversationFacts, { from, toIndex }: Round): ReportMoment =>
+  momentIn(facts, from, shortened(customerBefore(facts.conversation, facts.caseFacts, toIndex)));
 
 const questionMoment = (facts: ConversationFacts, question: QuestionHistory): ReportMoment =>
   momentIn(facts, question.openedAt, facts.caseFacts.question(question.question)?.text ?? question.question);

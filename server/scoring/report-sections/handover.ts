@@ -19,33 +19,44 @@ type ShiftOver = Placed<{ at: number }>;
 /** Words in the questions of so many cases are everybody's: 多少, 现在. */
 const COMMON_CASES = 3;
 
-/** Whether a customer was handed over at the end of the shift, and not in its course. */
-export const isOfShiftEnd = ({ closed }: ConversationHistory, shiftOver: ShiftOver | null): boolean =>
-  shiftOver !== null && closed?.by === 'transfer' && closed.index > shiftOver.index;
+/** Keys of the customers of whom the next shift knows all: nobody else counts as handed over (RULES Q72). */
+export const handedOver = (handover: Pick<ShiftHandover, 'left'> | null | undefined): ReadonlySet<string> =>
+  new Set((handover?.left ?? []).filter(({ missing }) => missing.length === 0).map(({ conversation }) => conversation));
 
-/** Null where nobody was left, and in rushes of before. */
+/**
+ * Who was left at the end of the shift. A rush that ended without the minute for notes is told why: nobody was left, or it was
+ * broken off. Null in rushes of before, which had no handover, and while the drill goes on.
+ */
 export function handoverReport(
-  { rush }: DrillHistory,
+  { rush, ended }: DrillHistory,
   allFacts: readonly ConversationFacts[],
 ): RushReport['handover'] | null {
-  const shiftOver = rush?.shiftOver ?? null;
-  if (shiftOver === null) return null;
+  if (rush === null) return null;
+  const { shiftOver } = rush;
+  if (shiftOver === null) {
+    if (rush.opened.handoverMs === undefined || ended === null) return null;
+    const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended)).length;
+    return { at: ended.at, good: 0, said: leftText(cutOff, null), left: [] };
+  }
   const common = commonPieces(allFacts.map(({ caseFacts }) => caseFacts.scenario));
   const left = allFacts
     .filter(({ conversation }) => isLeft(conversation, shiftOver))
     .map((facts) => leftCustomer(facts, shiftOver, common));
   const good = left.filter(({ missing }) => missing.length === 0).length;
-  const said = say(good === left.length ? 'page:rush.handover.all' : 'page:rush.handover.some', {
-    left: left.length,
-    good,
-  });
-  return { at: shiftOver.at, good, said, left };
+  return { at: shiftOver.at, good, said: leftText(left.length, good), left };
 }
 
-/** At the desk when the shift was over, their story not at its end. */
+/** `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. */
+function leftText(left: number, good: number | null): string {
+  if (left === 0) return say('page:rush.handover.none');
+  if (good === null) return say('page:rush.handover.cut', { left });
+  return say(good === left ? 'page:rush.handover.all' : 'page:rush.handover.some', { left, good });
+}
+
+/** At the desk when the shift was over, their story not at its end. What the end itself closed was there until then. */
 function isLeft({ statuses, endings, closed }: ConversationHistory, { index }: ShiftOver): boolean {
   const status = statuses.filter((each) => each.index < index).at(-1)?.to;
-  const isOver = endings.length > 0 || (closed !== null && closed.index < index);
+  const isOver = endings.length > 0 || (closed !== null && closed.by !== 'drill-end' && closed.index < index);
   return !isOver && (status === 'waiting' || status === 'active');
 }
 

@@ -51,6 +51,36 @@ export function praisedQuotes(
   );
 }
 
+/** Of a merit, the faults that say the opposite of it: praise beside them contradicts the reproach. */
+const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
+  'merit:asked-first': ['asked-again', 'unverified-action'],
+  'merit:calmed': ['no-empathy', 'cold', 'impatient', 'hostile'],
+  'merit:kept-promise': ['no-return', 'bare-hold', 'false-promise', 'late-first', 'late-round'],
+};
+
+/** Whether a merit is about what a fault is about: its opposite, or words of one message. */
+export const isOfSameThing = (merit: ReportFinding, fault: ReportFinding): boolean =>
+  (OPPOSITES[merit.code] ?? []).includes(fault.code) ||
+  (merit.conversation === fault.conversation &&
+    merit.quoteAt !== null &&
+    merit.quoteAt.message === fault.quoteAt?.message);
+
+/**
+ * Praise without that on the matter of a fault: what one customer was told wrong isn't praised where another was told it
+ * right.
+ */
+export function praiseBeside(
+  quotes: readonly string[],
+  fault: { spoiledQuestions: readonly string[]; conversation: string } | null,
+  allFacts: readonly ConversationFacts[],
+): string[] {
+  const facts = allFacts.find(({ conversation }) => conversation.key === fault?.conversation);
+  const wordings = (fault?.spoiledQuestions ?? []).flatMap(
+    (id) => facts?.caseFacts.question(id)?.points.flatMap(wordingsOf) ?? [],
+  );
+  return quotes.filter((quote) => !sharesContent(quote, wordings));
+}
+
 function firstTellingWords(
   facts: ConversationFacts,
   { point, notes }: PointResult,

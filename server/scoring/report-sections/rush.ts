@@ -7,11 +7,11 @@ import { atOnce } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { mean, quantile, toTenth } from '#scoring/log/arithmetic.ts';
-import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { type ConversationOutcome, outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
-import { handoverReport, isOfShiftEnd } from './handover.ts';
+import { handedOver, handoverReport } from './handover.ts';
 import { firstBreak } from './rush-break.ts';
 
 /** Customers at once: few, some, many; `to` null: and more. */
@@ -34,14 +34,14 @@ export function rushReport(
   findings: readonly ReportFinding[],
 ): RushReport | null {
   if (history.rush === null) return null;
-  const { opened, turns, shiftOver } = history.rush;
+  const { opened, turns } = history.rush;
   const handover = handoverReport(history, allFacts);
-  const counts = countsOf(history.conversations, shiftOver);
+  const counts = countsOf(history, handedOver(handover));
   return {
     profile: opened.profile,
     level: opened.level,
     minutes: opened.minutes,
-    said: countsText(counts, handover?.good ?? 0),
+    said: countsText(counts),
     ...counts,
     ...(handover && { handover }),
     queue: queueOf(history),
@@ -54,54 +54,48 @@ export function rushReport(
   };
 }
 
-type Counts = Pick<
-  RushReport,
-  'came' | 'served' | 'lost' | 'leftQueue' | 'leftDesk' | 'transferred' | 'colleague' | 'unserved'
->;
+type Counts = Pick<RushReport, 'came' | ConversationOutcome['kind']>;
 
-function countsOf(
-  conversations: readonly ConversationHistory[],
-  shiftOver: Parameters<typeof isOfShiftEnd>[1],
-): Counts {
-  const cameIn = conversations.filter(({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0);
-  const atDesk = cameIn.filter(({ arrivals }) => arrivals.length > 0);
-  const neverAtDesk = cameIn.filter(({ arrivals }) => arrivals.length === 0);
-  const count = (reason: string): number =>
-    neverAtDesk.filter(({ queueStays }) => queueStays.at(-1)?.left?.how === reason).length;
-  const isTransferred = ({ closed }: ConversationHistory): boolean => closed?.by === 'transfer';
-  const keptHere = atDesk.filter((conversation) => !isTransferred(conversation));
-  const answered = keptHere.filter(({ endings }) => endings.at(-1)?.silent === false);
+/** In the order in which the sentence names them. */
+const OUTCOMES = [
+  'lost',
+  'escalated',
+  'leftQueue',
+  'leftDesk',
+  'colleague',
+  'transferred',
+  'unserved',
+  'handedOver',
+  'open',
+] as const;
+
+function countsOf(history: DrillHistory, handed: ReadonlySet<string>): Counts {
+  const cameIn = history.conversations.filter(
+    ({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0,
+  );
+  const outcomes = cameIn.map((conversation) => outcomeOf(conversation, history, handed).kind);
+  const count = (kind: ConversationOutcome['kind']): number => outcomes.filter((other) => other === kind).length;
   return {
     came: cameIn.length,
-    served: answered.filter(({ endings }) => endings.at(-1)?.outcome !== 'lost').length,
-    lost: answered.filter(({ endings }) => endings.at(-1)?.outcome === 'lost').length,
-    leftQueue: count('gave-up'),
-    leftDesk: keptHere.filter(({ endings }) => endings.at(-1)?.silent === true).length,
-    transferred: atDesk.filter((one) => isTransferred(one) && !isOfShiftEnd(one, shiftOver)).length,
+    served: count('served'),
+    lost: count('lost'),
+    escalated: count('escalated'),
+    leftQueue: count('leftQueue'),
+    leftDesk: count('leftDesk'),
+    transferred: count('transferred'),
     colleague: count('colleague'),
-    unserved: count('rush-over'),
+    unserved: count('unserved'),
+    handedOver: count('handedOver'),
+    open: count('open'),
   };
 }
 
-/** `handedOver`: of who was left, those of whom the next shift knows all. */
-function countsText({ came, served, ...counts }: Counts, handedOver: number): string {
-  const lossCounts = { ...counts, handedOver };
-  const kinds = [
-    'lost',
-    'leftQueue',
-    'leftDesk',
-    'colleague',
-    'transferred',
-    'unserved',
-    'handedOver',
-    'unfinished',
-  ] as const;
-  // Each customer is in the sentence once, so that its figures add up to those who came.
-  const unfinished = came - served - Object.values(lossCounts).reduce((sum, n) => sum + n, 0);
-  const countByKind = { ...lossCounts, unfinished };
-  const parts = kinds
-    .filter((kind) => countByKind[kind] > 0)
-    .map((kind) => say(`page:rush.gone.${kind}`, { n: countByKind[kind] }));
+/** Each customer is in the sentence once, so that its figures add up to those who came. */
+function countsText(counts: Counts): string {
+  const { came, served } = counts;
+  const parts = OUTCOMES.filter((kind) => counts[kind] > 0).map((kind) =>
+    say(`page:rush.gone.${kind}`, { n: counts[kind] }),
+  );
   return withEndMark(joinWithCommas([say('page:rush.came', { came, served }), ...parts]));
 }
 

@@ -6,12 +6,19 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationOutcome } from '#scoring/log/conversation-outcome.ts';
 import { bubbleText, yuan } from '#scoring/log/phrasing.ts';
 
 type Line = Report['transcript'][number];
 
 /** What an outcome is called in the language of the request. */
 export const outcomeName = (outcome: Outcome): string => say(`page:outcome.${outcome}`);
+
+/** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
+export function outcomeText({ kind, ending }: ConversationOutcome): string | null {
+  if (ending !== null) return outcomeName(ending.outcome);
+  return kind === 'transferred' || kind === 'handedOver' ? say(`page:outcome.${kind}`) : null;
+}
 
 /** The names of all outcomes. */
 export const outcomeNames = (): Readonly<Record<Outcome, string>> => ({

@@ -13,7 +13,7 @@ import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { draftOf, type PricedFinding } from '#scoring/marks/report-findings.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
-import { praisedQuotes } from './praised-quotes.ts';
+import { isOfSameThing, praiseBeside, praisedQuotes } from './praised-quotes.ts';
 import { countsLateReplies, storyOf } from './story.ts';
 
 type VerdictParts = {
@@ -121,12 +121,22 @@ function withDeparture(allFacts: readonly ConversationFacts[], fault: ReportFind
 }
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-function praisePart({ allFacts, findings, faultedQuestions, priced }: VerdictParts): string | null {
+function praisePart({ allFacts, findings, faultedQuestions, priced, mainFault }: VerdictParts): string | null {
+  const fault = mainFault?.fault ?? null;
   const merit = PRAISED_MERITS.flatMap((code) =>
-    findings.filter((finding) => finding.code === code && finding.quoteAt !== null),
+    findings.filter(
+      (finding) =>
+        finding.code === code && finding.quoteAt !== null && !(fault !== null && isOfSameThing(finding, fault)),
+    ),
   )[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
-  const [first, second, ...more] = praisedQuotes(allFacts, faultedQuestions, findings);
+  const draft = fault === null ? null : (draftOf(priced, fault) ?? null);
+  const [first, second, ...more] = praiseBeside(
+    praisedQuotes(allFacts, faultedQuestions, findings),
+    draft,
+    // With one customer, the questions that findings hold are left out already.
+    allFacts.length > 1 ? allFacts : [],
+  );
   if (first === undefined) return null;
   if (second === undefined) return say('page:verdict.right.one', { first });
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });

@@ -76,7 +76,19 @@ describe('the Word file', () => {
   test('tells a rush in short: who came, the queue, how many at once, where it broke and what to do', async () => {
     const rush: NonNullable<Report['rush']> = {
       ...{ profile: 'd618', level: 2, minutes: 15, said: '来了 9 位，接完 7 位；排队等不及走了 2 位。' },
-      ...{ came: 9, served: 7, lost: 0, leftQueue: 2, leftDesk: 0, transferred: 0, colleague: 0, unserved: 0 },
+      ...{
+        came: 9,
+        served: 7,
+        lost: 0,
+        leftQueue: 2,
+        leftDesk: 0,
+        transferred: 0,
+        colleague: 0,
+        unserved: 0,
+        escalated: 0,
+        handedOver: 0,
+        open: 0,
+      },
       queue: { waited: 4, meanS: 31.4, longestS: 72.6 },
       ...{ byLoad: [], tone: null, capacity: 2, mostAtOnce: 4 },
       dial: [

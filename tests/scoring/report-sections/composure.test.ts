@@ -52,13 +52,13 @@ describe('情绪调控', () => {
     const found = composure(crowded(20, ['cold', 'impatient', 'neutral'], [false, false, true]));
     expect(found).toMatchObject({
       breaksAt: 2,
-      said: '只有 1 位在等时 3 问答到 3 问，平均 10 秒回，3 回语气都稳；2 位起 3 问答到 1 问，平均 20 秒回，3 回里 2 回语气不好。',
+      said: '只有 1 位在等时 3 问答到 3 问，3 个回合语气都稳；2 位起 3 问答到 1 问，3 个回合里 2 个语气不好。',
     });
   });
 
   it('names only what got worse: here the tone, not the answers', () => {
     const found = composure(crowded(12, ['cold', 'impatient', 'neutral'], [true, true, true]));
-    expect(found?.said).toBe('只有 1 位在等时 3 回语气都稳；2 位起 3 回里 2 回语气不好。');
+    expect(found?.said).toBe('只有 1 位在等时 3 个回合语气都稳；2 位起 3 个回合里 2 个语气不好。');
   });
 
   it('doesn’t break by one cold reply or by a few seconds’ difference', () => {
@@ -67,12 +67,22 @@ describe('情绪调控', () => {
     expect(found?.said.startsWith('人多人少差不多：')).toBe(true);
   });
 
+  it('doesn’t break by seconds alone while nobody waited past the pass line, and names the late replies where it does', () => {
+    const quick = composure(crowded(25, ['neutral', 'neutral', 'neutral'], [true, true, true]));
+    expect(quick).toMatchObject({ breaksAt: null, breaksBy: [] });
+    expect(quick?.groups.flatMap(({ late }) => late)).toEqual([]);
+    const slow = composure(crowded(80, ['neutral', 'neutral', 'neutral'], [true, true, true]));
+    expect(slow).toMatchObject({ breaksAt: 2, breaksBy: ['speed'] });
+    expect(slow?.groups.map(({ late }) => late.length)).toEqual([0, 3]);
+    expect(slow?.groups[1]?.late[0]).toMatchObject({ conversation: 'c1', at: 110_000 });
+  });
+
   it('says when there is too little to tell', () => {
     const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2').says(0, '在吗', { conversation: 'c2' });
     ask(log, 1, 10, 'cold', false, 'q-size');
     expect(composure(log.finishes(60, ['c1', 'c2']))).toMatchObject({
       breaksAt: null,
-      said: '只有 1 位在等时说了 0 回，2 位起 1 回，太少，还看不出差别。',
+      said: '只有 1 位在等时说了 0 个回合，2 位起 1 个，太少，还看不出差别。',
     });
   });
 

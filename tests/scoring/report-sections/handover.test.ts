@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
 import type { Command } from '#engine/model/commands.ts';
 import { makeReport } from '#scoring/report.ts';
-import { say, tick, transfer } from '#tests/engine/support/drive.ts';
+import { end, say, tick, transfer } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 
@@ -74,6 +74,17 @@ describe('a note to the next shift', () => {
     const early = reportOf([...talking, transfer(110_000, 'c1', '超出权限')]);
     expect(early.transferred).toBe(1);
     expect(early.handover?.left.map(({ conversation }) => conversation)).toEqual(['c2']);
+  });
+
+  it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
+    const opened = { ...SHIFT, minutes: 10 };
+    const { log: alone } = rushDrive([tick(2_000_000)], [0], opened);
+    expect(makeReport(shoes, alone).rush?.handover).toEqual({
+      ...{ at: alone.at(-1)?.at, good: 0, left: [] },
+      said: '下班时手上没有要交接的对话。',
+    });
+    const { log: broken } = rushDrive([say(8000, SAID.here), end(30_000)], [0, 5000], opened);
+    expect(makeReport(shoes, broken).rush?.handover?.said).toBe('没到下班就结束了，手上还有 2 位没交接。');
   });
 
   it('[Q71] costs nobody a second: figures and marks are those of a rush that ends at once', () => {

@@ -97,6 +97,27 @@ describe('the report of a rush', () => {
     });
   });
 
+  it('[Q9] counts, row and verdict have one outcome: escalated, handed over in its course, over before, and unfinished', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    log.ends(60, 'up', 'escalated').arrives(70, 'c2').ends(100, 'kept', 'kept', { conversation: 'c2' });
+    log.arrives(110, 'c3').arrives(120, 'c4');
+    const door: DrillEvent[] = ['c2', 'c3'].map((conversation, i) => ({
+      ...{ kind: 'conversation-closed', at: 130_000 + i, conversation, by: 'transfer', note: '换码' },
+    }));
+    const report = makeReport(content, rushed(log.finishes(200, ['c1', 'c4']), door));
+    expect(report.rush).toMatchObject({ came: 4, served: 1, escalated: 1, transferred: 1, open: 1, lost: 0 });
+    expect(report.rush?.said).toBe('来了 4 位，接完 1 位，升级 1 位，转给同事 1 位，结束时没接完 1 位。');
+    expect(report.conversations.map(({ outcome, rating }) => [outcome, rating === null])).toEqual([
+      ...[
+        ['升级', false],
+        ['办妥', false],
+        ['转给同事', true],
+        [null, true],
+      ],
+    ]);
+  });
+
   it('[Q9] counts the wait of who is still in the queue when the drill is ended before its minutes are over', () => {
     const log = new Log(KEYS).arrives(5);
     ask(log, 6, 10);
