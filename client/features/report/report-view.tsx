@@ -22,6 +22,7 @@ import { Composure } from '#client/features/report/time/composure.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { ReportHead } from './report-head.tsx';
@@ -44,15 +45,17 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         <GoalLine goal={report.goal} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
         <RubricLine {...{ drillId, report, numbers }} />
-        <Dimensions report={report} numbers={numbers} />
-        <TimeAxis report={report} numbers={numbers} />
-        <AnatomySection report={report} />
-        <Findings report={report} exchanges={exchanges} numbers={numbers} />
-        <Doubts {...{ report, drillId, numbers }} isInRun={(drill?.run ?? null) !== null} />
-        <Ledger report={report} />
-        <Measures report={report} />
-        <Composure report={report} />
-        <Platforms report={report} />
+        <DisclosureGroup>
+          <Dimensions report={report} numbers={numbers} />
+          <TimeAxis report={report} numbers={numbers} />
+          <AnatomySection report={report} />
+          <Findings report={report} exchanges={exchanges} numbers={numbers} />
+          <Doubts {...{ report, drillId, numbers }} isInRun={(drill?.run ?? null) !== null} />
+          <Ledger report={report} />
+          <Measures report={report} />
+          <Composure report={report} />
+          <Platforms report={report} />
+        </DisclosureGroup>
         <Audit />
         {/* A last sheet with nothing but signatures says nothing: what comes next stands on it too. */}
         <div className="print:break-inside-avoid">

@@ -1,7 +1,16 @@
 import { ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { createContext, type ReactNode, useContext, useId, useState } from 'react';
 import { CLOSED } from '#client/lib/reveal.ts';
 import { cx } from '#client/ui/cx.ts';
+
+type Group = { openId: string | null; setOpenId: (id: string | null) => void };
+const GroupContext = createContext<Group | null>(null);
+
+/** Of the rows in it at most one is open: opening another closes it. Rows inside a row are no part of it. */
+export const DisclosureGroup = ({ children }: { children: ReactNode }) => {
+  const [openId, setOpenId] = useState<string | null>(null);
+  return <GroupContext value={{ openId, setOpenId }}>{children}</GroupContext>;
+};
 
 type Props = { head: ReactNode; className?: string; children: ReactNode };
 
@@ -11,7 +20,10 @@ type Props = { head: ReactNode; className?: string; children: ReactNode };
  */
 export const Disclosure = ({ head, className, children }: Props) => {
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
+  const group = useContext(GroupContext);
+  const [isOpenAlone, setIsOpenAlone] = useState(false);
+  const isOpen = group === null ? isOpenAlone : group.openId === id;
+  const setIsOpen = (opens: boolean) => (group === null ? setIsOpenAlone(opens) : group.setOpenId(opens ? id : null));
   return (
     <div className={className}>
       <button
@@ -33,7 +45,7 @@ export const Disclosure = ({ head, className, children }: Props) => {
         {...(isOpen ? {} : { [CLOSED]: '' })}
         className={cx('border-line border-t', !isOpen && 'hidden print:block')}
       >
-        {children}
+        <GroupContext value={null}>{children}</GroupContext>
       </div>
     </div>
   );

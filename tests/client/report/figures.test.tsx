@@ -37,6 +37,7 @@ describe('the figures of a report', () => {
     expect(row.getByText('61.5 秒')).toBeTruthy();
     const places = row.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
     expect(places[2]).toEqual(['一颗柚子 1:32', '/drills/d1/report?at=c1:92000']);
+    expect(crowd.getByText(/^2 位起变差：没答到的多了.语气差了$/)).toBeTruthy();
   });
 
   it('leave out 人多的时候 where two customers never waited at once', async () => {

@@ -97,6 +97,16 @@ describe('[N7] 重来这一句', () => {
     expect(posts).toEqual([{ path: 'POST /api/drills/d1/redos', body: TURN }]);
   });
 
+  it('isn’t offered under what went well', async () => {
+    await open(retries({ places: [turn({ findings: report.findings.map(({ key }) => key) })] }));
+    await block('f2').findByRole('button', { name: /^重来这一句：/ });
+    const offered = () => document.querySelectorAll('[data-finding] [data-retry]').length;
+    expect(offered()).toBeGreaterThan(0);
+    fireEvent.click(screen.getByRole('radio', { name: /^做到的/ }));
+    expect(document.querySelectorAll('[data-finding]').length).toBeGreaterThan(0);
+    expect(offered()).toBe(0);
+  });
+
   it('is pressed by R on the focused finding, and on no other', async () => {
     await open(retries(), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd2', retry: { drill: 'd1', ...TURN } })),

@@ -39,6 +39,22 @@ describe('the customers of a rush in its report', () => {
     expect(isClosed(words())).toBe(true);
   });
 
+  it('are opened one at a time, as the sections are', async () => {
+    await open();
+    const rows = customers()
+      .getAllByRole('button')
+      .filter((button) => button.getAttribute('aria-controls') !== null);
+    const sections = [...document.querySelectorAll('button[aria-controls]')].filter(
+      (button) => !rows.some((row) => row === button),
+    );
+    for (const buttons of [rows, sections]) {
+      expect(buttons.length).toBeGreaterThan(1);
+      for (const button of buttons) fireEvent.click(button);
+      const opened = buttons.map((button) => button.getAttribute('aria-expanded') === 'true');
+      expect(opened).toEqual(buttons.map((_, i) => i === buttons.length - 1));
+    }
+  });
+
   it('a link to a fault, a moment or the doubts opens what it leads into, and the key J the next one', async () => {
     await open(`/drills/d1/report#${faulty.id}`);
     expect(isClosed(document.getElementById(faulty.id))).toBe(false);

@@ -39,10 +39,17 @@ describe('the rush in a report [Q9]', () => {
     const row = within(section().getByRole('row', { name: /^5 位以上/ }));
     expect(row.getAllByText('—')).toHaveLength(2);
     expect(row.getByText('61.0 秒')).toBeTruthy();
+    // On a phone too: how many waits the figures are of.
+    expect(row.getByText('7 次').closest('td')?.className).not.toContain('max-pane:hidden');
     expect(section().getByText('同时 5 位以上，7 回里 2 回语气不好。')).toBeTruthy();
     expect(section().getByText('回得过来，改为同时接 3 位。')).toBeTruthy();
     expect(section().getByText('2 → 3 位')).toBeTruthy();
     expect(section().getByText('手上最多时 5 位。')).toBeTruthy();
+  });
+
+  it('[Q72] tells the handover, also where nobody was left', async () => {
+    await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '下班时手上没有要交接的对话。', left: [] } });
+    expect(section().getByText('下班时手上没有要交接的对话。')).toBeTruthy();
   });
 
   it('says a fixed number in a sentence, leads nowhere for somebody who never was at the desk', async () => {

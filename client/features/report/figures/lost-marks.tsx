@@ -1,44 +1,26 @@
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { clock, marks, minusMarks } from '#client/lib/format.ts';
 import { SPACE } from '#client/lib/spaces.ts';
+import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
+import { lostKinds } from './lost-kinds.ts';
 
 type Dimension = Report['dimensions'][number];
-/** Rows shown at first, the costliest ones; the rest come on request (and on paper). */
-const ROWS_SHOWN_AT_FIRST = 3;
+type LostPart = Dimension['lost'][number];
+/** Up to so many parts are read at a glance and need no verdict before them. */
+const PARTS_AT_A_GLANCE = 2;
 
-export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
+type Props = { row: Dimension; report: Report; numbers: ReadonlyMap<string, number> };
+
+/** What a part lost: in a few words by kind, and on request (and on paper) one line for each. */
+export const LostMarks = ({ row, report, numbers }: Props) => {
   const { t } = useTranslation('report');
   const [showsAll, setShowsAll] = useState(false);
-  const hiddenRows = row.lost.slice(ROWS_SHOWN_AT_FIRST);
-  const renderRows = (rows: Dimension['lost'], firstIndex: number) =>
-    rows.map((part, index) => (
-      <Fragment key={`${part.finding} ${part.text}`}>
-        {firstIndex + index === 0 ? null : t('dimensions.comma')}
-        {part.text}
-        {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
-        {part.finding === null ? null : (
-          <>
-            {SPACE}
-            <FindingLink id={part.finding} number={numbers.get(part.finding)} />
-          </>
-        )}
-        {part.place === null ? null : SPACE}
-        {part.place === null ? null : (
-          <Link
-            to={`?at=${part.place.conversation}:${part.place.at}`}
-            aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
-            className="link whitespace-nowrap max-pane:py-8"
-          >
-            {t('dimensions.place', { at: clock(part.place.at) })}
-          </Link>
-        )}
-      </Fragment>
-    ));
+  const isShort = row.lost.length <= PARTS_AT_A_GLANCE;
   return (
     <>
       {row.unsure ? (
@@ -46,28 +28,62 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
           {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
         </Tag>
       ) : null}
-      {row.lost.length === 0 && !row.unsure
-        ? t('dimensions.nothingLost')
-        : renderRows(row.lost.slice(0, ROWS_SHOWN_AT_FIRST), 0)}
-      {hiddenRows.length === 0 ? null : (
+      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : null}
+      {isShort ? null : <Kinds row={row} report={report} />}
+      {isShort ? null : (
+        <button
+          type="button"
+          aria-expanded={showsAll}
+          onClick={() => setShowsAll(!showsAll)}
+          className="link -my-10 whitespace-nowrap py-10 max-pane:py-14 print:hidden"
+        >
+          {showsAll ? t('dimensions.less') : t('dimensions.each', { n: row.lost.length })}
+        </button>
+      )}
+      <ul className={cx('text-12', isShort || showsAll ? undefined : 'hidden print:block', !isShort && 'mt-4')}>
+        {row.lost.map((part) => (
+          <li key={`${part.finding} ${part.place?.at} ${part.text}`} className="py-1 wrap-anywhere">
+            <Part part={part} numbers={numbers} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Kinds = ({ row, report }: { row: Dimension; report: Report }) => {
+  const { t } = useTranslation('report');
+  return lostKinds(row.lost, report.findings).map(({ title, count, marks: cost }) => (
+    <span key={title ?? ''} className="mr-12 inline-block">
+      <span className="font-semibold text-ink">{title ?? t('dimensions.other')}</span>{' '}
+      {t('dimensions.times', { n: count })}
+      {cost > 0 ? <span className="ml-4 text-bad">{minusMarks(cost)}</span> : null}
+    </span>
+  ));
+};
+
+const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, number> }) => {
+  const { t } = useTranslation('report');
+  return (
+    <>
+      {part.text}
+      {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
+      {part.finding === null ? null : (
         <>
-          <span className={showsAll ? undefined : 'hidden print:inline'}>
-            {renderRows(hiddenRows, ROWS_SHOWN_AT_FIRST)}
-          </span>
-          <span className="print:hidden">{t('dimensions.comma')}</span>
-          <button
-            type="button"
-            aria-expanded={showsAll}
-            onClick={() => setShowsAll(!showsAll)}
-            className="link -my-10 whitespace-nowrap py-10 print:hidden"
+          {SPACE}
+          <FindingLink id={part.finding} number={numbers.get(part.finding)} />
+        </>
+      )}
+      {part.place === null ? null : (
+        <>
+          {SPACE}
+          <Link
+            to={`?at=${part.place.conversation}:${part.place.at}`}
+            aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
+            className="link whitespace-nowrap max-pane:py-8"
           >
-            {showsAll
-              ? t('dimensions.less')
-              : t('dimensions.more', {
-                  count: hiddenRows.length,
-                  marks: minusMarks(hiddenRows.reduce((sum, part) => sum + part.marks, 0)),
-                })}
-          </button>
+            {t('dimensions.place', { at: clock(part.place.at) })}
+          </Link>
         </>
       )}
     </>

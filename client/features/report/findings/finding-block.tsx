@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { ReplayLink } from '#client/features/report/links/replay-link.tsx';
+import { isMerit } from '#client/features/report/model/numbering.ts';
 import { minusMarks } from '#client/lib/format.ts';
 import type { Retryable } from '#client/lib/reports/report-retries.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -18,7 +19,7 @@ type Props = {
   customerText: string | null;
   /** Number of the finding that shows the better wording of this one too; undefined where this one shows it itself. */
   suggestionNumber: number | undefined;
-  /** The turn or silence to do again; null where there is none. */
+  /** The turn or silence to do again; null where there is none. What went well isn’t offered again. */
   place: Retryable | null;
 };
 
@@ -74,7 +75,7 @@ export const FindingBlock = ({ finding, number, customerText, suggestionNumber, 
           {t('findings.betterIn')} <FindingLink id={suggestionId} number={suggestionNumber} />
         </p>
       )}
-      <RetryButton place={place} subject={finding.title} />
+      {isMerit(finding) ? null : <RetryButton place={place} subject={finding.title} />}
       <FindingRuling finding={finding} withDiscussion />
     </article>
   );

@@ -13,6 +13,7 @@ import { useTurnOfAddress } from '#client/features/report/model/use-turn-of-addr
 import { CustomerGroup } from '#client/features/report/rush/customer-group.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
@@ -107,9 +108,11 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
         {shownExchanges.length === 0 && report.rush === undefined ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />
         ) : (
-          grouped(report, shownExchanges, ({ exchange, findings }) => (
-            <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
-          ))
+          <DisclosureGroup>
+            {grouped(report, shownExchanges, ({ exchange, findings }) => (
+              <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
+            ))}
+          </DisclosureGroup>
         )}
       </Panel>
     </section>

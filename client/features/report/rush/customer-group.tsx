@@ -30,8 +30,8 @@ export const CustomerGroup = ({ conversation, findings, children }: Props) => {
         {conversation.name}
       </b>
       <span className="text-12 text-ink-2 max-side:text-right">
-        {conversation.outcome === null || conversation.rating === null
-          ? t('customer.unfinished')
+        {conversation.rating === null
+          ? (conversation.outcome ?? t('customer.unfinished'))
           : t('customer.outcome', { outcome: conversation.outcome, rating: conversation.rating })}
       </span>
       <span className="text-12 text-ink-2 max-pane:col-start-1">

@@ -22,8 +22,15 @@ export const LoadTable = ({ rush }: { rush: RushReport }) => {
       id: 'rounds',
       head: t('rush.load.rounds'),
       align: 'right',
-      className: 'max-pane:hidden',
-      cell: ({ rounds }) => rounds,
+      className: 'whitespace-nowrap max-pane:text-left',
+      cell: ({ rounds }) => (
+        <>
+          <span className="hidden text-12 text-ink-3 max-pane:block" aria-hidden="true">
+            {t('rush.load.rounds')}
+          </span>
+          {t('rush.load.times', { n: rounds })}
+        </>
+      ),
     },
     ...FIGURES.map(
       (figure): Column<LoadGroup> => ({
@@ -49,8 +56,9 @@ export const LoadTable = ({ rush }: { rush: RushReport }) => {
         columns={columns}
         rows={rush.byLoad}
         rowKey={({ from }) => String(from)}
-        phoneGridClass="max-pane:grid-cols-2 max-pane:gap-y-4"
+        phoneGridClass="max-pane:grid-cols-3 max-pane:gap-y-4"
       />
+      <p className="border-line border-t px-14 py-8 text-12 text-ink-3">{t('rush.load.note')}</p>
     </div>
   );
 };

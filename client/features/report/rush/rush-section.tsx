@@ -45,6 +45,7 @@ const drillEnd = ({ conversations, rush }: Report): number =>
 const FATES = [
   'served',
   'lost',
+  'escalated',
   'leftDesk',
   'leftQueue',
   'colleague',
@@ -57,6 +58,7 @@ type Fate = (typeof FATES)[number];
 const FATE_COLORS: Record<Fate, string> = {
   served: 'bg-good-solid',
   lost: 'bg-warn',
+  escalated: 'bg-ink-2',
   leftDesk: 'bg-bad-solid',
   leftQueue: 'bg-warn-solid',
   colleague: 'bg-a2',
@@ -66,15 +68,8 @@ const FATE_COLORS: Record<Fate, string> = {
   open: 'bg-edge',
 };
 
-const countOf = (rush: RushReport, kind: Exclude<Fate, 'open'>): number =>
-  kind === 'handedOver' ? (rush.handover?.good ?? 0) : rush[kind];
-
-/** The counts by what became of them; who is in none was not finished when the drill ended. */
-const fatesOf = (rush: RushReport): { kind: Fate; count: number }[] => {
-  const finished = FATES.flatMap((kind) => (kind === 'open' ? [] : [{ kind, count: countOf(rush, kind) }]));
-  const unfinishedCount = rush.came - finished.reduce((sum, { count }) => sum + count, 0);
-  return [...finished, { kind: 'open' as const, count: unfinishedCount }].filter(({ count }) => count > 0);
-};
+const fatesOf = (rush: RushReport): { kind: Fate; count: number }[] =>
+  FATES.map((kind) => ({ kind, count: rush[kind] })).filter(({ count }) => count > 0);
 
 /** Each customer once, as a bar and in figures; and how long the queue was. */
 const Fates = ({ rush }: { rush: RushReport }) => {

@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AXIS_HEAD_HEIGHT, AXIS_LANE_HEIGHT, axisLayout } from '#client/features/report/model/axis-layout.ts';
+import {
+  AXIS_HEAD_HEIGHT,
+  AXIS_LANE_HEIGHT,
+  axisLayout,
+  labelWidth,
+} from '#client/features/report/model/axis-layout.ts';
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
@@ -40,18 +45,22 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
       </text>
       {busyStretches.map((stretch) => {
         const height = stretch.count * stepPx;
+        const stretchWidth = layout.x(stretch.until) - layout.x(stretch.from);
         return (
           <g key={stretch.from}>
             <rect
               x={layout.x(stretch.from)}
               y={46 - height}
-              width={Math.max(0, layout.x(stretch.until) - layout.x(stretch.from))}
+              width={Math.max(0, stretchWidth)}
               height={height}
               className="fill-sunken"
             />
-            <text x={layout.x(stretch.from) + 5} y="43">
-              {stretch.count}
-            </text>
+            {/* A number stands inside its own stretch or not at all: two never touch. */}
+            {stretchWidth < labelWidth(String(stretch.count)) + 6 ? null : (
+              <text x={layout.x(stretch.from) + stretchWidth / 2} y="43" textAnchor="middle">
+                {stretch.count}
+              </text>
+            )}
           </g>
         );
       })}

@@ -55,7 +55,7 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
       <rect
         x={x(conversation.from)}
         y={MOOD_TOP - 2}
-        width={Math.max(1, x(conversation.until) - x(conversation.from))}
+        width={Math.max(1, x(hereUntil(conversation)) - x(conversation.from))}
         height={LANE_BOTTOM - MOOD_TOP + 2}
         className="fill-soft"
       />
@@ -75,8 +75,14 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
   );
 };
 
+/** When the customer left the desk for good; a conversation nobody closed goes on in the log until the drill ends. */
+const hereUntil = ({ stays, until, mood }: Conversation): number =>
+  Math.max(stays?.at(-1)?.until ?? until, mood.at(-1)?.[0] ?? 0);
+
 /** The log has a mood only where it changes, so the last one is drawn on until the customer leaves. */
-const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] => {
+const moodUntilTheEnd = (conversation: Conversation): Conversation['mood'] => {
+  const { mood } = conversation;
+  const until = hereUntil(conversation);
   const lastMood = mood.at(-1);
   return lastMood === undefined || lastMood[0] >= until ? mood : [...mood, [until, lastMood[1]]];
 };
@@ -92,7 +98,7 @@ const MomentMark = ({ conversation, x }: { conversation: string; x: AxisLayout['
 
 const WaitBar = ({ round, until, x }: { round: Round; until: number; x: AxisLayout['x'] }) => {
   const { height, look, ink } = ROUND_LOOKS[round.grade];
-  const end = round.to ?? until;
+  const end = round.to ?? Math.min(until, round.from + round.seconds * 1000);
   const width = Math.max(2, x(end) - x(round.from));
   const label = seconds(round.seconds);
   const hasRoomForLabel = width > labelWidth(label) + 8;

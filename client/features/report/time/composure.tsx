@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
+import { listed } from '#client/lib/listed.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
@@ -32,7 +33,7 @@ export const Composure = ({ report }: { report: Report }) => {
           <div className="hidden print:block">
             <ComposureChart composure={composure} width={PAPER_WIDTH_PX} />
           </div>
-          <Legend hasBreak={composure.breaksAt !== null} />
+          <Legend composure={composure} />
         </div>
         <GroupTable groups={composure.groups} />
       </Panel>
@@ -40,7 +41,7 @@ export const Composure = ({ report }: { report: Report }) => {
   );
 };
 
-const Legend = ({ hasBreak }: { hasBreak: boolean }) => {
+const Legend = ({ composure: { breaksAt, breaksBy } }: { composure: Held }) => {
   const { t } = useTranslation('report');
   return (
     <ul className="mt-6 flex flex-wrap gap-x-18 gap-y-4 text-12 text-ink-2">
@@ -55,14 +56,14 @@ const Legend = ({ hasBreak }: { hasBreak: boolean }) => {
         </svg>
         {t('composure.tone')}
       </li>
-      {hasBreak ? (
+      {breaksAt === null ? null : (
         <li className="flex items-center gap-5">
           <svg viewBox="0 0 10 14" className="h-14 w-10" aria-hidden="true">
             <path d="M5 0v14" className="stroke-[1.5] stroke-bad-solid [stroke-dasharray:4_3]" />
           </svg>
-          {t('composure.breaks')}
+          {t('composure.breaks', { n: breaksAt, what: listed(breaksBy.map((part) => t(`composure.broke.${part}`))) })}
         </li>
-      ) : null}
+      )}
     </ul>
   );
 };
@@ -129,23 +130,16 @@ const Labelled = ({ label, children }: { label: string; children: string }) => (
   </>
 );
 
+const PLACES = ['unanswered', 'late', 'lapses'] as const;
+
 const GroupMoments = ({ group }: { group: Group }) => {
   const { t } = useTranslation('report');
-  if (group.lapses.length + group.unanswered.length === 0) return null;
-  return (
-    <>
-      {group.unanswered.length === 0 ? null : (
-        <span className="block">
-          {t('composure.unanswered')}
-          <Highlights moments={group.unanswered} />
-        </span>
-      )}
-      {group.lapses.length === 0 ? null : (
-        <span className="block">
-          {t('composure.lapses')}
-          <Highlights moments={group.lapses} />
-        </span>
-      )}
-    </>
-  );
+  const places = PLACES.filter((kind) => group[kind].length > 0);
+  if (places.length === 0) return null;
+  return places.map((kind) => (
+    <span key={kind} className="block">
+      {t(`composure.${kind}`)}
+      <Highlights moments={group[kind]} />
+    </span>
+  ));
 };

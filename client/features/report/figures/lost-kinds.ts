@@ -1,0 +1,28 @@
+/** Lost marks by the kind of fault behind them, for a verdict that is read at a glance. */
+import type { Report, ReportFinding } from '#contract/report.ts';
+
+type LostPart = Report['dimensions'][number]['lost'][number];
+/** `title` null: all other kinds together. */
+export type LostKind = { title: string | null; count: number; marks: number };
+
+/** Kinds named one by one; what is less stands together. */
+const KINDS_NAMED = 2;
+
+/** The kinds that cost most, then what is left as one; a part without a finding, and an older report's, is among the last. */
+export function lostKinds(parts: readonly LostPart[], findings: readonly ReportFinding[]): LostKind[] {
+  const kinds = new Map<string | null, LostKind>();
+  for (const part of parts) {
+    const title = findings.find(({ id }) => id === part.finding)?.ruleTitle ?? null;
+    const soFar = kinds.get(title) ?? { title, count: 0, marks: 0 };
+    kinds.set(title, { title, count: soFar.count + 1, marks: soFar.marks + part.marks });
+  }
+  const named = [...kinds.values()].filter(({ title }) => title !== null).toSorted((a, b) => b.marks - a.marks);
+  const rest = [...named.slice(KINDS_NAMED), ...[kinds.get(null) ?? []].flat()];
+  if (rest.length === 0) return named;
+  return [
+    ...named.slice(0, KINDS_NAMED),
+    rest.reduce((sum, { count, marks }) => ({ title: null, count: sum.count + count, marks: sum.marks + marks }), {
+      ...{ title: null, count: 0, marks: 0 },
+    }),
+  ];
+}

@@ -1,0 +1,46 @@
+/** The timeline of a drill with many customers: what stands on it doesn’t overlap, and no wait is drawn longer than it was. */
+import { cleanup, render } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, expect, it } from 'vitest';
+import '#client/features/report/model/report-strings.ts';
+import { axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
+import { AxisChart } from '#client/features/report/time/axis-chart.tsx';
+import type { Report } from '#contract/report.ts';
+import { report } from '#tests/client/fixtures/report.ts';
+
+afterEach(cleanup);
+
+const WIDTH = 600;
+const [one] = report.conversations;
+if (one === undefined) throw new Error('no customer');
+/** So many customers, one second apart, gone in the same order a minute later; the first was never answered. */
+const crowd = Array.from({ length: 12 }, (_, i) => {
+  const [from, until] = [i * 1000, 60_000 + i * 1000];
+  return {
+    ...{ ...one, conversation: `k${i}`, from, until: 600_000, stays: [{ from, until }], mood: [], windows: [] },
+    rounds: i === 0 ? [{ from, to: null, seconds: 60, grade: 'fail' as const, first: true }] : [],
+  };
+});
+const shown: Report = { ...report, conversations: crowd, findings: [] };
+const draw = () =>
+  render(
+    <MemoryRouter>
+      <AxisChart report={shown} numbers={new Map()} width={WIDTH} />
+    </MemoryRouter>,
+  ).container;
+
+it('has no two numbers of customers at once that touch', () => {
+  const numbers = [...draw().querySelectorAll('text[y="43"][text-anchor="middle"]')].map((text) => {
+    const half = labelWidth(text.textContent ?? '') / 2;
+    const x = Number(text.getAttribute('x'));
+    return { from: x - half, to: x + half };
+  });
+  expect(numbers.length).toBeGreaterThan(0);
+  for (const [i, { to }] of numbers.entries()) expect(to).toBeLessThan(numbers[i + 1]?.from ?? Infinity);
+});
+
+it('draws an unanswered wait as long as it was, not to the end of the drill', () => {
+  const bar = draw().querySelector('rect.fill-bad-solid');
+  const { x } = axisLayout(shown, WIDTH);
+  expect(Number(bar?.getAttribute('width'))).toBeCloseTo(x(60_000) - x(0));
+});

@@ -1,0 +1,45 @@
+/** What a part of the total lost: a verdict by kind, and each loss on request. */
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { lostKinds } from '#client/features/report/figures/lost-kinds.ts';
+import type { Report } from '#contract/report.ts';
+import { report } from '#tests/client/fixtures/report.ts';
+import { closeReport, openReport } from './run-report.tsx';
+
+afterEach(closeReport);
+
+const faults = report.findings.filter(({ severity }) => severity !== 'merit');
+const [first, second] = faults;
+if (first === undefined || second === undefined) throw new Error('the report has too few faults');
+const part = (finding: string | null, marks: number, text = '丢了'): Report['dimensions'][number]['lost'][number] => ({
+  ...{ text, marks, finding, place: null },
+});
+const findings = report.findings.map((finding) => ({
+  ...finding,
+  ruleTitle: finding.id === first.id ? '答错了' : finding.id === second.id ? '等走了' : '操作没点',
+}));
+
+it('adds up what a kind of fault cost, the dearest two by name and the rest as one', () => {
+  const third = findings.find(({ id }) => id !== first.id && id !== second.id)?.id ?? null;
+  const parts = [part(second.id, 1), part(first.id, 5), part(first.id, 4), part(third, 0.5), part(null, 0.2)];
+  expect(lostKinds(parts, findings)).toEqual([
+    { title: '答错了', count: 2, marks: 9 },
+    { title: '等走了', count: 1, marks: 1 },
+    { title: null, count: 2, marks: 0.7 },
+  ]);
+  expect(lostKinds([part(first.id, 1)], findings)).toEqual([{ title: '答错了', count: 1, marks: 1 }]);
+});
+
+it('says the verdict in a line and opens each loss on request', async () => {
+  const [row, ...rows] = report.dimensions;
+  if (row === undefined) throw new Error('no dimension');
+  const lost = [part(first.id, 5, '甲'), part(first.id, 4, '乙'), part(second.id, 1, '丙')];
+  openReport({ ...report, findings, dimensions: [{ ...row, lost, marks: 1 }, ...rows] });
+  await screen.findByText(report.verdict);
+  const cells = within(within(screen.getByRole('region', { name: '六个方面' })).getAllByRole('row')[1] as HTMLElement);
+  expect(cells.getByText('答错了').parentElement?.textContent).toBe('答错了 2 处−9');
+  const list = () => cells.getByText(/甲/).closest('ul');
+  expect(list()?.className).toContain('hidden');
+  fireEvent.click(cells.getByRole('button', { name: '逐条看 3 项' }));
+  expect(list()?.className).not.toContain('hidden');
+});
