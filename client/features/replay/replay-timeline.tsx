@@ -11,10 +11,10 @@ import { seekTo, useReplay } from './replay-store.ts';
 /** Px between two labels of the axis, and its steps in seconds. */
 const LABEL_GAP_PX = 72;
 const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200, 3600];
-/** Px of a customer's lane; beyond so many customers the lanes are thin and have no names. */
+/** Px of a customer's lane; beyond so many customers the lanes are thin. */
 const LANE_HEIGHT_PX = 20;
-const THIN_LANE_HEIGHT_PX = 12;
-const MAX_NAMED_LANES = 4;
+const THIN_LANE_HEIGHT_PX = 15;
+const MAX_HIGH_LANES = 4;
 const AXIS_HEIGHT_PX = 18;
 
 /** Both height and colour show how long a customer waited. */
@@ -38,7 +38,11 @@ type Wait = { from: number; to: number | null; level: WaitLevel };
 
 /** Waits from the report's own rounds, which leave out the time the story skipped; without a report from the desk's. */
 const waitsOf = (conversation: ConversationView, reported: Reported | undefined): Wait[] =>
-  reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: GRADE_LEVELS[grade] })) ??
+  // Who got no reply waited as long as the round says; the conversation goes on in the log until the drill ends.
+  reported?.rounds.map(({ from, to, seconds, grade }) => ({
+    ...{ from, to: to ?? from + Math.round(seconds * 1000) },
+    level: GRADE_LEVELS[grade],
+  })) ??
   conversation.rounds.map(({ startedAt, endedAt, outcome, level }) => ({
     from: startedAt,
     to: endedAt,
@@ -54,22 +58,30 @@ export const ReplayTimeline = ({ reportFindings }: { reportFindings: ReplayFindi
   const until = useReplay((state) => state.until);
   const whole = useReplay((state) => state.finalView);
   const lanes = whole.arrivalOrder.flatMap((key) => whole.conversations[key] ?? []);
-  const showsNames = lanes.length <= MAX_NAMED_LANES;
-  const laneHeight = showsNames ? LANE_HEIGHT_PX : THIN_LANE_HEIGHT_PX;
+  const isThin = lanes.length > MAX_HIGH_LANES;
+  const laneHeight = isThin ? THIN_LANE_HEIGHT_PX : LANE_HEIGHT_PX;
   const step =
     1000 * (STEPS_S.find((step) => ((width ?? 0) * step * 1000) / Math.max(1, until) >= LABEL_GAP_PX) ?? 3600);
   const ticks = useMemo(() => Array.from({ length: Math.floor(until / step) + 1 }, (_, n) => n * step), [until, step]);
   return (
-    <div className={cx('grid gap-x-12', showsNames && 'grid-cols-[auto_minmax(0,1fr)] max-pane:grid-cols-1')}>
-      {showsNames ? (
-        <ul className="max-w-160 text-12 text-ink-2 max-pane:hidden" style={{ paddingTop: AXIS_HEIGHT_PX }}>
-          {lanes.map(({ key, name }) => (
-            <li key={key} className="cut" style={{ height: laneHeight, lineHeight: `${laneHeight}px` }}>
-              {name}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+    <div
+      className={cx(
+        'grid grid-cols-[auto_minmax(0,1fr)] gap-x-12',
+        isThin ? 'max-h-[32vh] overflow-y-auto max-pane:max-h-[24vh] max-pane:gap-x-6' : 'max-pane:grid-cols-1',
+      )}
+    >
+      <ul
+        lang="zh-CN"
+        className={cx('text-ink-2', isThin ? 'w-220 text-11 max-pane:w-64' : 'max-w-160 text-12 max-pane:hidden')}
+        style={{ paddingTop: AXIS_HEIGHT_PX }}
+      >
+        {lanes.map((conversation) => (
+          <li key={conversation.key} className="cut" style={{ height: laneHeight, lineHeight: `${laneHeight}px` }}>
+            {conversation.name}
+            {isThin ? <span className="ml-6 text-ink-3 max-pane:hidden">{firstQuestion(conversation)}</span> : null}
+          </li>
+        ))}
+      </ul>
       <div ref={box} className="relative" style={{ height: AXIS_HEIGHT_PX + laneHeight * lanes.length + 2 }}>
         <div aria-hidden="true">
           {width === null
@@ -98,6 +110,12 @@ export const ReplayTimeline = ({ reportFindings }: { reportFindings: ReplayFindi
     </div>
   );
 };
+
+/** What the customer came with, in their words; where they asked nothing, their first ones. */
+const firstQuestion = ({ ledger, items }: ConversationView): string =>
+  ledger[0]?.text ??
+  items.flatMap((item) => (item.kind === 'customer' && item.bubble.kind === 'text' ? item.bubble.text : []))[0] ??
+  '';
 
 const placeOnBar = (at: number, until: number): CSSProperties => ({ left: `${(100 * at) / Math.max(1, until)}%` });
 const stretchOnBar = (from: number, to: number, until: number): CSSProperties => ({

@@ -7,6 +7,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
+import { arrived, said } from '#tests/client-desk/fake-server.ts';
 import { SHOP } from '#tests/client-desk/shop.ts';
 import { PLAYED } from './played.ts';
 
@@ -51,6 +52,20 @@ it('shows the queue, the number at once, the turn of the dial and who had just l
   expect(screen.getByText('同时接').parentElement?.textContent).toBe('同时接3');
   expect(screen.getByText('排队').parentElement?.textContent).toBe('排队1');
   expect(screen.getByText('同时接 2 → 3 位：回得过来；小满 由同事接走，排了 2 秒')).toBeTruthy();
+});
+
+it('names every customer of the timeline with what they came with, however many there are', async () => {
+  const MANY: WireEvent[] = ['k1', 'k2', 'k3', 'k4', 'k5'].flatMap((conversation, i) => [
+    arrived(conversation, 4000 + i, `客户${i}`),
+    said(conversation, 4500 + i, `问题${i}`),
+  ]);
+  const replay = played();
+  const events = [...replay.events.map(({ event }) => event), ...MANY]
+    .toSorted((a, b) => a.at - b.at)
+    .map((event, index) => ({ seq: index + 1, event }));
+  await open({ ...replay, events });
+  for (const i of [0, 1, 2, 3, 4])
+    expect(screen.getAllByRole('listitem').some(({ textContent }) => textContent === `客户${i}问题${i}`)).toBe(true);
 });
 
 it('has nothing of it in another drill', async () => {
