@@ -14,6 +14,8 @@ import {
   forgetAnatomy,
   noteKeys,
   noteLookedUp,
+  notePanel,
+  notePanelsShown,
   noteSeen,
   takeAnatomy,
   textChange,
@@ -25,6 +27,7 @@ import {
   productChoices,
   skuChoices,
 } from '#client/features/desk/model/desk-fields.ts';
+import { resetDeskUi, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
 import { initialDrill, useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
@@ -211,6 +214,24 @@ describe('anatomy of a reply', () => {
       deleted: 1,
     });
     expect(takeAnatomy('c1')).toEqual({ seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 });
+  });
+  it('notes a panel that was looked into once, and the panel of actions never', () => {
+    useDrill.setState({ view: fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗')]) });
+    syncClock(3000, false);
+    notePanel('c1', 'orders');
+    syncClock(5000, false);
+    notePanel('c1', 'orders');
+    notePanel('c1', 'actions');
+    useDeskUi.setState({ selected: 'c1', tab: 'orders' });
+    const stop = notePanelsShown();
+    useDeskUi.setState({ tab: 'policies' });
+    stop();
+    useDeskUi.setState({ tab: 'products' });
+    expect(takeAnatomy('c1')?.lookedUp).toEqual([
+      { card: 'panel:orders', ms: 2000 },
+      { card: 'panel:policies', ms: 4000 },
+    ]);
+    resetDeskUi();
   });
   it('is null while no customer waits', () => {
     useDrill.setState({ view: fold([OPENED, arrived('c1', 1)]) });

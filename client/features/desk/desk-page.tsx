@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { waitingCount } from '#client/drill/model/drill-rounds.ts';
-import { forgetAnatomy } from '#client/features/desk/model/desk-anatomy.ts';
+import { forgetAnatomy, notePanelsShown } from '#client/features/desk/model/desk-anatomy.ts';
 import { openHints } from '#client/features/desk/model/desk-hints.ts';
 import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
@@ -32,7 +32,12 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
     resetDeskUi();
     openHints();
     forgetAnatomy();
-    return connectDrill(id, createTransport());
+    const stopNoting = notePanelsShown();
+    const disconnect = connectDrill(id, createTransport());
+    return () => {
+      stopNoting();
+      disconnect();
+    };
   }, [id, createTransport]);
 
   const summary = loaded.state === 'ready' ? loaded.value : null;

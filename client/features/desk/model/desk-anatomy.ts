@@ -4,6 +4,7 @@
  */
 import { drillNow } from '#client/drill/model/drill-clock.ts';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { type SideTab, useDeskUi } from './desk-ui.ts';
 import type { Anatomy } from './drill-outbox.ts';
 import { useDrill } from './drill-store.ts';
 
@@ -36,6 +37,25 @@ export const noteLookedUp = (conversation: string, card: string): void => {
   if (openRound === null || openRound.notes.lookedUp.length >= MAX_CARDS) return;
   openRound.notes.lookedUp.push({ card: card.slice(0, 64), ms: openRound.ms });
 };
+
+/**
+ * A panel was looked into: its tab opened, its rows touched, its search typed in. One note a round is enough: seconds are
+ * counted from the first.
+ */
+export const notePanel = (conversation: string | null, panel: SideTab): void => {
+  // The panel of actions is where something is done; nothing is read there.
+  if (conversation === null || panel === 'actions') return;
+  const card = `panel:${panel}`;
+  const openRound = notesOfOpenRound(conversation);
+  if (openRound?.notes.lookedUp.some((lookUp) => lookUp.card === card) === false) noteLookedUp(conversation, card);
+};
+
+/** Notes panels that keys or the palette open; returns what ends it. */
+export const notePanelsShown = (): (() => void) =>
+  useDeskUi.subscribe((now, before) => {
+    const isOpened = now.tab !== before.tab || (now.isSheetOpen && !before.isSheetOpen);
+    if (isOpened && now.selected === before.selected) notePanel(now.selected, now.tab);
+  });
 
 export const noteKeys = (conversation: string, typed: number, deleted: number): void => {
   const openRound = notesOfOpenRound(conversation);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
+import { notePanel } from '#client/features/desk/model/desk-anatomy.ts';
 import { SIDE_TABS, type SideTab, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
@@ -9,6 +10,9 @@ import { ActionsPanel } from './actions-panel.tsx';
 import { OrdersPanel } from './orders-panel.tsx';
 import { PoliciesPanel } from './policies-panel.tsx';
 import { ProductsPanel } from './products-panel.tsx';
+
+/** What somebody does who reads a panel: touches it, types in its search, scrolls it. */
+const LOOKING = ['pointerdown', 'keydown', 'wheel'] as const;
 
 const setTab = (tab: string): void => {
   const known = SIDE_TABS.find((choice) => choice === tab);
@@ -40,6 +44,16 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   useEffect(() => {
     if (focus.pane === 'side') box.current?.querySelector<HTMLElement>('[role="tab"][data-state="active"]')?.focus();
   }, [focus]);
+  useEffect(() => {
+    const element = box.current;
+    const note = (event: Event) => {
+      if (!(event instanceof KeyboardEvent && event.key === 'Tab')) notePanel(selected, tab);
+    };
+    for (const kind of LOOKING) element?.addEventListener(kind, note);
+    return () => {
+      for (const kind of LOOKING) element?.removeEventListener(kind, note);
+    };
+  }, [selected, tab]);
   const orderCount = conversation?.orders.length ?? 0;
   const panels: Record<SideTab, React.ReactNode> = {
     orders: <OrdersPanel conversation={conversation ?? null} shop={shop} />,
