@@ -172,6 +172,23 @@ describe('the strip of a rush', () => {
     expect(within(strip()).getByText('同时接 3 位，跟着你调')).toBeTruthy();
   });
 
+  it('[Q70] shows the newest announcement, for two minutes and not once the shift is over', async () => {
+    await openFull();
+    const change = (at: number, product: string, text: string): WireEvent => ({
+      ...{ kind: 'shop-changed', at, what: 'sold-out', shop: 'suibu', product, price: null, stock: 0, text },
+    });
+    await push(change(31_000, 's01', '跑鞋卖完了'));
+    await push(change(32_000, 's02', '背心活动开始了'));
+    expect(screen.getByText('背心活动开始了')).toBeTruthy();
+    expect(screen.queryByText('跑鞋卖完了', { selector: '.text-ink' })).toBeNull();
+    await pass(125_000);
+    expect(screen.queryByText('背心活动开始了', { selector: '.text-ink' })).toBeNull();
+    await push(change(160_000, 's02', '背心活动结束了'));
+    expect(screen.getByText('背心活动结束了', { selector: '.text-ink' })).toBeTruthy();
+    await push({ kind: 'shift-over', at: 161_000, until: 221_000 });
+    expect(screen.queryByText('背心活动结束了', { selector: '.text-ink' })).toBeNull();
+  });
+
   it('isn’t there in another drill', async () => {
     await open();
     cleanup();
@@ -273,6 +290,19 @@ describe('giving a customer to a colleague', () => {
     expect(screen.queryByRole('button', { name: '转给同事' })).toBeNull();
     alt('KeyT');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('has no button that sends nothing afterwards: it says who waits, and a press leads there [Q7]', async () => {
+    await openFull();
+    await push({ kind: 'conversation-transferred', at: 31_000, conversation: 'c1', note: '问发货' });
+    await push({ kind: 'status-changed', at: 31_000, conversation: 'c1', status: 'closed' });
+    const panel = within(screen.getByRole('region', { name: '已转给同事' }));
+    expect(screen.queryByRole('textbox', { name: /小鹿/ })).toBeNull();
+    expect(panel.getByText('阿木 等得最久，先去回。')).toBeTruthy();
+    fireEvent.click(panel.getByRole('button', { name: '去回 阿木' }));
+    expect(screen.getByRole('heading', { level: 2, name: '阿木' })).toBeTruthy();
+    await push({ kind: 'status-changed', at: 32_000, conversation: 'c2', status: 'closed' });
+    expect(screen.getByText('现在没有人在等，新客户会自己进来。')).toBeTruthy();
   });
 
   it('opens by key, gives the focus back, and keeps what was written', async () => {

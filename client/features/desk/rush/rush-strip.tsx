@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { newTurn } from '#client/drill/model/rush-news.ts';
 import type { RushView } from '#client/drill/model/rush-view.ts';
@@ -14,14 +15,13 @@ export const RushStrip = () => {
   return rush === null || hasEnded ? null : <Strip rush={rush} />;
 };
 
+/** On a phone one line, and a second one only while a turn of the dial is told: the list below is what it is for. */
 const Strip = ({ rush }: { rush: RushView }) => {
   const { t } = useTranslation('desk');
+  const isPhone = usePhone();
   const longest = rush.queue[0]?.since ?? null;
   return (
-    <section
-      aria-label={t('rush.label')}
-      className="shrink-0 border-line border-b px-12 py-5 text-12 leading-[20px] max-pane:py-6"
-    >
+    <section aria-label={t('rush.label')} className="shrink-0 border-line border-b px-12 py-5 text-12 leading-[20px]">
       <div className="flex h-22 items-center gap-8 whitespace-nowrap">
         <span className="text-ink-2">
           {t('rush.queue')} <b className="text-13 text-ink">{rush.queue.length}</b>
@@ -33,9 +33,10 @@ const Strip = ({ rush }: { rush: RushView }) => {
           </span>
         )}
         <span className="flex-1" />
+        {isPhone ? <span className="text-ink-2">{t('rush.fixed', { n: rush.capacity })}</span> : null}
         <Left rush={rush} />
       </div>
-      <Capacity rush={rush} />
+      {isPhone ? <TurnLine rush={rush} className="-mx-6 rounded-3 px-6 leading-[22px]" /> : <Capacity rush={rush} />}
     </section>
   );
 };

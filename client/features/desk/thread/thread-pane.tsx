@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
+import { ClosedPanel } from '#client/features/desk/conversations/closed-panel.tsx';
 import { EndedPanel } from '#client/features/desk/conversations/ended-panel.tsx';
 import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
 import { PhoneSwitcher } from '#client/features/desk/conversations/phone-switcher.tsx';
@@ -27,6 +28,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const isReady = useDrill((state) => state.view.stopReason === 'not-started');
   const isPractice = useDrill((state) => state.view.opening?.mode === 'practice');
+  const isRush = useDrill((state) => state.view.rush !== null);
   const isTurnAttempt = useIsTurnAttempt();
   useMarkRead(conversation);
   if (conversation === undefined)
@@ -56,6 +58,8 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <EndedPanel />
       ) : isTurnAttempt && isReady ? (
         <ReplayTaskStart />
+      ) : isRush && conversation.status === 'closed' ? (
+        <ClosedPanel conversation={conversation} />
       ) : (
         <Composer key={conversation.key} conversation={conversation} shop={shop} />
       )}
