@@ -39,6 +39,19 @@ describe('the customers of a rush in its report', () => {
     expect(isClosed(words())).toBe(true);
   });
 
+  it('are one line on a phone where they have no fault', async () => {
+    const findings = report.findings.filter(({ conversation }) => conversation === faulty.conversation);
+    await open(undefined, { ...report, rush: RUSH, findings });
+    const hidden = (conversation: string) => {
+      const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
+      const head = customers().getByText(name, { selector: 'b.cut' }).parentElement;
+      return [...(head?.children ?? [])].filter(({ className }) => /(^| )max-pane:hidden/.test(className)).length;
+    };
+    const other = report.conversations.find(({ conversation }) => conversation !== faulty.conversation);
+    expect(hidden(other?.conversation ?? '')).toBe(2);
+    expect(hidden(faulty.conversation)).toBe(0);
+  });
+
   it('are opened one at a time, as the sections are', async () => {
     await open();
     const rows = customers()

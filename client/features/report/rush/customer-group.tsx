@@ -16,7 +16,8 @@ const firstResponseS = ({ rounds }: Conversation): number | null => {
 };
 
 /**
- * One customer of a rush: how it came out, the first response and what the faults cost, and behind the row the words.
+ * One customer of a rush: how it came out, the first response and what the faults cost, and behind the row the words. On a
+ * phone who has no fault is one line.
  * `findings`: all of this customer's. With `children` null (nothing that the filter shows) the row opens nothing.
  */
 export const CustomerGroup = ({ conversation, findings, children }: Props) => {
@@ -34,13 +35,19 @@ export const CustomerGroup = ({ conversation, findings, children }: Props) => {
           ? (conversation.outcome ?? t('customer.unfinished'))
           : t('customer.outcome', { outcome: conversation.outcome, rating: conversation.rating })}
       </span>
-      <span className="text-12 text-ink-2 max-pane:col-start-1">
+      <span className={cx('text-12 text-ink-2 max-pane:col-start-1', faults.length === 0 && 'max-pane:hidden')}>
         {firstS === null ? t('customer.noReply') : t('customer.first', { seconds: seconds(firstS) })}
       </span>
       <span className="text-12 text-ink-2 max-side:hidden">
         {faults.length === 0 ? t('customer.noFault') : t('customer.faults', { n: faults.length })}
       </span>
-      <span className={cx('text-right text-12', lost > 0 ? 'font-semibold text-bad' : 'text-ink-3')}>
+      <span
+        className={cx(
+          'text-right text-12',
+          lost > 0 ? 'font-semibold text-bad' : 'text-ink-3',
+          faults.length === 0 && 'max-pane:hidden',
+        )}
+      >
         {lost > 0 ? t('customer.lost', { marks: marks(lost) }) : t('customer.lostNone')}
       </span>
     </span>
