@@ -119,6 +119,8 @@ export const shopSchema = z.strictObject({
       sends: z.boolean(),
       /** What the desk answers when it is done, in the reader's language. */
       done: z.string(),
+      /** The same where the shop has closed before the answer is due; absent: that makes no difference. */
+      doneOvernight: z.string().optional(),
       fields: z.array(
         z.strictObject({
           name: z.string(),

@@ -83,6 +83,8 @@ export type WireJump = z.infer<typeof storyJumpSchema>;
 /** What the desk itself answers to an operation: the operation's own sentence, no notes, where an order is. */
 export const resultLineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
+  /** Answered on the next day only: the shop has closed before the answer is due. */
+  z.strictObject({ kind: z.literal('done-overnight') }),
   z.strictObject({ kind: z.literal('no-notes') }),
   z.strictObject({
     kind: z.literal('order'),

@@ -2558,6 +2558,10 @@ export type Messages = {
   'schema:action.doing': never;
   'schema:action.named': never;
   'schema:action.reports': never;
+  'schema:action.overnight': never;
+  'schema:action-overnight.minutes': never;
+  'schema:action-overnight.done': never;
+  'schema:action-overnight.doing': never;
   'schema:spoken.quick-reply': never;
   'schema:reply.to': never;
   'schema:reply.after': never;
@@ -3030,6 +3034,7 @@ export type Messages = {
   'trade:field.tag': never;
   'trade:field.notice': never;
   'trade:field.report-kind': never;
+  'trade:overnight.escalate-3': never;
   'trade:choice.normal': never;
   'trade:choice.special': never;
   'trade:choice.gasket': never;

@@ -173,6 +173,15 @@ describe('the presenter', () => {
     });
   });
 
+  test('tells a report that is answered on the next day from one that is answered today', () => {
+    const overnight = { minutes: 120, done: '次日10点前有回音', doing: '次日10点前给您信' };
+    const spec = { ...toyData.actions[0], id: 'report', done: '2小时内有回音', overnight } as ActionSpec;
+    expect(presentResult(spec, { orders: [], result: ['次日10点前有回音'] })).toEqual([{ kind: 'done-overnight' }]);
+    expect(presentResult(spec, { orders: [], result: ['2小时内有回音'] })).toEqual([{ kind: 'done' }]);
+    // Words of neither are a log of before: shown as they are.
+    expect(presentResult(spec, { orders: [], result: ['1小时内有回音'] })).toEqual([null]);
+  });
+
   test('says of each line the desk answers what it says, so that a page can word it', () => {
     const spec = (id: string): ActionSpec => ({ ...toyData.actions[0], id, done: '做好了' }) as ActionSpec;
     const [order] = scenario.orders;

@@ -52,10 +52,15 @@ const orderWords = ({ no, status, latest }: Extract<WireResultLine, { kind: 'ord
     .join(' · ');
 
 /** What the desk itself says in a line; undefined where it is the case that speaks, or nobody knows the words. */
-const lineWords = (line: WireResultLine | null | undefined, doneText: string | undefined): string | undefined => {
+const lineWords = (
+  line: WireResultLine | null | undefined,
+  action: ShopBody['actions'][number] | undefined,
+): string | undefined => {
   switch (line?.kind) {
     case 'done':
-      return doneText;
+      return action?.done;
+    case 'done-overnight':
+      return action?.doneOvernight;
     case 'no-notes':
       return i18next.t('desk:answer.noNotes');
     case 'order':
@@ -73,9 +78,9 @@ export const answerLines = (
   { action, result, lines }: Pick<ActionItem, 'action' | 'result' | 'lines'>,
   shop: Pick<ShopBody, 'actions'> | null,
 ): { text: string; lang: 'zh-CN' | undefined }[] => {
-  const doneText = shop?.actions.find(({ id }) => id === action)?.done;
+  const spec = shop?.actions.find(({ id }) => id === action);
   return result.map((storedText, index) => {
-    const text = lineWords(lines[index], doneText) ?? storedText;
+    const text = lineWords(lines[index], spec) ?? storedText;
     return { text, lang: text === storedText ? 'zh-CN' : undefined };
   });
 };

@@ -117,7 +117,7 @@ export function presentResult(
   { orders, result }: { orders: readonly Order[]; result: readonly string[] },
 ): (WireResultLine | null)[] {
   if (spec === undefined) return result.map(() => null);
-  const lines = resultLines(spec, orders);
+  const lines = resultLines(spec, orders, spec.overnight !== undefined && result[0] === spec.overnight.done);
   return result.map((storedLine, n) => {
     const line = lines[n];
     return line === undefined || resultWords(spec, line) !== storedLine ? null : presentLine(line);
@@ -127,6 +127,7 @@ export function presentResult(
 function presentLine(line: ResultLine): WireResultLine | null {
   switch (line.kind) {
     case 'done':
+    case 'done-overnight':
     case 'no-notes':
       return { kind: line.kind };
     case 'order': {

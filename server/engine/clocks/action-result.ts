@@ -7,6 +7,8 @@ import type { ActionSpec, Order } from '#engine/model/content.ts';
 /** One line of the answer. `content`: words of the case, which nobody words otherwise. */
 export type ResultLine =
   | { kind: 'done' }
+  /** Answered on the next day only. */
+  | { kind: 'done-overnight' }
   | { kind: 'no-notes' }
   | { kind: 'order'; no: string; status: Order['status']; latest: { step: 'signed' | 'shipped'; on: string } | null }
   | { kind: 'content'; text: string };
@@ -30,7 +32,7 @@ function latestOf({ signedOn, shippedOn }: Order): Extract<ResultLine, { kind: '
 }
 
 /** The lines of an operation's answer; `orders` as they are after it. */
-export function resultLines(spec: ActionSpec, orders: readonly Order[]): readonly ResultLine[] {
+export function resultLines(spec: ActionSpec, orders: readonly Order[], overnight = false): readonly ResultLine[] {
   if (spec.id === 'check-order') {
     const notes = orders.flatMap(({ inside, no }) => inside.map(({ on, note }) => content(`${no} ${on} ${note}`)));
     return notes.length > 0 ? notes : [{ kind: 'no-notes' }];
@@ -40,7 +42,7 @@ export function resultLines(spec: ActionSpec, orders: readonly Order[]): readonl
       { kind: 'order', no: order.no, status: order.status, latest: latestOf(order) },
       ...(order.tracking ?? []).map(({ on, note }) => content(`${on} ${note}`)),
     ]);
-  return [{ kind: 'done' }];
+  return [{ kind: overnight ? 'done-overnight' : 'done' }];
 }
 
 /** The words of a line, as the log keeps them. */
@@ -48,6 +50,8 @@ export function resultWords(spec: ActionSpec, line: ResultLine): string {
   switch (line.kind) {
     case 'done':
       return spec.done;
+    case 'done-overnight':
+      return spec.overnight?.done ?? spec.done;
     case 'no-notes':
       return '没有内部备注';
     case 'order': {

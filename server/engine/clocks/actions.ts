@@ -4,6 +4,8 @@ import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { ActionSpec, ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { isOvernight } from '#engine/model/overnight.ts';
+import { storyAt } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { noTurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
@@ -90,6 +92,7 @@ export const doAction = (
     (forbid) => forbid.do === spec.id && hasAll(forbid.with, given),
   );
   const orders = ordersAfter(before.orders, spec.id, given);
+  const { minute } = storyAt(preparedCase.scenario, Math.max(0, at - before.arrivesAt), before.storySkippedMin);
   emit(context, {
     kind: 'action-done',
     at,
@@ -102,7 +105,9 @@ export const doAction = (
     unverified: weighed.some(({ need }) => !need.after.every((condition) => isFulfilled(before, condition))),
     wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec.id, given),
     orders,
-    result: resultLines(spec, orders).map((line) => resultWords(spec, line)),
+    result: resultLines(spec, orders, isOvernight(spec, preparedCase.shop, minute)).map((line) =>
+      resultWords(spec, line),
+    ),
   });
   for (const candidate of fits)
     emit(context, {

@@ -388,6 +388,8 @@ export type ActionField = {
   required: boolean;
   choices: readonly { value: string; title: string }[];
 };
+/** Words of an operation that is answered within `minutes`, where so many later the shop is closed. */
+export type Overnight = { minutes: number; done: string; doing: string };
 export type ActionSpec = {
   id: string;
   title: string;
@@ -397,6 +399,8 @@ export type ActionSpec = {
   fields: readonly ActionField[];
   /** What the trainee reads when it is done. */
   done: string;
+  /** Reports whose answer would come after the shop has closed. Content stored before it was known has none. */
+  overnight?: Overnight | undefined;
   /** What happens when it isn't done; null where nobody wrote it. Content stored before it was known has none. */
   why?: string | null | undefined;
   /** What the trainee may say while doing it; fields of the deed in braces. Content stored before it was known has none. */

@@ -1,9 +1,10 @@
 /** Names what a turn that closes needs judged. Reads the drill, changes nothing, and judges nothing itself. */
 
-import type { Burst } from '#engine/model/content.ts';
+import type { ActionSpec, Burst, Shop } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
+import { isOvernight } from '#engine/model/overnight.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
@@ -62,15 +63,18 @@ const othersOf = (context: DecisionContext, key: string, scenario: string): Othe
   });
 
 /** The words that the operations of a turn put before the customer. */
-const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn): string =>
+const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn, nowMinute: number): string =>
   turn.actions
     .flatMap(({ action, with: fieldValues }) => [
-      actions.get(action)?.done ?? '',
+      doneWords(actions.get(action), shop, nowMinute),
       ...Object.values(fieldValues).map((value) => (typeof value === 'number' ? yuan(value) : value)),
       ...shop.coupons.flatMap(({ id, name, amount }) => (id === fieldValues.coupon ? [name, yuan(amount)] : [])),
       ...shop.products.flatMap(({ id, price }) => (id === fieldValues.product ? [yuan(price)] : [])),
     ])
     .join('\n');
+
+const doneWords = (spec: ActionSpec | undefined, shop: Shop, nowMinute: number): string =>
+  (spec && isOvernight(spec, shop, nowMinute) ? spec.overnight?.done : spec?.done) ?? '';
 
 const yuan = (cents: number): string => `${cents / 100}元`;
 
@@ -112,7 +116,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     secrets: conversation.orders.flatMap(({ secret }) => secret),
     owner: ownerOf(conversation, preparedCase),
     others: othersOf(context, key, conversation.scenario),
-    shown: shownBy(context.content, preparedCase, turn),
+    shown: shownBy(context.content, preparedCase, turn, nowMinute),
     hasSentHere: turn.actions.some(({ action }) => context.content.actions.get(action)?.sends === true),
   };
 };

@@ -3,6 +3,7 @@ import type { ContentData } from '#engine/model/content.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
 import {
   doneOfAction,
+  overnightOfAction,
   nameOfGroup,
   nameOfPlatform,
   titleOfAction,
@@ -63,6 +64,7 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
         group: nameOfGroup(action),
         sends: action.sends,
         done: doneOfAction(action),
+        ...(action.overnight && { doneOvernight: overnightOfAction({ ...action, overnight: action.overnight }) }),
         fields: action.fields.map((field) => ({
           name: field.name,
           title: titleOfField(field),

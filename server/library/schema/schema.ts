@@ -126,6 +126,12 @@ export const actionsFile = z.array(
     sends: z.boolean(),
     fields: z.array(actionField).default([]),
     done: sentence,
+    /** What is said and answered where the shop has closed `minutes` later: a night brings no answer within two hours. */
+    overnight: shape('action-overnight', {
+      minutes: z.int().min(1).max(1440),
+      done: sentence,
+      doing: sentence,
+    }).optional(),
     why: sentence.optional(),
     /** Words said to the customer during the operation: 我这就给您改成{sku}. */
     doing: sentence.optional(),

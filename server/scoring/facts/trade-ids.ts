@@ -86,6 +86,9 @@ export const ACTIONS = [
   'safety-report',
 ] as const;
 
+/** Operations that are answered on the next day where the shop closes first. */
+export const OVERNIGHT = ['escalate-3'] as const;
+
 /** Operations that a platform calls by a name of its own: the platform's id and the operation's. */
 export const CALLED = ['pdd-remind-pay'] as const;
 

@@ -3,13 +3,13 @@
  * their figures, personas. They are written in Chinese: in English the words of `messages/en/trade.json` stand for the
  * shipped ones. Only for showing: nothing is matched or stored by these words.
  */
-import type { ActionField, ActionSpec, ContentData, Persona } from '#engine/model/content.ts';
+import type { ActionField, ActionSpec, ContentData, Overnight, Persona } from '#engine/model/content.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
 import { language } from '#i18n/language.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { type ContentKey, isShipped, shippedText } from './shipped-text.ts';
-import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, PERSONAS, PLATFORMS, RUSHES, TYPES } from './trade-ids.ts';
+import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, OVERNIGHT, PERSONAS, PLATFORMS, RUSHES, TYPES } from './trade-ids.ts';
 
 type Ids<Id extends string> = readonly Id[];
 
@@ -80,6 +80,10 @@ export const whyOfAction = ({ id, why }: Pick<ActionSpec, 'id' | 'why'>): string
 /** What the desk answers when it is done. */
 export const doneOfAction = ({ id, done }: Pick<ActionSpec, 'id' | 'done'>): string =>
   nameById(done, id, ACTIONS, (action) => `trade:action.${action}.done`);
+
+/** What the desk answers when the shop has closed before the answer is due. */
+export const overnightOfAction = ({ id, overnight }: Pick<ActionSpec, 'id'> & { overnight: Overnight }): string =>
+  nameById(overnight.done, id, OVERNIGHT, (action) => `trade:overnight.${action}`);
 
 /** What a group of operations is called. */
 export const nameOfGroup = ({ group }: Pick<ActionSpec, 'group'>): string =>

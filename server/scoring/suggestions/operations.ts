@@ -3,6 +3,8 @@
  * meanwhile.
  */
 import type { ActionValues, Condition, Need } from '#engine/model/content.ts';
+import { isOvernight } from '#engine/model/overnight.ts';
+import { storyAt } from '#engine/model/story-time.ts';
 import { say } from '#i18n/say.ts';
 import { titleOfAction, titleOfDeed, titleOfField } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -52,9 +54,16 @@ const oneByOne = (steps: readonly string[]): string =>
 
 const GENERIC_DOING = '这个我现在就办，半分钟内回您';
 
+/** By the clock the customer came at: a suggestion is a sentence for this case, not for this minute. */
+function doingWords(operation: string | null, { action, scenario, shop }: CaseFacts): string | null {
+  const spec = action(operation);
+  if (!spec?.overnight) return spec?.doing ?? null;
+  return isOvernight(spec, shop, storyAt(scenario, 0, 0).minute) ? spec.overnight.doing : (spec.doing ?? null);
+}
+
 /** What the customer is told while an operation is done: 我这就给您改成L. */
 export function doingLine(need: Deed, caseFacts: CaseFacts): string {
-  const doing = caseFacts.action(need.do)?.doing;
+  const doing = doingWords(need.do, caseFacts);
   if (!doing) return GENERIC_DOING;
   const line = doing.replace(/\{([a-z-]+)\}/g, (slot, name: string) => {
     const value = need.with[name];
