@@ -60,6 +60,8 @@ export const rushMenuSchema = z.strictObject({
       types: z.array(z.strictObject({ type: z.string(), name: z.string(), share: z.number() })),
     }),
   ),
+  /** What the rates and batches are multiplied by at levels 1, 2 and 3. */
+  factors: z.tuple([z.number(), z.number(), z.number()]),
   /** Minutes after the last may come in which open conversations are brought to an end. */
   closingMinutes: z.number().int(),
   /** The shops that have enough short customers. */

@@ -25,7 +25,7 @@ const RUSH = {
   ...UNCOUNTED,
   rush: {
     ...{ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 2 },
-    ...{ colleagueAfterMs: 90_000, greeting: null },
+    ...{ closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null },
   },
 } as const satisfies WireEvent;
 const { profile, level, minutes, dial, capacity } = RUSH.rush;
@@ -121,6 +121,18 @@ describe('the strip of a rush', () => {
       edited: 0,
     });
     expect(document.title).toMatch(/^大促进线/);
+  });
+
+  it('says why it is over before its minutes are', async () => {
+    await openFull();
+    await push({ kind: 'drill-ended', at: 791_000, why: 'finished' });
+    expect(screen.getByText(/要来的客户都来过、都接完了，比 15 分钟早 1:49 结束。/)).toBeTruthy();
+  });
+
+  it('says nothing of being early where the trainee ends it, or the minutes were over', async () => {
+    await openFull();
+    await push({ kind: 'drill-ended', at: 905_000, why: 'finished' });
+    expect(screen.getByText(/没有客户在等了。/)).toBeTruthy();
   });
 
   it('has whoever has gone below, out of the number of who is served, and gives their key to the next', async () => {

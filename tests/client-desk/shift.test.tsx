@@ -16,7 +16,7 @@ const RUSH = {
   ...UNCOUNTED,
   rush: {
     ...{ profile: 'd618', level: 2, minutes: 1, dial: false, capacity: 3 },
-    ...{ colleagueAfterMs: 90_000, greeting: null },
+    ...{ closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null },
   },
 } as const satisfies WireEvent;
 const RUSH_SUMMARY = {

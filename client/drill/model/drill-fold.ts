@@ -212,6 +212,7 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
           withLedgerStopped(endRound(conversation, event.at, 'void', view), event.at),
         ),
         endReason: event.why,
+        endedAt: event.at,
       };
     case 'customer-arrived': {
       const previous = view.conversations[event.conversation];

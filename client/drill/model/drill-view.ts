@@ -129,6 +129,8 @@ export type DrillView = {
   } | null;
   stopReason: StopReason | null;
   endReason: EndReason | null;
+  /** Drill time at which it ended; null: it hasn't. */
+  endedAt: number | null;
   /** Drill time of 开始. A replay task's log is a copy with an earlier 开始 in it; there it is the time of the latest one. */
   beganAt: number | null;
   /** What the shop told its desks, oldest first; `product`: the good whose price or stock it changed. */
@@ -145,6 +147,7 @@ export const emptyView: DrillView = {
   opening: null,
   stopReason: null,
   endReason: null,
+  endedAt: null,
   beganAt: null,
   notices: [],
   shopChanges: [],

@@ -42,16 +42,5 @@ export const openingOf = ({ profile, shop, level, capacity, greeting }: RushChoi
 export const batchMinutes = ({ batches }: RushProfile): number[] =>
   batches.map(({ at }) => Math.floor(at / 60) + 1).sort((a, b) => a - b);
 
-const SECONDS_PER_MINUTE = 60;
-
-/** Customers on average in the first minutes of a level: at least one, as in a rush itself. */
-export const customersIn = (profile: RushProfile, level: RushLevel, minutes: number): number => {
-  const until = (limit: number): number =>
-    profile.rate.slice(0, limit).reduce((sum, rate) => sum + rate, 0) +
-    profile.batches.reduce((sum, { at, count }) => (at < limit * SECONDS_PER_MINUTE ? sum + count : sum), 0);
-  const share = until(minutes) / Math.max(Number.EPSILON, until(profile.rate.length));
-  return Math.max(1, Math.round(customersOf(profile, level) * share));
-};
-
 /** On average, in all the profile's minutes. */
 export const customersOf = ({ customers }: RushProfile, level: RushLevel): number => customers[level - 1] ?? 0;

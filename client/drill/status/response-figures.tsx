@@ -9,11 +9,11 @@ type Tone = 'good' | 'warn' | 'bad';
 const toneOf = (value: number, goodS: number, failS: number): Tone =>
   value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
 
-/** A figure in its tone and with its target; without a tier the figure alone. */
-const figureProps = (ms: number | null, tier: Tier | null, goodS: 'excellentS' | 'passS') => ({
+/** A figure in its tone and with the limit for a pass, as before the start; without a tier the figure alone. */
+const figureProps = (ms: number | null, tier: Tier | null) => ({
   ...(ms === null ? { value: '–' } : secondsParts(ms)),
-  ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier[goodS], tier.failS) }),
-  ...(tier === null ? {} : { target: i18next.t('desk:figure.target', { n: tier[goodS] }) }),
+  ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier.passS, tier.failS) }),
+  ...(tier === null ? {} : { target: i18next.t('desk:figure.target', { n: tier.passS }) }),
 });
 
 const secondsParts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
@@ -26,8 +26,8 @@ export const ResponseFigures = ({ figures, tier, className }: Props) => {
   const classProps = className === undefined ? {} : { className };
   return (
     <>
-      <Figure {...classProps} label={t('figure.first')} {...figureProps(figures.firstMs, tier, 'excellentS')} />
-      <Figure {...classProps} label={t('figure.mean')} {...figureProps(figures.meanMs, tier, 'passS')} />
+      <Figure {...classProps} label={t('figure.first')} {...figureProps(figures.firstMs, tier)} />
+      <Figure {...classProps} label={t('figure.mean')} {...figureProps(figures.meanMs, tier)} />
       <Figure
         {...classProps}
         label={t('figure.waiting')}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { meanResponseColor } from '#client/features/wall/model/response-color.ts';
+import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -35,7 +35,7 @@ export const WallFigures = ({ isCompact = false }: { isCompact?: boolean }) => {
   const figures = useRun(useShallow((state) => figuresOfWall(state.tiles)));
   const tier = useRun(planTier);
   const medianS = figures.medianMs === null ? null : Math.round(figures.medianMs / 1000);
-  const tone = (medianS === null ? null : meanResponseColor(medianS, tier)) ?? 'plain';
+  const tone = (medianS === null ? null : responseTimeColor(medianS, tier)) ?? 'plain';
   return (
     <dl className={isCompact ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
       <WallFigure isCompact={isCompact} label={t('figure.left')}>

@@ -16,6 +16,8 @@ export const wireRushSchema = z.strictObject({
   dial: z.boolean(),
   /** Open conversations given to the seat at the start. */
   capacity: z.number().int(),
+  /** Milliseconds after `minutes` in which those who are still here may be served. */
+  closingMs: ms,
   /** Milliseconds in the queue after which a colleague takes a customer: what a bar in the queue runs towards. */
   colleagueAfterMs: ms,
   /** What customers in the queue are told by machine; null: nothing. */

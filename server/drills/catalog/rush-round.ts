@@ -41,7 +41,8 @@ type Asked = {
   day?: ShopDay;
 };
 
-const factorOf = ({ levels }: Rush, level: RushLevel): number => levels[level - 1] ?? 1;
+/** What a level multiplies the rates and batches by. */
+export const factorOf = ({ levels }: Rush, level: RushLevel): number => levels[level - 1] ?? 1;
 
 /** `candidates`: without those of a moment, which are dealt by `day` alone. Throws without candidates. */
 export function rushRound(

@@ -152,10 +152,11 @@ export function presentRush({
   minutes,
   dial,
   capacity,
+  closingMs,
   colleagueAfterMs,
   greeting,
 }: OpenedRush): WireRush {
-  return { profile, level, minutes, dial, capacity, colleagueAfterMs, greeting };
+  return { profile, level, minutes, dial, capacity, closingMs, colleagueAfterMs, greeting };
 }
 
 type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;

@@ -1,6 +1,6 @@
 import type { RushMenu } from '#contract/bodies.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import { expectedCustomers } from '#drills/catalog/rush-round.ts';
+import { expectedCustomers, factorOf } from '#drills/catalog/rush-round.ts';
 import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
 
 /** The rushes there are. It says how many come and why, as a shop knows of its own days; not who. */
@@ -23,6 +23,7 @@ export function rushMenu({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' |
         return { type, name: caseType === undefined ? type : nameOfType(caseType), share };
       }),
     })),
+    factors: [factorOf(rush, 1), factorOf(rush, 2), factorOf(rush, 3)],
     closingMinutes: rush.queue.closingMinutes,
     shops: data.shops
       .filter(({ id }) => short.some(({ shop }) => shop === id))

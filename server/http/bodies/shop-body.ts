@@ -3,9 +3,9 @@ import type { ContentData } from '#engine/model/content.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
 import {
   doneOfAction,
-  overnightOfAction,
   nameOfGroup,
   nameOfPlatform,
+  overnightOfAction,
   titleOfAction,
   titleOfChoice,
   titleOfField,

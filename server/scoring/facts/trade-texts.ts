@@ -9,7 +9,19 @@ import type { RushProfile } from '#engine/model/rush.ts';
 import { language } from '#i18n/language.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { type ContentKey, isShipped, shippedText } from './shipped-text.ts';
-import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, OVERNIGHT, PERSONAS, PLATFORMS, RUSHES, TYPES } from './trade-ids.ts';
+import {
+  ACTIONS,
+  CALLED,
+  CHOICES,
+  FIELDS,
+  FIGURES,
+  GROUPS,
+  OVERNIGHT,
+  PERSONAS,
+  PLATFORMS,
+  RUSHES,
+  TYPES,
+} from './trade-ids.ts';
 
 type Ids<Id extends string> = readonly Id[];
 

@@ -1,7 +1,10 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LEVELS } from '#client/drill/model/rush-choices.ts';
+import { customersBetween } from '#client/drill/model/rush-forecast.ts';
 import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import type { RushMenu } from '#contract/bodies.ts';
+import { rushPlaces } from '#engine/customer/rush.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
@@ -17,6 +20,7 @@ const day = (
 });
 const MENU: RushMenu = {
   profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9, 15, 21], [780, 60])],
+  factors: [0.6, 1, 1.4],
   closingMinutes: 5,
   shops: [
     { shop: 'suibu', shopName: '燧步运动' },
@@ -38,13 +42,32 @@ describe('the door to a rush', () => {
     expect(body()).toEqual({ rush: { profile: 'd618', shop: 'suibu', level: 1, dial: true }, mode: 'practice' });
   });
 
-  it('says how many will come in how many minutes, and when several come together', async () => {
+  it('says how many may come in how many minutes, when several come together, and how long it takes', async () => {
     open();
-    expect(await screen.findByText('15 分钟里约来 9 位，第 2、14 分钟一下来好几位。')).toBeTruthy();
+    expect(await screen.findByText(/15 分钟里来 5～12 位，第 2、14 分钟一下来好几位。/)).toBeTruthy();
+    expect(screen.getByText('不再进人以后，手上的最多再接 5 分钟；要来的都接完了，就提前结束。')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: '3 档' }));
-    expect(screen.getByText(/约来 21 位/)).toBeTruthy();
+    expect(screen.getByText(/来 13～24 位/)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('哪一天'), { target: { value: 'normal' } });
-    expect(screen.getByText('15 分钟里约来 7 位。')).toBeTruthy();
+    expect(screen.getByText(/15 分钟里来 5～16 位。/)).toBeTruthy();
+  });
+
+  it('[C9] names the range that nine rushes in ten fall into', () => {
+    const profile = { ...day('d618', '618', [9, 15, 21], [780, 60]), from: '2027-06-17 19:59', long: 30 };
+    const dealt = {
+      ...profile,
+      batches: profile.batches.map((batch) => ({ ...batch, over: 25 })),
+      types: { promotion: 100 },
+    };
+    for (const [i, factor] of MENU.factors.entries())
+      for (const minutes of [8, 15]) {
+        const [from, to] = customersBetween(MENU, profile, LEVELS[i] ?? 1, minutes);
+        const came = Array.from({ length: 300 }, (_, seed) => rushPlaces(dealt, { factor, minutes, seed }).length);
+        const share = (outside: (n: number) => boolean) => came.filter(outside).length / came.length;
+        expect(share((n) => n < from)).toBeLessThan(0.08);
+        expect(share((n) => n > to)).toBeLessThan(0.08);
+        expect(share((n) => n > from && n < to)).toBeGreaterThan(0.5);
+      }
   });
 
   it('takes a fixed number, a shop, a day and a greeting, and says what the number means', async () => {

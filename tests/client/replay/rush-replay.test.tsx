@@ -13,7 +13,7 @@ import { PLAYED } from './played.ts';
 
 const RUSH = {
   ...{ profile: 'd618', level: 1 as const, minutes: 15, dial: true, capacity: 2 },
-  ...{ colleagueAfterMs: 90_000, greeting: null },
+  ...{ closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null },
 };
 const DOOR: WireEvent[] = [
   { kind: 'customer-queued', at: 4000, conversation: 'c8', name: '小满' },

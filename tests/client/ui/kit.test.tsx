@@ -34,11 +34,11 @@ describe('kit', () => {
     const figures = { firstMs: 90_000, meanMs: 12_000, unansweredCount: 0, presentCount: 1 };
     const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
     render(<ResponseFigures figures={figures} tier={null} />);
-    expect(document.body.textContent).not.toContain('目标');
+    expect(document.body.textContent).not.toContain('达标');
     expect(document.querySelector('.text-bad, .text-warn, .text-good')).toBeNull();
     cleanup();
     render(<ResponseFigures figures={figures} tier={tier} />);
-    expect(document.body.textContent).toContain('目标 18');
+    expect(document.body.textContent).toContain('达标 30');
     expect(screen.getByText('90').className).toBe('text-bad');
   });
 

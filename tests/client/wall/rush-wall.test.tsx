@@ -32,6 +32,7 @@ const EVENTS: WireEvent[] = [
     ...{ kind: 'drill-opened', at: 0, mode: 'lesson', pace: 20, tiers: [] },
     rush: {
       ...{ profile: 'd618', level: 2, minutes: 10, dial: true, capacity: 1 },
+      closingMs: 300_000,
       colleagueAfterMs: 90_000,
       greeting: null,
     },

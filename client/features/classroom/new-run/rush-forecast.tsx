@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { batchMinutes, customersIn } from '#client/drill/model/rush-choices.ts';
+import { batchMinutes } from '#client/drill/model/rush-choices.ts';
+import { customersBetween } from '#client/drill/model/rush-forecast.ts';
 import { ArrivalsChart } from '#client/drill/status/arrivals-chart.tsx';
 import { seconds } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
@@ -18,6 +19,7 @@ export const RushForecast = ({ draft, menu }: { draft: RunDraft; menu: RushMenu 
   const { rush } = draft;
   const profile = menu.profiles.find(({ id }) => id === rush.profile);
   if (profile === undefined) return null;
+  const [from, to] = customersBetween(menu, profile, rush.level, rush.minutes);
   const together = batchMinutes(profile).filter((minute) => minute <= rush.minutes);
   const types = [...profile.types].sort((a, b) => b.share - a.share).slice(0, SHOWN_TYPES);
   return (
@@ -30,7 +32,7 @@ export const RushForecast = ({ draft, menu }: { draft: RunDraft; menu: RushMenu 
       <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-12 gap-y-4 border-line border-t px-18 py-12 text-12 max-pane:px-14 [&>dt]:text-ink-3">
         <dt>{t('forecast.customers')}</dt>
         <dd aria-live="polite">
-          {t('rush.coming', { n: customersIn(profile, rush.level, rush.minutes), minutes: rush.minutes })}
+          {t('rush.coming', { from, to, minutes: rush.minutes })}
           {together.length === 0 ? null : (
             <span className="block">{t('rush.together', { minutes: listed(together.map(String)) })}</span>
           )}

@@ -9,6 +9,7 @@ import {
   useNextStep,
 } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { clock } from '#client/lib/format.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -22,12 +23,13 @@ export const EndedPanel = () => {
   const drillId = useDrill((state) => state.drillId);
   const run = useDrillRun((state) => state.run);
   const retry = useDrillRun((state) => state.retry);
+  const reasonText = useReasonText();
   if (endReason === null) return null;
   if (retry !== null) return <RetryEnded retry={retry} />;
   if (run?.redo === true) return <ReplayTaskEnded run={run} drillId={drillId} />;
   if (run !== null) return <RunEnded run={run} drillId={drillId} />;
   return (
-    <FootBox title={t('ended.title')} text={t('ended.why', { why: t(`ended.because.${endReason}`) })}>
+    <FootBox title={t('ended.title')} text={t('ended.why', { why: reasonText ?? '' })}>
       <ButtonLink kind="primary" size="l" to={`/drills/${encodeURIComponent(drillId)}/report`}>
         {t('ended.report')}
       </ButtonLink>
@@ -44,7 +46,7 @@ const RunEnded = ({ run, drillId }: Props) => {
   const isReadable = useSeat((state) => state.body?.reports.some((report) => report.drill === drillId) === true);
   const waitsForPublishing = useSeat((state) => state.body?.waitsForPublishing === true);
   const nextStep = useNextStep(drillId);
-  const reasonText = t(`ended.because.${endReason}`);
+  const reasonText = useReasonText() ?? '';
   const endText = isReadable
     ? t('ended.why', { why: reasonText })
     : waitsForPublishing
@@ -60,6 +62,19 @@ const RunEnded = ({ run, drillId }: Props) => {
       <NextStepButton run={run} drillId={drillId} nextStep={nextStep} />
     </FootBox>
   );
+};
+
+/** Why the drill ended; of a rush that ended early, that nobody else was to come. Null while it runs. */
+const useReasonText = (): string | null => {
+  const { t } = useTranslation('desk');
+  const endReason = useDrill((state) => state.view.endReason);
+  const rush = useDrill((state) => state.view.rush);
+  const leftMs = useDrill(({ view }) =>
+    view.rush === null ? 0 : view.rush.endsAt - (view.endedAt ?? view.rush.endsAt),
+  );
+  if (endReason === null) return null;
+  if (rush === null || endReason !== 'finished' || leftMs < 1000) return t(`ended.because.${endReason}`);
+  return t('ended.because.everybodyServed', { minutes: rush.opened.minutes, left: clock(leftMs) });
 };
 
 /** Whether the trainee sent anything since 开始. */

@@ -61,7 +61,12 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
             <li>{t('ready.coming', { n: customerCount })}</li>
           ) : (
             <>
-              <li>{t('ready.rush.coming', { n: rush.opened.minutes })}</li>
+              <li>
+                {t('ready.rush.coming', {
+                  n: rush.opened.minutes,
+                  closing: Math.round(rush.opened.closingMs / 60_000),
+                })}
+              </li>
               <li>{t(rush.opened.dial ? 'ready.rush.dialed' : 'ready.rush.fixed', { n: rush.capacity })}</li>
               {rush.opened.greeting === null ? null : <li>{t('ready.rush.greeting')}</li>}
             </>

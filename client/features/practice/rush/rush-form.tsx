@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router';
 import {
   batchMinutes,
   CAPACITIES,
-  customersOf,
   GREETING_LIMIT,
   LEVELS,
   openingOf,
@@ -13,6 +12,7 @@ import {
   type RushProfile,
   usualChoice,
 } from '#client/drill/model/rush-choices.ts';
+import { customersBetween } from '#client/drill/model/rush-forecast.ts';
 import { ArrivalsChart } from '#client/drill/status/arrivals-chart.tsx';
 import { call, type Trouble } from '#client/lib/api.ts';
 import { listed } from '#client/lib/listed.ts';
@@ -90,7 +90,7 @@ export const RushForm = ({ menu }: { menu: RushMenu }) => {
           onChange={(event) => change({ greeting: event.target.value })}
         />
       </div>
-      <Coming profile={profile} level={choice.level} />
+      <Coming menu={menu} profile={profile} level={choice.level} />
       {error === null ? null : (
         <Notice tone="bad" className="border-line border-t px-24 max-pane:px-14">
           {t('startCard.notOpened', { message: error.message, code: error.code })}
@@ -129,16 +129,18 @@ const Labelled = ({ label, note, children }: { label: string; note?: string; chi
   </div>
 );
 
-/** How many will come, in how many minutes, and when several come together. */
-const Coming = ({ profile, level }: { profile: RushProfile; level: RushLevel }) => {
+/** How many may come, in how many minutes, when several come together, and how long it takes. */
+const Coming = ({ menu, profile, level }: { menu: RushMenu; profile: RushProfile; level: RushLevel }) => {
   const { t } = useTranslation('practice');
   const batches = batchMinutes(profile);
-  const values = { n: customersOf(profile, level), minutes: profile.minutes, batches: listed(batches.map(String)) };
+  const [from, to] = customersBetween(menu, profile, level, profile.minutes);
+  const values = { from, to, minutes: profile.minutes, batches: listed(batches.map(String)) };
   return (
     <div className="flex items-end gap-12 border-line border-t bg-soft px-24 py-8 max-pane:flex-wrap max-pane:px-14">
       <ArrivalsChart profile={profile} level={level} />
       <p aria-live="polite" className="text-ink-2">
         {t(batches.length === 0 ? 'rush.coming' : 'rush.comingTogether', values)}
+        <span className="block text-ink-3">{t('rush.length', { closing: menu.closingMinutes })}</span>
       </p>
     </div>
   );

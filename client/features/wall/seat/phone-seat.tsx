@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meanResponseColor } from '#client/features/wall/model/response-color.ts';
+import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { type Flag, flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
@@ -33,7 +33,7 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
   const tier = useRun(planTier);
   if (tile === undefined) return null;
   const meanS = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = meanS === null ? null : meanResponseColor(meanS, tier);
+  const tone = meanS === null ? null : responseTimeColor(meanS, tier);
   return (
     <li className="border-line border-b">
       <button

@@ -7,21 +7,11 @@ import { Figure } from '#client/ui/layout/figure.tsx';
 
 const wholeSeconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-type GoodLimit = Parameters<typeof responseTimeColor>[1];
-
-const SecondsFigure = ({
-  label,
-  seconds,
-  goodLimit,
-}: {
-  label: string;
-  seconds: number | null;
-  goodLimit: GoodLimit;
-}) => {
+const SecondsFigure = ({ label, seconds }: { label: string; seconds: number | null }) => {
   const { t } = useTranslation('wall');
   const tier = useRun(planTier);
   if (seconds === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
-  const tone = responseTimeColor(seconds, goodLimit, tier);
+  const tone = responseTimeColor(seconds, tier);
   return (
     <Figure label={label} value={seconds} unit={t('figure.s')} {...(tone === null ? {} : { tone })} className="py-6" />
   );
@@ -32,8 +22,8 @@ export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   return (
     <div className="grid shrink-0 grid-cols-4 border-line border-b">
-      <SecondsFigure label={t('figure.first')} seconds={wholeSeconds(tile.firstMs)} goodLimit="excellentS" />
-      <SecondsFigure label={t('figure.mean')} seconds={wholeSeconds(tile.meanMs)} goodLimit="passS" />
+      <SecondsFigure label={t('figure.first')} seconds={wholeSeconds(tile.firstMs)} />
+      <SecondsFigure label={t('figure.mean')} seconds={wholeSeconds(tile.meanMs)} />
       <Figure
         label={t('figure.waiting')}
         value={waitingCount(tile)}

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meanResponseColor } from '#client/features/wall/model/response-color.ts';
+import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -127,7 +127,7 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const tier = useRun(planTier);
   if (tile.link === 'absent') return null;
   const meanS = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = meanS === null ? null : meanResponseColor(meanS, tier);
+  const tone = meanS === null ? null : responseTimeColor(meanS, tier);
   return (
     <span
       className={cx(
