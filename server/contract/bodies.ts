@@ -47,7 +47,7 @@ export const rushMenuSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      /** Story time at the start: `13:00` or `11-10 22:40`. */
+      /** The day and the clock at the start: `2026-11-10 19:56`. */
       from: z.string(),
       minutes: z.number().int(),
       /** Customers a minute at level 2, a figure for each minute. */

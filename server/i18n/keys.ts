@@ -2633,7 +2633,6 @@ export type Messages = {
   'schema:rush-profile.id': never;
   'schema:rush-profile.name': never;
   'schema:rush-profile.from': never;
-  'schema:rush-profile.jump': never;
   'schema:rush-profile.rate': never;
   'schema:rush-profile.batches': never;
   'schema:rush-profile.offer': never;
@@ -2641,8 +2640,6 @@ export type Messages = {
   'schema:rush-profile.priceProtection': never;
   'schema:rush-profile.long': never;
   'schema:rush-profile.types': never;
-  'schema:rush-jump.minute': never;
-  'schema:rush-jump.to': never;
   'schema:rush-offer.at': never;
   'schema:rush-offer.until': never;
   'schema:rush-batch.at': never;

@@ -9,21 +9,23 @@ import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
+import { stagedOn, stagedPlain } from '#library/reading/staged-scenario.ts';
 import { scenarioOn, usualPlain } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
 import {
   type Card,
-  type CardsById,
+  type DealsById,
   isUsual,
   keyOf,
-  keyOfCards,
-  NO_CARDS,
+  keyOfDeals,
+  NO_DEALS,
   USUAL_CARD,
 } from '#library/variations/card.ts';
 import { type CaseTemplate, inShop } from '#library/variations/case-template.ts';
 import { lruCache } from '#library/variations/lru-cache.ts';
 import { byMoment } from '#library/variations/moments.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
+import { namesIn } from '#library/variations/staging.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
 
@@ -136,7 +138,7 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
 
 /**
  * Everything a drill on these cases needs, and the hash that pins it. `card`: which variant of the cases that vary;
- * `cards`: another one for some of them, by id.
+ * `deals`: how some of them are played otherwise, by id.
  * Throws for a case, shop, persona, platform or rubric that isn't in the library, so look in `library.scenarios` and run
  * the checks first.
  */
@@ -144,15 +146,15 @@ export function contentFor(
   library: Library,
   scenarioIds: readonly string[],
   card: Card = USUAL_CARD,
-  cards: CardsById = NO_CARDS,
+  deals: DealsById = NO_DEALS,
 ): HashedContent {
   const cached = contentsByLibrary.get(library) ?? { usual: new Map(), otherCards: lruCache(MAX_OTHER_CARDS) };
   contentsByLibrary.set(library, cached);
   const ids = scenarioIds.join(' ');
-  const makeContent = (): HashedContent => contentOf(library, scenarioIds, card, cards);
+  const makeContent = (): HashedContent => contentOf(library, scenarioIds, card, deals);
   const isVaried = !isUsual(card) && scenarioIds.some((id) => templateIn(library, id) !== undefined);
-  if (isVaried || cards.size > 0)
-    return cached.otherCards([ids, keyOf(card), keyOfCards(cards)].join(' '), makeContent);
+  if (isVaried || deals.size > 0)
+    return cached.otherCards([ids, keyOf(card), keyOfDeals(deals)].join(' '), makeContent);
   const content = cached.usual.get(ids) ?? makeContent();
   cached.usual.set(ids, content);
   return content;
@@ -160,24 +162,33 @@ export function contentFor(
 
 type HashedContent = { data: ContentData; hash: string };
 
-/** Contents on other cards than the usual one that are kept: a round of plays of one card needs one. */
+/** Contents on other deals than the usual one that are kept: a round of plays of one card needs one. */
 const MAX_OTHER_CARDS = 16;
 
 /**
  * Kept for each library, which never changes: making a case's content and hashing it takes 20 ms, and compiling what is
- * new longer than playing it. Of other cards than the usual one there is no end, so the last few are kept.
+ * new longer than playing it. Of other deals than the usual one there is no end, so the last few are kept.
  */
 const contentsByLibrary = new WeakMap<
   Library,
   { usual: Map<string, HashedContent>; otherCards: ReturnType<typeof lruCache<HashedContent>> }
 >();
 
-function contentOf(library: Library, scenarioIds: readonly string[], card: Card, cards: CardsById): HashedContent {
+function contentOf(library: Library, scenarioIds: readonly string[], card: Card, deals: DealsById): HashedContent {
+  const names = new Set<string>();
   const scenarios = [...new Set(scenarioIds)].map((id) => {
     const template = templateIn(library, id);
-    return template === undefined
-      ? withExemplars(foundOrThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id))
-      : scenarioOn(template, library.shopFacts, cards.get(id) ?? card);
+    const { card: ownCard, staging } = deals.get(id) ?? {};
+    if (template === undefined) {
+      const plain = foundOrThrow(library.scenarios.get(id), 'case', id);
+      const scenario = withExemplars(plain, library.testplans.get(id));
+      return staging === undefined ? scenario : (stagedPlain(scenario, staging) ?? scenario);
+    }
+    if (staging === undefined) return scenarioOn(template, library.shopFacts, ownCard ?? card);
+    const dealt = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined };
+    return namedApart(names, library, template, (name) =>
+      stagedOn(template, library.shopFacts, name === null ? dealt : { ...dealt, staging: { ...staging, name } }),
+    );
   });
   const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) =>
     foundOrThrow(library.shops.get(id), 'shop', id),
@@ -203,6 +214,27 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card,
     ...(pictures.length > 0 ? { pictures } : {}),
   };
   return { data, hash: hashOf(data) };
+}
+
+/**
+ * A customer whose name nobody else in the rush has: the card's own, else another of the template's, else one of the shop's
+ * other short customers (RULES Q71). `make`: the customer by a name; null: the card's.
+ */
+function namedApart(
+  names: Set<string>,
+  { short }: Library,
+  template: CaseTemplate,
+  make: (name: string | null) => Scenario,
+): Scenario {
+  const scenario = make(null);
+  const own = namesIn(template);
+  const isFree = (name: string): boolean => !names.has(name);
+  const others = (): string[] =>
+    [...short.values()].flatMap((other) => (other.scenario.shop === scenario.shop ? namesIn(other.template) : []));
+  const free =
+    isFree(scenario.customer.name) || own.length === 0 ? undefined : (own.find(isFree) ?? others().find(isFree));
+  names.add(free ?? scenario.customer.name);
+  return free === undefined ? scenario : make(free);
 }
 
 function loadCase(file: string, pathId: string | null, facts: ShopFactsById): CaseFiles {

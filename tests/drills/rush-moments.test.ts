@@ -22,8 +22,8 @@ async function openedAs(profile: string, shop: string, seed: number, level: 1 | 
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value;
 }
-const contentOf = ({ customers, cards }: RushRound) =>
-  catalog.contentFor([...new Set(customers.map(({ scenario }) => scenario))], [], { deck: 'mine', card: 3 }, cards);
+const contentOf = ({ customers, deals }: RushRound) =>
+  catalog.contentFor([...new Set(customers.map(({ scenario }) => scenario))], [], { deck: 'mine', card: 3 }, deals);
 const dealtIn = ({ customers }: RushRound, moment: string) =>
   customers.find(({ scenario }) => scenario.includes(`-${moment}-`));
 

@@ -13,7 +13,7 @@ import type { Peers } from './peers.ts';
 
 type Needs = {
   storage: Storage;
-  catalogs: Pick<Catalogs, 'withVersions' | 'rush' | 'momentCases' | 'shopDay' | 'naming'>;
+  catalogs: Pick<Catalogs, 'withVersions' | 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short'>;
   runner: DrillOpening & DrillControl;
   logger: Logger;
   peers: Pick<Peers, 'withLock'>;

@@ -3,7 +3,8 @@ import type { Moment, Rush } from '#engine/model/rush.ts';
 import type { FactsByShop } from '#library/questions/draw-paper.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
-import type { Card, CardsById } from '#library/variations/card.ts';
+import type { Card, DealsById } from '#library/variations/card.ts';
+import type { Staging } from '#library/variations/story-time.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
@@ -28,16 +29,18 @@ export type Catalog = {
   shopDay(shop: string, seed: number, isSealed: (scenario: string) => boolean): Promise<ShopDay>;
   /** Ids of the shop's cases that name one of these goods in any variant. */
   naming(shop: string, goods: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of these cases that can be played where a rush of that day and hour is, by their ids (RULES Q71). */
+  playableOn(scenarios: readonly Scenario[], staging: Staging): Promise<ReadonlySet<string>>;
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `schoolCases`,
    * which replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.
-   * `cards`: another one for some of them.
+   * `deals`: how some of them are played otherwise.
    */
   contentFor(
     scenarioIds: readonly string[],
     schoolCases?: readonly SchoolCase[],
     card?: Card,
-    cards?: CardsById,
+    deals?: DealsById,
   ): Promise<{ data: ContentData; hash: string }>;
 };
 
@@ -74,13 +77,13 @@ export type Catalogs = Catalog & {
   withVersions(source: CaseSource): Promise<SchoolCatalog>;
   /**
    * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
-   * with a version. `card`: which variant of the cases that vary; left out, the usual one. `cards`: another one for some.
+   * with a version. `card`: which variant of the cases that vary; left out, the usual one. `deals`: how some are played otherwise.
    */
   contentFrom(
     source: CaseSource,
     scenarioIds: readonly string[],
     card?: Card,
-    cards?: CardsById,
+    deals?: DealsById,
   ): Promise<{ data: ContentData; hash: string }>;
   /** To be called when a school's cases have changed (null: any school's may have): they are read again when next needed. */
   forgetSchool(school: string | null): void;

@@ -86,11 +86,11 @@ export function createCatalogs(
     ...shipped,
     of,
     withVersions,
-    contentFrom: async (source, scenarioIds, card, cards) => {
+    contentFrom: async (source, scenarioIds, card, deals) => {
       const schoolCases = (await withVersions(source)).ownCases.filter(({ scenario }) =>
         scenarioIds.includes(scenario.id),
       );
-      return shipped.contentFor(scenarioIds, schoolCases, card, cards);
+      return shipped.contentFor(scenarioIds, schoolCases, card, deals);
     },
     forgetSchool: (school) => {
       if (school === null) catalogBySchool.clear();

@@ -1,6 +1,7 @@
+import type { Scenario } from '#engine/model/content.ts';
 import type { Rush } from '#engine/model/rush.ts';
 import type { Library, ShortCase } from '#library/load.ts';
-import { type Card, type CardsById, keyOf, keyOfCards, NO_CARDS, USUAL_CARD } from '#library/variations/card.ts';
+import { type Card, type DealsById, keyOf, keyOfDeals, NO_DEALS, USUAL_CARD } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
 import { momentOf } from '#library/variations/moments.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
@@ -56,10 +57,10 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank
     scenarioIds: readonly string[],
     schoolCases: readonly SchoolCase[],
     card: Card,
-    cards: CardsById,
+    deals: DealsById,
   ): Promise<PinnedContent> => {
     const { contentFor } = await import('#library/load.ts');
-    if (schoolCases.length === 0) return contentFor(library, scenarioIds, card, cards);
+    if (schoolCases.length === 0) return contentFor(library, scenarioIds, card, deals);
     const scenarios = new Map(library.scenarios);
     const templatesLeft = new Map(library.templates);
     for (const { scenario } of schoolCases) {
@@ -67,7 +68,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank
       // A school's own case of this id stands for the shipped one, however that varies.
       templatesLeft.delete(scenario.id);
     }
-    return contentFor({ ...library, scenarios, templates: templatesLeft }, scenarioIds, card, cards);
+    return contentFor({ ...library, scenarios, templates: templatesLeft }, scenarioIds, card, deals);
   };
   return {
     data,
@@ -98,12 +99,31 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank
       const naming = authored.filter(({ scenario, text }) => scenario.shop === shop && namesGoods(text, goods));
       return new Set(naming.map(({ scenario }) => scenario.id));
     },
+    playableOn: async (scenarios, staging) => {
+      const { canPlay, stagedPlain } = await import('#library/reading/staged-scenario.ts');
+      const { shopFacts: facts } = library;
+      const isPlayable = (scenario: Scenario): boolean => {
+        // A school's own case of a shipped id stands for itself.
+        const isShipped = scenario === library.scenarios.get(scenario.id) || library.short.has(scenario.id);
+        const template = isShipped
+          ? (library.templates.get(scenario.id) ?? library.short.get(scenario.id)?.template)
+          : undefined;
+        return template === undefined ? stagedPlain(scenario, staging) !== null : canPlay(template, facts, staging);
+      };
+      const playable = new Set<string>();
+      for (const scenario of scenarios) {
+        // The first rush of a day lays out all cases of a shop: other requests are served in between.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (isPlayable(scenario)) playable.add(scenario.id);
+      }
+      return playable;
+    },
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
-    contentFor: (scenarioIds, schoolCases = [], card = USUAL_CARD, cards = NO_CARDS) => {
+    contentFor: (scenarioIds, schoolCases = [], card = USUAL_CARD, deals = NO_DEALS) => {
       const isVaried = scenarioIds.some((id) => library.templates.has(id) || library.short.has(id));
-      const cardKey = isVaried ? [keyOf(card), keyOfCards(cards)] : [];
+      const cardKey = isVaried ? [keyOf(card), keyOfDeals(deals)] : [];
       const key = [...scenarioIds, ...schoolCases.map(({ version }) => version), ...cardKey].join('+');
-      const known = contentByKey.get(key) ?? makeContent(scenarioIds, schoolCases, card, cards);
+      const known = contentByKey.get(key) ?? makeContent(scenarioIds, schoolCases, card, deals);
       if (contentByKey.size >= MAX_CACHED) contentByKey.clear();
       contentByKey.set(key, known);
       return known;

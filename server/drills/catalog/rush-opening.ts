@@ -7,14 +7,15 @@ import { goodsOf, namesGoods, type ShopDay } from '#library/reading/shop-day.ts'
 import type { Storage } from '#storage/storage.ts';
 import type { Catalogs, SchoolCatalog } from './catalog.ts';
 import type { Practising } from './practice-card.ts';
-import { type RushRound, rushRound } from './rush-round.ts';
+import { type RushRound, rushRound, stagingAt } from './rush-round.ts';
 
 /** Conversations given to a seat at the start: in somebody's first rush, and in later ones. */
 const FIRST_CAPACITY = 1;
 const USUAL_CAPACITY = 2;
+const MINUTE_MS = 60_000;
 
 type Asked = { rush: OpenRush; seed: number; practising: Practising | null };
-type RushCatalogs = Pick<Catalogs, 'rush' | 'momentCases' | 'shopDay' | 'naming'>;
+type RushCatalogs = Pick<Catalogs, 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short'>;
 type Needs = { catalogs: RushCatalogs; storage: Pick<Storage, 'drillsOf'> };
 
 const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false, error: failure(code, detail) });
@@ -101,7 +102,8 @@ async function roundOf(
   },
 ): Promise<RushRound> {
   const { capacity, level, minutes, greeting } = asked;
-  const others = await withoutGoods(catalogs, candidates, data, day, profile);
+  const playing = await playingThen(catalogs, candidates, data, profile);
+  const others = await withoutGoods(catalogs, playing, data, day, profile);
   return rushRound(catalogs.rush, others, {
     ...{ profile, level, seed },
     minutes: minutes ?? profile.rate.length,
@@ -110,6 +112,21 @@ async function roundOf(
     greeting: greeting === undefined || greeting === '' ? null : greeting,
     day,
   });
+}
+
+/** Those whose story can be told on the rush's day; all of them where nobody's can. */
+async function playingThen<Candidate extends { id: string }>(
+  catalogs: RushCatalogs,
+  candidates: readonly Candidate[],
+  { scenarios }: SchoolCatalog['data'],
+  profile: RushProfile,
+): Promise<readonly Candidate[]> {
+  const wanted = new Set(candidates.map(({ id }) => id));
+  const cases = [...scenarios, ...catalogs.short].filter(({ id }) => wanted.has(id));
+  const atFirst = await catalogs.playableOn(cases, stagingAt(profile, 0));
+  const atLast = await catalogs.playableOn(cases, stagingAt(profile, profile.rate.length * MINUTE_MS));
+  const playing = candidates.filter(({ id }) => atFirst.has(id) && atLast.has(id));
+  return playing.length > 0 ? playing : candidates;
 }
 
 /**

@@ -13,7 +13,9 @@ import {
   type ShopChangeKind,
 } from '#engine/model/rush.ts';
 import { type MomentVariant, NO_SHOP_DAY, type ShopDay } from '#library/reading/shop-day.ts';
-import type { CardsById } from '#library/variations/card.ts';
+import type { Deal, DealsById } from '#library/variations/card.ts';
+import type { Staging } from '#library/variations/story-time.ts';
+import { clockOf, dayOf, isoOf, minutesOf } from '#library/variations/value.ts';
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
@@ -21,11 +23,14 @@ const SECOND_MS = 1000;
 /** Seconds at the end of a shift to write down who is left: a line for each of two or three. */
 const HANDOVER_S = 60;
 
-/** What a drill is opened with. The customers stand in order of arrival; `cards`: of the cases dealt by the shop's moments. */
+/**
+ * What a drill is opened with. The customers stand in order of arrival; `deals`: when each of them plays, and on which card where
+ * a moment of the shop asks for one.
+ */
 export type RushRound = {
   opened: OpenedRush;
   customers: readonly { scenario: string; arrivesAt: DrillMs; patienceMs: DrillMs }[];
-  cards?: CardsById;
+  deals?: DealsById;
 };
 
 type Asked = {
@@ -77,13 +82,23 @@ export function rushRound(
       arrivesAt: place.arrivesAt,
       patienceMs: queuePatienceMs(place, profile, level, patience),
     })),
-    cards: new Map(
-      places.flatMap((place) => {
+    deals: new Map(
+      places.toReversed().map((place): [string, Deal] => {
         const variant = variantAt(place);
-        return variant === undefined ? [] : [[variant.scenario, variant.card]];
+        const scenario = variant?.scenario ?? otherCases.get(place) ?? '';
+        return [scenario, { staging: stagingAt(profile, place.arrivesAt), ...(variant && { card: variant.card }) }];
       }),
     ),
   };
+}
+
+const MINUTES_A_DAY = 1440;
+
+/** The rush's day and clock at a drill time: a minute of the desk is a minute of the day (RULES Q71). */
+export function stagingAt({ from }: Pick<RushProfile, 'from'>, at: DrillMs): Staging {
+  const [date = '', time = ''] = from.split(' ');
+  const minutes = (minutesOf(time) ?? 0) + Math.floor(at / MINUTE_MS);
+  return { date: isoOf((dayOf(date) ?? 0) + Math.floor(minutes / MINUTES_A_DAY)), time: clockOf(minutes) };
 }
 
 /** What the shop's desks are told at which moment of the rush's minutes, whoever comes: each change in the words of its variant. */

@@ -17,8 +17,8 @@ export function schoolCatalog(catalogs: Catalogs, replyStorage: ReplyStorage): C
   const contentByKey = new Map<string, Promise<PinnedContent>>();
   return {
     ...catalogs,
-    contentFrom: async (source, scenarioIds, card, cards) => {
-      const shippedContent = await catalogs.contentFrom(source, scenarioIds, card, cards);
+    contentFrom: async (source, scenarioIds, card, deals) => {
+      const shippedContent = await catalogs.contentFrom(source, scenarioIds, card, deals);
       const { school } = source;
       const versions = school === null ? [] : versionsFor(shippedContent.data, await replyStorage.newest(school));
       if (versions.length === 0) return shippedContent;

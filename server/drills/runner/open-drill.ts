@@ -24,7 +24,7 @@ export async function openDrill(
     from,
     [...(rush ? new Set(scenarios) : scenarios), ...(setting?.incidents ?? [])],
     card,
-    rush?.cards,
+    rush?.deals,
   );
   const content = await contents.put(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {

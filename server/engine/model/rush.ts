@@ -28,10 +28,8 @@ export type Moment = (typeof MOMENTS)[number];
 export type RushProfile = {
   id: string;
   name: string;
-  /** Story time at the start: `13:00` or `11-10 22:40`. */
+  /** The day and the clock at the start, where all its customers live: `2026-11-10 19:56`. */
   from: string;
-  /** In this minute of the drill the story jumps to this time. */
-  jump?: { minute: number; to: string } | undefined;
   /** Customers a minute at factor 1, a figure for each minute. */
   rate: readonly number[];
   batches: readonly RushBatch[];

@@ -1,6 +1,6 @@
 /** `scenarios/rush.yaml`: how customers come on days of promotion. */
 import { z } from 'zod';
-import { clockText, idText, sentence } from './parts.ts';
+import { idText, sentence } from './parts.ts';
 import { fault, shape } from './shape.ts';
 
 /** Minutes that a profile describes. */
@@ -35,14 +35,7 @@ export const rushFile = shape('rush', {
       shape('rush-profile', {
         id: idText,
         name: sentence,
-        from: z.string().regex(/^(\d{2}-\d{2} )?([01]\d|2[0-3]):[0-5]\d$/, fault('rush-from')),
-        jump: shape('rush-jump', {
-          minute: z
-            .int()
-            .min(1)
-            .max(RUSH_MINUTES - 1),
-          to: clockText,
-        }).optional(),
+        from: z.string().regex(/^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/, fault('rush-from')),
         rate: z.array(z.number().min(0).max(MOST_A_MINUTE)).length(RUSH_MINUTES),
         batches: z.array(
           shape('rush-batch', { at: second, count: z.int().min(1).max(MOST_IN_A_BATCH), over: z.int().min(1) }),

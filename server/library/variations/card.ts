@@ -1,3 +1,5 @@
+import { keyOfStaging, type Staging } from './story-time.ts';
+
 /** Which variant: the deck (a lesson's own, or the common one) and the number of the card in it, from 0. */
 export type Card = { deck: string; card: number };
 
@@ -16,8 +18,14 @@ export const cardOfSeed = (seed: number): Card => ({ deck: COMMON_DECK, card: se
 export const keyOf = ({ deck, card }: Card): string => `${deck}/${card}`;
 export const isUsual = (card: Card): boolean => keyOf(card) === keyOf(USUAL_CARD);
 
-/** Cards of single cases, by their ids, where a drill plays them on another than its own. */
-export type CardsById = ReadonlyMap<string, Card>;
-export const NO_CARDS: CardsById = new Map();
-export const keyOfCards = (cards: CardsById): string =>
-  [...cards].map(([id, card]) => `${id}@${keyOf(card)}`).join(' ');
+/**
+ * How a drill plays a single case otherwise than the rest: `card`: on another card than the drill's, `staging`: on the
+ * day and at the hour of a rush.
+ */
+export type Deal = { card?: Card; staging?: Staging };
+export type DealsById = ReadonlyMap<string, Deal>;
+export const NO_DEALS: DealsById = new Map();
+export const keyOfDeals = (deals: DealsById): string =>
+  [...deals]
+    .map(([id, { card, staging }]) => `${id}@${card ? keyOf(card) : ''}@${staging ? keyOfStaging(staging) : ''}`)
+    .join(' ');

@@ -97,14 +97,18 @@ const decks = new WeakMap<Layout, { deck: string; dealt: readonly Combination[] 
 
 /** The variant on a card. Numbers beyond the deck begin it again, with other wordings. Null: nothing is legal. */
 export function variantAt(layout: Layout, card: Card): Variant | null {
-  const [first] = layout.legal;
-  // The common deck begins with the first combination: dealing the rest takes longer than reading the case.
-  if (first !== undefined && isUsual(card)) return variantOf(layout, first, card);
-  const lastDeck = decks.get(layout);
-  const deckDealt = lastDeck?.deck === card.deck ? lastDeck.dealt : deal(layout.legal, card.deck);
-  decks.set(layout, { deck: card.deck, dealt: deckDealt });
-  const combination = deckDealt[card.card % Math.max(deckDealt.length, 1)];
+  const combination = combinationAt(layout, card);
   return combination === undefined ? null : variantOf(layout, combination, card);
+}
+
+/** What is drawn on a card; undefined: nothing is legal. */
+export function combinationAt(layout: Layout, { deck, card }: Card): Combination | undefined {
+  // The common deck begins with the first combination: dealing the rest takes longer than reading the case.
+  if (isUsual({ deck, card })) return layout.legal[0];
+  const lastDeck = decks.get(layout);
+  const deckDealt = lastDeck?.deck === deck ? lastDeck.dealt : deal(layout.legal, deck);
+  decks.set(layout, { deck, dealt: deckDealt });
+  return deckDealt[card % Math.max(deckDealt.length, 1)];
 }
 
 /** Variants in which every pair of draws occurs, at least `minCount` where there are so many; for the checks. */
@@ -114,9 +118,14 @@ export function coveringVariants(layout: Layout, minCount: number): Variant[] {
   );
 }
 
-function variantOf(layout: Layout, combination: Combination, card: Card): Variant {
-  const { template, shop, valuesTaken } = layout;
-  const values: Values = { ...combination.values, ...dressValues(template.vary, card) };
+/** `dressed`: values instead of those that the card dresses the case with. */
+export function variantOf(
+  { template, shop, valuesTaken }: Pick<Layout, 'template' | 'shop' | 'valuesTaken'>,
+  combination: Combination,
+  card: Card,
+  dressed: Values = {},
+): Variant {
+  const values: Values = { ...combination.values, ...dressValues(template.vary, card), ...dressed };
   const today = valueAt(values, TODAY);
   const setting: Setting = { today: today?.kind === 'date' ? today.day : null };
   const choice: Choice = { values, card, setting, valuesTaken };

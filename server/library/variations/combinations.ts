@@ -56,8 +56,8 @@ function drawsAt(index: number, drawnByName: readonly [string, Value[]][]): Valu
   return draws;
 }
 
-/** Null: a combination that may never be. */
-function combination(
+/** With these draws; null: a combination that may never be. `forbidden`: counts by `never`, added to. */
+export function combination(
   draws: Values,
   vary: AuthoredVariation,
   shop: ShopFacts,

@@ -23,6 +23,7 @@ export const goldenCatalog: Catalog = {
   bank: NO_QUESTIONS,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
+  playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),
   naming: () => Promise.resolve(new Set()),
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),

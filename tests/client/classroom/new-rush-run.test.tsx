@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const PROFILE: RushMenu['profiles'][number] = {
-  ...{ id: 'd618', name: '618', from: '06-17 19:40', minutes: 15, rate: Array.from({ length: 15 }, () => 0.6) },
+  ...{ id: 'd618', name: '618', from: '2027-06-17 19:59', minutes: 15, rate: Array.from({ length: 15 }, () => 0.6) },
   ...{ batches: [{ at: 780, count: 3 }], customers: [7, 12, 17] as [number, number, number] },
   types: [{ type: 'promotion', name: '优惠活动', share: 60 }],
 };

@@ -39,6 +39,7 @@ export const lessonCatalog: Catalog = {
   bank: NO_QUESTIONS,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
+  playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),
   naming: () => Promise.resolve(new Set()),
   data,
   contentFor: async (ids) => ({

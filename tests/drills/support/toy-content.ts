@@ -168,6 +168,7 @@ export const toyCatalog: Catalog = {
   bank: NO_QUESTIONS,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
+  playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),
   naming: () => Promise.resolve(new Set()),
   contentFor: async (ids, besides = []) => ({
     data: {

@@ -6,7 +6,7 @@ import { MOMENTS, type Moment, type RushProfile } from '#engine/model/rush.ts';
 const ALL = new Set(MOMENTS);
 const QUEUE_MS = 90_000;
 const profile: RushProfile = {
-  ...{ id: 'day', name: '大促', from: '19:40', batches: [], long: 30, types: { promotion: 100 } },
+  ...{ id: 'day', name: '大促', from: '2026-11-10 19:40', batches: [], long: 30, types: { promotion: 100 } },
   rate: Array.from({ length: 15 }, () => 0.9),
   offer: { at: 60, until: 600 },
   soldOutAt: 420,

@@ -1,0 +1,76 @@
+/** A case in a rush, ready to be pinned: on the rush's day and, where the case allows it, at its hour (RULES Q71). */
+import type { Scenario } from '#engine/model/content.ts';
+import { storyOf } from '#engine/model/story-time.ts';
+import type { Card } from '#library/variations/card.ts';
+import { type CaseTemplate, layOut } from '#library/variations/case-template.ts';
+import type { ShopFacts } from '#library/variations/shop-facts.ts';
+import { isHourBound, stagedVariant } from '#library/variations/staging.ts';
+import type { Staging } from '#library/variations/story-time.ts';
+import { boundIn, movedBy } from '#library/variations/story-words.ts';
+import { dayOf, minutesOf } from '#library/variations/value.ts';
+import { plainOf, scenarioOn } from './variant-scenario.ts';
+
+const DAYS_A_WEEK = 7;
+
+/**
+ * The first card from this one on that can be played then, else this one on that day at its own hour; `isWanted`: this
+ * very card, with what it draws. Whoever deals asks `canPlay` before.
+ */
+export function stagedOn(
+  template: CaseTemplate,
+  facts: ReadonlyMap<string, ShopFacts>,
+  { staging, card, isWanted }: { staging: Staging; card: Card; isWanted: boolean },
+): Scenario {
+  const variant =
+    stagedVariantFor(template, facts, { staging, card, isWanted }) ??
+    stagedVariantFor(template, facts, { staging, card, isWanted: true });
+  return variant === null ? scenarioOn(template, facts, card) : plainOf(template, variant).scenario;
+}
+
+/** The first variant from this card on that can be played then; null: none. `isWanted`: of this card alone. */
+export function stagedVariantFor(
+  template: CaseTemplate,
+  facts: ReadonlyMap<string, ShopFacts>,
+  { staging, card, isWanted }: { staging: Staging; card: Card; isWanted: boolean },
+) {
+  const shop = facts.get(template.shops[0] ?? '');
+  if (shop === undefined) return null;
+  const layout = layOut(template, shop);
+  const tries = isWanted ? 1 : layout.legal.length;
+  for (let i = 0; i < tries; i += 1) {
+    const next = { ...card, card: card.card + i };
+    const variant = stagedVariant(layout, next, staging, isWanted);
+    if (variant !== null) return { ...variant, mark: { ...variant.mark, ...next } };
+  }
+  return null;
+}
+
+const playable = new WeakMap<CaseTemplate, Map<string, boolean>>();
+
+/** Whether any card of the template can be played then. */
+export function canPlay(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, staging: Staging): boolean {
+  const known = playable.get(template) ?? new Map<string, boolean>();
+  playable.set(template, known);
+  const key = `${staging.date} ${staging.time}`;
+  const answer =
+    known.get(key) ??
+    stagedVariantFor(template, facts, { staging, card: { deck: '', card: 0 }, isWanted: false }) !== null;
+  known.set(key, answer);
+  return answer;
+}
+
+/** A case that doesn't vary; null where it can't be played then. A name is its author's. */
+export function stagedPlain(scenario: Scenario, { date, time }: Staging): Scenario | null {
+  const own = storyOf(scenario);
+  const [day, ownDay] = [dayOf(date), dayOf(own.date)];
+  if (day === null || ownDay === null) return null;
+  const days = day - ownDay;
+  const bound = boundIn(scenario);
+  if (
+    (bound.date && days !== 0) ||
+    (bound.weekday && days % DAYS_A_WEEK !== 0) ||
+    isHourBound(bound, minutesOf(time) ?? 0)
+  )
+    return null;
+  return { ...movedBy(scenario, days, ownDay), story: { date, time } };
+}

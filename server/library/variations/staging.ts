@@ -1,0 +1,120 @@
+/**
+ * A case on the day of a rush (RULES Q71): its calendar is moved as a whole, so that its today is the rush's day, and its
+ * clock is the rush's where nothing in the case hangs on an hour of its own. What is drawn stays, what is reckoned from it
+ * is reckoned anew, and right is what follows.
+ */
+import type { Card } from './card.ts';
+import { type CaseTemplate, combinationAt, type Layout, type Variant, variantOf } from './case-template.ts';
+import { combination } from './combinations.ts';
+import type { Staging } from './story-time.ts';
+import { type Bound, boundTo, hasHour, withDaysMoved } from './story-words.ts';
+import { clockOf, dayOf, minutesOf, type Value, type Values, valueAt } from './value.ts';
+
+/** Minutes by which a case that hangs on an hour of its own may be away from the desk's clock. */
+const NEAR_MIN = 45;
+const DAYS_A_WEEK = 7;
+const AFTERNOON_MIN = 13 * 60;
+const ALONE = /^【([^】\s]+)(?:\s+[^】]+)?】$/u;
+
+/**
+ * The variant of a card on that day and at that hour, or null where it can't be played then. A case keeps an hour it
+ * hangs on where that is near. `isWanted`: the variant is about what the shop changes that day, and keeps a distant hour too.
+ */
+export function stagedVariant(layout: Layout, card: Card, staging: Staging, isWanted = false): Variant | null {
+  const drawn = combinationAt(layout, card);
+  const [day, arrival] = [dayOf(staging.date), minutesOf(staging.time)];
+  const { template, shop } = layout;
+  const { date, time } = storyOf(template);
+  const storyDay = drawn === undefined ? null : dayAt(date, drawn.values);
+  if (drawn === undefined || day === null || arrival === null || storyDay === null) return null;
+  const days = day - storyDay;
+  const bound = boundTo(template);
+  if (!isWanted && bound.date && days !== 0) return null;
+  if (!isWanted && bound.weekday && days % DAYS_A_WEEK !== 0) return null;
+
+  const moved = withDaysMoved(template, days, storyDay);
+  const clockName = ALONE.exec(time)?.[1] ?? '';
+  const isDrawnClock = drawn.draws[clockName]?.kind === 'clock' && isAmong(layout.valuesTaken(clockName), arrival);
+  const draws = mapped(drawn.draws, (value, name) =>
+    isDrawnClock && name === clockName ? { kind: 'clock', minutes: arrival } : laterBy(value, days),
+  );
+  const made = combination(draws, moved.vary, shop, []);
+  if (made === null || 'fault' in made) return null;
+  const ownMinutes = minutesAt(time, made.values);
+  const isFree =
+    isDrawnClock || (clockName === '' && !isHourBound(bound, arrival) && !Object.values(made.values).some(namesHour));
+  if (!isFree && !isWanted && (ownMinutes === null || Math.abs(ownMinutes - arrival) > NEAR_MIN)) return null;
+
+  const variant = variantOf(
+    { template: moved, shop, valuesTaken: (name) => layout.valuesTaken(name).map((value) => laterBy(value, days)) },
+    made,
+    card,
+    dressedName(template, staging.name),
+  );
+  const story = { date: staging.date, time: clockOf(isFree ? arrival : (ownMinutes ?? arrival)) };
+  const staged = { ...variant, scenario: { ...variant.scenario, value: { ...Object(variant.scenario.value), story } } };
+  if (variant.scenario.faults.length > 0 || (!isWanted && isAhead(staged.scenario.value, story))) return null;
+  return staged;
+}
+
+const storyOf = ({ body }: CaseTemplate): { date: string; time: string } => {
+  const { date = '', time = '' } = Object(body.story) as { date?: unknown; time?: unknown };
+  return { date: String(date), time: String(time) };
+};
+
+/** The day that a story's date names: written out, or by a variable. */
+function dayAt(text: string, values: Values): number | null {
+  const value = valueAt(values, ALONE.exec(text)?.[1] ?? '');
+  return value?.kind === 'date' ? value.day : dayOf(text);
+}
+
+function minutesAt(text: string, values: Values): number | null {
+  const value = valueAt(values, ALONE.exec(text)?.[1] ?? '');
+  return value?.kind === 'clock' ? value.minutes : minutesOf(text);
+}
+
+/** Whether words written out would be untrue at this minute of the day. */
+export const isHourBound = ({ hour, forenoon }: Bound, minutes: number): boolean =>
+  hour || (forenoon && minutes < AFTERNOON_MIN);
+
+/** Between the earliest and the latest hour that the author drew, or near one of them: other hours nobody has checked. */
+function isAmong(clocks: readonly Value[], minutes: number): boolean {
+  const drawn = clocks.flatMap((value) => (value.kind === 'clock' ? [value.minutes] : []));
+  return minutes >= Math.min(...drawn) - NEAR_MIN && minutes <= Math.max(...drawn) + NEAR_MIN;
+}
+
+function namesHour(value: Value): boolean {
+  if (value.kind === 'row') return Object.values(value.fields).some(namesHour);
+  return value.kind === 'clock' || (value.kind === 'word' && hasHour(value.text));
+}
+
+function laterBy(value: Value, days: number): Value {
+  if (value.kind === 'date') return { kind: 'date', day: value.day + days };
+  return value.kind === 'row' ? { kind: 'row', fields: mapped(value.fields, (field) => laterBy(field, days)) } : value;
+}
+
+const mapped = (values: Values, change: (value: Value, name: string) => Value): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
+
+/** The variable that the customer's name is dressed with; undefined: the name stands written out. */
+const nameVariable = ({ body }: CaseTemplate): string | undefined =>
+  ALONE.exec(String((Object(body.customer) as { name?: unknown }).name))?.[1];
+
+function dressedName(template: CaseTemplate, name: string | undefined): Values {
+  const variable = nameVariable(template);
+  return name === undefined || variable === undefined ? {} : { [variable]: { kind: 'word', text: name } };
+}
+
+/** The names its customers go by, in the author's order; none where the name can't be chosen. */
+export function namesIn(template: CaseTemplate): string[] {
+  const dressed = template.vary.dress?.[nameVariable(template) ?? ''];
+  return Array.isArray(dressed) ? dressed.map(String) : [];
+}
+
+/** Whether something is told as done that lies ahead: an order of 14:10 today where the customer comes at 13:04. */
+function isAhead(scenario: Readonly<Record<string, unknown>>, { date, time }: { date: string; time: string }): boolean {
+  const times = JSON.stringify([scenario.order, scenario.orders, scenario.before]) ?? '';
+  return [...times.matchAll(/(\d{2}-\d{2}) (\d{2}:\d{2})/g)].some(
+    ([, day = '', clock = '']) => day === date.slice(5) && clock > time,
+  );
+}

@@ -1,0 +1,76 @@
+/** A rush is one day in one shop: whoever comes lives on its day and clock, and has a name of their own (RULES Q71). */
+import { describe, expect, test } from 'vitest';
+import { rushOpening } from '#drills/catalog/rush-opening.ts';
+import { stagingAt } from '#drills/catalog/rush-round.ts';
+import type { RushProfile } from '#engine/model/rush.ts';
+import { shipped } from '#tests/classroom/support/whole-lesson.ts';
+
+const { catalog } = shipped();
+const DAYS: Readonly<Record<string, string>> = {
+  ...{ d618: '2027-06-17', 'd11-open': '2026-11-10', 'd11-balance': '2026-11-01', cny: '2027-01-28' },
+};
+
+async function playedAs(profile: string, shop: string, seed: number) {
+  const needs = { catalogs: catalog, storage: { drillsOf: async () => [] } };
+  const asked = { rush: { profile, level: 3 as const, shop, capacity: 12 }, seed, practising: null };
+  const reply = await rushOpening(needs, catalog, () => false, asked);
+  if (!reply.ok) throw new Error(reply.error.code);
+  const { customers, deals } = reply.value;
+  const ids = [...new Set(customers.map(({ scenario }) => scenario))];
+  const { data } = await catalog.contentFor(ids, [], { deck: 'mine', card: 3 }, deals);
+  return { customers, scenarios: data.scenarios };
+}
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+describe('whoever comes to a rush', () => {
+  test.each([
+    ['d618', 'suibu'],
+    ['d11-open', 'poshang'],
+    ['cny', 'tinghe'],
+  ])('[Q71] lives on its day, and about its hour: %s at %s', async (profile, shop) => {
+    const { scenarios, customers } = await playedAs(profile, shop, 7);
+    expect(new Set(scenarios.map(({ story }) => story?.date))).toEqual(new Set([DAYS[profile]]));
+    const rush = catalog.rush.profiles.find(({ id }) => id === profile) as RushProfile;
+    const arrivals = new Map(customers.map(({ scenario, arrivesAt }) => [scenario, arrivesAt]));
+    for (const { id, story } of scenarios.filter((one) => !/offer-price|last-pieces|offer-protected/.test(one.id))) {
+      const clock = stagingAt(rush, arrivals.get(id) ?? 0).time;
+      expect(
+        Math.abs(minuteOf(story?.time ?? '') - minuteOf(clock)),
+        `${id} at ${story?.time}, ${clock}`,
+      ).toBeLessThanOrEqual(45);
+    }
+  });
+
+  test('[Q71] speaks of no order, parcel or call that lies ahead of it', async () => {
+    const { scenarios } = await playedAs('d618', 'suibu', 11);
+    for (const { id, orders, before, story } of scenarios) {
+      const told = JSON.stringify([orders, before]).matchAll(/(\d{2}-\d{2}) (\d{2}:\d{2})/g);
+      const ahead = [...told].filter(
+        ([, day, clock]) => day === (story?.date.slice(5) ?? '') && (clock ?? '') > (story?.time ?? ''),
+      );
+      expect(
+        ahead.map(([when]) => when),
+        id,
+      ).toEqual([]);
+      // Nothing is left in November: whatever was ordered lately was ordered lately in June.
+      expect(JSON.stringify(orders), id).not.toMatch(/"1[012]-\d{2} /);
+    }
+  });
+
+  test('[Q71] has a name that nobody else there has', async () => {
+    for (const [shop, seed] of [
+      ['suibu', 3],
+      ['guchui', 4],
+      ['poshang', 5],
+      ['tinghe', 6],
+    ] as const) {
+      const names = (await playedAs('d11-open', shop, seed)).scenarios.map(({ customer }) => customer.name);
+      expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+    }
+  });
+
+  test('[Q71] is the same by the same seed', async () => {
+    const twice = [await playedAs('d618', 'suibu', 7), await playedAs('d618', 'suibu', 7)];
+    expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
+  });
+});
