@@ -21,6 +21,7 @@ import { DeskStrip } from './desk-strip.tsx';
 import { DeskStrips } from './desk-strips.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { MessageTone } from './message-tone.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { WaitAnnouncer } from './wait-announcer.tsx';
 
@@ -59,6 +60,7 @@ export const DeskFrame = ({ title, summary }: Props) => {
       <TourDialog />
       <EndDialog />
       <WaitAnnouncer />
+      <MessageTone />
       <LastMinute />
     </WaitClockContext>
   );

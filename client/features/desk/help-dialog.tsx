@@ -4,6 +4,7 @@ import { bringHintsBack, useHasLeftHints } from '#client/features/desk/model/des
 import { openTour, useMayTour } from '#client/features/desk/model/desk-tour.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { toggleMessageSound, useMessageSound } from '#client/features/desk/model/message-sound.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
@@ -64,8 +65,12 @@ const HelpActions = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
   const mayTour = useMayTour(mode);
   const hasLeftHints = useHasLeftHints();
+  const isOn = useMessageSound((state) => state.isOn);
   return (
     <>
+      <Button aria-pressed={isOn} onClick={toggleMessageSound}>
+        {t(isOn ? 'help.soundOff' : 'help.soundOn')}
+      </Button>
       {hasLeftHints ? <Button onClick={bringHintsBack}>{t('help.hints')}</Button> : null}
       {mayTour ? <Button onClick={() => void openTour()}>{t('tour.again')}</Button> : null}
       <Button kind="primary" onClick={() => setDialog(null)}>
