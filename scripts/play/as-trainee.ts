@@ -156,6 +156,8 @@ function didWords(deed: WireDeed): string {
       return say('commands:trainee.did.complaint', { level: deed.level });
     case 'bad-review':
       return say('commands:trainee.did.badReview');
+    case 'rate':
+      return say('commands:trainee.did.rated', { stars: deed.stars });
   }
 }
 

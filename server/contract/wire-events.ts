@@ -75,6 +75,8 @@ export type WireDeed = z.infer<typeof customerDeedSchema>;
 /** The story's day and clock: what 今天 and 几点前 are reckoned from at the desk. `date`: 2026-11-12, `time`: 14:05. */
 export const storyTimeSchema = z.strictObject({ date: z.string(), time: z.string() });
 export type WireStoryTime = z.infer<typeof storyTimeSchema>;
+  /** Answers a card that asked for it. */
+  z.strictObject({ kind: z.literal('rate'), stars: z.number().int().min(1).max(5) }),
 
 /** How far a story jumps. */
 export const storyJumpSchema = z.strictObject({ value: z.number().nonnegative(), unit: z.enum(['h', 'd']) });

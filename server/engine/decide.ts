@@ -21,6 +21,7 @@ import type { DrillMs, StopWhy } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { missHold } from '#engine/reactions/hold-promise.ts';
+import { rateService } from '#engine/reactions/review-invitation.ts';
 import { arrive, endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
 import {
   conversationIn,
@@ -35,8 +36,8 @@ import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 /** Longest message, in UTF-16 units. */
 export const MESSAGE_MAX = 500;
 /**
- * Most messages and characters before the customer reacts. The longest of 4,309 stored turns has 5 messages and 231
- * characters; a program could send 216 messages of 500 characters, and everybody's turns are judged in one thread.
+ * Most messages and characters before the customer reacts: a program could send 216 messages of 500 characters, and all
+ * are judged in one thread. The longest of 4,309 stored turns has 5 messages and 231 characters.
  */
 export const MAX_IN_TURN = { messages: 60, characters: 6000 } as const;
 /** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
@@ -57,6 +58,7 @@ const HAPPENS: Readonly<Record<DueKind, (context: DecisionContext, key: string, 
   window: missWindow,
   hold: missHold,
   quiet: endQuiet,
+  rating: rateService,
   nudge,
   close: closeAfterGoodbye,
   finish: (context, _, at) => finishDrill(context, at),
@@ -65,7 +67,6 @@ const HAPPENS: Readonly<Record<DueKind, (context: DecisionContext, key: string, 
 const letHappen = (context: DecisionContext, { kind, conversation, at }: Due): void =>
   HAPPENS[kind](context, conversation, Math.max(at, context.drill.at));
 
-/** Lets everything due by `until` happen, in order. */
 const advance = (context: DecisionContext, until: DrillMs): void => {
   if (!context.drill.clock.running) return;
   for (let i = 0; i < MAX_ITEMS; i++) {
@@ -155,8 +156,8 @@ const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCod
 
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
+/** Commands that need a running clock; `runCommand` carries them out. */
 const NEED_CLOCK: readonly Command['kind'][] = ['send', 'withdraw', 'act', 'close', 'transfer', 'take', 'typing'];
-/** Carries out a command of `NEED_CLOCK`. */
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (context.drill.rush?.handoverUntil != null && command.kind !== 'transfer') return { code: 'shift-over' };
   if (command.kind === 'send') return asRejection(send(context, at, command));

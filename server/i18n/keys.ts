@@ -531,6 +531,7 @@ export type Messages = {
   'commands:trainee.did.refundOf': 'amount';
   'commands:trainee.did.complaint': 'level';
   'commands:trainee.did.badReview': never;
+  'commands:trainee.did.rated': 'stars';
   'commands:trainee.jumped.h': 'n';
   'commands:trainee.jumped.d': 'n';
   'commands:trainee.answer.noNotes': never;
@@ -1373,6 +1374,13 @@ export type Messages = {
   'findings:window.too-early': never;
   'findings:window.again': never;
   'findings:window.away': never;
+  'findings:review.question': 'question';
+  'findings:review.operation': never;
+  'findings:review.calm': never;
+  'findings:review.again': 'at';
+  'findings:review.early-seen': 'waiting';
+  'findings:review.early-plain': never;
+  'findings:review.again-seen': never;
   'findings:evaded.detail': 'question';
   'findings:evaded.parroted': never;
   'findings:evaded.wanted': 'says';
@@ -1484,6 +1492,8 @@ export type Messages = {
   'marks:goal.of.no-confirm-order': never;
   'marks:goal.of.pestering': never;
   'marks:goal.of.too-early': never;
+  'marks:goal.of.invited-early': never;
+  'marks:goal.of.invited-again': never;
   'marks:goal.of.no-cross-sell': never;
   'marks:goal.of.no-return': never;
   'marks:goal.of.bare-hold': never;
@@ -1526,6 +1536,8 @@ export type Messages = {
   'merits:full': 'question' | 'n' | 'points';
   'merits:kept': 'promised' | 'back';
   'merits:calmed': 'words';
+  'merits:invited': 'stars';
+  'merits:invited-seen': never;
   'merits:followUp': 'words';
   'merits:orderPrompt.none': 'words';
   'merits:orderPrompt.paid': 'words';
@@ -1670,6 +1682,7 @@ export type Messages = {
   'page:deed.refund-of': 'money';
   'page:deed.complaint': 'level';
   'page:deed.bad-review': never;
+  'page:deed.rated': 'stars';
   'page:ended': 'outcome' | 'rating';
   'page:star.all': 'of';
   'page:star.low': 'name' | 'amount' | 'stars';
@@ -1816,6 +1829,8 @@ export type Messages = {
   'page:story.no-confirm-order': never;
   'page:story.pestering': 'you';
   'page:story.too-early': 'you';
+  'page:story.invited-early': never;
+  'page:story.invited-again': never;
   'page:story.no-cross-sell': never;
   'page:story.no-return.timed': 'wait';
   'page:story.no-return.later': never;
@@ -1946,6 +1961,12 @@ export type Messages = {
   'rubric:too-early.title': never;
   'rubric:too-early.why': never;
   'rubric:too-early.advice': never;
+  'rubric:invited-early.title': never;
+  'rubric:invited-early.why': never;
+  'rubric:invited-early.advice': never;
+  'rubric:invited-again.title': never;
+  'rubric:invited-again.why': never;
+  'rubric:invited-again.advice': never;
   'rubric:no-cross-sell.title': never;
   'rubric:no-cross-sell.why': never;
   'rubric:no-cross-sell.advice': never;
@@ -2087,6 +2108,9 @@ export type Messages = {
   'rubric:merit.calmed.title': never;
   'rubric:merit.calmed.why': never;
   'rubric:merit.calmed.advice': never;
+  'rubric:merit.invited.title': never;
+  'rubric:merit.invited.why': never;
+  'rubric:merit.invited.advice': never;
   'rubric:stars.source': never;
   'schema:file.scenario': never;
   'schema:file.testplan': never;
@@ -2262,6 +2286,8 @@ export type Messages = {
   'schema:reacts.passed': never;
   'schema:reacts.failed': never;
   'schema:reacts.nod': never;
+  'schema:reacts.invited-early': never;
+  'schema:reacts.invited-again': never;
   'schema:reacts.covered': never;
   'schema:reacts.partly': never;
   'schema:reacts.wrong': never;
@@ -2989,6 +3015,9 @@ export type Messages = {
   'trade:action.tag-customer.why': never;
   'trade:action.tag-customer.done': never;
   'trade:action.pin-notice.title': never;
+  'trade:action.invite-review.title': never;
+  'trade:action.invite-review.why': never;
+  'trade:action.invite-review.done': never;
   'trade:action.pin-notice.why': never;
   'trade:action.pin-notice.done': never;
   'trade:action.escalate-1.title': never;
@@ -3005,6 +3034,7 @@ export type Messages = {
   'trade:action.safety-report.done': never;
   'trade:called.pdd-remind-pay': never;
   'trade:group.products': never;
+  'trade:called.douyin-invite-review': never;
   'trade:group.orders': never;
   'trade:group.delivery': never;
   'trade:group.after-sales': never;

@@ -1,5 +1,7 @@
 /** The part of the tile's fold that touches one customer: their waits, and the faults of the trainee's words and operations. */
+
 import type { EventOf, Status } from '#engine/model/events.ts';
+import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type FaultDraft } from './add-fault.ts';
 import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
@@ -133,6 +135,21 @@ export function foldWindowClosed(folded: FoldedConversation, event: EventOf<'win
   const isEarly = event.why?.includes('early') ?? false;
   const evidence = asEvidence(conversation.judged?.text ?? '');
   return withFault(folded, state, event.at, { ...fault, code: isEarly ? 'too-early' : 'pestering', evidence });
+}
+
+/** A card that asked for a rating too early, or again; one that may have been in time shows nothing. */
+export function foldReviewInvited(folded: FoldedConversation, event: EventOf<'review-invited'>): TileState {
+  const { facts, state } = folded;
+  const { verdict, card, unsure } = event;
+  if ((verdict !== 'early' && verdict !== 'again') || unsure) return state;
+  const action = facts.actions.get(INVITE_REVIEW) ?? { id: INVITE_REVIEW, title: INVITE_REVIEW };
+  const code = verdict === 'early' ? 'invited-early' : 'invited-again';
+  return withFault(folded, state, event.at, {
+    id: `i:${card}`,
+    code,
+    message: card,
+    evidence: { kind: 'clicked', action },
+  });
 }
 
 /** The ending; who gave up waiting or was lost counts as one who left. */

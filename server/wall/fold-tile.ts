@@ -7,6 +7,7 @@ import {
   foldEndingReached,
   foldMessageWithdrawn,
   foldQueueLeft,
+  foldReviewInvited,
   foldTraineeSaid,
   foldTurnClosed,
   foldTurnJudged,
@@ -103,6 +104,8 @@ function foldConversation(folded: FoldedConversation, event: ConversationEvent):
       return foldTurnClosed(folded, event);
     case 'window-closed':
       return foldWindowClosed(folded, event);
+    case 'review-invited':
+      return foldReviewInvited(folded, event);
     case 'mood-moved':
       return withChange(folded, { mood: event.to });
     case 'status-changed':

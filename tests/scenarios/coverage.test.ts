@@ -12,9 +12,10 @@ const coverage = coverageOf(library);
 
 /**
  * The list shrinks as cases are added: a line that is no longer missing has to go, and anything missing that isn't listed
- * fails. 操作 invoice: the one case that asked for an invoice had no order yet to make it out for.
+ * fails. 操作 invoice: the one case that asked for an invoice had no order yet to make it out for. 操作 invite-review: a
+ * card that asks for stars is owed to nobody.
  */
-const STILL_MISSING: readonly string[] = ['操作 invoice'];
+const STILL_MISSING: readonly string[] = ['操作 invoice', '操作 invite-review'];
 
 describe('the coverage of the cases', () => {
   it('stands in docs/coverage.md: npm run -s scenarios:coverage', () => {

@@ -26,6 +26,8 @@ export const didWords = (deed: WireDeed): string => {
       return i18next.t('desk:did.complaint', { level: deed.level });
     case 'bad-review':
       return i18next.t('desk:did.badReview');
+    case 'rate':
+      return i18next.t('desk:did.rated', { stars: deed.stars });
   }
 };
 

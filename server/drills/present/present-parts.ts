@@ -106,6 +106,8 @@ export function presentDeed(shop: Shop, deed: CustomerDeed): WireDeed {
     case 'bad-review':
       return { kind: deed.deed };
   }
+    case 'rate':
+      return { kind: 'rate', stars: deed.stars };
 }
 
 /**

@@ -14,6 +14,7 @@ import { resultLines, resultWords } from './action-result.ts';
 
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
 const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
+import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';
   a !== undefined && String(a).trim() === String(b).trim();
 
 const hasAll = (wanted: ActionValues, given: ActionValues, except?: string): boolean =>
@@ -130,7 +131,7 @@ const wantsReaction = (
   forbidden: boolean,
   met: readonly CaseNeed[],
 ): boolean => {
-  if (forbidden) return true;
+  if (forbidden || action === INVITE_REVIEW) return true;
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   if ([...preparedCase.facts.values()].some((fact) => fact.do === action && !conversation.told.includes(fact.id)))

@@ -12,6 +12,7 @@ import { type AcknowledgedTurn, addAcknowledgement } from '#engine/reactions/ack
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
 import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
+import { awaitedBy, judgeInvitations } from '#engine/reactions/review-invitation.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moveMoodByReaction, raiseMood } from '#engine/reactions/turn-mood.ts';
 import {
@@ -136,7 +137,7 @@ const reactAndGo = (
 };
 
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
-const KEEPS_HOLD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again'];
+const KEEPS_HOLD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again', 'invited-early'];
 
 /** Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. */
 const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
@@ -172,6 +173,12 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
   noteQuestions(context, key, at, judgement);
   const newlyCovered = newlyCoveredPoints(before, judgement);
   const summary = summaryOf(judgement, turn);
+  const awaited = awaitedBy(
+    conversationIn(context, key),
+    preparedCaseOf(context, key),
+    currentBeat(context, key),
+    turn,
+  );
   const choice = silent
     ? null
     : chooseReaction({
@@ -202,8 +209,12 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     detail: choice?.detail ?? null,
     bad: choice?.isBad ?? false,
   });
-  if (!choice) return;
+  if (!choice) {
+    judgeInvitations(context, key, at, turn, awaited);
+    return;
+  }
   if (judgement.hold && KEEPS_HOLD.includes(choice.kind)) beginHold(context, key, at, judgement);
   const nodCause = { turn, asksCustomer: asksCustomer(judgement, judged.answer), isCivil: isCivil(judgement) };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);
+  judgeInvitations(context, key, at, turn, awaited);
 };

@@ -17,6 +17,7 @@ export const DUE_KINDS = [
   'hold',
   'quiet',
   'return',
+  'rating',
   'nudge',
   'close',
   'finish',

@@ -5,6 +5,7 @@ import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { ratingAt } from '#engine/reactions/review-invitation.ts';
 import { windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
 import { rushItem } from './rush-due.ts';
@@ -49,6 +50,8 @@ const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] =>
       list.push(due(conversation, 'return', conversation.returnDue.at));
     const nudge = conversation.pending.length === 0 ? nudgeAt(conversation, preparedCase) : null;
     if (nudge !== null) list.push(due(conversation, 'nudge', nudge));
+    const rating = ratingAt(conversation);
+    if (rating !== null) list.push(due(conversation, 'rating', rating));
     if (
       conversation.farewell &&
       conversation.ending &&

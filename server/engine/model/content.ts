@@ -55,6 +55,8 @@ export const SLOTS = [
   'passed',
   'failed',
   'nod',
+  'invited-early',
+  'invited-again',
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 
@@ -195,7 +197,9 @@ export type CustomerDeed =
   | { deed: 'pay'; order: string | null; off?: Order['off'] }
   | { deed: 'open-refund'; amount: number | null }
   | { deed: 'open-complaint'; level: number }
-  | { deed: 'bad-review' };
+  | { deed: 'bad-review' }
+  /** Answers an invitation to rate; no author writes it. `stars`: 1–5. */
+  | { deed: 'rate'; stars: number };
 
 /** Where others read along: a live stream's public screen, a group. */
 export type OpenPlace = 'public' | 'group';

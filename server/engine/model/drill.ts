@@ -106,6 +106,8 @@ export type Conversation = {
   windows: readonly OpenWindow[];
   /** Times a window of each kind was acted on, to tell pestering. */
   acted: Readonly<Partial<Record<WindowKind, number>>>;
+  /** Invitations to rate that were judged by now, and when the last one was; null: none. */
+  invited: { times: number; at: DrillMs } | null;
   hold: { turn: number; fromAt: DrillMs; untilAt: DrillMs; timed: boolean } | null;
   bareHolds: number;
   /** Holds in a row with nothing told or newly done since the first. */

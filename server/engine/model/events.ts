@@ -167,6 +167,7 @@ export type ReactionKind =
   | 'wrong'
   | 'believed'
   | 'cross-talk'
+  | 'invited-early'
   | 'resolved'
   | 'covered'
   | 'leads'
@@ -183,6 +184,21 @@ export type ReactionKind =
   | 'fact'
   | 'taken'
   | 'none';
+
+/**
+ * `card`: the operation's id. `settled`: the matter was done, and the customer rates it; `early`: they waited for
+ * something, or were angry; `again`: they had been asked before; `undecided`: nobody waited, and the story went on.
+ */
+export type ReviewInvitation = {
+  card: string;
+  verdict: 'settled' | 'early' | 'again' | 'undecided';
+  /** What kept them, where it was early; `calm`: they were angry. */
+  awaits: 'question' | 'operation' | 'calm' | null;
+  /** The question they waited for. */
+  question: string | null;
+  /** Whether that question may have been answered. */
+  unsure: boolean;
+};
 
 /** Why a customer's bubble was said. */
 export type SaidWhy =
@@ -347,6 +363,8 @@ export type DrillEvent =
     >
   /** A window's act was done, in a window or not: counted to tell pestering (RULES V2). */
   | In<'window-acted', { windowKind: WindowKind }>
+  /** What an invitation to rate came to once its turn was judged (RULES V5). */
+  | In<'review-invited', ReviewInvitation>
   /** A step of the ladder: first nudge, second nudge, leaving. */
   | In<'nudged', { step: 1 | 2 | 3 }>
   /** The trainee is typing when a nudge is nearly due: it waits until then. Logs older than it have none. */

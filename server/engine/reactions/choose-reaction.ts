@@ -14,6 +14,7 @@ import {
 } from './choice.ts';
 import { afterNoProgress } from './no-progress.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
+import { invitedEarly } from './review-invitation.ts';
 import { afterIdleTurns, afterRepeatedHold } from './stalling.ts';
 import { mayBeRude } from './turn-tone.ts';
 import { objectAgain, surelyWrongPoint, wrongAnswer } from './wrong-answer.ts';
@@ -132,8 +133,8 @@ const coldOrLongHold = (situation: Situation): ReactionChoice => {
   return noReaction;
 };
 
-/** The reaction to a turn that has closed. The order is the rule: what comes first is the more forceful (RULES T5). */
-export const chooseReaction = (situation: Situation): ReactionChoice => {
+/** The most forceful reaction; what comes first is the more forceful. */
+const mostForceful = (situation: Situation): ReactionChoice => {
   const { conversation, beat, judgement, drawnFacts } = situation;
   const heated = heatedReaction(situation);
   const isQuiet =
@@ -163,4 +164,10 @@ export const chooseReaction = (situation: Situation): ReactionChoice => {
   if (objection) return objection;
   const coldOrHold = coldOrLongHold(situation);
   return coldOrHold.kind === 'none' ? (afterIdleTurns(situation) ?? noReaction) : coldOrHold;
+};
+
+/** The reaction to a turn that has closed. The order is the rule: what comes first is the more forceful (RULES T5, V5). */
+export const chooseReaction = (situation: Situation): ReactionChoice => {
+  const choice = mostForceful(situation);
+  return invitedEarly(situation, choice) ?? choice;
 };

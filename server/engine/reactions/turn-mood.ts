@@ -17,6 +17,7 @@ const FALL: Readonly<Partial<Record<ReactionKind, number>>> = {
   forbidden: -10,
   wrong: -10,
   'cross-talk': -6,
+  'invited-early': -6,
   vague: -6,
   evaded: -6,
   rigid: -5,

@@ -19,6 +19,7 @@ export const changeByTurn: ChangesBy<
   | 'turn-closed'
   | 'fact-told'
   | 'need-met'
+  | 'review-invited'
 > = {
   'trainee-said': (conversation, event) => {
     const turn = openTurn(conversation);
@@ -71,5 +72,6 @@ export const changeByTurn: ChangesBy<
   'turn-closed': closedTurn,
   'fact-told': (conversation, event) =>
     conversation.told.includes(event.fact) ? {} : { told: [...conversation.told, event.fact] },
+  'review-invited': ({ invited }, { at }) => ({ invited: { times: (invited?.times ?? 0) + 1, at } }),
   'need-met': (conversation, event) => ({ met: [...conversation.met, `${event.beat ?? ''}:${event.need}`] }),
 };

@@ -36,6 +36,7 @@ export const newConversation = (
   done: [],
   windows: [],
   acted: {},
+  invited: null,
   hold: null,
   bareHolds: 0,
   heldOn: 0,

@@ -62,6 +62,8 @@ export const reacts = shape(
     passed: reaction.optional(),
     failed: reaction.optional(),
     nod: reaction.optional(),
+    'invited-early': reaction.optional(),
+    'invited-again': reaction.optional(),
     covered: keyed.optional(),
     partly: keyed.optional(),
     wrong: keyed.optional(),

@@ -22,6 +22,8 @@ const FAULTS = [
   'no-confirm-order',
   'pestering',
   'too-early',
+  'invited-early',
+  'invited-again',
   'no-cross-sell',
   'no-return',
   'bare-hold',
@@ -62,6 +64,7 @@ const MERITS = [
   'merit:confirm-order',
   'merit:recognised-regular',
   'merit:calmed',
+  'merit:invited',
 ] as const;
 
 /** Faults other than red lines. */

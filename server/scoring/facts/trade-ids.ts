@@ -79,6 +79,7 @@ export const ACTIONS = [
   'price-protect',
   'ticket',
   'tag-customer',
+  'invite-review',
   'pin-notice',
   'escalate-1',
   'escalate-2',
@@ -90,7 +91,7 @@ export const ACTIONS = [
 export const OVERNIGHT = ['escalate-3'] as const;
 
 /** Operations that a platform calls by a name of its own: the platform's id and the operation's. */
-export const CALLED = ['pdd-remind-pay'] as const;
+export const CALLED = ['pdd-remind-pay', 'douyin-invite-review'] as const;
 
 /** Groups of operations. Content has no ids for them, so they are found by their words. */
 export const GROUPS = ['products', 'orders', 'delivery', 'after-sales', 'follow-up', 'escalation'] as const;

@@ -13,6 +13,7 @@ import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { unansweredFromIndex } from './left-alone.ts';
+import { reviewFindings } from './review-invitations.ts';
 
 /** The finding for a missed window of each kind. */
 export const MISSED: Record<WindowKind, FindingCode> = {
@@ -35,6 +36,7 @@ export function notValuingFindings(facts: ConversationFacts): FindingDraft[] {
     ...pestering(facts),
     ...hurriedPayments(facts),
     ...bareHolds(facts),
+    ...reviewFindings(facts),
   ];
 }
 

@@ -36,6 +36,8 @@ const PRECEDENCE: Readonly<Record<FaultCode | 'red-line' | 'merit', Precedence>>
   'answered-partly': { rank: 22, scope: 'turn' },
   pestering: { rank: 23, scope: 'else' },
   'too-early': { rank: 24, scope: 'else' },
+  'invited-early': { rank: 25, scope: 'else' },
+  'invited-again': { rank: 26, scope: 'else' },
   'late-first': { rank: BEHIND_WORDS, scope: 'else' },
   'late-round': { rank: BEHIND_WORDS, scope: 'else' },
   unanswered: { rank: BEHIND_WORDS, scope: 'else' },

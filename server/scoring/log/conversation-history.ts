@@ -75,6 +75,8 @@ export type ConversationHistory = {
   windows: WindowHistory[];
   /** Acts that no window was open for and that should not have been done: pestering (RULES V2). */
   pesterings: Placed<EventOf<'window-closed'>>[];
+  /** What each card that asks for a rating came to (RULES V5). */
+  reviewInvitations: Placed<EventOf<'review-invited'>>[];
   needsMet: Placed<EventOf<'need-met'>>[];
   factsTold: Placed<EventOf<'fact-told'>>[];
   holdPromises: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];

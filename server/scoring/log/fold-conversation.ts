@@ -19,6 +19,7 @@ export const newConversation = (key: string, scenarioId: string): ConversationHi
   turns: [],
   windows: [],
   pesterings: [],
+  reviewInvitations: [],
   needsMet: [],
   factsTold: [],
   holdPromises: [],
@@ -103,6 +104,7 @@ const FOLD: Fold = {
     if (window) window.closed = { ...event, index };
     else if (event.how === 'spoiled') conversation.pesterings.push({ ...event, index });
   },
+  'review-invited': (conversation, event, index) => conversation.reviewInvitations.push({ ...event, index }),
   'mood-moved': (conversation, { at, from, to }) => conversation.moods.push({ at, from, to }),
   'status-changed': (conversation, { at, to }, index) => conversation.statuses.push({ at, to, index }),
   'story-jumped': (conversation, { at, minutes, text }, index) =>

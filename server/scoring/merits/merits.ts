@@ -7,6 +7,7 @@
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isLost, isUnfinished, RUDE } from '#scoring/opportunities/unfinished.ts';
+import { invitedMerit } from './invited.ts';
 import { turnMerits } from './merits-of-turns.ts';
 import { windowMerits } from './merits-of-windows.ts';
 
@@ -16,7 +17,7 @@ const MAX_QUOTE_CHARS = 80;
 
 export function meritFindings(facts: ConversationFacts): FindingDraft[] {
   const countByCode = new Map<string, number>();
-  return [...windowMerits(facts), ...turnMerits(facts)].filter((draft) => {
+  return [...windowMerits(facts), ...turnMerits(facts), ...invitedMerit(facts)].filter((draft) => {
     if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
     const countOfKind = (countByCode.get(draft.code) ?? 0) + 1;
     countByCode.set(draft.code, countOfKind);

@@ -90,6 +90,8 @@ const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) 
   'no-confirm-order': (fault) => afterCustomer(fault, say('page:story.no-confirm-order')),
   pestering: (fault) => heardStory(fault, ({ you }) => say('page:story.pestering', { you })),
   'too-early': (fault) => heardStory(fault, ({ you }) => say('page:story.too-early', { you })),
+  'invited-early': (fault) => afterCustomer(fault, say('page:story.invited-early')),
+  'invited-again': () => say('page:story.invited-again'),
   'no-cross-sell': (fault) => afterCustomer(fault, say('page:story.no-cross-sell')),
   'no-return': (fault) => waitedClause(fault, 'no-return'),
   'bare-hold': ({ you }) => say('page:story.bare-hold', { you }),

@@ -42,6 +42,8 @@ function deedText(deed: CustomerDeed): string {
       return say('page:deed.complaint', { level: deed.level });
     case 'bad-review':
       return say('page:deed.bad-review');
+    case 'rate':
+      return say('page:deed.rated', { stars: deed.stars });
   }
 }
 

@@ -81,6 +81,10 @@ function citationOfClaim(caseFacts: CaseFacts, words: string): Citation {
 export const citationOfWindow = (caseFacts: CaseFacts, kind: WindowKind): Citation =>
   kind === 'payment-reminder' ? cardAbout(caseFacts, /催付|催支付/) : null;
 
+/** The shop's card on asking for a rating, else the one on reviews. */
+export const citationOfReview = (caseFacts: CaseFacts): Citation =>
+  cardAbout(caseFacts, /邀评/) ?? citationOf(caseFacts, 'c-rev');
+
 /**
  * The card about an operation, among those that this case's questions cite; those of `questionsAtHand`
  * come first.

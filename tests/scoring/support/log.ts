@@ -258,6 +258,17 @@ export class Log {
     return this.push({ kind: 'story-jumped', at: s * 1000, conversation: 'c1', text, minutes });
   }
 
+  /** What a card that asks for a rating came to. */
+  invites(s: number, card: string, more: Partial<EventOf<'review-invited'>> = {}): this {
+    const came = { verdict: 'settled', awaits: null, question: null, unsure: false } as const;
+    return this.push({ kind: 'review-invited', at: s * 1000, conversation: 'c1', card, ...came, ...more });
+  }
+
+  rates(s: number, stars: number): this {
+    const deed = { deed: 'rate', stars } as const;
+    return this.push({ kind: 'customer-did', at: s * 1000, conversation: 'c1', deed, orders: [] });
+  }
+
   pays(s: number): this {
     return this.push({
       kind: 'customer-did',

@@ -6,16 +6,17 @@ import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
+import { INVITE_REVIEW, InviteButton } from './invite-button.tsx';
 
 const MAX_SHORTCUTS = 4;
 
 type Props = { conversation: ConversationView; shop: ShopBody | null; isListOpen: boolean; onToggleList: () => void };
 
-/** Quick replies, the shop's cards a customer can be sent, and closing once the story is over. */
+/** Quick replies, the shop's cards a customer can be sent, asking for a rating, and closing once the story is over. */
 export const ComposerTools = ({ conversation, shop, isListOpen, onToggleList }: Props) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
-  const cards = shop?.actions.filter((action) => action.sends).slice(0, MAX_SHORTCUTS) ?? [];
+  const cards = shop?.actions.filter(({ id, sends }) => sends && id !== INVITE_REVIEW).slice(0, MAX_SHORTCUTS) ?? [];
   const isClosable = conversation.rating !== null && conversation.status !== 'closed';
   // On a phone the quick replies' button stands beside the field, the cards in the sheet: the customer's words need the room.
   if (isPhone && !isClosable) return null;
@@ -27,6 +28,7 @@ export const ComposerTools = ({ conversation, shop, isListOpen, onToggleList }: 
           {action.title}
         </Button>
       ))}
+      <InviteButton conversation={conversation} shop={shop} />
       <span className="flex-1" />
       {isClosable ? (
         <Button kind="bare" size="s" title="Alt E" onClick={closeSelected}>

@@ -1,0 +1,45 @@
+import { Star } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { doAction } from '#client/features/desk/model/drill-commands.ts';
+import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { useActionBlock } from '#client/features/desk/model/use-action-block.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+
+/** The operation that sends the platform's rating card. */
+export const INVITE_REVIEW = 'invite-review';
+
+type Props = { conversation: ConversationView; shop: ShopBody | null };
+
+/** 邀评: sends the platform's rating card with one press, where the shop's desk has one. Says how often it was sent. */
+export const InviteButton = ({ conversation, shop }: Props) => {
+  const spec = shop?.actions.find(({ id }) => id === INVITE_REVIEW);
+  return spec === undefined ? null : <Invite conversation={conversation} spec={spec} />;
+};
+
+const Invite = ({ conversation, spec }: { conversation: ConversationView; spec: ShopBody['actions'][number] }) => {
+  const { t } = useTranslation('desk');
+  const [isBusy, setIsBusy] = useState(false);
+  const block = useActionBlock(conversation, spec, { ok: true, payload: {} });
+  const sentCount = conversation.items.filter((item) => item.kind === 'action' && item.action === spec.id).length;
+  const invite = async () => {
+    setIsBusy(true);
+    await tellRefusal(doAction(conversation.key, spec.id, {}, newCommandId()));
+    setIsBusy(false);
+  };
+  return (
+    <Button
+      kind="bare"
+      size="s"
+      disabled={isBusy || block !== null}
+      title={block ?? t('invite.title')}
+      onClick={() => void invite()}
+    >
+      <Star size={14} aria-hidden="true" />
+      {sentCount === 0 ? spec.title : t('invite.sent', { title: spec.title, n: sentCount })}
+    </Button>
+  );
+};
