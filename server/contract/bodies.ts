@@ -1,5 +1,6 @@
 /** HTTP response bodies (each inside `Reply<T>`). */
 import { z } from 'zod';
+import { FLAG_COLOURS } from './wire-events.ts';
 
 export const scenarioCardSchema = z.strictObject({
   id: z.string(),
@@ -113,6 +114,8 @@ export const shopSchema = z.strictObject({
   coupons: z.array(
     z.strictObject({ id: z.string(), name: z.string(), amount: z.number().int(), least: z.number().int() }),
   ),
+  /** What each colour of flag on a remark means here; a server of before sends none. */
+  flags: z.partialRecord(z.enum(FLAG_COLOURS), z.string()).optional(),
   actions: z.array(
     z.strictObject({
       id: z.string(),

@@ -19,6 +19,10 @@ export const bubbleSchema = z.discriminatedUnion('kind', [
 ]);
 export type WireBubble = z.infer<typeof bubbleSchema>;
 
+/** Colours of the flag on an order's remark. */
+export const FLAG_COLOURS = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
+export type FlagColour = (typeof FLAG_COLOURS)[number];
+
 const orderStatus = z.enum(['unpaid', 'paid', 'shipped', 'signed', 'cancelled']);
 
 export const orderSchema = z.strictObject({
@@ -46,6 +50,8 @@ export const orderSchema = z.strictObject({
   gifts: z.array(z.strictObject({ product: z.string(), name: z.string(), price: z.number().int() })),
   off: z.array(z.strictObject({ card: z.string(), title: z.string(), amount: z.number().int() })),
   total: z.number().int(),
+  /** What the trainee noted on it last, and the flag it has; absent: nothing. */
+  remark: z.strictObject({ note: z.string(), flag: z.enum(FLAG_COLOURS).nullable() }).optional(),
 });
 export type WireOrder = z.infer<typeof orderSchema>;
 
@@ -69,14 +75,14 @@ export const customerDeedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open-refund'), amount: z.number().int().nullable() }),
   z.strictObject({ kind: z.literal('open-complaint'), level: z.number().int() }),
   z.strictObject({ kind: z.literal('bad-review') }),
+  /** Answers a card that asked for it. */
+  z.strictObject({ kind: z.literal('rate'), stars: z.number().int().min(1).max(5) }),
 ]);
 export type WireDeed = z.infer<typeof customerDeedSchema>;
 
 /** The story's day and clock: what 今天 and 几点前 are reckoned from at the desk. `date`: 2026-11-12, `time`: 14:05. */
 export const storyTimeSchema = z.strictObject({ date: z.string(), time: z.string() });
 export type WireStoryTime = z.infer<typeof storyTimeSchema>;
-  /** Answers a card that asked for it. */
-  z.strictObject({ kind: z.literal('rate'), stars: z.number().int().min(1).max(5) }),
 
 /** How far a story jumps. */
 export const storyJumpSchema = z.strictObject({ value: z.number().nonnegative(), unit: z.enum(['h', 'd']) });

@@ -2529,6 +2529,7 @@ export type Messages = {
   'schema:shop.authority': never;
   'schema:shop.coupons': never;
   'schema:shop.actions': never;
+  'schema:shop.flags': never;
   'schema:shop.rules': never;
   'schema:shop-authority.level': never;
   'schema:shop-authority.text': never;
@@ -3014,10 +3015,10 @@ export type Messages = {
   'trade:action.tag-customer.title': never;
   'trade:action.tag-customer.why': never;
   'trade:action.tag-customer.done': never;
-  'trade:action.pin-notice.title': never;
   'trade:action.invite-review.title': never;
   'trade:action.invite-review.why': never;
   'trade:action.invite-review.done': never;
+  'trade:action.pin-notice.title': never;
   'trade:action.pin-notice.why': never;
   'trade:action.pin-notice.done': never;
   'trade:action.escalate-1.title': never;
@@ -3033,8 +3034,8 @@ export type Messages = {
   'trade:action.safety-report.why': never;
   'trade:action.safety-report.done': never;
   'trade:called.pdd-remind-pay': never;
-  'trade:group.products': never;
   'trade:called.douyin-invite-review': never;
+  'trade:group.products': never;
   'trade:group.orders': never;
   'trade:group.delivery': never;
   'trade:group.after-sales': never;
@@ -3051,6 +3052,7 @@ export type Messages = {
   'trade:field.invoice-kind': never;
   'trade:field.invoice-title': never;
   'trade:field.remark': never;
+  'trade:field.flag': never;
   'trade:field.situation': never;
   'trade:field.what-to-photograph': never;
   'trade:field.item-to-return': never;
@@ -3075,6 +3077,11 @@ export type Messages = {
   'trade:choice.account': never;
   'trade:choice.food': never;
   'trade:choice.body': never;
+  'trade:choice.red': never;
+  'trade:choice.yellow': never;
+  'trade:choice.green': never;
+  'trade:choice.blue': never;
+  'trade:choice.purple': never;
   'words:card': 'name';
   'words:order': 'no';
   'words:an-order': never;

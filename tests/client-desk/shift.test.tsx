@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
-import type { WireEvent } from '#contract/wire-events.ts';
+import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { onDesktop } from '#tests/client/fixtures/viewport.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
@@ -23,6 +23,11 @@ const RUSH_SUMMARY = {
   ...SUMMARY,
   scenarios: [],
   rush: { profile: 'd618', profileName: '618', level: 2, minutes: 1, dial: false, capacity: 3, shop: 'suibu' },
+};
+
+const ORDER: WireOrder = {
+  ...{ id: 'o1', no: '…1001', status: 'paid', placed: null, paidOn: null, shippedOn: null, signedOn: null },
+  ...{ receiver: null, phone: null, address: null, insured: false, items: [], gifts: [], off: [], total: 100 },
 };
 
 let fake = fakeServer();
@@ -151,4 +156,14 @@ it('[Q71] is skipped with one press, and what is written when the time is over i
   expect(notes()).toEqual([]);
   await pass(3000);
   expect(notes()).toEqual([['c2', '阿木问几点发']]);
+});
+
+it('[V6] shows the flags of who is left beside their line', async () => {
+  await openTwo();
+  await push({
+    ...{ kind: 'action-done', at: 69_500, conversation: 'c1', id: 'a1', action: 'remark', title: '备注', with: {} },
+    ...{ sends: false, result: [] },
+    orders: [{ ...ORDER, remark: { note: '换码', flag: 'purple' } }],
+  });
+  expect(within(dialog()).getByTitle('紫旗')).toBeTruthy();
 });

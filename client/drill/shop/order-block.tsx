@@ -40,7 +40,7 @@ export const OrderBlock = ({ order, shop, children }: Props) => {
         ))}
       </ul>
       <OrderSteps order={order} />
-      <OrderFacts order={order} />
+      <OrderFacts order={order} shop={shop} />
       {children}
     </section>
   );

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
+import { OrderFlags } from './order-flags.tsx';
 
 const STEPS = ['unpaid', 'paid', 'shipped', 'signed'] as const;
 
@@ -39,7 +41,7 @@ export const OrderSteps = ({ order }: { order: WireOrder }) => {
   );
 };
 
-export const OrderFacts = ({ order }: { order: WireOrder }) => {
+export const OrderFacts = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
   const facts: readonly (readonly [string, string | null])[] = [
     [t('order.no'), order.no],
@@ -60,6 +62,15 @@ export const OrderFacts = ({ order }: { order: WireOrder }) => {
             <dd className="select-text wrap-anywhere">{value}</dd>
           </div>
         ),
+      )}
+      {order.remark === undefined ? null : (
+        <div className="contents">
+          <dt className="text-ink-3">{t('order.remark')}</dt>
+          <dd lang="zh-CN" className="flex select-text items-start gap-4 wrap-anywhere">
+            <OrderFlags orders={[order]} shop={shop} />
+            <span>{order.remark.note}</span>
+          </dd>
+        </div>
       )}
       {order.gifts.map((gift) => (
         <div key={gift.product} className="contents">

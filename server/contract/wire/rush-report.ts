@@ -1,5 +1,6 @@
 /** What a report says of a rush: who came and what became of them, how the work held under load, where it broke. */
 import { z } from 'zod';
+import { FLAG_COLOURS } from '#contract/wire-events.ts';
 import { DIAL_REASONS } from './rush.ts';
 
 const ms = z.number().int();
@@ -90,6 +91,8 @@ export const rushReportSchema = z.strictObject({
           name: z.string(),
           /** In the trainee's words; empty: none was written. */
           note: z.string(),
+          /** Flags on the customer's orders; absent: none. */
+          flags: z.array(z.enum(FLAG_COLOURS)).optional(),
           /** What the next shift has to ask again, a sentence each. */
           missing: z.array(z.string()),
         }),

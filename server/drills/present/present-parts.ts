@@ -81,6 +81,7 @@ export function presentOrder(shop: Shop, order: Order): WireOrder {
       amount,
     })),
     total: order.total,
+    ...(order.remark && { remark: { note: order.remark.note, flag: order.remark.flag } }),
   };
 }
 
@@ -105,9 +106,9 @@ export function presentDeed(shop: Shop, deed: CustomerDeed): WireDeed {
     case 'pay':
     case 'bad-review':
       return { kind: deed.deed };
-  }
     case 'rate':
       return { kind: 'rate', stars: deed.stars };
+  }
 }
 
 /**

@@ -1,12 +1,20 @@
 /** Desk operations other than talking (RULES T8): matching needs and forbids, and what the panel shows afterwards. */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
-import type { ActionSpec, ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
+import {
+  type ActionSpec,
+  type ActionValues,
+  type Condition,
+  FLAGS,
+  type Need,
+  type Order,
+} from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { noTurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
@@ -14,7 +22,6 @@ import { resultLines, resultWords } from './action-result.ts';
 
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
 const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
-import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';
   a !== undefined && String(a).trim() === String(b).trim();
 
 const hasAll = (wanted: ActionValues, given: ActionValues, except?: string): boolean =>
@@ -40,6 +47,12 @@ const needsOf = (preparedCase: PreparedCase): CaseNeed[] => [
 const isMet = (conversation: Conversation, { beat, index }: CaseNeed): boolean =>
   conversation.met.includes(`${beat ?? ''}:${index}`);
 
+/** The note replaces the one before; a flag that isn't set anew stays. */
+const remarkOf = ({ remark }: Order, given: ActionValues): NonNullable<Order['remark']> => ({
+  note: String(given.note ?? ''),
+  flag: FLAGS.find((flag) => flag === given.flag) ?? remark?.flag ?? null,
+});
+
 const ordersAfter = (orders: readonly Order[], action: string, given: ActionValues): readonly Order[] => {
   const wanted = given.order;
   const isMeant = (order: Order): boolean =>
@@ -55,6 +68,7 @@ const ordersAfter = (orders: readonly Order[], action: string, given: ActionValu
         n === 0 || item.product === given.product ? { ...item, sku: text('sku') ?? item.sku } : item,
       ),
     }));
+  if (action === 'remark') return edit((order) => ({ ...order, remark: remarkOf(order, given) }));
   if (action === 'cancel-order') return edit((order) => ({ ...order, status: 'cancelled' }));
   return orders;
 };

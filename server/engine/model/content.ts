@@ -262,6 +262,10 @@ export type Ending = {
   later: { left: string | null; unmet: string | null; after: Span; to: string } | null;
 };
 
+/** Colours of the flag on an order's remark, as 千牛 has them. */
+export const FLAGS = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
+export type Flag = (typeof FLAGS)[number];
+
 export type OrderItem = { product: string; sku: string | null; qty: number; price: number; paid: number | null };
 export type OrderStatus = 'unpaid' | 'paid' | 'shipped' | 'signed' | 'cancelled';
 export type Order = {
@@ -281,6 +285,8 @@ export type Order = {
   gifts: readonly { product: string; price: number }[];
   off: readonly { card: string; amount: number }[];
   total: number;
+  /** What the trainee noted last; `flag`: the latest one set. Absent: nothing. */
+  remark?: { note: string; flag: Flag | null };
   /** Shown by `check-order` only. */
   inside: readonly { on: string; note: string }[];
   /** Shown by `check-logistics` only, earliest first; absent where nobody wrote a trail. */
@@ -381,6 +387,8 @@ export type Shop = {
   /** What may be promised at which level, a line each, and the same in figures. Content stored before those were known has none. */
   authority: readonly LevelGrant[];
   coupons: readonly { id: string; name: string; amount: number; least: number }[];
+  /** What each flag means here. Content stored before flags were known has none. */
+  flags?: { readonly [flag in Flag]?: string } | undefined;
   /** Ids of `actions` the desk offers. */
   actions: readonly string[];
 };

@@ -54,6 +54,7 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
     })),
     authority: shop.authority.map(({ level, text }) => ({ level, text })),
     coupons: shop.coupons.map(({ id: coupon, name, amount, least }) => ({ id: coupon, name, amount, least })),
+    ...(shop.flags === undefined ? {} : { flags: { ...shop.flags } }),
     actions: shop.actions.flatMap((actionId) => {
       const spec = data.actions.find((one) => one.id === actionId);
       if (spec === undefined) return [];

@@ -1,5 +1,6 @@
 /** The authored files besides cases: persona, shop, catalog; platforms and pictures are in `data.ts`. Unknown keys are errors. */
 import { z } from 'zod';
+import { FLAGS } from '#engine/model/content.ts';
 import { alternatives, cents, clockText, idText, lawRowId, reacts, sentence } from './parts.ts';
 import { dateText } from './rubric.ts';
 import { fault, shape } from './shape.ts';
@@ -55,6 +56,8 @@ export const shopFile = shape('shop', {
   ),
   coupons: z.array(shape('shop-coupon', { id: idText, name: sentence, amount: cents, least: cents })),
   actions: z.array(idText),
+  /** What each colour of flag on a remark means here. */
+  flags: z.partialRecord(z.enum(FLAGS), sentence).optional(),
   /** For cases that vary: what the policy cards rule, as figures. */
   rules: z.record(idText, ruleFigures).optional(),
 });

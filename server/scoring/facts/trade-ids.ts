@@ -109,6 +109,7 @@ export const FIELDS = [
   'invoice-kind',
   'invoice-title',
   'remark',
+  'flag',
   'situation',
   'what-to-photograph',
   'item-to-return',
@@ -136,4 +137,9 @@ export const CHOICES = [
   'account',
   'food',
   'body',
+  'red',
+  'yellow',
+  'green',
+  'blue',
+  'purple',
 ] as const;

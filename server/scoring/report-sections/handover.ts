@@ -1,6 +1,6 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
-import type { Question, Scenario } from '#engine/model/content.ts';
+import type { Flag, Question, Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { callBackIn } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -71,10 +71,12 @@ function leftCustomer(
     (question) => !namesQuestion(note, question, common),
   );
   const promised = openPromise(conversation);
+  const flags = flagsOf(conversation);
   return {
     conversation: key,
     name: scenario.customer.name,
     note,
+    ...(flags.length > 0 && { flags }),
     missing:
       note === ''
         ? [say('page:rush.handover.no-note')]
@@ -86,6 +88,11 @@ function leftCustomer(
           ],
   };
 }
+
+/** The colours of the flags that stand on the orders, each once. */
+const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [
+  ...new Set((clicks.at(-1)?.orders ?? []).flatMap(({ remark }) => remark?.flag ?? [])),
+];
 
 /** What the customer still waited for: settled by the end of the shift and by no turn, or told wrong. */
 function openQuestions(

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
 import type { Command } from '#engine/model/commands.ts';
 import { makeReport } from '#scoring/report.ts';
-import { end, say, tick, transfer } from '#tests/engine/support/drive.ts';
-import { rushDrive } from '#tests/engine/support/rush-drill.ts';
-import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+import { act, drive, end, say, tick, transfer } from '#tests/engine/support/drive.ts';
+import { opened, rushDrive } from '#tests/engine/support/rush-drill.ts';
+import { SAID, shoes, shoesWith } from '#tests/engine/support/shoes.ts';
+import { contentOf, order } from '#tests/engine/support/tiny.ts';
 
 const SHIFT = { minutes: 1, closingMs: 60_000, capacity: 3, handoverMs: 60_000 };
 const OVER = 120_000;
@@ -49,6 +50,21 @@ describe('a note to the next shift', () => {
       '没写你答应的「今天18:00前回您」，下一班不知道几点前要回。',
     ]);
     expect(missing('有点急')).toEqual(['没写「今天能发吗」，下一班要再问。']);
+  });
+
+  it('[V6] has the flags of the orders beside it, and nothing where none was set', () => {
+    const flagged = contentOf([shoesWith({ orders: [order({ id: 'o1' })] })]);
+    const noted = act(100_000, 'remark', { note: '问发货', flag: 'blue' });
+    const { log } = drive(flagged, [...talking, noted, tick(OVER + 90_000)], {
+      mode: 'practice',
+      rush: opened(SHIFT),
+      customers: [0, 5000].map((arrivesAt) => ({ scenario: 'product-advice/shoes', arrivesAt, patienceMs: 300_000 })),
+    });
+    const left = reportSchema.parse(makeReport(flagged, log)).rush?.handover?.left;
+    expect(left?.map(({ conversation, flags }) => [conversation, flags])).toEqual([
+      ['c1', ['blue']],
+      ['c2', undefined],
+    ]);
   });
 
   it('[Q72] makes its customer handed over and neither transferred nor unfinished; without one they are unfinished', () => {

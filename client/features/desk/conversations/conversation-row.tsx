@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
+import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
@@ -70,6 +71,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         <span lang="zh-CN" className="cut">
           {conversation.name}
         </span>
+        <OrderFlags orders={conversation.orders} shop={shop} />
         {conversation.isRegular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">

@@ -2,7 +2,9 @@ import { ClipboardList } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
 import { useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import {
@@ -107,17 +109,25 @@ const NoteRow = ({ conversation, note, isFirst }: RowProps) => {
     if (isFirst) area.current?.focus();
   }, [isFirst]);
   const words = lastWords(conversation);
+  const shop = useShop(
+    conversation.shop,
+    useDrill((state) => state.drillId),
+  );
   return (
-    <AreaField
-      ref={area}
-      className="mt-10"
-      label={conversation.name}
-      lang="zh-CN"
-      rows={2}
-      maxLength={NOTE_LIMIT}
-      value={note}
-      hint={words === null ? undefined : t('shift.last', { text: words })}
-      onChange={(event) => writeHandover(conversation.key, event.target.value)}
-    />
+    <div className="relative mt-10">
+      <span className="absolute top-0 right-0 flex gap-4">
+        <OrderFlags orders={conversation.orders} shop={shop} />
+      </span>
+      <AreaField
+        ref={area}
+        label={conversation.name}
+        lang="zh-CN"
+        rows={2}
+        maxLength={NOTE_LIMIT}
+        value={note}
+        hint={words === null ? undefined : t('shift.last', { text: words })}
+        onChange={(event) => writeHandover(conversation.key, event.target.value)}
+      />
+    </div>
   );
 };

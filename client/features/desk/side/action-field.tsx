@@ -12,6 +12,7 @@ import { clock, money } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField, SelectField, TextField } from '#client/ui/controls/field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
+import type { FlagColour } from '#contract/wire-events.ts';
 
 type Props = {
   field: ActionField;
@@ -111,9 +112,17 @@ const useChoices = (kind: ChoiceKind, { field, values, shop, conversation }: Cho
           coupon.least > 0 ? t('action.couponOver', { name: coupon.name, least: money(coupon.least) }) : coupon.name,
       }));
     case 'choice':
-      return field.choices.map((choice) => ({ value: choice.value, label: choice.title }));
+      return field.choices.map(({ value, title: name }) => {
+        // What a flag means is the shop's to say.
+        const meaning = FLAG_COLOURS.find((colour) => colour === value && field.name === 'flag');
+        const means = meaning && shop.flags?.[meaning];
+        return { value, label: means === undefined ? name : t('flag.means', { name, meaning: means }) };
+      });
   }
 };
+
+/** Colours a flag can have; of the contract the client may have types only. */
+const FLAG_COLOURS: readonly FlagColour[] = ['red', 'yellow', 'green', 'blue', 'purple'];
 
 /** What an address has: a place, a road or a number, and some length. */
 const ADDRESS_PATTERN = /[省市区县镇乡村路街号栋室]/;

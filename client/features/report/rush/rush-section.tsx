@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { FlagMark } from '#client/drill/shop/flag-mark.tsx';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -137,9 +138,12 @@ const ShiftHandover = ({ handover }: { handover: NonNullable<RushReport['handove
     <Row head={t('rush.handover')}>
       <p>{handover.said}</p>
       <ul className="mt-4 grid gap-6">
-        {handover.left.map(({ conversation, name, note, missing }) => (
+        {handover.left.map(({ conversation, name, note, flags, missing }) => (
           <li key={conversation} className="wrap-anywhere">
             <b lang="zh-CN">{name}</b>{' '}
+            {flags?.map((colour) => (
+              <FlagMark key={colour} colour={colour} words={t(`rush.flag.${colour}`)} />
+            ))}{' '}
             <span lang={note === '' ? undefined : 'zh-CN'} className={note === '' ? 'text-ink-3' : undefined}>
               {note === '' ? t('rush.noNote') : note}
             </span>
