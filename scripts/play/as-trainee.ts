@@ -2,7 +2,9 @@
  * A play as its trainee sees it, up to the customer's next burst. Everything passes through `present.ts` and nothing
  * comes from the log itself, so that a player who goes step by step sees no answer key.
  */
-import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder, WireStoryTime } from '#contract/wire-events.ts';
+
+import type { WireDeed } from '#contract/wire/deeds.ts';
+import type { WireBubble, WireEvent, WireJump, WireOrder, WireStoryTime } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';

@@ -1,6 +1,6 @@
 /** HTTP response bodies (each inside `Reply<T>`). */
 import { z } from 'zod';
-import { FLAG_COLOURS } from './wire-events.ts';
+import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 
 export const scenarioCardSchema = z.strictObject({
   id: z.string(),

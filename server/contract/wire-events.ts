@@ -3,6 +3,8 @@
  * lines. They are made from the private log in one place (`drills/present/present.ts`), an allow-list.
  */
 import { z } from 'zod';
+import { customerDeedSchema } from '#contract/wire/deeds.ts';
+import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
 import { withdrawalEvent } from '#contract/wire/withdrawal.ts';
@@ -18,10 +20,6 @@ export const bubbleSchema = z.discriminatedUnion('kind', [
   customerPictureSchema.extend({ kind: z.literal('picture') }),
 ]);
 export type WireBubble = z.infer<typeof bubbleSchema>;
-
-/** Colours of the flag on an order's remark. */
-export const FLAG_COLOURS = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
-export type FlagColour = (typeof FLAG_COLOURS)[number];
 
 const orderStatus = z.enum(['unpaid', 'paid', 'shipped', 'signed', 'cancelled']);
 
@@ -62,23 +60,6 @@ export type WireOpenPlace = z.infer<typeof openPlaceSchema>;
 export const MOOD_WORDS = ['angry', 'upset', 'anxious', 'calm', 'pleased'] as const;
 const moodWord = z.enum(MOOD_WORDS);
 export type MoodWord = z.infer<typeof moodWord>;
-
-/** What a customer did, each with its values: whoever shows it words it. Amounts in cents. */
-export const customerDeedSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('place-order'),
-    items: z.array(z.strictObject({ name: z.string(), sku: z.string().nullable(), qty: z.number().int() })),
-    amount: z.number().int(),
-    paid: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('pay') }),
-  z.strictObject({ kind: z.literal('open-refund'), amount: z.number().int().nullable() }),
-  z.strictObject({ kind: z.literal('open-complaint'), level: z.number().int() }),
-  z.strictObject({ kind: z.literal('bad-review') }),
-  /** Answers a card that asked for it. */
-  z.strictObject({ kind: z.literal('rate'), stars: z.number().int().min(1).max(5) }),
-]);
-export type WireDeed = z.infer<typeof customerDeedSchema>;
 
 /** The story's day and clock: what 今天 and 几点前 are reckoned from at the desk. `date`: 2026-11-12, `time`: 14:05. */
 export const storyTimeSchema = z.strictObject({ date: z.string(), time: z.string() });

@@ -2,7 +2,7 @@
 import '#client/app/i18n.ts';
 import { describe, expect, it } from 'vitest';
 import { actionName, didWords, jumpWords } from '#client/drill/model/event-words.ts';
-import type { WireDeed } from '#contract/wire-events.ts';
+import type { WireDeed } from '#contract/wire/deeds.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { SHOP } from './shop.ts';
 

@@ -1,8 +1,9 @@
 /** What the desk shows of a drill. Made by `drill-fold.ts` from the wire's events. */
+
+import type { WireDeed } from '#contract/wire/deeds.ts';
 import type {
   MoodWord,
   WireBubble,
-  WireDeed,
   WireEvent,
   WireJump,
   WireOpenPlace,

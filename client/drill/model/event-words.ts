@@ -3,7 +3,8 @@ import i18next from 'i18next';
 import { money } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
 import type { ShopBody } from '#contract/bodies.ts';
-import type { WireDeed, WireJump, WireResultLine } from '#contract/wire-events.ts';
+import type { WireDeed } from '#contract/wire/deeds.ts';
+import type { WireJump, WireResultLine } from '#contract/wire-events.ts';
 import type { ThreadItem } from './drill-view.ts';
 
 /** 客户付款了: what a customer did. */

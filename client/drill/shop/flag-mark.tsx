@@ -1,6 +1,7 @@
 import { Flag } from 'lucide-react';
 import { cx } from '#client/ui/cx.ts';
-import type { FlagColour, WireOrder } from '#contract/wire-events.ts';
+import type { FlagColour } from '#contract/wire/flags.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
 
 const COLOURS: Readonly<Record<FlagColour, string>> = {
   red: 'text-bad-solid',

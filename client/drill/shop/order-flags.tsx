@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
-import type { FlagColour, WireOrder } from '#contract/wire-events.ts';
+import type { FlagColour } from '#contract/wire/flags.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
 import { FlagMark, flagsOf } from './flag-mark.tsx';
 
 type Props = { orders: readonly WireOrder[]; shop: ShopBody | null };

@@ -1,6 +1,6 @@
 /** What a report says of a rush: who came and what became of them, how the work held under load, where it broke. */
 import { z } from 'zod';
-import { FLAG_COLOURS } from '#contract/wire-events.ts';
+import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 import { DIAL_REASONS } from './rush.ts';
 
 const ms = z.number().int();

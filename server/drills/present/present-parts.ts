@@ -1,5 +1,6 @@
+import type { WireDeed } from '#contract/wire/deeds.ts';
 import type { WireRush } from '#contract/wire/rush.ts';
-import type { MoodWord, WireBubble, WireDeed, WireEvent, WireOrder, WireResultLine } from '#contract/wire-events.ts';
+import type { MoodWord, WireBubble, WireEvent, WireOrder, WireResultLine } from '#contract/wire-events.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
 import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Scenario, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';

@@ -12,7 +12,7 @@ import { clock, money } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField, SelectField, TextField } from '#client/ui/controls/field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import type { FlagColour } from '#contract/wire-events.ts';
+import type { FlagColour } from '#contract/wire/flags.ts';
 
 type Props = {
   field: ActionField;
