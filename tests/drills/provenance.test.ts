@@ -32,6 +32,16 @@ describe('the provenance of a message, as the server finds it,', () => {
     expect(made(hello, 'pasted', null)).toMatchObject({ how: 'pasted', quickReply: 'q1' });
   });
 
+  test('[V7] is a phrase for the trainee’s own greeting, and the shop’s where the words are the shop’s', () => {
+    expect(made('小鹿您好，我在', 'quick-reply', 'own-greeting')).toEqual({
+      how: 'quick-reply',
+      quickReply: 'own-greeting',
+      edited: 0,
+      similarity: 1,
+    });
+    expect(made(hello, 'quick-reply', 'own-greeting').quickReply).toBe('q1');
+  });
+
   test('isn’t the quick reply the page claims where the words are another’s or none of the shop’s', () => {
     expect(made(hello, 'quick-reply', 'q2')).toMatchObject({ quickReply: 'q1' });
     expect(made('39码正好', 'quick-reply', 'nowhere')).toEqual({

@@ -12,7 +12,8 @@ export type DeskKey =
         | 'queue'
         | 'transfer'
         | 'palette'
-        | 'withdraw';
+        | 'withdraw'
+        | 'greet';
     }
   | { command: 'tab' | 'pane'; step: 1 | -1 };
 
@@ -35,6 +36,7 @@ const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
   ArrowRight: { command: 'tab', step: 1 },
   KeyA: { command: 'actions' },
   KeyE: { command: 'close' },
+  KeyG: { command: 'greet' },
   KeyP: { command: 'pause' },
   KeyQ: { command: 'queue' },
   KeyT: { command: 'transfer' },

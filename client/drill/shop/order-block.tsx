@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { money } from '#client/lib/format.ts';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -42,28 +41,6 @@ export const OrderBlock = ({ order, shop, children }: Props) => {
       <OrderSteps order={order} />
       <OrderFacts order={order} shop={shop} />
       {children}
-    </section>
-  );
-};
-
-/** What a returning customer has bought before, so that the trainee can recognise them. */
-export const EarlierContacts = ({ conversation }: { conversation: ConversationView }) => {
-  const { t } = useTranslation('desk');
-  if (conversation.earlierContacts.length === 0) return null;
-  return (
-    <section className="px-14 py-10">
-      <h3 className="mb-4 font-semibold">{t('order.past')}</h3>
-      <ul className="grid gap-4">
-        {conversation.earlierContacts.map((contact) => (
-          <li key={`${contact.on} ${contact.product}`} className="grid grid-cols-[80px_minmax(0,1fr)] gap-x-8">
-            <span className="text-ink-3">{contact.on}</span>
-            <span>
-              {contact.name}
-              {contact.note === null ? null : <span className="block text-12 text-ink-3">{contact.note}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 };

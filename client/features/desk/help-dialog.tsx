@@ -16,6 +16,7 @@ const KEYS: readonly { id: string; keys: readonly string[]; isPracticeOnly?: boo
   { id: 'pick', keys: ['↑', '↓', 'Enter', '1…9'] },
   { id: 'direct', keys: ['Ctrl', 'Enter'] },
   { id: 'palette', keys: ['Ctrl', 'K'] },
+  { id: 'greet', keys: ['Alt', 'G'] },
   { id: 'number', keys: ['Alt', '1…0'] },
   { id: 'longest', keys: ['Alt', '↓'] },
   { id: 'queue', keys: ['Alt', 'Q'], isRushOnly: true },

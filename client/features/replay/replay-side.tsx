@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { EarlierContacts, OrderBlock } from '#client/drill/shop/order-block.tsx';
+import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
+import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -22,7 +23,7 @@ export const ReplaySide = ({ shop }: { shop: ShopBody | null }) => {
         {conversation?.orders.map((order) => (
           <OrderBlock key={order.id} order={order} shop={shop} />
         ))}
-        {conversation === undefined ? null : <EarlierContacts conversation={conversation} />}
+        {conversation === undefined ? null : <CustomerHistory conversation={conversation} />}
       </ScrollArea>
     </aside>
   );

@@ -1,6 +1,6 @@
 import type { CommandPayload } from '#contract/commands.ts';
 import type { Shop } from '#engine/model/content.ts';
-import type { Provenance } from '#engine/model/events.ts';
+import { OWN_GREETING, type Provenance } from '#engine/model/events.ts';
 import { matchQuickReply, type QuickReplyIndex, similarity } from '#language/quick-replies/match-quick-replies.ts';
 
 type ClaimedProvenance = CommandPayload<'message:send'>['made'];
@@ -26,6 +26,9 @@ export function checkProvenance(
       similarity: match?.similarity ?? similarity(text, claimedReply.text),
     };
   }
+  // Words of the trainee's own that a key sends: nobody gains by claiming it.
+  if (match === null && claimed.quickReply === OWN_GREETING)
+    return { how: 'quick-reply', quickReply: OWN_GREETING, edited: 0, similarity: 1 };
   const how = claimed.how === 'quick-reply' ? (claimedReply === undefined ? 'typed' : 'quick-reply') : claimed.how;
   return match === null
     ? { how, quickReply: null, edited: 0, similarity: 0 }

@@ -22,6 +22,12 @@ export type Mode = 'practice' | 'lesson' | 'exam';
 export type StopWhy = 'freeze' | 'pause' | 'connection' | 'server' | 'not-started';
 export type EndWhy = 'finished' | 'trainee' | 'teacher' | 'time';
 
+/**
+ * Stands for a quick reply in what a trainee greets with by a key: words of their own, kept on their device. It is a
+ * phrase like the shop's, and no answer.
+ */
+export const OWN_GREETING = 'own-greeting';
+
 /** How the words came to be, told by the client and checked against the library on the server. */
 export type Provenance = {
   how: 'typed' | 'quick-reply' | 'pasted';

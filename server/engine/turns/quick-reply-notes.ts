@@ -1,7 +1,7 @@
 /** The three misuses of quick replies, told apart (docs/trade.md §4): off-topic 乱用, rigid 死用, repeated 频繁. */
 
 import type { Conversation } from '#engine/model/drill.ts';
-import type { PointNote, QuickReplyNote } from '#engine/model/events.ts';
+import { OWN_GREETING, type PointNote, type QuickReplyNote } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
@@ -72,7 +72,7 @@ export const quickReplyNotes = (
       !asksNewFact &&
       touchesNothing &&
       !notes.some(({ quote }) => quote.message === message.id) &&
-      !(conversation.turns === 0 && judged.acts.some((act) => SOCIAL.includes(act)))
+      !(conversation.turns === 0 && (id === OWN_GREETING || judged.acts.some((act) => SOCIAL.includes(act))))
     )
       verdict = 'off-topic';
     return [{ message: message.id, quickReply: id, similarity: likeness, edited, verdict }];

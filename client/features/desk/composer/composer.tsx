@@ -15,6 +15,7 @@ import { ComposerField } from './composer-field.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools, QuickRepliesButton } from './composer-tools.tsx';
+import { GreetingLine } from './greeting-line.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { QuickReplyList } from './quick-reply-list.tsx';
 
@@ -87,6 +88,7 @@ export const Composer = ({ conversation, shop }: Props) => {
           withSearch={typedQuery === null}
         />
       ) : null}
+      <GreetingLine conversation={conversation} shop={shop} isEmpty={composer.text === ''} />
       <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
       <PlaceLine id={placeId} place={conversation.place} />
       <div className={isPhone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>

@@ -16,6 +16,7 @@ import {
 } from './desk-ui.ts';
 import { closeConversation, togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
+import { greetSelected } from './own-greeting.ts';
 import { askTransfer, takeLongest } from './rush-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 import { withdrawLast } from './withdrawable.ts';
@@ -47,6 +48,7 @@ const runKey = (key: DeskKey, mode: Mode | null): void => {
   else if (key.command === 'queue') takeLongest();
   else if (key.command === 'transfer') askTransfer();
   else if (key.command === 'withdraw') withdrawLast();
+  else if (key.command === 'greet') greetSelected();
   else if (key.command === 'actions') {
     showTab('actions');
     focusPane('side');

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { EarlierContacts, OrderBlock } from '#client/drill/shop/order-block.tsx';
+import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
+import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -20,7 +21,7 @@ export const OrdersPanel = ({ conversation, shop }: Props) => {
           <OrderActions order={order} shop={shop} />
         </OrderBlock>
       ))}
-      <EarlierContacts conversation={conversation} />
+      <CustomerHistory conversation={conversation} />
     </>
   );
 };

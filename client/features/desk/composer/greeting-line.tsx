@@ -1,0 +1,114 @@
+import { Hand, PenLine } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
+import {
+  GREETING_LIMIT,
+  GREETING_NAMES,
+  greetingFor,
+  greetSelected,
+  keepGreeting,
+  useOwnGreeting,
+} from '#client/features/desk/model/own-greeting.ts';
+import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { listed } from '#client/lib/listed.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
+import { cx } from '#client/ui/cx.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+
+type Props = { conversation: ConversationView; shop: ShopBody | null; isEmpty: boolean };
+
+/** The trainee's own greeting, offered first to a customer whom nobody has answered; gone once somebody types. */
+export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
+  const { t } = useTranslation('desk');
+  const [isWriting, setIsWriting] = useState(false);
+  const text = useOwnGreeting((state) => state.text);
+  const { deskReason } = useSendBlock(conversation, '', false);
+  const words = greetingFor(conversation, shop, text);
+  const isOffered = isEmpty && !conversation.isGreeted && conversation.status !== 'closed';
+  if (!isOffered && !isWriting) return null;
+  const gaps = unfilledVariables(words ?? '').map((gap) => gap.text);
+  const why = deskReason ?? (gaps.length > 0 ? t('greeting.gaps', { names: listed(gaps) }) : null);
+  return (
+    <div
+      className={cx(
+        'flex items-center gap-6 border-line border-b px-10 py-2 text-12 text-ink-3 max-pane:px-4',
+        // On a phone the customer's words need the room: the greeting is written at a wider desk.
+        words === null && 'max-pane:hidden',
+      )}
+    >
+      {words === null ? null : (
+        <Button
+          kind="bare"
+          size="s"
+          className="min-w-0"
+          disabled={why !== null}
+          title={why ?? t('greeting.send')}
+          onClick={greetSelected}
+        >
+          <Hand size={14} className="shrink-0" aria-hidden="true" />
+          <span lang="zh-CN" className="cut">
+            {words}
+          </span>
+          <Kbd className="max-pane:hidden">Alt G</Kbd>
+        </Button>
+      )}
+      {why === null || words === null ? null : <span className="cut text-warn">{why}</span>}
+      <span className="flex-1" />
+      <Button
+        kind="bare"
+        size="s"
+        square={words !== null}
+        aria-label={words === null ? undefined : t('greeting.change')}
+        onClick={() => setIsWriting(true)}
+      >
+        <PenLine size={14} aria-hidden="true" />
+        {words === null ? t('greeting.write') : null}
+      </Button>
+      <GreetingDialog key={String(isWriting)} isOpen={isWriting} close={() => setIsWriting(false)} />
+    </div>
+  );
+};
+
+const GreetingDialog = ({ isOpen, close }: { isOpen: boolean; close: () => void }) => {
+  const { t } = useTranslation('desk');
+  const kept = useOwnGreeting((state) => state.text);
+  const [draft, setDraft] = useState(kept);
+  const save = () => {
+    keepGreeting(draft);
+    close();
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(willOpen) => {
+        if (!willOpen) close();
+      }}
+      title={t('greeting.title')}
+      description={t('greeting.text')}
+      actions={
+        <>
+          <Button onClick={close}>{t('greeting.leave')}</Button>
+          <Button kind="primary" onClick={save}>
+            {t('greeting.keep')}
+          </Button>
+        </>
+      }
+    >
+      <AreaField
+        className="mt-10"
+        label={t('greeting.label')}
+        lang="zh-CN"
+        rows={2}
+        maxLength={GREETING_LIMIT}
+        value={draft}
+        hint={t('greeting.hint', { names: listed([...GREETING_NAMES]), n: GREETING_LIMIT })}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </Dialog>
+  );
+};

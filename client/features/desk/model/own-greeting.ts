@@ -1,0 +1,71 @@
+/** A trainee's own greeting: words kept on this device, filled for each customer, and sent by one key. */
+import { create } from 'zustand';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
+import { remember, remembered } from '#client/lib/device-memory.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+import { takeAnatomy } from './desk-anatomy.ts';
+import { useDeskUi } from './desk-ui.ts';
+import { sendMessage } from './drill-send.ts';
+import { useDrill } from './drill-store.ts';
+
+/** What the server knows it by: a quick reply like the shop's, and no answer. */
+const OWN_GREETING = 'own-greeting';
+const STORAGE_KEY = 'kefu.own-greeting';
+/** Longest greeting, in characters: from 40 on a phrase that answers nothing is rigid. */
+export const GREETING_LIMIT = 40;
+
+const storedGreeting = (): string => {
+  const value = remembered(STORAGE_KEY);
+  return typeof value === 'string' ? value : '';
+};
+
+/** What is filled: the customer's name, the shop's, the good they came about. */
+export const GREETING_NAMES = ['{客户}', '{店铺}', '{商品}'] as const;
+
+/** '': none was written. */
+export const useOwnGreeting = create<{ text: string }>(() => ({ text: storedGreeting() }));
+
+export const keepGreeting = (text: string): void => {
+  remember(STORAGE_KEY, text.trim());
+  useOwnGreeting.setState({ text: text.trim() });
+};
+
+/** The good a customer comes about: the page they came from, a card they sent, else their order's. Null: none. */
+const goodOf = ({ items, orders }: ConversationView, shop: ShopBody): string | null => {
+  const shown = items.flatMap((item) => {
+    if (item.kind === 'arrived') return shop.products.find(({ id }) => id === item.entryPage)?.name ?? [];
+    return item.kind === 'customer' && item.bubble.kind === 'product' ? item.bubble.name : [];
+  });
+  return shown[0] ?? orders[0]?.items[0]?.name ?? null;
+};
+
+/** The names that are filled; what has no value for this customer stays as it is, in its braces. */
+export const filledGreeting = (text: string, conversation: ConversationView, shop: ShopBody): string => {
+  const values = [conversation.name, shop.name, goodOf(conversation, shop)];
+  return GREETING_NAMES.reduce((words, name, i) => words.replaceAll(name, values[i] ?? name), text);
+};
+
+/** The greeting for a customer whom nobody has answered yet; null: none is kept, or they have been. */
+export const greetingFor = (conversation: ConversationView, shop: ShopBody | null, text: string): string | null =>
+  text === '' || shop === null || conversation.isGreeted || conversation.status === 'closed'
+    ? null
+    : filledGreeting(text, conversation, shop);
+
+/** Sends it as it stands. */
+export const greet = (conversation: string, words: string): void =>
+  sendMessage(conversation, words, { how: 'quick-reply', quickReply: OWN_GREETING }, takeAnatomy(conversation));
+
+/** By the key: greets the customer who is open, where the greeting is whole. */
+export const greetSelected = (): void => {
+  const { selected } = useDeskUi.getState();
+  const { view, drillId, isElsewhere, outbox } = useDrill.getState();
+  const conversation = selected === null ? undefined : view.conversations[selected];
+  if (conversation === undefined || isElsewhere || view.stopReason !== null || view.endReason !== null) return;
+  // A second press before the first is in the log would greet twice.
+  if (outbox.some((outgoing) => outgoing.conversation === conversation.key)) return;
+  const shop = useShops.getState().byId[`${drillId}/${conversation.shop}`] ?? null;
+  const words = greetingFor(conversation, shop, useOwnGreeting.getState().text);
+  if (words !== null && unfilledVariables(words).length === 0) greet(conversation.key, words);
+};
