@@ -5,6 +5,7 @@ import type { Clause, StatedValue } from '#language/reading/clause.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import { valuesOfClause } from '#language/reading/values-of.ts';
 import { isDay } from './story-day.ts';
 
 const HALF_DAY = 12 * 60;
@@ -32,8 +33,8 @@ export function withRecordsMarked(reply: ReadReply, records: readonly DeskRecord
   const isOfRecord = (value: StatedValue): boolean => {
     if (!isTime(value)) return false;
     const clause = reading.clauses[value.clauseIndex] as Clause;
-    const others = reading.values.filter(
-      (other) => isTime(other) && other.kind !== value.kind && other.clauseIndex === value.clauseIndex,
+    const others = valuesOfClause(reading, value.clauseIndex).filter(
+      (other) => isTime(other) && other.kind !== value.kind,
     );
     return records.some((record) => {
       if (!standsIn(value, record, today)) return false;
