@@ -9,7 +9,7 @@ import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
-import { stagedOn, stagedPlain } from '#library/reading/staged-scenario.ts';
+import { namedApart, stagedOn, stagedPlain } from '#library/reading/staged-scenario.ts';
 import { scenarioOn, usualPlain } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
 import {
@@ -25,7 +25,6 @@ import { type CaseTemplate, inShop } from '#library/variations/case-template.ts'
 import { lruCache } from '#library/variations/lru-cache.ts';
 import { byMoment } from '#library/variations/moments.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
-import { namesIn } from '#library/variations/staging.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
 
@@ -186,7 +185,7 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card,
     }
     if (staging === undefined) return scenarioOn(template, library.shopFacts, ownCard ?? card);
     const dealt = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined };
-    return namedApart(names, library, template, (name) =>
+    return namedApart(names, library.short, template, (name) =>
       stagedOn(template, library.shopFacts, name === null ? dealt : { ...dealt, staging: { ...staging, name } }),
     );
   });
@@ -214,27 +213,6 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card,
     ...(pictures.length > 0 ? { pictures } : {}),
   };
   return { data, hash: hashOf(data) };
-}
-
-/**
- * A customer whose name nobody else in the rush has: the card's own, else another of the template's, else one of the shop's
- * other short customers (RULES Q71). `make`: the customer by a name; null: the card's.
- */
-function namedApart(
-  names: Set<string>,
-  { short }: Library,
-  template: CaseTemplate,
-  make: (name: string | null) => Scenario,
-): Scenario {
-  const scenario = make(null);
-  const own = namesIn(template);
-  const isFree = (name: string): boolean => !names.has(name);
-  const others = (): string[] =>
-    [...short.values()].flatMap((other) => (other.scenario.shop === scenario.shop ? namesIn(other.template) : []));
-  const free =
-    isFree(scenario.customer.name) || own.length === 0 ? undefined : (own.find(isFree) ?? others().find(isFree));
-  names.add(free ?? scenario.customer.name);
-  return free === undefined ? scenario : make(free);
 }
 
 function loadCase(file: string, pathId: string | null, facts: ShopFactsById): CaseFiles {

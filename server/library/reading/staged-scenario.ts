@@ -4,7 +4,7 @@ import { storyOf } from '#engine/model/story-time.ts';
 import type { Card } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut } from '#library/variations/case-template.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
-import { isHourBound, stagedVariant } from '#library/variations/staging.ts';
+import { isHourBound, namesIn, stagedVariant } from '#library/variations/staging.ts';
 import type { Staging } from '#library/variations/story-time.ts';
 import { boundIn, movedBy } from '#library/variations/story-words.ts';
 import { dayOf, minutesOf } from '#library/variations/value.ts';
@@ -73,4 +73,25 @@ export function stagedPlain(scenario: Scenario, { date, time }: Staging): Scenar
   )
     return null;
   return { ...movedBy(scenario, days, ownDay), story: { date, time } };
+}
+
+/**
+ * A customer whose name nobody else in the rush has: the card's own, else another of the template's, else one of the shop's
+ * other short customers (RULES Q71). `make`: the customer by a name; null: the card's.
+ */
+export function namedApart(
+  names: Set<string>,
+  short: ReadonlyMap<string, { template: CaseTemplate; scenario: Scenario }>,
+  template: CaseTemplate,
+  make: (name: string | null) => Scenario,
+): Scenario {
+  const scenario = make(null);
+  const own = namesIn(template);
+  const isFree = (name: string): boolean => !names.has(name);
+  const others = (): string[] =>
+    [...short.values()].flatMap((other) => (other.scenario.shop === scenario.shop ? namesIn(other.template) : []));
+  const free =
+    isFree(scenario.customer.name) || own.length === 0 ? undefined : (own.find(isFree) ?? others().find(isFree));
+  names.add(free ?? scenario.customer.name);
+  return free === undefined ? scenario : make(free);
 }
