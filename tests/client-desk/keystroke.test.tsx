@@ -7,7 +7,7 @@ import { Desk } from '#client/features/desk/desk-page.tsx';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
-const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0 }));
+const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0, tools: 0 }));
 vi.mock('#client/features/desk/conversations/conversation-row.tsx', () => ({
   ConversationRow: () => {
     drawn.rows++;
@@ -21,6 +21,13 @@ vi.mock('#client/drill/thread/bubble.tsx', () => ({
   },
   ProductCard: () => null,
 }));
+vi.mock('lucide-react', async (original) => ({
+  ...(await original<typeof import('lucide-react')>()),
+  Zap: () => {
+    drawn.tools++;
+    return null;
+  },
+}));
 vi.mock('#client/features/desk/side/orders-panel.tsx', () => ({
   OrdersPanel: () => {
     drawn.side++;
@@ -33,7 +40,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a keystroke draws neither the list, nor the thread, nor the side panel anew', async () => {
+it('a keystroke draws neither the list, nor the thread, nor the side panel, nor the tools over the field anew', async () => {
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
@@ -51,6 +58,7 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel anew'
   await act(async () => {});
   const before = { ...drawn };
   expect(before.lines).toBeGreaterThan(0);
+  expect(before.tools).toBeGreaterThan(0);
   const field = screen.getByLabelText(/^回复 /);
   for (const text of ['在', '在的', '在的，', '在的，您说']) fireEvent.change(field, { target: { value: text } });
   expect(drawn).toEqual(before);

@@ -1,25 +1,25 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type DeskHint, useShowsHint } from '#client/features/desk/model/desk-hints.ts';
-import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
-import { MAX_MESSAGE_CHARACTERS, type SendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { MAX_MESSAGE_CHARACTERS } from '#client/features/desk/model/use-send-block.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 
+type Props = {
+  /** Characters of the reply. */
+  length: number;
+  /** Why it can't be sent; '' needs no words, null: it can. */
+  reason: string | null;
+  /** The same at every keystroke, or the button renders with each. */
+  onSend: () => void;
+};
+
 /** Key hints, the character count and 发送. A phone shows only what is needed. */
-export const ComposerFoot = ({ composer, block }: { composer: ComposerState; block: SendBlock }) => {
-  const { t } = useTranslation('desk');
+export const ComposerFoot = ({ length, reason: blockReason, onSend }: Props) => {
   const isPhone = usePhone();
-  const length = composer.text.trim().length;
-  const reason = block.reason === null || block.reason === '' ? null : block.reason;
-  const sendButton = (
-    <Button kind="primary" disabled={block.reason !== null} onClick={() => composer.send()}>
-      {t('composer.send')}
-    </Button>
-  );
-  // In a narrower window a reason why the reply can't be sent takes the place of a key hint: the reason matters more.
-  const hiddenWhenNarrow = { className: 'max-wide:hidden' };
+  const reason = blockReason === '' ? null : blockReason;
   if (isPhone)
     return (
       <>
@@ -30,31 +30,57 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
             {length > MAX_MESSAGE_CHARACTERS - 100 ? <CharacterCount length={length} /> : null}
           </p>
         )}
-        <div className="shrink-0">{sendButton}</div>
+        <div className="shrink-0">
+          <SendButton isDisabled={blockReason !== null} onSend={onSend} />
+        </div>
       </>
     );
   return (
-    <div className="flex items-center gap-12 overflow-hidden whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3">
+    // Contained in a box of its own height: the count changes with each letter, and what stands above is not laid out for it.
+    <div className="relative h-38">
+      <div className="absolute inset-0 flex items-center gap-12 whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3 contain-strict">
+        <KeyHints makesRoom={reason !== null} />
+        <span className="flex-1" />
+        {reason === null ? null : (
+          <span className="cut" title={reason}>
+            {reason}
+          </span>
+        )}
+        <CharacterCount length={length} />
+        <SendButton isDisabled={blockReason !== null} onSend={onSend} />
+      </div>
+    </div>
+  );
+};
+
+const SendButton = memo(({ isDisabled, onSend }: { isDisabled: boolean; onSend: () => void }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <Button kind="primary" disabled={isDisabled} onClick={onSend}>
+      {t('composer.send')}
+    </Button>
+  );
+});
+SendButton.displayName = 'SendButton';
+
+/** `makesRoom`: in a narrower window a reason why the reply can't be sent takes the place of a hint: it matters more. */
+const KeyHints = memo(({ makesRoom }: { makesRoom: boolean }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <>
       <KeyHint hint="send" keys={['Enter']} text={t('composer.keys.send')} />
       <KeyHint
         hint="line"
         keys={['Shift', 'Enter']}
         text={t('composer.keys.line')}
-        {...(reason === null ? {} : hiddenWhenNarrow)}
+        {...(makesRoom ? { className: 'max-wide:hidden' } : {})}
       />
       <KeyHint hint="phrases" keys={['/']} text={t('composer.keys.phrases')} />
       <KeyHint hint="longest" keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
-      <span className="flex-1" />
-      {reason === null ? null : (
-        <span className="cut" title={reason}>
-          {reason}
-        </span>
-      )}
-      <CharacterCount length={length} />
-      {sendButton}
-    </div>
+    </>
   );
-};
+});
+KeyHints.displayName = 'KeyHints';
 
 const CharacterCount = ({ length }: { length: number }) => (
   <span className={cx('text-12', length > MAX_MESSAGE_CHARACTERS ? 'font-semibold text-bad' : 'text-ink-3')}>

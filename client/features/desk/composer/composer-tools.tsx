@@ -1,4 +1,5 @@
 import { CheckCheck, Zap } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -12,8 +13,11 @@ const MAX_SHORTCUTS = 4;
 
 type Props = { conversation: ConversationView; shop: ShopBody | null; isListOpen: boolean; onToggleList: () => void };
 
-/** Quick replies, the shop's cards a customer can be sent, asking for a rating, and closing once the story is over. */
-export const ComposerTools = ({ conversation, shop, isListOpen, onToggleList }: Props) => {
+/**
+ * Quick replies, the shop's cards a customer can be sent, asking for a rating, and closing once the story is over.
+ * `onToggleList`: the same at every keystroke.
+ */
+export const ComposerTools = memo(({ conversation, shop, isListOpen, onToggleList }: Props) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const cards = shop?.actions.filter(({ id, sends }) => sends && id !== INVITE_REVIEW).slice(0, MAX_SHORTCUTS) ?? [];
@@ -38,9 +42,10 @@ export const ComposerTools = ({ conversation, shop, isListOpen, onToggleList }: 
       ) : null}
     </div>
   );
-};
+});
+ComposerTools.displayName = 'ComposerTools';
 
-export const QuickRepliesButton = ({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) => {
+export const QuickRepliesButton = memo(({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   return (
@@ -56,4 +61,5 @@ export const QuickRepliesButton = ({ isOpen, onPress }: { isOpen: boolean; onPre
       {isPhone ? null : t('phrases.title')}
     </Button>
   );
-};
+});
+QuickRepliesButton.displayName = 'QuickRepliesButton';

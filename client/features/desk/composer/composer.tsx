@@ -10,6 +10,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { type ComposerState, useComposer } from '#client/features/desk/model/use-composer.ts';
 import { useQuickReplyList } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { useStableCallback } from '#client/lib/hooks/use-stable-callback.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
@@ -48,7 +49,8 @@ export const Composer = ({ conversation, shop }: Props) => {
     else setIsDismissed(true);
     composer.field.current?.focus();
   };
-  const toggleList = () => (isOpen ? close() : setIsOpenByButton(true));
+  const toggleList = useStableCallback(() => (isOpen ? close() : setIsOpenByButton(true)));
+  const send = useStableCallback(() => composer.send());
   const list = useQuickReplyList(shop?.quickReplies ?? [], typedQuery ?? '', {
     insert: (reply) => {
       setIsOpenByButton(false);
@@ -100,9 +102,9 @@ export const Composer = ({ conversation, shop }: Props) => {
           onKeyDown={onKeyDown}
           quickReplyList={isOpen ? { id: listId, activeId: list.activeId(listId) } : null}
         />
-        {isPhone ? <ComposerFoot composer={composer} block={block} /> : null}
+        {isPhone ? <ComposerFoot length={composer.text.trim().length} reason={block.reason} onSend={send} /> : null}
       </div>
-      {isPhone ? null : <ComposerFoot composer={composer} block={block} />}
+      {isPhone ? null : <ComposerFoot length={composer.text.trim().length} reason={block.reason} onSend={send} />}
     </section>
   );
 };

@@ -1,9 +1,10 @@
 import { Eye } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 
 /** Who else reads what is written here; nothing in private. `id`: the field is described by it. */
-export const PlaceLine = ({ id, place }: { id: string; place: ConversationPlace }) => {
+export const PlaceLine = memo(({ id, place }: { id: string; place: ConversationPlace }) => {
   const { t } = useTranslation('desk');
   if (place === 'private') return null;
   return (
@@ -12,4 +13,5 @@ export const PlaceLine = ({ id, place }: { id: string; place: ConversationPlace 
       {t(`composer.seen.${place}`)}
     </p>
   );
-};
+});
+PlaceLine.displayName = 'PlaceLine';
