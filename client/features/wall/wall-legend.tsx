@@ -42,8 +42,8 @@ const BarLegend = ({ tier }: { tier: ResponseTier }) => {
     { fill: 'bg-bad-solid', text: t('legend.over', { n: failS }) },
   ];
   return (
-    <p className="cut flex min-w-0 flex-1 items-center gap-x-20">
-      <span className="cut">{t('legend.bar', { n: fullBarS(tier) })}</span>
+    <p className="flex min-w-0 flex-1 flex-wrap items-center gap-x-20 gap-y-2">
+      <span>{t('legend.bar', { n: fullBarS(tier) })}</span>
       {levels.map(({ fill, text }) => (
         <span key={text} className="flex shrink-0 items-center gap-6">
           <span aria-hidden="true" className={`size-12 forced-colors:border ${fill}`} />
@@ -51,11 +51,11 @@ const BarLegend = ({ tier }: { tier: ResponseTier }) => {
         </span>
       ))}
       {others.map(({ from, upTo, passS: pass, failS: fail }) => (
-        <span key={from} className="cut">
+        <span key={from}>
           {from === 1 ? t('legend.fewer', { n: upTo + 1, pass, fail }) : t('legend.more', { n: from, pass, fail })}
         </span>
       ))}
-      <span className="cut max-wide:hidden">{t('legend.line')}</span>
+      <span className="max-wide:hidden">{t('legend.line')}</span>
       <span className="shrink-0 max-wide:hidden">
         <Kbd>P</Kbd> {t('legend.freeze')}
       </span>
