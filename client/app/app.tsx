@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Toasts } from '#client/ui/layout/toasts.tsx';
+import { later, useOnce } from '#client/lib/later.tsx';
+import { useToasts } from '#client/ui/layout/toast-store.ts';
 import { ClosedNotice } from './closed-notice.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { OutdatedNotice } from './outdated-notice.tsx';
@@ -132,6 +133,9 @@ const AccuracyPage = lazy(() =>
   import('#client/features/accuracy/accuracy-page.tsx').then((module) => ({ default: module.AccuracyPage })),
 );
 
+const Toasts = later(() => import('#client/ui/layout/toasts.tsx').then((module) => module.Toasts));
+const FirstToasts = () => (useOnce(useToasts((state) => state.toasts.length > 0)) ? <Toasts /> : null);
+
 export const App = () => (
   <CrashBoundary>
     <BrowserRouter>
@@ -187,6 +191,6 @@ export const App = () => (
     </BrowserRouter>
     <OutdatedNotice />
     <ClosedNotice />
-    <Toasts />
+    <FirstToasts />
   </CrashBoundary>
 );

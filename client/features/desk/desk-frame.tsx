@@ -11,21 +11,20 @@ import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
-import { CommandPalette } from '#client/features/desk/palette/command-palette.tsx';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
-import { TourDialog } from '#client/features/desk/tour/tour-dialog.tsx';
+import { later, useOnce } from '#client/lib/later.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskStrip } from './desk-strip.tsx';
 import { DeskStrips } from './desk-strips.tsx';
-import { EndDialog } from './end-dialog.tsx';
-import { HelpDialog } from './help-dialog.tsx';
 import { MessageTone } from './message-tone.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { WaitAnnouncer } from './wait-announcer.tsx';
 
 type Props = { title: string | null; summary: DrillSummary | null };
+
+const DeskDialogs = later(() => import('./desk-dialogs.tsx').then((module) => module.DeskDialogs));
 
 /** Strip, list, thread, side; on a phone one of them at a time. */
 export const DeskFrame = ({ title, summary }: Props) => {
@@ -49,16 +48,14 @@ export const DeskFrame = ({ title, summary }: Props) => {
     else if (!isPhone) openFirst();
   }, [arrivalCount, isPhone, isTurnAttempt]);
 
+  const hasOpened = useOnce(useDeskUi((state) => state.dialog !== null));
   const deskProps = { title, summary, shop };
   return (
     <WaitClockContext value={deskWaitClock}>
       <ShopThenContext value={thenShop}>
         {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
       </ShopThenContext>
-      <CommandPalette mode={summary?.mode ?? null} shop={shop} />
-      <HelpDialog mode={summary?.mode ?? null} />
-      <TourDialog />
-      <EndDialog />
+      {hasOpened ? <DeskDialogs mode={summary?.mode ?? null} shop={shop} /> : null}
       <WaitAnnouncer />
       <MessageTone />
       <LastMinute />

@@ -11,11 +11,15 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { loadParts } from '#client/lib/later.tsx';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+
+/** By then the first screen has come over a slow line, too. */
+const PARTS_AFTER_MS = 3000;
 
 export const DeskPage = () => {
   const { id = '' } = useParams();
@@ -39,6 +43,12 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
       disconnect();
     };
   }, [id, createTransport]);
+
+  useEffect(() => {
+    // What isn't on the first screen comes when that stands: the line may be down when it is needed.
+    const timer = setTimeout(() => void loadParts(), PARTS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   const summary = loaded.state === 'ready' ? loaded.value : null;
   const isMissing = loaded.state === 'failed';

@@ -1,85 +1,10 @@
-import { X } from 'lucide-react';
-import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode, RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
-import { cx } from '#client/ui/cx.ts';
-import { Button } from './button.tsx';
-import { ScrollArea } from './scroll-area.tsx';
+import { later, useOnce } from '#client/lib/later.tsx';
+import type { DialogProps, ModalFrameProps } from './dialog-props.ts';
 
-export type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  /** Said after the title by a screen reader and shown under it. */
-  description?: ReactNode;
-  /** Buttons at the foot, the main one last. */
-  actions?: ReactNode;
-  children?: ReactNode;
-};
+const Modal = later(() => import('./modal-frame.tsx').then((module) => module.ModalFrame));
 
-type ModalFrameProps = {
-  /** Classes for its place, size and corners. */
-  placementClass: string;
-  /** The control that opened it, which gets the focus back. While it is open, the page's own keys do nothing. */
-  returnFocusTo?: RefObject<HTMLElement | null>;
-};
-
-/** The head, body and scrim that `Dialog` and `Sheet` share; only their shapes differ. */
-export const ModalFrame = ({
-  open,
-  onOpenChange,
-  title,
-  description,
-  actions,
-  children,
-  placementClass,
-  returnFocusTo,
-}: DialogProps & ModalFrameProps) => {
-  const { t } = useTranslation('ui');
-  return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        {/* Not Radix.Overlay: that one injects a <style> to lock the scroll (theme.css does it by data-scrim). */}
-        <div data-scrim className="fixed inset-0 z-20 bg-scrim" />
-        <Radix.Content
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          {...(returnFocusTo === undefined
-            ? {}
-            : {
-                onKeyDown: (event) => event.stopPropagation(),
-                onCloseAutoFocus: (event) => {
-                  event.preventDefault();
-                  returnFocusTo.current?.focus();
-                },
-              })}
-          className={cx('fixed z-20 flex flex-col bg-raised shadow-float focus-visible:outline-none', placementClass)}
-        >
-          <div className="flex items-center gap-8 py-8 pr-8 pl-16">
-            <Radix.Title className="min-w-0 flex-1 font-semibold text-15">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <Button kind="bare" square aria-label={t('close')}>
-                <X size={16} aria-hidden="true" />
-              </Button>
-            </Radix.Close>
-          </div>
-          <ScrollArea label={title} className="min-h-0 flex-1 px-16 pb-12">
-            {description === undefined ? null : (
-              <Radix.Description className="text-ink-2" asChild={typeof description !== 'string'}>
-                {typeof description === 'string' ? description : <div>{description}</div>}
-              </Radix.Description>
-            )}
-            {children}
-          </ScrollArea>
-          {actions === undefined ? null : (
-            <div className="flex flex-wrap items-center justify-end gap-8 border-line border-t px-16 py-10">
-              {actions}
-            </div>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-};
+/** The head, body and scrim that `Dialog` and `Sheet` share; only their shapes differ. Loaded when one is first opened. */
+export const ModalFrame = (props: DialogProps & ModalFrameProps) => (useOnce(props.open) ? <Modal {...props} /> : null);
 
 /** Centred; for a question that must be answered before going on. */
 export const Dialog = (props: DialogProps & Pick<ModalFrameProps, 'returnFocusTo'>) => (

@@ -1,4 +1,5 @@
-import { type DialogProps, ModalFrame } from './dialog.tsx';
+import { ModalFrame } from './dialog.tsx';
+import type { DialogProps } from './dialog-props.ts';
 
 const SHAPES = {
   /** On a phone: stops below the header, so that the customer's name stays in sight. */

@@ -11,7 +11,7 @@ import { RushStrip } from '#client/features/desk/rush/rush-strip.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { ConversationRow } from './conversation-row.tsx';
-import { EndedPanel } from './ended-panel.tsx';
+import { EndedFoot } from './ended-foot.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 
 const digitKeyOf = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
@@ -106,7 +106,7 @@ const PhoneFoot = () => {
   const endReason = useDrill((state) => state.view.endReason);
   const longestKey = useDrill((state) => longestWaitingKey(state.view));
   const name = useDrill((state) => (longestKey === null ? null : (state.view.conversations[longestKey]?.name ?? null)));
-  if (endReason !== null) return <EndedPanel />;
+  if (endReason !== null) return <EndedFoot />;
   if (longestKey === null) return null;
   return (
     <div className="border-line border-t px-12 py-8">

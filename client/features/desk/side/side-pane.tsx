@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { notePanel } from '#client/features/desk/model/desk-anatomy.ts';
-import { SIDE_TABS, type SideTab, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { SIDE_TABS, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { later } from '#client/lib/later.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { ActionsPanel } from './actions-panel.tsx';
 import { OrdersPanel } from './orders-panel.tsx';
-import { PoliciesPanel } from './policies-panel.tsx';
-import { ProductsPanel } from './products-panel.tsx';
+
+const OtherPanels = later(() => import('./other-panels.tsx').then((module) => module.OtherPanels));
 
 /** What somebody does who reads a panel: touches it, types in its search, scrolls it. */
 const LOOKING = ['pointerdown', 'keydown', 'wheel'] as const;
@@ -26,7 +26,7 @@ export const SidePane = ({ shop, inert }: { shop: ShopBody | null; inert: boolea
     <aside
       aria-label={t('side.label')}
       inert={inert}
-      className="flex min-h-0 min-w-0 flex-col border-line border-l bg-surface"
+      className="flex min-h-0 min-w-0 flex-1 flex-col border-line border-l bg-surface"
     >
       <SideTabs shop={shop} />
     </aside>
@@ -55,12 +55,6 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
     };
   }, [selected, tab]);
   const orderCount = conversation?.orders.length ?? 0;
-  const panels: Record<SideTab, React.ReactNode> = {
-    orders: <OrdersPanel conversation={conversation ?? null} shop={shop} />,
-    products: <ProductsPanel conversation={selected} shop={shop} />,
-    policies: <PoliciesPanel conversation={selected} shop={shop} />,
-    actions: <ActionsPanel conversation={conversation ?? null} shop={shop} />,
-  };
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <ShopNoticeList notices={notices} />
@@ -78,7 +72,11 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
             value={choice}
             className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
           >
-            {choice === tab ? panels[choice] : null}
+            {choice !== tab ? null : tab === 'orders' ? (
+              <OrdersPanel conversation={conversation ?? null} shop={shop} />
+            ) : (
+              <OtherPanels tab={tab} conversation={conversation ?? null} shop={shop} />
+            )}
           </TabPanel>
         ))}
       </Tabs>

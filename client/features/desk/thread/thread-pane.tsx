@@ -4,7 +4,7 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { ClosedPanel } from '#client/features/desk/conversations/closed-panel.tsx';
-import { EndedPanel } from '#client/features/desk/conversations/ended-panel.tsx';
+import { EndedFoot } from '#client/features/desk/conversations/ended-foot.tsx';
 import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
 import { PhoneSwitcher } from '#client/features/desk/conversations/phone-switcher.tsx';
 import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
@@ -37,7 +37,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <div className="min-h-0 flex-1">
           <ReadyPanel summary={summary} />
         </div>
-        <EndedPanel />
+        <EndedFoot />
       </section>
     );
   const typeName = summary?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
@@ -55,7 +55,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         {isTurnAttempt ? null : <PhoneSwitcher />}
       </div>
       {hasEnded ? (
-        <EndedPanel />
+        <EndedFoot />
       ) : isTurnAttempt && isReady ? (
         <ReplayTaskStart />
       ) : isRush && conversation.status === 'closed' ? (

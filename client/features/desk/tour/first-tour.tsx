@@ -2,7 +2,10 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { isTourTaken, noteTourTaken } from '#client/features/desk/model/desk-tour.ts';
-import { TourPlaces } from './tour-places.tsx';
+import { later } from '#client/lib/later.tsx';
+
+// Who has taken it never loads it.
+const TourPlaces = later(() => import('./tour-places.tsx').then((module) => module.TourPlaces));
 
 /** Under 开始 on a person's first desk: no clock runs yet, and whoever just begins has nothing to close first. */
 export const FirstTour = ({ mode }: { mode: Mode }) => {

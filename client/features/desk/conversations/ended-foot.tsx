@@ -1,0 +1,7 @@
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { later } from '#client/lib/later.tsx';
+
+const EndedPanel = later(() => import('./ended-panel.tsx').then((module) => module.EndedPanel));
+
+/** The foot of a drill that is over; nothing before. */
+export const EndedFoot = () => (useDrill((state) => state.view.endReason !== null) ? <EndedPanel /> : null);

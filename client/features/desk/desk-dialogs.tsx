@@ -1,0 +1,16 @@
+import type { Mode } from '#client/drill/model/drill-view.ts';
+import { CommandPalette } from '#client/features/desk/palette/command-palette.tsx';
+import { TourDialog } from '#client/features/desk/tour/tour-dialog.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { EndDialog } from './end-dialog.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+
+/** All that opens over the desk. */
+export const DeskDialogs = ({ mode, shop }: { mode: Mode | null; shop: ShopBody | null }) => (
+  <>
+    <CommandPalette mode={mode} shop={shop} />
+    <HelpDialog mode={mode} />
+    <TourDialog />
+    <EndDialog />
+  </>
+);
