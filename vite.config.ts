@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { clientChunks } from './scripts/client-chunks.ts';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 
@@ -26,5 +27,6 @@ export default defineConfig({
     target: ['chrome109', 'edge109', 'firefox115', 'safari16.4'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: clientChunks(top) } } },
   },
 });
