@@ -19,6 +19,7 @@ import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskStrip } from './desk-strip.tsx';
 import { DeskStrips } from './desk-strips.tsx';
 import { MessageTone } from './message-tone.tsx';
+import { Pane } from './pane.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { WaitAnnouncer } from './wait-announcer.tsx';
 
@@ -73,9 +74,19 @@ const WideDesk = ({ title, summary, shop }: DeskProps) => {
       <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={isFrozen} />
       <DeskStrips />
       <main className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)]">
-        <ConversationList summary={summary} inert={isFrozen} />
-        <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
-        {isNarrow ? <SideSheet shop={shop} from="side" /> : <SidePane shop={shop} inert={isFrozen} />}
+        <Pane>
+          <ConversationList summary={summary} inert={isFrozen} />
+        </Pane>
+        <Pane>
+          <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
+        </Pane>
+        {isNarrow ? (
+          <SideSheet shop={shop} from="side" />
+        ) : (
+          <Pane>
+            <SidePane shop={shop} inert={isFrozen} />
+          </Pane>
+        )}
       </main>
     </div>
   );
@@ -92,11 +103,13 @@ const PhoneDesk = ({ title, summary, shop }: DeskProps) => {
       {pane === 'list' ? <PhoneBar title={title} summary={summary} inert={isFrozen} /> : null}
       <DeskStrips />
       <main className="flex min-h-0 flex-1 flex-col">
-        {pane === 'list' ? (
-          <ConversationList summary={summary} inert={isFrozen} />
-        ) : (
-          <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
-        )}
+        <Pane>
+          {pane === 'list' ? (
+            <ConversationList summary={summary} inert={isFrozen} />
+          ) : (
+            <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
+          )}
+        </Pane>
         <SideSheet shop={shop} from="bottom" />
       </main>
     </div>
