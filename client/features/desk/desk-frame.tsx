@@ -10,8 +10,10 @@ import { openFirst, openThread, useDeskUi } from '#client/features/desk/model/de
 import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useSideWidth } from '#client/features/desk/model/side-width.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
+import { SideSeparator } from '#client/features/desk/side/side-separator.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
 import { later, useOnce } from '#client/lib/later.tsx';
@@ -69,11 +71,17 @@ type DeskProps = Props & { shop: ReturnType<typeof useShop> };
 const WideDesk = ({ title, summary, shop }: DeskProps) => {
   const isNarrow = useNarrow();
   const isFrozen = useIsFrozen();
+  const sideWidth = useSideWidth((state) => state.width);
+  // React sets it through the DOM, which the content security policy allows.
+  const sideStyle = sideWidth === null ? {} : ({ '--side': `${sideWidth}px` } as CSSProperties);
   return (
     <div className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
       <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={isFrozen} />
       <DeskStrips />
-      <main className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)]">
+      <main
+        style={sideStyle}
+        className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_min(var(--side,372px),40vw)] max-wide:grid-cols-[260px_minmax(0,1fr)_min(var(--side,344px),40vw)] max-side:grid-cols-[260px_minmax(0,1fr)]"
+      >
         <Pane>
           <ConversationList summary={summary} inert={isFrozen} />
         </Pane>
@@ -83,9 +91,12 @@ const WideDesk = ({ title, summary, shop }: DeskProps) => {
         {isNarrow ? (
           <SideSheet shop={shop} from="side" />
         ) : (
-          <Pane>
-            <SidePane shop={shop} inert={isFrozen} />
-          </Pane>
+          <div className="relative flex min-w-0">
+            <SideSeparator />
+            <Pane>
+              <SidePane shop={shop} inert={isFrozen} />
+            </Pane>
+          </div>
         )}
       </main>
     </div>
