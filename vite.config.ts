@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { clientChunks } from './scripts/client-chunks.ts';
+import { clientChunks } from './scripts/client-build/client-chunks.ts';
 
 const top = fileURLToPath(new URL('.', import.meta.url));
 

@@ -170,7 +170,7 @@ function sources() {
     'docs/accuracy.json',
     'package.json',
     'package-lock.json',
-    'scripts/client-chunks.ts',
+    'scripts/client-build/client-chunks.ts',
     'vite.config.ts',
   ].sort();
 }
