@@ -15,7 +15,15 @@ const day = (
   customers: [number, number, number],
   at: number[],
 ): RushMenu['profiles'][number] => ({
-  ...{ id, name, from: '2026-11-18 13:00', minutes: 15, rate: Array.from({ length: 15 }, () => 0.5), customers, types: [] },
+  ...{
+    id,
+    name,
+    from: '2026-11-18 13:00',
+    minutes: 15,
+    rate: Array.from({ length: 15 }, () => 0.5),
+    customers,
+    types: [],
+  },
   batches: at.map((second) => ({ at: second, count: 3 })),
 });
 const MENU: RushMenu = {
