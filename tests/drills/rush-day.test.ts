@@ -1,4 +1,4 @@
-/** A rush is one day in one shop: whoever comes lives on its day and clock, and has a name of their own (RULES Q71). */
+/** A rush is one day in one shop: whoever comes lives on its day and clock, and has a name of their own (RULES Q73). */
 import { describe, expect, test } from 'vitest';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { stagingAt } from '#drills/catalog/rush-round.ts';
@@ -27,7 +27,7 @@ describe('whoever comes to a rush', () => {
     ['d618', 'suibu'],
     ['d11-open', 'poshang'],
     ['cny', 'tinghe'],
-  ])('[Q71] lives on its day, and about its hour: %s at %s', async (profile, shop) => {
+  ])('[Q73] lives on its day, and about its hour: %s at %s', async (profile, shop) => {
     const { scenarios, customers } = await playedAs(profile, shop, 7);
     expect(new Set(scenarios.map(({ story }) => story?.date))).toEqual(new Set([DAYS[profile]]));
     const rush = catalog.rush.profiles.find(({ id }) => id === profile) as RushProfile;
@@ -41,7 +41,7 @@ describe('whoever comes to a rush', () => {
     }
   });
 
-  test('[Q71] speaks of no order, parcel or call that lies ahead of it', async () => {
+  test('[Q73] speaks of no order, parcel or call that lies ahead of it', async () => {
     const { scenarios } = await playedAs('d618', 'suibu', 11);
     for (const { id, orders, before, story } of scenarios) {
       const told = JSON.stringify([orders, before]).matchAll(/(\d{2}-\d{2}) (\d{2}:\d{2})/g);
@@ -57,7 +57,7 @@ describe('whoever comes to a rush', () => {
     }
   });
 
-  test('[Q71] has a name that nobody else there has', async () => {
+  test('[Q73] has a name that nobody else there has', async () => {
     for (const [shop, seed] of [
       ['suibu', 3],
       ['guchui', 4],
@@ -69,7 +69,7 @@ describe('whoever comes to a rush', () => {
     }
   });
 
-  test('[Q71] is the same by the same seed', async () => {
+  test('[Q73] is the same by the same seed', async () => {
     const twice = [await playedAs('d618', 'suibu', 7), await playedAs('d618', 'suibu', 7)];
     expect(JSON.stringify(twice[0])).toBe(JSON.stringify(twice[1]));
   });

@@ -29,7 +29,7 @@ export type Catalog = {
   shopDay(shop: string, seed: number, isSealed: (scenario: string) => boolean): Promise<ShopDay>;
   /** Ids of the shop's cases that name one of these goods in any variant. */
   naming(shop: string, goods: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Those of these cases that can be played where a rush of that day and hour is, by their ids (RULES Q71). */
+  /** Those of these cases that can be played where a rush of that day and hour is, by their ids (RULES Q73). */
   playableOn(scenarios: readonly Scenario[], staging: Staging): Promise<ReadonlySet<string>>;
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `schoolCases`,

@@ -94,7 +94,7 @@ export function rushRound(
 
 const MINUTES_A_DAY = 1440;
 
-/** The rush's day and clock at a drill time: a minute of the desk is a minute of the day (RULES Q71). */
+/** The rush's day and clock at a drill time: a minute of the desk is a minute of the day (RULES Q73). */
 export function stagingAt({ from }: Pick<RushProfile, 'from'>, at: DrillMs): Staging {
   const [date = '', time = ''] = from.split(' ');
   const minutes = (minutesOf(time) ?? 0) + Math.floor(at / MINUTE_MS);

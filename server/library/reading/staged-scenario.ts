@@ -1,4 +1,4 @@
-/** A case in a rush, ready to be pinned: on the rush's day and, where the case allows it, at its hour (RULES Q71). */
+/** A case in a rush, ready to be pinned: on the rush's day and, where the case allows it, at its hour (RULES Q73). */
 import type { Scenario } from '#engine/model/content.ts';
 import { storyOf } from '#engine/model/story-time.ts';
 import type { Card } from '#library/variations/card.ts';
@@ -77,7 +77,7 @@ export function stagedPlain(scenario: Scenario, { date, time }: Staging): Scenar
 
 /**
  * A customer whose name nobody else in the rush has: the card's own, else another of the template's, else one of the shop's
- * other short customers (RULES Q71). `make`: the customer by a name; null: the card's.
+ * other short customers (RULES Q73). `make`: the customer by a name; null: the card's.
  */
 export function namedApart(
   names: Set<string>,

@@ -1,5 +1,5 @@
 /**
- * A case on the day of a rush (RULES Q71): its calendar is moved as a whole, so that its today is the rush's day, and its
+ * A case on the day of a rush (RULES Q73): its calendar is moved as a whole, so that its today is the rush's day, and its
  * clock is the rush's where nothing in the case hangs on an hour of its own. What is drawn stays, what is reckoned from it
  * is reckoned anew, and right is what follows.
  */
