@@ -50,6 +50,8 @@ const askedQuestionSchema = z.strictObject({
   kind,
   level,
   topicName: z.string().nullable(),
+  /** Whose prices and cards it is about; null: nobody's. */
+  shop: z.string().nullable(),
   shopName: z.string().nullable(),
   stem: z.string(),
   /** In the order to be shown; none of a calculation. */

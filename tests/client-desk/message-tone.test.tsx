@@ -3,9 +3,9 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
+import { toggleMessageSound, useMessageSound } from '#client/features/desk/message-sound.ts';
 import { MessageTone } from '#client/features/desk/message-tone.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { toggleMessageSound, useMessageSound } from '#client/features/desk/model/message-sound.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, said } from './fake-server.ts';
 

@@ -107,7 +107,7 @@ describe('a report by today’s rubric', () => {
     const server = await later({ ...newer, findings });
     const refused = await get(server, 'drills/d1-1/report?rubric=current', server.trainee);
     expect([refused.status, codeOf(refused)]).toEqual([409, 'rubric-not-compatible']);
-    expect(refused.reply).toMatchObject({ error: { detail: 'late-first、late-round、merit:cross-sell 等 15 条' } });
+    expect(refused.reply).toMatchObject({ error: { detail: 'late-first、late-round、merit:cross-sell 等 16 条' } });
     expect(codeOf(await get(server, 'drills/d1-1/report', server.trainee))).toBe('ok');
     expect(codeOf(await get(server, 'drills/d1-1/report?rubric=old', server.trainee))).toBe('bad-request');
   });

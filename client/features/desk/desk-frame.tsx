@@ -10,11 +10,11 @@ import { openFirst, openThread, useDeskUi } from '#client/features/desk/model/de
 import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { useSideWidth } from '#client/features/desk/model/side-width.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
 import { SideSeparator } from '#client/features/desk/side/side-separator.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
+import { useSideWidth } from '#client/features/desk/side/side-width.ts';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
 import { later, useOnce } from '#client/lib/later.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { playTone, useMessageSound } from '#client/features/desk/message-sound.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { playTone, useMessageSound } from '#client/features/desk/model/message-sound.ts';
 
 const messageCount = ({ conversations }: DrillView): number =>
   Object.values(conversations).reduce(

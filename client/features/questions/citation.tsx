@@ -20,7 +20,9 @@ export const Citation = ({ citation }: { citation: Cited }) => {
         </p>
       )}
       <p className="mt-2 flex flex-wrap items-baseline gap-x-12 text-12 text-ink-3">
-        {source === null ? null : <span>{date === null ? source : t('dated', { text: source, day: date })}</span>}
+        {source === null ? null : (
+          <span>{date === null || source.includes(date) ? source : t('dated', { text: source, day: date })}</span>
+        )}
         {shop === null ? null : (
           <Link
             to={`/shop/${shop}${scenarios === null ? '' : `?scenarios=${scenarios}`}#card-${id}`}

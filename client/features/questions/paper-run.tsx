@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { givenIn, type Progress } from '#client/features/questions/model/given-answers.ts';
 import { useVerdicts } from '#client/features/questions/model/use-verdicts.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -52,7 +52,14 @@ export const PaperRun = ({ title, paper, actions }: Props) => {
             </h2>
             <p className="mt-4 flex flex-wrap items-center gap-8 text-12 text-ink-2">
               <Tag tone="line">{t(`kind.${question.kind}`)}</Tag>
-              <span lang="zh-CN">{question.shopName ?? question.topicName}</span>
+              {question.shop === null ? (
+                <span lang="zh-CN">{question.topicName}</span>
+              ) : (
+                // Its prices and cards may be looked up, as at the desk.
+                <Link lang="zh-CN" to={`/shop/${question.shop}`} className="link">
+                  {question.shopName}
+                </Link>
+              )}
               <span>{t(`level.${question.level}`)}</span>
             </p>
             <p lang="zh-CN" className="mt-8 whitespace-pre-line text-pretty text-18">

@@ -59,6 +59,7 @@ export function paperBody(catalog: BankCatalog, choice: PaperChoice): Paper | nu
 const asked = ({ id, kind, level, topic, shop, stem, options, unit }: DrawnQuestion, { bank, data }: BankCatalog) => ({
   ...{ id, kind, level, stem, options: [...options], unit },
   topicName: bank.topics.find((one) => one.id === topic)?.name ?? null,
+  shop,
   shopName: data.shops.find((one) => one.id === shop)?.name ?? null,
 });
 

@@ -4,7 +4,7 @@ import type { Clause, Reading } from '#language/reading/clause.ts';
 const SHAPES: readonly RegExp[] = [
   /[谁啥哪咋怎几]|多少|什么|多[久大长高重]/,
   /.[不没][呀啊呢哈哦啦嘛]*$/,
-  /(?:[吗么]|[是对]吧)[呀啊呢哈哦啦嘛]*$/,
+  /[吗么][呀啊呢哈哦啦嘛]*$/,
   /.还是/,
   /(.)[不没]\1|有没/,
   /[呢呀吧]$/,

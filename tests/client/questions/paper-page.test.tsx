@@ -9,7 +9,17 @@ import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 afterEach(clean);
 
 const asked = (over: Partial<AskedQuestion>): AskedQuestion => ({
-  ...{ id: 'a', kind: 'single', level: 1, topicName: '退换货', shopName: null, stem: '', options: [], unit: null },
+  ...{
+    id: 'a',
+    kind: 'single',
+    level: 1,
+    topicName: '退换货',
+    shop: null,
+    shopName: null,
+    stem: '',
+    options: [],
+    unit: null,
+  },
   ...over,
 });
 const questions = [

@@ -8,7 +8,17 @@ import { PRACTICE } from '#tests/support/labels.ts';
 afterEach(clean);
 
 const statement = (id: number, stem: string, options = ['对', '不对']): AskedQuestion => ({
-  ...{ id: `suibu-${id}`, kind: 'judge', level: 1, topicName: null, shopName: '燧步运动', stem, options, unit: null },
+  ...{
+    id: `suibu-${id}`,
+    kind: 'judge',
+    level: 1,
+    topicName: null,
+    shop: 'suibu',
+    shopName: '燧步运动',
+    stem,
+    options,
+    unit: null,
+  },
 });
 const questions = [
   statement(0, '这家店的规定是这样吗？\n首次换码来回运费买家出'),

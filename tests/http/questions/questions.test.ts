@@ -40,7 +40,9 @@ describe('the question bank over HTTP', () => {
     const { url } = await testServer({ catalog });
     const body = valueIn(await ask(`${url}/api/questions/paper?shop=tinghe&seed=5`));
     const paper = paperSchema.parse(body);
-    expect(paper.questions.map(({ kind, shopName }) => [kind, shopName])).toEqual(Array(5).fill(['judge', '汀禾护肤']));
+    expect(paper.questions.map(({ kind, shop, shopName }) => [kind, shop, shopName])).toEqual(
+      Array(5).fill(['judge', 'tinghe', '汀禾护肤']),
+    );
     const answers = paper.questions.map((_, question) => ({ question, answer: { chosen: [0] } }));
     const verdicts = verdictSchema
       .array()

@@ -5,8 +5,8 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import {
   GREETING_LIMIT,
-  GREETING_NAMES,
   greetingFor,
+  greetingNames,
   greetSelected,
   keepGreeting,
   useOwnGreeting,
@@ -106,7 +106,7 @@ const GreetingDialog = ({ isOpen, close }: { isOpen: boolean; close: () => void 
         rows={2}
         maxLength={GREETING_LIMIT}
         value={draft}
-        hint={t('greeting.hint', { names: listed([...GREETING_NAMES]), n: GREETING_LIMIT })}
+        hint={t('greeting.hint', { names: listed(greetingNames()), n: GREETING_LIMIT })}
         onChange={(event) => setDraft(event.target.value)}
       />
     </Dialog>

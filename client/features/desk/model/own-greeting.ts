@@ -1,4 +1,5 @@
 /** A trainee's own greeting: words kept on this device, filled for each customer, and sent by one key. */
+import i18next from 'i18next';
 import { create } from 'zustand';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -21,8 +22,11 @@ const storedGreeting = (): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** What is filled: the customer's name, the shop's, the good they came about. */
-export const GREETING_NAMES = ['{客户}', '{店铺}', '{商品}'] as const;
+/** What is filled, in the page's language: the customer's name, the shop's, the good they came about. */
+export const greetingNames = (): string[] =>
+  [i18next.t('desk:greeting.customer'), i18next.t('desk:greeting.shop'), i18next.t('desk:greeting.good')].map(
+    (name) => `{${name}}`,
+  );
 
 /** '': none was written. */
 export const useOwnGreeting = create<{ text: string }>(() => ({ text: storedGreeting() }));
@@ -44,7 +48,7 @@ const goodOf = ({ items, orders }: ConversationView, shop: ShopBody): string | n
 /** The names that are filled; what has no value for this customer stays as it is, in its braces. */
 export const filledGreeting = (text: string, conversation: ConversationView, shop: ShopBody): string => {
   const values = [conversation.name, shop.name, goodOf(conversation, shop)];
-  return GREETING_NAMES.reduce((words, name, i) => words.replaceAll(name, values[i] ?? name), text);
+  return greetingNames().reduce((words, name, i) => words.replaceAll(name, values[i] ?? name), text);
 };
 
 /** The greeting for a customer whom nobody has answered yet; null: none is kept, or they have been. */

@@ -6,7 +6,7 @@ import {
   SIDE_WIDTHS,
   setSideWidth,
   useSideWidth,
-} from '#client/features/desk/model/side-width.ts';
+} from '#client/features/desk/side/side-width.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
 
 const STEP_PX = 16;

@@ -2,8 +2,8 @@
 import '#client/app/i18n.ts';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { resetSideWidth, setSideWidth, useSideWidth } from '#client/features/desk/model/side-width.ts';
 import { SideSeparator } from '#client/features/desk/side/side-separator.tsx';
+import { resetSideWidth, setSideWidth, useSideWidth } from '#client/features/desk/side/side-width.ts';
 import { remembered } from '#client/lib/device-memory.ts';
 
 const KEY = 'kefu.desk.side-width';
