@@ -116,20 +116,3 @@ describe('不行 to 是不是', () => {
   });
   it.each(['是的', '不是的'])('answers whether it is: %s', (reply) => expect(heard(reply, address)).toBe('wrong'));
 });
-
-describe('a figure alone, asked back', () => {
-  const size = {
-    title: '选哪个',
-    says: '我买这个选哪个',
-    point: { id: 'size', says: '建议您拿3L', also: ['您选3L', '3L合适'], contradicts: ['选4L', '4L合适'] },
-  };
-  it.each([
-    ['3L？', 'covered'],
-    ['您好\n3L？', 'covered'],
-    ['4L？', 'wrong'],
-  ])('is the answer, hesitant: %s', (reply, state) => expect(heard(reply, size)).toBe(state));
-
-  it('answers nothing where the customer named it', () => {
-    expect(heard('3L？', { ...size, says: '拿3L够不够' })).toBeOneOf(['not-addressed', 'not-recognised']);
-  });
-});

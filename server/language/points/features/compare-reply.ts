@@ -5,7 +5,6 @@ import { charWeight } from '#language/points/wordings/text-units.ts';
 import { contentOf, denialCountOf, payerOf } from '#language/points/wordings/wording.ts';
 import type { WordingIndex } from '#language/points/wordings/wording-index.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
-import { isSameValue } from '#language/reading/same-value.ts';
 import { valuesOfClause } from '#language/reading/values-of.ts';
 import { type BareObject, bareAnswer, bareObjectOf } from './bare-answers.ts';
 import type { ComparedClause, ComparedReply } from './compared-reply.ts';
@@ -69,15 +68,8 @@ function comparedClause(
   }
   const bareSign = takesObject ? (clause.barePolarity?.sign ?? 0) : 0;
   const values = valuesOfClause(reading, index);
-  const named = question.reading?.values ?? [];
-  // 3L? after 拿哪个 is the answer, hesitant; 2小时? after 2小时行吗 only gives the customer's figure back.
-  const isFigureAlone =
-    values.length > 0 &&
-    ownContent.text === '' &&
-    question.reading !== null &&
-    !values.some((value) => named.some((other) => isSameValue(other, value)));
   return {
-    isMute: (clause.isQuestion && !isFigureAlone) || clause.isRetracted,
+    isMute: clause.isQuestion || clause.isRetracted,
     isQuestion: clause.isQuestion,
     content,
     charSigns,
