@@ -10,8 +10,8 @@ import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
 import { ActionFieldView } from '#client/features/desk/side/action-field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
-import { arrived, OPENED } from '../fake-server.ts';
-import { SHOP } from '../shop.ts';
+import { arrived, OPENED } from '#tests/client-desk/fake-server.ts';
+import { SHOP } from '#tests/client-desk/shop.ts';
 
 const FLAGGED: ShopBody = { ...SHOP, flags: { red: '退换、补发在办' } };
 const order = (id: string, remark?: WireOrder['remark']): WireOrder => ({

@@ -7,7 +7,7 @@ import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { type ConversationView, emptyView } from '#client/drill/model/drill-view.ts';
 import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { arrived, OPENED, replied, said } from '../fake-server.ts';
+import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
 const seenOf = (...events: WireEvent[]): ConversationView =>
   [OPENED, ...events].reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView).conversations
