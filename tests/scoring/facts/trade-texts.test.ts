@@ -28,6 +28,7 @@ const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 const figures = platforms.flatMap((one) => one.figures);
 const fields = actions.flatMap((one) => one.fields);
 const choices = fields.flatMap((one) => one.choices);
+const overnights = actions.flatMap(({ id, overnight }) => (overnight === undefined ? [] : [{ id, overnight }]));
 const called = platforms.flatMap(({ id, titles }) =>
   Object.entries(titles ?? {}).map(([action, title]) => ({ platform: id, id: action, title })),
 );
@@ -60,6 +61,7 @@ describe('a name in shared content', () => {
         [`action.${id}.why`, why ?? ''],
         [`action.${id}.done`, done],
       ]),
+      ...overnights.map(({ id, overnight }): [string, string] => [`overnight.${id}`, overnight.done]),
       ...called.map(({ platform, id, title }): [string, string] => [`called.${platform}-${id}`, title]),
       ...choices.map(({ value, title }): [string, string] => [`choice.${value}`, title]),
     ]);
