@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { DearFirst } from './tests/support/dear-first.ts';
 
 const cores = availableParallelism();
-const HANGS_MS = 600_000;
+const HANGS_MS = 900_000;
 const common = {
   setupFiles: ['tests/setup.ts'],
   // Room for a play's short-lived objects: the collector took a tenth of the time, and takes half of that.
