@@ -64,7 +64,8 @@ describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one Postg
 
     const after = await connected(second, cookie);
     const again = hearing(after);
-    expect(await joined(after, drillId)).toMatchObject({ value: { mine: true, running: false } });
+    // Its clock may go on before this page is in: the other page never left.
+    expect(await joined(after, drillId)).toMatchObject({ value: { mine: true } });
     // How soon that is, is tried in virtual time: tests/nodes/drills.test.ts.
     await again.until((event) => event.kind === 'clock-stopped' && event.why === 'server');
     expect(await send(after, drillId, 'm3', '第3句，我看一下')).toEqual(acked[2]);

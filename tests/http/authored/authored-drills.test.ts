@@ -249,7 +249,7 @@ describe('a run', () => {
       const other = await world.get(`start-card?scenarios=${OWN}&seat=${seat.id}`, await world.as('trainee2'));
       expect(codeOf(other)).toBe('unknown-scenario');
       await vi.waitFor(async () => expect(await world.server.storage.drillsOfRun(idIn(made))).toHaveLength(2), {
-        timeout: 60_000,
+        timeout: 600_000,
       });
       const hashes = (await world.server.storage.drillsOfRun(idIn(made))).map(({ contentHash }) => contentHash);
       expect(new Set(hashes).size).toBe(1);
