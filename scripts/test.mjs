@@ -1,7 +1,8 @@
 /**
  * `npm test`: type check, lint and all tests; tests in a real browser run beside them. Words after `--` choose: the
- * groups `types`, `lint`, `unit`, `client`, `browser`, or any part of a test file's path. It names the ten slowest
- * files; the last line is `N passed, N failed`; the exit code is 1 on any failure.
+ * groups `types`, `lint`, `unit`, `client`, `browser`, or any part of a test file's path; `sweep` plays every property
+ * of a case with every trainee instead of some in turn. It names the ten slowest files; the last line is `N passed, N
+ * failed`; the exit code is 1 on any failure.
  */
 import {
   accessSync,
@@ -22,8 +23,10 @@ import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installPackages, run, top } from './set-up.mjs';
 import { failedIn, keepSeconds, secondsIn, slowest } from './slow-files.mjs';
 
+const SWEEP = 'sweep';
 const GROUPS = ['types', 'lint', 'unit', 'client', 'browser'];
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => word !== SWEEP);
+if (process.argv.includes(SWEEP)) process.env.SWEEP = '1';
 const files = words.filter((word) => !GROUPS.includes(word));
 const groups = words.some((word) => GROUPS.includes(word)) ? words : files.length > 0 ? GROUPS.slice(2) : GROUPS;
 const total = { passed: 0, failed: 0 };

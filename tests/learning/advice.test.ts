@@ -1,10 +1,11 @@
 /**
  * Advice that works: each better wording that a report shows is sent where the fault was, and the drill goes on to its
  * end. The fault must be gone, those words must have no other fault, and the turn done again must be no worse. In every
- * case the trainees of its testplan are tried, and four drills with one slip, drawn by a fixed seed; the same wording for
- * the same fault is tried once in a case.
+ * case half of the trainees of its testplan and of four drills with one slip, drawn by a fixed seed, are tried, in a sweep all
+ * of them; the same wording for the same fault is tried once in a case.
  */
 import { describe, expect, it } from 'vitest';
+import { inTurn, sweepsAll } from '#tests/learning/support/in-turn.ts';
 import { type Case, caseOf, mended } from '#tests/learning/support/mend.ts';
 import { CASES, library, repliesOf } from '#tests/learning/support/play.ts';
 import { type Worsened, worsenedAt } from '#tests/learning/support/worsened.ts';
@@ -66,10 +67,13 @@ function failures(of: Case, who: string, tried: Set<string>): string[] {
 describe.each(CASES)('%s', (id) => {
   it('every better wording shown mends its fault and brings no other', () => {
     const tried = new Set<string>();
-    const found = trainees(id).flatMap(({ who, replies }) => failures(caseOf(id, replies), who, tried));
+    const all = trainees(id);
+    const found = inTurn(all, id, 0, Math.ceil(all.length / 2)).flatMap(({ who, replies }) =>
+      failures(caseOf(id, replies), who, tried),
+    );
     const known = Object.keys(KNOWN).filter((key) => key.startsWith(`${id} `));
     const isKnown = (line: string) => known.some((key) => line.startsWith(key.slice(id.length + 1)));
     expect(found.filter((line) => !isKnown(line))).toEqual([]);
-    expect(tried.size).toBeGreaterThan(5);
+    expect(tried.size).toBeGreaterThan(sweepsAll ? 5 : 0);
   });
 });

@@ -9,6 +9,7 @@ import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { inTurn, sweepsAll } from '#tests/learning/support/in-turn.ts';
 import { knowing, learner, slow, vague, wrong } from '#tests/learning/support/learner.ts';
 import {
   addressedTo,
@@ -38,6 +39,10 @@ function original(id: string, { who, replies }: (typeof TRAINEES)[number]): Play
   return known;
 }
 
+/** The properties, by the place from which each goes round the trainees. */
+const PROPERTIES = ['M1', 'M3', 'M4', 'M8', 'M8 twice', 'M2', 'C3'];
+const traineesFor = (rule: string, id: string) => inTurn(TRAINEES, id, PROPERTIES.indexOf(rule));
+
 type Report = Played['report'];
 type Worth = (marks: Marks) => number;
 const score: Worth = (marks) => marks.score;
@@ -46,12 +51,13 @@ const certain: Worth = (marks) => marks.range[0];
 
 /** Changes after which the drill is worth more, with both figures. */
 const rises = (
+  rule: string,
   id: string,
   change: (replies: readonly Reply[], report: Report) => readonly (readonly Reply[])[],
   worth: Worth = score,
   noise = 0,
 ): string[] =>
-  TRAINEES.flatMap((trainee) => {
+  traineesFor(rule, id).flatMap((trainee) => {
     const { report } = original(id, trainee);
     return change(trainee.replies(id), report).flatMap((changed, i) => {
       const after = worth(marksOf(id, changed));
@@ -147,7 +153,14 @@ const KNOWN: Readonly<Record<string, number>> = {
 };
 
 /** Expects the gains in marks (`rises` tells them as 「… 11 → 59」) to be none, or no more than KNOWN has. */
-function expectNoRise(rule: string, id: string, told: readonly string[]): void {
+function expectNoRise(
+  rule: string,
+  id: string,
+  change: Parameters<typeof rises>[2],
+  worth: Worth = score,
+  noise = 0,
+): void {
+  const told = rises(rule, id, change, worth, noise);
   const gains = told.map((one) => {
     const [, from = 0, to = 0] = /(\d+) → (\d+)$/.exec(one)?.map(Number) ?? [];
     return to - from;
@@ -155,8 +168,8 @@ function expectNoRise(rule: string, id: string, told: readonly string[]): void {
   const most = KNOWN[`${rule} ${id}`];
   if (most === undefined) expect(told).toEqual([]);
   else {
-    expect(gains.length, 'no longer gains: take it from the list').toBeGreaterThan(0);
-    expect(Math.max(...gains), told.join('\n')).toBeLessThanOrEqual(most);
+    if (sweepsAll) expect(gains.length, 'no longer gains: take it from the list').toBeGreaterThan(0);
+    expect(Math.max(0, ...gains), told.join('\n')).toBeLessThanOrEqual(most);
   }
 }
 
@@ -169,7 +182,7 @@ function anotherHour(time: string): string {
 
 describe.each(CASES)('%s', (id) => {
   it('is worth what its report says', () => {
-    for (const trainee of TRAINEES) {
+    for (const trainee of traineesFor('M2', id)) {
       const { data, events, report } = original(id, trainee);
       expect([trainee.who, marksIn(data, events)]).toEqual([trainee.who, { score: report.score, range: report.range }]);
     }
@@ -178,13 +191,13 @@ describe.each(CASES)('%s', (id) => {
   it('[M1] is never worth more when every reply takes longer', () => {
     const stretched = (replies: readonly Reply[]): Reply[][] =>
       [1.5, 2.5, 5].map((times) => replies.map((r) => ({ ...r, afterS: r.afterS * times })));
-    expectNoRise('M1', id, rises(id, stretched));
+    expectNoRise('M1', id, stretched);
   });
 
   it('[M3] is never worth more for a red line, nor above the cap', () => {
     const marred = (replies: readonly Reply[]): Reply[][] =>
       firstOf(replies).map((i) => also(replies, i, RED[i % RED.length] ?? ''));
-    expectNoRise('M3', id, rises(id, marred));
+    expectNoRise('M3', id, marred);
     const { report } = play([id], also(knowing(id), 0, RED[1] ?? ''));
     expect(report.score).toBeLessThanOrEqual(dataOf([id]).rubric.cap);
     expect(report.cappedBy).toBe('red-line:offsite');
@@ -195,17 +208,14 @@ describe.each(CASES)('%s', (id) => {
     const pasted = phrases.map(
       (quickReply): Reply => ({ to: 'any', afterS: 8, do: [], say: [{ quickReply }], repeat: false }),
     );
-    expectNoRise(
-      'M4',
-      id,
-      rises(id, (replies) => [pasted, [...pasted, ...replies]]),
-    );
+    expectNoRise('M4', id, (replies) => [pasted, [...pasted, ...replies]]);
   });
 
   it('[M8] is never worth more without the words that earned a merit', () => {
     // Merits that stand without a doubt: the shortest case has three of them to take away.
-    expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(2);
-    expectNoRise('M8', id, rises(id, without));
+    if (sweepsAll)
+      expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(2);
+    expectNoRise('M8', id, without);
   });
 
   it('[M8] is never worth more, doubts aside, for saying it twice', () => {
@@ -215,7 +225,7 @@ describe.each(CASES)('%s', (id) => {
         replies.map((r, at) => (at === i ? { ...r, say: [...r.say, ...r.say] } : r)),
       ]);
     // Of longer words the tone may be read a little differently: one turn's tone is worth a mark at most.
-    expectNoRise('M8 twice', id, rises(id, twice, certain, 1));
+    expectNoRise('M8 twice', id, twice, certain, 1);
   });
 
   it('[T3] is worth the same whichever of two facts in a message comes first', () => {
@@ -224,7 +234,7 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[M2] is never worth less when a fault is dismissed', () => {
-    for (const trainee of TRAINEES) {
+    for (const trainee of traineesFor('M2', id)) {
       const { data, events, report } = original(id, trainee);
       for (const fault of report.findings.filter((f) => f.severity !== 'merit')) {
         const ruled = makeReport(data, events, data.scenarios, [dismissed(fault.key)]);
@@ -243,7 +253,7 @@ describe.each(CASES)('%s', (id) => {
         customer: { ...s.customer, name: '别的名字' },
       })),
     };
-    for (const trainee of TRAINEES) {
+    for (const trainee of traineesFor('C3', id)) {
       // 18点前回您 is another span from another hour (T62).
       if (namesClockTime(trainee.replies(id))) continue;
       const { report } = play([id], trainee.replies(id), { data: changed });
