@@ -6,6 +6,7 @@ import { say } from '#i18n/say.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
+import { withKeptContent } from '#library/reading/kept-yaml.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
@@ -61,7 +62,10 @@ export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
  * Reads everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left
  * out; the diagnostics say why. `checkLibrary` (checks/check-library.ts) tells whether the content makes sense.
  */
-export function loadLibrary(dir: string, elsewhere: readonly string[] = []): LoadedLibrary {
+export const loadLibrary = (dir: string, elsewhere: readonly string[] = []): LoadedLibrary =>
+  withKeptContent(dir, () => readLibrary(dir, elsewhere));
+
+function readLibrary(dir: string, elsewhere: readonly string[]): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const shopFacts = factsOf(files.shops);
   const cases = casesUnder(join(dir, 'cases'), shopFacts);
@@ -234,16 +238,11 @@ export function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFa
   );
 }
 
-function distinct(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort();
-}
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
+type Kind = 'case' | 'shop' | 'persona' | 'platform' | 'rubric';
 /** `id` null: the newest there is. */
-function foundOrThrow<T>(
-  value: T | undefined,
-  kind: 'case' | 'shop' | 'persona' | 'platform' | 'rubric',
-  id: string | null,
-): T {
+function foundOrThrow<T>(value: T | undefined, kind: Kind, id: string | null): T {
   if (value !== undefined) return value;
   const kindName = say(`checker:kind.${kind}`);
   throw new Error(say('case-files:not-found', { what: kindName, id: id ?? say('case-files:newest') }));

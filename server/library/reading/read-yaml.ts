@@ -1,6 +1,7 @@
 /** YAML → a plain value, with the place of everything in it, so that each diagnostic has file, line and column. */
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Diagnostic, diagnose, type FilePosition, type Path } from '#library/diagnostics/diagnostics.ts';
+import { keepValue, keptValue } from './kept-yaml.ts';
 import { explainSyntax, wideColon } from './yaml-syntax.ts';
 import { mendTraps } from './yaml-traps.ts';
 
@@ -17,13 +18,10 @@ export type YamlSource = {
 
 /** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
 export function readYaml(file: string, text: string): { source: YamlSource; diagnostics: Diagnostic[] } {
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines });
-  const place = (offset: number): FilePosition => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const locate = (path: Path) => place(offsetOf(doc, path));
+  const kept = keptValue(text);
+  if (kept !== undefined)
+    return { source: { file, value: kept, locate: lazyLocate(text), pathInFile: same }, diagnostics: [] };
+  const { doc, place, locate } = parsed(text);
   const error = doc.errors[0];
   const slip = error ? explainSyntax(error.code, error.pos[0], text) : isMap(doc.contents) ? null : wideColon(text);
   if (slip) {
@@ -36,7 +34,30 @@ export function readYaml(file: string, text: string): { source: YamlSource; diag
   const traps = mendTraps(doc, text);
   const diagnostics = traps.map((trap) => diagnose(trap.code, file, place(trap.offset), trap.message));
   const isReadable = traps.every((trap) => trap.code !== 'yaml-syntax');
-  return { source: { file, value: isReadable ? doc.toJS() : null, locate, pathInFile: same }, diagnostics };
+  const value: unknown = isReadable ? doc.toJS() : null;
+  if (diagnostics.length === 0) keepValue(text, value);
+  return { source: { file, value, locate, pathInFile: same }, diagnostics };
+}
+
+type Parsed = { doc: Document.Parsed; place: (offset: number) => FilePosition; locate: YamlSource['locate'] };
+
+function parsed(text: string): Parsed {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines });
+  const place = (offset: number): FilePosition => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return { doc, place, locate: (path) => place(offsetOf(doc, path)) };
+}
+
+/** Places are asked for only where a fault is reported, so the text is parsed no sooner. */
+function lazyLocate(text: string): YamlSource['locate'] {
+  let found: Parsed | null = null;
+  return (path) => {
+    found ??= parsed(text);
+    return found.locate(path);
+  };
 }
 
 const same = (path: Path): Path => path;

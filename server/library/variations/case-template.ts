@@ -70,13 +70,23 @@ export type Layout = Combinations & {
 };
 
 const laidOut = new WeakMap<CaseTemplate, Map<string, Layout>>();
+/** A short customer's template in one shop has the combinations that the template of all its shops has there. */
+const combinedIn = new WeakMap<ShopFacts, WeakMap<AuthoredVariation, Combinations>>();
+
+function combinedOnce(vary: AuthoredVariation, shop: ShopFacts): Combinations {
+  const ofShop = combinedIn.get(shop) ?? new WeakMap<AuthoredVariation, Combinations>();
+  combinedIn.set(shop, ofShop);
+  const combinations = ofShop.get(vary) ?? combinationsOf(vary, shop);
+  ofShop.set(vary, combinations);
+  return combinations;
+}
 
 export function layOut(template: CaseTemplate, shop: ShopFacts): Layout {
   const layoutsByShop = laidOut.get(template) ?? new Map<string, Layout>();
   laidOut.set(template, layoutsByShop);
   const knownLayout = layoutsByShop.get(shop.id);
   if (knownLayout !== undefined && knownLayout.shop === shop) return knownLayout;
-  const combinations = combinationsOf(template.vary, shop);
+  const combinations = combinedOnce(template.vary, shop);
   const byName = new Map<string, readonly Value[]>();
   const valuesTaken = (name: string): readonly Value[] => {
     const values = byName.get(name) ?? distinct(combinations.legal, name);
