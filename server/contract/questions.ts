@@ -45,6 +45,9 @@ export const paperQuery = z.object({
     .optional(),
 });
 
+/** The bank as a file, with keys: of any topic or level where it is left out, with the numbers of `seed`. */
+export const bankFileQuery = paperQuery.pick({ topic: true, level: true, seed: true });
+
 const askedQuestionSchema = z.strictObject({
   id: z.string(),
   kind,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperPath } from '#client/features/questions/model/paper-address.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -13,6 +14,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { QuestionMenu } from '#contract/questions.ts';
+import { BankFiles } from './bank-files.tsx';
 
 /** 题库练习: a topic and a level, or ten questions of any. */
 export const QuestionsPage = () => {
@@ -54,6 +56,7 @@ const Choice = ({ menu }: { menu: QuestionMenu }) => {
   const [topic, setTopic] = useState(ANY);
   const [level, setLevel] = useState(ANY);
   const [size, setSize] = useState(USUAL_SIZE);
+  const person = usePerson();
   const offered = menu.topics
     .filter(({ id }) => topic === ANY || id === topic)
     .flatMap(({ levels }) => levels)
@@ -65,43 +68,48 @@ const Choice = ({ menu }: { menu: QuestionMenu }) => {
     count: String(Math.min(size, Math.max(offered, 1))),
   };
   return (
-    <div className="flex flex-col gap-16 px-24 py-16 max-pane:px-14">
-      <section>
-        <ButtonLink kind="primary" size="l" to={paperPath({ count: String(USUAL_SIZE) })}>
-          {t('any10')}
-        </ButtonLink>
-      </section>
-      <section className="flex flex-col items-start gap-12 border-line border-t pt-16">
-        <h2 className="font-semibold text-15">{t('chooseTitle')}</h2>
-        <SelectField
-          label={t('topic')}
-          value={topic}
-          className="w-full max-w-360"
-          choices={[
-            { value: ANY, label: t('anyTopic') },
-            ...menu.topics.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => setTopic(event.target.value)}
-        />
-        <Segmented
-          label={t('levelLabel')}
-          value={level}
-          options={[ANY, '1', '3', '5'].map((value) => ({ value, label: t(`levelShort.${value}`) }))}
-          onChange={setLevel}
-        />
-        <Segmented
-          label={t('size')}
-          value={String(size)}
-          options={SIZES.map((count) => ({ value: String(count), label: t('count', { count }) }))}
-          onChange={(next) => setSize(Number(next))}
-        />
-        <p className="text-ink-2">{t('offered', { count: offered })}</p>
-        {offered === 0 ? null : (
-          <ButtonLink size="l" to={paperPath(chosen)}>
-            {t('start')}
+    <>
+      <div className="flex flex-col gap-16 px-24 py-16 max-pane:px-14">
+        <section>
+          <ButtonLink kind="primary" size="l" to={paperPath({ count: String(USUAL_SIZE) })}>
+            {t('any10')}
           </ButtonLink>
-        )}
-      </section>
-    </div>
+        </section>
+        <section className="flex flex-col items-start gap-12 border-line border-t pt-16">
+          <h2 className="font-semibold text-15">{t('chooseTitle')}</h2>
+          <SelectField
+            label={t('topic')}
+            value={topic}
+            className="w-full max-w-360"
+            choices={[
+              { value: ANY, label: t('anyTopic') },
+              ...menu.topics.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => setTopic(event.target.value)}
+          />
+          <Segmented
+            label={t('levelLabel')}
+            value={level}
+            options={[ANY, '1', '3', '5'].map((value) => ({ value, label: t(`levelShort.${value}`) }))}
+            onChange={setLevel}
+          />
+          <Segmented
+            label={t('size')}
+            value={String(size)}
+            options={SIZES.map((count) => ({ value: String(count), label: t('count', { count }) }))}
+            onChange={(next) => setSize(Number(next))}
+          />
+          <p className="text-ink-2">{t('offered', { count: offered })}</p>
+          {offered === 0 ? null : (
+            <ButtonLink size="l" to={paperPath(chosen)}>
+              {t('start')}
+            </ButtonLink>
+          )}
+        </section>
+      </div>
+      {person !== null && isStaff(person.role) && (
+        <BankFiles topic={chosen.topic} level={chosen.level} count={offered} />
+      )}
+    </>
   );
 };

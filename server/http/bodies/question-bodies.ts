@@ -1,18 +1,28 @@
 /** Papers and verdicts as a browser has them: a question's key only beside an answer to it (RULES B4). */
 import type { z } from 'zod';
-import { type answersSchema, type Paper, paperQuery, type QuestionMenu, type Verdict } from '#contract/questions.ts';
+import {
+  type answersSchema,
+  type bankFileQuery,
+  type Paper,
+  paperQuery,
+  type QuestionMenu,
+  type Verdict,
+} from '#contract/questions.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { hashOf } from '#library/hash.ts';
-import { drawAgain, drawPaper } from '#library/questions/draw-paper.ts';
+import { drawAgain, drawBank, drawPaper } from '#library/questions/draw-paper.ts';
+import { questionsAsGift } from '#library/questions/gift.ts';
 import { markAnswer } from '#library/questions/mark-answer.ts';
 import type { Answer, DrawnQuestion, QuestionBank } from '#library/questions/question.ts';
 import { shopPaper } from '#library/self-test/shop-paper.ts';
+import { questionWorkbook } from './question-workbook.ts';
 
 type PaperChoice = z.output<typeof paperQuery>;
 type BankCatalog = Pick<Catalog, 'bank' | 'factsByShop' | 'data' | 'marks'>;
 
 const LEVELS = [1, 3, 5] as const;
 const USUAL_COUNT = 10;
+const levelOf = (level: string | undefined) => LEVELS.find((one) => String(one) === level) ?? null;
 
 /** Topics with how many questions of each level they have. */
 export const questionMenu = ({ topics, questions }: QuestionBank): QuestionMenu => ({
@@ -42,7 +52,7 @@ function bankQuestions({ bank, factsByShop }: BankCatalog, { seed, topic, level,
   if (only !== undefined) return drawAgain(bank, only, seed, factsByShop);
   const cell = {
     topic: topic ?? null,
-    level: LEVELS.find((one) => String(one) === level) ?? null,
+    level: levelOf(level),
     kind: null,
     count: count ?? USUAL_COUNT,
   };
@@ -88,6 +98,18 @@ export function verdictsBody(
       },
     ];
   });
+}
+
+/** The bank with its keys, as a file's bytes. */
+export async function bankFile(
+  { bank, factsByShop, data }: BankCatalog,
+  { topic, level, seed }: z.output<typeof bankFileQuery>,
+  format: 'gift' | 'xlsx',
+): Promise<Buffer> {
+  const questions = drawBank(bank, { topic: topic ?? null, level: levelOf(level) }, seed, factsByShop);
+  if (format === 'gift') return Buffer.from(questionsAsGift(questions, bank.topics));
+  const names = (list: readonly { id: string; name: string }[]) => new Map(list.map(({ id, name }) => [id, name]));
+  return await questionWorkbook(questions, { topics: names(bank.topics), shops: names(data.shops) });
 }
 
 const keyBody = (key: Answer) => ('figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] });

@@ -11,11 +11,15 @@ import { shortRounds } from '#drills/catalog/short-rounds.ts';
 import { rushMenu } from '#http/bodies/rush-menu.ts';
 import { scenarioCards, startCard } from '#http/bodies/scenario-cards.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
+import { say } from '#i18n/say.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import type { Api } from './api.ts';
+import { type Api, Download, MEDIA_TYPE } from './api.ts';
 
 /** At a seat the teacher has chosen the cases, also for the exam itself. */
 const NO_SEALS: SealsByCase = new Map();
+
+/** GIFT has no media type of its own. */
+const GIFT = 'text/plain; charset=utf-8';
 
 type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
@@ -72,6 +76,15 @@ export function libraryRoutes(api: Api, needs: Needs): void {
   api('POST /api/questions/answers', async ({ body }) => {
     const value = (await questionBodies()).verdictsBody(catalogs, body);
     return value === null ? { ok: false, error: failure('questions-changed') } : { ok: true, value };
+  });
+
+  api('GET /api/questions/bank.gift', async ({ query }) => {
+    const bytes = await (await questionBodies()).bankFile(catalogs, query, 'gift');
+    return { ok: true, value: new Download(say('exports:questions.gift-file'), GIFT, bytes) };
+  });
+  api('GET /api/questions/bank.xlsx', async ({ query }) => {
+    const bytes = await (await questionBodies()).bankFile(catalogs, query, 'xlsx');
+    return { ok: true, value: new Download(say('exports:questions.xlsx-file'), MEDIA_TYPE.xlsx, bytes) };
   });
 
   api('GET /api/start-card', async ({ principal, query }) => {

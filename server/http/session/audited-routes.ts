@@ -100,6 +100,8 @@ const AUDITED: AuditTable = {
   'GET /api/drills/:id/report.docx': null,
   'GET /api/drills/:id/report.json': null,
   'GET /api/portfolio.xlsx': null,
+  'GET /api/questions/bank.gift': null,
+  'GET /api/questions/bank.xlsx': null,
   'GET /api/quick-replies/:id/template.csv': null,
   'GET /api/quick-replies/:id/template.xlsx': null,
   'GET /api/runs/:id/analysis.xlsx': null,

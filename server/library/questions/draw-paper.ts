@@ -41,10 +41,21 @@ export function drawAgain(
   );
 }
 
+/** Every question of a topic and a level, null of any, in the bank's order, with the numbers of a seed. */
+export const drawBank = (
+  { questions }: Pick<QuestionBank, 'questions'>,
+  cell: Pick<BlueprintCell, 'topic' | 'level'>,
+  seed: number,
+  facts: FactsByShop,
+): DrawnQuestion[] =>
+  questions
+    .filter((question) => fits(question, { ...cell, kind: null }))
+    .flatMap((question) => drawQuestion(question, seed, facts) ?? []);
+
 const drawn = (questions: readonly Question[], seed: number, facts: FactsByShop): DrawnQuestion[] =>
   shuffledCopy(questions, seed, 'order').flatMap((question) => drawQuestion(question, seed, facts) ?? []);
 
-const fits = (question: Question, { topic, level, kind }: BlueprintCell): boolean =>
+const fits = (question: Question, { topic, level, kind }: Omit<BlueprintCell, 'count'>): boolean =>
   (topic === null || question.topic === topic) &&
   (level === null || question.level === level) &&
   (kind === null || question.kind === kind);

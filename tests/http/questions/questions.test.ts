@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { paperSchema, questionMenuSchema, verdictSchema } from '#contract/questions.ts';
 import { drawPaper } from '#library/questions/draw-paper.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';
+import { createSchools } from '#tests/http/support/access-world.ts';
+import { cookieOf } from '#tests/http/support/people-world.ts';
 import { ask, codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { bank, factsByShop, shared } from '#tests/support/question-bank.ts';
 
@@ -93,4 +95,23 @@ describe('the question bank over HTTP', () => {
       expect(codeOf(await ask(`${url}/api/questions/paper${search}`))).toBe('bad-request');
     },
   );
+});
+
+describe('[B7] the bank as a file', () => {
+  test.each(['gift', 'xlsx'] as const)('as %s goes to staff, and to nobody else', async (format) => {
+    const { url, storage } = await testServer({ catalog });
+    await createSchools(storage);
+    const file = (cookie: string | null, query: string) =>
+      fetch(`${url}/api/questions/bank.${format}?${query}`, cookie === null ? {} : { headers: { cookie } });
+    for (const who of ['teacher', 'mentor']) {
+      const given = await file(await cookieOf(storage, who), 'seed=1&topic=privacy');
+      expect(given.status).toBe(200);
+      expect(decodeURIComponent(given.headers.get('content-disposition') ?? '')).toContain(
+        format === 'gift' ? '客服题库.gift.txt' : '客服题库.xlsx',
+      );
+    }
+    for (const cookie of [null, await cookieOf(storage, 'trainee')])
+      expect([401, 403]).toContain((await file(cookie, 'seed=1')).status);
+    expect((await file(await cookieOf(storage, 'teacher'), 'seed=x')).status).toBe(400);
+  });
 });
