@@ -8,8 +8,9 @@ const DRAWN_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 const PERCENT = 100;
-/** Milliseconds to look at the empty desk before the first comes in. */
+/** Milliseconds to look at the empty desk before the first comes in, and after which the first has come at the latest. */
 const FIRST_MS = 5000;
+const FIRST_BY_MS = 20_000;
 
 /**
  * One customer still to come, before it is known who. `since`: the least factor at which they come; `calm`: how patient
@@ -35,7 +36,7 @@ export function rushPlaces(
   { factor, minutes, seed, most = MAX_ARRIVALS }: { factor: number; minutes: number; seed: number; most?: number },
 ): RushPlace[] {
   const endMs = Math.min(minutes, profile.rate.length) * MINUTE_MS;
-  const everybody = [...alone(profile, seed), ...together(profile, seed, factor)]
+  const everybody = [...opened(alone(profile, seed), seed), ...together(profile, seed, factor)]
     .filter(({ ms }) => ms < endMs)
     .sort((a, b) => a.since - b.since);
   return everybody
@@ -108,6 +109,17 @@ function alone({ rate }: RushProfile, seed: number): Drawn[] {
     const since = (randomAt(seed, 'rush', 'alone', i, 'keep') * DRAWN_A_MINUTE) / there;
     drawn.push({ key: `alone-${i}`, ms: minute * MINUTE_MS, since, batch: false });
   }
+}
+
+/**
+ * The same customers, of whom the one who comes at the lowest level opens the rush at every level: a trainee who presses
+ * start doesn't sit before an empty desk for a minute.
+ */
+function opened(drawn: readonly Drawn[], seed: number): Drawn[] {
+  const [first, ...others] = [...drawn].sort((a, b) => a.since - b.since);
+  if (first === undefined) return [];
+  const ms = FIRST_MS + (FIRST_BY_MS - FIRST_MS) * randomAt(seed, 'rush', first.key, 0, 'first');
+  return [{ ...first, ms: Math.min(first.ms, ms), since: 0 }, ...others];
 }
 
 /** Customers who come in together: the first round(count × factor) of a list that has no end. */
