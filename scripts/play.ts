@@ -56,7 +56,7 @@ const { values, positionals } = readArguments(USAGE, {
 const SEED = z.coerce.number().int().min(0).max(2_147_483_647);
 
 const { library } = loadLibrary('scenarios');
-if (values.batch === undefined) playOne();
+if (values.batch === undefined) await playOne();
 else playMany(values.batch);
 
 function playMany(file: string): void {
@@ -87,7 +87,7 @@ function yamlIn(file: string): unknown {
   }
 }
 
-function playOne(): void {
+async function playOne(): Promise<void> {
   const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.rush === undefined ? values.mode : 'practice');
   const seed = SEED.safeParse(values.seed);
   const wordsOfSeed = SEED.safeParse(values['words-of-seed'] ?? values.seed);
@@ -99,16 +99,16 @@ function playOne(): void {
   if (!mode.success) stop('--mode: practice, lesson or exam');
   if (!seed.success) stop('--seed: a whole number from 0');
   if (!wordsOfSeed.success) stop('--words-of-seed: a whole number from 0');
-  const rush = values.rush === undefined ? undefined : rushNamed(values.rush, seed.data ?? 1);
+  const rush = values.rush === undefined ? undefined : await rushNamed(values.rush, seed.data ?? 1);
   const scenarios =
     rush?.customers.map(({ scenario }) => scenario) ??
     positionals.map((name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`));
   const replies =
     values.trainee === undefined
       ? repliesIn(values.replies ?? '')
-      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1) ??
+      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1, rush?.deals) ??
         stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
-  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1));
+  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1), rush?.deals);
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);
@@ -124,7 +124,7 @@ function playOne(): void {
   else printReport(content, events);
 }
 
-function rushNamed(profile: string, seed: number): RushRound {
+async function rushNamed(profile: string, seed: number): Promise<RushRound> {
   const level = z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(3)]))
@@ -132,7 +132,7 @@ function rushNamed(profile: string, seed: number): RushRound {
   const capacity = z.coerce.number().int().min(1).max(MAX_CUSTOMERS).optional().safeParse(values.capacity);
   if (!level.success) stop('--level: 1, 2 or 3');
   if (!capacity.success) stop(`--capacity: 1 to ${MAX_CUSTOMERS}`);
-  const rush = rushOf(library, {
+  const rush = await rushOf(library, {
     ...{ profile, seed, shop: values['rush-shop'], level: level.data ?? 2, capacity: capacity.data ?? null },
   });
   return typeof rush === 'string' ? stop(rush) : rush;

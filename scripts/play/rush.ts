@@ -1,36 +1,27 @@
 /** `play --rush PROFILE`: a rush of one shop, headless. */
-import { type RushRound, rushRound } from '#drills/catalog/rush-round.ts';
+import { catalogOf } from '#drills/catalog/library-catalog.ts';
+import { practiceRush } from '#drills/catalog/rush-opening.ts';
+import type { RushRound } from '#drills/catalog/rush-round.ts';
+import { toCatalogData } from '#drills/catalog/to-catalog.ts';
 import type { RushLevel } from '#engine/model/rush.ts';
 import type { Library } from '#library/load.ts';
-import { shopDay } from '#library/reading/shop-day.ts';
-import { momentOf } from '#library/variations/moments.ts';
 
 type Asked = { profile: string; shop: string; level: RushLevel; capacity: number | null; seed: number };
 
 /**
- * The rush as the server would open it for a practice of all its minutes: long and short cases of the shop, the dial from
- * 2 where no capacity is given. A sentence where there is no such profile or shop.
+ * The rush as the server opens it for a practice of all its minutes: its customers are those that can live on its day, and
+ * are dealt for it (RULES Q73); the dial turns from 2 where no capacity is given. A sentence where there is no such profile
+ * or shop.
  */
-export function rushOf(library: Library, { profile: id, shop, level, capacity, seed }: Asked): RushRound | string {
-  const profile = library.rush.profiles.find((one) => one.id === id);
-  if (profile === undefined)
-    return `unknown-rush: no rush ${id}; there are ${library.rush.profiles.map((one) => one.id).join(', ')}`;
-  const long = [...library.scenarios.values()].filter(({ incident }) => incident === null);
-  const short = [...library.short.values()].flatMap(({ template, scenario }) =>
-    momentOf(template) === null ? [scenario] : [],
-  );
-  const candidates = [
-    ...long.map((one) => ({ id: one.id, type: one.type, shop: one.shop, short: false })),
-    ...short.map((one) => ({ id: one.id, type: one.type, shop: one.shop, short: true })),
-  ].filter((one) => one.shop === shop);
-  if (candidates.length === 0) return `unknown-shop: no shop ${shop} with cases`;
-  return rushRound(library.rush, candidates, {
-    ...{ profile, level, seed, minutes: profile.rate.length, greeting: null },
-    ...{ dial: capacity === null, capacity: capacity ?? 2 },
-    day: shopDay(
-      [...library.short.values()].filter(({ scenario }) => scenario.shop === shop),
-      library.shopFacts,
-      seed,
-    ),
-  });
+export async function rushOf(
+  library: Library,
+  { profile, shop, level, capacity, seed }: Asked,
+): Promise<RushRound | string> {
+  const { profiles } = library.rush;
+  if (!profiles.some(({ id }) => id === profile))
+    return `unknown-rush: no rush ${profile}; there are ${profiles.map(({ id }) => id).join(', ')}`;
+  const catalog = catalogOf(toCatalogData(library));
+  const rush = { profile, shop, level, ...(capacity !== null && { capacity }) };
+  const reply = await practiceRush(catalog, catalog, () => false, { rush, seed });
+  return reply.ok ? reply.value : `unknown-shop: no shop ${shop} with cases`;
 }

@@ -1,30 +1,37 @@
 /** The replies of a testplan's trainee, on the variant that is played or with the words of another one. */
 import type { ContentData, VariantMark } from '#engine/model/content.ts';
 import { type Library, templateIn } from '#library/load.ts';
+import { stagedTestplan } from '#library/reading/staged-scenario.ts';
 import { plainOf, variantOn } from '#library/reading/variant-scenario.ts';
 import type { Reply, Testplan } from '#library/schema/testplan.ts';
-import { cardOfSeed } from '#library/variations/card.ts';
+import { cardOfSeed, type Deal, type DealsById, NO_DEALS } from '#library/variations/card.ts';
 
-/** A testplan of the variant on a seed's card; of a case that doesn't vary the only one there is. */
-export function testplanOn(library: Library, id: string, seed: number): Testplan | undefined {
+/** A testplan of the variant on a seed's card, played as `deal` says; of a case that doesn't vary the only one there is. */
+export function testplanOn(library: Library, id: string, seed: number, deal: Deal = {}): Testplan | undefined {
   const template = templateIn(library, id);
   if (template === undefined) return library.testplans.get(id);
+  const { staging, card } = deal;
+  if (staging !== undefined)
+    return stagedTestplan(template, library.shopFacts, {
+      ...{ staging, card: card ?? cardOfSeed(seed), isWanted: card !== undefined },
+    });
   return plainOf(template, variantOn(template, library.shopFacts, cardOfSeed(seed))).testplan;
 }
 
 /**
  * All that the trainee of this name says to these cases, with the words of `seed`; with several cases each reply is
- * addressed to its own. Null: one of them has no such trainee.
+ * addressed to its own. `deals`: how a rush plays them. Null: one of them has no such trainee.
  */
 export function traineeReplies(
   library: Library,
   scenarioIds: readonly string[],
   name: string,
   seed: number,
+  deals: DealsById = NO_DEALS,
 ): Reply[] | null {
   const replies: Reply[] = [];
   for (const id of scenarioIds) {
-    const plan = testplanOn(library, id, seed);
+    const plan = testplanOn(library, id, seed, deals.get(id));
     const trainee = plan !== undefined && Object.hasOwn(plan, name) ? plan[name] : undefined;
     if (trainee === undefined) return null;
     for (const reply of trainee.replies)

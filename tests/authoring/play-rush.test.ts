@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
@@ -11,18 +12,18 @@ import { library } from '#tests/support/library.ts';
 
 const SEED = 3;
 
-function played(
+async function played(
   level: 1 | 3,
   capacity: number | null,
   trainee: string,
-): { log: DrillEvent[]; report: ReturnType<typeof makeReport> } {
-  const rush = rushOf(library, { profile: 'd11-open', shop: 'suibu', level, capacity, seed: SEED });
+): Promise<{ log: DrillEvent[]; report: ReturnType<typeof makeReport>; data: ContentData }> {
+  const rush = await rushOf(library, { profile: 'd11-open', shop: 'suibu', level, capacity, seed: SEED });
   if (typeof rush === 'string') throw new Error(rush);
   const scenarios = rush.customers.map(({ scenario }) => scenario);
-  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(SEED));
-  const replies = traineeReplies(library, scenarios, trainee, SEED) ?? expect.fail('no such trainee');
+  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(SEED), rush.deals);
+  const replies = traineeReplies(library, scenarios, trainee, SEED, rush.deals) ?? expect.fail('no such trainee');
   const log = playDrill(prepare(data), { scenarios, replies, seed: SEED, mode: 'practice', contentHash: hash, rush });
-  return { log, report: makeReport(data, log) };
+  return { log, report: makeReport(data, log), data };
 }
 
 const cameAt = (log: readonly DrillEvent[]): string[] => {
@@ -36,15 +37,15 @@ const cameAt = (log: readonly DrillEvent[]): string[] => {
   );
 };
 
-it('[C9] a level’s customers come to a higher one at the same milliseconds, with another trainee and another capacity', () => {
-  const low = cameAt(played(1, null, 'model').log);
-  const high = cameAt(played(3, 2, 'poor').log);
+it('[C9] a level’s customers come to a higher one at the same milliseconds, with another trainee and another capacity', async () => {
+  const low = cameAt((await played(1, null, 'model')).log);
+  const high = cameAt((await played(3, 2, 'poor')).log);
   expect(low.length).toBeGreaterThan(3);
   expect(high).toEqual(expect.arrayContaining(low));
 });
 
-it('[Q4] a rush of shipped cases ends, and its report accounts for everybody who came', () => {
-  const { log, report } = played(3, 2, 'poor');
+it('[Q4] a rush of shipped cases ends, and its report accounts for everybody who came', async () => {
+  const { log, report } = await played(3, 2, 'poor');
   expect(log.at(-1)).toMatchObject({ kind: 'drill-ended' });
   expect(log.at(-1)?.at).toBeLessThanOrEqual(20 * 60_000);
   const { rush } = report;
@@ -56,8 +57,16 @@ it('[Q4] a rush of shipped cases ends, and its report accounts for everybody who
   expect(rush?.broke?.todo).not.toBe('');
 });
 
-it('a profile or a shop that isn’t there is named', () => {
+it('[Q73] it is played on its day as at the desk, and the model trainee knows that day’s figures', async () => {
+  const { data, log, report } = await played(1, 12, 'model');
+  expect(new Set(data.scenarios.map(({ story }) => story?.date))).toEqual(new Set(['2026-11-10']));
+  expect(log.filter(({ kind }) => kind === 'turn-judged').length).toBeGreaterThan(5);
+  const wrong = report.findings.filter(({ code }) => code === 'wrong-fact' || code === 'wrong-amount');
+  expect(wrong.map(({ quote }) => quote)).toEqual([]);
+});
+
+it('a profile or a shop that isn’t there is named', async () => {
   const asked = { profile: 'd11-open', shop: 'suibu', level: 1, capacity: null, seed: 1 } as const;
-  expect(rushOf(library, { ...asked, profile: 'nope' })).toContain('unknown-rush');
-  expect(rushOf(library, { ...asked, shop: 'nope' })).toContain('unknown-shop');
+  expect(await rushOf(library, { ...asked, profile: 'nope' })).toContain('unknown-rush');
+  expect(await rushOf(library, { ...asked, shop: 'nope' })).toContain('unknown-shop');
 });

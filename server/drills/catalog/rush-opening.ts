@@ -26,9 +26,20 @@ const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false,
  */
 export async function rushOpening(
   { catalogs, storage }: Needs,
+  catalog: Pick<SchoolCatalog, 'data' | 'short'>,
+  isSealed: (scenario: string) => boolean,
+  { rush, seed, practising }: Asked,
+): Promise<Reply<RushRound>> {
+  const start = (await hasRushed(storage, practising)) ? USUAL_CAPACITY : FIRST_CAPACITY;
+  return practiceRush(catalogs, catalog, isSealed, { rush, seed, start });
+}
+
+/** The same for who is given `start` conversations at first where the dial turns: that of the command line, too. */
+export async function practiceRush(
+  catalogs: RushCatalogs,
   { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
   isSealed: (scenario: string) => boolean,
-  { rush: asked, seed, practising }: Asked,
+  { rush: asked, seed, start = USUAL_CAPACITY }: { rush: OpenRush; seed: number; start?: number },
 ): Promise<Reply<RushRound>> {
   const { rush } = catalogs;
   const profile = rush.profiles.find(({ id }) => id === asked.profile);
@@ -38,7 +49,6 @@ export async function rushOpening(
   if (shop === undefined || !data.shops.some(({ id }) => id === shop)) return refuse('unknown-shop', shop ?? '');
   const candidates = rushCandidates({ data, short }, shop, catalogs).filter(({ id }) => !isSealed(id));
   if (candidates.length === 0) return refuse('rush-without-cases');
-  const start = (await hasRushed(storage, practising)) ? USUAL_CAPACITY : FIRST_CAPACITY;
   const day = await catalogs.shopDay(shop, seed, isSealed);
   return { ok: true, value: await roundOf(catalogs, data, { profile, candidates, day, asked, seed, start }) };
 }

@@ -1,6 +1,7 @@
 /** A case in a rush, ready to be pinned: on the rush's day and, where the case allows it, at its hour (RULES Q73). */
 import type { Scenario } from '#engine/model/content.ts';
 import { storyOf } from '#engine/model/story-time.ts';
+import type { Testplan } from '#library/schema/testplan.ts';
 import type { Card } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut } from '#library/variations/case-template.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
@@ -8,30 +9,37 @@ import { isHourBound, namesIn, stagedVariant } from '#library/variations/staging
 import type { Staging } from '#library/variations/story-time.ts';
 import { boundIn, movedBy } from '#library/variations/story-words.ts';
 import { dayOf, minutesOf } from '#library/variations/value.ts';
-import { plainOf, scenarioOn } from './variant-scenario.ts';
+import { plainOf, scenarioOn, variantOn } from './variant-scenario.ts';
 
 const DAYS_A_WEEK = 7;
+
+type Dealt = { staging: Staging; card: Card; isWanted: boolean };
 
 /**
  * The first card from this one on that can be played then, else this one on that day at its own hour; `isWanted`: this
  * very card, with what it draws. Whoever deals asks `canPlay` before.
  */
-export function stagedOn(
+export function stagedOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, dealt: Dealt): Scenario {
+  const variant = dealtVariant(template, facts, dealt);
+  return variant === null ? scenarioOn(template, facts, dealt.card) : plainOf(template, variant).scenario;
+}
+
+/** The testplan of what `stagedOn` deals: its trainees know the figures and days of that very customer. */
+export const stagedTestplan = (
   template: CaseTemplate,
   facts: ReadonlyMap<string, ShopFacts>,
-  { staging, card, isWanted }: { staging: Staging; card: Card; isWanted: boolean },
-): Scenario {
-  const variant =
-    stagedVariantFor(template, facts, { staging, card, isWanted }) ??
-    stagedVariantFor(template, facts, { staging, card, isWanted: true });
-  return variant === null ? scenarioOn(template, facts, card) : plainOf(template, variant).scenario;
-}
+  dealt: Dealt,
+): Testplan | undefined =>
+  plainOf(template, dealtVariant(template, facts, dealt) ?? variantOn(template, facts, dealt.card)).testplan;
+
+const dealtVariant = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, dealt: Dealt) =>
+  stagedVariantFor(template, facts, dealt) ?? stagedVariantFor(template, facts, { ...dealt, isWanted: true });
 
 /** The first variant from this card on that can be played then; null: none. `isWanted`: of this card alone. */
 export function stagedVariantFor(
   template: CaseTemplate,
   facts: ReadonlyMap<string, ShopFacts>,
-  { staging, card, isWanted }: { staging: Staging; card: Card; isWanted: boolean },
+  { staging, card, isWanted }: Dealt,
 ) {
   const shop = facts.get(template.shops[0] ?? '');
   if (shop === undefined) return null;
