@@ -60,6 +60,9 @@ export type WireOpenPlace = z.infer<typeof openPlaceSchema>;
 export const MOOD_WORDS = ['angry', 'upset', 'anxious', 'calm', 'pleased'] as const;
 const moodWord = z.enum(MOOD_WORDS);
 export type MoodWord = z.infer<typeof moodWord>;
+/** Which way a mood went since the last turn: a word covers twenty points, so two bad answers may leave it as it is. */
+const moodTrend = z.enum(['falling', 'steady', 'rising']);
+export type MoodTrend = z.infer<typeof moodTrend>;
 
 /** The story's day and clock: what 今天 and 几点前 are reckoned from at the desk. `date`: 2026-11-12, `time`: 14:05. */
 export const storyTimeSchema = z.strictObject({ date: z.string(), time: z.string() });
@@ -197,7 +200,13 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     orders: z.array(orderSchema),
   }),
   z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status }),
-  z.strictObject({ kind: z.literal('mood-changed'), ...inConversation, mood: moodWord }),
+  /** The word or the trend is another one. `trend`: a server of before sends none. */
+  z.strictObject({
+    kind: z.literal('mood-changed'),
+    ...inConversation,
+    mood: moodWord,
+    trend: moodTrend.optional(),
+  }),
   /** A story jump: 〔两天后〕. */
   z.strictObject({
     kind: z.literal('story-jumped'),

@@ -21,6 +21,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   earlierMessages: event.before,
   orders: event.orders,
   moods: [],
+  moodTrend: 'steady',
   status: 'waiting',
   place: 'private',
   items: [],
@@ -75,6 +76,7 @@ export const withArrival = (
     rating: null,
     leaveTaken: false,
     moods: [...greetedInQueue.moods, { at: event.at, mood: event.mood }],
+    moodTrend: 'steady',
   };
   return withItem(arrived, {
     kind: 'arrived',

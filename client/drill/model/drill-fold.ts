@@ -134,7 +134,14 @@ const conversationAfter = (
     case 'leave-taken':
       return { ...conversation, leaveTaken: true };
     case 'mood-changed':
-      return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
+      return {
+        ...conversation,
+        moods:
+          conversation.moods.at(-1)?.mood === event.mood
+            ? conversation.moods
+            : [...conversation.moods, { at: event.at, mood: event.mood }],
+        moodTrend: event.trend ?? 'steady',
+      };
     case 'story-jumped': {
       const { after: jump, story = null } = event;
       return withItem({ ...conversation, story: story ?? conversation.story }, { ...base, kind: 'jump', jump, story });

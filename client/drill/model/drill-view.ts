@@ -2,6 +2,7 @@
 
 import type { WireDeed } from '#contract/wire/deeds.ts';
 import type {
+  MoodTrend,
   MoodWord,
   WireBubble,
   WireEvent,
@@ -86,6 +87,8 @@ export type ConversationView = {
   earlierMessages: readonly EarlierMessage[];
   orders: readonly WireOrder[];
   moods: readonly { at: number; mood: MoodWord }[];
+  /** Which way the mood went since the last turn. */
+  moodTrend: MoodTrend;
   status: WireStatus;
   /** Where the customer wrote last; the trainee's next reply appears in the same place. */
   place: ConversationPlace;

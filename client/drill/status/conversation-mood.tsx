@@ -11,5 +11,7 @@ export const ConversationMood = ({
 }) => {
   const [first, ...rest] = conversation.moods.map((entry): MoodWord => entry.mood);
   if (first === undefined) return null;
-  return <Mood moods={[first, ...rest]} {...(className === undefined ? {} : { className })} />;
+  return (
+    <Mood moods={[first, ...rest]} trend={conversation.moodTrend} {...(className === undefined ? {} : { className })} />
+  );
 };

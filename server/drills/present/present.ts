@@ -10,8 +10,8 @@ import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
+import { type MoodClock, moodClock } from './mood-clock.ts';
 import {
-  moodWord,
   presentBubble,
   presentDeed,
   presentLimits,
@@ -35,6 +35,7 @@ type Known = {
   arrivesAt: number;
   /** Story minutes that its jumps have skipped. */
   jumpedMin: number;
+  mood: MoodClock;
 };
 
 const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => ({
@@ -44,6 +45,7 @@ const newKnown = (content: Content, scenario: string, arrivesAt: number): Known 
   answers: answerClock(),
   arrivesAt,
   jumpedMin: 0,
+  mood: moodClock(),
 });
 
 /** What a clock on the desk's wall would show: 2026-11-12, 14:05. */
@@ -142,7 +144,7 @@ function presentIn(
           ...whoArrives(scenario, { shop, pictures }, known.orders),
           returning: event.returning,
           orders: orders(),
-          mood: moodWord(event.mood),
+          mood: known.mood.begin(event.mood),
           ...(event.queuedMs > 0 && { queuedMs: event.queuedMs }),
           ...(event.taken && { taken: true }),
         },
@@ -202,9 +204,10 @@ function presentIn(
       if (event.by !== 'transfer') return [closed];
       return [{ kind: 'conversation-transferred', at, conversation, note: event.note ?? '' }, closed];
     }
-    case 'mood-moved': {
-      const mood = moodWord(event.to);
-      return mood === moodWord(event.from) ? [] : [{ kind: 'mood-changed', at, conversation, mood }];
+    case 'mood-moved':
+    case 'turn-judged': {
+      const changed = known.mood.after(event);
+      return changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
     }
     case 'story-jumped': {
       // Minutes that are skipped without a line count too.

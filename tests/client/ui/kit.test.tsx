@@ -59,7 +59,18 @@ describe('kit', () => {
   it('a mood is a word with a small line of the moods before', () => {
     render(<Mood moods={['calm', 'upset', 'angry']} />);
     expect(document.body.textContent).toBe('生气');
-    expect(document.querySelector('polyline')?.getAttribute('points')).toBe('1,4.5 11,7 21,9');
+    expect(document.querySelector('polyline')?.getAttribute('points')).toBe('1,4.5 14,7 27,9');
+  });
+
+  it('a mood that has fallen since the last turn says so beside the same word, in colour, words and an arrow [V9]', () => {
+    const { container, rerender } = render(<Mood moods={['calm']} trend="falling" />);
+    expect(container.textContent).toBe('平静 比上一轮差了');
+    expect(container.querySelector('path')?.getAttribute('class')).toBe('stroke-bad');
+    const width = container.querySelector('svg')?.getAttribute('viewBox');
+    rerender(<Mood moods={['calm']} trend="steady" />);
+    expect(container.textContent).toBe('平静');
+    expect(container.querySelector('path')).toBeNull();
+    expect(container.querySelector('svg')?.getAttribute('viewBox')).toBe(width);
   });
 
   it('a skeleton waits 300 ms before it shows anything', () => {
