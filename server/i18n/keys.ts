@@ -1737,6 +1737,7 @@ export type Messages = {
   'page:rush.gone.escalated': 'n';
   'page:rush.gone.leftQueue': 'n';
   'page:rush.gone.leftDesk': 'n';
+  'page:rush.gone.leftMidway': 'n';
   'page:rush.gone.colleague': 'n';
   'page:rush.gone.transferred': 'n';
   'page:rush.gone.unserved': 'n';
@@ -1757,11 +1758,13 @@ export type Messages = {
   'page:rush.tone.same': 'many' | 'coldMany' | 'few' | 'coldFew';
   'page:rush.broke.late': 'minute' | 'open' | 'name' | 'seconds';
   'page:rush.broke.left-desk': 'minute' | 'open' | 'name';
+  'page:rush.broke.left-midway': 'minute' | 'open' | 'name';
   'page:rush.broke.gave-up': 'minute' | 'open' | 'name' | 'seconds';
   'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'seconds';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
   'page:rush.todo.left-desk': never;
+  'page:rush.todo.left-midway': never;
   'page:rush.todo.gave-up': never;
   'page:rush.todo.colleague': never;
   'page:rush.todo.cold': never;

@@ -24,9 +24,11 @@ export const rushReportSchema = z.strictObject({
   lost: z.number().int(),
   /** Went to a higher level: the platform, or somebody above. */
   escalated: z.number().int(),
-  /** Gave up waiting, in the queue and at the desk. */
+  /** Gave up waiting, in the queue, and at the desk without a word to them. */
   leftQueue: z.number().int(),
   leftDesk: z.number().int(),
+  /** Had been answered at the desk, and left waiting for the next reply. */
+  leftMidway: z.number().int(),
   transferred: z.number().int(),
   /** A colleague took them from the queue. */
   colleague: z.number().int(),
@@ -102,7 +104,7 @@ export const rushReportSchema = z.strictObject({
   /** The first thing that went wrong, and one thing to do; null: nothing did. */
   broke: z
     .strictObject({
-      kind: z.enum(['late', 'left-desk', 'gave-up', 'colleague', 'cold']),
+      kind: z.enum(['late', 'left-desk', 'left-midway', 'gave-up', 'colleague', 'cold']),
       /** 1 is the first. */
       minute: z.number().int(),
       /** Customers at the desk then. */

@@ -5,9 +5,12 @@
 import type { ConversationHistory, EndingHistory, Placed } from './conversation-history.ts';
 import type { DrillHistory } from './history.ts';
 
+/** How a story ends at this desk. Who went in silence had never had a word (`leftDesk`), or had and waited for the next. */
+type EndedKind = 'served' | 'lost' | 'escalated' | 'leftDesk' | 'leftMidway';
+
 /** `open`: at the desk when the drill ended, with no end of their story and no note that lacks nothing. */
 export type ConversationOutcome =
-  | { kind: 'served' | 'lost' | 'escalated' | 'leftDesk'; ending: EndingHistory }
+  | { kind: EndedKind; ending: EndingHistory }
   | { kind: 'leftQueue' | 'colleague' | 'unserved' | 'transferred' | 'handedOver' | 'open'; ending: null };
 
 const EXITS = { 'gave-up': 'leftQueue', colleague: 'colleague', 'rush-over': 'unserved' } as const;
@@ -33,7 +36,7 @@ export function outcomeOf(
 ): ConversationOutcome {
   const { key, arrivals, queueStays, closed } = conversation;
   const ending = endingOf(conversation);
-  if (ending !== null) return { kind: kindOfEnding(ending), ending };
+  if (ending !== null) return { kind: kindOfEnding(conversation, ending), ending };
   const exit = queueStays.at(-1)?.left?.how;
   if (arrivals.length === 0) return { kind: exit === undefined ? 'open' : EXITS[exit], ending };
   if (closed?.by !== 'transfer') return { kind: 'open', ending };
@@ -41,8 +44,13 @@ export function outcomeOf(
   return { kind: handedOver.has(key) ? 'handedOver' : 'open', ending };
 }
 
-function kindOfEnding({ outcome, silent }: EndingHistory): 'served' | 'lost' | 'escalated' | 'leftDesk' {
+/** Whether a customer who went in silence had been spoken to before. */
+export const wasAnsweredBefore = ({ traineeMessages }: ConversationHistory, ending: EndingHistory): boolean =>
+  traineeMessages.some(({ index }) => index < ending.index);
+
+function kindOfEnding(conversation: ConversationHistory, ending: EndingHistory): EndedKind {
+  const { outcome, silent } = ending;
   if (outcome === 'escalated') return 'escalated';
-  if (silent) return 'leftDesk';
+  if (silent) return wasAnsweredBefore(conversation, ending) ? 'leftMidway' : 'leftDesk';
   return outcome === 'lost' ? 'lost' : 'served';
 }

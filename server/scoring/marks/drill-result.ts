@@ -67,13 +67,14 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
 /** Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */
 function rushFigures(
   { conversations }: Report,
-  { came, served, lost, escalated, leftQueue, leftDesk }: RushReport,
+  { came, served, lost, escalated, leftQueue, leftDesk, leftMidway }: RushReport,
 ): NonNullable<DrillResult['rush']> {
   const firstWaitsS = conversations
     .flatMap(({ rounds }) => rounds)
     .filter(({ first, to, grade }) => first && to !== null && grade !== 'interrupted' && grade !== 'void')
     .map(({ seconds }) => seconds);
-  return { came, served, lost: lost + escalated + leftQueue + leftDesk, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
+  const allLost = lost + escalated + leftQueue + leftDesk + leftMidway;
+  return { came, served, lost: allLost, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
 }
 
 /** Faults that count: neither dismissed nor still unsure. The costliest first. */

@@ -8,6 +8,7 @@ import { say } from '#i18n/say.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
+import { wasAnsweredBefore } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
@@ -66,14 +67,14 @@ function lateReplies(content: ContentData, history: DrillHistory, facts: Convers
     });
 }
 
-/** A customer who got no reply and went. */
+/** A customer who got no reply, or none after the first ones, and went. */
 function customersLeftDesk(facts: ConversationFacts): BreakCandidate[] {
   const { conversation, caseFacts } = facts;
   return conversation.endings
     .filter(({ silent }) => silent)
-    .map(({ at, index }) => ({
-      kind: 'left-desk' as const,
-      moment: momentAt(facts, at, customerBefore(conversation, caseFacts, index)),
+    .map((ending) => ({
+      kind: wasAnsweredBefore(conversation, ending) ? ('left-midway' as const) : ('left-desk' as const),
+      moment: momentAt(facts, ending.at, customerBefore(conversation, caseFacts, ending.index)),
       seconds: 0,
     }));
 }

@@ -82,6 +82,7 @@ describe('the Word file', () => {
         lost: 0,
         leftQueue: 2,
         leftDesk: 0,
+        leftMidway: 0,
         transferred: 0,
         colleague: 0,
         unserved: 0,

@@ -17,6 +17,7 @@ const RUSH: RushReport = {
     lost: 1,
     leftQueue: 1,
     leftDesk: 1,
+    leftMidway: 0,
     transferred: 0,
     colleague: 1,
     unserved: 0,

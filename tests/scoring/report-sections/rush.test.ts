@@ -93,7 +93,20 @@ describe('the report of a rush', () => {
     log.arrives(110, 'c3').ends(170, 'gone', 'lost', { conversation: 'c3', silent: true });
     expect(rushOf(rushed(log.finishes(200, ['c1', 'c2', 'c3'])))).toMatchObject({
       ...{ came: 3, served: 1, lost: 1, leftDesk: 1 },
-      said: '来了 3 位，接完 1 位，没办成走了 1 位，接进来没等到回复走了 1 位。',
+      said: '来了 3 位，接完 1 位，没办成走了 1 位，接进来一句没回就走了 1 位。',
+    });
+  });
+
+  it('[Q9] tells who went without a word to them from who had replies and waited for the next', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    log.ends(90, 'gone', 'lost', { silent: true }).arrives(110, 'c2');
+    log.ends(170, 'gone', 'lost', { conversation: 'c2', silent: true });
+    const rush = rushOf(rushed(log.finishes(200, ['c1', 'c2'])));
+    expect(rush).toMatchObject({
+      ...{ came: 2, served: 0, leftDesk: 1, leftMidway: 1 },
+      said: '来了 2 位，接完 0 位，接进来一句没回就走了 1 位，回过话、后面没等到走了 1 位。',
+      broke: { kind: 'left-midway', said: expect.stringContaining('等不到下一句，走了') },
     });
   });
 
