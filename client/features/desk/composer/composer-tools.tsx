@@ -22,7 +22,7 @@ export const ComposerTools = memo(({ conversation, shop, isListOpen, onToggleLis
   const isPhone = usePhone();
   const cards = shop?.actions.filter(({ id, sends }) => sends && id !== INVITE_REVIEW).slice(0, MAX_SHORTCUTS) ?? [];
   const isClosable = conversation.rating !== null && conversation.status !== 'closed';
-  // On a phone the quick replies' button stands beside the field, the cards in the sheet: the customer's words need the room.
+  // On a phone the quick replies' button stands beside the field, the cards in the sheet, 邀评 under 更多: the customer's words need the room.
   if (isPhone && !isClosable) return null;
   return (
     <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
@@ -32,7 +32,7 @@ export const ComposerTools = memo(({ conversation, shop, isListOpen, onToggleLis
           {action.title}
         </Button>
       ))}
-      <InviteButton conversation={conversation} shop={shop} />
+      {isPhone ? null : <InviteButton conversation={conversation} shop={shop} />}
       <span className="flex-1" />
       {isClosable ? (
         <Button kind="bare" size="s" title="Alt E" onClick={closeSelected}>

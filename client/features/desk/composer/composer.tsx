@@ -17,6 +17,7 @@ import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools, QuickRepliesButton } from './composer-tools.tsx';
 import { GreetingLine } from './greeting-line.tsx';
+import { PhoneMore } from './phone-more.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { QuickReplyList } from './quick-reply-list.tsx';
 
@@ -94,7 +95,12 @@ export const Composer = ({ conversation, shop }: Props) => {
       <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
       <PlaceLine id={placeId} place={conversation.place} />
       <div className={isPhone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
-        {isPhone ? <QuickRepliesButton isOpen={isOpen} onPress={toggleList} /> : null}
+        {isPhone ? (
+          <>
+            <QuickRepliesButton isOpen={isOpen} onPress={toggleList} />
+            <PhoneMore conversation={conversation} shop={shop} />
+          </>
+        ) : null}
         <ComposerField
           composer={composer}
           label={t('composer.to', { name: conversation.name })}

@@ -1,6 +1,7 @@
 import { Hand, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import {
@@ -37,7 +38,7 @@ export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
     <div
       className={cx(
         'flex items-center gap-6 border-line border-b px-10 py-2 text-12 text-ink-3 max-pane:px-4',
-        // On a phone the customer's words need the room: the greeting is written at a wider desk.
+        // On a phone the customer's words need the room: the greeting is written from 更多 there.
         words === null && 'max-pane:hidden',
       )}
     >
@@ -74,10 +75,12 @@ export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
   );
 };
 
-const GreetingDialog = ({ isOpen, close }: { isOpen: boolean; close: () => void }) => {
+/** Writes the greeting; who has no keyboard is told of the line above the field. */
+export const GreetingDialog = ({ isOpen, close }: { isOpen: boolean; close: () => void }) => {
   const { t } = useTranslation('desk');
   const kept = useOwnGreeting((state) => state.text);
   const [draft, setDraft] = useState(kept);
+  const isPhone = usePhone();
   const save = () => {
     keepGreeting(draft);
     close();
@@ -89,7 +92,7 @@ const GreetingDialog = ({ isOpen, close }: { isOpen: boolean; close: () => void 
         if (!willOpen) close();
       }}
       title={t('greeting.title')}
-      description={t('greeting.text')}
+      description={t(isPhone ? 'greeting.thumb' : 'greeting.text')}
       actions={
         <>
           <Button onClick={close}>{t('greeting.leave')}</Button>

@@ -12,15 +12,18 @@ import type { ShopBody } from '#contract/bodies.ts';
 /** The operation that sends the platform's rating card. */
 export const INVITE_REVIEW = 'invite-review';
 
-type Props = { conversation: ConversationView; shop: ShopBody | null };
+/** `onSent`: it stands in a menu, which closes then. */
+type Props = { conversation: ConversationView; shop: ShopBody | null; onSent?: () => void };
 
 /** 邀评: sends the platform's rating card with one press, where the shop's desk has one. Says how often it was sent. */
-export const InviteButton = ({ conversation, shop }: Props) => {
+export const InviteButton = ({ conversation, shop, ...menu }: Props) => {
   const spec = shop?.actions.find(({ id }) => id === INVITE_REVIEW);
-  return spec === undefined ? null : <Invite conversation={conversation} spec={spec} />;
+  return spec === undefined ? null : <Invite conversation={conversation} spec={spec} {...menu} />;
 };
 
-const Invite = ({ conversation, spec }: { conversation: ConversationView; spec: ShopBody['actions'][number] }) => {
+type InviteProps = Pick<Props, 'conversation' | 'onSent'> & { spec: ShopBody['actions'][number] };
+
+const Invite = ({ conversation, spec, onSent }: InviteProps) => {
   const { t } = useTranslation('desk');
   const [isBusy, setIsBusy] = useState(false);
   const block = useActionBlock(conversation, spec, { ok: true, payload: {} });
@@ -29,12 +32,15 @@ const Invite = ({ conversation, spec }: { conversation: ConversationView; spec: 
     setIsBusy(true);
     await tellRefusal(doAction(conversation.key, spec.id, {}, newCommandId()));
     setIsBusy(false);
+    onSent?.();
   };
   return (
     <Button
-      kind="bare"
-      size="s"
+      kind={onSent === undefined ? 'bare' : 'plain'}
+      size={onSent === undefined ? 's' : 'm'}
       disabled={isBusy || block !== null}
+      // A phone shows no titles.
+      disabledReason={onSent === undefined ? null : block}
       title={block ?? t('invite.title')}
       onClick={() => void invite()}
     >

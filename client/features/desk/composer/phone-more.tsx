@@ -1,0 +1,47 @@
+import { Ellipsis, PenLine } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Sheet } from '#client/ui/controls/sheet.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { GreetingDialog } from './greeting-line.tsx';
+import { InviteButton } from './invite-button.tsx';
+
+/** On a phone, what is wanted once in a conversation and has no room beside the field: 邀评, and the greeting of one's own. */
+export const PhoneMore = ({ conversation, shop }: { conversation: ConversationView; shop: ShopBody | null }) => {
+  const { t } = useTranslation('desk');
+  const [open, setOpen] = useState<'menu' | 'greeting' | null>(null);
+  const hasGreeting = useOwnGreeting((state) => state.text !== '');
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Button
+        kind="bare"
+        size="s"
+        square
+        aria-label={t('more')}
+        aria-expanded={open === 'menu'}
+        onClick={() => setOpen('menu')}
+      >
+        <Ellipsis size={18} aria-hidden="true" />
+      </Button>
+      <Sheet
+        from="bottom"
+        title={t('more')}
+        open={open === 'menu'}
+        onOpenChange={(isOpen) => (isOpen ? null : close())}
+      >
+        <div className="grid gap-8">
+          <InviteButton conversation={conversation} shop={shop} onSent={close} />
+          <Button onClick={() => setOpen('greeting')}>
+            <PenLine size={14} aria-hidden="true" />
+            {t(hasGreeting ? 'greeting.change' : 'greeting.write')}
+          </Button>
+        </div>
+      </Sheet>
+      <GreetingDialog key={String(open === 'greeting')} isOpen={open === 'greeting'} close={close} />
+    </>
+  );
+};
