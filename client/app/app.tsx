@@ -108,6 +108,9 @@ const ReplayTaskPage = lazy(() =>
 const ResultsPage = lazy(() =>
   import('#client/features/results/results-page.tsx').then((module) => ({ default: module.ResultsPage })),
 );
+const HomeworkPage = lazy(() =>
+  import('#client/features/homework/homework-page.tsx').then((module) => ({ default: module.HomeworkPage })),
+);
 const ClassReportPage = lazy(() =>
   import('#client/features/results/class-report/class-report-page.tsx').then((module) => ({
     default: module.ClassReportPage,
@@ -176,6 +179,7 @@ export const App = () => (
             <Route path="/classes/:id" element={<ClassPage />} />
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
+            <Route path="/runs/:id/homework" element={<HomeworkPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
             <Route path="/join" element={<JoinPage />} />

@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
+import { createHomeworkWindows } from '#classroom/lesson/homework-window.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
 import { noPeers, type Peers } from '#classroom/lesson/peers.ts';
 import type { ReachabilityMonitor } from '#classroom/lesson/reachability.ts';
@@ -77,14 +78,16 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     (runId) => subscriptions.allChanged(runId),
   );
   const replayTasks = createReplayTasks(needs, opener, subscriptions);
-  const lesson = createLesson(needs, { runTimers, opener, replayTasks, subscriptions });
-  const runs = createRuns(needs, { runTimers, lesson, replayTasks, subscriptions });
+  const homework = createHomeworkWindows(needs, subscriptions);
+  const lesson = createLesson(needs, { runTimers, opener, replayTasks, subscriptions, homework });
+  const runs = createRuns(needs, { runTimers, lesson, replayTasks, subscriptions, homework });
   const seats = createSeats(needs, {
     runTimers: runTimers,
     opener,
     replayTasks: replayTasks,
     subscriptions: subscriptions,
     walls,
+    homework,
   });
 
   const stopObserving = runner.observe({
@@ -166,6 +169,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     close: async () => {
       stopObserving();
       await runTimers.close();
+      homework.close();
       walls.close();
       opener.close();
       subscriptions.close();

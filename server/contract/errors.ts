@@ -92,6 +92,12 @@ export const ERRORS = {
   'shift-over': 409,
   'note-missing': 400,
   'no-attempts-left': 409,
+  /** `detail`: when it opens, in words. */
+  'homework-not-open': 409,
+  'homework-over': 409,
+  'homework-only': 409,
+  'lesson-only': 409,
+  'due-past': 400,
   'unknown-turn': 404,
   'redo-open': 409,
   'retry-no-report': 409,

@@ -1,7 +1,9 @@
 /** A run's results: seats, figures, rulings, debrief, class report. All made from the logs and the rulings. */
 import { z } from 'zod';
+import type { SeatHomeworkResult } from '#contract/homework/homework.ts';
 import type { ClassRushFigures, RushFigures } from '#contract/wire/rush-report.ts';
 import type { DimensionId, Report } from './report.ts';
+import type { RunBody, RunRow } from './runs.ts';
 import type { WireOpenPlace } from './wire-events.ts';
 
 /** The trade's export columns (赤兔 style), in its order. Null = nothing to measure. */
@@ -118,7 +120,7 @@ export type SeatResult = {
   no: string;
   name: string;
   joined: boolean;
-  /** The attempt that counts: the best. */
+  /** The attempt that counts: the best, or of homework the one its rule names; of a mean the best. */
   drill: string | null;
   attempts: { drill: string; score: number | null; state: 'opened' | 'running' | 'ended' }[];
   lateMs: number;
@@ -127,6 +129,8 @@ export type SeatResult = {
   /** False: left out of the class's averages; `notes` say why. */
   comparable: boolean;
   notes: string[];
+  /** Absent: a lesson's. */
+  homework?: SeatHomeworkResult;
 };
 
 export type ClassFigures = {
@@ -144,16 +148,9 @@ export type ClassFigures = {
   rush?: ClassRushFigures;
 };
 
+type Head = { at: number; minutes: number; mode: string };
 export type RunResults = {
-  run: {
-    id: string;
-    name: string;
-    className: string | null;
-    at: number;
-    minutes: number;
-    publishedAt: number | null;
-    mode: string;
-  };
+  run: Pick<RunRow, 'id' | 'name' | 'className' | 'homework'> & Pick<RunBody, 'publishedAt'> & Head;
   seats: SeatResult[];
   figures: ClassFigures;
 };

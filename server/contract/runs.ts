@@ -1,5 +1,6 @@
 /** Runs, seats and joining: request and response bodies. A run owns the drills of its seats. */
 import { z } from 'zod';
+import { type Homework, homeworkSchema, type SeatHomework } from '#contract/homework/homework.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 
 const scenarioId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
@@ -35,11 +36,16 @@ const planFields = {
   stages: z
     .array(z.strictObject({ kind: z.enum([...STAGES, 'spare']), minutes: z.number().int().min(0).max(180) }))
     .max(7),
+  /** Left out: a lesson, with a clock for all. Homework has none, so no stages, no incidents, and is no exam (RULES H1). */
+  homework: homeworkSchema.optional(),
 };
 /** Either cases or a rush, never both (RULES Q20). */
 export const planSchema = z
   .strictObject(planFields)
-  .refine(({ scenarios, rush }) => scenarios.length > 0 !== (rush !== undefined), { path: ['scenarios'] });
+  .refine(({ scenarios, rush }) => scenarios.length > 0 !== (rush !== undefined), { path: ['scenarios'] })
+  .refine(({ homework, mode }) => homework === undefined || mode !== 'exam', { path: ['mode'] })
+  .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
+  .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] });
 export type Plan = z.infer<typeof planSchema>;
 
 export type Template = {
@@ -104,6 +110,8 @@ export type RunRow = {
   seats: number;
   joined: number;
   published: boolean;
+  /** Absent: a lesson. */
+  homework?: Homework;
 };
 
 /** The run as staff see it, without the seats: sent again whenever it changes. */
@@ -136,7 +144,15 @@ export type IncidentChoice = RunBody['incidents'][number] & { shop: string; shop
 
 /** What somebody with the code sees before having a seat. */
 export type JoinBody = {
-  run: { id: string; name: string; className: string | null; mode: Plan['mode']; stage: Stage; locked: boolean };
+  run: {
+    id: string;
+    name: string;
+    className: string | null;
+    mode: Plan['mode'];
+    stage: Stage;
+    locked: boolean;
+    homework?: Homework;
+  };
   /** Empty without a roster. */
   roster: { seat: string; no: string; name: string; taken: boolean }[];
   /** Whether a trainee may type a name. */
@@ -174,8 +190,8 @@ export type SeatBody = {
   };
   state: SeatState;
   drill: string | null;
-  /** Attempts not begun yet. */
-  attemptsLeft: number;
+  /** Attempts not begun yet; null: homework without a limit. */
+  attemptsLeft: number | null;
   /** The seat's drill for the turn that all do again, and whether it is answered. */
   redo: { drill: string; done: boolean } | null;
   notices: Notice[];
@@ -183,6 +199,8 @@ export type SeatBody = {
   reports: { drill: string; score: number | null }[];
   /** Whether the seat's reports wait until the teacher publishes. */
   waitsForPublishing: boolean;
+  /** Absent: a lesson. */
+  homework?: SeatHomework;
   now: number;
 };
 

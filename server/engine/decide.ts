@@ -44,6 +44,7 @@ export const MAX_IN_TURN = { messages: 60, characters: 6000 } as const;
 const MAX_ITEMS = 5000;
 
 const HAPPENS: Readonly<Record<DueKind, (context: DecisionContext, key: string, at: DrillMs) => void>> = {
+  limit: (context, _, at) => endDrill(context, at, 'time'),
   'shop-change': (context, _, at) => changeShop(context, at),
   'rush-over': (context, _, at) => endRush(context, at),
   'rush-end': (context, _, at) => cutOffRush(context, at),
@@ -172,12 +173,10 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
     const closed = context.drill.rush === null ? null : closedTo(context, command.conversation, true);
     return asRejection(closed ?? transfer(context, at, command.conversation, command.note));
   }
-  if (command.kind === 'typing') {
-    const closed = closedTo(context, command.conversation, true);
-    if (closed === null) timeTyping(context, command.conversation, at);
-    return asRejection(closed);
-  }
-  return null;
+  if (command.kind !== 'typing') return null;
+  const closed = closedTo(context, command.conversation, true);
+  if (closed === null) timeTyping(context, command.conversation, at);
+  return asRejection(closed);
 };
 
 /** For each reason to stop the reasons it may replace: the clock stands on, what keeps it changes (RULES C4). */

@@ -61,6 +61,8 @@ export type RunEntryKind =
   | 'approve'
   | 'refuse'
   | 'release'
+  /** Another due time of homework: `seat`'s alone, or everybody's. `body`: `dueAt`, and `closed` where it was ended early. */
+  | 'due'
   | 'publish'
   | 'unpublish'
   /** The server was away from `at` until `body.until`. */
@@ -107,6 +109,8 @@ export type RunsStorage = {
   seat(id: string): Promise<Seat | null>;
   /** The school whose seat the device took last and holds; null when there is none. */
   schoolOfDevice(guest: string): Promise<string | null>;
+  /** Seats of the device or of the person, in runs that aren't over. */
+  seatsHeld(guest: string | null, person: string | null): Promise<Seat[]>;
   addSeat(seat: Seat): Promise<void>;
   /** Writes all but id, run, school and place. False when the device holds another seat of the run. */
   changeSeat(seat: Seat): Promise<boolean>;

@@ -50,6 +50,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/portfolio.xlsx': NONE,
   'GET /api/portfolio': ['/api/portfolio'],
   'GET /api/today': ['/api/today'],
+  'GET /api/homework': ['/api/homework'],
   'GET /api/join/:code': ['/api/join/123456'],
   // A visitor has no data.
   'GET /api/me/data.zip': ['/api/me/data.zip'],

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
+import { dueWords } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -21,10 +23,12 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
       <div className="min-w-0 flex-[1_1_240px]">
         <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
           <b className="text-15">{run.name}</b>
-          <Tag tone="accent">{t(`stage.${run.stage}`)}</Tag>
+          <Tag tone="accent">{t(run.homework === undefined ? `stage.${run.stage}` : 'kind.homework')}</Tag>
         </p>
         <p className="text-12 text-ink-2">
-          {t('teach.openLine', { class: run.className ?? t('teach.noClass'), at: shortDate(run.createdAt) })}
+          {run.homework === undefined
+            ? t('teach.openLine', { class: run.className ?? t('teach.noClass'), at: shortDate(run.createdAt) })
+            : clauses([run.className ?? t('teach.noClass'), dueWords(run.homework.dueAt, Date.now())])}
         </p>
       </div>
       <p className="whitespace-nowrap">
@@ -36,8 +40,12 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
           ? t('teach.joinedOf', { joined: run.joined, seats: run.seats })
           : t('teach.joined', { joined: run.joined })}
       </p>
-      <ButtonLink kind="primary" to={runPath(run)} aria-label={t('teach.enterOf', { name: run.name })}>
-        {t('teach.enter')}
+      <ButtonLink
+        kind="primary"
+        to={runPath(run)}
+        aria-label={t(run.homework === undefined ? 'teach.enterOf' : 'teach.lookOf', { name: run.name })}
+      >
+        {t(run.homework === undefined ? 'teach.enter' : 'teach.look')}
       </ButtonLink>
     </div>
   );

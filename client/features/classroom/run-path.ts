@@ -10,5 +10,7 @@ const PAGES: Record<Stage, string> = {
 };
 
 /** The page a teacher wants of a run now: where its stage happens, its results once it is over. */
-export const runPath = ({ id, stage, endedAt }: Pick<RunRow, 'id' | 'stage' | 'endedAt'>): string =>
-  `/runs/${encodeURIComponent(id)}/${endedAt === null ? PAGES[stage] : 'results'}`;
+export const runPath = ({ id, stage, endedAt, homework }: RunPlace): string =>
+  `/runs/${encodeURIComponent(id)}/${homework !== undefined ? 'homework' : endedAt === null ? PAGES[stage] : 'results'}`;
+
+type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework'>;

@@ -27,7 +27,12 @@ export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
       ),
     },
     { id: 'class', head: t('runs.class'), className: phoneText, cell: (run) => run.className ?? t('teach.noClass') },
-    { id: 'mode', head: t('runs.mode'), className: 'max-pane:hidden', cell: (run) => t(`mode.${run.mode}`) },
+    {
+      id: 'mode',
+      head: t('runs.mode'),
+      className: 'max-pane:hidden',
+      cell: (run) => t(run.homework === undefined ? `mode.${run.mode}` : 'kind.homework'),
+    },
     {
       id: 'date',
       head: t('runs.date'),

@@ -102,7 +102,8 @@ const SectionSkeleton = () => (
 const RunSections = ({ runs, mayWrite }: { runs: readonly RunRow[]; mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const newest = [...runs].sort((a, b) => b.createdAt - a.createdAt);
-  const openRuns = newest.filter((run) => run.endedAt === null);
+  const openRuns = newest.filter((run) => run.endedAt === null && run.homework === undefined);
+  const homework = newest.filter((run) => run.endedAt === null && run.homework !== undefined);
   const endedRuns = newest.filter((run) => run.endedAt !== null);
   if (newest.length === 0) {
     return (
@@ -129,9 +130,19 @@ const RunSections = ({ runs, mayWrite }: { runs: readonly RunRow[]; mayWrite: bo
           </Panel>
         </section>
       )}
+      {homework.length === 0 ? null : (
+        <section aria-labelledby="homework">
+          <SectionHeader id="homework" title={t('teach.homework')} isFirst={openRuns.length === 0} />
+          <Panel>
+            {homework.map((run) => (
+              <OpenRun key={run.id} run={run} />
+            ))}
+          </Panel>
+        </section>
+      )}
       {endedRuns.length === 0 ? null : (
         <section aria-labelledby="over">
-          <SectionHeader id="over" title={t('teach.over')} isFirst={openRuns.length === 0} />
+          <SectionHeader id="over" title={t('teach.over')} isFirst={openRuns.length + homework.length === 0} />
           <Panel>
             <RunTable runs={endedRuns} />
           </Panel>

@@ -50,12 +50,19 @@ export const EndDialog = () => {
 /** What ending early costs in a lesson, said before the trainee ends the drill. */
 const RunLoss = ({ waitingCount }: { waitingCount: number }) => {
   const { t } = useTranslation('desk');
-  const attemptsLeft = useSeat((state) => state.body?.attemptsLeft ?? 0);
+  // Null: homework that may be done as often as one likes.
+  const attemptsLeft = useSeat(({ body }) => (body === null ? 0 : body.attemptsLeft));
+  const isHomework = useSeat(({ body }) => body?.homework !== undefined);
+  const leftText = (): string => {
+    if (attemptsLeft === null) return t('end.run.unlimited');
+    if (attemptsLeft === 0) return t('end.run.last');
+    return t(isHomework ? 'end.run.homework' : 'end.run.left', { n: attemptsLeft });
+  };
   return (
     <ul className="grid list-disc gap-4 pl-18">
       {waitingCount > 0 ? <li>{t('end.run.waiting', { n: waitingCount })}</li> : null}
       <li>{t('end.run.cap')}</li>
-      <li>{attemptsLeft > 0 ? t('end.run.left', { n: attemptsLeft }) : t('end.run.last')}</li>
+      <li>{leftText()}</li>
     </ul>
   );
 };

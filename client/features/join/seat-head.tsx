@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import type { SeatBody } from '#contract/runs.ts';
 
-export const SeatHead = ({ body: { seat, run } }: { body: SeatBody }) => {
+export const SeatHead = ({ body: { seat, run, homework } }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
   return (
     <header className="mb-12 flex flex-wrap items-baseline gap-x-12 gap-y-2">
@@ -10,7 +10,9 @@ export const SeatHead = ({ body: { seat, run } }: { body: SeatBody }) => {
         {seat.no === '' ? null : <span className="mr-8 font-normal text-ink-3">{seat.no}</span>}
         {seat.name}
       </h1>
-      <p className="text-ink-2">{clauses([run.name, run.className, t(`mode.${run.mode}`)])}</p>
+      <p className="text-ink-2">
+        {clauses([run.name, run.className, homework === undefined ? t(`mode.${run.mode}`) : t('homework.title')])}
+      </p>
     </header>
   );
 };

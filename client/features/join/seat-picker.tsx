@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
+import { dueWords } from '#client/lib/due-words.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
@@ -19,7 +20,14 @@ export const SeatPicker = ({ code, body, reload }: Props) => {
   return (
     <div className="mx-auto max-w-[920px]">
       <h1 className="font-semibold text-18">{run.name}</h1>
-      <p className="text-ink-2">{clauses([run.className, t(`mode.${run.mode}`)])}</p>
+      <p className="text-ink-2">
+        {clauses([
+          run.className,
+          run.homework === undefined
+            ? t(`mode.${run.mode}`)
+            : t('homework.due', { due: dueWords(run.homework.dueAt, Date.now()) }),
+        ])}
+      </p>
       {run.locked ? (
         <Notice tone="warn" className="mt-12">
           {t('locked')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Assignment } from '#client/features/join/homework/assignment.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
@@ -14,6 +15,7 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   const { run, state } = body;
   if (state === 'asking') return <AskingCard body={body} />;
   if (state === 'refused') return <RefusedCard body={body} />;
+  if (body.homework !== undefined) return <Assignment body={body} homework={body.homework} />;
   if (run.ended || run.stage === 'close')
     return (
       <StateCard title={t('over.title')} text={t('ended.text')}>

@@ -6,6 +6,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SeatBody } from '#contract/runs.ts';
+import { RushLines } from './rush-lines.tsx';
 import { ShopStudy } from './shop-study.tsx';
 import { StateCard } from './state-card.tsx';
 
@@ -39,27 +40,8 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
   );
 };
 
-/** What a rush will be, as a shop knows of its own days; who comes nobody is told (RULES Q22). */
-const RushLines = ({ rush, minutes }: { rush: NonNullable<SeatBody['run']['rush']>; minutes: number }) => {
-  const { t } = useTranslation('join');
-  const { loaded } = useLoad(pathTo('GET /api/rush'));
-  const profile = loaded.state === 'ready' ? loaded.value.profiles.find(({ id }) => id === rush.profile) : undefined;
-  return (
-    <>
-      <li>
-        {profile === undefined
-          ? t('wait.rush.coming', { minutes: rush.minutes, total: minutes })
-          : t('wait.rush.comingOn', { name: profile.name, minutes: rush.minutes, total: minutes })}
-      </li>
-      <li>{rush.capacity === undefined ? t('wait.rush.dialed') : t('wait.rush.fixed', { n: rush.capacity })}</li>
-      {rush.greeting === undefined || rush.greeting === '' ? null : (
-        <li>{t('wait.rush.greeting', { text: rush.greeting })}</li>
-      )}
-    </>
-  );
-};
-
-const LessonBrief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
+/** What the customers' cases say beforehand, and the shops to read up on. */
+export const LessonBrief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
   const { t } = useTranslation('join');
   const { loaded, reload } = useLoad(pathTo('GET /api/start-card', { scenarios: scenarios.join(','), seat }));
   if (loaded.state === 'loading') return null;

@@ -9,7 +9,7 @@ export const TryAgain = ({ body }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
-  if (body.attemptsLeft < 1 || body.run.stage !== 'drill') return null;
+  if ((body.attemptsLeft ?? 0) < 1 || body.run.stage !== 'drill') return null;
   const tryAgain = async () => {
     setIsBusy(true);
     setError(null);

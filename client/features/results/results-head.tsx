@@ -29,7 +29,7 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
             run.className ?? t('table.noClass'),
             longDate(run.at),
             t('table.minutes', { n: run.minutes }),
-            t(`mode.${run.mode}`),
+            t(run.homework === undefined ? `mode.${run.mode}` : 'table.homework'),
           ])}
         </p>
       </div>
@@ -37,8 +37,8 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
       {unsureCount === 0 ? null : <Tag tone="warn">{t('table.unsureCount', { n: unsureCount })}</Tag>}
       {rulingCount === 0 ? null : <Tag tone="accent">{t('table.ruled', { n: rulingCount })}</Tag>}
       <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
-        <ButtonLink kind="bare" to={`/runs/${run.id}/wall`}>
-          {t('table.wall')}
+        <ButtonLink kind="bare" to={`/runs/${run.id}/${run.homework === undefined ? 'wall' : 'homework'}`}>
+          {t(run.homework === undefined ? 'table.wall' : 'table.homework')}
         </ButtonLink>
         <ButtonLink kind="bare" to={`/runs/${run.id}/class-report`}>
           {t('table.classReport')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type ColumnGroup, shownFigure } from '#client/features/results/model/results-columns.ts';
-import { figureValue } from '#client/features/results/model/results-table.ts';
+import { countedScore, figureValue } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -19,6 +19,7 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
   const { t } = useTranslation('results');
   const navigate = useNavigate();
   const { result, drill } = seat;
+  const score = countedScore(seat);
   const path = drill === null || result === null ? null : `/drills/${drill}/report`;
   return (
     // The name is the link; a click on the row does the same, as a larger target for a mouse.
@@ -47,7 +48,7 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
         <FigureButton
           seat={seat}
           label={t('table.score')}
-          text={result === null ? '—' : marks(result.score)}
+          text={score === null ? '—' : marks(score)}
           onOpen={() => onOpen({ seat, figure: { kind: 'score' } })}
           isStrong
           isBad={result?.grade === 'fail'}

@@ -7,7 +7,7 @@ import {
   leftOutText,
   shownFigure,
 } from '#client/features/results/model/results-columns.ts';
-import { figureValue, type SortKey } from '#client/features/results/model/results-table.ts';
+import { countedScore, figureValue, type SortKey } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
@@ -77,6 +77,7 @@ type CardProps = { seat: SeatResult; columns: readonly FigureColumn[]; onOpen: (
 const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
   const { t } = useTranslation('results');
   const { result, drill } = seat;
+  const score = countedScore(seat);
   return (
     <Panel className="p-14">
       <div className="flex items-center gap-8">
@@ -94,10 +95,14 @@ const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
           <button
             type="button"
             onClick={() => onOpen({ seat, figure: { kind: 'score' } })}
-            aria-label={t('table.open', { name: seat.name, label: t('table.score'), value: marks(result.score) })}
+            aria-label={t('table.open', {
+              name: seat.name,
+              label: t('table.score'),
+              value: marks(score ?? result.score),
+            })}
             className={cx('min-h-44 px-8 font-semibold text-18', result.grade === 'fail' && 'text-bad')}
           >
-            {marks(result.score)}
+            {marks(score ?? result.score)}
             <span className="ml-6 font-normal text-12">{t(`grade.${result.grade}`)}</span>
           </button>
         )}

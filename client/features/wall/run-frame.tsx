@@ -45,6 +45,8 @@ export const RunPage = ({ id, createTransport }: { id: string; createTransport: 
       </main>
     );
   if (run === null) return <ConnectingScreen />;
+  // Homework has no stages, and so none of these pages.
+  if (run.homework !== undefined) return <Navigate to={`/runs/${id}/homework`} replace />;
   if (/^\/runs\/[^/]+\/?$/.test(pathname)) return <Navigate to={`/runs/${id}/${pageOf(run.stage)}`} replace />;
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] overflow-hidden bg-canvas">

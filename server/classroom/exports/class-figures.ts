@@ -11,7 +11,10 @@ export const countedSeats = (seats: readonly SeatResult[]): Counted[] =>
 export function classFigures(seats: readonly SeatResult[]): ClassFigures {
   const seatsCounted = countedSeats(seats);
   const results = seatsCounted.map(({ result }) => result);
-  const scores = results.map(({ score }) => score).toSorted((a, b) => a - b);
+  // Of homework the mark that counts, after what lateness takes off.
+  const scores = seatsCounted
+    .map(({ homework, result }) => homework?.counted ?? result.score)
+    .toSorted((a, b) => a - b);
   return {
     n: seatsCounted.length,
     // A trainee who never came counts as absent, not as left out of the averages.

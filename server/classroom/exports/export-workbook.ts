@@ -1,6 +1,7 @@
 /** A run's results as an .xlsx: marks, the trade's figures, what each figure means, and every ruling. */
-import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
+import type { Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
+import type { Homework } from '#contract/homework/homework.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
@@ -12,6 +13,7 @@ import { countedSeats, mean } from './class-figures.ts';
 import { durationText } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
+import { type Column, homeworkColumns } from './homework-columns.ts';
 import { dayOf, minuteOf } from './local-time.ts';
 import { gradeName, remarks } from './said.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
@@ -43,8 +45,6 @@ function dimensionOf({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): {
   return dimension === undefined || dimension.marks === null ? null : { marks: dimension.marks, of: dimension.weight };
 }
 
-type Column = { name: string; width: number; cell(seat: SeatResult): Cell };
-
 /** Columns that only the results of a rush have. */
 const rushColumns = (): readonly Column[] => [
   { name: say('exports:results.served'), width: 8, cell: (seat) => number(seat.result?.rush?.served) },
@@ -53,9 +53,10 @@ const rushColumns = (): readonly Column[] => [
   { name: say('exports:results.mostAtOnce'), width: 10, cell: (seat) => number(seat.result?.figures.mostAtOnce) },
 ];
 
-const columns = (isRush: boolean): readonly Column[] => [
+const columns = (isRush: boolean, homework: Homework | undefined): readonly Column[] => [
   { name: say('exports:head.no'), width: 8, cell: (seat) => text(seat.no) },
   { name: say('exports:head.name'), width: 12, cell: (seat) => text(seat.name) },
+  ...(homework === undefined ? [] : homeworkColumns(homework)),
   { name: say('exports:head.score'), width: 8, cell: (seat) => number(seat.result?.score) },
   { name: say('exports:head.low'), width: 8, cell: (seat) => number(seat.result?.range[0]) },
   { name: say('exports:head.high'), width: 8, cell: (seat) => number(seat.result?.range[1]) },
@@ -112,7 +113,7 @@ const columns = (isRush: boolean): readonly Column[] => [
   { name: say('exports:results.notes'), width: 40, cell: (seat) => text(remarks(seat.notes)) },
 ];
 
-function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
+function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
   const { rush } = figures;
   const seatsCounted = countedSeats(seats);
   const absent = seats.filter(({ joined }) => !joined).length;
@@ -124,7 +125,9 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
   const means = [
     text(say('exports:results.mean'), true),
     text(foot),
-    number(figures.mean, true),
+    // Of homework the mean is of what counts, which has columns of its own before the score.
+    ...(run.homework === undefined ? [] : [number(figures.mean, true), null, null, null, null]),
+    number(run.homework === undefined ? figures.mean : mean(seatsCounted.map(({ result }) => result.score)), true),
     ...Array.from({ length: 4 }, () => null),
     ...DIMENSIONS.flatMap((id) => {
       const had = seatsCounted.flatMap((seat) => dimensionOf(seat, id) ?? []);
@@ -136,7 +139,7 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
       ? []
       : [rush.served, rush.lost, rush.p80FirstS, rush.mostAtOnce].map((n) => number(n, true))),
   ];
-  const shownColumns = columns(rush !== undefined);
+  const shownColumns = columns(rush !== undefined, run.homework);
   const data: SheetData = [
     shownColumns.map(({ name }) => head(name)),
     ...seats.map((seat) => shownColumns.map(({ cell }) => cell(seat))),
@@ -152,19 +155,20 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
 }
 
 /** Notes that stand below the formulas: a column's name and what it means. */
-const notes = (isRush: boolean): readonly (readonly [string, string])[] => [
+const notes = (isRush: boolean, isHomework: boolean): readonly (readonly [string, string])[] => [
   [say('exports:desk.class'), say('exports:rules.note.class')],
   [say('exports:head.comparable'), say('exports:rules.note.comparable')],
   [say('exports:rules.most'), say('exports:rules.note.most')],
   [say('exports:rules.pasted'), say('exports:rules.note.pasted')],
   [say('exports:results.lost'), say('exports:rules.note.lost')],
   ...(isRush ? [[say('exports:rules.rush'), say('exports:rules.note.rush')] as const] : []),
+  ...(isHomework ? [[say('exports:results.homework.counted'), say('exports:rules.note.homework')] as const] : []),
   [say('exports:head.score'), say('exports:rules.note.score')],
 ];
 
-function rulesSheet(rubric: Rubric, { figures }: Pick<RunResults, 'figures'>): Sheet<Buffer> {
+function rulesSheet(rubric: Rubric, { run, figures }: Pick<RunResults, 'run' | 'figures'>): Sheet<Buffer> {
   const rules = deskRules(rubric);
-  const below = notes(figures.rush !== undefined);
+  const below = notes(figures.rush !== undefined, run.homework !== undefined);
   const names = [...rules.map(({ name }) => name), ...below.map(([name]) => name)];
   const data: SheetData = [
     [

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
+import { windowOfSeat } from '#classroom/homework/seat-homework.ts';
+import { minuteInChina, phaseAt } from '#classroom/homework/window.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
-import { failure, type Reply } from '#contract/errors.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Failure, failure, type Reply } from '#contract/errors.ts';
 import type { CaseSource, Catalogs } from '#drills/catalog/catalog.ts';
 import { rushOfSeat } from '#drills/catalog/rush-opening.ts';
 import type { Opening } from '#drills/runner/opening.ts';
@@ -16,6 +20,7 @@ type Needs = {
   catalogs: Pick<Catalogs, 'withVersions' | 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short'>;
   runner: DrillOpening & DrillControl;
   logger: Logger;
+  clock: Pick<Clock, 'now'>;
   peers: Pick<Peers, 'withLock'>;
 };
 type Job = { seatId: string; redo: ReplayTask | null; resolve(reply: Reply<DrillRow>): void };
@@ -34,7 +39,7 @@ const MAX_RUNNING = 3;
 
 /** Opens the drills of seats, a few at a time. `onOpened` is called with each. */
 export function createDrillOpener(
-  { storage, catalogs, runner, logger, peers }: Needs,
+  { storage, catalogs, runner, logger, clock, peers }: Needs,
   onOpened: (row: DrillRow) => void,
 ): DrillOpener {
   const openings = new Map<string, Promise<Reply<DrillRow>>>();
@@ -83,7 +88,10 @@ export function createDrillOpener(
       ({ place }) => place?.seat === seat.id && place.redo === null,
     );
     if (drillsOfSeat.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
-    if (drillsOfSeat.length >= plan.attempts) return { ok: false, error: failure('no-attempts-left') };
+    const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
+    const refusal = await homeworkRefusal(run, seat);
+    if (refusal !== null) return { ok: false, error: refusal };
+    if (most !== null && drillsOfSeat.length >= most) return { ok: false, error: failure('no-attempts-left') };
     const { pace, arrivals, minutes, incidents, mode } = plan;
     const from = { school: run.school, versions: await storage.authored.runCases(run.id) };
     const seed = seedOf(run, seat, drillsOfSeat.length);
@@ -95,8 +103,25 @@ export function createDrillOpener(
       ...{ seed, mode, from },
       ...(await cardOf(run, seat, drillsOfSeat.length)),
       place: placeOf(seat, null),
-      setting: { pace, arrivals, minutes, incidents },
+      setting: { pace, arrivals, minutes, incidents, ownClock: plan.homework !== undefined },
     });
+  }
+
+  /**
+   * Why homework can't be begun now, or null; null for a lesson. A case that an exam of the school seals isn't trained at
+   * home either (RULES M45).
+   */
+  async function homeworkRefusal(run: Run, { id }: Seat): Promise<Failure | null> {
+    const window = windowOfSeat(run, await storage.runs.log(run.id), id);
+    if (window === null) return null;
+    const now = clock.now();
+    const phase = phaseAt(window, now);
+    if (phase === 'before') return failure('homework-not-open', minuteInChina(window.opensAt));
+    if (phase === 'over') return failure('homework-over');
+    const isSealed = (await sealedCases(storage.runs, now)).some(
+      ({ school, scenario }) => school === run.school && plannedCases(run).includes(scenario),
+    );
+    return isSealed ? failure('case-in-exam') : null;
   }
 
   /** The plan's cases, or the rush that the seed draws: the same one for the same seed (RULES Q20). */
@@ -152,8 +177,11 @@ export function createDrillOpener(
     // takes it.
     if (seat.guest !== seatBefore.guest) await runner.handOver(seat.id, seat.guest ?? newId('x'));
     const replayTask = row.place?.redo ?? null;
+    const isHomeworkOver = (await homeworkRefusal(run, seat))?.code === 'homework-over';
     const mayContinue =
-      replayTask === null ? run.stage === 'drill' : run.stage === 'redo' && (await isTaskOpen(replayTask, run));
+      replayTask === null
+        ? run.stage === 'drill' && !isHomeworkOver
+        : run.stage === 'redo' && (await isTaskOpen(replayTask, run));
     if (!mayContinue) await runner.end(row.id, 'teacher');
     else if (run.frozen) await runner.setFrozen(row.id, true);
   }

@@ -8,6 +8,7 @@ import type { Run, RunEntryKind } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
+import type { HomeworkWindows } from './homework-window.ts';
 import type { Peers } from './peers.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
 import { clockAfterOutage, setRunning } from './run-clock.ts';
@@ -23,7 +24,13 @@ type Needs = {
   logger: Logger;
   peers: Pick<Peers, 'isLeader' | 'wasUnattended'>;
 };
-type Parts = { runTimers: RunTimers; opener: DrillOpener; replayTasks: ReplayTasks; subscriptions: Subscriptions };
+type Parts = {
+  runTimers: RunTimers;
+  opener: DrillOpener;
+  replayTasks: ReplayTasks;
+  subscriptions: Subscriptions;
+  homework: HomeworkWindows;
+};
 
 export type Lesson = {
   /** Moves the run to a stage; returns the code of the refusal, or null. */
@@ -49,7 +56,15 @@ export type Lesson = {
 
 /** The stages of a run and what entering and leaving them does to its drills. */
 export function createLesson({ storage, runner, clock, logger, peers }: Needs, parts: Parts): Lesson {
-  const { runTimers, opener, replayTasks, subscriptions } = parts;
+  const { runTimers, opener, replayTasks, subscriptions, homework } = parts;
+
+  /** Sets the bell, or of homework the timer of its window, whose drills are ended where it is over. */
+  const setTimers = (run: Run): void => {
+    runTimers.set(run);
+    homework
+      .settle(run)
+      .catch((error: unknown) => logger.error({ err: error, run: run.id }, 'homework not brought up to date'));
+  };
 
   const openAttemptsOf = async (run: Run): Promise<DrillRow[]> =>
     (await storage.drillsOfRun(run.id)).filter(({ place, state }) => place?.redo === null && state !== 'ended');
@@ -62,7 +77,7 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
   ): Promise<void> => {
     await storage.runs.changeRun(next);
     await storage.runs.addLog(entryOf(next, clock.now(), staffId, kind, null, body));
-    runTimers.set(next);
+    setTimers(next);
     subscriptions.allChanged(next.id);
   };
 
@@ -162,18 +177,18 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
       for (const { id } of await storage.runs.openRuns()) {
         const run = await withRunLock(storage, id, () => runAfterOutage(id));
         if (run === null) continue;
-        runTimers.set(run);
+        setTimers(run);
         if (run.startedAt === null) await preloadCases(run);
         else settleInBackground(run);
       }
     },
     resetBell: async (runId) => {
       const run = await storage.runs.run(runId);
-      if (run !== null) runTimers.set(run);
+      if (run !== null) setTimers(run);
     },
     takeOverAll: async () => {
       for (const run of await storage.runs.openRuns()) {
-        runTimers.set(run);
+        setTimers(run);
         if (run.startedAt !== null) settleInBackground(run);
       }
     },

@@ -27,6 +27,7 @@ export async function makeRun(
   const fault = planFault(plan, catalog);
   if (fault !== null) return refused(fault.code, fault.detail);
   const now = clock.now();
+  if (plan.homework !== undefined && plan.homework.dueAt <= now) return refused('due-past');
   const candidates = await candidatesOf(storage, staff.school, plan, { catalog, catalogs, now });
   if (candidates?.length === 0) return refused('rush-without-cases');
   const id = newId('r');
@@ -93,7 +94,8 @@ const newRun = (id: string, staff: Staff, request: NewRunRequest, now: number): 
   id,
   school: staff.school,
   seed: randomInt(2_147_483_647),
-  stage: 'join',
+  // Homework has no stages: its window says when a drill may be begun.
+  stage: request.plan.homework === undefined ? 'join' : 'drill',
   createdBy: staff.id,
   createdAt: now,
   startedAt: null,

@@ -24,6 +24,7 @@ export const runRow = (run: Run, { seats, joined, className }: RunCounts): RunRo
   seats,
   joined,
   published: run.publishedAt !== null,
+  ...(run.plan.homework && { homework: run.plan.homework }),
 });
 
 /**

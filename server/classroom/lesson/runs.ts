@@ -3,6 +3,7 @@ import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
+import type { homeworkWindowSchema } from '#contract/homework/homework.ts';
 import type {
   bookmarkSchema,
   newRunSchema,
@@ -16,6 +17,7 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { HomeworkWindows } from './homework-window.ts';
 import { injectAll } from './inject.ts';
 import type { Lesson } from './lesson.ts';
 import { makeRun } from './new-run.ts';
@@ -27,7 +29,13 @@ import type { RunTimers } from './run-timers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; runner: DrillControl & DrillOpening; clock: Clock };
-type Parts = { runTimers: RunTimers; lesson: Lesson; replayTasks: ReplayTasks; subscriptions: Subscriptions };
+type Parts = {
+  runTimers: RunTimers;
+  lesson: Lesson;
+  replayTasks: ReplayTasks;
+  subscriptions: Subscriptions;
+  homework: HomeworkWindows;
+};
 type Staff = Pick<SignedIn, 'id' | 'school'>;
 type RunReply = Promise<Reply<RunBody>>;
 type Outcome = ErrorCode | null | Reply<unknown>;
@@ -47,12 +55,15 @@ export type Runs = {
   inject(runId: string, staff: Staff, incident: { seat: string | null; incident: string }): RunReply;
   openReplayTask(runId: string, staff: Staff, turn: z.infer<typeof replayTaskSchema>): RunReply;
   closeReplayTask(runId: string): RunReply;
+  /** Another due time for everybody. */
+  changeWindow(runId: string, staff: Staff, window: z.infer<typeof homeworkWindowSchema>): RunReply;
+  closeHomework(runId: string, staff: Staff): RunReply;
   end(runId: string, staff: Staff): RunReply;
   addBookmark(runId: string, staff: Staff, addBookmark: z.infer<typeof bookmarkSchema>): Promise<Reply<{ id: string }>>;
   removeBookmark(runId: string, staff: Staff, addBookmark: string): Promise<Reply<null>>;
 };
 
-export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subscriptions }: Parts): Runs {
+export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subscriptions, homework }: Parts): Runs {
   const { storage, catalogs, runner, clock } = needs;
   const { runs } = storage;
 
@@ -85,6 +96,10 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
     return outcome !== null && !outcome.ok ? outcome : await bodyOf(runId);
   };
 
+  /** The same, of a lesson: homework has no clock that could be stopped and no stages (RULES H1). */
+  const changeLesson = (runId: string, change: (run: Run) => Promise<Outcome>): RunReply =>
+    changeRun(runId, async (run) => (run.plan.homework === undefined ? await change(run) : 'lesson-only'));
+
   return {
     list: async (school) => (await runs.runsOf(school)).map((run) => runRow(run, run)),
     body: bodyOf,
@@ -92,11 +107,12 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
       const reply = await makeRun(needs, staff, request);
       if (!reply.ok) return reply;
       await lesson.preloadCases(reply.value);
+      await homework.settle(reply.value);
       return await bodyOf(reply.value.id);
     },
-    enterStage: (runId, staff, stage) => changeRun(runId, async (run) => lesson.enter(run, stage, staff.id)),
-    freeze: (runId, staff, frozen) => changeRun(runId, async (run) => lesson.freeze(run, frozen, staff.id)),
-    extend: (runId, staff, minutes) => changeRun(runId, (run) => lesson.extend(run, minutes, staff.id)),
+    enterStage: (runId, staff, stage) => changeLesson(runId, async (run) => lesson.enter(run, stage, staff.id)),
+    freeze: (runId, staff, frozen) => changeLesson(runId, async (run) => lesson.freeze(run, frozen, staff.id)),
+    extend: (runId, staff, minutes) => changeLesson(runId, (run) => lesson.extend(run, minutes, staff.id)),
     lock: (runId, staff, locked) =>
       changeRun(runId, async (run) => {
         if (run.locked === locked) return null;
@@ -121,7 +137,7 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
         return null;
       }),
     inject: (runId, staff, { seat, incident }) =>
-      changeRun(runId, async (run) => {
+      changeLesson(runId, async (run) => {
         if (seat !== null && (await runs.seat(seat))?.run !== runId) return 'unknown-seat';
         if (!run.plan.incidents.includes(incident)) return 'incident-not-planned';
         if (run.stage !== 'drill') return 'run-not-drilling';
@@ -131,7 +147,7 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
         return reply;
       }),
     openReplayTask: (runId, staff, turn) =>
-      changeRun(runId, async (run) => {
+      changeLesson(runId, async (run) => {
         if (run.stage === 'redo') return await replayTasks.open(run, turn);
         if (run.stage !== 'debrief') return 'stage-order';
         const refusal = await replayTasks.refusalFor(run, turn);
@@ -140,6 +156,8 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
         return await replayTasks.open({ ...run, stage: 'redo' }, turn);
       }),
     closeReplayTask: (runId) => changeRun(runId, (run) => replayTasks.close(run).then(() => null)),
+    changeWindow: (runId, staff, window) => changeRun(runId, (run) => homework.change(run, window, staff.id)),
+    closeHomework: (runId, staff) => changeRun(runId, (run) => homework.closeEarly(run, staff.id)),
     end: (runId, staff) => changeRun(runId, (run) => lesson.end(run, staff.id), null),
     addBookmark: async (runId, staff, { seat, drill, conversation, message, note }) => {
       const place = (await storage.drill(drill))?.place;

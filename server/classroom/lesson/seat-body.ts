@@ -1,4 +1,5 @@
 import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
+import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -49,6 +50,10 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
   const answer =
     view.replayTask === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.replayTask?.id);
   const isPublished = !view.isSealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
+  const homework = seatHomework(run, {
+    ...{ log: view.log, seat, isPublished, now },
+    attempts: await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id)))),
+  });
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
@@ -66,13 +71,19 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
     drill: latestAttempt === null || latestAttempt.state === 'ended' ? null : latestAttempt.id,
-    attemptsLeft: Math.max(0, run.plan.attempts - attempts.length),
+    attemptsLeft: leftOf(run, attempts.length),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
     notices: isMine ? noticesFor(seat.id, view.log) : [],
     reports: isPublished ? await reportsOf(storage, attempts) : [],
     waitsForPublishing: !isPublished,
+    ...(homework !== null && { homework }),
     now,
   };
+}
+
+function leftOf({ plan }: Run, begun: number): number | null {
+  const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
+  return most === null ? null : Math.max(0, most - begun);
 }
 
 const askingState = ({ guest }: Principal, seat: Seat): SeatState =>
@@ -102,6 +113,7 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
       mode: run.plan.mode,
       stage: run.stage,
       locked: run.locked,
+      ...(run.plan.homework && { homework: run.plan.homework }),
     },
     roster:
       run.classId === null

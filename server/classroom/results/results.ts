@@ -1,13 +1,16 @@
 /** A run's results: every seat with the attempt that counts, and the class's figures. */
 import { classFigures } from '#classroom/exports/class-figures.ts';
 import { differences, type ResultContext, usualInjected } from '#classroom/exports/comparable.ts';
+import { seatDueTimes } from '#classroom/homework/window.ts';
+import type { Clock } from '#common/clock.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { countedDrill, withHomework } from './homework-results.ts';
 import { lostMs, pausedSpansOf } from './lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from './run-drills.ts';
 
-export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResults> {
+export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now'> }, run: Run): Promise<RunResults> {
   const { storage } = needs;
   const rulings = await storage.results.rulingCounts(run.id);
   const log = await storage.runs.log(run.id);
@@ -18,10 +21,17 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
     return rows.length === 0 ? result : { ...result, lostMs: lostMs(rows, pausedSpans) };
   };
   const incidentsToAllAt = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
+  const { homework } = run.plan;
+  const dueTimes = seatDueTimes(log);
+  const now = needs.clock.now();
+  const countedIn = (drillsOfSeat: SeatDrills): string | null =>
+    homework === undefined
+      ? (bestOf(drillsOfSeat)?.drill ?? null)
+      : countedDrill(homework, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
   const rows = await Promise.all(
     (await seatDrills(needs, run.id)).map(async (drillsOfSeat) => ({
       drillsOfSeat,
-      context: await contextOf(run, drillsOfSeat, withoutOutages, incidentsToAllAt),
+      context: await contextOf(run, drillsOfSeat, countedIn(drillsOfSeat), withoutOutages, incidentsToAllAt),
     })),
   );
   // The usual number is taken from seats that nothing else keeps from being compared, such as coming late.
@@ -30,7 +40,11 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
       context.result !== null && differences(context, context.injected).length === 0 ? [context] : [],
     ),
   );
-  const seats = rows.map(({ drillsOfSeat, context }) => seatResult(drillsOfSeat, context, usualCount, rulings));
+  const seats = rows.map(({ drillsOfSeat, context }) => {
+    const result = seatResult(drillsOfSeat, context, countedIn(drillsOfSeat), usualCount, rulings);
+    if (homework === undefined) return result;
+    return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(drillsOfSeat.seat.id), now });
+  });
   return { run: await runHead(storage, run), seats, figures: classFigures(seats) };
 }
 
@@ -53,12 +67,12 @@ function bestOf({ drills }: SeatDrills): EndedDrill | null {
 async function contextOf(
   run: Run,
   drillsOfSeat: SeatDrills,
+  counted: string | null,
   withoutOutages: (drill: string, result: DrillResult) => Promise<DrillResult>,
   incidentsToAllAt: readonly number[],
 ): Promise<ResultContext> {
   const { seat, drills } = drillsOfSeat;
-  const best = bestOf(drillsOfSeat)?.drill ?? null;
-  const { row, result = null } = drills.find((drill) => drill.row.id === best) ?? {};
+  const { row, result = null } = drills.find((drill) => drill.row.id === counted) ?? {};
   const dueIncidents = incidentsToAllAt.filter(
     (at) => row !== undefined && row.openedAt <= at && at < (row.endedAt ?? at + 1),
   ).length;
@@ -69,19 +83,20 @@ async function contextOf(
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, lateMs),
     injected: (result?.injected ?? 0) - dueIncidents,
-    result: result === null || best === null ? null : await withoutOutages(best, result),
+    result: result === null || counted === null ? null : await withoutOutages(counted, result),
   };
 }
 
 function seatResult(
   drillsOfSeat: SeatDrills,
   context: ResultContext,
+  counted: string | null,
   usualCount: number,
   rulings: ReadonlyMap<string, number>,
 ): SeatResult {
   const { seat, drills } = drillsOfSeat;
   const notes = differences(context, usualCount);
-  const drill = bestOf(drillsOfSeat)?.drill ?? drills.at(-1)?.row.id ?? null;
+  const drill = counted ?? drills.at(-1)?.row.id ?? null;
   return {
     seat: seat.id,
     no: seat.no,
@@ -106,5 +121,6 @@ async function runHead({ people }: Storage, run: Run): Promise<RunResults['run']
     minutes: Math.round(run.totalMs / 60_000),
     publishedAt: run.publishedAt,
     mode: run.plan.mode,
+    ...(run.plan.homework && { homework: run.plan.homework }),
   };
 }

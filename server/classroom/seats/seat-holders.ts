@@ -52,7 +52,8 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     // After a crash between the two writes the seat has a new device and its drills the old one: they follow the seat.
     if (drills.some(({ guest }) => guest !== seat.guest)) await runner.handOver(seat.id, seat.guest);
     if (run.endedAt !== null) return;
-    if (run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
+    // Homework is begun when its trainee wishes.
+    if (run.plan.homework === undefined && run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
       void opener.open(seat.id, null);
     }
     await replayTasks.give(run, seat);
@@ -65,28 +66,35 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return unassigned;
   };
 
+  const isDrilling = async (seat: Seat): Promise<boolean> =>
+    (await drillsOf(seat)).some(({ state }) => state !== 'ended');
+
   /**
    * Takes the device from its other seat in this run. Where it has begun a drill there, it stays and that seat's name is
-   * returned; else null.
+   * returned; else null. Homework is done one after the other at a shared machine: there only a drill that is going on
+   * keeps the seat.
    */
   const leaveOtherSeat = async (run: Run, guest: string, keptSeatId: string): Promise<string | null> => {
     const otherSeat = (await runs.seats(run.id)).find((one) => one.guest === guest && one.id !== keptSeatId);
     if (otherSeat === undefined) return null;
-    if (await hasBegun(otherSeat)) return otherSeat.name;
+    const isKept = run.plan.homework === undefined ? hasBegun : isDrilling;
+    if (await isKept(otherSeat)) return otherSeat.name;
     await unassignDevice(otherSeat, { joinedAt: null });
     return null;
   };
 
   /**
-   * Takes the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
-   * shared: the next trainee must not read what others did there (RULES M6).
+   * Takes the device from seats of other trainees in lessons that are over or past the drill, and in homework where no
+   * drill is going on. A school's machines are shared: the next trainee must not read what others did there (RULES M6).
    */
   const leaveStrangersSeats = async (guest: string, newSeat: Seat): Promise<void> => {
     for (const id of new Set((await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? ''))) {
       const seat = await runs.seat(id);
       const run = seat === null ? null : await runs.run(seat.run);
       if (seat === null || run === null || seat.guest !== guest || isSameTrainee(seat, newSeat)) continue;
-      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) await unassignDevice(seat, {});
+      const isDone =
+        run.plan.homework === undefined ? !['join', 'card', 'drill'].includes(run.stage) : !(await isDrilling(seat));
+      if (run.endedAt !== null || isDone) await unassignDevice(seat, {});
     }
   };
 

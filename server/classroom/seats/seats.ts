@@ -1,15 +1,18 @@
+import type { HomeworkWindows } from '#classroom/lesson/homework-window.ts';
 import { withSeatsLock } from '#classroom/lesson/run-locks.ts';
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { isSeatOf, joinBody, runView, seatBody } from '#classroom/lesson/seat-body.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Principal } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
+import type { WaitingHomework } from '#contract/homework/homework.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import { createSeatHolders, type HolderNeeds, type HolderParts } from './seat-holders.ts';
 import { joinRefusal, type SeatWish, seatWished } from './seat-wish.ts';
+import { waitingHomework } from './waiting-homework.ts';
 
-type Parts = HolderParts & { runTimers: RunTimers };
+type Parts = HolderParts & { runTimers: RunTimers; homework: HomeworkWindows };
 /** A principal that joins: its device has a cookie by now. */
 export type JoiningPrincipal = Principal & { guest: string };
 
@@ -25,6 +28,10 @@ export type Seats = {
   refuse(seatId: string, staffId: string): Promise<Reply<null>>;
   /** Takes the seat from its device. Whoever comes next gets the seat and its drills. */
   release(seatId: string, staffId: string): Promise<Reply<null>>;
+  /** Gives the seat a due time of its own for its homework. */
+  extend(seatId: string, staffId: string, dueAt: number): Promise<Reply<null>>;
+  /** Homework that waits for whoever asks, the soonest due first. */
+  waiting(principal: Principal): Promise<WaitingHomework[]>;
   /**
    * Called when a seat's trainee has come: opens the drill or answer that belongs to the run's stage, unless the seat
    * has it.
@@ -33,7 +40,7 @@ export type Seats = {
 };
 
 export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Parts): Seats {
-  const { runTimers, opener } = parts;
+  const { runTimers, opener, homework } = parts;
   const { runs } = storage;
   const holders = createSeatHolders({ storage, runner, clock }, parts);
   const { saveSeat, take, unassignDevice } = holders;
@@ -114,6 +121,12 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
         await addEntry(run, staffId, 'release', seat);
         return { ok: true, value: null };
       }),
+    extend: (seatId, staffId, dueAt) =>
+      changeSeat(seatId, async (run, seat) => {
+        const refusal = await homework.extendSeat(run, seat, dueAt, staffId);
+        return refusal === null ? { ok: true, value: null } : refused(refusal);
+      }),
+    waiting: (principal) => waitingHomework(storage, principal, clock.now()),
     noteArrival: holders.noteArrival,
   };
 }

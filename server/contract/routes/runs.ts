@@ -1,6 +1,7 @@
 /** Routes of a class's run: planning, joining and leading it, and its results. */
 import { analysisSchema } from '#contract/analysis.ts';
 import type { OpenAppeal } from '#contract/discussion.ts';
+import { homeworkWindowSchema, seatDueSchema, type WaitingHomework } from '#contract/homework/homework.ts';
 import type { ClassReport, Debrief, ReplayTaskBoard, RunResults, RunRuling } from '#contract/results.ts';
 import {
   bookmarkSchema,
@@ -47,6 +48,10 @@ export const runRouteSpecs = {
   'POST /api/runs/:id/redo': { who: 'teacher of run', body: replayTaskSchema, reply: replies<RunBody>() },
   'POST /api/runs/:id/redo/close': { who: 'teacher of run', reply: replies<RunBody>() },
   'POST /api/runs/:id/end': { who: 'teacher of run', reply: replies<RunBody>() },
+  /** Another due time for everybody: longer, or open again. */
+  'POST /api/runs/:id/homework': { who: 'teacher of run', body: homeworkWindowSchema, reply: replies<RunBody>() },
+  /** Due now, and nothing accepted late. */
+  'POST /api/runs/:id/homework/close': { who: 'teacher of run', reply: replies<RunBody>() },
   'POST /api/runs/:id/publish': {
     who: 'teacher of run',
     body: publishSchema,
@@ -66,6 +71,9 @@ export const runRouteSpecs = {
   'POST /api/seats/:id/approve': { who: 'teacher of seat', reply: replies<null>() },
   'POST /api/seats/:id/refuse': { who: 'teacher of seat', reply: replies<null>() },
   'POST /api/seats/:id/release': { who: 'teacher of seat', reply: replies<null>() },
+  'POST /api/seats/:id/due': { who: 'teacher of seat', body: seatDueSchema, reply: replies<null>() },
+  /** Of the seats that the device or the person has. */
+  'GET /api/homework': { who: 'anyone', reply: replies<WaitingHomework[]>() },
   'GET /api/join/:code': { who: 'anyone', reply: replies<JoinBody>() },
   'POST /api/join/:code': { who: 'anyone', body: joinSchema, reply: replies<SeatBody>() },
   'GET /api/seats/:id': { who: 'owner of seat', reply: replies<SeatBody>() },

@@ -36,6 +36,7 @@ export async function openDrill(
     pace: setting?.pace ?? PACE,
     customers: rush?.customers ?? arrivals(scenarios, setting?.arrivals, setting?.minutes),
     ...(rush && { rush: rush.opened }),
+    ...(setting?.ownClock === true && { limitMs: setting.minutes * 60_000 }),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };
   const row: DrillRow = {

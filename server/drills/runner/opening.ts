@@ -21,5 +21,12 @@ export type Opening = {
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */
-  setting: { pace: number; arrivals: Plan['arrivals']; minutes: number; incidents: readonly string[] } | null;
+  setting: {
+    pace: number;
+    arrivals: Plan['arrivals'];
+    minutes: number;
+    incidents: readonly string[];
+    /** The drill ends by its own clock after `minutes`; left out: a run's bell ends it. */
+    ownClock?: boolean;
+  } | null;
 };

@@ -1,8 +1,9 @@
 /** What may be due, by its kind. */
 import type { DrillMs } from '#engine/model/events.ts';
 
-/** In the order in which ties are settled (RULES C1). The kinds of a rush come before all others of their moment. */
+/** In the order in which ties are settled (RULES C1). The drill's own limit comes before all others of its moment, then the kinds of a rush. */
 export const DUE_KINDS = [
+  'limit',
   'shop-change',
   'rush-over',
   'rush-end',

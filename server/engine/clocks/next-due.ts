@@ -100,9 +100,15 @@ const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Fork): Due => 
 /** The drill's end goes before anything else due at that moment. */
 const firstOf = (best: Due | null, finish: Due): Due => (best === null || finish.at <= best.at ? finish : best);
 
-/** The next thing due, with ties in the order of RULES C1; null when nothing is. */
+/** The next thing due, with ties in the order of RULES C1; null when nothing is. A drill's own limit cuts off everything else. */
 export const nextItem = (content: Content, drill: Drill): Due | null => {
   if (!drill.opened || drill.ended) return null;
+  const item = nextHappening(content, drill, drill.opened);
+  const { limitMs } = drill.opened;
+  return limitMs === undefined ? item : firstOf(item, { kind: 'limit', at: limitMs, conversation: '' });
+};
+
+const nextHappening = (content: Content, drill: Drill, { redo }: NonNullable<Drill['opened']>): Due | null => {
   let best: Due | null = rushItem(content, drill);
   // Nobody says anything any more while the shift hands over (RULES Q71).
   if (drill.rush?.handoverUntil != null) return best;
@@ -123,7 +129,7 @@ export const nextItem = (content: Content, drill: Drill): Due | null => {
     const over: DrillMs | null = leftAt(conversation);
     settled = settled === null || over === null ? null : Math.max(settled, over);
   }
-  if (drill.opened.redo !== null) return firstOf(best, redoFinish(drill, drill.opened.redo));
+  if (redo !== null) return firstOf(best, redoFinish(drill, redo));
   if (settled !== null && drill.order.length > 0) {
     // The drill's end closes a conversation that is due to close at the same moment.
     if (!best || settled <= best.at) best = { kind: 'finish', at: settled, conversation: '' };

@@ -22,6 +22,7 @@ export const open = (context: DecisionContext, command: Extract<Command, { kind:
     })),
     forkedFrom: null,
     ...(rush && { rush }),
+    ...(command.limitMs !== undefined && { limitMs: command.limitMs }),
   });
   emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
   return null;

@@ -16,6 +16,8 @@ export type Command =
       customers: readonly { scenario: string; arrivesAt: DrillMs; patienceMs?: DrillMs }[];
       /** Left out: no rush. */
       rush?: OpenedRush;
+      /** Drill time at which it ends, whoever is still there; left out: it has no such end. */
+      limitMs?: DrillMs;
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }

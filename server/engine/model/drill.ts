@@ -176,6 +176,8 @@ export type Drill = {
     pace: number;
     forkedFrom: string | null;
     redo: Fork | null;
+    /** Drill time at which it ends; absent: it has no such end. */
+    limitMs?: DrillMs;
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;

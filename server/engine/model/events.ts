@@ -258,6 +258,8 @@ export type DrillEvent =
         redo?: Fork;
         /** Of a rush; absent in all other logs. */
         rush?: OpenedRush;
+        /** Of homework: drill time at which it ends (RULES H4); absent in all other logs. */
+        limitMs?: DrillMs;
       }
     >
   | Of<'clock-stopped', { why: StopWhy }>

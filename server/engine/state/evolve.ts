@@ -21,6 +21,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
         pace: event.pace,
         forkedFrom: event.forkedFrom,
         redo: event.redo ?? null,
+        ...(event.limitMs !== undefined && { limitMs: event.limitMs }),
       };
       own.order = event.customers.map(({ conversation }) => conversation);
       own.conversations = Object.fromEntries(

@@ -9,5 +9,9 @@ export function seatRoutes(api: Api, { classroom }: { classroom: Classroom }): v
   api('POST /api/seats/:id/again', async ({ principal, params }) => seats.openNextAttempt(params.id, principal));
   api('POST /api/seats/:id/approve', ({ principal, params }) => seats.approve(params.id, principal.person.id));
   api('POST /api/seats/:id/refuse', ({ principal, params }) => seats.refuse(params.id, principal.person.id));
+  api('POST /api/seats/:id/due', ({ principal, params, body }) =>
+    seats.extend(params.id, principal.person.id, body.dueAt),
+  );
+  api('GET /api/homework', async ({ principal }) => ({ ok: true, value: await seats.waiting(principal) }));
   api('POST /api/seats/:id/release', ({ principal, params }) => seats.release(params.id, principal.person.id));
 }

@@ -61,7 +61,9 @@ const AUDITED: AuditTable = {
   'POST /api/classes/:id/members/:person/account': ({ params }) => [
     { kind: 'account-made', subject: String(params.person), details: { role: 'trainee' } },
   ],
-  'POST /api/runs': ({ value, body }) => [{ kind: 'run-made', subject: value.id, details: { mode: body.plan.mode } }],
+  'POST /api/runs': ({ value, body: { plan } }) => [
+    { kind: 'run-made', subject: value.id, details: { mode: plan.mode, homework: plan.homework !== undefined } },
+  ],
   'POST /api/runs/:id/code': ({ params }) => [{ kind: 'code-changed', subject: String(params.id) }],
   'POST /api/runs/:id/publish': ({ params, body }) => [
     { kind: body.published ? 'run-published' : 'run-unpublished', subject: String(params.id) },
@@ -137,6 +139,9 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/end': null,
   'POST /api/runs/:id/extend': null,
   'POST /api/runs/:id/freeze': null,
+  // The run's own log has them.
+  'POST /api/runs/:id/homework': null,
+  'POST /api/runs/:id/homework/close': null,
   'POST /api/runs/:id/inject': null,
   'POST /api/runs/:id/lock': null,
   'POST /api/runs/:id/marks': null,
@@ -148,6 +153,7 @@ const AUDITED: AuditTable = {
   'POST /api/seats/:id/again': null,
   'POST /api/seats/:id/approve': null,
   'POST /api/seats/:id/refuse': null,
+  'POST /api/seats/:id/due': null,
   'POST /api/seats/:id/release': null,
   'POST /api/session': null,
   'POST /api/session/end': null,

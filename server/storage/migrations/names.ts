@@ -14,6 +14,7 @@ export const MIGRATION_NAMES = [
   '014-personal-data',
   '015-shared-contents',
   '016-rushes',
+  '017-homework',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

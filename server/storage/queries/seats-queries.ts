@@ -2,7 +2,7 @@ import type { RunsStorage, Seat } from '#storage/runs.ts';
 import type { Tables } from './dialect.ts';
 import { writeUnlessTaken } from './taken.ts';
 
-type Seats = Pick<RunsStorage, 'seats' | 'seat' | 'schoolOfDevice' | 'addSeat' | 'changeSeat'>;
+type Seats = Pick<RunsStorage, 'seats' | 'seat' | 'seatsHeld' | 'schoolOfDevice' | 'addSeat' | 'changeSeat'>;
 
 export function seatsStorage({ db }: Tables): Seats {
   const seats = db
@@ -12,6 +12,19 @@ export function seatsStorage({ db }: Tables): Seats {
   return {
     seats: (run) => seats.where('run', '=', run).orderBy('place').orderBy('rowid').execute(),
     seat: async (id) => (await seats.where('id', '=', id).executeTakeFirst()) ?? null,
+    seatsHeld: async (guest, person) => {
+      if (guest === null && person === null) return [];
+      return await seats
+        .where((eb) =>
+          eb.or([
+            ...(guest === null ? [] : [eb('guest', '=', guest)]),
+            ...(person === null ? [] : [eb('person', '=', person)]),
+          ]),
+        )
+        .where('run', 'in', db.selectFrom('runs').select('id').where('ended_at', 'is', null))
+        .orderBy('rowid')
+        .execute();
+    },
     schoolOfDevice: async (guest) => {
       const seatsOfDevice = db.selectFrom('seats').select('school').where('guest', '=', guest);
       // A seat without a time counts as the oldest: PostgreSQL would otherwise put it first.

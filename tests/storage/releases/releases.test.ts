@@ -61,7 +61,7 @@ async function readAll(storage: Storage, drills: readonly string[], runs: readon
   for (const id of runs) {
     const run = await storage.runs.run(id);
     if (run === null) throw new Error(`run ${id} is gone`);
-    const { seats } = await runResults({ storage, runner }, run);
+    const { seats } = await runResults({ storage, runner, clock: virtualClock() }, run);
     const results = seats.filter(({ result }) => result !== null);
     expect(results.map(({ drill }) => drill).toSorted()).toEqual(drills.toSorted());
   }

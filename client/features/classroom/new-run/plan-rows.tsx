@@ -3,6 +3,7 @@ import { seconds } from '#client/lib/format.ts';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { AttemptsRows } from './homework-rows.tsx';
 import { ARRIVAL_KINDS, MODES, type Mode } from './plan-choices.ts';
 import { type DraftFault, forMode, type RunDraft } from './run-draft.ts';
 
@@ -22,10 +23,15 @@ export const ModeRow = ({ draft, onChange }: Props) => {
       <Segmented
         label={t('form.mode')}
         value={draft.mode}
-        options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+        options={MODES.filter((mode) => mode !== 'exam' || draft.kind === 'lesson').map((value) => ({
+          value,
+          label: t(`mode.${value}`),
+        }))}
         onChange={(mode) => onChange(forMode({ ...draft, ...changesForMode(mode) }))}
       />
-      <p className="mt-4 text-12 text-ink-3">{t(`modeText.${draft.mode}`)}</p>
+      <p className="mt-4 text-12 text-ink-3">
+        {t(draft.kind === 'homework' ? `homeworkMode.${draft.mode}` : `modeText.${draft.mode}`)}
+      </p>
     </FormRow>
   );
 };
@@ -103,15 +109,19 @@ export const RulesRow = ({ draft, onChange }: Props) => {
           {t(`${draft.customers === 'rush' ? 'rushSeedText' : 'seedText'}.${draft.seed}`)}
         </p>
       </FormRow>
-      <FormRow name={t('form.attempts')}>
-        <Segmented
-          label={t('form.attempts')}
-          value={String(draft.attempts)}
-          options={['1', '2', '3'].map((value) => ({ value, label: t('form.times', { count: value }) }))}
-          onChange={(attempts) => onChange({ attempts: Number(attempts) })}
-        />
-        <p className="mt-4 text-12 text-ink-3">{t(draft.attempts === 1 ? 'form.onceText' : 'form.timesText')}</p>
-      </FormRow>
+      {draft.kind === 'homework' ? (
+        <AttemptsRows draft={draft} onChange={onChange} />
+      ) : (
+        <FormRow name={t('form.attempts')}>
+          <Segmented
+            label={t('form.attempts')}
+            value={String(draft.attempts)}
+            options={['1', '2', '3'].map((value) => ({ value, label: t('form.times', { count: value }) }))}
+            onChange={(attempts) => onChange({ attempts: Number(attempts) })}
+          />
+          <p className="mt-4 text-12 text-ink-3">{t(draft.attempts === 1 ? 'form.onceText' : 'form.timesText')}</p>
+        </FormRow>
+      )}
       <FormRow name={t('form.results')}>
         <Segmented
           label={t('form.results')}

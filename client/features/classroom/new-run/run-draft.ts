@@ -2,6 +2,13 @@
 import { openingOf, type RushLevel, usualChoice } from '#client/drill/model/rush-choices.ts';
 import type { RushMenu } from '#contract/bodies.ts';
 import type { Plan, Stage, Template } from '#contract/runs.ts';
+import {
+  type HomeworkDraft,
+  type HomeworkFault,
+  homeworkFaults,
+  homeworkOf,
+  initialHomework,
+} from './homework-draft.ts';
 
 export type TimedStage = Exclude<Stage, 'drill'>;
 export const TIMED_STAGES: readonly TimedStage[] = ['join', 'card', 'debrief', 'redo', 'close'];
@@ -20,7 +27,10 @@ export type RushDraft = {
   greeting: string;
 };
 
-export type RunDraft = Omit<Plan, 'stages' | 'rush'> & {
+export type RunDraft = Omit<Plan, 'stages' | 'rush' | 'homework'> & {
+  /** Which of the two is sent; what the other one alone has is kept. */
+  kind: 'lesson' | 'homework';
+  homework: HomeworkDraft;
   /** Which of the two is sent; the other's choices are kept. */
   customers: 'cases' | 'rush';
   /** The shop whose cases are offered, or to which a rush comes; empty: any. */
@@ -50,6 +60,8 @@ const EXAM_CAPACITY = 3;
 /** The values before a template is picked. */
 export const initialDraft = (name: string, draftKey: string): RunDraft => ({
   from: draftKey,
+  kind: 'lesson',
+  homework: initialHomework(Date.now()),
   template: '',
   name,
   classId: null,
@@ -72,7 +84,8 @@ export const initialDraft = (name: string, draftKey: string): RunDraft => ({
 
 /** Fills in everything the template sets; name and class stay as they are. */
 export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
-  const { stages: timetable, rush, ...rest } = plan;
+  // A template is of lessons: its homework's dates would have passed.
+  const { stages: timetable, rush, homework: _, ...rest } = plan;
   const planned: RunDraft = { ...draft, ...rest, ...customersOfPlan(draft, rush), template: id };
   if (timetable.length === 0) return { ...planned, timed: false };
   const minutesOf = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
@@ -125,6 +138,7 @@ export function planOfDraft(draft: RunDraft): Plan {
   const spare = spareMinutes(draft);
   const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
   const isRush = draft.customers === 'rush';
+  const isHomework = draft.kind === 'homework';
   return {
     scenarios: isRush ? [] : scenarios,
     ...(isRush && { rush: rushOfDraft(draft) }),
@@ -133,15 +147,17 @@ export function planOfDraft(draft: RunDraft): Plan {
     pace,
     minutes,
     seed,
-    attempts,
+    attempts: isHomework ? 1 : attempts,
     results,
-    incidents,
-    stages: draft.timed
-      ? [
-          ...timetable.filter((stage) => stage.minutes > 0),
-          ...(spare > 0 ? [{ kind: 'spare' as const, minutes: spare }] : []),
-        ]
-      : [],
+    incidents: isHomework ? [] : incidents,
+    ...(isHomework && { homework: homeworkOf(draft.homework) }),
+    stages:
+      draft.timed && !isHomework
+        ? [
+            ...timetable.filter((stage) => stage.minutes > 0),
+            ...(spare > 0 ? [{ kind: 'spare' as const, minutes: spare }] : []),
+          ]
+        : [],
   };
 }
 
@@ -150,18 +166,24 @@ const rushOfDraft = ({ shop, rush: { minutes, ...choice } }: RunDraft): NonNulla
   ...{ minutes, shop },
 });
 
-export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pastBell' | 'pace' | 'attempts';
+export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pastBell' | 'pace' | 'attempts' | HomeworkFault;
 
 /** The fields that can't be sent as they are, in the form's order. */
-export const draftFaults = ({ name, customers, scenarios, rush, minutes, pace, attempts }: RunDraft): DraftFault[] => [
-  ...(name.trim() === '' ? (['name'] as const) : []),
-  ...(customers === 'cases' && (scenarios.length < 1 || scenarios.length > MAX_CASES) ? (['scenarios'] as const) : []),
-  ...(minutes < 2 || minutes > 120 ? (['minutes'] as const) : []),
-  // The bell would ring while customers still come.
-  ...(customers === 'rush' && minutes < rush.minutes ? (['pastBell'] as const) : []),
-  ...(pace < 1 || pace > 60 ? (['pace'] as const) : []),
-  ...(attempts < 1 || attempts > 3 ? (['attempts'] as const) : []),
-];
+export const draftFaults = (draft: RunDraft): DraftFault[] => {
+  const { kind, name, customers, scenarios, rush, minutes, pace, attempts } = draft;
+  return [
+    ...(name.trim() === '' ? (['name'] as const) : []),
+    ...(kind === 'homework' ? homeworkFaults(draft.homework, Date.now()) : []),
+    ...(customers === 'cases' && (scenarios.length < 1 || scenarios.length > MAX_CASES)
+      ? (['scenarios'] as const)
+      : []),
+    ...(minutes < 2 || minutes > 120 ? (['minutes'] as const) : []),
+    // The bell would ring while customers still come.
+    ...(customers === 'rush' && minutes < rush.minutes ? (['pastBell'] as const) : []),
+    ...(pace < 1 || pace > 60 ? (['pace'] as const) : []),
+    ...(attempts < 1 || attempts > 3 ? (['attempts'] as const) : []),
+  ];
+};
 
 const STORAGE_KEY = 'kefu.new-run';
 
@@ -171,7 +193,7 @@ export const storedDraft = (draftKey: string): RunDraft | null => {
     const storedValue: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
     // Only this file writes drafts, so one check is enough: a draft of an older version lacks the newest field.
     const draft = storedValue as RunDraft | null;
-    return draft?.from === draftKey && draft.customers !== undefined ? draft : null;
+    return draft?.from === draftKey && draft.homework !== undefined ? draft : null;
   } catch {
     return null;
   }

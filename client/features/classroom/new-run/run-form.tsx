@@ -14,6 +14,7 @@ import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';
 import { CasesRow } from './cases-row.tsx';
 import { ClassField } from './class-field.tsx';
+import { KindRow, WindowRows } from './homework-rows.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
 import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
@@ -54,6 +55,7 @@ export const RunForm = ({
   const formRef = useRef<HTMLFormElement>(null);
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const { isBusy, error, send } = useSubmit();
+  const isHomework = draft.kind === 'homework';
   const faults = draftFaults(draft);
   const faultText = (field: DraftFault): string | null =>
     wasSubmitted && faults.includes(field) ? t(`wrong.${field}`) : null;
@@ -74,7 +76,7 @@ export const RunForm = ({
     const reply = await send(() => call('POST /api/runs', {}, body), true);
     if (reply === null) return;
     storeDraft(null);
-    navigate(`/runs/${encodeURIComponent(reply.value.id)}/lobby`);
+    navigate(`/runs/${encodeURIComponent(reply.value.id)}/${isHomework ? 'homework' : 'lobby'}`);
   };
 
   const isBesideField = [CLASS_ERRORS, CASE_ERRORS, RUSH_ERRORS].some((codes) => refusalText(codes) !== null);
@@ -82,7 +84,10 @@ export const RunForm = ({
   return (
     <form ref={formRef} noValidate onSubmit={submit} aria-label={t('newRun.title')}>
       <Panel>
-        <TemplateRow draft={draft} onDraft={onDraft} templates={templates} onTemplatesChanged={onTemplatesChanged} />
+        <KindRow draft={draft} onChange={changeDraft} />
+        {isHomework ? null : (
+          <TemplateRow draft={draft} onDraft={onDraft} templates={templates} onTemplatesChanged={onTemplatesChanged} />
+        )}
         <FormRow name={t('form.name')}>
           <TextField
             hideLabel
@@ -101,6 +106,7 @@ export const RunForm = ({
           error={refusalText(CLASS_ERRORS)}
           onChange={(classId) => changeDraft({ classId })}
         />
+        {isHomework ? <WindowRows draft={draft} onChange={changeDraft} faultText={faultText} /> : null}
         <ModeRow draft={draft} onChange={changeDraft} />
         <ShopRow draft={draft} cards={cards} menu={rushMenu} onChange={changeDraft} />
         {rushMenu === null ? null : (
@@ -122,19 +128,23 @@ export const RunForm = ({
         )}
         <LengthRow draft={draft} onChange={changeDraft} faultText={faultText} />
         <RulesRow draft={draft} onChange={changeDraft} />
-        <IncidentsRow
-          incidents={draft.customers === 'rush' ? incidents.filter(({ shop }) => shop === draft.shop) : incidents}
-          chosenIds={draft.incidents}
-          shop={draft.customers === 'rush' ? draft.shop : (chosenCards[0]?.shop ?? null)}
-          onChange={(ids) => changeDraft({ incidents: ids })}
-        />
-        <TimetableRow draft={draft} onChange={changeDraft} />
+        {isHomework ? null : (
+          <>
+            <IncidentsRow
+              incidents={draft.customers === 'rush' ? incidents.filter(({ shop }) => shop === draft.shop) : incidents}
+              chosenIds={draft.incidents}
+              shop={draft.customers === 'rush' ? draft.shop : (chosenCards[0]?.shop ?? null)}
+              onChange={(ids) => changeDraft({ incidents: ids })}
+            />
+            <TimetableRow draft={draft} onChange={changeDraft} />
+          </>
+        )}
         <Refused error={otherError} />
         <div className="flex flex-wrap items-center gap-8 bg-soft py-12 pr-18 pl-138 max-pane:px-14">
           <Button kind="primary" size="l" type="submit" disabled={isBusy}>
-            {t('form.go')}
+            {t(isHomework ? 'homework.go' : 'form.go')}
           </Button>
-          <span className="text-12 text-ink-3">{t('form.goText')}</span>
+          <span className="text-12 text-ink-3">{t(isHomework ? 'homework.goText' : 'form.goText')}</span>
         </div>
       </Panel>
     </form>

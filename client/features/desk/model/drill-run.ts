@@ -87,8 +87,11 @@ const nextStepOf = (body: SeatBody | null, run: RunPlace | null, drillId: string
   if (redo !== null && !redo.done && redo.drill !== drillId) return { kind: 'redo', drill: redo.drill };
   if (body.state === 'serving' && body.drill !== null && body.drill !== drillId)
     return { kind: 'serving', drill: body.drill };
-  if (body.state === 'done' && body.run.stage === 'drill' && !body.run.frozen && body.attemptsLeft > 0)
-    return { kind: 'again', attemptsLeft: body.attemptsLeft };
+  // Homework is begun on its own page, which says until when and what counts.
+  if (body.homework !== undefined) return null;
+  const attemptsLeft = body.attemptsLeft ?? 0;
+  if (body.state === 'done' && body.run.stage === 'drill' && !body.run.frozen && attemptsLeft > 0)
+    return { kind: 'again', attemptsLeft };
   return null;
 };
 

@@ -1,9 +1,11 @@
 /** Time left of the run's drill, counted on from the server's last message. The server decides when it ends. */
 import { useEffect, useState } from 'react';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import type { RunClock } from '#contract/runs.ts';
 
 const TICK_MS = 250;
+const MINUTE_MS = 60_000;
 /** The last stretch, in milliseconds, in which the clock is highlighted. */
 export const LAST_STRETCH_MS = 60_000;
 
@@ -11,9 +13,16 @@ export const LAST_STRETCH_MS = 60_000;
 export const runLeftMs = (clock: RunClock, sinceMs: number): number =>
   Math.max(0, clock.totalMs - clock.elapsedMs - (clock.running ? Math.max(0, sinceMs) : 0));
 
-/** Whole seconds, rounded up, in milliseconds; null while no drill is going on. Renders once a second. */
+/** Whole seconds, rounded up, in milliseconds; null while no drill is going on. Renders once a second. Of homework what its drill has left. */
 export const useRunLeftMs = (): number | null => {
-  const clock = useSeat((state) => (state.body?.run.stage === 'drill' ? state.body.run.clock : null));
+  // Homework has no clock for all: its drill ends by the drill's own.
+  const ownMs = useSeat(({ body }) => (body?.homework === undefined ? null : body.run.minutes * MINUTE_MS));
+  const ownLeftMs = useDrillClock(({ now }) =>
+    ownMs === null ? null : Math.ceil(Math.max(0, ownMs - now) / 1000) * 1000,
+  );
+  const clock = useSeat(({ body }) =>
+    body?.run.stage === 'drill' && body.homework === undefined ? body.run.clock : null,
+  );
   const heardAt = useSeat((state) => state.heardAt);
   const wholeSecondsLeftMs = (): number | null =>
     clock === null ? null : Math.ceil(runLeftMs(clock, performance.now() - heardAt) / 1000) * 1000;
@@ -24,5 +33,5 @@ export const useRunLeftMs = (): number | null => {
     const timer = setInterval(() => setShown(wholeSecondsLeftMs()), TICK_MS);
     return () => clearInterval(timer);
   }, [clock, heardAt]);
-  return wholeSecondsLeftMs();
+  return ownLeftMs ?? wholeSecondsLeftMs();
 };

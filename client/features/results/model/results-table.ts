@@ -60,11 +60,15 @@ const rushFigure = ({ result }: SeatResult, column: RushColumn): number | null =
   return column === 'mostAtOnce' ? result.figures.mostAtOnce : result.rush[column];
 };
 
+/** A seat's mark: of homework what counts after what lateness takes off. */
+export const countedScore = ({ homework, result }: SeatResult): number | null =>
+  result === null ? null : (homework?.counted ?? result.score);
+
 /** The number of a figure; null when there is nothing to measure. */
 export const figureValue = (seat: SeatResult, figure: Figure): number | null => {
   switch (figure.kind) {
     case 'score':
-      return seat.result?.score ?? null;
+      return countedScore(seat);
     case 'dimension':
       return percentOf(seat, figure.id);
     case 'time':
