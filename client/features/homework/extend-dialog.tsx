@@ -9,7 +9,7 @@ import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
-import type { HomeworkSeat } from './homework-seats.tsx';
+import type { HomeworkSeat } from './homework-seat.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** A day more than there is, at the same hour. */

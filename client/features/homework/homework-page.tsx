@@ -16,7 +16,8 @@ import type { HomeworkStatus } from '#contract/homework/homework.ts';
 import type { RunResults } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { HomeworkHead } from './homework-head.tsx';
-import { type HomeworkSeat, HomeworkSeats } from './homework-seats.tsx';
+import type { HomeworkSeat } from './homework-seat.ts';
+import { HomeworkSeats } from './homework-seats.tsx';
 import { SeatAsking } from './seat-asking.tsx';
 import { StatusFilter } from './status-filter.tsx';
 

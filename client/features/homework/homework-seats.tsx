@@ -8,12 +8,10 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
-import type { HomeworkStatus, SeatHomeworkResult } from '#contract/homework/homework.ts';
-import type { SeatResult } from '#contract/results.ts';
+import type { HomeworkStatus } from '#contract/homework/homework.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
-
-export type HomeworkSeat = SeatResult & { homework: SeatHomeworkResult };
+import type { HomeworkSeat } from './homework-seat.ts';
 
 const TONES: Readonly<Record<HomeworkStatus, TagTone>> = {
   'not-begun': 'line',
@@ -44,7 +42,7 @@ export const HomeworkSeats = ({ run, seats, mayChange, refresh }: Props) => {
     {
       id: 'status',
       head: t('table.status'),
-      className: 'max-pane:col-start-2 max-pane:row-start-1 max-pane:text-right',
+      className: 'max-pane:col-span-2 max-pane:col-start-2 max-pane:row-start-1 max-pane:text-right',
       cell: ({ homework, joined }) => (
         <Tag tone={TONES[homework.status]}>
           {t(homework.status === 'not-begun' && !joined ? 'status.absent' : `status.${homework.status}`)}
@@ -69,7 +67,7 @@ export const HomeworkSeats = ({ run, seats, mayChange, refresh }: Props) => {
     {
       id: 'notes',
       head: t('table.notes'),
-      className: `text-ink-2 max-pane:col-span-2 ${phoneText}`,
+      className: `text-ink-2 max-pane:col-span-3 ${phoneText}`,
       cell: ({ homework, result, notes }) =>
         clauses([
           ...(result === null ? [] : notes),
@@ -88,7 +86,7 @@ export const HomeworkSeats = ({ run, seats, mayChange, refresh }: Props) => {
             id: 'do',
             head: t('table.do'),
             align: 'right' as const,
-            className: 'max-pane:col-start-2 max-pane:row-start-3',
+            className: 'max-pane:col-start-3 max-pane:row-start-2',
             cell: (seat: HomeworkSeat) => (
               <Button size="s" aria-label={t('extend.of', { name: seat.name })} onClick={() => setExtended(seat)}>
                 {t('extend.go')}
@@ -105,7 +103,7 @@ export const HomeworkSeats = ({ run, seats, mayChange, refresh }: Props) => {
         columns={columns}
         rows={seats}
         rowKey={({ seat }) => seat}
-        phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+        phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto_auto]"
       />
       {extended === null ? null : (
         <ExtendDialog run={run} seat={extended} onClose={() => setExtended(null)} onDone={refresh} />

@@ -4,7 +4,7 @@ import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import type { HomeworkSeat } from './homework-seats.tsx';
+import type { HomeworkSeat } from './homework-seat.ts';
 
 type Props = { seats: readonly HomeworkSeat[]; refresh: () => void };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '#client/ui/cx.ts';
 import type { HomeworkStatus } from '#contract/homework/homework.ts';
-import type { HomeworkSeat } from './homework-seats.tsx';
+import type { HomeworkSeat } from './homework-seat.ts';
 
 /** In the order in which a teacher looks: who needs a word first. */
 export const STATUSES: readonly HomeworkStatus[] = ['not-begun', 'stuck', 'going', 'late', 'handed-in'];
@@ -18,11 +18,7 @@ export const StatusFilter = ({ seats, shown, onShow }: Props) => {
   const { t } = useTranslation('homework');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be a grid in the browsers of old school machines
-    <div
-      role="group"
-      aria-label={t('statuses')}
-      className="mb-12 grid grid-cols-5 border border-line bg-surface max-pane:grid-cols-3"
-    >
+    <div role="group" aria-label={t('statuses')} className="mb-12 grid grid-cols-5 border border-line bg-surface">
       {STATUSES.map((status) => {
         const count = seats.filter(({ homework }) => homework.status === status).length;
         const isUrgent = count > 0 && (status === 'stuck' || status === 'not-begun');
@@ -33,7 +29,7 @@ export const StatusFilter = ({ seats, shown, onShow }: Props) => {
             aria-pressed={shown === status}
             onClick={() => onShow(shown === status ? null : status)}
             className={cx(
-              'flex min-h-48 flex-col items-start justify-center border-line border-r px-14 py-6 text-left last:border-r-0 hover:bg-soft focus-visible:-outline-offset-2',
+              'flex min-h-48 flex-col items-start justify-center border-line border-r px-14 py-6 text-left max-pane:px-8 last:border-r-0 hover:bg-soft focus-visible:-outline-offset-2',
               shown === status && 'bg-tint hover:bg-tint',
             )}
           >

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Assignment } from '#client/features/join/homework/assignment.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
+import { Assignment } from './assignment.tsx';
 import { ReplayTaskCard } from './replay-task-card.tsx';
 import { SeatReports } from './seat-reports.tsx';
 import { StateCard } from './state-card.tsx';

@@ -32,7 +32,7 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
         </ul>
       </StateCard>
       {run.rush === undefined ? (
-        <LessonBrief scenarios={run.scenarios} seat={body.seat.id} />
+        <LessonBrief title={t('brief.title')} scenarios={run.scenarios} seat={body.seat.id} />
       ) : (
         <ShopStudy id={run.rush.shop} />
       )}
@@ -40,8 +40,10 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
   );
 };
 
+type BriefProps = { title: string; scenarios: readonly string[]; seat: string };
+
 /** What the customers' cases say beforehand, and the shops to read up on. */
-export const LessonBrief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
+export const LessonBrief = ({ title, scenarios, seat }: BriefProps) => {
   const { t } = useTranslation('join');
   const { loaded, reload } = useLoad(pathTo('GET /api/start-card', { scenarios: scenarios.join(','), seat }));
   if (loaded.state === 'loading') return null;
@@ -57,7 +59,7 @@ export const LessonBrief = ({ scenarios, seat }: { scenarios: readonly string[];
   return (
     <>
       <Panel className="mt-12 px-24 py-16 max-pane:px-14">
-        <h2 className="font-semibold text-15">{t('brief.title')}</h2>
+        <h2 className="font-semibold text-15">{title}</h2>
         <ul className="mb-8">
           {cards.map((card) => (
             <CaseBrief key={card.id} scenario={card} showsTitle />

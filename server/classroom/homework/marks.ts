@@ -72,8 +72,9 @@ export function statusOf(
 ): HomeworkStatus {
   const open = attempts.find(({ state }) => state !== 'ended');
   if (open !== undefined) return now - open.openedAt > DAY_MS ? 'stuck' : 'going';
-  if (counted === null) return attempts.length === 0 ? 'not-begun' : 'stuck';
   const isUsedUp = homework.attempts !== null && attempts.length >= homework.attempts;
   if (isUsedUp && !attempts.some(({ passed }) => passed)) return 'stuck';
+  // One that was ended before anybody came is none.
+  if (counted === null) return 'not-begun';
   return lateMs > 0 ? 'late' : 'handed-in';
 }

@@ -45,7 +45,7 @@ export function seatHomework(
     ...window,
     ...(isPublished ? mark : { ...mark, counted: null, off: 0 }),
     phase: phaseAt(window, now),
-    tries: attempts.map(({ drill, state, openedAt, endedAt, score }) => ({
+    done: attempts.map(({ drill, state, openedAt, endedAt, score }) => ({
       drill,
       state,
       at: endedAt ?? openedAt,

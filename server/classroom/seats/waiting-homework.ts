@@ -1,4 +1,4 @@
-import { windowOfSeat } from '#classroom/homework/seat-homework.ts';
+import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { phaseAt } from '#classroom/homework/window.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import type { Principal } from '#common/access.ts';
@@ -30,8 +30,9 @@ async function waitingAt(storage: Storage, seat: Seat, guest: string | null, now
   const drills = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.seat === seat.id);
   const phase = phaseAt(window, now);
   const isOpen = drills.some(({ state }) => state !== 'ended');
-  if (drills.length > 0 && !isOpen) return [];
-  if (phase === 'over' && (drills.length > 0 || now > window.lastAt + MISSED_TOLD_MS)) return [];
+  const results = await Promise.all(drills.map(async (row) => attemptOf(row, await storage.results.result(row.id))));
+  if (!isOpen && results.some(({ score }) => score !== null)) return [];
+  if (phase === 'over' && now > window.lastAt + MISSED_TOLD_MS) return [];
   return [
     {
       seat: seat.id,

@@ -83,7 +83,7 @@ export type SeatHomework = Omit<Homework, 'dueAt'> &
     lastAt: number;
     phase: HomeworkPhase;
     /** Oldest first. */
-    tries: { drill: string; state: 'opened' | 'running' | 'ended'; at: number; score: number | null; late: boolean }[];
+    done: { drill: string; state: 'opened' | 'running' | 'ended'; at: number; score: number | null; late: boolean }[];
   };
 
 /** Homework that waits for somebody who has a seat in it. */

@@ -240,6 +240,9 @@ test('what is waiting is told to the device that joined, and no longer once it i
   value(await begin(room, seat, 'g1'));
   expect(await waiting()).toMatchObject([{ phase: 'open', begun: true }]);
   await room.runner.end((await drillOf(room, run, seat))?.id ?? '', 'teacher');
+  // Nobody had come: nothing was handed in.
+  expect(await waiting()).toMatchObject([{ begun: false }]);
+  await doIt(room, seat, 'g1');
   expect(await waiting()).toEqual([]);
   const second = await sit(room, run, 'g2', 2);
   await room.clock.advance(DAY + 1);
@@ -272,7 +275,7 @@ test('results have where each seat stands, what counts and how late it was [H9]'
   expect(tooLate?.notes).toEqual(['迟交 1 天', '扣 5 分']);
   expect([inTime?.comparable, tooLate?.comparable, figures.n]).toEqual([true, true, 2]);
   const mine = value(await room.classroom.seats.body(second.seat.id, device('g2'))).homework;
-  expect(mine).toMatchObject({ counted: tooLate?.homework?.counted, off: 5, tries: [{ late: true }] });
+  expect(mine).toMatchObject({ counted: tooLate?.homework?.counted, off: 5, done: [{ late: true }] });
 });
 
 test('scores wait for the teacher where they are published, and that something was handed in does not [H9]', async () => {
@@ -282,5 +285,5 @@ test('scores wait for the teacher where they are published, and that something w
   await doIt(room, seat, 'g1');
   const body = value(await room.classroom.seats.body(seat.seat.id, device('g1')));
   expect(body).toMatchObject({ waitsForPublishing: true, reports: [], homework: { counted: null } });
-  expect(body.homework?.tries).toMatchObject([{ state: 'ended', score: null }]);
+  expect(body.homework?.done).toMatchObject([{ state: 'ended', score: null }]);
 });

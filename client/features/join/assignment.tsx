@@ -1,9 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RushLines } from '#client/features/join/rush-lines.tsx';
-import { ShopStudy } from '#client/features/join/shop-study.tsx';
-import { LessonBrief } from '#client/features/join/this-lesson.tsx';
 import { call } from '#client/lib/api.ts';
 import { dueMoment, dueWords, spanWords } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -15,7 +12,10 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { HomeworkPhase, SeatHomework } from '#contract/homework/homework.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import { OwnTries } from './own-tries.tsx';
+import { OwnAttempts } from './own-attempts.tsx';
+import { RushLines } from './rush-lines.tsx';
+import { ShopStudy } from './shop-study.tsx';
+import { LessonBrief } from './this-lesson.tsx';
 
 const TONES: Readonly<Record<HomeworkPhase, TagTone>> = { before: 'line', open: 'accent', late: 'warn', over: 'plain' };
 const TICK_MS = 30_000;
@@ -61,9 +61,9 @@ export const Assignment = ({ body, homework }: { body: SeatBody; homework: SeatH
         </ul>
         <Begin body={body} homework={homework} />
       </Panel>
-      <OwnTries body={body} homework={homework} />
+      <OwnAttempts body={body} homework={homework} />
       {run.rush === undefined ? (
-        <LessonBrief scenarios={run.scenarios} seat={body.seat.id} />
+        <LessonBrief title={t('homework.brief')} scenarios={run.scenarios} seat={body.seat.id} />
       ) : (
         <ShopStudy id={run.rush.shop} />
       )}
@@ -110,7 +110,7 @@ const Begin = ({ body, homework }: { body: SeatBody; homework: SeatHomework }) =
       </div>
     );
   if (!isOpen || body.attemptsLeft === 0) return null;
-  const isAgain = homework.tries.length > 0;
+  const isAgain = homework.done.length > 0;
   return (
     <div className="mt-16 flex flex-wrap items-center gap-12">
       <Button

@@ -9,16 +9,16 @@ import type { SeatHomework } from '#contract/homework/homework.ts';
 import type { SeatBody } from '#contract/runs.ts';
 
 /** The trainee's own attempts so far, newest first, and the mark that counts as things stand. */
-export const OwnTries = ({ body, homework }: { body: SeatBody; homework: SeatHomework }) => {
+export const OwnAttempts = ({ body, homework }: { body: SeatBody; homework: SeatHomework }) => {
   const { t } = useTranslation('join');
-  const { tries, counted, off } = homework;
+  const { done, counted, off } = homework;
   const readable = new Set(body.reports.map(({ drill }) => drill));
   return (
     <section aria-labelledby="tries">
       <SectionHeader
         id="tries"
         title={t('homework.tries')}
-        note={tries.length > 0 && body.waitsForPublishing ? t('reports.later') : undefined}
+        note={done.length > 0 && body.waitsForPublishing ? t('reports.later') : undefined}
         aside={
           counted === null ? undefined : (
             <b>
@@ -30,11 +30,11 @@ export const OwnTries = ({ body, homework }: { body: SeatBody; homework: SeatHom
         }
       />
       <Panel>
-        {tries.length === 0 ? (
+        {done.length === 0 ? (
           <EmptyState title={t('homework.noTries')} text={t('homework.noTriesText')} />
         ) : (
           <ul>
-            {tries
+            {done
               .map((one, index) => ({ ...one, n: index + 1 }))
               .toReversed()
               .map((one) => (
