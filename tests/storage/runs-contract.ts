@@ -144,6 +144,26 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       expect(await storage.ownerOf('seat', 't1')).toMatchObject({ guest: null, asking: 'g2' });
     });
 
+    test('[H8] finds the seats of a device or a person in runs that aren’t over, and nobody else’s', async () => {
+      const { runs } = storage;
+      const homework = { opensAt: 1, dueAt: 2, attempts: null, counts: 'mean' as const, late: null };
+      await runs.createRun(run('r1', { plan: { ...plan, stages: [], homework } }), [
+        seat('t1', { guest: 'g1' }),
+        seat('t2', { place: 2, person: 'm1', guest: 'g2' }),
+        seat('t3', { place: 3, guest: 'g3' }),
+      ]);
+      await runs.createRun(run('r2', { code: '222222', endedAt: 9 }), [seat('t4', { run: 'r2', guest: 'g1' })]);
+      const held = async (guest: string | null, person: string | null) =>
+        (await runs.seatsHeld(guest, person)).map(({ id }) => id);
+      expect([await held('g1', null), await held(null, 'm1'), await held('g1', 'm1'), await held(null, null)]).toEqual([
+        ['t1'],
+        ['t2'],
+        ['t1', 't2'],
+        [],
+      ]);
+      expect((await runs.run('r1'))?.plan.homework).toEqual(homework);
+    });
+
     test('the log keeps its order', async () => {
       const { runs } = storage;
       const entry = { run: 'r1', by: 'p1', seat: null, kind: 'say' as const };

@@ -29,7 +29,7 @@ export const StatusFilter = ({ seats, shown, onShow }: Props) => {
             aria-pressed={shown === status}
             onClick={() => onShow(shown === status ? null : status)}
             className={cx(
-              'flex min-h-48 flex-col items-start justify-center border-line border-r px-14 py-6 text-left max-pane:px-8 last:border-r-0 hover:bg-soft focus-visible:-outline-offset-2',
+              'flex min-h-48 flex-col items-start border-line border-r px-14 py-6 text-left max-pane:px-8 last:border-r-0 hover:bg-soft focus-visible:-outline-offset-2',
               shown === status && 'bg-tint hover:bg-tint',
             )}
           >

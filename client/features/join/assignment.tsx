@@ -36,14 +36,15 @@ export const Assignment = ({ body, homework }: { body: SeatBody; homework: SeatH
   const { t } = useTranslation('join');
   const now = useNow(body);
   const { run } = body;
+  const isOver = run.ended || homework.phase === 'over';
   return (
     <>
       <Panel className="px-24 py-20 max-pane:px-14">
         <div role="status">
           <h2 className="flex flex-wrap items-center gap-8 font-semibold text-18">
             {headline(homework, now, t)}
-            <Tag tone={TONES[run.ended ? 'over' : homework.phase]}>
-              {t(`homework.phase.${run.ended ? 'over' : homework.phase}`)}
+            <Tag tone={TONES[isOver ? 'over' : homework.phase]}>
+              {t(`homework.phase.${isOver ? 'over' : homework.phase}`)}
             </Tag>
           </h2>
           {homework.extended ? <p className="mt-4 text-ink-2">{t('homework.extended')}</p> : null}
@@ -56,7 +57,7 @@ export const Assignment = ({ body, homework }: { body: SeatBody; homework: SeatH
           )}
           <li>{attemptsText(body, homework, t)}</li>
           <li>{lateText(homework, now, t)}</li>
-          <li>{t('homework.resume')}</li>
+          {isOver ? null : <li>{t('homework.resume')}</li>}
           {run.mode === 'practice' ? <li>{t('wait.mode.practice')}</li> : null}
         </ul>
         <Begin body={body} homework={homework} />

@@ -43,7 +43,7 @@ const open = async (homework: Homework = rules, seats: SeatResult[] = SEATS, rol
     ...{ code: '482913', plan: plan({ homework, stages: [], incidents: [] }), now: NOW, titles: [] },
   } as unknown as RunBody;
   const asked = serve({
-    'GET /api/me': ok(signedIn(role === undefined ? {} : { role })),
+    'GET /api/me': ok(signedIn(role)),
     'GET /api/runs/r1': ok(body),
     'GET /api/runs/r1/results': ok({ run: { id: 'r1' }, seats } as unknown as RunResults),
     'POST /api/seats/s1/due': ok(null),
