@@ -4,7 +4,7 @@ import { openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { COUPON } from '#tests/browser/support/desk.ts';
 import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
-import { RUN } from '#tests/support/labels.ts';
+import { DESK, RUN } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -28,6 +28,8 @@ async function setHomework(page: Page): Promise<string> {
   await form.getByRole('searchbox', { name: '搜案例' }).fill(COUPON.title);
   await form.getByRole('group', { name: '可选的案例' }).getByRole('checkbox', { name: COUPON.title }).check();
   await form.getByRole('group', { name: '时长' }).getByLabel('演练').fill('5');
+  // The test waits for the customer of the first variant.
+  await form.getByRole('radio', { name: '每场一样' }).click();
   await form.getByRole('button', { name: '布置作业' }).click();
   await page.waitForURL(/\/runs\/[^/]+\/homework$/);
   const said = await page.getByText(/^\d{3} \d{3}$/).textContent();
@@ -56,10 +58,15 @@ test('is set by a teacher, done by a trainee on a phone, and its teacher sees it
   await page.getByText(/^还剩 (5:00|4:5\d)$/).waitFor();
   await page.getByText(COUPON.customer).first().waitFor();
   await page.reload();
-  await page.getByRole('button', { name: '结束' }).first().click();
+  await page.getByText(COUPON.customer).first().waitFor();
+  const back = page.getByRole('button', { name: DESK.backToList });
+  if (await back.isVisible()) await back.click();
+  await page.getByRole('button', { name: '更多' }).click();
+  await page.getByRole('button', { name: DESK.endAsk }).click();
   await page.getByText('结束后这份作业还可以再做 2 次。').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: '结束演练' }).click();
-  await page.getByRole('link', { name: '回席位' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: DESK.endDo }).click();
+  await page.getByText(DESK.ended).first().waitFor();
+  await page.goto(`/join/${code}`);
   await page.getByText('第 1 次').waitFor();
   await page.getByText(/^计入成绩/).waitFor();
   await page.goto('/');
