@@ -18,7 +18,6 @@ const changesForMode = (mode: Mode): Partial<RunDraft> =>
 
 export const ModeRow = ({ draft, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const names = draft.kind === 'homework' ? 'homeworkModeName' : 'mode';
   return (
     <FormRow name={t('form.mode')}>
       <Segmented
@@ -26,7 +25,7 @@ export const ModeRow = ({ draft, onChange }: Props) => {
         value={draft.mode}
         options={MODES.filter((mode) => mode !== 'exam' || draft.kind === 'lesson').map((value) => ({
           value,
-          label: t(`${names}.${value}`),
+          label: t(draft.kind === 'homework' ? `homeworkModeName.${value}` : `mode.${value}`),
         }))}
         onChange={(mode) => onChange(forMode({ ...draft, ...changesForMode(mode) }))}
       />
