@@ -42,6 +42,15 @@ const QuestionsPage = lazy(() =>
 const PaperPage = lazy(() =>
   import('#client/features/questions/paper-page.tsx').then((module) => ({ default: module.PaperPage })),
 );
+const TypingPage = lazy(() =>
+  import('#client/features/typing/typing-page.tsx').then((module) => ({ default: module.TypingPage })),
+);
+const BoutPage = lazy(() =>
+  import('#client/features/typing/bout-page.tsx').then((module) => ({ default: module.BoutPage })),
+);
+const PhrasesPage = lazy(() =>
+  import('#client/features/typing/phrases-page.tsx').then((module) => ({ default: module.PhrasesPage })),
+);
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = lazy(() =>
@@ -161,6 +170,9 @@ export const App = () => (
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/questions" element={<QuestionsPage />} />
             <Route path="/questions/paper" element={<PaperPage />} />
+            <Route path="/typing" element={<TypingPage />} />
+            <Route path="/typing/bout" element={<BoutPage />} />
+            <Route path="/typing/phrases" element={<PhrasesPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
             <Route path="/portfolio" element={<PortfolioPage />} />
             <Route path="/people/:id/portfolio" element={<PersonPortfolioPage />} />

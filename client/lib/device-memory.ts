@@ -7,10 +7,17 @@ export const remembered = (key: string): unknown => {
   }
 };
 
-export const remember = (key: string, value: unknown): void => {
+/** False: the browser refuses, or its storage is full, and nothing is remembered. */
+export const tryToRemember = (key: string, value: unknown): boolean => {
   try {
     localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // Not remembered: it is shown once more.
+    return false;
   }
+};
+
+/** For what is shown once more where it isn't remembered. */
+export const remember = (key: string, value: unknown): void => {
+  tryToRemember(key, value);
 };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { CatalogData } from '#drills/catalog/library-catalog.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { buildServer } from './build-server.ts';
 import { checkRoom } from './check-room.ts';
@@ -155,7 +156,7 @@ async function prepared(folder: string): Promise<Building> {
   // The harness's own cases don't vary, so the servers need no template to deal cards from.
   const kept: CatalogData = {
     ...{ data: { ...catalog.data, scenarios }, marks: [] },
-    ...{ templates: [], short: [], shopFacts: [], rush: NO_RUSH, bank: NO_QUESTIONS },
+    ...{ templates: [], short: [], shopFacts: [], rush: NO_RUSH, bank: NO_QUESTIONS, typing: NO_TYPING },
   };
   writeFileSync(catalogFile, JSON.stringify(kept));
   return {

@@ -9,6 +9,8 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app authored classroom desk discussion homework join library portfolio practice ' +
   'personal-data questions replay report results quick-replies status takeaway ui wall'
+  'account accuracy admin analysis anatomy app authored classroom desk discussion join library portfolio practice ' +
+  'personal-data questions replay report results quick-replies status takeaway typing ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

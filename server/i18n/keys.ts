@@ -109,6 +109,10 @@ export type Messages = {
   'checker:codes.question-formula': never;
   'checker:codes.question-letters': never;
   'checker:codes.question-blueprint': never;
+  'checker:codes.typing-length': never;
+  'checker:codes.typing-character': never;
+  'checker:codes.typing-good': never;
+  'checker:codes.typing-figure': never;
   'checker:codes.unknown-slot': never;
   'checker:codes.bad-form': never;
   'checker:codes.bad-condition': never;
@@ -218,6 +222,10 @@ export type Messages = {
   'checker:remedies.question-formula': never;
   'checker:remedies.question-letters': never;
   'checker:remedies.question-blueprint': never;
+  'checker:remedies.typing-length': never;
+  'checker:remedies.typing-character': never;
+  'checker:remedies.typing-good': never;
+  'checker:remedies.typing-figure': never;
   'checker:remedies.unknown-slot': never;
   'checker:remedies.bad-form': never;
   'checker:remedies.bad-condition': never;
@@ -268,6 +276,7 @@ export type Messages = {
   'checker:kind.policy-or-coupon': never;
   'checker:kind.task': never;
   'checker:kind.rush': never;
+  'checker:kind.typing-text': never;
   'checker:mention.twice': 'what' | 'id';
   'checker:mention.near': 'what' | 'id' | 'near';
   'checker:mention.unknown': 'what' | 'id';
@@ -475,6 +484,11 @@ export type Messages = {
   'checker:rush.shares': 'sum';
   'checker:rush.after-end': 'most';
   'checker:rush.levels': never;
+  'checker:typing.length': 'length' | 'least' | 'most';
+  'checker:typing.character': 'character';
+  'checker:typing.good': 'name';
+  'checker:typing.amount': 'sum';
+  'checker:typing.span': 'span';
   'commands:usage.check': never;
   'commands:usage.list': never;
   'commands:usage.new': never;
@@ -2177,6 +2191,8 @@ export type Messages = {
   'schema:file.rush': never;
   'schema:file.questions': never;
   'schema:file.blueprint': never;
+  'schema:file.typing': never;
+  'schema:file.typing-phrases': never;
   'schema:fault.left-or-unmet': never;
   'schema:fault.no-brackets': never;
   'schema:fault.id': never;
@@ -2204,6 +2220,7 @@ export type Messages = {
   'schema:fault.rush-from': never;
   'schema:fault.trade-section': never;
   'schema:fault.rush-offer-order': never;
+  'schema:fault.typing-rates': never;
   'schema:beat-exits.resolved': never;
   'schema:beat-exits.failed': never;
   'schema:beat-exits.silent': never;
@@ -2467,6 +2484,7 @@ export type Messages = {
   'schema:rubric.handling': never;
   'schema:rubric.meter': never;
   'schema:rubric.anatomy': never;
+  'schema:rubric.typing': never;
   'schema:rubric.stars': never;
   'schema:rubric.road': never;
   'schema:rubric.rude': never;
@@ -2693,6 +2711,20 @@ export type Messages = {
   'schema:blueprint.trade': never;
   'schema:blueprint-topic.id': never;
   'schema:blueprint-topic.levels': never;
+  'schema:typing-rates.pass': never;
+  'schema:typing-rates.excellent': never;
+  'schema:typing.shop': never;
+  'schema:typing.long': never;
+  'schema:typing.short': never;
+  'schema:typing-text.id': never;
+  'schema:typing-text.title': never;
+  'schema:typing-text.goods': never;
+  'schema:typing-text.text': never;
+  'schema:typing-phrases.rounds': never;
+  'schema:typing-phrases.accuracy': never;
+  'schema:typing-phrases.phrases': never;
+  'schema:typing-phrase.id': never;
+  'schema:typing-phrase.text': never;
   'schema:rush.source': never;
   'schema:rush.levels': never;
   'schema:rush.queue': never;

@@ -30,6 +30,7 @@ import {
   typesFile,
 } from '#library/schema/schema.ts';
 import { questionBank, questionFiles } from './load-questions.ts';
+import { type TypingFiles, type TypingLibrary, typingFiles, typingLibrary } from './load-typing.ts';
 
 export type ScenarioType = ContentData['types'][number];
 
@@ -56,9 +57,11 @@ export type SharedContent = {
   rush: Rush;
   /** What papers are drawn from. */
   bank: QuestionBank;
+  /** What can be typed, and how fast is fast. */
+  typing: TypingLibrary;
 };
 
-export type SharedFiles = {
+export type SharedFiles = TypingFiles & {
   types: AuthoredFile<ScenarioType[]>;
   /** Rows of law that cases are sorted by; no drill pins them. */
   law: AuthoredFile<LawRow[]>;
@@ -89,9 +92,14 @@ export function loadSharedContent(dir: string): {
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
   const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
   const { blueprint, questions } = questionFiles(join(dir, 'questions'));
+  const { phrases, typing } = typingFiles(join(dir, 'typing'));
   const shopsById = byId(shops.flatMap(({ shop }) => (shop ? [shop] : [])));
+  const authoredRubrics = valuesOf(rubrics).sort(
+    (a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en'),
+  );
   const read = [
     ...(blueprint === null ? questions : [blueprint, ...questions]),
+    ...(phrases === null ? typing : [phrases, ...typing]),
     ...[types, law, actions, pictures, rush, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
@@ -99,7 +107,8 @@ export function loadSharedContent(dir: string): {
     catalogue: {
       types: types.value ?? [],
       actions: actions.value ?? [],
-      rubrics: valuesOf(rubrics).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en')),
+      // How fast typing is fast marks no drill, so no drill's content holds it.
+      rubrics: authoredRubrics.map(({ typing: _, ...rubric }) => rubric),
       platforms: byId(valuesOf(platforms).map(toPlatform)),
       personas: byId(valuesOf(personas).map(toPersona)),
       shops: shopsById,
@@ -110,9 +119,10 @@ export function loadSharedContent(dir: string): {
         law: law.value ?? [],
         trade: blueprint?.value?.trade ?? [],
       }),
+      typing: typingLibrary({ phrases, typing }, shopsById, authoredRubrics[0]),
     },
     files: {
-      ...{ types, law, actions, pictures, rush, blueprint, questions, personas, rubrics },
+      ...{ types, law, actions, pictures, rush, blueprint, questions, phrases, typing, personas, rubrics },
       shops: shops.map(({ files }) => files),
     },
     diagnostics: [

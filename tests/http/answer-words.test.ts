@@ -35,6 +35,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/scenarios': ['/api/scenarios'],
   'GET /api/short-rounds': ['/api/short-rounds'],
   'GET /api/rush': ['/api/rush'],
+  'GET /api/typing': ['/api/typing'],
   'GET /api/questions': ['/api/questions'],
   'GET /api/questions/paper': SEEDS.flatMap((seed) => [
     `/api/questions/paper?count=50&seed=${seed}`,

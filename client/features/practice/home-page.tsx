@@ -18,6 +18,7 @@ import { RecentDrills } from './recent-drills.tsx';
 import { ShortRoundPanel } from './short-round-panel.tsx';
 import { StartNowPanel } from './start-now-panel.tsx';
 import { TwoCustomersPanel } from './two-customers-panel.tsx';
+import { TypingPanel } from './typing-panel.tsx';
 
 export const HomePage = () => {
   const { t } = useTranslation('practice');
@@ -61,6 +62,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     <ShortRoundPanel />
     <RushPanel />
     <QuestionsPanel />
+    <TypingPanel />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

@@ -15,10 +15,12 @@ type Props = {
   scaleBottom?: number;
   /** The top of the scale where there is a natural one. */
   scaleTop?: number;
+  /** Values at which a dashed line crosses: what is to be reached. */
+  levels?: readonly number[];
 };
 
 /** The way of a figure, one place a drill. Drawn for its width, so that dots and lines keep their size. */
-export const TrendLine = ({ label, values, scaleBottom = 0, scaleTop }: Props) => {
+export const TrendLine = ({ label, values, scaleBottom = 0, scaleTop, levels = [] }: Props) => {
   const [box, measuredWidth] = useWidth<HTMLDivElement>();
   const width = Math.max(MIN_WIDTH_PX, measuredWidth === null || measuredWidth === 0 ? USUAL_WIDTH_PX : measuredWidth);
   const knownValues = values.flatMap((value) => value ?? []);
@@ -32,6 +34,17 @@ export const TrendLine = ({ label, values, scaleBottom = 0, scaleTop }: Props) =
     <div ref={box} className="min-w-0 overflow-hidden">
       <svg viewBox={`0 0 ${width} ${HEIGHT_PX}`} role="img" aria-label={label} className="block h-40 w-full">
         <line x1="0" x2={width} y1={HEIGHT_PX - 1} y2={HEIGHT_PX - 1} className="stroke-line-2" />
+        {levels.map((level) => (
+          <line
+            key={level}
+            x1="0"
+            x2={width}
+            y1={yOf(level)}
+            y2={yOf(level)}
+            strokeDasharray="3 4"
+            className="stroke-line-2"
+          />
+        ))}
         {points.map((point, index) => {
           const previous = points[index - 1];
           if (previous === undefined) return null;

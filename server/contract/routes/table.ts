@@ -10,11 +10,13 @@ import { personalDataRouteSpecs } from './personal-data.ts';
 import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
 import { runRouteSpecs } from './runs.ts';
+import { typingRouteSpecs } from './typing.ts';
 
 /** One table for each area; a route stands in one of them only (tests/http/access.test.ts). */
 export const AREAS = [
   libraryRouteSpecs,
   questionRouteSpecs,
+  typingRouteSpecs,
   drillRouteSpecs,
   accountRouteSpecs,
   materialRouteSpecs,
@@ -25,6 +27,7 @@ export const AREAS = [
 export const routes = {
   ...libraryRouteSpecs,
   ...questionRouteSpecs,
+  ...typingRouteSpecs,
   ...drillRouteSpecs,
   ...accountRouteSpecs,
   ...materialRouteSpecs,

@@ -1,6 +1,7 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Moment, Rush } from '#engine/model/rush.ts';
 import type { FactsByShop } from '#library/questions/draw-paper.ts';
+import type { TypingLibrary } from '#library/load-typing.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
 import type { Card, DealsById } from '#library/variations/card.ts';
@@ -21,6 +22,8 @@ export type Catalog = {
   rush: Rush;
   /** What papers are drawn from, keys included: it never leaves the server whole. */
   bank: QuestionBank;
+  /** What can be typed, and from which speed it passes. */
+  typing: TypingLibrary;
   /** Goods, coupons and rules that questions' numbers are drawn from. */
   factsByShop: FactsByShop;
   /** The short customers a rush deals at a moment of the shop alone. */

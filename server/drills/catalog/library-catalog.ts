@@ -8,7 +8,7 @@ import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import type { Catalog, SchoolCase } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank'> & {
+export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing'> & {
   /** The cases that vary, and what their variants are made of. */
   templates: readonly CaseTemplate[];
   /** Customers with one short question, shop by shop. */
@@ -21,7 +21,8 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank'> & {
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
-export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank }: CatalogData): Catalog {
+export function catalogOf(kept: CatalogData): Catalog {
+  const { data, marks, templates, short, shopFacts, rush, bank, typing } = kept;
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -33,6 +34,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank
     pictures: data.pictures ?? [],
     rush,
     bank,
+    typing,
     testplans: new Map(),
     templates: byId(templates),
     short: new Map(short.map((customer) => [customer.template.id, customer])),
@@ -45,6 +47,8 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank
       rush: NO_FILE,
       blueprint: null,
       questions: [],
+      phrases: null,
+      typing: [],
       personas: [],
       rubrics: [],
       shops: [],
@@ -75,6 +79,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank
     marks,
     rush,
     bank,
+    typing,
     factsByShop: Object.fromEntries(shopFacts.map((facts) => [facts.id, facts])),
     short: short.map(({ scenario }) => scenario),
     momentCases: short.flatMap(({ template, scenario }) => {

@@ -32,6 +32,7 @@ export function toCatalogData(library: Library): CatalogData {
     short: [...library.short.values()].filter(({ scenario }) => isPlayable(scenario)),
     rush: library.rush,
     bank: library.bank,
+    typing: library.typing,
     shopFacts: [...library.shopFacts.values()],
   };
 }

@@ -11,6 +11,7 @@ import { shortRounds } from '#drills/catalog/short-rounds.ts';
 import { rushMenu } from '#http/bodies/rush-menu.ts';
 import { scenarioCards, startCard } from '#http/bodies/scenario-cards.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
+import { typingBody } from '#http/bodies/typing-body.ts';
 import { say } from '#i18n/say.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { type Api, Download, MEDIA_TYPE } from './api.ts';
@@ -23,7 +24,7 @@ const GIFT = 'text/plain; charset=utf-8';
 
 type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
-/** Routes of what can be practised: scenarios, shops, start cards, the question bank. */
+/** Routes of what can be practised: scenarios, shops, start cards, the question bank, texts to type. */
 export function libraryRoutes(api: Api, needs: Needs): void {
   const { catalogs, storage, seals } = needs;
   const ownDrills = async (principal: Principal): Promise<DrillRow[]> =>
@@ -86,6 +87,7 @@ export function libraryRoutes(api: Api, needs: Needs): void {
     const bytes = await (await questionBodies()).bankFile(catalogs, query, 'xlsx');
     return { ok: true, value: new Download(say('exports:questions.xlsx-file'), MEDIA_TYPE.xlsx, bytes) };
   });
+  api('GET /api/typing', async () => ({ ok: true, value: typingBody(catalogs.typing) }));
 
   api('GET /api/start-card', async ({ principal, query }) => {
     const scenarioIds = query.scenarios ?? '';

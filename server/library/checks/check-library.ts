@@ -33,6 +33,7 @@ import { checkRubric } from './rubric.ts';
 import { checkRush } from './rush.ts';
 import { checkStory } from './story.ts';
 import { checkTestplan } from './testplan.ts';
+import { checkPhrases, checkTyping } from './typing.ts';
 import { checkVarying } from './variants.ts';
 import { checkWindows } from './windows.ts';
 
@@ -61,7 +62,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  */
 export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
   const { cases, short: shortCases, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
-  const { blueprint, questions } = library.files;
+  const { blueprint, questions, phrases } = library.files;
   return inReadingOrder([
     ...[...cases, ...shortCases].filter(isWanted).flatMap((files) => checkCase(files, library)),
     ...shortCases.flatMap(checkShortCaseVaries),
@@ -72,6 +73,8 @@ export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => b
     ...diagnosticsIn(rush, rush.value ? checkRush(rush.value, library.types) : []),
     ...checkQuestions(library).flatMap(({ file, faults }) => diagnosticsIn(file, faults)),
     ...(blueprint?.value ? diagnosticsIn(blueprint, checkBlueprint(blueprint.value, valuesOf(questions))) : []),
+    ...checkTyping(library).flatMap(({ file, faults }) => diagnosticsIn(file, faults)),
+    ...(phrases?.value ? diagnosticsIn(phrases, checkPhrases(phrases.value)) : []),
     ...shops.flatMap((shop) =>
       checkShop(shop, library).flatMap(({ files, faults }) => diagnosticsIn(shop[files], faults)),
     ),

@@ -21,6 +21,7 @@ import {
   typesFile,
 } from './schema.ts';
 import { testplanFile } from './testplan.ts';
+import { phrasesFile, typingFile } from './typing.ts';
 import { variation } from './variation.ts';
 
 type Format = { schema: z.ZodType; files: readonly string[] };
@@ -49,6 +50,8 @@ export const FORMATS = {
     files: ['scenarios/questions/*.yaml', '!scenarios/questions/blueprint.yaml'],
   },
   blueprint: { schema: blueprintFile, files: ['scenarios/questions/blueprint.yaml'] },
+  typing: { schema: typingFile, files: ['scenarios/typing/*.yaml', '!scenarios/typing/phrases.yaml'] },
+  'typing-phrases': { schema: phrasesFile, files: ['scenarios/typing/phrases.yaml'] },
   actions: { schema: actionsFile, files: ['scenarios/actions.yaml'] },
   rubric: { schema: rubricFile, files: ['scenarios/rubrics/*.yaml'] },
   platform: { schema: platformFile, files: ['scenarios/platforms/*.yaml'] },

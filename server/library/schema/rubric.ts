@@ -67,6 +67,10 @@ export const rubricFile = shape('rubric', {
   handling: shape('handling', { slowS: weight, longMinutes: weight }).optional(),
   meter: shape('meter', { warnS: weight, urgeS: weight }).optional(),
   anatomy: anatomy.optional(),
+  /** No drill's content holds it: it marks no drill. */
+  typing: shape('typing-rates', { pass: weight, excellent: weight })
+    .refine(({ pass, excellent }) => excellent > pass, fault('typing-rates'))
+    .optional(),
   stars: stars.optional(),
   road: shape('road', { reached: share, left: share, most: weight }).optional(),
   rude: shape('rude', { times: z.int().min(1), most: weight, once: weight.optional() }).optional(),

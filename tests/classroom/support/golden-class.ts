@@ -4,6 +4,7 @@ import type { Plan } from '#contract/runs.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 import type { Run, Seat } from '#storage/runs.ts';
@@ -21,6 +22,7 @@ export const goldenCatalog: Catalog = {
   rush: NO_RUSH,
   momentCases: [],
   bank: NO_QUESTIONS,
+  typing: NO_TYPING,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

@@ -5,6 +5,7 @@ import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
 import { fold } from '#engine/state/evolve.ts';
+import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 import { engine } from '#server/engine-parts.ts';
@@ -37,6 +38,7 @@ export const lessonCatalog: Catalog = {
   rush: NO_RUSH,
   momentCases: [],
   bank: NO_QUESTIONS,
+  typing: NO_TYPING,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

@@ -2,6 +2,7 @@ import type { Catalog, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { ContentData, Order, Reactions, Scenario } from '#engine/model/content.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 
@@ -166,6 +167,7 @@ export const toyCatalog: Catalog = {
   rush: NO_RUSH,
   momentCases: [],
   bank: NO_QUESTIONS,
+  typing: NO_TYPING,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

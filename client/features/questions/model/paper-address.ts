@@ -1,14 +1,8 @@
 import type { Address } from '#client/lib/endpoints.ts';
+import { nextSeed } from '#client/lib/hooks/use-seed.ts';
 
-/** The server takes 0 to 999999. */
-const SEED_COUNT = 1_000_000;
 const NAMES = ['topic', 'level', 'count', 'only'] as const;
 type Chosen = Partial<Record<(typeof NAMES)[number] | 'seed', string | null>>;
-
-/** A random first seed. The next ones count up from it, so that the same paper doesn't come twice in a row. */
-export const randomSeed = (): number => Math.floor(Math.random() * SEED_COUNT);
-
-export const nextSeed = (seed: string): string => String((Number(seed) + 1) % SEED_COUNT);
 
 const chosenIn = (search: URLSearchParams): Chosen => Object.fromEntries(NAMES.map((name) => [name, search.get(name)]));
 
