@@ -55,23 +55,23 @@ export const BoutResultView = ({ result, best, rates, onAgain, onOther }: Props)
       </Panel>
       <div className="mt-16 grid grid-cols-2 gap-16 max-pane:grid-cols-1">
         <Panel>
-          <header className="flex items-baseline gap-8 border-line border-b bg-soft px-16 py-8">
+          <header className="flex items-baseline gap-8 border-line border-b bg-soft px-16 py-8 max-pane:px-14">
             <h3 className="font-semibold text-15">{t('result.slipsTitle')}</h3>
             <span className="text-12 text-ink-3">
               {t('result.slipsCount', { wrong: result.wrong, corrected: result.corrected })}
             </span>
           </header>
           {slips.length === 0 ? (
-            <p className="px-16 py-12 text-ink-2">{t('result.noSlips')}</p>
+            <p className="px-16 py-12 max-pane:px-14 text-ink-2">{t('result.noSlips')}</p>
           ) : (
             <SlipTable slips={slips} />
           )}
         </Panel>
         <Panel>
-          <header className="border-line border-b bg-soft px-16 py-8">
+          <header className="border-line border-b bg-soft px-16 py-8 max-pane:px-14">
             <h3 className="font-semibold text-15">{t('record.trendTitle', { n: record.bouts.length })}</h3>
           </header>
-          <div className="px-16 py-12">
+          <div className="px-16 py-12 max-pane:px-14">
             <RecordTrend bouts={record.bouts} rates={rates} />
           </div>
         </Panel>

@@ -86,7 +86,7 @@ export const BoutRun = ({ kind, seed, texts, rates }: Props) => {
         />
       </div>
       <div className="flex flex-wrap items-center gap-x-16 gap-y-8">
-        <p className="min-w-240 flex-1 text-12 text-ink-3">
+        <p className="min-w-240 flex-1 text-12 text-ink-3 max-pane:basis-full">
           {text === undefined ? null : t('text.meta', { shop: text.shopName, title: text.title, n: run.text.length })}
         </p>
         <span className="flex items-center gap-6 text-12 text-ink-3 max-pane:hidden">

@@ -95,11 +95,11 @@ const PhraseField = ({ drill, place, id, text, round }: FieldProps) => {
   const accuracy = (share: number): string => percent(Math.floor(share * 100));
   return (
     <>
-      <p className="flex flex-wrap gap-x-12 border border-line border-b-0 bg-surface px-24 pt-4 text-12 text-ink-3 max-pane:-mx-14 max-pane:border-x-0 max-pane:px-14">
+      <p className="flex flex-wrap gap-x-12 border border-line border-b-0 bg-surface px-24 py-8 text-12 text-ink-3 max-pane:-mx-14 max-pane:border-x-0 max-pane:px-14">
         <span>{t('phrases.place', { at: place + 1, of: drill.phrases.length })}</span>
         <span>{t('phrases.round', { at: round, of: drill.rounds })}</span>
       </p>
-      <TypedText id={textId} run={run} ghostPlace={null} />
+      <TypedText id={textId} run={run} ghostPlace={null} isNarrow />
       <div className="mt-12">
         <TypingField
           label={t('field.label')}

@@ -8,13 +8,13 @@ export const SlipTable = ({ slips }: { slips: readonly SlipCount[] }) => {
     <table className="w-full border-collapse">
       <thead>
         <tr className="h-30 border-line border-b text-left text-12 text-ink-3">
-          <th scope="col" className="px-16 font-normal">
+          <th scope="col" className="px-16 max-pane:px-14 font-normal">
             {t('result.expected')}
           </th>
-          <th scope="col" className="px-16 font-normal">
+          <th scope="col" className="px-16 max-pane:px-14 font-normal">
             {t('result.typed')}
           </th>
-          <th scope="col" className="px-16 text-right font-normal">
+          <th scope="col" className="px-16 max-pane:px-14 text-right font-normal">
             {t('result.count')}
           </th>
         </tr>
@@ -22,10 +22,10 @@ export const SlipTable = ({ slips }: { slips: readonly SlipCount[] }) => {
       <tbody>
         {slips.map(({ expected, typed, count }) => (
           <tr key={`${expected}→${typed}`} className="h-31 border-line border-b last:border-b-0">
-            <td lang="zh-CN" className="px-16 text-15">
+            <td lang="zh-CN" className="px-16 max-pane:px-14 text-15">
               {expected === '' ? <span className="text-13 text-ink-3">–</span> : <b>{expected}</b>}
             </td>
-            <td lang="zh-CN" className="px-16 text-15">
+            <td lang="zh-CN" className="px-16 max-pane:px-14 text-15">
               {typed === '' ? (
                 <span className="text-13 text-ink-2">{t('result.missed')}</span>
               ) : (
@@ -35,7 +35,7 @@ export const SlipTable = ({ slips }: { slips: readonly SlipCount[] }) => {
                 </>
               )}
             </td>
-            <td className="px-16 text-right">{count}</td>
+            <td className="px-16 max-pane:px-14 text-right">{count}</td>
           </tr>
         ))}
       </tbody>

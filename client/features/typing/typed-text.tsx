@@ -17,13 +17,15 @@ type Props = {
   run: TextRun;
   /** How far the own best run was by now; null: there is none. */
   ghostPlace: number | null;
+  /** On a narrow page. */
+  isNarrow?: boolean;
 };
 
 /**
  * The text with what has been typed of it: done, wrong with what was typed above it, missed, and the next character. On
  * a phone three rows of it stand above the keyboard and follow the typing. A screen reader has the plain text.
  */
-export const TypedText = ({ id, run, ghostPlace }: Props) => {
+export const TypedText = ({ id, run, ghostPlace, isNarrow = false }: Props) => {
   const { t } = useTranslation('typing');
   const box = useRef<HTMLDivElement>(null);
   const current = useRef<HTMLSpanElement>(null);
@@ -31,8 +33,10 @@ export const TypedText = ({ id, run, ghostPlace }: Props) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box follows the place that was reached
   useLayoutEffect(() => {
     if (box.current === null) return;
-    const top = current.current?.offsetTop ?? 0;
-    box.current.scrollTop = Math.max(0, top - box.current.clientHeight / 2);
+    const rowPx = Number.parseFloat(getComputedStyle(box.current).lineHeight) || 1;
+    // One row of what was typed stays above the one that is being typed.
+    const row = Math.floor((current.current?.offsetTop ?? 0) / rowPx);
+    box.current.scrollTop = Math.max(0, row - 1) * rowPx;
   }, [reached, run.text]);
   return (
     <>
@@ -43,12 +47,15 @@ export const TypedText = ({ id, run, ghostPlace }: Props) => {
         ref={box}
         aria-hidden="true"
         lang="zh-CN"
-        className="relative border border-line bg-surface px-44 pt-22 pb-26 text-[28px] leading-[62px] wrap-anywhere [text-autospace:no-autospace] max-pane:-mx-14 max-pane:max-h-150 max-pane:overflow-hidden max-pane:border-x-0 max-pane:px-14 max-pane:py-10 max-pane:text-20 max-pane:leading-[46px]"
+        className={cx(
+          'relative border border-line bg-surface pt-22 pb-26 text-[28px] leading-[62px] wrap-anywhere [text-autospace:no-autospace] max-pane:-mx-14 max-pane:max-h-138 max-pane:overflow-hidden max-pane:border-x-0 max-pane:px-14 max-pane:py-0 max-pane:text-20 max-pane:leading-[46px]',
+          isNarrow ? 'px-24' : 'px-44',
+        )}
       >
         {piecesOf(run, ghostPlace).map((piece) => (
           <span key={piece.from}>
             {piece.extra === '' ? null : <Note text={`${t('text.extra')}「${piece.extra}」`} isBefore />}
-            {piece.hasGhost ? <Ghost /> : null}
+            {piece.hasGhost ? <Ghost label={t('race.ghost')} /> : null}
             <span ref={piece.kind === 'current' ? current : null} className={LOOKS[piece.kind]}>
               {piece.kind === 'wrong' ? <Note text={piece.typed} /> : null}
               {piece.kind === 'missed' ? <Note text={t('text.missed')} /> : null}
@@ -76,8 +83,11 @@ const Note = ({ text, isBefore = false }: { text: string; isBefore?: boolean }) 
 );
 
 /** A quiet second caret: there the own best run was at this time. */
-const Ghost = () => (
+const Ghost = ({ label }: { label: string }) => (
   <span data-ghost="" className="relative">
     <span className="absolute -top-4 left-0 h-[1.5em] w-2 -translate-x-1 bg-ink-3 opacity-70 forced-colors:bg-[CanvasText]" />
+    <span className="absolute top-38 left-0 whitespace-nowrap text-12 text-ink-3 leading-[16px] max-pane:hidden">
+      {label}
+    </span>
   </span>
 );

@@ -188,7 +188,7 @@ it('the way in shows three ways, the own results, and clears them so that it can
   expect((await screen.findByRole('link', { name: '打两分钟整段' })).getAttribute('href')).toBe(
     '/typing/bout?set=long',
   );
-  expect(screen.getByText('10 字/分及格，20 字/分优秀')).toBeTruthy();
+  expect(screen.getByText('10 字/分及格，20 字/分优秀。')).toBeTruthy();
   expect(screen.getByText('赔')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '清空成绩' }));
   expect(screen.queryByText('赔')).toBeNull();

@@ -94,6 +94,10 @@ describe('a slip [Y3]', () => {
     else expect(found).toEqual(slips);
   });
 
+  it('in the last character typed is a wrong one, also after a skipped one', () => {
+    expect(kinds('订单41782号', '订单4417820963')).toEqual(['missed 2', 'wrong 8']);
+  });
+
   it('at the last character leaves the end reached, and the text not finished', () => {
     const text = '您看这样可以吗？';
     expect(isFinished(runOf(text, '您看这样可以吗'))).toBe(false);

@@ -50,13 +50,9 @@ export function align(typed: readonly string[], text: readonly string[]): Alignm
   return { steps: steps.reverse(), reached };
 }
 
-/** The place in the text that fits best what was typed; of several the one nearest to as many characters. */
+/** The place in the text that fits best what was typed; of several the last: a wrong last character is no extra one. */
 function placeReached(typedCount: number, textLength: number, cost: (i: number, j: number) => number): number {
   let best = 0;
-  for (let j = 1; j <= textLength; j += 1) {
-    const difference = cost(typedCount, j) - cost(typedCount, best);
-    const isNearer = Math.abs(j - typedCount) < Math.abs(best - typedCount);
-    if (difference < 0 || (difference === 0 && isNearer)) best = j;
-  }
+  for (let j = 1; j <= textLength; j += 1) if (cost(typedCount, j) <= cost(typedCount, best)) best = j;
   return best;
 }
