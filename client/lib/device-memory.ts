@@ -8,7 +8,7 @@ export const remembered = (key: string): unknown => {
 };
 
 /** False: the browser refuses, or its storage is full, and nothing is remembered. */
-export const tryToRemember = (key: string, value: unknown): boolean => {
+export const storeOnDevice = (key: string, value: unknown): boolean => {
   try {
     localStorage.setItem(key, JSON.stringify(value));
     return true;
@@ -19,5 +19,5 @@ export const tryToRemember = (key: string, value: unknown): boolean => {
 
 /** For what is shown once more where it isn't remembered. */
 export const remember = (key: string, value: unknown): void => {
-  tryToRemember(key, value);
+  storeOnDevice(key, value);
 };

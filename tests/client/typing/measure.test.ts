@@ -15,14 +15,14 @@ import {
 import { ghostMarks, ghostsOf, mostFrequent, resultOf } from '#client/features/typing/model/bout-result.ts';
 import { packMarks, placeAt, unpackMarks } from '#client/features/typing/model/ghost.ts';
 import { inOrder } from '#client/features/typing/model/in-order.ts';
-import { isRight } from '#client/features/typing/model/same-character.ts';
+import { isRight } from '#client/features/typing/model/mark-widths.ts';
 import { piecesOf } from '#client/features/typing/model/text-pieces.ts';
 import {
   accuracyOf,
   countsOf,
   isAtEnd,
   isFinished,
-  standingSlips,
+  slipsLeft,
   startRun,
   typeInto,
 } from '#client/features/typing/model/text-run.ts';
@@ -114,7 +114,7 @@ describe('a slip [Y3]', () => {
 
   it('is shown where it stands, with what was typed', () => {
     const run = runOf('您好，在的请说吧', '您好好在地请');
-    expect(standingSlips(run).length).toBe(2);
+    expect(slipsLeft(run).length).toBe(2);
     const pieces = piecesOf(run, 1);
     expect(pieces.map(({ text }) => text).join('')).toBe('您好，在的请说吧');
     expect(pieces.find(({ kind }) => kind === 'current')?.text).toBe('说');

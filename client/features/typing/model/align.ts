@@ -2,7 +2,7 @@
  * What was typed beside what was to be typed, by edit distance (RULES Y3): a skipped character is one slip, and those
  * after it are right again. Of several ways with equally few slips the one with the most right characters is taken.
  */
-import { isRight } from './same-character.ts';
+import { isRight } from './mark-widths.ts';
 
 /** `at`: place in the text, of an extra character the one before which it stands. `typed`: place in what was typed. */
 export type Step =

@@ -1,14 +1,14 @@
 /** What a bout came to, once its time is over. */
 import { BOUT_MS, type Bout, type BoutRun, countsIn, LEAST_RIGHT, perMinute } from './bout.ts';
 import { packMarks, unpackMarks } from './ghost.ts';
-import { accuracyOf, countsOf, type Slip, standingSlips } from './text-run.ts';
+import { accuracyOf, countsOf, type Slip, slipsLeft } from './text-run.ts';
 import type { KeptBout, KeptGhost } from './typing-record.ts';
 
 export type BoutResult = KeptBout & { right: number; wrong: number; corrected: number; isCounted: boolean };
 
 export function resultOf(bout: Bout, at: number): BoutResult {
   const counts = countsIn(bout);
-  const slips = [...bout.done, bout.current].flatMap(({ run }) => [...standingSlips(run), ...run.corrected]);
+  const slips = [...bout.done, bout.current].flatMap(({ run }) => [...slipsLeft(run), ...run.corrected]);
   return {
     ...counts,
     ...{ at, slips, speed: perMinute(counts.right, BOUT_MS), accuracy: accuracyOf(counts) ?? 0 },

@@ -58,7 +58,7 @@ const slipOf = ({ text, typed }: TextRun, step: Step): Slip => ({
 });
 
 /** Slips that stand. */
-export const standingSlips = (run: TextRun): Slip[] =>
+export const slipsLeft = (run: TextRun): Slip[] =>
   run.alignment.steps.filter(({ kind }) => kind !== 'right').map((step) => slipOf(run, step));
 
 export const countsOf = ({ alignment, corrected }: TextRun): Counts => {

@@ -1,6 +1,6 @@
 /** A reader's typing on this device: the last bouts, the best one, the best run on each text, and the phrases learned. */
 import { create } from 'zustand';
-import { remembered, tryToRemember } from '#client/lib/device-memory.ts';
+import { remembered, storeOnDevice } from '#client/lib/device-memory.ts';
 import type { Slip } from './text-run.ts';
 
 const STORAGE_KEY = 'kefu.typing';
@@ -65,7 +65,7 @@ function keep(change: (record: TypingRecord) => TypingRecord): void {
   const { record, isKept } = useTypingRecord.getState();
   // Another tab may have added a bout meanwhile.
   const next = change(isKept ? storedRecord() : record);
-  useTypingRecord.setState({ record: next, isKept: tryToRemember(STORAGE_KEY, next) });
+  useTypingRecord.setState({ record: next, isKept: storeOnDevice(STORAGE_KEY, next) });
 }
 
 /** `ghosts`: the bout's runs by text; each is kept where it is faster than the one before. */
