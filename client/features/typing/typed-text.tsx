@@ -54,7 +54,7 @@ export const TypedText = ({ id, run, ghostPlace, isNarrow = false }: Props) => {
       >
         {piecesOf(run, ghostPlace).map((piece) => (
           <span key={piece.from}>
-            {piece.extra === '' ? null : <Note text={`${t('text.extra')}「${piece.extra}」`} isBefore />}
+            {piece.extra === '' ? null : <Note text={t('text.extra', { typed: piece.extra })} isBefore />}
             {piece.hasGhost ? <Ghost label={t('race.ghost')} /> : null}
             <span ref={piece.kind === 'current' ? current : null} className={LOOKS[piece.kind]}>
               {piece.kind === 'wrong' ? <Note text={piece.typed} /> : null}

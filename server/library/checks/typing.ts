@@ -2,11 +2,11 @@
 import type { Shop } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { duplicateIds, unknownIds } from '#library/checks/ids/id-references.ts';
+import { amountsIn, numbersOf, yuan } from '#library/checks/money/amounts.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { SharedContent, SharedFiles } from '#library/load-shared-content.ts';
 import type { AuthoredPhrases, AuthoredTyping, AuthoredTypingText } from '#library/schema/typing.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
-import { amountsIn, numbersOf, yuan } from './money/amounts.ts';
 
 type Library = Pick<SharedContent, 'shops'> & {
   files: Pick<SharedFiles, 'shops' | 'typing'>;

@@ -6,7 +6,7 @@ import { shape } from './shape.ts';
 const text = shape(
   'typing-text',
   { id: idText, title: sentence, goods: z.array(idText).default([]), text: sentence },
-  { title: ['改地址'], goods: [['s01']] },
+  { goods: [['s01']] },
 );
 export type AuthoredTypingText = z.output<typeof text>;
 
