@@ -1,7 +1,7 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Moment, Rush } from '#engine/model/rush.ts';
-import type { FactsByShop } from '#library/questions/draw-paper.ts';
 import type { TypingLibrary } from '#library/load-typing.ts';
+import type { FactsByShop } from '#library/questions/draw-paper.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
 import type { Card, DealsById } from '#library/variations/card.ts';
