@@ -156,7 +156,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const retention = startRetention({ storage, erasures, clock: steadyClock, wallClock: clock, logger });
   const httpServer = createServer(
     createWebApp({
-      ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
+      ...{ catalogs, storage, runner, engine, judge: judging.judge, classroom, checker, documents, clock, logger },
       ...{ publicUrl, clientAddress, sessionEnds: ends, setUpCode, clientDir, shopsDir },
       node: () => nodes?.status() ?? null,
       ...{ monitor, metricsToken: config.metricsToken ?? null, audit, erasures, retention, areLimitsLifted },

@@ -51,6 +51,12 @@ const BoutPage = lazy(() =>
 const PhrasesPage = lazy(() =>
   import('#client/features/typing/phrases-page.tsx').then((module) => ({ default: module.PhrasesPage })),
 );
+const PuzzlesPage = lazy(() =>
+  import('#client/features/puzzles/puzzles-page.tsx').then((module) => ({ default: module.PuzzlesPage })),
+);
+const PuzzlePage = lazy(() =>
+  import('#client/features/puzzles/puzzle-page.tsx').then((module) => ({ default: module.PuzzlePage })),
+);
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = lazy(() =>
@@ -156,6 +162,7 @@ export const App = () => (
         <Routes>
           <Route path="/drills/:id" element={<DeskPage />} />
           <Route path="/drills/:id/replay" element={<ReplayPage />} />
+          <Route path="/puzzles/:id" element={<PuzzlePage />} />
           <Route path="/runs/:id" element={<RunFrame />}>
             <Route path="lobby" element={<LobbyPage />} />
             <Route path="wall" element={<WallPage />} />
@@ -168,6 +175,7 @@ export const App = () => (
             <Route path="/library" element={<LibraryPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
+            <Route path="/puzzles" element={<PuzzlesPage />} />
             <Route path="/questions" element={<QuestionsPage />} />
             <Route path="/questions/paper" element={<PaperPage />} />
             <Route path="/typing" element={<TypingPage />} />

@@ -22,6 +22,7 @@ export const ERRORS = {
   'unknown-drill': 404,
   /** The paper was drawn from another version of the question bank. */
   'questions-changed': 409,
+  'unknown-puzzle': 404,
   'report-not-ready': 409,
   internal: 500,
   'storage-failed': 503,

@@ -15,6 +15,8 @@ import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { DrillEngine } from '#drills/judging/engine.ts';
+import type { Judge } from '#drills/judging/judge.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { uploadBodies } from '#http/bodies/upload-bodies.ts';
 import { accountRoutes } from '#http/routes/account-routes.ts';
@@ -33,6 +35,7 @@ import { servePages } from '#http/routes/page-routes.ts';
 import { peopleRoutes } from '#http/routes/people-routes.ts';
 import { servePictures } from '#http/routes/picture-routes.ts';
 import { portfolioRoutes } from '#http/routes/portfolio-routes.ts';
+import { puzzleRoutes } from '#http/routes/puzzle-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
 import { resultRoutes } from '#http/routes/result-routes.ts';
@@ -57,6 +60,9 @@ export type WebAppNeeds = {
   catalogs: Catalogs;
   storage: Storage;
   runner: Runner;
+  /** Play the answers to puzzles, as the runner's drills. */
+  engine: DrillEngine;
+  judge: Pick<Judge, 'judge'>;
   classroom: Classroom;
   /** Checks cases that teachers upload. */
   checker: Checker;
@@ -136,6 +142,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
+  puzzleRoutes(api, { ...needs, seals });
   const people = notifyingOnSessionEnd(storage.people, needs.sessionEnds);
   const signInLog = createSignInLog({ signIns: auditingBans(storage.signIns, audit), people, clock });
   const accounts = {

@@ -908,6 +908,7 @@ export type Messages = {
   'errors:unknown-scenario': 'detail';
   'errors:unknown-shop': 'detail';
   'errors:questions-changed': never;
+  'errors:unknown-puzzle': never;
   'errors:unknown-drill': never;
   'errors:report-not-ready': never;
   'errors:internal': never;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { checkForm, initialValues, parseMoney, productChoices, skuChoices } from '#client/drill/model/desk-fields.ts';
 import { deskKey } from '#client/drill/model/desk-keys.ts';
 import { syncClock } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
@@ -20,13 +21,6 @@ import {
   takeAnatomy,
   textChange,
 } from '#client/features/desk/model/desk-anatomy.ts';
-import {
-  checkForm,
-  initialValues,
-  parseMoney,
-  productChoices,
-  skuChoices,
-} from '#client/features/desk/model/desk-fields.ts';
 import { resetDeskUi, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
 import { initialDrill, useDrill } from '#client/features/desk/model/drill-store.ts';

@@ -9,8 +9,10 @@ import type { RouteSpec } from '#contract/routes/route-spec.ts';
 import { AREAS, type Route, routes } from '#contract/routes/table.ts';
 import { RESOURCE_KINDS, type ResourceKind } from '#contract/who-may.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
+import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';
+import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { ASKERS, type AskerName, createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
 import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
@@ -84,6 +86,7 @@ describe('the permission table', () => {
       catalogs: createCatalogs(toyCatalog, storage.authored),
       storage,
       runner: application.runner,
+      ...{ engine: toyEngine, judge: inProcessJudge },
       classroom: application.classroom,
       checker: { check: async () => null, close: () => {} },
       documents: inProcessDocuments,

@@ -41,6 +41,9 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
     `/api/questions/paper?count=50&seed=${seed}`,
     ...shops.map((id) => `/api/questions/paper?shop=${id}&seed=${seed}`),
   ]),
+  'GET /api/puzzles': ['/api/puzzles'],
+  // What a trainee before said is shown as at every desk; tests/http/puzzles has what no puzzle may tell.
+  'GET /api/puzzles/:id': NONE,
   'GET /api/shops/:id': shops.map((id) => `/api/shops/${id}`),
   'GET /api/start-card': [...cases, ...library.short.keys()].map((id) => `/api/start-card?scenarios=${id}`),
   'GET /api/me': ['/api/me'],

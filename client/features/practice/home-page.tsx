@@ -13,6 +13,7 @@ import { CaseLibrary } from './case-library.tsx';
 import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { HomeworkNotices } from './homework-notices.tsx';
+import { PuzzlesPanel } from './puzzles-panel.tsx';
 import { QuestionsPanel } from './questions-panel.tsx';
 import { RecentDrills } from './recent-drills.tsx';
 import { ShortRoundPanel } from './short-round-panel.tsx';
@@ -61,6 +62,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     </Panel>
     <ShortRoundPanel />
     <RushPanel />
+    <PuzzlesPanel />
     <QuestionsPanel />
     <TypingPanel />
     <CaseLibrary cards={cards} drills={drills} />

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Link2, Pause, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { copyText } from '#client/features/replay/model/copy-text.ts';
+import { copyText } from '#client/lib/copy-text.ts';
 import { clock } from '#client/lib/format.ts';
 import { replayPath } from '#client/lib/reports/replay-path.ts';
 import { Button } from '#client/ui/controls/button.tsx';

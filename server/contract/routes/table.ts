@@ -7,6 +7,7 @@ import { drillRouteSpecs } from './drills.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
 import { personalDataRouteSpecs } from './personal-data.ts';
+import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
 import { runRouteSpecs } from './runs.ts';
@@ -17,6 +18,7 @@ export const AREAS = [
   libraryRouteSpecs,
   questionRouteSpecs,
   typingRouteSpecs,
+  puzzleRouteSpecs,
   drillRouteSpecs,
   accountRouteSpecs,
   materialRouteSpecs,
@@ -28,6 +30,7 @@ export const routes = {
   ...libraryRouteSpecs,
   ...questionRouteSpecs,
   ...typingRouteSpecs,
+  ...puzzleRouteSpecs,
   ...drillRouteSpecs,
   ...accountRouteSpecs,
   ...materialRouteSpecs,

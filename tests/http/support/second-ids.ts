@@ -43,6 +43,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /pictures/customer/:file': 'public',
   'GET /schema/:file': 'public',
   'GET /api/shops/:id': 'public',
+  'GET /api/puzzles/:id': 'public',
+  'POST /api/puzzles/:id/answers': 'public',
   'GET /api/drills/:id/shops/:shop': 'public',
   'GET /api/join/:code': 'public',
   'POST /api/authored/check': 'public',

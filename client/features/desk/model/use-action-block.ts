@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { ActionSpec, CheckedForm } from '#client/drill/model/desk-fields.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { listed } from '#client/lib/listed.ts';
-import type { ActionSpec, CheckedForm } from './desk-fields.ts';
 import { useDrill } from './drill-store.ts';
 
 /** Why an action can't be done now, for the words beside its button. */

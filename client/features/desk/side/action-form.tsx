@@ -1,14 +1,10 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ActionSpec, checkForm, type FieldValues, initialValues } from '#client/drill/model/desk-fields.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { answerLines } from '#client/drill/model/event-words.ts';
-import {
-  type ActionSpec,
-  checkForm,
-  type FieldValues,
-  initialValues,
-} from '#client/features/desk/model/desk-fields.ts';
+import { ActionFieldView } from '#client/drill/shop/action-field.tsx';
 import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
@@ -16,7 +12,6 @@ import { useActionBlock } from '#client/features/desk/model/use-action-block.ts'
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { ActionFieldView } from './action-field.tsx';
 
 type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: FieldValues };
 

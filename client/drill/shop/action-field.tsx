@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationView, ThreadItem } from '#client/drill/model/drill-view.ts';
 import {
   type ActionField,
   type Choice,
   type FieldValues,
   productChoices,
   skuChoices,
-} from '#client/features/desk/model/desk-fields.ts';
+} from '#client/drill/model/desk-fields.ts';
+import type { ConversationView, ThreadItem } from '#client/drill/model/drill-view.ts';
 import { clock, money } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField, SelectField, TextField } from '#client/ui/controls/field.tsx';

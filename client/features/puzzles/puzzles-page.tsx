@@ -1,0 +1,106 @@
+import './strings.ts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { streakOn, usePuzzleDevice, watchOtherTabs } from '#client/features/puzzles/model/device.ts';
+import { chosenPuzzles, nextPuzzle } from '#client/features/puzzles/model/next-puzzle.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Figure } from '#client/ui/layout/figure.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { PuzzleMenu } from '#contract/puzzles.ts';
+import { TodayList } from './today-list.tsx';
+
+/** 每日三题: today's three, the own rating and streak, and more to choose from. */
+export const PuzzlesPage = () => {
+  const { t } = useTranslation('puzzles');
+  useTitle(t('title'));
+  useEffect(watchOtherTabs, []);
+  const { loaded, reload } = useLoad(pathTo('GET /api/puzzles'));
+  return (
+    <div className="mx-auto max-w-720">
+      <Panel>
+        <header className="border-line border-b px-24 pt-16 pb-12 max-pane:px-14">
+          <h1 className="font-semibold text-18">{t('title')}</h1>
+          <p className="text-ink-2">{t('about')}</p>
+        </header>
+        {loaded.state === 'failed' ? (
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
+        ) : loaded.state === 'loading' ? (
+          <Skeleton className="min-h-320">
+            <div className="flex flex-col gap-14 p-24">
+              <SkeletonBar className="w-[24%]" />
+              <SkeletonBar className="w-[70%]" />
+            </div>
+          </Skeleton>
+        ) : loaded.value.puzzles.length === 0 ? (
+          <EmptyState title={t('none')} text={t('noneText')} />
+        ) : (
+          <Loaded menu={loaded.value} />
+        )}
+      </Panel>
+    </div>
+  );
+};
+
+const ANY = 'any';
+
+const Loaded = ({ menu }: { menu: PuzzleMenu }) => {
+  const { t } = useTranslation('puzzles');
+  const device = usePuzzleDevice();
+  const [type, setType] = useState(ANY);
+  const [level, setLevel] = useState(ANY);
+  const chosen = chosenPuzzles(menu, { type: type === ANY ? null : type, level: level === ANY ? null : level });
+  const next = nextPuzzle(chosen, device, menu.today);
+  const types = [...new Map(menu.puzzles.map((puzzle) => [puzzle.type, puzzle.typeName]))];
+  const fresh = chosen.filter(({ id }) => device.solved[id] === undefined).length;
+  return (
+    <>
+      <div className="flex border-line border-b py-8">
+        <Figure
+          label={t('rating')}
+          value={Math.round(device.rating.rating)}
+          unit={t('plusMinus', { n: Math.round(device.rating.rd) })}
+          className="pl-24 max-pane:pl-14"
+        />
+        <Figure label={t('streak')} value={streakOn(device.streak, menu.date)} unit={t('days')} />
+        <Figure
+          label={t('answered')}
+          value={Object.keys(device.solved).length}
+          unit={t('puzzles')}
+          className="border-r-0"
+        />
+      </div>
+      <TodayList menu={menu} current={null} />
+      <section className="flex flex-col items-start gap-12 border-line border-t px-24 py-16 max-pane:px-14">
+        <h2 className="font-semibold text-15">{t('chooseTitle')}</h2>
+        <SelectField
+          label={t('type')}
+          value={type}
+          className="w-full max-w-360"
+          choices={[{ value: ANY, label: t('anyType') }, ...types.map(([value, label]) => ({ value, label }))]}
+          onChange={(event) => setType(event.target.value)}
+        />
+        <Segmented
+          label={t('levelLabel')}
+          value={level}
+          options={[ANY, '1', '2', '3'].map((value) => ({ value, label: t(`level.${value}`) }))}
+          onChange={setLevel}
+        />
+        <p className="text-ink-2">{t('offered', { count: chosen.length, fresh })}</p>
+        {next === null ? null : (
+          <ButtonLink size="l" to={`/puzzles/${next.id}`}>
+            {t('start')}
+          </ButtonLink>
+        )}
+        <p className="text-12 text-ink-3">{t('kept')}</p>
+      </section>
+    </>
+  );
+};

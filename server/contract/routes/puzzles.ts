@@ -1,0 +1,18 @@
+/** Routes of the puzzles. */
+import {
+  puzzleAnswerSchema,
+  puzzleMenuSchema,
+  puzzleParams,
+  puzzleResultSchema,
+  puzzleSchema,
+} from '#contract/puzzles.ts';
+import type { RouteTable } from './route-spec.ts';
+
+const params = { schema: puzzleParams, code: 'unknown-puzzle' } as const;
+
+export const puzzleRouteSpecs = {
+  'GET /api/puzzles': { who: 'anyone', reply: puzzleMenuSchema },
+  'GET /api/puzzles/:id': { who: 'anyone', params, reply: puzzleSchema },
+  /** Says what came of the answer. Nothing is stored. */
+  'POST /api/puzzles/:id/answers': { who: 'anyone', params, body: puzzleAnswerSchema, reply: puzzleResultSchema },
+} as const satisfies RouteTable;

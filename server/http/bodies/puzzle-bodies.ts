@@ -1,0 +1,79 @@
+/** Puzzles as a browser has them: before an answer only what the desk would show (RULES Z3). */
+import type { SealsByCase } from '#classroom/exams/seals.ts';
+import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzleResultBody } from '#contract/puzzles.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import type { PuzzleResult } from '#drills/puzzles/answer.ts';
+import { levelOfRating, type Puzzle } from '#drills/puzzles/puzzle.ts';
+import { type OpenPuzzle, SECONDS_TO_ANSWER } from '#drills/puzzles/puzzles.ts';
+import { CONVERSATION } from '#drills/puzzles/take-over.ts';
+import { dateInShanghai, threeOfDay } from '#drills/puzzles/three-a-day.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
+import { typeNameIn } from '#scoring/facts/trade-texts.ts';
+import { faultsTold } from '#scoring/practice-advice/faults-told.ts';
+import { shopBody } from './shop-body.ts';
+
+type Data = Catalog['data'];
+
+export function puzzleMenu(data: Data, puzzles: readonly Puzzle[], sealed: SealsByCase, now: number): PuzzleMenu {
+  const cards = puzzles.flatMap((puzzle) => cardOf(data, puzzle, sealed) ?? []);
+  const date = dateInShanghai(now);
+  return { date, today: threeOfDay(cards, date), puzzles: cards };
+}
+
+function cardOf(data: Data, puzzle: Puzzle, sealed: SealsByCase): PuzzleCard | null {
+  const scenario = data.scenarios.find(({ id }) => id === puzzle.case);
+  if (scenario === undefined) return null;
+  return {
+    ...{ id: puzzle.id, title: scenario.title, type: scenario.type, typeName: typeNameIn(data.types, scenario.type) },
+    ...{ level: levelOfRating(puzzle.rating), rating: puzzle.rating, sealed: sealed.has(puzzle.case) },
+  };
+}
+
+/** Null: its shop or case isn't there any more. */
+export function puzzleBody(data: Data, { puzzle, content, fork }: OpenPuzzle, sealed: SealsByCase): PuzzleBody | null {
+  const card = cardOf(data, puzzle, sealed);
+  const scenario = content.data.scenarios.find(({ id }) => id === puzzle.case);
+  const shop = scenario === undefined ? null : shopBody(content.data, scenario.shop);
+  if (card === null || shop === null) return null;
+  const shown = shownOf(content, fork);
+  const from = firstOfLastWords(fork);
+  return {
+    ...{ card, conversation: CONVERSATION, shop, seconds: SECONDS_TO_ANSWER },
+    before: shown.filter(({ seq }) => seq < from),
+    asked: shown.filter(({ seq }) => seq >= from),
+  };
+}
+
+/** What the desk is shown of a log, each event under its place there. */
+function shownOf(content: Content, events: readonly DrillEvent[]): PuzzleBody['before'] {
+  const present = createPresenter(content);
+  return events.flatMap((event, index) => present(event).map((wireEvent) => ({ seq: index + 1, event: wireEvent })));
+}
+
+/** Where the customer's last words begin: with their first line after the last thing the trainee before did. */
+function firstOfLastWords(fork: readonly DrillEvent[]): number {
+  const lastDeed = fork.findLastIndex(({ kind }) => kind === 'trainee-said' || kind === 'action-done');
+  const first = fork.findIndex(({ kind }, index) => index > lastDeed && kind === 'customer-said');
+  return first + 1;
+}
+
+export function puzzleResultBody({ puzzle, content, fork }: OpenPuzzle, result: PuzzleResult): PuzzleResultBody {
+  const asks = content.data.scenarios.find(({ id }) => id === puzzle.case)?.beats.flatMap((beat) => beat.asks) ?? [];
+  const faults = faultsTold(content.data, result.faults);
+  const modelOf = (question: string): string | null => {
+    const model = asks.find(({ id }) => id === question)?.model ?? null;
+    // A finding that says so already is told once.
+    return faults.some(({ better }) => better === model) ? null : model;
+  };
+  return {
+    ...{ credit: result.credit, isLate: result.isLate, faults },
+    questions: result.attempt.questions.map(({ question, text, points }) => ({
+      text,
+      better: points.some(({ must, state }) => must && state !== 'covered') ? modelOf(question) : null,
+      points: points.map(({ text: says, must, state }) => ({ text: says, must, state })),
+    })),
+    after: shownOf(content, result.events).filter(({ seq }) => seq > fork.length),
+  };
+}
