@@ -3,9 +3,11 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
+import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { NO_DRAFT, setDraft, streakOn, usePuzzleDevice } from '#client/features/puzzles/model/device.ts';
 import { conversationAfter } from '#client/features/puzzles/model/puzzle-view.ts';
+import { DrillNow, puzzleWaitClock } from '#client/features/puzzles/model/puzzle-wait-clock.ts';
 import { useAnswerClock } from '#client/features/puzzles/model/use-answer-clock.ts';
 import { useResult } from '#client/features/puzzles/model/use-result.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -47,6 +49,8 @@ export const PuzzleDesk = ({ puzzle, menu }: Props) => {
     () => conversation ?? conversationAfter(puzzle.conversation, [...puzzle.before, ...puzzle.asked]),
     [conversation, puzzle],
   );
+  // The clock stood still until 开始, when the customer's last words were out.
+  const now = (puzzle.asked.at(-1)?.event.at ?? 0) + Math.floor(seconds ?? 0) * 1000;
   const isOver = seconds !== null && seconds >= puzzle.seconds;
   // What stands in the composer when the time is up is no answer any more.
   useEffect(() => {
@@ -54,65 +58,69 @@ export const PuzzleDesk = ({ puzzle, menu }: Props) => {
       setDraft(card.id, { answer: { text: '', acts: [], seconds: puzzle.seconds + 1 } });
   }, [isOver, draft.answer, card.id, puzzle.seconds]);
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
-      <Strip puzzle={puzzle} menu={menu} seconds={seconds}>
-        {isNarrow ? (
-          <Segmented
-            label={t('pane.label')}
-            value={pane}
-            options={(['thread', 'side'] as const).map((value) => ({ value, label: t(`pane.${value}`) }))}
-            onChange={setPane}
-          />
-        ) : null}
-      </Strip>
-      <main className="grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)] max-pane:grid-cols-[minmax(0,1fr)]">
-        {isPhone ? null : (
-          <div className="min-h-0 overflow-y-auto border-line border-r bg-surface">
-            {menu === null ? null : <TodayList menu={menu} current={card.id} />}
-            <p className="border-line border-t px-14 py-10 text-12 text-ink-3">{t('aboutToday')}</p>
-          </div>
-        )}
-        {isNarrow && pane !== 'thread' ? null : (
-          <section aria-label={t('pane.thread')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
-            {known === null ? null : (
-              <header className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface px-16 max-pane:px-12">
-                <h2 className="cut font-semibold">{known.name}</h2>
-                <Tag tone="line">{card.typeName}</Tag>
-                <ConversationMood conversation={known} />
-              </header>
-            )}
-            {result !== null && draft.answer !== null ? (
-              <PuzzleResult
-                puzzle={puzzle}
-                menu={menu}
-                answer={draft.answer}
-                result={result}
-                conversation={conversation}
+    <WaitClockContext value={puzzleWaitClock}>
+      <DrillNow value={now}>
+        <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
+          <Strip puzzle={puzzle} menu={menu} seconds={seconds}>
+            {isNarrow ? (
+              <Segmented
+                label={t('pane.label')}
+                value={pane}
+                options={(['thread', 'side'] as const).map((value) => ({ value, label: t(`pane.${value}`) }))}
+                onChange={setPane}
               />
-            ) : (
-              <>
-                {conversation === null ? (
-                  <p className="grid flex-1 place-items-center p-24 text-center text-ink-2">{t('opening')}</p>
-                ) : (
-                  <ThreadFrame conversation={conversation} shop={shop} isLive={draft.startedAt !== null} />
-                )}
-                <PuzzleAnswer
-                  puzzle={puzzle}
-                  draft={draft}
-                  seconds={seconds}
-                  error={error}
-                  isRead={conversation !== null}
-                  onRetry={retry}
-                />
-              </>
+            ) : null}
+          </Strip>
+          <main className="grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)] max-pane:grid-cols-[minmax(0,1fr)]">
+            {isPhone ? null : (
+              <div className="min-h-0 overflow-y-auto border-line border-r bg-surface">
+                {menu === null ? null : <TodayList menu={menu} current={card.id} />}
+                <p className="border-line border-t px-14 py-10 text-12 text-ink-3">{t('aboutToday')}</p>
+              </div>
             )}
-          </section>
-        )}
-        {isNarrow && pane !== 'side' ? null : (
-          <PuzzleSide puzzle={puzzle} draft={draft} conversation={known} isHandedIn={draft.answer !== null} />
-        )}
-      </main>
-    </div>
+            {isNarrow && pane !== 'thread' ? null : (
+              <section aria-label={t('pane.thread')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
+                {known === null ? null : (
+                  <header className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface px-16 max-pane:px-12">
+                    <h2 className="cut font-semibold">{known.name}</h2>
+                    <Tag tone="line">{card.typeName}</Tag>
+                    <ConversationMood conversation={known} />
+                  </header>
+                )}
+                {result !== null && draft.answer !== null ? (
+                  <PuzzleResult
+                    puzzle={puzzle}
+                    menu={menu}
+                    answer={draft.answer}
+                    result={result}
+                    conversation={conversation}
+                  />
+                ) : (
+                  <>
+                    {conversation === null ? (
+                      <p className="grid flex-1 place-items-center p-24 text-center text-ink-2">{t('opening')}</p>
+                    ) : (
+                      <ThreadFrame conversation={conversation} shop={shop} isLive={draft.startedAt !== null} />
+                    )}
+                    <PuzzleAnswer
+                      puzzle={puzzle}
+                      draft={draft}
+                      seconds={seconds}
+                      error={error}
+                      isRead={conversation !== null}
+                      onRetry={retry}
+                    />
+                  </>
+                )}
+              </section>
+            )}
+            {isNarrow && pane !== 'side' ? null : (
+              <PuzzleSide puzzle={puzzle} draft={draft} conversation={known} isHandedIn={draft.answer !== null} />
+            )}
+          </main>
+        </div>
+      </DrillNow>
+    </WaitClockContext>
   );
 };
 

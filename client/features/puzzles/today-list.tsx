@@ -11,10 +11,11 @@ export const signed = (n: number): string => (n === 0 ? '±0' : `${n > 0 ? '+' :
 export const TodayList = ({ menu, current }: { menu: PuzzleMenu; current: string | null }) => {
   const { t } = useTranslation('puzzles');
   const solved = usePuzzleDevice((state) => state.solved);
+  const pad = current === null ? 'px-24 max-pane:px-14' : 'px-14';
   const cards = menu.today.flatMap((id) => menu.puzzles.find((puzzle) => puzzle.id === id) ?? []);
   return (
     <nav aria-label={t('today')} className="flex min-h-0 flex-col">
-      <div className="flex h-40 shrink-0 items-center justify-between border-line border-b px-14 max-pane:h-44">
+      <div className={cx('flex h-40 shrink-0 items-center justify-between border-line border-b max-pane:h-44', pad)}>
         <h2 className="font-semibold">{t('today')}</h2>
         <span className="text-12 text-ink-3">{menu.date.slice(5)}</span>
       </div>
@@ -28,7 +29,8 @@ export const TodayList = ({ menu, current }: { menu: PuzzleMenu; current: string
                 to={`/puzzles/${card.id}`}
                 aria-current={isCurrent ? 'page' : undefined}
                 className={cx(
-                  'relative grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-8 px-14 py-8 text-ink no-underline focus-visible:-outline-offset-2',
+                  'relative grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-8 py-8 text-ink no-underline focus-visible:-outline-offset-2',
+                  pad,
                   isCurrent
                     ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid'
                     : 'hover:bg-soft',

@@ -67,12 +67,19 @@ export function puzzleResultBody({ puzzle, content, fork }: OpenPuzzle, result: 
     // A finding that says so already is told once.
     return faults.some(({ better }) => better === model) ? null : model;
   };
+  // A fault beyond doubt says that the question had no answer: then nothing of it is in doubt any more.
+  const isSurelyLost = (question: string): boolean =>
+    result.credit === 0 &&
+    result.faults.some(({ unsure, detailParts }) => !unsure && detailParts.questionText === question);
   return {
     ...{ credit: result.credit, isLate: result.isLate, faults },
     questions: result.attempt.questions.map(({ question, text, points }) => ({
       text,
       better: points.some(({ must, state }) => must && state !== 'covered') ? modelOf(question) : null,
-      points: points.map(({ text: says, must, state }) => ({ text: says, must, state })),
+      points: points.map(({ text: says, must, state }) => ({
+        ...{ text: says, must },
+        state: state === 'unsure' && isSurelyLost(text) ? 'missed' : state,
+      })),
     })),
     after: shownOf(content, result.events).filter(({ seq }) => seq > fork.length),
   };
