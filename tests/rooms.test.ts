@@ -81,7 +81,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'opening',
     'move',
   ],
-  'server/contract': ['wire', 'homework', '.', 'personal-data', 'routes'],
+  'server/contract': ['wire', 'homework', '.', 'personal-data', 'practice', 'routes'],
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],

@@ -11,6 +11,8 @@ export const CLIENT_AREAS: readonly string[] = (
   'personal-data questions replay report results quick-replies status takeaway ui wall'
   'account accuracy admin analysis anatomy app authored classroom desk discussion join library portfolio practice ' +
   'personal-data questions replay report results quick-replies status takeaway typing ui wall'
+  'account accuracy admin analysis anatomy app authored classroom desk discussion join library portfolio practice ' +
+  'personal-data puzzles questions replay report results quick-replies status takeaway ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

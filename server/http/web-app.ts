@@ -35,7 +35,7 @@ import { servePages } from '#http/routes/page-routes.ts';
 import { peopleRoutes } from '#http/routes/people-routes.ts';
 import { servePictures } from '#http/routes/picture-routes.ts';
 import { portfolioRoutes } from '#http/routes/portfolio-routes.ts';
-import { puzzleRoutes } from '#http/routes/puzzle-routes.ts';
+import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
 import { resultRoutes } from '#http/routes/result-routes.ts';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { PUZZLE } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -37,9 +38,9 @@ for (const [name, size] of sizes)
     await look('menu');
     await today.getByRole('link').first().focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: '开始', exact: true }).waitFor();
+    await page.getByRole('button', { name: PUZZLE.begin, exact: true }).waitFor();
     await look('before');
-    await page.getByRole('button', { name: '开始', exact: true }).focus();
+    await page.getByRole('button', { name: PUZZLE.begin, exact: true }).focus();
     await page.keyboard.press('Enter');
     const field = page.getByRole('textbox', { name: '你的回答' });
     await field.waitFor();
@@ -55,7 +56,10 @@ for (const [name, size] of sizes)
     await page.reload();
     await page.getByRole('heading', { name: '听到了什么' }).waitFor();
     await page.goto('/puzzles');
-    await today.getByText(/没答出|存疑|答出/).first().waitFor();
+    await today
+      .getByText(/没答出|存疑|答出/)
+      .first()
+      .waitFor();
     expect(found).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -23,6 +23,9 @@ function label(key: string): string {
   return found;
 }
 
+/** A puzzle 接手题. */
+export const PUZZLE = { begin: label('puzzles:begin') } as const;
+
 /** The trainee's desk 接待台. */
 export const DESK = {
   ready: label('desk:ready.title'),

@@ -6,7 +6,7 @@ import type { Trouble } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
-import type { PuzzleBody } from '#contract/puzzles.ts';
+import type { PuzzleBody } from '#contract/practice/puzzles.ts';
 
 /** Most characters of a reply, as the server takes them. */
 const MESSAGE_MAX = 500;

@@ -14,7 +14,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
-import type { PuzzleBody, PuzzleMenu } from '#contract/puzzles.ts';
+import type { PuzzleBody, PuzzleMenu } from '#contract/practice/puzzles.ts';
 import { PuzzleAnswer } from './puzzle-answer.tsx';
 import { PuzzleResult } from './puzzle-result.tsx';
 import { PuzzleSide } from './puzzle-side.tsx';

@@ -7,7 +7,7 @@ import { type Draft, setDraft } from '#client/features/puzzles/model/device.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
-import type { PuzzleBody } from '#contract/puzzles.ts';
+import type { PuzzleBody } from '#contract/practice/puzzles.ts';
 
 type Props = { puzzle: PuzzleBody; draft: Draft; conversation: ConversationView; isHandedIn: boolean };
 

@@ -10,8 +10,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { PuzzleAnswerBody, PuzzleBody, PuzzleMenu, PuzzleResultBody } from '#contract/puzzles.ts';
-import { signed } from './today-list.tsx';
+import type { PuzzleAnswerBody, PuzzleBody, PuzzleMenu, PuzzleResultBody } from '#contract/practice/puzzles.ts';
+import { creditName, signed } from './today-list.tsx';
 
 type Props = {
   puzzle: PuzzleBody;
@@ -21,7 +21,7 @@ type Props = {
   conversation: ConversationView | null;
 };
 
-const verdictOf = ({ credit, isLate }: PuzzleResultBody): string => (isLate ? 'late' : String(credit));
+const verdictOf = ({ credit, isLate }: PuzzleResultBody): string => (isLate ? 'late' : creditName(credit));
 
 /** What came of the answer: the verdict, the conversation with the customer's reaction, points, faults, and what next. */
 export const PuzzleResult = ({ puzzle, menu, answer, result, conversation }: Props) => {

@@ -7,7 +7,7 @@ import type { Draft } from '#client/features/puzzles/model/device.ts';
 import { money } from '#client/lib/format.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
-import type { PuzzleBody } from '#contract/puzzles.ts';
+import type { PuzzleBody } from '#contract/practice/puzzles.ts';
 import { PuzzleOperations } from './puzzle-operations.tsx';
 
 type Props = { puzzle: PuzzleBody; draft: Draft; conversation: ConversationView | null; isHandedIn: boolean };

@@ -14,7 +14,7 @@ import { Figure } from '#client/ui/layout/figure.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import type { PuzzleMenu } from '#contract/puzzles.ts';
+import type { PuzzleMenu } from '#contract/practice/puzzles.ts';
 import { TodayList } from './today-list.tsx';
 
 /** 每日三题: today's three, the own rating and streak, and more to choose from. */

@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePuzzleDevice } from '#client/features/puzzles/model/device.ts';
 import { cx } from '#client/ui/cx.ts';
-import type { PuzzleMenu } from '#contract/puzzles.ts';
+import type { PuzzleMenu } from '#contract/practice/puzzles.ts';
 
 /** +9, −12, or ±0. */
 export const signed = (n: number): string => (n === 0 ? '±0' : `${n > 0 ? '+' : '−'}${Math.abs(n)}`);
+
+/** The name of a credit in the sentences. */
+export const creditName = (credit: number): string => (credit === 0.5 ? 'half' : String(credit));
 
 /** The day's three, each with what came of it. `current`: the one on screen. */
 export const TodayList = ({ menu, current }: { menu: PuzzleMenu; current: string | null }) => {
@@ -49,7 +52,7 @@ export const TodayList = ({ menu, current }: { menu: PuzzleMenu; current: string
                   {t('typeAndLevel', { type: card.typeName, level: t(`level.${card.level}`) })}
                 </span>
                 <span className="justify-self-end text-12 text-ink-3">
-                  {card.sealed ? t('sealed') : own === undefined ? '' : t(`credit.${String(own.credit)}`)}
+                  {card.sealed ? t('sealed') : own === undefined ? '' : t(`credit.${creditName(own.credit)}`)}
                 </span>
               </Link>
             </li>

@@ -5,7 +5,7 @@ import {
   puzzleParams,
   puzzleResultSchema,
   puzzleSchema,
-} from '#contract/puzzles.ts';
+} from '#contract/practice/puzzles.ts';
 import type { RouteTable } from './route-spec.ts';
 
 const params = { schema: puzzleParams, code: 'unknown-puzzle' } as const;

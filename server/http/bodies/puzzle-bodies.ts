@@ -1,6 +1,6 @@
 /** Puzzles as a browser has them: before an answer only what the desk would show (RULES Z3). */
 import type { SealsByCase } from '#classroom/exams/seals.ts';
-import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzleResultBody } from '#contract/puzzles.ts';
+import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzleResultBody } from '#contract/practice/puzzles.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { PuzzleResult } from '#drills/puzzles/answer.ts';

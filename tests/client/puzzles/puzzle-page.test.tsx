@@ -4,8 +4,9 @@ import { usePuzzleDevice } from '#client/features/puzzles/model/device.ts';
 import { PuzzlePage } from '#client/features/puzzles/puzzle-page.tsx';
 import { PuzzlesPage } from '#client/features/puzzles/puzzles-page.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzleResultBody } from '#contract/puzzles.ts';
+import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzleResultBody } from '#contract/practice/puzzles.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { PUZZLE } from '#tests/support/labels.ts';
 
 afterEach(() => {
   clean();
@@ -70,7 +71,7 @@ const reload = () => {
   clean();
   usePuzzleDevice.setState(usePuzzleDevice.getInitialState(), true);
 };
-const begin = async () => fireEvent.click(await screen.findByRole('button', { name: '开始' }));
+const begin = async () => fireEvent.click(await screen.findByRole('button', { name: PUZZLE.begin }));
 const write = async (text: string) =>
   fireEvent.change(await screen.findByRole('textbox', { name: '你的回答' }), { target: { value: text } });
 

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { remember, remembered } from '#client/lib/device-memory.ts';
-import type { PuzzleAnswerBody } from '#contract/puzzles.ts';
+import type { PuzzleAnswerBody } from '#contract/practice/puzzles.ts';
 import { NEWCOMER, type Rating, ratingAfter } from './rating.ts';
 
 /** The first answer is the one that counts. */

@@ -1,4 +1,4 @@
-import type { PuzzleCard, PuzzleMenu } from '#contract/puzzles.ts';
+import type { PuzzleCard, PuzzleMenu } from '#contract/practice/puzzles.ts';
 import type { Device } from './device.ts';
 
 export type Choice = { type: string | null; level: string | null };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { call, type Trouble } from '#client/lib/api.ts';
-import type { PuzzleAnswerBody, PuzzleMenu, PuzzleResultBody } from '#contract/puzzles.ts';
+import type { PuzzleAnswerBody, PuzzleMenu, PuzzleResultBody } from '#contract/practice/puzzles.ts';
 import { noteResult } from './device.ts';
 
 type Reply = { of: string; result: PuzzleResultBody | null; error: Trouble | null };

@@ -1,9 +1,9 @@
 /** 接手题: one turn of a case to answer, three of them each day (RULES Z). */
 import { z } from 'zod';
-import { shopSchema } from './bodies.ts';
-import { MESSAGE_MAX } from './commands.ts';
-import { reportFindingSchema } from './report.ts';
-import { wireEventSchema, withSchema } from './wire-events.ts';
+import { shopSchema } from '#contract/bodies.ts';
+import { MESSAGE_MAX } from '#contract/commands.ts';
+import { reportFindingSchema } from '#contract/report.ts';
+import { wireEventSchema, withSchema } from '#contract/wire-events.ts';
 
 export const puzzleParams = z.object({ id: z.string().regex(/^[a-z0-9-]{3,120}$/) });
 

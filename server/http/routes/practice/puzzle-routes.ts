@@ -5,8 +5,8 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import type { OpenPuzzle, Puzzles } from '#drills/puzzles/puzzles.ts';
-import type { Api } from './api.ts';
-import { type DrillRouteNeeds, limitByAddress } from './drill-routes.ts';
+import type { Api } from '#http/routes/api.ts';
+import { type DrillRouteNeeds, limitByAddress } from '#http/routes/drill-routes.ts';
 
 type Needs = Pick<DrillRouteNeeds, 'catalogs' | 'clock' | 'seals'> & {
   engine: DrillEngine;
