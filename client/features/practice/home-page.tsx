@@ -9,17 +9,15 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Today } from '#contract/portfolio.ts';
+import { BesideCustomers } from './beside-customers.tsx';
 import { CaseLibrary } from './case-library.tsx';
 import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { HomeworkNotices } from './homework-notices.tsx';
-import { PuzzlesPanel } from './puzzles-panel.tsx';
-import { QuestionsPanel } from './questions-panel.tsx';
 import { RecentDrills } from './recent-drills.tsx';
 import { ShortRoundPanel } from './short-round-panel.tsx';
 import { StartNowPanel } from './start-now-panel.tsx';
 import { TwoCustomersPanel } from './two-customers-panel.tsx';
-import { TypingPanel } from './typing-panel.tsx';
 
 export const HomePage = () => {
   const { t } = useTranslation('practice');
@@ -62,9 +60,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     </Panel>
     <ShortRoundPanel />
     <RushPanel />
-    <PuzzlesPanel />
-    <QuestionsPanel />
-    <TypingPanel />
+    <BesideCustomers />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Copy, RotateCcw, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Copy, Minus, RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -86,7 +86,7 @@ const Points = ({ result }: { result: PuzzleResultBody }) => {
             {points.map((point) => {
               // A bonus point that wasn't told is no miss.
               const isSpare = !point.must && point.state === 'missed';
-              const Icon = ICONS[point.state];
+              const Icon = isSpare ? Minus : ICONS[point.state];
               return (
                 <li
                   key={point.text}

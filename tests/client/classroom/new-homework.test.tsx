@@ -38,6 +38,17 @@ const fill = (label: string, value: string) =>
 const go = () => fireEvent.click(screen.getByRole('button', { name: '布置作业' }));
 
 describe('new homework', () => {
+  it('is called so until somebody names it', async () => {
+    await open();
+    const name = () => screen.getByLabelText<HTMLInputElement>('名称', { selector: 'input' }).value;
+    expect(name()).toMatch(/^周.作业$/);
+    press('课堂');
+    expect(name()).toMatch(/^周.(上午|下午|晚上)场$/);
+    fill('名称', '双11 前的作业');
+    press('作业');
+    expect(name()).toBe('双11 前的作业');
+  });
+
   it('[H1] shows nothing that a lesson alone has, and offers no exam', async () => {
     await open();
     for (const name of ['时间表', '突发', '模板']) expect(screen.queryByRole('group', { name })).toBeNull();

@@ -6,6 +6,7 @@ import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { ATTEMPT_CHOICES, COUNT_KINDS, type HomeworkDraft, LATE_KINDS } from './homework-draft.ts';
 import type { DraftFault, RunDraft } from './run-draft.ts';
+import { usualName } from './usual-name.ts';
 
 type Props = {
   draft: RunDraft;
@@ -23,7 +24,12 @@ export const KindRow = ({ draft, onChange }: Omit<Props, 'faultText'>) => {
         value={draft.kind}
         options={(['lesson', 'homework'] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={(kind) =>
-          onChange({ kind, ...(kind === 'homework' && draft.mode === 'exam' ? { mode: 'lesson' as const } : {}) })
+          onChange({
+            kind,
+            ...(kind === 'homework' && draft.mode === 'exam' ? { mode: 'lesson' as const } : {}),
+            // A name that somebody wrote stays.
+            ...(draft.name === usualName(t, draft.kind) ? { name: usualName(t, kind) } : {}),
+          })
         }
       />
       <p className="mt-4 text-12 text-ink-3">{t(`kindText.${draft.kind}`)}</p>

@@ -7,6 +7,7 @@ import { initialDraft, type RunDraft, storeDraft, storedDraft, withRush, withTem
 import { RunForecast } from './run-forecast.tsx';
 import { RunForm } from './run-form.tsx';
 import { RushForecast } from './rush-forecast.tsx';
+import { usualName } from './usual-name.ts';
 
 type Props = {
   draftKey: string;
@@ -19,12 +20,6 @@ type Props = {
   rushMenu: RushMenu | null;
   onTemplatesChanged: () => void;
 };
-
-const NOON_HOUR = 12;
-const EVENING_HOUR = 18;
-
-const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' =>
-  hour < NOON_HOUR ? 'morning' : hour < EVENING_HOUR ? 'afternoon' : 'evening';
 
 /** A rush whose day or shop is no longer offered has another; without any the cases stand. */
 const knownCustomers = (draft: RunDraft, menu: RushMenu | null): RunDraft => {
@@ -45,11 +40,7 @@ export const RunPlanner = ({
 }: Props) => {
   const { t } = useTranslation('classroom');
   const [draft, setDraft] = useState<RunDraft>(() => {
-    const now = new Date();
-    const name = t('newRun.defaultName', {
-      day: t(`weekday.${now.getDay()}`),
-      part: t(`part.${partOfDay(now.getHours())}`),
-    });
+    const name = usualName(t, 'lesson');
     const stored = storedDraft(draftKey);
     if (stored !== null) return stored;
     const [firstClass, ...otherClasses] = classes;
