@@ -16,13 +16,13 @@ const rounds = readRounds();
  * Three more left when 我先看看出库没 was heard as asking to wait, and two means rose by 0.01 and 0.17; two by 0.06 and 0.28
  * when a goodbye after a bare 嗯 was sent, which headless plays had refused; three by at most 0.04 since a look-up counts as a
  * response, whose lack readers had called false. Two more left, and one mean rose by 0.05, when figures told of something else
- * stopped being wrong answers.
+ * stopped being wrong answers. One left when what customers say to a wrong sum was written to fit a sum in their favour too.
  */
 const MAX_FAULTS: Readonly<Record<string, { misfits: number; falses: number; off: number; played: number }>> = {
   '0.8.6': { misfits: 6, falses: 1, off: 5.73, played: 34 },
   '0.8.7': { misfits: 19, falses: 2, off: 6.93, played: 45 },
   '0.8.8': { misfits: 30, falses: 1, off: 9.74, played: 45 },
-  '0.8.9': { misfits: 19, falses: 5, off: 9.31, played: 46 },
+  '0.8.9': { misfits: 19, falses: 5, off: 9.31, played: 45 },
   '0.8.10': { misfits: 38, falses: 2, off: 12.88, played: 50 },
   '0.8.11': { misfits: 48, falses: 8, off: 9.43, played: 59 },
 };
