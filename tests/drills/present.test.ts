@@ -1,48 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
+import { wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
-import { moodWord, presentBubble, presentDeed, presentResult } from '#drills/present/present-parts.ts';
+import { presentBubble, presentDeed, presentResult } from '#drills/present/present-parts.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
 import type { ActionSpec, CustomerDeed, Order } from '#engine/model/content.ts';
-import type { DrillEvent, Mode, SaidWhy } from '#engine/model/events.ts';
+import type { DrillEvent, SaidWhy } from '#engine/model/events.ts';
 import { jumpText } from '#engine/model/story-time.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
+import { arrived, c, opened, present } from '#tests/drills/support/presented.ts';
 import { toyData } from '#tests/drills/support/toy-content.ts';
 
-const content = prepare(toyData);
 const [shop] = toyData.shops;
 const [scenario] = toyData.scenarios;
 if (shop === undefined || scenario === undefined) throw new Error('toy');
-const c = { at: 5, conversation: 'c1' };
-
-const opened = (mode: Mode = 'practice'): DrillEvent => ({
-  kind: 'drill-opened',
-  at: 0,
-  contentHash: 'h',
-  seed: 7,
-  mode,
-  pace: 20,
-  customers: [{ conversation: 'c1', scenario: scenario?.id ?? '', arrivesAt: 0 }],
-  forkedFrom: null,
-});
-
-function present(events: readonly DrillEvent[], mode: Mode = 'practice'): WireEvent[] {
-  const presenter = createPresenter(content);
-  const seen = [opened(mode), ...events].flatMap(presenter).slice(1);
-  for (const event of seen) wireEventSchema.parse(event);
-  return seen;
-}
-
-const arrived: DrillEvent = {
-  ...c,
-  kind: 'customer-arrived',
-  returning: false,
-  visit: 1,
-  queuedMs: 0,
-  mood: 70,
-  orders: scenario.orders,
-};
 
 describe('the presenter', () => {
   test('shows an arrival’s order without notes and secrets, with names filled in', () => {
@@ -106,44 +77,6 @@ describe('the presenter', () => {
     ]);
     expect(present(events, 'lesson')).toEqual([]);
     expect(present(events, 'exam')).toEqual([]);
-  });
-
-  test('shows the mood as one of five words, and only when the word changes', () => {
-    expect([0, 19, 20, 39, 40, 59, 60, 79, 80, 100].map(moodWord)).toEqual(
-      ['angry', 'upset', 'anxious', 'calm', 'pleased'].flatMap((word) => [word, word]),
-    );
-    expect(
-      present([
-        arrived,
-        { ...c, at: 9000, kind: 'mood-moved', from: 70, to: 69, why: 'REASON' },
-        { ...c, at: 9000, kind: 'mood-moved', from: 69, to: 59, why: 'REASON' },
-      ]).slice(1),
-    ).toEqual([{ ...c, at: 9000, kind: 'mood-changed', mood: 'anxious', trend: 'falling' }]);
-  });
-
-  test('tells which way the mood went within a word since the last turn, in one word and without a number [V9]', () => {
-    const judged = (at: number): DrillEvent => ({ ...c, at, kind: 'turn-judged', judgement: {} as never });
-    const moved = (at: number, from: number, to: number): DrillEvent => ({
-      ...{ ...c, at, kind: 'mood-moved', from, to, why: 'REASON' },
-    });
-    const shown = present([
-      arrived,
-      // Two bad answers that stay within 平静, a good one that stays there, and one that changes nothing.
-      ...[judged(1000), moved(1000, 79, 72), judged(2000), moved(2000, 72, 65)],
-      ...[judged(3000), moved(3000, 65, 74), judged(4000), moved(4000, 74, 73)],
-      // Nobody answers: a silence is minded without a turn.
-      ...[moved(5000, 73, 64)],
-    ]).slice(1);
-    expect(shown.map((event) => ('trend' in event ? [event.at, event.mood, event.trend] : event))).toEqual([
-      [1000, 'calm', 'falling'],
-      [2000, 'calm', 'steady'],
-      [2000, 'calm', 'falling'],
-      [3000, 'calm', 'steady'],
-      [3000, 'calm', 'rising'],
-      [4000, 'calm', 'steady'],
-      [5000, 'calm', 'falling'],
-    ]);
-    expect(JSON.stringify(shown)).not.toMatch(/REASON|7[0-9]|6[0-9]/);
   });
 
   test('never shows what is planned, judged, needed or due', () => {

@@ -3,7 +3,7 @@ import type { SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { head, number, text, wide, widths } from '#classroom/exports/sheet-cells.ts';
 import { say } from '#i18n/say.ts';
-import { basisOf } from '#library/questions/basis.ts';
+import { citationLine } from '#library/questions/citation-line.ts';
 import type { DrawnQuestion } from '#library/questions/question.ts';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -30,7 +30,7 @@ export function questionWorkbook(questions: readonly DrawnQuestion[], { topics, 
     { id: 'key', width: 10, cell: keyOf },
     { id: 'unit', width: 7, cell: (q: DrawnQuestion) => text(q.unit ?? '') },
     { id: 'why', width: 56, cell: (q: DrawnQuestion) => text(q.why ?? '') },
-    { id: 'basis', width: 40, cell: (q: DrawnQuestion) => text(basisOf(q)) },
+    { id: 'basis', width: 40, cell: (q: DrawnQuestion) => text(citationLine(q)) },
   ] as const;
   const named = columns.map(({ id, width, cell }) => ({ name: say(`exports:questions.head.${id}`), width, cell }));
   const optionCell = (question: DrawnQuestion, place: number) =>

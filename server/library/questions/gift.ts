@@ -3,7 +3,7 @@
  * question with its explanation and sources. Orderings become matchings, as GIFT has none.
  */
 import { say } from '#i18n/say.ts';
-import { basisOf } from './basis.ts';
+import { citationLine } from './citation-line.ts';
 import type { DrawnQuestion } from './question.ts';
 
 /** Characters that GIFT gives a meaning to stand behind a backslash. */
@@ -39,7 +39,7 @@ function answersOf(question: DrawnQuestion): string[] {
 function giftOf(question: DrawnQuestion): string {
   const { id, stem, unit } = question;
   const asked = unit === null ? stem : say('exports:questions.in-unit', { stem, unit });
-  const explanation = `####${escaped([question.why ?? '', basisOf(question)].filter((line) => line !== '').join('\n'))}`;
+  const explanation = `####${escaped([question.why ?? '', citationLine(question)].filter((line) => line !== '').join('\n'))}`;
   return [`::${escaped(id)}::[plain]${escaped(asked)} {`, ...answersOf(question), explanation, '}'].join('\n');
 }
 

@@ -35,7 +35,7 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
   const shownAt = numbers.get(finding.betterIn ?? '');
   const { title, customer, why, ruling, conversation } = finding;
   const name = report.conversations.find((occurrence) => occurrence.conversation === conversation)?.name ?? '';
-  const basis = basisOf(finding);
+  const basis = citationLine(finding);
   return [
     heading(`${number === undefined ? '' : `${number} `}${title}${costOf(finding)}`, HeadingLevel.HEADING_3),
     ...(customer === ''
@@ -94,7 +94,7 @@ function costOf({ unsure, ruling, marks: cost }: ReportFinding): string {
   return cost > 0 ? say('exports:word.findings.cost', { marks: minusMarks(cost) }) : '';
 }
 
-function basisOf({ basis }: ReportFinding): string[] {
+function citationLine({ basis }: ReportFinding): string[] {
   if (basis === null) return [];
   const { kind, title, text, source } = basis;
   return kind === 'rule'

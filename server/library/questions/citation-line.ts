@@ -2,7 +2,7 @@
 import { say } from '#i18n/say.ts';
 import type { DrawnQuestion } from './question.ts';
 
-export function basisOf({ citations }: Pick<DrawnQuestion, 'citations'>): string {
+export function citationLine({ citations }: Pick<DrawnQuestion, 'citations'>): string {
   const each = citations.map(({ title, source, date }) =>
     [title, source, date].filter((part) => part !== null).join(' '),
   );
