@@ -53,11 +53,12 @@ describe('kill -9 in the middle of a drill', () => {
       const after = await connected(second, cookie);
       const again = hearing(after);
       const joined = await emit(after, 'drill:join', { drillId, after: 0, take: true });
-      expect(joined).toMatchObject({ ok: true, value: { mine: true, running: false } });
+      // With a database that answers slowly the clock may go on before the answer to the join is made.
+      expect(joined).toMatchObject({ ok: true, value: { mine: true } });
       const said = ({ kind }: WireEvent) => kind === 'trainee-said';
       expect(again.events().filter(said)).toMatchObject([1, 2, 3, 4, 5].map((n) => ({ id: `m${n}` })));
       expect(again.events().slice(0, heard.events().length)).toEqual(heard.events());
-      const stopped = again.events().at(-1);
+      const stopped = again.events().findLast(({ kind }) => kind === 'clock-stopped');
       expect(stopped).toMatchObject({ kind: 'clock-stopped', why: 'server' });
       expect(await send(after, drillId, 'm5', '第5句，我看一下')).toEqual(acked[4]);
 
