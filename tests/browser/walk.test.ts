@@ -25,6 +25,9 @@ async function findTheDesk(page: Desk['page']): Promise<void> {
   await page.getByRole('heading', { name: '现在就练' }).waitFor();
   await page.getByRole('link', { name: PRACTICE.start, exact: true }).click();
   await page.getByText('看资料不计时；按「开始」才进接待台。').waitFor();
+  // On a phone, too, whoever knows the case starts without scrolling.
+  const start = await page.getByRole('button', { name: PRACTICE.start, exact: true }).boundingBox();
+  expect((start?.y ?? 0) + (start?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
   await page.getByRole('link', { name: '回案例库' }).click();
 
   await page.getByRole('searchbox', { name: '搜案例' }).fill('促销');

@@ -29,7 +29,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
   };
 
   return (
-    <footer className="border-line border-t">
+    <footer className="border-line border-t max-pane:sticky max-pane:bottom-0 max-pane:bg-surface">
       {sealed === null ? null : (
         <Notice tone="warn">
           {sealed.backAt === null
@@ -40,7 +40,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
       {error === null ? null : (
         <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
       )}
-      <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14">
+      <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14 max-pane:py-10">
         <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={openDrill}>
           <Play size={16} aria-hidden="true" />
           {t(isOpening ? 'startCard.opening' : 'start')}
