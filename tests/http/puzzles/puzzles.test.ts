@@ -8,6 +8,8 @@ import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { ask, codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { customerLines, secrets } from '#tests/sockets/answer-key.ts';
 import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
+import { person, school } from '#tests/storage/people-contract.ts';
+import { plan, run } from '#tests/storage/runs-contract.ts';
 import { library } from '#tests/support/library.ts';
 
 const server = () => testServer({ engine, catalog: shippedCatalog, clock: virtualClock() });
@@ -73,6 +75,19 @@ describe('puzzles over HTTP', () => {
     const menu = puzzleMenuSchema.parse(valueIn(await ask(`${url}/api/puzzles`)));
     expect(menu.today).toHaveLength(3);
     for (const id of menu.today) expect(menu.puzzles.map((card) => card.id)).toContain(id);
+  });
+
+  test('of a case that an exam has neither the start nor an answer is given to who may sit it [M45]', async () => {
+    const clock = virtualClock();
+    const { url, storage } = await testServer({ engine, catalog: shippedCatalog, clock });
+    await storage.people.createSchool(school('s1'), person('root', { role: 'admin' }));
+    const exam = { ...plan, mode: 'exam' as const, scenarios: [first.case] };
+    await storage.runs.createRun(run('exam', { createdAt: clock.now(), plan: exam }), []);
+    const body = { text: '在的亲', acts: [], seconds: 5 };
+    expect(codeOf(await ask(`${url}/api/puzzles/${first.id}`))).toBe('case-in-exam');
+    expect(codeOf(await ask(`${url}/api/puzzles/${first.id}/answers`, { method: 'POST', body }))).toBe('case-in-exam');
+    const { puzzles } = puzzleMenuSchema.parse(valueIn(await ask(`${url}/api/puzzles`)));
+    for (const { id, sealed } of puzzles) expect(sealed, id).toBe(readPuzzles().get(id)?.case === first.case);
   });
 
   test('what the server can’t take is refused with its code, and a device has so many answers', async () => {

@@ -30,6 +30,15 @@ describe('YAML kept from one process to the next', () => {
     expect(values(file)).toEqual(['{"id":"b"}']);
   });
 
+  it('takes nothing that another version of the reader kept', () => {
+    const file = join(tempFolder(), 'kept.json');
+    read(file, TEXT);
+    const { values } = JSON.parse(readFileSync(file, 'utf8'));
+    const [hash = ''] = Object.keys(values);
+    writeFileSync(file, JSON.stringify({ by: 'another reader', values: { [hash]: '{"id":"old"}' } }));
+    expect(read(file, TEXT).source.value).toMatchObject({ id: 'a' });
+  });
+
   it('keeps nothing of a text with a fault, nor outside of such a reading, nor what JSON can’t hold', () => {
     const file = join(tempFolder(), 'kept.json');
     expect(read(file, 'id: [\n').diagnostics).toHaveLength(1);
