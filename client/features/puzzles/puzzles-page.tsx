@@ -9,11 +9,8 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
-import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
-import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
-import { Panel } from '#client/ui/layout/panel.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 import type { PuzzleMenu } from '#contract/practice/puzzles.ts';
 import { TodayList } from './today-list.tsx';
 
@@ -24,28 +21,16 @@ export const PuzzlesPage = () => {
   useEffect(watchOtherTabs, []);
   const { loaded, reload } = useLoad(pathTo('GET /api/puzzles'));
   return (
-    <div className="mx-auto max-w-720">
-      <Panel>
-        <header className="border-line border-b px-24 pt-16 pb-12 max-pane:px-14">
-          <h1 className="font-semibold text-18">{t('title')}</h1>
-          <p className="text-ink-2">{t('about')}</p>
-        </header>
-        {loaded.state === 'failed' ? (
-          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
-        ) : loaded.state === 'loading' ? (
-          <Skeleton className="min-h-320">
-            <div className="flex flex-col gap-14 p-24">
-              <SkeletonBar className="w-[24%]" />
-              <SkeletonBar className="w-[70%]" />
-            </div>
-          </Skeleton>
-        ) : loaded.value.puzzles.length === 0 ? (
-          <EmptyState title={t('none')} text={t('noneText')} />
-        ) : (
-          <Loaded menu={loaded.value} />
-        )}
-      </Panel>
-    </div>
+    <LoadedPanel
+      title={t('title')}
+      about={t('about')}
+      loaded={loaded}
+      onRetry={reload}
+      failed={t('failed')}
+      none={{ is: ({ puzzles }) => puzzles.length === 0, title: t('none'), text: t('noneText') }}
+    >
+      {(menu) => <Loaded menu={menu} />}
+    </LoadedPanel>
   );
 };
 

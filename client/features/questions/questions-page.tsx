@@ -9,10 +9,7 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
-import { EmptyState } from '#client/ui/layout/empty-state.tsx';
-import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
-import { Panel } from '#client/ui/layout/panel.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 import type { QuestionMenu } from '#contract/questions.ts';
 import { BankFiles } from './bank-files.tsx';
 
@@ -22,28 +19,16 @@ export const QuestionsPage = () => {
   useTitle(t('title'));
   const { loaded, reload } = useLoad(pathTo('GET /api/questions'));
   return (
-    <div className="mx-auto max-w-720">
-      <Panel>
-        <header className="border-line border-b px-24 pt-16 pb-12 max-pane:px-14">
-          <h1 className="font-semibold text-18">{t('title')}</h1>
-          <p className="text-ink-2">{t('about')}</p>
-        </header>
-        {loaded.state === 'failed' ? (
-          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
-        ) : loaded.state === 'loading' ? (
-          <Skeleton className="min-h-320">
-            <div className="flex flex-col gap-14 p-24">
-              <SkeletonBar className="w-[24%]" />
-              <SkeletonBar className="w-[70%]" />
-            </div>
-          </Skeleton>
-        ) : loaded.value.topics.length === 0 ? (
-          <EmptyState title={t('none')} text={t('noneText')} />
-        ) : (
-          <Choice menu={loaded.value} />
-        )}
-      </Panel>
-    </div>
+    <LoadedPanel
+      title={t('title')}
+      about={t('about')}
+      loaded={loaded}
+      onRetry={reload}
+      failed={t('failed')}
+      none={{ is: ({ topics }) => topics.length === 0, title: t('none'), text: t('noneText') }}
+    >
+      {(menu) => <Choice menu={menu} />}
+    </LoadedPanel>
   );
 };
 
