@@ -149,9 +149,9 @@ describe('an observer of drills', () => {
     await room.clock.advance(GRACE_MS);
     const heard = observer.happened.mock.calls;
     expect(heard.flatMap(([, events]) => events)).toEqual(await logOf(room, drillId));
-    expect(heard.at(0)?.[2]).toMatchObject({ now: 0, running: false });
-    expect(heard.at(1)?.[2]).toMatchObject({ now: 0, running: true });
-    expect(heard.at(-1)?.[2]).toMatchObject({ now: 18_000, running: false });
+    expect(heard.at(0)?.[2]).toMatchObject({ map: { drillAt: 0, running: false } });
+    expect(heard.at(1)?.[2]).toMatchObject({ map: { drillAt: 0, running: true } });
+    expect(heard.at(-1)?.[2]).toMatchObject({ map: { drillAt: 18_000, running: false } });
     expect(heard.at(-1)?.[0]).toMatchObject({ id: drillId, state: 'running', place: { seat: 'seat1' } });
     expect(observer.attended.mock.calls.map(([row, there]) => [row.id, there])).toEqual([
       [drillId, true],

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { advance as advanceMap, initialClockMap } from '#drills/reports/clock-map.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import { drive, end, say, tick } from '#tests/engine/support/drive.ts';
@@ -6,7 +7,7 @@ import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { liveFault } from '#wall/evidence.ts';
-import { advance, drillNow, readSeatDrill, recordDrillWaits } from '#wall/seat-drill.ts';
+import { advance, drillNow, newSeatDrill, recordDrillWaits } from '#wall/seat-drill.ts';
 import { drillPart } from '#wall/tile.ts';
 import { LATEST, tileFacts } from '#wall/tile-state.ts';
 import { CASES, foldAll, golden, TRAINEES } from './support.ts';
@@ -114,16 +115,16 @@ describe('the fold of a tile', () => {
 
   test('measures a wait by the seat’s own clock', () => {
     const events = play(tick(20_000));
-    const drill = readSeatDrill('d1', content, [{ at: 1_020_000, events }]);
+    const map = advanceMap(initialClockMap(1_000_000), events, 1_000_000);
+    const drill = newSeatDrill('d1', content, map);
+    advance(drill, events, map);
     const since = Object.values(drill.state.conversations)[0]?.since ?? 0;
     const part = (wall: number) => drillPart(drill.facts, drill.state, drillNow(drill, wall), () => 'calm');
-    const base = drill.drillAt - since;
+    const base = 20_000 - since;
     expect(part(1_020_000).conversations[0]?.waitMs).toBe(base);
     expect(part(1_025_000).conversations[0]?.waitMs).toBe(base + 5000);
-    advance(drill, [{ kind: 'clock-stopped', at: drill.drillAt + 5000, why: 'freeze' }], {
-      wallAt: 1_025_000,
-      drillAt: drill.drillAt + 5000,
-    });
+    const stop: DrillEvent[] = [{ kind: 'clock-stopped', at: 25_000, why: 'freeze' }];
+    advance(drill, stop, advanceMap(map, stop, 1_025_000));
     expect(part(1_999_000).conversations[0]?.waitMs).toBe(base + 5000);
   });
 });
@@ -133,7 +134,8 @@ describe.each(CASES)('the log of %s', (name) => {
     const log = golden(name, trainee);
     const offset = 1_800_000_000_000;
     const scratch = foldAll(log.content, log.events, offset);
-    const live = readSeatDrill('d1', log.content, []);
+    const map = { ...initialClockMap(offset), running: true };
+    const live = newSeatDrill('d1', log.content, map);
     let at = 0;
     for (let from = 0; from < log.events.length; from += 3) {
       const batch = log.events.slice(from, from + 3);
@@ -141,7 +143,7 @@ describe.each(CASES)('the log of %s', (name) => {
       // Between two pieces the wall looks every second whether anybody has waited too long.
       for (let look = at + 1000; look < first; look += 1000) recordDrillWaits(live, look + offset);
       at = batch.at(-1)?.at ?? at;
-      advance(live, batch, { wallAt: at + offset, drillAt: at });
+      advance(live, batch, map);
     }
     expect(live.state).toEqual(scratch);
   });

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Clock } from '#common/clock.ts';
 import { moodWord } from '#drills/present/present-parts.ts';
+import { advance as advanceMap, initialClockMap } from '#drills/reports/clock-map.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { looksSame } from '#wall/looks-same.ts';
-import { advance, readSeatDrill, recordDrillWaits, type SeatDrill } from '#wall/seat-drill.ts';
+import { advance, contradictsWaits, newSeatDrill, recordDrillWaits, type SeatDrill } from '#wall/seat-drill.ts';
 import type { DrillMoment } from './peers.ts';
 
 /** What hangs from a seat: its latest attempt, and its answer to the latest replay task. */
@@ -24,7 +24,6 @@ export type FollowedSeats = {
 type Needs = {
   storage: Pick<Storage, 'read'>;
   runner: Pick<DrillRecords, 'content'>;
-  clock: Pick<Clock, 'now'>;
   logger: Logger;
 };
 /** A drill whose log is being read. `isStale`: something happened meanwhile, so that it must be read once more. */
@@ -39,7 +38,7 @@ const EMPTY_ENTRY: Entry = { drill: null, attempt: 0, redo: null, latestDrillId:
  * the log of a seat's drill was read again.
  */
 export function createFollowedSeats(
-  { storage, runner, clock, logger }: Needs,
+  { storage, runner, logger }: Needs,
   onReread: (seatId: string) => void,
 ): FollowedSeats {
   const seats = new Map<string, Entry>();
@@ -52,7 +51,11 @@ export function createFollowedSeats(
 
   const readDrill = async (drillId: string): Promise<SeatDrill | null> => {
     const content = await runner.content(drillId);
-    return content === null ? null : readSeatDrill(drillId, content, await storage.read(drillId, 0));
+    if (content === null) return null;
+    const rows = await storage.read(drillId, 0);
+    const drill = newSeatDrill(drillId, content, initialClockMap(rows[0]?.at ?? 0));
+    for (const { at, events } of rows) advance(drill, events, advanceMap(drill.map, events, at));
+    return drill;
   };
 
   /** The seat's drill is this one from now on, as its log says. */
@@ -81,7 +84,7 @@ export function createFollowedSeats(
       if (place.redo === null) await follow(entry, id);
       else entry.redo = { id: place.redo, done: state === 'ended' };
     },
-    happened: ({ id, place }, events, { drill: { seq }, now }) => {
+    happened: ({ id, place }, events, { drill: { seq }, map }) => {
       if (place === null) return false;
       const entry = entryOf(place.seat);
       if (place.redo !== null) {
@@ -92,12 +95,13 @@ export function createFollowedSeats(
         entry.reading.isStale = true;
         return false;
       }
-      if (entry.drill?.id === id && entry.drill.seq + events.length === seq) {
+      const isNext = entry.drill?.id === id && entry.drill.seq + events.length === seq;
+      if (entry.drill !== null && isNext && !contradictsWaits(entry.drill, events)) {
         const stateBefore = entry.drill.state;
-        advance(entry.drill, events, { wallAt: clock.now(), drillAt: now });
+        advance(entry.drill, events, map);
         return !looksSame(stateBefore, entry.drill.state, moodWord);
       }
-      // The drill is new here, or events were missed: the log has all of them.
+      // The drill is new here, events were missed, or a wait counted as late that was none: the log has all of it.
       follow(entry, id).then(
         () => onReread(place.seat),
         (error: unknown) => logger.error({ err: error, drill: id }, 'drill not read for the wall'),

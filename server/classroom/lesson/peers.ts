@@ -1,10 +1,11 @@
 /** The other nodes as the classroom knows them: what it tells them, and what it hears. */
+import type { ClockMap } from '#drills/reports/clock-map.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow } from '#storage/storage.ts';
 
-/** A drill as a wall goes on with it: how long its log is, and what its clock shows. */
-export type DrillMoment = { drill: Pick<Drill, 'seq'>; now: DrillMs; running: boolean };
+/** A drill as a wall goes on with it: how long its log is, and how its clock goes. */
+export type DrillMoment = { drill: Pick<Drill, 'seq'>; map: ClockMap };
 
 /** Somebody attends a seat: at a desk (`by`: the drill's id) or with the seat's page open (`by`: `tab`). */
 export type Attendance = { seat: string; by: string };

@@ -129,9 +129,9 @@ export function createWalls(needs: Needs, subscriptions: Subscriptions): Walls {
       fromPeers.opened(row);
       if (row.place !== null) peers.tellFollowers(row.place.run, { kind: 'opened', row });
     },
-    happened: (row, events, { drill: { seq }, now, running }) => {
+    happened: (row, events, { drill: { seq }, map }) => {
       if (row.place === null) return;
-      const standing = { drill: { seq }, now, running };
+      const standing = { drill: { seq }, map };
       fromPeers.happened(row, events, standing);
       peers.tellFollowers(row.place.run, { kind: 'happened', row, events, standing });
     },

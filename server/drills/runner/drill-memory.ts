@@ -64,7 +64,7 @@ export function createDrillMemory(
       snapshot = { drill: next, map: nextMap };
       row = withStage(row, stage);
       broadcast.publish(seqBefore, events);
-      observers.happened(row, events, { drill: next, now: now(), running: nextMap.running });
+      observers.happened(row, events, { drill: next, map: nextMap });
     },
   };
 }

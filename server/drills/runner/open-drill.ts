@@ -2,6 +2,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import type { RushRound } from '#drills/catalog/rush-round.ts';
 import { decideWith } from '#drills/judging/judge.ts';
+import { advance, initialClockMap } from '#drills/reports/clock-map.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -86,7 +87,7 @@ export async function storeOpened(
       (result) => {
         if (!result.ok) return done({ ok: false, error: failure(storage.health.refusal()) });
         const drill = engine.fold(emptyDrill, events);
-        observers.happened(row, events, { drill, now: drill.at, running: false });
+        observers.happened(row, events, { drill, map: advance(initialClockMap(row.openedAt), events, row.openedAt) });
         done({ ok: true, value: row });
       },
     );

@@ -5,10 +5,11 @@ import type { Reply } from '#contract/errors.ts';
 import type { Replay } from '#contract/replay.ts';
 import type { Report } from '#contract/report.ts';
 import type { CaseSource } from '#drills/catalog/catalog.ts';
+import type { ClockMap } from '#drills/reports/clock-map.ts';
 import type { ForkPlace } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
@@ -128,13 +129,9 @@ export type NodeDrills = {
 
 export type DrillRecord = { content: ContentData; events: readonly DrillEvent[]; row: DrillRow };
 
-/** `now`: drill time; `running`: whether it moves. Called on the reply's path: constant work only, and never throws. */
+/** `map`: how the drill's clock goes after the events. Called on the reply's path: constant work only, and never throws. */
 export type DrillObserver = {
-  happened(
-    row: DrillRow,
-    events: readonly DrillEvent[],
-    standing: { drill: Drill; now: DrillMs; running: boolean },
-  ): void;
+  happened(row: DrillRow, events: readonly DrillEvent[], standing: { drill: Drill; map: ClockMap }): void;
   attended(row: DrillRow, isThere: boolean): void;
   /** Called when its score and result are stored, a while after its end. */
   scored?(row: DrillRow): void;
