@@ -115,12 +115,15 @@ export const sendCommand = async <N extends DeskCommandName>(
 };
 
 const TYPING_EVERY_MS = 2000;
-let typingSentAt = Number.NEGATIVE_INFINITY;
+/** When a server was told last, and through which transport: that of another drill has not been told yet. */
+let typingSent: { at: number; through: ReturnType<typeof currentTransport> } = { at: 0, through: null };
 
 /** Tells the server that the trainee is typing: the customer then reacts later (RULES T1). */
 export const noteTyping = (conversation: string): void => {
-  const sentAt = performance.now();
-  if (sentAt - typingSentAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.isRunning) return;
-  typingSentAt = sentAt;
-  void currentTransport()?.send('message:typing', { drillId: get().drillId, conversation });
+  const through = currentTransport();
+  if (through === null || get().link.kind !== 'live' || !get().clock.isRunning) return;
+  const at = performance.now();
+  if (typingSent.through === through && at - typingSent.at < TYPING_EVERY_MS) return;
+  typingSent = { at, through };
+  void through.send('message:typing', { drillId: get().drillId, conversation });
 };
