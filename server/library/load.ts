@@ -6,7 +6,7 @@ import { say } from '#i18n/say.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
-import { withKeptContent } from '#library/reading/kept-yaml.ts';
+import { withKept } from '#library/reading/kept-library.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
@@ -59,13 +59,16 @@ const TESTPLAN_SUFFIX = '.testplan.yaml';
 export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 
 /**
- * Reads everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left
- * out; the diagnostics say why. `checkLibrary` (checks/check-library.ts) tells whether the content makes sense.
+ * Everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left out; the
+ * diagnostics say why. `checkLibrary` (checks/check-library.ts) tells whether the content makes sense.
  */
 export const loadLibrary = (dir: string, elsewhere: readonly string[] = []): LoadedLibrary =>
-  withKeptContent(dir, () => readLibrary(dir, elsewhere));
+  withCases(
+    withKept(dir, () => readLibrary(dir)),
+    elsewhere,
+  );
 
-function readLibrary(dir: string, elsewhere: readonly string[]): LoadedLibrary {
+function readLibrary(dir: string): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const shopFacts = factsOf(files.shops);
   const cases = casesUnder(join(dir, 'cases'), shopFacts);
@@ -75,8 +78,7 @@ function readLibrary(dir: string, elsewhere: readonly string[]): LoadedLibrary {
     ...{ scenarios: new Map(), testplans: new Map(), templates: new Map(), short: shortCases(shortFiles, shopFacts) },
     ...{ shopFacts, files: { ...files, cases: [], short: shortFiles } },
   };
-  const readDiagnostics = [...diagnostics, ...shortFiles.flatMap(diagnosticsOf)];
-  return withCases(withRead({ library, diagnostics: readDiagnostics }, cases), elsewhere);
+  return withRead({ library, diagnostics: [...diagnostics, ...shortFiles.flatMap(diagnosticsOf)] }, cases);
 }
 
 /** The cases in a folder with one folder for each type. */
@@ -142,8 +144,7 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
 /**
  * Everything a drill on these cases needs, and the hash that pins it. `card`: which variant of the cases that vary;
  * `deals`: how some of them are played otherwise, by id.
- * Throws for a case, shop, persona, platform or rubric that isn't in the library, so look in `library.scenarios` and run
- * the checks first.
+ * Throws for what isn't in the library, so look in `library.scenarios` and run the checks first.
  */
 export function contentFor(
   library: Library,

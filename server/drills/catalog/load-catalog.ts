@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { hashOfFiles } from '#library/reading/hash-of-files.ts';
 import type { Catalog } from './catalog.ts';
 import { type CatalogData, catalogOf } from './library-catalog.ts';
 
@@ -64,19 +64,4 @@ function writeCache(file: string, cached: CachedLibrary): CachedLibrary {
     // A read-only installation reads it anew each time.
   }
   return cached;
-}
-
-function hashOfFiles(top: string, paths: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const path of paths) {
-    const fullPath = join(top, path);
-    const files = path.endsWith('.ts')
-      ? [fullPath]
-      : readdirSync(fullPath, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath, entry.name))
-          .sort();
-    for (const file of files) hash.update(file.slice(top.length)).update('\0').update(readFileSync(file)).update('\0');
-  }
-  return hash.digest('hex');
 }

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
 const TOP = join(import.meta.dirname, '../../..');
@@ -43,7 +43,7 @@ export function withKeptYaml<T>(file: string, read: () => T): T {
 
 /** The same for a folder of content; of another than the shipped one nothing is kept, as authors' texts differ each time. */
 export const withKeptContent = <T>(dir: string, read: () => T): T =>
-  dir === SHIPPED ? withKeptYaml(KEPT_FILE, read) : read();
+  resolve(dir) === SHIPPED ? withKeptYaml(KEPT_FILE, read) : read();
 
 /** The value of a text that an earlier process found no fault in, made anew at each call; undefined: there is none. */
 export function keptValue(text: string): unknown {
