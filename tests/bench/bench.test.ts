@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findBrowser } from '#scripts/find-browser.mjs';
 import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis } from '#scripts/private-servers/private-redis.ts';
+import { sweepsAll } from '#tests/learning/support/in-turn.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -45,9 +46,13 @@ const FIELDS = {
     : {}),
 };
 
+/** Seconds of processor time even when tiny: they are run with `npm test -- sweep`, the others each time. */
+const SWEPT = ['reports', 'flood', 'seats', 'nodes'];
+const played = Object.entries(FIELDS).filter(([name]) => sweepsAll || !SWEPT.includes(name));
+
 /** `drill` and `wall` wait for their first customers most of the time: side by side they wait once. */
 describe.concurrent('bench', () => {
-  it.each(Object.entries(FIELDS))('%s --json prints its figures and nothing else', async (name, fields) => {
+  it.each(played)('%s --json prints its figures and nothing else', async (name, fields) => {
     const { stdout } = await bench(name, '--json', '--tiny');
     const figures: Record<string, number> = JSON.parse(stdout);
     expect(Object.keys(figures)).toEqual(fields);
