@@ -126,10 +126,13 @@ describe('the permission table', () => {
     await createSchools(server.storage);
     const found: unknown[] = [];
     const wanted: unknown[] = [];
+    let world: World | null = null;
     for (const principal of ASKERS) {
       for (const exists of asThing(access) === null ? [true] : [true, false]) {
-        const world = await createWorld(server);
+        world ??= await createWorld(server);
         const code = await knock(route, access, world, principal, exists);
+        // A command that was let through may have changed anything; a refusal and reading change nothing.
+        if (denial(code) === null && !route.startsWith('GET')) world = null;
         expect([principal, exists, code]).not.toEqual([principal, exists, 'internal']);
         found.push([principal, exists, denial(code)]);
         const waits = principal === 'asking' && OF_THE_SEATED.includes(route);
