@@ -54,8 +54,8 @@ export const HomeworkSeats = ({ run, seats, mayChange, refresh }: Props) => {
       head: t('table.attempts'),
       align: 'right',
       className: `max-pane:col-start-1 max-pane:row-start-2 max-pane:text-left ${phoneText}`,
-      cell: ({ attempts }) =>
-        most === null ? t('table.times', { n: attempts.length }) : t('table.timesOf', { n: attempts.length, of: most }),
+      cell: ({ homework: { used } }) =>
+        most === null ? t('table.times', { n: used }) : t('table.timesOf', { n: used, of: most }),
     },
     {
       id: 'counted',

@@ -12,6 +12,8 @@ export type Attempt = {
   endedAt: number | null;
   score: number | null;
   passed: boolean;
+  /** It ended before a customer came: it uses none up. */
+  isVoid: boolean;
 };
 type HandedIn = Attempt & { score: number; mark: number; lateMs: number; off: number };
 
@@ -59,6 +61,9 @@ export function countedMark(homework: Homework, window: SeatWindow, attempts: re
   };
 }
 
+/** How many of the attempts that the rule grants are used (RULES H3). */
+export const usedOf = (attempts: readonly Attempt[]): number => attempts.filter(({ isVoid }) => !isVoid).length;
+
 /** The latest moment at which something of the seat's was opened or ended; null: nothing was. */
 export const lastMoment = (attempts: readonly Attempt[]): number | null =>
   attempts.length === 0 ? null : Math.max(...attempts.map(({ openedAt, endedAt }) => endedAt ?? openedAt));
@@ -72,7 +77,7 @@ export function statusOf(
 ): HomeworkStatus {
   const open = attempts.find(({ state }) => state !== 'ended');
   if (open !== undefined) return now - open.openedAt > DAY_MS ? 'stuck' : 'going';
-  const isUsedUp = homework.attempts !== null && attempts.length >= homework.attempts;
+  const isUsedUp = homework.attempts !== null && usedOf(attempts) >= homework.attempts;
   if (isUsedUp && !attempts.some(({ passed }) => passed)) return 'stuck';
   // One that was ended before anybody came is none.
   if (counted === null) return 'not-begun';

@@ -18,6 +18,8 @@ export const attemptOf = (row: DrillRow, result: DrillResult | null): Attempt =>
   endedAt: row.endedAt,
   score: row.state === 'ended' && result !== null && result.came > 0 ? result.score : null,
   passed: result !== null && result.came > 0 && result.grade !== 'fail',
+  // One that isn't scored yet counts as used: it may have had customers.
+  isVoid: row.state === 'ended' && result !== null && result.came === 0,
 });
 
 /** `isPublished`: whether the trainee may see the scores (RULES M6). When something was handed in is no secret. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
-import { windowOfSeat } from '#classroom/homework/seat-homework.ts';
+import { usedOf } from '#classroom/homework/marks.ts';
+import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { minuteInChina, phaseAt } from '#classroom/homework/window.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
@@ -91,7 +92,8 @@ export function createDrillOpener(
     const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
     const refusal = await homeworkRefusal(run, seat);
     if (refusal !== null) return { ok: false, error: refusal };
-    if (most !== null && drillsOfSeat.length >= most) return { ok: false, error: failure('no-attempts-left') };
+    if (most !== null && (await usedBy(run, drillsOfSeat)) >= most)
+      return { ok: false, error: failure('no-attempts-left') };
     const { pace, arrivals, minutes, incidents, mode } = plan;
     const from = { school: run.school, versions: await storage.authored.runCases(run.id) };
     const seed = seedOf(run, seat, drillsOfSeat.length);
@@ -105,6 +107,12 @@ export function createDrillOpener(
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents, ownClock: plan.homework !== undefined },
     });
+  }
+
+  /** How many attempts these drills of a seat have used: at home one that nobody came to uses none. */
+  async function usedBy({ plan }: Run, drills: readonly DrillRow[]): Promise<number> {
+    if (plan.homework === undefined) return drills.length;
+    return usedOf(await Promise.all(drills.map(async (row) => attemptOf(row, await storage.results.result(row.id)))));
   }
 
   /**

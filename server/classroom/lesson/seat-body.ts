@@ -1,4 +1,5 @@
 import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
+import { usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
@@ -50,10 +51,8 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
   const answer =
     view.replayTask === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.replayTask?.id);
   const isPublished = !view.isSealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
-  const homework = seatHomework(run, {
-    ...{ log: view.log, seat, isPublished, now },
-    attempts: await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id)))),
-  });
+  const done = await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id))));
+  const homework = seatHomework(run, { ...{ log: view.log, seat, isPublished, now }, attempts: done });
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
@@ -71,7 +70,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
     drill: latestAttempt === null || latestAttempt.state === 'ended' ? null : latestAttempt.id,
-    attemptsLeft: leftOf(run, attempts.length),
+    attemptsLeft: leftOf(run, homework === null ? attempts.length : usedOf(done)),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
     notices: isMine ? noticesFor(seat.id, view.log) : [],
     reports: isPublished ? await reportsOf(storage, attempts) : [],

@@ -1,6 +1,6 @@
 /** A seat's result of homework: which attempt counts, how late it was, where the seat stands. */
 
-import { type CountedMark, countedMark, lastMoment, statusOf } from '#classroom/homework/marks.ts';
+import { type CountedMark, countedMark, lastMoment, statusOf, usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf } from '#classroom/homework/seat-homework.ts';
 import { windowOf } from '#classroom/homework/window.ts';
 import type { Homework } from '#contract/homework/homework.ts';
@@ -36,10 +36,11 @@ export function withHomework(
   return {
     ...result,
     comparable: result.result !== null,
-    notes: result.result === null ? result.notes : notesOf(homework, mark, drillsOfSeat.drills.length),
+    notes: result.result === null ? result.notes : notesOf(homework, mark, usedOf(attempts)),
     homework: {
       ...mark,
       status: statusOf(homework, mark, attempts, now),
+      used: usedOf(attempts),
       dueAt: window.dueAt,
       extended: window.extended,
       lastAt: lastMoment(attempts),

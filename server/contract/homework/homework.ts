@@ -64,6 +64,8 @@ export type HomeworkMark = {
 /** One seat's homework as its results have it. */
 export type SeatHomeworkResult = HomeworkMark & {
   status: HomeworkStatus;
+  /** Attempts used up; one that ended before a customer came uses none. */
+  used: number;
   dueAt: number;
   /** Whether the seat was given longer than the class. */
   extended: boolean;

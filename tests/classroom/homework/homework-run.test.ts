@@ -76,9 +76,20 @@ describe('the door', () => {
     await room.clock.advance(HOUR);
     value(await begin(room, seat, 'g1'));
     expect(code(await begin(room, seat, 'g1'))).toBe('drill-already-open');
+    // Nobody has come yet: what ends now uses no attempt up.
     await room.runner.end((await drillOf(room, run, seat))?.id ?? '', 'teacher');
+    await room.clock.settle();
+    const left = async () => value(await room.classroom.seats.body(seat.seat.id, device('g1'))).attemptsLeft;
+    expect(await left()).toBe(2);
     await doIt(room, seat, 'g1');
+    expect(await left()).toBe(1);
+    await doIt(room, seat, 'g1');
+    expect(await left()).toBe(0);
     expect(code(await begin(room, seat, 'g1'))).toBe('no-attempts-left');
+    const stored = await room.storage.runs.run(run.id);
+    if (stored === null) throw new Error('no run');
+    const { seats } = await runResults(room, stored);
+    expect(seats.find((one) => one.seat === seat.seat.id)?.homework?.used).toBe(2);
   });
 
   test('without a limit is never used up [H3]', async () => {

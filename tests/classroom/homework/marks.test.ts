@@ -16,7 +16,7 @@ const attempt = (
   more: Partial<Attempt> = {},
 ): Attempt => ({
   ...{ drill, score, endedAt, openedAt: (endedAt ?? DUE) - 600_000 },
-  ...{ state: endedAt === null ? 'running' : 'ended', passed: (score ?? 0) >= 60 },
+  ...{ state: endedAt === null ? 'running' : 'ended', passed: (score ?? 0) >= 60, isVoid: false },
   ...more,
 });
 const counted = (change: Partial<Homework>, ...attempts: Attempt[]) => {
