@@ -1,6 +1,6 @@
 import { actsIn, momentOf } from '#language/acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from '#language/answers/answers.ts';
-import { holdIn, isMoment } from '#language/answers/hold.ts';
+import { holdIn, isMoment, isPutOff } from '#language/answers/hold.ts';
 import { askedIn, namedIn } from '#language/asked/asked.ts';
 import { asksOutright } from '#language/asked/outright.ts';
 import { promisesIn } from '#language/authority/promises-in.ts';
@@ -12,6 +12,7 @@ import { deedsIn } from '#language/deeds/deeds.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/point-verdict.ts';
+import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { NO_QUESTION, questionContext } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -21,7 +22,14 @@ import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { matchRules } from '#language/red-lines/red-lines.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch, RedLineHit } from '#language/terms/verdicts.ts';
+import type {
+  CompiledPoint,
+  Evidence,
+  JudgeQuestion,
+  PointVerdict,
+  QuestionTouch,
+  RedLineHit,
+} from '#language/terms/verdicts.ts';
 import { isIllMannered, type ToneVerdict, toneOf } from '#language/tone/tone.ts';
 import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
 import { parrotsQuestion } from '#language/whole-reply/parroting.ts';
@@ -62,9 +70,14 @@ export function judge(
   const isParroting = !input.checked && parrotsQuestion(reading, customerText);
   const { redLines, hasAbuse, tone } = mannersOf(input, normal, reading, customerText);
   const hold = holdIn(reading);
+  const putsOff = (verdict: PointVerdict, { compiled }: CompiledPoint): boolean => {
+    if (verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)) return true;
+    const kinds = new Set((compiled as CompiledWordings).essentialValues.map(({ kind }) => kind));
+    return verdict.end > verdict.start && kinds.size > 0 && isPutOff(reading, verdict, kinds);
+  };
   const points = verdicts
-    .map((verdict) =>
-      hold !== null && verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)
+    .map((verdict, index) =>
+      hold !== null && putsOff(verdict, openPoints[index] as CompiledPoint)
         ? notAddressed(verdict.id, 1 - verdict.confidence)
         : verdict,
     )

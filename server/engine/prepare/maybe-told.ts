@@ -6,6 +6,7 @@
 
 import type { Point, Reaction, Scenario } from '#engine/model/content.ts';
 import type { Touched } from '#engine/model/judge-request.ts';
+import { isPutOff } from '#language/answers/hold.ts';
 import { COUNTED } from '#language/cards/card-patterns.ts';
 import { charWeight } from '#language/points/wordings/text-units.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
@@ -201,6 +202,9 @@ const oneOf = (values: readonly (StatedValue & { beside: number })[]): StatedVal
   return each.some((value) => each.some((other) => areRivals(value, other))) ? undefined : best.at(-1);
 };
 
+/** Whatever figure stands beside it, a promise to look up tells none of this kind. */
+const NO_KINDS: ReadonlySet<Value['kind']> = new Set();
+
 const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
 
 /** The points of these that the turn perhaps tells. */
@@ -238,6 +242,9 @@ export const maybeToldPoints = (said: PointSearchInput): Touched[] => {
     }
     // A point whose answer is a figure isn't told by words alone.
     const mayTellByWords = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));
-    return figures.length > 0 || (mayTellByWords && told.some((shared) => isTold(shared, words))) ? [{ id }] : [];
+    const tells = (clause: Clause): boolean => own.length === 0 || !isPutOff(reading, clause, NO_KINDS);
+    const isToldByWords = (): boolean =>
+      told.some((shared, index) => isTold(shared, words) && tells(reading.clauses[index] as Clause));
+    return figures.length > 0 || (mayTellByWords && isToldByWords()) ? [{ id }] : [];
   });
 };

@@ -1,4 +1,5 @@
 import type { Reading, StatedValue } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { either, firstMatch } from '#language/reading/either.ts';
 
 const MINUTES = '(?:[0-9]{1,3}|[一二两俩三四五六七八九十半几]{1,3})';
@@ -14,21 +15,21 @@ const LOOKS = either(
 );
 const SPEAKER = '(?:我|这边|小妹|咱|俺)(?:这边|们)?';
 const AT_ONCE =
-  '(?:先|这就|马上|立马|现在就?|赶紧|去|来|帮[您你]|为[您你]|替[您你]|(?:跟|给|到|往)?(?:仓库|同事|班长|师傅|快递|后台))';
+  '(?:先|这就|马上|立马|现在就?|赶紧|去|来|[帮给][您你]|为[您你]|替[您你]|(?:跟|给|到|往)?(?:仓库|同事|班长|师傅|快递|后台))';
 const OPENS = '(?:(?:点开|点进|打开|翻开|登|进)(?:一?下)?(?:[您你]的?|这个?)?(?:单子?|订单|后台|系统|物流)?)';
-const ONCE = '(?:看|查|问|翻|瞅|一?[下哈]|一[眼查遍])';
+const ONCE = '(?:看|查|问|翻|瞅|算|一?[下哈]|一[眼查遍])';
 /** What the trainee has looked up by now (查到了, 看过) or can't see. */
-const DONE = '(?![不着得了过好完]|到(?!底))';
+const DONE = '(?![不着得了过好完]|到(?![底手]))';
 /** What is put to the customer: 问一句, 核对下您的尾号. */
 const ASKED = '(?![一]?[句个]|[^,。!?~\\s]{0,2}[您你](?!的?(?:这|那)?(?:单|订单|快递|物流|包裹|记录)))';
 /** The clause ends here, asks what is being looked up (出库没, 在不在一个仓, 卡在哪), or names where it stands. */
 const LOOKED_FOR =
-  '(?:[哈哦呢啊呀吧]?|[^,。!?~\\s]{0,16}?(?:没有?|不|哪|几|多少|什么|啥|怎么|谁|没|订单|单子|物流|库存|仓库|后台|系统|记录|情况|进度|轨迹)[^,。!?~\\s]{0,8})(?=$|[,。!?~\\s])';
-const LOOK = '(?:看|查|翻|瞅|催)';
-const ASK = '(?:问|核实|核对|确认)';
+  '(?:[哈哦呢啊呀吧]?|[^,。!?~\\s]{0,16}?(?:没有?|不|哪|几|多少|什么|啥|怎么|谁|没|价|钱|订单|单子|物流|库存|仓库|后台|系统|记录|情况|进度|轨迹)[^,。!?~\\s]{0,8})(?=$|[,。!?~\\s])';
+const LOOK = '(?:看|查|翻|瞅|催|算)';
+const ASK = '(?:问|核[实对]?|确认)';
 /** 说一声我帮您看 looks once the customer has spoken. */
 const ONCE_TOLD = '(?<!(?:说|讲|喊|叫|告诉我)一?[声句]?[,，]?|[该让叫请要])';
-/** 我先看看出库没, 我去问问同事能不能改: what is being looked up may be a whole clause. */
+/** 我先看看出库没, 我去问问同事能不能改: what is being looked up or worked out may be a whole clause. */
 const LOOKS_FOR = new RegExp(
   `${ONCE_TOLD}${SPEAKER}(?:${AT_ONCE}+${OPENS}?(?:${LOOK}${ONCE}?|${ASK}${ONCE}?${ASKED})|${OPENS}?(?:${LOOK}${ONCE}|${ASK}${ONCE}${ASKED}))${DONE}${LOOKED_FOR}`,
 );
@@ -53,6 +54,19 @@ const MOMENT_S = 60;
 export function isMoment({ values }: Reading, { start, end }: { start: number; end: number }): boolean {
   const inside = values.filter((value) => value.start >= start && value.end <= end);
   return inside.length > 0 && inside.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT_S);
+}
+
+/**
+ * Whether a stretch puts the customer off and names no figure of these kinds: 两件到手我给您算一下 tells nobody a sum, right or
+ * wrong (RULES T68).
+ */
+export function isPutOff(
+  { text, values }: Reading,
+  { start, end }: { start: number; end: number },
+  kinds: ReadonlySet<StatedValue['kind']>,
+): boolean {
+  const namesFigure = values.some((value) => value.start >= start && value.end <= end && kinds.has(value.kind));
+  return !namesFigure && holdIn(readText(text.slice(start, end))) !== null;
 }
 
 /** The words that ask the customer to wait (稍等), with the seconds promised (null when none); null where nothing asks it. */

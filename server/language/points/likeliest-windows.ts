@@ -72,9 +72,13 @@ export function gatedChance(chance: number, facts: WindowFacts, compiled: Compil
   return facts.isFramed && !facts.isTurned ? Math.max(chance, RULE_CONFIDENCE.framed) : chance;
 }
 
-/** A wrong verdict needs ground: another value or payer, or words of the point. 稍等一下 has none. */
+/**
+ * A wrong verdict needs ground: another value or payer, or words of the point. 稍等一下 has none, and where the answer is a
+ * figure, neither has 两件到手我给您算一下 (RULES T68).
+ */
 function hasGround({ rightMatch, wrongMatch, ...facts }: WindowFacts): boolean {
   if (facts.rivalValue !== null || facts.hasWrongOnlyValue || facts.hasOtherPayer) return true;
+  if (facts.lacksFigure && facts.lacksWrongFigure) return false;
   if ((rightMatch?.saidShare ?? 0) >= SIMILARITY_THRESHOLDS.ground) return true;
   return !facts.lacksWrongFigure && (wrongMatch?.saidShare ?? 0) >= SIMILARITY_THRESHOLDS.ground;
 }
