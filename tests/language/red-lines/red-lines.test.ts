@@ -180,6 +180,39 @@ describe('a way off the platform is found in any writing:', () => {
   });
 });
 
+describe('scarcity', () => {
+  const counters = [...'件台双个套条份把瓶盒箱只张支罐袋本盆对单'];
+  test.each(counters)(
+    'is made up of goods counted by %s, and by none that are sent or slowly chosen [T70]',
+    (counter) => {
+      expect(codes(`最后3${counter}了亲，拍完没有`)).toEqual(['false-claim']);
+      expect(codes(`只剩2${counter}，赶紧付款`)).toEqual(['false-claim']);
+      expect(codes(`还有3${counter}，不急，您慢慢挑`)).toEqual([]);
+    },
+  );
+  test.each(['您还有3单没付款', '今天最后3单发完就下班', '您最后一单付款了吗'])(
+    'is none of orders: %s [T70]',
+    (reply) => {
+      expect(codes(reply)).toEqual([]);
+    },
+  );
+});
+
+describe('scarcity', () => {
+  const counters = [...'件台双个套条份把瓶盒箱只张支罐袋本盆对单'];
+  test.each(counters)('is made up of what is counted by %s, and not where there is no hurry [T70]', (counter) => {
+    expect(codes(`最后3${counter}了亲，拍完没有`)).toEqual(['false-claim']);
+    expect(codes(`只剩2${counter}，赶紧付款`)).toEqual(['false-claim']);
+    expect(codes(`还有3${counter}，不急，您慢慢挑`)).toEqual([]);
+  });
+  test.each(['您还有3单没付款', '今天最后3单发完就下班', '您最后一单付款了吗'])(
+    'is none of orders: %s [T70]',
+    (reply) => {
+      expect(codes(reply)).toEqual([]);
+    },
+  );
+});
+
 describe('a whole turn, with the customer’s words,', () => {
   const pairs = Object.entries(VERDICTS.surely).flatMap(([code, turns]) =>
     turns.map(([customer = '', reply = '']) => [code, customer, reply] as const),
