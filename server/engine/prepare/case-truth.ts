@@ -6,6 +6,7 @@ import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts'
 import { withholds } from '#language/authority/promises-in.ts';
 import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
+import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -213,6 +214,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
           goodsIds,
           rightTexts: rightTextsOf(right),
           openTopics: unguaranteedTopics(shop.policies, citedIn(scenario)),
+          starts: countStartsOf(shop.policies),
         }
       : null,
   };

@@ -17,6 +17,7 @@ import {
   isSameFigure,
   type RightText,
 } from './card-wordings.ts';
+import { type CountStart, countedOtherwise } from './count-starts.ts';
 import { overpromisesIn, type UnguaranteedTopic } from './overpromises.ts';
 
 /** What a case is checked against: the shop's wordings, the products the case is about, and what is right in it whatever a card says. */
@@ -25,6 +26,7 @@ export type CardInput = {
   goodsIds: readonly string[];
   rightTexts: readonly RightText[];
   openTopics: readonly UnguaranteedTopic[];
+  starts: readonly CountStart[];
 };
 
 /** A figure in its clause, with the clause's text on both sides of it. */
@@ -81,8 +83,11 @@ export function contradictionsIn(reading: Reading, input: CardInput, customerTex
     const chance = isRepeated || clause.isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
     found.push({ card: wording.card, chance, start: clause.start, end: clause.end });
   }
-  const overpromises = overpromisesIn(reading, input.openTopics, customerText);
-  return [...found, ...overpromises.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];
+  const others = [
+    ...countedOtherwise(reading, input.starts, input.rightTexts, customerText),
+    ...overpromisesIn(reading, input.openTopics, customerText),
+  ];
+  return [...found, ...others.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];
 }
 
 function figureInClause(text: string, { start, end }: Clause, value: Value): FigureInClause {

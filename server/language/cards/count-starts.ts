@@ -1,0 +1,115 @@
+/** From when a reply counts a card's days: 七天从发货算 against 签收次日起算第1天. The order, and no figure, is told otherwise. */
+import { statesFact } from '#language/deeds/deeds.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { containsAny } from '#language/reading/either.ts';
+import { folded } from '#language/reading/folded.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
+import { CONDITION_WORDS, OTHERS_FIGURE } from './card-patterns.ts';
+import type { Contradicted } from './card-wordings.ts';
+
+/** What days are counted from, and words for it. */
+const EVENTS = {
+  receipt: ['签收', '收货', '收到', '到货', '到手', '拿到'],
+  dispatch: ['发货', '发出', '寄出', '出库', '揽收', '发走'],
+  payment: ['付款', '下单', '拍下', '支付', '成交'],
+} as const;
+type Event = keyof typeof EVENTS;
+
+const OF_THE_DAY = '(?:的|那|当|之|次|第二|天|日|时间|时候|后|开始|就|来|才)*';
+/** 从发货那天开始算; 签收次日起. */
+const patternOf = (words: readonly string[]): RegExp => {
+  const event = `(?:${words.join('|')})货?`;
+  return new RegExp(`[从自按以打][^,。!?]{0,3}?${event}${OF_THE_DAY}[算起计数]|${event}${OF_THE_DAY}起(?![来码])`);
+};
+const PATTERNS = Object.entries(EVENTS).map(([event, words]) => ({ event: event as Event, pattern: patternOf(words) }));
+/** 签收当天算第一天: the day itself is the first of them. */
+const SAME_DAY_FIRST = new RegExp(
+  `(?:${EVENTS.receipt.join('|')})货?的?(?:当天|那天|当日)[^,。!?]{0,3}算[^,。!?]{0,2}(?:第[一1]|头一)天`,
+);
+const NEXT_DAY = /次日|第二天/;
+/** A clause that names another matter counts that one's days. */
+const OTHER_MATTER = ['质保', '保修', '价保', '保价', '保质', '差价', '时效', '过敏'];
+const DENIED = /[不没别]/;
+
+/** Returns for no reason: words for them mean the card that has the word too, whatever else is counted in as many days. */
+const NO_REASON = '无理由';
+
+/** Days a card counts, from what, whether from the day after it, and whether it is that of returns for no reason. */
+export type CountStart = { card: string; days: number; event: Event; isNextDay: boolean; isNoReason: boolean };
+
+const A_DAY_S = 24 * 60 * 60;
+/** 48小时 and 两天 are how soon goods go and come. */
+const MIN_DAYS = 3;
+const daysIn = (values: readonly Value[]): number[] =>
+  values.flatMap(({ kind, quantity }) =>
+    kind === 'duration' && quantity >= MIN_DAYS * A_DAY_S ? [quantity / A_DAY_S] : [],
+  );
+
+const startIn = (text: string): { event: Event; at: number } | null => {
+  for (const { event, pattern } of PATTERNS) {
+    const at = text.search(pattern);
+    if (at >= 0) return { event, at };
+  }
+  return null;
+};
+
+/** The cards that say from when their days are counted. */
+export function countStartsOf(cards: readonly { id: string; text: string }[]): CountStart[] {
+  return cards.flatMap(({ id, text }) => {
+    const { text: plain, values } = readText(folded(text));
+    const [days] = daysIn(values);
+    const start = startIn(plain);
+    return days === undefined || start === null
+      ? []
+      : [
+          {
+            card: id,
+            days,
+            event: start.event,
+            isNextDay: NEXT_DAY.test(plain),
+            isNoReason: plain.includes(NO_REASON),
+          },
+        ];
+  });
+}
+
+/** The days a clause counts: its own, else the last named before it, else those the customer asks about. */
+function daysMeant(reading: Reading, index: number, customerText: string): number | undefined {
+  const before = reading.values.filter(({ clauseIndex }) => clauseIndex <= index);
+  const own = before.filter(({ clauseIndex, kind }) => clauseIndex === index && kind === 'duration');
+  if (own.length > 0) return daysIn(own)[0];
+  const { start, end } = reading.clauses[index] as Clause;
+  if (containsAny(reading.text.slice(start, end), OTHER_MATTER)) return undefined;
+  return daysIn(before).at(-1) ?? daysIn(valuesIn(customerText)).at(-1);
+}
+
+/** Clauses that count a card's days from something else than the card does (RULES T69). */
+export function countedOtherwise(
+  reading: Reading,
+  starts: readonly CountStart[],
+  rightTexts: readonly { text: string }[],
+  customerText: string,
+): Contradicted[] {
+  return reading.clauses.flatMap(({ start, end, isHedged }, index): Contradicted[] => {
+    const text = reading.text.slice(start, end);
+    const told = startIn(text);
+    const isSameDay = SAME_DAY_FIRST.test(text);
+    if ((told === null && !isSameDay) || !statesFact(reading, index)) return [];
+    if (containsAny(text, OTHERS_FIGURE) || containsAny(text, CONDITION_WORDS)) return [];
+    if (told !== null && DENIED.test(text.slice(0, told.at))) return [];
+    const days = daysMeant(reading, index, customerText);
+    if (rightTexts.some((right) => told !== null && startIn(right.text)?.event === told.event)) return [];
+    const isOfNoReason = [text, customerText].some((words) => words.includes(NO_REASON));
+    const ofThese = starts.filter((card) => card.days === days && (!isOfNoReason || card.isNoReason));
+    const card = ofThese.find(({ event }) => event === 'receipt') ?? ofThese[0];
+    if (!card) return [];
+    const isOtherwise = isSameDay
+      ? ofThese.some(({ event, isNextDay }) => event === 'receipt' && isNextDay)
+      : ofThese.every(({ event }) => event !== told?.event);
+    const chance = isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
+    return isOtherwise ? [{ card: card.card, chance, start, end }] : [];
+  });
+}

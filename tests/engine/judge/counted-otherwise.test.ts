@@ -1,0 +1,71 @@
+/**
+ * A wrong rule of how the seven days are counted lowers a right answer (RULES T69): tried behind the right words of every
+ * point that rests on the card, in all cases, in the same message, as a second one and as the next turn.
+ */
+import { expect, test } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { contentFor } from '#library/load.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
+
+const CARD = 'c-7d';
+const ADDED = ['七天从发货算', '无理由的七天从下单那天起算'];
+const HONEST = ['七天从签收次日起算', '七天不是从发货算'];
+/** The right answer with the addition in one message, in two, and the addition alone in the turn behind it. */
+const FORMS = [
+  (right: string, added: string): string => `${right}，${added}`,
+  (right: string, added: string): string => `${right}\n${added}`,
+  (_: string, added: string): string => added,
+];
+
+type Tried = { name: string; isAgainst: boolean };
+const casesTried = new Set<string>();
+
+const triedWith = (additions: readonly string[]): Tried[] =>
+  [...library.scenarios.keys(), ...library.short.keys()].flatMap((id) => {
+    const { data } = contentFor(library, [id]);
+    if (!JSON.stringify(data.scenarios).includes(`"${CARD}"`)) return [];
+    const content = prepare(data);
+    const { questions } = [...content.cases.values()][0] as PreparedCase;
+    return [...questions.values()].flatMap(({ question, pointIds }) =>
+      question.points
+        .filter(({ policy }) => policy === CARD)
+        .flatMap(({ id: pointId, says, also = [] }) =>
+          [says, ...also.slice(0, 2)].flatMap((right) =>
+            additions.flatMap((added) =>
+              FORMS.map((form): Tried => {
+                casesTried.add(id);
+                const text = form(right, added);
+                const { judgement } = answerRequest(
+                  content,
+                  oneTurn(id, text, {
+                    customer: `七天无理由${question.text}`,
+                    points: pointIds,
+                    questions: [question.id],
+                  }),
+                );
+                const isAgainst = judgement.contradictions.some(
+                  ({ card, chance }) => card === CARD && chance >= VERDICT_THRESHOLDS.card.told,
+                );
+                return { name: `${id} ${pointId} 「${text}」`, isAgainst };
+              }),
+            ),
+          ),
+        ),
+    );
+  });
+
+test('a wrong start of the seven days behind a right answer is held against it, wherever it stands [T69]', () => {
+  const tried = triedWith(ADDED);
+  expect(tried.filter(({ isAgainst }) => !isAgainst).map(({ name }) => name)).toEqual([]);
+  expect(tried.length).toBeGreaterThan(100);
+  expect(casesTried.size).toBeGreaterThan(5);
+});
+
+test('the right start behind it, or the wrong one denied, contradicts no card [T69]', () => {
+  const tried = triedWith(HONEST);
+  expect(tried.filter(({ isAgainst }) => isAgainst).map(({ name }) => name)).toEqual([]);
+});
