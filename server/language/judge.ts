@@ -21,7 +21,7 @@ import { type NormalText, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { matchRules } from '#language/red-lines/red-lines.ts';
-import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { RULE_CONFIDENCE, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type {
   CompiledPoint,
   Evidence,
@@ -72,6 +72,8 @@ export function judge(
   const hold = holdIn(reading);
   const putsOff = (verdict: PointVerdict, { compiled }: CompiledPoint): boolean => {
     if (verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)) return true;
+    // The author's own words are what they say: 差价我帮您算 may be the answer.
+    if (verdict.confidence >= RULE_CONFIDENCE.verbatim) return false;
     const kinds = new Set((compiled as CompiledWordings).essentialValues.map(({ kind }) => kind));
     return verdict.end > verdict.start && kinds.size > 0 && isPutOff(reading, verdict, kinds);
   };
