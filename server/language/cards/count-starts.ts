@@ -76,11 +76,11 @@ export function countStartsOf(cards: readonly { id: string; text: string }[]): C
   });
 }
 
-/** The days a clause counts: its own, else the last named before it, else those the customer asks about. */
-function daysMeant(reading: Reading, index: number, customerText: string): number | undefined {
+/** The days a clause counts: its own (unless it only says which is the first), else the last before, else the customer's. */
+function daysMeant(reading: Reading, index: number, customerText: string, numbersOne: boolean): number | undefined {
   const before = reading.values.filter(({ clauseIndex }) => clauseIndex <= index);
   const own = before.filter(({ clauseIndex, kind }) => clauseIndex === index && kind === 'duration');
-  if (own.length > 0) return daysIn(own)[0];
+  if (own.length > 0 && !numbersOne) return daysIn(own)[0];
   const { start, end } = reading.clauses[index] as Clause;
   if (containsAny(reading.text.slice(start, end), OTHER_MATTER)) return undefined;
   return daysIn(before).at(-1) ?? daysIn(valuesIn(customerText)).at(-1);
@@ -100,7 +100,7 @@ export function countedOtherwise(
     if ((told === null && !isSameDay) || !statesFact(reading, index)) return [];
     if (containsAny(text, OTHERS_FIGURE) || containsAny(text, CONDITION_WORDS)) return [];
     if (told !== null && DENIED.test(text.slice(0, told.at))) return [];
-    const days = daysMeant(reading, index, customerText);
+    const days = daysMeant(reading, index, customerText, isSameDay);
     if (rightTexts.some((right) => told !== null && startIn(right.text)?.event === told.event)) return [];
     const isOfNoReason = [text, customerText].some((words) => words.includes(NO_REASON));
     const ofThese = starts.filter((card) => card.days === days && (!isOfNoReason || card.isNoReason));
