@@ -11,6 +11,7 @@ import type { AuthoredStorage } from './authored-cases.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
+import type { OwnQuestionsStorage } from './own-questions.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PersonalDataStorage } from './personal-data.ts';
 import type { PortfolioStorage } from './portfolio.ts';
@@ -133,6 +134,7 @@ export type Storage = {
   discussion: DiscussionStorage;
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
+  ownQuestions: OwnQuestionsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

@@ -3,6 +3,7 @@ import { authoredContract } from './authored-contract.ts';
 import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { leasesContract } from './leases-contract.ts';
+import { ownQuestionsContract } from './own-questions-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { personalDataContract } from './personal-data-contract.ts';
 import { portfolioContract } from './portfolio-contract.ts';
@@ -21,6 +22,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   discussionContract(backend, open);
   authoredContract(backend, open);
   quickRepliesContract(backend, open);
+  ownQuestionsContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -24,6 +24,7 @@ export const KEPT_KINDS = [
   'templates',
   'cases',
   'quick-replies',
+  'questions',
   'devices',
 ] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];

@@ -14,6 +14,7 @@ import * as personalData from './014-personal-data.ts';
 import * as sharedContents from './015-shared-contents.ts';
 import * as rushes from './016-rushes.ts';
 import * as homework from './017-homework.ts';
+import * as ownQuestions from './019-own-questions.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -33,6 +34,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '015-shared-contents': sharedContents,
   '016-rushes': rushes,
   '017-homework': homework,
+  '019-own-questions': ownQuestions,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

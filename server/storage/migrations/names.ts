@@ -15,6 +15,7 @@ export const MIGRATION_NAMES = [
   '015-shared-contents',
   '016-rushes',
   '017-homework',
+  '019-own-questions',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

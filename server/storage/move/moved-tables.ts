@@ -12,6 +12,8 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   members: 'rowid',
   templates: 'rowid',
   school_replies: 'rowid',
+  question_changes: 'rowid',
+  own_questions: 'rowid',
   authored_cases: 'rowid',
   authored_versions: 'rowid',
   authored_log: 'rowid',

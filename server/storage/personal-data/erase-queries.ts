@@ -141,6 +141,8 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'people', table: 'people', where: whereIn('id', people) },
     { what: 'templates', table: 'templates', where: bySchool },
     { what: 'quick-replies', table: 'school_replies', where: bySchool },
+    { what: 'questions', table: 'own_questions', where: bySchool },
+    { what: 'questions', table: 'question_changes', where: bySchool },
     { what: 'cases', table: 'authored_versions', where: ofCases },
     { what: 'cases', table: 'authored_log', where: ofCases },
     { what: 'cases', table: 'authored_cases', where: bySchool },
@@ -172,6 +174,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'contents',
   'authored_versions',
   'authored_log',
+  'question_changes',
   'retention',
 ];
 

@@ -5,6 +5,7 @@ import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
 import { keptByHash } from './kept-by-hash.ts';
 import { leasesStorage, nodesStorage } from './leases-queries.ts';
+import { ownQuestionsStorage } from './own-questions-queries.ts';
 import { ownersOf } from './owner-queries.ts';
 import { peopleStorage } from './people-queries.ts';
 import { portfolioStorage } from './portfolio-queries.ts';
@@ -32,6 +33,7 @@ export function storageCalls(
     discussion: discussionStorage(tables),
     authored: authoredStorage(tables),
     quickReplies: quickRepliesStorage(tables),
+    ownQuestions: ownQuestionsStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),
     nodes: nodesStorage(tables),

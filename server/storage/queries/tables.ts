@@ -9,6 +9,7 @@ import type { VersionKind } from '#contract/quick-replies.ts';
 import type { Ruling } from '#contract/results.ts';
 import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
+import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { AuditTrailTable, RetentionTable } from './personal-data-tables.ts';
 import type {
@@ -55,6 +56,8 @@ export type Database = {
   authored_log: Stored & AuthoredLogTable;
   run_cases: Stored & { run: string; scenario: string; version: string };
   school_replies: Stored & SchoolRepliesTable;
+  question_changes: Stored & StoredQuestionChange;
+  own_questions: Stored & { school: string; id: string; since: number; until: number | null; body: string };
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;

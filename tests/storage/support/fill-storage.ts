@@ -4,6 +4,7 @@ import { entry } from '#tests/scoring/support/portfolio-entries.ts';
 import { version as caseVersion, deed, writeCase } from '#tests/storage/authored-contract.ts';
 import { append, row } from '#tests/storage/contract.ts';
 import { aComment, anAppeal } from '#tests/storage/discussion-contract.ts';
+import { ownQuestion, questionChange } from '#tests/storage/own-questions-contract.ts';
 import { person, school } from '#tests/storage/people-contract.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 import { aResult, aRuling } from '#tests/storage/results-contract.ts';
@@ -22,6 +23,8 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.signIns.add(aSignIn('a', { by: 'root', lastAt: 1_763_900_000_123 }));
   await runs.createTemplate({ id: 'm1', school: 's1', name: '摸底', plan, createdAt: 1 });
   await storage.quickReplies.add(version(1), [reply('a')]);
+  await storage.ownQuestions.add(questionChange(1), [ownQuestion('a'), ownQuestion('b')], []);
+  await storage.ownQuestions.add(questionChange(2, { kind: 'removed', file: null }), [], ['b']);
   await writeCase(storage, {
     id: 'a1',
     school: 's1',
