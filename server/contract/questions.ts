@@ -16,6 +16,10 @@ export const questionMenuSchema = z.strictObject({
       levels: z.array(z.strictObject({ level, count: z.number().int() })),
     }),
   ),
+  /** Of the school's own questions, of every topic and of none; all zero for who has no school. */
+  own: z.array(z.strictObject({ level, count: z.number().int() })),
+  /** Of every question that is of no topic: they are among those of all topics. */
+  general: z.array(z.strictObject({ level, count: z.number().int() })),
 });
 export type QuestionMenu = z.infer<typeof questionMenuSchema>;
 
@@ -30,6 +34,8 @@ export const paperQuery = z.object({
     .transform(Number),
   shop: id.optional(),
   topic: id.optional(),
+  /** The school's own questions alone. */
+  own: z.literal('1').optional(),
   level: z.enum(['1', '3', '5']).optional(),
   count: z
     .string()
@@ -46,7 +52,7 @@ export const paperQuery = z.object({
 });
 
 /** The bank as a file, with keys: of any topic or level where it is left out, with the numbers of `seed`. */
-export const bankFileQuery = paperQuery.pick({ topic: true, level: true, seed: true });
+export const bankFileQuery = paperQuery.pick({ topic: true, own: true, level: true, seed: true });
 
 const askedQuestionSchema = z.strictObject({
   id: z.string(),
@@ -92,7 +98,7 @@ export const answersSchema = z.strictObject({
 });
 
 const citationSchema = z.strictObject({
-  section: z.enum(['products', 'policies', 'quickReplies', 'authority', 'law', 'trade']),
+  section: z.enum(['products', 'policies', 'quickReplies', 'authority', 'law', 'trade', 'own']),
   id: z.string(),
   title: z.string(),
   text: z.string(),

@@ -35,6 +35,7 @@ import { servePages } from '#http/routes/page-routes.ts';
 import { peopleRoutes } from '#http/routes/people-routes.ts';
 import { servePictures } from '#http/routes/picture-routes.ts';
 import { portfolioRoutes } from '#http/routes/portfolio-routes.ts';
+import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
@@ -176,6 +177,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   quickReplyRoutes(api, needs);
+  ownQuestionRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie, joinGuard });
   authoredRoutes(api, { ...needs, secureCookie });
   erasureRoutes(api, accounts);

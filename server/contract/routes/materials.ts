@@ -14,6 +14,13 @@ import {
 } from '#contract/authored.ts';
 import { drillSummarySchema } from '#contract/bodies.ts';
 import {
+  type OwnQuestionsBody,
+  type QuestionsPreview,
+  removeQuestionsSchema,
+  saveQuestionsSchema,
+  undoImportSchema,
+} from '#contract/practice/own-questions.ts';
+import {
   type QuickRepliesBody,
   type QuickRepliesShop,
   type QuickRepliesVersion,
@@ -34,6 +41,8 @@ const replyVersion = {
 } as const;
 /** All rows of a shop as JSON, or the table they are read from. */
 const tableUpload = { readFor: 'staff', json: '1mb', file: '2mb' } as const;
+/** Five hundred questions as JSON, or the file they are read from. */
+const questionUpload = { readFor: 'teacher', json: '2mb', file: '2mb' } as const;
 /** Two files of a quarter of a megabyte in base64. */
 const caseUpload = { readFor: 'teacher', json: '1mb' } as const;
 
@@ -67,6 +76,24 @@ export const materialRouteSpecs = {
     body: repliesBaseSchema,
     reply: replies<QuickRepliesBody>(),
   },
+
+  /** A school's own questions. No path names one: all is within the principal's own school. */
+  'GET /api/own-questions': { who: 'teacher', reply: replies<OwnQuestionsBody>() },
+  'GET /api/own-questions/template.xlsx': { who: 'teacher', reply: 'file' },
+  /** The file itself is the body; nothing is stored. */
+  'POST /api/own-questions/preview': { who: 'teacher', reply: replies<QuestionsPreview>(), upload: questionUpload },
+  'POST /api/own-questions': {
+    who: 'teacher',
+    body: saveQuestionsSchema,
+    reply: replies<OwnQuestionsBody>(),
+    upload: { readFor: 'teacher', json: '2mb' },
+  },
+  'POST /api/own-questions/remove': {
+    who: 'teacher',
+    body: removeQuestionsSchema,
+    reply: replies<OwnQuestionsBody>(),
+  },
+  'POST /api/own-questions/undo': { who: 'teacher', body: undoImportSchema, reply: replies<OwnQuestionsBody>() },
 
   /** Cases a school's teachers write themselves. */
   'GET /api/authored': { who: 'teacher', reply: replies<AuthoredRow[]>() },

@@ -13,7 +13,7 @@ import { hashOf } from '#library/hash.ts';
 import { drawAgain, drawBank, drawPaper } from '#library/questions/draw-paper.ts';
 import { questionsAsGift } from '#library/questions/gift.ts';
 import { markAnswer } from '#library/questions/mark-answer.ts';
-import type { Answer, DrawnQuestion, QuestionBank } from '#library/questions/question.ts';
+import type { Answer, DrawnQuestion, Question, QuestionBank } from '#library/questions/question.ts';
 import { shopPaper } from '#library/self-test/shop-paper.ts';
 import { questionWorkbook } from './question-workbook.ts';
 
@@ -22,6 +22,8 @@ type BankCatalog = Pick<Catalog, 'bank' | 'factsByShop' | 'data' | 'marks'>;
 
 const LEVELS = [1, 3, 5] as const;
 const USUAL_COUNT = 10;
+const countsOf = (questions: readonly Question[]) =>
+  LEVELS.map((level) => ({ level, count: questions.filter((question) => question.level === level).length }));
 const levelOf = (level: string | undefined) => LEVELS.find((one) => String(one) === level) ?? null;
 
 /** Topics with how many questions of each level they have. */
@@ -29,11 +31,10 @@ export const questionMenu = ({ topics, questions }: QuestionBank): QuestionMenu 
   topics: topics.map(({ id, name }) => ({
     id,
     name,
-    levels: LEVELS.map((level) => ({
-      level,
-      count: questions.filter((question) => question.topic === id && question.level === level).length,
-    })),
+    levels: countsOf(questions.filter((question) => question.topic === id)),
   })),
+  own: countsOf(questions.filter(({ own }) => own === true)),
+  general: countsOf(questions.filter(({ topic }) => topic === null)),
 });
 
 /** What a choice is drawn from, and the hash that changes with it; null: there is no such shop. */
@@ -48,7 +49,7 @@ function paperOf(catalog: BankCatalog, choice: PaperChoice): { hash: string; que
 const HASH_CHARS = 12;
 
 /** Drawn anew whenever it is asked for: the same choice and seed give the same paper as long as the bank is the same. */
-function bankQuestions({ bank, factsByShop }: BankCatalog, { seed, topic, level, count, only }: PaperChoice) {
+function bankQuestions({ bank, factsByShop }: BankCatalog, { seed, topic, own, level, count, only }: PaperChoice) {
   if (only !== undefined) return drawAgain(bank, only, seed, factsByShop);
   const cell = {
     topic: topic ?? null,
@@ -56,8 +57,13 @@ function bankQuestions({ bank, factsByShop }: BankCatalog, { seed, topic, level,
     kind: null,
     count: count ?? USUAL_COUNT,
   };
-  return drawPaper(bank, [cell], seed, factsByShop);
+  return drawPaper(chosenBank(bank, own), [cell], seed, factsByShop);
 }
+
+/** `own`: the school's own questions alone. */
+const chosenBank = ({ questions }: QuestionBank, own: '1' | undefined): Pick<QuestionBank, 'questions'> => ({
+  questions: own === undefined ? questions : questions.filter((question) => question.own === true),
+});
 
 /** Null: there is no such shop. */
 export function paperBody(catalog: BankCatalog, choice: PaperChoice): Paper | null {
@@ -72,6 +78,9 @@ const asked = ({ id, kind, level, topic, shop, stem, options, unit }: DrawnQuest
   shop,
   shopName: data.shops.find((one) => one.id === shop)?.name ?? null,
 });
+
+/** The hash in a paper's id: of the bank it was drawn from, or of what it was a self-test of. */
+export const bankHashIn = (paper: string): string => new URLSearchParams(paper).get('bank') ?? '';
 
 /** What the answers are worth, and what is right; null: what the paper was drawn from has changed, or never was. */
 export function verdictsBody(
@@ -103,10 +112,10 @@ export function verdictsBody(
 /** The bank with its keys, as a file's bytes. */
 export async function bankFile(
   { bank, factsByShop, data }: BankCatalog,
-  { topic, level, seed }: z.output<typeof bankFileQuery>,
+  { topic, own, level, seed }: z.output<typeof bankFileQuery>,
   format: 'gift' | 'xlsx',
 ): Promise<Buffer> {
-  const questions = drawBank(bank, { topic: topic ?? null, level: levelOf(level) }, seed, factsByShop);
+  const questions = drawBank(chosenBank(bank, own), { topic: topic ?? null, level: levelOf(level) }, seed, factsByShop);
   if (format === 'gift') return Buffer.from(questionsAsGift(questions, bank.topics));
   const names = (list: readonly { id: string; name: string }[]) => new Map(list.map(({ id, name }) => [id, name]));
   return await questionWorkbook(questions, { topics: names(bank.topics), shops: names(data.shops) });
@@ -115,8 +124,8 @@ export async function bankFile(
 const keyBody = (key: Answer) => ('figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] });
 
 /** A paper's id is its choice and a hash, in the open: who changes it has drawn another paper, which counts nowhere. */
-function idOf(hash: string, { seed, shop, topic, level, count, only }: PaperChoice): string {
-  const parts = { bank: hash, seed, shop, topic, level, count, only: only?.join(',') };
+function idOf(hash: string, { seed, shop, topic, own, level, count, only }: PaperChoice): string {
+  const parts = { bank: hash, seed, shop, topic, own, level, count, only: only?.join(',') };
   const given = Object.entries(parts).filter(([, value]) => value !== undefined);
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }

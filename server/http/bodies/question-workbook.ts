@@ -16,19 +16,31 @@ function keyOf({ kind, key, options }: DrawnQuestion) {
   return text(key.chosen.map(letterOf).join(''));
 }
 
+/** Of a calculation alone. */
+const toleranceOf = ({ key, tolerance }: DrawnQuestion) => ('figure' in key ? number(tolerance) : null);
+
 type Names = { topics: ReadonlyMap<string, string>; shops: ReadonlyMap<string, string> };
 
 /** The file's bytes. `names`: by id. */
 export function questionWorkbook(questions: readonly DrawnQuestion[], { topics, shops }: Names): Promise<Buffer> {
   const columns = [
     { id: 'id', width: 18, cell: (q: DrawnQuestion) => text(q.id) },
-    { id: 'topic', width: 20, cell: (q: DrawnQuestion) => text(topics.get(q.topic ?? '') ?? '') },
+    {
+      id: 'topic',
+      width: 20,
+      cell: (q: DrawnQuestion) => text(topics.get(q.topic ?? '') ?? say('school:questions.general')),
+    },
     { id: 'level', width: 7, cell: (q: DrawnQuestion) => number(q.level) },
     { id: 'kind', width: 8, cell: (q: DrawnQuestion) => text(say(`exports:questions.kind.${q.kind}`)) },
-    { id: 'shop', width: 16, cell: (q: DrawnQuestion) => text(shops.get(q.shop ?? '') ?? '') },
+    {
+      id: 'shop',
+      width: 16,
+      cell: (q: DrawnQuestion) => text(shops.get(q.shop ?? '') ?? say('school:questions.general')),
+    },
     { id: 'stem', width: 56, cell: (q: DrawnQuestion) => text(q.stem) },
     { id: 'key', width: 10, cell: keyOf },
     { id: 'unit', width: 7, cell: (q: DrawnQuestion) => text(q.unit ?? '') },
+    { id: 'tolerance', width: 10, cell: toleranceOf },
     { id: 'why', width: 56, cell: (q: DrawnQuestion) => text(q.why ?? '') },
     { id: 'basis', width: 40, cell: (q: DrawnQuestion) => text(citationLine(q)) },
   ] as const;

@@ -6,6 +6,7 @@ import type { Principal } from '#common/access.ts';
 import { MAX_CUSTOMERS } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { bankOf } from '#drills/catalog/own-bank.ts';
 import { withSchool } from '#drills/catalog/school-catalog.ts';
 import { shortRounds } from '#drills/catalog/short-rounds.ts';
 import { rushMenu } from '#http/bodies/rush-menu.ts';
@@ -69,22 +70,34 @@ export function libraryRoutes(api: Api, needs: Needs): void {
 
   // The library's code that draws papers is loaded with the first request.
   const questionBodies = () => import('#http/bodies/question-bodies.ts');
-  api('GET /api/questions', async () => ({ ok: true, value: (await questionBodies()).questionMenu(catalogs.bank) }));
-  api('GET /api/questions/paper', async ({ query }) => {
-    const value = (await questionBodies()).paperBody(catalogs, query);
+  /** The bank with the questions of the principal's school; of an earlier time where a paper's hash is given. */
+  const ownCatalog = async (principal: Principal, hash?: string) => {
+    const bank = await bankOf(catalogs.bank, await schoolOf(storage, principal), storage.ownQuestions, hash);
+    const { factsByShop, data, marks } = catalogs;
+    return bank === null ? null : { bank, factsByShop, data, marks };
+  };
+  const newestCatalog = async (principal: Principal) => (await ownCatalog(principal)) ?? catalogs;
+  api('GET /api/questions', async ({ principal }) => ({
+    ok: true,
+    value: (await questionBodies()).questionMenu((await newestCatalog(principal)).bank),
+  }));
+  api('GET /api/questions/paper', async ({ principal, query }) => {
+    const value = (await questionBodies()).paperBody(await newestCatalog(principal), query);
     return value === null ? { ok: false, error: failure('unknown-shop', query.shop ?? '') } : { ok: true, value };
   });
-  api('POST /api/questions/answers', async ({ body }) => {
-    const value = (await questionBodies()).verdictsBody(catalogs, body);
+  api('POST /api/questions/answers', async ({ principal, body }) => {
+    const { bankHashIn, verdictsBody } = await questionBodies();
+    const catalog = await ownCatalog(principal, bankHashIn(body.paper));
+    const value = catalog === null ? null : verdictsBody(catalog, body);
     return value === null ? { ok: false, error: failure('questions-changed') } : { ok: true, value };
   });
 
-  api('GET /api/questions/bank.gift', async ({ query }) => {
-    const bytes = await (await questionBodies()).bankFile(catalogs, query, 'gift');
+  api('GET /api/questions/bank.gift', async ({ principal, query }) => {
+    const bytes = await (await questionBodies()).bankFile(await newestCatalog(principal), query, 'gift');
     return { ok: true, value: new Download(say('exports:questions.gift-file'), GIFT, bytes) };
   });
-  api('GET /api/questions/bank.xlsx', async ({ query }) => {
-    const bytes = await (await questionBodies()).bankFile(catalogs, query, 'xlsx');
+  api('GET /api/questions/bank.xlsx', async ({ principal, query }) => {
+    const bytes = await (await questionBodies()).bankFile(await newestCatalog(principal), query, 'xlsx');
     return { ok: true, value: new Download(say('exports:questions.xlsx-file'), MEDIA_TYPE.xlsx, bytes) };
   });
   api('GET /api/typing', async () => ({ ok: true, value: typingBody(catalogs.typing) }));

@@ -64,6 +64,10 @@ const fits = (question: Question, { topic, level, kind }: Omit<BlueprintCell, 'c
 export function drawQuestion(question: Question, seed: number, facts: FactsByShop): DrawnQuestion | null {
   const { id, topic, kind, level, shop, why, citations, calculation } = question;
   const shared = { id, topic, kind, level, shop, citations };
+  if (question.figure !== undefined) {
+    const { figure, unit, tolerance } = question.figure;
+    return { ...shared, stem: question.stem, options: [], unit, key: { figure }, tolerance, why };
+  }
   if (calculation === null) return { ...shared, ...shuffled(question, seed), stem: question.stem, why };
   const shopFacts = shop === null ? NO_SHOP : (ownProperty(facts, shop) ?? NO_SHOP);
   const values = choose(drawnValues(calculation, shopFacts).legal, seed, `numbers ${id}`);

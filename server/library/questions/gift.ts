@@ -1,6 +1,7 @@
 /**
  * The question bank as GIFT, the text that Moodle reads (docs.moodle.org, GIFT format): one category a topic, each
- * question with its explanation and sources. Orderings become matchings, as GIFT has none.
+ * question with its explanation and sources. Orderings become matchings, as GIFT has none. What it has no sign for, the
+ * level and the shop, are tags in a comment, as Moodle writes them: a file that comes back in has lost nothing.
  */
 import { say } from '#i18n/say.ts';
 import { citationLine } from './citation-line.ts';
@@ -37,18 +38,22 @@ function answersOf(question: DrawnQuestion): string[] {
 }
 
 function giftOf(question: DrawnQuestion): string {
-  const { id, stem, unit } = question;
+  const { id, stem, unit, level, shop } = question;
   const asked = unit === null ? stem : say('exports:questions.in-unit', { stem, unit });
   const explanation = `####${escaped([question.why ?? '', citationLine(question)].filter((line) => line !== '').join('\n'))}`;
-  return [`::${escaped(id)}::[plain]${escaped(asked)} {`, ...answersOf(question), explanation, '}'].join('\n');
+  const tags = [`[tag:level-${level}]`, ...(shop === null ? [] : [`[tag:shop-${shop}]`])].join(' ');
+  return [`// ${tags}`, `::${escaped(id)}::[plain]${escaped(asked)} {`, ...answersOf(question), explanation, '}'].join(
+    '\n',
+  );
 }
 
-/** `topics`: names by id, in the order their categories come in. */
+/** `topics`: names by id, in the order their categories come in. Questions of none come last. */
 export function questionsAsGift(
   questions: readonly DrawnQuestion[],
   topics: readonly { id: string; name: string }[],
 ): string {
-  const parts = topics.flatMap(({ id, name }) => {
+  const all = [...topics, { id: null, name: say('school:questions.general') }];
+  const parts = all.flatMap(({ id, name }) => {
     const own = questions.filter(({ topic }) => topic === id);
     const category = `$CATEGORY: ${say('exports:questions.title')}/${name.replaceAll('/', ' ')}`;
     return own.length === 0 ? [] : [category, ...own.map((question) => giftOf(question))];

@@ -4,7 +4,7 @@ import type { Draw } from './calculation.ts';
 
 /** The text that an answer rests on. `shop`: where a page of that shop shows it, else null. */
 export type Citation = {
-  section: 'products' | 'policies' | 'quickReplies' | 'authority' | 'law' | 'trade';
+  section: 'products' | 'policies' | 'quickReplies' | 'authority' | 'law' | 'trade' | 'own';
   id: string;
   title: string;
   text: string;
@@ -30,9 +30,13 @@ export type Question = {
   stem: string;
   /** As authored: an ordering's in the right order; none of a calculation; of a judgement, whose two are said in the reader's language. */
   options: readonly string[];
-  /** Null: the calculation says it. */
+  /** Null: the calculation or `figure` says it. */
   right: readonly number[] | null;
   calculation: Draw | null;
+  /** Of a school's own calculation, whose numbers aren't drawn. */
+  figure?: { figure: number; unit: string; tolerance: number };
+  /** A school's own question. */
+  own?: true;
   why: string;
   citations: readonly Citation[];
 };

@@ -19,6 +19,7 @@ const menu: QuestionMenu = {
     { id: 'price', name: '价格', levels: [level(1, 4), level(3, 6)] },
     { id: 'returns', name: '退换货', levels: [level(1, 2), level(5, 0)] },
   ],
+  ...{ own: [], general: [] },
 };
 const open = async (role: Role | null) => {
   serve({ 'GET /api/me': ok(role === null ? nobody() : signedIn(role)), 'GET /api/questions': ok(menu) });

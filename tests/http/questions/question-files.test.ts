@@ -35,7 +35,7 @@ describe('[B7] the question bank as GIFT', () => {
       key: { chosen: [1] },
     });
     expect(said).toBe(
-      '$CATEGORY: 客服题库/退换 退款\n\n::q1::[plain]从哪天算？ {\n~当天\n=次日\n####次日起\\n依据：消法 第25条 2014-03-15\n}\n',
+      '$CATEGORY: 客服题库/退换 退款\n\n// [tag:level-1]\n::q1::[plain]从哪天算？ {\n~当天\n=次日\n####次日起\\n依据：消法 第25条 2014-03-15\n}\n',
     );
   });
 
@@ -67,13 +67,13 @@ describe('[B7] the question bank as GIFT', () => {
   it('holds every question of the bank with its own key', () => {
     const blocks = questionsAsGift(all, bank.topics)
       .split('\n\n')
-      .filter((block) => block.startsWith('::'));
+      .filter((block) => block.includes('::'));
     expect(blocks).toHaveLength(all.length);
     for (const question of all) {
       const block = blocks.find((one) => one.includes(`::${question.id}::`)) ?? '';
       const answers = block
         .split('\n')
-        .slice(1, -2)
+        .slice(2, -2)
         .filter((line) => line !== '');
       if ('figure' in question.key) expect(answers).toEqual([`#${question.key.figure}:${question.tolerance}`]);
       else if (question.kind === 'judge') expect(answers).toEqual([question.key.chosen[0] === 0 ? 'TRUE' : 'FALSE']);
@@ -93,7 +93,7 @@ describe('[B7] the question bank as a table', () => {
   it('has a row a question, its options by letter and the letters that are right', async () => {
     const [sheet] = await readXlsxFile(await questionWorkbook(all, names));
     const [heads = [], ...rows] = sheet?.data ?? [];
-    expect(heads.slice(0, 10)).toEqual([
+    expect(heads.slice(0, 11)).toEqual([
       '编号',
       '专题',
       '难度',
@@ -102,6 +102,7 @@ describe('[B7] the question bank as a table', () => {
       '题干',
       '答案',
       '单位',
+      '允许误差',
       '解析',
       '依据',
     ]);
