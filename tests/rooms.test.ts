@@ -48,6 +48,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'exams',
     'roster',
     'quick-replies',
+    'questions',
     'homework',
     'results',
     'retries',

@@ -103,6 +103,11 @@ const QuickRepliesPage = lazy(() =>
     default: module.QuickRepliesPage,
   })),
 );
+const OwnQuestionsPage = lazy(() =>
+  import('#client/features/own-questions/own-questions-page.tsx').then((module) => ({
+    default: module.OwnQuestionsPage,
+  })),
+);
 const RunFrame = lazy(() =>
   import('#client/features/wall/run-frame.tsx').then((module) => ({ default: module.RunFrame })),
 );
@@ -177,6 +182,7 @@ export const App = () => (
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/puzzles" element={<PuzzlesPage />} />
             <Route path="/questions" element={<QuestionsPage />} />
+            <Route path="/questions/own" element={<OwnQuestionsPage />} />
             <Route path="/questions/paper" element={<PaperPage />} />
             <Route path="/typing" element={<TypingPage />} />
             <Route path="/typing/bout" element={<BoutPage />} />

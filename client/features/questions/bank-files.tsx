@@ -8,12 +8,15 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 /** The seed whose numbers a file has: the same each time, so that two downloads compare. */
 const SEED = '1';
 
+type Props = { topic: string | null; own: '1' | null; level: string | null; count: number };
+
 /** What staff take away: the chosen questions with what is right, for Moodle or for a table. */
-export const BankFiles = ({ topic, level, count }: { topic: string | null; level: string | null; count: number }) => {
+export const BankFiles = ({ topic, own, level, count }: Props) => {
   const { t } = useTranslation('questions');
   const query = {
     seed: SEED,
     ...(topic === null ? {} : { topic }),
+    ...(own === null ? {} : { own }),
     ...(level === null ? {} : { level: asLevel(level) }),
   };
   const save = async (format: 'gift' | 'xlsx') => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperPath } from '#client/features/questions/model/paper-address.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
+import { isStaff, isTeacher, usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -33,6 +33,8 @@ export const QuestionsPage = () => {
 };
 
 const ANY = 'any';
+/** Stands among the topics: the school's own questions of every topic. */
+const OWN = 'own';
 const SIZES = [5, 10, 20];
 const USUAL_SIZE = 10;
 
@@ -42,13 +44,20 @@ const Choice = ({ menu }: { menu: QuestionMenu }) => {
   const [level, setLevel] = useState(ANY);
   const [size, setSize] = useState(USUAL_SIZE);
   const person = usePerson();
-  const offered = menu.topics
-    .filter(({ id }) => topic === ANY || id === topic)
-    .flatMap(({ levels }) => levels)
+  const hasOwn = menu.own.some(({ count }) => count > 0);
+  const levels =
+    topic === OWN
+      ? menu.own
+      : [
+          ...menu.topics.filter(({ id }) => topic === ANY || id === topic).flatMap((one) => one.levels),
+          ...(topic === ANY ? menu.general : []),
+        ];
+  const offered = levels
     .filter((one) => level === ANY || String(one.level) === level)
     .reduce((sum, { count }) => sum + count, 0);
   const chosen = {
-    topic: topic === ANY ? null : topic,
+    topic: topic === ANY || topic === OWN ? null : topic,
+    own: topic === OWN ? ('1' as const) : null,
     level: level === ANY ? null : level,
     count: String(Math.min(size, Math.max(offered, 1))),
   };
@@ -68,6 +77,7 @@ const Choice = ({ menu }: { menu: QuestionMenu }) => {
             className="w-full max-w-360"
             choices={[
               { value: ANY, label: t('anyTopic') },
+              ...(hasOwn ? [{ value: OWN, label: t('ownTopic') }] : []),
               ...menu.topics.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onChange={(event) => setTopic(event.target.value)}
@@ -93,8 +103,21 @@ const Choice = ({ menu }: { menu: QuestionMenu }) => {
         </section>
       </div>
       {person !== null && isStaff(person.role) && (
-        <BankFiles topic={chosen.topic} level={chosen.level} count={offered} />
+        <BankFiles topic={chosen.topic} own={chosen.own} level={chosen.level} count={offered} />
       )}
+      {person !== null && isTeacher(person.role) && <OwnLink />}
     </>
+  );
+};
+
+/** The way to the school's own questions, for who may change them. */
+const OwnLink = () => {
+  const { t } = useTranslation('questions');
+  return (
+    <section className="flex flex-col items-start gap-8 border-line border-t px-24 py-16 max-pane:px-14">
+      <h2 className="font-semibold text-15">{t('own.title')}</h2>
+      <p className="text-ink-2">{t('own.text')}</p>
+      <ButtonLink to="/questions/own">{t('own.link')}</ButtonLink>
+    </section>
   );
 };

@@ -50,7 +50,8 @@ export function checkQuestions(raws: readonly RawQuestion[], rules: QuestionRule
     const id = question?.id ?? raw.cells.id;
     if (question !== null) {
       const content = contentOf(question);
-      idFaults(question.id, rules, lineById, add);
+      // A row without an id of its own has the one of its content, whose fault is told below.
+      if (raw.cells.id !== '') idFaults(question.id, rules, lineById, add);
       const shipped = rules.shippedByContent.get(content);
       const own = ownByContent.get(content);
       const earlier = lineByContent.get(content);
@@ -99,7 +100,8 @@ function questionOf(raw: RawQuestion, rules: QuestionRules, add: AddFault): OwnQ
       'level',
       say('school:questions.fault.level', { said: cells.level.slice(0, 20) }),
     );
-  const topic = namedId('unknown-topic', 'topic', cells.topic, rules.topics, add);
+  const isLoose = raw.isTopicLoose && idNamed(cells.topic, rules.topics) === undefined;
+  const topic = isLoose ? null : namedId('unknown-topic', 'topic', cells.topic, rules.topics, add);
   const shop = namedId('unknown-shop', 'shop', cells.shop, rules.shops, add);
   const key = kind === null ? null : keyOf(kind, raw, add);
   const isOdd = cells.id !== '' && !ID.test(cells.id);
@@ -166,11 +168,16 @@ function namedId(
   known: readonly Named[],
   add: AddFault,
 ): string | null | undefined {
-  if (isGeneral(cell)) return null;
-  const word = wordOf(cell);
-  const found = known.find(({ id, name }) => id === word || wordOf(name) === word);
-  if (found !== undefined) return found.id;
+  const found = idNamed(cell, known);
+  if (found !== undefined) return found;
   const names = listed(known.map(({ name }) => name));
   add(code, column, say('school:questions.fault.unknown', { said: cell.slice(0, 20), names }));
   return undefined;
+}
+
+/** GIFT parts categories by strokes, so that a topic's name has none there. */
+function idNamed(cell: string, known: readonly Named[]): string | null | undefined {
+  if (isGeneral(cell)) return null;
+  const word = wordOf(cell);
+  return known.find(({ id, name }) => id === word || [name, name.replaceAll('/', '')].map(wordOf).includes(word))?.id;
 }

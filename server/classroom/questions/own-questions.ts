@@ -148,6 +148,7 @@ function rawOf({ right, options, figure, tolerance, ...question }: OwnQuestion, 
   return {
     line: index + 1,
     title: null,
+    isTopicLoose: false,
     cells: {
       ...{ id, kind, level: String(level), topic: topic ?? '', shop: shop ?? '', stem: stem.trim() },
       ...{ key: figure === null ? key : String(figure), unit: unit ?? '', why: why.trim(), basis: basis.trim() },

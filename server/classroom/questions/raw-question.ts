@@ -7,6 +7,8 @@ export type RawQuestion = {
   /** What its id is made from where it has none; null: from its stem and options. */
   title: string | null;
   cells: Readonly<Record<QuestionColumn, string>>;
+  /** Its topic is the category of another program, which may be none of ours: the question is general then. */
+  isTopicLoose: boolean;
   options: readonly string[];
   /** What the file's form alone shows to be wrong; such a question isn't checked any further. */
   faults: readonly RawFault[];

@@ -34,7 +34,7 @@ function rawOf(block: GiftBlock): RawQuestion {
     stem: cellText(plainText(block.text)).slice(0, 80),
   };
   const parts = partsOf(block.text);
-  if ('code' in parts) return { line, title: null, cells: base, options: [], faults: [parts] };
+  if ('code' in parts) return { line, title: null, isTopicLoose: true, cells: base, options: [], faults: [parts] };
   const { title } = parts;
   const read = formatted(parts.stem);
   const tail = plainText(parts.tail);
@@ -45,12 +45,14 @@ function rawOf(block: GiftBlock): RawQuestion {
   const answers = giftAnswers(answersText, read.format);
   const named = { ...base, id: id === '' ? title : id, stem: asked };
   const rawTitle = title === '' ? null : title;
-  if ('fault' in answers) return { line, title: rawTitle, cells: named, options: [], faults: [answers.fault] };
+  if ('fault' in answers)
+    return { line, title: rawTitle, isTopicLoose: true, cells: named, options: [], faults: [answers.fault] };
   const { kind, key, tolerance, options } = answers.answers;
   const inUnit = kind === 'calculate' ? unitIn(asked) : { stem: asked, unit: '' };
   return {
     line,
     title: rawTitle,
+    isTopicLoose: true,
     cells: { ...named, ...inUnit, kind, key, tolerance, ...whyOf(plainText(explanation.text), answers.answers) },
     options: options.map((option) => cellText(option)),
     faults: read.hasPicture || /<img\b/i.test(parts.inside) ? [giftFault('picture', 'stem', 'picture')] : [],

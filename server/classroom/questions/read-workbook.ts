@@ -101,6 +101,7 @@ function rowQuestion(cells: readonly string[], line: number, { columns, options 
   return {
     line,
     title: null,
+    isTopicLoose: false,
     cells: {
       ...{ id: cell('id'), topic: cell('topic'), level: cell('level'), kind: cell('kind'), shop: cell('shop') },
       ...{ stem: cell('stem'), key: cell('key'), unit: cell('unit'), tolerance: cell('tolerance') },

@@ -1,7 +1,7 @@
 import type { Address } from '#client/lib/endpoints.ts';
 import { nextSeed } from '#client/lib/hooks/use-seed.ts';
 
-const NAMES = ['topic', 'level', 'count', 'only'] as const;
+const NAMES = ['topic', 'own', 'level', 'count', 'only'] as const;
 type Chosen = Partial<Record<(typeof NAMES)[number] | 'seed', string | null>>;
 
 const chosenIn = (search: URLSearchParams): Chosen => Object.fromEntries(NAMES.map((name) => [name, search.get(name)]));
