@@ -72,13 +72,12 @@ export const OwnList = ({ body, onChanged }: Props) => {
                   aside={
                     <Button
                       size="s"
-                      kind="danger"
                       disabled={isBusy}
                       aria-label={t('list.deleteOne', { id: question.id })}
                       onClick={() => void remove(question)}
                     >
                       <Trash2 size={14} aria-hidden="true" />
-                      {t('list.delete')}
+                      <span className="max-pane:hidden">{t('list.delete')}</span>
                     </Button>
                   }
                 />

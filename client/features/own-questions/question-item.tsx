@@ -54,7 +54,13 @@ const Key = ({ question: { kind, options, right, figure, unit, tolerance } }: { 
   if (kind === 'judge')
     return <p className="mt-4 text-good">{t(right[0] === 0 ? 'question.right' : 'question.wrong')}</p>;
   return (
-    <ol lang="zh-CN" className="mt-4 grid grid-cols-2 gap-x-16 gap-y-2 max-pane:grid-cols-1">
+    <ol
+      lang="zh-CN"
+      className={cx(
+        'mt-4 grid gap-x-16 gap-y-2 max-pane:grid-cols-1',
+        kind === 'order' ? 'grid-cols-1' : 'grid-cols-2',
+      )}
+    >
       {options.map((option, place) => {
         const isRight = kind !== 'order' && right.includes(place);
         return (

@@ -46,7 +46,7 @@ export const UploadFile = ({ mostOfFile, onRead }: Props) => {
           <span className="text-12 text-ink-3">{t('upload.templateNote')}</span>
         </div>
         {refused === null ? null : <Notice tone="bad">{t('upload.templateFailed', { why: refused })}</Notice>}
-        <p className="max-w-720 text-pretty text-12 text-ink-3">{t('upload.limits')}</p>
+        <p className="text-pretty text-12 text-ink-3">{t('upload.limits')}</p>
       </Panel>
     </section>
   );

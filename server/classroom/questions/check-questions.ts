@@ -13,7 +13,7 @@ import { contentOf } from './compare-questions.ts';
 import { keyOf } from './question-key.ts';
 import type { AddFault, RawQuestion } from './raw-question.ts';
 import { columnName } from './read-workbook.ts';
-import { isGeneral, kindOf, levelOf, withoutBasisWord, wordOf } from './said-in-files.ts';
+import { isGeneral, kindOf, levelOf, withoutCitationWord, wordOf } from './said-in-files.ts';
 
 type Named = { id: string; name: string };
 /** What rows are checked against. `shipped`: ids and contents of the bank that ships; `own`: the school's questions. */
@@ -117,7 +117,7 @@ function questionOf(raw: RawQuestion, rules: QuestionRules, add: AddFault): OwnQ
     ...{ options: kind === 'judge' || isFigure ? [] : inOrder(options, kind === 'order' ? key.right : null) },
     ...{ right: kind === 'order' ? options.map((_, place) => place) : key.right },
     ...{ figure: key.figure, unit: isFigure ? cells.unit : null, tolerance },
-    ...{ why: cells.why, basis: withoutBasisWord(cells.basis) },
+    ...{ why: cells.why, basis: withoutCitationWord(cells.basis) },
   };
 }
 

@@ -6,7 +6,7 @@ import { type GiftAnswers, giftAnswers } from './gift-answers.ts';
 import { type GiftBlock, giftBlocks } from './gift-blocks.ts';
 import { formatted, plainText } from './gift-marks.ts';
 import { cellText, NO_CELLS, type RawFault, type RawQuestion } from './raw-question.ts';
-import { isBasis, unitIn, withoutBasisWord } from './said-in-files.ts';
+import { isCitationLine, unitIn, withoutCitationWord } from './said-in-files.ts';
 
 /** Moodle's files don't say how hard a question is. */
 const USUAL_LEVEL = '3';
@@ -82,7 +82,7 @@ function partsOf(text: string): Parts | RawFault {
 /** The line that begins with 依据 is what the answer rests on; the others, and words on single answers, explain it. */
 function whyOf(explanation: string, { remarks }: GiftAnswers): { why: string; basis: string } {
   const lines = explanation.split('\n').map((line) => line.trim());
-  const basis = lines.filter((line) => isBasis(line)).map(withoutBasisWord);
-  const why = [...lines.filter((line) => line !== '' && !isBasis(line)), ...remarks];
+  const basis = lines.filter((line) => isCitationLine(line)).map(withoutCitationWord);
+  const why = [...lines.filter((line) => line !== '' && !isCitationLine(line)), ...remarks];
   return { why: cellText(why.join('\n')), basis: cellText(basis.join('；')) };
 }

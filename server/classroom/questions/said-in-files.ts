@@ -72,8 +72,8 @@ export const judgedPlace = (cell: string): number | null => {
 export const isGeneral = (cell: string): boolean => GENERAL.includes(wordOf(cell));
 
 const BASIS = /^\s*(?:依据|出处|来源|rests on|source)\s*[:：]\s*/i;
-export const isBasis = (line: string): boolean => BASIS.test(line);
-export const withoutBasisWord = (line: string): string => line.replace(BASIS, '').trim();
+export const isCitationLine = (line: string): boolean => BASIS.test(line);
+export const withoutCitationWord = (line: string): string => line.replace(BASIS, '').trim();
 
 const UNIT = /^[(（]\s{0,3}(?:单位|unit)\s{0,3}[:：]\s{0,3}([^()（）]{1,20})[)）]$/i;
 /** A stem that ends in its unit, as the bank's own file writes it. */
