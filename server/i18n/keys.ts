@@ -2814,6 +2814,7 @@ export type Messages = {
   'school:questions.gift.matching': never;
   'school:questions.gift.short-answer': never;
   'school:questions.gift.two-right': never;
+  'school:questions.gift.no-right': never;
   'school:questions.gift.weights': never;
   'school:questions.gift.figures': never;
   'school:questions.gift.broken': never;

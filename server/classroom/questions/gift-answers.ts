@@ -17,7 +17,7 @@ const NOTHING: GiftAnswers = { kind: '', options: [], key: '', tolerance: '', re
 const fault = (code: RawFault['code'], name: FaultName): ReadAnswers => ({
   fault: { code, column: 'kind', text: say(`school:questions.gift.${name}`) },
 });
-type FaultName = 'essay' | 'matching' | 'short-answer' | 'two-right' | 'weights' | 'figures' | 'broken';
+type FaultName = 'essay' | 'matching' | 'short-answer' | 'two-right' | 'no-right' | 'weights' | 'figures' | 'broken';
 
 const JUDGED = /^(TRUE|T|FALSE|F)\s*(?:#([^#]*))?(?:#([^#]*))?$/i;
 
@@ -83,6 +83,7 @@ const WHOLE = { least: 99.9, most: 100.1 };
 
 function multipleAnswers(answers: readonly Answer[]): ReadAnswers {
   const shares = answers.flatMap(({ weight }) => (weight !== null && weight > 0 ? [weight] : []));
+  if (shares.length === 0) return fault('no-right', 'no-right');
   const sum = shares.reduce((all, share) => all + share, 0);
   const isEven = shares.every((share) => Math.abs(share - (shares[0] ?? 0)) < 0.01);
   if (!isEven || sum < WHOLE.least || sum > WHOLE.most) return fault('weights', 'weights');

@@ -70,6 +70,7 @@ export type QuestionFaultCode =
   | 'unsupported'
   /** Marks for a part that the bank can't give. */
   | 'weights'
+  | 'no-right'
   | 'picture'
   | 'broken';
 /** `message` is in the language of the request and names row and column. */
