@@ -56,16 +56,21 @@ export function isMoment({ values }: Reading, { start, end }: { start: number; e
   return inside.length > 0 && inside.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT_S);
 }
 
+/** When something comes is said by the clock, by the day or by how long it takes. */
+const WHEN: readonly StatedValue['kind'][] = ['duration', 'clock', 'date'];
+
 /**
  * Whether a stretch puts the customer off and names no figure of these kinds: 两件到手我给您算一下 tells nobody a sum, right or
- * wrong (RULES T68).
+ * wrong, and 十分钟内都给您信 tells when (RULES T68).
  */
 export function isPutOff(
   { text, values }: Reading,
   { start, end }: { start: number; end: number },
   kinds: ReadonlySet<StatedValue['kind']>,
 ): boolean {
-  const namesFigure = values.some((value) => value.start >= start && value.end <= end && kinds.has(value.kind));
+  const isOfThese = (kind: StatedValue['kind']): boolean =>
+    kinds.has(kind) || (WHEN.includes(kind) && WHEN.some((other) => kinds.has(other)));
+  const namesFigure = values.some((value) => value.start >= start && value.end <= end && isOfThese(value.kind));
   return !namesFigure && holdIn(readText(text.slice(start, end))) !== null;
 }
 
