@@ -66,6 +66,8 @@ export async function openRedisBus(url: string, name: string, logger: Logger): P
   };
   const close = async (): Promise<void> => {
     isClosed = true;
+    // Redis notices a closed connection a moment later, and would count it for a node that hears; this it answers.
+    if (subscriber.isReady) await withTimeout(subscriber.unsubscribe(), CONNECT_TIMEOUT_MS).catch(() => {});
     await Promise.all([publisher, subscriber].map((client) => client.close().catch(() => client.destroy())));
   };
 
