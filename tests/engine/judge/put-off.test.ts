@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { isPutOff } from '#language/answers/hold.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { contentFor } from '#library/load.ts';
@@ -48,4 +50,14 @@ test('words that put off and name no figure tell a point that is one neither rig
   });
   expect(tried).toBeGreaterThan(1500);
   expect(heard).toEqual([]);
+});
+
+test.each([
+  ['两件到手我给您算一下', 'amount', true],
+  ['满减完538元，我给您再算一下', 'amount', false],
+  ['十分钟内都给您信', 'clock', false],
+  ['我帮您问问，十分钟内回您', 'date', false],
+] as const)('[T68] «%s» where the answer is of kind %s puts the customer off: %s', (text, kind, isOff) => {
+  const reading = readText(text);
+  expect(isPutOff(reading, { start: 0, end: text.length }, new Set([kind]))).toBe(isOff);
 });
