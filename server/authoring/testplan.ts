@@ -1,12 +1,15 @@
 /** Plays a case's testplan through the engine and says where a trainee's result isn't what its author expects. */
 
+import type { Report } from '#contract/report.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { say } from '#i18n/say.ts';
 import type { Code } from '#library/diagnostics/codes.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { contentFor, type Library } from '#library/load.ts';
-import type { Trainee } from '#library/schema/testplan.ts';
+import type { Reply, Trainee } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { playDrill } from './play-drill.ts';
 
@@ -52,27 +55,43 @@ const complaints = (
   return list;
 };
 
-/** Codes `testplan-score`, `testplan-finding`, `testplan-absent`, `testplan-ending`, at the trainee's place in the testplan. */
-export function runTestplans(library: Library, scenarioId: string): Diagnostic[] {
+/** A drill of a testplan's trainee, played to its end and scored. */
+export type PlayedPlan = { events: readonly DrillEvent[]; report: Report };
+
+/**
+ * Codes `testplan-score`, `testplan-finding`, `testplan-absent`, `testplan-ending`, at the trainee's place in the testplan.
+ * `play` is given where the same drills are known already: with seed 1, as a lesson.
+ */
+export function runTestplans(
+  library: Library,
+  scenarioId: string,
+  play: (replies: readonly Reply[]) => PlayedPlan = playOn(library, scenarioId),
+): Diagnostic[] {
   const source = [...library.files.cases, ...library.files.short].find(
     (c) => c.scenario.value?.id === scenarioId,
   )?.testplan;
   const plan = library.testplans.get(scenarioId);
   if (!source || !plan) return [];
-  const { data, hash } = contentFor(library, [scenarioId]);
-  const content = prepare(data);
   return Object.entries(plan).flatMap(([name, trainee]) => {
-    const events = playDrill(content, {
-      scenarios: [scenarioId],
-      replies: trainee.replies,
-      seed: 1,
-      mode: 'lesson',
-      contentHash: hash,
-    });
-    const report = makeReport(data, events);
+    const { events, report } = play(trainee.replies);
     const codes = new Set(report.findings.map((f) => f.code));
     return complaints(name, trainee.expect, report.score, codes, endingOf(events)).map(({ code, path, message }) =>
       diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), message),
     );
   });
+}
+
+/** Plays replies on the usual card of one case; its content is prepared when the first are played. */
+function playOn(library: Library, scenarioId: string): (replies: readonly Reply[]) => PlayedPlan {
+  let ready: { data: ContentData; hash: string; content: Content } | null = null;
+  const prepared = () => {
+    const { data, hash } = contentFor(library, [scenarioId]);
+    return { data, hash, content: prepare(data) };
+  };
+  return (replies) => {
+    ready ??= prepared();
+    const { data, hash, content } = ready;
+    const events = playDrill(content, { scenarios: [scenarioId], replies, seed: 1, mode: 'lesson', contentHash: hash });
+    return { events, report: makeReport(data, events) };
+  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/checks/check-library.ts';
+import { play } from '#tests/learning/support/play.ts';
 import { diagnostics, library } from '#tests/support/library.ts';
 
 const said = ({ file, line, code, message }: (typeof diagnostics)[number]) => `${file}:${line} ${code} ${message}`;
@@ -16,7 +17,7 @@ describe('the shipped content', () => {
     expect(Object.keys(plan)).toEqual(
       expect.arrayContaining(['model', 'second-model', 'poor', 'silent', 'paste-happy']),
     );
-    expect(runTestplans(library, id).map(said)).toEqual([]);
+    expect(runTestplans(library, id, (replies) => play([id], replies)).map(said)).toEqual([]);
   });
 
   it.each([...library.scenarios.values()].map((s) => [s.id, s] as const))(

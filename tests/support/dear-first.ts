@@ -6,27 +6,28 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 
 /**
- * By how long they take. The files between the first and `learning/advice`, and from there to `scoring/marks/monotone`, share
- * plays that one worker makes once (`everyReport`, `play`, `playedOnce`), while the other worker runs the first file and advice.
+ * Three long files first, then those that share plays one worker makes once (`everyReport`, `strangersReports`, `play`):
+ * the worker that ran `one-story` has them made, and runs most of these while the other is busy with `advice`. The
+ * files behind them share little.
  */
 const DEAR: readonly string[] = [
   'learning/metamorphic',
   'learning/one-story',
+  'learning/advice',
   'learning/evidence',
   'learning/earned',
   'learning/sayings',
-  'scenarios/heard-figures',
   'fairness/plays',
   'fairness/effortless',
-  'learning/advice',
+  'scoring/findings/low-effort',
   'scenarios/shipped',
+  'scoring/marks/give-back',
   'scoring/suggestions/better-wordings',
   'scoring/marks/lost-marks',
-  'scoring/marks/give-back',
-  'scoring/findings/low-effort',
+  'scenarios/heard-figures',
+  'learning/teaches',
   'learning/one-word',
   'scoring/marks/monotone',
-  'learning/teaches',
   'scenarios/never-mute',
 ].map((name) => `tests/${name}.test.ts`);
 
