@@ -28,6 +28,7 @@ import { dataRoutes } from '#http/routes/data-routes.ts';
 import { discussionRoutes } from '#http/routes/discussion-routes.ts';
 import { drillRoutes } from '#http/routes/drill-routes.ts';
 import { erasureRoutes } from '#http/routes/erasure-routes.ts';
+import { certificateRoutes } from '#http/routes/exams/certificate-routes.ts';
 import { serveGuide } from '#http/routes/guide-routes.ts';
 import { joinRoutes } from '#http/routes/join-routes.ts';
 import { libraryRoutes } from '#http/routes/library-routes.ts';
@@ -173,6 +174,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     ...{ seals, costs },
     ...{ onRunChanged: classroom.runChanged, onErased: erasures.onErased, casesDir: join(shopsDir, '..', 'cases') },
   });
+  certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });

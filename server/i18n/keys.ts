@@ -634,6 +634,8 @@ export type Messages = {
   'data:kind.run-made': never;
   'data:kind.run-published': never;
   'data:kind.run-unpublished': never;
+  'data:kind.certificates-issued': never;
+  'data:kind.certificate-withdrawn': never;
   'data:kind.ruling-made': never;
   'data:kind.ruling-undone': never;
   'data:kind.appeal-decided': never;
@@ -660,6 +662,7 @@ export type Messages = {
   'data:file.of.sign-ins': never;
   'data:file.of.sessions': never;
   'data:file.of.devices': never;
+  'data:file.of.certificates': never;
   'data:file.times': never;
   'data:file.count': 'n';
   'data:file.withheld': 'n';
@@ -953,6 +956,11 @@ export type Messages = {
   'errors:unknown-run': never;
   'errors:unknown-seat': never;
   'errors:unknown-code': never;
+  'errors:unknown-certificate': never;
+  'errors:exam-only': never;
+  'errors:exam-not-over': never;
+  'errors:nobody-passed': never;
+  'errors:certificates-changed': never;
   'errors:join-wait': never;
   'errors:class-empty': never;
   'errors:file-unreadable': 'detail';

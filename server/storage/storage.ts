@@ -8,6 +8,7 @@ import type { OpenedRush } from '#engine/model/rush.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
+import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
@@ -135,6 +136,7 @@ export type Storage = {
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
   ownQuestions: OwnQuestionsStorage;
+  certificates: CertificatesStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

@@ -1,5 +1,6 @@
 import type { Storage } from '#storage/storage.ts';
 import { authoredContract } from './authored-contract.ts';
+import { certificatesContract } from './certificates-contract.ts';
 import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { leasesContract } from './leases-contract.ts';
@@ -23,6 +24,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   authoredContract(backend, open);
   quickRepliesContract(backend, open);
   ownQuestionsContract(backend, open);
+  certificatesContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -114,7 +114,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   const database = new Database(join(folder, 'kefu.sqlite'));
   database.exec("alter table drills drop column rush; delete from kysely_migration where name >= '016-rushes'");
   database.exec('drop index seats_by_device; drop index seats_by_person');
-  database.exec('drop table question_changes; drop table own_questions');
+  database.exec('drop table question_changes; drop table own_questions; drop table certificates');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

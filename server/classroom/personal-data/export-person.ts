@@ -70,6 +70,7 @@ export async function exportPerson(
   add('portfolio.json', portfolio);
   add('seats.json', stored.seats);
   add('devices.json', stored.devices);
+  add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
   if (person !== null) {
     const { password: _, ...profile } = person;
     add('profile.json', profile);
@@ -147,4 +148,5 @@ const FILES = [
   'sign-ins',
   'sessions',
   'devices',
+  'certificates',
 ] as const;

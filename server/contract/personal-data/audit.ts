@@ -13,6 +13,8 @@ export const AUDIT_KINDS = [
   'ruling-made',
   'ruling-undone',
   'appeal-decided',
+  'certificates-issued',
+  'certificate-withdrawn',
   'data-exported',
   'data-erased',
   'retention-done',

@@ -12,6 +12,7 @@ export const KEPT_KINDS = [
   'runs',
   'run-notes',
   'seats',
+  'certificates',
   'tasks',
   'drills',
   'log',

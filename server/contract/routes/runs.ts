@@ -1,6 +1,13 @@
 /** Routes of a class's run: planning, joining and leading it, and its results. */
 import { analysisSchema } from '#contract/analysis.ts';
 import type { OpenAppeal } from '#contract/discussion.ts';
+import {
+  type Certificate,
+  type HeldCertificate,
+  issueSchema,
+  type RunCertificates,
+  withdrawSchema,
+} from '#contract/exams/certificates.ts';
 import { homeworkWindowSchema, seatDueSchema, type WaitingHomework } from '#contract/homework/homework.ts';
 import type { ClassReport, Debrief, ReplayTaskBoard, RunResults, RunRuling } from '#contract/results.ts';
 import {
@@ -57,6 +64,17 @@ export const runRouteSpecs = {
     body: publishSchema,
     reply: replies<{ publishedAt: number | null }>(),
   },
+  'GET /api/runs/:id/certificates': { who: 'staff of run', reply: replies<RunCertificates>() },
+  'POST /api/runs/:id/certificates': { who: 'teacher of run', body: issueSchema, reply: replies<RunCertificates>() },
+  'POST /api/runs/:id/certificates/:code/withdraw': {
+    who: 'teacher of run',
+    body: withdrawSchema,
+    reply: replies<RunCertificates>(),
+  },
+  /** Of the seats that the device or the person has. */
+  'GET /api/certificates': { who: 'anyone', reply: replies<HeldCertificate[]>() },
+  /** Whoever has the paper in hand may check it. */
+  'GET /api/certificates/:code': { who: 'anyone', reply: replies<Certificate>() },
   'GET /api/runs/:id/redo': { who: 'staff of run', reply: replies<ReplayTaskBoard | null>() },
   'GET /api/runs/:id/results': { who: 'staff of run', reply: replies<RunResults>() },
   'GET /api/runs/:id/rulings': { who: 'staff of run', reply: replies<RunRuling[]>() },

@@ -68,6 +68,12 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/publish': ({ params, body }) => [
     { kind: body.published ? 'run-published' : 'run-unpublished', subject: String(params.id) },
   ],
+  'POST /api/runs/:id/certificates': ({ params, body }) => [
+    { kind: 'certificates-issued', subject: String(params.id), details: { asked: body.seats.length } },
+  ],
+  'POST /api/runs/:id/certificates/:code/withdraw': ({ params }) => [
+    { kind: 'certificate-withdrawn', subject: String(params.id), details: { code: String(params.code) } },
+  ],
   'POST /api/drills/:id/rulings': ({ params, body }) => [
     { kind: 'ruling-made', subject: String(params.id), details: { verdict: body.verdict } },
   ],

@@ -15,6 +15,7 @@ import * as sharedContents from './015-shared-contents.ts';
 import * as rushes from './016-rushes.ts';
 import * as homework from './017-homework.ts';
 import * as ownQuestions from './019-own-questions.ts';
+import * as certificates from './021-certificates.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -35,6 +36,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '016-rushes': rushes,
   '017-homework': homework,
   '019-own-questions': ownQuestions,
+  '021-certificates': certificates,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

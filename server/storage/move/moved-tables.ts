@@ -22,6 +22,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   run_log: 'rowid',
   seats: 'rowid',
   redos: 'rowid',
+  certificates: 'rowid',
   drills: 'rowid',
   log: 'id',
   results: 'rowid',

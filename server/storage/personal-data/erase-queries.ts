@@ -132,6 +132,11 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     },
     { what: 'tasks', table: 'redos', where: whereIn('id', replayTasks) },
     { what: 'runs', table: 'run_cases', where: whereIn('run', runs) },
+    {
+      what: 'certificates',
+      table: 'certificates',
+      where: or(or(whereIn('run', runs), bySchool), whereIn('seat', [...seats, ...anonymisedSeats])),
+    },
     { what: 'seats', table: 'seats', where: whereIn('id', seats) },
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },
     { what: 'memberships', table: 'members', where: or(whereIn('class', classes), whereIn('person', people)) },

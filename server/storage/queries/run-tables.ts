@@ -62,6 +62,20 @@ export type ReplayTasksTable = {
   closed_at: number | null;
 };
 
+export type CertificatesTable = {
+  code: string;
+  school: string;
+  run: string;
+  seat: string;
+  /** JSON. */
+  facts: string;
+  by: string;
+  at: number;
+  withdrawn_at: number | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+};
+
 export type AuthoredCasesTable = {
   id: string;
   school: string;

@@ -1,5 +1,6 @@
 import type { Storage } from '#storage/storage.ts';
 import { authoredStorage } from './authored-queries.ts';
+import { certificatesStorage } from './certificates-queries.ts';
 import type { Tables } from './dialect.ts';
 import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
@@ -34,6 +35,7 @@ export function storageCalls(
     authored: authoredStorage(tables),
     quickReplies: quickRepliesStorage(tables),
     ownQuestions: ownQuestionsStorage(tables),
+    certificates: certificatesStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),
     nodes: nodesStorage(tables),

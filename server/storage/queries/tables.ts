@@ -16,6 +16,7 @@ import type {
   AuthoredCasesTable,
   AuthoredLogTable,
   AuthoredVersionsTable,
+  CertificatesTable,
   Flag,
   ReplayTasksTable,
   RunLogTable,
@@ -58,6 +59,7 @@ export type Database = {
   school_replies: Stored & SchoolRepliesTable;
   question_changes: Stored & StoredQuestionChange;
   own_questions: Stored & { school: string; id: string; since: number; until: number | null; body: string };
+  certificates: Stored & CertificatesTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;

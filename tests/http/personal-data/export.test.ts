@@ -31,7 +31,14 @@ describe('the export of a person', () => {
     expect(names.toSorted()).toEqual(
       [
         ...['README.txt', 'profile.json', 'memberships.json', 'seats.json', 'drills.json', 'portfolio.json'],
-        ...['sign-ins.json', 'sessions.json', 'devices.json', ...folder(ids.drill), ...folder(ids.alone)],
+        ...[
+          'sign-ins.json',
+          'sessions.json',
+          'devices.json',
+          'certificates.json',
+          ...folder(ids.drill),
+          ...folder(ids.alone),
+        ],
       ].toSorted(),
     );
     const { answer: _, appeal: __, notice: ___, ...here } = OWN;

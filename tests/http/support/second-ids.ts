@@ -47,6 +47,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/puzzles/:id/answers': 'public',
   'GET /api/drills/:id/shops/:shop': 'public',
   'GET /api/join/:code': 'public',
+  'GET /api/certificates/:code': 'public',
   'POST /api/authored/check': 'public',
 
   'POST /api/me/sessions/:session/end': {
@@ -112,6 +113,9 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
     ...{ as: 'admin', within: 'school', refused: 'unknown-class' },
     send: ({ class: classId }, { plan }) => ({ body: { ...NAME, classId, plan } }),
   },
+  // Which seats and codes are a run's own is asked where an exam is over.
+  'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
+  'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/say': {
     as: 'admin',
     send: ({ seat }) => ({ body: { seat, text: 'x' } }),

@@ -2,6 +2,7 @@ import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { entry } from '#tests/scoring/support/portfolio-entries.ts';
 import { version as caseVersion, deed, writeCase } from '#tests/storage/authored-contract.ts';
+import { aCertificate } from '#tests/storage/certificates-contract.ts';
 import { append, row } from '#tests/storage/contract.ts';
 import { aComment, anAppeal } from '#tests/storage/discussion-contract.ts';
 import { ownQuestion, questionChange } from '#tests/storage/own-questions-contract.ts';
@@ -37,6 +38,7 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
   await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
+  await storage.certificates.add([aCertificate('A', { seat: 't1' })]);
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));
   await storage.leases.take('d2', 'node-a', 5000, 1000);

@@ -4,7 +4,7 @@ import { joinUrl, shownAddress, useAddresses } from '#client/features/wall/model
 import { clauses } from '#client/lib/clauses.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '#client/ui/layout/qr-code.tsx';
 import { ReachDialog } from './reach-dialog.tsx';
 
 /** 482 913: six digits in two groups are read out and typed with fewer mistakes. */

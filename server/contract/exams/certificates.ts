@@ -1,0 +1,60 @@
+/** Certificates of exams: what a teacher issues, what a seat holds, and what anybody reads by its code. */
+import { z } from 'zod';
+import type { ErrorCode } from '#contract/errors.ts';
+
+/** What was examined and how it went, as it stood when the certificate was issued. Nothing later changes it. */
+export type CertificateFacts = {
+  school: string;
+  exam: string;
+  className: string | null;
+  name: string;
+  no: string;
+  /** When the exam began, epoch milliseconds. */
+  examAt: number;
+  /** Minutes that the exam gave, and customers who came. */
+  minutes: number;
+  customers: number;
+  score: number;
+  passMark: number;
+  grade: 'pass' | 'excellent';
+  /** In the language of who issued it. `percent`: null where there was nothing to measure. */
+  dimensions: { name: string; percent: number | null }[];
+  /** Seconds, seconds and percent; null: nothing to measure. */
+  firstResponseS: number | null;
+  meanResponseS: number | null;
+  answerRate: number | null;
+  /** Which standard the school maps the exam to, in its own words; may be empty. */
+  standard: string;
+};
+/** `at`: when it was issued. `withdrawn`: it counts no longer. */
+export type Certificate = {
+  code: string;
+  at: number;
+  facts: CertificateFacts;
+  withdrawn: { at: number; why: string } | null;
+};
+
+/** A seat of the exam. `certificate`: the one that counts; `changed`: its marks have changed since it was issued. */
+export type CertificateRow = {
+  seat: string;
+  no: string;
+  name: string;
+  score: number | null;
+  passes: boolean;
+  /** Points and findings of the counted attempt that are still 待核. */
+  unsure: number;
+  certificate: (Pick<Certificate, 'code' | 'at'> & { score: number; changed: boolean }) | null;
+  /** `at`: when it was withdrawn. */
+  withdrawn: { code: string; at: number; why: string }[];
+};
+/** `refused`: why none can be issued now; null: they can. `standard`: what the school wrote last. */
+export type RunCertificates = { refused: ErrorCode | null; standard: string; rows: CertificateRow[] };
+
+/** `seats`: whom to issue one; those who haven't passed, or have one, are passed over. */
+export const issueSchema = z.strictObject({
+  standard: z.string().trim().max(200),
+  seats: z.array(z.string().max(100)).min(1).max(500),
+});
+export const withdrawSchema = z.strictObject({ why: z.string().trim().min(2).max(200) });
+/** What the holder sees in a list. */
+export type HeldCertificate = Pick<Certificate, 'code' | 'at'> & Pick<CertificateFacts, 'exam' | 'school' | 'grade'>;

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { Certificate, HeldCertificate, RunCertificates } from '#contract/exams/certificates.ts';
+import { eventsOf, plan, type SeatPlan, type storeClass } from '#tests/classroom/support/golden-class.ts';
+import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
+
+const poor = eventsOf('poor');
+const model = eventsOf('model');
+const SEATS: readonly SeatPlan[] = [
+  { name: '甲', drills: [model] },
+  { name: '乙', drills: [poor] },
+  { name: '丙', drills: [], joined: false },
+];
+
+/** An exam that is over; `r1` of `resultsServer` with an exam's plan. */
+async function exam(over: Parameters<typeof storeClass>[2] = {}): Promise<Room> {
+  const server = await resultsServer(SEATS, 'published');
+  const run = await server.storage.runs.run('r1');
+  if (run === null) throw new Error('no run');
+  await server.storage.runs.changeRun({
+    ...run,
+    plan: { ...plan, mode: 'exam', results: 'published' },
+    publishedAt: 1,
+    ...over,
+  });
+  return server;
+}
+const listed = async (server: Room): Promise<RunCertificates> =>
+  valueIn(await get(server, 'runs/r1/certificates', server.teacher)) as RunCertificates;
+const issue = (server: Room, seats: readonly string[], cookie = server.teacher) =>
+  post(server, 'runs/r1/certificates', cookie, { standard: '1+X（初级）', seats });
+const checked = async (server: Room, code: string): Promise<Certificate> =>
+  valueIn(await get(server, `certificates/${code}`, server.stranger)) as Certificate;
+
+describe('certificates of an exam', () => {
+  test('[F1] go to whoever has passed and has none, with what was examined, and to nobody else', async () => {
+    const server = await exam();
+    expect((await listed(server)).rows.map(({ name, passes, certificate }) => [name, passes, certificate])).toEqual([
+      ['甲', true, null],
+      ['乙', false, null],
+    ]);
+    expect(codeOf(await issue(server, ['seat2', 'seat3', 'of-another-school']))).toBe('nobody-passed');
+    const value = valueIn(await issue(server, ['seat1', 'seat2', 'seat3'])) as RunCertificates;
+    const [first, second] = value.rows;
+    expect(second?.certificate).toBeNull();
+    const code = first?.certificate?.code ?? '';
+    const { facts, withdrawn } = await checked(server, code);
+    expect(withdrawn).toBeNull();
+    expect(facts).toMatchObject({
+      ...{ school: '一中', exam: '周三第一节', name: '甲', no: '01', score: first?.score, passMark: 60 },
+      ...{ standard: '1+X（初级）', customers: 1, minutes: plan.minutes },
+    });
+    expect(facts.dimensions.length).toBeGreaterThan(3);
+    expect(codeOf(await issue(server, ['seat1']))).toBe('nobody-passed');
+    expect((await listed(server)).standard).toBe('1+X（初级）');
+  });
+
+  test('[F2] come only from an exam whose debrief has begun and whose results are published', async () => {
+    const refused = async (over: Parameters<typeof storeClass>[2]) => {
+      const server = await exam(over);
+      expect((await listed(server)).refused).toBe(codeOf(await issue(server, ['seat1'])));
+      return (await listed(server)).refused;
+    };
+    expect(await refused({ plan: { ...plan, mode: 'lesson' } })).toBe('exam-only');
+    expect(await refused({ stage: 'drill' })).toBe('exam-not-over');
+    expect(await refused({ publishedAt: null })).toBe('report-not-published');
+    const atOnce = await exam({ publishedAt: null, plan: { ...plan, mode: 'exam', results: 'at-once' } });
+    expect(codeOf(await issue(atOnce, ['seat1']))).toBe('ok');
+  });
+
+  test('[F4] say that they were withdrawn and why, and another may be issued in their place', async () => {
+    const server = await exam();
+    await issue(server, ['seat1']);
+    const code = (await listed(server)).rows[0]?.certificate?.code ?? '';
+    const withdraw = (of: string, why = '名字写错了') =>
+      post(server, `runs/r1/certificates/${of}/withdraw`, server.teacher, { why });
+    expect(codeOf(await withdraw('0123456789AB'))).toBe('unknown-certificate');
+    expect(codeOf(await withdraw(code, ' '))).toBe('bad-request');
+    expect(codeOf(await withdraw(code))).toBe('ok');
+    expect(codeOf(await withdraw(code))).toBe('certificates-changed');
+    expect((await checked(server, code)).withdrawn?.why).toBe('名字写错了');
+    await issue(server, ['seat1']);
+    const [row] = (await listed(server)).rows;
+    expect(row?.certificate?.code).not.toBe(code);
+    expect(row?.withdrawn.map((one) => one.code)).toEqual([code]);
+  });
+
+  test('keep what they said when a ruling changes the marks, and the list says so', async () => {
+    const server = await exam();
+    await issue(server, ['seat1']);
+    const before = (await listed(server)).rows[0];
+    const ruling = { finding: null, verdict: 'score', score: 61, reason: '重看过录屏' };
+    expect(codeOf(await post(server, 'drills/d1-1/rulings', server.teacher, ruling))).toBe('ok');
+    const after = (await listed(server)).rows[0];
+    expect(after?.score).toBe(61);
+    expect(after?.certificate).toEqual({ ...before?.certificate, changed: true });
+    expect((await checked(server, before?.certificate?.code ?? '')).facts.score).toBe(before?.score);
+  });
+
+  test('are listed for the seat’s own device alone, and issued by teachers alone', async () => {
+    const server = await exam();
+    expect(codeOf(await issue(server, ['seat1'], server.trainee))).toBe('not-signed-in');
+    await issue(server, ['seat1']);
+    const held = async (cookie: string) => valueIn(await get(server, 'certificates', cookie)) as HeldCertificate[];
+    expect((await held(server.trainee)).map(({ exam: name }) => name)).toEqual(['周三第一节']);
+    expect(await held(server.stranger)).toEqual([]);
+    expect(codeOf(await get(server, 'certificates/0123456789AB', server.stranger))).toBe('unknown-certificate');
+    expect(codeOf(await get(server, 'certificates/nonsense', server.stranger))).toBe('unknown-certificate');
+  });
+
+  test('of another run are not withdrawn by way of this one', async () => {
+    const server = await exam();
+    await issue(server, ['seat1']);
+    const code = (await listed(server)).rows[0]?.certificate?.code ?? '';
+    const run = await server.storage.runs.run('r1');
+    if (run === null) throw new Error('no run');
+    await server.storage.runs.createRun({ ...run, id: 'r2', code: '654321' }, []);
+    const answer = await post(server, `runs/r2/certificates/${code}/withdraw`, server.teacher, { why: '不是这一场' });
+    expect(codeOf(answer)).toBe('unknown-certificate');
+    expect((await checked(server, code)).withdrawn).toBeNull();
+  });
+});
