@@ -51,6 +51,15 @@ const BoutPage = lazy(() =>
 const PhrasesPage = lazy(() =>
   import('#client/features/typing/phrases-page.tsx').then((module) => ({ default: module.PhrasesPage })),
 );
+const IssuePage = lazy(() =>
+  import('#client/features/certificates/issue-page.tsx').then((module) => ({ default: module.IssuePage })),
+);
+const CheckPage = lazy(() =>
+  import('#client/features/certificates/check-page.tsx').then((module) => ({ default: module.CheckPage })),
+);
+const CertificatePage = lazy(() =>
+  import('#client/features/certificates/certificate-page.tsx').then((module) => ({ default: module.CertificatePage })),
+);
 const PuzzlesPage = lazy(() =>
   import('#client/features/puzzles/puzzles-page.tsx').then((module) => ({ default: module.PuzzlesPage })),
 );
@@ -208,6 +217,9 @@ export const App = () => (
             <Route path="/runs/:id/homework" element={<HomeworkPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
+            <Route path="/runs/:id/certificates" element={<IssuePage />} />
+            <Route path="/certificates" element={<CheckPage />} />
+            <Route path="/certificates/:code" element={<CertificatePage />} />
             <Route path="/join" element={<JoinPage />} />
             <Route path="/join/:code" element={<JoinPage />} />
             <Route path="/seats/:id" element={<SeatPage />} />

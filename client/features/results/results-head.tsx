@@ -46,6 +46,11 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
         <ButtonLink kind="bare" to={`/runs/${run.id}/analysis`}>
           {t('table.analysis')}
         </ButtonLink>
+        {run.mode === 'exam' ? (
+          <ButtonLink kind="bare" to={`/runs/${run.id}/certificates`}>
+            {t('table.certificates')}
+          </ButtonLink>
+        ) : null}
         <Button onClick={() => setIsListing(true)}>
           <History size={16} aria-hidden="true" />
           {t('rulings.title')}

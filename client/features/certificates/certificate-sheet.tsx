@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { longDate, percent, seconds } from '#client/lib/format.ts';
+import { QrCode } from '#client/ui/layout/qr-code.tsx';
+import type { Certificate, CertificateFacts } from '#contract/exams/certificates.ts';
+import { codeText } from './code-text.ts';
+
+/** The certificate itself, one A4 page when printed. What it says was fixed when it was issued. */
+export const CertificateSheet = ({ certificate: { code, at, facts, withdrawn } }: { certificate: Certificate }) => {
+  const { t } = useTranslation('certificates');
+  const address = `${window.location.origin}/certificates`;
+  return (
+    <article
+      className={`rounded-8 border border-line-2 bg-surface p-32 max-pane:p-16 print:min-h-[255mm] ${
+        withdrawn === null ? '' : 'opacity-70'
+      }`}
+    >
+      <p className="text-12 text-ink-2">{facts.school}</p>
+      <h1 className="mt-4 mb-24 font-semibold text-22 max-pane:mb-16 max-pane:text-20">{t('page.heading')}</h1>
+      <p className="mb-4 font-semibold text-20">{facts.name}</p>
+      <p className="mb-24 max-w-560 max-pane:mb-16">
+        {t('page.text', {
+          ...{ exam: facts.exam, minutes: facts.minutes, n: facts.customers },
+          grade: t(`page.grade.${facts.grade}`),
+        })}
+      </p>
+      <dl className="grid grid-cols-[max-content_1fr] gap-x-24 gap-y-6 border-line border-t pt-16">
+        <Facts facts={facts} at={at} />
+      </dl>
+      <Dimensions facts={facts} />
+      <div className="mt-24 flex flex-wrap items-end gap-x-20 gap-y-12 border-line border-t pt-16">
+        <QrCode text={`${address}/${code}`} label={t('page.qr')} className="size-96 shrink-0 bg-white" />
+        <div className="min-w-0">
+          <p className="text-12 text-ink-3">{t('page.code')}</p>
+          <p className="font-semibold text-18 tabular-nums tracking-wide">{codeText(code)}</p>
+          <p className="mt-2 break-all text-12 text-ink-2">{t('page.checkAt', { address })}</p>
+        </div>
+      </div>
+    </article>
+  );
+};
+
+const Facts = ({ facts, at }: { facts: CertificateFacts; at: number }) => {
+  const { t } = useTranslation('certificates');
+  const { no, className, examAt, score, passMark, firstResponseS, meanResponseS, answerRate, standard } = facts;
+  const rows: readonly (readonly [string, string | null])[] = [
+    [t('page.score'), t('page.scoreValue', { score, passMark })],
+    [t('page.first'), firstResponseS === null ? null : seconds(firstResponseS)],
+    [t('page.mean'), meanResponseS === null ? null : seconds(meanResponseS)],
+    [t('page.rate'), answerRate === null ? null : percent(Math.round(answerRate))],
+    [t('page.standard'), standard === '' ? null : standard],
+    [t('page.no'), no === '' ? null : no],
+    [t('page.class'), className],
+    [t('page.examAt'), longDate(examAt)],
+    [t('page.issuedAt'), longDate(at)],
+  ];
+  return rows.map(([term, value]) =>
+    value === null ? null : (
+      <div key={term} className="contents">
+        <dt className="text-ink-3">{term}</dt>
+        <dd className="wrap-anywhere m-0 tabular-nums">{value}</dd>
+      </div>
+    ),
+  );
+};
+
+const Dimensions = ({ facts: { dimensions } }: { facts: CertificateFacts }) => {
+  const { t } = useTranslation('certificates');
+  const measured = dimensions.filter((one) => one.percent !== null);
+  if (measured.length === 0) return null;
+  return (
+    <section className="mt-16" aria-label={t('page.dimensions')}>
+      <p className="mb-6 text-12 text-ink-3">{t('page.dimensions')}</p>
+      <ul className="grid grid-cols-3 gap-x-24 gap-y-4 max-pane:grid-cols-2">
+        {measured.map(({ name, percent: share }) => (
+          <li key={name} className="flex justify-between gap-8 border-line border-b pb-2">
+            <span className="min-w-0">{name}</span>
+            <span className="tabular-nums">{share}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
