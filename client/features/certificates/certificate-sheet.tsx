@@ -10,7 +10,7 @@ export const CertificateSheet = ({ certificate: { code, at, facts, withdrawn } }
   const address = `${window.location.origin}/certificates`;
   return (
     <article
-      className={`rounded-8 border border-line-2 bg-surface p-32 max-pane:p-16 print:min-h-[255mm] ${
+      className={`rounded-8 border border-line-2 bg-surface p-32 max-pane:p-16 print:min-h-[185mm] print:[zoom:1.35] ${
         withdrawn === null ? '' : 'opacity-70'
       }`}
     >
@@ -18,10 +18,7 @@ export const CertificateSheet = ({ certificate: { code, at, facts, withdrawn } }
       <h1 className="mt-4 mb-24 font-semibold text-22 max-pane:mb-16 max-pane:text-20">{t('page.heading')}</h1>
       <p className="mb-4 font-semibold text-20">{facts.name}</p>
       <p className="mb-24 max-w-560 max-pane:mb-16">
-        {t('page.text', {
-          ...{ exam: facts.exam, minutes: facts.minutes, n: facts.customers },
-          grade: t(`page.grade.${facts.grade}`),
-        })}
+        {t(`page.text.${facts.grade}`, { title: facts.exam, minutes: facts.minutes, n: facts.customers })}
       </p>
       <dl className="grid grid-cols-[max-content_1fr] gap-x-24 gap-y-6 border-line border-t pt-16">
         <Facts facts={facts} at={at} />
@@ -34,6 +31,9 @@ export const CertificateSheet = ({ certificate: { code, at, facts, withdrawn } }
           <p className="font-semibold text-18 tabular-nums tracking-wide">{codeText(code)}</p>
           <p className="mt-2 break-all text-12 text-ink-2">{t('page.checkAt', { address })}</p>
         </div>
+        <p className="ml-auto hidden min-w-[160px] border-line-2 border-t pt-4 text-12 text-ink-2 print:block">
+          {t('page.seal', { school: facts.school })}
+        </p>
       </div>
     </article>
   );

@@ -63,8 +63,11 @@ const LoadedIssue = ({ run }: { run: string }) => {
   );
 };
 
-const refusalKey = (code: NonNullable<RunCertificates['refused']>): string =>
-  ['exam-only', 'exam-not-over', 'report-not-published'].includes(code) ? `refused.${code}` : 'refused.other';
+const REFUSED: Partial<Record<NonNullable<RunCertificates['refused']>, string>> = {
+  'exam-only': 'refused.exam-only',
+  'exam-not-over': 'refused.exam-not-over',
+  'report-not-published': 'refused.report-not-published',
+};
 
 const mayHave = ({ passes, certificate }: CertificateRow): boolean => passes && certificate === null;
 
@@ -97,7 +100,7 @@ const IssueView = ({ run, certificates: { refused, standard, rows }, refresh }: 
     <>
       {refused === null ? null : (
         <Notice tone="warn" className="mb-12">
-          {t(refusalKey(refused))}
+          {t(REFUSED[refused] ?? 'refused.other')}
         </Notice>
       )}
       {mayIssue ? (
@@ -112,7 +115,7 @@ const IssueView = ({ run, certificates: { refused, standard, rows }, refresh }: 
           />
           <Button
             kind="primary"
-            className="mb-[22px]"
+            className="mb-[22px] max-pane:mb-0"
             disabled={isBusy || chosen.length === 0}
             onClick={() => void issue()}
           >
