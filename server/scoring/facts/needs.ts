@@ -31,7 +31,7 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
       const isDue = beatEntry !== undefined && (beatEntry.exit !== null || ending !== undefined);
       if (
         !isDone &&
-        (!isDue || isUntoldBonus(conversation, caseFacts, beat, need) || hasCustomerSentIt(conversation, need))
+        (!isDue || isUntoldBonus(conversation, caseFacts, beat, need) || hasCustomerIt(conversation, caseFacts, need))
       )
         return [];
       const exit = conversation.beats.findLast((visited) => visited.beat === beat.id)?.exit;
@@ -49,16 +49,27 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
   });
   const duties = caseFacts.scenario.duties.flatMap((need, needIndex): NeedResult[] => {
     const isDone = isMet(null, needIndex);
-    if (!isDone && (!ending || hasCustomerSentIt(conversation, need))) return [];
+    if (!isDone && (!ending || hasCustomerIt(conversation, caseFacts, need))) return [];
     return [{ beat: null, needIndex, need, isMet: isDone, from: conversation.arrivals[0]?.at ?? 0, until: endAt }];
   });
   return [...needs, ...duties];
 }
 
-/** Whether the customer sent the very product card that the need asks for: nobody owes them what they have (RULES M28). */
-const hasCustomerSentIt = (conversation: ConversationHistory, { with: { product } }: Need): boolean =>
-  product !== undefined &&
-  conversation.customerMessages.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
+/**
+ * Whether the customer has the very product card that the need asks for: they sent it, or came from that product's page
+ * and asked for no card. Nobody owes them what they have (RULES M28).
+ */
+function hasCustomerIt(
+  conversation: ConversationHistory,
+  { scenario }: CaseFacts,
+  { with: { product } }: Need,
+): boolean {
+  if (product === undefined) return false;
+  const { customerMessages } = conversation;
+  if (customerMessages.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product)) return true;
+  const hasAskedForIt = customerMessages.some(({ why }) => why.kind === 'reaction' && why.reaction === 'undone');
+  return scenario.customer.enters === product && !hasAskedForIt;
+}
 
 const COUPON = '券';
 

@@ -31,14 +31,30 @@ const cameWith = (product: string | null): DrillEvent[] => {
   return [...log.events.slice(0, 2), shown, ...log.events.slice(2)];
 };
 
+const entering = (enters: string | null): typeof shop => ({
+  ...shop,
+  scenarios: shop.scenarios.map((one) => ({ ...one, customer: { ...one.customer, enters } })),
+});
+
 describe('[M28] a product’s card', () => {
   it('is owed to no customer who came with that same card', () => {
-    expect(codes(cameWith('s01'), shop)).not.toContain('missing-action');
+    expect(codes(cameWith('s01'), entering(null))).not.toContain('missing-action');
   });
 
   it('is owed to a customer who came with another card or with none', () => {
-    expect(codes(cameWith('s02'), shop)).toContain('missing-action');
-    expect(codes(cameWith(null), shop)).toContain('missing-action');
+    expect(codes(cameWith('s02'), entering(null))).toContain('missing-action');
+    expect(codes(cameWith(null), entering(null))).toContain('missing-action');
+  });
+
+  it('is owed to no customer who came from that product’s page, unless they asked for it', () => {
+    expect(codes(cameWith(null), entering('s01'))).not.toContain('missing-action');
+    expect(codes(cameWith(null), entering('s02'))).toContain('missing-action');
+    const why = { kind: 'reaction' as const, reaction: 'undone' as const, turn: 1 };
+    const bubble = { kind: 'text' as const, text: '链接呢' };
+    const asks: DrillEvent = { kind: 'customer-said', at: 20, conversation: 'c1', id: 'u', bubble, why, last: true };
+    const log = cameWith(null);
+    const at = log.findLastIndex(({ kind }) => kind === 'ending-reached');
+    expect(codes([...log.slice(0, at), asks, ...log.slice(at)], entering('s01'))).toContain('missing-action');
   });
 });
 
