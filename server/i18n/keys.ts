@@ -1546,6 +1546,8 @@ export type Messages = {
   'marks:first.say': 'line';
   'marks:first.do': 'line';
   'marks:lost.doubts': 'n' | 'share';
+  'marks:lost.doubts-named': 'text' | 'parts';
+  'marks:lost.doubts-of-more': 'text' | 'parts';
   'marks:lost.parts': 'text' | 'parts';
   'marks:lost.parts-of-more': 'text' | 'parts' | 'n';
   'marks:goal.first-in-time': 'line';
@@ -1738,6 +1740,10 @@ export type Messages = {
   'opportunities:act.follow-up': never;
   'opportunities:act.cross-sell': never;
   'opportunities:act.goodbye': never;
+  'opportunities:doubt.point': 'words' | 'question';
+  'opportunities:doubt.first': 'words';
+  'opportunities:doubt.window': 'words' | 'window';
+  'opportunities:doubt.click': 'action';
   'page:percent': 'n';
   'page:late-row.all': 'n' | 'places' | 'wait';
   'page:late-row.some': 'n' | 'places' | 'wait';

@@ -74,6 +74,8 @@ export type FindingDraft = {
   /** Question that `suggestion` answers: the trainee's own right words on it are kept, where there are any. */
   answeredQuestion: string | null;
   unsure: boolean;
+  /** Of an unsure one: what is in doubt, as the row that sums doubts up names it. */
+  inDoubt?: string | undefined;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
   costShare: number;
   /** Findings of one code with the same value are one fault made again, and are told as one. */

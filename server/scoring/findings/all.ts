@@ -11,6 +11,7 @@ import { quickReplyFindings } from '#scoring/findings/quick-replies.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { customerBefore, quotedText } from '#scoring/log/phrasing.ts';
 import { earnedOnly, meritFindings } from '#scoring/merits/merits.ts';
+import { quotedShort } from '#scoring/opportunities/in-doubt.ts';
 import { pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 import { faultQuotes, faultyQuotesIn, keptWording, soonerWording } from '#scoring/suggestions/kept-phrasing.ts';
 import { placeAt } from '#scoring/suggestions/model.ts';
@@ -50,7 +51,14 @@ export function findingsOf(facts: ConversationFacts): FindingDraft[] {
   const toldOnce = repeatsToldOnce(drafts)
     .filter((draft) => !isMeritOnFaultyWords(facts, draft, drafts))
     .map((draft) => withCustomer(facts, { ...draft, ...suggestionWithOwnWords(facts, draft, drafts) }));
-  return eachShownOnce(facts, toldOnce);
+  return eachShownOnce(facts, toldOnce).map((draft) => withDoubtNamed(facts.conversation, draft));
+}
+
+/** An unsure finding with the words, or what was seen in their place, that a person has to look at. */
+function withDoubtNamed(conversation: ConversationHistory, draft: FindingDraft): FindingDraft {
+  if (!draft.unsure) return draft;
+  const words = draft.quoteAt && quotedText(conversation, draft.quoteAt);
+  return { ...draft, inDoubt: words ? quotedShort(words) : draft.observation || undefined };
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */

@@ -6,8 +6,8 @@ import { sum } from '#scoring/log/arithmetic.ts';
 import { conversationOf, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { type DimensionPart, doubtLoss, doubtsInMark, pointsInDoubt, totalWorth, weighedLoss } from './shares.ts';
 
-/** A doubt that counts in the mark: the unsure finding about it, and the marks of the total that it takes. */
-export type Doubt = { draft: FindingDraft | null; marks: number; place: LossPlace };
+/** A doubt that counts in the mark: the unsure finding about it, the marks of the total that it takes, what is in doubt. */
+export type Doubt = { draft: FindingDraft | null; marks: number; place: LossPlace; words?: string | undefined };
 
 /** One row of what a dimension lost. */
 export type LostMark = {
@@ -123,13 +123,19 @@ function doubtsOf(
     // An opportunity that a sure fault explains too stays in doubt when the unsure finding is dismissed.
     const draft = explaining.every(({ unsure }) => unsure) ? (explaining[0] ?? null) : null;
     const marks = (weight * doubtLoss(part, opportunity)) / denominators.worth;
-    return { draft, marks, place: placeOf(opportunity) };
+    return { draft, marks, place: placeOf(opportunity), words: draft?.inDoubt ?? opportunity.inDoubt };
   });
   for (const { draft, points } of pointsInDoubt(part)) {
     const marks = (part.severity * weight * points) / denominators.points;
     const doubtOfDraft = doubts.find((doubt) => doubt.draft === draft);
     if (doubtOfDraft) doubtOfDraft.marks += marks;
-    else doubts.push({ draft, marks, place: { conversation: draft.conversation, at: draft.at } });
+    else
+      doubts.push({
+        draft,
+        marks,
+        place: { conversation: draft.conversation, at: draft.at },
+        words: draft.inDoubt,
+      });
   }
   return doubts;
 }
@@ -152,10 +158,21 @@ export function rowOfDoubts(doubted: number | null, allDoubts: readonly Doubt[])
   const doubts = allDoubts.filter((doubt) => doubt.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];
-  const text = say('marks:lost.doubts', { n: doubts.length, share: shareText(doubted) });
+  const count = say('marks:lost.doubts', { n: doubts.length, share: shareText(doubted) });
+  const text = withDoubtsNamed(count, doubts);
   return [
     { text, marks: sum(doubts.map((doubt) => doubt.marks)), draft: null, nearKeys: [], place: first.place, doubts },
   ];
+}
+
+/** The row's text with what is in doubt; doubts about the same words are named once. */
+function withDoubtsNamed(text: string, doubts: readonly Doubt[]): string {
+  const named = [...new Set(doubts.flatMap(({ words }) => words ?? []))];
+  if (named.length === 0) return text;
+  const parts = listed(named.slice(0, PARTS_SHOWN));
+  return named.length > PARTS_SHOWN
+    ? say('marks:lost.doubts-of-more', { text, parts })
+    : say('marks:lost.doubts-named', { text, parts });
 }
 
 function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {

@@ -8,6 +8,7 @@ import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { isDoubtfulClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { isOwed } from './asking.ts';
+import { clickInDoubt } from './in-doubt.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(facts: ConversationFacts): Opportunity[] {
@@ -17,6 +18,7 @@ export function needOpportunities(facts: ConversationFacts): Opportunity[] {
   );
   return owed.map((result): Opportunity => {
     const { beat, needIndex, need, isMet, from } = result;
+    const isDoubtful = !isMet && isDoubtfulClick(facts, need);
     const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
     return {
       key: needKey(conversation.key, beat, needIndex),
@@ -24,7 +26,8 @@ export function needOpportunities(facts: ConversationFacts): Opportunity[] {
       at: from,
       worth,
       credit: isMet ? worth : 0,
-      unsure: !isMet && isDoubtfulClick(facts, need),
+      unsure: isDoubtful,
+      ...(isDoubtful && { inDoubt: clickInDoubt(facts, need) }),
       text: lostNeed(facts, need),
       nearKeys: nearOf(facts, beat),
     };

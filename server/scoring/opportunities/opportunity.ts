@@ -17,6 +17,8 @@ export type Opportunity = {
   credit: number;
   /** 待核: counted in the mark by the rubric's `doubted` share, whole at both ends of the range (RULES M2). */
   unsure: boolean;
+  /** What is in doubt, as the row that sums doubts up names it (in-doubt.ts). */
+  inDoubt?: string | undefined;
   /** A bonus that nobody owes: while it is in doubt it lowers no mark. */
   isBonus?: boolean;
   /** Part of what a conversation's end cut off (ahead.ts). */

@@ -6,6 +6,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
+import { firstAnswerInDoubt } from './in-doubt.ts';
 import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
@@ -64,6 +65,7 @@ export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
       worth: 1,
       credit: rubric.roundCredit[firstAnswer.grade],
       unsure: firstAnswer.unsure,
+      ...(firstAnswer.unsure && { inDoubt: firstAnswerInDoubt(firstAnswer) }),
       ...lostWords(
         firstAnswer.grade,
         passedRowText(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),

@@ -4,6 +4,7 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { pointInDoubt } from './in-doubt.ts';
 import { type Opportunity, pointKey } from './opportunity.ts';
 
 /** Must 2, bonus 1, wrong 0; wrong and then put right earns half (RULES M8, T4). */
@@ -43,6 +44,7 @@ export function solvingOpportunities({
       worth,
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',
+      ...(result.state === 'unsure' && { inDoubt: pointInDoubt(conversation, result) }),
       isBonus: !point.must,
       text: lostWords(conversation, name, result),
     };

@@ -4,6 +4,7 @@ import type { Dimension } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
+import { windowInDoubt } from './in-doubt.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 
 /** docs/trade.md §5: these windows belong to 服务素养, the others to 销售转化. */
@@ -32,6 +33,7 @@ export function windowOpportunities({ conversation, rubric, caseFacts }: Convers
         worth: rubric.offers.window,
         credit: rubric.offers.window * creditOf(window),
         unsure: window.isDoubtful ?? false,
+        ...(window.isDoubtful && { inDoubt: windowInDoubt(conversation, window, windowName(window.kind)) }),
         windowKind: window.kind,
         text: say('opportunities:windowLost', {
           name: caseFacts.scenario.customer.name,

@@ -104,12 +104,12 @@ const onLine = (verdict: GivenRuling['verdict']): GivenRuling =>
 describe('[M2] a report with doubts', () => {
   const before = report(twoDoubts());
 
-  it('has one row for them in each dimension, which is no finding and leads to the first', () => {
+  it('has one row for them in each dimension, which names them, is no finding and leads to the first', () => {
     expect(before.doubts).toBe(2);
     expect(rowsOf(before).map(([id, text]) => [id, text])).toEqual([
-      ['response', '待核 1 处，判之前先按七成算'],
-      ['solving', '待核 1 处，判之前先按七成算'],
-      ['manner', '待核 1 处，判之前先按七成算'],
+      ['response', '待核 1 处，判之前先按七成算：「拿三十九号半那双」算不算答'],
+      ['solving', '待核 1 处，判之前先按七成算：「拿三十九号半那双」答没答到「这双我穿几码」'],
+      ['manner', '待核 1 处，判之前先按七成算：「四点前付今天发 加微信说」'],
     ]);
     for (const row of before.dimensions.flatMap((d) => d.lost).filter((l) => l.text.startsWith('待核'))) {
       expect(row.finding).toBeNull();
