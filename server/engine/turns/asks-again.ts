@@ -1,12 +1,18 @@
 /** Whether a clause that names something the customer has told asks for it once more (RULES M36). */
+import type { Fact } from '#engine/model/content.ts';
 import type { Quote } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
+import { folded } from '#language/reading/folded.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
+import { valuesIn } from '#language/reading/values.ts';
 
 /** …是吧, …对吧: the trainee says back what was told and makes sure of it, which is no asking again. */
 const TAGGED = /(?:[是对]吧|是伐|[是对]不|[是对][吗么嘛]|没错吧)[\s?？~～。!！,，;；、]*$/;
 /** Words that ask for pictures. A customer who has only spoken of the thing has sent none yet, so they ask for something new. */
 const PICTURED = /拍|录|照片|截图|视频/;
+/** Words that ask for something one can't know: beside them a figure the customer told is where the question starts. */
+const OPEN = /多少|多[大高长重久]|几|哪|什么|啥|咋|怎么|谁/;
 const BREAK = /[，。！？；、,.!?;\s]/;
 
 /** The clause a quote stands in, with the sign that ends it. */
@@ -22,5 +28,13 @@ export function asksOnceMore(words: TurnText, { scenario }: PreparedCase, what: 
   const clause = clauseOf(words, quote);
   if (TAGGED.test(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);
+  if (fact && saysFigureBack(clause, fact)) return false;
   return fact === undefined || !PICTURED.test(clause) || fact.says.some(({ kind }) => kind !== 'text');
+}
+
+/** Whether a clause names a figure that the customer told and asks what it is (244是您的预算吗): they never said that. */
+function saysFigureBack(clause: string, { says }: Fact): boolean {
+  if (OPEN.test(clause)) return false;
+  const told = says.flatMap((bubble) => (bubble.kind === 'text' ? valuesIn(folded(bubble.text)) : []));
+  return valuesIn(folded(clause)).some((figure) => told.some((value) => isSameValue(figure, value)));
 }

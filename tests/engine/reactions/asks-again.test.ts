@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { asksOnceMore } from '#engine/turns/asks-again.ts';
 import { contentFor } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { library } from '#tests/support/library.ts';
 
-/** `named` stands in the words, and is told by the case's fact `what`. */
+/** `scenario`: a case, with @n the n-th card. `named` stands in the words, and is told by the case's fact `what`. */
 function isAgain(scenario: string, what: string, text: string, named: string): boolean {
-  const preparedCase = prepare(contentFor(library, [scenario]).data).cases.get(scenario);
+  const [id = '', card] = scenario.split('@');
+  const dealt = card === undefined ? undefined : cardOfSeed(Number(card));
+  const preparedCase = prepare(contentFor(library, [id], dealt).data).cases.get(id);
   if (!preparedCase) throw new Error(scenario);
   const start = text.indexOf(named);
   expect(start).toBeGreaterThanOrEqual(0);
@@ -47,6 +50,16 @@ describe('[M36] something the customer told is asked for again', () => {
     const at = text.lastIndexOf('面单');
     expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
   });
+
+  const budgetIsTheirs = '244是您这次的预算，还是别家看到的价？';
+  it.each([budgetIsTheirs, '您说的244是预算吗', '预算就是244呀？'])(
+    'nor by asking what a figure of theirs is: %s',
+    (text) => expect(isAgain('promotion/coupon-stack@5', 'budget', text, '预算')).toBe(false),
+  );
+
+  it.each(['预算大概多少', '您预算是几百', '244以外预算还能加多少'])('but by asking for it beside one: %s', (text) =>
+    expect(isAgain('promotion/coupon-stack@5', 'budget', text, '预算')).toBe(true),
+  );
 
   it('pictures count as asked for again where the customer has sent them', () =>
     expect(isAgain('logistics-complaint/strawberry-locker', 'photo', '麻烦拍照片发一下', '照片')).toBe(true));
