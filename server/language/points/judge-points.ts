@@ -8,7 +8,7 @@ import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import * as rules from '#language/points/wordings/verdict-words.ts';
 import { wordingIndexOf } from '#language/points/wordings/wording-index.ts';
 import { readText } from '#language/reading/clauses.ts';
-import { isSameValue } from '#language/reading/same-value.ts';
+import { isSameValue, mayMean } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { AskedPoints, QuoteOf } from './asked-points.ts';
@@ -50,7 +50,9 @@ export function judgePoints({
     });
   });
   return verdicts.map((verdict, index) => {
-    if (verdict.state !== 'wrong' || verdict.confidence >= RULE_CONFIDENCE.verbatim) return verdict;
+    if (verdict.state !== 'wrong') return verdict;
+    const doubt = doubtOfRound(reply, points[index] as AskedPoints['points'][number], verdict);
+    if (doubt || verdict.confidence >= RULE_CONFIDENCE.verbatim) return doubt ?? verdict;
     const isExcused = verdicts.some((otherVerdict, otherIndex) => {
       if (otherVerdict.state !== 'covered') return false;
       return isAsked(verdict.id)
@@ -59,6 +61,24 @@ export function judgePoints({
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
+}
+
+/**
+ * A wrong verdict on words whose figure is told as about so much and may mean the right one (RULES T75): a doubt for
+ * staff to rule on.
+ */
+function doubtOfRound(
+  { clauses }: ComparedReply,
+  { id, says, compiled }: AskedPoints['points'][number],
+  { confidence, start, end }: PointVerdict,
+): PointVerdict | null {
+  const { essentialValues, allowedValues } = compiled as CompiledWordings;
+  const rightValues = essentialValues.length > 0 ? essentialValues : allowedValues;
+  if (confidence === RULE_CONFIDENCE.verbatim) return null;
+  const isRound = clauses
+    .filter((clause) => clause.start >= start && clause.end <= end)
+    .some(({ values }) => values.some((said) => rightValues.some((right) => mayMean(said, right))));
+  return isRound ? { id, state: 'not-recognised', confidence, start, end, rule: rules.notRecognisedRule(says) } : null;
 }
 
 /** The author's wrong words, and elsewhere words that say the point as surely: a doubt for staff to rule on (RULES T33). */

@@ -131,8 +131,8 @@ export function signedValue(
   clauseIndex: number,
   kind: Value['kind'],
 ): Value & Polarity & Place {
-  const { quantity, low, unit, isAmbiguous, start, end, factor } = value;
-  return { kind, quantity, low, unit, isAmbiguous, start, end, factor, sign, isExplicit, axis, clauseIndex };
+  const { quantity, low, unit, isAmbiguous, start, end, factor, upTo } = value;
+  return { kind, quantity, low, unit, isAmbiguous, start, end, factor, upTo, sign, isExplicit, axis, clauseIndex };
 }
 
 type Place = { clauseIndex: number };

@@ -33,8 +33,8 @@ export function isSameValue(a: Value, b: Value): boolean {
 }
 
 /** A name that is equal for values equal in all that `isSameValue` compares. */
-export function valueName({ kind, quantity, unit, isAmbiguous, factor }: Value): string {
-  return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1}`;
+export function valueName({ kind, quantity, unit, isAmbiguous, factor, upTo }: Value): string {
+  return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1} ${upTo ?? ''}`;
 }
 
 /** The values, each once: of many wordings with one figure the first speaks for all. */
@@ -54,8 +54,26 @@ export function areRivals(a: Value, b: Value): boolean {
       : b.quantity < 99 || b.quantity > 250;
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   // A figure within the other's range, or a range around it, is no contradiction.
-  return a.quantity < b.low - HALF_CENT || b.quantity < a.low - HALF_CENT;
+  return most(a) < least(b) - HALF_CENT || most(b) < least(a) - HALF_CENT;
 }
+
+/** Whether a figure told as about so much may mean the other one, or the bare number of it. */
+export function mayMean(said: Value, right: Value): boolean {
+  if (said.upTo === undefined) return false;
+  if (right.kind === 'number') return !areRivals(said, { ...said, ...scaled(right, said.factor ?? 1) });
+  return said.kind === right.kind && said.unit === right.unit && !areRivals(said, right);
+}
+
+const scaled = ({ quantity, low }: Value, factor: number) => ({
+  quantity: quantity * factor,
+  low: low * factor,
+  upTo: undefined,
+});
+
+/** A round figure may be a tenth less than it says: 一百来块 for 95. */
+const ROUND_SLACK = 0.9;
+const most = ({ quantity, upTo }: Value): number => upTo ?? quantity;
+const least = ({ low, upTo }: Value): number => (upTo === undefined ? low : low * ROUND_SLACK);
 
 /** The plain figure as it was said: 7 of 7天. */
 function plainFigure(value: Value): number {

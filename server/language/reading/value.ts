@@ -23,6 +23,8 @@ export type Value = {
   untilS?: number | undefined;
   /** What it is told of, where that is nothing anybody asked for. */
   aside?: Aside | undefined;
+  /** Of a figure that is only about so much (一百来块, 三十多天, 几十块): the most that it may mean, in the unit of `quantity`. */
+  upTo?: number | undefined;
   /** The number of base units in the unit said, such as seconds in a day. */
   factor?: number | undefined;
 };

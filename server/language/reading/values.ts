@@ -1,4 +1,5 @@
 import { CHINESE_DIGITS, type Numeral, numeralAt, POWERS_OF_TEN } from './numerals.ts';
+import { isAboutBehind, withRoundness } from './round-figures.ts';
 import {
   clockFrom,
   dateFrom,
@@ -125,14 +126,11 @@ function numberedValueAt(text: string, start: number): Value | null {
   const clock = clockFrom(text, numeral, start) ?? dateFrom(text, numeral) ?? dottedDateFrom(text, numeral);
   if (clock) return clock;
   const found = yearsAndMonthsFrom(text, numeral) ?? valueWithUnit(text, numeral, numeral.end);
-  if (found) return found;
-  // 一百来块, 三十多天: about so many.
+  if (found) return withRoundness(text, found, numeral);
   const charBehind = text.charAt(numeral.end);
-  const approximate =
-    charBehind === '来' || charBehind === '多' || charBehind === '几' || charBehind === '个'
-      ? valueWithUnit(text, numeral, numeral.end + 1)
-      : null;
-  if (approximate && approximate.kind !== 'size') return approximate;
+  const isAbout = charBehind === '个' || isAboutBehind(text, numeral);
+  const approximate = isAbout ? valueWithUnit(text, numeral, numeral.end + 1) : null;
+  if (approximate && approximate.kind !== 'size') return withRoundness(text, approximate, numeral);
   const half = charBehind === '个' ? /^个半(小时|钟头|月)/.exec(text.slice(numeral.end, numeral.end + 4)) : null;
   if (half) {
     const scale = half[1] === '月' ? 30 * DAY : HOUR;
