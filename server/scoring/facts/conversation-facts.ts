@@ -4,6 +4,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
+import { withDepartures } from './departures.ts';
 import { type FirstAnswer, firstAnswers } from './first-answer.ts';
 import { type PointResult, pointResults } from './point-results.ts';
 import { type Round, roundsOf } from './rounds.ts';
@@ -28,12 +29,13 @@ export function conversationFacts(
 ): ConversationFacts {
   const caseFacts = caseFactsOf(content, loggedConversation.scenarioId);
   const conversation = withWindowsDone(loggedConversation, caseFacts);
+  const rounds = roundsOf(history, conversation, content.rubric);
   return {
     rubric: content.rubric,
     history,
     conversation,
     caseFacts,
-    rounds: withoutPauses(conversation, roundsOf(history, conversation, content.rubric)),
+    rounds: withDepartures(history, conversation, caseFacts, content.rubric, withoutPauses(conversation, rounds)),
     firstAnswers: firstAnswers(history, conversation, content.rubric),
     pointResults: pointResults(conversation, caseFacts),
     storyPath: storyPathOf(history, conversation, caseFacts),

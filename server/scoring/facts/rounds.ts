@@ -30,6 +30,8 @@ export type Round = {
   visit: number;
   /** Message or card that answered. */
   replyId: string | null;
+  /** The customer had stepped away by their own word and asked nothing: no mark hangs on the wait (departures.ts). */
+  isAway?: true;
 };
 
 type RoundStep = Placed<
