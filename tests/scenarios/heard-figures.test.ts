@@ -31,6 +31,11 @@ const shownBy = (preparedCase: PreparedCase, event: Extract<DrillEvent, { kind: 
   return [...event.result, ...sums, ...coupons, ...goods].join('\n');
 };
 
+const openingOf = ({ scenario }: PreparedCase, id: string): string =>
+  (scenario.beats.find((beat) => beat.id === id)?.says ?? [])
+    .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
+    .join('\n');
+
 /** Lines in answer to the trainee whose figures were neither told, shown, nor said by the customer before. */
 const unsaidIn = (preparedCase: PreparedCase, log: readonly DrillEvent[]): string[] => {
   const known = new Set<string>();
@@ -43,6 +48,8 @@ const unsaidIn = (preparedCase: PreparedCase, log: readonly DrillEvent[]): strin
     if (event.kind !== 'customer-said' || event.bubble.kind !== 'text') return [];
     const { text } = event.bubble;
     const tells = event.why.kind === 'fact' || event.why.kind === 'ending';
+    // What stands in place of a question may repeat the figures of the question's own line.
+    if (event.why.kind === 'opening' && event.why.instead) add(openingOf(preparedCase, event.why.beat));
     const own = tells || (event.why.kind === 'opening' && !event.why.instead);
     const unsaid = (preparedCase.lineFigures.namesByLine.get(text) ?? []).some((figure) => !known.has(figure));
     for (const figure of preparedCase.lineFigures.namesByLine.get(text) ?? []) known.add(figure);

@@ -12,7 +12,7 @@ import {
   preparedCaseOf,
   seedOf,
 } from '#engine/state/decision-context.ts';
-import { sayableBursts } from '#engine/state/heard-figures.ts';
+import { asIfSaid, sayableBursts } from '#engine/state/heard-figures.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
 import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
 import { planBystanders } from './bystanders.ts';
@@ -160,7 +160,7 @@ export const addReplacement = (
   const conversation = conversationIn(context, key);
   const burst = nextBurst(
     conversation.spoken,
-    sayableBursts(conversation, preparedCaseOf(context, key), reaction.bursts ?? []),
+    sayableBursts(asIfSaid(conversation, beat.says ?? []), preparedCaseOf(context, key), reaction.bursts ?? []),
     conversation.used[lineName] ?? 0,
     [],
   );

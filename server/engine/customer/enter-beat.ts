@@ -12,6 +12,7 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
+import { asIfSaid } from '#engine/state/heard-figures.ts';
 import { openWindow, type TurnSummary } from '#engine/state/windows.ts';
 import { addOpening, addReplacement } from './bursts.ts';
 import { addBystanders } from './bystanders.ts';
@@ -31,7 +32,7 @@ const addOwnLine = (
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const before = leadIn(beat);
-  const instead = before && replacementFor(conversation, preparedCase, beat);
+  const instead = before && replacementFor(asIfSaid(conversation, beat.says ?? []), preparedCase, beat);
   if (instead && addReplacement(context, key, draft, beat, instead, before)) return;
   addOpening(
     draft,

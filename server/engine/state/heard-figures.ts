@@ -35,6 +35,15 @@ export const sayableBursts = (
   return bursts.filter((burst) => burst.every((bubble) => namesOnly(known, preparedCase, bubble)));
 };
 
+/** The conversation as it is with this line said: what stands in its place may repeat its figures (下一步我打12315). */
+export const asIfSaid = (conversation: Conversation, line: Burst): Conversation => ({
+  ...conversation,
+  spoken: {
+    ...conversation.spoken,
+    ...Object.fromEntries(line.flatMap((bubble) => (bubble.kind === 'text' ? [[bubble.text, 1]] : []))),
+  },
+});
+
 /** Whether all lines of a reaction can be said as they are. */
 export const isSayable = (conversation: Conversation, preparedCase: PreparedCase, { bursts }: Reaction): boolean =>
   sayableBursts(conversation, preparedCase, bursts ?? []).length === (bursts ?? []).length;

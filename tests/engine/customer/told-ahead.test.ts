@@ -39,6 +39,17 @@ describe('a question that was perhaps answered ahead', () => {
     expect(at({ log, ...rest }).ledger['q-ship']?.state).toBe('open');
   });
 
+  it('[T17] is checked back with a figure that stands in the question’s own line, and in no other line', () => {
+    const call = point({ id: 'call', says: '12315您照打', must: false });
+    const points = [{ ...ship, check: { right: line('打12315 是吧'), wrong: line('打12315 不是吧') } }, call];
+    const asking = (opens: string): string[] => {
+      const says = [{ kind: 'text' as const, text: opens }];
+      return words(played(story({ says, asks: [{ ...SHIP, points }] }), `${SAID.size}，${PERHAPS}`).log);
+    };
+    expect(asking('我打12315行吗').at(-1)).toBe('打12315 是吧');
+    expect(asking('今天能发吗').at(-1)).toBe('今天能发吗');
+  });
+
   it('[T17] is settled by a plain yes, or by a plain no to a check the wrong way round', () => {
     const { log } = played(story(), `${SAID.size}，${PERHAPS}`);
     const yes = words(log).at(-1) === '四点前付就行是吧' ? '对的' : '不是的';
