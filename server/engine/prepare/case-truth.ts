@@ -98,6 +98,12 @@ const grantsIn = (all: readonly string[]): { coupon: boolean; values: Value[] }[
     });
   });
 
+/** Notes with which a report goes up: a sum in them is asked of a higher level and granted by nobody here. */
+const askedAbove = ({ beats, duties }: Scenario): string[] =>
+  [...beats.flatMap(({ needs }) => needs), ...duties].flatMap(({ do: action, note }) =>
+    action?.startsWith('escalate') ? (note ?? []) : [],
+  );
+
 /** Sums that stand behind or before such words: 减40, 5元券. */
 const sumsBeside = (all: readonly string[], before: RegExp, after: RegExp): number[] =>
   all.flatMap((text) => {
@@ -136,7 +142,7 @@ const shopTruthOf = (shop: Shop): ShopTruth => {
 };
 
 const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Authority => {
-  const grants = grantsIn(right);
+  const grants = grantsIn(right.filter((text) => !askedAbove(scenario).includes(text)));
   const asCoupon = grants.flatMap(({ coupon, values }) => (coupon ? sumsIn(values) : []));
   const asSum = grants.flatMap(({ coupon, values }) => (coupon ? [] : sumsIn(values)));
   const { offeredCoupons, offeredCuts } = shopTruthOf(shop);

@@ -8,6 +8,9 @@ export const MONEY_NAMED = list('补偿 赔偿 赔付 赔款 补贴 红包 现�
 /** 800给你补上: the verb stands behind its sum. */
 export const PAID_BEHIND = /^(?:块钱?|元)?(?:我们?|店里|都|全|也|就)?(?:给|帮)[您你他她](?:补上?|赔上?|转|打|报|垫)/;
 export const REFUND_VERBS = list('退 返 还');
+/** Bought first, given back then. */
+export const ONCE_BOUGHT =
+  /(?:拍|付|买|下了?单)(?:完|好|下来?|了|过)?[单款钱]?(?:[之以]?后|[就,]|我们?|这边|马上|立马|直接)*[再就给帮您你]*[退返还]/;
 export const GIVES = list('给 发 送 补 赔 退 返 转 打 塞 贴 领 赠');
 export const COUPON = list('券 代金 抵用 红包券 卷');
 /** Verbs that take a sum off the price. */
@@ -39,7 +42,7 @@ export const CUSTOMER_PAYS =
 
 /** The sum is being asked for at a higher level, considered, or only a ceiling. */
 export const ASKED = list(
-  '申请 争取 试试 试一下 问问 问下 问一下 问了 请示 报班长 报主管 报组长 报上 上报 往上 报给 要报 得报 去报 报一下 审批 审核 批下来 批准 批不 权限 主管 班长 组长 领导 店长 经理 财务 老板 定不了 做不了主 看看 看能 能不能 能否 是否 可否 最多 顶多 上限 封顶 最高 以内 之内 不超过 为限 反馈 商量 帮您要 一般 通常 原则上',
+  '申请 争取 试试 试一下 问问 问下 问一下 问了 请示 报班长 报主管 报组长 报上 上报 往上 报给 要报 得报 去报 报一下 审批 审核 批下来 批准 批不 权限 额度 主管 班长 组长 领导 店长 经理 财务 老板 定不了 做不了主 看看 看能 能不能 能否 是否 可否 最多 顶多 上限 封顶 最高 以内 之内 不超过 为限 反馈 商量 帮您要 一般 通常 原则上',
 );
 /** The promise is supposed, has a condition, or is put off. */
 export const SUPPOSED = list('如果 要是 若 的话 假如 除非 才能 才给 凡是 等您 等到 收到后 下次 以后 之后 到时');

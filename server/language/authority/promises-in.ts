@@ -60,8 +60,9 @@ function giftOf(
   if (containsAny(textNear, patterns.MONEY_NAMED) && containsAny(before + textNear, patterns.GIVES))
     return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.MONEY)) return { kind: 'money', sure: true };
-  if (endsIn(verb, patterns.REFUND_VERBS) && containsAny(before, patterns.MONEY_NAMED))
-    return { kind: 'money', sure: true };
+  // 拍完给您退60: money back to who hasn't bought yet is no refund.
+  const isRebate = containsAny(before, patterns.MONEY_NAMED) || patterns.ONCE_BOUGHT.test(before);
+  if (endsIn(verb, patterns.REFUND_VERBS) && isRebate) return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.DISCOUNT_VERBS) && patterns.TO_CUSTOMER.test(before + textNear))
     return { kind: 'price', sure: true };
   return null;

@@ -45,6 +45,7 @@ const MIN_FIGURES = {
   'promises-3': 0.9,
   'promises-4': 0.85,
   'promises-5': 0.75,
+  'promises-6': 0.85,
   'cards-1': 0.85,
   'cards-2': 0.85,
   'cards-3': 0.9,
