@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { toneByRules } from '#language/tone/tone-patterns.ts';
@@ -140,3 +141,34 @@ it.each(['我还在问呢，没有单子我也不能乱说', '这边我还问着
     expect(judge({ reply, customer: '你把单子发我' }).tone).not.toBe('impatient');
   },
 );
+
+describe('a verb with its outcome and 没有 behind it asks', () => {
+  const asks = (reply: string): boolean => readText(normalise(reply).text).clauses.at(-1)?.isQuestion ?? false;
+
+  it.each([
+    '管口那层铝膜揭开没有呢',
+    '封条拆掉没',
+    '一盒吃完没有呀',
+    '杯子摔坏没有呢',
+    '吊牌剪断没',
+    '货收到没呢',
+    '插头拔好没有呢',
+  ])('%s', (reply) => expect(asks(reply)).toBe(true));
+
+  it.each(['优惠没有呢', '这款还没有呢', '到现在都还没呢', '库存暂时没有呢', '货还没发呢'])(
+    'and so doesn’t %s',
+    (reply) => expect(asks(reply)).toBe(false),
+  );
+
+  it('and tells no point of a case, which would be passed over as if it were answered', () => {
+    const sealed = {
+      id: 'sealed',
+      says: '铝膜拆了不能无理由退',
+      also: ['瓶口那层膜揭了不支持退', '拆了铝膜就不属于无理由'],
+    };
+    const heard = (reply: string) =>
+      judge({ reply, customer: '退一下', points: [compilePoint(sealed)], questions: [] }).points[0]?.state;
+    expect(heard('另外管口那层铝膜揭开没有呢')).not.toBe('covered');
+    expect(heard('铝膜拆了不能无理由退')).toBe('covered');
+  });
+});
