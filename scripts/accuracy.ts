@@ -4,11 +4,7 @@
  * fell by more than its noise or the files are stale; `--lines FOLDER` takes other lines than tests/language/lines.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { loadLibrary } from '#library/load.ts';
-import { regressions, stale } from '#scripts/accuracy/check.ts';
-import { EXAMPLES_FOLDER } from '#scripts/accuracy/examples.ts';
-import { type Accuracy, accuracyOf, dated, printed } from '#scripts/accuracy/figures.ts';
-import { accuracyPage } from '#scripts/accuracy/page.ts';
+import type { Accuracy } from '#scripts/accuracy/figures.ts';
 import { readArguments } from './read-arguments.ts';
 
 const USAGE = 'usage: npm run -s accuracy [-- --check] [--json] [--lines FOLDER]';
@@ -21,6 +17,15 @@ const published = (): Accuracy | null =>
 const { values } = readArguments(USAGE, {
   options: { json: { type: 'boolean' }, check: { type: 'boolean' }, lines: { type: 'string' } },
 });
+// Only now: a wrong word is told before the product is loaded.
+const [{ loadLibrary }, { regressions, stale }, { EXAMPLES_FOLDER }, { accuracyOf, dated, printed }, { accuracyPage }] =
+  await Promise.all([
+    import('#library/load.ts'),
+    import('#scripts/accuracy/check.ts'),
+    import('#scripts/accuracy/examples.ts'),
+    import('#scripts/accuracy/figures.ts'),
+    import('#scripts/accuracy/page.ts'),
+  ]);
 const before = published();
 const now = dated(
   accuracyOf(values.lines ?? EXAMPLES_FOLDER, new Date().toISOString().slice(0, 10), loadLibrary('scenarios').library),

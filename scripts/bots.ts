@@ -3,11 +3,7 @@
  * With a code they join that run and stay for its replay task; without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
  */
 import { z } from 'zod';
-import { loadLibrary } from '#library/load.ts';
-import { type Bot, createBot } from '#scripts/bots/bot.ts';
-import { createTraineeClient } from '#scripts/bots/http-client.ts';
-import { KINDS } from '#scripts/bots/replies.ts';
-import { createTally } from '#scripts/bots/tally.ts';
+import type { Bot } from '#scripts/bots/bot.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = `usage: npm run -s bots -- --url http://localhost:3000 --seats 40 [--code 482913]
@@ -47,6 +43,14 @@ const parsed = schema.safeParse(values);
 if (!parsed.success) stop(`${z.prettifyError(parsed.error)}\n${USAGE}`);
 const options = parsed.data ?? stop(USAGE);
 
+// Only now: a wrong word is told before the product is loaded.
+const [{ loadLibrary }, { createBot }, { createTraineeClient }, { KINDS }, { createTally }] = await Promise.all([
+  import('#library/load.ts'),
+  import('#scripts/bots/bot.ts'),
+  import('#scripts/bots/http-client.ts'),
+  import('#scripts/bots/replies.ts'),
+  import('#scripts/bots/tally.ts'),
+]);
 const { library } = loadLibrary('scenarios');
 const tally = createTally();
 const bots: Bot[] = [];

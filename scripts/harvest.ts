@@ -6,10 +6,6 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
-import { readConfig } from '#common/config.ts';
-import { harvest, printHarvest } from '#library/examples/harvest.ts';
-import { openToRead } from '#scripts/harvest/open-to-read.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = '用法：npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json] [--scenarios 文件夹]';
@@ -24,6 +20,13 @@ const { values } = readArguments(USAGE, {
 });
 const since = Date.parse(values.since);
 if (Number.isNaN(since)) stop('--since：写日期，如 2026-11-01');
+// Only now: a wrong word is told before the product is loaded.
+const [{ ruledExamples }, { readConfig }, { harvest, printHarvest }, { openToRead }] = await Promise.all([
+  import('#classroom/review/examples-from-rulings.ts'),
+  import('#common/config.ts'),
+  import('#library/examples/harvest.ts'),
+  import('#scripts/harvest/open-to-read.ts'),
+]);
 const storage = openToRead(readConfig(process.env).dataDir);
 if (storage === 'older') stop('数据库是旧版本写的：先运行一次 npm start，再收');
 if (storage === 'in-use') stop('数据库正被运行着的服务占着：先停掉服务，或者到成绩页「导出例句补丁」');

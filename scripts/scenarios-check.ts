@@ -6,13 +6,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { say } from '#i18n/say.ts';
-import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
-import { toScenario } from '#library/reading/normalise.ts';
-import { listNames, yamlFiles } from '#library/reading/read-file.ts';
-import { toTestplan } from '#library/schema/testplan.ts';
-import { checkFiles } from '#scripts/check/check-files.ts';
-import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
-import { wordingsShown } from '#scripts/check/wordings-shown.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values, positionals } = readArguments(() => say('commands:usage.check'), {
@@ -24,6 +17,24 @@ const { values, positionals } = readArguments(() => say('commands:usage.check'),
     lang: { type: 'string' },
   },
 });
+// Only now: a wrong word is told before the product is loaded.
+const [
+  { exemplarsIn, withExemplars },
+  { toScenario },
+  { listNames, yamlFiles },
+  { toTestplan },
+  { checkFiles },
+  { spareShown, spareWordings },
+  { wordingsShown },
+] = await Promise.all([
+  import('#library/reading/exemplars.ts'),
+  import('#library/reading/normalise.ts'),
+  import('#library/reading/read-file.ts'),
+  import('#library/schema/testplan.ts'),
+  import('#scripts/check/check-files.ts'),
+  import('#scripts/check/spare-wordings.ts'),
+  import('#scripts/check/wordings-shown.ts'),
+]);
 const { json } = values;
 const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');

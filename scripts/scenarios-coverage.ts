@@ -1,15 +1,18 @@
 /** `npm run -s scenarios:coverage`: writes docs/coverage.md from the cases; `--check` writes nothing, exits 1 when it is stale. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { loadLibrary } from '#library/load.ts';
-import { coverageOf } from '#scripts/case-coverage/count.ts';
-import { coveragePage } from '#scripts/case-coverage/page.ts';
-import { missingFrom } from '#scripts/case-coverage/promises.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values } = readArguments('用法：npm run -s scenarios:coverage [-- --check]', {
   options: { check: { type: 'boolean' } },
 });
+// Only now: a wrong word is told before the product is loaded.
+const [{ loadLibrary }, { coverageOf }, { coveragePage }, { missingFrom }] = await Promise.all([
+  import('#library/load.ts'),
+  import('#scripts/case-coverage/count.ts'),
+  import('#scripts/case-coverage/page.ts'),
+  import('#scripts/case-coverage/promises.ts'),
+]);
 const ROOT = resolve(import.meta.dirname, '..');
 const PAGE = resolve(ROOT, 'docs/coverage.md');
 

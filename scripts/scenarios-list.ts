@@ -1,13 +1,14 @@
 /** `npm run -s scenarios:list [-- --json] [--lang zh|en]`: every case of the library, with the hash a drill on it alone would pin. */
 import { resolve } from 'node:path';
 import { say } from '#i18n/say.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values } = readArguments(() => say('commands:usage.list'), {
   options: { json: { type: 'boolean' }, lang: { type: 'string' } },
 });
 
+// Only now: a wrong word is told before the product is loaded.
+const { contentFor, loadLibrary } = await import('#library/load.ts');
 const { library, diagnostics } = loadLibrary(resolve(import.meta.dirname, '../scenarios'));
 const unreadable = diagnostics.filter(({ severity }) => severity === 'error').length;
 if (unreadable > 0) console.error(say('commands:list.unreadable', { n: unreadable }));

@@ -1,20 +1,24 @@
 /** `npm run -s scenarios:new -- TYPE/NAME [--shop S] [--level 1–5] [--persona P] [--to FOLDER] [--lang zh|en]`: a small case that plays, to be rewritten. */
 import { relative, resolve } from 'node:path';
 import { say } from '#i18n/say.ts';
-import { loadLibrary } from '#library/load.ts';
-import { checkFiles } from '#scripts/check/check-files.ts';
-import { writeCase } from '#scripts/new-case/write-case.ts';
+import type { writeCase } from '#scripts/new-case/write-case.ts';
 import { readArguments } from './read-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LIBRARY = resolve(ROOT, 'scenarios');
 const usage = (): string => say('commands:usage.new');
 
-process.exitCode = run();
+process.exitCode = await run();
 
-function run(): number {
+async function run(): Promise<number> {
   const asked = read();
   if (asked === null) return refuse(usage());
+  // Only now: a wrong word is told before the product is loaded.
+  const [{ loadLibrary }, { checkFiles }, { writeCase }] = await Promise.all([
+    import('#library/load.ts'),
+    import('#scripts/check/check-files.ts'),
+    import('#scripts/new-case/write-case.ts'),
+  ]);
   const { library } = loadLibrary(LIBRARY);
   const made = writeCase(library, { ...asked, schemas: resolve(ROOT, 'docs/schema') });
   if ('refused' in made) return refuse(made.refused);
