@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtServer } from './built-server/built-server.mjs';
+import { builtPrograms, builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installPackages, run, top } from './set-up.mjs';
 import { failedIn, keepSeconds, secondsIn, slowest } from './slow-files.mjs';
@@ -155,7 +155,7 @@ try {
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
   // Before all that start it: they would each load its sources.
-  if (waiting.length > 0 || browser !== null) await builtServer(top);
+  if (waiting.length > 0 || browser !== null) await Promise.all([builtServer(top), builtPrograms(top)]);
   if (browser !== null) await buildClient();
   await compiled;
   const inBrowser = async () => {

@@ -9,8 +9,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ZodType } from 'zod';
+import { builtProgram } from '#scripts/built-server/built-server.mjs';
 import { ATTACKS, type Attack, attackedSchema, type Order } from './attacks.ts';
 import { percentile, rounded, type Size } from './figures.ts';
 import { connectSeats, disconnectSeats, type Seat, steady } from './load.ts';
@@ -26,6 +26,8 @@ export type FloodFigures = { [A in Attack as `${A}P99ToElsewhere`]: number } & {
   lost: number;
 };
 
+const TOP = join(import.meta.dirname, '..', '..');
+const ATTACKER = 'scripts/bench/attacker.ts';
 const TRAINEES = 10;
 /** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
@@ -51,8 +53,10 @@ const startAttacked = async (folder: string, messages: number, ends: (() => Prom
   const [own = '', foreign = ''] = server.drills;
   const { events } = await order(server.child, { kind: 'lengthen', drill: own, messages }, lengthenedSchema);
   if (events < messages) throw new Error(`the long drill of the bench has ${events} events`);
-  const file = fileURLToPath(new URL('./attacker.ts', import.meta.url));
-  const attacker = fork(file, [server.url, cookieOf(server, own), own, foreign], { execArgv: ['--import', 'tsx'] });
+  const built = await builtProgram(TOP, ATTACKER);
+  const attacker = fork(built ?? join(TOP, ATTACKER), [server.url, cookieOf(server, own), own, foreign], {
+    execArgv: built === null ? ['--import', 'tsx'] : [],
+  });
   ends.push(async () => void attacker.kill('SIGKILL'));
   await once(attacker, 'message');
   return { server, attacker };

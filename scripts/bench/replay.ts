@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { builtServer } from '#scripts/built-server/built-server.mjs';
+import { builtProgram } from '#scripts/built-server/built-server.mjs';
 import type { Size } from './figures.ts';
 
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,7 +24,7 @@ export type ReplayFigures = z.infer<typeof figuresSchema>;
  * `defineProperty`: folding then takes twice as long as it does in a school.
  */
 export const benchReplay = async (size: Size): Promise<ReplayFigures> => {
-  const built = await builtServer(TOP, PROGRAM);
+  const built = await builtProgram(TOP, PROGRAM);
   const child = fork(built ?? join(TOP, PROGRAM), [JSON.stringify(size)], {
     execArgv: built === null ? ['--import', 'tsx'] : [],
   });

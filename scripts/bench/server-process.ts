@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { builtServer } from '#scripts/built-server/built-server.mjs';
+import { builtProgram } from '#scripts/built-server/built-server.mjs';
 
 const readySchema = z.strictObject({
   port: z.number(),
@@ -41,7 +41,7 @@ const TOP = fileURLToPath(new URL('../..', import.meta.url));
  * `defineProperty`, which takes 256 bytes each: a seat then holds 38 kB that it doesn't hold in a school.
  */
 export const startServer = async (file: string, args: readonly string[]): Promise<ServerProcess> => {
-  const built = await builtServer(TOP, `scripts/bench/${file}`);
+  const built = await builtProgram(TOP, `scripts/bench/${file}`);
   const child = fork(built ?? join(TOP, 'scripts', 'bench', file), args, {
     // A bench that measures memory collects the garbage first.
     execArgv: ['--expose-gc', ...(built === null ? ['--import', 'tsx'] : [])],

@@ -1,14 +1,15 @@
 /**
- * Bundles a program of the project in the first argument, the file in the fourth, into the folder in the second, for use
- * in the third: the server, or one of a bench.
+ * Bundles programs of the project in the first argument, the files from the fourth on, into the folder in the second,
+ * for use in the third: the server alone, which is `main`, or programs by their own paths.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-const [, , top, made, used, program] = process.argv;
+const [, , top, made, used, ...programs] = process.argv;
 const server = join(top, 'server');
+const SERVER = 'server/main.ts';
 /** Where a file starts a thread: with a file of plain JavaScript, by its path from there. */
 const STARTS = /new URL\('([^']+\.mjs)', import\.meta\.url\)/g;
 /** What such a file loads once TypeScript can be read. A bundled thread loads it alone. */
@@ -17,8 +18,10 @@ const LOADS = /await import\('([^']+\.ts)'\)/;
 const threadNamed = (file, name) => resolve(dirname(file), name);
 const placeOf = (thread) => relative(server, thread).replaceAll('\\', '/');
 
-/** A bundle has `main`, and each thread in a file of its own at its usual place. */
-const entries = { main: join(top, program) };
+/** Each thread is in a file of its own, too, at its usual place. */
+const entries = Object.fromEntries(
+  programs.map((program) => [program === SERVER ? 'main' : program.replace(/\.ts$/, ''), join(top, program)]),
+);
 for (const entry of readdirSync(server, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
   if (!entry.isFile() || !file.endsWith('.ts')) continue;
@@ -59,7 +62,7 @@ try {
       target: 'node20',
       outDir: made,
       minify: false,
-      sourcemap: true,
+      sourcemap: programs.includes(SERVER),
       rolldownOptions: {
         input: entries,
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

@@ -1,1 +1,3 @@
-export function builtServer(top: string, program?: string): Promise<string | null>;
+export function builtServer(top: string): Promise<string | null>;
+export function builtPrograms(top: string): Promise<boolean>;
+export function builtProgram(top: string, program: string): Promise<string | null>;

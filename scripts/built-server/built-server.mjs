@@ -6,7 +6,8 @@ import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { PROGRAMS } from './programs.mjs';
 
 /** A server that runs starts its threads from its own bundle, so older ones stay for a while. */
 const KEPT = 3;
@@ -15,14 +16,14 @@ const BUILD = join(import.meta.dirname, 'build.mjs');
 const SERVER = 'server/main.ts';
 
 /** Everything a bundle is made of. `top` too: a bundle names its files of data by their whole path. */
-function stampOf(top, program) {
+function stampOf(top, programs) {
   const under = (...folder) =>
     readdirSync(join(top, ...folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-  const own = program === SERVER ? [] : under('scripts');
+  const own = programs.includes(SERVER) ? [] : under('scripts');
   const files = [...under('server'), ...own, join(top, 'package.json'), join(top, 'package-lock.json')].sort();
-  const hash = createHash('sha256').update(top).update('\0').update(program);
+  const hash = createHash('sha256').update(top).update('\0').update(programs.join());
   for (const file of [...files, BUILD]) hash.update('\0').update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
@@ -30,20 +31,38 @@ function stampOf(top, program) {
 /**
  * Builds the server unless that is done; `NO_BUILD=1` builds nothing. Returns the path of the module of `main`, made of
  * these very sources; null where it isn't built, can't be built or written: the server then starts from its sources,
- * only later. `program`: what is built, a file in `top`, where it isn't the server itself but one of a bench.
+ * only later.
  */
-export async function builtServer(top, program = SERVER) {
-  const folder = join(top, 'dist', program === SERVER ? 'server' : basename(program, '.ts'));
-  const used = join(folder, stampOf(top, program));
-  const main = join(used, 'main.mjs');
-  if (process.env.NO_BUILD === '1' || existsSync(main)) return existsSync(main) ? main : null;
+export function builtServer(top) {
+  return built(top, 'server', [SERVER], 'main.mjs');
+}
+
+/**
+ * The same for one of `PROGRAMS`, by its path in `top`. All of them are built at once, for they share most of what they
+ * are made of: one alone takes nearly as long.
+ */
+export function builtProgram(top, program) {
+  if (!PROGRAMS.includes(program)) throw new Error(`${program} isn't in scripts/built-server/programs.mjs`);
+  return built(top, 'programs', PROGRAMS, program.replace(/\.ts$/, '.mjs'));
+}
+
+/** The same for all of them, before several processes start some at once: each would build them. */
+export async function builtPrograms(top) {
+  return (await builtProgram(top, PROGRAMS[0])) !== null;
+}
+
+async function built(top, name, programs, file) {
+  const folder = join(top, 'dist', name);
+  const used = join(folder, stampOf(top, programs));
+  const wanted = join(used, file);
+  if (process.env.NO_BUILD === '1' || existsSync(wanted)) return existsSync(wanted) ? wanted : null;
   // Two that start at once, also in one process, build beside each other; who is first puts it in place.
   const made = `${used}-${randomUUID()}`;
   try {
     mkdirSync(folder, { recursive: true });
     // In a process of its own: otherwise the server would keep the bundler's hundreds of megabytes.
     const [code] = await once(
-      spawn(process.execPath, [BUILD, top, made, used, program], { stdio: 'inherit' }),
+      spawn(process.execPath, [BUILD, top, made, used, ...programs], { stdio: 'inherit' }),
       'close',
     );
     if (code === 0) renameSync(made, used);
@@ -52,7 +71,7 @@ export async function builtServer(top, program = SERVER) {
     // A read-only installation, or another start was first.
   }
   rmSync(made, { recursive: true, force: true });
-  return existsSync(main) ? main : null;
+  return existsSync(wanted) ? wanted : null;
 }
 
 function removeOld(folder) {

@@ -1,8 +1,12 @@
 /** The fuzzed server as the fuzz holds it. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { builtProgram } from '#scripts/built-server/built-server.mjs';
+
+const TOP = join(import.meta.dirname, '..', '..');
+const PROGRAM = 'scripts/fuzz/fuzzed-server.ts';
 
 export const SET_UP_CODE = 'ABCD2345';
 /**
@@ -25,8 +29,9 @@ export type FuzzServer = {
 
 /** Starts it on an empty folder. */
 export async function startFuzzServer(folder: string): Promise<FuzzServer> {
-  const child = fork(fileURLToPath(new URL('./fuzzed-server.ts', import.meta.url)), [folder], {
-    execArgv: ['--import', 'tsx', '--expose-gc'],
+  const built = await builtProgram(TOP, PROGRAM);
+  const child = fork(built ?? join(TOP, PROGRAM), [folder], {
+    execArgv: ['--expose-gc', ...(built === null ? ['--import', 'tsx'] : [])],
   });
   const exit = once(child, 'exit');
   const ended = exit.then((): never => {

@@ -43,7 +43,7 @@ export const startCluster = async (count: number, folder: string, programs: stri
     for (let index = 0; index < count; index++) {
       const data = join(folder, `${count}-${index}`);
       mkdirSync(data);
-      nodes.push(await startServer('./nodes/node-server.ts', [url, redis.url, data]));
+      nodes.push(await startServer('nodes/node-server.ts', [url, redis.url, data]));
     }
     const [first] = nodes;
     if (first === undefined) throw new Error('a cluster has a node');
