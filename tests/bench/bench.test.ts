@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { findBrowser } from '#scripts/find-browser.mjs';
 import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis } from '#scripts/private-servers/private-redis.ts';
 import { sweepsAll } from '#tests/learning/support/in-turn.ts';
-
-const top = fileURLToPath(new URL('../..', import.meta.url));
-const run = promisify(execFile);
+import { runCommand } from '#tests/support/commands.ts';
 
 /** The bench as the command line runs it, too small to say anything about speed. */
-const bench = (...args: string[]) =>
-  run(process.execPath, ['--import', 'tsx', 'scripts/bench.ts', ...args], { cwd: top });
+const bench = (...args: string[]) => runCommand('bench', args);
 
 const FIELDS = {
   language: ['judgeUs', 'judgeToStringify'],
@@ -53,7 +47,8 @@ const played = Object.entries(FIELDS).filter(([name]) => sweepsAll || !SWEPT.inc
 /** `drill` and `wall` wait for their first customers most of the time: side by side they wait once. */
 describe.concurrent('bench', () => {
   it.each(played)('%s --json prints its figures and nothing else', async (name, fields) => {
-    const { stdout } = await bench(name, '--json', '--tiny');
+    const { status, stdout, stderr } = await bench(name, '--json', '--tiny');
+    expect(status, stderr).toBe(0);
     const figures: Record<string, number> = JSON.parse(stdout);
     expect(Object.keys(figures)).toEqual(fields);
     for (const [field, value] of Object.entries(figures)) {
@@ -65,15 +60,16 @@ describe.concurrent('bench', () => {
   });
 
   it('without --json it is a table', async () => {
-    const { stdout } = await bench('engine', '--tiny');
+    const { status, stdout } = await bench('engine', '--tiny');
+    expect(status).toBe(0);
     expect(stdout).toMatch(/^stepUs +\d/);
   });
 
   it.each([[['nope']], [[]], [['language', 'engine']], [['language', '--nope']]])(
     '%j is refused with exit 2',
     async (args) => {
-      await expect(bench(...args)).rejects.toMatchObject({
-        code: 2,
+      expect(await bench(...args)).toMatchObject({
+        status: 2,
         stdout: '',
         stderr: expect.stringContaining('npm run -s bench'),
       });

@@ -67,7 +67,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await trainee.getByRole('heading', { name: SEAT.joined }).waitFor();
   await trainee.getByText(COUPON.title).waitFor();
   await look(trainee, 'seat');
-  bots = startBots(product.url, { seats: 10, code, haste: 3 });
+  bots = await startBots(product.url, { seats: 10, code, haste: 3 });
   await teacher.getByRole('status').getByText('11', { exact: true }).waitFor();
   await lookTwice('lobby', () => teacher.getByText(/^口令( \d){6}$/).waitFor({ state: 'attached' }));
   await teacher.goto('/teach');

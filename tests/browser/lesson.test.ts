@@ -53,7 +53,7 @@ test('a whole lesson goes through: roster, run, forty devices, freeze, incident,
   const phone = await come(PHONE);
   await join(phone, run.code, ON_PHONE);
   await phone.getByRole('heading', { name: SEAT.joined }).waitFor();
-  bots = startBots(product.url, { seats: BOTS, code: run.code, haste: 3 });
+  bots = await startBots(product.url, { seats: BOTS, code: run.code, haste: 3 });
   await teacher.getByRole('status').getByText('41', { exact: true }).waitFor();
   await teacher.getByRole('button', { name: '看案例卡' }).click();
   await phone.getByRole('heading', { name: '先看开始卡' }).waitFor();

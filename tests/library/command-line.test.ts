@@ -1,24 +1,29 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runCommand, runNode, TOP } from '#tests/support/commands.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
+const { scripts } = packageSchema.parse(JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')));
 
-/** A script as the command line runs it, to its end. */
-const run = (script: string, ...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> =>
-  new Promise((done) => {
-    const command = ['--import', 'tsx', `scripts/${script}.ts`, ...args];
-    const child = execFile(process.execPath, command, { cwd: ROOT }, (_, stdout, stderr) =>
-      done({ status: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
+/** Arguments of Node with which `npm run` starts the command of this file, from its sources. */
+function asNpmRuns(file: string): string[] {
+  const command = Object.values(scripts).find((line) => line.endsWith(` scripts/${file}.ts`));
+  const [program, ...args] = command?.split(' ') ?? [];
+  expect(program, file).toBe('node');
+  return args;
+}
 
 describe.concurrent('an unknown option', () => {
   const commands = ['play', 'bots', 'bench', 'accuracy', 'harvest'];
   it.each([...commands, 'scenarios-new', 'scenarios-check', 'scenarios-list', 'scenarios-coverage'])(
     '%s: is named with the right usage, and --help prints the same usage',
     async (script) => {
-      const [wrong, help] = await Promise.all([run(script, '--nonsense'), run(script, '--help')]);
+      const [wrong, help] = await Promise.all([
+        runCommand(script, ['--nonsense']),
+        runNode([...asNpmRuns(script), '--help']),
+      ]);
       expect(wrong).toMatchObject({ status: 2, stdout: '' });
       expect(wrong.stderr.split('\n')[0]).toBe("Unknown option '--nonsense'");
       expect(help).toMatchObject({ status: 0, stderr: '' });
@@ -29,7 +34,7 @@ describe.concurrent('an unknown option', () => {
 
 describe.concurrent('the command line', () => {
   it('scenarios:list --json prints one JSON value with the fields authors and CI rely on', async () => {
-    const { status, stdout } = await run('scenarios-list', '--json');
+    const { status, stdout } = await runCommand('scenarios-list', ['--json']);
     expect(status).toBe(0);
     const listed: unknown = JSON.parse(stdout);
     expect(Array.isArray(listed)).toBe(true);
@@ -38,19 +43,17 @@ describe.concurrent('the command line', () => {
   });
 
   const file = 'tests/fixtures/scenarios/yaml-colon-in-bare.yaml';
-  it('scenarios:check FILE prints file:line:col CODE message and exits 1 on an error', async () => {
-    const { status, stdout } = await run('scenarios-check', file);
+  it('scenarios:check FILE… prints file:line:col CODE message, also for a file that is not there, and exits 1 on an error', async () => {
+    const { status, stdout } = await runCommand('scenarios-check', [file, 'none.yaml']);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^tests\/fixtures\/scenarios\/yaml-colon-in-bare\.yaml:\d+:\d+ yaml-colon-in-bare \S+/);
+    expect(stdout.trim().split('\n').toSorted()).toEqual([
+      expect.stringMatching(/^none\.yaml:1:1 missing-file \S+/),
+      expect.stringMatching(/^tests\/fixtures\/scenarios\/yaml-colon-in-bare\.yaml:\d+:\d+ yaml-colon-in-bare \S+/),
+    ]);
   });
 
   it('scenarios:check FILE --json prints the same as one JSON value', async () => {
-    const { stdout } = await run('scenarios-check', file, '--json');
+    const { stdout } = await runCommand('scenarios-check', [file, '--json']);
     expect(JSON.parse(stdout)).toMatchObject([{ code: 'yaml-colon-in-bare', severity: 'error', file }]);
-  });
-
-  it('scenarios:check says so when a file is not there', async () => {
-    const { status, stdout } = await run('scenarios-check', 'none.yaml');
-    expect([status, stdout.trim().split(' ')[0]]).toEqual([1, 'none.yaml:1:1']);
   });
 });

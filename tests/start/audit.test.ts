@@ -1,20 +1,15 @@
-import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { runCommand } from '#tests/support/commands.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
 /** `npm run -s audit` on this data folder, to its end. */
-const audit = (folder: string, ...words: string[]): Promise<{ status: number; said: string }> =>
-  new Promise((done) => {
-    const command = ['--import', 'tsx', 'scripts/audit/audit.ts', ...words];
-    const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
-    const child = execFile(process.execPath, command, { cwd: ROOT, env }, (_, stdout, stderr) =>
-      done({ status: child.exitCode ?? -1, said: stdout + stderr }),
-    );
-  });
+async function audit(folder: string, ...words: string[]): Promise<{ status: number; said: string }> {
+  const { status, stdout, stderr } = await runCommand('audit/audit', words, { DATA_DIR: folder, DATABASE_URL: '' });
+  return { status, said: stdout + stderr };
+}
 
 test('the command checks the chain, names the first broken row, and knows a row that was noted down [P6]', async () => {
   const folder = tempFolder();

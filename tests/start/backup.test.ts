@@ -1,28 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkBackup } from '#backup/manifest.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { childServer, top } from './child-server.ts';
+import { runCommand } from '#tests/support/commands.ts';
+import { childServer } from './child-server.ts';
 
 /** A command of the storage as a process of its own. */
 async function command(name: string, args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(top, `scripts/storage/${name}.ts`), ...args], {
-    cwd: top,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const told = { out: '', error: '' };
-  child.stdout.on('data', (chunk: Buffer) => {
-    told.out += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    told.error += chunk.toString();
-  });
-  await once(child, 'close');
-  return { code: child.exitCode, ...told };
+  const { status, stdout, stderr } = await runCommand(`storage/${name}`, args, env);
+  return { code: status, out: stdout, error: stderr };
 }
 
 test('npm run backup asks the running server, which keeps its file; npm run restore puts it back [S10] [S11]', async () => {

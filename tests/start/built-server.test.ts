@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { builtServer } from '#scripts/built-server/built-server.mjs';
+import { builtProgram, builtServer } from '#scripts/built-server/built-server.mjs';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { TOP } from '#tests/support/commands.ts';
 
 const THREAD = `const { register } = await import('tsx/esm/api');
 register();
@@ -95,4 +96,10 @@ test('two that build at once in one process build in folders of their own and ge
   expect(readdirSync(folder)).toEqual([used]);
   // In one folder, the one that was first would take it away while the other still writes.
   expect([...seen].filter((name) => name !== used)).toHaveLength(2);
+});
+
+test('a program beside the server is bundled with the others of the list, and one that isn’t on it is named', async () => {
+  const built = await builtProgram(TOP, 'scripts/play.ts');
+  expect(existsSync(join(dirname(built ?? ''), 'bots.mjs'))).toBe(true);
+  expect(() => builtProgram(TOP, 'scripts/judge.ts')).toThrow('scripts/judge.ts');
 });

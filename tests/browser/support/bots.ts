@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Figures } from '#scripts/bots/tally.ts';
-
-const top = fileURLToPath(new URL('../../..', import.meta.url));
+import { commandNamed, TOP } from '#tests/support/commands.ts';
 
 export type Bots = {
   /** Stops the bots and returns the figures they have counted. */
@@ -12,13 +9,12 @@ export type Bots = {
 };
 
 /** Simulated trainees in a process of their own, as `npm run -s bots` starts them. They stay until stopped. */
-export function startBots(url: string, options: { seats: number; code: string; haste: number }): Bots {
+export async function startBots(url: string, options: { seats: number; code: string; haste: number }): Promise<Bots> {
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(top, 'scripts', 'bots.ts'), '--url', url, '--json', ...words],
-    { cwd: top, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [...(await commandNamed('bots')), '--url', url, '--json', ...words], {
+    cwd: TOP,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   // A test that is broken off must not leave a class behind.
   const killed = () => void child.kill('SIGKILL');
   process.on('exit', killed);
