@@ -77,8 +77,10 @@ export default defineConfig({
           ...common,
           name: 'browser',
           environment: 'node',
-          // Each file has a server and a browser of its own; reading the program and the cases anew took 3 s a file.
+          // Each file has a browser of its own, and a server where it can't share one; reading the program and the cases
+          // anew took 3 s a file.
           isolate: false,
+          globalSetup: ['tests/browser/support/shared-product.ts'],
           include: ['tests/browser/**/*.test.ts'],
           ...WAITING,
         },

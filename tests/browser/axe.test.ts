@@ -3,17 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, deskOf, openDesk, said } from '#tests/browser/support/desk.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
-let product: Product;
+const product = sharedProduct();
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.close();
 });
 
 /** Ends what hangs, no more: axe has much to compute, and beside other test files it has taken five times as long. */

@@ -2,17 +2,16 @@ import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said, times } from '#tests/browser/support/desk.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK } from '#tests/support/labels.ts';
 
-let product: Product;
+const product = sharedProduct();
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.close();
 });
 
 const compose = (input: CDPSession, text: string) =>

@@ -3,17 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf, firstVariant, PRICE, said } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
-let product: Product;
+const product = sharedProduct();
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.close();
 });
 
 type Focus = { name: string; role: string; ring: boolean };

@@ -3,17 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said } from '#tests/browser/support/desk.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK } from '#tests/support/labels.ts';
 
-let product: Product;
+const product = sharedProduct();
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.close();
 });
 
 test.each([

@@ -2,17 +2,16 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { PUZZLE } from '#tests/support/labels.ts';
 
-let product: Product;
+const product = sharedProduct();
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.close();
 });
 
 const sizes: [string, Size][] = [

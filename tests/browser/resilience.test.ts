@@ -13,17 +13,17 @@ import {
   times,
 } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { startProduct } from '#tests/browser/support/product.ts';
+import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK } from '#tests/support/labels.ts';
 
-let product: Product;
+const product = sharedProduct();
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.close();
 });
 
 const { customer } = COUPON;
