@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findBrowser } from '#scripts/find-browser.mjs';
 import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis } from '#scripts/private-servers/private-redis.ts';
-import { sweepsAll } from '#tests/learning/support/in-turn.ts';
 import { runCommand } from '#tests/support/commands.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 /** The bench as the command line runs it, too small to say anything about speed. */
 const bench = (...args: string[]) => runCommand('bench', args);
@@ -41,10 +41,10 @@ const FIELDS = {
 };
 
 /** Seconds of processor time even when tiny: they are run with `npm test -- sweep`, the others each time. */
-const SWEPT = ['reports', 'flood', 'seats', 'nodes'];
+const SWEPT = ['drill', 'desk', 'reports', 'flood', 'seats', 'nodes'];
 const played = Object.entries(FIELDS).filter(([name]) => sweepsAll || !SWEPT.includes(name));
 
-/** `drill` and `wall` wait for their first customers most of the time: side by side they wait once. */
+/** `wall` waits for its first customers most of the time, and the others run meanwhile. */
 describe.concurrent('bench', () => {
   it.each(played)('%s --json prints its figures and nothing else', async (name, fields) => {
     const { status, stdout, stderr } = await bench(name, '--json', '--tiny');

@@ -5,10 +5,11 @@
  * of them; the same wording for the same fault is tried once in a case.
  */
 import { describe, expect, it } from 'vitest';
-import { inTurn, sweepsAll } from '#tests/learning/support/in-turn.ts';
+import { inTurn } from '#tests/learning/support/in-turn.ts';
 import { type Case, caseOf, mended } from '#tests/learning/support/mend.ts';
 import { CASES, library, repliesOf } from '#tests/learning/support/play.ts';
 import { type Worsened, worsenedAt } from '#tests/learning/support/worsened.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const SEED = 20261122;
 const SLIPS = 4;

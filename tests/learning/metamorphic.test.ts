@@ -9,7 +9,7 @@ import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { inTurn, sweepsAll } from '#tests/learning/support/in-turn.ts';
+import { inTurn } from '#tests/learning/support/in-turn.ts';
 import { knowing, learner, slow, vague, wrong } from '#tests/learning/support/learner.ts';
 import {
   addressedTo,
@@ -23,6 +23,7 @@ import {
   repliesOf,
   scenarioOf,
 } from '#tests/learning/support/play.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 /** The trainees tried in each case; their drills are good enough for a change to matter. */
 const TRAINEES: readonly { who: string; replies: (id: string) => readonly Reply[] }[] = [

@@ -1,15 +1,16 @@
-/** A small fixed draw of the fault harness; `npm run -s faults` does the thousand. */
+/** A small fixed draw of the fault harness, each kind with `npm test -- sweep`; `npm run -s faults` does the thousand. */
 import { describe, expect, test } from 'vitest';
 import { DATABASES, FAULTS, planOf } from '#scripts/faults/plan.ts';
 import { runPlan } from '#scripts/faults/run-plan.ts';
 import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const databases = DATABASES.filter(
   (database) => database === 'sqlite' || postgresPrograms() !== null || process.env.CI === 'true',
 );
 
-/** A handful: `npm run -s faults` does hundreds. */
-const DRAWN = 7;
+/** A handful, or every kind of a database: `npm run -s faults` does hundreds. */
+const DRAWN = sweepsAll ? 11 : 7;
 
 describe('a plan of faults', () => {
   test('is the same for the same seed, and has every kind of its database', () => {
@@ -19,6 +20,7 @@ describe('a plan of faults', () => {
       expect(planOf(7, 40, database)).not.toEqual(planOf(8, 40, database));
       expect(planOf(7, 500, database).slice(0, 40)).toEqual(planOf(7, 40, database));
       expect(new Set(planOf(7, kinds.length, database).map(({ kind }) => kind)).size).toBe(kinds.length);
+      expect(kinds.length).toBe(11);
     }
   });
 

@@ -6,9 +6,9 @@ import { contentFor } from '#library/load.ts';
 import { findPuzzles } from '#scripts/puzzles/find-puzzles.ts';
 import { stored } from '#scripts/puzzles/puzzles-text.ts';
 import { engine } from '#server/engine-parts.ts';
-import { sweepsAll } from '#tests/learning/support/in-turn.ts';
 import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 import { library } from '#tests/support/library.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const puzzles = readPuzzles();
 const isItsTurn = (id: string): boolean => Number.parseInt(contentFor(library, [id]).hash.slice(0, 2), 16) % 4 === 0;
