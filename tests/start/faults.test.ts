@@ -11,6 +11,8 @@ const databases = DATABASES.filter(
 
 /** A handful, or every kind of a database: `npm run -s faults` does hundreds. */
 const DRAWN = sweepsAll ? 11 : 7;
+/** With these the two handfuls together have every kind. */
+const SEEDS = { sqlite: 1, postgres: 20 };
 
 describe('a plan of faults', () => {
   test('is the same for the same seed, and has every kind of its database', () => {
@@ -24,8 +26,13 @@ describe('a plan of faults', () => {
     }
   });
 
+  test('has every kind in the handfuls of the two databases', () => {
+    const drawn = DATABASES.flatMap((database) => planOf(SEEDS[database], DRAWN, database));
+    expect(new Set(drawn.map(({ kind }) => kind))).toEqual(new Set(Object.keys(FAULTS)));
+  });
+
   test.each(databases)('leaves nothing acknowledged lost and no drill standing on %s [N9]', async (database) => {
-    const { failures, faults } = await runPlan(planOf(1, DRAWN, database), {
+    const { failures, faults } = await runPlan(planOf(SEEDS[database], DRAWN, database), {
       ...{ database, practising: 1, seated: 1, rooms: 1, roomFaults: DRAWN },
     });
     expect(failures).toEqual([]);
