@@ -1,7 +1,7 @@
-/** One server for the files whose tests come as guests of their own and leave it as it was: nine starts fewer. */
+/** One server for the files whose tests come as guests of their own and leave it as it was: ten starts are one. */
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,11 +9,17 @@ declare module 'vitest' {
   }
 }
 
-/** Vitest calls it before the first file of the project, and what it returns after the last one. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct();
+let product: Product | null = null;
+
+/** Vitest calls it before the first file of the project. */
+export async function setup(project: TestProject): Promise<void> {
+  product = await startProduct();
   project.provide('productUrl', product.url);
-  return product.close;
+}
+
+/** And this after the last one. */
+export async function teardown(): Promise<void> {
+  await product?.close();
 }
 
 export const sharedProduct = (): { url: string } => ({ url: inject('productUrl') });
