@@ -3,9 +3,6 @@ import type { Fact } from '#engine/model/content.ts';
 import type { Quote } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
-import { folded } from '#language/reading/folded.ts';
-import { isSameValue } from '#language/reading/same-value.ts';
-import { valuesIn } from '#language/reading/values.ts';
 
 /** …是吧, …对吧: the trainee says back what was told and makes sure of it, which is no asking again. */
 const TAGGED = /(?:[是对]吧|是伐|[是对]不|[是对][吗么嘛]|没错吧)[\s?？~～。!！,，;；、]*$/;
@@ -32,9 +29,11 @@ export function asksOnceMore(words: TurnText, { scenario }: PreparedCase, what: 
   return fact === undefined || !PICTURED.test(clause) || fact.says.some(({ kind }) => kind !== 'text');
 }
 
+const FIGURES = /\d+(?:\.\d+)?/g;
+
 /** Whether a clause names a figure that the customer told and asks what it is (244是您的预算吗): they never said that. */
 function saysFigureBack(clause: string, { says }: Fact): boolean {
   if (OPEN.test(clause)) return false;
-  const told = says.flatMap((bubble) => (bubble.kind === 'text' ? valuesIn(folded(bubble.text)) : []));
-  return valuesIn(folded(clause)).some((figure) => told.some((value) => isSameValue(figure, value)));
+  const told = says.flatMap((bubble) => (bubble.kind === 'text' ? (bubble.text.match(FIGURES) ?? []) : []));
+  return (clause.match(FIGURES) ?? []).some((figure) => told.includes(figure));
 }

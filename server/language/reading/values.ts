@@ -1,5 +1,4 @@
 import { CHINESE_DIGITS, type Numeral, numeralAt, POWERS_OF_TEN } from './numerals.ts';
-import { isAboutBehind, withRoundness } from './round-figures.ts';
 import {
   clockFrom,
   dateFrom,
@@ -11,7 +10,7 @@ import {
 } from './time-values.ts';
 import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS_BY_FIRST, WORD_VALUES } from './units.ts';
 import type { Value } from './value.ts';
-import { withTail } from './value-tails.ts';
+import { isAboutBehind, withRoundness, withTail } from './value-tails.ts';
 
 const FIRST_CHARS =
   /[特加大小个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;

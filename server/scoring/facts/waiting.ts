@@ -1,6 +1,11 @@
-/** How many customers wait for a reply at a moment: those with an open round (docs/trade.md §2). */
+/**
+ * How many customers wait for a reply at a moment: those with an open round (docs/trade.md §2); and the wait at whose end
+ * a customer left. That wait and the leaving are one fault, told as 等走了 (RULES M15).
+ */
 import type { DrillMs } from '#engine/model/events.ts';
+import type { EndingHistory } from '#scoring/log/conversation-history.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
+import type { Round } from './rounds.ts';
 
 /**
  * Customers with an open round at `at`, without `exceptConversation`. A round is open from its first bubble to
@@ -17,3 +22,21 @@ export function waitingAt(allFacts: readonly ConversationFacts[], at: DrillMs, e
 /** The customer being served and all others who wait. */
 export const crowdAt = (allFacts: readonly ConversationFacts[], at: DrillMs, ofConversation: string): number =>
   1 + waitingAt(allFacts, at, ofConversation);
+
+/** Events between the end of a wait and the ending it leads to. */
+const LEAVING = 3;
+
+/** The round that a silent ending broke off. */
+export const lastWait = (
+  { rounds }: Pick<ConversationFacts, 'rounds'>,
+  { silent, index }: EndingHistory,
+): Round | null =>
+  (silent && rounds.find(({ to, toIndex }) => to === null && toIndex <= index && toIndex >= index - LEAVING)) || null;
+
+/** Whether the trainee said a word in a visit. */
+export const repliedIn = (
+  { conversation, rounds }: Pick<ConversationFacts, 'conversation' | 'rounds'>,
+  visit: number,
+): boolean =>
+  rounds.some((round) => round.visit === visit && round.to !== null) ||
+  conversation.turns.some(({ judgement }) => judgement.messages.length > 0 && visit === 1);

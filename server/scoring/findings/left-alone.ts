@@ -5,8 +5,8 @@
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
-import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
+import { lastWait, repliedIn } from '#scoring/facts/waiting.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import {
   BEFORE_LOG,
