@@ -168,7 +168,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
   const judgement = judgeTurn(context, key, turn, at, judged.answer);
   emit(context, { kind: 'turn-judged', at, conversation: key, judgement });
   const draft = emptyDraft();
-  const drawnFacts = tellFacts(context, key, at, turn, judgement, draft);
+  const drawn = tellFacts(context, key, at, turn, judgement, draft);
   meetNeedsByWords(context, key, at, judgement);
   noteQuestions(context, key, at, judgement);
   const newlyCovered = newlyCoveredPoints(before, judgement);
@@ -188,7 +188,8 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
         beat: currentBeat(context, key),
         turn,
         judgement,
-        drawnFacts,
+        drawnFacts: drawn.facts,
+        tellsSideFact: drawn.sideFacts.length > 0,
         newlyCovered,
         asksCustomer: asksCustomer(judgement, judged.answer),
         chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),

@@ -10,17 +10,22 @@ import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
 import { tellingWordsOf } from './maybe-told.ts';
 import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWords } from './prepared-content.ts';
+import { sideFactsOf } from './side-facts.ts';
 import { type AskCharsByPoint, askCharsOf } from './topics.ts';
 
 /** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */
-export const factsOf = ({ customer }: Scenario): AskableFact[] =>
-  customer.knows
+const askableFactsOf = (scenario: Scenario): AskableFact[] =>
+  scenario.customer.knows
     .filter(({ cues }) => cues.length > 0)
     .map(({ id, says, cues, model }) => ({
       id,
       says: says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n'),
       asks: [...(model ? [model] : []), ...cues],
+      isSide: sideFactsOf(scenario).has(id),
     }));
+
+/** Those of them that the case wants asked for. */
+export const factsOf = (scenario: Scenario): AskableFact[] => askableFactsOf(scenario).filter(({ isSide }) => !isSide);
 
 /**
  * Points compiled already, by the goods of the shop they were compiled for: the names of goods are read in wordings. A
@@ -80,7 +85,7 @@ class LazyReadings {
     this.#scenario = scenario;
   }
   get requestDetectors(): RequestDetectors {
-    this.#requestDetectors ??= compileRequestDetectors(factsOf(this.#scenario));
+    this.#requestDetectors ??= compileRequestDetectors(askableFactsOf(this.#scenario));
     return this.#requestDetectors;
   }
   get lineFigures(): LineFigures {

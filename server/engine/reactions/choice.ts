@@ -46,6 +46,8 @@ export type Situation = {
   judgement: TurnJudgement;
   /** Facts this turn drew out, by words or action. */
   drawnFacts: readonly string[];
+  /** It drew out a side fact, which answers what was asked and is no reaction (RULES T71). */
+  tellsSideFact: boolean;
   /** Points covered by this turn that weren't before. */
   newlyCovered: readonly string[];
   /** The turn surely asks the customer something. */
@@ -63,8 +65,15 @@ export const putOffIfAsked = (situation: Situation, about: string | null): React
     ? putOffAnswer(situation, about)
     : null;
 
-/** Answers such a question with what the customer knows anyway, or with words for a question of its kind (RULES T52). */
-export const putOffAnswer = ({ conversation, turn }: Situation, about: string | null): ReactionChoice => {
+/**
+ * Answers such a question with what the customer knows anyway, or with words for a question of its kind (RULES T52);
+ * with nothing more where a side fact has answered it.
+ */
+export const putOffAnswer = (
+  { conversation, turn, tellsSideFact }: Situation,
+  about: string | null,
+): ReactionChoice => {
+  if (tellsSideFact) return reactionChoice('dont-know', about, null);
   const answer = customerAnswer(conversation, turn);
   const pickReaction: ReactionChoice['pickReaction'] = (reacts) =>
     answer?.pickReaction?.(reacts) ?? reacts.slots['dont-know'];

@@ -2,8 +2,9 @@
 
 import { addInBeat } from '#engine/customer/bursts.ts';
 import type { BurstDraft } from '#engine/customer/draft.ts';
+import type { Fact } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
-import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs, Quote, TurnJudgement } from '#engine/model/events.ts';
 import {
   conversationIn,
   type DecisionContext,
@@ -11,8 +12,12 @@ import {
   moveMood,
   preparedCaseOf,
 } from '#engine/state/decision-context.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
-/** Tells the facts that this turn asks for or draws out by an action; each becomes a line of its own. */
+/**
+ * Tells the facts that this turn asks for or draws out by an action; each becomes a line of its own. Gives the ids of
+ * those told, side facts (RULES T71) apart.
+ */
 export const tellFacts = (
   context: DecisionContext,
   key: string,
@@ -20,26 +25,48 @@ export const tellFacts = (
   turn: OpenTurn,
   judgement: TurnJudgement,
   draft: BurstDraft,
-): string[] => {
-  const told: string[] = [];
-  for (const fact of preparedCaseOf(context, key).facts.values()) {
-    if (conversationIn(context, key).told.includes(fact.id)) continue;
-    const isAsked = judgement.asked.some((ask) => ask.fact === fact.id);
-    const isShownByClick = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
-    if (!isAsked && !isShownByClick) continue;
-    emit(context, {
-      kind: 'fact-told',
-      at,
-      conversation: key,
-      fact: fact.id,
-      how: isAsked ? 'asked' : 'action',
-      turn: judgement.turn,
-    });
+): { facts: string[]; sideFacts: string[] } => {
+  const drawn = factsDrawn(context, key, turn, judgement);
+  for (const { fact, how } of drawn) {
+    emit(context, { kind: 'fact-told', at, conversation: key, fact: fact.id, how, turn: judgement.turn });
     if (fact.mood !== null) moveMood(context, key, at, fact.mood, `fact:${fact.id}`);
     addInBeat(context, key, draft, fact.says, { kind: 'fact', fact: fact.id });
-    told.push(fact.id);
   }
-  return told;
+  const idsOf = (side: boolean): string[] => drawn.filter(({ isSide }) => isSide === side).map(({ fact }) => fact.id);
+  return { facts: idsOf(false), sideFacts: idsOf(true) };
+};
+
+type Drawn = { fact: Fact; how: 'asked' | 'action'; isSide: boolean; at: number };
+
+/** More characters than a message has: places in a turn are counted message by message. */
+const MESSAGE_SPAN = 10_000;
+/** Most facts told in a turn that asks for side facts: a customer doesn't answer a questionnaire. */
+const MOST_TOLD = 2;
+
+/**
+ * The facts that the turn draws, in the order it asks for them; what a click shows comes last. All that are wanted are
+ * told, side facts only up to two in all (RULES T71).
+ */
+const factsDrawn = (context: DecisionContext, key: string, turn: OpenTurn, judgement: TurnJudgement): Drawn[] => {
+  const { told, status, ending, turns } = conversationIn(context, key);
+  // A customer whose story is over says one more word at most, or the talk would never end.
+  const isTalking = status !== 'away' && status !== 'closed' && (ending === null || turns === ending.turns);
+  const isRude =
+    (judgement.tone === 'impatient' || judgement.tone === 'hostile') &&
+    judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
+  const place = ({ message, start }: Quote): number => judgement.messages.indexOf(message) * MESSAGE_SPAN + start;
+  const drawn = [...preparedCaseOf(context, key).facts.values()].flatMap((fact): Drawn[] => {
+    if (told.includes(fact.id)) return [];
+    const ask = judgement.asked.find((ask) => ask.fact === fact.id);
+    if (ask) return [{ fact, how: 'asked', isSide: false, at: place(ask.quote) }];
+    const sideAsk = isTalking && !isRude && judgement.sideAsked?.find((ask) => ask.fact === fact.id);
+    if (sideAsk) return [{ fact, how: 'asked', isSide: true, at: place(sideAsk.quote) }];
+    const isShownByClick = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
+    return isShownByClick ? [{ fact, how: 'action', isSide: false, at: Number.MAX_SAFE_INTEGER }] : [];
+  });
+  const inOrder = drawn.toSorted((a, b) => a.at - b.at);
+  let room = MOST_TOLD - inOrder.filter(({ isSide }) => !isSide).length;
+  return inOrder.filter(({ isSide }) => !isSide || room-- > 0);
 };
 
 /** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */

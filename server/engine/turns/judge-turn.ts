@@ -4,6 +4,8 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { sideFactsOf } from '#engine/prepare/side-facts.ts';
+import { lastQuestion } from '#engine/reactions/last-question.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { topicsAfterTurn } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
@@ -58,13 +60,23 @@ const pointNotesIn = (
   );
 };
 
-/** Facts that the turn asks the customer for, and what it asks again although it was told. */
+/** Whether a clause is a question that wants an answer: 换还是修您来定 isn't. */
+const isPutToCustomer = ({ said }: TurnText, { message, end }: Quote): boolean => {
+  const text = said.find(({ id }) => id === message)?.text ?? '';
+  const untilThen = text.slice(0, end + 1).replace(/[，。；：！、,.;:!~～…\s]+$/u, '');
+  const question = lastQuestion(untilThen);
+  return (
+    question !== null && question.kind !== 'more' && question.kind !== 'say' && untilThen.endsWith(question.clause)
+  );
+};
+
+/** Facts that the turn asks the customer for, those that nothing wants apart, and what it asks again although it was told. */
 const askedIn = (
   answer: JudgeAnswer,
   conversation: Conversation,
   preparedCase: PreparedCase,
   words: TurnText,
-): Pick<TurnJudgement, 'asked' | 'askedAgain'> => {
+): Pick<TurnJudgement, 'asked' | 'askedAgain' | 'sideAsked'> => {
   const asked = answer.asked
     .map(({ fact, start, end, named }) => ({
       fact,
@@ -79,7 +91,19 @@ const askedIn = (
     ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
   ].filter(({ what, quote }) => asksOnceMore(words, preparedCase, what, quote));
-  return { asked, askedAgain };
+  const side = sideFactsOf(preparedCase.scenario);
+  const wanted = asked.filter(({ fact }) => !side.has(fact));
+  // A clause that asks for a wanted fact asks for no side fact beside it.
+  const isTaken = ({ message, start, end }: Quote): boolean =>
+    wanted.some(({ quote }) => quote.message === message && quote.start < end && start < quote.end);
+  const sideAsked = asked.flatMap(({ fact, quote, again }) =>
+    side.has(fact) && !again && !isTaken(quote) && isPutToCustomer(words, quote) ? [{ fact, quote }] : [],
+  );
+  return {
+    asked: wanted,
+    askedAgain,
+    ...(sideAsked.length > 0 && { sideAsked }),
+  };
 };
 
 /** The quote of a kind of evidence that the judge gave; null where it gave none. */
@@ -127,7 +151,7 @@ export const judgeTurn = (
   const open = openQuestions(conversation, preparedCase);
   const { judgement: judged } = answer;
   const notes = pointNotesIn(answer, open, conversation, preparedCase, words);
-  const { asked, askedAgain } = askedIn(answer, conversation, preparedCase, words);
+  const { asked, askedAgain, ...side } = askedIn(answer, conversation, preparedCase, words);
   const asksAnew = asked.some(({ again }) => !again);
   const lastSaidAt = words.said.at(-1)?.at ?? BEFORE_ALL;
   // 不是都写着吗，自己不会看啊 asks nothing.
@@ -159,6 +183,7 @@ export const judgeTurn = (
     hold: judged.hold && { seconds: judged.hold.seconds, quote: evidenceQuote(judged, 'hold', words) },
     asked,
     askedAgain,
+    ...side,
     canned: quickReplyNotes(
       conversation,
       words,

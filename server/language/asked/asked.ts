@@ -9,9 +9,16 @@ import { cosine, sharedWeight, type TextWeights, type Weights, weightsOf } from 
 import WEIGHTS from './weights.json' with { type: 'json' };
 
 /** A fact to ask the customer for: what the customer will say, and example questions that ask for it. */
-export type AskableFact = { readonly id: string; readonly says: string; readonly asks: readonly string[] };
+export type AskableFact = {
+  readonly id: string;
+  readonly says: string;
+  readonly asks: readonly string[];
+  /** Nothing in the case wants it (RULES T71): it never changes how another fact is heard. */
+  readonly isSide?: boolean;
+};
 export type RequestDetectors = readonly {
   readonly id: string;
+  readonly isSide: boolean;
   readonly askTexts: readonly string[];
   readonly asks: readonly (TextWeights & { total: number })[];
   /** All the example questions together: a topic that several of them name weighs more. */
@@ -33,6 +40,7 @@ export function compileRequestDetectors(facts: readonly AskableFact[]): RequestD
     const says = { ...weightsOfAll(answerReading), kinds: new Set(answerReading.values.map(({ kind }) => kind)) };
     return {
       id: fact.id,
+      isSide: fact.isSide ?? false,
       askTexts: fact.asks.map(folded),
       asks: asks.map((ask) => ({ ...ask, total: sumOf(ask.units) })),
       together: { units, topics },
@@ -66,7 +74,8 @@ export function featureRowsOf(
   const likenesses = detectors.map((fact) => Math.max(...fact.asks.map((ask) => cosine(units, ask.units))));
   const topicLikenesses = detectors.map(({ together }) => cosine(topics, together.topics));
   return detectors.map((fact, index) => {
-    const bestOther = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, i) => i !== index));
+    const bestOther = (figures: readonly number[]): number =>
+      Math.max(0, ...figures.filter((_, i) => i !== index && (fact.isSide ? true : detectors[i]?.isSide === false)));
     const [best = 0, topic = 0, shared] = [
       likenesses[index],
       topicLikenesses[index],
@@ -102,17 +111,26 @@ export function askedIn(reading: Reading, detectors: RequestDetectors, chances: 
   const found = new Map<string, Asked>();
   reading.clauses.forEach(({ start, end }, index) => {
     const clauseText = reading.text.slice(start, end);
-    featureRowsOf(reading, index, detectors, chances[index] ?? 0)?.forEach((row, factIndex) => {
-      const { id, askTexts } = detectors[factIndex] as RequestDetectors[number];
-      const isNamed =
-        (row[MANNER_COLUMN] as number) >= VERDICT_THRESHOLDS.asked.named &&
-        askTexts.some((word) => clauseText.includes(word));
+    const asked = (featureRowsOf(reading, index, detectors, chances[index] ?? 0) ?? []).flatMap((row, factIndex) => {
+      const { id, isSide, askTexts } = detectors[factIndex] as RequestDetectors[number];
+      const asksChance = row[MANNER_COLUMN] as number;
+      const { named, told, side, sideAsks } = VERDICT_THRESHOLDS.asked;
+      const isNamed = asksChance >= (isSide ? sideAsks : named) && askTexts.some((word) => clauseText.includes(word));
       const chance = Math.max(chanceOf(row), Number(isNamed));
-      if (chance >= VERDICT_THRESHOLDS.asked.told && chance > (found.get(id)?.chance ?? 0))
-        found.set(id, { id, chance, named: isNamed, start, end });
+      // 把支付密码换掉 tells the customer what to do. A side fact out of place irritates, one that isn't told costs nothing.
+      const isHeard = isSide ? chance >= side && asksChance >= sideAsks : chance >= told;
+      return isHeard ? [{ id, isSide, chance, named: isNamed, start, end }] : [];
     });
+    for (const { isSide: _, ...ask } of withOneSide(asked))
+      if (ask.chance > (found.get(ask.id)?.chance ?? 0)) found.set(ask.id, ask);
   });
   return [...found.values()];
+}
+
+/** Of what one clause asks for: the facts wanted, and the likeliest side fact. */
+function withOneSide<T extends Asked & { isSide: boolean }>(asked: readonly T[]): readonly T[] {
+  const sides = asked.filter(({ isSide }) => isSide).toSorted((a, b) => b.chance - a.chance);
+  return [...asked.filter(({ isSide }) => !isSide), ...sides.slice(0, 1)];
 }
 
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */

@@ -57,7 +57,8 @@ function* checkFacts({ authored }: CaseView): Iterable<Fault> {
       yield { code: 'fact-undrawable', path, message: say('checker:fact.undrawable', { id }) };
     else if (fact.cues !== undefined && fact.model === undefined && factsAsked.has(id))
       yield { code: 'fact-without-model', path, message: say('checker:fact.model', { id }) };
-    else if (!factsAsked.has(id) && !factsTold.has(id))
+    // Without a model it is a side fact (RULES T71): it answers who asks, and nothing has to want it.
+    else if (!factsAsked.has(id) && !factsTold.has(id) && fact.model !== undefined)
       yield { code: 'fact-unused', path, message: say('checker:fact.unused', { id }) };
   }
 }

@@ -1,5 +1,6 @@
 /** How much a case gives to practise against each family of faults, as a number and in words with the case's own figures. */
 import type { Scenario } from '#engine/model/content.ts';
+import { sideFactsOf } from '#engine/prepare/side-facts.ts';
 import { listed, say } from '#i18n/say.ts';
 import { windowName } from '#scoring/opportunities/windows.ts';
 
@@ -10,6 +11,8 @@ const points = (scenario: Scenario) => questions(scenario).flatMap((question) =>
 const mustCount = (scenario: Scenario): number => points(scenario).filter((point) => point.must).length;
 const pointsOnCards = (scenario: Scenario): number => points(scenario).filter((point) => point.policy !== null).length;
 const windows = (scenario: Scenario) => scenario.beats.flatMap((beat) => beat.window ?? []);
+/** Facts to ask for; side facts count for nothing (RULES T71). */
+const factsWanted = (scenario: Scenario): number => scenario.customer.knows.length - sideFactsOf(scenario).size;
 const deedCount = (scenario: Scenario): number =>
   scenario.duties.length + scenario.beats.filter((beat) => beat.needs.some((n) => n.do !== null)).length;
 /** docs/trade.md §1: a customer who comes in with a mood of 40 or less is hard to talk to from the first line. */
@@ -21,9 +24,9 @@ const OFFERS = {
     text: (scenario) => say('next:offer.late.figure', { n: questions(scenario).length }),
   },
   'quick-replies': {
-    amount: (scenario) => scenario.customer.knows.length,
+    amount: factsWanted,
     text: (scenario) => {
-      const n = scenario.customer.knows.length;
+      const n = factsWanted(scenario);
       return n === 0 ? say('next:offer.quick-replies.particular') : say('next:offer.quick-replies.figure', { n });
     },
   },

@@ -54,7 +54,7 @@ export const SAID = {
   followUp: '考虑得怎么样了',
 } as const;
 
-export const INSTEP = fact({ id: 'instep', says: burst('我脚背高'), cues: ['脚背', '脚型'] });
+export const INSTEP = fact({ id: 'instep', says: burst('我脚背高'), cues: ['脚背', '脚型'], model: '您脚背高不高' });
 
 export const sizeBeat = (fields: Partial<Omit<Beat, 'says' | 'then'>> = {}): Beat =>
   beat({

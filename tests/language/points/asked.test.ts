@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '#engine/prepare/prepare.ts';
+import { sideFactsOf } from '#engine/prepare/side-facts.ts';
 import { compileRequestDetectors } from '#language/asked/asked.ts';
 import { judge } from '#language/judge.ts';
 import { library } from '#tests/support/library.ts';
@@ -61,7 +62,8 @@ describe('a fact is asked for', () => {
   });
 });
 
-it('a shipped case writes at most three example questions for a fact', () => {
-  for (const { customer } of scenarios.values())
-    for (const { cues } of customer.knows) expect(cues.length).toBeLessThanOrEqual(3);
+it('a shipped case writes at most three example questions for a fact, and eight for a side fact [T71]', () => {
+  for (const scenario of scenarios.values())
+    for (const { id, cues } of scenario.customer.knows)
+      expect(cues.length, `${scenario.id} ${id}`).toBeLessThanOrEqual(sideFactsOf(scenario).has(id) ? 8 : 3);
 });
