@@ -126,8 +126,8 @@ export type TurnJudgement = {
   hold: { seconds: number | null; quote: Quote | null } | null;
   asked: readonly { fact: string; quote: Quote; again: boolean }[];
   askedAgain: readonly { what: string; quote: Quote }[];
-  /** Side facts asked for and not told yet (RULES T71): they are answered and count for nothing. */
-  sideAsked?: readonly { fact: string; quote: Quote }[];
+  /** Side facts asked for (RULES T71): they are answered and count for nothing; `again`: told before. */
+  sideAsked?: readonly { fact: string; quote: Quote; again?: true }[];
   canned: readonly QuickReplyNote[];
   unfilled: readonly { name: string; quote: Quote }[];
   stacking: boolean;

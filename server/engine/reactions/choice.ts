@@ -67,13 +67,15 @@ export const putOffIfAsked = (situation: Situation, about: string | null): React
 
 /**
  * Answers such a question with what the customer knows anyway, or with words for a question of its kind (RULES T52);
- * with nothing more where a side fact has answered it.
+ * with nothing more where a side fact has answered it, and with words for what was told before.
  */
 export const putOffAnswer = (
-  { conversation, turn, tellsSideFact }: Situation,
+  { conversation, turn, judgement, tellsSideFact }: Situation,
   about: string | null,
 ): ReactionChoice => {
   if (tellsSideFact) return reactionChoice('dont-know', about, null);
+  if (judgement.sideAsked?.some(({ again }) => again))
+    return reactionChoice('dont-know', about, ({ slots }) => slots['asked-again'] ?? slots['dont-know']);
   const answer = customerAnswer(conversation, turn);
   const pickReaction: ReactionChoice['pickReaction'] = (reacts) =>
     answer?.pickReaction?.(reacts) ?? reacts.slots['dont-know'];

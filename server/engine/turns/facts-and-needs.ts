@@ -44,8 +44,8 @@ const MESSAGE_SPAN = 10_000;
 const MOST_TOLD = 2;
 
 /**
- * The facts that the turn draws, in the order it asks for them; what a click shows comes last. All that are wanted are
- * told, side facts only up to two in all (RULES T71).
+ * The facts that the turn draws. All that are wanted are told, in the author's order; with side facts among them they
+ * stand in the order asked, what a click shows last, and side facts are told only up to two in all (RULES T71).
  */
 const factsDrawn = (context: DecisionContext, key: string, turn: OpenTurn, judgement: TurnJudgement): Drawn[] => {
   const { told, status, ending, turns } = conversationIn(context, key);
@@ -64,6 +64,7 @@ const factsDrawn = (context: DecisionContext, key: string, turn: OpenTurn, judge
     const isShownByClick = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
     return isShownByClick ? [{ fact, how: 'action', isSide: false, at: Number.MAX_SAFE_INTEGER }] : [];
   });
+  if (!drawn.some(({ isSide }) => isSide)) return drawn;
   const inOrder = drawn.toSorted((a, b) => a.at - b.at);
   let room = MOST_TOLD - inOrder.filter(({ isSide }) => !isSide).length;
   return inOrder.filter(({ isSide }) => !isSide || room-- > 0);

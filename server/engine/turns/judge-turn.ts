@@ -87,17 +87,19 @@ const askedIn = (
     // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.
     .filter(({ again, named }) => !again || named !== false)
     .map(({ named: _, ...asked }) => asked);
-  const askedAgain = [
-    ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
-    ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
-  ].filter(({ what, quote }) => asksOnceMore(words, preparedCase, what, quote));
   const side = sideFactsOf(preparedCase.scenario);
   const wanted = asked.filter(({ fact }) => !side.has(fact));
+  const askedAgain = [
+    ...wanted.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
+    ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
+  ].filter(({ what, quote }) => asksOnceMore(words, preparedCase, what, quote));
   // A clause that asks for a wanted fact asks for no side fact beside it.
   const isTaken = ({ message, start, end }: Quote): boolean =>
     wanted.some(({ quote }) => quote.message === message && quote.start < end && start < quote.end);
   const sideAsked = asked.flatMap(({ fact, quote, again }) =>
-    side.has(fact) && !again && !isTaken(quote) && isPutToCustomer(words, quote) ? [{ fact, quote }] : [],
+    side.has(fact) && !isTaken(quote) && isPutToCustomer(words, quote)
+      ? [{ fact, quote, ...(again && { again }) }]
+      : [],
   );
   return {
     asked: wanted,

@@ -72,10 +72,12 @@ describe('a side fact', () => {
     expect(told(played(content, '你有病吧，哪天要穿？'))).toEqual([]);
   });
 
-  it('asked for once more is asked again [T71]', () => {
-    const asking = played(content, '您是急着哪天穿呀？', '哪天要穿？');
+  it('asked for once more is said to have been told, and costs nothing [T71]', () => {
+    const asking = played(content, '您是急着哪天穿呀？', '您是急着哪天穿呀？');
     expect(told(asking)).toEqual(['needed']);
-    expect(judged(asking)[1]?.askedAgain.map(({ what }) => what)).toEqual(['needed']);
+    expect(reactions(asking)).toEqual(['dont-know', 'dont-know']);
+    expect(words(asking.log).at(-1)).toBe('asked-again 1');
+    expect(judged(asking).flatMap(({ askedAgain }) => askedAgain)).toEqual([]);
   });
 
   it('is told no more once the customer’s story is over [T71]', () => {
