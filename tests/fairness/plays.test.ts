@@ -17,12 +17,14 @@ const rounds = readRounds();
  * when a goodbye after a bare 嗯 was sent, which headless plays had refused; three by at most 0.04 since a look-up counts as a
  * response, whose lack readers had called false. Two more left, and one mean rose by 0.05, when figures told of something else
  * stopped being wrong answers. One left when what customers say to a wrong sum was written to fit a sum in their favour too.
+ * Six left when customers answered what trainees ask them: an answer more in a burst makes it another reaction than the one
+ * that was read.
  */
 const MAX_FAULTS: Readonly<Record<string, { misfits: number; falses: number; off: number; played: number }>> = {
-  '0.8.6': { misfits: 6, falses: 1, off: 5.7, played: 34 },
-  '0.8.7': { misfits: 18, falses: 2, off: 6.76, played: 45 },
+  '0.8.6': { misfits: 6, falses: 1, off: 5.7, played: 31 },
+  '0.8.7': { misfits: 18, falses: 2, off: 6.76, played: 44 },
   '0.8.8': { misfits: 26, falses: 1, off: 9.59, played: 45 },
-  '0.8.9': { misfits: 17, falses: 4, off: 9.08, played: 45 },
+  '0.8.9': { misfits: 17, falses: 4, off: 9.08, played: 43 },
   '0.8.10': { misfits: 38, falses: 2, off: 12.62, played: 52 },
   '0.8.11': { misfits: 44, falses: 6, off: 9.29, played: 59 },
   '0.9.0': { misfits: 2, falses: 0, off: 6.63, played: 12 },

@@ -5,7 +5,6 @@ import type { DrillMs, PointNote, Quote, TurnJudgement } from '#engine/model/eve
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { sideFactsOf } from '#engine/prepare/side-facts.ts';
-import { lastQuestion } from '#engine/reactions/last-question.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { topicsAfterTurn } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
@@ -13,6 +12,7 @@ import type { Judgement } from '#language/judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
+import { lastQuestion } from './last-question.ts';
 import { type OpenQuestions, openQuestions } from './open-questions.ts';
 import { overreachIn } from './overreach.ts';
 import { figureOf, pointNotes, unaskedNotes } from './point-notes.ts';

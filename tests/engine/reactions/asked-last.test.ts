@@ -1,7 +1,7 @@
 /** The last question of a turn, and the customer's answer to one that the story has no word on (RULES T52). */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
-import { lastQuestion, type QuestionForm } from '#engine/reactions/last-question.ts';
+import { lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { beat, contentOf, windowOf } from '#tests/engine/support/tiny.ts';
