@@ -69,6 +69,9 @@ describe('a side fact', () => {
   it('is not drawn by what asks nobody, nor by a rude turn [T71]', () => {
     expect(told(played(content, '哪天要穿都行，您定'))).toEqual([]);
     expect(told(played(content, '您把袜子换成薄的'))).toEqual([]);
+    const wish = shoesKnowing([fact({ id: 'wish', says: burst('能换就换'), cues: ['换新还是修', '您要换还是修'] })]);
+    expect(told(played(wish, '您要换新还是修？'))).toEqual(['wish']);
+    expect(told(played(wish, '换新还是修您来定'))).toEqual([]);
     expect(told(played(content, '你有病吧，哪天要穿？'))).toEqual([]);
   });
 
