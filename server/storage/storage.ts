@@ -13,6 +13,7 @@ import type { DiscussionStorage } from './discussion.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
 import type { OwnQuestionsStorage } from './own-questions.ts';
+import type { PapersStorage } from './papers.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PersonalDataStorage } from './personal-data.ts';
 import type { PortfolioStorage } from './portfolio.ts';
@@ -136,6 +137,7 @@ export type Storage = {
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
   ownQuestions: OwnQuestionsStorage;
+  papers: PapersStorage;
   certificates: CertificatesStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;

@@ -5,6 +5,7 @@ import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { ownQuestionsContract } from './own-questions-contract.ts';
+import { papersContract } from './papers-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { personalDataContract } from './personal-data-contract.ts';
 import { portfolioContract } from './portfolio-contract.ts';
@@ -24,6 +25,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   authoredContract(backend, open);
   quickRepliesContract(backend, open);
   ownQuestionsContract(backend, open);
+  papersContract(backend, open);
   certificatesContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);

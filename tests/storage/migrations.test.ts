@@ -115,6 +115,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec("alter table drills drop column rush; delete from kysely_migration where name >= '016-rushes'");
   database.exec('drop index seats_by_device; drop index seats_by_person');
   database.exec('drop table question_changes; drop table own_questions; drop table certificates');
+  database.exec('drop table papers; drop table sittings; drop table paper_answers');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

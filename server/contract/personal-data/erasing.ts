@@ -14,6 +14,7 @@ export const KEPT_KINDS = [
   'seats',
   'certificates',
   'tasks',
+  'sittings',
   'drills',
   'log',
   'results',

@@ -15,6 +15,7 @@ import * as sharedContents from './015-shared-contents.ts';
 import * as rushes from './016-rushes.ts';
 import * as homework from './017-homework.ts';
 import * as ownQuestions from './019-own-questions.ts';
+import * as papers from './020-papers.ts';
 import * as certificates from './021-certificates.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
@@ -36,6 +37,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '016-rushes': rushes,
   '017-homework': homework,
   '019-own-questions': ownQuestions,
+  '020-papers': papers,
   '021-certificates': certificates,
 };
 

@@ -16,6 +16,7 @@ export const MIGRATION_NAMES = [
   '016-rushes',
   '017-homework',
   '019-own-questions',
+  '020-papers',
   '021-certificates',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

@@ -131,6 +131,10 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
       where: or(whereIn('run', runs), whereIn('seat', [...seats, ...anonymisedSeats])),
     },
     { what: 'tasks', table: 'redos', where: whereIn('id', replayTasks) },
+    // Which options somebody chose is theirs; without the answers a class's figures have one seat less.
+    { what: 'sittings', table: 'paper_answers', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
+    { what: 'sittings', table: 'sittings', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
+    { what: 'runs', table: 'papers', where: whereIn('run', runs) },
     { what: 'runs', table: 'run_cases', where: whereIn('run', runs) },
     {
       what: 'certificates',
@@ -180,6 +184,8 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'authored_versions',
   'authored_log',
   'question_changes',
+  'papers',
+  'paper_answers',
   'retention',
 ];
 

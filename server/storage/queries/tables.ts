@@ -11,6 +11,7 @@ import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
+import type { PaperAnswersTable, PapersTable, SittingsTable } from './paper-tables.ts';
 import type { AuditTrailTable, RetentionTable } from './personal-data-tables.ts';
 import type {
   AuthoredCasesTable,
@@ -59,6 +60,9 @@ export type Database = {
   school_replies: Stored & SchoolRepliesTable;
   question_changes: Stored & StoredQuestionChange;
   own_questions: Stored & { school: string; id: string; since: number; until: number | null; body: string };
+  papers: Stored & PapersTable;
+  sittings: Stored & SittingsTable;
+  paper_answers: Stored & PaperAnswersTable;
   certificates: Stored & CertificatesTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };

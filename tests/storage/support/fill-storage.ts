@@ -35,6 +35,10 @@ export async function fillStorage(storage: Storage): Promise<void> {
   });
   await storage.authored.addVersion(caseVersion('a1', { hash: 'h2', testplan: 'model: {}' }), deed('a1', { at: 200 }));
   await runs.createRun(run('r1', { classId: 'k1' }), [seat('t1', { guest: 'g1', joinedAt: 2000 })]);
+  await storage.papers.create({ run: 'r1', questions: ['a', 'b'], body: '{"n":"亲，\\"您好\\"\\n"}' });
+  await storage.papers.begin({ seat: 't1', run: 'r1', begunAt: 2100 });
+  await storage.papers.putAnswer({ seat: 't1', question: 'a', answer: { figure: -0.25 }, flagged: true, at: 2200 });
+  await storage.papers.putAnswer({ seat: 't1', question: 'b', answer: null, flagged: false, at: 2300 });
   await storage.authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
   await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });

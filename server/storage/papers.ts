@@ -1,0 +1,39 @@
+/** Written papers of runs, who sits them, and what they answered. Times are epoch milliseconds. */
+import type { GivenAnswer } from '#contract/questions.ts';
+
+/** What a run's paper is drawn from: no later change of the bank, nor another version, changes it. */
+export type StoredPaper = {
+  run: string;
+  /** Ids of its questions. */
+  questions: readonly string[];
+  /** The questions with their keys and what their numbers are drawn from, as JSON. */
+  body: string;
+};
+/** A seat that has begun. `handedInAt` null: its trainee hasn't handed in; the paper's end does it for them. */
+export type Sitting = { seat: string; run: string; begunAt: number; handedInAt: number | null };
+/** The last answer to a question. `answer` null: taken back, or only flagged. */
+export type StoredAnswer = {
+  seat: string;
+  question: string;
+  answer: GivenAnswer | null;
+  flagged: boolean;
+  at: number;
+};
+
+export type PapersStorage = {
+  create(paper: StoredPaper): Promise<void>;
+  paper(run: string): Promise<StoredPaper | null>;
+  /** Ids of the questions of these runs' papers, each once. */
+  questionsOf(runs: readonly string[]): Promise<string[]>;
+  /** False: the seat had begun before, and its first time stays. */
+  begin(sitting: Omit<Sitting, 'handedInAt'>): Promise<boolean>;
+  sitting(seat: string): Promise<Sitting | null>;
+  /** In the order in which they began. */
+  sittings(run: string): Promise<Sitting[]>;
+  /** The first time stays. */
+  handIn(seat: string, at: number): Promise<void>;
+  /** Puts the answer in the place of the question's last one. */
+  putAnswer(answer: StoredAnswer): Promise<void>;
+  answers(seat: string): Promise<StoredAnswer[]>;
+  answersOfRun(run: string): Promise<StoredAnswer[]>;
+};

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { StoredAnswer } from '#storage/papers.ts';
+import type { Storage } from '#storage/storage.ts';
+
+const given = (seat: string, question: string, over: Partial<StoredAnswer> = {}): StoredAnswer => ({
+  ...{ seat, question, answer: { chosen: [2, 0] }, flagged: false, at: 1000 },
+  ...over,
+});
+
+/** What every backend must do with written papers. `open` gives an empty storage. */
+export function papersContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`papers contract on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+    });
+    afterEach(() => storage.close());
+
+    test('keeps what a paper is drawn from as it is, and says which questions several papers have', async () => {
+      const { papers } = storage;
+      const paper = { run: 'r1', questions: ['a', 'b'], body: '{"stem":"「引号」\\n😀"}' };
+      await papers.create(paper);
+      await papers.create({ run: 'r2', questions: ['b', 'c'], body: '{}' });
+      expect(await papers.paper('r1')).toEqual(paper);
+      expect(await papers.paper('r3')).toBeNull();
+      expect(await papers.questionsOf(['r1', 'r2', 'r3'])).toEqual(['a', 'b', 'c']);
+      expect(await papers.questionsOf(['r2'])).toEqual(['b', 'c']);
+      expect(await papers.questionsOf([])).toEqual([]);
+    });
+
+    test('a seat begins once and hands in once: the first times stay', async () => {
+      const { papers } = storage;
+      expect(await papers.sitting('s1')).toBeNull();
+      expect(await papers.begin({ seat: 's1', run: 'r1', begunAt: 20 })).toBe(true);
+      expect(await papers.begin({ seat: 's1', run: 'r1', begunAt: 30 })).toBe(false);
+      expect(await papers.begin({ seat: 's2', run: 'r1', begunAt: 10 })).toBe(true);
+      expect(await papers.begin({ seat: 's3', run: 'r2', begunAt: 10 })).toBe(true);
+      expect(await papers.sitting('s1')).toEqual({ seat: 's1', run: 'r1', begunAt: 20, handedInAt: null });
+      await papers.handIn('s1', 50);
+      await papers.handIn('s1', 60);
+      expect(await papers.sittings('r1')).toEqual([
+        { seat: 's2', run: 'r1', begunAt: 10, handedInAt: null },
+        { seat: 's1', run: 'r1', begunAt: 20, handedInAt: 50 },
+      ]);
+    });
+
+    test('keeps the last answer to each question, and none of another seat or run', async () => {
+      const { papers } = storage;
+      await papers.begin({ seat: 's1', run: 'r1', begunAt: 1 });
+      await papers.begin({ seat: 's2', run: 'r1', begunAt: 2 });
+      await papers.begin({ seat: 's3', run: 'r2', begunAt: 3 });
+      await papers.putAnswer(given('s1', 'a'));
+      await papers.putAnswer(given('s1', 'b', { answer: { figure: 92.83 }, flagged: true }));
+      const last = given('s1', 'a', { answer: null, flagged: true, at: 2000 });
+      await papers.putAnswer(last);
+      await papers.putAnswer(given('s2', 'a', { answer: { figure: -0.5 } }));
+      await papers.putAnswer(given('s3', 'a'));
+      const ofFirst = [last, given('s1', 'b', { answer: { figure: 92.83 }, flagged: true })];
+      expect(await papers.answers('s1')).toEqual(ofFirst);
+      expect(await papers.answersOfRun('r1')).toEqual([...ofFirst, given('s2', 'a', { answer: { figure: -0.5 } })]);
+      expect(await papers.answers('s9')).toEqual([]);
+    });
+  });
+}
