@@ -16,6 +16,7 @@ import { subscribeToPeers } from '#classroom/lesson/subscribe-to-peers.ts';
 import { createSubscriptions } from '#classroom/lesson/subscriptions.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { createWalls } from '#classroom/lesson/walls.ts';
+import { createPapers, type Papers } from '#classroom/papers/papers.ts';
 import { createSeats, type Seats } from '#classroom/seats/seats.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -31,6 +32,8 @@ export type Classroom = {
   runs: Runs;
   /** Joining, and who may sit where. */
   seats: Seats;
+  /** Written papers. */
+  papers: Papers;
   /** Addresses of this machine, and who has reached it. */
   reachability: ReachabilityMonitor;
   /** Which cases exams keep from whom. */
@@ -125,6 +128,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
   return {
     runs,
     seats,
+    papers: createPapers(needs, { runTimers, subscriptions }),
     reachability: needs.reachability,
     seals,
     runChanged: subscriptions.allChanged,

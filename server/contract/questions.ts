@@ -79,7 +79,7 @@ export const paperSchema = z.strictObject({
 export type Paper = z.infer<typeof paperSchema>;
 
 /** `chosen`: places of options, of an order all of them; `figure`: in the question's unit. */
-const answerSchema = z.union([
+export const answerSchema = z.union([
   z.strictObject({ chosen: z.array(z.int().min(0).max(5)).max(6) }),
   z.strictObject({ figure: z.number() }),
 ]);
@@ -118,3 +118,15 @@ export const verdictSchema = z.strictObject({
   citations: z.array(citationSchema),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Stands for a topic in a class's paper: the school's own questions, of every topic and of none. */
+export const OWN_TOPIC = 'own';
+export const paperCellSchema = z.strictObject({
+  topic: id,
+  level,
+  count: z.int().min(1).max(MAX_QUESTIONS),
+});
+/** So many questions of a topic and a level. */
+export type PaperCell = z.infer<typeof paperCellSchema>;
+/** What a run's plan says of its paper; `questions`: how many. */
+export type PaperPlan = { cells: PaperCell[]; seed: number; questions: number };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Homework, homeworkSchema, type SeatHomework } from '#contract/homework/homework.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
+import type { PaperPlan } from './questions.ts';
 
 const scenarioId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 export const STAGES = ['join', 'card', 'drill', 'debrief', 'redo', 'close'] as const;
@@ -46,7 +47,8 @@ export const planSchema = z
   .refine(({ homework, mode }) => homework === undefined || mode !== 'exam', { path: ['mode'] })
   .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] });
-export type Plan = z.infer<typeof planSchema>;
+/** `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). */
+export type Plan = z.infer<typeof planSchema> & { paper?: PaperPlan };
 
 export type Template = {
   id: string;
@@ -112,6 +114,8 @@ export type RunRow = {
   published: boolean;
   /** Absent: a lesson. */
   homework?: Homework;
+  /** How many questions its paper has; absent: no paper. */
+  paper?: number;
 };
 
 /** The run as staff see it, without the seats: sent again whenever it changes. */
@@ -152,6 +156,7 @@ export type JoinBody = {
     stage: Stage;
     locked: boolean;
     homework?: Homework;
+    paper?: number;
   };
   /** Empty without a roster. */
   roster: { seat: string; no: string; name: string; taken: boolean }[];
@@ -185,6 +190,8 @@ export type SeatBody = {
     scenarios: string[];
     /** Absent: no rush. */
     rush?: RunRush;
+    /** How many questions its paper has; absent: no paper. */
+    paper?: number;
     /** The run is over and closed. */
     ended: boolean;
   };

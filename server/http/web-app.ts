@@ -37,6 +37,7 @@ import { peopleRoutes } from '#http/routes/people-routes.ts';
 import { servePictures } from '#http/routes/picture-routes.ts';
 import { portfolioRoutes } from '#http/routes/portfolio-routes.ts';
 import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
+import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
@@ -168,6 +169,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
       });
   runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
+  paperRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, {
     ...needs,

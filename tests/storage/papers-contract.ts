@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredAnswer } from '#storage/papers.ts';
 import type { Storage } from '#storage/storage.ts';
+import { run, seat } from './runs-contract.ts';
 
 const given = (seat: string, question: string, over: Partial<StoredAnswer> = {}): StoredAnswer => ({
   ...{ seat, question, answer: { chosen: [2, 0] }, flagged: false, at: 1000 },
@@ -42,6 +43,16 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
         { seat: 's2', run: 'r1', begunAt: 10, handedInAt: null },
         { seat: 's1', run: 'r1', begunAt: 20, handedInAt: 50 },
       ]);
+    });
+
+    test('knows the seats that a device has and has begun', async () => {
+      const { papers, runs } = storage;
+      await runs.createRun(run('r1'), [seat('s1', { guest: 'g1' }), seat('s2', { guest: 'g2' })]);
+      await runs.createRun(run('r2', { code: '654321' }), [seat('s3', { run: 'r2', guest: 'g1' })]);
+      await papers.begin({ seat: 's1', run: 'r1', begunAt: 1 });
+      await papers.begin({ seat: 's2', run: 'r1', begunAt: 2 });
+      expect(await papers.seatsSat('g1')).toEqual(['s1']);
+      expect(await papers.seatsSat('g3')).toEqual([]);
     });
 
     test('keeps the last answer to each question, and none of another seat or run', async () => {

@@ -22,7 +22,11 @@ export type SealedCase = {
  * drill stage is left: attempts end there, so every retake within the run is over. A later retake is a run of its own.
  */
 export const sealedCases = async (runs: Pick<RunsStorage, 'openExams'>, now: number): Promise<SealedCase[]> =>
-  (await runs.openExams()).flatMap((run) => (isSealing(run, now) ? casesOf(run) : []));
+  (await sealingRuns(runs, now)).flatMap(casesOf);
+
+/** The exams, written papers among them, that seal what they are made of now. */
+export const sealingRuns = async (runs: Pick<RunsStorage, 'openExams'>, now: number): Promise<Run[]> =>
+  (await runs.openExams()).filter((run) => isSealing(run, now));
 
 /**
  * The cases of a run: what its seats are given, and what may be sent to them. Of a rush all that may come: to seal those

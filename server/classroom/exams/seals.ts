@@ -3,10 +3,10 @@ import type { Clock } from '#common/clock.ts';
 import { networkOf } from '#common/network.ts';
 import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { playedCases, type SealedCase, sealedCases } from './sealed-cases.ts';
+import { playedCases, type SealedCase, sealedCases, sealingRuns } from './sealed-cases.ts';
 
 type Needs = {
-  storage: Pick<Storage, 'runs' | 'people' | 'drillsOfRun'>;
+  storage: Pick<Storage, 'runs' | 'papers' | 'people' | 'drillsOfRun'>;
   clock: Pick<Clock, 'now'>;
   /** Tells the other nodes that a school was heard of from a network; left out: there are none. */
   heardOf?(school: string, network: string): void;
@@ -18,6 +18,8 @@ export type SealsByCase = ReadonlyMap<string, Pick<SealedCase, 'backAt' | 'run'>
 export type Seals = {
   /** The cases that the principal may neither practise nor read the key of now. Empty for staff of the exam's school. */
   sealsFor(principal: Principal): Promise<SealsByCase>;
+  /** Ids of the bank's questions that written papers keep from the principal's practice, as `sealsFor` does cases (RULES X7). */
+  questionsSealedFor(principal: Principal): Promise<ReadonlySet<string>>;
   /** Whether another exam of the school than this run seals one of the run's cases: its debrief would tell the key. */
   isSealedElsewhere(run: string): Promise<boolean>;
   /**
@@ -40,6 +42,7 @@ const MAX_NETWORKS = 2_000;
 const MAX_DEVICES = 20_000;
 
 const NO_SEALS: SealsByCase = new Map();
+const NO_QUESTIONS: ReadonlySet<string> = new Set();
 
 /**
  * Whom an exam seals its cases to: the people of its school but its staff, and every device that took a seat there
@@ -80,12 +83,18 @@ export function createSeals({ storage, clock, heardOf: tellOtherNodes }: Needs):
     return own.length > 0 ? new Set(own) : await schoolsByNetwork(principal);
   };
 
-  const sealsFor = async (principal: Principal): Promise<SealsByCase> => {
-    const sealed = await sealedCases(runs, clock.now());
-    if (sealed.length === 0) return NO_SEALS;
+  /** The schools whose exams are sealed to the principal: staff of a school know theirs. */
+  const sealedSchoolsOf = async (principal: Principal): Promise<Set<string>> => {
     const schools = await schoolsOf(principal);
     const { person } = principal;
     if (person !== null && isStaff(person.role)) schools.delete(person.school);
+    return schools;
+  };
+
+  const sealsFor = async (principal: Principal): Promise<SealsByCase> => {
+    const sealed = await sealedCases(runs, clock.now());
+    if (sealed.length === 0) return NO_SEALS;
+    const schools = await sealedSchoolsOf(principal);
     return new Map(
       sealed.flatMap(({ scenario, school, ...rest }) => (schools.has(school) ? [[scenario, rest] as const] : [])),
     );
@@ -93,6 +102,13 @@ export function createSeals({ storage, clock, heardOf: tellOtherNodes }: Needs):
 
   return {
     sealsFor,
+    questionsSealedFor: async (principal) => {
+      const papers = (await sealingRuns(runs, clock.now())).filter(({ plan }) => plan.paper !== undefined);
+      if (papers.length === 0) return NO_QUESTIONS;
+      const schools = await sealedSchoolsOf(principal);
+      const sealing = papers.filter(({ school }) => schools.has(school));
+      return new Set(await storage.papers.questionsOf(sealing.map(({ id }) => id)));
+    },
     noteRemoteNetwork: rememberNetwork,
     isSealedElsewhere: async (id) => {
       const run = await runs.run(id);

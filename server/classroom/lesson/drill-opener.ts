@@ -84,7 +84,9 @@ export function createDrillOpener(
 
   async function openAttempt(run: Run, seat: Seat, guest: string): Promise<Reply<DrillRow>> {
     const { plan } = run;
-    if (run.endedAt !== null || run.stage !== 'drill') return { ok: false, error: failure('run-not-drilling') };
+    // A paper has no drill to open.
+    if (run.endedAt !== null || run.stage !== 'drill' || plan.paper !== undefined)
+      return { ok: false, error: failure('run-not-drilling') };
     const drillsOfSeat = (await storage.drillsOfRun(run.id)).filter(
       ({ place }) => place?.seat === seat.id && place.redo === null,
     );

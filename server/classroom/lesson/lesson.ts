@@ -32,6 +32,9 @@ type Parts = {
   homework: HomeworkWindows;
 };
 
+/** What a paper has of a lesson's stages: who comes in, the paper itself, and what is said afterwards. */
+const PAPER_STAGES: readonly Stage[] = ['join', 'drill', 'debrief', 'close'];
+
 export type Lesson = {
   /** Moves the run to a stage; returns the code of the refusal, or null. */
   enter(run: Run, stage: Stage, staffId: string): Promise<ErrorCode | null>;
@@ -86,6 +89,7 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     const stopped = setRunning(run, false, now);
     if (stage === 'drill') {
       await saveRun({ ...stopped, stage, startedAt: now, clockRunning: !run.frozen }, staffId, 'stage', { stage });
+      if (run.plan.paper !== undefined) return;
       for (const seat of await storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
       return;
     }
@@ -142,6 +146,7 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     enter: async (run, stage, staffId) => {
       if (stage === run.stage) return null;
       if (!mayFollow(run.stage, stage)) return 'stage-order';
+      if (run.plan.paper !== undefined && !PAPER_STAGES.includes(stage)) return 'stage-order';
       await enterStage(run, stage, staffId);
       return null;
     },

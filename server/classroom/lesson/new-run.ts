@@ -30,16 +30,32 @@ export async function makeRun(
   if (plan.homework !== undefined && plan.homework.dueAt <= now) return refused('due-past');
   const candidates = await candidatesOf(storage, staff.school, plan, { catalog, catalogs, now });
   if (candidates?.length === 0) return refused('rush-without-cases');
+  const planned = { name, classId, plan, ...(candidates !== null && { candidates }) };
+  return await storeRun({ storage, clock }, staff, planned, async (run) => {
+    const plannedIds = new Set(plannedCases(run));
+    const versions = catalog.ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+    await storage.authored.setRunCases(
+      run.id,
+      versions.filter(({ scenario }) => plannedIds.has(scenario)),
+    );
+  });
+}
+
+type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates'>;
+
+/** Stores a run with the seats of its class and a code. `beforehand`: stores what the run hangs on, before it is found. */
+export async function storeRun(
+  { storage, clock }: Pick<Needs, 'storage' | 'clock'>,
+  staff: Staff,
+  planned: PlannedRun,
+  beforehand: (run: Omit<Run, 'code'>) => Promise<void>,
+): Promise<Reply<Run>> {
   const id = newId('r');
-  const seats = await seatsOf(storage, staff, classId, id);
+  const seats = await seatsOf(storage, staff, planned.classId, id);
   if (typeof seats === 'string') return refused(seats);
-  const run = { ...newRun(id, staff, { name, classId, plan }, now), ...(candidates !== null && { candidates }) };
-  const plannedIds = new Set(plannedCases(run));
-  const versions = catalog.ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
-  await storage.authored.setRunCases(
-    id,
-    versions.filter(({ scenario }) => plannedIds.has(scenario)),
-  );
+  const now = clock.now();
+  const run = newRun(id, staff, planned, now);
+  await beforehand(run);
   const code = await takeCode((freeCode) => storage.runs.createRun({ ...run, code: freeCode }, seats));
   await storage.runs.addLog(entryOf(run, now, staff.id, 'stage', null, { stage: run.stage }));
   return { ok: true, value: { ...run, code } };
@@ -89,7 +105,7 @@ const emptySeat = (run: string, school: string) => ({
   refusedGuest: null,
 });
 
-const newRun = (id: string, staff: Staff, request: NewRunRequest, now: number): Omit<Run, 'code'> => ({
+const newRun = (id: string, staff: Staff, request: PlannedRun, now: number): Omit<Run, 'code'> => ({
   ...request,
   id,
   school: staff.school,

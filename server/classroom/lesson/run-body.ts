@@ -25,6 +25,7 @@ export const runRow = (run: Run, { seats, joined, className }: RunCounts): RunRo
   joined,
   published: run.publishedAt !== null,
   ...(run.plan.homework && { homework: run.plan.homework }),
+  ...(run.plan.paper && { paper: run.plan.paper.questions }),
 });
 
 /**

@@ -96,9 +96,12 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
     return outcome !== null && !outcome.ok ? outcome : await bodyOf(runId);
   };
 
-  /** The same, of a lesson: homework has no clock that could be stopped and no stages (RULES H1). */
-  const changeLesson = (runId: string, change: (run: Run) => Promise<Outcome>): RunReply =>
+  /** The same, of a run with a clock for all: homework has none that could be stopped, and no stages (RULES H1). */
+  const changeTimed = (runId: string, change: (run: Run) => Promise<Outcome>): RunReply =>
     changeRun(runId, async (run) => (run.plan.homework === undefined ? await change(run) : 'lesson-only'));
+  /** The same, of a lesson: a paper has no drills to freeze, to send into or to do again. */
+  const changeLesson = (runId: string, change: (run: Run) => Promise<Outcome>): RunReply =>
+    changeTimed(runId, async (run) => (run.plan.paper === undefined ? await change(run) : 'lesson-only'));
 
   return {
     list: async (school) => (await runs.runsOf(school)).map((run) => runRow(run, run)),
@@ -110,9 +113,9 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
       await homework.settle(reply.value);
       return await bodyOf(reply.value.id);
     },
-    enterStage: (runId, staff, stage) => changeLesson(runId, async (run) => lesson.enter(run, stage, staff.id)),
+    enterStage: (runId, staff, stage) => changeTimed(runId, async (run) => lesson.enter(run, stage, staff.id)),
     freeze: (runId, staff, frozen) => changeLesson(runId, async (run) => lesson.freeze(run, frozen, staff.id)),
-    extend: (runId, staff, minutes) => changeLesson(runId, (run) => lesson.extend(run, minutes, staff.id)),
+    extend: (runId, staff, minutes) => changeTimed(runId, (run) => lesson.extend(run, minutes, staff.id)),
     lock: (runId, staff, locked) =>
       changeRun(runId, async (run) => {
         if (run.locked === locked) return null;

@@ -44,7 +44,8 @@ export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
 export async function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
   const { run, now } = view;
-  const isMine = isSeatOf(principal, seat);
+  // At another device not even its own trainee has a paper that is being sat (RULES X3).
+  const isMine = run.plan.paper === undefined ? isSeatOf(principal, seat) : principal.guest === seat.guest;
   const drillsOfSeat = isMine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
   const attempts = drillsOfSeat.filter(({ place }) => place?.redo === null);
   const latestAttempt = attempts.at(-1) ?? null;
@@ -66,6 +67,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
       minutes: run.plan.minutes,
       scenarios: [...run.plan.scenarios],
       ...(run.plan.rush && { rush: run.plan.rush }),
+      ...(run.plan.paper && { paper: run.plan.paper.questions }),
       ended: run.endedAt !== null,
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
@@ -113,6 +115,7 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
       stage: run.stage,
       locked: run.locked,
       ...(run.plan.homework && { homework: run.plan.homework }),
+      ...(run.plan.paper && { paper: run.plan.paper.questions }),
     },
     roster:
       run.classId === null

@@ -69,6 +69,7 @@ export async function exportPerson(
   add('drills.json', drills);
   add('portfolio.json', portfolio);
   add('seats.json', stored.seats);
+  add('papers.json', await papersOf(storage, stored.seats));
   add('devices.json', stored.devices);
   add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
   if (person !== null) {
@@ -103,6 +104,22 @@ async function filesOf(
   if (!report.ok) return files;
   files.push(['report', report.value], ['discussion', await discussionOf(storage, row, principal, report.value)]);
   return files;
+}
+
+/** Papers that these seats have begun, with the answers as they were given: places of options, and no key. */
+async function papersOf({ papers }: Pick<Storage, 'papers'>, seats: readonly { id: string; runName: string }[]) {
+  const begun = await Promise.all(
+    seats.map(async ({ id, runName }) => ({
+      runName,
+      sitting: await papers.sitting(id),
+      given: await papers.answers(id),
+    })),
+  );
+  return begun.flatMap(({ runName, sitting, given }) => {
+    if (sitting === null) return [];
+    const answers = given.map(({ question, answer, flagged, at }) => ({ question, answer, flagged, at }));
+    return [{ ...sitting, runName, answers }];
+  });
 }
 
 const drillSummary = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
@@ -140,6 +157,7 @@ const FILES = [
   'profile',
   'memberships',
   'seats',
+  'papers',
   'drills',
   'log',
   'report',

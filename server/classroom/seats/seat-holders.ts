@@ -36,7 +36,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   const drillsOf = async (seat: Seat) =>
     (await storage.drillsOfRun(seat.run)).filter(({ place }) => place?.seat === seat.id);
   const hasBegun = async (seat: Seat): Promise<boolean> =>
-    (await drillsOf(seat)).some(({ state }) => state !== 'opened');
+    (await drillsOf(seat)).some(({ state }) => state !== 'opened') || (await storage.papers.sitting(seat.id)) !== null;
 
   const saveSeat = async (seat: Seat): Promise<boolean> => {
     if (!(await runs.changeSeat(seat))) return false;
@@ -52,8 +52,9 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     // After a crash between the two writes the seat has a new device and its drills the old one: they follow the seat.
     if (drills.some(({ guest }) => guest !== seat.guest)) await runner.handOver(seat.id, seat.guest);
     if (run.endedAt !== null) return;
-    // Homework is begun when its trainee wishes.
-    if (run.plan.homework === undefined && run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
+    // Homework and a paper are begun when their trainee wishes.
+    const opensByItself = run.plan.homework === undefined && run.plan.paper === undefined;
+    if (opensByItself && run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
       void opener.open(seat.id, null);
     }
     await replayTasks.give(run, seat);
@@ -88,7 +89,8 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    * drill is going on. A school's machines are shared: the next trainee must not read what others did there (RULES M6).
    */
   const leaveStrangersSeats = async (guest: string, newSeat: Seat): Promise<void> => {
-    for (const id of new Set((await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? ''))) {
+    const ofDrills = (await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? '');
+    for (const id of new Set([...ofDrills, ...(await storage.papers.seatsSat(guest))])) {
       const seat = await runs.seat(id);
       const run = seat === null ? null : await runs.run(seat.run);
       if (seat === null || run === null || seat.guest !== guest || isSameTrainee(seat, newSeat)) continue;

@@ -6,6 +6,7 @@ import { accountRouteSpecs } from './accounts.ts';
 import { drillRouteSpecs } from './drills.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
+import { paperRouteSpecs } from './papers.ts';
 import { personalDataRouteSpecs } from './personal-data.ts';
 import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
@@ -23,6 +24,7 @@ export const AREAS = [
   accountRouteSpecs,
   materialRouteSpecs,
   runRouteSpecs,
+  paperRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -35,6 +37,7 @@ export const routes = {
   ...accountRouteSpecs,
   ...materialRouteSpecs,
   ...runRouteSpecs,
+  ...paperRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

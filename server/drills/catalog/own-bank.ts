@@ -1,10 +1,14 @@
 /** The bank that ships with a school's own questions behind it: what its people practise on (RULES B10). */
 import type { OwnQuestion } from '#contract/practice/own-questions.ts';
+import { hashOf } from '#library/hash.ts';
 import type { Question, QuestionBank } from '#library/questions/question.ts';
 import type { OwnQuestionsStorage } from '#storage/own-questions.ts';
 
 /** Stands between the shipped bank's hash and the school's revision. */
 const SEPARATOR = '.';
+/** Stands between a bank's hash and that of the questions left out of it. */
+const WITHOUT = '~';
+const WITHOUT_CHARS = 8;
 
 /**
  * The bank as a school has it, null of nobody's. `hash`: as a paper names it, whose bank it was drawn from; the
@@ -17,7 +21,7 @@ export async function bankOf(
   hash?: string,
 ): Promise<QuestionBank | null> {
   const newest = school === null ? 0 : await storage.revision(school);
-  const named = hash === undefined ? newest : revisionIn(hash);
+  const named = hash === undefined ? newest : revisionIn(hash.split(WITHOUT)[0] ?? '');
   if (named === null || named > newest) return null;
   if (school === null || named === 0) return bank;
   // A newer version of the program may ship a question under an id that the school had first.
@@ -27,6 +31,21 @@ export async function bankOf(
     ...bank,
     hash: `${bank.hash}${SEPARATOR}${named}`,
     questions: [...bank.questions, ...own.map(bankQuestion)],
+  };
+}
+
+/**
+ * The bank without some questions. It is another bank with a hash of its own: a paper that has one of them can't be marked
+ * by it (RULES B5, X7).
+ */
+export function bankWithout(bank: QuestionBank, ids: ReadonlySet<string>): QuestionBank {
+  const left = bank.questions.filter(({ id }) => !ids.has(id));
+  if (left.length === bank.questions.length) return bank;
+  const gone = bank.questions.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+  return {
+    ...bank,
+    hash: `${bank.hash}${WITHOUT}${hashOf(gone).slice(0, WITHOUT_CHARS)}`,
+    questions: left,
   };
 }
 

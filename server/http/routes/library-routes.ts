@@ -6,7 +6,7 @@ import type { Principal } from '#common/access.ts';
 import { MAX_CUSTOMERS } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
-import { bankOf } from '#drills/catalog/own-bank.ts';
+import { bankOf, bankWithout } from '#drills/catalog/own-bank.ts';
 import { withSchool } from '#drills/catalog/school-catalog.ts';
 import { shortRounds } from '#drills/catalog/short-rounds.ts';
 import { rushMenu } from '#http/bodies/rush-menu.ts';
@@ -74,7 +74,9 @@ export function libraryRoutes(api: Api, needs: Needs): void {
   const ownCatalog = async (principal: Principal, hash?: string) => {
     const bank = await bankOf(catalogs.bank, await schoolOf(storage, principal), storage.ownQuestions, hash);
     const { factsByShop, data, marks } = catalogs;
-    return bank === null ? null : { bank, factsByShop, data, marks };
+    if (bank === null) return null;
+    // What a written paper asks isn't practised on while it is open (RULES X7).
+    return { bank: bankWithout(bank, await seals.questionsSealedFor(principal)), factsByShop, data, marks };
   };
   const newestCatalog = async (principal: Principal) => (await ownCatalog(principal)) ?? catalogs;
   api('GET /api/questions', async ({ principal }) => ({

@@ -1,5 +1,6 @@
 import { playedCases } from '#classroom/exams/sealed-cases.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
+import { isPaperOver } from '#classroom/papers/paper-state.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { publish } from '#classroom/results/publishing.ts';
@@ -99,8 +100,17 @@ export function resultRoutes(api: Api, needs: Needs): void {
   );
   api('POST /api/drills/:id/proposals', ({ params, body }) => propose(needs, params.id, body), unreadRefusal);
 
-  api('POST /api/runs/:id/publish', async ({ params, principal, body }) =>
-    ofRun(params.id, async (run) => ({ publishedAt: await publish(needs, run, principal.person.id, body.published) })),
+  api(
+    'POST /api/runs/:id/publish',
+    async ({ params, principal, body }) =>
+      ofRun(params.id, async (run) => ({
+        publishedAt: await publish(needs, run, principal.person.id, body.published),
+      })),
+    // A paper's results tell its keys (RULES X4).
+    async ({ params }) => {
+      const run = await storage.runs.run(params.id);
+      return run?.plan.paper !== undefined && !isPaperOver(run, needs.clock.now()) ? 'paper-running' : null;
+    },
   );
   api('GET /api/runs/:id/results', async ({ params }) => ofRun(params.id, async (run) => runResults(needs, run)));
   api('GET /api/runs/:id/rulings', async ({ params }) =>

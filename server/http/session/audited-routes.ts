@@ -64,6 +64,7 @@ const AUDITED: AuditTable = {
   'POST /api/runs': ({ value, body: { plan } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: plan.mode, homework: plan.homework !== undefined } },
   ],
+  'POST /api/papers': ({ value }) => [{ kind: 'run-made', subject: value.id, details: { mode: 'exam', paper: true } }],
   'POST /api/runs/:id/code': ({ params }) => [{ kind: 'code-changed', subject: String(params.id) }],
   'POST /api/runs/:id/publish': ({ params, body }) => [
     { kind: body.published ? 'run-published' : 'run-unpublished', subject: String(params.id) },
@@ -92,6 +93,7 @@ const AUDITED: AuditTable = {
   'GET /api/me/data.zip': () => exportRow('own', null),
   'GET /api/people/:id/data.zip': ({ params }) => exportRow('person', params.id),
   'GET /api/runs/:id/export.xlsx': ({ params }) => exportRow('results', params.id),
+  'GET /api/runs/:id/paper.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/harvest': ({ params }) => exportRow('examples', params.id),
   'GET /api/sign-ins.xlsx': () => exportRow('sign-ins', null),
 
@@ -164,6 +166,9 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/say': null,
   'POST /api/runs/:id/stage': null,
   'POST /api/seats/:id/again': null,
+  'POST /api/seats/:id/paper': null,
+  'POST /api/seats/:id/paper/answers': null,
+  'POST /api/seats/:id/paper/hand-in': null,
   'POST /api/seats/:id/approve': null,
   'POST /api/seats/:id/refuse': null,
   'POST /api/seats/:id/due': null,

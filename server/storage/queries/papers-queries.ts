@@ -44,6 +44,16 @@ export function papersStorage({ db, dialect }: Tables): PapersStorage {
         .executeTakeFirst();
       return row === undefined ? null : sittingIn(row);
     },
+    seatsSat: async (guest) => {
+      const rows = await db
+        .selectFrom('sittings')
+        .innerJoin('seats', 'seats.id', 'sittings.seat')
+        .select('sittings.seat')
+        .where('seats.guest', '=', guest)
+        .orderBy('sittings.rowid')
+        .execute();
+      return rows.map(({ seat }) => seat);
+    },
     sittings: async (run) => {
       const rows = await db
         .selectFrom('sittings')

@@ -36,6 +36,7 @@ describe('the export of a person', () => {
           'sessions.json',
           'devices.json',
           'certificates.json',
+          'papers.json',
           ...folder(ids.drill),
           ...folder(ids.alone),
         ],

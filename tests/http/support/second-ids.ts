@@ -36,6 +36,7 @@ type Elsewhere = 'public' | `tests/${string}.test.ts`;
 const ACCOUNT = { login: 'somebody', password: 'q8-Lantern-Harvest-41' };
 const NAME = { name: 'x' };
 const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
+const PAPERS = 'tests/http/papers/papers.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -116,6 +117,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   // Which seats and codes are a run's own is asked where an exam is over.
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',
+  'POST /api/papers': PAPERS,
   'POST /api/runs/:id/say': {
     as: 'admin',
     send: ({ seat }) => ({ body: { seat, text: 'x' } }),

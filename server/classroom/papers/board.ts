@@ -1,0 +1,90 @@
+/** The teacher's board of a paper: who sits it, what they have, and once it is over what came of it (RULES X5, X6). */
+import { classNameOf } from '#classroom/lesson/run-body.ts';
+import { clockBody } from '#classroom/lesson/run-clock.ts';
+import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
+import type { PaperPlan } from '#contract/questions.ts';
+import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { itemFigures, LEAST_FOR_DISCRIMINATION } from '#drills/papers/items.ts';
+import { type Credits, creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
+import { say } from '#i18n/say.ts';
+import type { Sitting, StoredAnswer } from '#storage/papers.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import { endOf, isPaperOver, satMs } from './paper-state.ts';
+import { answeredIn, givenIn } from './seat-paper.ts';
+
+/** Draws the questions as an example, for the teacher: no seat has this name. */
+const EXAMPLE = '';
+
+export async function boardOf(
+  storage: Storage,
+  run: Run,
+  { plan, source }: { plan: PaperPlan; source: PaperSource },
+  now: number,
+): Promise<PaperBoard> {
+  const isOver = isPaperOver(run, now);
+  const seats = await storage.runs.seats(run.id);
+  const sittings = new Map((await storage.papers.sittings(run.id)).map((sitting) => [sitting.seat, sitting]));
+  const answers = new Map<string, StoredAnswer[]>();
+  for (const answer of await storage.papers.answersOfRun(run.id))
+    answers.set(answer.seat, [...(answers.get(answer.seat) ?? []), answer]);
+  const endedAt = isOver ? (endOf(await storage.runs.log(run.id)) ?? now) : null;
+  const credits = new Map<string, Credits>();
+  const rows = seats.map((seat): BoardSeat => {
+    const sitting = sittings.get(seat.id) ?? null;
+    const given = answers.get(seat.id) ?? [];
+    const row = rowOf(seat, sitting, given, endedAt);
+    if (!isOver || sitting === null) return row;
+    const paper = seatPaper(source, seat.id);
+    const ofSeat = creditsOf(paper, givenIn(given));
+    credits.set(seat.id, ofSeat);
+    return { ...row, result: markOf(paper, ofSeat, source.topics, say('school:questions.general')) };
+  });
+  return {
+    run: {
+      ...{ id: run.id, name: run.name, code: run.code, stage: run.stage, locked: run.locked },
+      ...{ minutes: run.plan.minutes, publishedAt: run.publishedAt, ended: run.endedAt !== null },
+      className: await classNameOf(storage, run),
+    },
+    clock: clockBody(run, now),
+    over: isOver,
+    plan,
+    seats: rows,
+    items: itemsOf(seatPaper(source, EXAMPLE), source, [...credits.values()]),
+    leastForDiscrimination: LEAST_FOR_DISCRIMINATION,
+    now,
+  };
+}
+
+const rowOf = (
+  seat: Seat,
+  sitting: Sitting | null,
+  answers: readonly StoredAnswer[],
+  endedAt: number | null,
+): BoardSeat => ({
+  ...{ seat: seat.id, no: seat.no, name: seat.name, joined: seat.joinedAt !== null, asking: seat.askingGuest !== null },
+  begunAt: sitting?.begunAt ?? null,
+  handedInAt: sitting?.handedInAt ?? null,
+  satMs: satMs(sitting, endedAt),
+  answered: answeredIn(answers),
+  flagged: answers.filter(({ flagged }) => flagged).length,
+  lastAt: answers.length === 0 ? null : Math.max(...answers.map(({ at }) => at)),
+  result: null,
+});
+
+function itemsOf(paper: DrawnPaper, { topics }: PaperSource, seats: readonly Credits[]): PaperItem[] {
+  const figures = itemFigures(
+    paper.map(({ id }) => id),
+    seats,
+  );
+  return paper.map((question) => ({
+    ...{ id: question.id, kind: question.kind, level: question.level, stem: question.stem, key: keyText(question) },
+    topicName: topics.find(({ id }) => id === question.topic)?.name ?? null,
+    ...(figures.get(question.id) ?? { n: 0, facility: null, discrimination: null }),
+  }));
+}
+
+const keyText = ({ key, options, unit, kind }: DrawnPaper[number]): string =>
+  'figure' in key
+    ? `${key.figure} ${unit ?? ''}`.trim()
+    : key.chosen.map((place) => options[place] ?? '').join(kind === 'order' ? ' → ' : say('exports:paper.and'));

@@ -1,0 +1,87 @@
+/** A seat's paper as its own trainee has it: no key before the results may be seen (RULES X4). */
+import { sealingRuns } from '#classroom/exams/sealed-cases.ts';
+import { classNameOf } from '#classroom/lesson/run-body.ts';
+import { clockBody } from '#classroom/lesson/run-clock.ts';
+import type { Principal } from '#common/access.ts';
+import type { PaperQuestion, PaperResult, PaperSeat, PaperVerdict } from '#contract/papers/papers.ts';
+import type { GivenAnswer } from '#contract/questions.ts';
+import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
+import { say } from '#i18n/say.ts';
+import type { Sitting, StoredAnswer } from '#storage/papers.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import { isPaperPublished, phaseOf } from './paper-state.ts';
+
+type View = { run: Run; seat: Seat; sitting: Sitting | null; answers: readonly StoredAnswer[]; source: PaperSource };
+
+export async function seatBodyOf(storage: Storage, view: View, principal: Principal, now: number): Promise<PaperSeat> {
+  const { run, seat, sitting, source } = view;
+  const phase = phaseOf(run, seat, sitting, principal, now);
+  const isOwn = phase !== 'elsewhere';
+  const isPublished = isOwn && sitting !== null && isPaperPublished(run, now);
+  const paper = phase === 'open' || isPublished ? seatPaper(source, seat.id) : [];
+  const answers = isOwn ? view.answers : [];
+  return {
+    phase,
+    asking: principal.guest !== null && seat.askingGuest === principal.guest,
+    seat: { id: seat.id, no: seat.no, name: seat.name },
+    run: {
+      ...{ id: run.id, code: run.code, name: run.name, stage: run.stage, minutes: run.plan.minutes },
+      className: await classNameOf(storage, run),
+      ended: run.endedAt !== null,
+    },
+    clock: clockBody(run, now),
+    count: source.questions.length,
+    begunAt: isOwn ? (sitting?.begunAt ?? null) : null,
+    handedInAt: isOwn ? (sitting?.handedInAt ?? null) : null,
+    questions: paper.map((question) => asked(question, source)),
+    answers: paper.length === 0 ? [] : answers.map(({ question, answer, flagged }) => ({ question, answer, flagged })),
+    answered: answeredIn(answers),
+    result: isPublished ? await resultOf(storage, view, paper, now) : null,
+    now,
+  };
+}
+
+export const answeredIn = (answers: readonly StoredAnswer[]): number =>
+  answers.filter(({ answer }) => answer !== null).length;
+
+/** The answers that a seat has given, by question. */
+export const givenIn = (answers: readonly StoredAnswer[]): Map<string, GivenAnswer> =>
+  new Map(answers.flatMap(({ question, answer }) => (answer === null ? [] : [[question, answer] as const])));
+
+/** Field by field, so that nothing of a key gets out with the rest. */
+const asked = (
+  { id, kind, topic, shop, stem, options, unit }: DrawnPaper[number],
+  { topics, shops }: PaperSource,
+): PaperQuestion => ({
+  ...{ id, kind, stem, options: [...options], unit },
+  topicName: topics.find((one) => one.id === topic)?.name ?? null,
+  shopName: shops.find((one) => one.id === shop)?.name ?? null,
+});
+
+async function resultOf(
+  { runs, papers }: Pick<Storage, 'runs' | 'papers'>,
+  { run, answers, source }: View,
+  paper: DrawnPaper,
+  now: number,
+): Promise<PaperResult> {
+  const credits = creditsOf(paper, givenIn(answers));
+  const others = (await sealingRuns(runs, now)).filter(({ id, school }) => school === run.school && id !== run.id);
+  const sealed = new Set(await papers.questionsOf(others.map(({ id }) => id)));
+  const isSealed = source.questions.some(({ id }) => sealed.has(id));
+  return {
+    ...markOf(paper, credits, source.topics, say('school:questions.general')),
+    verdicts: isSealed ? null : paper.map((question) => verdictOf(question, credits.get(question.id) ?? 0)),
+  };
+}
+
+const verdictOf = ({ id, key, why, citations }: DrawnPaper[number], credit: number): PaperVerdict => ({
+  question: id,
+  credit,
+  key: 'figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] },
+  why,
+  citations: citations.map(({ section, id: place, title, text, source, date, shop }) => ({
+    ...{ section, id: place, title, text, source, date, shop },
+  })),
+});

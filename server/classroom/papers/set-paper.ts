@@ -1,0 +1,47 @@
+/** A teacher sets a paper: a run whose plan is a paper, with its questions as the bank has them now (RULES X2). */
+import { storeRun } from '#classroom/lesson/new-run.ts';
+import type { SignedIn } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { NewPaper } from '#contract/papers/papers.ts';
+import { OWN_TOPIC, type PaperCell } from '#contract/questions.ts';
+import type { Plan } from '#contract/runs.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
+import { bankOf } from '#drills/catalog/own-bank.ts';
+import { choosePaper } from '#drills/papers/draw.ts';
+import { say } from '#i18n/say.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
+
+export async function setPaper(
+  { storage, catalogs, clock }: Needs,
+  staff: Pick<SignedIn, 'id' | 'school'>,
+  { name, classId, minutes, cells, seed }: NewPaper,
+): Promise<Reply<Run>> {
+  const bank = (await bankOf(catalogs.bank, staff.school, storage.ownQuestions)) ?? catalogs.bank;
+  const { factsByShop, data } = catalogs;
+  const chosen = choosePaper({ bank, factsByShop, shops: data.shops }, cells, seed);
+  if ('short' in chosen) return refused('paper-short', cellName(chosen.short, bank.topics));
+  const { questions } = chosen.source;
+  const plan = planOf(minutes, { cells, seed, questions: questions.length });
+  return await storeRun({ storage, clock }, staff, { name, classId, plan }, ({ id }) =>
+    storage.papers.create({
+      run: id,
+      questions: questions.map((question) => question.id),
+      body: JSON.stringify(chosen.source),
+    }),
+  );
+}
+
+/** An exam, so that it seals; of a lesson's plan it has the length alone. */
+const planOf = (minutes: number, paper: NonNullable<Plan['paper']>): Plan => ({
+  ...{ scenarios: [], mode: 'exam', arrivals: 'spaced', pace: 1, minutes, seed: 'own', attempts: 1 },
+  ...{ results: 'published', incidents: [], stages: [], paper },
+});
+
+const cellName = ({ topic, level }: PaperCell, topics: readonly { id: string; name: string }[]): string => {
+  const name = topic === OWN_TOPIC ? say('exports:paper.own') : (topics.find(({ id }) => id === topic)?.name ?? topic);
+  return say('exports:paper.cell', { topic: name, level: say(`exports:paper.level.${level}`) });
+};

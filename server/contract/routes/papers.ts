@@ -1,0 +1,25 @@
+/** Routes of written papers: a teacher sets and follows one, a seat sits it. Its run's own routes start, end and publish it. */
+import {
+  type AnswerStored,
+  newPaperSchema,
+  type PaperBoard,
+  type PaperSeat,
+  paperAnswerSchema,
+} from '#contract/papers/papers.ts';
+import { type RouteTable, replies } from './route-spec.ts';
+
+export const paperRouteSpecs = {
+  /** `id`: of the run that it is. */
+  'POST /api/papers': { who: 'teacher', body: newPaperSchema, reply: replies<{ id: string }>() },
+  /** With keys, which staff alone have. */
+  'GET /api/runs/:id/paper': { who: 'staff of run', reply: replies<PaperBoard>() },
+  'GET /api/runs/:id/paper.xlsx': { who: 'staff of run', reply: 'file' },
+  'GET /api/seats/:id/paper': { who: 'owner of seat', reply: replies<PaperSeat>() },
+  'POST /api/seats/:id/paper': { who: 'owner of seat', reply: replies<PaperSeat>() },
+  'POST /api/seats/:id/paper/answers': {
+    who: 'owner of seat',
+    body: paperAnswerSchema,
+    reply: replies<AnswerStored>(),
+  },
+  'POST /api/seats/:id/paper/hand-in': { who: 'owner of seat', reply: replies<PaperSeat>() },
+} as const satisfies RouteTable;

@@ -1,0 +1,22 @@
+import type { Classroom } from '#classroom/classroom.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
+
+/** Routes of written papers: what a teacher sets and reads, and a seat's own answers. */
+export function paperRoutes(api: Api, { classroom, clock }: { classroom: Classroom; clock: Clock }): void {
+  const { papers } = classroom;
+
+  api('POST /api/papers', ({ principal, body }) => papers.set(principal.person, body));
+  api('GET /api/runs/:id/paper', ({ params }) => papers.board(params.id));
+  api('GET /api/runs/:id/paper.xlsx', async ({ params }) => {
+    const board = await papers.board(params.id);
+    if (!board.ok) return board;
+    const { paperFileName, paperWorkbook } = await import('#classroom/exports/export-paper.ts');
+    const bytes = await paperWorkbook(board.value);
+    return { ok: true, value: new Download(paperFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
+  });
+  api('GET /api/seats/:id/paper', ({ params, principal }) => papers.seat(params.id, principal));
+  api('POST /api/seats/:id/paper', ({ params, principal }) => papers.begin(params.id, principal));
+  api('POST /api/seats/:id/paper/answers', ({ params, principal, body }) => papers.answer(params.id, principal, body));
+  api('POST /api/seats/:id/paper/hand-in', ({ params, principal }) => papers.handIn(params.id, principal));
+}
