@@ -88,7 +88,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
-  'client/drill': ['model', 'status', 'shop', 'thread'],
+  'client/drill': ['model', 'status', 'shop', 'thread', 'questions'],
 };
 
 const roomOf = (area: string, path: string): string => {

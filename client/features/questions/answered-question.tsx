@@ -1,14 +1,12 @@
-import { Check, CircleSlash2, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswerShown } from '#client/drill/questions/answer-shown.tsx';
+import { OptionList } from '#client/drill/questions/option-list.tsx';
+import { Outcome } from '#client/drill/questions/outcome.tsx';
 import type { Trouble } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { cx } from '#client/ui/cx.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import type { AskedQuestion, GivenAnswer, Verdict } from '#contract/questions.ts';
-import { AnswerShown } from './answer-shown.tsx';
-import { Citation } from './citation.tsx';
-import { OptionList } from './option-list.tsx';
 
 type Props = {
   question: AskedQuestion;
@@ -20,12 +18,6 @@ type Props = {
   onRetry: () => void;
   onNext: () => void;
 };
-
-const LOOKS = {
-  1: { Mark: Check, look: 'text-good', word: 'right' },
-  0.5: { Mark: CircleSlash2, look: 'text-warn', word: 'half' },
-  0: { Mark: X, look: 'text-bad', word: 'wrong' },
-} as const;
 
 /** A question handed in: what it was worth, what is right, why, and where it stands. */
 export const AnsweredQuestion = ({ question, answer, verdict, error, isLast, onRetry, onNext }: Props) => {
@@ -66,36 +58,6 @@ export const AnsweredQuestion = ({ question, answer, verdict, error, isLast, onR
           </Button>
         </>
       )}
-    </>
-  );
-};
-
-/** What the answer was worth, the right one, the explanation and its sources. */
-export const Outcome = ({ question, verdict }: { question: AskedQuestion; verdict: Verdict }) => {
-  const { t } = useTranslation('questions');
-  const { Mark, look, word } = LOOKS[verdict.credit];
-  return (
-    <>
-      <div role="status" className="mt-12">
-        <p className={cx('flex items-center gap-6 font-semibold', look)}>
-          <Mark size={16} aria-hidden="true" />
-          {t(word)}
-        </p>
-        {verdict.credit === 1 ? null : (
-          <p className="mt-4">
-            {t('rightIs')}
-            <AnswerShown question={question} answer={verdict.key} />
-          </p>
-        )}
-        {verdict.why === null ? null : (
-          <p lang="zh-CN" className="mt-4 text-pretty">
-            {verdict.why}
-          </p>
-        )}
-      </div>
-      {verdict.citations.map((citation) => (
-        <Citation key={`${citation.section} ${citation.id}`} citation={citation} />
-      ))}
     </>
   );
 };

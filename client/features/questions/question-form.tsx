@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { figureTyped } from '#client/features/questions/model/figure-typed.ts';
-import { useOptionKeys } from '#client/features/questions/model/use-option-keys.ts';
+import { chosenAfter } from '#client/drill/questions/chosen-after.ts';
+import { figureTyped } from '#client/drill/questions/figure-typed.ts';
+import { OptionList } from '#client/drill/questions/option-list.tsx';
+import { useOptionKeys } from '#client/drill/questions/use-option-keys.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import type { AskedQuestion, GivenAnswer } from '#contract/questions.ts';
-import { OptionList } from './option-list.tsx';
 
 type Props = { question: AskedQuestion; onAnswer: (answer: GivenAnswer) => void };
 
@@ -75,10 +76,4 @@ export const QuestionForm = ({ question, onAnswer }: Props) => {
       </div>
     </form>
   );
-};
-
-/** A single choice replaces the last one; of several, and in an order, a second press takes it back. */
-const chosenAfter = (kind: AskedQuestion['kind'], now: readonly number[], place: number): readonly number[] => {
-  if (kind === 'single') return [place];
-  return now.includes(place) ? now.filter((one) => one !== place) : [...now, place];
 };

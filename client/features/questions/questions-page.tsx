@@ -1,4 +1,4 @@
-import './strings.ts';
+import '#client/drill/questions/strings.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperPath } from '#client/features/questions/model/paper-address.ts';

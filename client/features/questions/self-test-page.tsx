@@ -1,4 +1,4 @@
-import './strings.ts';
+import '#client/drill/questions/strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { figureTyped } from '#client/features/questions/model/figure-typed.ts';
+import { figureTyped } from '#client/drill/questions/figure-typed.ts';
 import { givenIn } from '#client/features/questions/model/given-answers.ts';
 import { PaperPage } from '#client/features/questions/paper-page.tsx';
 import type { AskedQuestion, Paper, Verdict } from '#contract/questions.ts';

@@ -1,10 +1,14 @@
+import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import type { AskedQuestion, GivenAnswer } from '#contract/questions.ts';
 
 const LETTERS = 'ABCDEF';
 
+/** What of a question its answers are shown by. */
+export type ShownQuestion = Pick<AskedQuestion, 'kind' | 'options' | 'unit'>;
+
 /** An answer in words: the options with their letters, an order with arrows, a figure with its unit. */
-export const AnswerShown = ({ question, answer }: { question: AskedQuestion; answer: GivenAnswer }) => {
+export const AnswerShown = ({ question, answer }: { question: ShownQuestion; answer: GivenAnswer }) => {
   const { t } = useTranslation('questions');
   if ('figure' in answer)
     return (

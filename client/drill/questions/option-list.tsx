@@ -1,10 +1,12 @@
+import './strings.ts';
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '#client/ui/cx.ts';
-import type { AskedQuestion, GivenAnswer } from '#contract/questions.ts';
+import type { GivenAnswer } from '#contract/questions.ts';
+import type { ShownQuestion } from './answer-shown.tsx';
 
 type Props = {
-  question: AskedQuestion;
+  question: ShownQuestion;
   chosen: readonly number[];
   /** Null: not answered yet. */
   right: GivenAnswer | null;
