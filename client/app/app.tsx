@@ -140,6 +140,15 @@ const ResultsPage = lazy(() =>
 const HomeworkPage = lazy(() =>
   import('#client/features/homework/homework-page.tsx').then((module) => ({ default: module.HomeworkPage })),
 );
+const NewPaperPage = lazy(() =>
+  import('#client/features/paper/new-paper-page.tsx').then((module) => ({ default: module.NewPaperPage })),
+);
+const PaperBoardPage = lazy(() =>
+  import('#client/features/paper/board-page.tsx').then((module) => ({ default: module.PaperBoardPage })),
+);
+const SeatPaperPage = lazy(() =>
+  import('#client/features/paper/seat-paper-page.tsx').then((module) => ({ default: module.SeatPaperPage })),
+);
 const ClassReportPage = lazy(() =>
   import('#client/features/results/class-report/class-report-page.tsx').then((module) => ({
     default: module.ClassReportPage,
@@ -215,6 +224,9 @@ export const App = () => (
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/homework" element={<HomeworkPage />} />
+            <Route path="/papers/new" element={<NewPaperPage />} />
+            <Route path="/runs/:id/paper" element={<PaperBoardPage />} />
+            <Route path="/seats/:id/paper" element={<SeatPaperPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
             <Route path="/runs/:id/certificates" element={<IssuePage />} />

@@ -45,6 +45,9 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
               {t(body.archived ? 'class.restore' : 'class.archive')}
             </Button>
             {body.archived ? null : (
+              <ButtonLink to={`/papers/new?class=${encodeURIComponent(body.id)}`}>{t('newPaper')}</ButtonLink>
+            )}
+            {body.archived ? null : (
               <ButtonLink kind="primary" to={`/runs/new?class=${encodeURIComponent(body.id)}`}>
                 <Plus size={14} aria-hidden="true" />
                 {t('newRun.title')}

@@ -7,7 +7,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
-import { runPath } from './run-path.ts';
+import { kindOf, runPath } from './run-path.ts';
 
 /** 482 913: a code is read out and typed in two groups of three. */
 const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
@@ -17,13 +17,14 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
   const { t } = useTranslation('classroom');
   // The list has no codes: only a request for the run itself returns its code.
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
+  const kind = kindOf(run);
   const code = loaded.state === 'ready' ? loaded.value.code : null;
   return (
     <div className="flex flex-wrap items-center gap-x-24 gap-y-8 border-line border-b px-18 py-14 last:border-b-0 max-pane:px-14">
       <div className="min-w-0 flex-[1_1_240px]">
         <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
           <b className="text-15">{run.name}</b>
-          <Tag tone="accent">{t(run.homework === undefined ? `stage.${run.stage}` : 'kind.homework')}</Tag>
+          <Tag tone="accent">{t(kind === null ? `stage.${run.stage}` : `kind.${kind}`)}</Tag>
         </p>
         <p className="text-12 text-ink-2">
           {run.homework === undefined

@@ -10,7 +10,18 @@ const PAGES: Record<Stage, string> = {
 };
 
 /** The page a teacher wants of a run now: where its stage happens, its results once it is over. */
-export const runPath = ({ id, stage, endedAt, homework }: RunPlace): string =>
-  `/runs/${encodeURIComponent(id)}/${homework !== undefined ? 'homework' : endedAt === null ? PAGES[stage] : 'results'}`;
+export const runPath = (run: RunPlace): string => `/runs/${encodeURIComponent(run.id)}/${pageOf(run)}`;
 
-type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework'>;
+function pageOf({ stage, endedAt, homework, paper }: RunPlace): string {
+  if (homework !== undefined) return 'homework';
+  if (paper !== undefined) return 'paper';
+  return endedAt === null ? PAGES[stage] : 'results';
+}
+
+/** What a run is called in a list, beside a lesson's mode or stage; null: a lesson. */
+export const kindOf = ({ homework, paper }: Pick<RunRow, 'homework' | 'paper'>): 'homework' | 'paper' | null => {
+  if (homework !== undefined) return 'homework';
+  return paper === undefined ? null : 'paper';
+};
+
+type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework' | 'paper'>;

@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
-import { runPath } from './run-path.ts';
+import { kindOf, runPath } from './run-path.ts';
 
 const RUNS_SHOWN_AT_FIRST = 20;
 
@@ -31,7 +31,10 @@ export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
       id: 'mode',
       head: t('runs.mode'),
       className: 'max-pane:hidden',
-      cell: (run) => t(run.homework === undefined ? `mode.${run.mode}` : 'kind.homework'),
+      cell: (run) => {
+        const kind = kindOf(run);
+        return t(kind === null ? `mode.${run.mode}` : `kind.${kind}`);
+      },
     },
     {
       id: 'date',

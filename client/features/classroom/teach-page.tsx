@@ -55,10 +55,13 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
         <h1 className="min-w-0 flex-1 font-semibold text-18">{t('teach.title')}</h1>
         {mayWrite ? (
-          <ButtonLink kind="primary" to="/runs/new">
-            <Plus size={14} aria-hidden="true" />
-            {t('newRun.title')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/papers/new">{t('newPaper')}</ButtonLink>
+            <ButtonLink kind="primary" to="/runs/new">
+              <Plus size={14} aria-hidden="true" />
+              {t('newRun.title')}
+            </ButtonLink>
+          </>
         ) : null}
       </div>
       {runs.loaded.state === 'ready' ? (

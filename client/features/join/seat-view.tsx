@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
@@ -15,6 +16,7 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   const { run, state } = body;
   if (state === 'asking') return <AskingCard body={body} />;
   if (state === 'refused') return <RefusedCard body={body} />;
+  if (run.paper !== undefined) return <Navigate to={`/seats/${body.seat.id}/paper`} replace />;
   if (body.homework !== undefined) return <Assignment body={body} homework={body.homework} />;
   if (run.ended || run.stage === 'close')
     return (

@@ -11,7 +11,7 @@ import type { Sitting, StoredAnswer } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { endOf, isPaperOver, satMs } from './paper-state.ts';
-import { answeredIn, givenIn } from './seat-paper.ts';
+import { answeredIn, givenIn, isAskedElsewhere } from './seat-paper.ts';
 
 /** Draws the questions as an example, for the teacher: no seat has this name. */
 const EXAMPLE = '';
@@ -49,6 +49,7 @@ export async function boardOf(
     clock: clockBody(run, now),
     over: isOver,
     plan,
+    keysWait: await isAskedElsewhere(storage, run, source, now),
     seats: rows,
     items: itemsOf(seatPaper(source, EXAMPLE), source, [...credits.values()]),
     leastForDiscrimination: LEAST_FOR_DISCRIMINATION,

@@ -67,16 +67,26 @@ async function resultOf(
   now: number,
 ): Promise<PaperResult> {
   const credits = creditsOf(paper, givenIn(answers));
-  const others = (await sealingRuns(runs, now)).filter(({ id, school }) => school === run.school && id !== run.id);
-  const sealed = new Set(await papers.questionsOf(others.map(({ id }) => id)));
-  const isSealed = source.questions.some(({ id }) => sealed.has(id));
+  const isSealed = await isAskedElsewhere({ runs, papers }, run, source, now);
   return {
     ...markOf(paper, credits, source.topics, say('school:questions.general')),
     verdicts: isSealed ? null : paper.map((question) => verdictOf(question, credits.get(question.id) ?? 0)),
   };
 }
 
-const verdictOf = ({ id, key, why, citations }: DrawnPaper[number], credit: number): PaperVerdict => ({
+/** Whether another open paper of the school asks one of the questions. */
+export async function isAskedElsewhere(
+  { runs, papers }: Pick<Storage, 'runs' | 'papers'>,
+  run: Run,
+  { questions }: PaperSource,
+  now: number,
+): Promise<boolean> {
+  const others = (await sealingRuns(runs, now)).filter(({ id, school }) => school === run.school && id !== run.id);
+  const asked = new Set(await papers.questionsOf(others.map(({ id }) => id)));
+  return questions.some(({ id }) => asked.has(id));
+}
+
+const verdictOf = ({ id, key, why, citations }: DrawnPaper[number], credit: PaperVerdict['credit']): PaperVerdict => ({
   question: id,
   credit,
   key: 'figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] },

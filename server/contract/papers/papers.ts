@@ -47,7 +47,7 @@ export type PaperQuestion = Pick<AskedQuestion, 'id' | 'kind' | 'topicName' | 's
 /** What is told of a question once the paper is published. `credit` 0, 0.5 or 1. */
 export type PaperVerdict = {
   question: string;
-  credit: number;
+  credit: 0 | 0.5 | 1;
   key: GivenAnswer;
   why: string | null;
   citations: Citation[];
@@ -133,6 +133,8 @@ export type PaperBoard = {
   /** Nobody answers any more. */
   over: boolean;
   plan: PaperPlan;
+  /** Another open paper of the school asks some of the questions: published, this one's keys wait for that. */
+  keysWait: boolean;
   seats: BoardSeat[];
   items: PaperItem[];
   /** From how many who began a discrimination is told. */

@@ -130,10 +130,12 @@ describe('[X4] before its results are published', () => {
     const second = await setPaper(server);
     const verdicts = async () =>
       (valueIn(await get(server, `seats/${seat}/paper`, cookie)) as PaperSeat).result?.verdicts?.length ?? null;
-    expect(await verdicts()).toBeNull();
+    const keysWait = async () =>
+      (valueIn(await get(server, `runs/${paper.id}/paper`, server.teacher)) as PaperBoard).keysWait;
+    expect([await verdicts(), await keysWait()]).toEqual([null, true]);
     await start(server, second);
     await end(server, second);
-    expect(await verdicts()).toBe(10);
+    expect([await verdicts(), await keysWait()]).toEqual([10, false]);
   });
 });
 

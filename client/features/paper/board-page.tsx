@@ -1,0 +1,96 @@
+import './strings.ts';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { isTeacher } from '#client/lib/hooks/me.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { PaperBoard } from '#contract/papers/papers.ts';
+import { BoardAsking } from './board-asking.tsx';
+import { BoardHead } from './board-head.tsx';
+import { ItemTable } from './item-table.tsx';
+import { SeatTable } from './seat-table.tsx';
+
+/** While somebody sits the paper the board is read anew this often; afterwards it is for a ruling or a publishing elsewhere. */
+const REFRESH_MS = 4000;
+const REFRESH_OVER_MS = 20_000;
+
+/** A paper as its teacher sees it: who sits it, and once it is over what came of it. */
+export const PaperBoardPage = () => {
+  const { id = '' } = useParams();
+  return (
+    <OnlyFor who="staff">{(person) => <LoadedBoard key={id} id={id} mayWrite={isTeacher(person.role)} />}</OnlyFor>
+  );
+};
+
+const LoadedBoard = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
+  const { t } = useTranslation('paper');
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/runs/:id/paper', { id }));
+  const board = loaded.state === 'ready' ? loaded.value : null;
+  useTitle(board?.run.name ?? t('title'));
+  const every = board?.over === true ? REFRESH_OVER_MS : REFRESH_MS;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, every);
+    return () => clearInterval(timer);
+  }, [refresh, every]);
+  if (board !== null) return <Board board={board} mayChange={mayWrite && !board.run.ended} refresh={refresh} />;
+  return (
+    <Panel>
+      <h1 className="sr-only">{t('title')}</h1>
+      {loaded.state === 'failed' ? (
+        loaded.error.code === 'unknown-run' || loaded.error.code === 'paper-none' ? (
+          <EmptyState title={t('board.unknown')} text={t('board.unknownText')} />
+        ) : (
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
+        )
+      ) : (
+        <Skeleton className="min-h-320">
+          <div className="flex flex-col gap-14 p-24">
+            <SkeletonBar className="w-[30%]" />
+            <SkeletonBar className="w-[60%]" />
+          </div>
+        </Skeleton>
+      )}
+    </Panel>
+  );
+};
+
+type Props = { board: PaperBoard; mayChange: boolean; refresh: () => void };
+
+const Board = ({ board, mayChange, refresh }: Props) => {
+  const { t } = useTranslation('paper');
+  const [tab, setTab] = useState('seats');
+  return (
+    <>
+      <BoardHead board={board} mayChange={mayChange} refresh={refresh} />
+      {mayChange ? <BoardAsking seats={board.seats.filter(({ asking }) => asking)} refresh={refresh} /> : null}
+      <Panel>
+        <Tabs value={tab} onChange={setTab}>
+          <TabList label={t('board.tabs')}>
+            <Tab value="seats">{t('board.seats')}</Tab>
+            <Tab value="items">{t('board.items')}</Tab>
+          </TabList>
+          <TabPanel value="seats">
+            {board.seats.length === 0 ? (
+              <EmptyState title={t('board.nobody')} text={t('board.nobodyText')} />
+            ) : (
+              <SeatTable board={board} />
+            )}
+          </TabPanel>
+          <TabPanel value="items">
+            <ItemTable board={board} />
+          </TabPanel>
+        </Tabs>
+      </Panel>
+    </>
+  );
+};

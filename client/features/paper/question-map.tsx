@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { answerState, byKind } from '#client/features/paper/model/answer-state.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { PaperAnswer, PaperQuestion } from '#contract/papers/papers.ts';
+
+type Props = {
+  questions: readonly PaperQuestion[];
+  answers: ReadonlyMap<string, PaperAnswer>;
+  at: number;
+  onGo: (at: number) => void;
+};
+
+/** Answered is filled, partly answered half filled, open empty; a flagged one has a corner. Told by shape and in words. */
+const LOOKS = {
+  answered: 'border-edge bg-sunken font-semibold',
+  part: 'border-edge bg-[linear-gradient(135deg,var(--color-sunken)_50%,transparent_50%)]',
+  open: 'border-line-2 bg-surface text-ink-2',
+} as const;
+
+/** All questions by number, kind by kind. */
+export const QuestionMap = ({ questions, answers, at, onGo }: Props) => {
+  const { t } = useTranslation('paper');
+  return (
+    <>
+      {byKind(questions).map(({ kind, items }) => (
+        <section key={kind} className="mb-12 last:mb-0">
+          <h2 className="mb-6 flex items-baseline gap-6 text-12 text-ink-3">
+            <b className="text-ink">{t(`kind.${kind}`)}</b>
+            {t('map.count', { n: items.length })}
+          </h2>
+          <ol className="grid grid-cols-[repeat(auto-fill,minmax(34px,1fr))] gap-6 max-pane:grid-cols-[repeat(auto-fill,minmax(44px,1fr))]">
+            {items.map(({ question, at: place }) => {
+              const given = answers.get(question.id);
+              const state = answerState(question, given?.answer);
+              const isFlagged = given?.flagged === true;
+              return (
+                <li key={question.id}>
+                  <button
+                    type="button"
+                    aria-current={place === at ? 'true' : undefined}
+                    aria-label={t(isFlagged ? 'map.ofFlagged' : 'map.of', {
+                      n: place + 1,
+                      state: t(`map.state.${state}`),
+                    })}
+                    onClick={() => onGo(place)}
+                    className={cx(
+                      'relative h-34 w-full overflow-hidden rounded-5 border tabular-nums hover:border-edge max-pane:h-44',
+                      LOOKS[state],
+                      place === at && 'outline-2 outline-accent -outline-offset-1',
+                    )}
+                  >
+                    {place + 1}
+                    {isFlagged ? (
+                      <span
+                        aria-hidden="true"
+                        className="absolute top-0 right-0 size-0 border-t-10 border-t-warn-mark border-l-10 border-l-transparent"
+                      />
+                    ) : null}
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      ))}
+      <p className="mt-12 border-line border-t pt-8 text-12 text-ink-3">{t('map.legend')}</p>
+    </>
+  );
+};
