@@ -1,0 +1,80 @@
+/** A written paper in the browser: set with one press, sat at a phone and a desk through a crash, published. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { objections } from '#tests/browser/support/axe.ts';
+import { openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
+import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const isWide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+const option = (page: Page, letter: string) => page.locator('li > button[aria-pressed]').filter({ hasText: letter });
+
+test('is set, sat at two devices through a crash of the server, ended and published [X2] [X8]', async () => {
+  const { page: teacher } = await visit(browser, product.url);
+  await setUpTeacher(teacher);
+  await addClass(teacher, ROSTER.slice(0, 3));
+  await teacher.getByRole('link', { name: '出试卷' }).click();
+  await teacher.getByText('共 25 题：').waitFor();
+  expect(await objections(teacher, 'setting a paper')).toEqual([]);
+  await teacher.getByRole('button', { name: '出卷' }).click();
+  await teacher.waitForURL(/\/runs\/[^/]+\/paper$/);
+  const code = ((await teacher.getByText(/^\d{3} \d{3}$/).textContent()) ?? '').replace(/\D/g, '');
+  const [first, second] = ROSTER;
+  if (first === undefined || second === undefined) throw new Error('no roster');
+
+  const { page: phone } = await visit(browser, product.url, PHONE);
+  await join(phone, code, first);
+  await phone.getByText('等老师开考').waitFor();
+  const { page: desk } = await visit(browser, product.url);
+  await join(desk, code, second);
+  await teacher.getByRole('button', { name: '开考' }).click();
+  for (const page of [phone, desk]) {
+    await page.getByRole('button', { name: '开始答题' }).click();
+    await page.getByText('第 1 题，共 25 题').waitFor();
+  }
+  expect(await isWide(phone)).toBe(false);
+  expect(await objections(phone, 'a paper on a phone')).toEqual([]);
+  await option(phone, 'A').click();
+  await phone.getByText(/^已存/).last().waitFor();
+  await desk.keyboard.press('b');
+  await desk.getByText(/^已存/).first().waitFor();
+
+  await product.kill();
+  await phone.getByRole('button', { name: '下一题' }).click();
+  await option(phone, 'C').click();
+  await phone.getByText(/还有 1 道没送到/).waitFor();
+  await product.restart();
+  await phone.getByText(/^已存/).last().waitFor();
+  await phone.reload();
+  await phone.getByRole('button', { name: '2 / 25 题' }).click();
+  await phone.getByRole('dialog').getByRole('button', { name: '第 2 题，已答' }).click();
+  expect(await option(phone, 'C').getAttribute('aria-pressed')).toBe('true');
+  await desk.reload();
+  await desk.getByRole('button', { name: '第 1 题，已答' }).waitFor();
+
+  await desk.getByRole('button', { name: '交卷' }).first().click();
+  await desk.getByRole('dialog').getByRole('button', { name: '交卷' }).click();
+  await desk.getByText('交卷了，答案都存好了').waitFor();
+  await teacher.getByRole('row', { name: new RegExp(`${first.name}.*在答.*2 / 25`) }).waitFor();
+  await teacher.getByRole('button', { name: '收卷' }).click();
+  await teacher.getByRole('dialog').getByRole('button', { name: '收卷' }).click();
+  await teacher.getByRole('button', { name: '公布成绩' }).click();
+  await teacher.getByText('已经公布').waitFor();
+  expect(await objections(teacher, 'a paper’s results')).toEqual([]);
+  await phone.reload();
+  await phone.getByText('/ 100 分').waitFor();
+  expect(await phone.getByText('你答的：').count()).toBe(25);
+  expect(await isWide(phone)).toBe(false);
+  expect(await objections(phone, 'an own result')).toEqual([]);
+});
