@@ -28,8 +28,8 @@ export type PapersStorage = {
   /** False: the seat had begun before, and its first time stays. */
   begin(sitting: Omit<Sitting, 'handedInAt'>): Promise<boolean>;
   sitting(seat: string): Promise<Sitting | null>;
-  /** Seats that the device has, and that have begun a paper. */
-  seatsSat(guest: string): Promise<string[]>;
+  /** Seats of the device or of the person that have begun a paper, in runs that are over as well; the newest first. */
+  seatsSat(guest: string | null, person: string | null): Promise<string[]>;
   /** In the order in which they began. */
   sittings(run: string): Promise<Sitting[]>;
   /** The first time stays. */

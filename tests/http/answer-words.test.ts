@@ -55,6 +55,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/portfolio': ['/api/portfolio'],
   'GET /api/today': ['/api/today'],
   'GET /api/homework': ['/api/homework'],
+  'GET /api/papers': ['/api/papers'],
   'GET /api/certificates': ['/api/certificates'],
   'GET /api/certificates/:code': ['/api/certificates/0123456789AB'],
   'GET /api/join/:code': ['/api/join/123456'],

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredAnswer } from '#storage/papers.ts';
+import type { ErasureTarget } from '#storage/personal-data.ts';
 import type { Storage } from '#storage/storage.ts';
+import { person, school } from './people-contract.ts';
 import { run, seat } from './runs-contract.ts';
 
 const given = (seat: string, question: string, over: Partial<StoredAnswer> = {}): StoredAnswer => ({
@@ -45,14 +47,44 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       ]);
     });
 
-    test('knows the seats that a device has and has begun', async () => {
+    test('knows the seats that a device or a person has and has begun, the newest first', async () => {
       const { papers, runs } = storage;
-      await runs.createRun(run('r1'), [seat('s1', { guest: 'g1' }), seat('s2', { guest: 'g2' })]);
+      await runs.createRun(run('r1'), [seat('s1', { guest: 'g1' }), seat('s2', { guest: 'g2', person: 'p1' })]);
       await runs.createRun(run('r2', { code: '654321' }), [seat('s3', { run: 'r2', guest: 'g1' })]);
       await papers.begin({ seat: 's1', run: 'r1', begunAt: 1 });
       await papers.begin({ seat: 's2', run: 'r1', begunAt: 2 });
-      expect(await papers.seatsSat('g1')).toEqual(['s1']);
-      expect(await papers.seatsSat('g3')).toEqual([]);
+      expect(await papers.seatsSat('g1', null)).toEqual(['s1']);
+      expect(await papers.seatsSat('g1', 'p1')).toEqual(['s2', 's1']);
+      expect(await papers.seatsSat(null, 'p1')).toEqual(['s2']);
+      expect(await papers.seatsSat('g3', 'p3')).toEqual([]);
+      expect(await papers.seatsSat(null, null)).toEqual([]);
+    });
+
+    test('is deleted with its run, and a seat’s answers with the seat’s person [P2]', async () => {
+      const { papers, runs, people, personalData } = storage;
+      await people.createSchool(school('s1'), person('p1', { role: 'trainee' }));
+      await runs.createRun(run('r1', { endedAt: 9 }), [seat('s1', { person: 'p1' }), seat('s2')]);
+      await papers.create({ run: 'r1', questions: ['a'], body: '{}' });
+      for (const id of ['s1', 's2']) {
+        await papers.begin({ seat: id, run: 'r1', begunAt: 1 });
+        await papers.putAnswer(given(id, 'a'));
+      }
+      const erase = async (target: ErasureTarget) => {
+        const scope = await personalData.erasureScope(target);
+        if (scope === null) throw new Error('nothing to delete');
+        const note = { at: 1, school: 's1', actor: 'root', kind: 'erased', subject: null, details: {} } as const;
+        return await personalData.erase(scope, note as never);
+      };
+      const { gone } = await erase({ kind: 'person', id: 'p1' });
+      expect(gone).toContainEqual({ what: 'sittings', n: 1 });
+      expect([await papers.sitting('s1'), await papers.answers('s1')]).toEqual([null, []]);
+      expect((await papers.answersOfRun('r1')).map(({ seat: id }) => id)).toEqual(['s2']);
+      await erase({ kind: 'run', id: 'r1' });
+      expect([await papers.paper('r1'), await papers.sittings('r1'), await papers.answers('s2')]).toEqual([
+        null,
+        [],
+        [],
+      ]);
     });
 
     test('keeps the last answer to each question, and none of another seat or run', async () => {

@@ -15,6 +15,7 @@ import { ClaimNotice } from './claim-notice.tsx';
 import { HeldCertificates } from './held-certificates.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { HomeworkNotices } from './homework-notices.tsx';
+import { PaperNotices } from './paper-notices.tsx';
 import { RecentDrills } from './recent-drills.tsx';
 import { ShortRoundPanel } from './short-round-panel.tsx';
 import { StartNowPanel } from './start-now-panel.tsx';
@@ -54,6 +55,7 @@ type HomeProps = { cards: ScenarioCard[]; drills: DrillSummary[]; today: Today |
 const Home = ({ cards, drills, today }: HomeProps) => (
   <>
     <HomeworkNotices />
+    <PaperNotices />
     <HeldCertificates />
     {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
     <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">

@@ -7,7 +7,7 @@ import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
-import type { AnswerStored, NewPaper, PaperAnswer, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
+import type { AnswerStored, NewPaper, OwnPaper, PaperAnswer, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
 import type { GivenAnswer, PaperPlan } from '#contract/questions.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
@@ -17,7 +17,7 @@ import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { boardOf } from './board.ts';
 import { phaseOf } from './paper-state.ts';
-import { answeredIn, seatBodyOf } from './seat-paper.ts';
+import { answeredIn, ownPaper, seatBodyOf } from './seat-paper.ts';
 import { setPaper } from './set-paper.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
@@ -25,6 +25,8 @@ type Parts = { runTimers: Pick<RunTimers, 'checkForSleep'>; subscriptions: Pick<
 
 export type Papers = {
   set(staff: Pick<SignedIn, 'id' | 'school'>, paper: NewPaper): Promise<Reply<{ id: string }>>;
+  /** The papers of whoever asks, the newest first. */
+  own(principal: Principal): Promise<OwnPaper[]>;
   seat(seatId: string, principal: Principal): Promise<Reply<PaperSeat>>;
   /** Begins, or goes on where the seat was. */
   begin(seatId: string, principal: Principal): Promise<Reply<PaperSeat>>;
@@ -76,6 +78,19 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       const reply = await setPaper({ storage, catalogs, clock }, staff, paper);
       return reply.ok ? { ok: true, value: { id: reply.value.id } } : reply;
     },
+    own: async (principal) => {
+      const held = (await runs.seatsHeld(principal.guest, principal.person?.id ?? null))
+        .map(({ id }) => id)
+        .toReversed();
+      const sat = await papers.seatsSat(principal.guest, principal.person?.id ?? null);
+      const rows: OwnPaper[] = [];
+      for (const id of new Set([...held, ...sat])) {
+        const view = await viewOf(id);
+        if (view === null || view.now - view.run.createdAt > LISTED_MS) continue;
+        rows.push(await ownPaper(storage, { ...view, answers: await papers.answers(id) }, principal, view.now));
+      }
+      return rows;
+    },
     seat: bodyOf,
     begin: async (seatId, principal) => {
       const reply = await change(seatId, principal, async ({ run, sitting, now }) => {
@@ -115,6 +130,9 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
     },
   };
 }
+
+/** A paper stands in its trainee's list for a month. */
+const LISTED_MS = 30 * 24 * 3600_000;
 
 function refusalOf({ run, seat, sitting, now }: View, principal: Principal): ErrorCode | null {
   const phase = phaseOf(run, seat, sitting, principal, now);

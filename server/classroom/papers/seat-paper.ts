@@ -3,7 +3,7 @@ import { sealingRuns } from '#classroom/exams/sealed-cases.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import { clockBody } from '#classroom/lesson/run-clock.ts';
 import type { Principal } from '#common/access.ts';
-import type { PaperQuestion, PaperResult, PaperSeat, PaperVerdict } from '#contract/papers/papers.ts';
+import type { OwnPaper, PaperQuestion, PaperResult, PaperSeat, PaperVerdict } from '#contract/papers/papers.ts';
 import type { GivenAnswer } from '#contract/questions.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
@@ -40,6 +40,25 @@ export async function seatBodyOf(storage: Storage, view: View, principal: Princi
     answered: answeredIn(answers),
     result: isPublished ? await resultOf(storage, view, paper, now) : null,
     now,
+  };
+}
+
+/** The paper in its trainee's list: what there is to do, or the mark. */
+export async function ownPaper(
+  storage: Pick<Storage, 'people'>,
+  { run, seat, sitting, answers, source }: View,
+  principal: Principal,
+  now: number,
+): Promise<OwnPaper> {
+  const phase = phaseOf(run, seat, sitting, principal, now);
+  const isPublished = sitting !== null && phase !== 'elsewhere' && isPaperPublished(run, now);
+  const state = phase === 'open' || (phase === 'before' && run.stage === 'drill') ? 'open' : 'waiting';
+  const paper = isPublished ? seatPaper(source, seat.id) : [];
+  return {
+    ...{ seat: seat.id, name: run.name, className: await classNameOf(storage, run) },
+    state: isPublished ? 'published' : phase === 'over' ? 'over' : state,
+    elsewhere: phase === 'elsewhere',
+    mark: isPublished ? markOf(paper, creditsOf(paper, givenIn(answers)), [], '').mark : null,
   };
 }
 

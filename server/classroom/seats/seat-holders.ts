@@ -90,7 +90,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    */
   const leaveStrangersSeats = async (guest: string, newSeat: Seat): Promise<void> => {
     const ofDrills = (await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? '');
-    for (const id of new Set([...ofDrills, ...(await storage.papers.seatsSat(guest))])) {
+    for (const id of new Set([...ofDrills, ...(await storage.papers.seatsSat(guest, null))])) {
       const seat = await runs.seat(id);
       const run = seat === null ? null : await runs.run(seat.run);
       if (seat === null || run === null || seat.guest !== guest || isSameTrainee(seat, newSeat)) continue;

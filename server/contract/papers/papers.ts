@@ -88,6 +88,17 @@ export type PaperSeat = {
 /** That the answer is stored, and how the clock stood then. */
 export type AnswerStored = { at: number; answered: number; clock: RunClock; now: number };
 
+/** A paper of one's own seat, in a list. `elsewhere`: another device has it. */
+export type OwnPaper = {
+  seat: string;
+  name: string;
+  className: string | null;
+  state: 'waiting' | 'open' | 'over' | 'published';
+  elsewhere: boolean;
+  /** Once published. */
+  mark: number | null;
+};
+
 /** A seat on the teacher's board. `mark` and `topics` null: not begun, or the paper isn't over. */
 export type BoardSeat = {
   seat: string;

@@ -2,6 +2,7 @@
 import {
   type AnswerStored,
   newPaperSchema,
+  type OwnPaper,
   type PaperBoard,
   type PaperSeat,
   paperAnswerSchema,
@@ -9,6 +10,8 @@ import {
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const paperRouteSpecs = {
+  /** Of the seats that the device or the person has, of the last month. */
+  'GET /api/papers': { who: 'anyone', reply: replies<OwnPaper[]>() },
   /** `id`: of the run that it is. */
   'POST /api/papers': { who: 'teacher', body: newPaperSchema, reply: replies<{ id: string }>() },
   /** With keys, which staff alone have. */

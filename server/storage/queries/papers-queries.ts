@@ -44,13 +44,18 @@ export function papersStorage({ db, dialect }: Tables): PapersStorage {
         .executeTakeFirst();
       return row === undefined ? null : sittingIn(row);
     },
-    seatsSat: async (guest) => {
+    seatsSat: async (guest, person) => {
       const rows = await db
         .selectFrom('sittings')
         .innerJoin('seats', 'seats.id', 'sittings.seat')
         .select('sittings.seat')
-        .where('seats.guest', '=', guest)
-        .orderBy('sittings.rowid')
+        .where((eb) =>
+          eb.or([
+            ...(guest === null ? [] : [eb('seats.guest', '=', guest)]),
+            ...(person === null ? [] : [eb('seats.person', '=', person)]),
+          ]),
+        )
+        .orderBy('sittings.rowid', 'desc')
         .execute();
       return rows.map(({ seat }) => seat);
     },

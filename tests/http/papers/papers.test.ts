@@ -1,6 +1,6 @@
 /** Written papers over HTTP: nothing tells a key before the teacher publishes, and no practice does while one is open. */
 import { describe, expect, test } from 'vitest';
-import type { PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
+import type { OwnPaper, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
 import type { Paper, PaperCell, QuestionMenu } from '#contract/questions.ts';
 import type { PaperSource } from '#drills/papers/draw.ts';
 import { keysOf, rightAnswer } from '#tests/classroom/papers/support.ts';
@@ -76,6 +76,7 @@ describe('[X4] before its results are published', () => {
         const only = paper.source.questions.map(({ id }) => id).join(',');
         await heard(get(server, `questions/paper?seed=1&only=${only}`, who));
         await heard(get(server, 'homework', who));
+        await heard(get(server, 'papers', who));
       }
     };
     await everything();
@@ -203,6 +204,26 @@ test('the data of a person have their papers with what they answered, and no key
     { seat, runName: PAPER.name, handedInAt: null, answers },
   ]);
   expect(keysIn(zipPart(bytes, 'papers.json'), paper.source)).toEqual([]);
+});
+
+test('a trainee’s list has their papers and, once published, the marks; nobody else’s has them', async () => {
+  const server = await room();
+  const paper = await setPaper(server);
+  const { cookie, seat } = await sit(server, paper, 0);
+  const list = async (who: string | null) => valueIn(await get(server, 'papers', who)) as OwnPaper[];
+  const row = { seat, name: PAPER.name, className: '电商 2 班', elsewhere: false, mark: null };
+  expect(await list(cookie)).toEqual([{ ...row, state: 'waiting' }]);
+  expect([await list(null), await list(server.trainee)]).toEqual([[], []]);
+  await start(server, paper);
+  await post(server, `seats/${seat}/paper`, cookie);
+  expect(await list(cookie)).toEqual([{ ...row, state: 'open' }]);
+  expect(await list(await cookieOf(server.storage, 'm0'))).toEqual([{ ...row, state: 'waiting', elsewhere: true }]);
+  await end(server, paper);
+  expect(await list(cookie)).toEqual([{ ...row, state: 'over' }]);
+  await post(server, `runs/${paper.id}/publish`, server.teacher, { published: true });
+  await post(server, `runs/${paper.id}/end`, server.teacher);
+  expect(await list(cookie)).toEqual([{ ...row, state: 'published', mark: 0 }]);
+  expect(await list(await cookieOf(server.storage, 'm0'))).toEqual([{ ...row, state: 'published', mark: 0 }]);
 });
 
 describe('a paper’s board', () => {

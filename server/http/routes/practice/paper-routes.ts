@@ -6,6 +6,7 @@ import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 export function paperRoutes(api: Api, { classroom, clock }: { classroom: Classroom; clock: Clock }): void {
   const { papers } = classroom;
 
+  api('GET /api/papers', async ({ principal }) => ({ ok: true, value: await papers.own(principal) }));
   api('POST /api/papers', ({ principal, body }) => papers.set(principal.person, body));
   api('GET /api/runs/:id/paper', ({ params }) => papers.board(params.id));
   api('GET /api/runs/:id/paper.xlsx', async ({ params }) => {
