@@ -140,12 +140,9 @@ const ResultsPage = lazy(() =>
 const HomeworkPage = lazy(() =>
   import('#client/features/homework/homework-page.tsx').then((module) => ({ default: module.HomeworkPage })),
 );
-const NewPaperPage = lazy(() =>
-  import('#client/features/paper/new-paper-page.tsx').then((module) => ({ default: module.NewPaperPage })),
-);
-const PaperBoardPage = lazy(() =>
-  import('#client/features/paper/board-page.tsx').then((module) => ({ default: module.PaperBoardPage })),
-);
+const paperOfClass = () => import('#client/features/paper/teacher-pages.ts');
+const NewPaperPage = lazy(() => paperOfClass().then((module) => ({ default: module.NewPaperPage })));
+const PaperBoardPage = lazy(() => paperOfClass().then((module) => ({ default: module.PaperBoardPage })));
 const SeatPaperPage = lazy(() =>
   import('#client/features/paper/seat-paper-page.tsx').then((module) => ({ default: module.SeatPaperPage })),
 );

@@ -170,7 +170,7 @@ const Figures = ({ board, state }: { board: PaperBoard; state: State }) => {
   const mean = given.length === 0 ? null : given.reduce((sum, mark) => sum + mark, 0) / given.length;
   return (
     <>
-      {state === 'running' ? <Figure label={t('strip.left')} value={clock(leftMs)} className="min-w-90" /> : null}
+      {state === 'running' ? <Figure label={t('strip.left')} value={clock(leftMs)} /> : null}
       {state === 'waiting' ? (
         <Figure
           label={t('board.joined')}

@@ -48,7 +48,7 @@ export const ItemTable = ({ board: { items, over, leastForDiscrimination } }: { 
             id: 'facility',
             head: t('items.facility'),
             align: 'right',
-            className: `min-w-120 ${phoneText}`,
+            className: `w-120 ${phoneText}`,
             cell: ({ facility }) =>
               facility === null ? (
                 '—'

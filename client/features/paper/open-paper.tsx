@@ -45,7 +45,7 @@ export const OpenPaper = ({ view }: { view: SeatPaperView }) => {
   const isLast = at === questions.length - 1;
   const map = <QuestionMap questions={questions} answers={view.answers} at={at} onGo={go} />;
   return (
-    <div className="grid grid-cols-[228px_minmax(0,1fr)] gap-x-16 max-pane:grid-cols-1">
+    <div className="grid grid-cols-[248px_minmax(0,1fr)] gap-x-16 max-pane:grid-cols-1">
       <PaperStrip view={view} counts={counts} onHandIn={() => setIsHandingIn(true)} />
       <nav aria-label={t('map.title')} className="self-start border border-line bg-surface p-14 max-pane:hidden">
         {map}

@@ -39,7 +39,7 @@ export const PaperStrip = ({ view, counts, onHandIn }: Props) => {
         <Figure
           label={t('strip.left')}
           value={clock(leftMs)}
-          className="min-w-90 border-l max-pane:border-r-0"
+          className="border-l max-pane:border-r-0"
           {...(isSoon ? { tone: 'bad' as const } : {})}
         />
         <div className="flex items-center px-14 max-pane:hidden">

@@ -1,3 +1,4 @@
+import { Flag } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { answerState, byKind } from '#client/features/paper/model/answer-state.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -10,10 +11,10 @@ type Props = {
   onGo: (at: number) => void;
 };
 
-/** Answered is filled, partly answered half filled, open empty; a flagged one has a corner. Told by shape and in words. */
+/** Answered is filled, partly answered has a dashed edge, open is empty, a flagged one has a flag: told by shape and in words. */
 const LOOKS = {
   answered: 'border-edge bg-sunken font-semibold',
-  part: 'border-edge bg-[linear-gradient(135deg,var(--color-sunken)_50%,transparent_50%)]',
+  part: 'border-dashed border-edge bg-sunken',
   open: 'border-line-2 bg-surface text-ink-2',
 } as const;
 
@@ -28,7 +29,7 @@ export const QuestionMap = ({ questions, answers, at, onGo }: Props) => {
             <b className="text-ink">{t(`kind.${kind}`)}</b>
             {t('map.count', { n: items.length })}
           </h2>
-          <ol className="grid grid-cols-[repeat(auto-fill,minmax(34px,1fr))] gap-6 max-pane:grid-cols-[repeat(auto-fill,minmax(44px,1fr))]">
+          <ol className="grid grid-cols-5 gap-6">
             {items.map(({ question, at: place }) => {
               const given = answers.get(question.id);
               const state = answerState(question, given?.answer);
@@ -51,10 +52,7 @@ export const QuestionMap = ({ questions, answers, at, onGo }: Props) => {
                   >
                     {place + 1}
                     {isFlagged ? (
-                      <span
-                        aria-hidden="true"
-                        className="absolute top-0 right-0 size-0 border-t-10 border-t-warn-mark border-l-10 border-l-transparent"
-                      />
+                      <Flag size={10} aria-hidden="true" className="absolute top-0 right-0 text-warn" />
                     ) : null}
                   </button>
                 </li>
