@@ -1,6 +1,7 @@
 /** The teacher's board of a paper: who sits it, what they have, and once it is over what came of it (RULES X5, X6). */
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import { clockBody } from '#classroom/lesson/run-clock.ts';
+import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
 import type { PaperPlan } from '#contract/questions.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
@@ -30,16 +31,19 @@ export async function boardOf(
     answers.set(answer.seat, [...(answers.get(answer.seat) ?? []), answer]);
   const endedAt = isOver ? (endOf(await storage.runs.log(run.id)) ?? now) : null;
   const credits = new Map<string, Credits>();
-  const rows = seats.map((seat): BoardSeat => {
+  const rows: BoardSeat[] = [];
+  for (const seat of seats) {
     const sitting = sittings.get(seat.id) ?? null;
     const given = answers.get(seat.id) ?? [];
     const row = rowOf(seat, sitting, given, endedAt);
-    if (!isOver || sitting === null) return row;
+    rows.push(row);
+    if (!isOver || sitting === null) continue;
+    await yieldToOthers();
     const paper = seatPaper(source, seat.id);
     const ofSeat = creditsOf(paper, givenIn(given));
     credits.set(seat.id, ofSeat);
-    return { ...row, result: markOf(paper, ofSeat, source.topics, say('school:questions.general')) };
-  });
+    row.result = markOf(paper, ofSeat, source.topics, say('school:questions.general'));
+  }
   return {
     run: {
       ...{ id: run.id, name: run.name, code: run.code, stage: run.stage, locked: run.locked },

@@ -41,10 +41,23 @@ type View = { run: Run; plan: PaperPlan; seat: Seat; sitting: Sitting | null; so
 export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, subscriptions }: Parts): Papers {
   const { runs, papers } = storage;
 
+  /** Read once: what is stored of a paper never changes. */
+  const sources = new Map<string, PaperSource>();
+  const sourceOf = async (run: string): Promise<PaperSource | null> => {
+    const known = sources.get(run);
+    if (known !== undefined) return known;
+    const stored = await papers.paper(run);
+    if (stored === null) return null;
+    const source = sourceIn(stored.body);
+    sources.set(run, source);
+    const [oldest] = sources.keys();
+    if (sources.size > MAX_SOURCES && oldest !== undefined) sources.delete(oldest);
+    return source;
+  };
   const paperOf = async (run: Run | null): Promise<{ run: Run; plan: PaperPlan; source: PaperSource } | null> => {
     const plan = run?.plan.paper;
-    const stored = run === null || plan === undefined ? null : await papers.paper(run.id);
-    return run === null || plan === undefined || stored === null ? null : { run, plan, source: sourceIn(stored.body) };
+    const source = run === null || plan === undefined ? null : await sourceOf(run.id);
+    return run === null || plan === undefined || source === null ? null : { run, plan, source };
   };
   const viewOf = async (seatId: string): Promise<View | null> => {
     await runTimers.checkForSleep();
@@ -131,6 +144,8 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
   };
 }
 
+/** Papers kept in memory with what was drawn of them, about a megabyte each: as many classes sit one at a time. */
+const MAX_SOURCES = 8;
 /** A paper stands in its trainee's list for a month. */
 const LISTED_MS = 30 * 24 * 3600_000;
 

@@ -1,6 +1,7 @@
 /** A paper's questions from bank, cells and seed, and a seat's own paper from these and the seat (RULES X1). */
 import { OWN_TOPIC, type PaperCell } from '#contract/questions.ts';
 import { randomAt } from '#engine/model/random.ts';
+import { language } from '#i18n/language.ts';
 import { drawQuestion, type FactsByShop } from '#library/questions/draw-paper.ts';
 import { shuffledCopy } from '#library/questions/pick.ts';
 import type { DrawnQuestion, Question, QuestionBank } from '#library/questions/question.ts';
@@ -51,8 +52,21 @@ export function choosePaper(
   };
 }
 
+/** Papers drawn before, by language and seat: the numbers of a calculation take a millisecond, and a page asks often. */
+const drawnBefore = new WeakMap<PaperSource, Map<string, readonly DrawnQuestion[]>>();
+
 /** The paper of a seat: kind by kind, in an order, with options and numbers of its own. */
-export function seatPaper({ seed, questions, facts }: PaperSource, seat: string): DrawnQuestion[] {
+export function seatPaper(source: PaperSource, seat: string): readonly DrawnQuestion[] {
+  const ofSource = drawnBefore.get(source) ?? new Map<string, readonly DrawnQuestion[]>();
+  drawnBefore.set(source, ofSource);
+  // The two options of a judgement are said in the reader's language.
+  const key = `${language()} ${seat}`;
+  const paper = ofSource.get(key) ?? drawSeat(source, seat);
+  ofSource.set(key, paper);
+  return paper;
+}
+
+function drawSeat({ seed, questions, facts }: PaperSource, seat: string): DrawnQuestion[] {
   const seatSeed = Math.floor(randomAt(seed, 'paper', seat, 0, 'seat') * SEEDS);
   return shuffledCopy(questions, seatSeed, 'order')
     .flatMap((question) => drawQuestion(question, seatSeed, facts) ?? [])

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PaperCell } from '#contract/questions.ts';
 import { bankQuestion } from '#drills/catalog/own-bank.ts';
 import { choosePaper, type PaperBank, type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { inLanguage } from '#i18n/language.ts';
 import { ownQuestion } from '#tests/storage/own-questions-contract.ts';
 import { bank, factsByShop } from '#tests/support/question-bank.ts';
 
@@ -69,6 +70,16 @@ describe('a paper of a class', () => {
     const calculations = matching.filter(([{ kind }]) => kind === 'calculate');
     expect(calculations.length).toBeGreaterThan(0);
     expect(calculations.some(([a, b]) => a.stem !== b?.stem)).toBe(true);
+  });
+
+  test('says the options of a judgement in the language of whoever asks, in the same places', () => {
+    const source = chosen(3);
+    const judged = (language: 'zh' | 'en') =>
+      inLanguage(language, () => seatPaper(source, 's-a').filter(({ kind }) => kind === 'judge'));
+    const [zh, en] = [judged('zh'), judged('en')];
+    expect(zh.length).toBeGreaterThan(0);
+    expect(en.map(({ id, key }) => [id, key])).toEqual(zh.map(({ id, key }) => [id, key]));
+    expect(en[0]?.options).not.toEqual(zh[0]?.options);
   });
 
   test('comes kind by kind, as its headings number them', () => {
