@@ -51,14 +51,10 @@ const BoutPage = lazy(() =>
 const PhrasesPage = lazy(() =>
   import('#client/features/typing/phrases-page.tsx').then((module) => ({ default: module.PhrasesPage })),
 );
-const IssuePage = lazy(() =>
-  import('#client/features/certificates/issue-page.tsx').then((module) => ({ default: module.IssuePage })),
-);
-const CheckPage = lazy(() =>
-  import('#client/features/certificates/check-page.tsx').then((module) => ({ default: module.CheckPage })),
-);
-const CertificatePage = lazy(() =>
-  import('#client/features/certificates/certificate-page.tsx').then((module) => ({ default: module.CertificatePage })),
+const CertificatePages = lazy(() =>
+  import('#client/features/certificates/certificate-pages.tsx').then((module) => ({
+    default: module.CertificatePages,
+  })),
 );
 const PuzzlesPage = lazy(() =>
   import('#client/features/puzzles/puzzles-page.tsx').then((module) => ({ default: module.PuzzlesPage })),
@@ -140,9 +136,9 @@ const ResultsPage = lazy(() =>
 const HomeworkPage = lazy(() =>
   import('#client/features/homework/homework-page.tsx').then((module) => ({ default: module.HomeworkPage })),
 );
-const paperOfClass = () => import('#client/features/paper/teacher-pages.ts');
-const NewPaperPage = lazy(() => paperOfClass().then((module) => ({ default: module.NewPaperPage })));
-const PaperBoardPage = lazy(() => paperOfClass().then((module) => ({ default: module.PaperBoardPage })));
+const TeacherPaperPage = lazy(() =>
+  import('#client/features/paper/teacher-paper-page.tsx').then((module) => ({ default: module.TeacherPaperPage })),
+);
 const SeatPaperPage = lazy(() =>
   import('#client/features/paper/seat-paper-page.tsx').then((module) => ({ default: module.SeatPaperPage })),
 );
@@ -221,14 +217,13 @@ export const App = () => (
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/homework" element={<HomeworkPage />} />
-            <Route path="/papers/new" element={<NewPaperPage />} />
-            <Route path="/runs/:id/paper" element={<PaperBoardPage />} />
+            <Route path="/papers/new" element={<TeacherPaperPage />} />
+            <Route path="/runs/:id/paper" element={<TeacherPaperPage />} />
             <Route path="/seats/:id/paper" element={<SeatPaperPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
-            <Route path="/runs/:id/certificates" element={<IssuePage />} />
-            <Route path="/certificates" element={<CheckPage />} />
-            <Route path="/certificates/:code" element={<CertificatePage />} />
+            <Route path="/runs/:id/certificates" element={<CertificatePages />} />
+            <Route path="/certificates/*" element={<CertificatePages />} />
             <Route path="/join" element={<JoinPage />} />
             <Route path="/join/:code" element={<JoinPage />} />
             <Route path="/seats/:id" element={<SeatPage />} />

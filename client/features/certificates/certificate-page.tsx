@@ -35,7 +35,7 @@ const LoadedCertificate = ({ code }: { code: string }) => {
       ) : loaded.state === 'loading' ? (
         <Skeleton>
           <SkeletonBar className="mb-16 w-[40%]" />
-          <Panel className="flex h-[420px] flex-col gap-20 p-32">
+          <Panel className="flex flex-col gap-20 p-14">
             <SkeletonBar />
             <SkeletonBar />
           </Panel>

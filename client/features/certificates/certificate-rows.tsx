@@ -35,14 +35,14 @@ const Row = ({ row, mayIssue, isChosen, onChoose, onWithdraw }: Omit<Props, 'row
   const { no, name, score, passes, unsure, certificate, withdrawn } = row;
   const who = (
     <>
-      <span className="w-32 shrink-0 text-ink-3 tabular-nums">{no}</span>
+      <span className="shrink-0 text-ink-3 tabular-nums">{no}</span>
       <b className="wrap-anywhere min-w-0 flex-1">{name}</b>
     </>
   );
   return (
     <>
       {mayIssue && passes && certificate === null ? (
-        <label className="flex min-h-32 min-w-[160px] flex-1 cursor-pointer items-center gap-8">
+        <label className="flex min-h-32 min-w-0 flex-1 cursor-pointer items-center gap-8">
           <input
             type="checkbox"
             className="size-16 accent-accent-solid"
@@ -52,11 +52,11 @@ const Row = ({ row, mayIssue, isChosen, onChoose, onWithdraw }: Omit<Props, 'row
           {who}
         </label>
       ) : (
-        <span className="flex min-w-[160px] flex-1 items-center gap-8 pl-24">{who}</span>
+        <span className="flex min-w-0 flex-1 items-center gap-8 pl-24">{who}</span>
       )}
-      <span className="w-40 text-right tabular-nums">{score ?? '—'}</span>
+      <span className="w-72 text-right tabular-nums">{score ?? '—'}</span>
       {unsure > 0 ? <Tag tone="warn">{t('unsure', { n: unsure })}</Tag> : null}
-      <span className="flex min-w-[260px] flex-wrap items-center justify-end gap-8 max-pane:w-full max-pane:justify-start max-pane:pl-24">
+      <span className="flex flex-wrap items-center justify-end gap-8 max-pane:w-full max-pane:justify-start">
         {certificate === null ? (
           passes ? null : (
             <span className="text-12 text-ink-3">{t('notPassed')}</span>

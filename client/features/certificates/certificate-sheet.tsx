@@ -5,33 +5,29 @@ import type { Certificate, CertificateFacts } from '#contract/exams/certificates
 import { codeText } from './code-text.ts';
 
 /** The certificate itself, one A4 page when printed. What it says was fixed when it was issued. */
-export const CertificateSheet = ({ certificate: { code, at, facts, withdrawn } }: { certificate: Certificate }) => {
+export const CertificateSheet = ({ certificate: { code, at, facts } }: { certificate: Certificate }) => {
   const { t } = useTranslation('certificates');
   const address = `${window.location.origin}/certificates`;
   return (
-    <article
-      className={`rounded-8 border border-line-2 bg-surface p-32 max-pane:p-16 print:min-h-[185mm] print:[zoom:1.35] ${
-        withdrawn === null ? '' : 'opacity-70'
-      }`}
-    >
+    <article className="rounded-8 border border-line-2 bg-surface p-24 max-pane:p-16 print:[zoom:1.35]">
       <p className="text-12 text-ink-2">{facts.school}</p>
-      <h1 className="mt-4 mb-24 font-semibold text-22 max-pane:mb-16 max-pane:text-20">{t('page.heading')}</h1>
+      <h1 className="mt-4 mb-16 font-semibold text-22 max-pane:text-20">{t('page.heading')}</h1>
       <p className="mb-4 font-semibold text-20">{facts.name}</p>
-      <p className="mb-24 max-w-560 max-pane:mb-16">
+      <p className="mb-16">
         {t(`page.text.${facts.grade}`, { title: facts.exam, minutes: facts.minutes, n: facts.customers })}
       </p>
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-24 gap-y-6 border-line border-t pt-16">
+      <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-16 gap-y-6 border-line border-t pt-16">
         <Facts facts={facts} at={at} />
       </dl>
       <Dimensions facts={facts} />
       <div className="mt-24 flex flex-wrap items-end gap-x-20 gap-y-12 border-line border-t pt-16">
-        <QrCode text={`${address}/${code}`} label={t('page.qr')} className="size-96 shrink-0 bg-white" />
+        <QrCode text={`${address}/${code}`} label={t('page.qr')} className="h-120 w-120 shrink-0" />
         <div className="min-w-0">
           <p className="text-12 text-ink-3">{t('page.code')}</p>
-          <p className="font-semibold text-18 tabular-nums tracking-wide">{codeText(code)}</p>
+          <p className="font-semibold text-18 tabular-nums">{codeText(code)}</p>
           <p className="mt-2 break-all text-12 text-ink-2">{t('page.checkAt', { address })}</p>
         </div>
-        <p className="ml-auto hidden min-w-[160px] border-line-2 border-t pt-4 text-12 text-ink-2 print:block">
+        <p className="ml-auto hidden border-line-2 border-t pt-4 text-12 text-ink-2 print:block">
           {t('page.seal', { school: facts.school })}
         </p>
       </div>

@@ -22,7 +22,7 @@ export const CheckPage = () => {
     else setIsShort(true);
   };
   return (
-    <div className="mx-auto max-w-480">
+    <div className="mx-auto max-w-720">
       <h1 className="mb-4 font-semibold text-18">{t('check.title')}</h1>
       <p className="mb-12 text-ink-2">{t('check.text')}</p>
       <Panel className="p-16 max-pane:p-14">

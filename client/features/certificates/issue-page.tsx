@@ -34,7 +34,7 @@ const LoadedIssue = ({ run }: { run: string }) => {
   const { loaded, reload, refresh } = useLoad(pathTo('GET /api/runs/:id/certificates', { id: run }));
   useTitle(t('title'));
   return (
-    <div className="mx-auto max-w-960">
+    <div className="mx-auto max-w-720">
       <Link
         to={`/runs/${run}/results`}
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
@@ -110,12 +110,12 @@ const IssueView = ({ run, certificates: { refused, standard, rows }, refresh }: 
             hint={t('standardHint')}
             value={text}
             maxLength={200}
-            className="min-w-[240px] flex-1"
+            className="min-w-0 flex-1"
             onChange={(event) => setText(event.target.value)}
           />
           <Button
             kind="primary"
-            className="mb-[22px] max-pane:mb-0"
+            className="self-center"
             disabled={isBusy || chosen.length === 0}
             onClick={() => void issue()}
           >

@@ -24,7 +24,7 @@ export const QuestionMap = ({ questions, answers, at, onGo }: Props) => {
   return (
     <>
       {byKind(questions).map(({ kind, items }) => (
-        <section key={kind} className="mb-12 last:mb-0">
+        <section key={kind} className="mb-12">
           <h2 className="mb-6 flex items-baseline gap-6 text-12 text-ink-3">
             <b className="text-ink">{t(`kind.${kind}`)}</b>
             {t('map.count', { n: items.length })}

@@ -1,7 +1,7 @@
 import type { GivenAnswer } from '#contract/questions.ts';
 import type { PapersStorage, Sitting, StoredAnswer } from '#storage/papers.ts';
 import { isOneOf, type Tables } from './dialect.ts';
-import type { PaperAnswersTable, SittingsTable } from './paper-tables.ts';
+import type { PaperAnswersTable, SittingsTable } from './run-tables.ts';
 
 export function papersStorage({ db, dialect }: Tables): PapersStorage {
   return {

@@ -76,6 +76,10 @@ export type CertificatesTable = {
   withdrawn_why: string | null;
 };
 
+export type PapersTable = { run: string; questions: string; body: string };
+export type SittingsTable = { seat: string; run: string; begun_at: number; handed_in_at: number | null };
+export type PaperAnswersTable = { seat: string; question: string; answer: string | null; flagged: Flag; at: number };
+
 export type AuthoredCasesTable = {
   id: string;
   school: string;

@@ -11,7 +11,6 @@ import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import type { PaperAnswersTable, PapersTable, SittingsTable } from './paper-tables.ts';
 import type { AuditTrailTable, RetentionTable } from './personal-data-tables.ts';
 import type {
   AuthoredCasesTable,
@@ -19,10 +18,13 @@ import type {
   AuthoredVersionsTable,
   CertificatesTable,
   Flag,
+  PaperAnswersTable,
+  PapersTable,
   ReplayTasksTable,
   RunLogTable,
   RunsTable,
   SeatsTable,
+  SittingsTable,
 } from './run-tables.ts';
 
 /**
