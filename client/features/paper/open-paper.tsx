@@ -63,7 +63,7 @@ export const OpenPaper = ({ view }: { view: SeatPaperView }) => {
             <Button
               size="s"
               aria-pressed={isFlagged}
-              className={cx(isFlagged && 'border-warn bg-warn-tint text-warn')}
+              className={cx(isFlagged && 'bg-warn-tint text-warn')}
               onClick={() => give({ flagged: !isFlagged })}
             >
               <Flag size={14} aria-hidden="true" />
