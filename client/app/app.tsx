@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { later, useOnce } from '#client/lib/later.tsx';
 import { useToasts } from '#client/ui/layout/toast-store.ts';
@@ -7,165 +7,76 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { OutdatedNotice } from './outdated-notice.tsx';
 import { ScrollMemory } from './scroll-memory.tsx';
 
-// Who comes by a link straight to the desk, often on a phone, loads none of the other pages, nor their bar.
-const Shell = lazy(() => import('./shell.tsx').then((module) => ({ default: module.Shell })));
-const NotFoundPage = lazy(() => import('./not-found-page.tsx').then((module) => ({ default: module.NotFoundPage })));
-const HomePage = lazy(() =>
-  import('#client/features/practice/home-page.tsx').then((module) => ({ default: module.HomePage })),
-);
-const ShopPage = lazy(() =>
-  import('#client/features/practice/shop-page.tsx').then((module) => ({ default: module.ShopPage })),
-);
-const StartPage = lazy(() =>
-  import('#client/features/practice/start-page.tsx').then((module) => ({ default: module.StartPage })),
-);
-// The desk and the report are large and not needed to choose a case.
-const DeskPage = lazy(() =>
-  import('#client/features/desk/desk-page.tsx').then((module) => ({ default: module.DeskPage })),
-);
-const ReplayPage = lazy(() =>
-  import('#client/features/replay/replay-page.tsx').then((module) => ({ default: module.ReplayPage })),
-);
-const ReportPage = lazy(() =>
-  import('#client/features/report/report-page.tsx').then((module) => ({ default: module.ReportPage })),
-);
+/** A page that is loaded when its address is opened: the component of that name in a file. */
+const page = <Name extends string>(name: Name, load: () => Promise<Record<Name, ComponentType>>) =>
+  lazy(() => load().then((module) => ({ default: module[name] })));
 
-const LibraryPage = lazy(() =>
-  import('#client/features/practice/library/library-page.tsx').then((module) => ({ default: module.LibraryPage })),
-);
-const SelfTestPage = lazy(() =>
-  import('#client/features/questions/self-test-page.tsx').then((module) => ({ default: module.SelfTestPage })),
-);
-const QuestionsPage = lazy(() =>
-  import('#client/features/questions/questions-page.tsx').then((module) => ({ default: module.QuestionsPage })),
-);
-const PaperPage = lazy(() =>
-  import('#client/features/questions/paper-page.tsx').then((module) => ({ default: module.PaperPage })),
-);
-const TypingPage = lazy(() =>
-  import('#client/features/typing/typing-page.tsx').then((module) => ({ default: module.TypingPage })),
-);
-const BoutPage = lazy(() =>
-  import('#client/features/typing/bout-page.tsx').then((module) => ({ default: module.BoutPage })),
-);
-const PhrasesPage = lazy(() =>
-  import('#client/features/typing/phrases-page.tsx').then((module) => ({ default: module.PhrasesPage })),
-);
-const CertificatePages = lazy(() =>
-  import('#client/features/certificates/certificate-pages.tsx').then((module) => ({
-    default: module.CertificatePages,
-  })),
-);
-const PuzzlesPage = lazy(() =>
-  import('#client/features/puzzles/puzzles-page.tsx').then((module) => ({ default: module.PuzzlesPage })),
-);
-const PuzzlePage = lazy(() =>
-  import('#client/features/puzzles/puzzle-page.tsx').then((module) => ({ default: module.PuzzlePage })),
-);
+// Who comes by a link straight to the desk, often on a phone, loads none of the other pages, nor their bar.
+const Shell = page('Shell', () => import('./shell.tsx'));
+const NotFoundPage = page('NotFoundPage', () => import('./not-found-page.tsx'));
+const HomePage = page('HomePage', () => import('#client/features/practice/home-page.tsx'));
+const ShopPage = page('ShopPage', () => import('#client/features/practice/shop-page.tsx'));
+const StartPage = page('StartPage', () => import('#client/features/practice/start-page.tsx'));
+// The desk and the report are large and not needed to choose a case.
+const DeskPage = page('DeskPage', () => import('#client/features/desk/desk-page.tsx'));
+const ReplayPage = page('ReplayPage', () => import('#client/features/replay/replay-page.tsx'));
+const ReportPage = page('ReportPage', () => import('#client/features/report/report-page.tsx'));
+
+const LibraryPage = page('LibraryPage', () => import('#client/features/practice/library/library-page.tsx'));
+const SelfTestPage = page('SelfTestPage', () => import('#client/features/questions/self-test-page.tsx'));
+const QuestionsPage = page('QuestionsPage', () => import('#client/features/questions/questions-page.tsx'));
+const PaperPage = page('PaperPage', () => import('#client/features/questions/paper-page.tsx'));
+const TypingPage = page('TypingPage', () => import('#client/features/typing/typing-page.tsx'));
+const BoutPage = page('BoutPage', () => import('#client/features/typing/bout-page.tsx'));
+const PhrasesPage = page('PhrasesPage', () => import('#client/features/typing/phrases-page.tsx'));
+const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
+const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
+const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
-const SetUpPage = lazy(() =>
-  import('#client/features/account/set-up-page.tsx').then((module) => ({ default: module.SetUpPage })),
+const SetUpPage = page('SetUpPage', () => import('#client/features/account/set-up-page.tsx'));
+const LoginPage = page('LoginPage', () => import('#client/features/account/login-page.tsx'));
+const AccountPage = page('AccountPage', () => import('#client/features/account/account-page.tsx'));
+const PeoplePage = page('PeoplePage', () => import('#client/features/admin/people-page.tsx'));
+const SignInsPage = page('SignInsPage', () => import('#client/features/admin/sign-ins-page.tsx'));
+const StatusPage = page('StatusPage', () => import('#client/features/status/status-page.tsx'));
+const DataPage = page('DataPage', () => import('#client/features/personal-data/data-page.tsx'));
+const OwnDataPage = page('OwnDataPage', () => import('#client/features/personal-data/own-data-page.tsx'));
+const TeachPage = page('TeachPage', () => import('#client/features/classroom/teach-page.tsx'));
+const AuthoredPage = page('AuthoredPage', () => import('#client/features/authored/authored-page.tsx'));
+const AuthoredCasePage = page('AuthoredCasePage', () => import('#client/features/authored/case-page.tsx'));
+const ClassPage = page('ClassPage', () => import('#client/features/classroom/class-page.tsx'));
+const NewRunPage = page('NewRunPage', () => import('#client/features/classroom/new-run/new-run-page.tsx'));
+const QuickRepliesPage = page(
+  'QuickRepliesPage',
+  () => import('#client/features/quick-replies/quick-replies-page.tsx'),
 );
-const LoginPage = lazy(() =>
-  import('#client/features/account/login-page.tsx').then((module) => ({ default: module.LoginPage })),
+const OwnQuestionsPage = page(
+  'OwnQuestionsPage',
+  () => import('#client/features/own-questions/own-questions-page.tsx'),
 );
-const AccountPage = lazy(() =>
-  import('#client/features/account/account-page.tsx').then((module) => ({ default: module.AccountPage })),
+const RunFrame = page('RunFrame', () => import('#client/features/wall/run-frame.tsx'));
+const LobbyPage = page('LobbyPage', () => import('#client/features/wall/lobby/lobby-page.tsx'));
+const WallPage = page('WallPage', () => import('#client/features/wall/wall-page.tsx'));
+const DebriefPage = page('DebriefPage', () => import('#client/features/results/debrief/debrief-page.tsx'));
+const ReplayTaskPage = page('ReplayTaskPage', () => import('#client/features/results/debrief/replay-task-page.tsx'));
+const ResultsPage = page('ResultsPage', () => import('#client/features/results/results-page.tsx'));
+const HomeworkPage = page('HomeworkPage', () => import('#client/features/homework/homework-page.tsx'));
+const TeacherPaperPage = page('TeacherPaperPage', () => import('#client/features/paper/teacher-paper-page.tsx'));
+const SeatPaperPage = page('SeatPaperPage', () => import('#client/features/paper/seat-paper-page.tsx'));
+const ClassReportPage = page(
+  'ClassReportPage',
+  () => import('#client/features/results/class-report/class-report-page.tsx'),
 );
-const PeoplePage = lazy(() =>
-  import('#client/features/admin/people-page.tsx').then((module) => ({ default: module.PeoplePage })),
-);
-const SignInsPage = lazy(() =>
-  import('#client/features/admin/sign-ins-page.tsx').then((module) => ({ default: module.SignInsPage })),
-);
-const StatusPage = lazy(() =>
-  import('#client/features/status/status-page.tsx').then((m) => ({ default: m.StatusPage })),
-);
-const DataPage = lazy(() =>
-  import('#client/features/personal-data/data-page.tsx').then((module) => ({ default: module.DataPage })),
-);
-const OwnDataPage = lazy(() =>
-  import('#client/features/personal-data/own-data-page.tsx').then((module) => ({ default: module.OwnDataPage })),
-);
-const TeachPage = lazy(() =>
-  import('#client/features/classroom/teach-page.tsx').then((module) => ({ default: module.TeachPage })),
-);
-const AuthoredPage = lazy(() =>
-  import('#client/features/authored/authored-page.tsx').then((module) => ({ default: module.AuthoredPage })),
-);
-const AuthoredCasePage = lazy(() =>
-  import('#client/features/authored/case-page.tsx').then((module) => ({ default: module.AuthoredCasePage })),
-);
-const ClassPage = lazy(() =>
-  import('#client/features/classroom/class-page.tsx').then((module) => ({ default: module.ClassPage })),
-);
-const NewRunPage = lazy(() =>
-  import('#client/features/classroom/new-run/new-run-page.tsx').then((module) => ({ default: module.NewRunPage })),
-);
-const QuickRepliesPage = lazy(() =>
-  import('#client/features/quick-replies/quick-replies-page.tsx').then((module) => ({
-    default: module.QuickRepliesPage,
-  })),
-);
-const OwnQuestionsPage = lazy(() =>
-  import('#client/features/own-questions/own-questions-page.tsx').then((module) => ({
-    default: module.OwnQuestionsPage,
-  })),
-);
-const RunFrame = lazy(() =>
-  import('#client/features/wall/run-frame.tsx').then((module) => ({ default: module.RunFrame })),
-);
-const LobbyPage = lazy(() =>
-  import('#client/features/wall/lobby/lobby-page.tsx').then((module) => ({ default: module.LobbyPage })),
-);
-const WallPage = lazy(() =>
-  import('#client/features/wall/wall-page.tsx').then((module) => ({ default: module.WallPage })),
-);
-const DebriefPage = lazy(() =>
-  import('#client/features/results/debrief/debrief-page.tsx').then((module) => ({ default: module.DebriefPage })),
-);
-const ReplayTaskPage = lazy(() =>
-  import('#client/features/results/debrief/replay-task-page.tsx').then((module) => ({
-    default: module.ReplayTaskPage,
-  })),
-);
-const ResultsPage = lazy(() =>
-  import('#client/features/results/results-page.tsx').then((module) => ({ default: module.ResultsPage })),
-);
-const HomeworkPage = lazy(() =>
-  import('#client/features/homework/homework-page.tsx').then((module) => ({ default: module.HomeworkPage })),
-);
-const TeacherPaperPage = lazy(() =>
-  import('#client/features/paper/teacher-paper-page.tsx').then((module) => ({ default: module.TeacherPaperPage })),
-);
-const SeatPaperPage = lazy(() =>
-  import('#client/features/paper/seat-paper-page.tsx').then((module) => ({ default: module.SeatPaperPage })),
-);
-const ClassReportPage = lazy(() =>
-  import('#client/features/results/class-report/class-report-page.tsx').then((module) => ({
-    default: module.ClassReportPage,
-  })),
-);
-const JoinPage = lazy(() =>
-  import('#client/features/join/join-page.tsx').then((module) => ({ default: module.JoinPage })),
-);
-const SeatPage = lazy(() =>
-  import('#client/features/join/seat-page.tsx').then((module) => ({ default: module.SeatPage })),
-);
+const JoinPage = page('JoinPage', () => import('#client/features/join/join-page.tsx'));
+const SeatPage = page('SeatPage', () => import('#client/features/join/seat-page.tsx'));
 const loadAnalysis = () => import('#client/features/analysis/analysis-page.tsx');
-const OwnAnalysisPage = lazy(() => loadAnalysis().then((module) => ({ default: module.OwnAnalysisPage })));
-const RunAnalysisPage = lazy(() => loadAnalysis().then((module) => ({ default: module.RunAnalysisPage })));
-const SeatAnalysisPage = lazy(() => loadAnalysis().then((module) => ({ default: module.SeatAnalysisPage })));
-const PortfolioPage = lazy(() =>
-  import('#client/features/portfolio/portfolio-page.tsx').then((module) => ({ default: module.PortfolioPage })),
-);
-const PersonPortfolioPage = lazy(() =>
-  import('#client/features/portfolio/portfolio-page.tsx').then((module) => ({ default: module.PersonPortfolioPage })),
-);
-const AccuracyPage = lazy(() =>
-  import('#client/features/accuracy/accuracy-page.tsx').then((module) => ({ default: module.AccuracyPage })),
-);
+const OwnAnalysisPage = page('OwnAnalysisPage', loadAnalysis);
+const RunAnalysisPage = page('RunAnalysisPage', loadAnalysis);
+const SeatAnalysisPage = page('SeatAnalysisPage', loadAnalysis);
+const PortfolioPage = page('PortfolioPage', () => import('#client/features/portfolio/portfolio-page.tsx'));
+const PersonPortfolioPage = page('PersonPortfolioPage', () => import('#client/features/portfolio/portfolio-page.tsx'));
+const AccuracyPage = page('AccuracyPage', () => import('#client/features/accuracy/accuracy-page.tsx'));
 
 const Toasts = later(() => import('#client/ui/layout/toasts.tsx').then((module) => module.Toasts));
 const FirstToasts = () => (useOnce(useToasts((state) => state.toasts.length > 0)) ? <Toasts /> : null);
