@@ -1,5 +1,5 @@
 /** From a ruling to the judge: what a teacher ruled becomes an example, and the same words are heard so. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,6 +15,7 @@ import { doubtfulEvents } from '#tests/classroom/support/doubtful-events.ts';
 import { eventsOf, SCENARIO, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { aRuling } from '#tests/storage/results-contract.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { runCommand } from '#tests/support/commands.ts';
 import { library } from '#tests/support/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -46,14 +47,10 @@ function scenarios(): { folder: string; file: string } {
 }
 
 type Ended = { status: number; out: string; err: string };
-const run = (dataDir: string, ...args: string[]): Promise<Ended> =>
-  new Promise((done) => {
-    const command = ['--import', 'tsx', 'scripts/harvest.ts', ...args];
-    const options = { cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir } };
-    const child = execFile(process.execPath, command, options, (_, out, err) =>
-      done({ status: child.exitCode ?? -1, out, err }),
-    );
-  });
+async function run(dataDir: string, ...args: string[]): Promise<Ended> {
+  const { status, stdout, stderr } = await runCommand('harvest', args, { DATA_DIR: dataDir });
+  return { status, out: stdout, err: stderr };
+}
 
 /** What the judge makes of the words, said to the question the point belongs to. */
 function heard(file: string, words: string): string | undefined {
