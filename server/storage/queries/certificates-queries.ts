@@ -10,20 +10,12 @@ export function certificatesStorage({ db, dialect }: Tables): CertificatesStorag
       db
         .transaction()
         .execute(async (trx) => {
-          const seats = certificates.map(({ seat }) => seat);
-          const counting = await trx
-            .selectFrom('certificates')
-            .select('code')
-            .where('withdrawn_at', 'is', null)
-            .where(isOneOf(dialect, 'seat', seats))
-            .execute();
-          if (counting.length > 0) return false;
           const { numInsertedOrUpdatedRows } = await trx
             .insertInto('certificates')
             .values(certificates.map(rowOf))
             .onConflict((on) => on.doNothing())
             .executeTakeFirst();
-          // Somebody else issued one of them in this moment: none of these is kept.
+          // A seat has one that counts, or a code is taken: the tables' own keys say so, and none of these is kept.
           if (numInsertedOrUpdatedRows !== BigInt(certificates.length)) throw new TakenMeanwhile();
           return true;
         })

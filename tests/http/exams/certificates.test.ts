@@ -89,10 +89,10 @@ describe('certificates of an exam', () => {
     const server = await exam();
     await issue(server, ['seat1']);
     const before = (await listed(server)).rows[0];
-    const ruling = { finding: null, verdict: 'score', score: 61, reason: '重看过录屏' };
+    const ruling = { finding: null, verdict: 'score', score: 96, reason: '重看过录屏' };
     expect(codeOf(await post(server, 'drills/d1-1/rulings', server.teacher, ruling))).toBe('ok');
     const after = (await listed(server)).rows[0];
-    expect(after?.score).toBe(61);
+    expect(after?.score).toBe(96);
     expect(after?.certificate).toEqual({ ...before?.certificate, changed: true });
     expect((await checked(server, before?.certificate?.code ?? '')).facts.score).toBe(before?.score);
   });
