@@ -91,6 +91,8 @@ const EDGES: Readonly<Record<string, string>> = {
     'a puzzle names its type as the portfolio does, in the reader’s language too',
   'server/http/bodies/puzzle-bodies.ts → server/scoring/practice-advice/faults-told.ts':
     'a puzzle’s result says its faults as a report does, in the reader’s language too',
+  'server/http/bodies/inspection-bodies.ts → server/scoring/facts/trade-texts.ts':
+    'a transcript to mark names its type as the portfolio does, in the reader’s language too',
   'server/http/bodies/rush-menu.ts → server/scoring/facts/trade-texts.ts':
     'a rush names its types as the portfolio does, in the reader’s language too',
   'server/http/routes/drill-routes.ts → server/scoring/facts/trade-texts.ts':

@@ -39,7 +39,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'practice-advice',
     '.',
   ],
-  'server/drills': ['present', 'catalog', 'judging', 'reports', 'runner', 'puzzles', 'papers'],
+  'server/drills': ['present', 'catalog', 'judging', 'reports', 'runner', 'puzzles', 'inspections', 'papers'],
   'server/classroom': [
     'run-log',
     'exports',

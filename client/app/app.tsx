@@ -32,6 +32,8 @@ const PhrasesPage = page('PhrasesPage', () => import('#client/features/typing/ph
 const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
+const InspectionsPage = page('InspectionsPage', () => import('#client/features/inspection/inspections-page.tsx'));
+const InspectionPage = page('InspectionPage', () => import('#client/features/inspection/inspection-page.tsx'));
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = page('SetUpPage', () => import('#client/features/account/set-up-page.tsx'));
@@ -90,6 +92,7 @@ export const App = () => (
           <Route path="/drills/:id" element={<DeskPage />} />
           <Route path="/drills/:id/replay" element={<ReplayPage />} />
           <Route path="/puzzles/:id" element={<PuzzlePage />} />
+          <Route path="/inspection/:id" element={<InspectionPage />} />
           <Route path="/runs/:id" element={<RunFrame />}>
             <Route path="lobby" element={<LobbyPage />} />
             <Route path="wall" element={<WallPage />} />
@@ -103,6 +106,7 @@ export const App = () => (
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/puzzles" element={<PuzzlesPage />} />
+            <Route path="/inspection" element={<InspectionsPage />} />
             <Route path="/questions" element={<QuestionsPage />} />
             <Route path="/questions/own" element={<OwnQuestionsPage />} />
             <Route path="/questions/paper" element={<PaperPage />} />

@@ -23,6 +23,8 @@ export const ERRORS = {
   /** The paper was drawn from another version of the question bank. */
   'questions-changed': 409,
   'unknown-puzzle': 404,
+  'unknown-inspection': 404,
+  'marking-incomplete': 400,
   'report-not-ready': 409,
   internal: 500,
   'storage-failed': 503,

@@ -913,6 +913,8 @@ export type Messages = {
   'errors:unknown-shop': 'detail';
   'errors:questions-changed': never;
   'errors:unknown-puzzle': never;
+  'errors:unknown-inspection': never;
+  'errors:marking-incomplete': never;
   'errors:unknown-drill': never;
   'errors:report-not-ready': never;
   'errors:internal': never;
@@ -1565,6 +1567,10 @@ export type Messages = {
   'findings:pasted.some-at-once': 'all' | 'n' | 'clock' | 'words' | 'characters';
   'findings:pasted.some-after': 'all' | 'n' | 'clock' | 'words' | 'characters' | 'waited';
   'findings:pasted.fast': 'all' | 'n' | 'rate' | 'clock' | 'words' | 'characters' | 'span';
+  'inspection-said:responsible.shop': never;
+  'inspection-said:responsible.customer': never;
+  'inspection-said:responsible.both': never;
+  'inspection-said:responsible.unproven': never;
   'marks:family.late': never;
   'marks:family.quick-replies': never;
   'marks:family.not-valuing': never;

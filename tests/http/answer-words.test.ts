@@ -42,6 +42,9 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
     ...shops.map((id) => `/api/questions/paper?shop=${id}&seed=${seed}`),
   ]),
   'GET /api/puzzles': ['/api/puzzles'],
+  'GET /api/inspections': ['/api/inspections'],
+  // What a trainee said is the very thing to be marked; tests/http/inspections has what no transcript may tell.
+  'GET /api/inspections/:id': NONE,
   // What a trainee before said is shown as at every desk; tests/http/puzzles has what no puzzle may tell.
   'GET /api/puzzles/:id': NONE,
   'GET /api/shops/:id': shops.map((id) => `/api/shops/${id}`),

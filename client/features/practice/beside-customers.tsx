@@ -6,6 +6,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 const WAYS = [
   { id: 'puzzles', to: '/puzzles' },
   { id: 'questions', to: '/questions' },
+  { id: 'inspection', to: '/inspection' },
   { id: 'typing', to: '/typing' },
 ] as const;
 
@@ -13,7 +14,7 @@ const WAYS = [
 export const BesideCustomers = () => {
   const { t } = useTranslation('practice');
   return (
-    <Panel className="mt-16 grid grid-cols-3 divide-x divide-line max-pane:grid-cols-1 max-pane:divide-x-0 max-pane:divide-y">
+    <Panel className="mt-16 grid grid-cols-4 divide-x max-side:grid-cols-2 divide-line max-pane:grid-cols-1 max-pane:divide-x-0 max-pane:divide-y">
       {WAYS.map(({ id, to }) => (
         <section
           key={id}

@@ -4,6 +4,7 @@
  */
 import { accountRouteSpecs } from './accounts.ts';
 import { drillRouteSpecs } from './drills.ts';
+import { inspectionRouteSpecs } from './inspections.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
 import { paperRouteSpecs } from './papers.ts';
@@ -20,6 +21,7 @@ export const AREAS = [
   questionRouteSpecs,
   typingRouteSpecs,
   puzzleRouteSpecs,
+  inspectionRouteSpecs,
   drillRouteSpecs,
   accountRouteSpecs,
   materialRouteSpecs,
@@ -33,6 +35,7 @@ export const routes = {
   ...questionRouteSpecs,
   ...typingRouteSpecs,
   ...puzzleRouteSpecs,
+  ...inspectionRouteSpecs,
   ...drillRouteSpecs,
   ...accountRouteSpecs,
   ...materialRouteSpecs,

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** What the model trainee said or did before, at its drill time. */
-const deedSchema = z.union([
+export const deedSchema = z.union([
   z.strictObject({ at: z.number().int(), say: z.string() }),
   z.strictObject({
     at: z.number().int(),

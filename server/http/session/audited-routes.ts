@@ -146,6 +146,7 @@ const AUDITED: AuditTable = {
   'POST /api/people/:id/sessions/end': null,
   'POST /api/portfolio/claim': null,
   'POST /api/puzzles/:id/answers': null,
+  'POST /api/inspections/:id/marks': null,
   'POST /api/questions/answers': null,
   'POST /api/quick-replies/:id': null,
   'POST /api/quick-replies/:id/preview': null,

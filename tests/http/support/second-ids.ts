@@ -46,6 +46,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/shops/:id': 'public',
   'GET /api/puzzles/:id': 'public',
   'POST /api/puzzles/:id/answers': 'public',
+  'GET /api/inspections/:id': 'public',
+  'POST /api/inspections/:id/marks': 'public',
   'GET /api/drills/:id/shops/:shop': 'public',
   'GET /api/join/:code': 'public',
   'GET /api/certificates/:code': 'public',

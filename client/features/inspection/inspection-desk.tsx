@@ -1,0 +1,238 @@
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { lineNumbers, shownLines } from '#client/features/inspection/model/lines.ts';
+import {
+  isJudged,
+  marksSoFar,
+  progressOf,
+  type QuoteTarget,
+  quotesOf,
+  type Row,
+  withLevel,
+  withLine,
+} from '#client/features/inspection/model/marking.ts';
+import { useScorecardKeys } from '#client/features/inspection/model/use-scorecard-keys.ts';
+import type { Trouble } from '#client/lib/api.ts';
+import { marks } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { Figure } from '#client/ui/layout/figure.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { Comparison, InspectionBody, Marking } from '#contract/practice/inspections.ts';
+import { ComparisonView } from './comparison-view.tsx';
+import { Reference } from './reference.tsx';
+import { Scorecard } from './scorecard.tsx';
+import { Transcript } from './transcript.tsx';
+
+export type DeskProps = {
+  inspection: InspectionBody;
+  marking: Marking;
+  isHandedIn: boolean;
+  /** Null: not handed in, or on its way. */
+  comparison: Comparison | null;
+  error: Trouble | null;
+  /** How many transcripts there are; 0: not known. */
+  total: number;
+  back: string;
+  next: string | null;
+  onChange: (marking: Marking) => void;
+  onHandIn: () => void;
+  onRetry: () => void;
+};
+
+const PANES = ['thread', 'orders', 'policies', 'scorecard'] as const;
+type Pane = (typeof PANES)[number];
+
+/** The transcript left, the scorecard right; on a phone one at a time. Afterwards the comparison stands where the scorecard was. */
+export const InspectionDesk = (props: DeskProps) => {
+  const { inspection, marking, isHandedIn, comparison, error } = props;
+  const { t } = useTranslation('inspection');
+  const isPhone = usePhone();
+  const [pane, setPane] = useState<Pane>('thread');
+  const rows: readonly Row[] = useMemo(
+    () => [...inspection.scorecard.dimensions.map(({ id }) => id), 'red-line'],
+    [inspection],
+  );
+  const [row, setRow] = useState<Row>(() => rows.find((one) => !isJudged(marking, one)) ?? rows[0] ?? 'red-line');
+  /** The fault that a line is quoted for. */
+  const [fault, setFault] = useState<string | null>(null);
+  const lines = useMemo(() => shownLines(inspection.lines), [inspection]);
+  const numbers = useMemo(() => lineNumbers(lines), [lines]);
+  const quotes = useMemo(() => quotesOf(marking), [marking]);
+  const move = (next: Row): void => {
+    setRow(next);
+    setFault(null);
+  };
+  const target = quoteTarget(inspection, marking, row, fault);
+  useScorecardKeys(
+    isHandedIn
+      ? null
+      : {
+          onMove: (by) => move(rows[(rows.indexOf(row) + by + rows.length) % rows.length] ?? row),
+          onLevel: (level) => {
+            if (row !== 'red-line') props.onChange(withLevel(marking, row, level));
+          },
+        },
+  );
+  const shown: Pane = isPhone || pane !== 'scorecard' ? pane : 'thread';
+  const panes = isPhone ? PANES : PANES.filter((one) => one !== 'scorecard');
+  const right = isHandedIn ? (
+    <ComparisonView
+      inspection={inspection}
+      comparison={comparison}
+      error={error}
+      numbers={numbers}
+      onRetry={props.onRetry}
+    />
+  ) : (
+    <Scorecard
+      inspection={inspection}
+      marking={marking}
+      row={row}
+      fault={target?.code ?? null}
+      numbers={numbers}
+      onRow={move}
+      onFault={setFault}
+      onChange={props.onChange}
+      onQuote={isPhone ? () => setPane('thread') : null}
+    />
+  );
+  return (
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
+      <Strip {...props} rows={rows} />
+      <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(520px,42%)] max-side:grid-cols-[minmax(0,1fr)_minmax(400px,50%)] max-pane:grid-cols-[minmax(0,1fr)]">
+        <section aria-label={t('pane.thread')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
+          <div className="flex min-h-40 shrink-0 flex-wrap items-center gap-x-10 gap-y-4 border-line border-b bg-surface px-16 py-5 max-pane:px-10">
+            <h2 lang="zh-CN" className="cut font-semibold max-pane:hidden">
+              {inspection.customer}
+            </h2>
+            <Tag tone="line" className="max-pane:hidden">
+              {inspection.card.typeName}
+            </Tag>
+            <Segmented
+              label={t('pane.label')}
+              value={shown}
+              options={panes.map((value) => ({ value, label: t(`pane.${value}`) }))}
+              onChange={setPane}
+            />
+          </div>
+          {shown === 'thread' ? (
+            <Transcript
+              lines={lines}
+              quotes={quotes}
+              quoting={isHandedIn ? null : target}
+              onQuote={(line) => {
+                if (target === null) return;
+                props.onChange(withLine(marking, row, target.code, line));
+                if (isPhone) setPane('scorecard');
+              }}
+            />
+          ) : shown === 'scorecard' ? (
+            right
+          ) : (
+            <Reference inspection={inspection} part={shown} />
+          )}
+        </section>
+        {isPhone ? null : (
+          <aside
+            aria-label={t('pane.scorecard')}
+            className="flex min-h-0 min-w-0 flex-col border-line border-l bg-surface"
+          >
+            {right}
+          </aside>
+        )}
+      </main>
+    </div>
+  );
+};
+
+/** What a clicked line is quoted for: the chosen fault of the row, or its last one without a line. Null: nothing was ticked. */
+function quoteTarget(
+  { scorecard }: InspectionBody,
+  marking: Marking,
+  row: Row,
+  fault: string | null,
+): QuoteTarget | null {
+  if (row === 'red-line') {
+    if (marking.redLine?.crossed !== true) return null;
+    const { code, line } = marking.redLine;
+    const title = scorecard.redLines.find((one) => one.code === code)?.title;
+    return title === undefined ? null : { code, title, line };
+  }
+  const { faults } = marking.dimensions[row];
+  const chosen =
+    faults.find(({ code }) => code === fault) ?? faults.findLast(({ line }) => line === null) ?? faults.at(-1);
+  const rules = scorecard.dimensions.find(({ id }) => id === row)?.faults ?? [];
+  const title = rules.find(({ code }) => code === chosen?.code)?.title;
+  return chosen === undefined || title === undefined ? null : { code: chosen.code, title, line: chosen.line };
+}
+
+const Strip = ({
+  inspection,
+  marking,
+  isHandedIn,
+  comparison,
+  total,
+  back,
+  next,
+  onHandIn,
+  rows,
+}: DeskProps & { rows: readonly Row[] }) => {
+  const { t } = useTranslation('inspection');
+  const { done, of } = progressOf(marking, rows);
+  const soFar = marksSoFar(marking, inspection.scorecard.dimensions);
+  return (
+    <header className="flex min-h-48 items-stretch border-line border-b bg-surface max-pane:flex-wrap">
+      <div className="flex min-w-0 items-center gap-8 border-line border-r pr-16 pl-8 max-pane:h-48 max-pane:flex-1 max-pane:border-r-0">
+        <ButtonLink to={back} kind="bare" size="s" square aria-label={t('back')} title={t('back')}>
+          <ChevronLeft size={16} aria-hidden="true" />
+        </ButtonLink>
+        <div className="min-w-0 leading-[18px]">
+          <h1 className="cut font-semibold">{t(total === 0 ? 'no' : 'noOf', { n: inspection.card.no, of: total })}</h1>
+          <p className="cut text-12 text-ink-3">{t('anonymous', { type: inspection.card.typeName })}</p>
+        </div>
+      </div>
+      {isHandedIn ? (
+        comparison?.parties.map((party) => (
+          <Figure
+            key={`${party.by} ${party.name}`}
+            label={party.name ?? t(`party.${party.by}`)}
+            value={party.total}
+            unit={t('points')}
+            className="max-pane:hidden"
+          />
+        ))
+      ) : (
+        <>
+          <Figure label={t('judged')} value={done} unit={t('ofItems', { of })} className="max-pane:hidden" />
+          <Figure label={t('soFar')} value={marks(soFar.given)} unit={`/ ${soFar.of}`} className="max-pane:hidden" />
+        </>
+      )}
+      <Controls>
+        {isHandedIn ? (
+          next === null ? null : (
+            <ButtonLink kind="primary" to={next}>
+              {t('next')}
+            </ButtonLink>
+          )
+        ) : (
+          <>
+            <span className="text-12 text-ink-3">{done === of ? t('onlyOnce') : t('left', { n: of - done })}</span>
+            <Button kind="primary" disabled={done < of} onClick={onHandIn}>
+              {t('handIn')}
+            </Button>
+          </>
+        )}
+      </Controls>
+    </header>
+  );
+};
+
+const Controls = ({ children }: { children: ReactNode }) => (
+  <div className="ml-auto flex items-center gap-10 px-16 max-pane:w-full max-pane:justify-end max-pane:px-10 max-pane:pb-8 [&:empty]:hidden">
+    {children}
+  </div>
+);

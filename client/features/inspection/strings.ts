@@ -1,0 +1,5 @@
+import '#client/drill/model/practice-strings.ts';
+import { addStrings } from '#client/lib/add-strings.ts';
+import zh from '#messages/zh/inspection.json';
+
+await addStrings('inspection', zh, () => import('#messages/en/inspection.json'));

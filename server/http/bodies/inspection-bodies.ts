@@ -1,0 +1,114 @@
+/** Transcripts of 质检 as a browser has them: before the own marks are handed in, nothing that judges them (RULES I1). */
+import type { SealsByCase } from '#classroom/exams/seals.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type {
+  Comparison,
+  InspectionBody,
+  InspectionCard,
+  InspectionMenu,
+  Marking,
+  PartyMarks,
+} from '#contract/practice/inspections.ts';
+import type { Report } from '#contract/report.ts';
+import type { Catalog } from '#drills/catalog/catalog.ts';
+import { compare } from '#drills/inspections/compare.ts';
+import { type Complaint, complaintForm, complaintJudged } from '#drills/inspections/complaints.ts';
+import { isOf, isWhole } from '#drills/inspections/party-marks.ts';
+import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
+import type { Transcript } from '#drills/inspections/transcripts.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
+import { typeNameIn } from '#scoring/facts/trade-texts.ts';
+import { shopBody } from './shop-body.ts';
+
+type Data = Catalog['data'];
+type Complaints = ReadonlyMap<string, Complaint>;
+
+export function inspectionMenu(
+  data: Data,
+  transcripts: readonly Transcript[],
+  complaints: Complaints,
+  sealed: SealsByCase,
+): InspectionMenu {
+  return {
+    inspections: transcripts.map((transcript, index) => {
+      const type = data.scenarios.find(({ id }) => id === transcript.case)?.type ?? '';
+      return {
+        ...{ id: transcript.id, no: index + 1, type, typeName: typeNameIn(data.types, type) },
+        ...{ replies: transcript.replies, isComplaint: complaints.has(transcript.case) },
+        sealed: sealed.has(transcript.case),
+      };
+    }),
+  };
+}
+
+/** What is shown of one conversation of a drill. */
+type Shown = {
+  card: InspectionCard;
+  content: Content;
+  events: readonly DrillEvent[];
+  report: Report;
+  conversation: string;
+  complaint: Complaint | null;
+};
+
+/** Null: its shop or customer isn't there. */
+export function inspectionBody({
+  card,
+  content,
+  events,
+  report,
+  conversation,
+  complaint,
+}: Shown): InspectionBody | null {
+  const row = report.conversations.find((one) => one.conversation === conversation);
+  const scenario = content.data.scenarios.find(({ id }) => id === row?.scenario);
+  const shop = scenario === undefined ? null : shopBody(content.data, scenario.shop);
+  if (row === undefined || shop === null) return null;
+  const present = createPresenter(content);
+  return {
+    ...{ card, conversation, customer: row.name, shop, scorecard: scorecardForm(content.data.rubric) },
+    lines: linesOf(report, conversation).map(({ findings: _, quickReply: __, isWithdrawn: ___, ...line }) => line),
+    events: events.flatMap((event, index) =>
+      present(event)
+        .filter((shown) => TOLD.includes(shown.kind) && 'conversation' in shown && shown.conversation === conversation)
+        .map((shown) => ({ seq: index + 1, event: shown })),
+    ),
+    complaint: complaint === null ? null : complaintForm(complaint, shop.policies),
+  };
+}
+
+/** What orders and customer card are folded from. Words are in `lines`; how a question stands is what is to be found. */
+const TOLD: readonly string[] = ['customer-arrived', 'customer-did', 'action-done'];
+
+const linesOf = (report: Report, conversation: string): Report['transcript'] =>
+  report.transcript.filter((line) => line.conversation === conversation);
+
+/** What a marking comes to, or why it can't be handed in. */
+export function comparisonBody(
+  { content, report, conversation, complaint }: Omit<Shown, 'card' | 'events'>,
+  marking: Marking,
+  others: readonly PartyMarks[],
+): Reply<Comparison> {
+  const scorecard = scorecardForm(content.data.rubric);
+  const scenario = content.data.scenarios.find(
+    ({ id }) => id === report.conversations.find((row) => row.conversation === conversation)?.scenario,
+  );
+  const policies = content.data.shops.find(({ id }) => id === scenario?.shop)?.policies ?? [];
+  const lines = new Set(
+    linesOf(report, conversation).flatMap(({ id, by }) => (by === 'trainee' || by === 'action' ? [id] : [])),
+  );
+  if (!isOf(marking, scorecard, lines)) return { ok: false, error: failure('bad-request') };
+  if (!isWhole(marking, complaint !== null)) return { ok: false, error: failure('marking-incomplete') };
+  return {
+    ok: true,
+    value: {
+      ...compare(scorecard, report, marking, others),
+      complaint:
+        complaint === null || marking.complaint === null
+          ? null
+          : complaintJudged(complaint, policies, marking.complaint),
+    },
+  };
+}
