@@ -1514,6 +1514,10 @@ export type Messages = {
   'findings:stacking.because': 'question';
   'findings:promise.detail': 'action';
   'findings:promise.because': never;
+  'findings:promise.never-done': never;
+  'findings:promise.again': never;
+  'findings:promise.other-done': never;
+  'findings:promise.taken-back': never;
   'findings:claimed.detail': 'action' | 'waited';
   'findings:claimed.late': 'action';
   'findings:claimed.never': 'action';
@@ -1523,6 +1527,7 @@ export type Messages = {
   'findings:operation.clicked': 'action';
   'findings:operation.clicked-amount': 'action' | 'amount';
   'findings:operation.amount': 'amount';
+  'findings:operation.promised': 'words';
   'findings:operation.no-record': 'words';
   'findings:forbidden-act.greeting': never;
   'findings:forbidden-act.apology': never;

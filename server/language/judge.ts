@@ -9,6 +9,7 @@ import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
 import { deedsIn } from '#language/deeds/deeds.ts';
+import { undertakingsIn } from '#language/deeds/undertakings.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/point-verdict.ts';
@@ -116,6 +117,9 @@ export function judge(
     stacking: hasKeywordStuffing,
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
+      : [],
+    undertakings: input.deeds
+      ? undertakingsIn(reading, input.deeds.named).map((undertaking) => inOriginal(normal, undertaking))
       : [],
     promises: input.authority
       ? promisesIn(reading, input.authority, input.authority.level).map((promise) => inOriginal(normal, promise))

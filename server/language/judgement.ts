@@ -6,6 +6,7 @@ import type { Promised } from '#language/authority/promises-in.ts';
 import type { Contradicted } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
 import type { DeedClaim, NamedDeed } from '#language/deeds/deeds.ts';
+import type { Undertaking } from '#language/deeds/undertakings.ts';
 import type {
   Act,
   Answer,
@@ -68,6 +69,8 @@ export type Judgement = {
   stacking: boolean;
   /** Operations told as done by the shop. Whether they were done is decided outside the language core. */
   claims: DeedClaim[];
+  /** Operations the shop undertakes to do. Judgements stored before this field have none. */
+  undertakings?: Undertaking[];
   /** Promises above the level reached. */
   promises: Promised[];
   /** Figures told otherwise than a card has them. */

@@ -141,6 +141,11 @@ export type TurnJudgement = {
    */
   claims?: readonly { actions: readonly string[]; quote: Quote }[];
   /**
+   * Operations the trainee undertakes to do: what the words may mean, in the order of the desk. `anew`: on top of what
+   * was done before (我一块报).
+   */
+  undertakes?: readonly { actions: readonly string[]; anew: boolean; quote: Quote }[];
+  /**
    * Promises above what the levels reported to may give; `by`: who may give it. `unsure`: for a person to look at (待核).
    * `amount`: yuan of money and coupon; the share of the price that is left of a discount (0–1, lower is more); times of
    * a multiple.

@@ -20,6 +20,7 @@ import { answerOf } from './question-answer.ts';
 import { quickReplyNotes } from './quick-reply-notes.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
+import { undertakingsOf } from './undertakings.ts';
 
 /** Points perhaps told before anybody asked, likely enough to be checked back once they are to be asked (RULES T17). */
 const aheadNotes = (
@@ -202,6 +203,7 @@ export const judgeTurn = (
     ...aheadNotes(judged, open, notes, words),
     ...claimsIn(conversation, preparedCase, context.content.actions, words, judged, notes),
     ...overreachIn(words, answer, notes),
+    ...undertakingsOf(preparedCase, words, judged, notes),
     ...newFiguresIn(answer, conversation),
     ...maybeToldIn(answer, notes),
     ...topicsAfterTurn(answer, conversation, preparedCase, turn, open.openIds),

@@ -27,7 +27,7 @@ const LEAD_CHARS = 16;
 const MIN_CHARS = 4;
 
 /** The places of a word in `text`; its parts stand at most `MAX_GAP` characters apart. */
-function spansOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
+export function spansOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
   const spans: Span[] = [];
   for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
     let to = from + first.length;

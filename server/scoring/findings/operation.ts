@@ -1,7 +1,7 @@
 /** Family operation 操作: what was clicked, what wasn't, and in which order (RULES T8). */
 
 import type { ActionSpec, Need } from '#engine/model/content.ts';
-import { say } from '#i18n/say.ts';
+import { joined, say } from '#i18n/say.ts';
 import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
@@ -16,16 +16,18 @@ import { stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
 import { authorsReason, clickFindings, stepsDue } from './clicked-operations.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
+import { undertakenUndone, wordsUndertaking } from './undertaken.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(facts: ConversationFacts): FindingDraft[] {
   const claimed = claimedUndone(facts);
   const explainedNeeds = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ explainedKeys }) => explainedKeys));
   const isNoteTold = claimed.some(({ detailParts }) => detailParts.action?.id === NOTE);
+  const missing = [...missingActions(facts, explainedNeeds), ...noteNotKept(facts, isNoteTold)];
   return [
     ...claimed,
-    ...missingActions(facts, explainedNeeds),
-    ...noteNotKept(facts, isNoteTold),
+    ...missing,
+    ...undertakenUndone(facts, [...claimed, ...brokenPromises(facts), ...missing]),
     ...facts.conversation.clicks.flatMap((click) => clickFindings(facts, click)),
     ...forbiddenWordFindings(facts),
   ];
@@ -70,7 +72,7 @@ function missingActions(facts: ConversationFacts, explainedNeeds: ReadonlySet<st
         detailParts: { action: { id: action, title } },
         because: otherClickDone
           ? say('findings:operation.perhaps', { action: title })
-          : whyText(caseFacts.action(action)),
+          : joined([promiseText(facts, action), whyText(caseFacts.action(action))]),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: otherClickDone !== null,
         citation: citationOfNeed(caseFacts, need, beat),
@@ -90,6 +92,12 @@ const isSameClick = (first: Need, second: Need): boolean =>
     const other = second.with[name];
     return other === undefined || String(other) === String(value);
   });
+
+/** That the trainee had said it would be done, in their words; empty where they hadn't. */
+function promiseText(facts: ConversationFacts, action: string): string {
+  const words = wordsUndertaking(facts, action);
+  return words === null ? '' : say('findings:operation.promised', { words });
+}
 
 /** Why an operation matters, in the words of the list of operations. */
 function whyText(action: ActionSpec | null): string {

@@ -1,0 +1,124 @@
+/**
+ * 说了要办没办: an operation the trainee undertook to do (我这就给您登记) and never did (RULES T72). Where the case wants that
+ * operation, or it was told as done, it is charged there already.
+ */
+import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
+import { deniesDeed } from '#language/deeds/undertakings.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { quotedText } from '#scoring/log/phrasing.ts';
+import { actionLine } from '#scoring/suggestions/operations.ts';
+
+/** Less time than this after the words leaves nobody a chance to click. */
+const TIME_TO_CLICK_MS = 30_000;
+
+type Undertaking = NonNullable<TurnHistory['judgement']['undertakes']>[number];
+type Promised = { turn: TurnHistory; saidAt: DrillMs; undertaking: Undertaking };
+/** Why a person has to look; null where it is sure. */
+type Doubt = 'again' | 'other-done' | 'taken-back' | null;
+
+/** One finding for each operation: saying it again is the same promise. `charged`: findings about operations so far. */
+export function undertakenUndone(facts: ConversationFacts, charged: readonly FindingDraft[]): FindingDraft[] {
+  const chargedActions = new Set(charged.flatMap(({ detailParts }) => detailParts.action?.id ?? []));
+  const promised = new Map<string, Promised>();
+  for (const promise of promisesOf(facts)) {
+    const { actions } = promise.undertaking;
+    const key = actions.join(' ');
+    const isOpen = !isDone(facts, promise) && hadTime(facts, promise) && !isForbidden(facts, actions);
+    if (isOpen && !promised.has(key) && !actions.some((action) => chargedActions.has(action)))
+      promised.set(key, promise);
+  }
+  return [...promised.values()].map((promise) => findingOf(facts, promise));
+}
+
+/** The words by which an operation was undertaken first; null where it never was. */
+export function wordsUndertaking(facts: ConversationFacts, action: string): string | null {
+  const promise = promisesOf(facts).find(({ undertaking }) => undertaking.actions.includes(action));
+  return promise ? quotedText(facts.conversation, promise.undertaking.quote) : null;
+}
+
+const promisesOf = ({ conversation }: ConversationFacts): Promised[] =>
+  conversation.turns.flatMap((turn) =>
+    (turn.judgement.undertakes ?? []).map((undertaking) => ({
+      turn,
+      saidAt:
+        conversation.traineeMessages.find(({ id }) => id === undertaking.quote.message)?.at ?? turn.judgement.lastAt,
+      undertaking,
+    })),
+  );
+
+/** Clicks of the turn's own and later ones: what stands before the words in the same turn is done for them. */
+const clicksFrom = ({ conversation }: ConversationFacts, { turn }: Promised) => {
+  const before = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? -1;
+  return conversation.clicks.filter(({ index }) => index > before);
+};
+
+function isDone(facts: ConversationFacts, promise: Promised): boolean {
+  const { actions, anew } = promise.undertaking;
+  const clicks = anew && !isNew(facts, promise) ? clicksFrom(facts, promise) : facts.conversation.clicks;
+  return clicks.some(({ action }) => actions.includes(action));
+}
+
+/** Whether none of the operations had been done before the words. */
+const isNew = ({ conversation }: ConversationFacts, { undertaking, turn }: Promised): boolean =>
+  !conversation.clicks.some(({ action, index }) => undertaking.actions.includes(action) && index < turn.index);
+
+/** A drill cut off by the bell or the teacher leaves it void, unless there was time to click (RULES C5). */
+function hadTime({ history }: ConversationFacts, { saidAt }: Promised): boolean {
+  const { ended, lastAt } = history;
+  return lastAt > saidAt + TIME_TO_CLICK_MS || ended?.why === 'finished' || ended?.why === 'trainee';
+}
+
+/** An operation that the case forbids is rightly left undone; what was said of it is a point of the case. */
+const isForbidden = ({ caseFacts: { scenario } }: ConversationFacts, actions: readonly string[]): boolean =>
+  scenario.forbids.some((forbid) => forbid.do !== null && actions.includes(forbid.do));
+
+/** 不用了 after it, or the trainee's own later words that deny the deed. */
+const DECLINES = /不用|不要了|不必|算了|别(?:给|帮|报|退|登|发|点)/;
+
+function doubtOf(facts: ConversationFacts, promise: Promised): Doubt {
+  const { conversation, caseFacts } = facts;
+  const { turn, undertaking } = promise;
+  if (!isNew(facts, promise)) return 'again';
+  const nextTurn = conversation.turns.find(({ index }) => index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  const answers = conversation.customerMessages.filter(({ index }) => index > turn.index && index < nextTurn);
+  const isDeclined = answers.some(({ bubble }) => bubble.kind === 'text' && DECLINES.test(bubble.text));
+  const operations = undertaking.actions.map((id) => ({ id, words: caseFacts.action(id)?.named ?? [] }));
+  const isDenied = conversation.turns.some(
+    ({ index, judgement }) => index > turn.index && deniesDeed(judgement.text, operations),
+  );
+  if (isDeclined || isDenied) return 'taken-back';
+  // Look-ups have no words by which they are told as done: they do nothing for the customer.
+  const isOther = clicksFrom(facts, promise).some(({ action }) => (caseFacts.action(action)?.named ?? []).length > 0);
+  return isOther ? 'other-done' : null;
+}
+
+/** The operation that the words name, else the likeliest. */
+function namedAction({ conversation, caseFacts }: ConversationFacts, { undertaking, turn }: Promised): string {
+  const words = quotedText(conversation, undertaking.quote) ?? turn.judgement.text;
+  const named = undertaking.actions.find((id) => words.includes(caseFacts.action(id)?.title ?? id));
+  return named ?? undertaking.actions[0] ?? '';
+}
+
+function findingOf(facts: ConversationFacts, promise: Promised): FindingDraft {
+  const { conversation, caseFacts } = facts;
+  const action = namedAction(facts, promise);
+  const title = titleOfDeed(caseFacts, action);
+  const doubt = doubtOf(facts, promise);
+  return draftFinding({
+    code: 'false-promise',
+    at: promise.saidAt,
+    conversation: conversation.key,
+    turn: promise.turn.judgement.turn,
+    quoteAt: promise.undertaking.quote,
+    customerText: promise.turn.judgement.customer,
+    detail: say('findings:promise.detail', { action: title }),
+    detailParts: { action: { id: action, title } },
+    because: say(doubt === null ? 'findings:promise.never-done' : `findings:promise.${doubt}`),
+    unsure: doubt !== null,
+    ...suggestionParts(stepsOf(() => actionLine({ do: action, with: {} }, caseFacts))),
+  });
+}
