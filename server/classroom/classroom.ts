@@ -16,6 +16,7 @@ import { subscribeToPeers } from '#classroom/lesson/subscribe-to-peers.ts';
 import { createSubscriptions } from '#classroom/lesson/subscriptions.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { createWalls } from '#classroom/lesson/walls.ts';
+import { createMockExams, type MockExams } from '#classroom/mock-exams/mock-exams.ts';
 import { createPapers, type Papers } from '#classroom/papers/papers.ts';
 import { createSeats, type Seats } from '#classroom/seats/seats.ts';
 import type { Clock } from '#common/clock.ts';
@@ -34,6 +35,8 @@ export type Classroom = {
   seats: Seats;
   /** Written papers. */
   papers: Papers;
+  /** Exams of parts. */
+  exams: MockExams;
   /** Addresses of this machine, and who has reached it. */
   reachability: ReachabilityMonitor;
   /** Which cases exams keep from whom. */
@@ -129,6 +132,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     runs,
     seats,
     papers: createPapers(needs, { runTimers, subscriptions }),
+    exams: createMockExams(needs, { runTimers, subscriptions, homework }),
     reachability: needs.reachability,
     seals,
     runChanged: subscriptions.allChanged,

@@ -1,6 +1,7 @@
 /** Runs, seats and joining: request and response bodies. A run owns the drills of its seats. */
 import { z } from 'zod';
 import { type Homework, homeworkSchema, type SeatHomework } from '#contract/homework/homework.ts';
+import type { ExamPlan } from '#contract/plans/exam.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 import type { PaperPlan } from './questions.ts';
 
@@ -47,8 +48,11 @@ export const planSchema = z
   .refine(({ homework, mode }) => homework === undefined || mode !== 'exam', { path: ['mode'] })
   .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] });
-/** `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). */
-export type Plan = z.infer<typeof planSchema> & { paper?: PaperPlan };
+/**
+ * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
+ * whose customers are the plan's (RULES O1).
+ */
+export type Plan = z.infer<typeof planSchema> & { paper?: PaperPlan; exam?: ExamPlan };
 
 export type Template = {
   id: string;
@@ -116,6 +120,8 @@ export type RunRow = {
   homework?: Homework;
   /** How many questions its paper has; absent: no paper. */
   paper?: number;
+  /** How many parts it has; absent: no exam of parts. */
+  parts?: number;
 };
 
 /** The run as staff see it, without the seats: sent again whenever it changes. */
@@ -157,6 +163,7 @@ export type JoinBody = {
     locked: boolean;
     homework?: Homework;
     paper?: number;
+    parts?: number;
   };
   /** Empty without a roster. */
   roster: { seat: string; no: string; name: string; taken: boolean }[];
@@ -192,6 +199,8 @@ export type SeatBody = {
     rush?: RunRush;
     /** How many questions its paper has; absent: no paper. */
     paper?: number;
+    /** How many parts it has; absent: no exam of parts. */
+    parts?: number;
     /** The run is over and closed. */
     ended: boolean;
   };

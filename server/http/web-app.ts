@@ -29,6 +29,7 @@ import { discussionRoutes } from '#http/routes/discussion-routes.ts';
 import { drillRoutes } from '#http/routes/drill-routes.ts';
 import { erasureRoutes } from '#http/routes/erasure-routes.ts';
 import { certificateRoutes } from '#http/routes/exams/certificate-routes.ts';
+import { examRoutes } from '#http/routes/exams/exam-routes.ts';
 import { serveGuide } from '#http/routes/guide-routes.ts';
 import { joinRoutes } from '#http/routes/join-routes.ts';
 import { libraryRoutes } from '#http/routes/library-routes.ts';
@@ -172,6 +173,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
   paperRoutes(api, needs);
+  examRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, {
     ...needs,

@@ -63,6 +63,8 @@ export type RunEntryKind =
   | 'release'
   /** Another due time of homework: `seat`'s alone, or everybody's. `body`: `dueAt`, and `closed` where it was ended early. */
   | 'due'
+  /** `seat`'s extra time at an exam of parts. `body`: `percent`. */
+  | 'extra-time'
   | 'publish'
   | 'unpublish'
   /** The server was away from `at` until `body.until`. */

@@ -10,6 +10,7 @@ import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
+import type { ExamsStorage } from './exams.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
 import type { OwnQuestionsStorage } from './own-questions.ts';
@@ -138,6 +139,7 @@ export type Storage = {
   quickReplies: QuickRepliesStorage;
   ownQuestions: OwnQuestionsStorage;
   papers: PapersStorage;
+  exams: ExamsStorage;
   certificates: CertificatesStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;

@@ -143,7 +143,7 @@ async function servedBy(server: Room, seat: string): Promise<string> {
 
 const HOUR = 3600_000;
 const exam = (over: Partial<Run> = {}): Run => storedRun('r1', { plan: EXAM, createdAt: 0, ...over });
-const sealedAt = (run: Run, now: number) => sealedCases({ openExams: async () => [run] }, now);
+const sealedAt = (run: Run, now: number) => sealedCases({ openExams: async () => [run], log: async () => [] }, now);
 
 describe('[M45] how long and to whom a case is sealed', () => {
   test('from preparing on for a week, once begun until the bell and a day more, and no longer', async () => {

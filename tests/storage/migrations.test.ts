@@ -116,6 +116,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop index seats_by_device; drop index seats_by_person');
   database.exec('drop table question_changes; drop table own_questions; drop table certificates');
   database.exec('drop table papers; drop table sittings; drop table paper_answers');
+  database.exec('drop table exams; drop table resits; drop table typing_sittings');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

@@ -1,4 +1,6 @@
 /** Which cases open exams seal: nobody who may sit the exam practises them or reads their key (RULES M45). */
+
+import { seatDueTimes } from '#classroom/homework/window.ts';
 import { casesOf as drawnCases } from '#drills/catalog/drill-cases.ts';
 import type { Run, RunsStorage } from '#storage/runs.ts';
 import type { DrillCases } from '#storage/storage.ts';
@@ -17,16 +19,25 @@ export type SealedCase = {
   backAt: number | null;
 };
 
+type SealingRuns = Pick<RunsStorage, 'openExams' | 'log'>;
+
 /**
  * The cases of exams that are prepared or under way. A case is sealed from when a teacher has made the run until its
  * drill stage is left: attempts end there, so every retake within the run is over. A later retake is a run of its own.
  */
-export const sealedCases = async (runs: Pick<RunsStorage, 'openExams'>, now: number): Promise<SealedCase[]> =>
+export const sealedCases = async (runs: SealingRuns, now: number): Promise<SealedCase[]> =>
   (await sealingRuns(runs, now)).flatMap(casesOf);
 
 /** The exams, written papers among them, that seal what they are made of now. */
-export const sealingRuns = async (runs: Pick<RunsStorage, 'openExams'>, now: number): Promise<Run[]> =>
-  (await runs.openExams()).filter((run) => isSealing(run, now));
+export async function sealingRuns(runs: SealingRuns, now: number): Promise<Run[]> {
+  const exams = await runs.openExams();
+  const sealing = await Promise.all(
+    exams.map(async (run) =>
+      run.plan.homework === undefined ? isSealing(run, now) : await isWindowSealing(runs, run, now),
+    ),
+  );
+  return exams.filter((_, place) => sealing[place]);
+}
 
 /**
  * The cases of a run: what its seats are given, and what may be sent to them. Of a rush all that may come: to seal those
@@ -50,6 +61,14 @@ const casesOf = (run: Run): SealedCase[] =>
 function isSealing({ startedAt, createdAt, totalMs, stage }: Run, now: number): boolean {
   if (stage !== 'drill') return now < createdAt + PREPARED_EXAM_SEALS_MS;
   return startedAt !== null && now < startedAt + totalMs + BEGUN_EXAM_SEALS_MS;
+}
+
+/** An exam with a window of its own seals from a week before it opens until the last seat's time there is up. */
+async function isWindowSealing(runs: SealingRuns, { id, plan, createdAt }: Run, now: number): Promise<boolean> {
+  if (plan.homework === undefined) return false;
+  const { opensAt, dueAt } = plan.homework;
+  if (now < Math.max(createdAt, opensAt - PREPARED_EXAM_SEALS_MS)) return false;
+  return now <= Math.max(dueAt, ...seatDueTimes(await runs.log(id)).values());
 }
 
 const bellAt = ({ stage, clockRunning, clockAt, clockMs, totalMs }: Run): number | null =>

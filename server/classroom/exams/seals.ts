@@ -103,7 +103,9 @@ export function createSeals({ storage, clock, heardOf: tellOtherNodes }: Needs):
   return {
     sealsFor,
     questionsSealedFor: async (principal) => {
-      const papers = (await sealingRuns(runs, clock.now())).filter(({ plan }) => plan.paper !== undefined);
+      const papers = (await sealingRuns(runs, clock.now())).filter(
+        ({ plan }) => plan.paper !== undefined || plan.exam?.questions !== undefined,
+      );
       if (papers.length === 0) return NO_QUESTIONS;
       const schools = await sealedSchoolsOf(principal);
       const sealing = papers.filter(({ school }) => schools.has(school));

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
+import { examViewOf, isOpenPart, partMinutes } from '#classroom/exam-parts/seat-parts.ts';
 import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
@@ -96,7 +98,10 @@ export function createDrillOpener(
     if (refusal !== null) return { ok: false, error: refusal };
     if (most !== null && (await usedBy(run, drillsOfSeat)) >= most)
       return { ok: false, error: failure('no-attempts-left') };
-    const { pace, arrivals, minutes, incidents, mode } = plan;
+    const exam = await examViewOf(storage, run, seat, clock.now());
+    if (exam !== null && !isOpenPart(exam.parts, 'customers')) return { ok: false, error: failure('part-locked') };
+    const { pace, arrivals, incidents, mode } = plan;
+    const minutes = partMinutes(plan.minutes, exam?.extraPercent ?? 0);
     const from = { school: run.school, versions: await storage.authored.runCases(run.id) };
     const seed = seedOf(run, seat, drillsOfSeat.length);
     const customers = await customersOf(run, seed, from);
@@ -131,7 +136,8 @@ export function createDrillOpener(
     const isSealed = (await sealedCases(storage.runs, now)).some(
       ({ school, scenario }) => school === run.school && plannedCases(run).includes(scenario),
     );
-    return isSealed ? failure('case-in-exam') : null;
+    // An exam of parts seals its own cases, and two exams may share theirs.
+    return isSealed && run.plan.mode !== 'exam' ? failure('case-in-exam') : null;
   }
 
   /** The plan's cases, or the rush that the seed draws: the same one for the same seed (RULES Q20). */
@@ -154,6 +160,8 @@ export function createDrillOpener(
    */
   async function cardOf({ id, plan }: Run, seat: Seat, earlierAttempts: number): Promise<Pick<Opening, 'card'>> {
     if (plan.seed === 'fixed') return {};
+    const again = await cardOfResit(storage, { id, plan }, seat);
+    if (again !== null) return { card: again };
     if (plan.seed === 'same') return { card: { deck: id, card: earlierAttempts } };
     const ids = (await storage.runs.seats(id)).map((other) => other.id);
     return { card: { deck: id, card: Math.max(ids.indexOf(seat.id), 0) + earlierAttempts * ids.length } };

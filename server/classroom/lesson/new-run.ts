@@ -32,16 +32,28 @@ export async function makeRun(
   if (candidates?.length === 0) return refused('rush-without-cases');
   const planned = { name, classId, plan, ...(candidates !== null && { candidates }) };
   return await storeRun({ storage, clock }, staff, planned, async (run) => {
-    const plannedIds = new Set(plannedCases(run));
-    const versions = catalog.ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
-    await storage.authored.setRunCases(
-      run.id,
-      versions.filter(({ scenario }) => plannedIds.has(scenario)),
-    );
+    await pinOwnCases(storage, catalog, run);
   });
 }
 
-type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates'>;
+/** The run keeps the versions of the school's own cases that are published now. */
+export async function pinOwnCases(
+  { authored }: Pick<Storage, 'authored'>,
+  { ownCases }: Pick<SchoolCatalog, 'ownCases'>,
+  run: Pick<Run, 'id' | 'plan' | 'candidates'>,
+): Promise<void> {
+  const plannedIds = new Set(plannedCases(run));
+  const versions = ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+  await authored.setRunCases(
+    run.id,
+    versions.filter(({ scenario }) => plannedIds.has(scenario)),
+  );
+}
+
+type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates'> & {
+  /** Who sits there, where that isn't the class. */
+  seats?: (run: string) => Seat[];
+};
 
 /** Stores a run with the seats of its class and a code. `beforehand`: stores what the run hangs on, before it is found. */
 export async function storeRun(
@@ -51,7 +63,7 @@ export async function storeRun(
   beforehand: (run: Omit<Run, 'code'>) => Promise<void>,
 ): Promise<Reply<Run>> {
   const id = newId('r');
-  const seats = await seatsOf(storage, staff, planned.classId, id);
+  const seats = planned.seats?.(id) ?? (await seatsOf(storage, staff, planned.classId, id));
   if (typeof seats === 'string') return refused(seats);
   const now = clock.now();
   const run = newRun(id, staff, planned, now);
@@ -95,7 +107,7 @@ async function seatsOf(
   return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, staff.school), person, no, name, place }));
 }
 
-const emptySeat = (run: string, school: string) => ({
+export const emptySeat = (run: string, school: string) => ({
   id: newId('s'),
   run,
   school,
@@ -105,7 +117,7 @@ const emptySeat = (run: string, school: string) => ({
   refusedGuest: null,
 });
 
-const newRun = (id: string, staff: Staff, request: PlannedRun, now: number): Omit<Run, 'code'> => ({
+const newRun = (id: string, staff: Staff, { seats: _, ...request }: PlannedRun, now: number): Omit<Run, 'code'> => ({
   ...request,
   id,
   school: staff.school,

@@ -26,6 +26,7 @@ export const runRow = (run: Run, { seats, joined, className }: RunCounts): RunRo
   published: run.publishedAt !== null,
   ...(run.plan.homework && { homework: run.plan.homework }),
   ...(run.plan.paper && { paper: run.plan.paper.questions }),
+  ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
 });
 
 /**

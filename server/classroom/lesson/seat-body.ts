@@ -45,7 +45,8 @@ export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
 export async function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
   const { run, now } = view;
   // At another device not even its own trainee has a paper that is being sat (RULES X3).
-  const isMine = run.plan.paper === undefined ? isSeatOf(principal, seat) : principal.guest === seat.guest;
+  const isFree = run.plan.paper === undefined && run.plan.exam === undefined;
+  const isMine = isFree ? isSeatOf(principal, seat) : principal.guest === seat.guest;
   const drillsOfSeat = isMine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
   const attempts = drillsOfSeat.filter(({ place }) => place?.redo === null);
   const latestAttempt = attempts.at(-1) ?? null;
@@ -68,6 +69,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
       scenarios: [...run.plan.scenarios],
       ...(run.plan.rush && { rush: run.plan.rush }),
       ...(run.plan.paper && { paper: run.plan.paper.questions }),
+      ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
       ended: run.endedAt !== null,
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
@@ -116,6 +118,7 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
       locked: run.locked,
       ...(run.plan.homework && { homework: run.plan.homework }),
       ...(run.plan.paper && { paper: run.plan.paper.questions }),
+      ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
     },
     roster:
       run.classId === null

@@ -1,6 +1,6 @@
 /** 试卷: what teachers and trainees do with a class's written paper. Ids have been checked by the route, but for the device. */
 
-import { clockBody } from '#classroom/lesson/run-clock.ts';
+import { type ExamView, examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
@@ -16,7 +16,7 @@ import type { Sitting } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { boardOf } from './board.ts';
-import { phaseOf } from './paper-state.ts';
+import { type PaperTimes, phaseOf, timesOf } from './paper-state.ts';
 import { answeredIn, ownPaper, seatBodyOf } from './seat-paper.ts';
 import { setPaper } from './set-paper.ts';
 
@@ -36,7 +36,16 @@ export type Papers = {
   board(runId: string): Promise<Reply<PaperBoard>>;
 };
 
-type View = { run: Run; plan: PaperPlan; seat: Seat; sitting: Sitting | null; source: PaperSource; now: number };
+type View = {
+  run: Run;
+  seat: Seat;
+  sitting: Sitting | null;
+  source: PaperSource;
+  times: PaperTimes;
+  /** Of a part of an exam. */
+  exam: ExamView | null;
+  now: number;
+};
 
 export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, subscriptions }: Parts): Papers {
   const { runs, papers } = storage;
@@ -62,9 +71,14 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
   const viewOf = async (seatId: string): Promise<View | null> => {
     await runTimers.checkForSleep();
     const seat = await runs.seat(seatId);
-    const paper = seat === null ? null : await paperOf(await runs.run(seat.run));
-    if (seat === null || paper === null) return null;
-    return { ...paper, seat, sitting: await papers.sitting(seat.id), now: clock.now() };
+    const run = seat === null ? null : await runs.run(seat.run);
+    const source = run === null ? null : await sourceOf(run.id);
+    if (seat === null || run === null || source === null) return null;
+    const now = clock.now();
+    const exam = await examViewOf(storage, run, seat, now);
+    // A re-sit's seat may have no paper to sit.
+    if (exam !== null && !exam.parts.some(({ kind }) => kind === 'paper')) return null;
+    return { run, source, seat, sitting: await papers.sitting(seat.id), exam, times: timesOf(run, exam, now), now };
   };
   const bodyOf = async (seatId: string, principal: Principal): Promise<Reply<PaperSeat>> => {
     const view = await viewOf(seatId);
@@ -99,15 +113,16 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       const rows: OwnPaper[] = [];
       for (const id of new Set([...held, ...sat])) {
         const view = await viewOf(id);
-        if (view === null || view.now - view.run.createdAt > LISTED_MS) continue;
-        rows.push(await ownPaper(storage, { ...view, answers: await papers.answers(id) }, principal, view.now));
+        // An exam stands in a list of its own.
+        if (view === null || view.exam !== null || view.now - view.run.createdAt > LISTED_MS) continue;
+        rows.push(await ownPaper(storage, { ...view, answers: await papers.answers(id) }, principal));
       }
       return rows;
     },
     seat: bodyOf,
     begin: async (seatId, principal) => {
-      const reply = await change(seatId, principal, async ({ run, sitting, now }) => {
-        if (run.stage !== 'drill') return refused('paper-not-open');
+      const reply = await change(seatId, principal, async ({ run, sitting, times, exam, now }) => {
+        if (!times.isStarted) return refused(exam === null ? 'paper-not-open' : 'part-locked');
         if (sitting === null) await papers.begin({ seat: seatId, run: run.id, begunAt: now });
         subscriptions.runChanged(run.id);
         return { ok: true, value: null };
@@ -115,7 +130,7 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       return reply.ok ? await bodyOf(seatId, principal) : reply;
     },
     answer: (seatId, principal, { question: id, answer, flagged }) =>
-      change(seatId, principal, async ({ run, seat, sitting, source, now }): Promise<Reply<AnswerStored>> => {
+      change(seatId, principal, async ({ seat, sitting, source, times, now }): Promise<Reply<AnswerStored>> => {
         if (sitting === null) return refused('paper-not-begun');
         const question = seatPaper(source, seat.id).find((one) => one.id === id);
         if (question === undefined) return refused('bad-request', 'question');
@@ -123,7 +138,7 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
         if (given === undefined) return refused('bad-request', 'answer');
         await papers.putAnswer({ seat: seat.id, question: id, answer: given, flagged, at: now });
         const answered = answeredIn(await papers.answers(seat.id));
-        return { ok: true, value: { at: now, answered, clock: clockBody(run, now), now } };
+        return { ok: true, value: { at: now, answered, clock: times.clock, now } };
       }),
     handIn: async (seatId, principal) => {
       const reply = await change(seatId, principal, async ({ run, sitting, now }) => {
@@ -149,8 +164,8 @@ const MAX_SOURCES = 8;
 /** A paper stands in its trainee's list for a month. */
 const LISTED_MS = 30 * 24 * 3600_000;
 
-function refusalOf({ run, seat, sitting, now }: View, principal: Principal): ErrorCode | null {
-  const phase = phaseOf(run, seat, sitting, principal, now);
+function refusalOf({ seat, sitting, times }: View, principal: Principal): ErrorCode | null {
+  const phase = phaseOf(seat, sitting, times, principal);
   if (phase === 'elsewhere') return isSeatOf(principal, seat) ? 'paper-elsewhere' : 'unknown-seat';
   return phase === 'over' ? 'paper-over' : null;
 }

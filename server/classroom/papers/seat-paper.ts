@@ -1,7 +1,6 @@
 /** A seat's paper as its own trainee has it: no key before the results may be seen (RULES X4). */
 import { sealingRuns } from '#classroom/exams/sealed-cases.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
-import { clockBody } from '#classroom/lesson/run-clock.ts';
 import type { Principal } from '#common/access.ts';
 import type { OwnPaper, PaperQuestion, PaperResult, PaperSeat, PaperVerdict } from '#contract/papers/papers.ts';
 import type { GivenAnswer } from '#contract/questions.ts';
@@ -11,15 +10,22 @@ import { say } from '#i18n/say.ts';
 import type { Sitting, StoredAnswer } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
-import { isPaperPublished, phaseOf } from './paper-state.ts';
+import { isPaperPublished, type PaperTimes, phaseOf } from './paper-state.ts';
 
-type View = { run: Run; seat: Seat; sitting: Sitting | null; answers: readonly StoredAnswer[]; source: PaperSource };
+type View = {
+  run: Run;
+  seat: Seat;
+  sitting: Sitting | null;
+  times: PaperTimes;
+  answers: readonly StoredAnswer[];
+  source: PaperSource;
+};
 
 export async function seatBodyOf(storage: Storage, view: View, principal: Principal, now: number): Promise<PaperSeat> {
-  const { run, seat, sitting, source } = view;
-  const phase = phaseOf(run, seat, sitting, principal, now);
+  const { run, seat, sitting, source, times } = view;
+  const phase = phaseOf(seat, sitting, times, principal);
   const isOwn = phase !== 'elsewhere';
-  const isPublished = isOwn && sitting !== null && isPaperPublished(run, now);
+  const isPublished = isOwn && sitting !== null && isPaperPublished(run, times);
   const paper = phase === 'open' || isPublished ? seatPaper(source, seat.id) : [];
   const answers = isOwn ? view.answers : [];
   return {
@@ -27,11 +33,13 @@ export async function seatBodyOf(storage: Storage, view: View, principal: Princi
     asking: principal.guest !== null && seat.askingGuest === principal.guest,
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
-      ...{ id: run.id, code: run.code, name: run.name, stage: run.stage, minutes: run.plan.minutes },
+      ...{ id: run.id, code: run.code, name: run.name, stage: run.stage, minutes: minutesOf(run, times) },
       className: await classNameOf(storage, run),
       ended: run.endedAt !== null,
+      isPart: run.plan.exam !== undefined,
+      mayBegin: times.isStarted,
     },
-    clock: clockBody(run, now),
+    clock: times.clock,
     count: source.questions.length,
     begunAt: isOwn ? (sitting?.begunAt ?? null) : null,
     handedInAt: isOwn ? (sitting?.handedInAt ?? null) : null,
@@ -46,12 +54,11 @@ export async function seatBodyOf(storage: Storage, view: View, principal: Princi
 /** The paper in its trainee's list: what there is to do, or the mark. */
 export async function ownPaper(
   storage: Pick<Storage, 'people'>,
-  { run, seat, sitting, answers, source }: View,
+  { run, seat, sitting, times, answers, source }: View,
   principal: Principal,
-  now: number,
 ): Promise<OwnPaper> {
-  const phase = phaseOf(run, seat, sitting, principal, now);
-  const isPublished = sitting !== null && phase !== 'elsewhere' && isPaperPublished(run, now);
+  const phase = phaseOf(seat, sitting, times, principal);
+  const isPublished = sitting !== null && phase !== 'elsewhere' && isPaperPublished(run, times);
   const state = phase === 'open' || (phase === 'before' && run.stage === 'drill') ? 'open' : 'waiting';
   const paper = isPublished ? seatPaper(source, seat.id) : [];
   return {
@@ -61,6 +68,10 @@ export async function ownPaper(
     mark: isPublished ? markOf(paper, creditsOf(paper, givenIn(answers)), [], '').mark : null,
   };
 }
+
+/** An exam's part has minutes of its own. */
+const minutesOf = ({ plan }: Run, { clock }: PaperTimes): number =>
+  plan.exam === undefined ? plan.minutes : Math.ceil(clock.totalMs / 60_000);
 
 export const answeredIn = (answers: readonly StoredAnswer[]): number =>
   answers.filter(({ answer }) => answer !== null).length;

@@ -8,8 +8,9 @@ import { OWN_TOPIC, type PaperCell } from '#contract/questions.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { bankOf } from '#drills/catalog/own-bank.ts';
-import { choosePaper } from '#drills/papers/draw.ts';
+import { choosePaper, type PaperSource } from '#drills/papers/draw.ts';
 import { say } from '#i18n/say.ts';
+import type { StoredPaper } from '#storage/papers.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -20,20 +21,33 @@ export async function setPaper(
   staff: Pick<SignedIn, 'id' | 'school'>,
   { name, classId, minutes, cells, seed }: NewPaper,
 ): Promise<Reply<Run>> {
-  const bank = (await bankOf(catalogs.bank, staff.school, storage.ownQuestions)) ?? catalogs.bank;
+  const chosen = await drawPaper({ storage, catalogs }, staff.school, { cells, seed });
+  if (!chosen.ok) return chosen;
+  const { questions } = chosen.value;
+  const plan = planOf(minutes, { cells, seed, questions: questions.length });
+  return await storeRun({ storage, clock }, staff, { name, classId, plan }, ({ id }) =>
+    storage.papers.create(storedPaper(id, chosen.value)),
+  );
+}
+
+/** The questions that a school's bank gives now. */
+export async function drawPaper(
+  { storage, catalogs }: Pick<Needs, 'storage' | 'catalogs'>,
+  school: string,
+  { cells, seed }: Pick<NewPaper, 'cells' | 'seed'>,
+): Promise<Reply<PaperSource>> {
+  const bank = (await bankOf(catalogs.bank, school, storage.ownQuestions)) ?? catalogs.bank;
   const { factsByShop, data } = catalogs;
   const chosen = choosePaper({ bank, factsByShop, shops: data.shops }, cells, seed);
   if ('short' in chosen) return refused('paper-short', cellName(chosen.short, bank.topics));
-  const { questions } = chosen.source;
-  const plan = planOf(minutes, { cells, seed, questions: questions.length });
-  return await storeRun({ storage, clock }, staff, { name, classId, plan }, ({ id }) =>
-    storage.papers.create({
-      run: id,
-      questions: questions.map((question) => question.id),
-      body: JSON.stringify(chosen.source),
-    }),
-  );
+  return { ok: true, value: chosen.source };
 }
+
+export const storedPaper = (run: string, source: PaperSource): StoredPaper => ({
+  run,
+  questions: source.questions.map(({ id }) => id),
+  body: JSON.stringify(source),
+});
 
 /** An exam, so that it seals; of a lesson's plan it has the length alone. */
 const planOf = (minutes: number, paper: NonNullable<Plan['paper']>): Plan => ({

@@ -70,6 +70,7 @@ export async function exportPerson(
   add('portfolio.json', portfolio);
   add('seats.json', stored.seats);
   add('papers.json', await papersOf(storage, stored.seats));
+  add('exams.json', await examsOf(storage, stored.seats));
   add('devices.json', stored.devices);
   add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
   if (person !== null) {
@@ -122,6 +123,17 @@ async function papersOf({ papers }: Pick<Storage, 'papers'>, seats: readonly { i
   });
 }
 
+/** Exams of parts at which these seats sat: what was typed, and which parts were sat again. */
+async function examsOf({ exams }: Pick<Storage, 'exams'>, seats: readonly { id: string; runName: string }[]) {
+  const sat = await Promise.all(
+    seats.map(async ({ id, runName }) => ({
+      ...{ seat: id, runName },
+      ...{ typing: await exams.typing(id), resit: await exams.resit(id) },
+    })),
+  );
+  return sat.filter(({ typing, resit }) => typing !== null || resit !== null);
+}
+
 const drillSummary = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
   id: row.id,
   scenarios: toldCases(row),
@@ -158,6 +170,7 @@ const FILES = [
   'memberships',
   'seats',
   'papers',
+  'exams',
   'drills',
   'log',
   'report',

@@ -1,4 +1,5 @@
 /** Which device holds a seat: taking it, leaving it, and what a change of hands does to the drills there. */
+import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import type { DrillOpener } from '#classroom/lesson/drill-opener.ts';
 import type { ReplayTasks } from '#classroom/lesson/replay-tasks.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
@@ -36,7 +37,9 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   const drillsOf = async (seat: Seat) =>
     (await storage.drillsOfRun(seat.run)).filter(({ place }) => place?.seat === seat.id);
   const hasBegun = async (seat: Seat): Promise<boolean> =>
-    (await drillsOf(seat)).some(({ state }) => state !== 'opened') || (await storage.papers.sitting(seat.id)) !== null;
+    (await drillsOf(seat)).some(({ state }) => state !== 'opened') ||
+    (await storage.papers.sitting(seat.id)) !== null ||
+    (await storage.exams.typing(seat.id)) !== null;
 
   const saveSeat = async (seat: Seat): Promise<boolean> => {
     if (!(await runs.changeSeat(seat))) return false;
@@ -67,8 +70,13 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return unassigned;
   };
 
-  const isDrilling = async (seat: Seat): Promise<boolean> =>
-    (await drillsOf(seat)).some(({ state }) => state !== 'ended');
+  /** A drill goes on there, or another part of an exam. */
+  const isDrilling = async (seat: Seat): Promise<boolean> => {
+    if ((await drillsOf(seat)).some(({ state }) => state !== 'ended')) return true;
+    const run = await runs.run(seat.run);
+    const exam = run === null ? null : await examViewOf(storage, run, seat, clock.now());
+    return exam?.parts.some(({ state }) => state === 'going') === true;
+  };
 
   /**
    * Takes the device from its other seat in this run. Where it has begun a drill there, it stays and that seat's name is
@@ -90,7 +98,11 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    */
   const leaveStrangersSeats = async (guest: string, newSeat: Seat): Promise<void> => {
     const ofDrills = (await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? '');
-    for (const id of new Set([...ofDrills, ...(await storage.papers.seatsSat(guest, null))])) {
+    for (const id of new Set([
+      ...ofDrills,
+      ...(await storage.papers.seatsSat(guest, null)),
+      ...(await storage.exams.seatsHeld(guest, null)),
+    ])) {
       const seat = await runs.seat(id);
       const run = seat === null ? null : await runs.run(seat.run);
       if (seat === null || run === null || seat.guest !== guest || isSameTrainee(seat, newSeat)) continue;

@@ -76,7 +76,8 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
     const refusal = joinRefusal(run);
     if (refusal !== null && !(isOwn && seat.guest !== null)) return refused(refusal);
     // While a paper is being sat, its own trainee's second device asks, too (RULES X3).
-    const isSat = run.plan.paper !== undefined && run.stage === 'drill' && (await holders.hasBegun(seat));
+    const isPaper = run.plan.paper !== undefined || run.plan.exam !== undefined;
+    const isSat = isPaper && run.stage === 'drill' && (await holders.hasBegun(seat));
     if (seat.guest === null || (isOwn && !isSat)) return take(run, seat, guest);
     const refusedGuest = seat.refusedGuest === guest ? null : seat.refusedGuest;
     await saveSeat({ ...seat, askingGuest: guest, refusedGuest });

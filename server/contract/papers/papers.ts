@@ -72,6 +72,9 @@ export type PaperSeat = {
     stage: Stage;
     minutes: number;
     ended: boolean;
+    /** A part of an exam: begun by itself, and gone back from to the exam. */
+    isPart: boolean;
+    mayBegin: boolean;
   };
   clock: RunClock;
   count: number;

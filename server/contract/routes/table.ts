@@ -4,6 +4,7 @@
  */
 import { accountRouteSpecs } from './accounts.ts';
 import { drillRouteSpecs } from './drills.ts';
+import { examRouteSpecs } from './exams.ts';
 import { inspectionRouteSpecs } from './inspections.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
@@ -27,6 +28,7 @@ export const AREAS = [
   materialRouteSpecs,
   runRouteSpecs,
   paperRouteSpecs,
+  examRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -41,6 +43,7 @@ export const routes = {
   ...materialRouteSpecs,
   ...runRouteSpecs,
   ...paperRouteSpecs,
+  ...examRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

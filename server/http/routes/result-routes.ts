@@ -1,5 +1,6 @@
 import { playedCases } from '#classroom/exams/sealed-cases.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
+import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
 import { isPaperOver } from '#classroom/papers/paper-state.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
@@ -109,6 +110,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
     // A paper's results tell its keys (RULES X4).
     async ({ params }) => {
       const run = await storage.runs.run(params.id);
+      if (run !== null && (await isExamRunning(storage, run, needs.clock.now()))) return 'exam-running';
       return run?.plan.paper !== undefined && !isPaperOver(run, needs.clock.now()) ? 'paper-running' : null;
     },
   );

@@ -65,6 +65,12 @@ const AUDITED: AuditTable = {
     { kind: 'run-made', subject: value.id, details: { mode: plan.mode, homework: plan.homework !== undefined } },
   ],
   'POST /api/papers': ({ value }) => [{ kind: 'run-made', subject: value.id, details: { mode: 'exam', paper: true } }],
+  'POST /api/exams': ({ value, body: { parts } }) => [
+    { kind: 'run-made', subject: value.id, details: { mode: 'exam', parts: parts.length } },
+  ],
+  'POST /api/runs/:id/resits': ({ value, params, body: { seats } }) => [
+    { kind: 'run-made', subject: value.id, details: { mode: 'exam', resit: String(params.id), asked: seats.length } },
+  ],
   'POST /api/runs/:id/code': ({ params }) => [{ kind: 'code-changed', subject: String(params.id) }],
   'POST /api/runs/:id/publish': ({ params, body }) => [
     { kind: body.published ? 'run-published' : 'run-unpublished', subject: String(params.id) },
@@ -94,6 +100,7 @@ const AUDITED: AuditTable = {
   'GET /api/people/:id/data.zip': ({ params }) => exportRow('person', params.id),
   'GET /api/runs/:id/export.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/paper.xlsx': ({ params }) => exportRow('results', params.id),
+  'GET /api/runs/:id/exam.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/harvest': ({ params }) => exportRow('examples', params.id),
   'GET /api/sign-ins.xlsx': () => exportRow('sign-ins', null),
 
@@ -167,6 +174,10 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/say': null,
   'POST /api/runs/:id/stage': null,
   'POST /api/seats/:id/again': null,
+  // The run's own log has it.
+  'POST /api/seats/:id/extra-time': null,
+  'POST /api/seats/:id/typing': null,
+  'POST /api/seats/:id/typing/typed': null,
   'POST /api/seats/:id/paper': null,
   'POST /api/seats/:id/paper/answers': null,
   'POST /api/seats/:id/paper/hand-in': null,

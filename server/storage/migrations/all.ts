@@ -17,6 +17,7 @@ import * as homework from './017-homework.ts';
 import * as ownQuestions from './019-own-questions.ts';
 import * as papers from './020-papers.ts';
 import * as certificates from './021-certificates.ts';
+import * as exams from './022-exams.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -39,6 +40,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '019-own-questions': ownQuestions,
   '020-papers': papers,
   '021-certificates': certificates,
+  '022-exams': exams,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

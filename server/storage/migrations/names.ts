@@ -18,6 +18,7 @@ export const MIGRATION_NAMES = [
   '019-own-questions',
   '020-papers',
   '021-certificates',
+  '022-exams',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

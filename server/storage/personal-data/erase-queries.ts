@@ -134,6 +134,13 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     // Which options somebody chose is theirs; without the answers a class's figures have one seat less.
     { what: 'sittings', table: 'paper_answers', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
     { what: 'sittings', table: 'sittings', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
+    { what: 'sittings', table: 'typing_sittings', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
+    {
+      what: 'sittings',
+      table: 'resits',
+      where: or(whereIn('seat', [...seats, ...anonymisedSeats]), whereIn('first', [...seats, ...anonymisedSeats])),
+    },
+    { what: 'runs', table: 'exams', where: or(whereIn('run', runs), whereIn('of', runs)) },
     { what: 'runs', table: 'papers', where: whereIn('run', runs) },
     { what: 'runs', table: 'run_cases', where: whereIn('run', runs) },
     {
@@ -186,6 +193,8 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'question_changes',
   'papers',
   'paper_answers',
+  'exams',
+  'resits',
   'retention',
 ];
 

@@ -1,7 +1,9 @@
+import type { PartKind } from '#contract/plans/exam.ts';
 import type { GivenAnswer } from '#contract/questions.ts';
+import type { ExamsStorage, Resit, TypingSitting } from '#storage/exams.ts';
 import type { PapersStorage, Sitting, StoredAnswer } from '#storage/papers.ts';
 import { isOneOf, type Tables } from './dialect.ts';
-import type { PaperAnswersTable, SittingsTable } from './run-tables.ts';
+import type { PaperAnswersTable, ResitsTable, SittingsTable, TypingSittingsTable } from './run-tables.ts';
 
 export function papersStorage({ db, dialect }: Tables): PapersStorage {
   return {
@@ -126,5 +128,86 @@ const answerIn = ({ seat, question, answer, flagged, at }: PaperAnswersTable): S
 });
 
 function givenIn(json: string): GivenAnswer {
+  return JSON.parse(json);
+}
+
+/** Exams of parts, whose papers are those above. */
+export function examsStorage({ db }: Tables): ExamsStorage {
+  const resits = () => db.selectFrom('resits').select(['seat', 'run', 'first', 'parts']).orderBy('rowid');
+  const sittings = () => db.selectFrom('typing_sittings').selectAll().orderBy('rowid');
+  return {
+    create: (exam, resitsOfExam) =>
+      db.transaction().execute(async (trx) => {
+        await trx.insertInto('exams').values(exam).execute();
+        const rows = resitsOfExam.map(({ seat, run, first, parts }) => ({
+          ...{ seat, run, first },
+          parts: JSON.stringify(parts),
+        }));
+        if (rows.length > 0) await trx.insertInto('resits').values(rows).execute();
+      }),
+    exam: async (run) => {
+      const row = await db.selectFrom('exams').select(['run', 'of', 'body']).where('run', '=', run).executeTakeFirst();
+      return row ?? null;
+    },
+    resitRuns: async (of) => {
+      const rows = await db.selectFrom('exams').select('run').where('of', '=', of).orderBy('rowid').execute();
+      return rows.map(({ run }) => run);
+    },
+    resit: async (seat) => {
+      const row = await resits().where('seat', '=', seat).executeTakeFirst();
+      return row === undefined ? null : resitIn(row);
+    },
+    resitsOfRun: async (run) => (await resits().where('run', '=', run).execute()).map(resitIn),
+    resitsOfSeat: async (first) => (await resits().where('first', '=', first).execute()).map(resitIn),
+    beginTyping: async ({ seat, run, begunAt }) => {
+      const stored = await db
+        .insertInto('typing_sittings')
+        .values({ seat, run, begun_at: begunAt, ended_at: null, typed: '[]', left_page: 0, pasted: 0 })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst();
+      return stored.numInsertedOrUpdatedRows === 1n;
+    },
+    typing: async (seat) => {
+      const row = await sittings().where('seat', '=', seat).executeTakeFirst();
+      return row === undefined ? null : typingIn(row);
+    },
+    typingOfRun: async (run) => (await sittings().where('run', '=', run).execute()).map(typingIn),
+    putTyped: async (seat, { typed, left, pasted, endedAt }) => {
+      await db
+        .updateTable('typing_sittings')
+        .set({ typed: JSON.stringify(typed), left_page: left, pasted, ended_at: endedAt })
+        .where('seat', '=', seat)
+        .where('ended_at', 'is', null)
+        .execute();
+    },
+    seatsHeld: async (guest, person) => {
+      const rows = await db
+        .selectFrom('seats')
+        .innerJoin('exams', 'exams.run', 'seats.run')
+        .select('seats.id')
+        .where((eb) =>
+          eb.or([
+            ...(guest === null ? [] : [eb('seats.guest', '=', guest)]),
+            ...(person === null ? [] : [eb('seats.person', '=', person)]),
+          ]),
+        )
+        .orderBy('seats.rowid', 'desc')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+const resitIn = ({ parts, ...rest }: ResitsTable): Resit => ({ ...rest, parts: partsIn(parts) });
+
+function partsIn(json: string): PartKind[] {
+  return JSON.parse(json);
+}
+
+const typingIn = ({ seat, run, begun_at, ended_at, typed, left_page, pasted }: TypingSittingsTable): TypingSitting => ({
+  ...{ seat, run, begunAt: begun_at, endedAt: ended_at, typed: typedIn(typed), left: left_page, pasted },
+});
+
+function typedIn(json: string): string[] {
   return JSON.parse(json);
 }

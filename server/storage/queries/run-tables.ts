@@ -80,6 +80,19 @@ export type PapersTable = { run: string; questions: string; body: string };
 export type SittingsTable = { seat: string; run: string; begun_at: number; handed_in_at: number | null };
 export type PaperAnswersTable = { seat: string; question: string; answer: string | null; flagged: Flag; at: number };
 
+export type ExamsTable = { run: string; of: string | null; body: string };
+export type ResitsTable = { seat: string; run: string; first: string; parts: string };
+export type TypingSittingsTable = {
+  seat: string;
+  run: string;
+  begun_at: number;
+  ended_at: number | null;
+  /** JSON. */
+  typed: string;
+  left_page: number;
+  pasted: number;
+};
+
 export type AuthoredCasesTable = {
   id: string;
   school: string;

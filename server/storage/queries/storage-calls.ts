@@ -8,7 +8,7 @@ import { keptByHash } from './kept-by-hash.ts';
 import { leasesStorage, nodesStorage } from './leases-queries.ts';
 import { ownQuestionsStorage } from './own-questions-queries.ts';
 import { ownersOf } from './owner-queries.ts';
-import { papersStorage } from './papers-queries.ts';
+import { examsStorage, papersStorage } from './papers-queries.ts';
 import { peopleStorage } from './people-queries.ts';
 import { portfolioStorage } from './portfolio-queries.ts';
 import { quickRepliesStorage } from './quick-replies-queries.ts';
@@ -37,6 +37,7 @@ export function storageCalls(
     quickReplies: quickRepliesStorage(tables),
     ownQuestions: ownQuestionsStorage(tables),
     papers: papersStorage(tables),
+    exams: examsStorage(tables),
     certificates: certificatesStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),

@@ -17,14 +17,17 @@ import type {
   AuthoredLogTable,
   AuthoredVersionsTable,
   CertificatesTable,
+  ExamsTable,
   Flag,
   PaperAnswersTable,
   PapersTable,
   ReplayTasksTable,
+  ResitsTable,
   RunLogTable,
   RunsTable,
   SeatsTable,
   SittingsTable,
+  TypingSittingsTable,
 } from './run-tables.ts';
 
 /**
@@ -63,6 +66,9 @@ export type Database = {
   question_changes: Stored & StoredQuestionChange;
   own_questions: Stored & { school: string; id: string; since: number; until: number | null; body: string };
   papers: Stored & PapersTable;
+  exams: Stored & ExamsTable;
+  resits: Stored & ResitsTable;
+  typing_sittings: Stored & TypingSittingsTable;
   sittings: Stored & SittingsTable;
   paper_answers: Stored & PaperAnswersTable;
   certificates: Stored & CertificatesTable;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endOf, isPaperOver, phaseOf, satMs } from '#classroom/papers/paper-state.ts';
+import { endOf, isPaperOver, phaseOf, satMs, timesOf } from '#classroom/papers/paper-state.ts';
 import { device } from '#tests/classroom/support/class-room.ts';
 import { run, seat } from '#tests/storage/runs-contract.ts';
 
@@ -14,7 +14,9 @@ test('a paper whose time is up is over, also where the bell comes late [X2]', ()
   expect(isPaperOver({ ...RUNNING, clockRunning: false }, end)).toBe(false);
   expect(isPaperOver({ ...RUNNING, stage: 'debrief' }, 1000)).toBe(true);
   const sitting = { seat: 's1', run: 'r1', begunAt: 0, handedInAt: null };
-  const phases = [end - 1, end].map((now) => phaseOf(RUNNING, seat('s1', { guest: 'g1' }), sitting, device('g1'), now));
+  const phases = [end - 1, end].map((now) =>
+    phaseOf(seat('s1', { guest: 'g1' }), sitting, timesOf(RUNNING, null, now), device('g1')),
+  );
   expect(phases).toEqual(['open', 'over']);
 });
 

@@ -29,7 +29,10 @@ const QUESTIONS = [
 const clock = { elapsedMs: 60_000, totalMs: 1_800_000, running: true };
 const seat = (over: Partial<PaperSeat> = {}): PaperSeat => ({
   ...{ phase: 'open', asking: false, seat: { id: 's1', no: '01', name: '林可欣' }, clock, count: 3 },
-  run: { id: 'r1', code: '482913', name: '理论卷', className: '一班', stage: 'drill', minutes: 30, ended: false },
+  run: {
+    ...{ id: 'r1', code: '482913', name: '理论卷', className: '一班', stage: 'drill', minutes: 30, ended: false },
+    ...{ isPart: false, mayBegin: true },
+  },
   ...{ begunAt: 1, handedInAt: null, questions: QUESTIONS, answers: [], answered: 0, result: null, now: 1 },
   ...over,
 });

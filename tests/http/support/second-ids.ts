@@ -37,6 +37,7 @@ const ACCOUNT = { login: 'somebody', password: 'q8-Lantern-Harvest-41' };
 const NAME = { name: 'x' };
 const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
 const PAPERS = 'tests/http/papers/papers.test.ts';
+const EXAMS = 'tests/http/exams/mock-exams.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -120,6 +121,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',
   'POST /api/papers': PAPERS,
+  'POST /api/exams': EXAMS,
+  'POST /api/runs/:id/resits': EXAMS,
   'POST /api/runs/:id/say': {
     as: 'admin',
     send: ({ seat }) => ({ body: { seat, text: 'x' } }),

@@ -1,0 +1,61 @@
+/** The teacher's board of an exam: seats × parts, the whole, and what happened there, told and not judged (RULES O6). */
+import { isSat } from '#classroom/exam-parts/seat-parts.ts';
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import type { ExamBoard, ExamBoardSeat, ExamFacts } from '#contract/exams/parts.ts';
+import type { Run, RunEntry } from '#storage/runs.ts';
+import { examHead, rulesOf } from './seat-exam.ts';
+import { type Again, againOf, markWithResits, type SeatMarks, seatMarksOf } from './seat-marks.ts';
+
+/** Null: the run is no exam of parts. */
+export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Promise<ExamBoard | null> {
+  const { exam } = run.plan;
+  if (exam === undefined) return null;
+  const { runs } = needs.storage;
+  const log = await runs.log(run.id);
+  const all = await seatMarksOf(needs, run, now);
+  const again = exam.of === undefined ? await againOf(needs, run.id, now) : new Map<string, Again[]>();
+  const first = exam.of === undefined ? null : await runs.run(exam.of);
+  return {
+    run: { ...(await examHead(needs, run)), ...rulesOf(exam) },
+    parts: exam.parts,
+    of: first === null ? null : { run: first.id, name: first.name },
+    resits: await resitsOf(needs, run),
+    over: all.every(({ view }) => isSat(view.parts)),
+    seats: all.map((ofSeat) => rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], log)),
+    now,
+  };
+}
+
+function rowOf(ofSeat: SeatMarks, again: readonly Again[], log: readonly RunEntry[]): ExamBoardSeat {
+  const { seat, view, marks, drill } = ofSeat;
+  const over = isSat(view.parts);
+  return {
+    ...{ seat: seat.id, no: seat.no, name: seat.name },
+    ...{ joined: seat.joinedAt !== null, asking: seat.askingGuest !== null },
+    ...{ dueAt: view.window.dueAt, extraPercent: view.extraPercent, parts: view.parts, over },
+    marks: [...marks].map(([kind, mark]) => ({ kind, mark })),
+    // A re-sit's whole is the first exam's, which has all parts.
+    mark: over && view.plan.of === undefined ? markWithResits(ofSeat, again) : null,
+    facts: factsOf(ofSeat, log),
+    drill: drill?.id ?? null,
+    resitting: again.some(({ run }) => run.publishedAt === null),
+  };
+}
+
+const factsOf = ({ seat, view, drill }: SeatMarks, log: readonly RunEntry[]): ExamFacts => ({
+  left: view.begun.typing?.left ?? 0,
+  pasted: view.begun.typing?.pasted ?? 0,
+  pastedReplies: drill?.result?.brought?.pasted ?? 0,
+  devices: log.filter(({ kind, seat: of }) => kind === 'approve' && of === seat.id).length,
+});
+
+async function resitsOf({ storage: { runs, exams } }: ResultsNeeds, { id }: Run): Promise<ExamBoard['resits']> {
+  const rows: ExamBoard['resits'] = [];
+  for (const again of await exams.resitRuns(id)) {
+    const run = await runs.run(again);
+    if (run === null) continue;
+    const seats = (await exams.resitsOfRun(again)).length;
+    rows.push({ run: again, name: run.name, seats, publishedAt: run.publishedAt });
+  }
+  return rows;
+}

@@ -1,0 +1,26 @@
+/** What an exam's parts are made of, stored when it is set. */
+import type { NewPart } from '#contract/exams/parts.ts';
+import type { ExamText } from '#drills/typing/seat-texts.ts';
+import type { Rates } from '#drills/typing/typing-mark.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type ExamContent = {
+  parts: readonly NewPart[];
+  /** Texts and speeds of that day; null: nothing is typed. */
+  typing: { texts: readonly ExamText[]; first: string | null; rates: Rates } | null;
+};
+
+export async function contentOf({ exams }: Pick<Storage, 'exams'>, run: string): Promise<ExamContent | null> {
+  const stored = await exams.exam(run);
+  return stored === null ? null : contentIn(stored.body);
+}
+
+function contentIn(body: string): ExamContent {
+  return JSON.parse(body);
+}
+
+export const partOf = <K extends NewPart['kind']>(
+  parts: readonly NewPart[],
+  kind: K,
+): Extract<NewPart, { kind: K }> | undefined =>
+  parts.find((part): part is Extract<NewPart, { kind: K }> => part.kind === kind);

@@ -1,0 +1,112 @@
+/** Opens for seats what they failed once more: a run of its own, with other questions, texts and customers (RULES O7). */
+import { emptySeat } from '#classroom/lesson/new-run.ts';
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import type { SignedIn } from '#common/access.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { NewPart } from '#contract/exams/parts.ts';
+import type { PartKind } from '#contract/plans/exam.ts';
+import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { say } from '#i18n/say.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import { contentOf, type ExamContent } from './exam-content.ts';
+import { drawnLeastAlike } from './other-paper.ts';
+import { againOf, markWithResits, seatMarksOf } from './seat-marks.ts';
+import { type SetNeeds, storeExam } from './set-exam.ts';
+
+type Needs = SetNeeds & ResultsNeeds;
+type Asked = { seats: readonly string[]; opensAt: number; dueAt: number };
+type Failed = { seat: Seat; parts: PartKind[] };
+
+export async function openResit(
+  needs: Needs,
+  run: Run,
+  staff: Pick<SignedIn, 'id' | 'school'>,
+  asked: Asked,
+): Promise<Reply<Run>> {
+  const { storage, clock } = needs;
+  const { exam } = run.plan;
+  const content = await contentOf(storage, run.id);
+  if (exam === undefined || content === null) return refused('exam-none');
+  if (exam.of !== undefined) return refused('exam-resit');
+  if (run.publishedAt === null) return refused('exam-not-published');
+  const failed = await failedIn(needs, run, asked.seats);
+  if (failed.length === 0) return refused('nobody-failed');
+  const kinds = new Set(failed.flatMap(({ parts }) => parts));
+  const round = (await storage.exams.resitRuns(run.id)).length + 1;
+  const parts: NewPart[] = [];
+  for (const part of content.parts) {
+    if (kinds.has(part.kind)) parts.push(await anotherPart(needs, run, { part, content, round }));
+  }
+  // By the failed seat: both lists are made of it once the run has an id.
+  const seatsIn = new Map<string, Seat>();
+  const newSeats = (id: string): Seat[] =>
+    failed.map(({ seat }, place) => {
+      const made = { ...seat, ...emptySeat(id, seat.school), place, guest: seat.guest };
+      const joinedAt = seat.guest === null ? null : clock.now();
+      seatsIn.set(seat.id, { ...made, joinedAt });
+      return { ...made, joinedAt };
+    });
+  const { pass, excellent, each, counts } = exam;
+  const name = say('exports:exam.resit', { name: run.name, n: round });
+  return await storeExam(
+    needs,
+    staff,
+    { name, classId: run.classId, parts, pass, excellent, each, counts, opensAt: asked.opensAt, dueAt: asked.dueAt },
+    {
+      run: run.id,
+      seats: newSeats,
+      resits: (id) =>
+        failed.map(({ seat, parts: kindsOf }) => ({
+          ...{ seat: seatsIn.get(seat.id)?.id ?? '', run: id },
+          ...{ first: seat.id, parts: kindsOf },
+        })),
+    },
+  );
+}
+
+/** Of these seats those that haven't passed and don't sit again already, with what they failed by what counts now. */
+async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promise<Failed[]> {
+  const now = needs.clock.now();
+  const again = await againOf(needs, run.id, now);
+  return (await seatMarksOf(needs, run, now, seats)).flatMap((had) => {
+    const ofSeat = again.get(had.seat.id) ?? [];
+    const mark = markWithResits(had, ofSeat);
+    const isResitting = ofSeat.some(({ run: { publishedAt } }) => publishedAt === null);
+    return mark.grade !== 'fail' || isResitting ? [] : [{ seat: had.seat, parts: mark.failed }];
+  });
+}
+
+async function anotherPart(
+  needs: Needs,
+  run: Run,
+  { part, content, round }: { part: NewPart; content: ExamContent; round: number },
+): Promise<NewPart> {
+  if (part.kind === 'paper') return { ...part, seed: await drawnLeastAlike(needs, run, part, round) };
+  if (part.kind === 'typing') {
+    const ids = content.typing?.texts.map(({ id }) => id) ?? [];
+    return part.text === null
+      ? part
+      : { ...part, text: ids[(ids.indexOf(part.text) + round) % ids.length] ?? part.text };
+  }
+  const catalog = await needs.catalogs.of(run.school);
+  const scenarios: string[] = [];
+  for (const id of part.scenarios) scenarios.push(otherCase(catalog, id, [...part.scenarios, ...scenarios], round));
+  return { ...part, scenarios };
+}
+
+/** A case that varies stays, with another card; else another of its type and level, of its shop where there is one. */
+export function otherCase(
+  { data: { scenarios } }: Pick<SchoolCatalog, 'data'>,
+  id: string,
+  taken: readonly string[],
+  round: number,
+): string {
+  const given = scenarios.find((one) => one.id === id);
+  if (given === undefined || given.variant !== undefined) return id;
+  const alike = scenarios.filter(
+    (one) => one.type === given.type && one.level === given.level && one.incident === null && !taken.includes(one.id),
+  );
+  const ofShop = alike.filter(({ shop }) => shop === given.shop);
+  const among = ofShop.length > 0 ? ofShop : alike;
+  return among[(round - 1) % Math.max(1, among.length)]?.id ?? id;
+}

@@ -1,0 +1,115 @@
+/** Where the seats of an exam stand and what each of their parts came to. */
+
+import { type Begun, type ExamView, examViewOf } from '#classroom/exam-parts/seat-parts.ts';
+import { examMark } from '#classroom/exam-parts/weighing.ts';
+import { givenIn } from '#classroom/papers/seat-paper.ts';
+import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
+import type { ExamMark } from '#contract/exams/parts.ts';
+import type { PartKind } from '#contract/plans/exam.ts';
+import type { DrillResult } from '#contract/results.ts';
+import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { creditsOf, markOf } from '#drills/papers/marks.ts';
+import { rightIn } from '#drills/typing/count-right.ts';
+import { seatTexts } from '#drills/typing/seat-texts.ts';
+import { speedOf, typingMark } from '#drills/typing/typing-mark.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import { contentOf, type ExamContent } from './exam-content.ts';
+
+/** `marks`: of each part that the seat sits here; null: not done. */
+export type SeatMarks = {
+  seat: Seat;
+  view: ExamView & { begun: Begun };
+  marks: ReadonlyMap<PartKind, number | null>;
+  /** The drill of its customers that counts, and what came of it. */
+  drill: { id: string; result: DrillResult | null } | null;
+};
+type Sources = { paper: PaperSource | null; content: ExamContent };
+
+/** In the roster's order. `only`: these seats; left out: all. */
+export async function seatMarksOf(
+  needs: ResultsNeeds,
+  run: Run,
+  now: number,
+  only?: readonly string[],
+): Promise<SeatMarks[]> {
+  const { storage } = needs;
+  const content = await contentOf(storage, run.id);
+  if (content === null) return [];
+  const stored = await storage.papers.paper(run.id);
+  const sources: Sources = { content, paper: stored === null ? null : sourceIn(stored.body) };
+  const all: SeatMarks[] = [];
+  for (const { seat, drills } of await seatDrills(needs, run.id)) {
+    if (only !== undefined && !only.includes(seat.id)) continue;
+    const view = await examViewOf(storage, run, seat, now);
+    if (view === null) continue;
+    await yieldToOthers();
+    const last = drills.findLast(({ row, result }) => row.state !== 'ended' || result === null || result.came > 0);
+    const drill = last === undefined ? null : { id: last.row.id, result: last.result };
+    const marks = new Map<PartKind, number | null>();
+    for (const { kind, state } of view.parts)
+      marks.set(kind, state === 'done' ? await partMark(needs, { seat, view, drill }, kind, sources) : null);
+    all.push({ seat, view, marks, drill });
+  }
+  return all;
+}
+
+async function partMark(
+  { storage }: ResultsNeeds,
+  { seat, view, drill }: Omit<SeatMarks, 'marks'>,
+  kind: PartKind,
+  { paper: source, content: { typing } }: Sources,
+): Promise<number | null> {
+  if (kind === 'customers') return drill?.result?.score ?? 0;
+  if (kind === 'paper') {
+    if (source === null) return null;
+    const paper = seatPaper(source, seat.id);
+    return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id))), [], '').mark;
+  }
+  const part = view.parts.find((one) => one.kind === kind);
+  if (typing === null || part === undefined) return null;
+  const texts = seatTexts(typing.texts, typing.first, view.run.seed, seat.id);
+  // By the part's own minutes: by the seat's longer ones its extra time would gain it nothing.
+  const speed = speedOf(rightIn(view.begun.typing?.typed ?? [], texts), part.minutes * 60_000);
+  return typingMark(speed, typing.rates, view.plan.pass);
+}
+
+/** Re-sits of an exam as they stand, by the seat of the first exam; oldest first. */
+export type Again = { run: Run; ofSeat: SeatMarks };
+
+/** `only`: of this seat of the first exam. */
+export async function againOf(
+  needs: ResultsNeeds,
+  first: string,
+  now: number,
+  only?: string,
+): Promise<ReadonlyMap<string, Again[]>> {
+  const { runs, exams } = needs.storage;
+  const all = new Map<string, Again[]>();
+  for (const id of await exams.resitRuns(first)) {
+    const run = await runs.run(id);
+    const resits = (await exams.resitsOfRun(id)).filter((resit) => only === undefined || resit.first === only);
+    if (run === null || resits.length === 0) continue;
+    const seats = resits.map(({ seat }) => seat);
+    for (const ofSeat of await seatMarksOf(needs, run, now, seats)) {
+      const seat = resits.find((resit) => resit.seat === ofSeat.seat.id)?.first ?? '';
+      all.set(seat, [...(all.get(seat) ?? []), { run, ofSeat }]);
+    }
+  }
+  return all;
+}
+
+/** The first exam's mark with the re-sits that are published (RULES O7). */
+export const markWithResits = ({ view: { plan, parts }, marks }: SeatMarks, again: readonly Again[]): ExamMark =>
+  examMark(
+    plan,
+    parts.map(({ kind, weight }) => ({
+      ...{ kind, weight, first: marks.get(kind) ?? null },
+      again: again.flatMap(({ run, ofSeat }) =>
+        run.publishedAt !== null && ofSeat.marks.has(kind) ? [ofSeat.marks.get(kind) ?? null] : [],
+      ),
+    })),
+  );
+
+function sourceIn(body: string): PaperSource {
+  return JSON.parse(body);
+}

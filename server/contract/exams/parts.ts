@@ -1,0 +1,222 @@
+/** 模拟考试: an exam made of parts, each done once and in order. Times are epoch milliseconds, marks out of a hundred. */
+import { z } from 'zod';
+import { LONGEST_WINDOW_MS } from '#contract/homework/homework.ts';
+import { type ExamPart, type ExamPlan, PART_KINDS, type PartKind } from '#contract/plans/exam.ts';
+import { MAX_QUESTIONS, paperCellSchema } from '#contract/questions.ts';
+
+const time = z.int().min(0).max(4_102_444_800_000);
+const weight = z.int().min(1).max(100);
+const seed = z.int().min(0).max(999_999);
+/** Points of a hundred. */
+const mark = z.int().min(1).max(100);
+export const MOST_CASES = 3;
+
+const paperPartSchema = z.strictObject({
+  kind: z.literal('paper'),
+  weight,
+  minutes: z.int().min(5).max(120),
+  cells: z
+    .array(paperCellSchema)
+    .min(1)
+    .max(60)
+    .refine((cells) => cells.reduce((sum, { count }) => sum + count, 0) <= MAX_QUESTIONS)
+    .refine((cells) => new Set(cells.map(({ topic, level }) => `${topic} ${level}`)).size === cells.length),
+  /** The same seed, cells and bank give the same questions again. */
+  seed,
+});
+const typingPartSchema = z.strictObject({
+  kind: z.literal('typing'),
+  weight,
+  minutes: z.int().min(1).max(15),
+  /** Texts on the trade or single sentences, all of them in the library's order, from `text` on. */
+  set: z.enum(['long', 'short']),
+  /** The text that comes first; null: each seat its own. */
+  text: z.string().max(64).nullable(),
+});
+const customersPartSchema = z.strictObject({
+  kind: z.literal('customers'),
+  weight,
+  minutes: z.int().min(2).max(120),
+  scenarios: z
+    .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/))
+    .min(1)
+    .max(MOST_CASES),
+  arrivals: z.enum(['spaced', 'together', 'ladder']),
+  /** Whether each seat gets its own variants of the cases, or all the same. */
+  variants: z.enum(['own', 'same']),
+});
+export const newPartSchema = z.discriminatedUnion('kind', [paperPartSchema, typingPartSchema, customersPartSchema]);
+export type NewPart = z.infer<typeof newPartSchema>;
+
+const window = { opensAt: time, dueAt: time };
+const isWindow = ({ opensAt, dueAt }: { opensAt: number; dueAt: number }): boolean =>
+  dueAt > opensAt && dueAt - opensAt <= LONGEST_WINDOW_MS;
+
+export const newExamSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(40),
+    /** Null: no roster, everybody types a name. */
+    classId: z.string().max(64).nullable(),
+    /** In the order in which they are done; a kind once. */
+    parts: z.array(newPartSchema).min(1).max(PART_KINDS.length),
+    pass: mark,
+    excellent: mark,
+    /** Whether each part has to reach the pass mark by itself. */
+    each: z.boolean(),
+    /** Which mark of a part counts once it was sat again. */
+    counts: z.enum(['best', 'last']),
+    ...window,
+  })
+  .refine(isWindow, { path: ['dueAt'] })
+  .refine(({ pass, excellent }) => excellent >= pass, { path: ['excellent'] })
+  .refine(({ parts }) => new Set(parts.map(({ kind }) => kind)).size === parts.length, { path: ['parts'] });
+export type NewExam = z.infer<typeof newExamSchema>;
+
+/** `seats`: who sits again what they failed; those who have passed, or sit again already, are passed over. */
+export const resitSchema = z
+  .strictObject({ seats: z.array(z.string().max(64)).min(1).max(500), ...window })
+  .refine(isWindow, { path: ['dueAt'] });
+/** Percent of every part's minutes that a seat has on top. */
+export const extraTimeSchema = z.strictObject({ percent: z.int().min(0).max(200) });
+
+/**
+ * `locked`: not its turn, or the exam isn't open; `missed`: not begun before the end.
+ */
+export type PartState = 'locked' | 'ready' | 'going' | 'done' | 'missed';
+export type SeatPart = ExamPart & {
+  state: PartState;
+  /** `minutes` with the seat's extra time, in milliseconds. */
+  ms: number;
+  begunAt: number | null;
+  endedAt: number | null;
+};
+/** One part's marks. `first`: at the first exam; `again`: each time it was sat again, oldest first; null: not sat. */
+export type PartMark = {
+  kind: PartKind;
+  weight: number;
+  first: number | null;
+  again: (number | null)[];
+  counted: number;
+};
+export type ExamMark = {
+  parts: PartMark[];
+  /** Σ weight × counted ÷ 100, to a tenth, halves up. */
+  whole: number;
+  grade: 'fail' | 'pass' | 'excellent';
+  /** Parts below the pass mark. */
+  failed: PartKind[];
+};
+
+type ExamHead = {
+  id: string;
+  name: string;
+  className: string | null;
+  code: string;
+  opensAt: number;
+  dueAt: number;
+  publishedAt: number | null;
+  ended: boolean;
+};
+type ExamRules = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts'>;
+
+/** An exam as its seat's own trainee has it. */
+export type SeatExam = {
+  /** `elsewhere`: another device has the seat. */
+  phase: 'elsewhere' | 'before' | 'open' | 'over';
+  asking: boolean;
+  seat: { id: string; no: string; name: string };
+  run: ExamHead & ExamRules;
+  /** The seat's own end. */
+  dueAt: number;
+  extraPercent: number;
+  /** What the seat sits here: of a re-sit what it failed. */
+  parts: SeatPart[];
+  /** The drill that goes on, or ended last; null: none was begun. */
+  drill: string | null;
+  /** Null: not published. */
+  mark: ExamMark | null;
+  /** Seats of the same trainee at the first exam and at re-sits of it. */
+  others: { seat: string; isFirst: boolean }[];
+  now: number;
+};
+
+/** An exam of one's own seat, in a list. */
+export type OwnExam = Pick<SeatExam, 'phase' | 'parts' | 'dueAt' | 'now'> & {
+  seat: string;
+  name: string;
+  code: string;
+  className: string | null;
+  isResit: boolean;
+  opensAt: number;
+  /** Once published. */
+  whole: number | null;
+};
+
+/** What happened at a seat, told as it is: how often, and nothing concluded from it. */
+export type ExamFacts = {
+  /** How often the page was left while typing, and how often something was pasted there. */
+  left: number;
+  pasted: number;
+  /** Replies to customers with pasted words. */
+  pastedReplies: number;
+  /** How often another device was let in. */
+  devices: number;
+};
+export type ExamBoardSeat = {
+  seat: string;
+  no: string;
+  name: string;
+  joined: boolean;
+  asking: boolean;
+  dueAt: number;
+  extraPercent: number;
+  parts: SeatPart[];
+  /** Nothing is left to be sat here. */
+  over: boolean;
+  /** Of each part as soon as it is done; null: not done. */
+  marks: { kind: PartKind; mark: number | null }[];
+  /** Null: the seat isn't over. */
+  mark: ExamMark | null;
+  facts: ExamFacts;
+  /** The report of its customers; null: none. */
+  drill: string | null;
+  /** Whether it sits again what it failed now. */
+  resitting: boolean;
+};
+export type ExamBoard = {
+  run: ExamHead & ExamRules;
+  parts: ExamPart[];
+  /** The first exam of a re-sit; null: this is one. */
+  of: { run: string; name: string } | null;
+  resits: { run: string; name: string; seats: number; publishedAt: number | null }[];
+  /** Nobody can sit anything any more. */
+  over: boolean;
+  seats: ExamBoardSeat[];
+  now: number;
+};
+
+export type ExamDefaults = { pass: number; excellent: number; typing: { pass: number; excellent: number } | null };
+
+/** A typing part as its seat has it. `texts`: none before it has begun. */
+export type TypingSeat = {
+  phase: 'elsewhere' | 'before' | 'open' | 'over';
+  seat: { id: string; name: string };
+  exam: string;
+  minutes: number;
+  ms: number;
+  begunAt: number | null;
+  texts: { id: string; text: string }[];
+  /** What stands typed, text by text. */
+  typed: string[];
+  now: number;
+};
+export const typedSchema = z.strictObject({
+  /** What stands in the field, and stood there at the end of each text before. */
+  typed: z.array(z.string().max(2000)).max(60),
+  /** How often the page was left and something was pasted, since the part began. */
+  left: z.int().min(0).max(10_000),
+  pasted: z.int().min(0).max(10_000),
+  /** The time is up, or the trainee has finished. */
+  done: z.boolean(),
+});
+export type Typed = z.infer<typeof typedSchema>;

@@ -1,0 +1,30 @@
+import type { Classroom } from '#classroom/classroom.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
+
+/** Routes of 模拟考试: what a teacher sets and reads, and a seat's own parts. */
+export function examRoutes(api: Api, { classroom, clock }: { classroom: Classroom; clock: Clock }): void {
+  const { exams } = classroom;
+
+  api('GET /api/exams', async ({ principal }) => ({ ok: true, value: await exams.own(principal) }));
+  api('GET /api/exam-defaults', async () => ({ ok: true, value: exams.defaults() }));
+  api('POST /api/exams', ({ principal, body }) => exams.set(principal.person, body));
+  api('GET /api/runs/:id/exam', ({ params }) => exams.board(params.id));
+  api('GET /api/runs/:id/exam.xlsx', async ({ params }) => {
+    const board = await exams.board(params.id);
+    if (!board.ok) return board;
+    const { examFileName, examWorkbook } = await import('#classroom/exports/export-exam.ts');
+    const bytes = await examWorkbook(board.value);
+    return { ok: true, value: new Download(examFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
+  });
+  api('POST /api/runs/:id/resits', ({ params, principal, body }) => exams.resit(params.id, principal.person, body));
+  api('POST /api/seats/:id/extra-time', ({ params, principal, body }) =>
+    exams.extraTime(params.id, principal.person.id, body.percent),
+  );
+  api('GET /api/seats/:id/exam', ({ params, principal }) => exams.seat(params.id, principal));
+  api('GET /api/seats/:id/typing', ({ params, principal }) => exams.typing.seat(params.id, principal));
+  api('POST /api/seats/:id/typing', ({ params, principal }) => exams.typing.begin(params.id, principal));
+  api('POST /api/seats/:id/typing/typed', ({ params, principal, body }) =>
+    exams.typing.put(params.id, principal, body),
+  );
+}

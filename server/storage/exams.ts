@@ -1,0 +1,39 @@
+/** Exams of parts: what was set, who sits again what, and what was typed. Times are epoch milliseconds. */
+import type { PartKind } from '#contract/plans/exam.ts';
+
+/** `of`: the first exam's run; null: this is one. `body`: what the parts are made of, as JSON; no later version changes it. */
+export type StoredExam = { run: string; of: string | null; body: string };
+/** A seat of a re-sit. `first`: the trainee's seat at the first exam; `parts`: what it failed. */
+export type Resit = { seat: string; run: string; first: string; parts: readonly PartKind[] };
+/** A seat that has begun to type. `endedAt` null: the time or the trainee hasn't ended it. `typed`: text by text. */
+export type TypingSitting = {
+  seat: string;
+  run: string;
+  begunAt: number;
+  endedAt: number | null;
+  typed: readonly string[];
+  /** How often the page was left, and something pasted. */
+  left: number;
+  pasted: number;
+};
+
+export type ExamsStorage = {
+  /** With the seats of a re-sit. */
+  create(exam: StoredExam, resits: readonly Resit[]): Promise<void>;
+  exam(run: string): Promise<StoredExam | null>;
+  /** Runs of the re-sits of a first exam, oldest first. */
+  resitRuns(of: string): Promise<string[]>;
+  resit(seat: string): Promise<Resit | null>;
+  /** In the order in which they were made. */
+  resitsOfRun(run: string): Promise<Resit[]>;
+  /** Of a seat at the first exam, oldest first. */
+  resitsOfSeat(first: string): Promise<Resit[]>;
+  /** False: the seat had begun before, and its first time stays. */
+  beginTyping(sitting: Pick<TypingSitting, 'seat' | 'run' | 'begunAt'>): Promise<boolean>;
+  typing(seat: string): Promise<TypingSitting | null>;
+  typingOfRun(run: string): Promise<TypingSitting[]>;
+  /** Puts what stands typed in the place of what stood before; nothing once it has ended. */
+  putTyped(seat: string, typed: Pick<TypingSitting, 'typed' | 'left' | 'pasted' | 'endedAt'>): Promise<void>;
+  /** Seats of the device or of the person at exams, also in runs that are over; the newest first. */
+  seatsHeld(guest: string | null, person: string | null): Promise<string[]>;
+};

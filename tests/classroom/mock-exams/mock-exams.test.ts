@@ -1,0 +1,182 @@
+/** An exam of parts from setting to re-sit, in virtual time. */
+import { describe, expect, test } from 'vitest';
+import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
+import { publish } from '#classroom/results/publishing.ts';
+import { code, device, MINUTE, TEACHER, value } from '#tests/classroom/support/class-room.ts';
+import {
+  board,
+  CUSTOMERS,
+  type ExamRoom,
+  examAt,
+  examRoom,
+  newExam,
+  PAPER,
+  sitCustomers,
+  sitPaper,
+  sitTyping,
+  statesAt,
+  TYPING,
+  take,
+} from './support.ts';
+
+const runOf = async ({ storage }: ExamRoom, id: string) => {
+  const run = await storage.runs.run(id);
+  if (run === null) throw new Error('no run');
+  return run;
+};
+const publishRun = async (room: ExamRoom, id: string) =>
+  await publish({ ...room, onRunChanged: () => {} }, await runOf(room, id), 'teacher', true);
+const resit = (room: ExamRoom, seats: readonly string[], minutes = 60) => {
+  const now = room.clock.now();
+  return room.classroom.exams.resit(room.run, TEACHER, { seats, opensAt: now, dueAt: now + minutes * MINUTE });
+};
+
+describe('setting an exam', () => {
+  test('weights that don’t add up, a time that has passed and what the library lacks are refused with a code [O1]', async () => {
+    const room = await examRoom();
+    const set = async (over: Parameters<typeof newExam>[1]) =>
+      await room.classroom.exams.set(TEACHER, newExam(room, over));
+    expect(await set({ parts: [PAPER, TYPING] })).toMatchObject({ error: { code: 'exam-weights', detail: '50' } });
+    expect(code(await set({ opensAt: 0, dueAt: 1 }))).toBe('due-past');
+    const alone = (part: object) => [{ ...CUSTOMERS, weight: 100, ...part }];
+    expect(code(await set({ parts: alone({ scenarios: ['no/such'] }) as never }))).toBe('unknown-scenario');
+    expect(code(await set({ parts: [{ ...TYPING, weight: 100, text: 'no' } as never] }))).toBe('bad-request');
+    const cells = [{ topic: 'price', level: 3, count: 50 }];
+    expect(code(await set({ parts: [{ ...PAPER, weight: 100, cells } as never] }))).toBe('paper-short');
+    expect(code(await set({ classId: 'k2' }))).toBe('unknown-class');
+  });
+});
+
+describe('sitting an exam', () => {
+  test('parts come in order, each once, and go on after a break [O2]', async () => {
+    const room = await examRoom();
+    const seat = await take(room, 1, 'g1');
+    expect(await statesAt(room, seat, 'g1')).toEqual(['ready', 'locked', 'locked']);
+    expect(code(await room.classroom.exams.typing.begin(seat, device('g1')))).toBe('part-locked');
+    expect(code(await room.classroom.seats.openNextAttempt(seat, device('g1')))).toBe('part-locked');
+    value(await room.classroom.papers.begin(seat, device('g1')));
+    await room.clock.advance(4 * MINUTE);
+    await room.restart();
+    const paper = value(await room.classroom.papers.seat(seat, device('g1')));
+    expect(paper).toMatchObject({
+      phase: 'open',
+      clock: { elapsedMs: 4 * MINUTE, totalMs: 10 * MINUTE, running: true },
+    });
+    await room.clock.advance(6 * MINUTE);
+    expect(value(await room.classroom.papers.seat(seat, device('g1'))).phase).toBe('over');
+    expect(await statesAt(room, seat, 'g1')).toEqual(['done', 'ready', 'locked']);
+    expect(code(await room.classroom.papers.begin(seat, device('g1')))).toBe('paper-over');
+    await sitTyping(room, room.run, seat, 'g1', 110);
+    await sitCustomers(room, seat, 'g1');
+    expect(await statesAt(room, seat, 'g1')).toEqual(['done', 'done', 'done']);
+    expect(code(await room.classroom.seats.openNextAttempt(seat, device('g1')))).not.toBe('ok');
+    expect((await examAt(room, seat, 'g1')).phase).toBe('over');
+  });
+
+  test('nobody begins before it opens or after it is due, and what goes on then ends there [O2]', async () => {
+    const room = await examRoom();
+    const later = { opensAt: room.clock.now() + MINUTE, dueAt: room.clock.now() + 6 * MINUTE };
+    const { id } = value(await room.classroom.exams.set(TEACHER, newExam(room, { ...later, name: '晚点' })));
+    Object.assign(room, { run: id, seats: (await room.storage.runs.seats(id)).map((seat) => seat.id) });
+    const seat = await take(room, 1, 'g1');
+    expect((await examAt(room, seat, 'g1')).phase).toBe('before');
+    expect(code(await room.classroom.papers.begin(seat, device('g1')))).toBe('part-locked');
+    await room.clock.advance(MINUTE);
+    value(await room.classroom.papers.begin(seat, device('g1')));
+    expect(value(await room.classroom.papers.seat(seat, device('g1'))).clock.totalMs).toBe(5 * MINUTE);
+    await room.clock.advance(5 * MINUTE + 1);
+    expect(await statesAt(room, seat, 'g1')).toEqual(['done', 'missed', 'missed']);
+  });
+
+  test('another device is refused until the teacher lets it in, and that is told as a fact [O2] [O6]', async () => {
+    const room = await examRoom();
+    const seat = await take(room, 1, 'g1');
+    value(await room.classroom.papers.begin(seat, device('g1')));
+    await take(room, 1, 'g2');
+    expect(await examAt(room, seat, 'g2')).toMatchObject({ phase: 'elsewhere', asking: true, parts: [] });
+    value(await room.classroom.seats.approve(seat, 'teacher'));
+    expect(await statesAt(room, seat, 'g2')).toEqual(['going', 'locked', 'locked']);
+    expect((await board(room, room.run)).seats[0]?.facts.devices).toBe(1);
+  });
+
+  test('a seat’s extra time lengthens every part that it hasn’t ended [O2]', async () => {
+    const room = await examRoom();
+    const seat = await take(room, 1, 'g1');
+    value(await room.classroom.papers.begin(seat, device('g1')));
+    value(await room.classroom.exams.extraTime(seat, 'teacher', 50));
+    expect(value(await room.classroom.papers.seat(seat, device('g1'))).clock.totalMs).toBe(15 * MINUTE);
+    expect((await examAt(room, seat, 'g1')).parts.map(({ ms }) => ms / MINUTE)).toEqual([15, 3, 5]);
+    await room.clock.advance(14 * MINUTE);
+    expect(await statesAt(room, seat, 'g1')).toEqual(['going', 'locked', 'locked']);
+    await room.clock.advance(MINUTE);
+    await sitTyping(room, room.run, seat, 'g1', 110);
+    // As many characters as without it pass, by the minutes of the others.
+    expect((await board(room, room.run)).seats[0]?.marks.at(1)?.mark).toBe(60);
+  });
+});
+
+describe('what came of it', () => {
+  test('no mark is told before the teacher publishes, which they can’t while somebody may sit [O3]', async () => {
+    const room = await examRoom({ parts: [{ ...PAPER, weight: 90 }, TYPING] });
+    const seat = await take(room, 1, 'g1');
+    await sitPaper(room, room.run, seat, 'g1', 6);
+    await sitTyping(room, room.run, seat, 'g1', 110);
+    expect(await isExamRunning(room.storage, await runOf(room, room.run), room.clock.now())).toBe(true);
+    await room.clock.advance(61 * MINUTE);
+    expect(await isExamRunning(room.storage, await runOf(room, room.run), room.clock.now())).toBe(false);
+    expect((await examAt(room, seat, 'g1')).mark).toBeNull();
+    expect(value(await room.classroom.papers.seat(seat, device('g1'))).result).toBeNull();
+    await publishRun(room, room.run);
+    const { mark } = await examAt(room, seat, 'g1');
+    // 90 × 75 + 10 × 60, of a hundred.
+    expect(mark).toMatchObject({ whole: 73.5, grade: 'pass', failed: [] });
+    expect(mark?.parts.map(({ first }) => first)).toEqual([75, 60]);
+    expect(value(await room.classroom.papers.seat(seat, device('g1'))).result?.mark).toBe(75);
+    const rows = (await board(room, room.run)).seats;
+    expect(rows.map(({ mark: of }) => of?.whole)).toEqual([73.5, 0, 0]);
+    expect(rows[0]?.facts).toMatchObject({ left: 2, pasted: 1 });
+  });
+});
+
+describe('sitting again what failed', () => {
+  test('opens the failed parts alone, drawn anew, for who failed; the first marks stay [O7]', async () => {
+    const room = await examRoom({
+      parts: [
+        { ...PAPER, weight: 50 },
+        { ...TYPING, weight: 50 },
+      ],
+    });
+    const failing = await take(room, 1, 'g1');
+    await sitPaper(room, room.run, failing, 'g1', 2);
+    await sitTyping(room, room.run, failing, 'g1', 150);
+    const passing = await take(room, 2, 'g2');
+    await sitPaper(room, room.run, passing, 'g2', 8);
+    await sitTyping(room, room.run, passing, 'g2', 150);
+    await room.clock.advance(61 * MINUTE);
+    expect(code(await resit(room, [failing]))).toBe('exam-not-published');
+    await publishRun(room, room.run);
+    expect(code(await resit(room, [passing, 'of-another-school']))).toBe('nobody-failed');
+    const { id } = value(await resit(room, [failing, passing]));
+    expect(code(await resit(room, [failing]))).toBe('nobody-failed');
+    expect(code(await room.classroom.exams.resit(id, TEACHER, { seats: [failing], opensAt: 0, dueAt: 1 }))).toBe(
+      'exam-resit',
+    );
+    const [again] = await room.storage.runs.seats(id);
+    expect(await statesAt(room, again?.id ?? '', 'g1')).toEqual(['ready']);
+    expect((await room.classroom.exams.own(device('g1'))).map(({ isResit }) => isResit)).toEqual([true, false]);
+    const [had, now] = [await room.storage.papers.paper(room.run), await room.storage.papers.paper(id)];
+    expect(now?.questions.filter((one) => had?.questions.includes(one)).length).toBeLessThan(4);
+    await sitPaper(room, id, again?.id ?? '', 'g1', 6);
+    const whole = async () => (await examAt(room, failing, 'g1')).mark;
+    const before = await whole();
+    expect(before?.grade).toBe('fail');
+    await publishRun(room, id);
+    const mark = await whole();
+    expect(mark).toMatchObject({ grade: 'pass', failed: [] });
+    expect(mark?.parts[0]).toMatchObject({ first: 25, again: [75], counted: 75 });
+    expect(mark?.parts[1]?.again).toEqual([]);
+    expect((await examAt(room, again?.id ?? '', 'g1')).mark).toEqual(mark);
+    expect((await board(room, room.run)).resits).toMatchObject([{ run: id, seats: 1 }]);
+    expect((await board(room, id)).of).toMatchObject({ run: room.run });
+  });
+});
