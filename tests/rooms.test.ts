@@ -59,6 +59,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'mock-exams',
     'certificates',
+    'inspections',
     'personal-data',
     '.',
   ],

@@ -34,6 +34,11 @@ const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/p
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
 const InspectionsPage = page('InspectionsPage', () => import('#client/features/inspection/inspections-page.tsx'));
 const InspectionPage = page('InspectionPage', () => import('#client/features/inspection/inspection-page.tsx'));
+const loadClassItem = () => import('#client/features/inspection/class-item-page.tsx');
+const SeatItemPage = page('SeatItemPage', loadClassItem);
+const StaffItemPage = page('StaffItemPage', loadClassItem);
+const SeatInspectionPage = page('SeatInspectionPage', () => import('#client/features/inspection/seat-list-page.tsx'));
+const InspectionBoardPage = page('InspectionBoardPage', () => import('#client/features/inspection/board-page.tsx'));
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = page('SetUpPage', () => import('#client/features/account/set-up-page.tsx'));
@@ -93,6 +98,8 @@ export const App = () => (
           <Route path="/drills/:id/replay" element={<ReplayPage />} />
           <Route path="/puzzles/:id" element={<PuzzlePage />} />
           <Route path="/inspection/:id" element={<InspectionPage />} />
+          <Route path="/seats/:id/inspection/:no" element={<SeatItemPage />} />
+          <Route path="/runs/:id/inspection/:no" element={<StaffItemPage />} />
           <Route path="/runs/:id" element={<RunFrame />}>
             <Route path="lobby" element={<LobbyPage />} />
             <Route path="wall" element={<WallPage />} />
@@ -143,6 +150,8 @@ export const App = () => (
             <Route path="/join/:code" element={<JoinPage />} />
             <Route path="/seats/:id" element={<SeatPage />} />
             <Route path="/analysis" element={<OwnAnalysisPage />} />
+            <Route path="/runs/:id/inspection" element={<InspectionBoardPage />} />
+            <Route path="/seats/:id/inspection" element={<SeatInspectionPage />} />
             <Route path="/runs/:id/analysis" element={<RunAnalysisPage />} />
             <Route path="/seats/:id/analysis" element={<SeatAnalysisPage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
+import type { ClassInspections } from '#classroom/inspections/exercise.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
 import { createHomeworkWindows } from '#classroom/lesson/homework-window.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
@@ -37,6 +38,8 @@ export type Classroom = {
   papers: Papers;
   /** Exams of parts. */
   exams: MockExams;
+  /** 质检 of a class, loaded with the first request. */
+  inspections(): Promise<ClassInspections>;
   /** Addresses of this machine, and who has reached it. */
   reachability: ReachabilityMonitor;
   /** Which cases exams keep from whom. */
@@ -133,6 +136,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     seats,
     papers: createPapers(needs, { runTimers, subscriptions }),
     exams: createMockExams(needs, { runTimers, subscriptions, homework }),
+    inspections: async () => (await import('#classroom/inspections/exercise.ts')).createClassInspections(needs),
     reachability: needs.reachability,
     seals,
     runChanged: subscriptions.allChanged,

@@ -25,6 +25,8 @@ export const ERRORS = {
   'unknown-puzzle': 404,
   'unknown-inspection': 404,
   'marking-incomplete': 400,
+  'marking-handed-in': 409,
+  'inspection-not-published': 409,
   'report-not-ready': 409,
   internal: 500,
   'storage-failed': 503,

@@ -37,6 +37,7 @@ import { servePages } from '#http/routes/page-routes.ts';
 import { peopleRoutes } from '#http/routes/people-routes.ts';
 import { servePictures } from '#http/routes/picture-routes.ts';
 import { portfolioRoutes } from '#http/routes/portfolio-routes.ts';
+import { classInspectionRoutes } from '#http/routes/practice/class-inspection-routes.ts';
 import { inspectionRoutes } from '#http/routes/practice/inspection-routes.ts';
 import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
@@ -149,6 +150,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   retryRoutes(api, { ...needs, seals, secureCookie });
   puzzleRoutes(api, { ...needs, seals });
   inspectionRoutes(api, { ...needs, seals });
+  classInspectionRoutes(api, needs);
   const people = notifyingOnSessionEnd(storage.people, needs.sessionEnds);
   const signInLog = createSignInLog({ signIns: auditingBans(storage.signIns, audit), people, clock });
   const accounts = {

@@ -11,6 +11,7 @@ import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { ExamsStorage } from './exams.ts';
+import type { InspectionsStorage } from './inspections.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
 import type { OwnQuestionsStorage } from './own-questions.ts';
@@ -140,6 +141,7 @@ export type Storage = {
   ownQuestions: OwnQuestionsStorage;
   papers: PapersStorage;
   exams: ExamsStorage;
+  inspections: InspectionsStorage;
   certificates: CertificatesStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '#contract/practice/inspections.ts';
 
-const kappaText = (kappa: number | null): string => (kappa === null ? '–' : kappa.toFixed(2).replace('-', '−'));
+/** Two places, and a true minus. */
+export const kappaText = (kappa: number | null): string => (kappa === null ? '–' : kappa.toFixed(2).replace('-', '−'));
 
 /** For every two who marked: lines they agree on, kappa, and how far their marks are apart. */
 export const AgreementFigures = ({ comparison: { agreements, parties } }: { comparison: Comparison }) => {

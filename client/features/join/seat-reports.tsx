@@ -27,6 +27,13 @@ export const SeatReports = ({ body }: { body: SeatBody }) => {
           </ButtonLink>
         </li>
       ) : null}
+      {body.run.stage === 'close' ? (
+        <li>
+          <ButtonLink size="l" to={`/seats/${body.seat.id}/inspection`}>
+            {t('reports.inspection')}
+          </ButtonLink>
+        </li>
+      ) : null}
     </ul>
   );
 };

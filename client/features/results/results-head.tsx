@@ -46,6 +46,9 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
         <ButtonLink kind="bare" to={`/runs/${run.id}/analysis`}>
           {t('table.analysis')}
         </ButtonLink>
+        <ButtonLink kind="bare" to={`/runs/${run.id}/inspection`}>
+          {t('table.inspection')}
+        </ButtonLink>
         {run.mode === 'exam' ? (
           <ButtonLink kind="bare" to={`/runs/${run.id}/certificates`}>
             {t('table.certificates')}

@@ -71,6 +71,13 @@ export async function exportPerson(
   add('seats.json', stored.seats);
   add('papers.json', await papersOf(storage, stored.seats));
   add('exams.json', await examsOf(storage, stored.seats));
+  add(
+    'markings.json',
+    await storage.inspections.markingsOf(
+      stored.seats.map(({ id }) => id),
+      person?.id ?? null,
+    ),
+  );
   add('devices.json', stored.devices);
   add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
   if (person !== null) {
@@ -171,6 +178,7 @@ const FILES = [
   'seats',
   'papers',
   'exams',
+  'markings',
   'drills',
   'log',
   'report',

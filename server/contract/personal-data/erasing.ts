@@ -15,6 +15,7 @@ export const KEPT_KINDS = [
   'certificates',
   'tasks',
   'sittings',
+  'markings',
   'drills',
   'log',
   'results',

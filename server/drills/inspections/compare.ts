@@ -1,15 +1,39 @@
 /** Markings of one transcript side by side (RULES I2): made only once the reader has handed in their own. */
-import type { Comparison, InspectionScorecard, Marking, PartyMarks } from '#contract/practice/inspections.ts';
+import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
+import type { Comparison, Marking, PartyMarks } from '#contract/practice/inspections.ts';
 import type { Report } from '#contract/report.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import { agreementOf } from './agreement.ts';
-import { figuresOf, marksOfPerson, marksOfProgram } from './party-marks.ts';
+import { type Complaint, complaintJudged } from './complaints.ts';
+import { figuresOf, isOf, isWhole, marksOfPerson, marksOfProgram } from './party-marks.ts';
+import { scorecardForm } from './scorecard-form.ts';
 
-export function compare(
-  scorecard: InspectionScorecard,
-  report: Report,
-  own: Marking,
-  others: readonly PartyMarks[],
-): Omit<Comparison, 'complaint'> {
+/** A conversation that is marked, with what the program made of it. */
+export type Inspected = {
+  content: Pick<ContentData, 'rubric' | 'scenarios' | 'shops'>;
+  report: Report;
+  conversation: string;
+  complaint: Complaint | null;
+};
+
+export const linesOf = (report: Report, conversation: string): Report['transcript'] =>
+  report.transcript.filter((line) => line.conversation === conversation);
+
+/** Why a marking can't be one of this transcript; null: it can. It need not be whole. */
+export function markingFault({ content, report, conversation }: Inspected, marking: Marking): ErrorCode | null {
+  const lines = new Set(
+    linesOf(report, conversation).flatMap(({ id, by }) => (by === 'trainee' || by === 'action' ? [id] : [])),
+  );
+  return isOf(marking, scorecardForm(content.rubric), lines) ? null : 'bad-request';
+}
+
+/** What a whole marking comes to, or why it can't be handed in. `others`: of people who handed in before. */
+export function comparisonOf(inspected: Inspected, own: Marking, others: readonly PartyMarks[]): Reply<Comparison> {
+  const { content, report, complaint } = inspected;
+  const fault = markingFault(inspected, own);
+  if (fault !== null) return refused(fault);
+  if (!isWhole(own, complaint !== null)) return refused('marking-incomplete');
+  const scorecard = scorecardForm(content.rubric);
   const parties = [
     marksOfPerson(scorecard, own, { by: 'own', name: null }),
     marksOfProgram(scorecard, report),
@@ -17,13 +41,26 @@ export function compare(
   ];
   const { ruled } = report;
   return {
-    ...{ marking: own, parties },
-    agreements: parties.flatMap((first, a) =>
-      parties.slice(a + 1).map((second, b) => ({
-        pair: [a, a + 1 + b] as [number, number],
-        agreement: agreementOf(figuresOf(first), figuresOf(second)),
-      })),
-    ),
-    ruled: ruled === null ? null : { score: ruled.score, by: ruled.by, reason: ruled.reason },
+    ok: true,
+    value: {
+      ...{ marking: own, parties },
+      agreements: parties.flatMap((first, a) =>
+        parties.slice(a + 1).map((second, b) => ({
+          pair: [a, a + 1 + b] as [number, number],
+          agreement: agreementOf(figuresOf(first), figuresOf(second)),
+        })),
+      ),
+      ruled: ruled === null ? null : { score: ruled.score, by: ruled.by, reason: ruled.reason },
+      complaint:
+        complaint === null || own.complaint === null
+          ? null
+          : complaintJudged(complaint, policiesOf(inspected), own.complaint),
+    },
   };
+}
+
+function policiesOf({ content, report, conversation }: Inspected): ContentData['shops'][number]['policies'] {
+  const row = report.conversations.find((one) => one.conversation === conversation);
+  const shop = content.scenarios.find(({ id }) => id === row?.scenario)?.shop;
+  return content.shops.find(({ id }) => id === shop)?.policies ?? [];
 }

@@ -1,19 +1,10 @@
 /** Transcripts of 质检 as a browser has them: before the own marks are handed in, nothing that judges them (RULES I1). */
 import type { SealsByCase } from '#classroom/exams/seals.ts';
-import { failure, type Reply } from '#contract/errors.ts';
-import type {
-  Comparison,
-  InspectionBody,
-  InspectionCard,
-  InspectionMenu,
-  Marking,
-  PartyMarks,
-} from '#contract/practice/inspections.ts';
+import type { InspectionBody, InspectionCard, InspectionMenu } from '#contract/practice/inspections.ts';
 import type { Report } from '#contract/report.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
-import { compare } from '#drills/inspections/compare.ts';
-import { type Complaint, complaintForm, complaintJudged } from '#drills/inspections/complaints.ts';
-import { isOf, isWhole } from '#drills/inspections/party-marks.ts';
+import { linesOf } from '#drills/inspections/compare.ts';
+import { type Complaint, complaintForm } from '#drills/inspections/complaints.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
 import type { Transcript } from '#drills/inspections/transcripts.ts';
 import { createPresenter } from '#drills/present/present.ts';
@@ -44,7 +35,7 @@ export function inspectionMenu(
 }
 
 /** What is shown of one conversation of a drill. */
-type Shown = {
+export type Shown = {
   card: InspectionCard;
   content: Content;
   events: readonly DrillEvent[];
@@ -81,34 +72,3 @@ export function inspectionBody({
 
 /** What orders and customer card are folded from. Words are in `lines`; how a question stands is what is to be found. */
 const TOLD: readonly string[] = ['customer-arrived', 'customer-did', 'action-done'];
-
-const linesOf = (report: Report, conversation: string): Report['transcript'] =>
-  report.transcript.filter((line) => line.conversation === conversation);
-
-/** What a marking comes to, or why it can't be handed in. */
-export function comparisonBody(
-  { content, report, conversation, complaint }: Omit<Shown, 'card' | 'events'>,
-  marking: Marking,
-  others: readonly PartyMarks[],
-): Reply<Comparison> {
-  const scorecard = scorecardForm(content.data.rubric);
-  const scenario = content.data.scenarios.find(
-    ({ id }) => id === report.conversations.find((row) => row.conversation === conversation)?.scenario,
-  );
-  const policies = content.data.shops.find(({ id }) => id === scenario?.shop)?.policies ?? [];
-  const lines = new Set(
-    linesOf(report, conversation).flatMap(({ id, by }) => (by === 'trainee' || by === 'action' ? [id] : [])),
-  );
-  if (!isOf(marking, scorecard, lines)) return { ok: false, error: failure('bad-request') };
-  if (!isWhole(marking, complaint !== null)) return { ok: false, error: failure('marking-incomplete') };
-  return {
-    ok: true,
-    value: {
-      ...compare(scorecard, report, marking, others),
-      complaint:
-        complaint === null || marking.complaint === null
-          ? null
-          : complaintJudged(complaint, policies, marking.complaint),
-    },
-  };
-}

@@ -18,6 +18,7 @@ import * as ownQuestions from './019-own-questions.ts';
 import * as papers from './020-papers.ts';
 import * as certificates from './021-certificates.ts';
 import * as exams from './022-exams.ts';
+import * as inspections from './024-inspections.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -41,6 +42,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '020-papers': papers,
   '021-certificates': certificates,
   '022-exams': exams,
+  '024-inspections': inspections,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

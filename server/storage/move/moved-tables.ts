@@ -27,6 +27,8 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   exams: 'rowid',
   resits: 'rowid',
   typing_sittings: 'rowid',
+  inspection_items: 'rowid',
+  markings: 'rowid',
   redos: 'rowid',
   certificates: 'rowid',
   drills: 'rowid',

@@ -25,6 +25,8 @@ const TABLES_OF_DRILL = [
   ['comments', 'comments'],
   ['appeals', 'appeals'],
   ['proposals', 'proposals'],
+  ['markings', 'markings'],
+  ['runs', 'inspection_items'],
 ] as const;
 
 export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
@@ -141,6 +143,12 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
       where: or(whereIn('seat', [...seats, ...anonymisedSeats]), whereIn('first', [...seats, ...anonymisedSeats])),
     },
     { what: 'runs', table: 'exams', where: or(whereIn('run', runs), whereIn('of', runs)) },
+    {
+      what: 'markings',
+      table: 'markings',
+      where: or(whereIn('seat', [...seats, ...anonymisedSeats]), or(whereIn('person', people), whereIn('run', runs))),
+    },
+    { what: 'runs', table: 'inspection_items', where: whereIn('run', runs) },
     { what: 'runs', table: 'papers', where: whereIn('run', runs) },
     { what: 'runs', table: 'run_cases', where: whereIn('run', runs) },
     {
@@ -191,6 +199,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'authored_versions',
   'authored_log',
   'question_changes',
+  'inspection_items',
   'papers',
   'paper_answers',
   'exams',

@@ -76,6 +76,20 @@ export type CertificatesTable = {
   withdrawn_why: string | null;
 };
 
+export type InspectionItemsTable = { run: string; drill: string; no: number; at: number };
+export type MarkingsTable = {
+  run: string;
+  drill: string;
+  seat: string | null;
+  person: string | null;
+  /** The seat's or the person's id. */
+  inspector: string;
+  /** JSON. */
+  body: string;
+  at: number;
+  handed_in_at: number | null;
+};
+
 export type PapersTable = { run: string; questions: string; body: string };
 export type SittingsTable = { seat: string; run: string; begun_at: number; handed_in_at: number | null };
 export type PaperAnswersTable = { seat: string; question: string; answer: string | null; flagged: Flag; at: number };

@@ -4,6 +4,7 @@ import { certificatesStorage } from './certificates-queries.ts';
 import type { Tables } from './dialect.ts';
 import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
+import { inspectionsStorage } from './inspections-queries.ts';
 import { keptByHash } from './kept-by-hash.ts';
 import { leasesStorage, nodesStorage } from './leases-queries.ts';
 import { ownQuestionsStorage } from './own-questions-queries.ts';
@@ -38,6 +39,7 @@ export function storageCalls(
     ownQuestions: ownQuestionsStorage(tables),
     papers: papersStorage(tables),
     exams: examsStorage(tables),
+    inspections: inspectionsStorage(tables),
     certificates: certificatesStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),

@@ -19,6 +19,8 @@ import type {
   CertificatesTable,
   ExamsTable,
   Flag,
+  InspectionItemsTable,
+  MarkingsTable,
   PaperAnswersTable,
   PapersTable,
   ReplayTasksTable,
@@ -72,6 +74,8 @@ export type Database = {
   sittings: Stored & SittingsTable;
   paper_answers: Stored & PaperAnswersTable;
   certificates: Stored & CertificatesTable;
+  inspection_items: Stored & InspectionItemsTable;
+  markings: Stored & MarkingsTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;

@@ -38,6 +38,7 @@ const NAME = { name: 'x' };
 const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
 const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
+const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -123,6 +124,13 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/papers': PAPERS,
   'POST /api/exams': EXAMS,
   'POST /api/runs/:id/resits': EXAMS,
+  'POST /api/runs/:id/inspection': INSPECTIONS,
+  'GET /api/runs/:id/inspection/:no': INSPECTIONS,
+  'POST /api/runs/:id/inspection/:no': INSPECTIONS,
+  'POST /api/runs/:id/inspection/:no/hand-in': INSPECTIONS,
+  'GET /api/seats/:id/inspection/:no': INSPECTIONS,
+  'POST /api/seats/:id/inspection/:no': INSPECTIONS,
+  'POST /api/seats/:id/inspection/:no/hand-in': INSPECTIONS,
   'POST /api/runs/:id/say': {
     as: 'admin',
     send: ({ seat }) => ({ body: { seat, text: 'x' } }),

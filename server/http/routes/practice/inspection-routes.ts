@@ -76,6 +76,8 @@ export function inspectionRoutes(api: Api, needs: Needs): void {
   api('POST /api/inspections/:id/marks', async ({ params, principal, address, body }) => {
     const open = await opened(params.id, { principal, address });
     if (!open.ok) return open;
-    return (await bodies()).comparisonBody(shownOf(open.value), body, []);
+    const { comparisonOf } = await import('#drills/inspections/compare.ts');
+    const shown = shownOf(open.value);
+    return comparisonOf({ ...shown, content: shown.content.data }, body, []);
   });
 }
