@@ -69,8 +69,7 @@ const DebriefPage = page('DebriefPage', () => import('#client/features/results/d
 const ReplayTaskPage = page('ReplayTaskPage', () => import('#client/features/results/debrief/replay-task-page.tsx'));
 const ResultsPage = page('ResultsPage', () => import('#client/features/results/results-page.tsx'));
 const HomeworkPage = page('HomeworkPage', () => import('#client/features/homework/homework-page.tsx'));
-const TeacherPaperPage = page('TeacherPaperPage', () => import('#client/features/paper/teacher-paper-page.tsx'));
-const SeatPaperPage = page('SeatPaperPage', () => import('#client/features/paper/seat-paper-page.tsx'));
+const ExamPages = page('ExamPages', () => import('./exam-pages.tsx'));
 const ClassReportPage = page(
   'ClassReportPage',
   () => import('#client/features/results/class-report/class-report-page.tsx'),
@@ -139,9 +138,10 @@ export const App = () => (
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/homework" element={<HomeworkPage />} />
-            <Route path="/papers/new" element={<TeacherPaperPage />} />
-            <Route path="/runs/:id/paper" element={<TeacherPaperPage />} />
-            <Route path="/seats/:id/paper" element={<SeatPaperPage />} />
+            <Route path="/exams/*" element={<ExamPages />} />
+            <Route path="/papers/new" element={<ExamPages />} />
+            <Route path="/runs/:id/paper" element={<ExamPages />} />
+            <Route path="/seats/:id/paper" element={<ExamPages />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
             <Route path="/runs/:id/certificates" element={<CertificatePages />} />

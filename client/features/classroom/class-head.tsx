@@ -45,7 +45,10 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
               {t(body.archived ? 'class.restore' : 'class.archive')}
             </Button>
             {body.archived ? null : (
-              <ButtonLink to={`/papers/new?class=${encodeURIComponent(body.id)}`}>{t('newPaper')}</ButtonLink>
+              <>
+                <ButtonLink to={`/papers/new?class=${encodeURIComponent(body.id)}`}>{t('newPaper')}</ButtonLink>
+                <ButtonLink to={`/exams/new?class=${encodeURIComponent(body.id)}`}>{t('newExam')}</ButtonLink>
+              </>
             )}
             {body.archived ? null : (
               <ButtonLink kind="primary" to={`/runs/new?class=${encodeURIComponent(body.id)}`}>

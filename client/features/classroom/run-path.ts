@@ -10,7 +10,10 @@ const PAGES: Record<Stage, string> = {
 };
 
 /** The page a teacher wants of a run now: where its stage happens, its results once it is over. */
-export const runPath = (run: RunPlace): string => `/runs/${encodeURIComponent(run.id)}/${pageOf(run)}`;
+export const runPath = (run: RunPlace): string =>
+  run.parts === undefined
+    ? `/runs/${encodeURIComponent(run.id)}/${pageOf(run)}`
+    : `/exams/runs/${encodeURIComponent(run.id)}`;
 
 function pageOf({ stage, endedAt, homework, paper }: RunPlace): string {
   if (homework !== undefined) return 'homework';
@@ -19,9 +22,14 @@ function pageOf({ stage, endedAt, homework, paper }: RunPlace): string {
 }
 
 /** What a run is called in a list, beside a lesson's mode or stage; null: a lesson. */
-export const kindOf = ({ homework, paper }: Pick<RunRow, 'homework' | 'paper'>): 'homework' | 'paper' | null => {
+export const kindOf = ({
+  homework,
+  paper,
+  parts,
+}: Pick<RunRow, 'homework' | 'paper' | 'parts'>): 'homework' | 'paper' | 'parts' | null => {
+  if (parts !== undefined) return 'parts';
   if (homework !== undefined) return 'homework';
   return paper === undefined ? null : 'paper';
 };
 
-type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework' | 'paper'>;
+type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework' | 'paper' | 'parts'>;

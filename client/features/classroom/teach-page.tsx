@@ -57,6 +57,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
         {mayWrite ? (
           <>
             <ButtonLink to="/papers/new">{t('newPaper')}</ButtonLink>
+            <ButtonLink to="/exams/new">{t('newExam')}</ButtonLink>
             <ButtonLink kind="primary" to="/runs/new">
               <Plus size={14} aria-hidden="true" />
               {t('newRun.title')}
@@ -102,11 +103,14 @@ const SectionSkeleton = () => (
   </Skeleton>
 );
 
+/** An exam of parts has homework's window, and stands with the exams. */
+const isHomework = ({ homework, parts }: RunRow): boolean => homework !== undefined && parts === undefined;
+
 const RunSections = ({ runs, mayWrite }: { runs: readonly RunRow[]; mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const newest = [...runs].sort((a, b) => b.createdAt - a.createdAt);
-  const openRuns = newest.filter((run) => run.endedAt === null && run.homework === undefined);
-  const homework = newest.filter((run) => run.endedAt === null && run.homework !== undefined);
+  const openRuns = newest.filter((run) => run.endedAt === null && !isHomework(run));
+  const homework = newest.filter((run) => run.endedAt === null && isHomework(run));
   const endedRuns = newest.filter((run) => run.endedAt !== null);
   if (newest.length === 0) {
     return (

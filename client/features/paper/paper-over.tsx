@@ -8,6 +8,7 @@ import { Bar } from '#client/ui/charts/bar.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { PaperAnswer, PaperResult, PaperSeat } from '#contract/papers/papers.ts';
+import { BackToExam } from './back-to-exam.tsx';
 
 /** Handed in: that it is safe; once the teacher has published, the mark, the topics and each question with what is right. */
 export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPaperView }) => {
@@ -39,6 +40,7 @@ export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPape
         ) : (
           <Result body={body} result={result} answers={answers} />
         )}
+        {run.isPart ? <BackToExam seat={seat.id} /> : null}
       </div>
     </Panel>
   );

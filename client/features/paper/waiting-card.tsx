@@ -7,6 +7,7 @@ import { clock } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
+import { BackToExam } from './back-to-exam.tsx';
 
 /** Seated, and not begun: what comes, how long it takes, and the one button once the teacher has started it. */
 export const WaitingCard = ({ view }: { view: SeatPaperView }) => {
@@ -14,7 +15,7 @@ export const WaitingCard = ({ view }: { view: SeatPaperView }) => {
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const { run, seat, count, clock: bell } = view.body;
-  const isOpen = run.stage === 'drill';
+  const isOpen = run.mayBegin;
   const begin = async () => {
     setIsBusy(true);
     setError(await view.begin());
@@ -25,11 +26,15 @@ export const WaitingCard = ({ view }: { view: SeatPaperView }) => {
       <p className="text-12 text-ink-3">{clauses([run.className, seat.no, seat.name])}</p>
       <h1 className="mt-4 font-semibold text-18">{run.name}</h1>
       <p role="status" className="mt-12 font-semibold">
-        {isOpen ? t('before.open', { left: clock(bell.totalMs - bell.elapsedMs) }) : t('before.wait')}
+        {run.isPart
+          ? t(isOpen ? 'before.part' : 'before.partWait')
+          : isOpen
+            ? t('before.open', { left: clock(bell.totalMs - bell.elapsedMs) })
+            : t('before.wait')}
       </p>
       <ul className="mt-8 grid list-disc gap-2 pl-18 text-ink-2">
         <li>{t('before.size', { count, minutes: run.minutes })}</li>
-        <li>{t('before.clock')}</li>
+        <li>{t(run.isPart ? 'before.partClock' : 'before.clock')}</li>
         <li>{t('before.saved')}</li>
         <li>{t('before.half')}</li>
         <li>{t('before.device')}</li>
@@ -40,6 +45,7 @@ export const WaitingCard = ({ view }: { view: SeatPaperView }) => {
         </Button>
       ) : null}
       <Refused error={error} className="mt-12" />
+      {run.isPart ? <BackToExam seat={seat.id} /> : null}
     </Panel>
   );
 };

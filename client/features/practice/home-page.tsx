@@ -12,6 +12,7 @@ import type { Today } from '#contract/portfolio.ts';
 import { BesideCustomers } from './beside-customers.tsx';
 import { CaseLibrary } from './case-library.tsx';
 import { ClaimNotice } from './claim-notice.tsx';
+import { ExamNotices } from './exam-notices.tsx';
 import { HeldCertificates } from './held-certificates.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { HomeworkNotices } from './homework-notices.tsx';
@@ -56,6 +57,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
   <>
     <HomeworkNotices />
     <PaperNotices />
+    <ExamNotices />
     <HeldCertificates />
     {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
     <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">

@@ -11,6 +11,10 @@ type Props = {
   describedBy: string;
   /** The field is empty again when this changes. */
   fieldKey: string;
+  /** What stands in the field then; left out: nothing. */
+  initialValue?: string;
+  /** Something was pasted or dropped, and refused. */
+  onRefused?: () => void;
   /** The first key or composition. */
   onBegin?: () => void;
   /** Everything in the field, whenever nothing is being composed. */
@@ -30,7 +34,8 @@ const REFUSED = new Set(['insertFromPaste', 'insertFromPasteAsQuotation', 'inser
  * Where is typed. While an input method composes, nothing is told: its letters are no characters yet (RULES Y2). What is
  * pasted or dropped is refused with a sentence (RULES Y4); a phrase that a keyboard inserts whole is typed.
  */
-export const TypingField = ({ label, hint, describedBy, fieldKey, onBegin, onValue, onEnter, onEscape }: Props) => {
+export const TypingField = ({ label, hint, describedBy, fieldKey, initialValue = '', ...on }: Props) => {
+  const { onBegin, onValue, onEnter, onEscape, onRefused } = on;
   const { t } = useTranslation('typing');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -44,7 +49,7 @@ export const TypingField = ({ label, hint, describedBy, fieldKey, onBegin, onVal
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the field is empty again
   useLayoutEffect(() => {
-    if (field.current !== null) field.current.value = '';
+    if (field.current !== null) field.current.value = initialValue;
   }, [fieldKey]);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
@@ -99,10 +104,12 @@ export const TypingField = ({ label, hint, describedBy, fieldKey, onBegin, onVal
           onInput={tell}
           onPaste={(event) => {
             event.preventDefault();
+            onRefused?.();
             setRefusal('noPaste');
           }}
           onDrop={(event) => {
             event.preventDefault();
+            onRefused?.();
             setRefusal('noDrop');
           }}
         />

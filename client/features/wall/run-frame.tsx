@@ -45,6 +45,7 @@ export const RunPage = ({ id, createTransport }: { id: string; createTransport: 
       </main>
     );
   if (run === null) return <ConnectingScreen />;
+  if (run.parts !== undefined) return <Navigate to={`/exams/runs/${id}`} replace />;
   // Homework has no stages, and so none of these pages.
   if (run.homework !== undefined) return <Navigate to={`/runs/${id}/homework`} replace />;
   if (/^\/runs\/[^/]+\/?$/.test(pathname)) return <Navigate to={`/runs/${id}/${pageOf(run.stage)}`} replace />;

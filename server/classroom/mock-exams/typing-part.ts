@@ -40,6 +40,7 @@ export function createTypingParts({ storage, now }: Needs): TypingParts {
       ...{ exam: run.name, minutes: part.minutes, ms: part.ms, begunAt: isHere ? part.begunAt : null },
       texts: texts.map(({ id, text }) => ({ id, text })),
       typed: isGoing ? [...(view.begun.typing?.typed ?? [])] : [],
+      ...{ left: view.begun.typing?.left ?? 0, pasted: view.begun.typing?.pasted ?? 0 },
       now: now(),
     };
   };

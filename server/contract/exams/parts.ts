@@ -206,8 +206,10 @@ export type TypingSeat = {
   ms: number;
   begunAt: number | null;
   texts: { id: string; text: string }[];
-  /** What stands typed, text by text. */
+  /** What stands typed, text by text, and what the page counted so far. */
   typed: string[];
+  left: number;
+  pasted: number;
   now: number;
 };
 export const typedSchema = z.strictObject({

@@ -1,0 +1,111 @@
+import { Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type Answer, call } from '#client/lib/api.ts';
+import { clauses } from '#client/lib/clauses.ts';
+import { dueMoment } from '#client/lib/due-words.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { marks } from '#client/lib/format.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { download } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Figure } from '#client/ui/layout/figure.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { ExamBoard } from '#contract/exams/parts.ts';
+import { OpenResit } from './open-resit.tsx';
+
+type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
+
+/** What it is, how far it is, and what the teacher may do next. */
+export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
+  const { t } = useTranslation('exams');
+  const { isBusy, error, send } = useSubmit();
+  const { run, over, now, of } = board;
+  const { id, opensAt, dueAt, publishedAt } = run;
+  const state = run.ended ? 'ended' : over ? 'over' : now < opensAt ? 'before' : 'open';
+  const isOver = state === 'over' || state === 'ended';
+  const change = async (request: () => Promise<Answer<unknown>>) => {
+    await send(request);
+    refresh();
+  };
+  const save = async () => {
+    const refusal = await download(pathTo('GET /api/runs/:id/exam.xlsx', { id }), 'exam.xlsx');
+    if (refusal !== null) showToast(t('board.fileFailed', { why: refusal }), 'bad');
+  };
+  const publish = () => change(() => call('POST /api/runs/:id/publish', { id }, { published: publishedAt === null }));
+  return (
+    <>
+      <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+        <div className="min-w-0 flex-[1_1_260px]">
+          <h1 className="flex flex-wrap items-center gap-8 font-semibold text-18 wrap-anywhere">
+            {run.name}
+            <Tag tone={state === 'open' ? 'accent' : 'plain'}>{t(`board.state.${state}`)}</Tag>
+          </h1>
+          <p className="text-12 text-ink-3">
+            {clauses([
+              run.className ?? t('board.noClass'),
+              t('seat.window', { opens: dueMoment(opensAt, now), due: dueMoment(dueAt, now) }),
+            ])}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-8">
+          <Button onClick={() => void save()}>
+            <Download size={14} aria-hidden="true" />
+            {t('board.file')}
+          </Button>
+          {publishedAt !== null && of === null ? (
+            <ButtonLink to={`/runs/${id}/certificates`}>{t('board.certificates')}</ButtonLink>
+          ) : null}
+          {mayChange && !isOver ? (
+            <Button
+              disabled={isBusy}
+              onClick={() => void change(() => call('POST /api/runs/:id/homework/close', { id }))}
+            >
+              {t('board.close')}
+            </Button>
+          ) : null}
+          {mayChange && publishedAt !== null && of === null ? <OpenResit board={board} refresh={refresh} /> : null}
+          {mayChange && isOver ? (
+            <Button kind={publishedAt === null ? 'primary' : 'plain'} disabled={isBusy} onClick={() => void publish()}>
+              {t(publishedAt === null ? 'board.publish' : 'board.unpublish')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <Refused error={error} className="mb-10" />
+      <Panel className="mb-12 flex flex-wrap items-stretch gap-y-10 py-10">
+        {isOver ? null : (
+          <div className="border-line border-r px-18">
+            <p className="text-12 text-ink-3">{t('board.code')}</p>
+            <p className="font-semibold text-22">{run.code.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</p>
+            <p className="text-12 text-ink-3">{t('board.at', { at: `${location.host}/join` })}</p>
+          </div>
+        )}
+        <Figures board={board} />
+        <p className="min-w-0 flex-[1_1_240px] self-center px-16 text-ink-2">
+          {t(`board.next.${isOver ? (publishedAt === null ? 'publish' : 'published') : state}`)}
+        </p>
+      </Panel>
+    </>
+  );
+};
+
+const Figures = ({ board: { seats } }: { board: ExamBoard }) => {
+  const { t } = useTranslation('exams');
+  const done = seats.filter(({ parts }) => parts.every(({ state }) => state === 'done')).length;
+  const given = seats.flatMap(({ mark, parts }) =>
+    mark !== null && parts.some(({ state }) => state === 'done') ? [mark] : [],
+  );
+  const mean = given.length === 0 ? null : given.reduce((sum, { whole }) => sum + whole, 0) / given.length;
+  const passed = given.filter(({ grade }) => grade !== 'fail').length;
+  return (
+    <>
+      <Figure label={t('board.done')} value={done} unit={`/ ${seats.length}`} />
+      {mean === null ? null : <Figure label={t('board.mean')} value={marks(Math.round(mean * 10) / 10)} />}
+      {given.length === 0 ? null : <Figure label={t('board.passed')} value={passed} unit={`/ ${given.length}`} />}
+    </>
+  );
+};

@@ -1,0 +1,113 @@
+import './strings.ts';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { isTeacher } from '#client/lib/hooks/me.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useSeatAnswers } from '#client/lib/hooks/use-seat-answers.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { AskingDevices } from '#client/ui/layout/asking-devices.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ExamBoard } from '#contract/exams/parts.ts';
+import { ExamBoardHead } from './exam-board-head.tsx';
+import { ExamSeatTable } from './exam-seat-table.tsx';
+
+/** A class of 45 is read anew in a fifth of a second. */
+const REFRESH_MS = 6000;
+
+/** An exam as its teacher sees it: seats and parts, the whole, and what was noted. */
+export const ExamBoardPage = () => {
+  const { id = '' } = useParams();
+  return (
+    <OnlyFor who="staff">{(person) => <LoadedBoard key={id} id={id} mayWrite={isTeacher(person.role)} />}</OnlyFor>
+  );
+};
+
+const LoadedBoard = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
+  const { t } = useTranslation('exams');
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/runs/:id/exam', { id }));
+  const board = loaded.state === 'ready' ? loaded.value : null;
+  useTitle(board?.run.name ?? t('title'));
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [refresh]);
+  if (board !== null) return <Board board={board} mayChange={mayWrite} refresh={refresh} />;
+  return (
+    <Panel>
+      <h1 className="sr-only">{t('title')}</h1>
+      {loaded.state !== 'failed' ? (
+        <Skeleton className="min-h-320">
+          <div className="flex flex-col gap-14 p-24">
+            <SkeletonBar className="w-[30%]" />
+            <SkeletonBar className="w-[60%]" />
+          </div>
+        </Skeleton>
+      ) : loaded.error.code === 'unknown-run' || loaded.error.code === 'exam-none' ? (
+        <EmptyState title={t('board.unknown')} text={t('board.unknownText')} />
+      ) : (
+        <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
+      )}
+    </Panel>
+  );
+};
+
+type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
+
+const Board = ({ board, mayChange, refresh }: Props) => {
+  const { t } = useTranslation('exams');
+  const { isBusy, error, answer } = useSeatAnswers(refresh);
+  const { of, resits } = board;
+  return (
+    <>
+      <ExamBoardHead board={board} mayChange={mayChange} refresh={refresh} />
+      {mayChange ? (
+        <AskingDevices
+          seats={board.seats
+            .filter(({ asking }) => asking)
+            .map(({ seat, name }) => ({ seat, text: t('asking.text', { name }) }))}
+          words={{ yes: t('asking.yes'), no: t('asking.no') }}
+          isBusy={isBusy}
+          error={error}
+          onAnswer={(seat, isAllowed) => void answer(seat, isAllowed)}
+        />
+      ) : null}
+      {of === null ? null : (
+        <p className="mb-10">
+          <Link to={`/exams/runs/${of.run}`}>{t('board.of', { name: of.name })}</Link>
+        </p>
+      )}
+      <Panel>
+        <ExamSeatTable board={board} mayChange={mayChange && !board.run.ended} refresh={refresh} />
+      </Panel>
+      <p className="mt-8 text-12 text-ink-3">
+        {t('mark.rounding')} {t('mark.marks', { pass: board.run.pass, excellent: board.run.excellent })}{' '}
+        {board.run.each ? t('mark.each', { pass: board.run.pass }) : null}{' '}
+        {resits.length === 0 ? null : t(`mark.counts.${board.run.counts}`)}
+      </p>
+      {resits.length === 0 ? null : (
+        <section aria-label={t('board.resits')} className="mt-16">
+          <h2 className="mb-6 font-semibold">{t('board.resits')}</h2>
+          <Panel>
+            <ul>
+              {resits.map(({ run, name, seats, publishedAt }) => (
+                <li key={run} className="flex items-center gap-12 border-line border-b px-16 py-10 last:border-b-0">
+                  <Link to={`/exams/runs/${run}`}>{t('board.resitRow', { name, n: seats })}</Link>
+                  {publishedAt === null ? null : <Tag tone="good">{t('board.resitPublished')}</Tag>}
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </section>
+      )}
+    </>
+  );
+};

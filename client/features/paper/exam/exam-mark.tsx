@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { marks } from '#client/lib/format.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';
+
+export const GRADE_TONES = { fail: 'bad', pass: 'good', excellent: 'good' } as const;
+
+/** The whole with the sum it is made of, so that anybody can reckon it again; each part's first mark and its re-sits. */
+export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: SeatExam['run'] }) => {
+  const { t } = useTranslation('exams');
+  const sum = mark.parts.map(({ weight, counted }) => t('mark.term', { weight, mark: marks(counted) })).join(' + ');
+  return (
+    <section aria-label={t('mark.whole')}>
+      <p className="flex flex-wrap items-baseline gap-6">
+        <b className="text-52">{marks(mark.whole)}</b>
+        <span className="text-ink-3">{t('mark.of')}</span>
+        <Tag tone={GRADE_TONES[mark.grade]}>{t(`mark.grade.${mark.grade}`)}</Tag>
+      </p>
+      <ul className="mt-8 grid gap-4">
+        {mark.parts.map(({ kind, weight, first, again, counted }) => (
+          <li key={kind} className="flex flex-wrap items-baseline gap-x-12">
+            <b className="w-72">{t(`part.${kind}`)}</b>
+            <span className="w-60 text-right">{marks(counted)}</span>
+            <span className="text-12 text-ink-3">{weight}%</span>
+            <span className="text-12 text-ink-2">
+              {again.length === 0
+                ? first === null
+                  ? t('mark.none')
+                  : null
+                : [
+                    t('mark.first', { mark: first === null ? t('mark.none') : marks(first) }),
+                    ...again.map((one) => t('mark.again', { mark: one === null ? t('mark.none') : marks(one) })),
+                  ].join('，')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-10">{t('mark.sum', { sum, whole: marks(mark.whole) })}</p>
+      <p className="mt-4 text-12 text-ink-3">
+        {t('mark.rounding')} {t('mark.marks', { pass: rules.pass, excellent: rules.excellent })}{' '}
+        {rules.each ? t('mark.each', { pass: rules.pass }) : null}{' '}
+        {mark.parts.some(({ again }) => again.length > 0) ? t(`mark.counts.${rules.counts}`) : null}
+      </p>
+    </section>
+  );
+};

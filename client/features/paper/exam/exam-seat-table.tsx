@@ -1,0 +1,141 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { call } from '#client/lib/api.ts';
+import { clauses } from '#client/lib/clauses.ts';
+import { marks } from '#client/lib/format.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
+import type { ExamPart } from '#contract/plans/exam.ts';
+import { GRADE_TONES } from './exam-mark.tsx';
+
+type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
+
+const EXTRAS = [0, 25, 50, 100];
+
+/** A seat a row: each part's state or mark, the whole, extra time, and what was noted. */
+export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
+  const { t } = useTranslation('exams');
+  const { error, send } = useSubmit();
+  const phone = 'max-pane:col-span-full max-pane:text-left max-pane:text-12';
+  const give = async (id: string, percent: number) => {
+    await send(() => call('POST /api/seats/:id/extra-time', { id }, { percent }));
+    refresh();
+  };
+  const columns: Column<ExamBoardSeat>[] = [
+    { id: 'no', head: t('table.no'), className: 'w-60 text-ink-3 max-pane:hidden', cell: ({ no }) => no },
+    {
+      id: 'name',
+      head: t('table.name'),
+      isRowName: true,
+      className: 'whitespace-nowrap font-normal',
+      cell: ({ name }) => name,
+    },
+    ...(board.of === null ? [wholeColumn(t('table.whole'))] : []),
+    ...board.parts.map(
+      (part): Column<ExamBoardSeat> => ({
+        id: part.kind,
+        head: t('table.part', { part: t(`part.${part.kind}`), weight: part.weight }),
+        align: 'right',
+        className: phone,
+        cell: (seat) => <PartCell part={part} seat={seat} />,
+      }),
+    ),
+    {
+      id: 'extra',
+      head: t('table.extra'),
+      className: phone,
+      cell: ({ seat, name, extraPercent, over }) =>
+        mayChange && !over ? (
+          <select
+            aria-label={t('table.extraOf', { name })}
+            value={extraPercent}
+            className="h-28 rounded-5 border border-edge bg-surface px-4 max-pane:h-44"
+            onChange={(event) => void give(seat, Number(event.target.value))}
+          >
+            {[...new Set([...EXTRAS, extraPercent])].map((n) => (
+              <option key={n} value={n}>
+                {n === 0 ? t('table.extraNone') : t('table.extraPercent', { n })}
+              </option>
+            ))}
+          </select>
+        ) : extraPercent === 0 ? (
+          ''
+        ) : (
+          t('table.extraPercent', { n: extraPercent })
+        ),
+    },
+    {
+      id: 'facts',
+      head: t('table.facts'),
+      className: `w-full text-12 text-ink-2 ${phone}`,
+      cell: ({ facts, drill, over }) => (
+        <>
+          {clauses([
+            facts.left === 0 ? null : t('table.left', { n: facts.left }),
+            facts.pasted + facts.pastedReplies === 0
+              ? null
+              : t('table.pasted', { n: facts.pasted + facts.pastedReplies }),
+            facts.devices === 0 ? null : t('table.devices', { n: facts.devices }),
+          ])}{' '}
+          {drill !== null && over ? <Link to={`/drills/${drill}/report`}>{t('table.report')}</Link> : null}
+        </>
+      ),
+    },
+  ];
+  return (
+    <>
+      <Refused error={error} className="m-10" />
+      <DataTable
+        caption={t('table.caption')}
+        columns={columns}
+        rows={board.seats}
+        rowKey={({ seat }) => seat}
+        phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:gap-y-4"
+      />
+    </>
+  );
+};
+
+const wholeColumn = (head: string): Column<ExamBoardSeat> => ({
+  id: 'whole',
+  head,
+  align: 'right',
+  className: 'whitespace-nowrap',
+  cell: (seat) => <Whole seat={seat} />,
+});
+
+const Whole = ({ seat: { mark, resitting, parts } }: { seat: ExamBoardSeat }) => {
+  const { t } = useTranslation('exams');
+  if (mark === null || parts.every(({ state }) => state === 'missed')) return '—';
+  return (
+    <span className="inline-flex items-center gap-6">
+      <b>{marks(mark.whole)}</b>
+      <Tag tone={GRADE_TONES[mark.grade]}>{t(`mark.grade.${mark.grade}`)}</Tag>
+      {resitting ? <Tag tone="accent">{t('table.resitting')}</Tag> : null}
+    </span>
+  );
+};
+
+const PartCell = ({ part: { kind, weight }, seat }: { part: ExamPart; seat: ExamBoardSeat }) => {
+  const { t } = useTranslation('exams');
+  const state = seat.parts.find((part) => part.kind === kind)?.state;
+  const own = seat.mark?.parts.find((part) => part.kind === kind);
+  const mark = own?.counted ?? seat.marks.find((one) => one.kind === kind)?.mark ?? null;
+  const label = (
+    <span className="hidden text-ink-3 max-pane:inline">{t('table.part', { part: t(`part.${kind}`), weight })} </span>
+  );
+  if (state === undefined) return null;
+  const isTold = mark !== null && (state === 'done' || (own?.again.length ?? 0) > 0);
+  return (
+    <>
+      {label}
+      {isTold ? marks(mark) : <span className="text-ink-3">{t(`state.${state}`)}</span>}
+      {own !== undefined && own.again.length > 0 && own.first !== null ? (
+        <span className="ml-6 text-12 text-ink-3">{t('table.firstMark', { mark: marks(own.first) })}</span>
+      ) : null}
+    </>
+  );
+};

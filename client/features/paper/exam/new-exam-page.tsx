@@ -1,0 +1,58 @@
+import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { ExamForm } from './exam-form.tsx';
+
+/** 出模拟考试: one form, filled in so that it can be given as it is. */
+export const NewExamPage = () => {
+  const { t } = useTranslation('exams');
+  useTitle(t('new.title'));
+  return <OnlyFor who="teacher">{() => <LoadedForm />}</OnlyFor>;
+};
+
+const LoadedForm = () => {
+  const { t } = useTranslation('exams');
+  const [search] = useSearchParams();
+  const menu = useLoad(pathTo('GET /api/questions'));
+  const defaults = useLoad(pathTo('GET /api/exam-defaults'));
+  const cases = useLoad(pathTo('GET /api/scenarios'));
+  const texts = useLoad(pathTo('GET /api/typing'));
+  const classes = useLoad(pathTo('GET /api/classes'));
+  const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
+  const all = [defaults, cases, texts, menu];
+  const failed = all.find(({ loaded }) => loaded.state === 'failed');
+  const isLoading = all.some(({ loaded }) => loaded.state === 'loading') || classes.loaded.state === 'loading';
+  const loaded = failed?.loaded.state === 'failed' ? failed.loaded : isLoading ? LOADING : menu.loaded;
+  return (
+    <LoadedPanel
+      title={t('new.title')}
+      about={t('new.about')}
+      loaded={loaded}
+      onRetry={() => {
+        for (const { reload } of all) reload();
+      }}
+      failed={t('new.failed')}
+      none={{ is: () => false, title: '', text: '' }}
+    >
+      {(value) =>
+        defaults.loaded.state === 'ready' && cases.loaded.state === 'ready' && texts.loaded.state === 'ready' ? (
+          <ExamForm
+            menu={value}
+            defaults={defaults.loaded.value}
+            cases={cases.loaded.value.filter(({ short }) => !short)}
+            texts={texts.loaded.value}
+            classes={rows}
+            requestedClass={search.get('class')}
+          />
+        ) : null
+      }
+    </LoadedPanel>
+  );
+};
+
+const LOADING = { state: 'loading' } as const;
