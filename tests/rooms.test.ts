@@ -60,6 +60,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'mock-exams',
     'certificates',
     'inspections',
+    'learning-path',
     'personal-data',
     '.',
   ],

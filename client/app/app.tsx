@@ -30,6 +30,7 @@ const TypingPage = page('TypingPage', () => import('#client/features/typing/typi
 const BoutPage = page('BoutPage', () => import('#client/features/typing/bout-page.tsx'));
 const PhrasesPage = page('PhrasesPage', () => import('#client/features/typing/phrases-page.tsx'));
 const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
+const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
 const InspectionsPage = page('InspectionsPage', () => import('#client/features/inspection/inspections-page.tsx'));
@@ -111,6 +112,7 @@ export const App = () => (
             <Route path="/library" element={<LibraryPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
+            <Route path="/path/*" element={<PathPages />} />
             <Route path="/puzzles" element={<PuzzlesPage />} />
             <Route path="/inspection" element={<InspectionsPage />} />
             <Route path="/questions" element={<QuestionsPage />} />

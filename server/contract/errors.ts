@@ -76,6 +76,8 @@ export const ERRORS = {
   'exam-not-over': 409,
   'nobody-passed': 409,
   'certificates-changed': 409,
+  'unknown-evaluation': 409,
+  'path-changed': 409,
   'join-wait': 429,
   'class-empty': 409,
   'file-unreadable': 400,

@@ -36,6 +36,8 @@ export type PortfolioEntry = {
     mostAtOnce: number | null;
   };
   goal: SetGoal | null;
+  /** 询单转化率 in percent; null: nobody could have bought. Absent in entries made before it was kept. */
+  conversion?: number | null;
 };
 
 /** As shown: with the name of its run, and whether the goal it was begun with was met, as its report says. */

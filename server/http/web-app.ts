@@ -61,6 +61,7 @@ import { securityHeaders } from '#http/session/security-headers.ts';
 import { notifyingOnSessionEnd, type SessionEnds } from '#http/session/session-ends.ts';
 import type { Monitor } from '#monitoring/monitor.ts';
 import type { Storage } from '#storage/storage.ts';
+import { learningPathRoutes } from './routes/practice/learning-path-routes.ts';
 
 export type WebAppNeeds = {
   catalogs: Catalogs;
@@ -182,6 +183,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     ...{ seals, costs },
     ...{ onRunChanged: classroom.runChanged, onErased: erasures.onErased, casesDir: join(shopsDir, '..', 'cases') },
   });
+  learningPathRoutes(api, { ...needs, seals, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });

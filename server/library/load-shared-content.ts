@@ -1,5 +1,6 @@
 /** Shared content that cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { basename, join } from 'node:path';
+import type { StageRule } from '#contract/practice/learning-path.ts';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
 import { NO_RUSH, type Rush } from '#engine/model/rush.ts';
@@ -29,6 +30,7 @@ import {
   shopFile,
   typesFile,
 } from '#library/schema/schema.ts';
+import { type AuthoredStages, stagesFile } from '#library/schema/stages.ts';
 import { questionBank, questionFiles } from './load-questions.ts';
 import { type TypingFiles, type TypingLibrary, typingFiles, typingLibrary } from './load-typing.ts';
 
@@ -57,6 +59,8 @@ export type SharedContent = {
   rush: Rush;
   /** What papers are drawn from. */
   bank: QuestionBank;
+  /** The stages of the learning path. */
+  stages: readonly StageRule[];
   /** What can be typed, and how fast is fast. */
   typing: TypingLibrary;
 };
@@ -68,6 +72,7 @@ export type SharedFiles = TypingFiles & {
   actions: AuthoredFile<readonly { id: string }[]>;
   pictures: AuthoredFile<AuthoredPicture[]>;
   rush: AuthoredFile<AuthoredRush>;
+  stages: AuthoredFile<AuthoredStages>;
   /** Null where the library has no questions. */
   blueprint: AuthoredFile<AuthoredBlueprint> | null;
   questions: AuthoredFile<AuthoredQuestions>[];
@@ -87,6 +92,7 @@ export function loadSharedContent(dir: string): {
   const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
   const pictures = readFile(join(dir, 'pictures', 'pictures.yaml'), picturesFile);
   const rush = readFile(join(dir, 'rush.yaml'), rushFile);
+  const stages = readFile(join(dir, 'stages.yaml'), stagesFile);
   const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
   const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
@@ -100,7 +106,7 @@ export function loadSharedContent(dir: string): {
   const read = [
     ...(blueprint === null ? questions : [blueprint, ...questions]),
     ...(phrases === null ? typing : [phrases, ...typing]),
-    ...[types, law, actions, pictures, rush, ...rubrics, ...platforms, ...personas],
+    ...[types, law, actions, pictures, rush, stages, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
   return {
@@ -114,6 +120,7 @@ export function loadSharedContent(dir: string): {
       shops: shopsById,
       pictures: toPictures(pictures),
       rush: rush.value ?? NO_RUSH,
+      stages: stages.value ?? [],
       bank: questionBank(valuesOf(questions), {
         shops: shopsById,
         law: law.value ?? [],
@@ -122,7 +129,7 @@ export function loadSharedContent(dir: string): {
       typing: typingLibrary({ phrases, typing }, shopsById, authoredRubrics[0]),
     },
     files: {
-      ...{ types, law, actions, pictures, rush, blueprint, questions, phrases, typing, personas, rubrics },
+      ...{ types, law, actions, pictures, rush, stages, blueprint, questions, phrases, typing, personas, rubrics },
       shops: shops.map(({ files }) => files),
     },
     diagnostics: [

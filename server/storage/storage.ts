@@ -12,6 +12,7 @@ import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { ExamsStorage } from './exams.ts';
 import type { InspectionsStorage } from './inspections.ts';
+import type { LearningPathStorage } from './learning-path.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
 import type { OwnQuestionsStorage } from './own-questions.ts';
@@ -143,6 +144,7 @@ export type Storage = {
   exams: ExamsStorage;
   inspections: InspectionsStorage;
   certificates: CertificatesStorage;
+  learningPath: LearningPathStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

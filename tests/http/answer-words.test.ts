@@ -60,6 +60,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/homework': ['/api/homework'],
   'GET /api/papers': ['/api/papers'],
   'GET /api/exams': ['/api/exams'],
+  'GET /api/path': ['/api/path'],
   'GET /api/certificates': ['/api/certificates'],
   'GET /api/certificates/:code': ['/api/certificates/0123456789AB'],
   'GET /api/join/:code': ['/api/join/123456'],

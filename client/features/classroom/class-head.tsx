@@ -34,6 +34,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
           </h1>
           <p className="text-ink-2">{t('class.line', { members: body.members, runs: body.runs })}</p>
         </div>
+        <ButtonLink to={`/path/classes/${encodeURIComponent(body.id)}`}>{t('class.path')}</ButtonLink>
         {mayWrite ? (
           <div className="flex flex-wrap gap-8">
             <Button onClick={() => setIsRenaming(true)}>

@@ -4,6 +4,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 
 const WAYS = [
+  { id: 'path', to: '/path' },
   { id: 'puzzles', to: '/puzzles' },
   { id: 'questions', to: '/questions' },
   { id: 'inspection', to: '/inspection' },
@@ -14,7 +15,7 @@ const WAYS = [
 export const BesideCustomers = () => {
   const { t } = useTranslation('practice');
   return (
-    <Panel className="mt-16 grid grid-cols-4 divide-x max-side:grid-cols-2 divide-line max-pane:grid-cols-1 max-pane:divide-x-0 max-pane:divide-y">
+    <Panel className="mt-16 grid grid-cols-5 divide-x divide-line max-side:grid-cols-3 max-pane:grid-cols-1 max-pane:divide-x-0 max-pane:divide-y">
       {WAYS.map(({ id, to }) => (
         <section
           key={id}

@@ -83,6 +83,7 @@ export async function exportPerson(
   if (person !== null) {
     const { password: _, ...profile } = person;
     add('profile.json', profile);
+    add('evaluations.json', await storage.learningPath.evaluations(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -188,4 +189,5 @@ const FILES = [
   'sessions',
   'devices',
   'certificates',
+  'evaluations',
 ] as const;

@@ -97,7 +97,7 @@ const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
  * Ended drills, newest first. A device may be shared: drills of another person than the one who sits or is signed in
  * there are left out. Tapping a name on a roster shows nothing of that person's from other devices; signing in does.
  */
-async function ownRows(storage: Storage, principal: Principal): Promise<DrillRow[]> {
+export async function ownRows(storage: Storage, principal: Principal): Promise<DrillRow[]> {
   const claimantId = (await claimant(storage, principal))?.id ?? null;
   const rows = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
   return filtered(rows, async (row) => {
@@ -108,7 +108,10 @@ async function ownRows(storage: Storage, principal: Principal): Promise<DrillRow
 }
 
 /** Entries, newest first; retries have none. */
-async function entriesOf({ storage, runner }: StoredNeeds, rows: readonly DrillRow[]): Promise<PortfolioEntry[]> {
+export async function entriesOf(
+  { storage, runner }: StoredNeeds,
+  rows: readonly DrillRow[],
+): Promise<PortfolioEntry[]> {
   const entries: PortfolioEntry[] = [];
   // Entries are made oldest first: each looks up the goal that the drill before it set.
   for (const { id } of rows.toReversed()) {

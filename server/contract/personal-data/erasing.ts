@@ -13,6 +13,7 @@ export const KEPT_KINDS = [
   'run-notes',
   'seats',
   'certificates',
+  'evaluations',
   'tasks',
   'sittings',
   'markings',

@@ -6,6 +6,7 @@ import { accountRouteSpecs } from './accounts.ts';
 import { drillRouteSpecs } from './drills.ts';
 import { examRouteSpecs } from './exams.ts';
 import { inspectionRouteSpecs } from './inspections.ts';
+import { learningPathRouteSpecs } from './learning-path.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
 import { paperRouteSpecs } from './papers.ts';
@@ -29,6 +30,7 @@ export const AREAS = [
   runRouteSpecs,
   paperRouteSpecs,
   examRouteSpecs,
+  learningPathRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -44,6 +46,7 @@ export const routes = {
   ...runRouteSpecs,
   ...paperRouteSpecs,
   ...examRouteSpecs,
+  ...learningPathRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

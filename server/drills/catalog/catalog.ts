@@ -1,3 +1,4 @@
+import type { StageRule } from '#contract/practice/learning-path.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Moment, Rush } from '#engine/model/rush.ts';
 import type { TypingLibrary } from '#library/load-typing.ts';
@@ -24,6 +25,8 @@ export type Catalog = {
   bank: QuestionBank;
   /** What can be typed, and from which speed it passes. */
   typing: TypingLibrary;
+  /** The stages of the learning path as they ship. */
+  stages: readonly StageRule[];
   /** Goods, coupons and rules that questions' numbers are drawn from. */
   factsByShop: FactsByShop;
   /** The short customers a rush deals at a moment of the shop alone. */

@@ -8,7 +8,7 @@ import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import type { Catalog, SchoolCase } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing'> & {
+export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | 'stages'> & {
   /** The cases that vary, and what their variants are made of. */
   templates: readonly CaseTemplate[];
   /** Customers with one short question, shop by shop. */
@@ -22,7 +22,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing'> & 
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
 export function catalogOf(kept: CatalogData): Catalog {
-  const { data, marks, templates, short, shopFacts, rush, bank, typing } = kept;
+  const { data, marks, templates, short, shopFacts, rush, bank, typing, stages } = kept;
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -35,6 +35,7 @@ export function catalogOf(kept: CatalogData): Catalog {
     rush,
     bank,
     typing,
+    stages,
     testplans: new Map(),
     templates: byId(templates),
     short: new Map(short.map((customer) => [customer.template.id, customer])),
@@ -45,6 +46,7 @@ export function catalogOf(kept: CatalogData): Catalog {
       actions: NO_FILE,
       pictures: NO_FILE,
       rush: NO_FILE,
+      stages: NO_FILE,
       blueprint: null,
       questions: [],
       phrases: null,
@@ -80,6 +82,7 @@ export function catalogOf(kept: CatalogData): Catalog {
     rush,
     bank,
     typing,
+    stages,
     factsByShop: Object.fromEntries(shopFacts.map((facts) => [facts.id, facts])),
     short: short.map(({ scenario }) => scenario),
     momentCases: short.flatMap(({ template, scenario }) => {

@@ -33,6 +33,7 @@ export function toCatalogData(library: Library): CatalogData {
     rush: library.rush,
     bank: library.bank,
     typing: library.typing,
+    stages: library.stages,
     shopFacts: [...library.shopFacts.values()],
   };
 }

@@ -81,6 +81,18 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/certificates/:code/withdraw': ({ params }) => [
     { kind: 'certificate-withdrawn', subject: String(params.id), details: { code: String(params.code) } },
   ],
+  'POST /api/people/:id/evaluations': ({ params, value }) => [
+    { kind: 'evaluation-made', subject: String(params.id), details: { evaluation: value.id, mark: value.mark } },
+  ],
+  'POST /api/people/:id/evaluations/:evaluation/withdraw': ({ params }) => [
+    { kind: 'evaluation-withdrawn', subject: String(params.id), details: { evaluation: String(params.evaluation) } },
+  ],
+  'POST /api/path/settings': ({ value }) => [
+    { kind: 'path-changed', subject: null, details: { version: value.version } },
+  ],
+  'POST /api/path/settings/restore': ({ value }) => [
+    { kind: 'path-changed', subject: null, details: { version: value.version, restored: true } },
+  ],
   'POST /api/drills/:id/rulings': ({ params, body }) => [
     { kind: 'ruling-made', subject: String(params.id), details: { verdict: body.verdict } },
   ],
@@ -102,6 +114,7 @@ const AUDITED: AuditTable = {
   'GET /api/runs/:id/inspection.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/paper.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/exam.xlsx': ({ params }) => exportRow('results', params.id),
+  'GET /api/classes/:id/path.xlsx': ({ params }) => exportRow('path', params.id),
   'GET /api/runs/:id/harvest': ({ params }) => exportRow('examples', params.id),
   'GET /api/sign-ins.xlsx': () => exportRow('sign-ins', null),
 

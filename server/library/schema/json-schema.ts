@@ -20,6 +20,7 @@ import {
   shopFile,
   typesFile,
 } from './schema.ts';
+import { stagesFile } from './stages.ts';
 import { testplanFile } from './testplan.ts';
 import { phrasesFile, typingFile } from './typing.ts';
 import { variation } from './variation.ts';
@@ -45,6 +46,7 @@ export const FORMATS = {
   law: { schema: lawFile, files: ['scenarios/law.yaml'] },
   pictures: { schema: picturesFile, files: ['scenarios/pictures/pictures.yaml'] },
   rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
+  stages: { schema: stagesFile, files: ['scenarios/stages.yaml'] },
   questions: {
     schema: questionsFile,
     files: ['scenarios/questions/*.yaml', '!scenarios/questions/blueprint.yaml'],

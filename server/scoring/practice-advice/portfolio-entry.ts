@@ -53,6 +53,7 @@ export function portfolioEntry(
       mostAtOnce: measure('most-at-once'),
     },
     goal: goalSet(report),
+    conversion: measure('conversion'),
   };
 }
 

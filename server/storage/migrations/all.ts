@@ -18,6 +18,7 @@ import * as ownQuestions from './019-own-questions.ts';
 import * as papers from './020-papers.ts';
 import * as certificates from './021-certificates.ts';
 import * as exams from './022-exams.ts';
+import * as learningPath from './023-learning-path.ts';
 import * as inspections from './024-inspections.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
@@ -42,6 +43,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '020-papers': papers,
   '021-certificates': certificates,
   '022-exams': exams,
+  '023-learning-path': learningPath,
   '024-inspections': inspections,
 };
 

@@ -19,6 +19,7 @@ export const MIGRATION_NAMES = [
   '020-papers',
   '021-certificates',
   '022-exams',
+  '023-learning-path',
   '024-inspections',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

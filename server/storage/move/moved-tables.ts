@@ -31,6 +31,8 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   markings: 'rowid',
   redos: 'rowid',
   certificates: 'rowid',
+  path_settings: 'rowid',
+  evaluations: 'rowid',
   drills: 'rowid',
   log: 'id',
   results: 'rowid',

@@ -158,6 +158,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     },
     { what: 'seats', table: 'seats', where: whereIn('id', seats) },
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },
+    { what: 'evaluations', table: 'evaluations', where: or(bySchool, whereIn('person', people)) },
     { what: 'memberships', table: 'members', where: or(whereIn('class', classes), whereIn('person', people)) },
     { what: 'classes', table: 'classes', where: whereIn('id', classes) },
     { what: 'sessions', table: 'sessions', where: whereIn('person', people) },
@@ -170,6 +171,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'cases', table: 'authored_versions', where: ofCases },
     { what: 'cases', table: 'authored_log', where: ofCases },
     { what: 'cases', table: 'authored_cases', where: bySchool },
+    { what: 'schools', table: 'path_settings', where: bySchool },
     { what: 'schools', table: 'retention', where: bySchool },
     { what: 'schools', table: 'schools', where: whereIn('id', schools) },
   ];
@@ -205,6 +207,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'exams',
   'resits',
   'retention',
+  'path_settings',
 ];
 
 async function countRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {

@@ -23,3 +23,18 @@ export type RetentionTable = {
   session_days: number | null;
   done_at: number | null;
 };
+
+export type EvaluationsTable = {
+  id: string;
+  school: string;
+  person: string;
+  mark: number;
+  note: string;
+  by: string;
+  at: number;
+  withdrawn_at: number | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+};
+/** `body`: JSON; null: what ships. */
+export type PathSettingsTable = { school: string; version: number; body: string | null; by: string; at: number };

@@ -6,6 +6,7 @@ import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
 import { inspectionsStorage } from './inspections-queries.ts';
 import { keptByHash } from './kept-by-hash.ts';
+import { learningPathStorage } from './learning-path-queries.ts';
 import { leasesStorage, nodesStorage } from './leases-queries.ts';
 import { ownQuestionsStorage } from './own-questions-queries.ts';
 import { ownersOf } from './owner-queries.ts';
@@ -41,6 +42,7 @@ export function storageCalls(
     exams: examsStorage(tables),
     inspections: inspectionsStorage(tables),
     certificates: certificatesStorage(tables),
+    learningPath: learningPathStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),
     nodes: nodesStorage(tables),

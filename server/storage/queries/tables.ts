@@ -11,7 +11,7 @@ import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import type { AuditTrailTable, RetentionTable } from './personal-data-tables.ts';
+import type { AuditTrailTable, EvaluationsTable, PathSettingsTable, RetentionTable } from './personal-data-tables.ts';
 import type {
   AuthoredCasesTable,
   AuthoredLogTable,
@@ -76,6 +76,8 @@ export type Database = {
   certificates: Stored & CertificatesTable;
   inspection_items: Stored & InspectionItemsTable;
   markings: Stored & MarkingsTable;
+  path_settings: Stored & PathSettingsTable;
+  evaluations: Stored & EvaluationsTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;

@@ -23,6 +23,7 @@ export const goldenCatalog: Catalog = {
   momentCases: [],
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
+  stages: [],
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

@@ -168,6 +168,7 @@ export const toyCatalog: Catalog = {
   momentCases: [],
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
+  stages: [],
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '#client/lib/api.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { NumberField } from '#client/ui/controls/number-field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+
+const PASSES = 60;
+type Props = { person: string; name: string; onClose: () => void; onDone: () => void };
+
+/** An evaluation by whoever is signed in: marks out of a hundred and a sentence, kept by name and date. */
+export const EvaluateDialog = ({ person, name, onClose, onDone }: Props) => {
+  const { t } = useTranslation('learning-path');
+  const { isBusy, error, send } = useSubmit();
+  const [mark, setMark] = useState(PASSES);
+  const [note, setNote] = useState('');
+  const store = async () => {
+    const reply = await send(() => call('POST /api/people/:id/evaluations', { id: person }, { mark, note }));
+    if (reply === null) return;
+    showToast(t('evaluation.done', { name }));
+    onDone();
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
+      }}
+      title={t('evaluation.of', { name })}
+      description={t('evaluation.text')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" disabled={isBusy || note.trim().length < 2} onClick={() => void store()}>
+            {t('evaluation.store')}
+          </Button>
+        </>
+      }
+    >
+      <NumberField label={t('evaluation.mark')} value={mark} onChange={setMark} max={100} unit={t('evaluation.unit')} />
+      <TextField
+        label={t('evaluation.note')}
+        value={note}
+        maxLength={300}
+        className="mt-12"
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Refused error={error} className="mt-8" />
+    </Dialog>
+  );
+};

@@ -1,0 +1,28 @@
+/** `scenarios/stages.yaml`: the stages of the learning path and what each asks for. */
+import { z } from 'zod';
+import { PATH_MEASURES } from '#contract/practice/learning-path.ts';
+import { idText, sentence } from './parts.ts';
+import { shape } from './shape.ts';
+
+export const stagesFile = z
+  .array(
+    shape('path-stage', {
+      id: idText,
+      name: sentence,
+      about: sentence,
+      weeks: z.int().min(1).max(52),
+      conditions: z
+        .array(
+          shape('path-condition', {
+            id: idText,
+            name: sentence,
+            measure: z.enum(PATH_MEASURES),
+            needs: z.number().min(0).max(1000),
+            share: z.int().min(1).max(100).nullable().default(null),
+          }),
+        )
+        .min(1),
+    }),
+  )
+  .min(1);
+export type AuthoredStages = z.output<typeof stagesFile>;
