@@ -1,5 +1,6 @@
 /** What counts on the learning path: published results alone, read from what is stored of them (RULES U3). */
-import { endOf, isPaperOver, isPaperPublished } from '#classroom/papers/paper-state.ts';
+import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
+import { endOf, isPaperPublished, timesOf } from '#classroom/papers/paper-state.ts';
 import { givenIn } from '#classroom/papers/seat-paper.ts';
 import { entriesOf, type PortfolioNeeds } from '#classroom/results/portfolio.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
@@ -74,7 +75,8 @@ export async function paperEvidence(
     const seat = await storage.runs.seat(id);
     const run = seat === null || !isCounted(seat) ? null : await storage.runs.run(seat.run);
     if (seat === null || run === null) continue;
-    if (!isPaperPublished(run, now)) waiting += isPaperOver(run, now) ? 1 : 0;
+    const times = timesOf(run, await examViewOf(storage, run, seat, now), now);
+    if (!isPaperPublished(run, times)) waiting += times.isOver ? 1 : 0;
     else evidence.push(...(await markedPaper(storage, run, seat, sources)));
   }
   return { evidence, waiting };
