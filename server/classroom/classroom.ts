@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
-import type { ClassInspections } from '#classroom/inspections/exercise.ts';
+import type { ClassInspections } from '#classroom/inspections/class-inspections.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
 import { createHomeworkWindows } from '#classroom/lesson/homework-window.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
@@ -136,7 +136,8 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     seats,
     papers: createPapers(needs, { runTimers, subscriptions }),
     exams: createMockExams(needs, { runTimers, subscriptions, homework }),
-    inspections: async () => (await import('#classroom/inspections/exercise.ts')).createClassInspections(needs),
+    inspections: async () =>
+      (await import('#classroom/inspections/class-inspections.ts')).createClassInspections(needs),
     reachability: needs.reachability,
     seals,
     runChanged: subscriptions.allChanged,

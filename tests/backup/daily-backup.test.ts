@@ -6,7 +6,7 @@ import { type BackupNeeds, createBackups } from '#backup/backups.ts';
 import { lastBackupTime, startDailyBackup } from '#backup/daily-backup.ts';
 import type { BackupPlan } from '#backup/make-backup.ts';
 import { lastFailure, noteBackup } from '#monitoring/last-backup.ts';
-import { namedQueue } from '#storage/queries/named-queue.ts';
+import { namedQueue } from '#common/named-queue.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { collectedLog } from '#tests/support/collected-log.ts';

@@ -56,7 +56,7 @@ const Board = ({ board: first }: { board: InspectionBoard }) => {
     if (refusal !== null) showToast(t('fileFailed', { why: refusal }), 'bad');
   };
   return (
-    <div className="mx-auto max-w-1080">
+    <div className="mx-auto min-w-0 max-w-1080">
       <div className="mb-12 flex flex-wrap items-center gap-8">
         <div className="mr-auto min-w-0">
           <h1 className="font-semibold text-18 wrap-anywhere">{t('boardTitle', { name: run.name })}</h1>
@@ -131,7 +131,7 @@ const drillColumns = (
     id: 'pick',
     head: t('pick'),
     cell: (row) => (
-      <label className="flex min-h-24 items-center gap-6 max-pane:min-h-44">
+      <label className="flex min-h-24 items-center gap-6 whitespace-nowrap max-pane:min-h-44">
         <input
           type="checkbox"
           aria-label={t('pickOf', { name: row.seatName })}
@@ -148,7 +148,7 @@ const drillColumns = (
     id: 'seat',
     head: t('whose'),
     isRowName: true,
-    className: 'text-left',
+    className: 'whitespace-nowrap text-left',
     cell: ({ seatNo, seatName }) => `${seatNo} ${seatName}`,
   },
   { id: 'type', head: t('kind'), cell: ({ typeName }) => typeName },
@@ -184,7 +184,7 @@ const inspectorColumns = (t: T): Column<InspectorRow>[] => [
     id: 'name',
     head: t('who'),
     isRowName: true,
-    className: 'text-left',
+    className: 'whitespace-nowrap text-left',
     cell: ({ no, name, isStaff }) => (isStaff ? t('staff', { name }) : `${no} ${name}`),
   },
   { id: 'handed', head: t('handedIn'), align: 'right', cell: ({ handedIn }) => handedIn },
@@ -197,7 +197,7 @@ const calibrationColumns = (t: T): Column<InspectionBoard['calibration'][number]
     id: 'pair',
     head: t('who'),
     isRowName: true,
-    className: 'text-left',
+    className: 'whitespace-nowrap text-left',
     cell: ({ first, second }) => t('pair', { a: first, b: second }),
   },
   { id: 'transcripts', head: t('transcripts'), align: 'right', cell: ({ transcripts }) => transcripts },

@@ -2,7 +2,7 @@
 
 /** Shorter names stand in anybody's words by chance. */
 const SHORTEST_NAME = 2;
-const HIDDEN = '＊＊';
+const HIDDEN = '**';
 /** Phone numbers of the mainland, and longer runs of digits: identity cards, bank cards, accounts. */
 const LONG_NUMBER = /\d{11,}/g;
 

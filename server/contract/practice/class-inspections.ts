@@ -23,7 +23,6 @@ export type ClassItemBody = {
   inspection: InspectionBody;
   marking: Marking | null;
   comparison: Comparison | null;
-  total: number;
   /** The next one that isn't handed in. */
   next: number | null;
 };

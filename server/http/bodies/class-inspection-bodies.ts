@@ -1,12 +1,12 @@
 /** A class's transcript as an inspector has it: without names, numbers or anything that says whose it is (RULES I4). */
-import type { OpenedItem } from '#classroom/inspections/exercise.ts';
+import type { OpenedItem } from '#classroom/inspections/class-inspections.ts';
 import { masked } from '#classroom/inspections/masked.ts';
 import type { ClassItemBody } from '#contract/practice/class-inspections.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { inspectionBody } from './inspection-bodies.ts';
 
 export function classItemBody(opened: OpenedItem, content: Content): ClassItemBody | null {
-  const { record, inspected, item, type, typeName, names, marking, comparison, total, next } = opened;
+  const { record, inspected, item, type, typeName, names, marking, comparison, next } = opened;
   const inspection = inspectionBody({
     ...{ content, events: record.events, report: inspected.report, conversation: inspected.conversation },
     card: { id: `${item.no}`, no: item.no, type, typeName, replies: item.replies, isComplaint: false, sealed: false },
@@ -23,6 +23,6 @@ export function classItemBody(opened: OpenedItem, content: Content): ClassItemBo
         event: event.kind === 'action-done' ? { ...event, with: {} } : event,
       })),
     },
-    ...{ marking, comparison, total, next },
+    ...{ marking, comparison, next },
   };
 }

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
+import { namedQueue } from '#common/named-queue.ts';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
 import type { Locks } from '#storage/locks.ts';
-import { namedQueue } from '#storage/queries/named-queue.ts';
 import { isConnectionLoss } from './postgres-dialect.ts';
 
 /**

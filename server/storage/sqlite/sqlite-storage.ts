@@ -1,8 +1,8 @@
 import { Kysely } from 'kysely';
+import { namedQueue } from '#common/named-queue.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
-import { namedQueue } from '#storage/queries/named-queue.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Storage } from '#storage/storage.ts';

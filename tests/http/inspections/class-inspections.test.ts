@@ -73,7 +73,7 @@ describe('quality inspection in a class', () => {
     );
     for (const secret of ['陈思远', 'seat2', 'd2-1', '"score"', '"findings"', '"parties":['])
       expect(told.includes(secret), secret).toBe(false);
-    expect(masked('我是陈思远，电话13912345678，打欣吧', ['陈思远', '欣'])).toBe('我是＊＊，电话＊＊，打欣吧');
+    expect(masked('我是陈思远，电话13912345678，打欣吧', ['陈思远', '欣'])).toBe('我是**，电话**，打欣吧');
   });
 
   test('nothing is picked before publication, and nobody else’s seat or run is marked [I4]', async () => {

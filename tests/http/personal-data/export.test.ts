@@ -37,6 +37,7 @@ describe('the export of a person', () => {
           'devices.json',
           'certificates.json',
           'papers.json',
+          'markings.json',
           ...folder(ids.drill),
           ...folder(ids.alone),
         ],

@@ -1,3 +1,4 @@
+import type { Marking } from '#contract/practice/inspections.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { entry } from '#tests/scoring/support/portfolio-entries.ts';
@@ -39,6 +40,15 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.papers.begin({ seat: 't1', run: 'r1', begunAt: 2100 });
   await storage.papers.putAnswer({ seat: 't1', question: 'a', answer: { figure: -0.25 }, flagged: true, at: 2200 });
   await storage.papers.putAnswer({ seat: 't1', question: 'b', answer: null, flagged: false, at: 2300 });
+  await storage.inspections.pick('r1', ['d1', 'd2'], 2400);
+  const met = { level: 'full', faults: [] } as const;
+  const marking: Marking = {
+    dimensions: { response: met, expression: met, solving: met, operation: met, manner: met, sales: met } as never,
+    redLine: { crossed: false, code: null, line: null },
+    complaint: null,
+  };
+  await storage.inspections.save({ run: 'r1', drill: 'd1', inspector: { seat: 't1' }, marking, at: 2500 });
+  await storage.inspections.save({ run: 'r1', drill: 'd2', inspector: { person: 'm1' }, marking, at: 2600 });
   await storage.authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
   await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });

@@ -1,5 +1,5 @@
 import type { Classroom } from '#classroom/classroom.ts';
-import type { Inspector, OpenedItem } from '#classroom/inspections/exercise.ts';
+import type { Inspector, OpenedItem } from '#classroom/inspections/class-inspections.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';

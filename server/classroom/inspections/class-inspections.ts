@@ -35,7 +35,6 @@ export type OpenedItem = {
   names: readonly string[];
   marking: Marking | null;
   comparison: Comparison | null;
-  total: number;
   next: number | null;
 };
 
@@ -156,7 +155,7 @@ export function createClassInspections({ storage, runner, clock }: InspectionNee
       return {
         ok: true,
         value: {
-          ...{ record, inspected, type, total: view.items.length },
+          ...{ record, inspected, type },
           item: { no, ...told(record, inspected.report), state: stateOf(own) },
           typeName: typeNameIn(record.content.types, type),
           names: (await runs.seats(view.run.id)).map(({ name }) => name),
