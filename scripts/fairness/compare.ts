@@ -17,6 +17,8 @@ export type Compared = {
   off: number;
   reactions: { fits: number; misfits: readonly string[]; unread: readonly string[] };
   held: { fair: readonly string[]; falses: readonly string[]; gone: readonly string[]; unread: readonly string[] };
+  /** Praise that both readers called unearned and that is still given. */
+  unearned: readonly string[];
 };
 
 /** Whether both readers gave this verdict. */
@@ -54,5 +56,8 @@ export function compare(library: Library, play: StoredPlay): Compared {
       gone: play.held.filter(({ key, read }) => both(read, 'fair') && !keys.has(key)).map(({ says }) => says),
       unread: now.held.filter(({ key }) => !holdings.has(key)).map(({ says }) => says),
     },
+    unearned: now.credits
+      .filter(({ key }) => play.credits.some((credit) => credit.key === key && both(credit.read, 'unearned')))
+      .map(({ says }) => says),
   };
 }

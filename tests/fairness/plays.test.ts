@@ -7,8 +7,11 @@ import { figuresOf, KINDS, kappa, readRounds } from '#scripts/fairness/stored.ts
 import { library } from '#tests/support/library.ts';
 
 const rounds = readRounds();
+type Most = { misfits: number; falses: number; off: number; played: number; unearned?: number };
+
 /**
- * Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks.
+ * Only ever lowered: both readers' misfits and false holdings that still stand, the mean distance to
+ * their marks, and the praise they called unearned (none where no number stands).
  * `played`: plays in which most of the customer's reactions are still those that were read, only ever raised. The marks
  * of the others are for another conversation: the replies that follow a changed reaction answer what nobody asked. Each
  * time more cases vary, the plays on them leave: twelve when 39 of 47 did, and two means rose by 0.02 and 0.04 without them; two
@@ -20,13 +23,13 @@ const rounds = readRounds();
  * Six left when customers answered what trainees ask them: an answer more in a burst makes it another reaction than the one
  * that was read.
  */
-const MAX_FAULTS: Readonly<Record<string, { misfits: number; falses: number; off: number; played: number }>> = {
+const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 6, falses: 1, off: 5.7, played: 31 },
   '0.8.7': { misfits: 18, falses: 2, off: 6.76, played: 44 },
-  '0.8.8': { misfits: 26, falses: 1, off: 9.62, played: 45 },
+  '0.8.8': { misfits: 26, falses: 1, off: 9.62, played: 45, unearned: 2 },
   '0.8.9': { misfits: 17, falses: 4, off: 9.08, played: 43 },
-  '0.8.10': { misfits: 38, falses: 2, off: 12.73, played: 51 },
-  '0.8.11': { misfits: 44, falses: 6, off: 9.29, played: 59 },
+  '0.8.10': { misfits: 38, falses: 2, off: 12.73, played: 51, unearned: 2 },
+  '0.8.11': { misfits: 44, falses: 6, off: 9.29, played: 59, unearned: 5 },
   '0.9.0': { misfits: 2, falses: 0, off: 6.63, played: 12 },
 };
 const STILL_READ = 0.5;
@@ -47,13 +50,18 @@ it('the published tables are made from the stored verdicts', () => {
 
 describe.each(rounds)('the plays of $round', ({ round, plays }) => {
   const compared = plays.map((play) => compare(library, play));
-  const most = MAX_FAULTS[round] ?? { misfits: 0, falses: 0, off: 0, played: 0 };
+  const most: Most = MAX_FAULTS[round] ?? { misfits: 0, falses: 0, off: 0, played: 0 };
 
   it('have no more reactions and findings that both readers called wrong than before', () => {
     const misfits = compared.flatMap((one) => one.reactions.misfits.map((line) => `${one.id}: ${line}`));
     expect(misfits.length, misfits.join('\n')).toBeLessThanOrEqual(most.misfits);
     const falses = compared.flatMap((one) => one.held.falses.map((line) => `${one.id}: ${line}`));
     expect(falses.length, falses.join('\n')).toBeLessThanOrEqual(most.falses);
+  });
+
+  it('[T74] are praised no more often than before for what both readers called unearned', () => {
+    const unearned = compared.flatMap((one) => one.unearned.map((line) => `${one.id}: ${line}`));
+    expect(unearned.length, unearned.join('\n')).toBeLessThanOrEqual(most.unearned ?? 0);
   });
 
   it('are marked no further from the readers’ marks than before', () => {

@@ -21,7 +21,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
-import { withTimesFromNow } from './times-from-now.ts';
+import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
 import { withRecordsMarked } from './told-of-records.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
@@ -206,7 +206,8 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
   const read = readReply(words.text, preparedCase.truth.goodsNames);
   const asRead = withFittingRow(read, preparedCase.scenario, customer);
   const timed = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute, today);
-  const reply = today === undefined ? timed : withRecordsMarked(timed, preparedCase.truth.records, today);
+  const reply =
+    today === undefined ? timed : withCalendarDays(withRecordsMarked(timed, preparedCase.truth.records, today), today);
   const turnWords: TurnWords = {
     text: words.text,
     scenario,
@@ -226,7 +227,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
       .filter((asked) => wasRead(asked) && request.facts.includes(asked.id))
-      .map(({ id, named, start, end }) => ({ fact: id, named, start, end })),
+      .map(({ id, named, aside, start, end }) => ({ fact: id, named, ...(aside && { aside }), start, end })),
     askedAgain: judgement.askedAgain.filter(wasRead).map(({ id, start, end }) => ({ what: id, start, end })),
     repeated: repeatedIn(request, LONGEST_TURN),
     unfilled: words.said.flatMap(({ text, id }) =>

@@ -1,6 +1,6 @@
 /** Days as people name them, by the story's day. */
 import { addDays } from '#engine/model/story-time.ts';
-import type { Value } from '#language/reading/value.ts';
+import type { CalendarDay, Value } from '#language/reading/value.ts';
 
 /** Values of 昨天 to 大后天 are this plus the days from today. */
 const TODAY = 100;
@@ -22,3 +22,32 @@ export const isDay = ({ quantity }: Value, code: number, today: string): boolean
 /** Whether a date of a reply is the story's own day. */
 export const isToday = (value: Value, today: string | undefined): boolean =>
   today === undefined ? value.quantity === TODAY : isDay(value, dateCode(today), today);
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LAST_DAY = 31;
+/** Weekdays are coded from Monday on. */
+const MONDAY_CODE = 200;
+const DAYS_OF_WEEK = 7;
+/** A day of the month without its month, so many days back, is told of this month; an earlier one may be next month's. */
+const MAX_DAYS_BACK = 15;
+
+const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+
+const dayOf = (date: string, today: string): CalendarDay => ({
+  fromToday: Math.round((utc(date) - utc(today)) / DAY_MS),
+  code: dateCode(date),
+  weekday: MONDAY_CODE + ((new Date(utc(date)).getUTCDay() + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK),
+});
+
+/** The day that a date as it is said means; undefined for a weekday, which may be any week's, and what is no date. */
+export function calendarDay(quantity: number, today: string): CalendarDay | undefined {
+  if (quantity >= FIRST_NAMED && quantity <= LAST_NAMED) return dayOf(addDays(today, quantity - TODAY), today);
+  const month = quantity > MONTH_FACTOR ? Math.floor(quantity / MONTH_FACTOR) : Number(today.slice(5, 7));
+  const day = quantity % MONTH_FACTOR;
+  if (day < 1 || day > LAST_DAY) return undefined;
+  const date = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  if (Number.isNaN(utc(date)) || dateCode(new Date(utc(date)).toISOString().slice(0, 10)) !== dateCode(date))
+    return undefined;
+  const found = dayOf(date, today);
+  return quantity < MONTH_FACTOR && found.fromToday < -MAX_DAYS_BACK ? undefined : found;
+}

@@ -1,7 +1,7 @@
 import type { Reading } from '#language/reading/clause.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import type { Value } from '#language/reading/value.ts';
-import { isToday } from './story-day.ts';
+import { calendarDay, isToday } from './story-day.ts';
 
 const DAY_MINUTES = 24 * 60;
 const HALF_DAY_MINUTES = 12 * 60;
@@ -31,4 +31,14 @@ export function withTimesFromNow(reply: ReadReply, nowMinute: number, today?: st
 function untilS({ quantity, isAmbiguous }: Value, nowMinute: number): number {
   const period = isAmbiguous ? HALF_DAY_MINUTES : DAY_MINUTES;
   return ((((quantity - nowMinute) % period) + period) % period) * 60;
+}
+
+/** The reply with the day of each date, by the story's calendar: 13号 said on the 10th is no 后天 (RULES T73). */
+export function withCalendarDays(reply: ReadReply, today: string): ReadReply {
+  const { values } = reply.reading;
+  if (!values.some(({ kind }) => kind === 'date')) return reply;
+  const dated = values.map((value) =>
+    value.kind === 'date' ? { ...value, day: calendarDay(value.quantity, today) } : value,
+  );
+  return { ...reply, reading: { ...reply.reading, values: dated } };
 }

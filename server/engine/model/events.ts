@@ -124,7 +124,8 @@ export type TurnJudgement = {
   acts: readonly Act[];
   redLines: readonly { code: RedLine; confidence: 'high' | 'low'; quote: Quote; rule: string }[];
   hold: { seconds: number | null; quote: Quote | null } | null;
-  asked: readonly { fact: string; quote: Quote; again: boolean }[];
+  /** `aside`: the words likelier ask for a side fact. */
+  asked: readonly { fact: string; quote: Quote; again: boolean; aside?: true }[];
   askedAgain: readonly { what: string; quote: Quote }[];
   /** Side facts asked for (RULES T71): they are answered and count for nothing; `again`: told before. */
   sideAsked?: readonly { fact: string; quote: Quote; again?: true }[];

@@ -75,8 +75,11 @@ export type JudgeAnswer = {
   strays?: readonly (Span & { card: string; right: string })[];
   /** Messages that are a pasted table. */
   tables: readonly string[];
-  /** `named`: in the very words of an example. Older answers don't say so, and all of theirs were. */
-  asked: readonly (Span & { fact: string; named?: boolean })[];
+  /**
+   * `named`: in the very words of an example. Older answers don't say so, and all of theirs were. `aside`: the words
+   * likelier ask for a side fact.
+   */
+  asked: readonly (Span & { fact: string; named?: boolean; aside?: true })[];
   /** Things the customer had said of themselves already, and is asked for. */
   askedAgain: readonly (Span & { what: string })[];
   /** Messages that say one of the trainee's earlier ones again. */

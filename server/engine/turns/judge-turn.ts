@@ -79,10 +79,11 @@ const askedIn = (
   words: TurnText,
 ): Pick<TurnJudgement, 'asked' | 'askedAgain' | 'sideAsked'> => {
   const asked = answer.asked
-    .map(({ fact, start, end, named }) => ({
+    .map(({ fact, start, end, named, aside }) => ({
       fact,
       quote: quoteAt(words, start, end),
       again: conversation.told.includes(fact),
+      ...(aside && { aside }),
       named,
     }))
     // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.

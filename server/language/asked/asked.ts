@@ -25,8 +25,8 @@ export type RequestDetectors = readonly {
   readonly together: TextWeights;
   readonly says: TextWeights & { kinds: ReadonlySet<string> };
 }[];
-/** `named`: asked in the very words of an example question. */
-export type Asked = { id: string; chance: number; named: boolean; start: number; end: number };
+/** `named`: asked in the very words of an example question; `aside`: the same words likelier ask for a side fact. */
+export type Asked = { id: string; chance: number; named: boolean; aside?: true; start: number; end: number };
 
 /** Made once for a case. Never throws. */
 export function compileRequestDetectors(facts: readonly AskableFact[]): RequestDetectors {
@@ -130,7 +130,16 @@ export function askedIn(reading: Reading, detectors: RequestDetectors, chances: 
 /** Of what one clause asks for: the facts wanted, and the likeliest side fact. */
 function withOneSide<T extends Asked & { isSide: boolean }>(asked: readonly T[]): readonly T[] {
   const sides = asked.filter(({ isSide }) => isSide).toSorted((a, b) => b.chance - a.chance);
-  return [...asked.filter(({ isSide }) => !isSide), ...sides.slice(0, 1)];
+  const [likeliest] = sides;
+  const wanted = asked.filter(({ isSide }) => !isSide);
+  return likeliest === undefined
+    ? wanted
+    : [
+        ...wanted.map((ask) =>
+          likeliest.chance - ask.chance >= VERDICT_THRESHOLDS.asked.aside ? { ...ask, aside: true as const } : ask,
+        ),
+        likeliest,
+      ];
 }
 
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */

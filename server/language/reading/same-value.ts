@@ -1,6 +1,6 @@
 /** When two values say the same, and when one contradicts the other. */
 import { roundToThousandth } from './time-values.ts';
-import type { Value } from './value.ts';
+import type { CalendarDay, Value } from './value.ts';
 
 const DAY_MINUTES = 24 * 60;
 /** Figures nearer than half a cent are the same sum. */
@@ -18,11 +18,31 @@ function isEndOfSpan({ untilS }: Value, { kind, quantity }: Value): boolean {
   return Math.abs(untilS - quantity) <= Math.max(LEAST_SLACK_S, quantity * SLACK_SHARE);
 }
 
+/** Names of days: 昨天 to 大后天 are 100 plus the days from today, weekdays stand behind them. */
+const TODAY = 100;
+const isNamedDay = (quantity: number): boolean => quantity >= TODAY - 1 && quantity <= TODAY + 3;
+const isWeekday = (quantity: number): boolean => quantity >= 200 && quantity <= 206;
+
+/** Whether a date as it is said (后天, 周五, 13号, 11月13日) is that day. */
+const isOnDay = ({ fromToday, code, weekday }: CalendarDay, said: number): boolean => {
+  if (isNamedDay(said)) return said - TODAY === fromToday;
+  return isWeekday(said) ? said === weekday : isSameDate(said, code);
+};
+
+/** The day of the one of two dates whose day is known, and the other as it is said; null where neither's or both are known. */
+function dayBeside(a: Value, b: Value): { day: CalendarDay; said: number } | null {
+  if (a.day && !b.day) return { day: a.day, said: b.quantity };
+  return b.day && !a.day ? { day: b.day, said: a.quantity } : null;
+}
+
 /** Whether two values say the same. A bare number equals any value with that number. */
 export function isSameValue(a: Value, b: Value): boolean {
   if (isEndOfSpan(a, b) || isEndOfSpan(b, a)) return true;
   if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && plainFigure(a) === plainFigure(b);
-  if (a.kind === 'date') return isSameDate(a.quantity, b.quantity);
+  if (a.kind === 'date') {
+    const known = dayBeside(a, b);
+    return known === null ? isSameDate(a.quantity, b.quantity) : isOnDay(known.day, known.said);
+  }
   if (a.kind === 'clock')
     return (
       a.quantity % DAY_MINUTES === b.quantity % DAY_MINUTES ||
@@ -47,6 +67,8 @@ export function distinctValues(values: readonly Value[]): Value[] {
 /** Whether two values are of one kind, told of the same, and differ, so that one contradicts the other. */
 export function areRivals(a: Value, b: Value): boolean {
   if (a.aside !== b.aside || a.kind !== b.kind || a.kind === 'number' || isSameValue(a, b)) return false;
+  const known = a.kind === 'date' ? dayBeside(a, b) : null;
+  if (known !== null && !isWeekday(known.said) && (isNamedDay(a.quantity) || isNamedDay(b.quantity))) return true;
   // 明天 may be the 25th: without the story's date the two can't be compared.
   if (a.kind === 'date')
     return a.quantity >= 99 && a.quantity <= 250

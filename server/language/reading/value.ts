@@ -6,6 +6,9 @@
  */
 export type Aside = 'bound' | 'elapsed' | 'record';
 
+/** A day of the story's calendar: days from today, the date as figures have it (11月18日 is 11018), and the weekday's code. */
+export type CalendarDay = { fromToday: number; code: number; weekday: number };
+
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
   kind: 'amount' | 'duration' | 'clock' | 'date' | 'percent' | 'size' | 'measure' | 'number';
@@ -21,6 +24,8 @@ export type Value = {
   end: number;
   /** Of a clock time of today, read where the time of day is known: seconds until it comes. */
   untilS?: number | undefined;
+  /** Of a date, read where today is known: the day it is. */
+  day?: CalendarDay | undefined;
   /** What it is told of, where that is nothing anybody asked for. */
   aside?: Aside | undefined;
   /** Of a figure that is only about so much (一百来块, 三十多天, 几十块): the most that it may mean, in the unit of `quantity`. */

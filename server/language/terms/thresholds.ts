@@ -5,8 +5,8 @@
 type Thresholds = { readonly told: number; readonly checked: number; readonly doubt: number; readonly sure?: number };
 
 export const VERDICT_THRESHOLDS = {
-  /** A point said right. */
-  covered: { told: 0.8, checked: 0.5, doubt: 0.25 },
+  /** A point said right; `praised`: each point of an answer that is praised as whole. */
+  covered: { told: 0.8, checked: 0.5, doubt: 0.25, praised: 0.6 },
   /** A point nobody has asked about yet, or a bonus: it counts only when sure. */
   volunteered: { told: 0.8, checked: 0.8, doubt: 0.8 },
   /** A point nobody asked about, told wrong: least chance for a rule to confirm it, its chance then, least chance without one. */
@@ -19,8 +19,17 @@ export const VERDICT_THRESHOLDS = {
   /** A promise above one's authority, and a figure that differs from its card. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
-  /** A fact asked for; from `doubt` on nobody failed to ask it. `named`: for its very words; `toldAlready`: told before asked; `side`: a side fact, in a clause that asks as surely as `sideAsks`. */
-  asked: { told: 0.45, named: 0.85, side: 0.85, sideAsks: 0.5, doubt: 0.2, toldAlready: 0.45, unheard: 0.2 },
+  /** A fact asked for; from `doubt` on nobody failed to ask it. `named`: for its very words; `toldAlready`: told before asked; `side`: a side fact, in a clause that asks as surely as `sideAsks`; `aside`: likelier by so much than the wanted fact. */
+  asked: {
+    told: 0.45,
+    named: 0.85,
+    side: 0.85,
+    sideAsks: 0.5,
+    doubt: 0.2,
+    toldAlready: 0.45,
+    unheard: 0.2,
+    aside: 0.25,
+  },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
 } as const satisfies Readonly<Record<string, Thresholds | Readonly<Record<string, number>>>>;

@@ -92,3 +92,7 @@ export const quoteText = (conversation: ConversationHistory, { message, start, e
 /** Whether words of the trainee ask something, with or without a mark. */
 export const isAsking = (words: string): boolean =>
   readText(normalise(words).text).clauses.some((clause) => clause.isQuestion);
+
+/** Whether a turn answered a question. */
+export const hasAnswered = ({ judgement }: TurnHistory): boolean =>
+  judgement.questions.some(({ answer }) => answer === 'answered');

@@ -1,24 +1,29 @@
 /** Merits of what was said and asked in a turn. */
 import type { PointNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
+import { holdIn } from '#language/answers/hold.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import {
-  bubbleText,
-  lastQuote,
-  messageText,
-  msToS,
-  secondsText,
-  wholeClause,
-  wholeMessage,
-} from '#scoring/log/phrasing.ts';
+import { bubbleText, messageText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
 import { calmedMerit } from './calmed.ts';
-import { isAsking, isUneditedQuickReply, meritOfTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
+import { keptPromises } from './kept-promises.ts';
+import {
+  hasAnswered,
+  isAsking,
+  isUneditedQuickReply,
+  meritOfTurn,
+  quoteText,
+  spanOf,
+  wasPressed,
+} from './merit-draft.ts';
 
 export function turnMerits(facts: ConversationFacts): FindingDraft[] {
   return [
@@ -37,9 +42,6 @@ export function turnMerits(facts: ConversationFacts): FindingDraft[] {
 /** Whether a point stayed right to the end: a point told otherwise later was no service. */
 const isStillRight = ({ pointResults }: ConversationFacts, id: string): boolean =>
   pointResults.find(({ point }) => point.id === id)?.state === 'covered';
-
-const hasAnswered = ({ judgement }: TurnHistory): boolean =>
-  judgement.questions.some(({ answer }) => answer === 'answered');
 
 /** A quick reply edited to fit is a merit only if it answered a question. */
 function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
@@ -83,6 +85,16 @@ const hasCustomerAsked = (customer: string, question: string): boolean => {
     .some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= MIN_SHARED_PAIRS);
 };
 
+/** Whether words surely told a point: what may be another thing earns its marks, and is no ground for praise. */
+const isSure = ({ state, confidence }: PointNote): boolean =>
+  state === 'covered' && confidence >= VERDICT_THRESHOLDS.covered.praised;
+
+/** Whether a turn surely tells all that a question must be told. */
+const isAnsweredWhole = ({ pointResults }: ConversationFacts, { judgement }: TurnHistory, question: string): boolean =>
+  pointResults
+    .filter((result) => result.question.id === question && result.point.must)
+    .every(({ point }) => judgement.points.some((note) => note.point === point.id && isSure(note)));
+
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
 function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
@@ -99,6 +111,7 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraf
       !candidate.corrected &&
       !judgement.corrects &&
       isFirstOf(facts, turn, candidate.question) &&
+      isAnsweredWhole(facts, turn, candidate.question) &&
       !conversation.questions.some((entry) => entry.question === candidate.question) &&
       !hasCustomerAsked(judgement.customer, caseFacts.question(candidate.question)?.text ?? ''),
   );
@@ -122,6 +135,9 @@ function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
 /** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
 const isQuestion = (words: string): boolean =>
   !WORDS_FOR_SENDING.some((word) => words.includes(word)) && isAsking(words);
+
+/** 我给您看一眼38还有没有: the shop looks it up, and nobody is asked. */
+const looksUp = (words: string): boolean => holdIn(readText(normalise(words).text)) !== null;
 const WORDS_FOR_SENDING = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
@@ -131,6 +147,8 @@ function askedFirst(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   const drawingRequest = judgement.asked.find(
     (request) =>
       !request.again &&
+      !request.aside &&
+      !looksUp(quoteText(conversation, request.quote)) &&
       isNeededByCase(caseFacts, request.fact) &&
       !isUneditedQuickReply(turn, request.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
@@ -180,8 +198,10 @@ function fullAnswer(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
     const pointsOfQuestion = facts.pointResults.filter((result) => result.question.id === question);
     const notesHere = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
     const span = spanOf(notesHere.map(({ quote }) => quote));
-    if (answer !== 'answered' || pointsOfQuestion.length < 2 || notesHere.length < pointsOfQuestion.length || !span)
-      return [];
+    const isWhole = pointsOfQuestion.every(({ point }) =>
+      notesHere.some((note) => note.point === point.id && isSure(note)),
+    );
+    if (answer !== 'answered' || pointsOfQuestion.length < 2 || !isWhole || !span) return [];
     if (
       pointsOfQuestion.some((result) => result.state !== 'covered' || result.wasCorrected) ||
       isUneditedQuickReply(turn, span.message)
@@ -202,34 +222,5 @@ function fullAnswer(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
       points: quotes(pointsOfQuestion.map(({ point }) => point.says)),
     });
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
-  });
-}
-
-/** Seconds: a longer hold is an appointment, and for a shorter one there was nothing to look up. */
-const LONGEST_HOLD_S = 300;
-const SHORTEST_HOLD_S = 10;
-
-/** The trainee gave a time, was back by then, and with an answer. */
-function keptPromises(facts: ConversationFacts): FindingDraft[] {
-  const { conversation } = facts;
-  return conversation.holdPromises.flatMap(({ begun, ended }) => {
-    const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
-    const promisedS = turn?.judgement.hold?.seconds ?? null;
-    if (!turn || !begun.timed || !ended?.returned || promisedS === null) return [];
-    const answeringTurn = conversation.turns.find(({ index }) => index > turn.index);
-    const backAfterS = msToS(turn.judgement.lastAt, answeringTurn?.judgement.firstAt ?? ended.at);
-    if (
-      promisedS > LONGEST_HOLD_S ||
-      backAfterS < SHORTEST_HOLD_S ||
-      backAfterS > promisedS ||
-      !answeringTurn ||
-      !hasAnswered(answeringTurn)
-    )
-      return [];
-    const quoteAt = turn.judgement.hold?.quote ?? lastQuote(conversation, turn);
-    const because = say('merits:kept', { promised: secondsText(promisedS), back: secondsText(backAfterS) });
-    return [
-      meritOfTurn(facts, turn, 'merit:kept-promise', quoteAt, because, { promisedS: promisedS, backS: backAfterS }),
-    ];
   });
 }

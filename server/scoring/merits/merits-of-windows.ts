@@ -1,11 +1,12 @@
 /** Merits of windows that were taken: asked to order, reminded, read back, taken up, recognised. */
 import type { WindowKind } from '#engine/model/content.ts';
+import type { Quote } from '#engine/model/events.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
+import { asksSomething, lastQuote, msToS, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
 import { takesUp } from './takes-up.ts';
@@ -25,12 +26,23 @@ export function windowMerits(facts: ConversationFacts): FindingDraft[] {
   return facts.conversation.windows.flatMap((window) => {
     const code = CODES[window.kind];
     const turn = takenIn(facts, window);
-    const quoteAt = turn ? lastQuote(facts.conversation, turn) : null;
+    const quoteAt = turn ? quoteOf(facts, window, turn) : null;
     if (!code || !turn || !quoteAt || isUneditedQuickReply(turn, quoteAt.message)) return [];
     if (SALES.includes(window.kind) && hasSoldWrongly(facts)) return [];
     if (!isEarned(facts, window, turn, quotedText(facts.conversation, quoteAt) ?? '')) return [];
     return [meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn))];
   });
+}
+
+/** The words praised: of a pause the first that take up the customer's last line, else the turn's last. */
+function quoteOf(facts: ConversationFacts, { kind }: WindowHistory, turn: TurnHistory): Quote | null {
+  const last = lastQuote(facts.conversation, turn);
+  if (kind !== 'follow-up') return last;
+  const lines = linesBefore(facts, turn).slice(-1);
+  const messages = turn.judgement.messages.map((id) => wholeMessage(facts.conversation, id));
+  return (
+    messages.find((quote) => quote !== null && takesUp(quotedText(facts.conversation, quote) ?? '', lines)) ?? last
+  );
 }
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
@@ -44,7 +56,13 @@ function takenIn({ conversation }: ConversationFacts, { closed, takenByReport }:
 function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
   switch (window.kind) {
     case 'follow-up':
-      return !wasLate(facts, window, turn) && !answersOnly(turn) && takesUp(words, linesBefore(facts, turn));
+      return (
+        !wasLate(facts, window, turn) &&
+        !answersOnly(turn) &&
+        // Who waits for an answer hasn't paused.
+        !linesBefore(facts, turn).slice(-1).some(asksSomething) &&
+        takesUp(words, linesBefore(facts, turn))
+      );
     case 'confirm-order':
       return hasReadBack(facts, window, turn) && !hasCustomerChecked(facts, turn) && !turn.judgement.corrects;
     case 'payment-reminder':

@@ -1,0 +1,59 @@
+/** Praise rests on each thing it names (RULES T74). */
+import { describe, expect, it } from 'vitest';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { quote } from '#tests/scoring/support/log.ts';
+import { all, asked } from '#tests/scoring/support/reading.ts';
+
+const WHOLE = '39.5，脚背高往大半码';
+const merits = (log: ReturnType<typeof asked>): string[] =>
+  all(log.events).flatMap(({ code, severity }) => (severity === 'merit' ? [code] : []));
+
+/** The answer at 10 s, each of its two points heard with a chance of its own. */
+const answered = (size: number, why: number) => {
+  const log = asked();
+  return log.replies(10, WHOLE, {
+    answers: { 'q-size': 'answered' },
+    points: [
+      { quote: quote(log.nextMessage, WHOLE, '39.5'), confidence: size },
+      { point: 'why', quote: quote(log.nextMessage, WHOLE, '脚背高往大半码'), confidence: why },
+    ],
+    reaction: 'resolved',
+  });
+};
+
+describe('[T74] an answer praised as whole', () => {
+  const { praised } = VERDICT_THRESHOLDS.covered;
+
+  it('has each of its points heard surely enough, whichever it is', () => {
+    expect(merits(answered(0.9, praised))).toEqual(['merit:full-answer']);
+    expect(merits(answered(0.9, praised - 0.01))).toEqual([]);
+    expect(merits(answered(praised - 0.01, 0.9))).toEqual([]);
+  });
+
+  it('costs nothing where the praise is left out', () => {
+    const marks = (log: ReturnType<typeof asked>) => all(log.events).map((finding) => finding.marks);
+    expect(marks(answered(0.9, 0.5))).toEqual([]);
+  });
+});
+
+describe('[T74] a question praised for what the customer told', () => {
+  const drawn = (words: string, aside?: true) => {
+    const log = asked();
+    const request = { fact: 'foot', quote: quote(log.nextMessage, words, words), again: false };
+    log.replies(10, words, {
+      answers: { 'q-size': 'clarifying' },
+      asked: [aside ? { ...request, aside } : request],
+    });
+    log.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
+    return merits(log.says(16, '24.5'));
+  };
+
+  it('asks for that, and likelier for nothing else', () => {
+    expect(drawn('脚长多少')).toEqual(['merit:asked-first']);
+    expect(drawn('脚长多少', true)).toEqual([]);
+  });
+
+  it('is no look-up of the shop’s own', () => {
+    expect(drawn('我给您看一眼还有没有')).toEqual([]);
+  });
+});
