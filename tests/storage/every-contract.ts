@@ -3,6 +3,7 @@ import { authoredContract } from './authored-contract.ts';
 import { certificatesContract } from './certificates-contract.ts';
 import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
+import { examsContract } from './exams-contract.ts';
 import { inspectionsContract } from './inspections-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { ownQuestionsContract } from './own-questions-contract.ts';
@@ -28,6 +29,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   ownQuestionsContract(backend, open);
   papersContract(backend, open);
   inspectionsContract(backend, open);
+  examsContract(backend, open);
   certificatesContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { longDate, percent, seconds } from '#client/lib/format.ts';
+import { longDate, marks, percent, seconds } from '#client/lib/format.ts';
 import { QrCode } from '#client/ui/layout/qr-code.tsx';
 import type { Certificate, CertificateFacts } from '#contract/exams/certificates.ts';
 import { codeText } from './code-text.ts';
@@ -14,11 +14,14 @@ export const CertificateSheet = ({ certificate: { code, at, facts } }: { certifi
       <h1 className="mt-4 mb-16 font-semibold text-22 max-pane:text-20">{t('page.heading')}</h1>
       <p className="mb-4 font-semibold text-20">{facts.name}</p>
       <p className="mb-16">
-        {t(`page.text.${facts.grade}`, { title: facts.exam, minutes: facts.minutes, n: facts.customers })}
+        {facts.parts === undefined
+          ? t(`page.text.${facts.grade}`, { title: facts.exam, minutes: facts.minutes, n: facts.customers })
+          : t(`page.ofParts.${facts.grade}`, { title: facts.exam, minutes: facts.minutes })}
       </p>
       <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-16 gap-y-6 border-line border-t pt-16">
         <Facts facts={facts} at={at} />
       </dl>
+      <Parts parts={facts.parts ?? []} />
       <Dimensions facts={facts} />
       <div className="mt-24 flex flex-wrap items-end gap-x-20 gap-y-12 border-line border-t pt-16">
         <QrCode text={`${address}/${code}`} label={t('page.qr')} className="h-120 w-120 shrink-0" />
@@ -56,6 +59,25 @@ const Facts = ({ facts, at }: { facts: CertificateFacts; at: number }) => {
         <dd className="wrap-anywhere m-0 tabular-nums">{value}</dd>
       </div>
     ),
+  );
+};
+
+/** Of an exam of parts: each part's mark, and what it weighs in the total. */
+const Parts = ({ parts }: { parts: NonNullable<CertificateFacts['parts']> }) => {
+  const { t } = useTranslation('certificates');
+  if (parts.length === 0) return null;
+  return (
+    <section className="mt-16" aria-label={t('page.parts')}>
+      <p className="mb-6 text-12 text-ink-3">{t('page.parts')}</p>
+      <ul className="grid grid-cols-3 gap-x-24 gap-y-4 max-pane:grid-cols-2">
+        {parts.map(({ kind, weight, mark }) => (
+          <li key={kind} className="flex justify-between gap-8 border-line border-b pb-2">
+            <span className="min-w-0">{t(`page.part.${kind}`, { weight })}</span>
+            <span className="tabular-nums">{marks(mark)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 

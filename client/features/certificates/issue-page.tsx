@@ -36,7 +36,7 @@ const LoadedIssue = ({ run }: { run: string }) => {
   return (
     <div className="mx-auto max-w-720">
       <Link
-        to={`/runs/${run}/results`}
+        to={loaded.state === 'ready' && loaded.value.ofParts ? `/exams/runs/${run}` : `/runs/${run}/results`}
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
       >
         <ArrowLeft size={14} aria-hidden="true" />
@@ -66,6 +66,7 @@ const LoadedIssue = ({ run }: { run: string }) => {
 const REFUSED: Partial<Record<NonNullable<RunCertificates['refused']>, string>> = {
   'exam-only': 'refused.exam-only',
   'exam-not-over': 'refused.exam-not-over',
+  'exam-resit': 'refused.exam-resit',
   'report-not-published': 'refused.report-not-published',
 };
 

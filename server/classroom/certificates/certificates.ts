@@ -1,27 +1,14 @@
 /** Certificates of exams: issued by a teacher to whoever passed, withdrawn on record, checked by their code (RULES F1–F4). */
 
-import { runResults } from '#classroom/results/results.ts';
-import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
-import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import type {
-  Certificate,
-  CertificateFacts,
-  CertificateRow,
-  HeldCertificate,
-  RunCertificates,
-} from '#contract/exams/certificates.ts';
-import type { RunResults, SeatResult } from '#contract/results.ts';
+import type { Certificate, CertificateRow, HeldCertificate, RunCertificates } from '#contract/exams/certificates.ts';
 import type { StoredCertificate } from '#storage/certificates.ts';
 import type { Run } from '#storage/runs.ts';
+import { type Candidate, type CandidateNeeds, candidatesOf } from './candidates.ts';
 import { newCode, readCode } from './code.ts';
 
-type Needs = ResultsNeeds & {
-  clock: Pick<Clock, 'now'>;
-  /** Points of a hundred from which an exam is passed. */
-  passMark: number;
-};
+type Needs = CandidateNeeds;
 type Issue = { standard: string; seats: readonly string[] };
 
 /** Stages before the debrief: attempts still count. */
@@ -30,13 +17,16 @@ const UNFINISHED: readonly Run['stage'][] = ['join', 'card', 'drill'];
 /** Why no certificate of the run can be issued now; null: they can. */
 export function issueRefusal({ plan, stage, publishedAt }: Run): ErrorCode | null {
   if (plan.mode !== 'exam') return 'exam-only';
+  if (plan.exam?.of !== undefined) return 'exam-resit';
+  // An exam of parts is published once nobody can sit anything any more.
+  if (plan.exam !== undefined) return publishedAt === null ? 'report-not-published' : null;
   if (UNFINISHED.includes(stage)) return 'exam-not-over';
   return plan.results === 'published' && publishedAt === null ? 'report-not-published' : null;
 }
 
 /** Everybody's marks of the exam with the certificates that were issued for them. */
 export async function certificatesOfRun(needs: Needs, run: Run): Promise<RunCertificates> {
-  return await listed(needs, run, await runResults(needs, run));
+  return await listed(needs, run, await candidatesOf(needs, run));
 }
 
 /**
@@ -52,22 +42,21 @@ export async function issueCertificates(
   const refusal = issueRefusal(run);
   if (refusal !== null) return { ok: false, error: failure(refusal) };
   const { storage, clock } = needs;
-  const results = await runResults(needs, run);
+  const candidates = await candidatesOf(needs, run);
   const counting = new Set((await storage.certificates.ofRun(run.id)).filter(counts).map(({ seat }) => seat));
   const school = (await storage.people.schools()).find(({ id }) => id === run.school)?.name ?? '';
-  const issued = results.seats.flatMap((row): StoredCertificate[] => {
-    const facts = seats.includes(row.seat) && !counting.has(row.seat) ? factsOf(needs, run, results, row) : null;
-    if (facts === null) return [];
+  const issued = candidates.flatMap(({ seat, facts }): StoredCertificate[] => {
+    if (facts === null || !seats.includes(seat) || counting.has(seat)) return [];
     return [
       {
-        ...{ code: newCode(), school: run.school, run: run.id, seat: row.seat },
+        ...{ code: newCode(), school: run.school, run: run.id, seat },
         ...{ facts: { ...facts, school, standard }, by: staff, at: clock.now(), withdrawn: null },
       },
     ];
   });
   if (issued.length === 0) return { ok: false, error: failure('nobody-passed') };
   if (!(await storage.certificates.add(issued))) return { ok: false, error: failure('certificates-changed') };
-  return { ok: true, value: await listed(needs, run, results) };
+  return { ok: true, value: await listed(needs, run, candidates) };
 }
 
 /** Withdraws a certificate of this run: its code says so from now on, and why. */
@@ -112,35 +101,14 @@ export async function heldCertificates(
 
 const counts = ({ withdrawn }: StoredCertificate): boolean => withdrawn === null;
 
-/** Null where the seat hasn't passed. The school's name and its standard are added by who issues it. */
-function factsOf(
-  { passMark }: Needs,
-  run: Run,
-  { run: head }: RunResults,
-  { no, name, result }: SeatResult,
-): Omit<CertificateFacts, 'school' | 'standard'> | null {
-  if (result === null || result.grade === 'fail') return null;
-  const { score, grade, came, dimensions, figures } = result;
-  return {
-    ...{ exam: run.name, className: head.className, name, no, examAt: head.at, minutes: head.minutes },
-    ...{ customers: came, score, passMark, grade },
-    dimensions: dimensions.map(({ name: dimension, weight, marks }) => ({
-      name: dimension,
-      percent: marks === null || weight === 0 ? null : Math.round((100 * marks) / weight),
-    })),
-    firstResponseS: figures.firstResponseS,
-    meanResponseS: figures.meanResponseS,
-    answerRate: figures.answerRate,
-  };
-}
-
-async function listed({ storage }: Needs, run: Run, { seats }: RunResults): Promise<RunCertificates> {
+async function listed({ storage }: Needs, run: Run, candidates: readonly Candidate[]): Promise<RunCertificates> {
   const all = await storage.certificates.ofRun(run.id);
   const newest = await storage.certificates.newestOf(run.school);
   return {
     refused: issueRefusal(run),
     standard: newest?.facts.standard ?? '',
-    rows: seats
+    ofParts: run.plan.exam !== undefined,
+    rows: candidates
       .filter(({ joined }) => joined)
       .map((row) =>
         rowOf(
@@ -151,18 +119,17 @@ async function listed({ storage }: Needs, run: Run, { seats }: RunResults): Prom
   };
 }
 
-function rowOf({ seat, no, name, result }: SeatResult, own: readonly StoredCertificate[]): CertificateRow {
+function rowOf({ seat, no, name, score, grade, unsure }: Candidate, own: readonly StoredCertificate[]): CertificateRow {
   const current = own.find(counts);
   return {
-    ...{ seat, no, name, score: result?.score ?? null },
-    passes: result !== null && result.grade !== 'fail',
-    unsure: result?.unsure ?? 0,
+    ...{ seat, no, name, score, unsure },
+    passes: grade !== null && grade !== 'fail',
     certificate:
       current === undefined
         ? null
         : {
             ...{ code: current.code, at: current.at, score: current.facts.score },
-            changed: result === null || result.score !== current.facts.score || result.grade !== current.facts.grade,
+            changed: score !== current.facts.score || grade !== current.facts.grade,
           },
     withdrawn: own.flatMap(({ code, withdrawn }) =>
       withdrawn === null ? [] : [{ code, at: withdrawn.at, why: withdrawn.why }],

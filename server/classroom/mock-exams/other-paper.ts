@@ -1,4 +1,4 @@
-import { drawPaper } from '#classroom/papers/set-paper.ts';
+import { paperFromBank } from '#classroom/papers/set-paper.ts';
 import type { Run } from '#storage/runs.ts';
 import type { partOf } from './exam-content.ts';
 import type { SetNeeds } from './set-exam.ts';
@@ -15,7 +15,7 @@ export async function drawnLeastAlike(needs: SetNeeds, run: Run, part: PaperPart
   let best = { seed: part.seed, shared: Number.POSITIVE_INFINITY };
   for (let nth = 0; nth < TRIES; nth += 1) {
     const seed = (part.seed + round * TRIES + nth) % SEEDS;
-    const drawn = await drawPaper(needs, run.school, { cells: part.cells, seed });
+    const drawn = await paperFromBank(needs, run.school, { cells: part.cells, seed });
     if (!drawn.ok) continue;
     const shared = drawn.value.questions.filter(({ id }) => had.has(id)).length;
     if (shared < best.shared) best = { seed, shared };

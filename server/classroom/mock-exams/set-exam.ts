@@ -1,7 +1,7 @@
 /** A teacher sets an exam of parts: a run with an open window, whose parts are stored as they are now (RULES O1). */
 import { pinOwnCases, storeRun } from '#classroom/lesson/new-run.ts';
 import { planFault } from '#classroom/lesson/plans.ts';
-import { drawPaper, storedPaper } from '#classroom/papers/set-paper.ts';
+import { paperFromBank, storedPaper } from '#classroom/papers/set-paper.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
@@ -63,7 +63,7 @@ async function paperOf(
   parts: readonly NewPart[],
 ): Promise<Reply<PaperSource | null>> {
   const part = partOf(parts, 'paper');
-  return part === undefined ? { ok: true, value: null } : await drawPaper(needs, school, part);
+  return part === undefined ? { ok: true, value: null } : await paperFromBank(needs, school, part);
 }
 
 function typingOf({ typing }: Pick<Catalogs, 'typing'>, parts: readonly NewPart[]): Reply<ExamContent['typing']> {

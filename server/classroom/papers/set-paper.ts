@@ -21,7 +21,7 @@ export async function setPaper(
   staff: Pick<SignedIn, 'id' | 'school'>,
   { name, classId, minutes, cells, seed }: NewPaper,
 ): Promise<Reply<Run>> {
-  const chosen = await drawPaper({ storage, catalogs }, staff.school, { cells, seed });
+  const chosen = await paperFromBank({ storage, catalogs }, staff.school, { cells, seed });
   if (!chosen.ok) return chosen;
   const { questions } = chosen.value;
   const plan = planOf(minutes, { cells, seed, questions: questions.length });
@@ -31,7 +31,7 @@ export async function setPaper(
 }
 
 /** The questions that a school's bank gives now. */
-export async function drawPaper(
+export async function paperFromBank(
   { storage, catalogs }: Pick<Needs, 'storage' | 'catalogs'>,
   school: string,
   { cells, seed }: Pick<NewPaper, 'cells' | 'seed'>,

@@ -1,6 +1,7 @@
 /** Certificates of exams: what a teacher issues, what a seat holds, and what anybody reads by its code. */
 import { z } from 'zod';
 import type { ErrorCode } from '#contract/errors.ts';
+import type { PartKind } from '#contract/plans/exam.ts';
 
 /** What was examined and how it went, as it stood when the certificate was issued. Nothing later changes it. */
 export type CertificateFacts = {
@@ -19,6 +20,8 @@ export type CertificateFacts = {
   grade: 'pass' | 'excellent';
   /** In the language of who issued it. `percent`: null where there was nothing to measure. */
   dimensions: { name: string; percent: number | null }[];
+  /** Of an exam of parts: what each weighs and came to; absent: it was one piece. */
+  parts?: { kind: PartKind; weight: number; mark: number }[];
   /** Seconds, seconds and percent; null: nothing to measure. */
   firstResponseS: number | null;
   meanResponseS: number | null;
@@ -47,8 +50,13 @@ export type CertificateRow = {
   /** `at`: when it was withdrawn. */
   withdrawn: { code: string; at: number; why: string }[];
 };
-/** `refused`: why none can be issued now; null: they can. `standard`: what the school wrote last. */
-export type RunCertificates = { refused: ErrorCode | null; standard: string; rows: CertificateRow[] };
+/** `refused`: why none can be issued now; null: they can. `standard`: what the school wrote last. `ofParts`: an exam of parts. */
+export type RunCertificates = {
+  refused: ErrorCode | null;
+  standard: string;
+  ofParts: boolean;
+  rows: CertificateRow[];
+};
 
 /** `seats`: whom to issue one; those who haven't passed, or have one, are passed over. */
 export const issueSchema = z.strictObject({

@@ -39,7 +39,7 @@ const certificate = (over: Partial<Certificate> = {}): Certificate => ({
 });
 
 const open = async (over: Partial<RunCertificates> = {}, role?: 'mentor') => {
-  const body: RunCertificates = { refused: null, standard: '1+X（初级）', rows: ROWS, ...over };
+  const body: RunCertificates = { refused: null, standard: '1+X（初级）', ofParts: false, rows: ROWS, ...over };
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
     'GET /api/runs/r1/certificates': ok(body),

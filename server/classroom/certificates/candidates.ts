@@ -1,0 +1,84 @@
+/** Whom a certificate can be issued to, with the figures that it would have: of an exam in one piece, or of one of parts. */
+
+import { classNameOf } from '#classroom/lesson/run-body.ts';
+import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
+import { runResults } from '#classroom/results/results.ts';
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import type { Clock } from '#common/clock.ts';
+import type { CertificateFacts } from '#contract/exams/certificates.ts';
+import type { RunResults, SeatResult } from '#contract/results.ts';
+import type { Run } from '#storage/runs.ts';
+
+export type CandidateNeeds = ResultsNeeds & {
+  clock: Pick<Clock, 'now'>;
+  /** Points of a hundred from which an exam in one piece is passed. */
+  passMark: number;
+};
+/** The school's name and its standard are added by who issues it. */
+export type CandidateFacts = Omit<CertificateFacts, 'school' | 'standard'>;
+export type Candidate = {
+  seat: string;
+  no: string;
+  name: string;
+  joined: boolean;
+  score: number | null;
+  grade: 'fail' | 'pass' | 'excellent' | null;
+  unsure: number;
+  /** Null: the seat hasn't passed. */
+  facts: CandidateFacts | null;
+};
+
+export async function candidatesOf(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
+  if (run.plan.exam !== undefined) return await ofParts(needs, run);
+  const results = await runResults(needs, run);
+  return results.seats.map((row) => ({
+    ...{ seat: row.seat, no: row.no, name: row.name, joined: row.joined },
+    ...{ score: row.result?.score ?? null, grade: row.result?.grade ?? null, unsure: row.result?.unsure ?? 0 },
+    facts: factsOf(needs, run, results, row),
+  }));
+}
+
+function factsOf(
+  { passMark }: CandidateNeeds,
+  run: Run,
+  { run: head }: RunResults,
+  { no, name, result }: SeatResult,
+): CandidateFacts | null {
+  if (result === null || result.grade === 'fail') return null;
+  const { score, grade, came, dimensions, figures } = result;
+  return {
+    ...{ exam: run.name, className: head.className, name, no, examAt: head.at, minutes: head.minutes },
+    ...{ customers: came, score, passMark, grade },
+    dimensions: dimensions.map(({ name: dimension, weight, marks }) => ({
+      name: dimension,
+      percent: marks === null || weight === 0 ? null : Math.round((100 * marks) / weight),
+    })),
+    firstResponseS: figures.firstResponseS,
+    meanResponseS: figures.meanResponseS,
+    answerRate: figures.answerRate,
+  };
+}
+
+/** With the re-sits that are published; who sat nothing is none. */
+async function ofParts(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
+  const { plan } = run;
+  const now = needs.clock.now();
+  const again = await againOf(needs, run.id, now);
+  const className = await classNameOf(needs.storage, run);
+  return (await seatMarksOf(needs, run, now)).map((own): Candidate => {
+    const { id: seat, no, name, joinedAt } = own.seat;
+    const isSat = [...own.marks.values()].some((mark) => mark !== null);
+    const mark = isSat ? markWithResits(own, again.get(seat) ?? []) : null;
+    const base = { seat, no, name, joined: joinedAt !== null, unsure: own.drill?.result?.unsure ?? 0 };
+    if (mark === null || mark.grade === 'fail')
+      return { ...base, score: mark?.whole ?? null, grade: mark?.grade ?? null, facts: null };
+    const facts: CandidateFacts = {
+      ...{ exam: run.name, className, name, no, examAt: plan.homework?.opensAt ?? run.createdAt },
+      minutes: (plan.exam?.parts ?? []).reduce((sum, { minutes }) => sum + minutes, 0),
+      ...{ customers: plan.scenarios.length, score: mark.whole, passMark: plan.exam?.pass ?? needs.passMark },
+      ...{ grade: mark.grade, dimensions: [], firstResponseS: null, meanResponseS: null, answerRate: null },
+      parts: mark.parts.map(({ kind, weight, counted }) => ({ kind, weight, mark: counted })),
+    };
+    return { ...base, score: mark.whole, grade: mark.grade, facts };
+  });
+}

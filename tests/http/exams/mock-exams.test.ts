@@ -1,0 +1,143 @@
+/** Exams of parts over HTTP: who may, what is told when, the file, certificates, and a person's own data. */
+import { describe, expect, test } from 'vitest';
+import { type Clock, systemClock } from '#common/clock.ts';
+import type { Certificate, RunCertificates } from '#contract/exams/certificates.ts';
+import type { ExamBoard, OwnExam, SeatExam } from '#contract/exams/parts.ts';
+import { keysOf, rightAnswer } from '#tests/classroom/papers/support.ts';
+import { zipPart } from '#tests/classroom/support/zip-part.ts';
+import { toyCatalog } from '#tests/drills/support/toy-content.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { person } from '#tests/storage/people-contract.ts';
+import { bank, factsByShop } from '#tests/support/question-bank.ts';
+
+const TEXT = '亲，您好，订单今天发出，请注意查收。'.repeat(20);
+const texts = [{ id: 'one', title: '一', shop: 's', shopName: '店', text: TEXT }];
+const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], phrases: null };
+const cells = [{ topic: 'price', level: 3, count: 4 }];
+const HOUR = 3600_000;
+
+type Room = TestServer & { teacher: string; other: string; clock: Pick<Clock, 'now'> };
+async function room(): Promise<Room> {
+  const server = await testServer({ catalog: { ...toyCatalog, bank, factsByShop, typing } });
+  const { storage } = server;
+  await twoSchools(storage);
+  await storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
+  const members = ['甲', '乙'].map((name, n) => ({ person: person(`m${n}`, { name, role: 'trainee' }), no: `0${n}` }));
+  await storage.people.addMembers('k1', members);
+  return {
+    ...server,
+    clock: systemClock,
+    teacher: await cookieOf(storage, 'teacher'),
+    other: await cookieOf(storage, 'teacher2'),
+  };
+}
+const get = ({ url }: Room, path: string, cookie: string | null) => ask(`${url}/api/${path}`, { cookie });
+const post = ({ url }: Room, path: string, cookie: string | null, body: unknown = {}) =>
+  ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
+
+const exam = ({ clock }: Room) => ({
+  ...{ name: '期末模拟考', classId: 'k1', pass: 60, excellent: 85, each: false, counts: 'best' },
+  parts: [
+    { kind: 'paper', weight: 60, minutes: 10, seed: 3, cells },
+    { kind: 'typing', weight: 40, minutes: 2, set: 'long', text: 'one' },
+  ],
+  ...{ opensAt: clock.now(), dueAt: clock.now() + HOUR },
+});
+async function setExam(server: Room): Promise<{ id: string; seats: string[]; code: string }> {
+  const { id } = valueIn(await post(server, 'exams', server.teacher, exam(server))) as { id: string };
+  const seats = (await server.storage.runs.seats(id)).map((seat) => seat.id);
+  return { id, seats, code: (await server.storage.runs.run(id))?.code ?? '' };
+}
+/** The first seat answers everything rightly and types so many characters. */
+async function sit(server: Room, { id, seats, code }: Awaited<ReturnType<typeof setExam>>, typed: number) {
+  const [seat = ''] = seats;
+  const { cookie } = await post(server, `join/${code}`, null, { seat });
+  await post(server, `seats/${seat}/paper`, cookie ?? '');
+  for (const question of await keysOf({ ...server, run: id }, seat)) {
+    const given = { question: question.id, answer: rightAnswer(question), flagged: false };
+    await post(server, `seats/${seat}/paper/answers`, cookie ?? '', given);
+  }
+  await post(server, `seats/${seat}/paper/hand-in`, cookie ?? '');
+  valueIn(await post(server, `seats/${seat}/typing`, cookie ?? ''));
+  const body = { typed: [[...TEXT].slice(0, typed).join('')], left: 3, pasted: 0, done: true };
+  valueIn(await post(server, `seats/${seat}/typing/typed`, cookie ?? '', body));
+  return { seat, cookie: cookie ?? '' };
+}
+const close = async (server: Room, id: string) =>
+  valueIn(await post(server, `runs/${id}/homework/close`, server.teacher));
+const publish = (server: Room, id: string) => post(server, `runs/${id}/publish`, server.teacher, { published: true });
+
+describe('an exam of parts', () => {
+  test('is refused to another school, with its classes, seats and re-sits [O1]', async () => {
+    const server = await room();
+    const { id, seats } = await setExam(server);
+    for (const path of [`runs/${id}/exam`, `runs/${id}/exam.xlsx`])
+      expect(codeOf(await get(server, path, server.other))).toBe('unknown-run');
+    expect(codeOf(await post(server, 'exams', server.other, exam(server)))).toBe('unknown-class');
+    const resit = { seats, opensAt: 0, dueAt: 1 };
+    expect(codeOf(await post(server, `runs/${id}/resits`, server.other, resit))).toBe('unknown-run');
+    const extra = await post(server, `seats/${seats[0]}/extra-time`, server.other, { percent: 50 });
+    expect(codeOf(extra)).toBe('unknown-seat');
+    for (const path of ['exam', 'typing'])
+      expect(codeOf(await get(server, `seats/${seats[0]}/${path}`, server.other))).toBe('unknown-seat');
+    // A re-sit of one's own exam takes no seat of another run.
+    const mine = await setExam(server);
+    await close(server, id);
+    valueIn(await publish(server, id));
+    const asked = { seats: mine.seats, opensAt: server.clock.now(), dueAt: server.clock.now() + HOUR };
+    expect(codeOf(await post(server, `runs/${id}/resits`, server.teacher, asked))).toBe('nobody-failed');
+  });
+
+  test('with weights that don’t make a hundred is refused by a code that says the sum [O1]', async () => {
+    const server = await room();
+    const { parts, ...rest } = exam(server);
+    const reply = await post(server, 'exams', server.teacher, { ...rest, parts: parts.slice(0, 1) });
+    expect(reply.reply).toMatchObject({ ok: false, error: { code: 'exam-weights', detail: '60' } });
+    const twice = { ...rest, parts: [parts[0], parts[0]] };
+    expect(codeOf(await post(server, 'exams', server.teacher, twice))).toBe('bad-request');
+  });
+
+  test('tells marks once published, which is refused while somebody may sit, and gives a file and a certificate [O3] [F5]', async () => {
+    const server = await room();
+    const set = await setExam(server);
+    const { seat, cookie } = await sit(server, set, 110);
+    expect(codeOf(await publish(server, set.id))).toBe('exam-running');
+    await close(server, set.id);
+    const mark = async () => (valueIn(await get(server, `seats/${seat}/exam`, cookie)) as SeatExam).mark;
+    expect(await mark()).toBeNull();
+    const listed = async () =>
+      valueIn(await get(server, `runs/${set.id}/certificates`, server.teacher)) as RunCertificates;
+    expect((await listed()).refused).toBe('report-not-published');
+    valueIn(await publish(server, set.id));
+    // 60 × 100 + 40 × 60, of a hundred.
+    expect(await mark()).toMatchObject({ whole: 84, grade: 'pass' });
+    expect((valueIn(await get(server, 'exams', cookie)) as OwnExam[])[0]).toMatchObject({ whole: 84, phase: 'over' });
+    const board = valueIn(await get(server, `runs/${set.id}/exam`, server.teacher)) as ExamBoard;
+    expect(board.seats[0]).toMatchObject({ over: true, facts: { left: 3 } });
+    const file = await fetch(`${server.url}/api/runs/${set.id}/exam.xlsx`, { headers: { cookie: server.teacher } });
+    expect(zipPart(Buffer.from(await file.arrayBuffer()), 'xl/worksheets/sheet1.xml')).toContain('<v>84</v>');
+    const issued = { standard: '', seats: set.seats };
+    const { rows } = valueIn(
+      await post(server, `runs/${set.id}/certificates`, server.teacher, issued),
+    ) as RunCertificates;
+    const code = rows.find((row) => row.seat === seat)?.certificate?.code ?? '';
+    const { facts } = valueIn(await get(server, `certificates/${code}`, null)) as Certificate;
+    expect(facts).toMatchObject({ score: 84, grade: 'pass', passMark: 60, minutes: 12 });
+    expect(facts.parts).toEqual([
+      { kind: 'paper', weight: 60, mark: 100 },
+      { kind: 'typing', weight: 40, mark: 60 },
+    ]);
+  });
+
+  test('is in its person’s data with what was typed, and is gone with them [P1] [P2]', async () => {
+    const server = await room();
+    const { seat } = await sit(server, await setExam(server), 20);
+    const member = await cookieOf(server.storage, 'm0');
+    const file = await fetch(`${server.url}/api/me/data.zip`, { headers: { cookie: member } });
+    const data = JSON.parse(zipPart(Buffer.from(await file.arrayBuffer()), 'exams.json'));
+    expect(data).toMatchObject([{ seat, runName: '期末模拟考', typing: { typed: [TEXT.slice(0, 20)], left: 3 } }]);
+    valueIn(await post(server, 'people/m0/erase', await cookieOf(server.storage, 'admin'), { name: '甲' }));
+    expect(await server.storage.exams.typing(seat)).toBeNull();
+  });
+});
