@@ -26,9 +26,7 @@ const LibraryPage = page('LibraryPage', () => import('#client/features/practice/
 const SelfTestPage = page('SelfTestPage', () => import('#client/features/questions/self-test-page.tsx'));
 const QuestionsPage = page('QuestionsPage', () => import('#client/features/questions/questions-page.tsx'));
 const PaperPage = page('PaperPage', () => import('#client/features/questions/paper-page.tsx'));
-const TypingPage = page('TypingPage', () => import('#client/features/typing/typing-page.tsx'));
-const BoutPage = page('BoutPage', () => import('#client/features/typing/bout-page.tsx'));
-const PhrasesPage = page('PhrasesPage', () => import('#client/features/typing/phrases-page.tsx'));
+const TypingPages = page('TypingPages', () => import('#client/features/typing/typing-pages.tsx'));
 const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
 const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
@@ -118,9 +116,7 @@ export const App = () => (
             <Route path="/questions" element={<QuestionsPage />} />
             <Route path="/questions/own" element={<OwnQuestionsPage />} />
             <Route path="/questions/paper" element={<PaperPage />} />
-            <Route path="/typing" element={<TypingPage />} />
-            <Route path="/typing/bout" element={<BoutPage />} />
-            <Route path="/typing/phrases" element={<PhrasesPage />} />
+            <Route path="/typing/*" element={<TypingPages />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
             <Route path="/portfolio" element={<PortfolioPage />} />
             <Route path="/people/:id/portfolio" element={<PersonPortfolioPage />} />

@@ -39,6 +39,7 @@ import { servePictures } from '#http/routes/picture-routes.ts';
 import { portfolioRoutes } from '#http/routes/portfolio-routes.ts';
 import { classInspectionRoutes } from '#http/routes/practice/class-inspection-routes.ts';
 import { inspectionRoutes } from '#http/routes/practice/inspection-routes.ts';
+import { learningPathRoutes } from '#http/routes/practice/learning-path-routes.ts';
 import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
@@ -61,7 +62,6 @@ import { securityHeaders } from '#http/session/security-headers.ts';
 import { notifyingOnSessionEnd, type SessionEnds } from '#http/session/session-ends.ts';
 import type { Monitor } from '#monitoring/monitor.ts';
 import type { Storage } from '#storage/storage.ts';
-import { learningPathRoutes } from './routes/practice/learning-path-routes.ts';
 
 export type WebAppNeeds = {
   catalogs: Catalogs;

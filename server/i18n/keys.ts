@@ -2068,6 +2068,7 @@ export type Messages = {
   'path:condition.certificate': never;
   'path:condition.enterprise': never;
   'path:gone': never;
+  'path:file.figure': 'stage' | 'name';
   'path:file.sheet': never;
   'path:file.no': never;
   'path:file.name': never;

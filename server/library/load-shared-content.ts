@@ -1,6 +1,5 @@
 /** Shared content that cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { basename, join } from 'node:path';
-import type { StageRule } from '#contract/practice/learning-path.ts';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
 import { NO_RUSH, type Rush } from '#engine/model/rush.ts';
@@ -60,7 +59,7 @@ export type SharedContent = {
   /** What papers are drawn from. */
   bank: QuestionBank;
   /** The stages of the learning path. */
-  stages: readonly StageRule[];
+  stages: AuthoredStages;
   /** What can be typed, and how fast is fast. */
   typing: TypingLibrary;
 };

@@ -5,6 +5,7 @@ import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { examsContract } from './exams-contract.ts';
 import { inspectionsContract } from './inspections-contract.ts';
+import { learningPathContract } from './learning-path-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { ownQuestionsContract } from './own-questions-contract.ts';
 import { papersContract } from './papers-contract.ts';
@@ -31,6 +32,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   inspectionsContract(backend, open);
   examsContract(backend, open);
   certificatesContract(backend, open);
+  learningPathContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

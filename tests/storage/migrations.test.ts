@@ -114,7 +114,9 @@ test('a rush from before rushes had a column is known as one, by the first event
   const database = new Database(join(folder, 'kefu.sqlite'));
   database.exec("alter table drills drop column rush; delete from kysely_migration where name >= '016-rushes'");
   database.exec('drop index seats_by_device; drop index seats_by_person');
-  database.exec('drop table question_changes; drop table own_questions; drop table certificates');
+  database.exec(
+    'drop table question_changes; drop table own_questions; drop table certificates; drop table path_settings; drop table evaluations',
+  );
   database.exec('drop table papers; drop table sittings; drop table paper_answers');
   database.exec('drop table exams; drop table resits; drop table typing_sittings');
   database.exec('drop table inspection_items; drop table markings');

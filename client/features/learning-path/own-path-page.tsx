@@ -41,7 +41,7 @@ const OwnPathView = ({ path }: { path: OwnPath }) => {
       </header>
       {basis === 'practice' ? <Notice className="mb-12">{t('practiceOnly')}</Notice> : null}
       <NextStep path={path} />
-      <StageList standing={path} withPractice={withPractice} />
+      <StageList position={path} withPractice={withPractice} />
       <ul className="mt-12 list-disc pl-18 text-12 text-ink-2">
         {waiting === 0 ? null : <li>{t('waiting', { n: waiting })}</li>}
         {signedIn ? null : <li>{t('missing.account')}</li>}

@@ -5,13 +5,13 @@ import { day } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
-import type { ConditionStanding, PathSource, PathStanding, StageStanding } from '#contract/practice/learning-path.ts';
+import type { ConditionPosition, PathPosition, PathSource, StagePosition } from '#contract/practice/learning-path.ts';
 import { figureText, needsText } from './figure-text.ts';
 
-type Props = { standing: PathStanding; withPractice: Readonly<Record<string, number>> };
+type Props = { position: PathPosition; withPractice: Readonly<Record<string, number>> };
 
 /** The stages in order, each with its conditions: the figure reached, what it needs, and where it comes from. */
-export const StageList = ({ standing: { stages, current }, withPractice }: Props) => (
+export const StageList = ({ position: { stages, current }, withPractice }: Props) => (
   <ol className="flex flex-col gap-12">
     {stages.map((stage, place) => (
       <li key={stage.id} aria-current={place === current ? 'step' : undefined}>
@@ -30,7 +30,7 @@ export const StageList = ({ standing: { stages, current }, withPractice }: Props
   </ol>
 );
 
-const StageHead = ({ stage, isCurrent, no }: { stage: StageStanding; isCurrent: boolean; no: number }) => {
+const StageHead = ({ stage, isCurrent, no }: { stage: StagePosition; isCurrent: boolean; no: number }) => {
   const { t } = useTranslation('learning-path');
   return (
     <div className="flex flex-wrap items-center gap-x-12 gap-y-2 px-16 py-10 max-pane:px-14">
@@ -42,7 +42,7 @@ const StageHead = ({ stage, isCurrent, no }: { stage: StageStanding; isCurrent: 
   );
 };
 
-const Condition = ({ condition, withPractice }: { condition: ConditionStanding; withPractice: number | null }) => {
+const Condition = ({ condition, withPractice }: { condition: ConditionPosition; withPractice: number | null }) => {
   const { t } = useTranslation('learning-path');
   const { name, measure, figure, met, metAt, sources, of } = condition;
   const Icon = met ? CircleCheck : Circle;

@@ -10,8 +10,8 @@ import type { ClassMember, SchoolClass } from '#storage/people.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { certificateEvidence, drillEvidence, evaluationEvidence, paperEvidence, pathEntries } from './evidence.ts';
+import { positionOf } from './position.ts';
 import { rulesOf } from './rules.ts';
-import { standingOf } from './standing.ts';
 
 type Needs = Omit<PortfolioNeeds, 'seals'>;
 /** What is read once for a whole class. */
@@ -55,7 +55,7 @@ async function rowOf(
   const sat = await paperEvidence(storage, seats, clock.now(), (seat) => seat.school === school, papers);
   const certificates = await storage.certificates.held(null, person);
   const evaluations = await storage.learningPath.evaluations(person);
-  const standing = standingOf(rules, [
+  const position = positionOf(rules, [
     ...(await pathEntries(needs, published)).flatMap(drillEvidence),
     ...sat.evidence,
     ...certificates.filter((one) => one.school === school).map(certificateEvidence),
@@ -63,7 +63,7 @@ async function rowOf(
   ]);
   const shown: Evaluation[] = [];
   for (const evaluation of evaluations) shown.push(await shownEvaluation(storage, evaluation));
-  return { ...standing, person, no, name, evaluations: shown };
+  return { ...position, person, no, name, evaluations: shown };
 }
 
 /** As its trainee sees it: a result that isn't published counts nowhere. */

@@ -12,7 +12,7 @@ import type { StoredCertificate } from '#storage/certificates.ts';
 import type { StoredEvaluation } from '#storage/learning-path.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import type { Evidence } from './standing.ts';
+import type { Evidence } from './position.ts';
 
 /** The entries of these drills; one from before conversion was kept is made anew, one at a time. */
 export async function pathEntries(

@@ -4,11 +4,11 @@ import { ownRows, type PortfolioNeeds, today } from '#classroom/results/portfoli
 import { claimant } from '#classroom/results/practice-claims.ts';
 import { reportRefusals } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
-import type { OwnPath, PathMeasure, PathStanding } from '#contract/practice/learning-path.ts';
+import type { OwnPath, PathMeasure, PathPosition } from '#contract/practice/learning-path.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { certificateEvidence, drillEvidence, evaluationEvidence, paperEvidence, pathEntries } from './evidence.ts';
+import { type Evidence, positionOf } from './position.ts';
 import { rulesOf } from './rules.ts';
-import { type Evidence, standingOf } from './standing.ts';
 
 /** Measures that serving customers moves: for these a case is the next thing to do. */
 const BY_CASES: readonly PathMeasure[] = [
@@ -33,13 +33,13 @@ export async function ownPath(needs: PortfolioNeeds, principal: Principal): Prom
   ];
   const practice = entries.filter(({ run }) => run === null).flatMap(drillEvidence);
   const basis = inClass.length > 0 || practice.length === 0 ? 'class' : 'practice';
-  const standing = standingOf(rules, basis === 'class' ? inClass : practice);
-  const next = nextOf(standing);
+  const position = positionOf(rules, basis === 'class' ? inClass : practice);
+  const next = nextOf(position);
   return {
-    ...standing,
+    ...position,
     name: who?.name ?? null,
     basis,
-    withPractice: basis === 'class' ? figuresThatDiffer(standing, standingOf(rules, [...inClass, ...practice])) : {},
+    withPractice: basis === 'class' ? figuresThatDiffer(position, positionOf(rules, [...inClass, ...practice])) : {},
     waiting: waiting + papers.waiting,
     signedIn: principal.person !== null,
     next:
@@ -82,12 +82,12 @@ async function ownCertificates(
 }
 
 /** The first condition of the current stage that is open. */
-const nextOf = ({ stages, current }: PathStanding) =>
+const nextOf = ({ stages, current }: PathPosition) =>
   current === null ? null : (stages[current]?.conditions.find(({ met }) => !met) ?? null);
 
-function figuresThatDiffer(standing: PathStanding, withPractice: PathStanding): Record<string, number> {
+function figuresThatDiffer(position: PathPosition, withPractice: PathPosition): Record<string, number> {
   const figures = new Map(
-    standing.stages.flatMap(({ conditions }) => conditions.map(({ id, figure }) => [id, figure] as const)),
+    position.stages.flatMap(({ conditions }) => conditions.map(({ id, figure }) => [id, figure] as const)),
   );
   return Object.fromEntries(
     withPractice.stages

@@ -31,7 +31,7 @@ const columnsOf = ({ rules }: ClassPath): readonly Column[] => [
   { name: say('path:file.open'), width: 30, cell: (row) => text(openOf(row)) },
   ...rules.flatMap((stage) =>
     stage.conditions.map((rule, place) => ({
-      name: `${stage.name}：${rule.name}`,
+      name: say('path:file.figure', { stage: stage.name, name: rule.name }),
       width: 18,
       cell: ({ stages }: ClassPathRow): Cell =>
         number(stages.find(({ id }) => id === stage.id)?.conditions[place]?.figure ?? null),

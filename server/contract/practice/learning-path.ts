@@ -29,18 +29,18 @@ export type PathSource = {
   value: number;
 };
 /** `figure` null: nothing counts yet. `metAt`: since when it has been met. `sources`: the newest, of `of` in all. */
-export type ConditionStanding = ConditionRule & {
+export type ConditionPosition = ConditionRule & {
   figure: number | null;
   met: boolean;
   metAt: number | null;
   sources: PathSource[];
   of: number;
 };
-export type StageStanding = Omit<StageRule, 'conditions'> & { met: boolean; conditions: ConditionStanding[] };
+export type StagePosition = Omit<StageRule, 'conditions'> & { met: boolean; conditions: ConditionPosition[] };
 /** `current`: place of the first stage that isn't met; null: all are. `since`: when the stage before it was met. */
-export type PathStanding = { stages: StageStanding[]; current: number | null; since: number | null };
+export type PathPosition = { stages: StagePosition[]; current: number | null; since: number | null };
 
-export type OwnPath = PathStanding & {
+export type OwnPath = PathPosition & {
   /** Null: a device whose trainee nobody knows. */
   name: string | null;
   /** `practice`: no class work counts yet, so the figures are of one's own practice and decide nothing. */
@@ -63,7 +63,7 @@ export type Evaluation = {
   at: number;
   withdrawn: { at: number; by: string; why: string } | null;
 };
-export type ClassPathRow = PathStanding & { person: string; no: string; name: string; evaluations: Evaluation[] };
+export type ClassPathRow = PathPosition & { person: string; no: string; name: string; evaluations: Evaluation[] };
 export type ClassPath = {
   class: { id: string; name: string };
   rules: StageRule[];

@@ -1,9 +1,8 @@
 import type { PeopleStorage } from '#storage/people.ts';
 import { classesStorage } from './classes-queries.ts';
-import type { Tables } from './dialect.ts';
+import { type Tables, writeUnlessTaken } from './dialect.ts';
 import { PERSON, personColumns } from './person-columns.ts';
 import { sessionsStorage } from './sessions-queries.ts';
-import { writeUnlessTaken } from './taken.ts';
 
 /** Schools, people, sessions and rosters. */
 export function peopleStorage(tables: Tables): PeopleStorage {

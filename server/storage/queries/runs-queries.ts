@@ -1,8 +1,7 @@
 import type { Plan } from '#contract/runs.ts';
 import type { Run, RunsStorage } from '#storage/runs.ts';
-import { type Tables, textIn } from './dialect.ts';
+import { type Tables, textIn, writeUnlessTaken } from './dialect.ts';
 import { seatColumns, seatsStorage } from './seats-queries.ts';
-import { writeUnlessTaken } from './taken.ts';
 
 const RUN = [
   ...(['runs.id', 'runs.school', 'runs.class as classId', 'runs.name', 'runs.code', 'runs.plan', 'runs.seed'] as const),

@@ -1,6 +1,5 @@
 import type { RunsStorage, Seat } from '#storage/runs.ts';
-import type { Tables } from './dialect.ts';
-import { writeUnlessTaken } from './taken.ts';
+import { type Tables, writeUnlessTaken } from './dialect.ts';
 
 type Seats = Pick<RunsStorage, 'seats' | 'seat' | 'seatsHeld' | 'schoolOfDevice' | 'addSeat' | 'changeSeat'>;
 

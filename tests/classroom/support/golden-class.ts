@@ -117,8 +117,9 @@ export async function storeDrill(
   seat: number,
   events: readonly DrillEvent[],
   redo: string | null,
+  person: string | null = null,
 ): Promise<void> {
-  const place: DrillPlace = { school: run.school, run: run.id, seat: `seat${seat}`, person: null, redo };
+  const place: DrillPlace = { school: run.school, run: run.id, seat: `seat${seat}`, person, redo };
   const ended = events.some(({ kind }) => kind === 'drill-ended');
   await storage.createDrill({
     id,

@@ -36,6 +36,7 @@ describe('the export of a person', () => {
           'sessions.json',
           'devices.json',
           'certificates.json',
+          'evaluations.json',
           'papers.json',
           'markings.json',
           ...folder(ids.drill),

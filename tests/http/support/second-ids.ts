@@ -119,7 +119,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
     send: ({ class: classId }, { plan }) => ({ body: { ...NAME, classId, plan } }),
   },
   // Which seats and codes are a run's own is asked where an exam is over.
-  'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/learning-path.test.ts',
+  'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',
   'POST /api/papers': PAPERS,

@@ -6,6 +6,7 @@ import { version as caseVersion, deed, writeCase } from '#tests/storage/authored
 import { aCertificate } from '#tests/storage/certificates-contract.ts';
 import { append, row } from '#tests/storage/contract.ts';
 import { aComment, anAppeal } from '#tests/storage/discussion-contract.ts';
+import { anEvaluation } from '#tests/storage/learning-path-contract.ts';
 import { ownQuestion, questionChange } from '#tests/storage/own-questions-contract.ts';
 import { person, school } from '#tests/storage/people-contract.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
@@ -53,6 +54,8 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
   await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
   await storage.certificates.add([aCertificate('A', { seat: 't1' })]);
+  await storage.learningPath.addEvaluation(anEvaluation('e1', { withdrawn: { at: 9, by: 'p1', why: '写错了' } }));
+  await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));
   await storage.leases.take('d2', 'node-a', 5000, 1000);

@@ -3,11 +3,11 @@
  * in which results came in doesn't matter, and but for the two means a further result lowers nothing (RULES U1, U2).
  */
 import type {
+  ConditionPosition,
   ConditionRule,
-  ConditionStanding,
   PathMeasure,
+  PathPosition,
   PathSource,
-  PathStanding,
   StageRule,
 } from '#contract/practice/learning-path.ts';
 
@@ -19,11 +19,11 @@ const MOST_SOURCES = 5;
 const BEST: readonly PathMeasure[] = ['paper-best', 'exam-best', 'typing-best', 'evaluation'];
 const COUNTED: readonly PathMeasure[] = ['drills-done', 'certificates'];
 
-export function standingOf(rules: readonly StageRule[], evidence: readonly Evidence[]): PathStanding {
+export function positionOf(rules: readonly StageRule[], evidence: readonly Evidence[]): PathPosition {
   const inOrder = evidence.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const stages = rules.map(({ conditions, ...stage }) => {
-    const standings = conditions.map((rule) => conditionStanding(rule, inOrder));
-    return { ...stage, conditions: standings, met: standings.every(({ met }) => met) };
+    const positions = conditions.map((rule) => conditionPosition(rule, inOrder));
+    return { ...stage, conditions: positions, met: positions.every(({ met }) => met) };
   });
   const firstOpen = stages.findIndex(({ met }) => !met);
   const done = firstOpen === -1 ? stages : stages.slice(0, firstOpen);
@@ -35,7 +35,7 @@ export function standingOf(rules: readonly StageRule[], evidence: readonly Evide
   };
 }
 
-function conditionStanding(rule: ConditionRule, evidence: readonly Evidence[]): ConditionStanding {
+function conditionPosition(rule: ConditionRule, evidence: readonly Evidence[]): ConditionPosition {
   const own = evidence.filter(({ measure }) => measure === rule.measure);
   const figure = figureOf(rule.measure, own);
   const met = isMet(rule, figure);
