@@ -31,13 +31,7 @@ const CertificatePages = page('CertificatePages', () => import('#client/features
 const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
-const InspectionsPage = page('InspectionsPage', () => import('#client/features/inspection/inspections-page.tsx'));
-const InspectionPage = page('InspectionPage', () => import('#client/features/inspection/inspection-page.tsx'));
-const loadClassItem = () => import('#client/features/inspection/class-item-page.tsx');
-const SeatItemPage = page('SeatItemPage', loadClassItem);
-const StaffItemPage = page('StaffItemPage', loadClassItem);
-const SeatInspectionPage = page('SeatInspectionPage', () => import('#client/features/inspection/seat-list-page.tsx'));
-const InspectionBoardPage = page('InspectionBoardPage', () => import('#client/features/inspection/board-page.tsx'));
+const InspectionPages = page('InspectionPages', () => import('#client/features/inspection/inspection-pages.tsx'));
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = page('SetUpPage', () => import('#client/features/account/set-up-page.tsx'));
@@ -79,8 +73,9 @@ const loadAnalysis = () => import('#client/features/analysis/analysis-page.tsx')
 const OwnAnalysisPage = page('OwnAnalysisPage', loadAnalysis);
 const RunAnalysisPage = page('RunAnalysisPage', loadAnalysis);
 const SeatAnalysisPage = page('SeatAnalysisPage', loadAnalysis);
-const PortfolioPage = page('PortfolioPage', () => import('#client/features/portfolio/portfolio-page.tsx'));
-const PersonPortfolioPage = page('PersonPortfolioPage', () => import('#client/features/portfolio/portfolio-page.tsx'));
+const loadPortfolio = () => import('#client/features/portfolio/portfolio-page.tsx');
+const PortfolioPage = page('PortfolioPage', loadPortfolio);
+const PersonPortfolioPage = page('PersonPortfolioPage', loadPortfolio);
 const AccuracyPage = page('AccuracyPage', () => import('#client/features/accuracy/accuracy-page.tsx'));
 
 const Toasts = later(() => import('#client/ui/layout/toasts.tsx').then((module) => module.Toasts));
@@ -95,9 +90,7 @@ export const App = () => (
           <Route path="/drills/:id" element={<DeskPage />} />
           <Route path="/drills/:id/replay" element={<ReplayPage />} />
           <Route path="/puzzles/:id" element={<PuzzlePage />} />
-          <Route path="/inspection/:id" element={<InspectionPage />} />
-          <Route path="/seats/:id/inspection/:no" element={<SeatItemPage />} />
-          <Route path="/runs/:id/inspection/:no" element={<StaffItemPage />} />
+          <Route path="/inspect/*" element={<InspectionPages />} />
           <Route path="/runs/:id" element={<RunFrame />}>
             <Route path="lobby" element={<LobbyPage />} />
             <Route path="wall" element={<WallPage />} />
@@ -112,7 +105,7 @@ export const App = () => (
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/path/*" element={<PathPages />} />
             <Route path="/puzzles" element={<PuzzlesPage />} />
-            <Route path="/inspection" element={<InspectionsPage />} />
+            <Route path="/inspection/*" element={<InspectionPages />} />
             <Route path="/questions" element={<QuestionsPage />} />
             <Route path="/questions/own" element={<OwnQuestionsPage />} />
             <Route path="/questions/paper" element={<PaperPage />} />
@@ -148,8 +141,6 @@ export const App = () => (
             <Route path="/join/:code" element={<JoinPage />} />
             <Route path="/seats/:id" element={<SeatPage />} />
             <Route path="/analysis" element={<OwnAnalysisPage />} />
-            <Route path="/runs/:id/inspection" element={<InspectionBoardPage />} />
-            <Route path="/seats/:id/inspection" element={<SeatInspectionPage />} />
             <Route path="/runs/:id/analysis" element={<RunAnalysisPage />} />
             <Route path="/seats/:id/analysis" element={<SeatAnalysisPage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -13,7 +13,6 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { DrillToInspect, InspectionBoard, InspectorRow } from '#contract/practice/class-inspections.ts';
@@ -56,7 +55,7 @@ const Board = ({ board: first }: { board: InspectionBoard }) => {
     if (refusal !== null) showToast(t('fileFailed', { why: refusal }), 'bad');
   };
   return (
-    <div className="mx-auto min-w-0 max-w-1080">
+    <div className="mx-auto min-w-0 max-w-1200">
       <div className="mb-12 flex flex-wrap items-center gap-8">
         <div className="mr-auto min-w-0">
           <h1 className="font-semibold text-18 wrap-anywhere">{t('boardTitle', { name: run.name })}</h1>
@@ -87,7 +86,7 @@ const Board = ({ board: first }: { board: InspectionBoard }) => {
       </Panel>
       {inspectors.length === 0 ? null : (
         <>
-          <SectionHeader title={t('everybody')} note={t('everybodyNote')} />
+          <Heading title={t('everybody')} note={t('everybodyNote')} />
           <Panel>
             <DataTable
               caption={t('everybody')}
@@ -100,7 +99,7 @@ const Board = ({ board: first }: { board: InspectionBoard }) => {
       )}
       {calibration.length === 0 ? null : (
         <>
-          <SectionHeader title={t('calibration')} note={t('calibrationNote')} />
+          <Heading title={t('calibration')} note={t('calibrationNote')} />
           <Panel>
             <DataTable
               caption={t('calibration')}
@@ -120,6 +119,13 @@ const Board = ({ board: first }: { board: InspectionBoard }) => {
   );
 };
 
+const Heading = ({ title, note }: { title: string; note: string }) => (
+  <div className="mt-28 mb-8 flex flex-wrap items-baseline gap-x-10 gap-y-4">
+    <h2 className="font-semibold text-15">{title}</h2>
+    <span className="text-12 text-ink-3">{note}</span>
+  </div>
+);
+
 type T = ReturnType<typeof useTranslation<'inspection'>>['t'];
 
 const drillColumns = (
@@ -131,14 +137,14 @@ const drillColumns = (
     id: 'pick',
     head: t('pick'),
     cell: (row) => (
-      <label className="flex min-h-24 items-center gap-6 whitespace-nowrap max-pane:min-h-44">
+      <label className="flex min-h-28 items-center gap-6 whitespace-nowrap max-pane:min-h-44">
         <input
           type="checkbox"
           aria-label={t('pickOf', { name: row.seatName })}
           checked={row.no !== null}
           disabled={row.no !== null && row.handedIn > 0}
           onChange={(event) => onPick(row, event.target.checked)}
-          className="size-14 accent-accent-solid"
+          className="size-16 accent-accent-solid"
         />
         {row.no === null ? null : t('no', { n: row.no })}
       </label>
@@ -161,7 +167,7 @@ const drillColumns = (
     align: 'right',
     cell: ({ no }) =>
       no === null ? null : (
-        <ButtonLink size="s" to={`/runs/${run}/inspection/${no}`}>
+        <ButtonLink size="s" to={`/inspect/runs/${run}/${no}`}>
           {t('markIt')}
         </ButtonLink>
       ),

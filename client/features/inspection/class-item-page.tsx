@@ -17,7 +17,7 @@ import { InspectionLoading } from './inspection-loading.tsx';
 export const SeatItemPage = () => {
   const { id = '', no = '' } = useParams();
   const { loaded, reload } = useLoad(pathTo('GET /api/seats/:id/inspection/:no', { id, no }));
-  const back = `/seats/${id}/inspection`;
+  const back = `/inspection/seats/${id}`;
   if (loaded.state !== 'ready')
     return <InspectionLoading error={loaded.state === 'failed' ? loaded.error : null} back={back} onRetry={reload} />;
   return (
@@ -35,7 +35,7 @@ export const SeatItemPage = () => {
 export const StaffItemPage = () => {
   const { id = '', no = '' } = useParams();
   const { loaded, reload } = useLoad(pathTo('GET /api/runs/:id/inspection/:no', { id, no }));
-  const back = `/runs/${id}/inspection`;
+  const back = `/inspection/runs/${id}`;
   if (loaded.state !== 'ready')
     return <InspectionLoading error={loaded.state === 'failed' ? loaded.error : null} back={back} onRetry={reload} />;
   return (
@@ -97,7 +97,7 @@ const ClassItem = ({ body, back, save, handIn }: Props) => {
         error={null}
         total={0}
         back={back}
-        next={body.next === null ? null : `${back}/${body.next}`}
+        next={body.next === null ? null : `${back.replace('/inspection/', '/inspect/')}/${body.next}`}
         onChange={(changed) => {
           unsent.current = changed;
           setMarking(changed);

@@ -31,7 +31,7 @@ export const ComplaintForm = ({ complaint, given, onAnswer }: Props) => {
                 name={question}
                 checked={given?.[question] === id}
                 onChange={() => onAnswer(question, id)}
-                className="mt-3 size-14 shrink-0 accent-accent-solid max-pane:mt-0"
+                className="mt-3 size-16 shrink-0 accent-accent-solid max-pane:mt-0"
               />
               <span className="min-w-0" {...(question === 'responsible' ? {} : { lang: 'zh-CN' })}>
                 {name}

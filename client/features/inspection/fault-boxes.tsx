@@ -33,7 +33,7 @@ export const FaultBoxes = ({ faults, seen, fault, numbers, isMissing, onToggle, 
                   type="checkbox"
                   checked={own !== undefined}
                   onChange={() => onToggle(code)}
-                  className="size-14 shrink-0 accent-accent-solid"
+                  className="size-16 shrink-0 accent-accent-solid"
                 />
                 <span className="min-w-0 wrap-anywhere">{title}</span>
               </label>

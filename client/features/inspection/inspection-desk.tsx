@@ -18,7 +18,7 @@ import type { Trouble } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
-import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Comparison, InspectionBody, Marking } from '#contract/practice/inspections.ts';
@@ -103,20 +103,23 @@ export const InspectionDesk = (props: DeskProps) => {
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-hidden">
       <Strip {...props} rows={rows} />
-      <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(520px,42%)] max-side:grid-cols-[minmax(0,1fr)_minmax(400px,50%)] max-pane:grid-cols-[minmax(0,1fr)]">
+      <main
+        className="grid min-h-0"
+        style={{ gridTemplateColumns: isPhone ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) minmax(400px, 42%)' }}
+      >
         <section aria-label={t('pane.thread')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
-          <div className="flex min-h-40 shrink-0 flex-wrap items-center gap-x-10 gap-y-4 border-line border-b bg-surface px-16 py-5 max-pane:px-10">
+          <div className="flex min-h-40 shrink-0 flex-wrap items-center gap-x-10 gap-y-4 border-line border-b bg-surface px-16 py-5 max-pane:px-12">
             <h2 lang="zh-CN" className="cut font-semibold max-pane:hidden">
               {inspection.customer}
             </h2>
             <Tag tone="line" className="max-pane:hidden">
               {inspection.card.typeName}
             </Tag>
-            <Segmented
+            <ChoiceRow
               label={t('pane.label')}
               value={shown}
               options={panes.map((value) => ({ value, label: t(`pane.${value}`) }))}
-              onChange={setPane}
+              onChange={(next) => next !== null && setPane(next)}
             />
           </div>
           {shown === 'thread' ? (
@@ -232,7 +235,7 @@ const Strip = ({
 };
 
 const Controls = ({ children }: { children: ReactNode }) => (
-  <div className="ml-auto flex items-center gap-10 px-16 max-pane:w-full max-pane:justify-end max-pane:px-10 max-pane:pb-8 [&:empty]:hidden">
+  <div className="ml-auto flex items-center gap-10 px-16 max-pane:w-full max-pane:px-12 max-pane:pb-8 [&:empty]:hidden">
     {children}
   </div>
 );

@@ -62,7 +62,7 @@ const Marked = ({ inspection }: { inspection: InspectionBody }) => {
       error={error}
       total={all.length}
       back="/inspection"
-      next={next === undefined ? null : `/inspection/${next.id}`}
+      next={next === undefined ? null : `/inspect/${next.id}`}
       onChange={(changed) => keep(id, { marking: changed })}
       onHandIn={() => keep(id, { marking, isHandedIn: true })}
       onRetry={() => setAttempt((count) => count + 1)}

@@ -56,7 +56,7 @@ const Loaded = ({ menu }: { menu: InspectionMenu }) => {
       <div className="flex flex-col items-start gap-10 border-line border-b px-24 py-14 max-pane:px-14">
         <p className="text-ink-2">{t('how')}</p>
         {next === undefined ? null : (
-          <ButtonLink kind="primary" size="l" to={`/inspection/${next.id}`}>
+          <ButtonLink kind="primary" size="l" to={`/inspect/${next.id}`}>
             {t(kept[next.id] === undefined ? 'start' : 'goOn', { n: next.no })}
           </ButtonLink>
         )}
@@ -74,7 +74,7 @@ const Loaded = ({ menu }: { menu: InspectionMenu }) => {
               {sealed ? (
                 <span className="min-w-0 flex-1 text-ink-3">{text}</span>
               ) : (
-                <Link to={`/inspection/${id}`} className="min-w-0 flex-1 py-10 hover:underline">
+                <Link to={`/inspect/${id}`} className="min-w-0 flex-1 py-10 hover:underline">
                   {text}
                 </Link>
               )}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '#client/ui/cx.ts';
 import type { InspectionBody, Level, PartyMarks } from '#contract/practice/inspections.ts';
@@ -10,13 +11,15 @@ const LOOK: Readonly<Record<Level, string>> = {
   none: 'text-bad',
   na: 'text-ink-3',
 };
-/** The mark in front differs by its shape as well: full, half, empty, none. */
-const MARK: Readonly<Record<Level, string>> = {
-  full: 'bg-current',
-  part: 'bg-[linear-gradient(to_top,currentColor_50%,transparent_50%)]',
-  none: '',
-  na: 'border-dashed',
+/** The mark in front differs by its shape as well: full, half, empty, dashed. */
+const MARK: Readonly<Record<Level, CSSProperties>> = {
+  full: { background: 'currentColor', border: '1px solid' },
+  part: { background: 'linear-gradient(to top, currentColor 50%, transparent 50%)', border: '1px solid' },
+  none: { border: '1px solid' },
+  na: { border: '1px dashed' },
 };
+/** A row that differs has a bar in front. */
+const BAR: CSSProperties = { boxShadow: 'inset 3px 0 0 var(--color-warn)' };
 
 /** Each dimension and the red lines, side by side; only rows that differ have a bar, and say who agrees with the reader. */
 export const LevelTable = ({ scorecard, parties }: Props) => {
@@ -68,10 +71,7 @@ export const LevelTable = ({ scorecard, parties }: Props) => {
               index > 0 && cells[index]?.level === cells[0]?.level ? [nameOf(party)] : [],
             );
             return (
-              <tr
-                key={id}
-                className={cx('border-line border-b', !isSame && 'shadow-[inset_3px_0_0_var(--color-warn)]')}
-              >
+              <tr key={id} className="border-line border-b" {...(isSame ? {} : { style: BAR })}>
                 <th scope="row" className="px-16 py-7 text-left font-normal max-pane:px-12">
                   {name}
                   {weight === null ? null : <span className="ml-6 text-12 text-ink-3">{weight}</span>}
@@ -79,10 +79,7 @@ export const LevelTable = ({ scorecard, parties }: Props) => {
                 {cells.map(({ level, exact }, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: parties keep their order
                   <td key={index} className={cx('whitespace-nowrap px-8 py-7', LOOK[level])}>
-                    <i
-                      aria-hidden="true"
-                      className={cx('mr-6 inline-block size-10 border border-current', MARK[level])}
-                    />
+                    <i aria-hidden="true" className="mr-6 inline-block size-10" style={MARK[level]} />
                     {id === 'red-line' ? t(level === 'none' ? 'redLine.yes' : 'redLine.no') : t(`level.${level}`)}
                     {exact === null ? null : (
                       <span className="ml-4 text-12 text-ink-3">{t('exact', { n: exact })}</span>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
@@ -5,6 +6,9 @@ import { SelectField } from '#client/ui/controls/field.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { InspectionBody, Marking } from '#contract/practice/inspections.ts';
 import { LineName } from './fault-boxes.tsx';
+
+/** The current row's bar. */
+const CURRENT: CSSProperties = { boxShadow: 'inset 3px 0 0 var(--color-accent)' };
 
 type Props = {
   scorecard: InspectionBody['scorecard'];
@@ -23,7 +27,8 @@ export const RedLineRow = ({ scorecard, marking, isCurrent, numbers, onRow, onCh
   return (
     <section
       aria-label={t('redLine.title')}
-      className={cx('border-line border-b', isCurrent && 'shadow-[inset_3px_0_0_var(--color-accent)]')}
+      className="border-line border-b"
+      {...(isCurrent ? { style: CURRENT } : {})}
       onFocusCapture={() => {
         if (!isCurrent) onRow();
       }}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   isJudged,
@@ -14,6 +15,9 @@ import type { InspectionBody, Marking } from '#contract/practice/inspections.ts'
 import { ComplaintForm } from './complaint-form.tsx';
 import { FaultBoxes } from './fault-boxes.tsx';
 import { RedLineRow } from './red-line-row.tsx';
+
+/** The current row's bar. */
+const CURRENT: CSSProperties = { boxShadow: 'inset 3px 0 0 var(--color-accent)' };
 
 export type ScorecardProps = {
   inspection: InspectionBody;
@@ -67,7 +71,8 @@ export const Scorecard = (props: ScorecardProps) => {
             <section
               key={id}
               aria-label={name}
-              className={cx('border-line border-b', isCurrent && 'shadow-[inset_3px_0_0_var(--color-accent)]')}
+              className="border-line border-b"
+              {...(isCurrent ? { style: CURRENT } : {})}
               onFocusCapture={() => {
                 if (!isCurrent) onRow(id);
               }}

@@ -29,7 +29,7 @@ export const SeatInspectionPage = () => {
               className="flex min-h-44 items-center gap-10 border-line border-b px-24 last:border-b-0 max-pane:px-14"
             >
               <span className="w-64 shrink-0 whitespace-nowrap text-ink-3">{t('no', { n: no })}</span>
-              <Link to={`/seats/${id}/inspection/${no}`} className="min-w-0 flex-1 py-10 hover:underline">
+              <Link to={`/inspect/seats/${id}/${no}`} className="min-w-0 flex-1 py-10 hover:underline">
                 {t('row', { type: typeName, n: replies })}
               </Link>
               <span className="shrink-0 text-12 text-ink-3">{t(`state.${state}`)}</span>

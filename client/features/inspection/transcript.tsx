@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownLine } from '#client/features/inspection/model/lines.ts';
 import type { QuoteTarget } from '#client/features/inspection/model/marking.ts';
@@ -30,7 +31,7 @@ export const Transcript = ({ lines, quotes, quoting, onQuote }: Props) => {
         aria-label={t('pane.thread')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto px-16 py-10 focus-visible:-outline-offset-2 max-pane:px-10"
+        className="min-h-0 flex-1 overflow-y-auto px-16 py-10 focus-visible:-outline-offset-2 max-pane:px-12"
       >
         {lines.map((line) => (
           <Line key={line.id} line={line} quotes={quotes.get(line.id) ?? 0} quoting={quoting} onQuote={onQuote} />
@@ -40,6 +41,11 @@ export const Transcript = ({ lines, quotes, quoting, onQuote }: Props) => {
   );
 };
 
+/** Time and wait in front; styles, not classes: the desk's own sheet has every class of every page. */
+const COLUMNS: CSSProperties = { gridTemplateColumns: '64px minmax(0, 1fr)' };
+const BUBBLE: CSSProperties = { maxWidth: '88%' };
+const RING: CSSProperties = { boxShadow: '0 0 0 2px var(--color-accent)' };
+
 type LineProps = Pick<Props, 'quoting' | 'onQuote'> & { line: ShownLine; quotes: number };
 
 const Line = ({ line, quotes, quoting, onQuote }: LineProps) => {
@@ -48,11 +54,10 @@ const Line = ({ line, quotes, quoting, onQuote }: LineProps) => {
   const isQuoted = quoting !== null && quoting.line === line.id;
   const look = cx(
     'block rounded-5 px-10 py-5 text-left wrap-anywhere',
-    line.by === 'trainee' && 'border border-accent/30 bg-mine',
+    line.by === 'trainee' && 'border border-line-2 bg-mine',
     line.by === 'action' && 'border border-line-2 border-dashed bg-surface text-ink-2',
     !isOwn && line.by !== 'event' && 'border border-line bg-surface',
     (line.by === 'event' || line.by === 'withdrawn') && 'text-12 text-ink-3',
-    isQuoted && 'ring-2 ring-accent',
   );
   const words = (
     <>
@@ -61,7 +66,7 @@ const Line = ({ line, quotes, quoting, onQuote }: LineProps) => {
     </>
   );
   return (
-    <div className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-10 py-3 max-pane:grid-cols-[64px_minmax(0,1fr)] max-pane:gap-x-6">
+    <div className="grid gap-x-10 py-3" style={COLUMNS}>
       <span className="pt-6 text-right text-12 text-ink-3 leading-[16px]">
         {clock(line.at)}
         {line.waited === null ? null : (
@@ -71,12 +76,13 @@ const Line = ({ line, quotes, quoting, onQuote }: LineProps) => {
         )}
       </span>
       <div className={cx('flex min-w-0 flex-col', isOwn ? 'items-end' : 'items-start')}>
-        <div lang="zh-CN" className="max-w-[82%] max-pane:max-w-[94%]">
+        <div lang="zh-CN" style={BUBBLE}>
           {isOwn && quoting !== null ? (
             <button
               type="button"
               aria-pressed={isQuoted}
-              className={cx(look, 'hover:ring-1 hover:ring-accent')}
+              className={cx(look, 'hover:bg-soft')}
+              {...(isQuoted ? { style: RING } : {})}
               onClick={() => onQuote(line.id)}
             >
               {words}

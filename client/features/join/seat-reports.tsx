@@ -29,7 +29,7 @@ export const SeatReports = ({ body }: { body: SeatBody }) => {
       ) : null}
       {body.run.stage === 'close' ? (
         <li>
-          <ButtonLink size="l" to={`/seats/${body.seat.id}/inspection`}>
+          <ButtonLink size="l" to={`/inspection/seats/${body.seat.id}`}>
             {t('reports.inspection')}
           </ButtonLink>
         </li>

@@ -46,7 +46,7 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
         <ButtonLink kind="bare" to={`/runs/${run.id}/analysis`}>
           {t('table.analysis')}
         </ButtonLink>
-        <ButtonLink kind="bare" to={`/runs/${run.id}/inspection`}>
+        <ButtonLink kind="bare" to={`/inspection/runs/${run.id}`}>
           {t('table.inspection')}
         </ButtonLink>
         {run.mode === 'exam' ? (

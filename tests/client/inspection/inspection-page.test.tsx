@@ -66,7 +66,7 @@ async function open() {
     'GET /api/inspections/aaaaaaaa': ok(inspection),
     'POST /api/inspections/aaaaaaaa/marks': ok(compared(blank)),
   });
-  renderAt('/inspection/aaaaaaaa', '/inspection/:id', <InspectionPage />);
+  renderAt('/inspect/aaaaaaaa', '/inspect/:id', <InspectionPage />);
   await screen.findByText('那退我多少');
   return () => asked.filter(({ path }) => path.startsWith('POST')).map(({ body }) => body as Marking);
 }
@@ -90,7 +90,7 @@ describe('the page of 质检', () => {
       faults: [{ code: 'solving-fault', line: 'c1-p1' }],
     });
     expect(sent()[0]?.dimensions.operation).toEqual({ level: 'na', faults: [] });
-    expect(screen.getByRole('link', { name: '下一份' }).getAttribute('href')).toBe('/inspection/bbbbbbbb');
+    expect(screen.getByRole('link', { name: '下一份' }).getAttribute('href')).toBe('/inspect/bbbbbbbb');
     // A key pressed now changes nothing that was handed in.
     fireEvent.keyDown(window, { code: 'Digit3' });
     expect(useInspectionDevice.getState().kept.aaaaaaaa?.marking).toEqual(sent()[0]);
