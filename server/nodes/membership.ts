@@ -4,10 +4,16 @@ import { HeldElsewhere } from '#drills/runner/drill-needs.ts';
 import type { NodeDrills } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type DrillLeases, LEASE_MS } from './drill-leases.ts';
+import type { NodeBus } from './node-bus.ts';
 
 /** Milliseconds between two beats, and between two looks for leases that ran out. */
 const BEAT_MS = 1000;
 const CHECK_LEASES_MS = 500;
+/**
+ * A node that hasn't beaten for so long and that nobody listens for at Redis is dead, though its leases would last
+ * longer: one beat is missing, and its connections are closed. Where only one of the two fails it lives.
+ */
+const SILENT_MS = 2000;
 /** Drills of a dead node that are read at once. */
 const MAX_PARALLEL_READS = 8;
 
@@ -25,7 +31,12 @@ export type Membership = {
   leave(): Promise<void>;
 };
 
-type Needs = { storage: Pick<Storage, 'nodes' | 'leases' | 'openDrills'>; clock: Clock; logger: Logger };
+type Needs = {
+  storage: Pick<Storage, 'nodes' | 'leases' | 'openDrills'>;
+  bus: Pick<NodeBus, 'isListening'>;
+  clock: Clock;
+  logger: Logger;
+};
 type Hooks = {
   onJoined(node: string): void;
   /** `lastSeen`: when it last said that it was there, epoch milliseconds. */
@@ -35,7 +46,7 @@ type Hooks = {
 /** This node among the others: its beats, who else lives, and what is taken over from those who don't. */
 export function createMembership(
   node: string,
-  { storage, clock, logger }: Needs,
+  { storage, bus, clock, logger }: Needs,
   leases: DrillLeases,
   { onJoined, onLeft }: Hooks,
 ): Membership {
@@ -56,15 +67,35 @@ export function createMembership(
       drills?.drop(drillId);
     }
     await storage.nodes.beat(node, '', clock.now() + LEASE_MS);
+    await lookWhoLives();
+  };
+
+  /** Whether the node is dead. Where it is, its leases have run out from now on. */
+  const endIfDead = async (name: string, until: number): Promise<boolean> => {
+    const now = clock.now();
+    if (now - (until - LEASE_MS) < SILENT_MS || (await bus.isListening(name))) return false;
+    return storage.nodes.end(name, until, now);
+  };
+
+  const readWhoLives = async (): Promise<void> => {
     const alive = await storage.nodes.alive(clock.now());
-    isFirst = alive[0]?.node === node;
+    const others = alive.filter((one) => one.node !== node);
+    const areDead = await Promise.all(others.map((one) => endIfDead(one.node, one.until)));
     const aliveBefore = aliveUntil;
-    aliveUntil = new Map(alive.filter((one) => one.node !== node).map((one) => [one.node, one.until]));
+    aliveUntil = new Map(others.filter((_, index) => !areDead[index]).map((one) => [one.node, one.until]));
+    isFirst = [...aliveUntil.keys()].every((name) => node < name);
     for (const [name, until] of aliveBefore) if (!aliveUntil.has(name)) onLeft(name, until - LEASE_MS);
     for (const name of aliveUntil.keys()) if (!aliveBefore.has(name)) onJoined(name);
   };
+  /** One look after the other: what an earlier one read may not be noted after a later one's. */
+  let lastLook: Promise<void> = Promise.resolve();
+  const lookWhoLives = (): Promise<void> => {
+    lastLook = lastLook.catch(() => {}).then(readWhoLives);
+    return lastLook;
+  };
 
   const takeOverExpired = async (): Promise<void> => {
+    await lookWhoLives();
     const now = clock.now();
     const expired = (await storage.leases.expired(now)).filter((lease) => lease.node !== node);
     if (expired.length === 0) return;

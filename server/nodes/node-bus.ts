@@ -50,6 +50,8 @@ export type NodeBus = {
   send(to: string, message: NodeMessage): Promise<boolean>;
   /** Says something to all other nodes. */
   tellAll(message: NodeMessage): void;
+  /** False only where it is certain that nobody listens for the node: it is dead, or cut off. */
+  isListening(node: string): Promise<boolean>;
   /** Whether messages get through now. */
   isUp(): boolean;
   listen(listener: BusListener): void;

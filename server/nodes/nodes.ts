@@ -49,7 +49,7 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
   let drills: (NodeDrills & Pick<Runner, 'forget'>) | null = null;
   let hooks: NodeHooks = { sessionsEnded: () => {}, casesChanged: () => {}, drillsDeleted: () => {} };
 
-  const membership = createMembership(name, { storage, clock, logger }, leases, {
+  const membership = createMembership(name, { storage, bus, clock, logger }, leases, {
     onJoined: (node) => {
       logger.warn({ node }, 'another node is there');
       classrooms.nodeJoined(node);

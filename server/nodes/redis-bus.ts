@@ -14,6 +14,8 @@ const MAX_RETRY_MS = 1000;
 /** A connection on which nothing comes back for so long is lost, though nobody has closed it. */
 const PING_MS = 1000;
 const SILENCE_TIMEOUT_MS = 4000;
+/** Milliseconds in which Redis tells who listens; where it doesn't, nobody is taken for dead. */
+const ASK_TIMEOUT_MS = 500;
 
 type Envelope = { from: string; message: NodeMessage };
 
@@ -95,8 +97,19 @@ export async function openRedisBus(url: string, name: string, logger: Logger): P
       return false;
     }
   };
+  const isListening = async (node: string): Promise<boolean> => {
+    if (!isUp) return true;
+    const channel = channelOf(node);
+    try {
+      return Number((await withTimeout(publisher.pubSubNumSub([channel]), ASK_TIMEOUT_MS))[channel]) !== 0;
+    } catch (error) {
+      logger.debug({ err: error, node }, 'not asked who listens');
+      return true;
+    }
+  };
   return {
     name,
+    isListening,
     send: (to, message) => publish(channelOf(to), message),
     tellAll: (message) => void publish(ALL_CHANNEL, message),
     isUp: () => isUp,

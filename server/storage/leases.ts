@@ -32,6 +32,11 @@ export type NodesStorage = {
   beat(node: string, url: string, until: number): Promise<void>;
   /** Nodes whose `until` is later than `now`, by name. */
   alive(now: number): Promise<NodeRow[]>;
+  /**
+   * Says that another node is dead: it counts as alive no more by `now`, and its leases have run out. False, and nothing
+   * changes, where it has said that it is there since it lived until `until`.
+   */
+  end(node: string, until: number, now: number): Promise<boolean>;
   /** Says that the node stops. */
   leave(node: string): Promise<void>;
 };

@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import type { ContentData } from '#engine/model/content.ts';
 
 /** A content's own row. `with`: the hash of the row that has the rest; content stored before 0.9.1 has all in one. */
-type OwnRow = ContentData | (Pick<ContentData, 'scenarios'> & { with: string });
-type SharedRow = Omit<ContentData, 'scenarios'>;
+export type OwnRow = ContentData | (Pick<ContentData, 'scenarios'> & { with: string });
+/** What many contents have alike: shop, rubric, platforms and the rest beside the cases. */
+export type SharedRow = Omit<ContentData, 'scenarios'>;
 export type Row = { hash: string; body: string };
 
 /**
@@ -24,17 +25,21 @@ export function rowsOf(hash: string, data: ContentData): { own: Row; shared: Row
   return { own: { hash, body: JSON.stringify(own) }, shared };
 }
 
+/** What a content's own row holds. Throws where it is no JSON. */
+export const ownRowOf = (body: string): OwnRow => JSON.parse(body);
+/** What a shared row holds. Throws where it is no JSON. */
+export const sharedPartsOf = (body: string): SharedRow => JSON.parse(body);
+
 /** The hash of the shared row that a content's own row names; null where it has all itself. Throws where it is no JSON. */
 export function sharedRowOf(body: string): string | null {
-  const row: OwnRow = JSON.parse(body);
+  const row = ownRowOf(body);
   return 'with' in row ? row.with : null;
 }
 
 /** The content of its own row, and the shared one where that names one. Throws where it doesn't come with it. */
 export function contentOfRow(body: string, shared: string | null): ContentData {
-  const row: OwnRow = JSON.parse(body);
+  const row = ownRowOf(body);
   if (!('with' in row)) return row;
   if (shared === null) throw new Error(`shared content ${row.with} is missing`);
-  const rest: SharedRow = JSON.parse(shared);
-  return { scenarios: row.scenarios, ...rest };
+  return { scenarios: row.scenarios, ...sharedPartsOf(shared) };
 }

@@ -5,6 +5,8 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { BEAT_MS as HEARTBEAT_MS } from '#drills/runner/heartbeat.ts';
+import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
@@ -21,6 +23,8 @@ import { freePort, programNamed, startNginx, withoutTls } from './nginx-server.t
 
 /** `SEATS=200` plays a class of two hundred. */
 const SEATS = Number(process.env.SEATS ?? 10);
+/** Milliseconds in which the drills change nodes on a busy machine; on an idle one it is three. */
+const TAKEOVER_LIMIT_MS = 15_000;
 const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;
 
 const plan: Plan = {
@@ -90,11 +94,15 @@ test.runIf(hasAll || process.env.CI === 'true')(
       [...(await drillsByNode(place.DATABASE_URL))].sort((one, other) => other[1].length - one[1].length)[0] ?? [];
     expect(moved.length).toBeGreaterThan(0);
     await nodes.get(dead)?.server.kill('SIGKILL');
+    const diedAt = performance.now();
     await eventually(
       'the other node has the drills of the dead one',
       () => drillsByNode(place.DATABASE_URL),
       (by) => !by.has(dead) && [...by.values()].flat().length === SEATS,
     );
+    // Of these the machine's speed decides one and a half; tests/nodes/takeover.test.ts requires five in virtual time.
+    const tookOverMs = performance.now() - diedAt;
+    expect(tookOverMs).toBeLessThan(TAKEOVER_LIMIT_MS);
     const stopsOf = async (): Promise<number[]> => {
       // Who reads again and again without a pause uses up what the server grants the trainee's own device.
       await wait(1000);
@@ -114,7 +122,11 @@ test.runIf(hasAll || process.env.CI === 'true')(
       stops.push(...stoppedMs(now.slice(streams[index]?.length)));
     }
     expect(stops.length).toBeGreaterThanOrEqual(moved.length);
-    console.log(`${moved.length} of ${SEATS} drills changed nodes and stood ${Math.max(...stops)} ms at most`);
+    // From the last heartbeat on, and with what a trainee has to get ready once they are back at their desk.
+    const [longest, countdowns] = [Math.max(...stops), COUNTDOWN_MS + HEARTBEAT_MS];
+    console.log(
+      `${moved.length} of ${SEATS} drills were the other node's within ${Math.round(tookOverMs)} ms; the longest clock stood ${longest} ms, of which ${countdowns} are not the taking over`,
+    );
     await eachOnce();
     await node(nodes.get(dead)?.port ?? second);
 

@@ -158,6 +158,32 @@ describe('a node that dies', () => {
     expect(b.counted.takeovers).toBe(1);
   });
 
+  test('is known to be dead by its silence and its closed connections, before its leases run out [D2]', async () => {
+    const { all, a, b, drillId } = await running();
+    // Just after a beat: none dies later before its next one.
+    await all.clock.advance(1000);
+    a.kill();
+    await all.clock.advance(2600);
+    expect(2600).toBeLessThan(LEASE_MS);
+    expect((await kinds(all, drillId)).at(-1)).toBe('clock-stopped');
+    expect(b.nodes.status()).toMatchObject({ others: 0 });
+    expect(b.counted.takeovers).toBe(1);
+  });
+
+  test('is not taken for dead while it beats without Redis, nor while it is silent and listens [D2]', async () => {
+    const { all, a, b, drillId } = await running();
+    all.redis.forget('a');
+    await all.clock.advance(6000);
+    expect(await all.storage.leases.of(drillId)).toMatchObject({ node: 'a' });
+    expect(b.nodes.status()).toMatchObject({ others: 1 });
+    a.sleep();
+    all.redis.remember('a');
+    await all.clock.advance(2600);
+    expect(b.counted.takeovers).toBe(0);
+    await all.clock.advance(2000);
+    expect(b.counted.takeovers).toBe(1);
+  });
+
   test('leaves its clock standing also where a page comes before anybody has looked for the dead', async () => {
     const { all, a, b, drillId } = await running();
     await all.clock.advance(3200);

@@ -63,6 +63,17 @@ if (!hasRedis()) {
       expect(await a.bus.send('c', left('v'))).toBe(false);
     });
 
+    test('are listened for by a node until it is gone; nobody counts as gone who can’t be asked after', async () => {
+      const [a, b] = [await ear('a'), await ear('b')];
+      expect(await Promise.all([a.bus.isListening('b'), a.bus.isListening('nobody')])).toEqual([true, false]);
+      await b.bus.close();
+      expect(await a.bus.isListening('b')).toBe(false);
+      await server.kill();
+      await a.until(() => a.states.length === 1);
+      expect(await a.bus.isListening('b')).toBe(true);
+      await server.start();
+    });
+
     test('are lost while Redis is away, which both ends are told; it is found again by itself', async () => {
       const [a, b] = [await ear('a'), await ear('b')];
       // Said in the very moment: nothing of it may end the process.

@@ -95,6 +95,25 @@ export function leasesContract(backend: string, open: () => Promise<Storage>): v
       expect(await nodes.alive(5000)).toEqual([]);
     });
 
+    test('a node is ended with its leases by who finds it dead, unless it was heard of since', async () => {
+      const { leases, nodes } = storage;
+      await nodes.beat('a', '', 5000);
+      await leases.take('d1', 'a', 5000, 1000);
+      await leases.take('d2', 'b', 5000, 1000);
+      await nodes.beat('a', '', 5500);
+      expect(await nodes.end('a', 5000, 3000)).toBe(false);
+      expect(await nodes.end('nobody', 5000, 3000)).toBe(false);
+      expect(await leases.expired(3000)).toEqual([]);
+      expect((await nodes.alive(3000)).map(({ node }) => node)).toEqual(['a']);
+      const ended = await Promise.all([nodes.end('a', 5500, 3000), nodes.end('a', 5500, 3000)]);
+      expect(ended.toSorted()).toEqual([false, true]);
+      expect(await nodes.alive(3000)).toEqual([]);
+      expect(await leases.expired(3000)).toEqual([{ drill: 'd1', node: 'a', until: 3000 }]);
+      // It lived all the same: what nobody has taken meanwhile is its again.
+      expect(await leases.renew('a', 8000)).toEqual(['d1']);
+      expect(await leases.expired(3000)).toEqual([]);
+    });
+
     test('running drills are found without those that a living node has', async () => {
       await storage.appendAll([append('d1', 0), append('d2', 0)]);
       await storage.leases.take('d1', 'a', 5000, 1000);

@@ -1,7 +1,7 @@
 import type { ContentData } from '#engine/model/content.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
-import { contentOfRow, rowsOf, sharedRowOf } from '#storage/stored-content.ts';
+import { ownRowOf, rowsOf, type SharedRow, sharedPartsOf } from '#storage/stored-content.ts';
 import { createPartSharing } from './share-parts.ts';
 
 /** Pinned contents made ready for the engine, shared by the drills that pin them. */
@@ -14,6 +14,8 @@ export type ContentCache = {
 
 /** With a card of its own each trainee has a content of its own: a large school's that drill at a time. */
 const MAX_CONTENTS = 256;
+/** One for each set of shops in each edition of the library. */
+const MAX_SHARED_ROWS = 32;
 
 /** Drops the contents used least recently; a live drill keeps its own reference to its content. */
 export function createContentCache(
@@ -21,29 +23,31 @@ export function createContentCache(
   prepare: (data: ContentData) => Content,
 ): ContentCache {
   const contentByHash = new Map<string, Content>();
+  /** A class on cards of their own names the same shared row two hundred times. */
+  const sharedRowByHash = new Map<string, SharedRow>();
   const share = createPartSharing();
   /** Shared rows that are stored, as far as this process knows. They are never deleted. */
   const storedRows = new Set<string>();
-  const remember = (hash: string, content: Content): Content => {
-    contentByHash.delete(hash);
-    contentByHash.set(hash, content);
-    const [oldest] = contentByHash.keys();
-    if (contentByHash.size > MAX_CONTENTS && oldest !== undefined) contentByHash.delete(oldest);
-    return content;
-  };
+  const remember = (hash: string, content: Content): Content => keepNewest(contentByHash, MAX_CONTENTS, hash, content);
   const readBody = async (hash: string): Promise<string> => {
     const body = await storage.content(hash);
     if (body === null) throw new Error(`content ${hash} is not stored`);
     return body;
   };
+  const readSharedRow = createReads(async (hash) => {
+    const { scenarios: _none, ...parts } = share({ scenarios: [], ...sharedPartsOf(await readBody(hash)) });
+    return keepNewest(sharedRowByHash, MAX_SHARED_ROWS, hash, parts);
+  });
+  const readContent = createReads(async (hash) => {
+    const row = ownRowOf(await readBody(hash));
+    if (!('with' in row)) return remember(hash, prepare(share(row)));
+    const parts = sharedRowByHash.get(row.with) ?? (await readSharedRow(row.with));
+    return remember(hash, prepare(share({ scenarios: row.scenarios, ...parts })));
+  });
   return {
     get: async (hash) => {
       const known = contentByHash.get(hash);
-      if (known !== undefined) return remember(hash, known);
-      const body = await readBody(hash);
-      const sharedHash = sharedRowOf(body);
-      const shared = sharedHash === null ? null : await readBody(sharedHash);
-      return remember(hash, prepare(share(contentOfRow(body, shared))));
+      return known === undefined ? readContent(hash) : remember(hash, known);
     },
     put: async (hash, data) => {
       const known = contentByHash.get(hash);
@@ -58,4 +62,23 @@ export function createContentCache(
       return remember(hash, prepare(share(data)));
     },
   };
+}
+
+/** Reads by hash; who asks for what is being read waits for the same reading. */
+function createReads<T>(read: (hash: string) => Promise<T>): (hash: string) => Promise<T> {
+  const readings = new Map<string, Promise<T>>();
+  return (hash) => {
+    const reading = readings.get(hash) ?? read(hash).finally(() => readings.delete(hash));
+    readings.set(hash, reading);
+    return reading;
+  };
+}
+
+/** Keeps an entry as the newest, and drops the oldest of more than `most`. */
+function keepNewest<T>(entries: Map<string, T>, most: number, key: string, value: T): T {
+  entries.delete(key);
+  entries.set(key, value);
+  const [oldest] = entries.keys();
+  if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+  return value;
 }

@@ -35,8 +35,8 @@ export function createDrillCommands(
   memory: DrillMemory,
   { isAttended, isFrozen, isDropped, onLeaseLost, holdOff, onIdle }: Hooks,
 ) {
-  const { engine, storage, commit, logger } = needs;
-  const { id } = memory.row();
+  const { engine, judge, storage, commit, logger } = needs;
+  const { id, contentHash } = memory.row();
   const queue = createCommandQueue({ run: runJob, onError, onIdle });
 
   /** The answer the command got when it came before (RULES N2); null when it is new. */
@@ -110,6 +110,9 @@ export function createDrillCommands(
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');
         }
+        // Not when it is read: a node that takes over hundreds has them standing first, and compiled when they go on.
+        if (result.ok && outcome.nextMap.running && !snapshotBefore.map.running)
+          judge.announceContent(contentHash, content);
         if (result.ok) job.answer({ ok: true, value: outcome.answer });
         else refuse(job, result.error);
       }),

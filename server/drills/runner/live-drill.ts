@@ -30,9 +30,8 @@ export function createLiveDrill(
   { row, log, content }: StoredDrill,
   { beforeTick, onIdle, isFrozen, onLeaseLost }: DrillHooks,
 ) {
-  const { judge, clock } = needs;
-  const { id, contentHash } = row;
-  if (row.state !== 'ended') judge.announceContent(contentHash, content);
+  const { clock } = needs;
+  const { id } = row;
   let isDropped = false;
   const broadcast = createBroadcast(needs, id, content, () => memory.snapshot());
   const memory = createDrillMemory(needs, row, log, broadcast);

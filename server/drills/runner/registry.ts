@@ -69,8 +69,11 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
     const row = await storage.drill(drillId);
     if (row === null) return null;
     if (hold !== undefined) await loadFreeze(row);
-    const [content, log] = [await contents.get(row.contentHash), await storage.read(drillId, 0)];
-    const aliveAt = hold === undefined ? null : await storage.heartbeatOf(drillId);
+    const [content, log, aliveAt] = await Promise.all([
+      contents.get(row.contentHash),
+      storage.read(drillId, 0),
+      hold === undefined ? null : storage.heartbeatOf(drillId),
+    ]);
     // The row is read once more: while the log was read, the drill may have been given to another device.
     const live = addLive({ row: (await storage.drill(drillId)) ?? row, content, log });
     if (aliveAt !== null) await stopSinceDeath(live, aliveAt);

@@ -39,7 +39,7 @@ export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
   };
 }
 
-export function nodesStorage({ db }: Tables): NodesStorage {
+export function nodesStorage({ db, dialect }: Tables): NodesStorage {
   return {
     beat: async (node, url, until) => {
       await db
@@ -50,6 +50,18 @@ export function nodesStorage({ db }: Tables): NodesStorage {
     },
     alive: (now) =>
       db.selectFrom('nodes').select(['node', 'url', 'until']).where('until', '>', now).orderBy('node').execute(),
+    end: (node, until, now) =>
+      db.transaction().execute(async (trx) => {
+        const silent = trx.updateTable('nodes').set({ until: now }).where('node', '=', node).where('until', '=', until);
+        if ((await silent.executeTakeFirst()).numUpdatedRows === 0n) return false;
+        const drillsOfNode = forUpdate(
+          dialect,
+          trx.selectFrom('drills').select('id').where('lease_node', '=', node).orderBy('id'),
+        );
+        const leases = trx.updateTable('drills').set({ lease_until: now }).where('id', 'in', drillsOfNode);
+        await leases.where('lease_until', '>', now).execute();
+        return true;
+      }),
     leave: async (node) => {
       await db.deleteFrom('nodes').where('node', '=', node).execute();
     },

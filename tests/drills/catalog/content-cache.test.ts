@@ -33,6 +33,23 @@ test('contents on other cards store most of their bytes once, and are read back 
   }
 });
 
+test('what contents have in common is read once, and one content once by all who ask for it at the same time', async () => {
+  const storage = rowStorage();
+  const made = [1, 2, 3, 4].map(onCard);
+  const writing = createContentCache(storage, prepare);
+  for (const { hash, data } of made) await writing.put(hash, data);
+  const read: string[] = [];
+  const content = (hash: string): Promise<string | null> => {
+    read.push(hash);
+    return storage.content(hash);
+  };
+  const reading = createContentCache({ ...storage, content }, prepare);
+  const contents = await Promise.all([...made, ...made].map(({ hash }) => reading.get(hash)));
+  expect(read.toSorted()).toEqual([...storage.rows.keys()].toSorted());
+  expect(contents[0]).toBe(contents[made.length]);
+  expect(contents[1]?.data.rubric).toBe(contents[0]?.data.rubric);
+});
+
 test('a content that was stored whole, as before 0.9.1, is read', async () => {
   const { hash, data } = onCard(1);
   const cache = createContentCache(rowStorage(new Map([[hash, JSON.stringify(data)]])), prepare);

@@ -8,12 +8,15 @@ export type FakeRedis = {
   comeBack(name?: string): void;
   /** The node is dead: nobody hears it, and it hears nothing. */
   forget(name: string): void;
+  /** One that was forgotten has its connection again. */
+  remember(name: string): void;
   /** Everything that was said, as `from → to kind`. */
   said: string[];
 };
 
 export function fakeRedis(): FakeRedis {
   const listeners = new Map<string, { listener: BusListener; mayHear(): boolean }>();
+  const forgotten = new Map<string, { listener: BusListener; mayHear(): boolean }>();
   const said: string[] = [];
   /** Nodes that have no connection. */
   const cut = new Set<string>();
@@ -37,6 +40,7 @@ export function fakeRedis(): FakeRedis {
       tellAll: (message) => {
         for (const to of listeners.keys()) if (to !== name) void deliver(name, to, message);
       },
+      isListening: async (node) => cut.has(name) || (listeners.has(node) && !cut.has(node)),
       isUp: () => !cut.has(name),
       listen: (listener) => void listeners.set(name, { listener, mayHear }),
       close: async () => void listeners.delete(name),
@@ -50,6 +54,14 @@ export function fakeRedis(): FakeRedis {
       for (const one of back) cut.delete(one);
       for (const one of back) listeners.get(one)?.listener.connectionChanged(true);
     },
-    forget: (name) => void listeners.delete(name),
+    forget: (name) => {
+      const entry = listeners.get(name);
+      if (entry !== undefined) forgotten.set(name, entry);
+      listeners.delete(name);
+    },
+    remember: (name) => {
+      const entry = forgotten.get(name);
+      if (entry !== undefined) listeners.set(name, entry);
+    },
   };
 }
