@@ -22,10 +22,12 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * stopped being wrong answers. One left when what customers say to a wrong sum was written to fit a sum in their favour too.
  * Six left when customers answered what trainees ask them: an answer more in a burst makes it another reaction than the one
  * that was read.
+ * One left when dates were compared by the calendar (its mark is now the readers’), and another lost a charge that no reader
+ * had made: a mean rose by 0.19.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 6, falses: 1, off: 5.7, played: 31 },
-  '0.8.7': { misfits: 18, falses: 2, off: 6.76, played: 44 },
+  '0.8.7': { misfits: 18, falses: 2, off: 6.95, played: 43 },
   '0.8.8': { misfits: 26, falses: 1, off: 9.62, played: 45, unearned: 2 },
   '0.8.9': { misfits: 17, falses: 4, off: 9.08, played: 43 },
   '0.8.10': { misfits: 38, falses: 2, off: 12.73, played: 51, unearned: 2 },

@@ -16,7 +16,7 @@ import { stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
 import { authorsReason, clickFindings, stepsDue } from './clicked-operations.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
-import { quotedUndertaking, undertakenUndone } from './undertaken.ts';
+import { quoteOfPromise, undertakenUndone } from './undertaken.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(facts: ConversationFacts): FindingDraft[] {
@@ -95,7 +95,7 @@ const isSameClick = (first: Need, second: Need): boolean =>
 
 /** That the trainee had said it would be done, in their words; empty where they hadn't. */
 function promiseText(facts: ConversationFacts, action: string): string {
-  const words = quotedUndertaking(facts, action);
+  const words = quoteOfPromise(facts, action);
   return words === null ? '' : say('findings:operation.promised', { words });
 }
 

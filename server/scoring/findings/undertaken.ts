@@ -35,7 +35,7 @@ export function undertakenUndone(facts: ConversationFacts, charged: readonly Fin
 }
 
 /** The words by which an operation was undertaken first; null where it never was. */
-export function quotedUndertaking(facts: ConversationFacts, action: string): string | null {
+export function quoteOfPromise(facts: ConversationFacts, action: string): string | null {
   const promise = promisesOf(facts).find(({ undertaking }) => undertaking.actions.includes(action));
   return promise ? quotedText(facts.conversation, promise.undertaking.quote) : null;
 }
