@@ -1,6 +1,8 @@
 /** An exam of parts from setting to re-sit, in virtual time. */
 import { describe, expect, test } from 'vitest';
+import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
 import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
+import { otherCase } from '#classroom/mock-exams/open-resit.ts';
 import { publish } from '#classroom/results/publishing.ts';
 import { code, device, MINUTE, TEACHER, value } from '#tests/classroom/support/class-room.ts';
 import {
@@ -178,5 +180,44 @@ describe('sitting again what failed', () => {
     expect((await examAt(room, again?.id ?? '', 'g1')).mark).toEqual(mark);
     expect((await board(room, room.run)).resits).toMatchObject([{ run: id, seats: 1 }]);
     expect((await board(room, id)).of).toMatchObject({ run: room.run });
+  });
+});
+
+describe('customers of a re-sit', () => {
+  const card = (id: string, over: object = {}) => ({
+    ...{ id, type: 'returns', level: 3, shop: 'a', incident: null, variant: undefined },
+    ...over,
+  });
+  const chosen = (cases: readonly object[], id: string, taken: readonly string[], round = 1) =>
+    otherCase({ data: { scenarios: cases } } as never, id, taken, round);
+
+  test('are others of the type and level, of the shop where there is one; who varies stays [O7]', () => {
+    const cases = [card('had'), card('far', { shop: 'b' }), card('near'), card('easy', { level: 1 })];
+    expect(chosen(cases, 'had', ['had'])).toBe('near');
+    expect(chosen(cases, 'had', ['had', 'near'])).toBe('far');
+    expect(chosen([card('had'), card('easy', { level: 1 })], 'had', ['had'])).toBe('had');
+    expect(chosen([card('had', { variant: {} }), card('near')], 'had', ['had'])).toBe('had');
+    expect(chosen([card('had'), card('near', { incident: {} })], 'had', ['had'])).toBe('had');
+  });
+
+  test('come by the card after the one that was had, from the first exam’s deck [O7]', async () => {
+    const room = await examRoom({ parts: [{ ...CUSTOMERS, weight: 100 } as typeof CUSTOMERS] });
+    const failing = room.seats[1] ?? '';
+    await room.clock.advance(61 * MINUTE);
+    await publishRun(room, room.run);
+    const cards = [];
+    for (let round = 0; round < 2; round += 1) {
+      const { id } = value(await resit(room, [failing], 30));
+      const [seat] = await room.storage.runs.seats(id);
+      if (seat === undefined) throw new Error('no seat');
+      cards.push(await cardOfResit(room.storage, await runOf(room, id), seat));
+      await room.clock.advance(31 * MINUTE);
+      await publishRun(room, id);
+    }
+    expect(cards).toEqual([
+      { deck: room.run, card: 2 },
+      { deck: room.run, card: 3 },
+    ]);
+    expect(await cardOfResit(room.storage, await runOf(room, room.run), { id: failing })).toBeNull();
   });
 });

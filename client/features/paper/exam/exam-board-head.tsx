@@ -68,6 +68,11 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
             </Button>
           ) : null}
           {mayChange && publishedAt !== null && of === null ? <OpenResit board={board} refresh={refresh} /> : null}
+          {mayChange && state === 'over' && publishedAt !== null ? (
+            <Button disabled={isBusy} onClick={() => void change(() => call('POST /api/runs/:id/end', { id }))}>
+              {t('board.end')}
+            </Button>
+          ) : null}
           {mayChange && isOver ? (
             <Button kind={publishedAt === null ? 'primary' : 'plain'} disabled={isBusy} onClick={() => void publish()}>
               {t(publishedAt === null ? 'board.publish' : 'board.unpublish')}

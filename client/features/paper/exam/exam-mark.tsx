@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';
@@ -27,10 +28,10 @@ export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: SeatExam
                 ? first === null
                   ? t('mark.none')
                   : null
-                : [
+                : clauses([
                     t('mark.first', { mark: first === null ? t('mark.none') : marks(first) }),
                     ...again.map((one) => t('mark.again', { mark: one === null ? t('mark.none') : marks(one) })),
-                  ].join('，')}
+                  ])}
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CellTable } from '#client/features/paper/cell-table.tsx';
 import { type CellKey, cellsOf, keyOf, proposal, usualMinutes } from '#client/features/paper/model/proposal.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
@@ -127,7 +128,7 @@ export const TypingRow = ({ draft, onChange, texts }: Props & { texts: TypingTex
         className="mt-8 max-w-360"
         choices={[
           { value: '', label: t('new.anyText') },
-          ...texts[draft.set].map(({ id, title, shopName }) => ({ value: id, label: `${title}，${shopName}` })),
+          ...texts[draft.set].map(({ id, title, shopName }) => ({ value: id, label: clauses([title, shopName]) })),
         ]}
         onChange={(event) => onChange({ text: event.target.value })}
       />

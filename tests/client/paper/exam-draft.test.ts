@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { examOf, faultOf, firstDraft, moveUp, sumOf } from '#client/features/paper/exam/exam-draft.ts';
+
+const NOW = Date.parse('2026-11-26T08:00:00Z');
+const menu = {
+  topics: [{ id: 'price', name: '价格', levels: [{ level: 1 as const, count: 40 }] }],
+  own: [],
+  general: [],
+};
+const draft = firstDraft(
+  menu,
+  { pass: 60, excellent: 85, typing: { pass: 55, excellent: 88 } },
+  { name: '模拟考', classId: 'k1', scenario: 'returns/a', now: NOW },
+);
+const weights = (...all: number[]) => draft.parts.map((part, place) => ({ ...part, weight: all[place] ?? 0 }));
+
+test('what the form proposes can be given as it is, with weights of a hundred [O1]', () => {
+  expect(sumOf(draft)).toBe(100);
+  expect(faultOf(draft, NOW)).toBeNull();
+  const { parts, classId, pass } = examOf(draft);
+  expect([classId, pass, parts.map(({ kind }) => kind)]).toEqual(['k1', 60, ['paper', 'typing', 'customers']]);
+  expect(parts.at(-1)).toMatchObject({ scenarios: ['returns/a'] });
+});
+
+test('weights that make no hundred are said with their sum, and a part left out weighs nothing [O1]', () => {
+  expect(faultOf({ ...draft, parts: weights(40, 10, 40) }, NOW)).toBe('sum');
+  expect(faultOf({ ...draft, parts: weights(50, 0, 50) }, NOW)).toBe('sum');
+  const off = weights(50, 10, 50).map((part) => ({ ...part, isOn: part.kind !== 'typing' }));
+  expect([sumOf({ ...draft, parts: off }), faultOf({ ...draft, parts: off }, NOW)]).toEqual([100, null]);
+});
+
+test('other faults keep it from being given, each by its name', () => {
+  expect(faultOf({ ...draft, name: ' ' }, NOW)).toBe('noName');
+  expect(faultOf({ ...draft, scenarios: ['', '', ''] }, NOW)).toBe('noCases');
+  expect(faultOf({ ...draft, cells: [] }, NOW)).toBe('noTopics');
+  expect(faultOf({ ...draft, excellent: 50 }, NOW)).toBe('badMarks');
+  expect(faultOf({ ...draft, due: draft.opens }, NOW)).toBe('badWindow');
+  expect(faultOf({ ...draft, parts: draft.parts.map((part) => ({ ...part, minutes: 1 })) }, NOW)).toBe('badMinutes');
+});
+
+test('a part moves one place up, and the first stays', () => {
+  expect(moveUp(draft.parts, 'customers').map(({ kind }) => kind)).toEqual(['paper', 'customers', 'typing']);
+  expect(moveUp(draft.parts, 'paper')).toEqual(draft.parts);
+});
