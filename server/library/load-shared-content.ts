@@ -29,7 +29,7 @@ import {
   shopFile,
   typesFile,
 } from '#library/schema/schema.ts';
-import { type AuthoredStages, stagesFile } from '#library/schema/stages.ts';
+import { type AuthoredStages, type PathStages, stagesFile } from '#library/schema/stages.ts';
 import { questionBank, questionFiles } from './load-questions.ts';
 import { type TypingFiles, type TypingLibrary, typingFiles, typingLibrary } from './load-typing.ts';
 
@@ -59,7 +59,7 @@ export type SharedContent = {
   /** What papers are drawn from. */
   bank: QuestionBank;
   /** The stages of the learning path. */
-  stages: AuthoredStages;
+  stages: PathStages;
   /** What can be typed, and how fast is fast. */
   typing: TypingLibrary;
 };

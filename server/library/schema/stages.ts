@@ -37,3 +37,5 @@ export const stagesFile = z
   )
   .min(1);
 export type AuthoredStages = z.output<typeof stagesFile>;
+/** As a catalog has them. */
+export type PathStages = readonly AuthoredStages[number][];
