@@ -39,6 +39,7 @@ describe('the export of a person', () => {
           'evaluations.json',
           'papers.json',
           'markings.json',
+          'exams.json',
           ...folder(ids.drill),
           ...folder(ids.alone),
         ],

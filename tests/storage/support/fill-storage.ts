@@ -50,6 +50,9 @@ export async function fillStorage(storage: Storage): Promise<void> {
   };
   await storage.inspections.save({ run: 'r1', drill: 'd1', inspector: { seat: 't1' }, marking, at: 2500 });
   await storage.inspections.save({ run: 'r1', drill: 'd2', inspector: { person: 'm1' }, marking, at: 2600 });
+  const resit = { seat: 't2', run: 'r2', first: 't1', parts: ['typing'] } as const;
+  await storage.exams.create({ run: 'r2', of: 'r1', body: '{"n":"亲，\\"您好\\"\\n"}' }, [resit]);
+  await storage.exams.beginTyping({ seat: 't1', run: 'r1', begunAt: 2400 });
   await storage.authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
   await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
