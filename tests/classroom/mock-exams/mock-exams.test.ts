@@ -1,10 +1,11 @@
 /** An exam of parts from setting to re-sit, in virtual time. */
 import { describe, expect, test } from 'vitest';
 import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
+import { sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
 import { otherCase } from '#classroom/mock-exams/open-resit.ts';
 import { publish } from '#classroom/results/publishing.ts';
-import { code, device, MINUTE, TEACHER, value } from '#tests/classroom/support/class-room.ts';
+import { code, device, MINUTE, SHOES, TEACHER, value } from '#tests/classroom/support/class-room.ts';
 import {
   board,
   CUSTOMERS,
@@ -138,6 +139,19 @@ describe('what came of it', () => {
     expect(rows.map(({ mark: of }) => of?.whole)).toEqual([73.5, 0, 0]);
     expect(rows[0]?.facts).toMatchObject({ left: 2, pasted: 1 });
   });
+});
+
+test('its cases are sealed until its last seat’s time is up, and its own seats are given them all the same [O3]', async () => {
+  const room = await examRoom({ parts: [{ ...CUSTOMERS, weight: 100 } as typeof CUSTOMERS] });
+  const seat = await take(room, 1, 'g1');
+  value(await room.classroom.seats.openNextAttempt(seat, device('g1')));
+  const sealed = async () => (await sealedCases(room.storage.runs, room.clock.now())).map(({ scenario }) => scenario);
+  expect(await sealed()).toEqual([SHOES]);
+  value(await room.classroom.seats.extend(seat, 'teacher', room.clock.now() + 70 * MINUTE));
+  await room.clock.advance(65 * MINUTE);
+  expect(await sealed()).toEqual([SHOES]);
+  await room.clock.advance(6 * MINUTE);
+  expect(await sealed()).toEqual([]);
 });
 
 describe('sitting again what failed', () => {
