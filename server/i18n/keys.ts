@@ -2358,6 +2358,7 @@ export type Messages = {
   'schema:file.typing': never;
   'schema:file.typing-phrases': never;
   'schema:file.stages': never;
+  'schema:file.complaints': never;
   'schema:fault.left-or-unmet': never;
   'schema:fault.no-brackets': never;
   'schema:fault.id': never;
@@ -2928,6 +2929,17 @@ export type Messages = {
   'schema:path-condition.measure': never;
   'schema:path-condition.needs': never;
   'schema:path-condition.share': never;
+  'schema:complaint.about': never;
+  'schema:complaint.responsible': never;
+  'schema:complaint.rules': never;
+  'schema:complaint.remedies': never;
+  'schema:complaint.why': never;
+  'schema:complaint-rules.right': never;
+  'schema:complaint-rules.from': never;
+  'schema:complaint-remedies.right': never;
+  'schema:complaint-remedies.from': never;
+  'schema:complaint-remedy.id': never;
+  'schema:complaint-remedy.name': never;
   'school:lesson-45': never;
   'school:replies.column.group': never;
   'school:replies.column.code': never;

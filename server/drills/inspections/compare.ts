@@ -3,8 +3,9 @@ import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import type { Comparison, Marking, PartyMarks } from '#contract/practice/inspections.ts';
 import type { Report } from '#contract/report.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import type { Complaint } from '#library/schema/complaints.ts';
 import { agreementOf } from './agreement.ts';
-import { type Complaint, complaintJudged } from './complaints.ts';
+import { complaintJudged } from './complaints.ts';
 import { figuresOf, isOf, isWhole, marksOfPerson, marksOfProgram } from './party-marks.ts';
 import { scorecardForm } from './scorecard-form.ts';
 

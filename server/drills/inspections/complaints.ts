@@ -5,29 +5,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
 import type { Comparison, InspectionBody, Marking } from '#contract/practice/inspections.ts';
 import { say } from '#i18n/say.ts';
+import { type Complaint, complaintsFile, RESPONSIBLE } from '#library/schema/complaints.ts';
 
-export const RESPONSIBLE = ['shop', 'customer', 'both', 'unproven'] as const;
-
-const option = z.strictObject({ id: z.string(), name: z.string() });
-const complaintSchema = z.strictObject({
-  about: z.string(),
-  responsible: z.enum(RESPONSIBLE),
-  /** Ids of cards of the case's shop, whose title and source are shown. */
-  rules: z.strictObject({ right: z.string(), from: z.array(z.string()).min(3) }),
-  remedies: z.strictObject({ right: z.string(), from: z.array(option).min(3) }),
-  why: z.string(),
-});
-export type Complaint = z.infer<typeof complaintSchema>;
 type Policy = { id: string; title: string; source: string };
 
 export const COMPLAINTS_FILE = join(import.meta.dirname, '../../../scenarios/complaints.yaml');
 
 /** By the case's id. Throws where the file isn't as it should be. */
 export const readComplaints = (file = COMPLAINTS_FILE): ReadonlyMap<string, Complaint> =>
-  new Map(Object.entries(z.record(z.string(), complaintSchema).parse(parse(readFileSync(file, 'utf8')))));
+  new Map(Object.entries(complaintsFile.parse(parse(readFileSync(file, 'utf8')))));
 
 const responsibleOptions = () => RESPONSIBLE.map((id) => ({ id, name: say(`inspection-said:responsible.${id}`) }));
 

@@ -4,12 +4,13 @@ import type { InspectionBody, InspectionCard, InspectionMenu } from '#contract/p
 import type { Report } from '#contract/report.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { linesOf } from '#drills/inspections/compare.ts';
-import { type Complaint, complaintForm } from '#drills/inspections/complaints.ts';
+import { complaintForm } from '#drills/inspections/complaints.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
 import type { Transcript } from '#drills/inspections/transcripts.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
+import type { Complaint } from '#library/schema/complaints.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import { shopBody } from './shop-body.ts';
 

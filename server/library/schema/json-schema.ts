@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
 import { schemaMessage } from '#library/diagnostics/schema-message.ts';
+import { complaintsFile } from './complaints.ts';
 import { picturesFile, platformFile } from './data.ts';
 import { blueprintFile, questionsFile } from './questions.ts';
 import { rushFile } from './rush.ts';
@@ -47,6 +48,7 @@ export const FORMATS = {
   pictures: { schema: picturesFile, files: ['scenarios/pictures/pictures.yaml'] },
   rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
   stages: { schema: stagesFile, files: ['scenarios/stages.yaml'] },
+  complaints: { schema: complaintsFile, files: ['scenarios/complaints.yaml'] },
   questions: {
     schema: questionsFile,
     files: ['scenarios/questions/*.yaml', '!scenarios/questions/blueprint.yaml'],

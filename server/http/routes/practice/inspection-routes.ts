@@ -1,13 +1,13 @@
 import type { SealsByCase } from '#classroom/exams/seals.ts';
 import type { Principal } from '#common/access.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Complaint } from '#drills/inspections/complaints.ts';
 import type { Inspections, OpenTranscript } from '#drills/inspections/inspections.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import { CONVERSATION } from '#drills/puzzles/take-over.ts';
 import type { Api } from '#http/routes/api.ts';
 import { type DrillRouteNeeds, limitByAddress } from '#http/routes/drill-routes.ts';
+import type { Complaint } from '#library/schema/complaints.ts';
 
 type Needs = Pick<DrillRouteNeeds, 'catalogs' | 'clock' | 'seals'> & {
   engine: DrillEngine;
