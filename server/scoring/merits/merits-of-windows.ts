@@ -9,7 +9,7 @@ import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-histo
 import { asksSomething, lastQuote, msToS, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
-import { takesUp } from './takes-up.ts';
+import { hesitates, takesUp } from './takes-up.ts';
 
 const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
   'order-prompt': 'merit:order-prompt',
@@ -60,7 +60,9 @@ function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHis
         !wasLate(facts, window, turn) &&
         !answersOnly(turn) &&
         // Who waits for an answer hasn't paused.
-        !linesBefore(facts, turn).slice(-1).some(asksSomething) &&
+        !linesBefore(facts, turn)
+          .slice(-1)
+          .some((line) => asksSomething(line) && !hesitates(line)) &&
         takesUp(words, linesBefore(facts, turn))
       );
     case 'confirm-order':

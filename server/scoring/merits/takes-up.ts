@@ -41,11 +41,14 @@ const MIN_CONTENT_CHARS = 4;
 
 const includesAny = (text: string, phrases: readonly string[]): boolean => phrases.some((word) => text.includes(word));
 
+/** Whether a customer's line puts the purchase off: 先不急着拍吧 asks nothing. */
+export const hesitates = (line: string): boolean => includesAny(line, HESITATION_WORDS);
+
 /** Whether `words` take up `lines`, what the customer had said since the reply before. */
 export function takesUp(words: string, lines: readonly string[]): boolean {
   const customerWords = lines.join('');
   if (includesAny(words, MEANWHILE_WORDS)) return true;
-  if (includesAny(customerWords, HESITATION_WORDS) && includesAny(words, REASON_QUESTIONS)) return true;
+  if (hesitates(customerWords) && includesAny(words, REASON_QUESTIONS)) return true;
   const specificWords = GENERIC_PHRASES.reduce((remaining, phrase) => remaining.replaceAll(phrase, ''), words);
   const contentChars = [...specificWords].filter((char) => /\p{Script=Han}/u.test(char) && !EMPTY_CHARS.has(char));
   return (
