@@ -16,8 +16,11 @@ const neededIn = ({ scenario }: PreparedCase): ReadonlySet<string> =>
     [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].flatMap(({ do: action }) => action ?? []),
   );
 
-/** Words that are a fault already: told as done, promised above the desk's authority, or a point told wrong. */
-function isFaultAlready(
+/**
+ * Words that are judged already: told as done, promised above the desk's authority, or a point of the case. What its author
+ * has said there (退款这就给您点) is the answer wanted, and whether a click belongs to it is said by the case's needs.
+ */
+function isJudgedAlready(
   { claims, promises, redLines }: Judgement,
   notes: readonly PointNote[],
   span: Span,
@@ -26,7 +29,10 @@ function isFaultAlready(
   const given = promises.filter(({ chance }) => chance >= VERDICT_THRESHOLDS.promise.doubt);
   return (
     [...claims, ...given, ...redLines].some((other) => doOverlap(other, span)) ||
-    notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && doOverlap(note.quote, quote))
+    notes.some(
+      ({ state, quote: told }) =>
+        state !== 'not-recognised' && told.message === quote.message && doOverlap(told, quote),
+    )
   );
 }
 
@@ -43,7 +49,7 @@ export function undertakingsOf(
     const wanted = deeds.filter((action) => needed.has(action));
     const actions = bare && wanted.length === 0 ? [] : [...new Set([...wanted, ...deeds])];
     const quote = quoteAt(words, start, end);
-    return actions.length === 0 || isFaultAlready(judged, notes, { start, end }, quote)
+    return actions.length === 0 || isJudgedAlready(judged, notes, { start, end }, quote)
       ? []
       : [{ actions, anew, quote }];
   });

@@ -118,7 +118,8 @@ function findingOf(facts: ConversationFacts, promise: Promised): FindingDraft {
     detail: say('findings:promise.detail', { action: title }),
     detailParts: { action: { id: action, title } },
     because: say(doubt === null ? 'findings:promise.never-done' : `findings:promise.${doubt}`),
-    unsure: doubt !== null,
+    // What was meant by a few words, or done elsewhere, no log tells: a person looks at every such promise.
+    unsure: true,
     ...suggestionParts(stepsOf(() => actionLine({ do: action, with: {} }, caseFacts))),
   });
 }
