@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { emptyMarking } from '#client/features/inspection/model/marking.ts';
 import { type Answer, call, type Trouble } from '#client/lib/api.ts';
-import { pathTo } from '#client/lib/endpoints.ts';
+import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -16,15 +16,11 @@ import { InspectionLoading } from './inspection-loading.tsx';
 /** A class's transcript at a seat. */
 export const SeatItemPage = () => {
   const { id = '', no = '' } = useParams();
-  const { loaded, reload } = useLoad(pathTo('GET /api/seats/:id/inspection/:no', { id, no }));
-  const back = `/inspection/seats/${id}`;
-  if (loaded.state !== 'ready')
-    return <InspectionLoading error={loaded.state === 'failed' ? loaded.error : null} back={back} onRetry={reload} />;
   return (
-    <ClassItem
+    <LoadedItem
       key={no}
-      body={loaded.value}
-      back={back}
+      address={pathTo('GET /api/seats/:id/inspection/:no', { id, no })}
+      back={`/inspection/seats/${id}`}
       save={(marking) => call('POST /api/seats/:id/inspection/:no', { id, no }, { marking })}
       handIn={() => call('POST /api/seats/:id/inspection/:no/hand-in', { id, no })}
     />
@@ -34,15 +30,11 @@ export const SeatItemPage = () => {
 /** The same transcript for somebody of the staff: teachers mark what their class marks. */
 export const StaffItemPage = () => {
   const { id = '', no = '' } = useParams();
-  const { loaded, reload } = useLoad(pathTo('GET /api/runs/:id/inspection/:no', { id, no }));
-  const back = `/inspection/runs/${id}`;
-  if (loaded.state !== 'ready')
-    return <InspectionLoading error={loaded.state === 'failed' ? loaded.error : null} back={back} onRetry={reload} />;
   return (
-    <ClassItem
+    <LoadedItem
       key={no}
-      body={loaded.value}
-      back={back}
+      address={pathTo('GET /api/runs/:id/inspection/:no', { id, no })}
+      back={`/inspection/runs/${id}`}
       save={(marking) => call('POST /api/runs/:id/inspection/:no', { id, no }, { marking })}
       handIn={() => call('POST /api/runs/:id/inspection/:no/hand-in', { id, no })}
     />
@@ -54,6 +46,13 @@ type Props = {
   back: string;
   save: (marking: Marking) => Promise<Answer<null>>;
   handIn: () => Promise<Answer<Comparison>>;
+};
+
+const LoadedItem = ({ address, back, ...ways }: Omit<Props, 'body'> & { address: Path<ClassItemBody> }) => {
+  const { loaded, reload } = useLoad(address);
+  if (loaded.state !== 'ready')
+    return <InspectionLoading error={loaded.state === 'failed' ? loaded.error : null} back={back} onRetry={reload} />;
+  return <ClassItem body={loaded.value} back={back} {...ways} />;
 };
 
 /** Every change is sent after a moment; what is handed in is sent once more before it. */
