@@ -110,7 +110,9 @@ const Figures = ({ board: { seats } }: { board: ExamBoard }) => {
     <>
       <Figure label={t('board.done')} value={done} unit={`/ ${seats.length}`} />
       {mean === null ? null : <Figure label={t('board.mean')} value={marks(Math.round(mean * 10) / 10)} />}
-      {given.length === 0 ? null : <Figure label={t('board.passed')} value={passed} unit={`/ ${given.length}`} />}
+      {given.length === 0 ? null : (
+        <Figure label={t('board.passed')} value={passed} unit={t('board.ofSat', { n: given.length })} />
+      )}
     </>
   );
 };
