@@ -5,7 +5,7 @@ import type { Append, Storage } from '#storage/storage.ts';
 import { deskRoom, say, started, tab } from '#tests/drills/support/desk-room.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { append } from '#tests/storage/contract.ts';
-import { soundHealth } from '#tests/storage/storage-health-cases.ts';
+import { soundHealth } from '#tests/storage/support/storage-health-cases.ts';
 
 const logger = pino({ level: 'silent' });
 

@@ -1,6 +1,7 @@
 import type { Storage } from '#storage/storage.ts';
 import { authoredContract } from './authored-contract.ts';
 import { certificatesContract } from './certificates-contract.ts';
+import { contentsContract } from './contents-contract.ts';
 import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { examsContract } from './exams-contract.ts';
@@ -36,4 +37,5 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);
+  contentsContract(backend, open);
 }

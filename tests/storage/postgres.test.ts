@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
@@ -6,6 +7,7 @@ import { createPostgresStorage } from '#storage/postgres/postgres-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { cuttingProxy } from '#tests/storage/support/cutting-proxy.ts';
 import { gate } from '#tests/storage/support/gate.ts';
+import { eraseSchool, makeSchool, openedFor, processOn } from './contents-contract.ts';
 import { append, row } from './contract.ts';
 import { everyContract } from './every-contract.ts';
 import { person } from './people-contract.ts';
@@ -175,6 +177,33 @@ if (programs === null) {
         ]);
         await b?.leases.release('d1', 'b');
       }
+    });
+
+    test('that erase a school and open another’s drill with the same content at once leave the drill its content [S15]', async () => {
+      const [a, b] = await nodes(2);
+      if (a === undefined || b === undefined) throw new Error('no nodes');
+      for (const id of ['s1', 's2']) await makeSchool(a, id);
+      const runner = await processOn(b);
+      await openedFor(runner, 's1');
+      const other = new Client(server.url(name));
+      await other.connect();
+      onTestFinished(() => other.end());
+      // The erasure has begun its last statement, which saw no drill of the other school's, when that one comes.
+      await other.query("begin; select 1 from contents where hash = 'own' for update");
+      const erased = eraseSchool(a, 's1');
+      const waiting = async (count: number, or: () => boolean): Promise<void> => {
+        const waits = "select 1 from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'";
+        while (!or() && ((await other.query(waits, [name])).rowCount ?? 0) < count);
+      };
+      await waiting(1, () => false);
+      let isOpened = false;
+      const opened = openedFor(runner, 's2').finally(() => {
+        isOpened = true;
+      });
+      await waiting(2, () => isOpened);
+      await other.query('commit');
+      await Promise.all([erased, opened]);
+      expect(await b.content('own')).not.toBeNull();
     });
 
     test('hold a lock one after the other [S8]', async () => {

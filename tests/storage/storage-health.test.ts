@@ -9,7 +9,7 @@ import { rememberFiles } from '#storage/health/file-identity.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { startStorageWatch } from '#storage/health/storage-watch.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
-import { soundHealth } from './storage-health-cases.ts';
+import { soundHealth } from '#tests/storage/support/storage-health-cases.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const sqliteError = (code: string) => new Database.SqliteError('it failed', code);

@@ -8,8 +8,13 @@ import { createPartSharing } from './share-parts.ts';
 export type ContentCache = {
   /** Throws when the content was never stored: a drill can't exist without it. */
   get(hash: string): Promise<Content>;
-  /** Stores content for a drill about to be opened. */
-  put(hash: string, data: ContentData): Promise<Content>;
+  /** Makes content ready that needn't be stored yet. */
+  ready(hash: string, data: ContentData): Content;
+  /**
+   * Stores content for a drill whose row is there and whose first events are not. Also where it is in memory: another
+   * school's erasure may have deleted it since, and it deletes no content of a drill that has its row.
+   */
+  store(hash: string, data: ContentData): Promise<void>;
 };
 
 /** With a card of its own each trainee has a content of its own: a large school's that drill at a time. */
@@ -49,9 +54,8 @@ export function createContentCache(
       const known = contentByHash.get(hash);
       return known === undefined ? readContent(hash) : remember(hash, known);
     },
-    put: async (hash, data) => {
-      const known = contentByHash.get(hash);
-      if (known !== undefined) return remember(hash, known);
+    ready: (hash, data) => remember(hash, contentByHash.get(hash) ?? prepare(share(data))),
+    store: async (hash, data) => {
       const { own, shared } = rowsOf(hash, data);
       // First the row that the other names: a server that is killed in between leaves no content without it.
       if (shared !== null && !storedRows.has(shared.hash)) {
@@ -59,7 +63,6 @@ export function createContentCache(
         storedRows.add(shared.hash);
       }
       await storage.putContent(own.hash, own.body);
-      return remember(hash, prepare(share(data)));
     },
   };
 }

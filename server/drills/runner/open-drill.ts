@@ -4,6 +4,7 @@ import type { RushRound } from '#drills/catalog/rush-round.ts';
 import { decideWith } from '#drills/judging/judge.ts';
 import { advance, initialClockMap } from '#drills/reports/clock-map.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
@@ -27,7 +28,7 @@ export async function openDrill(
     card,
     rush?.deals,
   );
-  const content = await contents.put(hash, data);
+  const content = contents.ready(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {
     kind: 'open',
     at: 0,
@@ -53,7 +54,7 @@ export async function openDrill(
     place,
     retry: null,
   };
-  return storeOpened(needs, row, decided.value);
+  return storeOpened(needs, row, decided.value, data);
 }
 
 /** `drawn` in no order: that of the customers is the order in which they come. */
@@ -63,13 +64,19 @@ function rushIn({ opened, customers }: RushRound): DrillCases {
   return { rush: { profile, level, minutes, dial, capacity }, drawn };
 }
 
-/** Stores a new drill with its first events, its clock standing. */
+/**
+ * Stores a new drill with its first events, its clock standing. `content`: what it pins; left out where another drill
+ * pins it. Its row comes first, since from then on nobody deletes its content, and its events last, since with them the
+ * drill is there.
+ */
 export async function storeOpened(
-  { engine, storage, commit, observers }: DrillNeeds,
+  { engine, storage, commit, contents, observers }: DrillNeeds,
   row: DrillRow,
   events: readonly DrillEvent[],
+  content?: ContentData,
 ): Promise<Reply<DrillRow>> {
   await storage.createDrill(row);
+  if (content !== undefined) await contents.store(row.contentHash, content);
   return new Promise((done) => {
     commit.add(
       {

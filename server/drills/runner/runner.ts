@@ -100,7 +100,7 @@ export async function createRunner({
     ...createDrillControl(needs, registry, reports.forget),
     preload: async (scenarios, source = SHIPPED_ONLY) => {
       const { data, hash } = await catalogs.contentFrom(source, scenarios);
-      judge.announceContent(hash, await contents.put(hash, data));
+      judge.announceContent(hash, contents.ready(hash, data));
     },
     open: (opening) =>
       openDrill(needs, catalogs, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),

@@ -6,6 +6,7 @@ import type { ErasureScope, PersonalDataStorage } from '#storage/personal-data.t
 import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
+import { contentsOfSchools, deleteContents } from './erase-contents.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
 /** Rows of a table that a deletion removes; `what`: as what they are counted. */
@@ -61,6 +62,7 @@ export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
 
 async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScope, note: AuditNote): Promise<Erasure> {
   const stays = await countStaying(trx, dialect, scope);
+  const contents = await contentsOfSchools(trx, dialect, scope.schools);
   const deleted: Counted<KeptKind>[] = [];
   for (const { what, table, where } of rowsToDelete(dialect, scope))
     deleted.push({ what, n: await deleteRows(trx, table, where) });
@@ -92,6 +94,7 @@ async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScop
   const erasure = { gone: sumByKind(deleted), stays };
   const figures = Object.fromEntries(erasure.gone.map(({ what, n }) => [what, n]));
   await appendAudit(trx, dialect, [{ ...note, details: { ...note.details, ...figures } }]);
+  await deleteContents(trx, dialect, contents);
   return erasure;
 }
 
@@ -124,8 +127,6 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
       batchesOf(drillsLosingWords).map((batch) => ({ what, table, where: whereIn('drill', batch) })),
     ),
     { what: 'results', table: 'results', where: whereIn('drill', drills) },
-    // Contents that nobody else can have: a school's own cases and quick replies stand in them.
-    { what: 'cases', table: 'contents', where: contentsOfSchools(dialect, schools) },
     { what: 'drills', table: 'drills', where: whereIn('id', drills) },
     {
       what: 'run-notes',
@@ -184,20 +185,10 @@ const batchesOf = (ids: readonly string[]): string[][] =>
     ids.slice(n * DRILLS_PER_STATEMENT, (n + 1) * DRILLS_PER_STATEMENT),
   );
 
-function contentsOfSchools(dialect: Dialect, schools: readonly string[]): RawBuilder<SqlBool> {
-  if (schools.length === 0) return sql<SqlBool>`1 = 0`;
-  const ofSchool = (column: string) => isOneOf(dialect, column, schools);
-  return sql<SqlBool>`hash in (select content_hash from drills where ${ofSchool('school')})
-    and hash not in (select content_hash from drills where school is null or not (${ofSchool('school')}))
-    and (body like '%"own":true%' or exists (select 1 from authored_cases
-      where ${ofSchool('authored_cases.school')} and contents.body like '%"' || authored_cases.scenario || '"%'))`;
-}
-
 /** Tables that only say more of the rows of another; counted with it they would be counted twice. */
 const UNCOUNTED: readonly (keyof Database)[] = [
   'run_cases',
   'ruling_effects',
-  'contents',
   'authored_versions',
   'authored_log',
   'question_changes',

@@ -22,7 +22,7 @@ test('contents on other cards store most of their bytes once, and are read back 
   const storage = rowStorage();
   const made = [1, 2, 3, 4].map(onCard);
   const writing = createContentCache(storage, prepare);
-  for (const { hash, data } of made) await writing.put(hash, data);
+  for (const { hash, data } of made) await writing.store(hash, data);
   expect(storage.rows.size).toBe(made.length + 1);
   const bytes = [...storage.rows.values()].reduce((sum, body) => sum + body.length, 0);
   const whole = made.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0);
@@ -37,7 +37,7 @@ test('what contents have in common is read once, and one content once by all who
   const storage = rowStorage();
   const made = [1, 2, 3, 4].map(onCard);
   const writing = createContentCache(storage, prepare);
-  for (const { hash, data } of made) await writing.put(hash, data);
+  for (const { hash, data } of made) await writing.store(hash, data);
   const read: string[] = [];
   const content = (hash: string): Promise<string | null> => {
     read.push(hash);
