@@ -52,6 +52,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'quick-replies',
     'questions',
     'results',
+    'handed-in',
     'retries',
     'review',
     'lesson',

@@ -62,6 +62,9 @@ const DebriefPage = page('DebriefPage', () => import('#client/features/results/d
 const ReplayTaskPage = page('ReplayTaskPage', () => import('#client/features/results/debrief/replay-task-page.tsx'));
 const ResultsPage = page('ResultsPage', () => import('#client/features/results/results-page.tsx'));
 const HomeworkPage = page('HomeworkPage', () => import('#client/features/homework/homework-page.tsx'));
+const loadHandedIn = () => import('#client/features/handed-in/handed-in-page.tsx');
+const RunHandedInPage = page('RunHandedInPage', loadHandedIn);
+const ClassHandedInPage = page('ClassHandedInPage', loadHandedIn);
 const ExamPages = page('ExamPages', () => import('./exam-pages.tsx'));
 const ClassReportPage = page(
   'ClassReportPage',
@@ -126,9 +129,11 @@ export const App = () => (
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
+            <Route path="/classes/:id/handed-in" element={<ClassHandedInPage />} />
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/homework" element={<HomeworkPage />} />
+            <Route path="/runs/:id/handed-in" element={<RunHandedInPage />} />
             <Route path="/exams/*" element={<ExamPages />} />
             <Route path="/papers/new" element={<ExamPages />} />
             <Route path="/runs/:id/paper" element={<ExamPages />} />

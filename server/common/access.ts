@@ -49,6 +49,8 @@ export type Owner = {
   person: string | null;
   /** For a seat: the device that asks for it or was refused last. It may read how its request stands, and nothing else. */
   asking?: string | null;
+  /** For practice: the school whose staff may read it, because its owner handed it in there (RULES G1). */
+  handedInTo?: string | null;
 };
 
 const STAFF: readonly Role[] = ['admin', 'teacher', 'mentor'];
@@ -68,7 +70,7 @@ export function refusal(access: Access, principal: Principal, owner: Owner | nul
   // Its page looks by itself whether the request is an operator's; who they are decides nothing.
   if (rule === 'operator') return 'not-found';
   if (rule === 'owner' || rule === 'reader') {
-    const readsAsStaff = rule === 'reader' && isStaffOf(principal, owner);
+    const readsAsStaff = rule === 'reader' && (isStaffOf(principal, owner) || isHandedInTo(principal, owner));
     if (readsAsStaff || isOwnerOf(principal, owner)) return null;
     if (resource === 'drill' && principal.guest === null && principal.person === null) return 'no-guest';
     return `unknown-${resource ?? 'drill'}`;
@@ -90,6 +92,9 @@ const isOwnerOf = ({ guest, person }: Principal, owner: Owner | null): boolean =
 
 const isStaffOf = ({ person }: Principal, owner: Owner | null): boolean =>
   person !== null && isStaff(person.role) && owner?.school === person.school;
+
+const isHandedInTo = ({ person }: Principal, owner: Owner | null): boolean =>
+  person !== null && isStaff(person.role) && owner?.handedInTo === person.school;
 
 function hasRole(rule: AccessRule, { role, machineAdmin }: SignedIn): boolean {
   if (rule === 'signed-in') return true;

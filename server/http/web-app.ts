@@ -30,6 +30,7 @@ import { drillRoutes } from '#http/routes/drill-routes.ts';
 import { erasureRoutes } from '#http/routes/erasure-routes.ts';
 import { certificateRoutes } from '#http/routes/exams/certificate-routes.ts';
 import { examRoutes } from '#http/routes/exams/exam-routes.ts';
+import { handedInRoutes } from '#http/routes/exams/handed-in-routes.ts';
 import { serveGuide } from '#http/routes/guide-routes.ts';
 import { joinRoutes } from '#http/routes/join-routes.ts';
 import { libraryRoutes } from '#http/routes/library-routes.ts';
@@ -185,6 +186,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   });
   learningPathRoutes(api, { ...needs, seals, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
+  handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });

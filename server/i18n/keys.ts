@@ -638,6 +638,7 @@ export type Messages = {
   'data:kind.certificate-withdrawn': never;
   'data:kind.evaluation-made': never;
   'data:kind.evaluation-withdrawn': never;
+  'data:kind.practice-marked': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
   'data:kind.ruling-undone': never;
@@ -659,6 +660,7 @@ export type Messages = {
   'data:file.of.seats': never;
   'data:file.of.papers': never;
   'data:file.of.markings': never;
+  'data:file.of.handed-in': never;
   'data:file.of.drills': never;
   'data:file.of.log': never;
   'data:file.of.report': never;
@@ -972,6 +974,13 @@ export type Messages = {
   'errors:exam-not-over': never;
   'errors:nobody-passed': never;
   'errors:certificates-changed': never;
+  'errors:handed-in-not-practice': never;
+  'errors:handed-in-nobody-came': never;
+  'errors:handed-in-closed': never;
+  'errors:handed-in-many': never;
+  'errors:handed-in-already': never;
+  'errors:handed-in-marked': never;
+  'errors:not-handed-in': never;
   'errors:unknown-evaluation': never;
   'errors:path-changed': never;
   'errors:join-wait': never;
@@ -1107,6 +1116,7 @@ export type Messages = {
   'exports:results.homework.counted': never;
   'exports:results.homework.rule': never;
   'exports:results.homework.off': never;
+  'exports:results.homework.handedIn': never;
   'exports:results.homework.lateBy': never;
   'exports:results.homework.statuses.not-begun': never;
   'exports:results.homework.statuses.going': never;

@@ -111,8 +111,8 @@ export type RunsStorage = {
   seat(id: string): Promise<Seat | null>;
   /** The school whose seat the device took last and holds; null when there is none. */
   schoolOfDevice(guest: string): Promise<string | null>;
-  /** Seats of the device or of the person, in runs that aren't over. */
-  seatsHeld(guest: string | null, person: string | null): Promise<Seat[]>;
+  /** Seats of the device or of the person, in runs that aren't over; `of` all: in the others, too. */
+  seatsHeld(guest: string | null, person: string | null, of?: 'all'): Promise<Seat[]>;
   addSeat(seat: Seat): Promise<void>;
   /** Writes all but id, run, school and place. False when the device holds another seat of the run. */
   changeSeat(seat: Seat): Promise<boolean>;

@@ -11,6 +11,7 @@ import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { ExamsStorage } from './exams.ts';
+import type { HandedInStorage } from './handed-in.ts';
 import type { InspectionsStorage } from './inspections.ts';
 import type { LearningPathStorage } from './learning-path.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
@@ -144,6 +145,7 @@ export type Storage = {
   exams: ExamsStorage;
   inspections: InspectionsStorage;
   certificates: CertificatesStorage;
+  handedIn: HandedInStorage;
   learningPath: LearningPathStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;

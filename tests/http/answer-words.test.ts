@@ -59,6 +59,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/today': ['/api/today'],
   'GET /api/homework': ['/api/homework'],
   'GET /api/papers': ['/api/papers'],
+  'GET /api/handed-in': ['/api/handed-in'],
   'GET /api/exams': ['/api/exams'],
   'GET /api/path': ['/api/path'],
   'GET /api/certificates': ['/api/certificates'],

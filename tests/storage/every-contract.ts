@@ -1,15 +1,16 @@
 import type { Storage } from '#storage/storage.ts';
+import { certificatesContract } from '#tests/storage/seat-work/certificates-contract.ts';
+import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
+import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
+import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
 import { authoredContract } from './authored-contract.ts';
-import { certificatesContract } from './certificates-contract.ts';
 import { contentsContract } from './contents-contract.ts';
 import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { examsContract } from './exams-contract.ts';
-import { inspectionsContract } from './inspections-contract.ts';
 import { learningPathContract } from './learning-path-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { ownQuestionsContract } from './own-questions-contract.ts';
-import { papersContract } from './papers-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { personalDataContract } from './personal-data-contract.ts';
 import { portfolioContract } from './portfolio-contract.ts';
@@ -33,6 +34,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   inspectionsContract(backend, open);
   examsContract(backend, open);
   certificatesContract(backend, open);
+  handedInContract(backend, open);
   learningPathContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);

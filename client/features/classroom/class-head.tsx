@@ -35,6 +35,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
           <p className="text-ink-2">{t('class.line', { members: body.members, runs: body.runs })}</p>
         </div>
         <ButtonLink to={`/path/classes/${encodeURIComponent(body.id)}`}>{t('class.path')}</ButtonLink>
+        <ButtonLink to={`/classes/${encodeURIComponent(body.id)}/handed-in`}>{t('class.handedIn')}</ButtonLink>
         {mayWrite ? (
           <div className="flex flex-wrap gap-8">
             <Button onClick={() => setIsRenaming(true)}>

@@ -51,6 +51,7 @@ export const HomeworkHead = ({ run, mayChange, refresh }: Props) => {
         </div>
         <div className="flex flex-wrap gap-8">
           <ButtonLink to={resultsPath}>{t('results')}</ButtonLink>
+          <ButtonLink to={`/runs/${encodeURIComponent(run.id)}/handed-in`}>{t('handedIn')}</ButtonLink>
           {mayChange ? (
             <>
               <Button kind={phase === 'over' ? 'primary' : 'plain'} onClick={() => setDialog('due')}>

@@ -13,6 +13,7 @@ import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { HomeworkPhase, SeatHomework } from '#contract/homework/homework.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { OwnAttempts } from './own-attempts.tsx';
+import { OwnHandedIn } from './own-handed-in.tsx';
 import { RushLines } from './rush-lines.tsx';
 import { ShopStudy } from './shop-study.tsx';
 import { LessonBrief } from './this-lesson.tsx';
@@ -63,6 +64,7 @@ export const Assignment = ({ body, homework }: { body: SeatBody; homework: SeatH
         <Begin body={body} homework={homework} />
       </Panel>
       <OwnAttempts body={body} homework={homework} />
+      <OwnHandedIn seat={body.seat.id} />
       {run.rush === undefined ? (
         <LessonBrief title={t('homework.brief')} scenarios={run.scenarios} seat={body.seat.id} />
       ) : (

@@ -12,6 +12,7 @@ import { Verdict } from '#client/features/report/figures/verdict.tsx';
 import { Doubts } from '#client/features/report/findings/doubts.tsx';
 import { Findings } from '#client/features/report/findings/findings.tsx';
 import { Ledger } from '#client/features/report/findings/ledger.tsx';
+import { HandingInStrip } from '#client/features/report/handing-in/handing-in.tsx';
 import { exchangesOf } from '#client/features/report/model/exchanges.ts';
 import { findingNumbers } from '#client/features/report/model/numbering.ts';
 import { MarkedContext, useMomentOfAddress } from '#client/features/report/model/use-moment-of-address.ts';
@@ -41,6 +42,9 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
     <MarkedContext value={marked}>
       <article aria-label={t('title')}>
         <ReportHead {...{ drillId, report, drill, isStaffView, offeredCards }} />
+        {drill !== null && drill.run === null && drill.retry === null ? (
+          <HandingInStrip drillId={drillId} score={report.score} />
+        ) : null}
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />

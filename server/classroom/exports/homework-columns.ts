@@ -29,4 +29,5 @@ export const homeworkColumns = ({ counts }: Homework): readonly Column[] => [
     cell: ({ homework }) => number(homework === undefined ? null : Math.ceil(homework.lateMs / DAY_MS)),
   },
   { name: say('exports:results.homework.off'), width: 9, cell: ({ homework }) => number(homework?.off) },
+  { name: say('exports:results.homework.handedIn'), width: 10, cell: ({ homework }) => number(homework?.handedIn) },
 ];

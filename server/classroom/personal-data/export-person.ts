@@ -78,6 +78,7 @@ export async function exportPerson(
       person?.id ?? null,
     ),
   );
+  add('handed-in.json', await storage.handedIn.ofSeats(stored.seats.map(({ id }) => id)));
   add('devices.json', stored.devices);
   add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
   if (person !== null) {
@@ -180,6 +181,7 @@ const FILES = [
   'papers',
   'exams',
   'markings',
+  'handed-in',
   'drills',
   'log',
   'report',

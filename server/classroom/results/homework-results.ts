@@ -28,7 +28,12 @@ export const countedDrill = (homework: Homework, drills: SeatDrills, own: number
 export function withHomework(
   result: SeatResult,
   homework: Homework,
-  { drillsOfSeat, own, now }: { drillsOfSeat: SeatDrills; own: number | undefined; now: number },
+  {
+    drillsOfSeat,
+    own,
+    now,
+    handedIn,
+  }: { drillsOfSeat: SeatDrills; own: number | undefined; now: number; handedIn: number },
 ): SeatResult {
   const window = windowOf(homework, own);
   const attempts = drillsOfSeat.drills.map(({ row, result: one }) => attemptOf(row, one));
@@ -45,6 +50,7 @@ export function withHomework(
       extended: window.extended,
       lastAt: lastMoment(attempts),
       asking: drillsOfSeat.seat.askingGuest !== null,
+      handedIn,
     },
   };
 }

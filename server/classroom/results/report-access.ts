@@ -2,6 +2,7 @@ import { plannedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { isStaff, type Principal } from '#common/access.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import type { Report } from '#contract/report.ts';
 import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
@@ -10,6 +11,20 @@ export type ReportAccess = { storage: Pick<Storage, 'runs'>; seals: Pick<Seals, 
 /** Whether the principal reads a drill as staff of the school whose run it belongs to. */
 export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolean =>
   place !== null && person !== null && isStaff(person.role) && person.school === place.school;
+
+/** Whether the principal reads practice that somebody else has handed in. */
+export async function readsHandedIn(
+  { ownerOf }: Pick<Storage, 'ownerOf'>,
+  { guest, person }: Principal,
+  { id, place }: DrillRow,
+): Promise<boolean> {
+  if (place !== null) return false;
+  const owner = await ownerOf('drill', id);
+  return !(guest !== null && owner?.guest === guest) && !(person !== null && owner?.person === person.id);
+}
+
+/** What staff read of practice that was handed in says nothing of what else its trainee practised (RULES G2). */
+export const asHandedIn = (report: Report): Report => ({ ...report, goal: null });
 
 /**
  * Why a principal who may see the drill may not read its report yet, or null (RULES M6, M45). Staff always may; a

@@ -24,6 +24,7 @@ export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now
   const { homework } = run.plan;
   const dueTimes = seatDueTimes(log);
   const now = needs.clock.now();
+  const handedIn = homework === undefined ? [] : await storage.handedIn.ofRun(run.id);
   const countedIn = (drillsOfSeat: SeatDrills): string | null =>
     homework === undefined
       ? (bestOf(drillsOfSeat)?.drill ?? null)
@@ -43,7 +44,9 @@ export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now
   const seats = rows.map(({ drillsOfSeat, context }) => {
     const result = seatResult(drillsOfSeat, context, countedIn(drillsOfSeat), usualCount, rulings);
     if (homework === undefined) return result;
-    return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(drillsOfSeat.seat.id), now });
+    const { id } = drillsOfSeat.seat;
+    const ofSeat = handedIn.filter(({ seat }) => seat === id).length;
+    return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(id), now, handedIn: ofSeat });
   });
   return { run: await runHead(storage, run), seats, figures: classFigures(seats) };
 }

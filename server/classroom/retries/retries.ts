@@ -1,6 +1,6 @@
 /** A turn, or a silence, that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
 import type { Seals } from '#classroom/exams/seals.ts';
-import { reportRefusal } from '#classroom/results/report-access.ts';
+import { readsHandedIn, reportRefusal } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
@@ -77,7 +77,8 @@ export function createRetries(needs: Needs): Retries {
       if (record === null) return { ok: false, error: failure('report-not-ready') };
       const isOwnDrill = await isOwn(principal, row);
       const retryRefused = isOwnDrill ? await retryRefusal(needs, principal, row) : null;
-      const rows = await storage.retriesOf(row.id);
+      // Turns done again are practice of their own, which wasn't handed in.
+      const rows = (await readsHandedIn(storage, principal, row)) ? [] : await storage.retriesOf(row.id);
       const places = await placesOf(record);
       return {
         ok: true,

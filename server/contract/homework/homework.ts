@@ -73,6 +73,8 @@ export type SeatHomeworkResult = HomeworkMark & {
   lastAt: number | null;
   /** Another device asks for the seat. */
   asking: boolean;
+  /** How much practice of its own the seat has handed in beside; it changes no mark (RULES G3). */
+  handedIn: number;
 };
 
 /** A seat's homework as its trainee sees it. Scores and marks are null while results wait to be published. */

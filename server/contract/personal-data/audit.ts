@@ -17,6 +17,7 @@ export const AUDIT_KINDS = [
   'certificate-withdrawn',
   'evaluation-made',
   'evaluation-withdrawn',
+  'practice-marked',
   'path-changed',
   'data-exported',
   'data-erased',

@@ -17,6 +17,7 @@ export const KEPT_KINDS = [
   'tasks',
   'sittings',
   'markings',
+  'handed-in',
   'drills',
   'log',
   'results',

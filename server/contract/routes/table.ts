@@ -5,6 +5,7 @@
 import { accountRouteSpecs } from './accounts.ts';
 import { drillRouteSpecs } from './drills.ts';
 import { examRouteSpecs } from './exams.ts';
+import { handedInRouteSpecs } from './handed-in.ts';
 import { inspectionRouteSpecs } from './inspections.ts';
 import { learningPathRouteSpecs } from './learning-path.ts';
 import { libraryRouteSpecs } from './library.ts';
@@ -30,6 +31,7 @@ export const AREAS = [
   runRouteSpecs,
   paperRouteSpecs,
   examRouteSpecs,
+  handedInRouteSpecs,
   learningPathRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
@@ -46,6 +48,7 @@ export const routes = {
   ...runRouteSpecs,
   ...paperRouteSpecs,
   ...examRouteSpecs,
+  ...handedInRouteSpecs,
   ...learningPathRouteSpecs,
   ...personalDataRouteSpecs,
 };

@@ -1,7 +1,7 @@
 import type { Documents } from '#classroom/documents/documents.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { reportFile, reportFileName } from '#classroom/exports/report-file.ts';
-import { reportRefusal } from '#classroom/results/report-access.ts';
+import { asHandedIn, readsHandedIn, reportRefusal } from '#classroom/results/report-access.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
 import type { Principal } from '#common/access.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -41,7 +41,9 @@ export function reportFileRoutes(api: Api, needs: Needs): void {
     const report = await runner.report(row.id);
     if (!report.ok) return report;
     const { audit } = await discussionOf(storage, row, reader, report.value);
-    return { ok: true, value: await reportFile(storage, row, report.value, audit) };
+    const isHandedIn = await readsHandedIn(storage, principal, row);
+    const shown = isHandedIn ? asHandedIn(report.value) : report.value;
+    return { ok: true, value: await reportFile(storage, row, shown, audit) };
   };
 
   api('GET /api/drills/:id/report.json', async (request) => {

@@ -6,7 +6,7 @@ import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { publish } from '#classroom/results/publishing.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
-import { readsAsStaff, reportRefusal } from '#classroom/results/report-access.ts';
+import { asHandedIn, readsAsStaff, readsHandedIn, reportRefusal } from '#classroom/results/report-access.ts';
 import { runResults } from '#classroom/results/results.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
@@ -75,7 +75,10 @@ export function resultRoutes(api: Api, needs: Needs): void {
         return { ok: false, error: failure('bad-request', 'rubric') } as const;
       const refusalForCost = costs(request, COST.report);
       if (refusalForCost !== null) return refusalForCost;
-      return rubric === undefined ? await runner.report(id) : await runner.reportByCurrentRubric(id);
+      const report = rubric === undefined ? await runner.report(id) : await runner.reportByCurrentRubric(id);
+      const row = report.ok ? await storage.drill(id) : null;
+      if (!report.ok || row === null || !(await readsHandedIn(storage, request.principal, row))) return report;
+      return { ok: true, value: asHandedIn(report.value) };
     },
     unreadRefusal,
   );

@@ -87,6 +87,9 @@ const AUDITED: AuditTable = {
   'POST /api/people/:id/evaluations/:evaluation/withdraw': ({ params }) => [
     { kind: 'evaluation-withdrawn', subject: String(params.id), details: { evaluation: String(params.evaluation) } },
   ],
+  'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
+    { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
+  ],
   'POST /api/path/settings': ({ value }) => [
     { kind: 'path-changed', subject: null, details: { version: value.version } },
   ],
@@ -151,6 +154,8 @@ const AUDITED: AuditTable = {
   'POST /api/drills/:id/appeals': null,
   'POST /api/drills/:id/appeals/:appeal/withdraw': null,
   'POST /api/drills/:id/comments': null,
+  'POST /api/drills/:id/handing-in': null,
+  'POST /api/drills/:id/handing-in/take-back': null,
   'POST /api/drills/:id/comments/:comment/delete': null,
   'POST /api/drills/:id/comments/:comment/edit': null,
   'POST /api/drills/:id/proposals': null,

@@ -20,6 +20,7 @@ import * as certificates from './021-certificates.ts';
 import * as exams from './022-exams.ts';
 import * as learningPath from './023-learning-path.ts';
 import * as inspections from './024-inspections.ts';
+import * as handedIn from './025-handed-in.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -45,6 +46,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '022-exams': exams,
   '023-learning-path': learningPath,
   '024-inspections': inspections,
+  '025-handed-in': handedIn,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

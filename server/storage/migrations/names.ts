@@ -21,6 +21,7 @@ export const MIGRATION_NAMES = [
   '022-exams',
   '023-learning-path',
   '024-inspections',
+  '025-handed-in',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

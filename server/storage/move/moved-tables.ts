@@ -29,6 +29,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   typing_sittings: 'rowid',
   inspection_items: 'rowid',
   markings: 'rowid',
+  handed_in: 'rowid',
   redos: 'rowid',
   certificates: 'rowid',
   path_settings: 'rowid',

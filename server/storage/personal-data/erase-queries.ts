@@ -28,6 +28,7 @@ const TABLES_OF_DRILL = [
   ['proposals', 'proposals'],
   ['markings', 'markings'],
   ['runs', 'inspection_items'],
+  ['handed-in', 'handed_in'],
 ] as const;
 
 export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
@@ -119,6 +120,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
   const { schools, people, classes, runs, seats, anonymisedSeats, replayTasks, drills, anonymisedDrills } = scope;
   const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
   const or = (a: RawBuilder<SqlBool>, b: RawBuilder<SqlBool>) => sql<SqlBool>`(${a} or ${b})`;
+  const seatsGone = [...seats, ...anonymisedSeats];
   const drillsLosingWords = [...drills, ...anonymisedDrills];
   const bySchool = whereIn('school', schools);
   const ofCases = sql<SqlBool>`case_id in (select id from authored_cases where ${bySchool})`;
@@ -131,31 +133,28 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     {
       what: 'run-notes',
       table: 'run_log',
-      where: or(whereIn('run', runs), whereIn('seat', [...seats, ...anonymisedSeats])),
+      where: or(whereIn('run', runs), whereIn('seat', seatsGone)),
     },
     { what: 'tasks', table: 'redos', where: whereIn('id', replayTasks) },
     // Which options somebody chose is theirs; without the answers a class's figures have one seat less.
-    { what: 'sittings', table: 'paper_answers', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
-    { what: 'sittings', table: 'sittings', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
-    { what: 'sittings', table: 'typing_sittings', where: whereIn('seat', [...seats, ...anonymisedSeats]) },
-    {
-      what: 'sittings',
-      table: 'resits',
-      where: or(whereIn('seat', [...seats, ...anonymisedSeats]), whereIn('first', [...seats, ...anonymisedSeats])),
-    },
+    { what: 'sittings', table: 'paper_answers', where: whereIn('seat', seatsGone) },
+    { what: 'sittings', table: 'sittings', where: whereIn('seat', seatsGone) },
+    { what: 'sittings', table: 'typing_sittings', where: whereIn('seat', seatsGone) },
+    { what: 'sittings', table: 'resits', where: or(whereIn('seat', seatsGone), whereIn('first', seatsGone)) },
     { what: 'runs', table: 'exams', where: or(whereIn('run', runs), whereIn('of', runs)) },
     {
       what: 'markings',
       table: 'markings',
-      where: or(whereIn('seat', [...seats, ...anonymisedSeats]), or(whereIn('person', people), whereIn('run', runs))),
+      where: or(whereIn('seat', seatsGone), or(whereIn('person', people), whereIn('run', runs))),
     },
     { what: 'runs', table: 'inspection_items', where: whereIn('run', runs) },
+    { what: 'handed-in', table: 'handed_in', where: or(whereIn('run', runs), whereIn('seat', seatsGone)) },
     { what: 'runs', table: 'papers', where: whereIn('run', runs) },
     { what: 'runs', table: 'run_cases', where: whereIn('run', runs) },
     {
       what: 'certificates',
       table: 'certificates',
-      where: or(or(whereIn('run', runs), bySchool), whereIn('seat', [...seats, ...anonymisedSeats])),
+      where: or(or(whereIn('run', runs), bySchool), whereIn('seat', seatsGone)),
     },
     { what: 'seats', table: 'seats', where: whereIn('id', seats) },
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },

@@ -1,6 +1,6 @@
 import type { LearningPathStorage, StoredEvaluation, StoredPathSettings } from '#storage/learning-path.ts';
 import type { Tables } from './dialect.ts';
-import type { EvaluationsTable } from './personal-data-tables.ts';
+import type { EvaluationsTable } from './run-tables.ts';
 
 export function learningPathStorage({ db }: Tables): LearningPathStorage {
   return {

@@ -11,12 +11,14 @@ export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) =
   const ownerByKind: Record<ResourceKind, (id: string) => Promise<Owner | undefined>> = {
     // A retry belongs to the owner of the drill it does again, on every device and after a change of hands. It has no
     // school.
-    drill: (id) =>
-      db
+    drill: async (id) => {
+      const owner = await db
         .selectFrom('drills as own')
         .leftJoin('drills as first', 'first.id', 'own.retry_drill')
+        .leftJoin('handed_in', 'handed_in.drill', 'own.id')
         .select((eb) => [
           'own.school',
+          'handed_in.school as handedInTo',
           eb.fn.coalesce('first.guest', 'own.guest').as('guest'),
           eb
             .case()
@@ -29,7 +31,11 @@ export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) =
         .where('own.id', '=', id)
         .where('own.seq', '>', 0)
         .where('own.erased_at', 'is', null)
-        .executeTakeFirst(),
+        .executeTakeFirst();
+      if (owner === undefined) return undefined;
+      const { handedInTo, ...rest } = owner;
+      return handedInTo === null ? rest : { ...rest, handedInTo };
+    },
     seat: (id) =>
       db
         .selectFrom('seats')

@@ -1,4 +1,6 @@
-/** The tables of runs and of authored cases, as `tables.ts` has all of them. */
+/** The tables of runs, of authored cases, of the audit trail and of retention, as `tables.ts` has all of them. */
+import type { HandedInTo } from '#contract/homework/handed-in.ts';
+import type { AuditKind } from '#contract/personal-data/audit.ts';
 import type { Stage } from '#contract/runs.ts';
 import type { AuthoredChange } from '#storage/authored-cases.ts';
 import type { RunEntryKind } from '#storage/runs.ts';
@@ -76,6 +78,22 @@ export type CertificatesTable = {
   withdrawn_why: string | null;
 };
 
+export type HandedInTable = {
+  drill: string;
+  school: string;
+  class: string | null;
+  run: string;
+  seat: string;
+  target: HandedInTo;
+  /** JSON. */
+  titles: string;
+  at: number;
+  marked_at: number | null;
+  marked_by: string | null;
+  mark: number | null;
+  note: string | null;
+};
+
 export type InspectionItemsTable = { run: string; drill: string; no: number; at: number };
 export type MarkingsTable = {
   run: string;
@@ -138,3 +156,41 @@ export type AuthoredLogTable = {
   kind: AuthoredChange['kind'];
   version: string | null;
 };
+
+export type AuditTrailTable = {
+  n: number;
+  at: number;
+  school: string | null;
+  actor: string | null;
+  kind: AuditKind;
+  subject: string | null;
+  /** JSON. */
+  details: string;
+  previous: string;
+  hash: string;
+};
+
+export type RetentionTable = {
+  school: string;
+  officer: string | null;
+  practice_days: number | null;
+  run_days: number | null;
+  sign_in_days: number | null;
+  session_days: number | null;
+  done_at: number | null;
+};
+
+export type EvaluationsTable = {
+  id: string;
+  school: string;
+  person: string;
+  mark: number;
+  note: string;
+  by: string;
+  at: number;
+  withdrawn_at: number | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+};
+/** `body`: JSON; null: what ships. */
+export type PathSettingsTable = { school: string; version: number; body: string | null; by: string; at: number };

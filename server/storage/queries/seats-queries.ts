@@ -11,8 +11,9 @@ export function seatsStorage({ db }: Tables): Seats {
   return {
     seats: (run) => seats.where('run', '=', run).orderBy('place').orderBy('rowid').execute(),
     seat: async (id) => (await seats.where('id', '=', id).executeTakeFirst()) ?? null,
-    seatsHeld: async (guest, person) => {
+    seatsHeld: async (guest, person, of) => {
       if (guest === null && person === null) return [];
+      const running = db.selectFrom('runs').select('id').where('ended_at', 'is', null);
       return await seats
         .where((eb) =>
           eb.or([
@@ -20,7 +21,7 @@ export function seatsStorage({ db }: Tables): Seats {
             ...(person === null ? [] : [eb('person', '=', person)]),
           ]),
         )
-        .where('run', 'in', db.selectFrom('runs').select('id').where('ended_at', 'is', null))
+        .$if(of === undefined, (query) => query.where('run', 'in', running))
         .orderBy('rowid')
         .execute();
     },

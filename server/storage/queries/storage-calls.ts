@@ -4,6 +4,7 @@ import { certificatesStorage } from './certificates-queries.ts';
 import type { Tables } from './dialect.ts';
 import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
+import { handedInStorage } from './handed-in-queries.ts';
 import { inspectionsStorage } from './inspections-queries.ts';
 import { keptByHash } from './kept-by-hash.ts';
 import { learningPathStorage } from './learning-path-queries.ts';
@@ -42,6 +43,7 @@ export function storageCalls(
     exams: examsStorage(tables),
     inspections: inspectionsStorage(tables),
     certificates: certificatesStorage(tables),
+    handedIn: handedInStorage(tables),
     learningPath: learningPathStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),

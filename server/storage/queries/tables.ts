@@ -11,20 +11,24 @@ import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import type { AuditTrailTable, EvaluationsTable, PathSettingsTable, RetentionTable } from './personal-data-tables.ts';
 import type {
+  AuditTrailTable,
   AuthoredCasesTable,
   AuthoredLogTable,
   AuthoredVersionsTable,
   CertificatesTable,
+  EvaluationsTable,
   ExamsTable,
   Flag,
+  HandedInTable,
   InspectionItemsTable,
   MarkingsTable,
   PaperAnswersTable,
   PapersTable,
+  PathSettingsTable,
   ReplayTasksTable,
   ResitsTable,
+  RetentionTable,
   RunLogTable,
   RunsTable,
   SeatsTable,
@@ -74,6 +78,7 @@ export type Database = {
   sittings: Stored & SittingsTable;
   paper_answers: Stored & PaperAnswersTable;
   certificates: Stored & CertificatesTable;
+  handed_in: Stored & HandedInTable;
   inspection_items: Stored & InspectionItemsTable;
   markings: Stored & MarkingsTable;
   path_settings: Stored & PathSettingsTable;

@@ -40,6 +40,7 @@ describe('the export of a person', () => {
           'papers.json',
           'markings.json',
           'exams.json',
+          'handed-in.json',
           ...folder(ids.drill),
           ...folder(ids.alone),
         ],

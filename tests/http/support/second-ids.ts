@@ -36,6 +36,7 @@ type Elsewhere = 'public' | `tests/${string}.test.ts`;
 const ACCOUNT = { login: 'somebody', password: 'q8-Lantern-Harvest-41' };
 const NAME = { name: 'x' };
 const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
+const HANDED_IN = 'tests/http/exams/handed-in.test.ts';
 const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
 const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
@@ -122,6 +123,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',
+  'POST /api/drills/:id/handing-in': HANDED_IN,
+  'POST /api/seats/:id/handed-in/:drill/mark': HANDED_IN,
   'POST /api/papers': PAPERS,
   'POST /api/exams': EXAMS,
   'POST /api/runs/:id/resits': EXAMS,

@@ -3,7 +3,6 @@ import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { entry } from '#tests/scoring/support/portfolio-entries.ts';
 import { version as caseVersion, deed, writeCase } from '#tests/storage/authored-contract.ts';
-import { aCertificate } from '#tests/storage/certificates-contract.ts';
 import { append, row } from '#tests/storage/contract.ts';
 import { aComment, anAppeal } from '#tests/storage/discussion-contract.ts';
 import { anEvaluation } from '#tests/storage/learning-path-contract.ts';
@@ -12,6 +11,7 @@ import { person, school } from '#tests/storage/people-contract.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 import { aResult, aRuling } from '#tests/storage/results-contract.ts';
 import { plan, run, seat } from '#tests/storage/runs-contract.ts';
+import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts';
 import { aSignIn } from '#tests/storage/sign-ins-contract.ts';
 
 /** Puts rows into every table, some with everything a column may hold: no value, fractions, Chinese, quotes, breaks. */
@@ -50,6 +50,9 @@ export async function fillStorage(storage: Storage): Promise<void> {
   };
   await storage.inspections.save({ run: 'r1', drill: 'd1', inspector: { seat: 't1' }, marking, at: 2500 });
   await storage.inspections.save({ run: 'r1', drill: 'd2', inspector: { person: 'm1' }, marking, at: 2600 });
+  const given = { school: 's1', classId: 'k1', run: 'r1', seat: 't1', at: 2650 };
+  await storage.handedIn.add({ ...given, drill: 'p1', to: 'class', titles: ['一双鞋'] });
+  await storage.handedIn.mark('p1', { at: 2660, by: 'p1', score: 80.5, note: '好' });
   const resit = { seat: 't2', run: 'r2', first: 't1', parts: ['typing'] } as const;
   await storage.exams.create({ run: 'r2', of: 'r1', body: '{"n":"亲，\\"您好\\"\\n"}' }, [resit]);
   await storage.exams.beginTyping({ seat: 't1', run: 'r1', begunAt: 2400 });

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredAnswer } from '#storage/papers.ts';
 import type { ErasureTarget } from '#storage/personal-data.ts';
 import type { Storage } from '#storage/storage.ts';
-import { person, school } from './people-contract.ts';
-import { run, seat } from './runs-contract.ts';
+import { person, school } from '#tests/storage/people-contract.ts';
+import { run, seat } from '#tests/storage/runs-contract.ts';
 
 const given = (seat: string, question: string, over: Partial<StoredAnswer> = {}): StoredAnswer => ({
   ...{ seat, question, answer: { chosen: [2, 0] }, flagged: false, at: 1000 },

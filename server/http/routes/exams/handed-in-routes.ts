@@ -1,0 +1,39 @@
+import { createHandingIn } from '#classroom/handed-in/hand-in.ts';
+import type { Api } from '#http/routes/api.ts';
+import type { ReportNeeds } from '#http/routes/report-needs.ts';
+
+type Needs = Pick<ReportNeeds, 'storage' | 'runner' | 'catalogs' | 'clock' | 'seals'> & {
+  /** Tells every page that shows the run. */
+  onRunChanged(runId: string): void;
+};
+
+/** Routes of practice that is handed in: its owner's, and those of the staff who read and mark it. */
+export function handedInRoutes(api: Api, { onRunChanged, ...needs }: Needs): void {
+  const { storage } = needs;
+  const handingIn = createHandingIn(needs);
+  /** Tells the pages of the run that the drill is or was handed in to. */
+  const telling = async <T>(drill: string, change: () => Promise<T>): Promise<T> => {
+    const before = await storage.handedIn.find(drill);
+    const answer = await change();
+    const run = (before ?? (await storage.handedIn.find(drill)))?.run;
+    if (run !== undefined) onRunChanged(run);
+    return answer;
+  };
+
+  api('GET /api/drills/:id/handing-in', ({ params, principal }) => handingIn.state(params.id, principal));
+  api('POST /api/drills/:id/handing-in', ({ params, principal, body }) =>
+    telling(params.id, () => handingIn.handIn(params.id, principal, body)),
+  );
+  api('POST /api/drills/:id/handing-in/take-back', ({ params, principal }) =>
+    telling(params.id, () => handingIn.takeBack(params.id, principal)),
+  );
+  api('GET /api/handed-in', async ({ principal }) => ({ ok: true, value: await handingIn.own(principal) }));
+  api('GET /api/runs/:id/handed-in', async ({ params }) => ({ ok: true, value: await handingIn.ofRun(params.id) }));
+  api('GET /api/classes/:id/handed-in', async ({ params }) => ({
+    ok: true,
+    value: await handingIn.ofClass(params.id),
+  }));
+  api('POST /api/seats/:id/handed-in/:drill/mark', ({ params, principal, body }) =>
+    telling(params.drill, () => handingIn.mark(params.id, params.drill, principal.person.id, body)),
+  );
+}
