@@ -74,6 +74,7 @@ export const ERRORS = {
   'unknown-certificate': 404,
   'exam-only': 409,
   'exam-not-over': 409,
+  'exam-published': 409,
   'nobody-passed': 409,
   'certificates-changed': 409,
   'handed-in-not-practice': 409,

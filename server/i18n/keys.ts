@@ -972,6 +972,7 @@ export type Messages = {
   'errors:unknown-certificate': never;
   'errors:exam-only': never;
   'errors:exam-not-over': never;
+  'errors:exam-published': never;
   'errors:nobody-passed': never;
   'errors:certificates-changed': never;
   'errors:handed-in-not-practice': never;

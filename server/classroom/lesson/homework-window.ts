@@ -107,6 +107,7 @@ export function createHomeworkWindows(
     change: async (run, { dueAt, late }, staffId) => {
       const { homework } = run.plan;
       if (homework === undefined) return 'homework-only';
+      if (isTold(run)) return 'exam-published';
       if (dueAt <= clock.now() || dueAt <= homework.opensAt) return 'due-past';
       return await save(run, { ...homework, dueAt, late }, staffId, false);
     },
@@ -125,6 +126,7 @@ export function createHomeworkWindows(
     extendSeat: async (run, seat, dueAt, staffId) => {
       const { homework } = run.plan;
       if (homework === undefined) return 'homework-only';
+      if (isTold(run)) return 'exam-published';
       if (dueAt <= clock.now() || dueAt <= homework.opensAt) return 'due-past';
       await storage.runs.addLog(entryOf(run, clock.now(), staffId, 'due', seat.id, { dueAt }));
       await settle(run);
@@ -138,5 +140,8 @@ export function createHomeworkWindows(
     },
   };
 }
+
+/** An exam whose marks are told isn't sat any further: who sat it has read the keys (RULES O3). */
+const isTold = ({ plan, publishedAt }: Run): boolean => plan.exam !== undefined && publishedAt !== null;
 
 const CLOSED: LateRule = null;

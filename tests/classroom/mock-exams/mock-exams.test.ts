@@ -116,6 +116,27 @@ describe('sitting an exam', () => {
     // As many characters as without it pass, by the minutes of the others.
     expect((await board(room, room.run)).seats[0]?.marks.at(1)?.mark).toBe(60);
   });
+
+  test('a longer window, a seat’s or the class’s, opens what wasn’t begun; published results close it [O3]', async () => {
+    const room = await examRoom({ parts: [{ ...PAPER, weight: 90 }, TYPING] });
+    const { runs, seats } = room.classroom;
+    const [seat, other] = [await take(room, 1, 'g1'), await take(room, 2, 'g2')];
+    await sitPaper(room, room.run, seat, 'g1', 6);
+    await room.clock.advance(61 * MINUTE);
+    expect(await statesAt(room, seat, 'g1')).toEqual(['done', 'missed']);
+    value(await seats.extend(seat, 'teacher', room.clock.now() + 30 * MINUTE));
+    expect(await statesAt(room, seat, 'g1')).toEqual(['done', 'ready']);
+    expect(await statesAt(room, other, 'g2')).toEqual(['missed', 'missed']);
+    expect(await isExamRunning(room.storage, await runOf(room, room.run), room.clock.now())).toBe(true);
+    value(await runs.changeWindow(room.run, TEACHER, { dueAt: room.clock.now() + 5 * MINUTE, late: null }));
+    expect(await statesAt(room, other, 'g2')).toEqual(['ready', 'locked']);
+    await room.clock.advance(31 * MINUTE);
+    await publishRun(room, room.run);
+    const later = room.clock.now() + 60 * MINUTE;
+    expect(code(await seats.extend(seat, 'teacher', later))).toBe('exam-published');
+    const change = { dueAt: later, late: null };
+    expect(code(await runs.changeWindow(room.run, TEACHER, change))).toBe('exam-published');
+  });
 });
 
 describe('what came of it', () => {

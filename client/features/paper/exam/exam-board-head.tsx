@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answer, call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -15,6 +16,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { ExamBoard } from '#contract/exams/parts.ts';
+import { ExamDueDialog } from './exam-due-dialog.tsx';
 import { OpenResit } from './open-resit.tsx';
 
 type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
@@ -23,6 +25,7 @@ type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
 export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
   const { t } = useTranslation('exams');
   const { isBusy, error, send } = useSubmit();
+  const [isExtending, setIsExtending] = useState(false);
   const { run, over, now, of } = board;
   const { id, opensAt, dueAt, publishedAt } = run;
   const state = run.ended ? 'ended' : over ? 'over' : now < opensAt ? 'before' : 'open';
@@ -59,6 +62,9 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
           {publishedAt !== null && of === null ? (
             <ButtonLink to={`/runs/${id}/certificates`}>{t('board.certificates')}</ButtonLink>
           ) : null}
+          {mayChange && !run.ended && publishedAt === null ? (
+            <Button onClick={() => setIsExtending(true)}>{t(isOver ? 'due.reopen' : 'due.go')}</Button>
+          ) : null}
           {mayChange && !isOver ? (
             <Button
               disabled={isBusy}
@@ -81,6 +87,7 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
         </div>
       </div>
       <Refused error={error} className="mb-10" />
+      {isExtending ? <ExamDueDialog board={board} onClose={() => setIsExtending(false)} onDone={refresh} /> : null}
       <Panel className="mb-12 flex flex-wrap items-stretch gap-y-10 py-10">
         {isOver ? null : (
           <div className="border-line border-r px-18">

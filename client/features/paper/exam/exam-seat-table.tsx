@@ -1,14 +1,18 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { dueMoment } from '#client/lib/due-words.ts';
 import { marks } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
 import type { ExamPart } from '#contract/plans/exam.ts';
+import { ExamDueDialog } from './exam-due-dialog.tsx';
 import { GRADE_TONES } from './exam-mark.tsx';
 
 type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
@@ -19,6 +23,7 @@ const EXTRAS = [0, 25, 50, 100];
 export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
   const { t } = useTranslation('exams');
   const { error, send } = useSubmit();
+  const [extended, setExtended] = useState<ExamBoardSeat | null>(null);
   const phone = 'max-pane:col-span-full max-pane:text-left max-pane:text-12';
   const give = async (id: string, percent: number) => {
     await send(() => call('POST /api/seats/:id/extra-time', { id }, { percent }));
@@ -68,6 +73,25 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
         ),
     },
     {
+      id: 'due',
+      head: t('table.due'),
+      className: `whitespace-nowrap ${phone}`,
+      cell: (seat) => (
+        <>
+          {seat.dueAt > board.run.dueAt ? (
+            <span className="mr-8 text-12 text-ink-2">
+              {t('table.dueAt', { until: dueMoment(seat.dueAt, board.now) })}
+            </span>
+          ) : null}
+          {mayChange && board.run.publishedAt === null ? (
+            <Button size="s" aria-label={t('due.of', { name: seat.name })} onClick={() => setExtended(seat)}>
+              {t('due.one')}
+            </Button>
+          ) : null}
+        </>
+      ),
+    },
+    {
       id: 'facts',
       head: t('table.facts'),
       className: `w-full text-12 text-ink-2 ${phone}`,
@@ -95,6 +119,9 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
         rowKey={({ seat }) => seat}
         phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:gap-y-4"
       />
+      {extended === null ? null : (
+        <ExamDueDialog board={board} seat={extended} onClose={() => setExtended(null)} onDone={refresh} />
+      )}
     </>
   );
 };

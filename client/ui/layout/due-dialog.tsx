@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Answer } from '#client/lib/api.ts';
+import { chinaInput, dueWords, fromChinaInput } from '#client/lib/due-words.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from './refused.tsx';
+
+const DAY_MS = 24 * 3600_000;
+/** A day more than there is, at the same hour. */
+const proposed = (dueAt: number, now: number): number =>
+  dueAt + Math.max(1, Math.ceil((now - dueAt) / DAY_MS)) * DAY_MS;
+
+type Props = {
+  title: string;
+  description: string;
+  words: { label: string; past: string; save: string; cancel: string };
+  /** The due time there is, and the server's time: epoch milliseconds. */
+  dueAt: number;
+  now: number;
+  send: (dueAt: number) => Promise<Answer<unknown>>;
+  onClose: () => void;
+  /** It was done; the dialog closes by itself. */
+  onDone: (dueAt: number) => void;
+};
+
+/** Another due time, in Beijing's time: a day more is proposed, and a past one isn't sent. */
+export const DueDialog = ({ title, description, words, dueAt, now, send, onClose, onDone }: Props) => {
+  const { isBusy, error, send: sendOnce } = useSubmit();
+  const [due, setDue] = useState(() => chinaInput(proposed(dueAt, now)));
+  const chosen = fromChinaInput(due);
+  const isRight = chosen !== null && chosen > now;
+  const save = async () => {
+    if (chosen === null || (await sendOnce(() => send(chosen))) === null) return;
+    onDone(chosen);
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
+      }}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button kind="primary" disabled={isBusy || !isRight} onClick={() => void save()}>
+            {words.save}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={words.label}
+        type="datetime-local"
+        value={due}
+        error={isRight ? null : words.past}
+        hint={chosen === null ? undefined : dueWords(chosen, now)}
+        className="mt-12"
+        onChange={(event) => setDue(event.target.value)}
+      />
+      <Refused error={error} className="mt-8" />
+    </Dialog>
+  );
+};

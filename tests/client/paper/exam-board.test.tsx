@@ -1,0 +1,73 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { ExamBoardPage } from '#client/features/paper/exam/exam-board-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
+
+afterEach(() => {
+  forgetMe();
+  clean();
+});
+
+const NOW = Date.UTC(2026, 10, 26, 9);
+const HOUR = 3600_000;
+const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
+  ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, dueAt, extraPercent: 0 },
+  parts: [{ kind: 'typing', state: 'missed' } as ExamBoardSeat['parts'][number]],
+  ...{ over: true, marks: [], mark: null, drill: null, resitting: false },
+  facts: { left: 0, pasted: 0, pastedReplies: 0, devices: 0 },
+});
+const open = async (publishedAt: number | null, role?: 'mentor') => {
+  const run = {
+    ...{ id: 'r1', name: '期末模拟考', className: '一班', code: '482913', opensAt: NOW - 3 * HOUR, dueAt: NOW - HOUR },
+    ...{ publishedAt, ended: false, pass: 60, excellent: 85, each: false, counts: 'best' },
+  };
+  const parts = [{ kind: 'typing', weight: 100, minutes: 2 }];
+  const board = {
+    ...{ run, parts, of: null, resits: [], over: true, now: NOW },
+    seats: [seat(1, '陈小雨', NOW - HOUR), seat(2, '李小雨', NOW + HOUR)],
+  } as unknown as ExamBoard;
+  const asked = serve({
+    'GET /api/me': ok(signedIn(role)),
+    'GET /api/runs/r1/exam': ok(board),
+    'POST /api/runs/r1/homework': ok(null),
+    'POST /api/seats/s1/due': ok(null),
+  });
+  renderAt('/exams/runs/r1', '/exams/runs/:id', <ExamBoardPage />);
+  await screen.findByRole('heading', { name: /期末模拟考/ });
+  return asked;
+};
+const chooseDue = async () => {
+  const dialog = within(await screen.findByRole('dialog'));
+  const field = dialog.getByLabelText('新的截止时间（北京时间）');
+  fireEvent.change(field, { target: { value: '2026-11-26T17:00' } });
+  expect(dialog.getByRole('button', { name: '改好' }).hasAttribute('disabled')).toBe(true);
+  fireEvent.change(field, { target: { value: '2026-11-27T20:00' } });
+  fireEvent.click(dialog.getByRole('button', { name: '改好' }));
+};
+const DUE = Date.UTC(2026, 10, 27, 12);
+
+it('[O3] gives one seat or the class a longer window, until the results are published', async () => {
+  const asked = await open(null);
+  expect(within(screen.getByRole('row', { name: /李小雨/ })).getByText(/延到/)).toBeTruthy();
+  expect(within(screen.getByRole('row', { name: /陈小雨/ })).queryByText(/延到/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '给陈小雨延期' }));
+  await chooseDue();
+  await waitFor(() => expect(asked).toContainEqual({ path: 'POST /api/seats/s1/due', body: { dueAt: DUE } }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.click(screen.getByRole('button', { name: '再开放' }));
+  await chooseDue();
+  const body = { dueAt: DUE, late: null };
+  await waitFor(() => expect(asked).toContainEqual({ path: 'POST /api/runs/r1/homework', body }));
+});
+
+it('offers no longer window once the results are published, nor to a mentor', async () => {
+  await open(NOW - 1);
+  expect(screen.queryByRole('button', { name: /延期|再开放/ })).toBeNull();
+  forgetMe();
+  clean();
+  await open(null, 'mentor');
+  expect(screen.queryByRole('button', { name: /延期|再开放/ })).toBeNull();
+});
