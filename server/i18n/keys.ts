@@ -1171,6 +1171,13 @@ export type Messages = {
   'exports:rules.note.lost': never;
   'exports:rules.note.rush': never;
   'exports:rules.note.score': never;
+  'exports:certificates.sheet': never;
+  'exports:certificates.code': never;
+  'exports:certificates.at': never;
+  'exports:certificates.score': never;
+  'exports:certificates.state': never;
+  'exports:certificates.counts': never;
+  'exports:certificates.withdrawn': 'date' | 'why';
   'exports:rulings.sheet': never;
   'exports:rulings.verdict': never;
   'exports:rulings.title': never;

@@ -14,9 +14,7 @@ export const CertificateSheet = ({ certificate: { code, at, facts } }: { certifi
       <h1 className="mt-4 mb-16 font-semibold text-22 max-pane:text-20">{t('page.heading')}</h1>
       <p className="mb-4 font-semibold text-20">{facts.name}</p>
       <p className="mb-16">
-        {facts.parts === undefined
-          ? t(`page.text.${facts.grade}`, { title: facts.exam, minutes: facts.minutes, n: facts.customers })
-          : t(`page.ofParts.${facts.grade}`, { title: facts.exam, minutes: facts.minutes })}
+        <WhatWasExamined facts={facts} />
       </p>
       <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-16 gap-y-6 border-line border-t pt-16">
         <Facts facts={facts} at={at} />
@@ -36,6 +34,15 @@ export const CertificateSheet = ({ certificate: { code, at, facts } }: { certifi
       </div>
     </article>
   );
+};
+
+type OfFacts = { facts: CertificateFacts };
+
+const WhatWasExamined = ({ facts: { parts, questions, grade, exam: title, minutes, customers } }: OfFacts) => {
+  const { t } = useTranslation('certificates');
+  if (parts !== undefined) return t(`page.ofParts.${grade}`, { title, minutes });
+  if (questions !== undefined) return t(`page.ofPaper.${grade}`, { title, minutes, n: questions });
+  return t(`page.text.${grade}`, { title, minutes, n: customers });
 };
 
 const Facts = ({ facts, at }: { facts: CertificateFacts; at: number }) => {
@@ -81,13 +88,14 @@ const Parts = ({ parts }: { parts: NonNullable<CertificateFacts['parts']> }) => 
   );
 };
 
-const Dimensions = ({ facts: { dimensions } }: { facts: CertificateFacts }) => {
+const Dimensions = ({ facts: { dimensions, questions } }: OfFacts) => {
   const { t } = useTranslation('certificates');
   const measured = dimensions.filter((one) => one.percent !== null);
   if (measured.length === 0) return null;
+  const title = t(questions === undefined ? 'page.dimensions' : 'page.topics');
   return (
-    <section className="mt-16" aria-label={t('page.dimensions')}>
-      <p className="mb-6 text-12 text-ink-3">{t('page.dimensions')}</p>
+    <section className="mt-16" aria-label={title}>
+      <p className="mb-6 text-12 text-ink-3">{title}</p>
       <ul className="grid grid-cols-3 gap-x-24 gap-y-4 max-pane:grid-cols-2">
         {measured.map(({ name, percent: share }) => (
           <li key={name} className="flex justify-between gap-8 border-line border-b pb-2">

@@ -36,7 +36,7 @@ const LoadedIssue = ({ run }: { run: string }) => {
   return (
     <div className="mx-auto max-w-720">
       <Link
-        to={loaded.state === 'ready' && loaded.value.ofParts ? `/exams/runs/${run}` : `/runs/${run}/results`}
+        to={loaded.state === 'ready' ? boardPath(loaded.value, run) : `/runs/${run}/results`}
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
       >
         <ArrowLeft size={14} aria-hidden="true" />
@@ -62,6 +62,10 @@ const LoadedIssue = ({ run }: { run: string }) => {
     </div>
   );
 };
+
+/** Where its marks stand. */
+const boardPath = ({ of }: RunCertificates, run: string): string =>
+  of === 'parts' ? `/exams/runs/${run}` : `/runs/${run}/${of === 'paper' ? 'paper' : 'results'}`;
 
 const REFUSED: Partial<Record<NonNullable<RunCertificates['refused']>, string>> = {
   'exam-only': 'refused.exam-only',

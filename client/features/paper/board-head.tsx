@@ -8,6 +8,7 @@ import { clock, marks } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -76,6 +77,9 @@ export const BoardHead = ({ board, mayChange, refresh }: Props) => {
               {t('board.file')}
             </Button>
           ) : null}
+          {run.publishedAt === null ? null : (
+            <ButtonLink to={`/runs/${id}/certificates`}>{t('board.certificates')}</ButtonLink>
+          )}
           {mayChange && state === 'waiting' ? (
             <Button kind="primary" disabled={isBusy} onClick={() => void enter('drill')}>
               {t('board.start')}

@@ -1,11 +1,13 @@
-/** Whom a certificate can be issued to, with the figures that it would have: of an exam in one piece, or of one of parts. */
+/** Whom a certificate can be issued to, with the figures that it would have: of an exam in one piece, of a written paper, or of one of parts. */
 
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { Clock } from '#common/clock.ts';
+import type { Reply } from '#contract/errors.ts';
 import type { CertificateFacts } from '#contract/exams/certificates.ts';
+import type { PaperBoard } from '#contract/papers/papers.ts';
 import type { RunResults, SeatResult } from '#contract/results.ts';
 import type { Run } from '#storage/runs.ts';
 
@@ -13,6 +15,10 @@ export type CandidateNeeds = ResultsNeeds & {
   clock: Pick<Clock, 'now'>;
   /** Points of a hundred from which an exam in one piece is passed. */
   passMark: number;
+  /** The same for excellent. */
+  excellentMark: number;
+  /** A written paper's board, with its marks once it is over. */
+  paperBoard(run: string): Promise<Reply<PaperBoard>>;
 };
 /** The school's name and its standard are added by who issues it. */
 export type CandidateFacts = Omit<CertificateFacts, 'school' | 'standard'>;
@@ -30,6 +36,7 @@ export type Candidate = {
 
 export async function candidatesOf(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
   if (run.plan.exam !== undefined) return await ofParts(needs, run);
+  if (run.plan.paper !== undefined) return await ofPaper(needs, run);
   const results = await runResults(needs, run);
   return results.seats.map((row) => ({
     ...{ seat: row.seat, no: row.no, name: row.name, joined: row.joined },
@@ -57,6 +64,30 @@ function factsOf(
     meanResponseS: figures.meanResponseS,
     answerRate: figures.answerRate,
   };
+}
+
+/** Who handed in or was at it at its end; who never began it is none. */
+async function ofPaper({ paperBoard, passMark, excellentMark }: CandidateNeeds, run: Run): Promise<Candidate[]> {
+  const board = await paperBoard(run.id);
+  if (!board.ok) return [];
+  const { seats, plan, run: head } = board.value;
+  return seats.map(({ seat, no, name, joined, result }): Candidate => {
+    const base = { seat, no, name, joined, unsure: 0 };
+    if (result === null) return { ...base, score: null, grade: null, facts: null };
+    const { mark, topics } = result;
+    if (mark < passMark) return { ...base, score: mark, grade: 'fail', facts: null };
+    const grade = mark < excellentMark ? 'pass' : 'excellent';
+    const facts: CandidateFacts = {
+      ...{ exam: run.name, className: head.className, name, no, examAt: run.startedAt ?? run.createdAt },
+      ...{ minutes: head.minutes, customers: 0, score: mark, passMark, grade, questions: plan.questions },
+      dimensions: topics.map(({ name: topic, credit, of }) => ({
+        name: topic,
+        percent: of === 0 ? null : Math.round((100 * credit) / of),
+      })),
+      ...{ firstResponseS: null, meanResponseS: null, answerRate: null },
+    };
+    return { ...base, score: mark, grade, facts };
+  });
 }
 
 /** With the re-sits that are published; who sat nothing is none. */

@@ -18,8 +18,8 @@ const UNFINISHED: readonly Run['stage'][] = ['join', 'card', 'drill'];
 export function issueRefusal({ plan, stage, publishedAt }: Run): ErrorCode | null {
   if (plan.mode !== 'exam') return 'exam-only';
   if (plan.exam?.of !== undefined) return 'exam-resit';
-  // An exam of parts is published once nobody can sit anything any more.
-  if (plan.exam !== undefined) return publishedAt === null ? 'report-not-published' : null;
+  // An exam of parts, and a paper, is published once nobody can sit anything any more.
+  if (plan.exam !== undefined || plan.paper !== undefined) return publishedAt === null ? 'report-not-published' : null;
   if (UNFINISHED.includes(stage)) return 'exam-not-over';
   return plan.results === 'published' && publishedAt === null ? 'report-not-published' : null;
 }
@@ -107,7 +107,7 @@ async function listed({ storage }: Needs, run: Run, candidates: readonly Candida
   return {
     refused: issueRefusal(run),
     standard: newest?.facts.standard ?? '',
-    ofParts: run.plan.exam !== undefined,
+    of: run.plan.exam !== undefined ? 'parts' : run.plan.paper !== undefined ? 'paper' : 'customers',
     rows: candidates
       .filter(({ joined }) => joined)
       .map((row) =>

@@ -1,5 +1,6 @@
 /** Who makes Word and Excel files: this thread, or one of its own (`worker-documents.ts`). What was made is kept. */
 import { createHash } from 'node:crypto';
+import type { CertificateLine } from '#classroom/exports/certificate-sheet.ts';
 import type { Analysis } from '#contract/analysis.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 import type { ReportFile } from '#contract/report-file.ts';
@@ -10,7 +11,13 @@ import { language } from '#i18n/language.ts';
 /** A file to make, with all it says: the same question in the same language gives the same file. */
 export type DocumentQuestion =
   | { kind: 'report'; file: ReportFile }
-  | { kind: 'class'; results: RunResults; rulings: readonly RunRuling[]; rubric: Rubric }
+  | {
+      kind: 'class';
+      results: RunResults;
+      rulings: readonly RunRuling[];
+      rubric: Rubric;
+      certificates: readonly CertificateLine[];
+    }
   | { kind: 'service-data'; analysis: Analysis }
   | { kind: 'portfolio'; body: PortfolioBody; rubric: Rubric };
 
@@ -28,7 +35,7 @@ export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
     }
     case 'class': {
       const { workbook } = await import('#classroom/exports/export-workbook.ts');
-      return workbook(question.results, question.rulings, question.rubric);
+      return workbook(question.results, question.rulings, question.rubric, question.certificates);
     }
     case 'service-data': {
       const { serviceDataWorkbook } = await import('#classroom/exports/export-service-data.ts');

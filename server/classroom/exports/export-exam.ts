@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import { say } from '#i18n/say.ts';
+import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf } from './local-time.ts';
 import { head, number, text, wide, widths } from './sheet-cells.ts';
@@ -45,7 +46,7 @@ const columnsOf = ({ parts }: ExamBoard): Column[] => [
 ];
 
 /** The file's bytes. */
-export function examWorkbook(board: ExamBoard): Promise<Buffer> {
+export function examWorkbook(board: ExamBoard, certificates: readonly CertificateLine[] = []): Promise<Buffer> {
   const columns = columnsOf(board);
   const { pass, excellent, each, counts } = board.run;
   const notes = [
@@ -66,6 +67,7 @@ export function examWorkbook(board: ExamBoard): Promise<Buffer> {
       columns: widths(columns.map(({ name, width }) => wide(name, width))),
       stickyRowsCount: 1,
     },
+    ...certificateSheets(certificates),
   ]).toBuffer();
 }
 

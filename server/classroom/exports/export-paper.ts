@@ -3,6 +3,7 @@ import type { Cell } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
 import { say } from '#i18n/say.ts';
+import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf, minuteOf } from './local-time.ts';
 import { head, number, text, wide, widths } from './sheet-cells.ts';
@@ -83,7 +84,10 @@ function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: reado
 }
 
 /** The file's bytes. Marks of topics are of a hundred, as the whole is. */
-export function paperWorkbook({ seats, items, leastForDiscrimination }: PaperBoard): Promise<Buffer> {
+export function paperWorkbook(
+  { seats, items, leastForDiscrimination }: PaperBoard,
+  certificates: readonly CertificateLine[] = [],
+): Promise<Buffer> {
   const topics = seats.find(({ result }) => result !== null)?.result?.topics.map(({ name }) => name) ?? [];
   const notes = [
     say('exports:paper.note.facility'),
@@ -93,6 +97,7 @@ export function paperWorkbook({ seats, items, leastForDiscrimination }: PaperBoa
   return writeXlsxFile([
     sheetOf(say('exports:paper.sheet.seats'), seatColumns(topics), seats, [say('exports:paper.note.mark')]),
     sheetOf(say('exports:paper.sheet.items'), itemColumns(), items, notes),
+    ...certificateSheets(certificates),
   ]).toBuffer();
 }
 

@@ -9,6 +9,7 @@ import { type DeskRule, deskRules } from '#scoring/desk/rules.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
 import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
+import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
 import { countedSeats, mean } from './class-figures.ts';
 import { durationText } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
@@ -21,13 +22,19 @@ import { storedValues } from './stored-values.ts';
 
 export type RulingRow = Ruling & { no: string; name: string };
 
-/** The file's bytes. `rulings`: oldest first, undone ones included. */
-export function workbook(results: RunResults, rulings: readonly RulingRow[], rubric: Rubric): Promise<Buffer> {
+/** The file's bytes. `rulings`, `certificates`: oldest first, undone and withdrawn ones included. */
+export function workbook(
+  results: RunResults,
+  rulings: readonly RulingRow[],
+  rubric: Rubric,
+  certificates: readonly CertificateLine[] = [],
+): Promise<Buffer> {
   const sheets: Sheet<Buffer>[] = [
     marksSheet(results),
     deskSheet(results, rubric),
     rulesSheet(rubric, results),
     rulingsSheet(rulings),
+    ...certificateSheets(certificates),
   ];
   const features = [storedValues(new Map([[deskSheetName(), deskValues(results)]]))];
   return writeXlsxFile(sheets, { features }).toBuffer();

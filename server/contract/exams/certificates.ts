@@ -20,6 +20,8 @@ export type CertificateFacts = {
   grade: 'pass' | 'excellent';
   /** In the language of who issued it. `percent`: null where there was nothing to measure. */
   dimensions: { name: string; percent: number | null }[];
+  /** Of a written paper: how many questions it had; its topics stand in `dimensions`. Absent: it was no paper. */
+  questions?: number;
   /** Of an exam of parts: what each weighs and came to; absent: it was one piece. */
   parts?: { kind: PartKind; weight: number; mark: number }[];
   /** Seconds, seconds and percent; null: nothing to measure. */
@@ -50,11 +52,11 @@ export type CertificateRow = {
   /** `at`: when it was withdrawn. */
   withdrawn: { code: string; at: number; why: string }[];
 };
-/** `refused`: why none can be issued now; null: they can. `standard`: what the school wrote last. `ofParts`: an exam of parts. */
+/** `refused`: why none can be issued now; null: they can. `standard`: what the school wrote last. `of`: what kind of exam it is. */
 export type RunCertificates = {
   refused: ErrorCode | null;
   standard: string;
-  ofParts: boolean;
+  of: 'customers' | 'paper' | 'parts';
   rows: CertificateRow[];
 };
 

@@ -1,4 +1,5 @@
 import { playedCases } from '#classroom/exams/sealed-cases.ts';
+import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
 import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
 import { isPaperOver } from '#classroom/papers/paper-state.ts';
@@ -150,7 +151,8 @@ export function resultRoutes(api: Api, needs: Needs): void {
       ofRun(request.params.id, async (run) => {
         const results = await runResults(needs, run);
         const rulings = await rulingRows(needs, results);
-        const bytes = await documents.make({ kind: 'class', results, rulings, rubric });
+        const certificates = certificateLines(await storage.certificates.ofRun(run.id));
+        const bytes = await documents.make({ kind: 'class', results, rulings, rubric, certificates });
         return new Download(workbookName(results), MEDIA_TYPE.xlsx, bytes);
       }),
   );

@@ -39,7 +39,7 @@ const certificate = (over: Partial<Certificate> = {}): Certificate => ({
 });
 
 const open = async (over: Partial<RunCertificates> = {}, role?: 'mentor') => {
-  const body: RunCertificates = { refused: null, standard: '1+X（初级）', ofParts: false, rows: ROWS, ...over };
+  const body: RunCertificates = { refused: null, standard: '1+X（初级）', of: 'customers', rows: ROWS, ...over };
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
     'GET /api/runs/r1/certificates': ok(body),
@@ -133,4 +133,16 @@ describe('a certificate by its code', () => {
     fireEvent.click(screen.getByRole('button', { name: '查' }));
     expect(await screen.findByText('编号是十二位字母和数字，现在是 8 位。')).toBeTruthy();
   });
+});
+
+it('[F5] a written paper’s says how many questions it had, and its topics; the way back leads to the paper', async () => {
+  const { facts } = certificate();
+  const of = { ...facts, questions: 25, customers: 0, dimensions: [{ name: '价格', percent: 80 }] };
+  serve({ 'GET /api/certificates/4F7K92QXM3TD': ok(certificate({ facts: of })) });
+  renderAt('/certificates/4F7K92QXM3TD', '/certificates/:code', <CertificatePage />);
+  await screen.findByText('参加「期末考核」笔试，25 道题 20 分钟，成绩合格。');
+  expect(screen.getByRole('region', { name: '各专题（百分比）' }).textContent).toContain('价格80');
+  clean();
+  await open({ of: 'paper' });
+  expect(screen.getByRole('link', { name: '成绩表' }).getAttribute('href')).toBe('/runs/r1/paper');
 });

@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { Certificate, HeldCertificate, RunCertificates } from '#contract/exams/certificates.ts';
 import { eventsOf, plan, type SeatPlan, type storeClass } from '#tests/classroom/support/golden-class.ts';
@@ -83,6 +84,14 @@ describe('certificates of an exam', () => {
     const [row] = (await listed(server)).rows;
     expect(row?.certificate?.code).not.toBe(code);
     expect(row?.withdrawn.map((one) => one.code)).toEqual([code]);
+    const file = await fetch(`${server.url}/api/runs/r1/export.xlsx`, { headers: { cookie: server.teacher } });
+    const sheets = await readXlsxFile(Buffer.from(await file.arrayBuffer()));
+    const rows = sheets.find(({ sheet }) => sheet === '证书')?.data.slice(1) ?? [];
+    const ofCode = (of: string) => of.replace(/(.{4})(?=.)/g, '$1-');
+    expect(rows.map(([, name, shown, , , state]) => [name, shown, state])).toEqual([
+      ['甲', ofCode(code), expect.stringMatching(/撤回：名字写错了$/)],
+      ['甲', ofCode(row?.certificate?.code ?? ''), '有效'],
+    ]);
   });
 
   test('keep what they said when a ruling changes the marks, and the list says so', async () => {

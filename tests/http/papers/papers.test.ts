@@ -1,5 +1,6 @@
 /** Written papers over HTTP: nothing tells a key before the teacher publishes, and no practice does while one is open. */
 import { describe, expect, test } from 'vitest';
+import type { Certificate, RunCertificates } from '#contract/exams/certificates.ts';
 import type { OwnPaper, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
 import type { Paper, PaperCell, QuestionMenu } from '#contract/questions.ts';
 import type { PaperSource } from '#drills/papers/draw.ts';
@@ -252,6 +253,43 @@ describe('a paper’s board', () => {
     const sheets = zipPart(Buffer.from(await file.arrayBuffer()), 'xl/sharedStrings.xml');
     for (const word of ['甲', '易度', '区分度', '没来考', paper.source.questions[0]?.stem.slice(0, 4) ?? ''])
       expect(sheets).toContain(word);
+  });
+
+  test('once published gives whoever passed a certificate with the topics, which its file lists [F1] [F2]', async () => {
+    const server = await room();
+    const paper = await setPaper(server);
+    await start(server, paper);
+    for (const [place, right] of [10, 3].entries()) {
+      const { cookie, seat } = await sit(server, paper, place);
+      await post(server, `seats/${seat}/paper`, cookie);
+      for (const key of (await keysOf({ ...server, run: paper.id }, seat)).slice(0, right))
+        await post(server, `seats/${seat}/paper/answers`, cookie, {
+          ...{ question: key.id, answer: rightAnswer(key), flagged: false },
+        });
+    }
+    await end(server, paper);
+    const seats = (await server.storage.runs.seats(paper.id)).map(({ id }) => id);
+    const issue = () =>
+      post(server, `runs/${paper.id}/certificates`, server.teacher, { standard: '1+X（初级）', seats });
+    expect(codeOf(await issue())).toBe('report-not-published');
+    await post(server, `runs/${paper.id}/publish`, server.teacher, { published: true });
+    const { of, rows } = valueIn(await issue()) as RunCertificates;
+    expect([of, rows.map(({ name, score, passes }) => [name, score, passes])]).toEqual([
+      'paper',
+      [
+        ['甲', 100, true],
+        ['乙', 30, false],
+      ],
+    ]);
+    const code = rows[0]?.certificate?.code ?? '';
+    const { facts } = valueIn(await get(server, `certificates/${code}`, null)) as Certificate;
+    expect(facts).toMatchObject({
+      ...{ exam: '期中理论卷', className: '电商 2 班', questions: 10, minutes: 30, score: 100, grade: 'excellent' },
+    });
+    expect(facts.dimensions.map(({ percent }) => percent)).toEqual([100, 100]);
+    const file = await fetch(`${server.url}/api/runs/${paper.id}/paper.xlsx`, { headers: { cookie: server.teacher } });
+    const words = zipPart(Buffer.from(await file.arrayBuffer()), 'xl/sharedStrings.xml');
+    for (const word of ['发证日期', code.replace(/(.{4})(?=.)/g, '$1-'), '有效']) expect(words).toContain(word);
   });
 
   test('is refused to another school, whose classes can’t be set one either', async () => {

@@ -5,6 +5,7 @@ import {
   issueCertificates,
   withdrawCertificate,
 } from '#classroom/certificates/certificates.ts';
+import type { Classroom } from '#classroom/classroom.ts';
 import { limitedAddress } from '#common/client-address.ts';
 import { createTokenBucket } from '#common/token-bucket.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -14,6 +15,7 @@ import { lazyMap } from '#http/session/join-guard.ts';
 import type { Run } from '#storage/runs.ts';
 
 type Needs = Pick<ReportNeeds, 'storage' | 'runner' | 'catalogs' | 'clock'> & {
+  classroom: Pick<Classroom, 'papers'>;
   /** Tells every page that shows the run. */
   onRunChanged(runId: string): void;
 };
@@ -23,8 +25,14 @@ const CHECKS = { burst: 60, perSecond: 0.5 };
 
 /** Routes of certificates: a teacher's, a holder's, and the check that is open to anybody. */
 export function certificateRoutes(api: Api, { onRunChanged, ...needs }: Needs): void {
-  const { storage, catalogs, clock } = needs;
-  const issuing = { ...needs, passMark: catalogs.data.rubric.pass };
+  const { storage, catalogs, clock, classroom } = needs;
+  const { rubric } = catalogs.data;
+  const issuing = {
+    ...needs,
+    passMark: rubric.pass,
+    excellentMark: rubric.excellent,
+    paperBoard: classroom.papers.board,
+  };
   const checksFrom = lazyMap(() => createTokenBucket(CHECKS.burst, CHECKS.perSecond, clock.now));
 
   async function ofRun<T>(id: string, use: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {

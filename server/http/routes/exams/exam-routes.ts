@@ -1,9 +1,13 @@
 import type { Classroom } from '#classroom/classroom.ts';
+import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type Needs = { classroom: Classroom; clock: Clock; storage: Pick<Storage, 'certificates'> };
 
 /** Routes of 模拟考试: what a teacher sets and reads, and a seat's own parts. */
-export function examRoutes(api: Api, { classroom, clock }: { classroom: Classroom; clock: Clock }): void {
+export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void {
   const { exams } = classroom;
 
   api('GET /api/exams', async ({ principal }) => ({ ok: true, value: await exams.own(principal) }));
@@ -14,7 +18,7 @@ export function examRoutes(api: Api, { classroom, clock }: { classroom: Classroo
     const board = await exams.board(params.id);
     if (!board.ok) return board;
     const { examFileName, examWorkbook } = await import('#classroom/exports/export-exam.ts');
-    const bytes = await examWorkbook(board.value);
+    const bytes = await examWorkbook(board.value, certificateLines(await storage.certificates.ofRun(params.id)));
     return { ok: true, value: new Download(examFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
   api('POST /api/runs/:id/resits', ({ params, principal, body }) => exams.resit(params.id, principal.person, body));

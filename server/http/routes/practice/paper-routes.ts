@@ -1,9 +1,13 @@
 import type { Classroom } from '#classroom/classroom.ts';
+import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type Needs = { classroom: Classroom; clock: Clock; storage: Pick<Storage, 'certificates'> };
 
 /** Routes of written papers: what a teacher sets and reads, and a seat's own answers. */
-export function paperRoutes(api: Api, { classroom, clock }: { classroom: Classroom; clock: Clock }): void {
+export function paperRoutes(api: Api, { classroom, clock, storage }: Needs): void {
   const { papers } = classroom;
 
   api('GET /api/papers', async ({ principal }) => ({ ok: true, value: await papers.own(principal) }));
@@ -13,7 +17,7 @@ export function paperRoutes(api: Api, { classroom, clock }: { classroom: Classro
     const board = await papers.board(params.id);
     if (!board.ok) return board;
     const { paperFileName, paperWorkbook } = await import('#classroom/exports/export-paper.ts');
-    const bytes = await paperWorkbook(board.value);
+    const bytes = await paperWorkbook(board.value, certificateLines(await storage.certificates.ofRun(params.id)));
     return { ok: true, value: new Download(paperFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
   api('GET /api/seats/:id/paper', ({ params, principal }) => papers.seat(params.id, principal));
