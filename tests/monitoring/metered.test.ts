@@ -4,15 +4,15 @@ import { noMeter } from '#common/meter.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { meteredJudge, meteredStorage } from '#monitoring/metered.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { append, row } from '#tests/storage/contract.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 type Asked = Parameters<Judge['judge']>;
 
 describe('a metered storage', () => {
   test('tells how many appends were committed and how long it took, also where it failed', async () => {
-    const storage = await openSqlite(tempFolder(), 'normal');
+    const storage = await openReady(tempFolder());
     const told: [number, number][] = [];
     const meter: Meter = { ...noMeter, appendsCommitted: (appends, ms) => void told.push([appends, ms]) };
     let now = 0;

@@ -1,15 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, openDrill, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { fakeRedis } from '#tests/nodes/support/fake-bus.ts';
 import { connected, emit, hearing, message } from '#tests/sockets/test-socket.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 /** Two whole servers on one database, told of each other by a Redis of the test's own. */
 async function twoServers() {
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   onTestFinished(() => storage.close());
   const redis = fakeRedis();
   const server = (name: string): Promise<TestServer> => {

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { createGuard, type EngineConnection } from '#sockets/guard.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 test('[N8] who doesn’t take what is sent gets no missed events, and is closed in the end', async () => {
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   const clock = virtualClock();
   const guard = createGuard({
     storage,

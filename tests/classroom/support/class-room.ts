@@ -14,13 +14,13 @@ import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { inLanguage, type Language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Tab, tab } from '#tests/drills/support/desk-room.ts';
 import { ANGRY, lessonCatalog, SHOES } from '#tests/drills/support/lesson-room.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { twoSchools } from '#tests/http/support/people-world.ts';
 import { person } from '#tests/storage/people-contract.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 export const TEACHER = { id: 'teacher', school: 's1' };
@@ -55,7 +55,7 @@ export async function classRoom(
   shipped: Catalog = lessonCatalog,
 ): Promise<ClassRoom> {
   const clock = virtualClock();
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   await twoSchools(storage);
   await storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
   await storage.people.addMembers(

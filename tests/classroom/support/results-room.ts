@@ -4,15 +4,15 @@ import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Run } from '#storage/runs.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { goldenCatalog, type SeatPlan, storeClass } from './golden-class.ts';
 
 /** A runner with the real engine over a class that has drilled. */
 export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run> = {}) {
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   const run = await storeClass(storage, seats, over);
   const clock = virtualClock();
   const runner = await createRunner({

@@ -13,10 +13,10 @@ import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import type { NodeBus } from '#nodes/node-bus.ts';
 import { type Application, createApplication } from '#server/application.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 export type TestServer = {
@@ -69,7 +69,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   mkdirSync(join(folder, 'pictures'));
   writeFileSync(join(folder, 'pictures', 'chipped.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
-  const storage = options.storage ?? (await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal'));
+  const storage = options.storage ?? (await openReady(options.dataDir ?? join(folder, 'data')));
   const application = await createApplication({
     config: {
       publicUrl: options.publicUrl ?? null,

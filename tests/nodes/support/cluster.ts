@@ -11,12 +11,12 @@ import { inProcessJudge, type Judge } from '#drills/judging/judge.ts';
 import type { NodeDrills, Runner } from '#drills/runner/ports.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { createNodes, type Nodes } from '#nodes/nodes.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Tab, tab } from '#tests/drills/support/desk-room.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { type FakeRedis, fakeRedis } from './fake-bus.ts';
 
@@ -62,7 +62,7 @@ type Options = {
 export async function cluster(options: Options = {}): Promise<Cluster> {
   const { engine = toyEngine, catalog = toyCatalog, judge = inProcessJudge } = options;
   const clock = virtualClock();
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   onTestFinished(() => storage.close());
   await options.fill?.(storage);
   const redis = fakeRedis();
