@@ -67,13 +67,28 @@ export function answerWords(): Map<string, string> {
   return found;
 }
 
+const indexes = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, readonly string[]>>();
+
+/** The answers by their first characters; made once for each map, as it takes longer than most texts. */
+function indexOf(words: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const known = indexes.get(words);
+  if (known !== undefined) return known;
+  const byStart = new Map<string, string[]>();
+  for (const word of words.keys()) {
+    const start = word.slice(0, MIN_CHARACTERS);
+    const own = byStart.get(start);
+    if (own === undefined) byStart.set(start, [word]);
+    else own.push(word);
+  }
+  indexes.set(words, byStart);
+  return byStart;
+}
+
 /** Those that stand in the text, each with its case. */
 export function answersIn(words: ReadonlyMap<string, string>, text: string): string[] {
   const plain = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   // The text is gone through once: looking for each of six thousand answers by itself took half a minute.
-  const byStart = new Map<string, string[]>();
-  for (const word of words.keys())
-    byStart.set(word.slice(0, MIN_CHARACTERS), [...(byStart.get(word.slice(0, MIN_CHARACTERS)) ?? []), word]);
+  const byStart = indexOf(words);
   const found = new Set<string>();
   for (let at = 0; at + MIN_CHARACTERS <= plain.length; at++)
     for (const word of byStart.get(plain.slice(at, at + MIN_CHARACTERS)) ?? [])
