@@ -6,6 +6,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 /** `read`: its text as read, once for all questions it is sent to. */
 type Sentence = { from: string; text: string; goods: boolean; read: ReadReply };
@@ -46,26 +47,42 @@ function cardsOf(scenario: string, library: Library): (point: CompiledPoint) => 
   return ({ id }) => new Set(points.find((one) => one.id === id)?.ground?.map(({ at }) => at) ?? []);
 }
 
+/** Every question gets each third sentence, the next question the next ones; in a sweep all of them. */
+const SHARE = sweepsAll ? 1 : 3;
+
 /**
- * Sends every such sentence as the whole reply to every question of the shop's cases, and returns the points that are surely
- * wrong then. Facts of products are sent only in cases about those products, as they may be false of others.
+ * Sends such sentences as the whole reply to every question of the shop's cases, and returns the points that are surely
+ * wrong then. Facts of products are sent only in cases about those products, as they may be false of others. `isSaid` tells
+ * whether the sentence of a row (`Accused`) was among them.
  */
-export function accusedIn(library: Library, folder: string): { said: number; accused: Accused[] } {
+export function accusedIn(
+  library: Library,
+  folder: string,
+): { said: number; accused: Accused[]; isSaid: (row: string) => boolean } {
   const sentences = sentencesOf(library, folder);
   const contexts = contextsOf(library).filter(({ scenario }) => library.scenarios.get(scenario)?.shop === folder);
   const accused: Accused[] = [];
+  const texts = new Map<string, string[]>();
   let said = 0;
-  for (const context of contexts) {
+  for (const [turn, context] of contexts.entries()) {
     // The plain case: a template also names the goods of its other variants.
     const plain = JSON.stringify(library.scenarios.get(context.scenario));
     const cards = cardsOf(context.scenario, library);
-    for (const sentence of sentences) {
+    for (const [i, sentence] of sentences.entries()) {
       if (sentence.goods && !plain.includes(`"${sentence.from}"`)) continue;
+      if ((turn + i) % SHARE > 0) continue;
       said += 1;
+      const place = `${context.name} ${sentence.from}`;
+      texts.set(place, [...(texts.get(place) ?? []), sentence.text]);
       accused.push(...accusedBy(context, sentence, cards));
     }
   }
-  return { said, accused };
+  // A row is `${name} ${point} ← ${from} ${words}`; a name and a place have no space in them, words may.
+  const isSaid = (row: string): boolean => {
+    const [, name = '', from = '', words = ''] = /^(.+) \S+ ← (\S+) ([\s\S]*)$/.exec(row) ?? [];
+    return (texts.get(`${name} ${from}`) ?? []).some((text) => text.includes(words));
+  };
+  return { said, accused, isSaid };
 }
 
 function accusedBy(

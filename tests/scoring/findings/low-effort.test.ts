@@ -5,6 +5,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { inTurn } from '#tests/learning/support/in-turn.ts';
 import { library } from '#tests/support/library.ts';
 
 const CASES = [...library.scenarios.keys()];
@@ -45,17 +46,20 @@ describe.each(CASES)('%s', (id) => {
   const content = prepare(data);
   const quickReplies = data.shops.flatMap((s) => s.quickReplies.map((q) => q.id));
 
-  it.each(TRAINEES)('a trainee who $who ends at $most marks or below', ({ most, replies }) => {
-    const events = playDrill(content, {
-      scenarios: [id],
-      replies: replies(quickReplies),
-      seed: 1,
-      mode: 'lesson',
-      contentHash: hash,
-    });
-    const { score, range } = makeReport(data, events);
-    expect(score).toBeLessThanOrEqual(most);
-    // An unrecognised answer leaves the range open upwards until somebody rules on it.
-    expect(range[1]).toBeLessThanOrEqual(most + (OPENER[id] ?? OPEN));
-  });
+  it.each(inTurn(TRAINEES, id, 0, Math.ceil(TRAINEES.length / 2)))(
+    'a trainee who $who ends at $most marks or below',
+    ({ most, replies }) => {
+      const events = playDrill(content, {
+        scenarios: [id],
+        replies: replies(quickReplies),
+        seed: 1,
+        mode: 'lesson',
+        contentHash: hash,
+      });
+      const { score, range } = makeReport(data, events);
+      expect(score).toBeLessThanOrEqual(most);
+      // An unrecognised answer leaves the range open upwards until somebody rules on it.
+      expect(range[1]).toBeLessThanOrEqual(most + (OPENER[id] ?? OPEN));
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { contentFor } from '#library/load.ts';
 import { retriedTurn } from '#scoring/practice-advice/compare-attempts.ts';
 import { retryPlaces } from '#scoring/practice-advice/retry-places.ts';
 import { redone, type Words } from '#tests/classroom/support/redone.ts';
+import { inTurn } from '#tests/learning/support/in-turn.ts';
 import { goldenContent, goldenEvents, type Trainee } from '#tests/scoring/support/golden-logs.ts';
 import { library } from '#tests/support/library.ts';
 
@@ -90,7 +91,7 @@ describe('[N7] tries of one turn', () => {
 
 describe.each([...library.testplans.keys()])('[N7] a turn done again with the very same words, in %s,', (id) => {
   const { data, hash } = contentFor(library, [id]);
-  test.each(['model', 'poor'])('is neither better nor worse: %s', (who) => {
+  test.each(inTurn(['model', 'poor'], id, 0))('is neither better nor worse: %s', (who) => {
     const replies = library.testplans.get(id)?.[who]?.replies ?? [];
     const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
     const turns = retryPlaces(data, events, []).filter(({ since }) => since === null);
