@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedSince, nearestTests } from './check/nearest-tests.mjs';
-import { checkNode, explain, installDependencies, run, top } from './set-up.mjs';
+import { checkNode, explain, installDependencies, run, top, typesArguments } from './set-up.mjs';
 import { cache, knownSeconds } from './slow-files.mjs';
 
 const SHAPE = ['tests/architecture.test.ts', 'tests/rooms.test.ts', 'tests/rules.test.ts'];
@@ -51,14 +51,7 @@ try {
   console.log(`${changed.length} files differ from ${from.slice(0, 12)}`);
   mkdirSync(cache, { recursive: true });
   const info = join(cache, 'check.tsbuildinfo');
-  await step('types', bin('typescript', 'bin', 'tsc'), [
-    '-p',
-    '.',
-    '--noEmit',
-    '--incremental',
-    '--tsBuildInfoFile',
-    info,
-  ]);
+  await step('types', bin('typescript', 'bin', 'tsc'), [...typesArguments, '--incremental', '--tsBuildInfoFile', info]);
   await step('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
   await vitest('shape', SHAPE);
   const { chosen, left } = nearestTests(

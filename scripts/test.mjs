@@ -20,7 +20,7 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtPrograms, builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
-import { buildClient, checkNode, explain, installPackages, run, top } from './set-up.mjs';
+import { buildClient, checkNode, explain, installPackages, run, top, typesArguments } from './set-up.mjs';
 import { failedIn, keepSeconds, secondsIn, slowest } from './slow-files.mjs';
 
 const SWEEP = 'sweep';
@@ -148,8 +148,10 @@ try {
   checkNode();
   const { compiled } = await installPackages();
   keepFoldersInMemory();
-  if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
-  if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
+  await Promise.all([
+    groups.includes('types') && tool('types', bin('typescript', 'bin', 'tsc'), typesArguments),
+    groups.includes('lint') && tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']),
+  ]);
   const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
   const waiting = groups.includes('unit') ? ['unit-processes'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;

@@ -6,14 +6,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 
 /**
- * Three long files first, then those that share plays one worker makes once (`everyReport`, `strangersReports`, `play`):
- * the worker that ran `one-story` has them made, and runs most of these while the other is busy with `advice`. The
+ * Four long files first, then those that share plays one worker makes once (`everyReport`, `strangersReports`, `play`):
+ * the worker that ran `one-story` has them made, and runs most of these while the other is busy with `advice` and `access`. The
  * files behind them share little.
  */
 const DEAR: readonly string[] = [
   'learning/metamorphic',
   'learning/one-story',
   'learning/advice',
+  'http/access',
   'learning/evidence',
   'learning/earned',
   'learning/sayings',
