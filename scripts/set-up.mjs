@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -129,7 +129,7 @@ function npmCommand(args) {
  * How the type checker is called. Each of its checkers makes the types that all share anew, and it takes four by itself:
  * on two cores that is twice the processor time of one.
  */
-export const typesArguments = ['--noEmit', '-p', '.', '--checkers', String(Math.max(1, availableParallelism() >> 1))];
+export const typesArguments = ['--noEmit', '-p', '.', '--checkers', String(Math.max(1, cpus().length >> 1))];
 
 /** Runs a program in the project's folder with our own output; resolves to its exit code. `started`: gets its process id. */
 export function run(program, args, options = {}, started = () => {}) {
