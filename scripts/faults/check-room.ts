@@ -1,27 +1,36 @@
 /** What must hold after every fault, looked at from outside. */
+import { z } from 'zod';
 import type { TestServer } from './room.ts';
 import { until } from './waiting.ts';
 
 /** Real milliseconds from the fault's end until every trainee's reply was acknowledged again. What is wrong is told to the room's watch. */
 export async function checkRoom(room: TestServer): Promise<number> {
-  const { watch, trainees, proxy } = room;
+  const { watch, trainees } = room;
   const from = performance.now();
   watch.ending();
-  const crash = room.hasCrashed();
+  const crash = room.crash();
   if (crash !== null) {
     watch.found('server', `ended by itself: ${crash}`);
     await room.restart();
   }
-  await until('/healthz is well', async () => {
-    const response = await fetch(`${proxy.url}/healthz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    return response?.ok === true ? true : null;
-  });
+  await Promise.all(room.serving().map((node) => until('/healthz is well', () => isWell(node.port()))));
   const wellMs = performance.now() - from;
   const acked = await Promise.all(trainees.map((trainee) => trainee.goesOn()));
   await Promise.all(trainees.map((trainee) => trainee.comparesWithNewPage()));
   await checkLogs(room, 2);
   return wellMs + Math.max(...acked);
 }
+
+/** True where it is; null where it isn't yet. */
+async function isWell(port: number | null): Promise<true | null> {
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(5000) }).catch(
+    () => null,
+  );
+  if (response === null || !response.ok) return null;
+  const told = healthSchema.parse(await response.json());
+  return told.redis === false ? null : true;
+}
+const healthSchema = z.object({ redis: z.boolean().optional() });
 
 /**
  * Every acknowledged command is in its log once, no refused one is, and every log is whole. `latest`: how many drills of
@@ -49,7 +58,10 @@ export async function checkLogs(
         if (sent.state === 'acked' && (isSaid ? times !== 1 : ack === null))
           watch.found(name, `${id} was acknowledged and is ${times} times in the log of ${sent.drill}`);
         if (sent.state === 'refused' && (times !== 0 || ack !== null))
-          watch.found(name, `${id} was refused with ${sent.code} and is in the log of ${sent.drill}`);
+          watch.found(
+            name,
+            `${id} was refused with ${sent.code} and is in the log of ${sent.drill} (${sent.answers.join(', ')})`,
+          );
         if (times > 1) watch.found(name, `${id} is ${times} times in the log of ${sent.drill}`);
       }
     }

@@ -1,44 +1,16 @@
 /** How each kind of fault is done to a server, while trainees work with it, and how it is ended. */
 
-import type { Place, PostgresPlace, SqlitePlace } from './place.ts';
+import { chatter, type FaultAction, lasts, meanwhile } from './fault-action.ts';
+import { NODE_FAULT_ACTIONS } from './node-fault-actions.ts';
+import { inPostgres, type Place, type SqlitePlace } from './place.ts';
 import type { FaultKind } from './plan.ts';
-import type { Random } from './random.ts';
-import type { TestServer } from './room.ts';
 import { pause } from './waiting.ts';
-
-/** Done when the fault is over and nothing keeps the server from serving any more. */
-type Inflict = (room: TestServer, random: Random) => Promise<void>;
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** Real milliseconds for which a lasting fault lasts. */
-const lasts = (random: Random): Promise<void> => pause(random.between(60, 400));
-
-/** Some trainees send some replies, within a few milliseconds; nobody waits for their answers. */
-function chatter({ trainees }: TestServer, random: Random, most = 3): void {
-  for (const trainee of trainees)
-    for (let count = random.between(0, most); count > 0; count -= 1)
-      setTimeout(() => void trainee.say(), random.between(0, 30));
-}
-
-/** They go on sending for as long as `work` takes. */
-async function meanwhile(room: TestServer, random: Random, work: () => Promise<void>): Promise<void> {
-  const sending = setInterval(() => chatter(room, random, 1), 40);
-  try {
-    chatter(room, random);
-    await work();
-  } finally {
-    clearInterval(sending);
-  }
-}
-
 const inSqlite = (place: Place): SqlitePlace => {
   if (place.kind !== 'sqlite') throw new Error('a fault of SQLite on PostgreSQL');
-  return place;
-};
-const inPostgres = (place: Place): PostgresPlace => {
-  if (place.kind !== 'postgres') throw new Error('a fault of PostgreSQL on SQLite');
   return place;
 };
 
@@ -54,7 +26,7 @@ const fullDisk = (late: boolean): string => `
   create trigger full_contents before insert on contents for each row execute function full_disk();`;
 const EMPTY_DISK = 'drop trigger full_log on log; drop trigger full_contents on contents;';
 
-export const FAULT_ACTIONS: Record<FaultKind, Inflict> = {
+export const FAULT_ACTIONS: Record<FaultKind, FaultAction> = {
   'killed-in-batch': async (room, random) => {
     chatter(room, random, 4);
     await pause(random.between(0, 45));
@@ -177,4 +149,5 @@ export const FAULT_ACTIONS: Record<FaultKind, Inflict> = {
       place.bringFilesBack();
     });
   },
+  ...NODE_FAULT_ACTIONS,
 };

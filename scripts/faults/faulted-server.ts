@@ -2,6 +2,7 @@
  * The product in a process of its own, as the harness starts and torments it: the real server, engine and storage, on a
  * clock that the harness sets. Its argument is a `Start` as JSON; orders come as messages.
  */
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ import { type Clock, createSteadyClock } from '#common/clock.ts';
 import { StartError } from '#common/start-error.ts';
 import { type CatalogData, catalogOf } from '#drills/catalog/library-catalog.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
+import { openRedisBus } from '#nodes/redis-bus.ts';
 import { createApplication } from '#server/application.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';
@@ -70,7 +72,12 @@ async function obey(order: Order, storage: Storage): Promise<Answer> {
 
 async function serve(): Promise<void> {
   const kept: CatalogData = JSON.parse(readFileSync(start.catalogFile, 'utf8'));
-  const storage = await openStorage({ dataDir: start.dataDir, durability: 'full', databaseUrl: start.databaseUrl });
+  const { dataDir, databaseUrl, redisUrl } = start;
+  const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
+  // A name of its own at each start, as the product's.
+  const bus = redisUrl === null ? null : await openRedisBus(redisUrl, `node-${randomBytes(4).toString('hex')}`, logger);
+  const holding = bus === null ? 'alone' : 'with-others';
+  const storage = await openStorage({ dataDir, durability: 'full', databaseUrl, holding });
   const { httpServer } = await createApplication({
     config: { publicUrl: null, trustedProxies: () => false },
     storage,
@@ -79,10 +86,11 @@ async function serve(): Promise<void> {
     judge: inProcessJudge,
     clock,
     steadyClock: createSteadyClock({ wall, monotone, setTimer }, () => {}),
-    logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    logger,
     setUpCode: start.setUpCode,
     clientDir: start.clientDir,
     shopsDir: start.shopsDir,
+    ...(bus === null ? {} : { bus }),
   });
   process.on('message', (message) => {
     obey(orderSchema.parse(message), storage).then(tell, (error: unknown) =>

@@ -8,7 +8,7 @@ import { until } from './waiting.ts';
 
 type Join = (from: { after: 0; take: false }) => Promise<Reply<{ seq: number }> | null>;
 
-/** All that the page is told up to the length that its join was answered with, by its position in the log. */
+/** All that the page is told up to the length that its join was answered with, by its position in the log, whatever it is told later. */
 export async function shownTo(
   page: Socket,
   name: string,
@@ -16,16 +16,25 @@ export async function shownTo(
 ): Promise<{ seq: number; told: ReadonlyMap<number, WireEvent> }> {
   const told = new Map<number, WireEvent>();
   let upTo = 0;
+  let seq: number | null = null;
   page.on('drill:events', (message: DrillEvents) => {
     for (const { seq, event } of message.events) told.set(seq, event);
     upTo = Math.max(upTo, message.upTo);
   });
-  const seq = await until(`${name}’s new page joins`, async () => {
-    const reply = await join({ after: 0, take: false });
-    return reply?.ok ? reply.value.seq : null;
+  // Its drill may be on its way to another node: then it connects and joins once more.
+  page.on('disconnect', (why) => {
+    [upTo, seq] = [0, null];
+    told.clear();
+    if (why === 'io server disconnect') page.connect();
   });
-  await until(`${name}’s new page is told all`, async () => (upTo >= seq ? true : null));
-  return { seq, told };
+  const length = await until(`${name}’s new page joins and is told all`, async () => {
+    if (seq === null) {
+      const reply = await join({ after: 0, take: false });
+      if (reply?.ok) seq = reply.value.seq;
+    }
+    return seq !== null && upTo >= seq ? seq : null;
+  });
+  return { seq: length, told: new Map(told) };
 }
 
 /** The view of the events up to a position, as a text to compare. */

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const startSchema = z.strictObject({
   dataDir: z.string(),
   databaseUrl: z.string().nullable(),
+  /** By which it tells the other servers of its database; null: it is alone. */
+  redisUrl: z.string().nullable(),
   /** The catalog as JSON. */
   catalogFile: z.string(),
   /** Folder of the built client; anything will do. */

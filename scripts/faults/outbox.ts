@@ -12,6 +12,8 @@ export type Sent = {
   state: 'open' | 'acked' | 'refused';
   ack: Acked | null;
   code: ErrorCode | null;
+  /** Each answer so far, `none` where none came, with the real time. */
+  answers: string[];
 };
 
 export type Outbox = {
@@ -32,13 +34,19 @@ export function createOutbox(): Outbox {
       const id = `f${(++made).toString(36)}-${drill.slice(1, 9)}`;
       const sent: Sent = {
         ...{ id, drill, command, payload: { drillId: drill, ...payload, commandId: id } },
-        ...{ state: 'open', ack: null, code: null },
+        ...{ state: 'open', ack: null, code: null, answers: [] },
       };
       all.push(sent);
       return sent;
     },
     answered: (sent, reply) => {
-      if (reply === null) return null;
+      const told = reply === null ? 'none' : reply.ok ? `seq ${reply.value.seq}` : reply.error.code;
+      sent.answers.push(`${new Date().toISOString().slice(17, 23)} ${told}`);
+      if (reply === null) {
+        // Refused before as another sending of it, of two at the same time: this one may be stored all the same.
+        if (sent.state === 'refused') sent.state = 'open';
+        return null;
+      }
       if (reply.ok) {
         const before = sent.ack;
         [sent.state, sent.ack, sent.code] = ['acked', reply.value, null];
@@ -48,9 +56,11 @@ export function createOutbox(): Outbox {
       }
       const { code } = reply.error;
       sent.code = code;
-      // Refused because nothing can be stored just now, or by a page that isn't the desk: it is sent again.
+      // Refused because nothing can be stored just now, by a page that isn't the desk, or by a node that couldn't ask the
+      // drill's own: it is sent again.
       const isForNow =
-        code.startsWith('storage-') || ['desk-elsewhere', 'too-many-requests', 'internal'].includes(code);
+        code.startsWith('storage-') ||
+        ['desk-elsewhere', 'too-many-requests', 'internal', 'drill-moving'].includes(code);
       if (sent.state === 'acked') return isForNow ? null : `${sent.id} was acknowledged and then refused with ${code}`;
       if (!isForNow) sent.state = 'refused';
       return null;

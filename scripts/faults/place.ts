@@ -13,6 +13,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
+import { hasRedis, type PrivateRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
+import { processesUnder, signal } from './processes.ts';
 
 /** The part of a place that every database has. */
 type Common = { dataDir: string; databaseUrl: string | null; remove(): Promise<void> };
@@ -35,6 +37,10 @@ export type PostgresPlace = Common & {
   name: string;
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Stops every process of the database server, as a machine does that hangs. Returns what has them go on. */
+  freeze(): () => void;
+  /** By which several servers tell each other; null: one server has the database alone. */
+  redis: PrivateRedis | null;
 };
 export type Place = SqlitePlace | PostgresPlace;
 
@@ -87,24 +93,55 @@ function mounts(folder: string): boolean {
 
 export type PostgresServer = { place(folder: string): Promise<PostgresPlace>; remove(): Promise<void> };
 
-/** A PostgreSQL of the harness's own, for as many places as are wanted. Null where there are no programs for one. */
-export async function postgresServer(): Promise<PostgresServer | null> {
+/** Whether this machine has the programs for nodes: PostgreSQL's and Redis's. */
+export const hasNodePrograms = (): boolean => postgresPrograms() !== null && hasRedis();
+
+/**
+ * A PostgreSQL of the harness's own, for as many places as are wanted, and a Redis beside it for `nodes`. Null where there
+ * are no programs for them.
+ */
+export async function postgresServer({ nodes }: { nodes: boolean }): Promise<PostgresServer | null> {
   const programs = postgresPrograms();
-  if (programs === null) return null;
-  const server = await startPostgres(programs);
-  return { place: (folder) => placeOn(server, folder), remove: server.remove };
+  if (programs === null || (nodes && !hasRedis())) return null;
+  const [server, redis] = await Promise.all([startPostgres(programs), nodes ? startRedis() : null]);
+  return {
+    place: (folder) => placeOn(server, redis, folder),
+    remove: async () => void (await Promise.all([server.remove(), redis?.remove()])),
+  };
 }
 
-async function placeOn(server: PrivatePostgres, folder: string): Promise<PostgresPlace> {
+async function placeOn(server: PrivatePostgres, redis: PrivateRedis | null, folder: string): Promise<PostgresPlace> {
   const name = await server.create();
   return {
-    ...{ kind: 'postgres', dataDir: folder, databaseUrl: server.url(name), name },
+    ...{ kind: 'postgres', dataDir: folder, databaseUrl: server.url(name), name, redis },
     run: (sql, beside = false) => server.run(beside ? 'postgres' : name, sql),
     stop: server.kill,
     start: server.start,
+    freeze: () => {
+      // The first one stands before the others are looked for: it starts no more of them.
+      const first = server.pid();
+      signal(first, 'SIGSTOP');
+      const others = processesUnder(first);
+      for (const pid of others) signal(pid, 'SIGSTOP');
+      return () => {
+        for (const pid of [first, ...others]) signal(pid, 'SIGCONT');
+      };
+    },
     remove: async () => {
       await server.run('postgres', `drop database ${name} with (force)`);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** For what can be done to a PostgreSQL alone. */
+export const inPostgres = (place: Place): PostgresPlace => {
+  if (place.kind !== 'postgres') throw new Error('a fault of PostgreSQL on SQLite');
+  return place;
+};
+
+export const redisOf = (place: Place): PrivateRedis => {
+  const { redis } = inPostgres(place);
+  if (redis === null) throw new Error('a fault of nodes on a server that is alone');
+  return redis;
+};

@@ -1,25 +1,31 @@
-/** A proxy of bytes between the trainees and whichever server serves now. It can cut connections in the middle of a frame. */
+/**
+ * A proxy of bytes between the trainees and whichever servers serve now, or between a node and Redis. It can cut
+ * connections in the middle of a frame.
+ */
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 export type Direction = 'to-server' | 'to-trainee';
 export type CuttingProxy = {
-  url: string;
-  /** Connections are made to this port from now on; null: to nobody. */
-  aim(port: number | null): void;
+  url(protocol: 'http' | 'redis'): string;
+  /** Connections are made to these ports from now on, in turn; none: to nobody. */
+  aim(ports: readonly number[]): void;
   /** Cuts every connection that stands now, after so many more bytes have gone in the direction. */
   cutAfter(bytes: number, direction: Direction): void;
   /** How many connections were cut in their bytes since the last call. */
   cuts(): number;
+  /** Cuts the connections to these ports at once. */
+  dropTo(ports: readonly number[]): void;
   dropAll(): void;
   close(): Promise<void>;
 };
 
 /** `left`: bytes that still go through in a direction; null: any number. */
-type Pair = { near: Socket; far: Socket; left: Record<Direction, number | null> };
+type Pair = { near: Socket; far: Socket; port: number; left: Record<Direction, number | null> };
 
 export async function startProxy(): Promise<CuttingProxy> {
-  let target: number | null = null;
+  let targets: readonly number[] = [];
+  let turn = 0;
   let cut = 0;
   const pairs = new Set<Pair>();
 
@@ -48,9 +54,10 @@ export async function startProxy(): Promise<CuttingProxy> {
   };
 
   const server = createServer((near) => {
-    if (target === null) return void near.destroy();
-    const far = connect(target, '127.0.0.1');
-    const pair: Pair = { near, far, left: { 'to-server': null, 'to-trainee': null } };
+    const port = targets[turn++ % targets.length];
+    if (port === undefined) return void near.destroy();
+    const far = connect(port, '127.0.0.1');
+    const pair: Pair = { near, far, port, left: { 'to-server': null, 'to-trainee': null } };
     pairs.add(pair);
     near.setNoDelay(true);
     far.setNoDelay(true);
@@ -63,9 +70,9 @@ export async function startProxy(): Promise<CuttingProxy> {
   if (address === null || typeof address === 'string') throw new Error('no port');
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    aim: (port) => {
-      target = port;
+    url: (protocol) => `${protocol}://127.0.0.1:${address.port}`,
+    aim: (ports) => {
+      targets = ports;
     },
     cutAfter: (bytes, direction) => {
       for (const pair of pairs) pair.left[direction] = bytes;
@@ -74,6 +81,9 @@ export async function startProxy(): Promise<CuttingProxy> {
       const since = cut;
       cut = 0;
       return since;
+    },
+    dropTo: (ports) => {
+      for (const pair of pairs) if (ports.includes(pair.port)) drop(pair);
     },
     dropAll: () => {
       for (const pair of pairs) drop(pair);

@@ -12,6 +12,9 @@ export const MAX_OPEN = 12;
 export const LATER: readonly (ErrorCode | '')[] = [
   ...(['drill-paused', 'drill-not-started', 'turn-too-long', 'desk-elsewhere', 'too-many-requests'] as const),
 ];
+/** Whether a page that may not join its drill may a little later. */
+export const mayJoinLater = (code: ErrorCode): boolean =>
+  code.startsWith('storage-') || code === 'too-many-requests' || code === 'drill-moving';
 /** There is nobody left to say it to. */
 export const OVER: readonly (ErrorCode | '')[] = [
   ...(['drill-ended', 'conversation-closed', 'conversation-not-here', 'drill-already-open', 'drill-not-open'] as const),

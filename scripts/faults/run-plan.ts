@@ -34,12 +34,16 @@ export type PlanFigures = {
 
 export type PlanOptions = {
   database: DatabaseKind;
+  /** Servers on the database, which tell each other by Redis where there are several. Left out: one. */
+  nodes?: number;
   /** Trainees in practice, and in a class's run. */
   practising: number;
   seated: number;
   /** Rooms at a time, and faults of each; then another takes its place, with new trainees and an empty database. */
   rooms: number;
   roomFaults: number;
+  /** PostgreSQL, and Redis for nodes, which the caller has and ends: for one room at a time. Left out: its own. */
+  server?: PostgresServer;
   /** Asked before each fault: true ends the plan there. */
   isStopped?: () => boolean;
   /** Told of every fault when it is over. */
@@ -60,13 +64,12 @@ export async function runPlan(faults: readonly Fault[], options: PlanOptions): P
   try {
     await Promise.all(
       Array.from({ length: Math.min(options.rooms, parts.length) }, async () => {
-        const postgres = options.database === 'postgres' ? await postgresServer() : null;
-        if (options.database === 'postgres' && postgres === null) throw new Error('there is no PostgreSQL here');
+        const postgres = options.server ?? (await ownServer(options));
         try {
           for (let part = parts.shift(); part !== undefined; part = parts.shift())
             await inRoom(part, building, folder, postgres, options, figures);
         } finally {
-          await postgres?.remove();
+          if (options.server === undefined) await postgres?.remove();
         }
       }),
     );
@@ -76,6 +79,13 @@ export async function runPlan(faults: readonly Fault[], options: PlanOptions): P
   figures.seconds = Math.round((performance.now() - from) / 1000);
   figures.failures.sort((a, b) => a.index - b.index);
   return figures;
+}
+
+async function ownServer({ database, nodes = 1 }: PlanOptions): Promise<PostgresServer | null> {
+  if (database === 'sqlite') return null;
+  const server = await postgresServer({ nodes: nodes > 1 });
+  if (server === null) throw new Error(`there is no PostgreSQL here${nodes > 1 ? ', or no Redis' : ''}`);
+  return server;
 }
 
 const partsOf = (faults: readonly Fault[], length: number): Fault[][] =>
@@ -89,9 +99,10 @@ async function inRoom(
   building: Building,
   folder: string,
   postgres: PostgresServer | null,
-  { practising, seated, told, isStopped = () => false }: PlanOptions,
+  { practising, seated, nodes = 1, told, isStopped = () => false }: PlanOptions,
   figures: PlanFigures,
 ): Promise<void> {
+  const size = { practising, seated, nodes };
   let room: TestServer | null = null;
   const leave = async (): Promise<void> => {
     const left = room;
@@ -103,7 +114,7 @@ async function inRoom(
     for (const fault of faults) {
       if (isStopped()) return;
       if (room === null) {
-        room = await openRoom(building, await newPlace(folder, postgres, fault.index), practising, seated);
+        room = await openRoom(building, await newPlace(folder, postgres, fault.index), size);
         await checkRoom(room);
         room.watch.takeFound();
       }
@@ -127,9 +138,9 @@ async function inRoom(
 async function suffered(room: TestServer, fault: Fault): Promise<{ recoveryMs: number; found: string[] }> {
   try {
     room.watch.beginning();
-    await FAULT_ACTIONS[fault.kind](room, randomOf(fault.seed));
-    const recoveryMs = await checkRoom(room);
-    return { recoveryMs, found: room.watch.takeFound() };
+    const during = (await FAULT_ACTIONS[fault.kind](room, randomOf(fault.seed))) ?? 0;
+    const after = await checkRoom(room);
+    return { recoveryMs: Math.max(during, after), found: room.watch.takeFound() };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return { recoveryMs: 0, found: [...room.watch.takeFound(), said] };

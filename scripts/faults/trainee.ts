@@ -9,7 +9,7 @@ import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
 import type { TraineeClient } from '#scripts/bots/http-client.ts';
 import { foldedUpTo, shownTo } from './new-page.ts';
 import { createOutbox, type Outbox, type Sent } from './outbox.ts';
-import { ANSWER_MS, CUSTOMER, LATER, MAX_OPEN, OVER } from './refusals.ts';
+import { ANSWER_MS, CUSTOMER, LATER, MAX_OPEN, mayJoinLater, OVER } from './refusals.ts';
 import { pause, until } from './waiting.ts';
 import type { Watch } from './watch.ts';
 
@@ -120,7 +120,7 @@ export function createTrainee({ name, url, client, watch, scenarios, texts }: Tr
     if (!reply.ok) {
       const { code } = reply.error;
       joining = code;
-      if (!code.startsWith('storage-') && code !== 'too-many-requests') watch.found(name, `drill:join: ${code}`);
+      if (!mayJoinLater(code)) watch.found(name, `drill:join: ${code}`);
       // A page asks again after a while.
       await pause(100);
       return void (socket.connected && (await join()));

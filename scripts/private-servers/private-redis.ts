@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type WatchedServer, watchedServer } from './watched-server.ts';
 
 /** A Redis of our own on a free port, which keeps nothing; nobody else's is ever touched. `start`: on the same port. */
-export type PrivateRedis = WatchedServer & { url: string; remove(): Promise<void> };
+export type PrivateRedis = WatchedServer & { url: string; port: number; remove(): Promise<void> };
 
 /** Whether there is a Redis to run. */
 export function hasRedis(): boolean {
@@ -40,6 +40,7 @@ export async function startRedis(): Promise<PrivateRedis> {
   return {
     ...server,
     url: `redis://127.0.0.1:${port}`,
+    port,
     remove: async () => {
       await server.kill();
       rmSync(folder, { recursive: true, force: true });
