@@ -7,6 +7,7 @@ import { unheard } from './unheard.ts';
 /** Messages looked back at for repeated words: nothing on a reply's path may grow with the log. */
 const REMEMBERED = 40;
 
+/** Turns are made anew field by field, for the reason that `copyOfConversation` has. */
 const openTurn = (conversation: Conversation): OpenTurn =>
   conversation.turn ?? { number: conversation.turns + 1, messages: [], actions: [], dueAt: null, latestAt: null };
 
@@ -22,7 +23,7 @@ export const changeByTurn: ChangesBy<
   | 'review-invited'
 > = {
   'trainee-said': (conversation, event) => {
-    const turn = openTurn(conversation);
+    const { number, messages, actions, dueAt, latestAt } = openTurn(conversation);
     const { id, at, text, made } = event;
     const message = {
       id,
@@ -34,7 +35,7 @@ export const changeByTurn: ChangesBy<
       ...(conversation.waitingSince !== null && { endedWait: conversation.waitingSince }),
     } as const;
     return {
-      turn: { ...turn, messages: [...turn.messages, message] },
+      turn: { number, messages: [...messages, message], actions, dueAt, latestAt },
       waitingSince: null,
       said: [...conversation.said.slice(-REMEMBERED), { id: event.id, text: event.text, at: event.at }],
     };
@@ -45,7 +46,7 @@ export const changeByTurn: ChangesBy<
   }),
   'action-done': (conversation, event) => {
     const done = { action: event.action, with: event.with, forbidden: event.forbidden, at: event.at };
-    const turn = openTurn(conversation);
+    const { number, messages, actions, dueAt, latestAt } = openTurn(conversation);
     const isNew = !conversation.done.some(({ action }) => action === event.action);
     const card = { id: event.id, at: event.at, kind: 'card', action: event.action } as const;
     return {
@@ -59,15 +60,18 @@ export const changeByTurn: ChangesBy<
       heldOn: isNew ? 0 : conversation.heldOn,
       waitingSince: event.sends ? null : conversation.waitingSince,
       turn: {
-        ...turn,
-        messages: event.sends ? [...turn.messages, card] : turn.messages,
-        actions: [...turn.actions, { id: event.id, ...done }],
+        number,
+        messages: event.sends ? [...messages, card] : messages,
+        actions: [...actions, { id: event.id, ...done }],
+        dueAt,
+        latestAt,
       },
     };
   },
-  'turn-due': (conversation, event) => ({
-    turn: { ...openTurn(conversation), dueAt: event.dueAt, latestAt: event.latestAt },
-  }),
+  'turn-due': (conversation, { dueAt, latestAt }) => {
+    const { number, messages, actions } = openTurn(conversation);
+    return { turn: { number, messages, actions, dueAt, latestAt } };
+  },
   'turn-judged': judged,
   'turn-closed': closedTurn,
   'fact-told': (conversation, event) =>

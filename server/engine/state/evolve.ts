@@ -3,10 +3,22 @@ import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { changeByEvent } from './evolve-conversation.ts';
 import { openedRush, rushAfter } from './evolve-rush.ts';
-import { newConversation } from './new-conversation.ts';
+import { copyOfConversation, newConversation } from './new-conversation.ts';
 
 /** A drill that nobody else holds: it, its record of conversations and the conversation an event names may be changed. */
 type OwnDrill = Drill & { conversations: Record<string, Conversation> };
+
+/** Field by field, as `copyOfConversation` is. */
+const copyOfDrill = ({ seq, at, opened, clock, ended, rush, order, conversations }: Drill): OwnDrill => ({
+  seq,
+  at,
+  opened,
+  clock,
+  ended,
+  rush,
+  order,
+  conversations: { ...conversations },
+});
 
 /** Folds an event into a drill of the caller's own. What else hangs from a conversation is replaced, never changed. */
 const foldInto = (own: OwnDrill, event: DrillEvent): void => {
@@ -69,15 +81,13 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
  */
 export const fold = (before: Drill, events: readonly DrillEvent[]): Drill => {
   if (events.length === 0) return before;
-  const own: OwnDrill = { ...before, conversations: { ...before.conversations } };
+  const own = copyOfDrill(before);
   for (const event of events) {
     if ('conversation' in event) {
       const key = event.conversation;
       const conversation = own.conversations[key];
       if (conversation !== undefined && conversation === before.conversations[key])
-        // Spread in this one place: objects of forty fields spread in forty places have forty hidden classes, and then
-        // each copy takes ten times as long.
-        own.conversations[key] = { ...conversation };
+        own.conversations[key] = copyOfConversation(conversation);
     }
     foldInto(own, event);
   }
