@@ -30,6 +30,7 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
+import { turnSize } from '#engine/state/turn-text.ts';
 import { closeWindow } from '#engine/state/windows.ts';
 import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
@@ -95,10 +96,8 @@ const closedTo = (context: DecisionContext, key: string, words: boolean): Reject
 
 /** Whether the open turn has room for one more message. */
 const fitsTurn = (context: DecisionContext, key: string, text: string): boolean => {
-  const said =
-    conversationIn(context, key).turn?.messages.flatMap((one) => (one.kind === 'said' ? [one.text] : [])) ?? [];
-  const characters = said.reduce((sum, one) => sum + one.length, text.length);
-  return said.length < MAX_IN_TURN.messages && characters <= MAX_IN_TURN.characters;
+  const { messages, characters } = turnSize(conversationIn(context, key).turn);
+  return messages < MAX_IN_TURN.messages && characters + text.length <= MAX_IN_TURN.characters;
 };
 
 const send = (

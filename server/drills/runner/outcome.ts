@@ -60,9 +60,12 @@ export const entryOf = (
   running: nextMap.running || waitsInExam(next),
 });
 
-/** The drill's row after an append. Its score is null until the drill has ended and was scored. */
-export const withStage = ({ score, ...row }: DrillRow, stage: AppendedStage): DrillRow =>
-  stage.state === 'ended' ? { ...row, ...stage, score } : { ...row, ...stage, score: null };
+/** The drill's row after an append: the same one where its stage is. Its score is null until the drill has ended and was scored. */
+export function withStage(row: DrillRow, stage: AppendedStage): DrillRow {
+  if (row.state === stage.state && row.endedAt === stage.endedAt) return row;
+  const { score, ...rest } = row;
+  return stage.state === 'ended' ? { ...rest, ...stage, score } : { ...rest, ...stage, score: null };
+}
 
 /** The answer a command got the first time (RULES N2). */
 export function storedAnswer(stored: string): Reply<Acked> {

@@ -18,6 +18,17 @@ export const turnText = (turn: OpenTurn): TurnText => {
   return { text, said };
 };
 
+/** Messages of an open turn, and their characters in UTF-16 units. Asked with each reply, so no list of them is made. */
+export const turnSize = (turn: OpenTurn | null): { messages: number; characters: number } => {
+  let [messages, characters] = [0, 0];
+  for (const message of turn?.messages ?? []) {
+    if (message.kind !== 'said') continue;
+    messages += 1;
+    characters += message.text.length;
+  }
+  return { messages, characters };
+};
+
 /** The place in a message of a span of the joined text; a span over several messages keeps to the first. */
 export const quoteAt = ({ said }: JoinedText, start: number, end: number): Quote => {
   const message = said.findLast((message) => message.start <= start) ?? said[0];
