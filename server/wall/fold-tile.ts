@@ -15,7 +15,7 @@ import {
   presenceOf,
   withChange,
 } from './fold-conversation.ts';
-import { NO_WAIT, newTileConversation, type TileFacts, type TileState } from './tile-state.ts';
+import { copyOfTile, NO_WAIT, newTileConversation, type TileFacts, type TileState } from './tile-state.ts';
 import { putConversation, recordOverdueWaits } from './waits.ts';
 
 type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
@@ -26,7 +26,7 @@ const MAX_STOP_MS = 10_000;
 export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillEvent, offset: number): TileState {
   const isRunning = stateBefore.clock === 'running';
   const state = {
-    ...(isRunning ? recordOverdueWaits(facts, stateBefore, event.at, offset) : stateBefore),
+    ...copyOfTile(isRunning ? recordOverdueWaits(facts, stateBefore, event.at, offset) : stateBefore),
     at: event.at,
   };
   switch (event.kind) {

@@ -2,6 +2,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { addFault, updateFaultText } from './add-fault.ts';
 import {
+  copyOfTileConversation,
   type Evidence,
   NO_WAIT,
   type Sent,
@@ -21,7 +22,7 @@ function failThresholdMs({ tiers }: TileFacts, state: TileState): number {
 
 export const putConversation = (state: TileState, conversation: TileConversation): TileState => ({
   ...state,
-  conversations: { ...state.conversations, [conversation.key]: conversation },
+  conversations: { ...state.conversations, [conversation.key]: copyOfTileConversation(conversation) },
 });
 
 const lateId = ({ key, since }: TileConversation): string => `late:${key}:${since}`;
