@@ -18,6 +18,9 @@ export type DeskFigures = {
   /** Milliseconds of the page's thread for a key: its listeners, and the frame that shows the letter. */
   keyWorkMs: number;
   keyWorkP95Ms: number;
+  /** `keyWorkMs` in ratio to that of a text field on an empty page, which no desk can be below. */
+  keyWorkToBare: number;
+  bareKeyWorkMs: number;
   /** From the key to the end of that frame, waiting for the screen included: up to 16.7 ms of it are no work. */
   keyToPaintMs: number;
   keyToPaintP95Ms: number;
@@ -38,6 +41,7 @@ export type DeskFigures = {
 const SLOWED = 4;
 const CUSTOMERS = 12;
 const HOUR_MS = 3_600_000;
+const PROBE = join(import.meta.dirname, 'probe.js');
 const WIDE = { width: 1440, height: 900 };
 const WAIT_MS = 120_000;
 
@@ -93,6 +97,19 @@ const typeKeys = async (page: Page, count: number): Promise<void> => {
     await page.evaluate(`window.deskProbe.until('keys', ${i + 1})`);
   }
   await field.fill('');
+};
+
+/** The median work of a key in a text field on an empty page, slowed as the desk is. */
+const bareKeyWorkMs = async (page: Page, count: number): Promise<number> => {
+  const empty = await page.context().newPage();
+  await empty.setContent('<textarea rows="3" cols="60"></textarea>');
+  await empty.addScriptTag({ path: PROBE });
+  const cdp = await page.context().newCDPSession(empty);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  await typeKeys(empty, count);
+  const { keys } = await probed(empty);
+  await empty.close();
+  return median(keys.map(({ workMs }) => workMs));
 };
 
 type Talk = { front: DeskFront; customers: number /** Lines said so far. */; lines: number; at: number };
@@ -167,7 +184,7 @@ export const benchDesk = async (size: Size, executablePath: string | null): Prom
       talk.at += 400;
     }
     const page = await context.newPage();
-    await page.addInitScript({ path: join(import.meta.dirname, 'probe.js') });
+    await page.addInitScript({ path: PROBE });
     await page.goto(`${front.url}/drills/${id}`);
     await page.locator('textarea').waitFor();
     const gzipKb = await gzipKbOf(page);
@@ -184,6 +201,7 @@ export const benchDesk = async (size: Size, executablePath: string | null): Prom
     await saySlowly(page, talk, 2 * size.passes);
     const { keys, said } = await probed(page);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    const bare = await bareKeyWorkMs(page, 5 * size.passes);
     const before = await heapOf(cdp);
     const hour = await sayAnHour(page, talk, 150 * size.passes);
     const grown = (await heapOf(cdp)) - before;
@@ -192,6 +210,8 @@ export const benchDesk = async (size: Size, executablePath: string | null): Prom
     const paints = keys.map(({ paintMs }) => paintMs);
     return {
       keyWorkMs: rounded(median(works)),
+      keyWorkToBare: rounded(median(works) / bare),
+      bareKeyWorkMs: rounded(bare),
       keyWorkP95Ms: rounded(percentile(works, 0.95)),
       keyToPaintMs: rounded(median(paints)),
       keyToPaintP95Ms: rounded(percentile(paints, 0.95)),
