@@ -18,6 +18,7 @@ import {
   withFeatureDropout,
   withoutRare,
 } from '#scripts/train/fit.ts';
+import { callBackWeights, crossValidated, HEARS_BACK_FILE, readUndertakings } from '#scripts/train/hears-back.ts';
 import type { Material } from '#scripts/train/material.ts';
 
 const SEED = 20261120;
@@ -81,4 +82,10 @@ if (process.argv[1]?.endsWith('train.ts')) {
   const asked = bagsOf(readAsked(), askables());
   writeFileSync(ASKED_FILE, `${JSON.stringify(fitAsked(asked).map((weight) => Number(weight.toFixed(4))))}\n`);
   process.stdout.write(`${ASKED_FILE}: ${asked.length} pairs of a line and a fact\n`);
+  const timed = readUndertakings('calls-back');
+  writeFileSync(HEARS_BACK_FILE, callBackWeights(timed));
+  const { precision, recall } = crossValidated(timed);
+  process.stdout.write(
+    `${HEARS_BACK_FILE}: ${timed.length} lines, cross-validated precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
+  );
 }

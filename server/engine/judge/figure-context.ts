@@ -1,6 +1,5 @@
 /** Whether a figure of a turn is told as the shop's own, so that it can be held against the trainee. */
 
-import { ANSWERS } from '#engine/prepare/answer-hours.ts';
 import { DENIED_BEFORE, isEscalated, kindIn, STOCK, type TopicWeights } from '#engine/prepare/matters.ts';
 import * as patterns from '#language/cards/card-patterns.ts';
 import type { Clause, StatedValue } from '#language/reading/clause.ts';
@@ -35,20 +34,20 @@ const CUSTOMER_SENDS = /(?<![给帮为替跟])[您你]照?样?发/;
 /** 20元的券, 券20元: a coupon's own sum. */
 const COUPON_BEHIND = /^的?[^,]{0,3}券/;
 const COUPON_BEFORE = /券(?:是|有|面值)?$/;
-/** A clause, and its text before and after the figure. */
-export type FigureContext = { before: string; after: string; text: string };
+/** A clause, its text before and after the figure, and whether its time is when the customer hears back. */
+export type FigureContext = { before: string; after: string; text: string; isCallBack: boolean };
 
 /** Whether a figure is told flatly, and of this shop. */
 export const isToldOfShop = (
   value: StatedValue,
   clause: Clause,
-  { text, before, after }: FigureContext,
+  { text, before, after, isCallBack }: FigureContext,
   topics: TopicWeights,
 ): boolean => {
   if (!isSure(clause, text) || (value.sign < 0 && DENIED_BEFORE.test(before))) return false;
   if (value.kind === 'duration') {
     const isCounted = HAS_LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
-    if (isCounted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !isEscalated(topics))) return false;
+    if (isCounted || patterns.COUNTED_BEHIND.test(after) || (isCallBack && !isEscalated(topics))) return false;
   }
   return !(
     containsAny(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
@@ -60,9 +59,7 @@ export const isToldOfShop = (
 /** Whether a figure can be held wrong by the words it stands beside. */
 export const mayBeHeld = (
   value: StatedValue,
-  text: string,
-  before: string,
-  after: string,
+  { text, before, after, isCallBack }: FigureContext,
   topics: TopicWeights,
 ): boolean => {
   if (value.kind === 'date' || value.kind === 'size') return false;
@@ -75,7 +72,7 @@ export const mayBeHeld = (
   if (value.kind === 'clock')
     return (
       TIMED.some((word) => topics.has(word)) &&
-      !(ANSWERS.test(text) || CUSTOMER_SENDS.test(text)) &&
+      !(isCallBack || CUSTOMER_SENDS.test(text)) &&
       !patterns.ROUNDED.test(before)
     );
   // Minutes are far more often how long something takes (煮10分钟) than a time of the shop's.

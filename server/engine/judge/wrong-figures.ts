@@ -1,6 +1,6 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
 
-import { ANSWERS, answeredLater } from '#engine/prepare/answer-hours.ts';
+import { answeredLater } from '#engine/prepare/answer-hours.ts';
 import { rightByMeasure } from '#engine/prepare/figures-by-measure.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import {
@@ -14,6 +14,7 @@ import {
   topicWeightsOf,
   wordsBeside,
 } from '#engine/prepare/matters.ts';
+import { isCallBack } from '#language/answers/hears-back.ts';
 import * as patterns from '#language/cards/card-patterns.ts';
 import { beforeFigure } from '#language/cards/card-wordings.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
@@ -131,9 +132,9 @@ const rightFigureFor = (
   const before = beforeFigure(reading.text.slice(clause.start, value.start));
   const after = reading.text.slice(value.end, clause.end);
   const beside = topicWeightsOf(wordsBeside(reading.text, clause, value));
+  const context = { before, after, text, isCallBack: isCallBack(reading, value.clauseIndex, 'spared') };
   const topics =
-    value.kind === 'duration' && ANSWERS.test(text) ? withEscalation(beside, reading, value.clauseIndex) : beside;
-  const context = { before, after, text };
+    value.kind === 'duration' && context.isCallBack ? withEscalation(beside, reading, value.clauseIndex) : beside;
   if (!isToldOfShop(value, clause, context, topics) || customerValues.some((told) => isSameValue(told, value)))
     return null;
   if (value.kind === 'measure' && DIFFERENCE.test(before)) return null;
@@ -148,7 +149,7 @@ const rightFigureFor = (
   if (named)
     return isSooner(value, named.value, topics, context) || !differs(kind, value, named.value, isRough) ? null : named;
   if (clause.isOfOtherCase || isRightByName(reading, value, kind, known)) return null;
-  if (!mayBeHeld(value, text, before, after, topics)) return null;
+  if (!mayBeHeld(value, context, topics)) return null;
   if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, recentMessages, known)) return null;
   const right = rightInPlaceOf(value, topics, context, known);
   if (!right || !differs(kind, value, right.value, isRough)) return null;

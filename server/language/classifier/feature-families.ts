@@ -46,4 +46,6 @@ export const FEATURE = {
   rowCode: 41,
   noRow: 42,
   about: 43,
+  backBy: 44,
+  backBeside: 45,
 } as const;

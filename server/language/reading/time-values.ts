@@ -20,6 +20,8 @@ export function wordValueAt(text: string, start: number): Value | null {
 }
 
 export function prefixedClockAt(text: string, start: number): Value | null {
+  // 最晚11点50, 最早8点: how late it may become, and no time of day.
+  if (text.charAt(start - 1) === '最') return null;
   for (const [word, hourOffset] of CLOCK_WORDS) {
     if (!text.startsWith(word, start)) continue;
     const numeral = numeralAt(text, start + word.length);

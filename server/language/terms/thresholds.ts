@@ -157,6 +157,9 @@ export const RED_LINE_THRESHOLDS = {
   unlike: 0.735,
 } as const;
 
+/** The chance that the time in a clause is when the customer hears back: `spared`, it is no time of goods; `held`, it binds. */
+export const CALL_BACK = { spared: 0.5, held: 0.85 } as const;
+
 /** The chance from which an act counts: near the best F1 of cross-validation. Acts are rare, so these are low. */
 export const ACT_THRESHOLDS = {
   greeting: 0.15,

@@ -27,6 +27,21 @@ const TEN = 'payment-reminder/unpaid-ten-to-ten';
 const SHIP = 'shipping-urge/ship-by-when';
 const TEAM = 'order-change/team-jersey';
 
+describe('[T77] the time by which somebody answers the customer', () => {
+  it.each(['逐峰4的信我18点前留言', '发没发出15点前我留言', '发货的事17点前我打给您', '付没付成功15点前我来跟您讲'])(
+    'is no time of goods in any case: %s',
+    (text) => {
+      const held = [...library.scenarios.keys()].flatMap((id) => strays(id, text).map((stray) => [id, ...stray]));
+      expect(held).toEqual([]);
+    },
+  );
+
+  it('is held against the card’s hour, and the hour of dispatch is still one of goods', () => {
+    expect(strays(TEAM, '21:30前回您话')).toMatchObject([['21:30前回您话', '20:00', expect.any(String)]]);
+    expect(strays(SHIP, '21点前付款今天就发')).not.toEqual([]);
+  });
+});
+
 describe('figures that stand nowhere in the case', () => {
   it('[T29] are held against the one right figure of their matter, whether it was asked for or not', () => {
     expect(strays(FORGOT, '快点付哈，就剩3条')).toEqual([['就剩3条', '216件', 's09']]);
