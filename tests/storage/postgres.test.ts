@@ -1,8 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { LEASE_MS } from '#nodes/drill-leases.ts';
 import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
-import { poolFor } from '#storage/postgres/postgres-connections.ts';
+import { IDLE_TRANSACTION_MS, poolFor } from '#storage/postgres/postgres-connections.ts';
 import { createPostgresStorage } from '#storage/postgres/postgres-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { cuttingProxy } from '#tests/storage/support/cutting-proxy.ts';
@@ -204,6 +205,16 @@ if (programs === null) {
       await other.query('commit');
       await Promise.all([erased, opened]);
       expect(await b.content('own')).not.toBeNull();
+    });
+
+    test('wait for a row that a hanging node holds no longer than a lease lasts [D3]', async () => {
+      const pool = poolFor(server.url(name), 1, null);
+      onTestFinished(() => pool.end());
+      const { rows } = await pool.query<{ setting: string }>(
+        "select setting from pg_settings where name = 'idle_in_transaction_session_timeout' and unit = 'ms'",
+      );
+      expect(rows).toEqual([{ setting: String(IDLE_TRANSACTION_MS) }]);
+      expect(IDLE_TRANSACTION_MS).toBeLessThan(LEASE_MS);
     });
 
     test('hold a lock one after the other [S8]', async () => {

@@ -6,10 +6,12 @@ const CONNECT_TIMEOUT_MS = 5000;
 /** Milliseconds in which a query of the storage must be answered; longer, and the network is taken for gone. */
 const QUERY_TIMEOUT_MS = 20_000;
 /**
- * Milliseconds after which the server ends a transaction that stands idle: who began it has lost the connection, and
- * the rows it holds are waited for.
+ * Milliseconds after which the server ends a transaction that stands idle: who began it hangs or has lost the connection,
+ * and the rows it holds are waited for. Shorter than a lease: of a node that hangs in the middle of an append, another
+ * takes a drill as soon as its lease allows it. An append that is ended by this is tried once more, like one whose
+ * connection was lost.
  */
-const IDLE_TRANSACTION_MS = 10_000;
+export const IDLE_TRANSACTION_MS = 3000;
 const INT8 = 20;
 
 /** Whole numbers of eight bytes are read as numbers: ours are counts and milliseconds. */
