@@ -27,7 +27,8 @@ export function openRequest(): OpenRequest {
 }
 
 /** Runs `work`, and whatever it starts and awaits, as this request's; null: as nobody's. */
-export const inRequest = <T>(request: OpenRequest | null, work: () => T): T => current.run(request, work);
+export const inRequest = <T>(request: OpenRequest | null, work: () => T): T =>
+  current.getStore() === request ? work() : current.run(request, work);
 
 /** The request whose work this is, as long as it isn't answered. */
 export function requestNow(): OpenRequest | null {

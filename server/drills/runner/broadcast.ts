@@ -5,7 +5,7 @@ import { createPresenter } from '#drills/present/present.ts';
 import { type ClockMap, drillTime } from '#drills/reports/clock-map.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { CatchUpFeed } from './catch-up-feed.ts';
@@ -21,8 +21,11 @@ const PRESENTED_COST = 6;
 export const FOLDED_COST = 20;
 
 type Needs = { engine: DrillEngine; storage: Storage; clock: Clock; shownLogs: ShownLogs; feed: CatchUpFeed };
-/** A drill and its clock as they stand after the last commit. */
-export type DrillSnapshot = { drill: Drill; map: ClockMap };
+/**
+ * A drill and its clock as they stand after the last commit. `due`: drill time of the next thing to happen by itself, where
+ * that was worked out for the commit; null: nothing will.
+ */
+export type DrillSnapshot = { drill: Drill; map: ClockMap; due?: DrillMs | null };
 export type Broadcast = ReturnType<typeof createBroadcast>;
 
 /**

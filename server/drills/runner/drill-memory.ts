@@ -59,9 +59,9 @@ export function createDrillMemory(
       isStale = false;
       broadcast.catchUpAll();
     },
-    applyStored: (events, { next, nextMap, stage }) => {
+    applyStored: (events, { next, nextMap, stage, due }) => {
       const seqBefore = snapshot.drill.seq;
-      snapshot = { drill: next, map: nextMap };
+      snapshot = { drill: next, map: nextMap, due };
       row = withStage(row, stage);
       broadcast.publish(seqBefore, events);
       observers.happened(row, events, { drill: next, map: nextMap });

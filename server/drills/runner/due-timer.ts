@@ -27,8 +27,9 @@ export function createDueTimer(
   let holdOffUntil = 0;
 
   const nextDue = (): DrillMs | null => {
-    const { drill, map } = memory.snapshot();
+    const { drill, map, due } = memory.snapshot();
     if (!map.running || drill.ended !== null) return null;
+    if (due !== undefined) return due;
     try {
       return engine.nextDue(content, drill);
     } catch (error) {

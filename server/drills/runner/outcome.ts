@@ -5,7 +5,7 @@ import type { DrillEngine } from '#drills/judging/engine.ts';
 import { advance, type ClockMap, wallOfLast, wallTime } from '#drills/reports/clock-map.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { AppendedStage, DrillRow } from '#storage/storage.ts';
 import type { Job } from './command-queue.ts';
@@ -17,6 +17,8 @@ export type Outcome = {
   nextMap: ClockMap;
   answer: Acked;
   stage: AppendedStage;
+  /** Drill time of the next thing to happen by itself; null when nothing will, or the clock stands. */
+  due: DrillMs | null;
   /** Wall time of the next thing to happen by itself; null when nothing will. */
   dueAt: number | null;
 };
@@ -37,6 +39,7 @@ export function outcomeOf(
     nextMap,
     answer: { seq: next.seq, now: command.at },
     stage: stageOf(next, nextMap, job.receivedAt),
+    due,
     dueAt: due === null ? null : wallTime(nextMap, due),
   };
 }

@@ -111,7 +111,8 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
           reports.score(drillId);
         }
         const live = liveById.get(drillId);
-        if (live !== undefined) setImmediate(unloadIfIdle, live);
+        // One that runs stays, and what stops it is a command, after which this is asked again.
+        if (live !== undefined && !live.drill.running()) setImmediate(unloadIfIdle, live);
       },
     });
     const attendance = createAttendance(drill, clock, {
