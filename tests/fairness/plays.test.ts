@@ -1,9 +1,12 @@
 /** Plays by strangers, read twice (docs/fairness.md): what both readers called wrong comes back no more often than it does now. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { toReplies } from '#library/schema/testplan.ts';
 import { type Compared, compare } from '#scripts/fairness/compare.ts';
 import { fairnessPage } from '#scripts/fairness/page.ts';
+import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { figuresOf, KINDS, kappa, readRounds } from '#scripts/fairness/stored.ts';
+import { askedAfter } from '#tests/fairness/asked-after.ts';
 import { library } from '#tests/support/library.ts';
 
 const rounds = readRounds();
@@ -64,6 +67,14 @@ describe.each(rounds)('the plays of $round', ({ round, plays }) => {
   it('[T74] are praised no more often than before for what both readers called unearned', () => {
     const unearned = compared.flatMap((one) => one.unearned.map((line) => `${one.id}: ${line}`));
     expect(unearned.length, unearned.join('\n')).toBeLessThanOrEqual(most.unearned ?? 0);
+  });
+
+  it('[T78] have no customer who asks for what was told, or for an operation that was done', () => {
+    const asked = plays.flatMap(({ id, scenario, replies, after, card }) => {
+      const { data, events } = playedOnce(library, [scenario], toReplies(replies), { after, card });
+      return askedAfter(data, events).map((line) => `${id}: ${line}`);
+    });
+    expect(asked).toEqual([]);
   });
 
   it('are marked no further from the readers’ marks than before', () => {
