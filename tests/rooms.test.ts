@@ -74,6 +74,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     '.',
     'view',
     'self-test',
+    'policy-readings',
     'checks',
     'examples',
   ],

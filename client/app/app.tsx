@@ -29,6 +29,7 @@ const PaperPage = page('PaperPage', () => import('#client/features/questions/pap
 const TypingPages = page('TypingPages', () => import('#client/features/typing/typing-pages.tsx'));
 const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
 const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
+const ReadingPage = page('ReadingPage', () => import('#client/features/policy-reading/reading-page.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
 const InspectionPages = page('InspectionPages', () => import('#client/features/inspection/inspection-pages.tsx'));
@@ -107,6 +108,7 @@ export const App = () => (
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/path/*" element={<PathPages />} />
+            <Route path="/policy-readings" element={<ReadingPage />} />
             <Route path="/puzzles" element={<PuzzlesPage />} />
             <Route path="/inspection/*" element={<InspectionPages />} />
             <Route path="/questions" element={<QuestionsPage />} />

@@ -9,7 +9,8 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app authored certificates classroom desk discussion exams handed-in homework ' +
   'inspection join learning-path library portfolio practice ' +
-  'own-questions paper personal-data puzzles questions replay report results quick-replies status takeaway typing ui wall'
+  'own-questions paper personal-data policy-reading puzzles questions replay report results quick-replies status ' +
+  'takeaway typing ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

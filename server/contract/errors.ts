@@ -23,6 +23,7 @@ export const ERRORS = {
   /** The paper was drawn from another version of the question bank. */
   'questions-changed': 409,
   'unknown-puzzle': 404,
+  'unknown-reading': 404,
   'unknown-inspection': 404,
   'marking-incomplete': 400,
   'marking-handed-in': 409,

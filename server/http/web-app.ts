@@ -43,6 +43,7 @@ import { inspectionRoutes } from '#http/routes/practice/inspection-routes.ts';
 import { learningPathRoutes } from '#http/routes/practice/learning-path-routes.ts';
 import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
+import { policyReadingRoutes } from '#http/routes/practice/policy-reading-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
@@ -151,6 +152,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
   puzzleRoutes(api, { ...needs, seals });
+  policyReadingRoutes(api, needs);
   inspectionRoutes(api, { ...needs, seals });
   classInspectionRoutes(api, needs);
   const people = notifyingOnSessionEnd(storage.people, needs.sessionEnds);

@@ -921,6 +921,7 @@ export type Messages = {
   'errors:unknown-shop': 'detail';
   'errors:questions-changed': never;
   'errors:unknown-puzzle': never;
+  'errors:unknown-reading': never;
   'errors:unknown-inspection': never;
   'errors:marking-incomplete': never;
   'errors:marking-handed-in': never;
@@ -2376,6 +2377,7 @@ export type Messages = {
   'schema:file.typing': never;
   'schema:file.typing-phrases': never;
   'schema:file.stages': never;
+  'schema:file.policy-readings': never;
   'schema:file.complaints': never;
   'schema:fault.left-or-unmet': never;
   'schema:fault.no-brackets': never;
@@ -2947,6 +2949,18 @@ export type Messages = {
   'schema:path-condition.measure': never;
   'schema:path-condition.needs': never;
   'schema:path-condition.share': never;
+  'schema:policy-readings.shop': never;
+  'schema:policy-readings.readings': never;
+  'schema:policy-reading.id': never;
+  'schema:policy-reading.card': never;
+  'schema:policy-reading.customer': never;
+  'schema:policy-reading.points': never;
+  'schema:policy-reading.model': never;
+  'schema:policy-reading.wrong': never;
+  'schema:policy-point.id': never;
+  'schema:policy-point.says': never;
+  'schema:policy-point.also': never;
+  'schema:policy-point.contradicts': never;
   'schema:complaint.about': never;
   'schema:complaint.responsible': never;
   'schema:complaint.rules': never;

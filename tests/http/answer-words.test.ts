@@ -41,6 +41,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
     `/api/questions/paper?count=50&seed=${seed}`,
     ...shops.map((id) => `/api/questions/paper?shop=${id}&seed=${seed}`),
   ]),
+  'GET /api/policy-readings': ['/api/policy-readings'],
   'GET /api/puzzles': ['/api/puzzles'],
   'GET /api/inspections': ['/api/inspections'],
   // What a trainee said is the very thing to be marked; tests/http/inspections has what no transcript may tell.

@@ -6,6 +6,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 const WAYS = [
   { id: 'path', to: '/path' },
   { id: 'puzzles', to: '/puzzles' },
+  { id: 'readings', to: '/policy-readings' },
   { id: 'questions', to: '/questions' },
   { id: 'inspection', to: '/inspection' },
   { id: 'typing', to: '/typing' },
@@ -15,11 +16,11 @@ const WAYS = [
 export const BesideCustomers = () => {
   const { t } = useTranslation('practice');
   return (
-    <Panel className="mt-16 grid grid-cols-5 divide-x divide-line max-side:grid-cols-3 max-pane:grid-cols-1 max-pane:divide-x-0 max-pane:divide-y">
+    <Panel className="mt-16 grid grid-cols-6 divide-x divide-line max-side:grid-cols-3 max-pane:grid-cols-1 max-pane:divide-x-0 max-pane:divide-y">
       {WAYS.map(({ id, to }) => (
         <section
           key={id}
-          className="flex flex-col items-start gap-10 px-24 py-14 max-pane:flex-row max-pane:items-center max-pane:gap-14 max-pane:px-14"
+          className="flex flex-col items-start gap-10 px-16 py-14 max-pane:flex-row max-pane:items-center max-pane:gap-14 max-pane:px-14"
         >
           <div className="min-w-0 flex-1">
             <h2 className="font-semibold text-15">{t(`${id}.title`)}</h2>

@@ -12,6 +12,7 @@ import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
 import { paperRouteSpecs } from './papers.ts';
 import { personalDataRouteSpecs } from './personal-data.ts';
+import { policyReadingRouteSpecs } from './policy-readings.ts';
 import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
@@ -24,6 +25,7 @@ export const AREAS = [
   questionRouteSpecs,
   typingRouteSpecs,
   puzzleRouteSpecs,
+  policyReadingRouteSpecs,
   inspectionRouteSpecs,
   drillRouteSpecs,
   accountRouteSpecs,
@@ -41,6 +43,7 @@ export const routes = {
   ...questionRouteSpecs,
   ...typingRouteSpecs,
   ...puzzleRouteSpecs,
+  ...policyReadingRouteSpecs,
   ...inspectionRouteSpecs,
   ...drillRouteSpecs,
   ...accountRouteSpecs,

@@ -171,6 +171,7 @@ const AUDITED: AuditTable = {
   'POST /api/people/:id/sessions/:session/end': null,
   'POST /api/people/:id/sessions/end': null,
   'POST /api/portfolio/claim': null,
+  'POST /api/policy-readings/:id/answers': null,
   'POST /api/puzzles/:id/answers': null,
   'POST /api/inspections/:id/marks': null,
   'POST /api/runs/:id/inspection': null,

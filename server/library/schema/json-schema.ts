@@ -7,6 +7,7 @@ import { say } from '#i18n/say.ts';
 import { schemaMessage } from '#library/diagnostics/schema-message.ts';
 import { complaintsFile } from './complaints.ts';
 import { picturesFile, platformFile } from './data.ts';
+import { policyReadingsFile } from './policy-readings.ts';
 import { blueprintFile, questionsFile } from './questions.ts';
 import { rushFile } from './rush.ts';
 import { scenarioFile } from './scenario.ts';
@@ -49,6 +50,7 @@ export const FORMATS = {
   rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
   stages: { schema: stagesFile, files: ['scenarios/stages.yaml'] },
   complaints: { schema: complaintsFile, files: ['scenarios/complaints.yaml'] },
+  'policy-readings': { schema: policyReadingsFile, files: ['scenarios/policy-readings/*.yaml'] },
   questions: {
     schema: questionsFile,
     files: ['scenarios/questions/*.yaml', '!scenarios/questions/blueprint.yaml'],

@@ -47,6 +47,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /pictures/customer/:file': 'public',
   'GET /schema/:file': 'public',
   'GET /api/shops/:id': 'public',
+  'POST /api/policy-readings/:id/answers': 'public',
   'GET /api/puzzles/:id': 'public',
   'POST /api/puzzles/:id/answers': 'public',
   'GET /api/inspections/:id': 'public',
