@@ -1,13 +1,18 @@
-/** A written paper in the browser: set with one press, sat at a phone and a desk through a crash, published. */
+/**
+ * A written paper in the browser: set with one press, sat at a phone and a desk through a crash, published. The same server and
+ * class then have a mock exam, and the pages of what is practised and followed beside it.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
-import { openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
+import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;
+/** Signed in by the first test. */
+let teacher: Page;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
 });
@@ -21,7 +26,7 @@ const isWide = (page: Page) =>
 const option = (page: Page, letter: string) => page.locator('li > button[aria-pressed]').filter({ hasText: letter });
 
 test('is set, sat at two devices through a crash of the server, ended and published [X2] [X8]', async () => {
-  const { page: teacher } = await visit(browser, product.url);
+  ({ page: teacher } = await visit(browser, product.url));
   await setUpTeacher(teacher);
   await addClass(teacher, ROSTER.slice(0, 3));
   await teacher.getByRole('link', { name: '出试卷' }).click();
@@ -77,4 +82,64 @@ test('is set, sat at two devices through a crash of the server, ended and publis
   expect(await phone.getByText('你答的：').count()).toBe(25);
   expect(await isWide(phone)).toBe(false);
   expect(await objections(phone, 'an own result')).toEqual([]);
+});
+
+/** Sets an exam of a paper and typing for the only class, open from now; its id, code and class. */
+const setExam = (page: Page): Promise<{ id: string; code: string; classId: string }> =>
+  page.evaluate(async () => {
+    const value = async (path: string, body?: object) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      return (await (await fetch(`/api/${path}`, body === undefined ? {} : init)).json()).value;
+    };
+    const [{ id: classId }] = await value('classes');
+    const now = Date.now();
+    const { id } = await value('exams', {
+      ...{ name: '期末模拟考', classId, pass: 60, excellent: 85, each: false, counts: 'best' },
+      parts: [
+        { kind: 'paper', weight: 60, minutes: 10, seed: 3, cells: [{ topic: 'price', level: 1, count: 4 }] },
+        { kind: 'typing', weight: 40, minutes: 2, set: 'long', text: null },
+      ],
+      ...{ opensAt: now, dueAt: now + 3_600_000 },
+    });
+    return { id, code: (await value(`runs/${id}`)).code, classId };
+  });
+
+test('a mock exam’s pages, the path, inspection, readings and handed-in practice fit 360 and 1440, and axe has nothing against them', async () => {
+  const { id, code, classId } = await setExam(teacher);
+  const found: string[] = [];
+  const look = async (page: Page, place: string, ready: () => Promise<unknown>) => {
+    for (const size of [WIDE, PHONE]) {
+      await page.setViewportSize(size);
+      await ready();
+      if (await isWide(page)) found.push(`${place} is wider than ${size.width}`);
+      found.push(...(await objections(page, `${place} at ${size.width}`)));
+    }
+  };
+  const open = async (page: Page, path: string, heading: string | RegExp) => {
+    await page.goto(path);
+    await look(page, path.replace(id, 'r').replace(classId, 'k'), () =>
+      page.getByRole('heading', { name: heading }).first().waitFor(),
+    );
+  };
+  await open(teacher, `/exams/new?class=${classId}`, '出模拟考试');
+  await open(teacher, `/exams/runs/${id}`, /期末模拟考/);
+  await teacher.getByRole('button', { name: '改截止时间' }).click();
+  await look(teacher, 'another due time', () => teacher.getByRole('dialog').waitFor());
+  await teacher.keyboard.press('Escape');
+  await open(teacher, `/path/classes/${classId}`, /五阶/);
+  await open(teacher, '/path/settings', /五阶/);
+  await open(teacher, `/classes/${classId}/handed-in`, '交来的练习');
+
+  const [, , third] = ROSTER;
+  if (third === undefined) throw new Error('no roster');
+  const { page: trainee } = await visit(browser, product.url, PHONE);
+  await join(trainee, code, third);
+  await look(trainee, 'a seat’s exam', () => trainee.getByRole('heading', { name: /期末模拟考/ }).waitFor());
+  await open(trainee, '/path', /我的路径|五阶/);
+  await open(trainee, '/inspection', '质检');
+  await open(trainee, '/policy-readings', '政策解读');
+  await trainee.getByLabel('你怎么跟他说').fill('价保7天，降价不退差价。');
+  await trainee.getByRole('button', { name: '判一判' }).click();
+  await look(trainee, 'a reading’s verdict', () => trainee.getByRole('region', { name: '判定' }).waitFor());
+  expect(found).toEqual([]);
 });
