@@ -7,13 +7,13 @@ import { longDate } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { TextField } from '#client/ui/controls/field.tsx';
+import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { ConditionRule, PathSettings, StageRule } from '#contract/practice/learning-path.ts';
+import type { ConditionRule, PathMeasure, PathSettings, StageRule } from '#contract/practice/learning-path.ts';
 import { LoadedPath } from './loaded-path.tsx';
 
 /** The school's own words and thresholds; one click brings back what ships. */
@@ -33,11 +33,25 @@ export const PathSettingsPage = () => {
   );
 };
 
-const bodyOf = (rules: readonly StageRule[]) => ({
+/** Ids of the school's own conditions begin so. */
+const OWN = 'own-';
+const isOwn = ({ id }: ConditionRule): boolean => id.startsWith(OWN);
+const idsOf = (rules: readonly StageRule[]): string[] =>
+  rules.flatMap(({ conditions }) => conditions.map(({ id }) => id));
+
+/** `before`: as the page was loaded. */
+const bodyOf = (rules: readonly StageRule[], before: PathSettings) => ({
   stages: Object.fromEntries(rules.map(({ id, name, about }) => [id, { name, about }])),
   conditions: Object.fromEntries(
-    rules.flatMap(({ conditions }) => conditions.map(({ id, name, needs, share }) => [id, { name, needs, share }])),
+    rules.flatMap(({ conditions }) =>
+      conditions.filter((one) => !isOwn(one)).map(({ id, name, needs, share }) => [id, { name, needs, share }]),
+    ),
   ),
+  added: rules.flatMap(({ id: stage, conditions }) => conditions.filter(isOwn).map((one) => ({ stage, ...one }))),
+  removed: [
+    ...before.removed,
+    ...idsOf(before.rules).filter((id) => !id.startsWith(OWN) && !idsOf(rules).includes(id)),
+  ],
 });
 
 const SettingsForm = ({ settings, onChanged }: { settings: PathSettings; onChanged: () => void }) => {
@@ -46,7 +60,7 @@ const SettingsForm = ({ settings, onChanged }: { settings: PathSettings; onChang
   const [rules, setRules] = useState(settings.rules);
   const { version, own, by, at } = settings;
   const save = async () => {
-    const reply = await send(() => call('POST /api/path/settings', {}, { version, ...bodyOf(rules) }));
+    const reply = await send(() => call('POST /api/path/settings', {}, { version, ...bodyOf(rules, settings) }));
     if (reply === null) return;
     showToast(t('settings.saved'));
     onChanged();
@@ -94,8 +108,27 @@ const SettingsForm = ({ settings, onChanged }: { settings: PathSettings; onChang
                   conditions: stage.conditions.map((one) => (one.id === changed.id ? changed : one)),
                 })
               }
+              onRemove={
+                stage.conditions.length === 1
+                  ? null
+                  : () => change(stage.id, { conditions: stage.conditions.filter(({ id }) => id !== condition.id) })
+              }
             />
           ))}
+          <AddCondition
+            stage={stage.name}
+            onAdd={(measure) =>
+              change(stage.id, {
+                conditions: [
+                  ...stage.conditions,
+                  {
+                    ...{ id: freeId(idsOf(rules)), name: t(`settings.measure.${measure}`), measure },
+                    ...{ needs: USUAL_NEEDS[measure], share: null },
+                  },
+                ],
+              })
+            }
+          />
         </Panel>
       ))}
       <Refused error={error} className="mb-8" />
@@ -113,9 +146,44 @@ const SettingsForm = ({ settings, onChanged }: { settings: PathSettings; onChang
   );
 };
 
-type FieldsProps = { condition: ConditionRule; onChange: (condition: ConditionRule) => void };
+/** What a new condition asks for until somebody says otherwise. */
+const USUAL_NEEDS: Readonly<Record<PathMeasure, number>> = {
+  ...{ 'paper-best': 60, 'exam-best': 60, 'drills-done': 5, 'conversion-mean': 60, 'response-mean': 40 },
+  ...{ 'typing-best': 55, certificates: 1, evaluation: 60 },
+};
+const MEASURES = Object.keys(USUAL_NEEDS) as PathMeasure[];
 
-const ConditionFields = ({ condition, onChange }: FieldsProps) => {
+const freeId = (taken: readonly string[]): string => {
+  let n = 1;
+  while (taken.includes(`${OWN}${n}`)) n += 1;
+  return `${OWN}${n}`;
+};
+
+/** Another condition of the stage, by what it is measured by. */
+const AddCondition = ({ stage, onAdd }: { stage: string; onAdd: (measure: PathMeasure) => void }) => {
+  const { t } = useTranslation('learning-path');
+  const [measure, setMeasure] = useState<PathMeasure>('drills-done');
+  return (
+    <div className="flex flex-wrap items-end gap-8 border-line border-t pt-12">
+      <SelectField
+        label={t('settings.newMeasure', { stage })}
+        value={measure}
+        choices={MEASURES.map((value) => ({ value, label: t(`settings.measure.${value}`) }))}
+        onChange={({ target }) => setMeasure(MEASURES.find((one) => one === target.value) ?? measure)}
+      />
+      <Button onClick={() => onAdd(measure)}>{t('settings.add')}</Button>
+    </div>
+  );
+};
+
+type FieldsProps = {
+  condition: ConditionRule;
+  onChange: (condition: ConditionRule) => void;
+  /** Null: it is the stage's only one. */
+  onRemove: (() => void) | null;
+};
+
+const ConditionFields = ({ condition, onChange, onRemove }: FieldsProps) => {
   const { t } = useTranslation('learning-path');
   return (
     <fieldset className="flex flex-wrap items-end gap-12 border-line border-t pt-12">
@@ -142,6 +210,11 @@ const ConditionFields = ({ condition, onChange }: FieldsProps) => {
         unit="%"
         onChange={(share) => onChange({ ...condition, share: share === 0 ? null : share })}
       />
+      {onRemove === null ? null : (
+        <Button aria-label={t('settings.removeOf', { name: condition.name })} onClick={onRemove}>
+          {t('settings.remove')}
+        </Button>
+      )}
     </fieldset>
   );
 };

@@ -33,7 +33,14 @@ const withOwn = (rules: readonly StageRule[], body: PathSettingsBody | null): St
   rules.map((stage) => ({
     ...stage,
     ...body?.stages[stage.id],
-    conditions: stage.conditions.map((condition) => ({ ...condition, ...body?.conditions[condition.id] })),
+    conditions: [
+      ...stage.conditions
+        .filter(({ id }) => body?.removed?.includes(id) !== true)
+        .map((condition) => ({ ...condition, ...body?.conditions[condition.id] })),
+      ...(body?.added ?? [])
+        .filter((condition) => condition.stage === stage.id)
+        .map(({ stage: _, ...condition }) => condition),
+    ],
   }));
 
 /** `school` null: nobody's, what ships. */
@@ -51,11 +58,13 @@ export async function pathSettings({ storage, stages }: Needs, school: string): 
     by: by?.name ?? null,
     at: settings?.at ?? null,
     rules: withOwn(shippedRules(stages), settings?.body ?? null),
+    removed: settings?.body?.removed ?? [],
   };
 }
 
 /**
- * Stores what differs from what ships; `body` null: nothing, the defaults again. Refused where it names what isn't there,
+ * Stores what differs from what ships; `body` null: nothing, the defaults again. Refused where it names what isn't there or leaves a stage
+ * without a condition,
  * and where somebody else has saved since `version` was read.
  */
 export async function savePathSettings(
@@ -76,12 +85,25 @@ function differences(rules: readonly StageRule[], body: PathSettingsBody): PathS
   const isKnown =
     Object.keys(body.stages).every((id) => rules.some((stage) => stage.id === id)) &&
     Object.keys(body.conditions).every((id) => conditions.some((condition) => condition.id === id));
-  if (!isKnown) return 'unknown';
+  const added = body.added ?? [];
+  const removed = [...new Set(body.removed ?? [])];
+  const isRight =
+    isKnown &&
+    removed.every((id) => conditions.some((condition) => condition.id === id)) &&
+    added.every(({ stage }) => rules.some(({ id }) => id === stage)) &&
+    new Set(added.map(({ id }) => id)).size === added.length &&
+    // A stage that asks for nothing would be met by everybody at once.
+    withOwn(rules, body).every((stage) => stage.conditions.length > 0);
+  if (!isRight) return 'unknown';
   const own: PathSettingsBody = {
     stages: different(body.stages, rules),
     conditions: different(body.conditions, conditions),
+    ...(added.length === 0 ? {} : { added }),
+    ...(removed.length === 0 ? {} : { removed }),
   };
-  return Object.keys(own.stages).length + Object.keys(own.conditions).length === 0 ? null : own;
+  const isChanged =
+    Object.keys(own.stages).length + Object.keys(own.conditions).length + added.length + removed.length > 0;
+  return isChanged ? own : null;
 }
 
 /** Whole entries in which any field isn't as it ships. */

@@ -79,6 +79,8 @@ export const evaluationSchema = z.strictObject({
 export const withdrawEvaluationSchema = z.strictObject({ why: z.string().trim().min(2).max(200) });
 
 /** A school's own words and thresholds; what isn't named stays as it ships. */
+/** Conditions that a school may add. */
+export const MOST_ADDED = 20;
 export const pathSettingsSchema = z.strictObject({
   /** The version that was read: somebody else's change meanwhile isn't overwritten. */
   version: z.int().min(0),
@@ -94,8 +96,33 @@ export const pathSettingsSchema = z.strictObject({
       share: z.int().min(1).max(100).nullable(),
     }),
   ),
+  /** Conditions of the school's own, in their stage's order behind those that ship. Left out: none. */
+  added: z
+    .array(
+      z.strictObject({
+        stage: z.string().max(60),
+        /** Chosen by the page; no id that ships begins so. */
+        id: z.string().regex(/^own-[a-z0-9]{1,20}$/),
+        name: z.string().trim().min(1).max(30),
+        measure: z.enum(PATH_MEASURES),
+        needs: z.number().min(0).max(1000),
+        share: z.int().min(1).max(100).nullable(),
+      }),
+    )
+    .max(MOST_ADDED)
+    .optional(),
+  /** Conditions that ship and don't hold at the school. */
+  removed: z.array(z.string().max(60)).max(100).optional(),
 });
-export type PathSettingsBody = Pick<z.infer<typeof pathSettingsSchema>, 'stages' | 'conditions'>;
+export type PathSettingsBody = Pick<z.infer<typeof pathSettingsSchema>, 'stages' | 'conditions' | 'added' | 'removed'>;
 export const restorePathSchema = z.strictObject({ version: z.int().min(0) });
 /** `version` 0: never changed. `own`: differs from what ships. `by`: who changed it last. */
-export type PathSettings = { version: number; own: boolean; by: string | null; at: number | null; rules: StageRule[] };
+export type PathSettings = {
+  version: number;
+  own: boolean;
+  by: string | null;
+  at: number | null;
+  rules: StageRule[];
+  /** Ids of what ships and was removed. */
+  removed: string[];
+};

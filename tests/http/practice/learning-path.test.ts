@@ -122,6 +122,37 @@ describe('the learning path', () => {
     expect(await own(server, server.trainee)).toMatchObject({ current: 1 });
   });
 
+  test('a school adds conditions of its own and removes those that ship, but leaves no stage without one [U5]', async () => {
+    const server = await room();
+    await publish(server);
+    const shipped = await settings(server);
+    const [stage] = shipped.rules;
+    const ids = stage?.conditions.map(({ id }) => id) ?? [];
+    const added = {
+      stage: stage?.id ?? '',
+      id: 'own-1',
+      name: '打字过五十五',
+      measure: 'typing-best',
+      needs: 55,
+      share: null,
+    };
+    const save = (version: number, over: object) =>
+      post(server, 'path/settings', server.teacher, { version, stages: {}, conditions: {}, ...over });
+    expect(codeOf(await save(0, { removed: ids }))).toBe('bad-request');
+    expect(codeOf(await save(0, { removed: ['nothing'] }))).toBe('bad-request');
+    expect(codeOf(await save(0, { added: [{ ...added, stage: 'nowhere' }] }))).toBe('bad-request');
+    expect(codeOf(await save(0, { added: [added, added] }))).toBe('bad-request');
+    expect(codeOf(await save(0, { added: [{ ...added, id: ids[0] }] }))).toBe('bad-request');
+    const saved = valueIn(await save(0, { added: [added], removed: ids })) as PathSettings;
+    expect(saved).toMatchObject({ own: true, removed: ids });
+    expect(saved.rules[0]?.conditions).toMatchObject([{ id: 'own-1', name: '打字过五十五', needs: 55 }]);
+    const [first] = (await own(server, server.trainee)).stages;
+    expect(first?.conditions.map(({ id, measure }) => [id, measure])).toEqual([['own-1', 'typing-best']]);
+    // The next version says the whole anew: what it doesn't name is as it ships.
+    const again = valueIn(await save(1, {})) as PathSettings;
+    expect(again).toMatchObject({ own: false, removed: [], rules: shipped.rules });
+  });
+
   test('the class’s file has a row a person [U6]', async () => {
     const server = await room();
     const file = await fetch(`${server.url}/api/classes/c1/path.xlsx`, { headers: { cookie: server.teacher } });
