@@ -8,6 +8,7 @@ import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
+import { anewCardsOf } from '#language/cards/warranty-starts.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
 import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
@@ -221,6 +222,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
           rightTexts: rightTextsOf(right),
           openTopics: unguaranteedTopics(shop.policies, citedIn(scenario)),
           starts: countStartsOf(shop.policies),
+          anewWarranty: anewCardsOf(shop.policies),
         }
       : null,
   };

@@ -19,6 +19,7 @@ import {
 } from './card-wordings.ts';
 import { type CountStart, countedOtherwise } from './count-starts.ts';
 import { overpromisesIn, type UnguaranteedTopic } from './overpromises.ts';
+import { warrantyGoesOn } from './warranty-starts.ts';
 
 /** What a case is checked against: the shop's wordings, the products the case is about, and what is right in it whatever a card says. */
 export type CardInput = {
@@ -27,6 +28,8 @@ export type CardInput = {
   rightTexts: readonly RightText[];
   openTopics: readonly UnguaranteedTopic[];
   starts: readonly CountStart[];
+  /** The cards by which the warranty runs anew once goods were exchanged. */
+  anewWarranty: readonly string[];
 };
 
 /** A figure in its clause, with the clause's text on both sides of it. */
@@ -85,6 +88,7 @@ export function contradictionsIn(reading: Reading, input: CardInput, customerTex
   }
   const others = [
     ...countedOtherwise(reading, input.starts, input.rightTexts, customerText),
+    ...warrantyGoesOn(reading, input.anewWarranty),
     ...overpromisesIn(reading, input.openTopics, customerText),
   ];
   return [...found, ...others.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];
