@@ -40,12 +40,18 @@ export const isAnswerHour = (
     : isCallBack(reading, clauseIndex, 'held');
 };
 
+/** Whoever is asked above the desk answers within two hours, past the hour of the desk's own card too. */
+const ABOVE_S = 2 * 60 * 60;
+
 /** The latest hour by which this case has anything answered, where the trainee names a later one. */
 export const answeredLater = (
   reading: Reading,
   value: StatedValue,
   { answeredBy }: KnownFigures,
 ): KnownFigure | null =>
-  answeredBy && isAnswerHour(reading, value) && minuteOfDay(reading, value) > answeredBy.minuteOfDay
+  answeredBy &&
+  (value.untilS ?? Number.POSITIVE_INFINITY) > ABOVE_S &&
+  isAnswerHour(reading, value) &&
+  minuteOfDay(reading, value) > answeredBy.minuteOfDay
     ? answeredBy.told
     : null;
