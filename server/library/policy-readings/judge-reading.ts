@@ -3,6 +3,7 @@ import type { Shop } from '#engine/model/content.ts';
 import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
+import { anewCardsOf } from '#language/cards/warranty-starts.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
@@ -61,6 +62,7 @@ function compiledOf(reading: ShopReading, { policies, products }: Pick<Shop, 'po
         [reading.card],
       ),
       starts: countStartsOf(policies),
+      anewWarranty: anewCardsOf(policies),
     },
   };
   compiled.set(reading, made);
