@@ -128,6 +128,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
   });
   subscribeToPeers({ peers, storage, logger }, { subscriptions, walls, lesson, seals, forget });
   await lesson.resumeAll();
+  let inspecting: Promise<ClassInspections> | null = null;
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const joiningViewers = new Set<string>();
 
@@ -136,8 +137,10 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     seats,
     papers: createPapers(needs, { runTimers, subscriptions }),
     exams: createMockExams(needs, { runTimers, subscriptions, homework }),
-    inspections: async () =>
-      (await import('#classroom/inspections/class-inspections.ts')).createClassInspections(needs),
+    inspections: () => {
+      inspecting ??= openInspections(needs);
+      return inspecting;
+    },
     reachability: needs.reachability,
     seals,
     runChanged: subscriptions.allChanged,
@@ -188,4 +191,13 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
       subscriptions.close();
     },
   };
+}
+
+/** Loaded once somebody marks: few classes do. */
+async function openInspections(needs: ClassroomNeeds): Promise<ClassInspections> {
+  const [{ createClassInspections }, { createDrillComplaints }] = await Promise.all([
+    import('#classroom/inspections/class-inspections.ts'),
+    import('#drills/inspections/drill-complaints.ts'),
+  ]);
+  return createClassInspections({ ...needs, complaintOf: createDrillComplaints(needs.catalogs) });
 }

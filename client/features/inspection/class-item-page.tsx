@@ -2,7 +2,7 @@ import './strings.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { emptyMarking } from '#client/features/inspection/model/marking.ts';
+import { resumedMarking } from '#client/features/inspection/model/marking.ts';
 import { type Answer, call, type Trouble } from '#client/lib/api.ts';
 import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -59,7 +59,7 @@ const LoadedItem = ({ address, back, ...ways }: Omit<Props, 'body'> & { address:
 const ClassItem = ({ body, back, save, handIn }: Props) => {
   const { t } = useTranslation('inspection');
   useTitle(t('title'));
-  const [marking, setMarking] = useState(() => body.marking ?? emptyMarking(body.inspection));
+  const [marking, setMarking] = useState(() => resumedMarking(body.marking, body.inspection));
   const [comparison, setComparison] = useState(body.comparison);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const unsent = useRef<Marking | null>(null);

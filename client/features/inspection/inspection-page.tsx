@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { keep, useInspectionDevice } from '#client/features/inspection/model/device.ts';
-import { emptyMarking } from '#client/features/inspection/model/marking.ts';
+import { resumedMarking } from '#client/features/inspection/model/marking.ts';
 import { call, type Trouble } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -31,7 +31,7 @@ const Marked = ({ inspection }: { inspection: InspectionBody }) => {
   const [error, setError] = useState<Trouble | null>(null);
   const [attempt, setAttempt] = useState(0);
   const menu = useLoad(pathTo('GET /api/inspections')).loaded;
-  const marking = kept?.marking ?? emptyMarking(inspection);
+  const marking = resumedMarking(kept?.marking, inspection);
   const isHandedIn = kept?.isHandedIn === true;
   // What was handed in before a reload is compared again: the same marks compare the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is handed in changes no more, `attempt` asks again

@@ -7,6 +7,7 @@ import type { ClassInspection, ClassItem, InspectionBoard } from '#contract/prac
 import type { Comparison, Marking, PartyMarks } from '#contract/practice/inspections.ts';
 import type { Report } from '#contract/report.ts';
 import { comparisonOf, type Inspected, markingFault } from '#drills/inspections/compare.ts';
+import type { DrillComplaints } from '#drills/inspections/drill-complaints.ts';
 import { marksOfPerson } from '#drills/inspections/party-marks.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
 import type { DrillRecord, DrillRecords } from '#drills/runner/ports.ts';
@@ -20,6 +21,7 @@ export type InspectionNeeds = {
   storage: Storage;
   runner: Pick<DrillRecords, 'report' | 'record'>;
   clock: Pick<Clock, 'now'>;
+  complaintOf: DrillComplaints;
 };
 /** A seat of the run, or somebody of its staff. */
 export type Inspector = { seat: string } | { run: string; person: string };
@@ -55,7 +57,7 @@ type View = {
   id: string;
 };
 
-export function createClassInspections({ storage, runner, clock }: InspectionNeeds): ClassInspections {
+export function createClassInspections({ storage, runner, clock, complaintOf }: InspectionNeeds): ClassInspections {
   const { inspections, runs } = storage;
 
   /** The items of the run that the inspector may mark: none that was played at their own seat, device or account. */
@@ -92,8 +94,13 @@ export function createClassInspections({ storage, runner, clock }: InspectionNee
     if (!report.ok) return report;
     const [conversation] = report.value.conversations;
     if (conversation === undefined) return refused('unknown-inspection');
+    const asked = await complaintOf(record.content.scenarios.find(({ id }) => id === conversation.scenario));
+    const own = view.own.get(item.drill);
+    // Handed in when a class was asked nothing about the complaint: it stays whole.
+    const isWithout = own !== undefined && own.handedInAt !== null && own.marking.complaint === null;
     const inspected = { content: record.content, report: report.value, conversation: conversation.conversation };
-    return { ok: true, value: { view, item, record, inspected: { ...inspected, complaint: null } } };
+    const complaint = isWithout ? null : asked;
+    return { ok: true, value: { view, item, record, inspected: { ...inspected, complaint } } };
   };
   /** Members of staff who handed this one in; their names stand beside their marks. */
   const staffMarks = async ({ view, item, inspected }: Found): Promise<PartyMarks[]> => {

@@ -10,7 +10,7 @@ export function classItemBody(opened: OpenedItem, content: Content): ClassItemBo
   const inspection = inspectionBody({
     ...{ content, events: record.events, report: inspected.report, conversation: inspected.conversation },
     card: { id: `${item.no}`, no: item.no, type, typeName, replies: item.replies, isComplaint: false, sealed: false },
-    complaint: null,
+    complaint: inspected.complaint,
   });
   if (inspection === null) return null;
   return {

@@ -16,6 +16,15 @@ export const emptyMarking = ({ scorecard, complaint }: Pick<InspectionBody, 'sco
   complaint: complaint === null ? null : { responsible: null, rule: null, remedy: null },
 });
 
+/** What an inspector begun, with room for questions that weren't asked yet when it was stored. */
+export const resumedMarking = (
+  stored: Marking | null | undefined,
+  inspection: Pick<InspectionBody, 'scorecard' | 'complaint'>,
+): Marking => {
+  const empty = emptyMarking(inspection);
+  return stored == null ? empty : { ...stored, complaint: stored.complaint ?? empty.complaint };
+};
+
 export const withLevel = (marking: Marking, id: DimensionId, level: Level | null): Marking => ({
   ...marking,
   // What applies to nobody has no faults.
