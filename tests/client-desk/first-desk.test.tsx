@@ -28,7 +28,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const openDesk = async (events: readonly WireEvent[], mode = SUMMARY.mode, isPhone = false) => {
+const openDesk = async (
+  events: readonly WireEvent[],
+  mode = SUMMARY.mode,
+  isPhone = false,
+  state: { begins?: boolean } = {},
+) => {
   cleanup();
   forgetLoaded();
   vi.stubGlobal('fetch', (path: string) =>
@@ -43,7 +48,7 @@ const openDesk = async (events: readonly WireEvent[], mode = SUMMARY.mode, isPho
   server.running = !events.includes(READY);
   const open = () => transport;
   render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[{ pathname: '/drills/d1', state }]}>
       <Desk id="d1" createTransport={open} />
     </MemoryRouter>,
   );
@@ -53,6 +58,26 @@ const openDesk = async (events: readonly WireEvent[], mode = SUMMARY.mode, isPho
 };
 const tour = () => screen.queryByRole('region', { name: '认认接待台' });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('开始 of the start card', () => {
+  const BEGINS = { begins: true };
+  const starts = async (mode: typeof SUMMARY.mode, state: { begins?: boolean }): Promise<number> =>
+    (await openDesk([READY], mode, false, state)).commands('drill:start').length;
+
+  it('starts the drill, and the desk asks for no second press', async () => {
+    await openDesk([READY]);
+    press('跳过');
+    expect(await starts('practice', BEGINS)).toBe(1);
+    expect(await starts('practice', {})).toBe(0);
+    expect(await starts('exam', BEGINS)).toBe(0);
+  });
+
+  it('waits on a first desk, where the tour comes before the clock', async () => {
+    expect(await starts('practice', BEGINS)).toBe(0);
+    press('跳过');
+    expect(screen.getByRole('button', { name: DESK.start })).toBeTruthy();
+  });
+});
 
 describe('the tour of the desk', () => {
   it.each([false, true])(

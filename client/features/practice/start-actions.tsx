@@ -23,7 +23,8 @@ export const StartActions = ({ card }: { card: StartCard }) => {
     setError(null);
     const body: OpenDrill = { scenarios, mode: 'practice' };
     const answer = await call('POST /api/drills', {}, body);
-    if (answer.ok) return navigate(`/drills/${answer.value.id}`);
+    // The desk needs no second press: this one was 开始.
+    if (answer.ok) return navigate(`/drills/${answer.value.id}`, { state: { begins: true } });
     setError(answer.error);
     setIsOpening(false);
   };

@@ -1,7 +1,10 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { currentTier } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
+import { isTourTaken } from '#client/features/desk/model/desk-tour.ts';
 import { showTab } from '#client/features/desk/model/desk-ui.ts';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.ts';
@@ -52,6 +55,7 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
   );
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
   const isNarrow = useNarrow();
+  useBegun(mode === 'practice' && isLive);
   return (
     <div className="grid h-full place-items-center p-16">
       <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
@@ -99,6 +103,21 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
       </div>
     </div>
   );
+};
+
+/**
+ * Starts a drill whose 开始 was pressed on its start card, once the line stands. On a person's first desk the tour comes
+ * first, and 开始 below it.
+ */
+const useBegun = (mayBegin: boolean): void => {
+  const { state } = useLocation();
+  const isAsked = typeof state === 'object' && state !== null && 'begins' in state && state.begins === true;
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (!isAsked || !mayBegin || hasBegun.current || !isTourTaken()) return;
+    hasBegun.current = true;
+    void tellRefusal(startDrill());
+  }, [isAsked, mayBegin]);
 };
 
 const ReadySkeleton = () => (
