@@ -90,6 +90,9 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     ...(options.checker ? { checker: options.checker } : {}),
     ...(options.bus ? { bus: options.bus } : {}),
   });
+  // A case played in the test's own process holds the loop longer than the five seconds after which an idle connection is
+  // closed, and the next request over it would meet the closing.
+  application.httpServer.keepAliveTimeout = 0;
   application.httpServer.listen(0, '127.0.0.1');
   await once(application.httpServer, 'listening');
   onTestFinished(() => application.close());
