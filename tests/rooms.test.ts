@@ -92,7 +92,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/contract': ['wire', 'homework', 'plans', '.', 'exams', 'papers', 'personal-data', 'practice', 'routes'],
   'server/http': ['session', 'bodies', 'routes', '.'],
-  'client/ui': ['.', 'controls', 'layout', 'charts'],
+  'client/ui': ['.', 'controls', 'layout', 'dialogs', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
   'client/drill': ['model', 'status', 'shop', 'thread', 'questions'],
 };

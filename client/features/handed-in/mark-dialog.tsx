@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
-import { Refused } from '#client/ui/layout/refused.tsx';
+import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { HandedInRow } from '#contract/homework/handed-in.ts';
 
@@ -32,21 +30,15 @@ export const MarkDialog = ({ row, onClose, onDone }: Props) => {
     onClose();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(willOpen) => {
-        if (!willOpen) onClose();
-      }}
+    <SubmitDialog
       title={t('dialog.title', { name })}
       description={t('dialog.text', { score: byProgram === null ? '—' : marks(byProgram) })}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" disabled={isBusy || isEmpty} onClick={() => void save()}>
-            {t('dialog.save')}
-          </Button>
-        </>
-      }
+      submit={t('dialog.save')}
+      cancel={t('cancel')}
+      isBlocked={isBusy || isEmpty}
+      error={error}
+      onSubmit={save}
+      onClose={onClose}
     >
       <label className="mt-12 flex min-h-30 items-center gap-8 max-pane:min-h-44">
         <input
@@ -68,7 +60,6 @@ export const MarkDialog = ({ row, onClose, onDone }: Props) => {
         className="mt-12"
         onChange={(event) => setNote(event.target.value)}
       />
-      <Refused error={error} className="mt-8" />
-    </Dialog>
+    </SubmitDialog>
   );
 };

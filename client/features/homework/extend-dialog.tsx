@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type Answer, call } from '#client/lib/api.ts';
 import { dueMoment, dueWords } from '#client/lib/due-words.ts';
-import { DueDialog } from '#client/ui/layout/due-dialog.tsx';
+import { DueDialog } from '#client/ui/dialogs/due-dialog.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 import type { HomeworkSeat } from './homework-seat.ts';

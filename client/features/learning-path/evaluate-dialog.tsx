@@ -2,11 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
-import { Refused } from '#client/ui/layout/refused.tsx';
+import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 
 const PASSES = 60;
@@ -26,21 +24,15 @@ export const EvaluateDialog = ({ person, name, onClose, onDone }: Props) => {
     onClose();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(willOpen) => {
-        if (!willOpen) onClose();
-      }}
+    <SubmitDialog
       title={t('evaluation.of', { name })}
       description={t('evaluation.text')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" disabled={isBusy || note.trim().length < 2} onClick={() => void store()}>
-            {t('evaluation.store')}
-          </Button>
-        </>
-      }
+      submit={t('evaluation.store')}
+      cancel={t('cancel')}
+      isBlocked={isBusy || note.trim().length < 2}
+      error={error}
+      onSubmit={store}
+      onClose={onClose}
     >
       <NumberField label={t('evaluation.mark')} value={mark} onChange={setMark} max={100} unit={t('evaluation.unit')} />
       <TextField
@@ -50,7 +42,6 @@ export const EvaluateDialog = ({ person, name, onClose, onDone }: Props) => {
         className="mt-12"
         onChange={(event) => setNote(event.target.value)}
       />
-      <Refused error={error} className="mt-8" />
-    </Dialog>
+    </SubmitDialog>
   );
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
-import { ReasonDialog } from '#client/ui/layout/reason-dialog.tsx';
+import { ReasonDialog } from '#client/ui/dialogs/reason-dialog.tsx';
 
 type Props = { person: string; evaluation: string; onClose: () => void; onDone: () => void };
 

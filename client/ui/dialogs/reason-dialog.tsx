@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { Answer } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
-import { Refused } from './refused.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
 
 /** Characters: the server asks for as much. */
 const SHORTEST = 2;
@@ -33,21 +31,15 @@ export const ReasonDialog = ({ title, description, label, submit, cancel, send, 
     onClose();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(willOpen) => {
-        if (!willOpen) onClose();
-      }}
+    <SubmitDialog
       title={title}
       description={description}
-      actions={
-        <>
-          <Button onClick={onClose}>{cancel}</Button>
-          <Button kind="primary" disabled={isBusy || why.trim().length < SHORTEST} onClick={() => void store()}>
-            {submit}
-          </Button>
-        </>
-      }
+      submit={submit}
+      cancel={cancel}
+      isBlocked={isBusy || why.trim().length < SHORTEST}
+      error={error}
+      onSubmit={store}
+      onClose={onClose}
     >
       <TextField
         label={label}
@@ -56,7 +48,6 @@ export const ReasonDialog = ({ title, description, label, submit, cancel, send, 
         className="mt-12"
         onChange={(event) => setWhy(event.target.value)}
       />
-      <Refused error={error} className="mt-8" />
-    </Dialog>
+    </SubmitDialog>
   );
 };

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import type { Answer } from '#client/lib/api.ts';
 import { chinaInput, dueWords, fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
-import { Refused } from './refused.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
 
 const DAY_MS = 24 * 3600_000;
 /** A day more than there is, at the same hour. */
@@ -37,21 +35,15 @@ export const DueDialog = ({ title, description, words, dueAt, now, send, onClose
     onClose();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(willOpen) => {
-        if (!willOpen) onClose();
-      }}
+    <SubmitDialog
       title={title}
       description={description}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button kind="primary" disabled={isBusy || !isRight} onClick={() => void save()}>
-            {words.save}
-          </Button>
-        </>
-      }
+      submit={words.save}
+      cancel={words.cancel}
+      isBlocked={isBusy || !isRight}
+      error={error}
+      onSubmit={save}
+      onClose={onClose}
     >
       <TextField
         label={words.label}
@@ -62,7 +54,6 @@ export const DueDialog = ({ title, description, words, dueAt, now, send, onClose
         className="mt-12"
         onChange={(event) => setDue(event.target.value)}
       />
-      <Refused error={error} className="mt-8" />
-    </Dialog>
+    </SubmitDialog>
   );
 };
