@@ -17,7 +17,7 @@ import {
   statfsSync,
 } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { builtPrograms, builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installPackages, run, top, typesArguments } from './set-up.mjs';
@@ -157,7 +157,10 @@ try {
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
   // Before all that start it: they would each load its sources.
-  if (waiting.length > 0 || browser !== null) await Promise.all([builtServer(top), builtPrograms(top)]);
+  if (waiting.length > 0 || browser !== null) {
+    const [server] = await Promise.all([builtServer(top), builtPrograms(top)]);
+    if (server !== null) process.env.BUILT_THREADS = dirname(server);
+  }
   if (browser !== null) await buildClient();
   await compiled;
   const inBrowser = async () => {

@@ -3,20 +3,16 @@
  * for use in the third: the server alone, which is `main`, or programs by their own paths.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { placeOf, startingFrom, threadsOf } from './threads.mjs';
 
 const [, , top, made, used, ...programs] = process.argv;
 const server = join(top, 'server');
 const SERVER = 'server/main.ts';
-/** Where a file starts a thread: with a file of plain JavaScript, by its path from there. */
-const STARTS = /new URL\('([^']+\.mjs)', import\.meta\.url\)/g;
-/** What such a file loads once TypeScript can be read. A bundled thread loads it alone. */
+/** What the file of a thread loads once TypeScript can be read. A bundled thread loads it alone. */
 const LOADS = /await import\('([^']+\.ts)'\)/;
-
-const threadNamed = (file, name) => resolve(dirname(file), name);
-const placeOf = (thread) => relative(server, thread).replaceAll('\\', '/');
 
 /** Each thread is in a file of its own, too, at its usual place. */
 const entries = Object.fromEntries(
@@ -25,10 +21,10 @@ const entries = Object.fromEntries(
 for (const entry of readdirSync(server, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
   if (!entry.isFile() || !file.endsWith('.ts')) continue;
-  for (const [, name] of readFileSync(file, 'utf8').matchAll(STARTS)) {
-    const thread = threadNamed(file, name);
+  for (const thread of threadsOf(readFileSync(file, 'utf8'), file)) {
     const [, loaded] = LOADS.exec(readFileSync(thread, 'utf8')) ?? [];
-    entries[placeOf(thread).replace(/\.mjs$/, '')] = loaded === undefined ? thread : resolve(dirname(thread), loaded);
+    entries[placeOf(server, thread).replace(/\.mjs$/, '')] =
+      loaded === undefined ? thread : resolve(dirname(thread), loaded);
   }
 }
 
@@ -39,11 +35,7 @@ const places = {
     order: 'pre',
     handler: (code, id) =>
       code.includes('import.meta.')
-        ? code
-            .replace(
-              STARTS,
-              (_, name) => `new URL(${JSON.stringify(pathToFileURL(join(used, placeOf(threadNamed(id, name)))).href)})`,
-            )
+        ? startingFrom(used, server, code, id)
             .replaceAll('import.meta.dirname', () => JSON.stringify(dirname(id)))
             .replaceAll('import.meta.url', () => JSON.stringify(pathToFileURL(id).href))
         : null,

@@ -17,6 +17,7 @@ import { ASKERS, type AskerName, createSchools, createWorld, type World } from '
 import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 /** What Express knows of its routes; its own types leave the router open. */
 const stack = z.array(
@@ -77,6 +78,9 @@ const denial = (code: string): string | null => (DENIED.includes(code) ? code : 
 /** Derived from the table: a route without a line of its own isn't registered at all. */
 const ROUTES = Object.keys(routes) as Route[];
 
+/** Whether this asker also asks the route for what isn't there: a third of them, at the next route the next third. */
+const asksInVain = (route: Route, asker: number): boolean => sweepsAll || (ROUTES.indexOf(route) + asker) % 3 === 0;
+
 let server: TestServer;
 
 describe('the permission table', () => {
@@ -127,8 +131,8 @@ describe('the permission table', () => {
     const found: unknown[] = [];
     const wanted: unknown[] = [];
     let world: World | null = null;
-    for (const principal of ASKERS) {
-      for (const exists of asThing(access) === null ? [true] : [true, false]) {
+    for (const [i, principal] of ASKERS.entries()) {
+      for (const exists of asThing(access) !== null && asksInVain(route, i) ? [true, false] : [true]) {
         world ??= await createWorld(server);
         const code = await knock(route, access, world, principal, exists);
         // A command that was let through may have changed anything; a refusal and reading change nothing.

@@ -1,7 +1,7 @@
 /**
  * Advice that works: each better wording that a report shows is sent where the fault was, and the drill goes on to its
  * end. The fault must be gone, those words must have no other fault, and the turn done again must be no worse. In every
- * case a third of the trainees of its testplan and of four drills with one slip, drawn by a fixed seed, are tried, in a sweep all
+ * case a sixth of the trainees of its testplan and of four drills with one slip, drawn by a fixed seed, are tried, in a sweep all
  * of them; the same wording for the same fault is tried once in a case.
  */
 import { describe, expect, it } from 'vitest';
@@ -65,16 +65,22 @@ function failures(of: Case, who: string, tried: Set<string>): string[] {
   });
 }
 
+let triedInAll = 0;
 describe.each(CASES)('%s', (id) => {
   it('every better wording shown mends its fault and brings no other', () => {
     const tried = new Set<string>();
     const all = trainees(id);
-    const found = inTurn(all, id, 0, Math.ceil(all.length / 3)).flatMap(({ who, replies }) =>
+    const found = inTurn(all, id, 0, Math.ceil(all.length / 6)).flatMap(({ who, replies }) =>
       failures(caseOf(id, replies), who, tried),
     );
     const known = Object.keys(KNOWN).filter((key) => key.startsWith(`${id} `));
     const isKnown = (line: string) => known.some((key) => line.startsWith(key.slice(id.length + 1)));
     expect(found.filter((line) => !isKnown(line))).toEqual([]);
-    expect(tried.size).toBeGreaterThan(sweepsAll ? 5 : 0);
+    if (sweepsAll) expect(tried.size).toBeGreaterThan(5);
+    triedInAll += tried.size;
   });
+});
+
+it('such wordings were shown in most drills', () => {
+  expect(triedInAll).toBeGreaterThan(2 * CASES.length);
 });

@@ -16,7 +16,7 @@ const strangers = readRounds().flatMap(({ plays }) => plays);
 const playsOf = (scenario: string): Play[] => [
   ...Object.entries(library.testplans.get(scenario) ?? {}).map(([id, { replies }]) => ({ id, replies })),
   ...strangers
-    .filter((play, i) => play.scenario === scenario && (sweepsAll || i % 2 === 0))
+    .filter((play, i) => play.scenario === scenario && (sweepsAll || i % 4 === 0))
     .map(({ id, replies }) => ({ id, replies: toReplies(replies) })),
 ];
 

@@ -16,6 +16,7 @@ import {
   value,
 } from '#tests/classroom/support/class-room.ts';
 import { tab } from '#tests/drills/support/desk-room.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 /** The things that may happen to a lesson's clocks. */
 type Deed =
@@ -157,7 +158,7 @@ describe('[C4][C5] in any order of freezes, lost connections, sleep, restarts an
   test.each(['lesson', 'exam', 'practice'] as const)('time never jumps: %s', async (mode) => {
     await fc.assert(
       fc.asyncProperty(deeds, (list) => play(mode, list)),
-      { numRuns: Number(process.env.HOSTILE_RUNS ?? 8) },
+      { numRuns: Number(process.env.HOSTILE_RUNS ?? (sweepsAll ? 8 : 4)) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
 import { ask, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const ordinary = { ...lessonPlan, scenarios: ['product-advice/toy'], incidents: [] };
 /** A body of the right shape for each route that wants one. */
@@ -145,7 +146,7 @@ describe('a body that no page would send', () => {
           if (!answer.reply.ok) expect(CODES).toContain(answer.reply.error.code);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: sweepsAll ? 15 : 8 },
     );
   });
 
@@ -168,7 +169,7 @@ test('every command of a socket is acknowledged, whatever is sent with it', asyn
     const access = Object.entries(COMMAND_ACCESS).find(([known]) => known === name)?.[1];
     const thing = RESOURCE_KINDS.find((one) => access?.endsWith(one));
     const about = thing === undefined ? {} : { [`${thing}Id`]: it.ids[thing] };
-    for (const payload of fc.sample(NASTY, 8)) {
+    for (const payload of fc.sample(NASTY, sweepsAll ? 8 : 4)) {
       for (const body of [
         payload,
         { ...about, after: 0, take: true, commandId: payload },

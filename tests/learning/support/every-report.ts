@@ -9,12 +9,12 @@ export type Told = Played & { id: string; who: string };
 
 let known: Told[] | null = null;
 
-/** Played once a worker; some thirty seconds. Half of those who don't do the work play a case, in a sweep all. */
+/** Played once a worker; some thirty seconds. A quarter of those who don't do the work play a case, in a sweep all. */
 export function everyReport(): readonly Told[] {
   known ??= CASES.flatMap((id) => {
     const plan = library.testplans.get(id) ?? {};
     const planned = Object.entries(plan).map(([who, { replies }]) => ({ id, who, ...play([id], replies) }));
-    const lazy = inTurn(EFFORTLESS, id, 0, EFFORTLESS.length / 2).flatMap(({ who, replies }) => {
+    const lazy = inTurn(EFFORTLESS, id, 0, Math.ceil(EFFORTLESS.length / 4)).flatMap(({ who, replies }) => {
       const own = replies(scenarioOf(id), dataOf([id]), plan);
       return own === null ? [] : [{ id, who, ...playedOnce(library, [id], own) }];
     });

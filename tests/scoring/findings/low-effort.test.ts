@@ -46,7 +46,7 @@ describe.each(CASES)('%s', (id) => {
   const content = prepare(data);
   const quickReplies = data.shops.flatMap((s) => s.quickReplies.map((q) => q.id));
 
-  it.each(inTurn(TRAINEES, id, 0, Math.ceil(TRAINEES.length / 2)))(
+  it.each(inTurn(TRAINEES, id, 0, Math.ceil(TRAINEES.length / 4)))(
     'a trainee who $who ends at $most marks or below',
     ({ most, replies }) => {
       const events = playDrill(content, {

@@ -7,6 +7,7 @@ import type { GivenRuling } from '#scoring/marks/rulings.ts';
 import { makeReport } from '#scoring/report.ts';
 import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
 import { goldenContent, goldenEvents } from '#tests/scoring/support/golden-logs.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const LOGS = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'].flatMap((name) => {
   const content = goldenContent(name);
@@ -59,7 +60,7 @@ const someDoubts = fc.record({
 });
 
 /** A dozen reports each. */
-const RUNS = 60;
+const RUNS = sweepsAll ? 60 : 30;
 
 describe('a doubt', () => {
   it('[M2] counts while the range is open, and rulings on all doubts close it, in any order and with any verdict', () => {
