@@ -37,11 +37,29 @@ const PROCESSES = [
   'tests/library/command-line.test.ts',
 ];
 
+/**
+ * Files that ask for the same plays: every trainee of every testplan. One worker plays them once, in half a minute of
+ * processor time; two workers that share these files play them twice.
+ */
+const PLAYS = [
+  'learning/one-story',
+  'learning/evidence',
+  'learning/earned',
+  'learning/sayings',
+  'scenarios/shipped',
+  'scoring/suggestions/better-wordings',
+  'scoring/marks/lost-marks',
+  'scoring/marks/give-back',
+  'fairness/effortless',
+].map((name) => `tests/${name}.test.ts`);
+
 /** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */
-const WAITING = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+const WAITING = { maxWorkers: 2, sequence: { groupOrder: 2 } };
+
+const BESIDE = { sequence: { groupOrder: 1 } };
 
 /**
- * `unit` is everything without a page (`unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
+ * `unit` is everything without a page (`unit-plays` what asks for the same plays, `unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
  * `browser` drives a real Chromium.
  */
 export default defineConfig({
@@ -49,20 +67,34 @@ export default defineConfig({
     sequence: { sequencer: DearFirst },
     projects: [
       {
+        test: {
+          ...common,
+          name: 'unit-plays',
+          environment: 'node',
+          isolate: false,
+          include: PLAYS,
+          // Before the others, beside the tests in a browser.
+          maxWorkers: 1,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         plugins: [builtThreads],
         test: {
           ...common,
+          ...BESIDE,
           name: 'unit',
           environment: 'node',
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES],
+          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES, ...PLAYS],
         },
       },
       {
         test: {
           ...common,
+          ...BESIDE,
           name: 'client',
           environment: 'happy-dom',
           // Loading React and the pages anew for every file took half the time; `fresh-page` puts the stores back.
@@ -73,7 +105,14 @@ export default defineConfig({
         },
       },
       {
-        test: { ...common, name: 'client-alone', environment: 'happy-dom', setupFiles: PAGE, include: REPLACING },
+        test: {
+          ...common,
+          ...BESIDE,
+          name: 'client-alone',
+          environment: 'happy-dom',
+          setupFiles: PAGE,
+          include: REPLACING,
+        },
       },
       {
         test: {

@@ -152,7 +152,9 @@ try {
     groups.includes('types') && tool('types', bin('typescript', 'bin', 'tsc'), typesArguments),
     groups.includes('lint') && tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']),
   ]);
-  const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
+  const projects = ['unit-plays', 'unit', 'client', 'client-alone'].filter((project) =>
+    groups.includes(project.split('-')[0]),
+  );
   const waiting = groups.includes('unit') ? ['unit-processes'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createPresenter } from '#drills/present/present.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import { inTurn } from '#tests/learning/support/in-turn.ts';
 import { CASES, library, type Played, play } from '#tests/learning/support/play.ts';
 
-/** Every trainee of every testplan, played and scored once. */
+/** Three trainees of every testplan, in a sweep all, played and scored once. */
 const played: { who: string; one: Played }[] = CASES.flatMap((id) =>
-  Object.entries(library.testplans.get(id) ?? {}).map(([name, trainee]) => ({
+  inTurn(Object.entries(library.testplans.get(id) ?? {}), id, 0, 3).map(([name, trainee]) => ({
     who: `${id} ${name}`,
     one: play([id], trainee.replies, { mode: 'practice' }),
   })),

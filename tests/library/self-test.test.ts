@@ -4,11 +4,12 @@ import { sentences, wrongFormsOf } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
 import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import { library } from '#tests/support/library.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const marks = quickReplyRemarks(library);
 const findings = library.rubrics[0]?.findings ?? [];
 const shops = [...library.shops.values()].map((shop) => [shop.id, shop] as const);
-const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
+const SEEDS = Array.from({ length: sweepsAll ? 200 : 80 }, (_, seed) => seed);
 
 const drawAnew = (shop: Shop, seed: number): SelfTestItem[] => selfTest({ shop, marks, findings }, seed);
 const drawn = new Map<Shop, Map<number, readonly SelfTestItem[]>>();

@@ -6,6 +6,7 @@ import { createGuest } from '#http/session/guest-cookie.ts';
 import { engine } from '#server/engine-parts.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { ask, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 import { customerLines, secrets } from './answer-key.ts';
 import { library, oneOfEachType, shippedCatalog } from './shipped-cases.ts';
 import { connected, emit, hearing } from './test-socket.ts';
@@ -69,40 +70,46 @@ async function play(id: string, replies: readonly string[]) {
 }
 
 describe.each(oneOfEachType)('%s', async (id) => {
+  const place = oneOfEachType.indexOf(id);
   const scenario = library.scenarios.get(id);
   if (scenario === undefined) throw new Error(id);
   const { data } = await shippedCatalog.contentFor([id]);
   const lines = customerLines(data, scenario);
   const never = secrets(data, scenario);
 
-  test.each(Object.keys(TRAINEES))('the browser of a %s trainee never holds the answer key', async (trainee) => {
-    const { messages, events, http, replay } = await play(id, TRAINEES[trainee]?.(id) ?? []);
-    // A customer who only has to pay may say nothing, so no line is expected.
-    expect(events.map(({ kind }) => kind)).toContain('customer-arrived');
-    expect(events.map(({ kind }) => kind)).toContain('drill-ended');
-    // A replay has exactly the events that the desk was sent.
-    expect(replay).toEqual(events);
-    const open: string[] = [];
-    for (const { events: batch } of messages) {
-      for (const { event } of batch) {
-        wireEventSchema.parse(event);
-        // The trainee's own words come back as they were sent.
-        if (event.kind === 'trainee-said') continue;
-        if (event.kind === 'customer-said' && event.bubble.kind === 'text') open.push(event.bubble.text);
-        // Practice shows the question itself, in the author's words.
-        if (event.kind === 'question-changed') open.push(event.text);
-        const sent = JSON.stringify(event);
-        const heard = open.join('\n');
-        for (const line of [...lines, ...never]) {
-          if (sent.includes(line) && !heard.includes(line)) expect.fail(`${event.kind} gives away: ${line}`);
+  test.each(Object.keys(TRAINEES).filter((_, i) => sweepsAll || (i + place) % 3 === 0))(
+    'the browser of a %s trainee never holds the answer key',
+    async (trainee) => {
+      const { messages, events, http, replay } = await play(id, TRAINEES[trainee]?.(id) ?? []);
+      // A customer who only has to pay may say nothing, so no line is expected.
+      expect(events.map(({ kind }) => kind)).toContain('customer-arrived');
+      expect(events.map(({ kind }) => kind)).toContain('drill-ended');
+      // A replay has exactly the events that the desk was sent.
+      expect(replay).toEqual(events);
+      const open: string[] = [];
+      for (const { events: batch } of messages) {
+        for (const { event } of batch) {
+          wireEventSchema.parse(event);
+          // The trainee's own words come back as they were sent.
+          if (event.kind === 'trainee-said') continue;
+          if (event.kind === 'customer-said' && event.bubble.kind === 'text') open.push(event.bubble.text);
+          // Practice shows the question itself, in the author's words.
+          if (event.kind === 'question-changed') open.push(event.text);
+          const sent = JSON.stringify(event);
+          const heard = open.join('\n');
+          for (const line of [...lines, ...never]) {
+            if (sent.includes(line) && !heard.includes(line)) expect.fail(`${event.kind} gives away: ${line}`);
+          }
+          expect(sent).not.toMatch(
+            /"(points?|needs?|contradicts|rubric|because|persona|turn|reaction|tolerates|says)":/,
+          );
         }
-        expect(sent).not.toMatch(/"(points?|needs?|contradicts|rubric|because|persona|turn|reaction|tolerates|says)":/);
       }
-    }
-    // The product opens no drill with an incident, so a list of drills never shows the title that stands here.
-    const bodies = scenario.incident === null ? http : http.replaceAll(`"title":"${scenario.title}"`, '');
-    for (const line of [...lines, ...never]) {
-      if (bodies.includes(line)) expect.fail(`an HTTP body gives away: ${line}`);
-    }
-  });
+      // The product opens no drill with an incident, so a list of drills never shows the title that stands here.
+      const bodies = scenario.incident === null ? http : http.replaceAll(`"title":"${scenario.title}"`, '');
+      for (const line of [...lines, ...never]) {
+        if (bodies.includes(line)) expect.fail(`an HTTP body gives away: ${line}`);
+      }
+    },
+  );
 });

@@ -5,31 +5,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/**
- * Four long files first, then those that share plays one worker makes once (`everyReport`, `strangersReports`, `play`):
- * the worker that ran `one-story` has them made, and runs most of these while the other is busy with `advice` and `access`. The
- * files behind them share little.
- */
 const DEAR: readonly string[] = [
   'learning/metamorphic',
-  'learning/one-story',
-  'learning/advice',
   'http/access',
-  'learning/evidence',
-  'learning/earned',
-  'learning/sayings',
-  'fairness/plays',
-  'fairness/effortless',
-  'scoring/findings/low-effort',
-  'scenarios/shipped',
-  'scoring/marks/give-back',
-  'scoring/suggestions/better-wordings',
-  'scoring/marks/lost-marks',
+  'learning/advice',
+  'scoring/marks/monotone',
+  'http/hostile/hostile-bodies',
   'scenarios/heard-figures',
   'learning/teaches',
-  'learning/one-word',
-  'scoring/marks/monotone',
   'scenarios/never-mute',
+  'scenarios/shop-sentences',
+  'http/inspections/inspections',
 ].map((name) => `tests/${name}.test.ts`);
 
 for (const file of DEAR) if (!existsSync(join(ROOT, file))) throw new Error(`no such test file: ${file}`);

@@ -105,13 +105,26 @@ export const usesIn = (source: Source): Use[] => {
   });
 };
 
+/** Keys by namespace: asked of all strings, the calls of all pages took seconds. */
+const keysOfAll = new WeakMap<Strings, ReadonlyMap<string, readonly string[]>>();
+function keysOf(all: Strings): ReadonlyMap<string, readonly string[]> {
+  const known = keysOfAll.get(all);
+  if (known !== undefined) return known;
+  const keys = new Map<string, string[]>();
+  for (const one of all.keys()) {
+    const space = one.slice(0, one.indexOf(':'));
+    keys.set(space, [...(keys.get(space) ?? []), one]);
+  }
+  keysOfAll.set(all, keys);
+  return keys;
+}
+
 /** Strings a call may show. */
 export const shownBy = (all: Strings, { asks }: Use): string[] =>
   asks.flatMap(({ spaces, key }) =>
-    [...all.keys()].filter((one) => {
-      const [space = '', path = ''] = one.split(':');
-      return spaces.includes(space) && key.test(path);
-    }),
+    [...new Set(spaces)].flatMap((space) =>
+      (keysOf(all).get(space) ?? []).filter((one) => key.test(one.slice(space.length + 1))),
+    ),
   );
 
 export const variablesOf = (text: string): string[] =>

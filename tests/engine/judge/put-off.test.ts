@@ -11,8 +11,9 @@ import { valuesIn } from '#language/reading/values.ts';
 import { contentFor } from '#library/load.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
-const ids = [...library.scenarios.keys(), ...library.short.keys()];
+const ids = [...library.scenarios.keys(), ...library.short.keys()].filter((_, i) => sweepsAll || i % 3 === 0);
 
 /** What a point is of, as its author words it in front of the figure: 两件到手 of 两件到手398. Empty where that is an answer of its own. */
 const matterOf = (says: string): string => {
@@ -48,7 +49,7 @@ test('words that put off and name no figure tell a point that is one neither rig
       }),
     );
   });
-  expect(tried).toBeGreaterThan(1500);
+  expect(tried).toBeGreaterThan(sweepsAll ? 1500 : 400);
   expect(heard).toEqual([]);
 });
 

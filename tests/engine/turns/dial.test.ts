@@ -11,11 +11,12 @@ import { of, say, tick } from '#tests/engine/support/drive.ts';
 import { opened, rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
 import { library } from '#tests/support/library.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const STOPS: readonly number[] = CAPACITIES;
 const MINUTE_MS = 60_000;
 const END_MS = 15 * MINUTE_MS;
-const SEEDS = 50;
+const SEEDS = sweepsAll ? 50 : 25;
 const tiers = library.rubrics[0]?.tiers ?? expect.fail('the library has no rubric');
 const MADE = { how: 'typed', quickReply: null, edited: 0, similarity: 0 } as const;
 const MOST = 200;

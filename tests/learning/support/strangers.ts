@@ -1,4 +1,4 @@
-/** The reports of the stored plays by strangers (tests/fairness/plays): words nobody wrote for a test. Every second one, in a sweep all. */
+/** The reports of the stored plays by strangers (tests/fairness/plays): words nobody wrote for a test. Every third one, in a sweep all. */
 import { toReplies } from '#library/schema/testplan.ts';
 import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { readRounds } from '#scripts/fairness/stored.ts';
@@ -12,7 +12,7 @@ let known: Told[] | null = null;
 export function strangersReports(): readonly Told[] {
   known ??= readRounds().flatMap(({ round, plays }) =>
     plays
-      .filter((_, i) => sweepsAll || i % 2 === 0)
+      .filter((_, i) => sweepsAll || i % 3 === 0)
       .map(({ id, scenario, replies, after }) => {
         const played = playedOnce(library, [scenario], toReplies(replies), { after });
         return { id: scenario, who: `${round} ${id}`, ...played };
