@@ -50,7 +50,10 @@ const PLAYS = [
   'scoring/suggestions/better-wordings',
   'scoring/marks/lost-marks',
   'scoring/marks/give-back',
+  'scoring/marks/monotone',
   'fairness/effortless',
+  'learning/advice',
+  'learning/metamorphic',
 ].map((name) => `tests/${name}.test.ts`);
 
 /** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */

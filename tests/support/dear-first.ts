@@ -6,10 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 
 const DEAR: readonly string[] = [
-  'learning/metamorphic',
   'http/access',
-  'learning/advice',
-  'scoring/marks/monotone',
   'http/hostile/hostile-bodies',
   'scenarios/heard-figures',
   'learning/teaches',
