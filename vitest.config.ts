@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { builtThreads } from './tests/support/built-threads.ts';
 import { DearFirst } from './tests/support/dear-first.ts';
+import { SAME_PLAYS } from './tests/support/same-plays.ts';
 
 const cores = availableParallelism();
 const HANGS_MS = 900_000;
@@ -37,32 +38,14 @@ const PROCESSES = [
   'tests/library/command-line.test.ts',
 ];
 
-/**
- * Files that ask for the same plays: every trainee of every testplan. One worker plays them once, in half a minute of
- * processor time; two workers that share these files play them twice.
- */
-const PLAYS = [
-  'learning/one-story',
-  'learning/evidence',
-  'learning/earned',
-  'learning/sayings',
-  'scenarios/shipped',
-  'scoring/suggestions/better-wordings',
-  'scoring/marks/lost-marks',
-  'scoring/marks/give-back',
-  'scoring/marks/monotone',
-  'fairness/effortless',
-  'learning/advice',
-  'learning/metamorphic',
-].map((name) => `tests/${name}.test.ts`);
+/** Run together as `tests/learning/same-plays.test.ts`, and alone as the project `unit-plays`. */
+const PLAYS = SAME_PLAYS.map((name) => `tests/${name}.test.ts`);
 
 /** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */
-const WAITING = { maxWorkers: 2, sequence: { groupOrder: 2 } };
-
-const BESIDE = { sequence: { groupOrder: 1 } };
+const WAITING = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 /**
- * `unit` is everything without a page (`unit-plays` what asks for the same plays, `unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
+ * `unit` is everything without a page (`unit-plays` alone what asks for the same plays, `unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
  * `browser` drives a real Chromium.
  */
 export default defineConfig({
@@ -70,22 +53,9 @@ export default defineConfig({
     sequence: { sequencer: DearFirst },
     projects: [
       {
-        test: {
-          ...common,
-          name: 'unit-plays',
-          environment: 'node',
-          isolate: false,
-          include: PLAYS,
-          // Before the others, beside the tests in a browser.
-          maxWorkers: 1,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
         plugins: [builtThreads],
         test: {
           ...common,
-          ...BESIDE,
           name: 'unit',
           environment: 'node',
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
@@ -97,7 +67,6 @@ export default defineConfig({
       {
         test: {
           ...common,
-          ...BESIDE,
           name: 'client',
           environment: 'happy-dom',
           // Loading React and the pages anew for every file took half the time; `fresh-page` puts the stores back.
@@ -110,7 +79,6 @@ export default defineConfig({
       {
         test: {
           ...common,
-          ...BESIDE,
           name: 'client-alone',
           environment: 'happy-dom',
           setupFiles: PAGE,
@@ -129,6 +97,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           ...WAITING,
         },
+      },
+      {
+        test: { ...common, name: 'unit-plays', environment: 'node', isolate: false, include: PLAYS },
       },
       {
         test: {

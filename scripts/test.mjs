@@ -152,7 +152,9 @@ try {
     groups.includes('types') && tool('types', bin('typescript', 'bin', 'tsc'), typesArguments),
     groups.includes('lint') && tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']),
   ]);
-  const projects = ['unit-plays', 'unit', 'client', 'client-alone'].filter((project) =>
+  // Without names these files run together as one (`tests/learning/same-plays.test.ts`).
+  const named = files.length > 0 ? ['unit-plays'] : [];
+  const projects = [...named, 'unit', 'client', 'client-alone'].filter((project) =>
     groups.includes(project.split('-')[0]),
   );
   const waiting = groups.includes('unit') ? ['unit-processes'] : [];

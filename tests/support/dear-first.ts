@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 
 const DEAR: readonly string[] = [
+  'learning/same-plays',
   'http/access',
   'http/hostile/hostile-bodies',
   'scenarios/heard-figures',
