@@ -18,7 +18,6 @@ import { addOpening, addReplacement } from './bursts.ts';
 import { addBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 import { doDeed } from './endings.ts';
-import { isBeliedBy } from './known-answers.ts';
 import { leadIn, replacementFor } from './opening-replacements.ts';
 import { sayableOpening } from './openings.ts';
 
@@ -57,10 +56,7 @@ export const enterBeat = (
   const occurrence = (conversationIn(context, key).entered[beat.id] ?? 0) + 1;
   emit(context, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
   if (beat.mood !== null) moveMood(context, key, at, beat.mood, `beat:${beat.id}`);
-  for (const deed of beat.does) {
-    doDeed(context, key, at, deed);
-    draft.parts = draft.parts.filter(({ burst }) => !isBeliedBy(burst, deed));
-  }
+  for (const deed of beat.does) doDeed(context, key, at, deed);
   for (const fact of beat.tells) {
     if (!conversationIn(context, key).told.includes(fact))
       emit(context, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });

@@ -3,11 +3,11 @@
  * its kind.
  */
 
-import { knownAnswer } from '#engine/customer/known-answers.ts';
 import type { Burst, Reaction, Reactions, Slot } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 import { lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
+import { knownAnswer } from './known-answers.ts';
 
 /** `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind. */
 export type CustomerAnswer = {

@@ -1,9 +1,6 @@
 /** What customers know without a story: whether they have paid, what they ordered, what came into the chat (RULES T52). */
-import type { Burst, CustomerDeed, Order } from '#engine/model/content.ts';
+import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-
-const NOTHING_ORDERED = '还没呢';
-const NOTHING_PAID = '还没付';
 
 type KnownAnswer = { asks: RegExp; says: (conversation: Conversation) => string | null };
 
@@ -17,8 +14,8 @@ const KNOWN_ANSWERS: readonly KnownAnswer[] = [
   {
     asks: new RegExp(`(?:付|付款|拍|下单)${QUESTION_END}`),
     says: ({ orders }) => {
-      if (orders.length === 0) return NOTHING_ORDERED;
-      return orders.some(isUnpaid) ? NOTHING_PAID : '付了';
+      if (orders.length === 0) return '还没呢';
+      return orders.some(isUnpaid) ? '还没付' : '付了';
     },
   },
   // 鞋拍的多少码, 选的啥颜色: as in the order; a customer who hasn't ordered hasn't chosen.
@@ -43,8 +40,3 @@ export const knownAnswer = (conversation: Conversation, clause: string): Burst |
   }
   return null;
 };
-
-/** Whether a customer who does this may no longer say these words in the same breath: 还没呢 beside a paid order. */
-export const isBeliedBy = (burst: Burst, deed: CustomerDeed): boolean =>
-  (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)) &&
-  burst.some((bubble) => bubble.kind === 'text' && [NOTHING_ORDERED, NOTHING_PAID].includes(bubble.text));
