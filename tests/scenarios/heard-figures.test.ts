@@ -1,23 +1,30 @@
 /** No customer thanks for, repeats or checks a figure of the shop's before anybody has told it, whoever plays whichever case. */
 import { describe, expect, it } from 'vitest';
-import { playDrill } from '#authoring/play-drill.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { contentFor } from '#library/load.ts';
-import { type Reply, toReplies } from '#library/schema/testplan.ts';
+import { toReplies } from '#library/schema/testplan.ts';
+import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { readRounds } from '#scripts/fairness/stored.ts';
-import { library } from '#tests/support/library.ts';
+import { library, play } from '#tests/learning/support/play.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
 
-type Play = { id: string; replies: readonly Reply[] };
+type Play = { id: string; data: ContentData; events: readonly DrillEvent[] };
 const strangers = readRounds().flatMap(({ plays }) => plays);
 const playsOf = (scenario: string): Play[] => [
-  ...Object.entries(library.testplans.get(scenario) ?? {}).map(([id, { replies }]) => ({ id, replies })),
+  ...Object.entries(library.testplans.get(scenario) ?? {}).map(([id, { replies }]) => ({
+    id,
+    ...play([scenario], replies),
+  })),
   ...strangers
-    .filter((play, i) => play.scenario === scenario && (sweepsAll || i % 4 === 0))
-    .map(({ id, replies }) => ({ id, replies: toReplies(replies) })),
+    .filter((one, i) => one.scenario === scenario && (sweepsAll || i % 4 === 0))
+    .map(({ id, replies, after, card }) => ({
+      id,
+      ...playedOnce(library, [scenario], toReplies(replies), { after, card }),
+    })),
 ];
 
 /** What a desk shows of an operation, as the customer or the trainee reads it. */
@@ -60,12 +67,9 @@ const unsaidIn = (preparedCase: PreparedCase, log: readonly DrillEvent[]): strin
 
 describe.each([...library.scenarios.keys()])('the customer of %s', (scenario) => {
   it('[T34] repeats no figure of the shop’s that nobody has told', () => {
-    const { data, hash } = contentFor(library, [scenario]);
-    const content = prepare(data);
-    const found = playsOf(scenario).flatMap(({ id, replies }) => {
-      const play = { scenarios: [scenario], replies, seed: 1, mode: 'lesson', contentHash: hash } as const;
-      return unsaidIn(preparedCaseIn(content, scenario), playDrill(content, play)).map((line) => `${id}: ${line}`);
-    });
+    const found = playsOf(scenario).flatMap(({ id, data, events }) =>
+      unsaidIn(preparedCaseIn(prepare(data), scenario), events).map((line) => `${id}: ${line}`),
+    );
     expect(found).toEqual([]);
   });
 });

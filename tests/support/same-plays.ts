@@ -12,4 +12,10 @@ export const SAME_PLAYS: readonly string[] = [
   'fairness/effortless',
   'learning/advice',
   'learning/metamorphic',
+  'learning/one-word',
+  'learning/older-rubric',
+  'fairness/plays',
+  'scenarios/heard-figures',
+  'scoring/practice-advice/in-english',
+  'i18n/report-english',
 ];

@@ -13,8 +13,8 @@ export function strangersReports(): readonly Told[] {
   known ??= readRounds().flatMap(({ round, plays }) =>
     plays
       .filter((_, i) => sweepsAll || i % 3 === 0)
-      .map(({ id, scenario, replies, after }) => {
-        const played = playedOnce(library, [scenario], toReplies(replies), { after });
+      .map(({ id, scenario, replies, after, card }) => {
+        const played = playedOnce(library, [scenario], toReplies(replies), { after, card });
         return { id: scenario, who: `${round} ${id}`, ...played };
       }),
   );
