@@ -17,7 +17,12 @@ import { run } from './runs-contract.ts';
 const programs = postgresPrograms();
 /** As it is sent; without the byte behind it a setting's name would do. */
 const COMMIT = 'commit\0';
+/** What is sent where the whole batch may be stored. */
+const AT_ONCE = 'with held as';
 const OK = [{ ok: true, value: undefined }];
+/** Beside an item that may be stored: the batch is decided item by item, in a transaction. */
+const MISSING = append('no such drill', 0);
+const MISSED = { ok: false, error: 'seq-conflict' };
 
 if (programs === null) {
   console.warn('PostgreSQL isn’t installed here, so nothing is tried on it (apt-get install postgresql)');
@@ -125,6 +130,18 @@ if (programs === null) {
         expect(errors.sort()).toEqual(['duplicate-command', 'ok']);
       }
       expect(await b?.lengthOf('d1')).toBe(10);
+    });
+
+    test('that append to a drill in turn: a command the other stored is found, whatever is expected of the log', async () => {
+      const [a, b] = await nodes(2);
+      await a?.createDrill(row('d1'));
+      expect(await a?.appendAll([append('d1', 0, { commandId: 'c1' })])).toEqual(OK);
+      const again = append('d1', 1, { commandId: 'c1' });
+      expect(await b?.appendAll([again, append('d1', 2)])).toEqual([
+        { ok: false, error: 'duplicate-command' },
+        { ok: false, error: 'seq-conflict' },
+      ]);
+      expect(await b?.lengthOf('d1')).toBe(1);
     });
 
     test('that write many drills at once in different orders never wait for each other for ever', async () => {
@@ -293,36 +310,39 @@ if (programs === null) {
     };
 
     test.each([
-      ['after the commit reached the server: it is found', true],
-      ['before it did: it is stored by another try', false],
-    ])('%s, and the append is there once [S7]', async (_when, reachesServer) => {
+      ['after the statement that stores all reached the server: it is found', AT_ONCE, true, []],
+      ['before it did: it is stored by another try', AT_ONCE, false, []],
+      ['after the commit reached the server: it is found', COMMIT, true, [MISSING]],
+      ['before it did: it is stored by another try', COMMIT, false, [MISSING]],
+      ['while the rows were held: what wasn’t stored is tried once more', '"id" for update', true, [MISSING]],
+    ])('%s, and the append is there once [S7]', async (_when, word, reachesServer, others) => {
       const { proxy, direct, storage } = await behindProxy();
-      proxy.cutAt({ word: COMMIT, reachesServer });
-      expect(await storage.appendAll([append('d1', 0, { commandId: 'c1', ack: 'yes' })])).toEqual(OK);
+      proxy.cutAt({ word, reachesServer });
+      const batch = [append('d1', 0, { commandId: 'c1', ack: 'yes' }), ...others];
+      expect(await storage.appendAll(batch)).toEqual([...OK, ...others.map(() => MISSED)]);
       expect(await direct.read('d1', 0)).toHaveLength(1);
       expect(await direct.ackOf('d1', 'c1')).toBe('yes');
       expect(await storage.appendAll([append('d1', 1)])).toEqual(OK);
     });
 
-    test('in the middle of an append: what wasn’t stored is tried once more [S7]', async () => {
-      const { proxy, direct, storage } = await behindProxy();
-      proxy.cutAt({ word: 'for update', reachesServer: true });
-      expect(await storage.appendAll([append('d1', 0)])).toEqual(OK);
-      expect(await direct.lengthOf('d1')).toBe(1);
-    });
-
-    test('that stays lost after a commit: the call throws, for it may be stored, as it is here [S7]', async () => {
-      const { proxy, direct, storage } = await behindProxy();
-      proxy.cutAt({ word: COMMIT, reachesServer: true, thenRefuses: true });
-      await expect(storage.appendAll([append('d1', 0, { commandId: 'c1' })])).rejects.toMatchObject({
-        name: 'ConnectionLost',
-      });
-      expect(await direct.lengthOf('d1')).toBe(1);
-      proxy.open();
-      expect(await storage.appendAll([append('d1', 0, { commandId: 'c1' })])).toEqual([
-        { ok: false, error: 'duplicate-command' },
-      ]);
-    });
+    test.each([
+      ['the statement that stores all', AT_ONCE, []],
+      ['a commit', COMMIT, [MISSING]],
+    ])(
+      'that stays lost after %s: the call throws, for it may be stored, as it is here [S7]',
+      async (_what, word, others) => {
+        const { proxy, direct, storage } = await behindProxy();
+        proxy.cutAt({ word, reachesServer: true, thenRefuses: true });
+        await expect(storage.appendAll([append('d1', 0, { commandId: 'c1' }), ...others])).rejects.toMatchObject({
+          name: 'ConnectionLost',
+        });
+        expect(await direct.lengthOf('d1')).toBe(1);
+        proxy.open();
+        expect(await storage.appendAll([append('d1', 0, { commandId: 'c1' })])).toEqual([
+          { ok: false, error: 'duplicate-command' },
+        ]);
+      },
+    );
   });
 }
 

@@ -3,13 +3,15 @@ import type { Result } from '#engine/model/commands.ts';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Append, AppendError, Storage } from '#storage/storage.ts';
+import { appendAtOnce } from './append-at-once.ts';
+import { logColumns, stageColumns } from './append-columns.ts';
 
 type Decisions = { results: Result<void, AppendError>[]; accepted: readonly Append[] };
 
 /**
- * The append in five round trips whatever the batch: begin, the drills' rows held, the commands that are there already,
- * one statement that writes all, commit. What to store is decided here, item by item in order, on rows that no other
- * node can change meanwhile.
+ * The append in one round trip where the whole batch may be stored (`appendAtOnce`), else in five more: begin, the drills'
+ * rows held, the commands that are there already, one statement that writes all, commit. What to store is then decided
+ * here, item by item in order, on rows that no other node can change meanwhile.
  *
  * When the connection is lost before the commit is sent, nothing was stored; when it is lost after, nobody knows. Then
  * the rows are looked for, once the lost transaction is over. What turns out not to be stored is tried once more.
@@ -20,6 +22,9 @@ export function postgresAppend(db: Kysely<Database>): Storage['appendAll'] {
     for (let isRetry = false; ; isRetry = true) {
       const sent: { decided: Decisions | null } = { decided: null };
       try {
+        sent.decided = { results: batch.map(() => ({ ok: true, value: undefined })), accepted: batch };
+        if (await appendAtOnce(db, batch)) return sent.decided.results;
+        sent.decided = null;
         return await db.transaction().execute(async (trx) => {
           const decisions = await decideAll(trx, batch);
           await writeAll(trx, decisions.accepted);
@@ -88,9 +93,8 @@ const keyOf = (drill: string, command: string): string => JSON.stringify([drill,
 
 async function writeAll(trx: Kysely<Database>, accepted: readonly Append[]): Promise<void> {
   if (accepted.length === 0) return;
-  const rows = columnsOf(accepted);
-  // A drill with several items in the batch is left as its last one says.
-  const lastPerDrill = [...new Map(accepted.map((item) => [item.drill, item])).values()];
+  const rows = logColumns(accepted);
+  const stage = stageColumns(accepted);
   await sql`
     with written as (
       insert into log (drill, seq, n, at, command_id, ack, body)
@@ -98,23 +102,11 @@ async function writeAll(trx: Kysely<Database>, accepted: readonly Append[]): Pro
         ${rows.command}::text[], ${rows.ack}::text[], ${rows.body}::text[]))
     update drills set seq = stage.seq, state = stage.state, running = stage.running, due_at = stage.due_at,
       heartbeat_at = stage.at, ended_at = stage.ended_at
-    from unnest(${lastPerDrill.map(({ drill }) => drill)}::text[],
-      ${lastPerDrill.map(({ expectedSeq, events }) => expectedSeq + events.length)}::bigint[],
-      ${lastPerDrill.map(({ state }) => state)}::text[], ${lastPerDrill.map(({ running }) => (running ? 1 : 0))}::bigint[],
-      ${lastPerDrill.map(({ dueAt }) => dueAt)}::bigint[], ${lastPerDrill.map(({ at }) => at)}::bigint[],
-      ${lastPerDrill.map(({ endedAt }) => endedAt)}::bigint[]) as stage (id, seq, state, running, due_at, at, ended_at)
+    from unnest(${stage.drill}::text[], ${stage.seq}::bigint[], ${stage.state}::text[], ${stage.running}::bigint[],
+      ${stage.dueAt}::bigint[], ${stage.at}::bigint[], ${stage.endedAt}::bigint[])
+      as stage (id, seq, state, running, due_at, at, ended_at)
     where drills.id = stage.id`.execute(trx);
 }
-
-const columnsOf = (accepted: readonly Append[]) => ({
-  drill: accepted.map(({ drill }) => drill),
-  seq: accepted.map(({ expectedSeq }) => expectedSeq + 1),
-  n: accepted.map(({ events }) => events.length),
-  at: accepted.map(({ at }) => at),
-  command: accepted.map(({ commandId }) => commandId),
-  ack: accepted.map(({ ack }) => ack),
-  body: accepted.map(({ events }) => JSON.stringify(events)),
-});
 
 /**
  * Whether what a lost transaction wrote is there. Rejects when that can't be learnt. It holds the same rows first, and
@@ -124,7 +116,7 @@ async function areStored(db: Kysely<Database>, accepted: readonly Append[]): Pro
   if (accepted.length === 0) return true;
   const foundCount = await db.transaction().execute(async (trx) => {
     await lockDrills(trx, accepted);
-    const { drill, seq, command, body } = columnsOf(accepted);
+    const { drill, seq, command, body } = logColumns(accepted);
     const { rows } = await sql<{ n: number }>`
       select count(*) as n from log
       join unnest(${drill}::text[], ${seq}::bigint[], ${command}::text[], ${body}::text[])
