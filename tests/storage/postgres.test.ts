@@ -325,6 +325,14 @@ if (programs === null) {
       expect(await storage.appendAll([append('d1', 1)])).toEqual(OK);
     });
 
+    test('that takes the statement to the server after its rows were looked for: it is told as stored [S7]', async () => {
+      const { proxy, direct, storage } = await behindProxy();
+      proxy.cutAt({ word: AT_ONCE, reachesServer: 'late' });
+      expect(await storage.appendAll([append('d1', 0, { commandId: 'c1', ack: 'yes' })])).toEqual(OK);
+      expect(await direct.read('d1', 0)).toHaveLength(1);
+      expect(await storage.appendAll([append('d1', 1)])).toEqual(OK);
+    });
+
     test.each([
       ['the statement that stores all', AT_ONCE, []],
       ['a commit', COMMIT, [MISSING]],

@@ -8,40 +8,60 @@ import { logColumns, stageColumns } from './append-columns.ts';
 
 type Decisions = { results: Result<void, AppendError>[]; accepted: readonly Append[] };
 
+/** What was sent to be stored, as it was decided; null while nothing is decided. */
+type Sent = { decided: Decisions | null };
+
 /**
  * The append in one round trip where the whole batch may be stored (`appendAtOnce`), else in five more: begin, the drills'
  * rows held, the commands that are there already, one statement that writes all, commit. What to store is then decided
  * here, item by item in order, on rows that no other node can change meanwhile.
  *
- * When the connection is lost before the commit is sent, nothing was stored; when it is lost after, nobody knows. Then
- * the rows are looked for, once the lost transaction is over. What turns out not to be stored is tried once more.
+ * When the connection is lost before anything that stores is sent, nothing was stored; when it is lost after, nobody
+ * knows. Then the rows are looked for, and what isn't there is tried once more. A single statement that was lost on its
+ * way may still come to the server between the two: then the second try is refused, and the rows are looked for again.
  */
 export function postgresAppend(db: Kysely<Database>): Storage['appendAll'] {
   return async (batch) => {
     if (batch.length === 0) return [];
-    for (let isRetry = false; ; isRetry = true) {
-      const sent: { decided: Decisions | null } = { decided: null };
-      try {
-        sent.decided = { results: batch.map(() => ({ ok: true, value: undefined })), accepted: batch };
-        if (await appendAtOnce(db, batch)) return sent.decided.results;
-        sent.decided = null;
-        return await db.transaction().execute(async (trx) => {
-          const decisions = await decideAll(trx, batch);
-          await writeAll(trx, decisions.accepted);
-          sent.decided = decisions;
-          return decisions.results;
-        });
-      } catch (error) {
-        if (!(error instanceof ConnectionLost) && !isDeadlock(error)) throw error;
-        if (sent.decided !== null && (await areStored(db, sent.decided.accepted))) return sent.decided.results;
-        if (isRetry) throw error;
-      }
+    const first: Sent = { decided: null };
+    try {
+      return await store(db, batch, first);
+    } catch (error) {
+      if (!isToTryAgain(error)) throw error;
+      if (await isStored(db, first)) return resultsOf(first);
+    }
+    const second: Sent = { decided: null };
+    try {
+      const results = await store(db, batch, second);
+      const isRefused = results.some(({ ok }) => !ok);
+      return isRefused && (await isStored(db, first)) ? resultsOf(first) : results;
+    } catch (error) {
+      if (isToTryAgain(error) && (await isStored(db, second))) return resultsOf(second);
+      throw error;
     }
   };
 }
 
-/** Two transactions waited for each other's rows, and the server rolled this one back. */
-const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
+async function store(db: Kysely<Database>, batch: readonly Append[], sent: Sent): Promise<Decisions['results']> {
+  sent.decided = { results: batch.map(() => ({ ok: true, value: undefined })), accepted: batch };
+  if (await appendAtOnce(db, batch)) return sent.decided.results;
+  sent.decided = null;
+  return db.transaction().execute(async (trx) => {
+    const decisions = await decideAll(trx, batch);
+    await writeAll(trx, decisions.accepted);
+    sent.decided = decisions;
+    return decisions.results;
+  });
+}
+
+const isStored = async (db: Kysely<Database>, { decided }: Sent): Promise<boolean> =>
+  decided !== null && (await areStored(db, decided.accepted));
+
+const resultsOf = ({ decided }: Sent): Decisions['results'] => decided?.results ?? [];
+
+/** The connection is lost, or two transactions waited for each other's rows, and the server rolled this one back. */
+const isToTryAgain = (error: unknown): boolean =>
+  error instanceof ConnectionLost || (error instanceof Error && 'code' in error && error.code === '40P01');
 
 async function decideAll(trx: Kysely<Database>, batch: readonly Append[]): Promise<Decisions> {
   const rows = await lockDrills(trx, batch);

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 /** What becomes of the connection on which the word is sent next. */
 type Cut = {
   word: string;
-  /** Whether the server still gets the word; its answer is lost in any case. */
-  reachesServer: boolean;
+  /**
+   * Whether the server still gets the word; its answer is lost in any case. 'late': when the word is sent again, on
+   * another connection, and carried out before it.
+   */
+  reachesServer: boolean | 'late';
   /** Nobody gets through afterwards, until `open`. */
   thenRefuses?: boolean;
 };
@@ -21,6 +24,7 @@ export async function cuttingProxy(folder: string, serverPort = 5440, port = 544
   const socketOf = (number: number): string => join(folder, `.s.PGSQL.${number}`);
   const open = new Set<Socket>();
   let next: Cut | null = null;
+  let late: { word: string; bytes: Buffer; to: Socket } | null = null;
   let refuses = false;
 
   const proxy = createServer((client) => {
@@ -34,13 +38,23 @@ export async function cuttingProxy(folder: string, serverPort = 5440, port = 544
     let isLost = false;
     for (const socket of [client, server]) socket.on('error', end).on('close', end);
     client.on('data', (bytes) => {
+      if (late !== null && bytes.includes(late.word)) {
+        const { to, bytes: lateBytes } = late;
+        late = null;
+        to.once('data', () => server.write(bytes));
+        return void to.write(lateBytes);
+      }
       if (next === null || !bytes.includes(next.word)) return void server.write(bytes);
-      const { reachesServer, thenRefuses = false } = next;
+      const { word, reachesServer, thenRefuses = false } = next;
       next = null;
       refuses = thenRefuses;
       isLost = true;
-      if (reachesServer) server.write(bytes);
-      else end();
+      if (reachesServer === true) server.write(bytes);
+      else if (reachesServer === false) end();
+      else {
+        late = { word, to: server, bytes };
+        client.off('close', end).destroy();
+      }
     });
     server.on('data', (bytes) => (isLost ? end() : client.write(bytes)));
   });
