@@ -29,6 +29,7 @@ const PaperPage = page('PaperPage', () => import('#client/features/questions/pap
 const TypingPages = page('TypingPages', () => import('#client/features/typing/typing-pages.tsx'));
 const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
 const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
+const TermPages = page('TermPages', () => import('#client/features/terms/term-pages.tsx'));
 const ReadingPage = page('ReadingPage', () => import('#client/features/policy-reading/reading-page.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
@@ -131,6 +132,7 @@ export const App = () => (
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
+            <Route path="/classes/:id/terms/*" element={<TermPages />} />
             <Route path="/classes/:id/handed-in" element={<ClassHandedInPage />} />
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />

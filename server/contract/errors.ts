@@ -87,6 +87,8 @@ export const ERRORS = {
   'not-handed-in': 404,
   'unknown-evaluation': 409,
   'path-changed': 409,
+  'unknown-term': 404,
+  'sheet-changed': 409,
   'join-wait': 429,
   'class-empty': 409,
   'file-unreadable': 400,

@@ -638,6 +638,10 @@ export type Messages = {
   'data:kind.certificate-withdrawn': never;
   'data:kind.evaluation-made': never;
   'data:kind.evaluation-withdrawn': never;
+  'data:kind.term-made': never;
+  'data:kind.term-changed': never;
+  'data:kind.sheet-changed': never;
+  'data:kind.sheet-entered': never;
   'data:kind.practice-marked': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
@@ -672,6 +676,7 @@ export type Messages = {
   'data:file.of.certificates': never;
   'data:file.of.exams': never;
   'data:file.of.evaluations': never;
+  'data:file.of.term-entries': never;
   'data:file.times': never;
   'data:file.count': 'n';
   'data:file.withheld': 'n';
@@ -985,6 +990,8 @@ export type Messages = {
   'errors:not-handed-in': never;
   'errors:unknown-evaluation': never;
   'errors:path-changed': never;
+  'errors:unknown-term': never;
+  'errors:sheet-changed': never;
   'errors:join-wait': never;
   'errors:class-empty': never;
   'errors:file-unreadable': 'detail';

@@ -25,6 +25,7 @@ import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
 import type { SignInsStorage } from './sign-ins.ts';
+import type { TermsStorage } from './terms.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
@@ -147,6 +148,7 @@ export type Storage = {
   certificates: CertificatesStorage;
   handedIn: HandedInStorage;
   learningPath: LearningPathStorage;
+  terms: TermsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

@@ -3,6 +3,7 @@ import { certificatesContract } from '#tests/storage/seat-work/certificates-cont
 import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
+import { termsContract } from '#tests/storage/seat-work/terms-contract.ts';
 import { authoredContract } from './authored-contract.ts';
 import { contentsContract } from './contents-contract.ts';
 import { storageContract } from './contract.ts';
@@ -36,6 +37,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   certificatesContract(backend, open);
   handedInContract(backend, open);
   learningPathContract(backend, open);
+  termsContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -34,6 +34,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
           </h1>
           <p className="text-ink-2">{t('class.line', { members: body.members, runs: body.runs })}</p>
         </div>
+        <ButtonLink to={`/classes/${encodeURIComponent(body.id)}/terms`}>{t('class.terms')}</ButtonLink>
         <ButtonLink to={`/path/classes/${encodeURIComponent(body.id)}`}>{t('class.path')}</ButtonLink>
         <ButtonLink to={`/classes/${encodeURIComponent(body.id)}/handed-in`}>{t('class.handedIn')}</ButtonLink>
         {mayWrite ? (

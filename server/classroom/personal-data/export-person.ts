@@ -85,6 +85,7 @@ export async function exportPerson(
     const { password: _, ...profile } = person;
     add('profile.json', profile);
     add('evaluations.json', await storage.learningPath.evaluations(person.id));
+    add('term-entries.json', await storage.terms.entriesOf(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -192,4 +193,5 @@ const FILES = [
   'devices',
   'certificates',
   'evaluations',
+  'term-entries',
 ] as const;

@@ -14,6 +14,7 @@ export const KEPT_KINDS = [
   'seats',
   'certificates',
   'evaluations',
+  'term-entries',
   'tasks',
   'sittings',
   'markings',

@@ -17,6 +17,7 @@ import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
 import { runRouteSpecs } from './runs.ts';
+import { termRouteSpecs } from './terms.ts';
 import { typingRouteSpecs } from './typing.ts';
 
 /** One table for each area; a route stands in one of them only (tests/http/access.test.ts). */
@@ -35,6 +36,7 @@ export const AREAS = [
   examRouteSpecs,
   handedInRouteSpecs,
   learningPathRouteSpecs,
+  termRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -53,6 +55,7 @@ export const routes = {
   ...examRouteSpecs,
   ...handedInRouteSpecs,
   ...learningPathRouteSpecs,
+  ...termRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

@@ -87,6 +87,8 @@ const AUDITED: AuditTable = {
   'POST /api/people/:id/evaluations/:evaluation/withdraw': ({ params }) => [
     { kind: 'evaluation-withdrawn', subject: String(params.id), details: { evaluation: String(params.evaluation) } },
   ],
+  'POST /api/classes/:id/terms': ({ value }) => [{ kind: 'term-made', subject: value.id }],
+  'POST /api/classes/:id/terms/:term': ({ params }) => [{ kind: 'term-changed', subject: String(params.term) }],
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

@@ -22,6 +22,7 @@ export const MIGRATION_NAMES = [
   '023-learning-path',
   '024-inspections',
   '025-handed-in',
+  '026-terms',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

@@ -34,6 +34,8 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   certificates: 'rowid',
   path_settings: 'rowid',
   evaluations: 'rowid',
+  terms: 'rowid',
+  term_entries: 'rowid',
   drills: 'rowid',
   log: 'id',
   results: 'rowid',

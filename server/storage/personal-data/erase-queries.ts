@@ -123,6 +123,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
   const seatsGone = [...seats, ...anonymisedSeats];
   const drillsLosingWords = [...drills, ...anonymisedDrills];
   const bySchool = whereIn('school', schools);
+  const ofTerms = sql<SqlBool>`term in (select id from terms where ${or(bySchool, whereIn('class', classes))})`;
   const ofCases = sql<SqlBool>`case_id in (select id from authored_cases where ${bySchool})`;
   return [
     ...TABLES_OF_DRILL.flatMap(([what, table]) =>
@@ -159,6 +160,8 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'seats', table: 'seats', where: whereIn('id', seats) },
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },
     { what: 'evaluations', table: 'evaluations', where: or(bySchool, whereIn('person', people)) },
+    { what: 'term-entries', table: 'term_entries', where: or(ofTerms, whereIn('person', people)) },
+    { what: 'classes', table: 'terms', where: or(bySchool, whereIn('class', classes)) },
     { what: 'memberships', table: 'members', where: or(whereIn('class', classes), whereIn('person', people)) },
     { what: 'classes', table: 'classes', where: whereIn('id', classes) },
     { what: 'sessions', table: 'sessions', where: whereIn('person', people) },
@@ -198,6 +201,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'resits',
   'retention',
   'path_settings',
+  'terms',
 ];
 
 async function countRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {

@@ -1,6 +1,8 @@
 import type { PeopleStorage } from '#storage/people.ts';
+import type { StoredTerm, TermsStorage } from '#storage/terms.ts';
 import { forUpdate, type Tables } from './dialect.ts';
 import { personColumns } from './person-columns.ts';
+import type { TermsTable } from './run-tables.ts';
 
 type Classes = Pick<
   PeopleStorage,
@@ -99,4 +101,61 @@ export function classesStorage({ db, dialect }: Tables): Classes {
         return true;
       }),
   };
+}
+
+const ENTRY = ['id', 'term', 'person', 'item', 'value', 'out_of as outOf', 'reason', 'by', 'at'] as const;
+
+export function termsStorage({ db }: Tables): TermsStorage {
+  const rows = () => db.selectFrom('terms').selectAll();
+  const entries = () => db.selectFrom('term_entries').select(ENTRY).orderBy('at').orderBy('rowid');
+  return {
+    create: async (term) => {
+      await db.insertInto('terms').values(rowOf(term)).execute();
+    },
+    term: async (id) => {
+      const row = await rows().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : termIn(row);
+    },
+    ofClass: async (classId) =>
+      (await rows().where('class', '=', classId).orderBy('first_day', 'desc').orderBy('rowid', 'desc').execute()).map(
+        termIn,
+      ),
+    change: async (id, { name, firstDay, lastDay }) => {
+      const changed = { name, first_day: firstDay, last_day: lastDay };
+      await db.updateTable('terms').set(changed).where('id', '=', id).execute();
+    },
+    putRules: async (id, version, rules) => {
+      const { numUpdatedRows } = await db
+        .updateTable('terms')
+        .set({ version, rules: rules === null ? null : JSON.stringify(rules) })
+        .where('id', '=', id)
+        .where('version', '=', version - 1)
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+    addEntry: async ({ outOf, ...entry }) => {
+      await db
+        .insertInto('term_entries')
+        .values({ ...entry, out_of: outOf })
+        .execute();
+    },
+    entries: (term) => entries().where('term', '=', term).execute(),
+    entriesOf: (person) => entries().where('person', '=', person).execute(),
+  };
+}
+
+const rowOf = ({ classId, firstDay, lastDay, rules, createdBy, createdAt, ...term }: StoredTerm): TermsTable => ({
+  ...term,
+  ...{ class: classId, first_day: firstDay, last_day: lastDay, created_by: createdBy, created_at: createdAt },
+  rules: rules === null ? null : JSON.stringify(rules),
+});
+
+const termIn = (row: TermsTable): StoredTerm => ({
+  ...{ id: row.id, school: row.school, classId: row.class, name: row.name, version: row.version },
+  ...{ firstDay: row.first_day, lastDay: row.last_day, createdBy: row.created_by, createdAt: row.created_at },
+  rules: row.rules === null ? null : rulesIn(row.rules),
+});
+
+function rulesIn(body: string): StoredTerm['rules'] {
+  return JSON.parse(body);
 }

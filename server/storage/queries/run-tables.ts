@@ -194,3 +194,28 @@ export type EvaluationsTable = {
 };
 /** `body`: JSON; null: what ships. */
 export type PathSettingsTable = { school: string; version: number; body: string | null; by: string; at: number };
+
+export type TermsTable = {
+  id: string;
+  school: string;
+  class: string;
+  name: string;
+  first_day: string;
+  last_day: string;
+  /** JSON; null: what ships. */
+  rules: string | null;
+  version: number;
+  created_by: string;
+  created_at: number;
+};
+export type TermEntriesTable = {
+  id: string;
+  term: string;
+  person: string;
+  item: string;
+  value: number | null;
+  out_of: number;
+  reason: string;
+  by: string;
+  at: number;
+};

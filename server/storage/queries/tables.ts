@@ -33,6 +33,8 @@ import type {
   RunsTable,
   SeatsTable,
   SittingsTable,
+  TermEntriesTable,
+  TermsTable,
   TypingSittingsTable,
 } from './run-tables.ts';
 
@@ -83,6 +85,8 @@ export type Database = {
   markings: Stored & MarkingsTable;
   path_settings: Stored & PathSettingsTable;
   evaluations: Stored & EvaluationsTable;
+  terms: Stored & TermsTable;
+  term_entries: Stored & TermEntriesTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;

@@ -37,6 +37,7 @@ describe('the export of a person', () => {
           'devices.json',
           'certificates.json',
           'evaluations.json',
+          'term-entries.json',
           'papers.json',
           'markings.json',
           'exams.json',

@@ -4,6 +4,7 @@ import { hashOf, newToken } from '#http/session/cookie-token.ts';
 import { GUEST_COOKIE } from '#http/session/guest-cookie.ts';
 import { SESSION_COOKIE } from '#http/session/principal.ts';
 import { engine } from '#server/engine-parts.ts';
+import type { Run } from '#storage/runs.ts';
 import { goldenCatalog, plan, type SeatPlan, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { ask, type TestServer, testServer, valueIn } from './test-server.ts';
 
@@ -14,9 +15,10 @@ export async function resultsServer(
   seats: readonly SeatPlan[],
   results: 'published' | 'at-once',
   catalog = goldenCatalog,
+  over: Partial<Run> = {},
 ): Promise<Room> {
   const server = await testServer({ engine, catalog });
-  await storeClass(server.storage, seats, { plan: { ...plan, results } });
+  await storeClass(server.storage, seats, { plan: { ...plan, results }, ...over });
   const now = Date.now();
   const [session, guest, other] = [newToken(), newToken(), newToken()];
   await server.storage.people.createSession(hashOf(session), 'wang', now, now + 3_600_000);

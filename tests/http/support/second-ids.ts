@@ -40,6 +40,7 @@ const HANDED_IN = 'tests/http/exams/handed-in.test.ts';
 const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
 const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
+const TERMS = 'tests/http/terms/terms.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -121,6 +122,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
     send: ({ class: classId }, { plan }) => ({ body: { ...NAME, classId, plan } }),
   },
   // Which seats and codes are a run's own is asked where an exam is over.
+  'GET /api/classes/:id/terms/:term': TERMS,
+  'POST /api/classes/:id/terms/:term': TERMS,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',

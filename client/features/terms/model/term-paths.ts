@@ -1,0 +1,13 @@
+import type { TermItem } from '#contract/terms/term.ts';
+
+export const classPath = (id: string): string => `/classes/${encodeURIComponent(id)}`;
+export const termsPath = (id: string): string => `${classPath(id)}/terms`;
+export const termPath = (id: string, term: string): string => `${termsPath(id)}/${encodeURIComponent(term)}`;
+
+/** Where a teacher wants to go of what lies in a term: where it happens, or its results. */
+export function itemPath({ run, form, state }: TermItem): string {
+  const id = encodeURIComponent(run);
+  if (form === 'parts') return `/exams/runs/${id}`;
+  if (form !== 'lesson') return `/runs/${id}/${form}`;
+  return `/runs/${id}/${state === 'planned' ? 'lobby' : state === 'going' ? 'wall' : 'results'}`;
+}

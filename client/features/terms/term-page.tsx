@@ -1,0 +1,135 @@
+import './strings.ts';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { itemPath, termsPath } from '#client/features/terms/model/term-paths.ts';
+import { clauses } from '#client/lib/clauses.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { isTeacher } from '#client/lib/hooks/me.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { TermBody, TermItem } from '#contract/terms/term.ts';
+import { BackLink, LoadedTerm } from './loaded-term.tsx';
+import { TermDialog } from './term-dialog.tsx';
+
+/** One term of a class: what lies in it, day by day. */
+export const TermPage = () => {
+  const { id = '', term = '' } = useParams();
+  const { t } = useTranslation('terms');
+  useTitle(t('title'));
+  return (
+    <OnlyFor who="staff">
+      {({ role }) => (
+        <LoadedTerm path={pathTo('GET /api/classes/:id/terms/:term', { id, term })} title={t('title')}>
+          {(body, refresh) => <TermView body={body} mayWrite={isTeacher(role)} refresh={refresh} />}
+        </LoadedTerm>
+      )}
+    </OnlyFor>
+  );
+};
+
+type Props = { body: TermBody; mayWrite: boolean; refresh: () => void };
+
+const TermView = ({ body, mayWrite, refresh }: Props) => {
+  const { t } = useTranslation('terms');
+  const [isChanging, setIsChanging] = useState(false);
+  const { term, items } = body;
+  return (
+    <>
+      <BackLink to={termsPath(body.class.id)}>{t('backTo', { name: body.class.name })}</BackLink>
+      <header className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+        <div className="min-w-0 flex-1 basis-220">
+          <h1 className="font-semibold text-18 wrap-anywhere">{term.name}</h1>
+          <p className="text-ink-2">
+            {clauses([
+              t('days', { firstDay: term.firstDay, lastDay: term.lastDay }),
+              t('count.runs', { n: term.runs }),
+              t('count.homework', { n: term.homework }),
+              t('count.exams', { n: term.exams }),
+            ])}
+          </p>
+        </div>
+        {mayWrite ? (
+          <Button onClick={() => setIsChanging(true)}>
+            <Pencil size={14} aria-hidden="true" />
+            {t('change')}
+          </Button>
+        ) : null}
+      </header>
+      <SectionHeader isFirst title={t('items.title')} note={t('items.about')} />
+      <Panel>
+        {items.length === 0 ? (
+          <EmptyState title={t('items.none')} text={t('items.noneText')} />
+        ) : (
+          <DataTable
+            caption={t('items.title')}
+            columns={columnsOf(t)}
+            rows={items}
+            rowKey={(item) => item.run}
+            phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+          />
+        )}
+      </Panel>
+      {isChanging ? (
+        <TermDialog
+          classId={body.class.id}
+          term={term}
+          onClose={() => setIsChanging(false)}
+          onDone={() => {
+            setIsChanging(false);
+            showToast(t('changed'));
+            refresh();
+          }}
+        />
+      ) : null}
+    </>
+  );
+};
+
+const PHONE_TEXT = 'max-pane:text-12 max-pane:text-ink-2';
+
+const columnsOf = (t: ReturnType<typeof useTranslation<'terms'>>['t']): Column<TermItem>[] => [
+  {
+    id: 'day',
+    head: t('items.day'),
+    className: `whitespace-nowrap ${PHONE_TEXT} max-pane:col-start-2 max-pane:row-start-1`,
+    cell: ({ day }) => day,
+  },
+  {
+    id: 'name',
+    head: t('items.name'),
+    isRowName: true,
+    className: 'font-normal max-pane:col-start-1 max-pane:row-start-1',
+    cell: (item) => (
+      <Link to={itemPath(item)} className="link inline-flex items-center max-pane:min-h-44">
+        {item.name}
+      </Link>
+    ),
+  },
+  { id: 'kind', head: t('items.kind'), className: PHONE_TEXT, cell: ({ kind }) => t(`kind.${kind}`) },
+  {
+    id: 'joined',
+    head: t('items.joined'),
+    align: 'right',
+    className: 'max-pane:hidden',
+    cell: ({ joined, seats }) => t('items.joinedOf', { joined, seats }),
+  },
+  {
+    id: 'state',
+    head: t('items.state'),
+    cell: ({ state, published }) =>
+      state === 'ended' ? (
+        <Tag tone={published ? 'good' : 'line'}>{t(published ? 'state.published' : 'state.unpublished')}</Tag>
+      ) : (
+        <Tag tone={state === 'going' ? 'accent' : 'line'}>{t(`state.${state}`)}</Tag>
+      ),
+  },
+];

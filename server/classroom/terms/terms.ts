@@ -1,0 +1,68 @@
+/** A class's terms: made and changed by its teachers, and what lies in each (RULES J1). */
+import { newId } from '#classroom/accounts/ids.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { ClassTerms, NewTerm, TermBody, TermRow } from '#contract/terms/term.ts';
+import type { SchoolClass } from '#storage/people.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { StoredTerm } from '#storage/terms.ts';
+import { itemOf, runsIn, termRow } from './term-items.ts';
+
+type Needs = { storage: Pick<Storage, 'terms' | 'runs' | 'people'>; clock: Pick<Clock, 'now'> };
+type CountedRun = Run & { seats: number; joined: number };
+
+/** A class with one of its terms and all of its runs. */
+export type ClassTerm = { schoolClass: SchoolClass; term: StoredTerm; runs: CountedRun[] };
+
+const runsOf = async ({ storage }: Pick<Needs, 'storage'>, { id, school }: SchoolClass): Promise<CountedRun[]> =>
+  (await storage.runs.runsOf(school)).filter(({ classId }) => classId === id);
+
+/** Refused where the class has no such term: another class's is answered like one that doesn't exist. */
+export async function classTerm(
+  needs: Pick<Needs, 'storage'>,
+  classId: string,
+  termId: string,
+): Promise<Reply<ClassTerm>> {
+  const schoolClass = await needs.storage.people.schoolClass(classId);
+  if (schoolClass === null) return refused('unknown-class');
+  const term = await needs.storage.terms.term(termId);
+  if (term === null || term.classId !== classId) return refused('unknown-term');
+  return { ok: true, value: { schoolClass, term, runs: await runsOf(needs, schoolClass) } };
+}
+
+export async function classTerms(needs: Needs, classId: string): Promise<Reply<ClassTerms>> {
+  const schoolClass = await needs.storage.people.schoolClass(classId);
+  if (schoolClass === null) return refused('unknown-class');
+  const runs = await runsOf(needs, schoolClass);
+  const terms = await needs.storage.terms.ofClass(classId);
+  const { id, name } = schoolClass;
+  return { ok: true, value: { class: { id, name }, terms: terms.map((term) => termRow(term, runs)) } };
+}
+
+export async function makeTerm(needs: Needs, classId: string, by: string, made: NewTerm): Promise<Reply<TermRow>> {
+  const schoolClass = await needs.storage.people.schoolClass(classId);
+  if (schoolClass === null) return refused('unknown-class');
+  const term: StoredTerm = {
+    ...{ id: newId('t'), school: schoolClass.school, classId, ...made },
+    ...{ rules: null, version: 0, createdBy: by, createdAt: needs.clock.now() },
+  };
+  await needs.storage.terms.create(term);
+  return { ok: true, value: termRow(term, await runsOf(needs, schoolClass)) };
+}
+
+/** Its sheet and what was entered stay; what lies in it follows the days. */
+export async function changeTerm(needs: Needs, { term, runs }: ClassTerm, changed: NewTerm): Promise<Reply<TermRow>> {
+  await needs.storage.terms.change(term.id, changed);
+  return { ok: true, value: termRow({ ...term, ...changed }, runs) };
+}
+
+export function termBody({ clock }: Pick<Needs, 'clock'>, { schoolClass, term, runs }: ClassTerm): TermBody {
+  const { id, name } = schoolClass;
+  const now = clock.now();
+  return {
+    class: { id, name },
+    term: termRow(term, runs),
+    items: runsIn(term, runs).map((run) => itemOf(run, now)),
+  };
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Storage } from '#storage/storage.ts';
+import type { StoredEntry, StoredTerm } from '#storage/terms.ts';
+
+export const aTerm = (id: string, over: Partial<StoredTerm> = {}): StoredTerm => ({
+  ...{ id, school: 's1', classId: 'k1', name: '双 11 实训周', firstDay: '2026-11-02', lastDay: '2026-11-13' },
+  ...{ rules: null, version: 0, createdBy: 'p1', createdAt: 5_000_000_000_000 },
+  ...over,
+});
+export const anEntry = (id: string, over: Partial<StoredEntry> = {}): StoredEntry => ({
+  ...{ id, term: 'm1', person: 'p9', item: 'learning', value: 8.5, outOf: 10, reason: '', by: 'p1' },
+  at: 5_000_000_000_000,
+  ...over,
+});
+
+/** What every backend must do with terms. `open` gives an empty storage. */
+export function termsContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`terms contract on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+    });
+    afterEach(() => storage.close());
+
+    test('a class has its terms, the one that begins last first, and their days change [J1]', async () => {
+      const { terms } = storage;
+      await terms.create(aTerm('m1'));
+      await terms.create(aTerm('m2', { firstDay: '2026-12-01', lastDay: '2026-12-12' }));
+      await terms.create(aTerm('m3', { classId: 'k2' }));
+      expect((await terms.ofClass('k1')).map(({ id }) => id)).toEqual(['m2', 'm1']);
+      await terms.change('m1', { name: '秋季', firstDay: '2026-09-01', lastDay: '2027-01-10' });
+      expect(await terms.term('m1')).toEqual(
+        aTerm('m1', { name: '秋季', firstDay: '2026-09-01', lastDay: '2027-01-10' }),
+      );
+      expect(await terms.term('m9')).toBeNull();
+    });
+
+    test('the rules of a sheet are saved by the version that was read, and once', async () => {
+      const { terms } = storage;
+      await terms.create(aTerm('m1'));
+      const rules = { columns: [], levels: [], indicators: [] };
+      expect(await terms.putRules('m1', 1, rules)).toBe(true);
+      expect(await terms.putRules('m1', 1, null)).toBe(false);
+      expect(await terms.term('m1')).toEqual(aTerm('m1', { rules, version: 1 }));
+      expect(await terms.putRules('m1', 2, null)).toBe(true);
+      expect(await terms.term('m1')).toEqual(aTerm('m1', { version: 2 }));
+    });
+
+    test('every entry of a cell stays, in the order in which they were made', async () => {
+      const { terms } = storage;
+      const entries = [
+        anEntry('n1'),
+        anEntry('n2', { value: null, reason: '填错了人' }),
+        anEntry('n3', { person: 'p8', value: 0 }),
+      ];
+      for (const entry of entries) await terms.addEntry(entry);
+      await terms.addEntry(anEntry('n4', { term: 'm2' }));
+      expect(await terms.entries('m1')).toEqual(entries);
+      expect((await terms.entriesOf('p9')).map(({ id }) => id)).toEqual(['n1', 'n2', 'n4']);
+    });
+  });
+}
