@@ -1,4 +1,6 @@
 /** Routes of a class's terms and of their sheets. */
+
+import { entrySchema, type SheetRow, sheetChangeSchema, type TermSheet } from '#contract/terms/sheet.ts';
 import { type ClassTerms, type TermBody, type TermRow, termSchema } from '#contract/terms/term.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
@@ -7,4 +9,16 @@ export const termRouteSpecs = {
   'POST /api/classes/:id/terms': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
   'GET /api/classes/:id/terms/:term': { who: 'staff of class', reply: replies<TermBody>() },
   'POST /api/classes/:id/terms/:term': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
+  'GET /api/classes/:id/terms/:term/sheet': { who: 'staff of class', reply: replies<TermSheet>() },
+  'POST /api/classes/:id/terms/:term/sheet': {
+    who: 'teacher of class',
+    body: sheetChangeSchema,
+    reply: replies<{ version: number }>(),
+  },
+  /** Who enters which column stands in the sheet's rules: a mentor of the company is staff, too. */
+  'POST /api/classes/:id/terms/:term/entries': {
+    who: 'staff of class',
+    body: entrySchema,
+    reply: replies<SheetRow>(),
+  },
 } as const satisfies RouteTable;

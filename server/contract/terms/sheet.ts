@@ -86,29 +86,20 @@ export const entrySchema = z.strictObject({
   reason: z.string().trim().max(200),
 });
 
-/** An exam as it counts for somebody. `waiting`: not over or not published. `absent`: not sat, and counted by nobody. */
-export type ExamFact = { name: string; day: string; state: 'marked' | 'absent' | 'waiting'; mark: number | null };
-export type AttendanceFact = { name: string; day: string; there: boolean; lateMs: number };
-/** `figure` null: nothing to measure, and its share goes to the others. `reached`: 0 to 1. */
-export type IndicatorFact = IndicatorRule & { figure: number | null; goal: number | null; reached: number | null };
-/** What the value by the data stands on. */
-export type CellSource =
-  | { kind: 'typed' }
-  | { kind: 'exams'; exams: ExamFact[] }
-  | { kind: 'attendance'; runs: AttendanceFact[] }
-  | { kind: 'indicators'; indicators: IndicatorFact[]; drills: number; waiting: number };
 /** One entry on record. `value` null: taken back. `by`: a name. */
 export type CellEntry = { value: number | null; outOf: number; reason: string; by: string; at: number };
 /**
- * `value`: what counts; null: missing. `byData`: before any correction. `entries`: oldest first; the last one counts
- * unless it was taken back.
+ * `value`: what counts; null: missing. `byData`: before any correction. `corrected`: a correction stands in its place.
+ * `partial`: the data isn't all there. `because`: what the value by the data stands on, in the reader's language.
+ * `entries`: oldest first; the last one counts unless it was taken back.
  */
 export type SheetCell = {
   item: string;
   value: number | null;
   byData: number | null;
   corrected: boolean;
-  source: CellSource;
+  partial: boolean;
+  because: string[];
   entries: CellEntry[];
 };
 /** `of`: the weights of the cells that are there. `missing`: ids of the columns that aren't. */

@@ -89,6 +89,12 @@ const AUDITED: AuditTable = {
   ],
   'POST /api/classes/:id/terms': ({ value }) => [{ kind: 'term-made', subject: value.id }],
   'POST /api/classes/:id/terms/:term': ({ params }) => [{ kind: 'term-changed', subject: String(params.term) }],
+  'POST /api/classes/:id/terms/:term/sheet': ({ params, value }) => [
+    { kind: 'sheet-changed', subject: String(params.term), details: { version: value.version } },
+  ],
+  'POST /api/classes/:id/terms/:term/entries': ({ params, body: { person, item, value } }) => [
+    { kind: 'sheet-entered', subject: person, details: { term: String(params.term), item, mark: value } },
+  ],
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

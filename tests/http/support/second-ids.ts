@@ -41,6 +41,7 @@ const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
 const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
 const TERMS = 'tests/http/terms/terms.test.ts';
+const SHEETS = 'tests/http/terms/sheet.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -124,6 +125,9 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   // Which seats and codes are a run's own is asked where an exam is over.
   'GET /api/classes/:id/terms/:term': TERMS,
   'POST /api/classes/:id/terms/:term': TERMS,
+  'GET /api/classes/:id/terms/:term/sheet': SHEETS,
+  'POST /api/classes/:id/terms/:term/sheet': SHEETS,
+  'POST /api/classes/:id/terms/:term/entries': SHEETS,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',

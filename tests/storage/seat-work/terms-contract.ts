@@ -35,7 +35,7 @@ export function termsContract(backend: string, open: () => Promise<Storage>): vo
       expect(await terms.term('m9')).toBeNull();
     });
 
-    test('the rules of a sheet are saved by the version that was read, and once', async () => {
+    test('the rules of a sheet are saved by the version that was read, and once [J2]', async () => {
       const { terms } = storage;
       await terms.create(aTerm('m1'));
       const rules = { columns: [], levels: [], indicators: [] };
@@ -46,7 +46,7 @@ export function termsContract(backend: string, open: () => Promise<Storage>): vo
       expect(await terms.term('m1')).toEqual(aTerm('m1', { version: 2 }));
     });
 
-    test('every entry of a cell stays, in the order in which they were made', async () => {
+    test('every entry of a cell stays, in the order in which they were made [J4]', async () => {
       const { terms } = storage;
       const entries = [
         anEntry('n1'),

@@ -1,9 +1,12 @@
+import { changeSheet, enterCell, termSheet } from '#classroom/terms/sheet.ts';
 import { changeTerm, classTerm, classTerms, makeTerm, termBody } from '#classroom/terms/terms.ts';
 import type { Api } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
+import { COST } from '#http/session/report-costs.ts';
 
-/** Routes of a class's terms. */
+/** Routes of a class's terms and their sheets. */
 export function termRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void {
+  const { costs } = needs;
   api('GET /api/classes/:id/terms', ({ params }) => classTerms(needs, params.id));
   api('POST /api/classes/:id/terms', ({ params, principal, body }) =>
     makeTerm(needs, params.id, principal.person.id, body),
@@ -15,5 +18,20 @@ export function termRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runne
   api('POST /api/classes/:id/terms/:term', async ({ params, body }) => {
     const found = await classTerm(needs, params.id, params.term);
     return found.ok ? changeTerm(needs, found.value, body) : found;
+  });
+  api('GET /api/classes/:id/terms/:term/sheet', async (request) => {
+    const { params, principal } = request;
+    const costly = costs(request, COST.all);
+    if (costly !== null) return costly;
+    const found = await classTerm(needs, params.id, params.term);
+    return found.ok ? { ok: true, value: await termSheet(needs, found.value, principal.person) } : found;
+  });
+  api('POST /api/classes/:id/terms/:term/sheet', async ({ params, body }) => {
+    const found = await classTerm(needs, params.id, params.term);
+    return found.ok ? changeSheet(needs, found.value, body) : found;
+  });
+  api('POST /api/classes/:id/terms/:term/entries', async ({ params, principal, body }) => {
+    const found = await classTerm(needs, params.id, params.term);
+    return found.ok ? enterCell(needs, found.value, principal.person, body) : found;
   });
 }

@@ -1,0 +1,134 @@
+/** What the runs of a term say of each of its class's trainees: exams, attendance, drills (RULES J3). */
+import { isSat } from '#classroom/exam-parts/seat-parts.ts';
+import { seatDueTimes } from '#classroom/homework/window.ts';
+import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
+import { givenIn } from '#classroom/papers/seat-paper.ts';
+import { countedDrill } from '#classroom/results/homework-results.ts';
+import { type ResultsNeeds, type SeatDrills, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
+import type { DrillResult } from '#contract/results.ts';
+import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { creditsOf, markOf } from '#drills/papers/marks.ts';
+import type { StoredAnswer } from '#storage/papers.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { DrillFact } from './indicators.ts';
+import type { ExamFact, TermFacts } from './sheet-row.ts';
+import { dayIn, isPublished, kindOf, stateOf } from './term-items.ts';
+
+type Gathered = { -readonly [K in keyof TermFacts]: TermFacts[K] extends readonly (infer T)[] ? T[] : TermFacts[K] };
+
+/** `runs`: those of the term. `only`: this trainee's alone; left out: of all who have a seat there. By person. */
+export async function factsOf(
+  needs: ResultsNeeds,
+  runs: readonly Run[],
+  now: number,
+  only?: string,
+): Promise<ReadonlyMap<string, TermFacts>> {
+  const all = new Map<string, Gathered>();
+  const of = ({ person }: Seat): Gathered | null => {
+    if (person === null || (only !== undefined && person !== only)) return null;
+    const own = all.get(person) ?? { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
+    all.set(person, own);
+    return own;
+  };
+  for (const run of runs) {
+    await yieldToOthers();
+    const kind = kindOf(run);
+    const isOver = stateOf(run, now) === 'ended';
+    if (kind === 'resit') continue;
+    if (run.plan.exam !== undefined) await addParts(needs, run, now, of, only);
+    else if (run.plan.paper !== undefined) await addPaper(needs, run, isOver, of);
+    else await addDrills(needs, run, isOver, of);
+    // A window has no hour at which somebody is there.
+    if (isOver && run.plan.homework === undefined && run.startedAt !== null) await addAttendance(needs, run, of);
+  }
+  return all;
+}
+
+type Of = (seat: Seat) => Gathered | null;
+
+async function addAttendance({ storage }: ResultsNeeds, run: Run, of: Of): Promise<void> {
+  const { name, startedAt } = run;
+  for (const seat of await storage.runs.seats(run.id)) {
+    const lateMs = seat.joinedAt === null ? 0 : Math.max(0, seat.joinedAt - (startedAt ?? seat.joinedAt));
+    of(seat)?.attended.push({ name, day: dayIn(run), there: seat.joinedAt !== null, lateMs });
+  }
+}
+
+const examFact = (run: Run, counts: boolean, mark: number | null): ExamFact => {
+  const head = { name: run.name, day: dayIn(run) };
+  if (!counts) return { ...head, state: 'waiting', mark: null };
+  return mark === null ? { ...head, state: 'absent', mark } : { ...head, state: 'marked', mark };
+};
+
+/** With the re-sits that are published. Nothing sat, here or again, is absence; a part left out counts nought (RULES O4). */
+async function addParts(needs: ResultsNeeds, run: Run, now: number, of: Of, only?: string): Promise<void> {
+  const seats = (await needs.storage.runs.seats(run.id)).filter(({ person }) => only === undefined || person === only);
+  const ids = seats.map(({ id }) => id);
+  if (ids.length === 0) return;
+  const again = await againOf(needs, run.id, now);
+  for (const ofSeat of await seatMarksOf(needs, run, now, ids)) {
+    const resits = (again.get(ofSeat.seat.id) ?? []).filter((one) => one.run.publishedAt !== null);
+    const sat = [ofSeat, ...resits.map((one) => one.ofSeat)].some(({ marks }) =>
+      [...marks.values()].some((mark) => mark !== null),
+    );
+    const mark = sat ? markWithResits(ofSeat, resits).whole : null;
+    of(ofSeat.seat)?.exams.push(examFact(run, isPublished(run) && isSat(ofSeat.view.parts), mark));
+  }
+}
+
+async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of: Of): Promise<void> {
+  const stored = await storage.papers.paper(run.id);
+  const source = stored === null ? null : sourceIn(stored.body);
+  if (source === null) return;
+  const sat = new Set((await storage.papers.sittings(run.id)).map(({ seat }) => seat));
+  const answers = new Map<string, StoredAnswer[]>();
+  for (const answer of await storage.papers.answersOfRun(run.id))
+    answers.set(answer.seat, [...(answers.get(answer.seat) ?? []), answer]);
+  for (const seat of await storage.runs.seats(run.id)) {
+    const own = of(seat);
+    if (own === null) continue;
+    const paper = seatPaper(source, seat.id);
+    const given = givenIn(answers.get(seat.id) ?? []);
+    const mark = sat.has(seat.id) ? markOf(paper, creditsOf(paper, given), [], '').mark : null;
+    own.exams.push(examFact(run, isOver && isPublished(run), mark));
+  }
+}
+
+/** The drill that counts of each seat: of an exam at the desk its mark, of lessons and homework its figures. */
+async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of): Promise<void> {
+  const counts = isOver && isPublished(run);
+  const isExam = kindOf(run) === 'exam';
+  const dueTimes = seatDueTimes(run.plan.homework === undefined ? [] : await needs.storage.runs.log(run.id));
+  for (const drillsOfSeat of await seatDrills(needs, run.id)) {
+    const own = of(drillsOfSeat.seat);
+    if (own === null) continue;
+    const result = countedResult(run, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
+    if (isExam) own.exams.push(examFact(run, counts, result?.score ?? null));
+    else if (counts) {
+      own.planned += run.plan.rush === undefined ? run.plan.scenarios.length : (result?.planned ?? 0);
+      if (result !== null) own.drills.push(drillFact(result));
+    } else if (result !== null) own.waiting += 1;
+  }
+}
+
+/** Of homework the one its rule names, else the best; of equal ones the earlier. */
+function countedResult(run: Run, drillsOfSeat: SeatDrills, due: number | undefined): DrillResult | null {
+  const { homework } = run.plan;
+  if (homework !== undefined) {
+    const drill = countedDrill(homework, drillsOfSeat, due);
+    return drillsOfSeat.drills.find(({ row }) => row.id === drill)?.result ?? null;
+  }
+  return drillsOfSeat.drills.reduce<DrillResult | null>(
+    (best, { result }) => (result !== null && (best === null || result.score > best.score) ? result : best),
+    null,
+  );
+}
+
+const drillFact = ({ figures, score }: DrillResult): DrillFact => ({
+  ...{ firstResponseS: figures.firstResponseS, meanResponseS: figures.meanResponseS, answerRate: figures.answerRate },
+  ...{ score, served: figures.served ?? 0 },
+});
+
+function sourceIn(body: string): PaperSource {
+  return JSON.parse(body);
+}

@@ -1,0 +1,60 @@
+/** What a cell of a sheet stands on, in the reader's language: on the page and in the file. */
+import { durationText, TOLERATED_MS } from '#classroom/exports/comparable.ts';
+import type { Indicator } from '#contract/terms/sheet.ts';
+import { say } from '#i18n/say.ts';
+import type { IndicatorFact } from './indicators.ts';
+import type { AttendanceFact, CellSource, ExamFact } from './sheet-row.ts';
+
+const asPercent = (share: number): number => Math.round(share * 1000) / 10;
+
+/** Lines; none for a cell that is typed. */
+export function becauseOf(source: CellSource): string[] {
+  switch (source.kind) {
+    case 'typed':
+      return [];
+    case 'exams':
+      return source.exams.length === 0 ? [say('terms-said:exams.none')] : source.exams.map(examLine);
+    case 'attendance':
+      return source.attended.length === 0
+        ? [say('terms-said:attendance.none')]
+        : [
+            say('terms-said:attendance.sum', {
+              there: source.attended.filter(({ there }) => there).length,
+              held: source.attended.length,
+            }),
+            ...source.attended.flatMap(attendanceLine),
+          ];
+    case 'indicators':
+      return [
+        source.drills === 0
+          ? say('terms-said:indicators.none')
+          : say('terms-said:indicators.drills', { n: source.drills }),
+        ...(source.drills === 0 ? [] : source.indicators.map(indicatorLine)),
+        ...(source.waiting === 0 ? [] : [say('terms-said:indicators.waiting', { n: source.waiting })]),
+      ];
+  }
+}
+
+function examLine({ name, day, state, mark }: ExamFact): string {
+  return state === 'marked'
+    ? say('terms-said:exams.marked', { name, day, mark })
+    : say(`terms-said:exams.${state}`, { name, day });
+}
+
+/** Those who were there in time need no line. */
+function attendanceLine({ name, day, there, lateMs }: AttendanceFact): string[] {
+  if (!there) return [say('terms-said:attendance.absent', { name, day })];
+  return lateMs > TOLERATED_MS ? [say('terms-said:attendance.late', { name, day, time: durationText(lateMs) })] : [];
+}
+
+export const indicatorName = (id: Indicator): string => say(`terms-said:indicator.${id}`);
+
+function indicatorLine({ id, figure, goal, reached, share }: IndicatorFact): string {
+  const name = indicatorName(id);
+  if (figure === null || goal === null || reached === null)
+    return say('terms-said:indicators.unmeasured', { name, share });
+  const unit = { name, figure, goal, reached: asPercent(reached), share };
+  if (id === 'workload') return say('terms-said:indicators.customers', unit);
+  if (id === 'score') return say('terms-said:indicators.marks', unit);
+  return id === 'answer-rate' ? say('terms-said:indicators.percent', unit) : say('terms-said:indicators.seconds', unit);
+}

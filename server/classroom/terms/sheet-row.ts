@@ -1,0 +1,107 @@
+/** One trainee's row of a term's sheet: a function of the rules, the term's facts and the entries (RULES J3–J6). */
+import type { SheetColumn, SheetRow, SheetRules, SheetSum } from '#contract/terms/sheet.ts';
+import { type DrillFacts, type IndicatorFact, indicatorFacts, indicatorMark } from './indicators.ts';
+
+/** An exam as it counts for somebody. `waiting`: not over or not published. `absent`: not sat. `mark` out of 100. */
+export type ExamFact = { name: string; day: string } & (
+  | { state: 'marked'; mark: number }
+  | { state: 'absent' | 'waiting'; mark: null }
+);
+/** A lesson or paper that was held and in which the trainee has a seat. */
+export type AttendanceFact = { name: string; day: string; there: boolean; lateMs: number };
+/** What a term's runs say of one trainee. */
+export type TermFacts = DrillFacts & { exams: readonly ExamFact[]; attended: readonly AttendanceFact[] };
+export const NO_FACTS: TermFacts = { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
+
+/** What a cell's value by the data stands on. */
+export type CellSource =
+  | { kind: 'typed' }
+  | { kind: 'exams'; exams: readonly ExamFact[] }
+  | { kind: 'attendance'; attended: readonly AttendanceFact[] }
+  | { kind: 'indicators'; indicators: readonly IndicatorFact[]; drills: number; waiting: number };
+/** The last entry of a cell as it is stored. */
+export type LastEntry = { value: number | null; outOf: number };
+export type ComputedCell = {
+  item: string;
+  value: number | null;
+  byData: number | null;
+  corrected: boolean;
+  partial: boolean;
+  source: CellSource;
+};
+export type ComputedRow = Pick<SheetRow, 'school' | 'enterprise' | 'total' | 'level'> & { cells: ComputedCell[] };
+
+const toTenths = (value: number): number => Math.round(value * 10);
+
+/** `last`: the last entry of each column; a column that isn't there has none. */
+export function computeRow(rules: SheetRules, facts: TermFacts, last: ReadonlyMap<string, LastEntry>): ComputedRow {
+  const cells = rules.columns.map((column) => computeCell(column, rules, facts, last.get(column.id)));
+  const sumOf = (columns: readonly SheetColumn[]): SheetSum => sumUp(columns, cells);
+  const total = sumOf(rules.columns);
+  return {
+    cells,
+    school: sumOf(rules.columns.filter(({ part }) => part === 'school')),
+    enterprise: sumOf(rules.columns.filter(({ part }) => part === 'enterprise')),
+    total,
+    level: total.missing.length > 0 ? null : (rules.levels.find(({ from }) => total.value >= from)?.id ?? null),
+  };
+}
+
+function computeCell(
+  { id, weight, source: kind }: SheetColumn,
+  { indicators }: SheetRules,
+  facts: TermFacts,
+  last: LastEntry | undefined,
+): ComputedCell {
+  const source = sourceOf(kind, indicators, facts);
+  const byData = markByData(weight, source);
+  const entered = last === undefined || last.value === null ? null : rescaled(last.value, last.outOf, weight);
+  return {
+    ...{ item: id, value: entered ?? byData, byData, source },
+    corrected: kind !== 'typed' && entered !== null,
+    partial: isPartial(source),
+  };
+}
+
+/** An entry keeps its share where the column's weight was changed after it. */
+const rescaled = (value: number, outOf: number, weight: number): number =>
+  Math.round((toTenths(value) * weight) / outOf) / 10;
+
+function sourceOf(kind: SheetColumn['source'], indicators: SheetRules['indicators'], facts: TermFacts): CellSource {
+  if (kind === 'typed') return { kind };
+  if (kind === 'exams') return { kind, exams: facts.exams };
+  if (kind === 'attendance') return { kind, attended: facts.attended };
+  const { drills, waiting } = facts;
+  return { kind, indicators: indicatorFacts(indicators, facts), drills: drills.length, waiting };
+}
+
+/** Null where there is no data: it is never taken for nought. */
+function markByData(weight: number, source: CellSource): number | null {
+  if (source.kind === 'typed') return null;
+  if (source.kind === 'indicators') return indicatorMark(weight, source.indicators);
+  if (source.kind === 'attendance') {
+    const { length } = source.attended;
+    return length === 0 ? null : toTenths((weight * source.attended.filter(({ there }) => there).length) / length) / 10;
+  }
+  const sat = source.exams.flatMap(({ mark }) => mark ?? []);
+  if (sat.length === 0) return null;
+  return Math.round((weight * sat.reduce((sum, mark) => sum + toTenths(mark), 0)) / (100 * sat.length)) / 10;
+}
+
+function isPartial(source: CellSource): boolean {
+  if (source.kind === 'exams') return source.exams.some(({ state }) => state !== 'marked');
+  if (source.kind === 'indicators')
+    return source.waiting > 0 || (source.drills > 0 && source.indicators.some(({ figure }) => figure === null));
+  return false;
+}
+
+/** Of the cells that are there; the others are named. */
+function sumUp(columns: readonly SheetColumn[], cells: readonly ComputedCell[]): SheetSum {
+  const cellValue = (id: string): number | null => cells.find(({ item }) => item === id)?.value ?? null;
+  const there = columns.filter(({ id }) => cellValue(id) !== null);
+  return {
+    value: there.reduce((sum, { id }) => sum + toTenths(cellValue(id) ?? 0), 0) / 10,
+    of: there.reduce((sum, { weight }) => sum + weight, 0),
+    missing: columns.filter(({ id }) => cellValue(id) === null).map(({ id }) => id),
+  };
+}
