@@ -3,12 +3,13 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { itemPath, termsPath } from '#client/features/terms/model/term-paths.ts';
+import { itemPath, sheetPath, termsPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
@@ -57,6 +58,9 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
             ])}
           </p>
         </div>
+        <ButtonLink kind="primary" to={sheetPath(body.class.id, term.id)}>
+          {t('sheet.title')}
+        </ButtonLink>
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />

@@ -11,3 +11,5 @@ export function itemPath({ run, form, state }: TermItem): string {
   if (form !== 'lesson') return `/runs/${id}/${form}`;
   return `/runs/${id}/${state === 'planned' ? 'lobby' : state === 'going' ? 'wall' : 'results'}`;
 }
+export const sheetPath = (id: string, term: string): string => `${termPath(id, term)}/sheet`;
+export const rulesPath = (id: string, term: string): string => `${termPath(id, term)}/rules`;

@@ -1,0 +1,53 @@
+/** The rules of a sheet as they are being changed on the page. */
+import type { IndicatorRule, SheetRules, ShownColumn, ShownLevel, ShownRules } from '#contract/terms/sheet.ts';
+
+/** Ids of columns that a teacher adds begin so; none that ships does. */
+const OWN = 'own-';
+export const MOST_COLUMNS = 16;
+const TOTAL = 100;
+
+/** What keeps a draft from being saved: a key below `rules.fault`; null: nothing. */
+export type RulesFault = 'weights' | 'name' | 'part' | 'levels' | 'shares' | 'targets';
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+export const weightsOf = ({ columns }: ShownRules): number => sum(columns.map(({ weight }) => weight));
+export const sharesOf = ({ indicators }: ShownRules): number => sum(indicators.map(({ share }) => share));
+
+export function faultOf(rules: ShownRules): RulesFault | null {
+  const { columns, levels, indicators } = rules;
+  if ([...columns, ...levels].some(({ name }) => name.trim() === '')) return 'name';
+  if (!(['school', 'enterprise'] as const).every((part) => columns.some((column) => column.part === part)))
+    return 'part';
+  if (weightsOf(rules) !== TOTAL || columns.some(({ weight }) => weight < 1)) return 'weights';
+  if (levels.some(({ from }, place) => place > 0 && from >= (levels[place - 1]?.from ?? 0))) return 'levels';
+  if (sharesOf(rules) !== TOTAL || indicators.some(({ share }) => share < 1)) return 'shares';
+  return indicators.some(({ id, target }) => id !== 'workload' && (target ?? 0) < 1) ? 'targets' : null;
+}
+
+/** A name that nobody changed stays what ships, in every reader's language. */
+const storedName = ({ name, ownName }: ShownColumn | ShownLevel, shipped: string | undefined): string | null =>
+  ownName === null && name === shipped ? null : name.trim();
+
+/** `before`: as the page was loaded. */
+export const rulesIn = ({ columns, levels, indicators }: ShownRules, before: ShownRules): SheetRules => ({
+  columns: columns.map(({ ownName, ...column }) => ({
+    ...column,
+    name: storedName({ ...column, ownName }, before.columns.find(({ id }) => id === column.id)?.name),
+  })),
+  levels: levels.map(({ ownName, ...level }) => ({
+    ...level,
+    name: storedName({ ...level, ownName }, before.levels.find(({ id }) => id === level.id)?.name),
+  })),
+  indicators: indicators.map((indicator): IndicatorRule => indicator),
+});
+
+/** A column that is typed, at the end of its part. */
+export function withColumn(rules: ShownRules, part: ShownColumn['part'], name: string): ShownRules {
+  const numbers = rules.columns.flatMap(({ id }) => (id.startsWith(OWN) ? Number(id.slice(OWN.length)) || 0 : []));
+  const id = `${OWN}${Math.max(0, ...numbers) + 1}`;
+  const by = part === 'school' ? 'teacher' : 'mentor';
+  return {
+    ...rules,
+    columns: [...rules.columns, { id, name, ownName: name, part, weight: 10, source: 'typed', by }],
+  };
+}

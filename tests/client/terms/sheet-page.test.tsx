@@ -1,0 +1,121 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { markIn, meanOf, placeAfter } from '#client/features/terms/model/sheet-cells.ts';
+import { SheetPage } from '#client/features/terms/sheet-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
+import { cell, jia, sheet } from './class-sheet.ts';
+
+afterEach(() => {
+  forgetMe();
+  clean();
+});
+
+const ENTRIES = 'POST /api/classes/c1/terms/m1/entries';
+const open = (answers: Parameters<typeof serve>[0] = {}) => {
+  const asked = serve({
+    'GET /api/me': ok(signedIn()),
+    'GET /api/classes/c1/terms/m1/sheet': ok(sheet),
+    ...answers,
+  });
+  renderAt('/classes/c1/terms/m1/sheet', '/classes/:id/terms/:term/sheet', <SheetPage />);
+  return asked;
+};
+const button = (name: RegExp) => screen.findByRole('button', { name });
+const entered = (value: number) => ({
+  ...jia,
+  ...{ cells: jia.cells.map((one) => (one.item === 'learning' ? cell('learning', value) : one)), level: 'fail' },
+});
+
+describe('the page of a term’s sheet', () => {
+  test('says what is missing and of how many marks a sum is, and where a cell comes from [J6]', async () => {
+    open();
+    const row = (await screen.findByRole('rowheader', { name: '甲' })).closest('tr') as HTMLElement;
+    expect(within(row).getByText('30 / 40')).toBeTruthy();
+    expect(within(row).getByText('70 / 90')).toBeTruthy();
+    expect(within(row).getByText('缺 1 项')).toBeTruthy();
+    fireEvent.focus(await button(/^甲，出勤：40，满分 50，数据还不全/));
+    const source = screen.getByRole('region', { name: '这一格的来历' });
+    expect(within(source).getByText('2026-11-20 第一节：没到')).toBeTruthy();
+  });
+
+  test('takes a number as it is typed, goes down with Enter, and takes it back [J4]', async () => {
+    const asked = open({ [ENTRIES]: ok(entered(8.5)) });
+    const place = await button(/^甲，学习能力：待填/);
+    fireEvent.focus(place);
+    fireEvent.keyDown(place, { key: '8' });
+    const field = await screen.findByRole('textbox', { name: '甲的学习能力' });
+    fireEvent.change(field, { target: { value: '8.55' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    fireEvent.change(field, { target: { value: '8.5' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await button(/^甲，学习能力：8.5/);
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-place')).toBe('1 1'));
+    const change = { person: 'jia', item: 'learning', value: 8.5, reason: '' };
+    expect(asked).toContainEqual({ path: ENTRIES, body: change });
+    await waitFor(() => expect(screen.getByRole('button', { name: '撤销' }).hasAttribute('disabled')).toBe(false));
+    fireEvent.click(screen.getByRole('button', { name: '撤销' }));
+    await waitFor(() => expect(asked).toContainEqual({ path: ENTRIES, body: { ...change, value: null } }));
+  });
+
+  test('leaves a cell as it was with Esc, and asks for a reason where the data is corrected [J4]', async () => {
+    const asked = open({ [ENTRIES]: ok(jia) });
+    const place = await button(/^甲，学习能力：待填/);
+    fireEvent.focus(place);
+    fireEvent.keyDown(place, { key: 'Enter' });
+    fireEvent.keyDown(await screen.findByRole('textbox', { name: '甲的学习能力' }), { key: 'Escape' });
+    const attended = await button(/^甲，出勤/);
+    fireEvent.focus(attended);
+    fireEvent.keyDown(attended, { key: 'Enter' });
+    const dialog = await screen.findByRole('dialog', { name: '改甲的出勤' });
+    fireEvent.change(within(dialog).getByLabelText(/^改成几分/), { target: { value: '50' } });
+    expect(within(dialog).getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(within(dialog).getByLabelText('为什么'), { target: { value: '断网' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: '保存' }));
+    await waitFor(() =>
+      expect(asked.filter(({ path }) => path === ENTRIES)).toEqual([
+        { path: ENTRIES, body: { person: 'jia', item: 'attendance', value: 50, reason: '断网' } },
+      ]),
+    );
+  });
+
+  test('keeps an entry that was refused until it is sent again or left', async () => {
+    open({ [ENTRIES]: { ok: false, error: { code: 'not-allowed', message: '没有权限。' } } });
+    const place = await button(/^甲，学习能力：待填/);
+    fireEvent.focus(place);
+    fireEvent.keyDown(place, { key: '7' });
+    fireEvent.keyDown(await screen.findByRole('textbox', { name: '甲的学习能力' }), { key: 'Tab' });
+    await screen.findByText(/^甲的学习能力 7 没有存上/);
+    await button(/^甲，学习能力：7，.*没有存上/);
+    fireEvent.click(screen.getByRole('button', { name: '不存了' }));
+    await button(/^甲，学习能力：待填/);
+  });
+
+  test('nothing may be typed by who may not', async () => {
+    open({ 'GET /api/classes/c1/terms/m1/sheet': ok({ ...sheet, mayEnter: [] }) });
+    const place = await button(/^甲，学习能力：—/);
+    fireEvent.focus(place);
+    fireEvent.keyDown(place, { key: '7' });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
+  });
+});
+
+describe('cells of a sheet', () => {
+  test('a mark has one decimal at most and isn’t above the column’s', () => {
+    expect(['8', '8.5', '8,5', ' 10 ', '8.'].map((text) => markIn(text, 10))).toEqual([8, 8.5, 8.5, 10, 8]);
+    expect(['', '10.1', '8.55', '-1', '八', '1e1'].map((text) => markIn(text, 10))).toEqual([
+      ...[null, null, null, null, null, null],
+    ]);
+  });
+
+  test('keys stop at the table’s edge; means leave out who has no mark', () => {
+    expect(placeAfter('ArrowUp', { row: 0, column: 1 }, 2, 3)).toBeNull();
+    expect(placeAfter('ArrowRight', { row: 0, column: 1 }, 2, 3)).toEqual({ row: 0, column: 2 });
+    expect(placeAfter('End', { row: 1, column: 0 }, 2, 3)).toEqual({ row: 1, column: 2 });
+    expect(meanOf([8, null, 9.5])).toBe(8.8);
+    expect(meanOf([null])).toBeNull();
+  });
+});
