@@ -184,9 +184,9 @@ describe('a player', () => {
     const run = promisify(execFile);
     const node = (...words: string[]) => run(process.execPath, [path, ...words]);
     await node('hand/1', 'open', SMOKE, 'good');
-    const deed = JSON.stringify({ action: 'check-order' });
-    const { stdout } = await node('hand/1', '9s', '--do', deed, '您好', '--quick', 'gf13', '冒烟没？');
-    expect(stdout).toMatch(/我点了[\s\S]*您好[\s\S]*我在看您发来的这件[\s\S]*冒烟没？[\s\S]*客户/);
+    const deeds = JSON.stringify([{ action: 'check-order' }, { action: 'check-logistics' }]);
+    const { stdout } = await node('hand/1', '9s', '--do', deeds, '您好', '--quick', 'gf13', '冒烟没？');
+    expect(stdout).toMatch(/我点了[\s\S]*我点了[\s\S]*您好[\s\S]*我在看您发来的这件[\s\S]*冒烟没？[\s\S]*客户/);
     await expect(node('hand/1', 'open', SMOKE, 'good')).rejects.toMatchObject({
       code: 2,
       stderr: expect.stringContaining('play-exists'),

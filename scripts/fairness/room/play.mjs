@@ -8,7 +8,7 @@ play.mjs shop CASE[@3]                  开场卡和店铺页；@3：会变的�
 play.mjs A/1 open CASE[@3] good|middling|poor  开一场
 play.mjs A/1 plant '要埋的错'             发之前记下来
 play.mjs A/1 12s '第一泡' '第二泡'         客户说完 12 秒后回
-play.mjs A/1 12s --do '{"action":"check-order"}' '…'   先点操作再说话，--do 可以写几个
+play.mjs A/1 12s --do '{"action":"check-order"}' '…'   先点操作再说话，--do 可以写几个，也可以写一个 […] 单子
 play.mjs A/1 12s --quick ID             发话术
 play.mjs A/1 thread                     从头看
 play.mjs A/1 leave                      不再回了，看到底`;
@@ -44,7 +44,8 @@ function question({ positionals, tokens, values }) {
     .filter((token) => token.kind === 'positional' || (token.kind === 'option' && token.name === 'quick'))
     .slice(2)
     .map((token) => (token.kind === 'option' ? { 'quick-reply': token.value } : token.value));
-  const deeds = (values.do ?? []).map((text) => {
+  // One operation each time, or a list of them.
+  const deeds = (values.do ?? []).flatMap((text) => {
     try {
       return JSON.parse(text);
     } catch {
