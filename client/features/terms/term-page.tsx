@@ -20,6 +20,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { TermBody, TermItem } from '#contract/terms/term.ts';
 import { BackLink, LoadedTerm } from './loaded-term.tsx';
 import { TermDialog } from './term-dialog.tsx';
+import { TermFaults } from './term-faults.tsx';
 
 /** One term of a class: what lies in it, day by day. */
 export const TermPage = () => {
@@ -82,6 +83,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
           />
         )}
       </Panel>
+      {items.length === 0 ? null : <TermFaults classId={body.class.id} term={term.id} />}
       {isChanging ? (
         <TermDialog
           classId={body.class.id}

@@ -112,7 +112,7 @@ async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of)
 }
 
 /** Of homework the one its rule names, else the best; of equal ones the earlier. */
-function countedResult(run: Run, drillsOfSeat: SeatDrills, due: number | undefined): DrillResult | null {
+export function countedResult(run: Run, drillsOfSeat: SeatDrills, due: number | undefined): DrillResult | null {
   const { homework } = run.plan;
   if (homework !== undefined) {
     const drill = countedDrill(homework, drillsOfSeat, due);

@@ -1,5 +1,6 @@
 /** Routes of a class's terms and of their sheets. */
 
+import type { TermFaults } from '#contract/terms/faults.ts';
 import { entrySchema, type SheetRow, sheetChangeSchema, type TermSheet } from '#contract/terms/sheet.ts';
 import { type ClassTerms, type TermBody, type TermRow, termSchema } from '#contract/terms/term.ts';
 import { type RouteTable, replies } from './route-spec.ts';
@@ -9,6 +10,7 @@ export const termRouteSpecs = {
   'POST /api/classes/:id/terms': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
   'GET /api/classes/:id/terms/:term': { who: 'staff of class', reply: replies<TermBody>() },
   'POST /api/classes/:id/terms/:term': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
+  'GET /api/classes/:id/terms/:term/faults': { who: 'staff of class', reply: replies<TermFaults>() },
   'GET /api/classes/:id/terms/:term/sheet': { who: 'staff of class', reply: replies<TermSheet>() },
   'POST /api/classes/:id/terms/:term/sheet': {
     who: 'teacher of class',

@@ -125,6 +125,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   // Which seats and codes are a run's own is asked where an exam is over.
   'GET /api/classes/:id/terms/:term': TERMS,
   'POST /api/classes/:id/terms/:term': TERMS,
+  'GET /api/classes/:id/terms/:term/faults': TERMS,
   'GET /api/classes/:id/terms/:term/sheet': SHEETS,
   'POST /api/classes/:id/terms/:term/sheet': SHEETS,
   'POST /api/classes/:id/terms/:term/entries': SHEETS,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TermFaults } from '#contract/terms/faults.ts';
 import type { ClassTerms, TermBody, TermRow } from '#contract/terms/term.ts';
 import { get, post } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
@@ -22,6 +23,20 @@ describe('a class’s terms', () => {
     });
     const kinds = (await server.storage.audit.after(0, 99)).map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['term-made', 'term-changed']));
+  });
+
+  test('what goes wrong in it counts published drills, for staff alone [J7]', async () => {
+    const server = await termRoom();
+    const { id } = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
+    const path = `classes/c1/terms/${id}/faults`;
+    expect(valueIn(await get(server, path, server.teacher))).toMatchObject({ trainees: 0, faults: [] });
+    const run = await server.storage.runs.run('r1');
+    if (run === null) throw new Error('no run');
+    await server.storage.runs.changeRun({ ...run, publishedAt: 1 });
+    const faults = valueIn(await get(server, path, server.mentor)) as TermFaults;
+    expect(faults).toMatchObject({ trainees: 1, runs: [{ run: 'r1', day: '2026-11-20', trainees: 1 }] });
+    expect(codeOf(await get(server, path, server.stranger))).toBe('not-signed-in');
+    expect(codeOf(await get(server, 'classes/c1/terms/none/faults', server.teacher))).toBe('unknown-term');
   });
 
   test('a mentor makes none, another class’s term is none, and wrong days are refused [J1]', async () => {

@@ -1,12 +1,17 @@
+import { playedRuns, termFaults } from '#classroom/terms/faults.ts';
 import { changeSheet, enterCell, termSheet } from '#classroom/terms/sheet.ts';
+import { runsIn } from '#classroom/terms/term-items.ts';
 import { changeTerm, classTerm, classTerms, makeTerm, termBody } from '#classroom/terms/terms.ts';
 import type { Api } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of a class's terms and their sheets. */
-export function termRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void {
-  const { costs } = needs;
+export function termRoutes(
+  api: Api,
+  needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
+): void {
+  const { costs, catalogs, clock } = needs;
   api('GET /api/classes/:id/terms', ({ params }) => classTerms(needs, params.id));
   api('POST /api/classes/:id/terms', ({ params, principal, body }) =>
     makeTerm(needs, params.id, principal.person.id, body),
@@ -18,6 +23,16 @@ export function termRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runne
   api('POST /api/classes/:id/terms/:term', async ({ params, body }) => {
     const found = await classTerm(needs, params.id, params.term);
     return found.ok ? changeTerm(needs, found.value, body) : found;
+  });
+  api('GET /api/classes/:id/terms/:term/faults', async (request) => {
+    const { params } = request;
+    const costly = costs(request, COST.all);
+    if (costly !== null) return costly;
+    const found = await classTerm(needs, params.id, params.term);
+    if (!found.ok) return found;
+    const { term, runs } = found.value;
+    const played = await playedRuns(needs, runsIn(term, runs), clock.now());
+    return { ok: true, value: termFaults(played, catalogs.data) };
   });
   api('GET /api/classes/:id/terms/:term/sheet', async (request) => {
     const { params, principal } = request;
