@@ -1,5 +1,5 @@
 import './strings.ts';
-import { SlidersHorizontal, Undo2 } from 'lucide-react';
+import { Download, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { classPath, rulesPath, termPath } from '#client/features/terms/model/term-paths.ts';
@@ -9,12 +9,14 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { TermSheet } from '#contract/terms/sheet.ts';
 import { BackLink, LoadedTerm } from './loaded-term.tsx';
 import { PersonSheet } from './person-sheet.tsx';
@@ -64,6 +66,16 @@ const SheetView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolean }) =
               {t('sheet.undo')}
             </Button>
           )}
+          <Button
+            onClick={async () => {
+              const path = pathTo('GET /api/classes/:id/terms/:term/sheet.xlsx', { id: body.class.id, term: term.id });
+              const refusal = await download(path, 'term-sheet.xlsx');
+              if (refusal !== null) showToast(refusal, 'bad');
+            }}
+          >
+            <Download size={14} aria-hidden="true" />
+            {t('sheet.export')}
+          </Button>
           {mayWrite ? (
             <ButtonLink to={rulesPath(body.class.id, term.id)}>
               <SlidersHorizontal size={14} aria-hidden="true" />

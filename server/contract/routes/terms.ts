@@ -17,6 +17,7 @@ export const termRouteSpecs = {
     body: sheetChangeSchema,
     reply: replies<{ version: number }>(),
   },
+  'GET /api/classes/:id/terms/:term/sheet.xlsx': { who: 'staff of class', reply: 'file' },
   /** Who enters which column stands in the sheet's rules: a mentor of the company is staff, too. */
   'POST /api/classes/:id/terms/:term/entries': {
     who: 'staff of class',

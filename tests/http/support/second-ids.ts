@@ -128,6 +128,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/classes/:id/terms/:term/faults': TERMS,
   'GET /api/classes/:id/terms/:term/sheet': SHEETS,
   'POST /api/classes/:id/terms/:term/sheet': SHEETS,
+  'GET /api/classes/:id/terms/:term/sheet.xlsx': SHEETS,
   'POST /api/classes/:id/terms/:term/entries': SHEETS,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',

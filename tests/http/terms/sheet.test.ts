@@ -114,6 +114,17 @@ describe('a term’s sheet', () => {
     expect(await sheetOf(server)).toMatchObject({ version: 2, own: false });
   });
 
+  test('its file is asked for by staff, and leaves a row in the trail [J7]', async () => {
+    const server = await sheetRoom();
+    const file = (cookie: string) => fetch(`${server.url}/api/${path(server, 'sheet.xlsx')}`, { headers: { cookie } });
+    const got = await file(server.mentor);
+    expect(got.headers.get('content-disposition')).toContain('.xlsx');
+    expect(Buffer.from(await got.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+    expect((await file(server.stranger)).status).toBe(401);
+    const trail = await server.storage.audit.after(0, 99);
+    expect(trail.at(-1)).toMatchObject({ kind: 'data-exported', subject: server.term, details: { what: 'sheet' } });
+  });
+
   test('another class’s term has no sheet here [J1]', async () => {
     const server = await sheetRoom();
     const other = { ...server, term: 'elsewhere' };
@@ -121,6 +132,7 @@ describe('a term’s sheet', () => {
     expect(codeOf(await post(server, path(other, 'sheet'), server.teacher, { version: 0, rules: null }))).toBe(
       'unknown-term',
     );
+    expect(codeOf(await get(server, path(other, 'sheet.xlsx'), server.teacher))).toBe('unknown-term');
     expect(codeOf(await enter(other, server.teacher, 'learning', 8))).toBe('unknown-term');
   });
 });

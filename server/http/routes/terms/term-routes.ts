@@ -1,8 +1,9 @@
 import { playedRuns, termFaults } from '#classroom/terms/faults.ts';
 import { changeSheet, enterCell, termSheet } from '#classroom/terms/sheet.ts';
+import { sheetFileName, sheetWorkbook } from '#classroom/terms/sheet-workbook.ts';
 import { runsIn } from '#classroom/terms/term-items.ts';
 import { changeTerm, classTerm, classTerms, makeTerm, termBody } from '#classroom/terms/terms.ts';
-import type { Api } from '#http/routes/api.ts';
+import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
@@ -40,6 +41,16 @@ export function termRoutes(
     if (costly !== null) return costly;
     const found = await classTerm(needs, params.id, params.term);
     return found.ok ? { ok: true, value: await termSheet(needs, found.value, principal.person) } : found;
+  });
+  api('GET /api/classes/:id/terms/:term/sheet.xlsx', async (request) => {
+    const { params, principal } = request;
+    const costly = costs(request, COST.tables);
+    if (costly !== null) return costly;
+    const found = await classTerm(needs, params.id, params.term);
+    if (!found.ok) return found;
+    const body = await termSheet(needs, found.value, principal.person);
+    const name = sheetFileName(body, needs.clock.now());
+    return { ok: true, value: new Download(name, MEDIA_TYPE.xlsx, await sheetWorkbook(body)) };
   });
   api('POST /api/classes/:id/terms/:term/sheet', async ({ params, body }) => {
     const found = await classTerm(needs, params.id, params.term);
