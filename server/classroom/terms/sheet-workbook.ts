@@ -137,13 +137,13 @@ function rowCells({ rules }: TermSheet, row: SheetRow, at: number, layout: Layou
       const range = `${places[0]?.letter}${at}:${places.at(-1)?.letter}${at}`;
       return [
         ...places.map(({ column }) => number(row.cells.find(({ item }) => item === column.id)?.value)),
-        put(sum, at, `IF(COUNT(${range})=${places.length},SUM(${range}),"")`, wholeOf(row[part])),
+        put(sum, at, `IF(COUNT(${range})=${places.length},ROUND(SUM(${range}),1),"")`, wholeOf(row[part])),
       ];
     }),
     put(
       total,
       at,
-      `IF(COUNT(${school.sum}${at},${enterprise.sum}${at})=2,${school.sum}${at}+${enterprise.sum}${at},"")`,
+      `IF(COUNT(${school.sum}${at},${enterprise.sum}${at})=2,ROUND(${school.sum}${at}+${enterprise.sum}${at},1),"")`,
       wholeOf(row.total),
     ),
     // The rules' own sheet has the levels from the lowest up, as LOOKUP wants them.

@@ -44,14 +44,14 @@ test('the file has sums, total, level and means as formulas, each with its value
     return cell;
   };
   // Two heads, then 01 in row 3: marks of the school in C–F, of the enterprise in H–J.
-  isFormula('G3', 'IF(COUNT(C3:F3)=4,SUM(C3:F3),"")', '41.6');
-  isFormula('K3', 'IF(COUNT(H3:J3)=3,SUM(H3:J3),"")', '42.1');
-  isFormula('L3', 'IF(COUNT(G3,K3)=2,G3+K3,"")', '83.7');
+  isFormula('G3', 'IF(COUNT(C3:F3)=4,ROUND(SUM(C3:F3),1),"")', '41.6');
+  isFormula('K3', 'IF(COUNT(H3:J3)=3,ROUND(SUM(H3:J3),1),"")', '42.1');
+  isFormula('L3', 'IF(COUNT(G3,K3)=2,ROUND(G3+K3,1),"")', '83.7');
   const level = `IF(COUNT(L3)=0,"",LOOKUP(L3,'评法'!$A$2:$A$6,'评法'!$B$2:$B$6))`;
   expect(isFormula('M3', level, '良好')).toContain('t="str"');
   expect(isFormula('C5', 'IF(COUNT(C3:C4)=0,"",ROUND(AVERAGE(C3:C4),1))', '9')).not.toContain('t="str"');
   // 02 lacks a cell on each side: no sum stands there that could be taken for a whole one.
-  expect(isFormula('G4', 'IF(COUNT(C4:F4)=4,SUM(C4:F4),"")', '')).toContain('t="str"');
+  expect(isFormula('G4', 'IF(COUNT(C4:F4)=4,ROUND(SUM(C4:F4),1),"")', '')).toContain('t="str"');
   expect(cellIn(sheet, 'F4')).not.toContain('<v>');
   const strings = zipPart(zip, 'xl/sharedStrings.xml');
   expect(strings).toContain('缺 考试考核、导师管理评价，现有 55 / 70');
