@@ -25,6 +25,7 @@ export const OWN = {
   comment: '小柚这句语气要软一点77',
   appeal: '我觉得我说清楚了77',
   notice: '小柚别急77',
+  entry: '小柚那天请了病假77',
 };
 export const OTHER = { name: '司空明', words: '亲，现在就帮您看' };
 
@@ -99,6 +100,10 @@ export async function dataWorld(over: { clock?: Clock } = {}): Promise<DataWorld
   await done(post(`${report}/comments`, teacher, { place: { kind: 'report' }, text: OWN.comment }));
   await done(post(`drills/${second.drill}/comments`, teacher, { place: { kind: 'report' }, text: '不错' }));
   await done(post(`runs/${run.id}/end`, teacher));
+  const days = { firstDay: '2026-09-01', lastDay: '2027-01-20' };
+  const term = idSchema.parse(await done(post(`classes/${classId}/terms`, teacher, { name: '秋季', ...days }))).id;
+  const entry = { person, item: 'attendance', value: 9, reason: OWN.entry };
+  await done(post(`classes/${classId}/terms/${term}/entries`, teacher, entry));
 
   const account = `${await cookieOf(storage, person)}; ${one}`;
   const alone = idSchema.parse(await done(post('drills', account, { scenarios: lessonPlan.scenarios, seed: 1 })));
