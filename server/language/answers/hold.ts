@@ -47,6 +47,23 @@ const LONGEST_HOLD_S = 30 * 60;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 
+/** 那这边问一下，您哪天要用: what the customer is asked next, not what somebody else is. 去问一下, 问下仓库 leave the desk. */
+const ANNOUNCES_QUESTION = new RegExp(
+  `^[,。!~\\n]?(?:${SPEAKER})?(?:先|也|就|再)?问(?:一?[下哈]|一[遍次])[哈哦呢啊呀吧]?[,。!~]?$`,
+);
+
+const ADDRESSED = /[您你咱]/;
+
+/** Whether a question to the customer follows: 这个能不能今天发 is what somebody else is asked. */
+const asksNext = ({ text, clauses }: Reading, end: number): boolean => {
+  const bubbleEnd = end + text.slice(end).search(/\n|$/);
+  const following = clauses.filter(({ start }) => start >= end);
+  return following.some(
+    ({ isQuestion, start, end: clauseEnd }, index) =>
+      isQuestion && (index === 0 || start < bubbleEnd) && ADDRESSED.test(text.slice(start, clauseEnd)),
+  );
+};
+
 /** Seconds: so short a time means waiting at the desk for this very reply. */
 const MOMENT_S = 60;
 
@@ -81,6 +98,7 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, SOON], text);
   if (!match) return null;
   const { start, end } = match;
+  if (!wait && ANNOUNCES_QUESTION.test(text.slice(start, end)) && asksNext(reading, end)) return null;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearestDuration(reading, start, end);
