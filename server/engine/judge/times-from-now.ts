@@ -19,12 +19,15 @@ export function withTimesFromNow(reply: ReadReply, nowMinute: number, today?: st
   const reading: Reading = {
     ...reply.reading,
     values: values.map((value) =>
-      value.kind === 'clock' && !hasOtherDay(value.clauseIndex)
-        ? { ...value, untilS: untilS(value, nowMinute) }
-        : value,
+      value.kind === 'clock' && !hasOtherDay(value.clauseIndex) ? withTime(value, nowMinute) : value,
     ),
   };
   return { ...reply, reading };
+}
+
+function withTime<T extends Value>(value: T, nowMinute: number): T {
+  const seconds = untilS(value, nowMinute);
+  return { ...value, untilS: seconds, comesAt: nowMinute + seconds / 60 };
 }
 
 /** Seconds until the next time the clock shows this; 五点 may be either half of the day. */

@@ -1,6 +1,6 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
 
-import { answeredLater } from '#engine/prepare/answer-hours.ts';
+import { answeredLater, minuteOfDay } from '#engine/prepare/answer-hours.ts';
 import { rightByMeasure } from '#engine/prepare/figures-by-measure.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import {
@@ -110,6 +110,26 @@ const isSooner = (value: StatedValue, right: Value, topics: TopicWeights, { afte
   containsAny(text, SHOPS_OWN) &&
   !isEscalated(topics);
 
+/** What a customer does by an hour for the shop to act that day. */
+const BY_CUSTOMER = ['#paid', '#ordered'];
+
+/**
+ * Whether an hour by which the customer is to act is still to come today and no later than the right one: whoever pays
+ * by 五点半 keeps a card that says 18:00 and loses nothing but slack (RULES T80).
+ */
+const isEarlierLimit = (
+  value: StatedValue,
+  right: Value,
+  reading: Reading,
+  topics: TopicWeights,
+  { after }: FigureContext,
+): boolean =>
+  value.kind === 'clock' &&
+  right.kind === 'clock' &&
+  patterns.BEFORE_TIME.test(after) &&
+  BY_CUSTOMER.some((word) => topics.has(word)) &&
+  (value.comesAt ?? minuteOfDay(reading, value)) <= right.quantity;
+
 /** The topics with the level asked in the clauses before: in 我问问组长，10分钟内给您信 the ten minutes are 组长's. */
 const withEscalation = (topics: TopicWeights, { text, clauses }: Reading, index: number): TopicWeights => {
   const { start, end } = clauses[index] as Clause;
@@ -153,6 +173,7 @@ const rightFigureFor = (
   if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, recentMessages, known)) return null;
   const right = rightInPlaceOf(value, topics, context, known);
   if (!right || !differs(kind, value, right.value, isRough)) return null;
+  if (isEarlierLimit(value, right.value, reading, topics, context)) return null;
   return isSooner(value, right.value, topics, context) ? null : right;
 };
 

@@ -24,6 +24,8 @@ export type Value = {
   end: number;
   /** Of a clock time of today, read where the time of day is known: seconds until it comes. */
   untilS?: number | undefined;
+  /** The same in minutes of the story's day: 17:30 is 1050, 5:30 tomorrow 1770. */
+  comesAt?: number | undefined;
   /** Of a date, read where today is known: the day it is. */
   day?: CalendarDay | undefined;
   /** What it is told of, where that is nothing anybody asked for. */

@@ -74,3 +74,19 @@ describe('figures that stand nowhere in the case', () => {
     expect(found).toEqual([['单买加起来247', '237元', expect.any(String)]]);
   });
 });
+
+describe('[T80] an hour by which the customer is to act, told earlier than the card’s', () => {
+  const BULK = 'bargaining/bulk-kickback';
+  const at = (nowMinute: number) => ({ nowMinute });
+
+  it('is no wrong figure while it is still to come: who acts by it keeps the card', () => {
+    for (const text of ['那您五点半前付就行', '五点前付今天走', '您16点前付，今天能出库', '17:30之前付款都来得及'])
+      expect(strays(BULK, text, at(15 * 60)), text).toEqual([]);
+  });
+
+  it('is wrong where it is later, or gone by today', () => {
+    for (const text of ['20点前付今天走', '您19:30前付，今天能出库', '8点前付今天能出库'])
+      expect(strays(BULK, text, at(15 * 60)), text).not.toEqual([]);
+    expect(strays(BULK, '16点前付今天才能出库', at(17 * 60))).not.toEqual([]);
+  });
+});
