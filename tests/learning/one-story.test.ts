@@ -176,3 +176,24 @@ it('[M35] no sentence of a report has an impossible number, or calls a late clic
     ),
   ).toEqual([]);
 });
+
+it('[T52] no customer says in the breath in which they pay that they haven’t', () => {
+  const breathMs = 3000;
+  expect(
+    faultsIn(({ events }) => {
+      const paid = events.filter(
+        (event) =>
+          event.kind === 'customer-did' &&
+          (event.deed.deed === 'pay' || (event.deed.deed === 'place-order' && event.deed.pays)),
+      );
+      return events.flatMap((event) =>
+        event.kind === 'customer-said' &&
+        event.bubble.kind === 'text' &&
+        /^还没[呢付]$/.test(event.bubble.text) &&
+        paid.some(({ at }) => at <= event.at && event.at - at < breathMs)
+          ? [`${event.at} ${event.bubble.text}`]
+          : [],
+      );
+    }),
+  ).toEqual([]);
+});

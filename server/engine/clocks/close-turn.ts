@@ -215,7 +215,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     return;
   }
   if (judgement.hold && KEEPS_HOLD.includes(choice.kind)) beginHold(context, key, at, judgement);
-  const nodCause = { turn, asksCustomer: asksCustomer(judgement, judged.answer), isCivil: isCivil(judgement) };
+  const nodCause = { turn, asksCustomer: asksCustomer(judgement, judged.answer), isCivil: isCivil(judgement), at };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);
   judgeInvitations(context, key, at, turn, awaited);
 };

@@ -1,10 +1,13 @@
 /** 嗯: words that change nothing are heard all the same (RULES T16). A nod is no reaction: it asks nothing and ends no wait. */
 
+import { targetOf } from '#engine/customer/beats.ts';
 import { addReaction, reactionLevels } from '#engine/customer/bursts.ts';
 import type { BurstDraft } from '#engine/customer/draft.ts';
 import { asksIn } from '#engine/customer/opening-replacements.ts';
-import type { Reaction } from '#engine/model/content.ts';
-import type { OpenTurn } from '#engine/model/drill.ts';
+import type { CustomerDeed, Reaction } from '#engine/model/content.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { customerAnswer } from './customer-answers.ts';
 
@@ -12,17 +15,33 @@ const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], 
 
 /**
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
- * (看不懂字吗 wants none).
+ * (看不懂字吗 wants none); `at`: when it is judged.
  */
-export type AcknowledgedTurn = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean };
+export type AcknowledgedTurn = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean; at: DrillMs };
+
+const isPayment = (deed: CustomerDeed): boolean => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays);
+
+/** Whether the pause that the customer is in has run out by now and they pay in the beat it leads to. */
+const paysNow = (conversation: Conversation, preparedCase: PreparedCase, at: DrillMs): boolean => {
+  const beat = preparedCase.beats.get(conversation.beat?.id ?? '');
+  if (!beat) return false;
+  const isMissed = conversation.windows.some((window) => window.beat === beat.id && window.untilAt <= at);
+  const isQuietOver = conversation.quietUntil !== null && conversation.quietUntil <= at;
+  if (!isMissed && !isQuietOver) return false;
+  const next = preparedCase.beats.get(targetOf(beat, isMissed ? 'missed' : 'silent') ?? '');
+  return next?.does.some(isPayment) ?? false;
+};
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
 const answersToTurn = (
   context: DecisionContext,
   key: string,
-  { turn, asksCustomer, isCivil }: AcknowledgedTurn,
+  { turn, asksCustomer, isCivil, at }: AcknowledgedTurn,
 ): Reaction[] => {
-  const answer = isCivil ? customerAnswer(conversationIn(context, key), turn) : null;
+  const conversation = conversationIn(context, key);
+  const answer = isCivil ? customerAnswer(conversation, turn) : null;
+  // 付了没 is answered by the order that they place or pay in this very moment: 还没呢 would belie it.
+  if (answer?.ownReaction && paysNow(conversation, preparedCaseOf(context, key), at)) return [];
   return [
     ...(answer?.ownReaction ? [answer.ownReaction] : []),
     ...(answer?.pickReaction ? reactionLevels(context, key, answer.pickReaction) : []),
