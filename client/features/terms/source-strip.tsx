@@ -32,7 +32,12 @@ export const SourceStrip = ({ body, row, column, className }: Props) => {
           }),
         ])}
       </h2>
-      <CellSource column={column} cell={cell} mayEnter={body.mayEnter.includes(column.id)} />
+      <CellSource
+        column={column}
+        cell={cell}
+        mayEnter={body.mayEnter.includes(column.id)}
+        className="columns-3 gap-24 max-side:columns-2"
+      />
     </section>
   );
 };
@@ -42,18 +47,20 @@ export const CellSource = ({
   column,
   cell,
   mayEnter,
+  className = '',
 }: {
   column: ShownColumn;
   cell: SheetCell | undefined;
   mayEnter: boolean;
+  className?: string;
 }) => {
   const { t } = useTranslation('terms');
   const { because = [], entries = [], byData = null, corrected = false } = cell ?? {};
   const isTyped = column.source === 'typed';
   return (
-    <ul className="text-ink-2">
+    <ul className={cx('text-ink-2', className)}>
       <li className="text-ink-3">{t(`source.${column.source}`)}</li>
-      {isTyped || mayEnter ? null : <li className="text-ink-3">{t(`by.${column.by}`)}</li>}
+      {isTyped || mayEnter ? null : <li className="text-ink-3">{t(`corrects.${column.by}`)}</li>}
       {isTyped && entries.length === 0 ? <li>{t(mayEnter ? 'source.toFill' : `by.${column.by}`)}</li> : null}
       {because.map((line) => (
         <li key={line}>{line}</li>
