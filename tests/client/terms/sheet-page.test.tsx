@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { markIn, meanOf, placeAfter } from '#client/features/terms/model/sheet-cells.ts';
 import { SheetPage } from '#client/features/terms/sheet-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
@@ -100,6 +100,32 @@ describe('the page of a term’s sheet', () => {
     fireEvent.keyDown(place, { key: '7' });
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
+  });
+});
+
+describe('on a phone', () => {
+  test('one trainee at a time: a field where one types, a button where the data is corrected [J4]', async () => {
+    const listener = { addEventListener: () => {}, removeEventListener: () => {} };
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(width < 760px)', ...listener }));
+    const asked = open({ [ENTRIES]: ok(entered(8)) });
+    const field = await screen.findByRole('textbox', { name: '甲的学习能力' });
+    expect(screen.queryByRole('table')).toBeNull();
+    fireEvent.change(field, { target: { value: '11' } });
+    fireEvent.blur(field);
+    screen.getByText('填 0 到 10，最多一位小数');
+    fireEvent.change(field, { target: { value: '8' } });
+    fireEvent.blur(field);
+    await waitFor(() =>
+      expect(asked.filter(({ path }) => path === ENTRIES)).toEqual([
+        { path: ENTRIES, body: { person: 'jia', item: 'learning', value: 8, reason: '' } },
+      ]),
+    );
+    screen.getByText('2026-11-20 第一节：没到');
+    fireEvent.click(screen.getByRole('button', { name: '改甲的出勤' }));
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '取消' }));
+    fireEvent.click(screen.getByRole('button', { name: '下一位' }));
+    await screen.findByRole('textbox', { name: '乙的学习能力' });
+    expect(screen.getByRole('button', { name: '下一位' }).hasAttribute('disabled')).toBe(true);
   });
 });
 
