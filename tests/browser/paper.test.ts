@@ -104,7 +104,7 @@ const setExam = (page: Page): Promise<{ id: string; code: string; classId: strin
     return { id, code: (await value(`runs/${id}`)).code, classId };
   });
 
-test('a mock exam’s pages, the path, inspection, readings and handed-in practice fit 360 and 1440, and axe has nothing against them', async () => {
+test('a mock exam’s pages, the path, a term, inspection, readings and handed-in practice fit 360 and 1440, and axe has nothing against them', async () => {
   const { id, code, classId } = await setExam(teacher);
   const found: string[] = [];
   const look = async (page: Page, place: string, ready: () => Promise<unknown>) => {
@@ -129,6 +129,18 @@ test('a mock exam’s pages, the path, inspection, readings and handed-in practi
   await open(teacher, `/path/classes/${classId}`, /五阶/);
   await open(teacher, '/path/settings', /五阶/);
   await open(teacher, `/classes/${classId}/handed-in`, '交来的练习');
+  const terms = `/classes/${classId}/terms`;
+  await open(teacher, terms, '学期');
+  await teacher.getByRole('button', { name: '新建学期' }).click();
+  await teacher.getByLabel('名称').fill('实训周');
+  await teacher.getByLabel('第一天').fill('2026-11-02');
+  await teacher.getByLabel('最后一天').fill('2026-11-13');
+  await teacher.getByRole('button', { name: '建好' }).click();
+  await teacher.getByRole('heading', { name: '实训周' }).waitFor();
+  const term = new URL(teacher.url()).pathname;
+  await open(teacher, term, '实训周');
+  await open(teacher, `${term}/sheet`, '成绩评定表');
+  await open(teacher, `${term}/rules`, '成绩评定表的评法');
 
   const [, , third] = ROSTER;
   if (third === undefined) throw new Error('no roster');
