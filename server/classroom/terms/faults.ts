@@ -1,4 +1,4 @@
-/** What goes wrong in a term's drills by family of faults, how that changed from run to run, and what to teach next (RULES J7). */
+/** What goes wrong in a term's drills by family of faults, how that changed from run to run, and what to teach next (RULES J8). */
 import { seatDueTimes } from '#classroom/homework/window.ts';
 import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { DrillResult } from '#contract/results.ts';

@@ -48,19 +48,19 @@ const LONGEST_HOLD_S = 30 * 60;
 const NEAR_CHARS = 40;
 
 /** 那这边问一下，您哪天要用: what the customer is asked next, not what somebody else is. 去问一下, 问下仓库 leave the desk. */
-const ANNOUNCES_QUESTION = new RegExp(
-  `^[,。!~\\n]?(?:${SPEAKER})?(?:先|也|就|再)?问(?:一?[下哈]|一[遍次])[哈哦呢啊呀吧]?[,。!~]?$`,
-);
+const ANNOUNCES_QUESTION = new RegExp(`^[,。!~\\n]?(?:${SPEAKER})?[先也就再]?问一?[下哈遍次][哈哦呢啊呀吧]?[,。!~]?$`);
 
 const ADDRESSED = /[您你咱]/;
 
 /** Whether a question to the customer follows: 这个能不能今天发 is what somebody else is asked. */
 const asksNext = ({ text, clauses }: Reading, end: number): boolean => {
-  const bubbleEnd = end + text.slice(end).search(/\n|$/);
   const following = clauses.filter(({ start }) => start >= end);
+  const bubbleEnd = end + (text.slice(end).split('\n', 1)[0] ?? '').length;
   return following.some(
-    ({ isQuestion, start, end: clauseEnd }, index) =>
-      isQuestion && (index === 0 || start < bubbleEnd) && ADDRESSED.test(text.slice(start, clauseEnd)),
+    ({ isQuestion, start, end: clauseEnd }) =>
+      isQuestion &&
+      start <= Math.max(bubbleEnd, following[0]?.start ?? 0) &&
+      ADDRESSED.test(text.slice(start, clauseEnd)),
   );
 };
 

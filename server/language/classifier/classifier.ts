@@ -15,11 +15,6 @@ const ROW_WIDTH = MASK_COLUMN + 1;
 /** Outputs that are summed at once, so that each row is looked up once for all of them. */
 const OUTPUTS_AT_ONCE = 6;
 
-/** Weights of a row, by the bits of the heads that have any. */
-const PACKED_WIDTHS = Array.from({ length: 1 << WIDTHS.length }, (_, heads) =>
-  WIDTHS.reduce((sum, width, head) => sum + (heads & (1 << head) ? width : 0), 0),
-);
-
 const { known, rows } = unpackWeights();
 /** Scratch: where in `rows` the weights of each feature begin. */
 const ROW_STARTS = new Int32Array(MAX_FEATURES);
@@ -92,43 +87,14 @@ function softmax(sums: Float64Array): void {
   for (let output = 0; output < sums.length; output++) sums[output] = (sums[output] as number) / total;
 }
 
+/** Rows as bytes: gap to the next bucket and which heads have it, a bit each (7 bits a byte); then their weights. */
 function unpackWeights(): { known: WeightedBuckets; rows: Int8Array } {
   const packed = atob(WEIGHTS.rows);
+  let rows = new Int8Array(1 << 20);
   const bits = new Int32Array(BUCKETS / 32);
-  const countBefore = new Uint32Array(bits.length);
-  let count = 0;
-  eachRow(packed, (bucket) => {
-    bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
-    count += 1;
-  });
-  // Room behind the last row: `sumOutputs` reads `OUTPUTS_AT_ONCE` weights at once.
-  const rows = new Int8Array(count * ROW_WIDTH + OUTPUTS_AT_ONCE);
-  let row = 0;
-  eachRow(packed, (_, heads, begin) => {
-    let byte = begin;
-    for (let head = 0; head < WIDTHS.length; head++) {
-      if (!(heads & (1 << head))) continue;
-      for (let output = 0; output < (WIDTHS[head] ?? 0); output++)
-        rows[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
-    }
-    rows[row + MASK_COLUMN] = heads;
-    row += ROW_WIDTH;
-  });
-  let before = 0;
-  for (let group = 0; group < bits.length; group++) {
-    countBefore[group] = before;
-    for (let left = bits[group] as number; left !== 0; left &= left - 1) before += 1;
-  }
-  return { known: { bits, countBefore }, rows };
-}
-
-/**
- * Calls `each` for every row in order: with its bucket, the bits of its heads, and the byte its weights begin at. Rows are
- * bytes: gap to the next bucket and which heads have it, a bit each (7 bits a byte); then their weights.
- */
-function eachRow(packed: string, each: (bucket: number, heads: number, begin: number) => void): void {
   let bucket = 0;
   let byte = 0;
+  let row = 0;
   while (byte < packed.length) {
     let header = 0;
     for (let shift = 0; ; shift += 7) {
@@ -137,8 +103,29 @@ function eachRow(packed: string, each: (bucket: number, heads: number, begin: nu
       if (next < 0x80) break;
     }
     bucket += header >>> WIDTHS.length;
+    bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
     const heads = header & ((1 << WIDTHS.length) - 1);
-    each(bucket, heads, byte);
-    byte += PACKED_WIDTHS[heads] as number;
+    // Room behind the last row, too: `sumOutputs` reads `OUTPUTS_AT_ONCE` weights at once.
+    if (row + ROW_WIDTH + OUTPUTS_AT_ONCE > rows.length) rows = twiceAsLong(rows);
+    rows[row + MASK_COLUMN] = heads;
+    for (let head = 0; head < WIDTHS.length; head++) {
+      if (!(heads & (1 << head))) continue;
+      for (let output = 0; output < (WIDTHS[head] ?? 0); output++)
+        rows[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
+    }
+    row += ROW_WIDTH;
   }
+  const countBefore = new Uint32Array(bits.length);
+  let count = 0;
+  for (let group = 0; group < bits.length; group++) {
+    countBefore[group] = count;
+    for (let bit = 0; bit < 32; bit++) if ((bits[group] as number) & (1 << bit)) count += 1;
+  }
+  return { known: { bits, countBefore }, rows };
+}
+
+function twiceAsLong(rows: Int8Array<ArrayBuffer>): Int8Array<ArrayBuffer> {
+  const longer = new Int8Array(rows.length * 2);
+  longer.set(rows);
+  return longer;
 }

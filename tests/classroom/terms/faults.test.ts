@@ -15,7 +15,7 @@ const run = (id: string, day: string, ...drills: PlayedRun['drills']): PlayedRun
   ...{ run: id, name: `第 ${id} 次`, day, drills, scenarios: ['bargaining/rival-forty'] },
 });
 
-describe('the faults of a term [J7]', () => {
+describe('the faults of a term [J8]', () => {
   test('count each trainee once, and each run by the share of its trainees', () => {
     const { trainees, runs, faults } = termFaults(
       [

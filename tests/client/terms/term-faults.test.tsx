@@ -23,7 +23,7 @@ const open = (answer: Parameters<typeof serve>[0][string]): void => {
 };
 
 describe('what to teach next in a term', () => {
-  test('is each fault with its share of every run, and the cases with why [J7]', async () => {
+  test('is each fault with its share of every run, and the cases with why [J8]', async () => {
     open(ok(faults));
     const row = (await screen.findByRole('rowheader', { name: '响应慢' })).closest('tr') as HTMLElement;
     expect(

@@ -25,7 +25,7 @@ describe('a class’s terms', () => {
     expect(kinds).toEqual(expect.arrayContaining(['term-made', 'term-changed']));
   });
 
-  test('what goes wrong in it counts published drills, for staff alone [J7]', async () => {
+  test('what goes wrong in it counts published drills, for staff alone [J8]', async () => {
     const server = await termRoom();
     const { id } = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
     const path = `classes/c1/terms/${id}/faults`;
