@@ -47,23 +47,8 @@ const LONGEST_HOLD_S = 30 * 60;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 
-/** 那这边问一下，您哪天要用: what the customer is asked next, not what somebody else is. 去问一下, 问下仓库 leave the desk. */
-const ANNOUNCES_QUESTION = new RegExp(`^[,。!~\\n]?(?:${SPEAKER})?[先也就再]?问一?[下哈遍次][哈哦呢啊呀吧]?[,。!~]?$`);
-
-const ADDRESSED = /[您你咱]/;
-
-/** Whether a question to the customer follows: 这个能不能今天发 is what somebody else is asked. */
-const asksNext = ({ text, clauses }: Reading, end: number): boolean => {
-  const following = clauses.filter(({ start }) => start >= end);
-  const bubbleEnd = end + (text.slice(end).split('\n', 1)[0] ?? '').length;
-  return following.some(
-    ({ isQuestion, start, end: clauseEnd }) =>
-      isQuestion &&
-      start <= Math.max(bubbleEnd, following[0]?.start ?? 0) &&
-      ADDRESSED.test(text.slice(start, clauseEnd)),
-  );
-};
-
+/** 那这边问一下，您哪天要用 announces what the customer is asked next; 去问一下 and 问下仓库 don't. */
+const ANNOUNCES = /(?<![去来])问[一下哈,。~! ]{1,6}[^,。!?]*[您你]/;
 /** Seconds: so short a time means waiting at the desk for this very reply. */
 const MOMENT_S = 60;
 
@@ -98,7 +83,8 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, SOON], text);
   if (!match) return null;
   const { start, end } = match;
-  if (!wait && ANNOUNCES_QUESTION.test(text.slice(start, end)) && asksNext(reading, end)) return null;
+  const [next, more] = reading.clauses.filter((clause) => clause.start >= end);
+  if (!wait && ANNOUNCES.test(text.slice(start, next?.end)) && (next?.isQuestion || more?.isQuestion)) return null;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearestDuration(reading, start, end);
@@ -122,16 +108,10 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
 }
 
-function nearestDuration(reading: Reading, start: number, end: number): StatedValue | null {
-  let best: StatedValue | null = null;
-  let distance = NEAR_CHARS;
-  for (const value of reading.values) {
-    if (value.kind !== 'duration' || value.quantity > LONGEST_HOLD_S) continue;
-    const gap = value.start >= end ? value.start - end : Math.max(0, start - value.end);
-    if (gap < distance) {
-      best = value;
-      distance = gap;
-    }
-  }
-  return best;
+function nearestDuration({ values }: Reading, start: number, end: number): StatedValue | null {
+  const gapOf = (value: StatedValue): number =>
+    value.start >= end ? value.start - end : Math.max(0, start - value.end);
+  const near = values.filter((value) => value.kind === 'duration' && value.quantity <= LONGEST_HOLD_S);
+  const [nearest] = near.toSorted((a, b) => gapOf(a) - gapOf(b));
+  return nearest && gapOf(nearest) < NEAR_CHARS ? nearest : null;
 }

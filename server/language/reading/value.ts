@@ -22,9 +22,8 @@ export type Value = {
   isAmbiguous: boolean;
   start: number;
   end: number;
-  /** Of a clock time of today, read where the time of day is known: seconds until it comes. */
+  /** Of a clock time of today, read where the time of day is known: seconds until it comes, and the minute of the story's day at which it does (past 1440 tomorrow). */
   untilS?: number | undefined;
-  /** The same in minutes of the story's day: 17:30 is 1050, 5:30 tomorrow 1770. */
   comesAt?: number | undefined;
   /** Of a date, read where today is known: the day it is. */
   day?: CalendarDay | undefined;
