@@ -1,12 +1,15 @@
 /**
  * Trains the classifier on the labelled lines (`tests/language/lines`) and what testplans say, and writes
  * `server/language/classifier/weights.json`: `npm run train`. The same lines give the same file.
+ * `npm run train -- --onto train-tone-4 tone manner` learns the lines of that file onto the weights these heads have and
+ * leaves everything else as it is.
  */
 import { writeFileSync } from 'node:fs';
 import { BUCKETS } from '#language/classifier/features.ts';
-import { HEADS, type Head } from '#language/classifier/heads.ts';
+import { HEAD_NAMES, HEADS, type Head } from '#language/classifier/heads.ts';
+import WEIGHTS from '#language/classifier/weights.json' with { type: 'json' };
 import { ASKED_FILE, askables, bagsOf, fitAsked, readAsked } from '#scripts/train/asked.ts';
-import { pack } from '#scripts/train/encode.ts';
+import { pack, unpack } from '#scripts/train/encode.ts';
 import { examplesOf, trainingMaterial } from '#scripts/train/examples.ts';
 import {
   averaged,
@@ -20,7 +23,10 @@ import {
 } from '#scripts/train/fit.ts';
 import { callBackWeights, crossValidated, HEARS_BACK_FILE, readUndertakings } from '#scripts/train/hears-back.ts';
 import type { Material } from '#scripts/train/material.ts';
+import { fitOnto } from '#scripts/train/onto.ts';
+import { readArguments, stop } from './read-arguments.ts';
 
+const USAGE = `usage: npm run train [-- --onto FILE ${HEAD_NAMES.join('|')} …]`;
 const SEED = 20261120;
 const FILE = 'server/language/classifier/weights.json';
 type How = Pick<FitOptions, 'epochs' | 'rate' | 'inertia' | 'decay'> & {
@@ -64,21 +70,41 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
 
 /** Fits every head to the material and packs them. */
 export function train(material: Material): ReturnType<typeof pack> {
-  const fitted = (head: Head): Fitted => fitHead(head, examplesOf(head, material));
-  return pack({
+  return packed((head) => fitHead(head, examplesOf(head, material)));
+}
+
+/** Learns the lines of one file onto the weights of these heads and packs them; the other heads keep theirs. */
+function trainOnto(material: Material, prefix: string, heads: readonly Head[]): ReturnType<typeof pack> {
+  const kept = unpack(WEIGHTS);
+  return packed((head) => (heads.includes(head) ? fitOnto(head, kept[head], material, prefix, SEED) : kept[head]));
+}
+
+const packed = (fitted: (head: Head) => Fitted): ReturnType<typeof pack> =>
+  pack({
     tone: fitted('tone'),
     redLines: fitted('redLines'),
     answer: fitted('answer'),
     manner: fitted('manner'),
     act: fitted('act'),
   });
-}
 
 if (process.argv[1]?.endsWith('train.ts')) {
+  const { values, positionals } = readArguments(USAGE, {
+    allowPositionals: true,
+    options: { onto: { type: 'string' } },
+  });
+  const heads = HEAD_NAMES.filter((head) => positionals.includes(head));
+  if (heads.length < positionals.length || (values.onto === undefined) !== (heads.length === 0)) stop(USAGE);
   const material = trainingMaterial();
-  const text = `${JSON.stringify({ seed: SEED, lines: material.digest, ...train(material) })}\n`;
+  const weights = values.onto === undefined ? train(material) : trainOnto(material, values.onto, heads);
+  const text = `${JSON.stringify({ seed: SEED, lines: material.digest, ...weights })}\n`;
   writeFileSync(FILE, text);
   process.stdout.write(`${FILE}: ${material.lines.length} lines, ${Math.round(text.length / 1024)} kB\n`);
+  if (values.onto === undefined) fitOthers();
+}
+
+/** What has files of its own: facts asked for, and when the customer hears back. */
+function fitOthers(): void {
   const asked = bagsOf(readAsked(), askables());
   writeFileSync(ASKED_FILE, `${JSON.stringify(fitAsked(asked).map((weight) => Number(weight.toFixed(4))))}\n`);
   process.stdout.write(`${ASKED_FILE}: ${asked.length} pairs of a line and a fact\n`);

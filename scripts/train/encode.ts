@@ -1,7 +1,9 @@
-/** Packs fitted weights into the text the product ships with: one byte per weight; rows without a weight are left out. */
+/** Packs fitted weights into the text the product ships with: one byte per weight; rows without a weight are left out. And back. */
 import { BUCKETS } from '#language/classifier/features.ts';
 import { HEAD_NAMES, HEADS, type Head } from '#language/classifier/heads.ts';
 import type { Fitted } from './fit.ts';
+
+const WIDTHS = HEAD_NAMES.map((head) => HEADS[head].outputs.length);
 
 export type Packed = {
   rows: string;
@@ -56,4 +58,31 @@ function largest(weights: Float64Array): number {
   let most = 1e-9;
   for (const weight of weights) if (Math.abs(weight) > most) most = Math.abs(weight);
   return most;
+}
+
+/** The weights of every head as `pack` left them: rounded, the small ones gone. Packed again they give the same rows. */
+export function unpack({ rows, heads }: Packed): Record<Head, Fitted> {
+  const fitted = Object.fromEntries(
+    HEAD_NAMES.map((head, index): [Head, Fitted] => [
+      head,
+      { weights: new Float64Array(BUCKETS * (WIDTHS[index] ?? 0)), bias: Float64Array.from(heads[head].bias) },
+    ]),
+  ) as Record<Head, Fitted>;
+  const bytes = Buffer.from(rows, 'base64');
+  for (let byte = 0, bucket = 0; byte < bytes.length; ) {
+    let header = 0;
+    for (let shift = 0; ; shift += 7) {
+      const next = bytes[byte++] ?? 0;
+      header |= (next & 0x7f) << shift;
+      if (next < 0x80) break;
+    }
+    bucket += header >>> HEAD_NAMES.length;
+    HEAD_NAMES.forEach((head, index) => {
+      const width = WIDTHS[index] ?? 0;
+      if (header & (1 << index))
+        for (let output = 0; output < width; output++)
+          fitted[head].weights[bucket * width + output] = bytes.readInt8(byte++) * heads[head].scale;
+    });
+  }
+  return fitted;
 }

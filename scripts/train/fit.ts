@@ -1,7 +1,13 @@
 /** Logistic regression by AdaGrad with a seeded order: the same lines and seed give the same weights on every machine. */
 
-/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. `weight`: 1 unless told. `unknown`: outputs nothing is learned of. */
-export type Example = { features: Int32Array; labels: readonly number[]; weight?: number; unknown?: readonly number[] };
+/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. `weight`: 1 unless told. `unknown`: outputs nothing is learned of. `chances`: what every output shall say, in place of the labels. */
+export type Example = {
+  features: Int32Array;
+  labels: readonly number[];
+  weight?: number;
+  unknown?: readonly number[];
+  chances?: Float64Array;
+};
 
 export type FitOptions = {
   outputs: number;
@@ -15,6 +21,8 @@ export type FitOptions = {
   decay: number;
   seed: number;
   buckets: number;
+  /** Weights to begin with; without them every weight begins at 0. */
+  from?: Fitted;
 };
 
 /** Weights as rows of `outputs` per bucket, and one bias per output. */
@@ -22,10 +30,10 @@ export type Fitted = { weights: Float64Array; bias: Float64Array };
 
 export function fitWeights(examples: readonly Example[], options: FitOptions): Fitted {
   const { outputs, buckets, epochs, rate, inertia, decay } = options;
-  const weights = new Float64Array(buckets * outputs);
+  const weights = options.from?.weights.slice() ?? new Float64Array(buckets * outputs);
   const speed = new Float64Array(buckets * outputs).fill(inertia);
-  const bias = new Float64Array(outputs);
-  const biasSpeed = new Float64Array(outputs).fill(1e-8);
+  const bias = options.from?.bias.slice() ?? new Float64Array(outputs);
+  const biasSpeed = new Float64Array(outputs).fill(options.from ? inertia : 1e-8);
   const order = examples.map((_, index) => index);
   const random = seeded(options.seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -37,13 +45,14 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
       const scale = scaleOf(example.features.length);
       for (let output = 0; output < outputs; output++) {
         if (example.unknown?.includes(output)) continue;
-        const error = ((chances[output] ?? 0) - (example.labels.includes(output) ? 1 : 0)) * (example.weight ?? 1);
+        const wanted = example.chances?.[output] ?? (example.labels.includes(output) ? 1 : 0);
+        const error = ((chances[output] ?? 0) - wanted) * (example.weight ?? 1);
         if (Math.abs(error) < 1e-4) continue;
         biasSpeed[output] = (biasSpeed[output] ?? 0) + error * error;
         bias[output] = (bias[output] ?? 0) - (rate * error) / Math.sqrt(biasSpeed[output] ?? 1);
         for (const feature of example.features) {
           const index = feature * outputs + output;
-          const slope = error * scale + decay * (weights[index] ?? 0);
+          const slope = error * scale + decay * ((weights[index] ?? 0) - (options.from?.weights[index] ?? 0));
           speed[index] = (speed[index] ?? 0) + slope * slope;
           weights[index] = (weights[index] ?? 0) - (rate * slope) / Math.sqrt(speed[index] ?? 1);
         }

@@ -27,16 +27,18 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * that was read.
  * One left when dates were compared by the calendar (its mark is now the readers’), and another lost a charge that no reader
  * had made: a mean rose by 0.19.
+ * Two of 0.9.1 left when a customer no longer minds an apology and 谷炊客服啊, which readers had called false; two means rose by
+ * 0.07 and 0.09 since two civil replies are no doubt of manner any more.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
-  '0.8.6': { misfits: 6, falses: 1, off: 5.7, played: 31 },
-  '0.8.7': { misfits: 18, falses: 2, off: 6.95, played: 43 },
-  '0.8.8': { misfits: 26, falses: 1, off: 9.62, played: 45, unearned: 2 },
-  '0.8.9': { misfits: 17, falses: 4, off: 9.08, played: 43 },
+  '0.8.6': { misfits: 6, falses: 1, off: 5.27, played: 32 },
+  '0.8.7': { misfits: 15, falses: 2, off: 6.95, played: 43 },
+  '0.8.8': { misfits: 25, falses: 1, off: 9.68, played: 45, unearned: 2 },
+  '0.8.9': { misfits: 16, falses: 3, off: 9.16, played: 43 },
   '0.8.10': { misfits: 38, falses: 2, off: 12.73, played: 51, unearned: 2 },
-  '0.8.11': { misfits: 44, falses: 6, off: 9.29, played: 59, unearned: 6 },
+  '0.8.11': { misfits: 41, falses: 5, off: 8.96, played: 60, unearned: 6 },
   '0.9.0': { misfits: 2, falses: 0, off: 5.1, played: 12 },
-  '0.9.1': { misfits: 13, falses: 6, off: 6.9, played: 18, unearned: 2 },
+  '0.9.1': { misfits: 11, falses: 2, off: 5.69, played: 16, unearned: 2 },
 };
 const STILL_READ = 0.5;
 
