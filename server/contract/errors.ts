@@ -89,6 +89,7 @@ export const ERRORS = {
   'path-changed': 409,
   'unknown-term': 404,
   'sheet-changed': 409,
+  'teams-changed': 409,
   'join-wait': 429,
   'class-empty': 409,
   'file-unreadable': 400,

@@ -642,6 +642,7 @@ export type Messages = {
   'data:kind.term-changed': never;
   'data:kind.sheet-changed': never;
   'data:kind.sheet-entered': never;
+  'data:kind.teams-changed': never;
   'data:kind.practice-marked': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
@@ -677,6 +678,7 @@ export type Messages = {
   'data:file.of.exams': never;
   'data:file.of.evaluations': never;
   'data:file.of.term-entries': never;
+  'data:file.of.teams': never;
   'data:file.times': never;
   'data:file.count': 'n';
   'data:file.withheld': 'n';
@@ -992,6 +994,7 @@ export type Messages = {
   'errors:path-changed': never;
   'errors:unknown-term': never;
   'errors:sheet-changed': never;
+  'errors:teams-changed': never;
   'errors:join-wait': never;
   'errors:class-empty': never;
   'errors:file-unreadable': 'detail';

@@ -25,6 +25,7 @@ import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
 import type { SignInsStorage } from './sign-ins.ts';
+import type { TeamsStorage } from './teams.ts';
 import type { TermsStorage } from './terms.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
@@ -149,6 +150,7 @@ export type Storage = {
   handedIn: HandedInStorage;
   learningPath: LearningPathStorage;
   terms: TermsStorage;
+  teams: TeamsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

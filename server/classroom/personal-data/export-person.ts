@@ -86,6 +86,7 @@ export async function exportPerson(
     add('profile.json', profile);
     add('evaluations.json', await storage.learningPath.evaluations(person.id));
     add('term-entries.json', await storage.terms.entriesOf(person.id));
+    add('teams.json', await storage.teams.placesOf(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -194,4 +195,5 @@ const FILES = [
   'certificates',
   'evaluations',
   'term-entries',
+  'teams',
 ] as const;

@@ -22,8 +22,8 @@ const toThousandth = (value: number): number => Math.round(value * 1000) / 1000;
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : toTenth(values.reduce((sum, value) => sum + value, 0) / values.length);
 
-/** Means over the drills; of `workload` the customers served in all of them. */
-function figureOf(id: Indicator, drills: readonly DrillFact[]): number | null {
+/** Means over the drills; of `workload` the customers served in all of them. Null: nothing to measure. */
+export function figureOf(id: Indicator, drills: readonly DrillFact[]): number | null {
   if (drills.length === 0) return null;
   if (id === 'workload') return drills.reduce((sum, { served }) => sum + served, 0);
   if (id === 'score') return mean(drills.map(({ score }) => score));

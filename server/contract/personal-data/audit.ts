@@ -23,6 +23,7 @@ export const AUDIT_KINDS = [
   'term-changed',
   'sheet-changed',
   'sheet-entered',
+  'teams-changed',
   'data-exported',
   'data-erased',
   'retention-done',

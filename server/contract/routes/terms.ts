@@ -2,6 +2,7 @@
 
 import type { TermFaults } from '#contract/terms/faults.ts';
 import { entrySchema, type SheetRow, sheetChangeSchema, type TermSheet } from '#contract/terms/sheet.ts';
+import { type TermTeams, teamsChangeSchema } from '#contract/terms/teams.ts';
 import { type ClassTerms, type TermBody, type TermRow, termSchema } from '#contract/terms/term.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
@@ -23,5 +24,11 @@ export const termRouteSpecs = {
     who: 'staff of class',
     body: entrySchema,
     reply: replies<SheetRow>(),
+  },
+  'GET /api/classes/:id/terms/:term/teams': { who: 'staff of class', reply: replies<TermTeams>() },
+  'POST /api/classes/:id/terms/:term/teams': {
+    who: 'teacher of class',
+    body: teamsChangeSchema,
+    reply: replies<{ version: number }>(),
   },
 } as const satisfies RouteTable;

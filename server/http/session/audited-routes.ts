@@ -95,6 +95,9 @@ const AUDITED: AuditTable = {
   'POST /api/classes/:id/terms/:term/entries': ({ params, body: { person, item, value } }) => [
     { kind: 'sheet-entered', subject: person, details: { term: String(params.term), item, mark: value } },
   ],
+  'POST /api/classes/:id/terms/:term/teams': ({ params, value }) => [
+    { kind: 'teams-changed', subject: String(params.term), details: { version: value.version } },
+  ],
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

@@ -22,6 +22,7 @@ import * as learningPath from './023-learning-path.ts';
 import * as inspections from './024-inspections.ts';
 import * as handedIn from './025-handed-in.ts';
 import * as terms from './026-terms.ts';
+import * as teams from './028-teams.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -49,6 +50,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '024-inspections': inspections,
   '025-handed-in': handedIn,
   '026-terms': terms,
+  '028-teams': teams,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

@@ -23,6 +23,7 @@ export const MIGRATION_NAMES = [
   '024-inspections',
   '025-handed-in',
   '026-terms',
+  '028-teams',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

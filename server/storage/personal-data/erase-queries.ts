@@ -161,6 +161,9 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },
     { what: 'evaluations', table: 'evaluations', where: or(bySchool, whereIn('person', people)) },
     { what: 'term-entries', table: 'term_entries', where: or(ofTerms, whereIn('person', people)) },
+    { what: 'classes', table: 'team_awards', where: ofTerms },
+    { what: 'classes', table: 'teams', where: ofTerms },
+    { what: 'memberships', table: 'team_members', where: or(ofTerms, whereIn('person', people)) },
     { what: 'classes', table: 'terms', where: or(bySchool, whereIn('class', classes)) },
     { what: 'memberships', table: 'members', where: or(whereIn('class', classes), whereIn('person', people)) },
     { what: 'classes', table: 'classes', where: whereIn('id', classes) },
@@ -202,6 +205,9 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'retention',
   'path_settings',
   'terms',
+  'team_awards',
+  'teams',
+  'team_members',
 ];
 
 async function countRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {

@@ -1,4 +1,5 @@
 import type { PeopleStorage } from '#storage/people.ts';
+import type { TeamsStorage } from '#storage/teams.ts';
 import type { StoredTerm, TermsStorage } from '#storage/terms.ts';
 import { forUpdate, type Tables } from './dialect.ts';
 import { personColumns } from './person-columns.ts';
@@ -157,5 +158,67 @@ const termIn = (row: TermsTable): StoredTerm => ({
 });
 
 function rulesIn(body: string): StoredTerm['rules'] {
+  return JSON.parse(body);
+}
+
+export function teamsStorage({ db }: Tables): TeamsStorage {
+  return {
+    teams: async (term) => {
+      const row = await db.selectFrom('team_awards').selectAll().where('term', '=', term).executeTakeFirst();
+      if (row === undefined) return null;
+      const teams = await db.selectFrom('teams').selectAll().where('term', '=', term).orderBy('place').execute();
+      const rows = db.selectFrom('team_members').select(['person', 'team', 'leader', 'shift']);
+      const all = await rows.where('term', '=', term).orderBy('rowid').execute();
+      return {
+        version: row.version,
+        awards: awardsIn(row.awards),
+        teams: teams.map(({ place, name }) => ({
+          name,
+          members: all
+            .filter(({ team }) => team === place)
+            .map(({ person, leader, shift }) => ({ person, leader: leader === 1, shift })),
+        })),
+      };
+    },
+    putTeams: (term, { version, awards, teams }) =>
+      db.transaction().execute(async (trx) => {
+        const saved = { version, awards: JSON.stringify(awards) };
+        if (version === 1) {
+          const made = trx.insertInto('team_awards').values({ term, ...saved });
+          const { numInsertedOrUpdatedRows } = await made.onConflict((on) => on.doNothing()).executeTakeFirst();
+          if (numInsertedOrUpdatedRows !== 1n) return false;
+        } else {
+          const changed = trx.updateTable('team_awards').set(saved).where('term', '=', term);
+          const { numUpdatedRows } = await changed.where('version', '=', version - 1).executeTakeFirst();
+          if (numUpdatedRows !== 1n) return false;
+        }
+        await trx.deleteFrom('team_members').where('term', '=', term).execute();
+        await trx.deleteFrom('teams').where('term', '=', term).execute();
+        for (const [place, team] of teams.entries()) {
+          await trx.insertInto('teams').values({ term, place, name: team.name }).execute();
+          for (const { person, leader, shift } of team.members)
+            await trx
+              .insertInto('team_members')
+              .values({ ...{ term, person, team: place, shift }, leader: leader ? 1 : 0 })
+              .execute();
+        }
+        return true;
+      }),
+    placesOf: async (person) => {
+      const rows = await db
+        .selectFrom('team_members')
+        .innerJoin('teams', (join) =>
+          join.onRef('teams.term', '=', 'team_members.term').onRef('teams.place', '=', 'team_members.team'),
+        )
+        .select(['teams.term', 'teams.name', 'leader', 'shift'])
+        .where('person', '=', person)
+        .orderBy('team_members.rowid')
+        .execute();
+      return rows.map(({ term, name, leader, shift }) => ({ term, team: name, leader: leader === 1, shift }));
+    },
+  };
+}
+
+function awardsIn(body: string): number[] {
   return JSON.parse(body);
 }

@@ -2,6 +2,7 @@
 import type { HandedInTo } from '#contract/homework/handed-in.ts';
 import type { AuditKind } from '#contract/personal-data/audit.ts';
 import type { Stage } from '#contract/runs.ts';
+import type { Shift } from '#contract/terms/teams.ts';
 import type { AuthoredChange } from '#storage/authored-cases.ts';
 import type { RunEntryKind } from '#storage/runs.ts';
 
@@ -208,6 +209,12 @@ export type TermsTable = {
   created_by: string;
   created_at: number;
 };
+/** `awards`: JSON, whole yuan by place. */
+export type TeamAwardsTable = { term: string; version: number; awards: string };
+/** `place`: from 0, in the order in which they were saved. */
+export type TeamsTable = { term: string; place: number; name: string };
+/** `team`: the place of one. */
+export type TeamMembersTable = { term: string; person: string; team: number; leader: Flag; shift: Shift | null };
 export type TermEntriesTable = {
   id: string;
   term: string;

@@ -1,7 +1,7 @@
 import type { Storage } from '#storage/storage.ts';
 import { authoredStorage } from './authored-queries.ts';
 import { certificatesStorage } from './certificates-queries.ts';
-import { termsStorage } from './classes-queries.ts';
+import { teamsStorage, termsStorage } from './classes-queries.ts';
 import type { Tables } from './dialect.ts';
 import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
@@ -47,6 +47,7 @@ export function storageCalls(
     handedIn: handedInStorage(tables),
     learningPath: learningPathStorage(tables),
     terms: termsStorage(tables),
+    teams: teamsStorage(tables),
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),
     nodes: nodesStorage(tables),

@@ -33,6 +33,9 @@ import type {
   RunsTable,
   SeatsTable,
   SittingsTable,
+  TeamAwardsTable,
+  TeamMembersTable,
+  TeamsTable,
   TermEntriesTable,
   TermsTable,
   TypingSittingsTable,
@@ -87,6 +90,9 @@ export type Database = {
   evaluations: Stored & EvaluationsTable;
   terms: Stored & TermsTable;
   term_entries: Stored & TermEntriesTable;
+  team_awards: Stored & TeamAwardsTable;
+  teams: Stored & TeamsTable;
+  team_members: Stored & TeamMembersTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;

@@ -38,6 +38,7 @@ describe('the export of a person', () => {
           'certificates.json',
           'evaluations.json',
           'term-entries.json',
+          'teams.json',
           'papers.json',
           'markings.json',
           'exams.json',

@@ -41,6 +41,7 @@ const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
 const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
 const TERMS = 'tests/http/terms/terms.test.ts';
+const TEAMS = 'tests/http/terms/teams.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
@@ -130,6 +131,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/classes/:id/terms/:term/sheet': SHEETS,
   'GET /api/classes/:id/terms/:term/sheet.xlsx': SHEETS,
   'POST /api/classes/:id/terms/:term/entries': SHEETS,
+  'GET /api/classes/:id/terms/:term/teams': TEAMS,
+  'POST /api/classes/:id/terms/:term/teams': TEAMS,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '#storage/storage.ts';
+import type { StoredTeams } from '#storage/teams.ts';
 import type { StoredEntry, StoredTerm } from '#storage/terms.ts';
 
 export const aTerm = (id: string, over: Partial<StoredTerm> = {}): StoredTerm => ({
@@ -10,6 +11,15 @@ export const aTerm = (id: string, over: Partial<StoredTerm> = {}): StoredTerm =>
 export const anEntry = (id: string, over: Partial<StoredEntry> = {}): StoredEntry => ({
   ...{ id, term: 'm1', person: 'p9', item: 'learning', value: 8.5, outOf: 10, reason: '', by: 'p1' },
   at: 5_000_000_000_000,
+  ...over,
+});
+
+export const someTeams = (over: Partial<StoredTeams> = {}): StoredTeams => ({
+  ...{ version: 1, awards: [2000, 1500] },
+  teams: [
+    { name: '坡上鲜果铺', members: [{ person: 'p9', leader: true, shift: 'early' }] },
+    { name: '谷炊', members: [{ person: 'p8', leader: false, shift: null }] },
+  ],
   ...over,
 });
 
@@ -57,6 +67,31 @@ export function termsContract(backend: string, open: () => Promise<Storage>): vo
       await terms.addEntry(anEntry('n4', { term: 'm2' }));
       expect(await terms.entries('m1')).toEqual(entries);
       expect((await terms.entriesOf('p9')).map(({ id }) => id)).toEqual(['n1', 'n2', 'n4']);
+    });
+
+    test('teams are put in place of those there were, by the version that was read, and once [L1]', async () => {
+      const { teams } = storage;
+      expect(await teams.teams('m1')).toBeNull();
+      expect(await teams.putTeams('m1', someTeams({ version: 2 }))).toBe(false);
+      expect(await teams.putTeams('m1', someTeams())).toBe(true);
+      expect(await teams.teams('m1')).toEqual(someTeams());
+      expect(await teams.putTeams('m1', someTeams({ awards: [] }))).toBe(false);
+      const [first, second] = someTeams().teams;
+      if (first === undefined || second === undefined) throw new Error('no teams');
+      const swapped = someTeams({
+        version: 2,
+        teams: [
+          { ...second, members: first.members },
+          { name: '汀禾', members: second.members },
+        ],
+      });
+      expect(await teams.putTeams('m1', swapped)).toBe(true);
+      expect(await teams.teams('m1')).toEqual(swapped);
+      expect(await teams.putTeams('m2', someTeams())).toBe(true);
+      expect(await teams.placesOf('p9')).toEqual([
+        { term: 'm1', team: '谷炊', leader: true, shift: 'early' },
+        { term: 'm2', team: '坡上鲜果铺', leader: true, shift: 'early' },
+      ]);
     });
   });
 }

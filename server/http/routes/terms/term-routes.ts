@@ -1,13 +1,14 @@
 import { playedRuns, termFaults } from '#classroom/terms/faults.ts';
 import { changeSheet, enterCell, termSheet } from '#classroom/terms/sheet.ts';
 import { sheetFileName, sheetWorkbook } from '#classroom/terms/sheet-workbook.ts';
+import { changeTeams, termTeams } from '#classroom/terms/teams.ts';
 import { runsIn } from '#classroom/terms/term-items.ts';
 import { changeTerm, classTerm, classTerms, makeTerm, termBody } from '#classroom/terms/terms.ts';
 import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
-/** Routes of a class's terms and their sheets. */
+/** Routes of a class's terms, their sheets and their teams. */
 export function termRoutes(
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
@@ -59,5 +60,16 @@ export function termRoutes(
   api('POST /api/classes/:id/terms/:term/entries', async ({ params, principal, body }) => {
     const found = await classTerm(needs, params.id, params.term);
     return found.ok ? enterCell(needs, found.value, principal.person, body) : found;
+  });
+  api('GET /api/classes/:id/terms/:term/teams', async (request) => {
+    const { params } = request;
+    const costly = costs(request, COST.all);
+    if (costly !== null) return costly;
+    const found = await classTerm(needs, params.id, params.term);
+    return found.ok ? { ok: true, value: await termTeams(needs, found.value) } : found;
+  });
+  api('POST /api/classes/:id/terms/:term/teams', async ({ params, body }) => {
+    const found = await classTerm(needs, params.id, params.term);
+    return found.ok ? changeTeams(needs, found.value, body) : found;
   });
 }

@@ -1,0 +1,66 @@
+/** A term's teams: saved all at once, and what their drills came to made anew whenever they are read (RULES L1–L4). */
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { TeamsChange, TermTeams } from '#contract/terms/teams.ts';
+import type { ClassMember } from '#storage/people.ts';
+import { factsOf } from './facts.ts';
+import { DEFAULT_RULES } from './rules.ts';
+import { NO_FACTS } from './sheet-row.ts';
+import { DEFAULT_AWARDS, rankTeams, teamResult } from './team-ranking.ts';
+import { isPublished, kindOf, runsIn, stateOf, termRow } from './term-items.ts';
+import type { ClassTerm } from './terms.ts';
+
+type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
+
+const listed = ({ person, no, name }: ClassMember) => ({ person, no, name });
+
+/** Somebody who has left the class is in no team any more; back in it they are in their team again. */
+export async function termTeams(needs: Needs, { schoolClass, term, runs }: ClassTerm): Promise<TermTeams> {
+  const { storage, clock } = needs;
+  const stored = (await storage.teams.teams(term.id)) ?? { version: 0, awards: [...DEFAULT_AWARDS], teams: [] };
+  const inTerm = runsIn(term, runs);
+  const now = clock.now();
+  const facts = await factsOf(needs, inTerm, now);
+  const roster = await storage.people.members(schoolClass.id);
+  const { indicators } = term.rules ?? DEFAULT_RULES;
+  const teams = stored.teams.map(({ name, members }) => {
+    const there = roster.flatMap((one) => {
+      const member = members.find(({ person }) => person === one.person);
+      return member === undefined ? [] : [{ ...listed(one), leader: member.leader, shift: member.shift }];
+    });
+    const result = teamResult(
+      indicators,
+      there.map(({ person }) => facts.get(person) ?? NO_FACTS),
+    );
+    return { name, members: there, ...result };
+  });
+  const taken = new Set(teams.flatMap(({ members }) => members.map(({ person }) => person)));
+  return {
+    class: { id: schoolClass.id, name: schoolClass.name },
+    term: termRow(term, runs),
+    version: stored.version,
+    awards: stored.awards,
+    indicators,
+    teams: rankTeams(teams, stored.awards),
+    free: roster.filter(({ person }) => !taken.has(person)).map(listed),
+    waiting: inTerm.filter((run) => {
+      const isDrill = kindOf(run) === 'lesson' || kindOf(run) === 'homework';
+      const state = stateOf(run, now);
+      return isDrill && state !== 'planned' && !(state === 'ended' && isPublished(run));
+    }).length,
+  };
+}
+
+/** Refused where somebody isn't of the class, and where a colleague has saved meanwhile. */
+export async function changeTeams(
+  { storage }: Pick<Needs, 'storage'>,
+  { schoolClass, term }: ClassTerm,
+  { version, ...changed }: TeamsChange,
+): Promise<Reply<{ version: number }>> {
+  const roster = new Set((await storage.people.members(schoolClass.id)).map(({ person }) => person));
+  const isKnown = changed.teams.every(({ members }) => members.every(({ person }) => roster.has(person)));
+  if (!isKnown) return refused('unknown-person');
+  const isStored = await storage.teams.putTeams(term.id, { version: version + 1, ...changed });
+  return isStored ? { ok: true, value: { version: version + 1 } } : refused('teams-changed');
+}
