@@ -10,7 +10,7 @@ export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app authored certificates classroom desk discussion exams handed-in homework ' +
   'inspection join learning-path library portfolio practice ' +
   'own-questions paper personal-data policy-reading puzzles questions replay report results quick-replies status ' +
-  'takeaway terms typing ui wall'
+  'takeaway teams terms typing ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

@@ -35,7 +35,6 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
     );
     return { name, members: there, ...result };
   });
-  const taken = new Set(teams.flatMap(({ members }) => members.map(({ person }) => person)));
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
     term: termRow(term, runs),
@@ -43,7 +42,7 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
     awards: stored.awards,
     indicators,
     teams: rankTeams(teams, stored.awards),
-    free: roster.filter(({ person }) => !taken.has(person)).map(listed),
+    roster: roster.map(listed),
     waiting: inTerm.filter((run) => {
       const isDrill = kindOf(run) === 'lesson' || kindOf(run) === 'homework';
       const state = stateOf(run, now);

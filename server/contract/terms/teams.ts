@@ -65,7 +65,7 @@ export type RankedTeam = {
   award: number | null;
 };
 /**
- * `teams`: in the order in which they were saved. `free`: of the class and in no team. `waiting`: lessons and homework
+ * `teams`: in the order in which they were saved. `roster`: the class in its own order. `waiting`: lessons and homework
  * that have begun and count nowhere yet. `indicators`: what a score goes by.
  */
 export type TermTeams = {
@@ -75,6 +75,6 @@ export type TermTeams = {
   awards: number[];
   indicators: IndicatorRule[];
   teams: RankedTeam[];
-  free: Listed[];
+  roster: Listed[];
   waiting: number;
 };

@@ -33,14 +33,14 @@ describe('a term’s teams', () => {
   test('begin without one, are saved all at once, and by the version that was read [L1]', async () => {
     const { read, save, mentor, storage } = await teamsRoom();
     expect(await read()).toMatchObject({ version: 0, awards: [2000, 1500, 1000, 500], teams: [], waiting: 1 });
-    expect((await read()).free.map(({ name }) => name)).toEqual(['甲', '乙']);
+    expect((await read()).roster.map(({ name }) => name)).toEqual(['甲', '乙']);
     expect(valueIn(await save(CHANGE))).toEqual({ version: 1 });
-    const { teams, free, awards } = await read(mentor);
+    const { teams, awards } = await read(mentor);
     expect(teams.map(({ name, members }) => [name, members])).toEqual([
       ['坡上鲜果铺', [{ person: 'yi', no: '02', name: '乙', leader: false, shift: null }]],
       ['谷炊生活电器', [{ person: 'jia', no: '01', name: '甲', leader: true, shift: 'early' }]],
     ]);
-    expect([free, awards]).toEqual([[], [300, 100]]);
+    expect(awards).toEqual([300, 100]);
     expect(codeOf(await save(CHANGE))).toBe('teams-changed');
     expect((await storage.audit.after(0, 99)).map(({ kind }) => kind)).toContain('teams-changed');
   });

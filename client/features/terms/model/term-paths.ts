@@ -13,3 +13,6 @@ export function itemPath({ run, form, state }: TermItem): string {
 }
 export const sheetPath = (id: string, term: string): string => `${termPath(id, term)}/sheet`;
 export const rulesPath = (id: string, term: string): string => `${termPath(id, term)}/rules`;
+export const teamsPath = (id: string, term: string): string => `${termPath(id, term)}/teams`;
+export const teamsEditPath = (id: string, term: string): string => `${teamsPath(id, term)}/edit`;
+export const teamsBoardPath = (id: string, term: string): string => `${teamsPath(id, term)}/board`;

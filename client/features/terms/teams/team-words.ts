@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next';
+import { marks, percent, seconds } from '#client/lib/format.ts';
+import type { RankedTeam, TeamFigure } from '#contract/terms/teams.ts';
+
+type T = TFunction<'teams'>;
+
+const NAMED = ['first', 'second', 'third', 'fourth'] as const;
+
+/** 冠军, 亚军, 季军, 殿军, 第 5 名. `place`: from 1. */
+export function placeText(t: T, place: number): string {
+  const named = NAMED[place - 1];
+  return named === undefined ? t('rank.nth', { n: place }) : t(`rank.${named}`);
+}
+
+/** 并列冠军 where another team has it too. */
+export function rankText(t: T, { rank, shared }: RankedTeam): string {
+  if (rank === null) return t('rank.none');
+  return shared ? t('rank.shared', { place: placeText(t, rank) }) : placeText(t, rank);
+}
+
+/** With its unit. */
+export function figureText(t: T, { id, value }: TeamFigure): string {
+  if (value === null) return t('noFigure');
+  if (id === 'score') return marks(value);
+  if (id === 'answer-rate') return percent(marks(value));
+  return id === 'workload' ? t('customers', { n: marks(value) }) : seconds(value);
+}
+
+export const awardText = (t: T, { award }: RankedTeam): string =>
+  award === null || award === 0 ? t('noFigure') : t('yuan', { n: award.toLocaleString('en') });
