@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '#storage/storage.ts';
 import type { StoredTeams } from '#storage/teams.ts';
 import type { StoredEntry, StoredTerm } from '#storage/terms.ts';
+import { person } from '#tests/storage/people-contract.ts';
 
 export const aTerm = (id: string, over: Partial<StoredTerm> = {}): StoredTerm => ({
   ...{ id, school: 's1', classId: 'k1', name: '双 11 实训周', firstDay: '2026-11-02', lastDay: '2026-11-13' },
@@ -67,6 +68,27 @@ export function termsContract(backend: string, open: () => Promise<Storage>): vo
       await terms.addEntry(anEntry('n4', { term: 'm2' }));
       expect(await terms.entries('m1')).toEqual(entries);
       expect((await terms.entriesOf('p9')).map(({ id }) => id)).toEqual(['n1', 'n2', 'n4']);
+    });
+
+    test('whoever is erased is in no team any more, and a class’s teams go with it [L1] [P3]', async () => {
+      const { people, personalData, teams } = storage;
+      await people.createSchool({ id: 's1', name: '一中', createdAt: 1 }, person('p1'));
+      await people.createClass({ id: 'k1', school: 's1', name: '一班', createdAt: 1, archivedAt: null });
+      const trainees = ['p8', 'p9'].map((id) => ({ person: person(id, { role: 'trainee', login: null }), no: id }));
+      await people.addMembers('k1', trainees);
+      await storage.terms.create(aTerm('m1'));
+      await teams.putTeams('m1', someTeams());
+      const erase = async (target: Parameters<typeof personalData.erasureScope>[0]) => {
+        const scope = await personalData.erasureScope(target);
+        if (scope === null) throw new Error('nothing there');
+        const note = { at: 1000, school: 's1', actor: 'p1', subject: 's1' };
+        await personalData.erase(scope, { ...note, kind: 'data-erased', details: {} });
+      };
+      await erase({ kind: 'person', id: 'p9' });
+      expect(await teams.placesOf('p9')).toEqual([]);
+      expect((await teams.teams('m1'))?.teams.map(({ members }) => members.length)).toEqual([0, 1]);
+      await erase({ kind: 'class', id: 'k1' });
+      expect([await teams.teams('m1'), await teams.placesOf('p8')]).toEqual([null, []]);
     });
 
     test('teams are put in place of those there were, by the version that was read, and once [L1]', async () => {
