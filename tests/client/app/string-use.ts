@@ -72,7 +72,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** The namespaces a bare key of this file may be in. */
 export const spacesOf = ({ name, text }: Source): string[] => {
-  const named = [...text.matchAll(/useTranslation\('([\w-]+)'\)/g)].map(([, space = '']) => space);
+  const named = [...text.matchAll(/(?:useTranslation\(|TFunction<)'([\w-]+)'[)>]/g)].map(([, space = '']) => space);
   return named.length > 0 ? [...new Set(named)] : [/^features\/([\w-]+)\//.exec(name)?.[1] ?? 'ui'];
 };
 
