@@ -51,9 +51,10 @@ export const SheetCellField = ({ label, most, draft, onDraft, onLeave }: Props) 
         else return;
         event.preventDefault();
       }}
+      style={{ outlineOffset: -2, ...(isWrong ? { outlineColor: 'currentColor' } : {}) }}
       className={cx(
-        'h-30 w-full min-w-64 bg-surface px-8 text-right outline-2 -outline-offset-2',
-        isWrong ? 'text-bad outline-bad' : 'outline-accent',
+        'h-30 w-full min-w-72 bg-surface px-8 text-right outline-2',
+        isWrong ? 'text-bad' : 'outline-accent',
       )}
     />
   );

@@ -1,5 +1,5 @@
 import './strings.ts';
-import { Download, SlidersHorizontal, Undo2 } from 'lucide-react';
+import { Download, Pencil, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { classPath, rulesPath, termPath } from '#client/features/terms/model/term-paths.ts';
@@ -78,7 +78,7 @@ const SheetView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolean }) =
           </Button>
           {mayWrite ? (
             <ButtonLink to={rulesPath(body.class.id, term.id)}>
-              <SlidersHorizontal size={14} aria-hidden="true" />
+              <Pencil size={14} aria-hidden="true" />
               {t('sheet.rules')}
             </ButtonLink>
           ) : null}

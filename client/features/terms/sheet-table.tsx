@@ -69,10 +69,7 @@ export const SheetTable = ({ body, sheet }: SheetProps) => {
   const looked = hovered ?? focused;
   return (
     <>
-      <ScrollArea
-        label={t('sheet.title')}
-        className="max-h-[max(320px,calc(100dvh-324px))] border border-line bg-surface"
-      >
+      <ScrollArea label={t('sheet.title')} className="max-h-[60vh] border border-line bg-surface">
         <table ref={table} className="w-full border-separate border-spacing-0" onKeyDown={onKeyDown}>
           <caption className="sr-only">{t('sheet.caption')}</caption>
           <SheetHead school={columnsOfPart(body, 'school')} enterprise={columnsOfPart(body, 'enterprise')} />

@@ -20,7 +20,7 @@ export const SourceStrip = ({ body, row, column, className }: Props) => {
   return (
     <section
       aria-label={t('source.title')}
-      className={cx('h-132 overflow-auto border border-line bg-surface px-12 py-8 text-12', className)}
+      className={cx('h-120 overflow-auto border border-line bg-surface px-12 py-8 text-12', className)}
     >
       <h2 className="font-semibold text-13">
         {clauses([
@@ -32,12 +32,7 @@ export const SourceStrip = ({ body, row, column, className }: Props) => {
           }),
         ])}
       </h2>
-      <CellSource
-        column={column}
-        cell={cell}
-        mayEnter={body.mayEnter.includes(column.id)}
-        className="columns-3 gap-24 max-side:columns-2"
-      />
+      <CellSource column={column} cell={cell} mayEnter={body.mayEnter.includes(column.id)} />
     </section>
   );
 };
@@ -47,18 +42,16 @@ export const CellSource = ({
   column,
   cell,
   mayEnter,
-  className = '',
 }: {
   column: ShownColumn;
   cell: SheetCell | undefined;
   mayEnter: boolean;
-  className?: string;
 }) => {
   const { t } = useTranslation('terms');
   const { because = [], entries = [], byData = null, corrected = false } = cell ?? {};
   const isTyped = column.source === 'typed';
   return (
-    <ul className={cx('text-ink-2', className)}>
+    <ul className="gap-24 text-ink-2" style={{ columns: '3 240px' }}>
       <li className="text-ink-3">{t(`source.${column.source}`)}</li>
       {isTyped || mayEnter ? null : <li className="text-ink-3">{t(`corrects.${column.by}`)}</li>}
       {isTyped && entries.length === 0 ? <li>{t(mayEnter ? 'source.toFill' : `by.${column.by}`)}</li> : null}

@@ -16,10 +16,14 @@ import type { RankedTeam, TermTeams } from '#contract/terms/teams.ts';
 import { LoadedTerm } from './loaded-term.tsx';
 
 const REFRESH_MS = 60_000;
-/** From 22 px on a phone to 52 px on a projector's 1920: readable from the back row. */
-const BIG = 'text-[clamp(22px,2.7vw,52px)] leading-[1.3]';
-const MIDDLE = 'text-[clamp(16px,1.8vw,36px)] leading-[1.3]';
-const SMALL = 'text-[clamp(12px,1.15vw,22px)] leading-[1.4]';
+/**
+ * From 22 px on a phone to 52 px on a projector's 1920: readable from the back row. As styles, not classes: classes that
+ * this page alone has would stand in the stylesheet that a phone at the desk loads.
+ */
+const BIG = { fontSize: 'clamp(22px, 2.7vw, 52px)', lineHeight: 1.3 };
+const MIDDLE = { fontSize: 'clamp(16px, 1.8vw, 36px)', lineHeight: 1.3 };
+const SMALL = { fontSize: 'clamp(12px, 1.15vw, 22px)', lineHeight: 1.4 };
+const SIDES = { paddingInline: '3vw' };
 
 /** For the projector: the teams by rank, and nobody's own figures. Read anew every minute while it is in sight. */
 export const TeamsBoardPage = () => {
@@ -51,9 +55,11 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
   }, [refresh]);
   return (
     <>
-      <header className="flex flex-wrap items-baseline gap-x-24 gap-y-4 border-line border-b px-[3vw] py-16">
-        <h1 className={`font-semibold ${BIG}`}>{t('board.title')}</h1>
-        <p className={`text-ink-2 ${MIDDLE}`}>
+      <header className="flex flex-wrap items-baseline gap-x-24 gap-y-4 border-line border-b py-16" style={SIDES}>
+        <h1 className="font-semibold" style={BIG}>
+          {t('board.title')}
+        </h1>
+        <p className="text-ink-2" style={MIDDLE}>
           {body.class.name} {body.term.name}
         </p>
       </header>
@@ -66,7 +72,10 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
           ))}
         </ol>
       )}
-      <footer className="flex flex-wrap items-center gap-x-12 gap-y-8 border-line border-t px-[3vw] py-10 text-ink-2">
+      <footer
+        className="flex flex-wrap items-center gap-x-12 gap-y-8 border-line border-t py-10 text-ink-2"
+        style={SIDES}
+      >
         <span>{body.waiting === 0 ? t('allIn') : t('waiting', { n: body.waiting })}</span>
         <span className="ml-auto">{t('board.at', { at: shortDate(at) })}</span>
         <Button onClick={refresh}>{t('board.refresh')}</Button>
@@ -79,30 +88,45 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
 const BoardRow = ({ team }: { team: RankedTeam }) => {
   const { t } = useTranslation('teams');
   return (
-    <li className="flex flex-1 flex-wrap items-center gap-x-[3vw] gap-y-8 border-line border-b px-[3vw] py-14 last:border-b-0">
-      <b className={`w-[11vw] min-w-110 font-semibold text-accent ${BIG}`}>{rankText(t, team)}</b>
-      <span className={`min-w-0 flex-1 basis-220 font-semibold wrap-anywhere ${BIG}`}>
+    <li
+      className="flex flex-1 flex-wrap items-center gap-y-8 border-line border-b py-14 last:border-b-0"
+      style={{ ...SIDES, columnGap: '3vw' }}
+    >
+      <b className="font-semibold text-accent" style={{ ...BIG, width: 'max(110px, 11vw)' }}>
+        {rankText(t, team)}
+      </b>
+      <span className="min-w-0 flex-1 basis-240 font-semibold wrap-anywhere" style={BIG}>
         {team.name}
         {team.measured === 0 || team.measured === team.members.length ? null : (
-          <span className={`block font-normal text-ink-3 ${SMALL}`}>
+          <span className="block font-normal text-ink-3" style={SMALL}>
             {t('measured', { n: team.measured, of: team.members.length })}
           </span>
         )}
       </span>
-      <dl className="grid grid-cols-[repeat(6,7vw)] gap-y-8 max-side:grid-cols-3 max-side:gap-x-16 max-pane:w-full">
+      <dl className="grid grid-cols-6 gap-x-16 gap-y-8 max-side:grid-cols-3 max-pane:w-full">
         {team.figures.map((figure) => (
           <div key={figure.id}>
-            <dt className={`whitespace-nowrap text-ink-3 ${SMALL}`}>{t(`figure.${figure.id}`)}</dt>
-            <dd className={`whitespace-nowrap ${MIDDLE}`}>{figureText(t, figure)}</dd>
+            <dt className="whitespace-nowrap text-ink-3" style={SMALL}>
+              {t(`figure.${figure.id}`)}
+            </dt>
+            <dd className="whitespace-nowrap" style={MIDDLE}>
+              {figureText(t, figure)}
+            </dd>
           </div>
         ))}
         <div>
-          <dt className={`whitespace-nowrap text-ink-3 ${SMALL}`}>{t('table.award')}</dt>
-          <dd className={`whitespace-nowrap ${MIDDLE}`}>{awardText(t, team)}</dd>
+          <dt className="whitespace-nowrap text-ink-3" style={SMALL}>
+            {t('table.award')}
+          </dt>
+          <dd className="whitespace-nowrap" style={MIDDLE}>
+            {awardText(t, team)}
+          </dd>
         </div>
       </dl>
-      <span className={`w-[9vw] min-w-84 text-right font-semibold max-pane:text-left ${BIG}`}>
-        <span className={`block font-normal text-ink-3 ${SMALL}`}>{t('table.score')}</span>
+      <span className="text-right font-semibold max-pane:text-left" style={{ ...BIG, minWidth: 'max(84px, 9vw)' }}>
+        <span className="block font-normal text-ink-3" style={SMALL}>
+          {t('table.score')}
+        </span>
         {team.score === null ? t('noFigure') : marks(team.score)}
       </span>
     </li>

@@ -75,7 +75,7 @@ const TeamsForm = ({ body }: { body: TermTeams }) => {
     >
       <BackLink to={back}>{t('title')}</BackLink>
       <header className="mb-12 flex flex-wrap items-center gap-8">
-        <div className="min-w-0 flex-1 basis-220">
+        <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18">{t('draft.title')}</h1>
           <p className="text-ink-2">{t('draft.about')}</p>
         </div>

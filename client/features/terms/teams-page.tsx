@@ -41,7 +41,7 @@ const TeamsView = ({ body, mayWrite }: { body: TermTeams; mayWrite: boolean }) =
     <>
       <BackLink to={termPath(body.class.id, term.id)}>{term.name}</BackLink>
       <header className="mb-12 flex flex-wrap items-center gap-x-8 gap-y-8">
-        <div className="min-w-0 flex-1 basis-220">
+        <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18">{t('title')}</h1>
           <p className="text-ink-2">{t('about')}</p>
         </div>

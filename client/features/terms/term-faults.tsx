@@ -24,7 +24,7 @@ export const TermFaults = ({ classId, term }: Props) => {
       <SectionHeader title={t('faults.title')} note={t('faults.about')} />
       <Panel>
         {loaded.state === 'loading' ? (
-          <Skeleton className="flex min-h-160 flex-col gap-14 p-24">
+          <Skeleton className="flex min-h-320 flex-col gap-14 p-24">
             <SkeletonBar className="w-[60%]" />
             <SkeletonBar className="w-[50%]" />
           </Skeleton>

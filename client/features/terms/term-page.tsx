@@ -48,7 +48,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
     <>
       <BackLink to={termsPath(body.class.id)}>{t('backTo', { name: body.class.name })}</BackLink>
       <header className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
-        <div className="min-w-0 flex-1 basis-220">
+        <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18 wrap-anywhere">{term.name}</h1>
           <p className="text-ink-2">
             {clauses([

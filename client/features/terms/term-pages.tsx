@@ -17,3 +17,5 @@ export const TermPages = () => (
     <Route path=":term/rules" element={<RulesPage />} />
   </Routes>
 );
+
+export { TeamsBoardPage } from './teams-board-page.tsx';

@@ -35,7 +35,7 @@ export const ColumnRules = ({ rules, onChange }: RulesProps) => {
           {columns.map((column) => (
             <div
               key={column.id}
-              className="grid grid-cols-[minmax(0,1fr)_96px_160px_30px] items-start gap-12 border-line border-b px-16 py-10 max-pane:grid-cols-[minmax(0,1fr)_96px] max-pane:px-14"
+              className="grid grid-cols-[minmax(0,1fr)_96px_160px_30px] items-start gap-12 border-line border-b px-16 py-10 max-pane:grid-cols-2 max-pane:px-14"
             >
               <TextField
                 label={t('rules.name')}
@@ -60,7 +60,7 @@ export const ColumnRules = ({ rules, onChange }: RulesProps) => {
               <Button
                 kind="bare"
                 square
-                className="mt-21 max-pane:mt-0"
+                className="mt-20 max-pane:mt-0"
                 aria-label={t('rules.remove', { name: column.name })}
                 disabled={columns.length === 1}
                 onClick={() => onChange({ ...rules, columns: rules.columns.filter(({ id }) => id !== column.id) })}

@@ -27,9 +27,9 @@ export const IndicatorRules = ({ rules, onChange }: RulesProps) => {
         {rules.indicators.map(({ id, target, share }) => (
           <div
             key={id}
-            className="grid grid-cols-[minmax(0,1fr)_160px_96px] items-start gap-12 border-line border-b px-16 py-10 last:border-b-0 max-pane:grid-cols-2 max-pane:px-14"
+            className="grid grid-cols-3 items-start gap-12 border-line border-b px-16 py-10 last:border-b-0 max-pane:grid-cols-2 max-pane:px-14"
           >
-            <span className="pt-21 max-pane:col-span-2 max-pane:pt-0">{t(`indicator.${id}`)}</span>
+            <span className="pt-20 max-pane:col-span-2 max-pane:pt-0">{t(`indicator.${id}`)}</span>
             <NumberField
               label={t('rules.target')}
               unit={t(`rules.unit.${id}`)}

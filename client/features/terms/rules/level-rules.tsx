@@ -18,7 +18,8 @@ export const LevelRules = ({ rules, onChange }: RulesProps) => {
         {rules.levels.map(({ id, name, from }, place) => (
           <div
             key={id}
-            className="grid grid-cols-[minmax(0,1fr)_160px] items-start gap-12 border-line border-b px-16 py-10 last:border-b-0 max-pane:px-14"
+            className="grid items-start gap-12 border-line border-b px-16 py-10 last:border-b-0 max-pane:px-14"
+            style={{ gridTemplateColumns: 'minmax(0, 1fr) 160px' }}
           >
             <TextField
               label={t('rules.name')}
@@ -28,7 +29,7 @@ export const LevelRules = ({ rules, onChange }: RulesProps) => {
               onChange={(event) => change(id, { name: event.target.value })}
             />
             {place === rules.levels.length - 1 ? (
-              <span className="pt-21 text-ink-2">{t('rules.below')}</span>
+              <span className="pt-20 text-ink-2">{t('rules.below')}</span>
             ) : (
               <NumberField
                 label={t('rules.from')}

@@ -33,10 +33,10 @@ export const DraftPeople = ({ draft, change }: DraftProps) => {
           {draft.people.map(({ person, no, name, team, leader, shift }) => (
             <li
               key={person}
-              className="grid grid-cols-[minmax(0,1fr)_200px_110px_90px] items-center gap-12 border-line border-b px-16 py-5 last:border-b-0 max-pane:grid-cols-2 max-pane:px-14 max-pane:py-8"
+              className="grid grid-cols-4 items-center gap-12 border-line border-b px-16 py-5 last:border-b-0 max-pane:grid-cols-2 max-pane:px-14 max-pane:py-8"
             >
               <span className="flex min-w-0 items-baseline gap-8">
-                <span className="min-w-32 text-12 text-ink-3">{no}</span>
+                <span className="min-w-40 text-12 text-ink-3">{no}</span>
                 <span className="min-w-0 wrap-anywhere">{name}</span>
               </span>
               <SelectField

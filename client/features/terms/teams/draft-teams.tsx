@@ -48,7 +48,7 @@ export const DraftTeams = ({ draft, change }: DraftProps) => {
                 )
               }
             />
-            <span className="w-52 pb-5 text-right text-ink-2 max-pane:pb-12">
+            <span className="w-56 pb-4 text-right text-ink-2 max-pane:pb-8">
               {t('people', { n: draft.people.filter(({ team }) => team === place).length })}
             </span>
             <Button
@@ -102,7 +102,7 @@ const EvenTeams = ({ draft, change }: DraftProps) => {
         onChange={(event) => setOrder(event.target.value)}
       />
       <Button onClick={divide}>{t('draft.deal')}</Button>
-      <span className="pb-5 text-12 text-ink-3">{t('draft.evenAbout')}</span>
+      <span className="pb-4 text-12 text-ink-3">{t('draft.evenAbout')}</span>
     </div>
   );
 };

@@ -13,7 +13,10 @@ export const TeamMembers = ({ body }: { body: TermTeams }) => {
     <section aria-labelledby="team-members">
       <SectionHeader id="team-members" title={t('members')} />
       <Panel className="overflow-hidden">
-        <div className="-mr-1 -mb-1 grid grid-cols-[repeat(auto-fill,minmax(220px,1fr))]">
+        <div
+          className="grid"
+          style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))', margin: '0 -1px -1px 0' }}
+        >
           {body.teams.map(({ name, members }) => (
             <Members key={name} name={name} members={members} />
           ))}
@@ -38,7 +41,7 @@ const Members = ({ name, members }: Pick<RankedTeam, 'name' | 'members'>) => {
       <ul>
         {members.map((member) => (
           <li key={member.person} className="flex items-center gap-8 py-2">
-            <span className="min-w-32 text-12 text-ink-3">{member.no}</span>
+            <span className="min-w-40 text-12 text-ink-3">{member.no}</span>
             <span className="min-w-0 wrap-anywhere">{member.name}</span>
             {member.leader ? <Tag tone="accent">{t('leader')}</Tag> : null}
             {member.shift === null ? null : <Tag tone="line">{t(`shift.${member.shift}`)}</Tag>}

@@ -34,9 +34,7 @@ const Labelled = ({ label, children }: { label: string; children: string }) => (
 
 const Measured = ({ t, n, of }: { t: T; n: number; of: number }) =>
   n === 0 || n === of ? null : (
-    <span className="block font-normal text-12 text-ink-3 max-pane:ml-6 max-pane:inline">
-      {t('measured', { n, of })}
-    </span>
+    <span className="block font-normal text-12 text-ink-3 max-pane:inline"> {t('measured', { n, of })}</span>
   );
 
 const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<RankedTeam>[] => [
