@@ -141,6 +141,9 @@ test('a mock exam’s pages, the path, a term, inspection, readings and handed-i
   await open(teacher, term, '实训周');
   await open(teacher, `${term}/sheet`, '成绩评定表');
   await open(teacher, `${term}/rules`, '成绩评定表的评法');
+  await open(teacher, `${term}/teams`, '团队');
+  await open(teacher, `${term}/teams/edit`, '分团队');
+  await open(teacher, `${term}/teams/board`, '团队名次');
 
   const [, , third] = ROSTER;
   if (third === undefined) throw new Error('no roster');

@@ -103,7 +103,11 @@ const BoardRow = ({ team }: { team: RankedTeam }) => {
           </span>
         )}
       </span>
-      <dl className="grid grid-cols-6 gap-x-16 gap-y-8 max-side:grid-cols-3 max-pane:w-full">
+      <dl
+        className="grid grid-cols-6 gap-x-16 gap-y-8 max-side:grid-cols-3"
+        // As wide in every row, whatever stands in it: the columns are one below the other.
+        style={{ width: 'max(min(100%, 560px), 48vw)' }}
+      >
         {team.figures.map((figure) => (
           <div key={figure.id}>
             <dt className="whitespace-nowrap text-ink-3" style={SMALL}>

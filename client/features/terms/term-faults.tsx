@@ -1,3 +1,4 @@
+import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clauses } from '#client/lib/clauses.ts';
@@ -87,8 +88,13 @@ function columnsOf(
       id: 'name',
       head: t('faults.name'),
       isRowName: true,
-      className: 'font-normal whitespace-nowrap',
-      cell: ({ name }) => name,
+      className: 'font-normal',
+      cell: (fault) => (
+        <>
+          {fault.name}
+          <span className="hidden text-12 text-ink-2 max-pane:block">{changeOf(t, fault)}</span>
+        </>
+      ),
     },
     {
       id: 'trainees',
@@ -130,20 +136,20 @@ function columnsOf(
         },
       }),
     ),
-    {
-      id: 'change',
-      head: t('faults.change'),
-      className: 'hidden text-12 text-ink-2 max-pane:col-span-2 max-pane:block',
-      cell: ({ percent, count, marks: lost }) => {
-        const known = percent.filter((share) => share !== null);
-        const [first] = known;
-        const last = known.at(-1);
-        return clauses([
-          t('faults.times', { n: count }),
-          t('faults.lost', { n: marks(lost) }),
-          known.length < 2 || first === undefined || last === undefined ? '' : t('faults.fromTo', { first, last }),
-        ]);
-      },
-    },
   ];
+}
+
+/** On a phone in place of the columns: how often, what it cost, and the first run's share beside the last one's. */
+function changeOf(
+  t: ReturnType<typeof useTranslation<'terms'>>['t'],
+  { percent, count, marks: lost }: TermFault,
+): string {
+  const known = percent.filter((share) => share !== null);
+  const [first] = known;
+  const last = known.at(-1);
+  return clauses([
+    t('faults.times', { n: count }),
+    t('faults.lost', { n: marks(lost) }),
+    known.length < 2 || first === undefined || last === undefined ? '' : t('faults.fromTo', { first, last }),
+  ]);
 }

@@ -25,12 +25,13 @@ const open = (answer: Parameters<typeof serve>[0][string]): void => {
 describe('what to teach next in a term', () => {
   test('is each fault with its share of every run, and the cases with why [J8]', async () => {
     open(ok(faults));
-    const row = (await screen.findByRole('rowheader', { name: '响应慢' })).closest('tr') as HTMLElement;
+    const row = (await screen.findByRole('rowheader', { name: /^响应慢/ })).closest('tr') as HTMLElement;
     expect(
       within(row)
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
-    ).toEqual([...['18 / 24 人', '40', '96.5', '75%', '–', '35%'], '40 次，共扣 96.5 分，从 75% 到 35%']);
+    ).toEqual(['18 / 24 人', '40', '96.5', '75%', '–', '35%']);
+    expect(within(row).getByText('40 次，共扣 96.5 分，从 75% 到 35%')).toBeTruthy();
     expect(screen.getByRole('link', { name: '到底多少钱' }).getAttribute('href')).toBe(
       '/start?scenarios=promotion/coupon-stack',
     );

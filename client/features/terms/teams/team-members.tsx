@@ -15,7 +15,7 @@ export const TeamMembers = ({ body }: { body: TermTeams }) => {
       <Panel className="overflow-hidden">
         <div
           className="grid"
-          style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))', margin: '0 -1px -1px 0' }}
+          style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', margin: '0 -1px -1px 0' }}
         >
           {body.teams.map(({ name, members }) => (
             <Members key={name} name={name} members={members} />
