@@ -13,9 +13,9 @@ import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
-import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { SheetRules, TermSheet } from '#contract/terms/sheet.ts';
+import { DraftForm } from './draft-form.tsx';
 import { BackLink, LoadedTerm } from './loaded-term.tsx';
 
 /** What a term's sheet is made of: columns and weights, indicators and goals, levels. */
@@ -53,12 +53,19 @@ const RulesForm = ({ body }: { body: TermSheet }) => {
     navigate(back);
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (fault === null) void save(rulesIn(rules, body.rules));
-      }}
+    <DraftForm
+      fault={fault === null ? null : t(`rules.fault.${fault}`)}
+      isBusy={isBusy}
+      error={error}
+      saveText={t('form.save')}
+      onSave={() => void save(rulesIn(rules, body.rules))}
+      beside={
+        body.own ? (
+          <Button kind="bare" disabled={isBusy} onClick={() => void save(null)}>
+            {t('rules.restore')}
+          </Button>
+        ) : null
+      }
     >
       <BackLink to={back}>{t('sheet.title')}</BackLink>
       <h1 className="font-semibold text-18">{t('rules.title')}</h1>
@@ -66,22 +73,6 @@ const RulesForm = ({ body }: { body: TermSheet }) => {
       <ColumnRules rules={rules} onChange={setRules} />
       <IndicatorRules rules={rules} onChange={setRules} />
       <LevelRules rules={rules} onChange={setRules} />
-      <Refused error={error} className="mb-12" />
-      <div className="flex flex-wrap items-center gap-8">
-        <Button
-          kind="primary"
-          type="submit"
-          disabled={isBusy}
-          disabledReason={fault === null ? null : t(`rules.fault.${fault}`)}
-        >
-          {t('form.save')}
-        </Button>
-        {body.own ? (
-          <Button kind="bare" disabled={isBusy} onClick={() => void save(null)}>
-            {t('rules.restore')}
-          </Button>
-        ) : null}
-      </div>
-    </form>
+    </DraftForm>
   );
 };

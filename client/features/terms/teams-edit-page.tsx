@@ -16,9 +16,9 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { TermTeams } from '#contract/terms/teams.ts';
+import { DraftForm } from './draft-form.tsx';
 import { BackLink, LoadedTerm } from './loaded-term.tsx';
 
 /** Makes and changes the teams of a term; nothing is stored before it is saved. */
@@ -66,12 +66,12 @@ const TeamsForm = ({ body }: { body: TermTeams }) => {
       </>
     );
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (fault === null) void save();
-      }}
+    <DraftForm
+      fault={fault === null ? null : t(`draft.fault.${fault}`)}
+      isBusy={isBusy}
+      error={error}
+      saveText={t('draft.save')}
+      onSave={() => void save()}
     >
       <BackLink to={back}>{t('title')}</BackLink>
       <header className="mb-12 flex flex-wrap items-center gap-8">
@@ -87,17 +87,6 @@ const TeamsForm = ({ body }: { body: TermTeams }) => {
       <DraftTeams draft={draft} change={change} />
       <DraftPeople draft={draft} change={change} />
       <DraftAwards draft={draft} change={change} />
-      <Refused error={error} className="mb-12" />
-      <div className="flex flex-wrap items-center gap-8">
-        <Button
-          kind="primary"
-          type="submit"
-          disabled={isBusy}
-          disabledReason={fault === null ? null : t(`draft.fault.${fault}`)}
-        >
-          {t('draft.save')}
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   );
 };
