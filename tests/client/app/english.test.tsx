@@ -46,8 +46,36 @@ describe('a page in English', () => {
 
   it('is English at home', async () => {
     const reason = { kind: 'weak', family: 'late', name: 'Slow', count: 1, of: 5, lastAt: 1_763_600_000_000 };
-    const given = [cards, [drill({ id: 'd1' })], { suggestion: { scenario: 'promotion/b', minutes: 12, reason } }];
+    const rush = {
+      profiles: [
+        {
+          id: 'normal',
+          name: '平日',
+          from: '2026-11-18 13:00',
+          minutes: 2,
+          rate: [1, 1],
+          customers: [3, 5, 7],
+          types: [],
+          batches: [],
+        },
+      ],
+      factors: [0.6, 1, 1.4],
+      closingMinutes: 5,
+      shops: [{ shop: 'suibu', shopName: '燧步运动' }],
+    };
+    const given = [
+      cards,
+      [drill({ id: 'd1' })],
+      { suggestion: { scenario: 'promotion/b', minutes: 12, reason } },
+      rush,
+    ];
     serve({
+      'GET /api/homework': ok([]),
+      'GET /api/papers': ok([]),
+      'GET /api/exams': ok([]),
+      'GET /api/certificates': ok([]),
+      'GET /api/short-rounds': ok([]),
+      'GET /api/rush': ok(rush),
       'GET /api/scenarios': ok(given[0]),
       'GET /api/drills': ok(given[1]),
       'GET /api/today': ok({ ...given[2], claim: { person: 'lin', name: 'Lin', drills: ['d1'] } }),
@@ -58,6 +86,7 @@ describe('a page in English', () => {
       screen.getByText(/“Slow”: 1 time in the last 5 drills, .* customer\. None takes ten minutes or less/),
     ).toBeTruthy();
     expect(screen.getByText(/^1 practice drill on this device is not under “Lin” yet\.$/)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Take this rush' })).toBeTruthy();
     expect(chineseOf(container, given)).toEqual([]);
   });
 
