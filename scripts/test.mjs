@@ -1,8 +1,8 @@
 /**
- * `npm test`: type check, lint and all tests; tests in a real browser run beside them. Words after `--` choose: the
- * groups `types`, `lint`, `unit`, `client`, `browser`, or any part of a test file's path; `sweep` plays every property
- * of a case with every trainee instead of some in turn. It names the ten slowest files; the last line is `N passed, N
- * failed`; the exit code is 1 on any failure.
+ * `npm test`: type check, lint and all tests; those of pages run while a database is compiled, those in a real browser
+ * beside the others. Words after `--` choose: the groups `types`, `lint`, `unit`, `client`, `browser`, or any part of a
+ * test file's path; `sweep` plays every property of a case with every trainee instead of some in turn. It names the ten
+ * slowest files; the last line is `N passed, N failed`; the exit code is 1 on any failure.
  */
 import {
   accessSync,
@@ -148,15 +148,17 @@ try {
   checkNode();
   const { compiled } = await installPackages();
   keepFoldersInMemory();
+  // No page needs a database: its tests fill the core that compiling one leaves idle, and give way to it.
+  const pages = groups.includes('client')
+    ? vitest('client', ['client', 'client-alone'], {}, { beside: true, behind: true })
+    : null;
   await Promise.all([
     groups.includes('types') && tool('types', bin('typescript', 'bin', 'tsc'), typesArguments),
     groups.includes('lint') && tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']),
   ]);
   // Without names these files run together as one (`tests/learning/same-plays.test.ts`).
   const named = files.length > 0 ? ['unit-plays'] : [];
-  const projects = [...named, 'unit', 'client', 'client-alone'].filter((project) =>
-    groups.includes(project.split('-')[0]),
-  );
+  const projects = groups.includes('unit') ? [...named, 'unit'] : [];
   const waiting = groups.includes('unit') ? ['unit-processes'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
@@ -171,6 +173,7 @@ try {
     await vitest('browser', ['browser', ...waiting], { CHROME_PATH: browser }, { beside: both });
   };
   await Promise.all([
+    pages,
     projects.length > 0
       ? vitest('tests', browser === null ? [...projects, ...waiting] : projects, {}, { behind: both })
       : null,

@@ -22,13 +22,11 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
   const place = DEAR.indexOf(relative(ROOT, moduleId).replaceAll('\\', '/'));
   return place < 0 ? DEAR.length : place;
 };
-/** Files for pages are short and start a worker each, so they fill the time that is left. */
-const isClient = ({ project }: TestSpecification): number => Number(project.name.startsWith('client'));
 const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
 
 export class DearFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const usual = await super.sort(files);
-    return usual.toSorted((a, b) => groupOf(a) - groupOf(b) || isClient(a) - isClient(b) || placeOf(a) - placeOf(b));
+    return usual.toSorted((a, b) => groupOf(a) - groupOf(b) || placeOf(a) - placeOf(b));
   }
 }
