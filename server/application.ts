@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Checker, createChecker } from '#authoring/checker.ts';
 import type { Backups } from '#backup/backups.ts';
+import { createPasswords, type Passwords } from '#classroom/accounts/passwords.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { cachingDocuments, type Documents, inProcessDocuments } from '#classroom/documents/documents.ts';
 import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
@@ -62,6 +63,8 @@ export type Parts = {
   documents?: Documents;
   /** Closed with the application, before the storage. */
   backups?: Pick<Backups, 'close'>;
+  /** Left out: hashes that cost as much as they should. Only a harness that signs in often may spare that. */
+  passwords?: Passwords;
   /** Checks uploaded cases. Left out: a checker in a thread of its own, with the library that the shops belong to. */
   checker?: Checker;
   /** By which several servers of one database tell each other; closed with the application. Left out: there is one. */
@@ -158,6 +161,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     createWebApp({
       ...{ catalogs, storage, runner, engine, judge: judging.judge, classroom, checker, documents, clock, logger },
       ...{ publicUrl, clientAddress, sessionEnds: ends, setUpCode, clientDir, shopsDir },
+      passwords: parts.passwords ?? createPasswords(),
       node: () => nodes?.status() ?? null,
       ...{ monitor, metricsToken: config.metricsToken ?? null, audit, erasures, retention, areLimitsLifted },
     }),

@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Checker } from '#authoring/checker.ts';
 import { createLoginThrottle, UNTHROTTLED } from '#classroom/accounts/login-throttle.ts';
-import { createPasswords } from '#classroom/accounts/passwords.ts';
+import type { Passwords } from '#classroom/accounts/passwords.ts';
 import { createSignInLog } from '#classroom/accounts/sign-in-log.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Documents } from '#classroom/documents/documents.ts';
@@ -86,6 +86,7 @@ export type WebAppNeeds = {
   publicUrl: string | null;
   clientAddress: ClientAddress;
   sessionEnds: Pick<SessionEnds, 'notify'>;
+  passwords: Passwords;
   /** This server among those that share its database; null: it is the only one. */
   node(): ServerStatus['node'];
   audit: AuditTrail;
@@ -163,7 +164,6 @@ export function createWebApp(needs: WebAppNeeds): Express {
     people,
     locks: storage.locks,
     signInLog,
-    passwords: createPasswords(),
     throttle: isUnlimited ? UNTHROTTLED : createLoginThrottle(clock),
     secureCookie,
   };

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { ZodType, z } from 'zod';
+import { createPasswords } from '#classroom/accounts/passwords.ts';
 import { inProcessDocuments } from '#classroom/documents/documents.ts';
 import { accessOf, COMMAND_ACCESS } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
@@ -102,6 +103,7 @@ describe('the permission table', () => {
       publicUrl: null,
       clientAddress: () => '127.0.0.1',
       sessionEnds: { notify: () => {} },
+      passwords: createPasswords(),
       node: () => null,
       setUpCode: '',
       clientDir: tempFolder(),

@@ -60,7 +60,7 @@ export async function dataWorld(over: { clock?: Clock } = {}): Promise<DataWorld
     if (codeOf(got) !== 'ok') throw new Error(JSON.stringify(got.reply));
     return valueIn(got);
   };
-  const passwords = createPasswords();
+  const passwords = createPasswords(4);
   const root = await storage.people.person('admin');
   if (root !== null) await storage.people.changePerson({ ...root, password: await passwords.hash(PASSWORD) });
   const [admin, teacher] = [await cookieOf(storage, 'admin'), await cookieOf(storage, 'teacher')];

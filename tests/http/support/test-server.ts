@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Checker } from '#authoring/checker.ts';
+import { createPasswords } from '#classroom/accounts/passwords.ts';
 import { LOOPBACK_PROXIES, trustedProxies } from '#common/client-address.ts';
 import { type Clock, systemClock } from '#common/clock.ts';
 import type { Reply } from '#contract/errors.ts';
@@ -18,6 +19,9 @@ import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+
+/** Each real hash takes 80 ms of a core and 32 MB, and hundreds are made in these tests. */
+const cheapPasswords = createPasswords(4);
 
 export type TestServer = {
   url: string;
@@ -85,6 +89,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     clock: options.clock ?? systemClock,
     logger: options.logger ?? pino({ level: 'silent' }),
     setUpCode: 'ABCD2345',
+    passwords: cheapPasswords,
     clientDir,
     shopsDir: join(options.scenariosDir ?? folder, 'shops'),
     ...(options.checker ? { checker: options.checker } : {}),
