@@ -89,6 +89,15 @@ export const ERRORS = {
   'path-changed': 409,
   'unknown-term': 404,
   'sheet-changed': 409,
+  /** A colleague published or withdrew meanwhile. */
+  'sheet-published-meanwhile': 409,
+  /** Other cells are missing than whoever publishes was told. */
+  'sheet-missing-changed': 409,
+  'sheet-nobody': 409,
+  'unknown-sheet': 404,
+  /** The column is in the sheet's rules no more. */
+  'sheet-item-gone': 409,
+  'sheet-appealed': 409,
   'teams-changed': 409,
   'join-wait': 429,
   'class-empty': 409,

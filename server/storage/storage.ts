@@ -21,6 +21,7 @@ import type { PapersStorage } from './papers.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PersonalDataStorage } from './personal-data.ts';
 import type { PortfolioStorage } from './portfolio.ts';
+import type { PublishedSheetsStorage } from './published-sheets.ts';
 import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
@@ -151,6 +152,7 @@ export type Storage = {
   learningPath: LearningPathStorage;
   terms: TermsStorage;
   teams: TeamsStorage;
+  publishedSheets: PublishedSheetsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

@@ -58,6 +58,8 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/portfolio.xlsx': NONE,
   'GET /api/portfolio': ['/api/portfolio'],
   'GET /api/today': ['/api/today'],
+  'GET /api/sheets': ['/api/sheets'],
+  'GET /api/sheets/:term': ['/api/sheets/m1'],
   'GET /api/homework': ['/api/homework'],
   'GET /api/papers': ['/api/papers'],
   'GET /api/handed-in': ['/api/handed-in'],

@@ -3,6 +3,7 @@ import { certificatesContract } from '#tests/storage/seat-work/certificates-cont
 import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
+import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { termsContract } from '#tests/storage/seat-work/terms-contract.ts';
 import { authoredContract } from './authored-contract.ts';
 import { contentsContract } from './contents-contract.ts';
@@ -38,6 +39,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   handedInContract(backend, open);
   learningPathContract(backend, open);
   termsContract(backend, open);
+  publishedSheetsContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

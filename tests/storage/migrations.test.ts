@@ -123,6 +123,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec(
     'drop table terms; drop table term_entries; drop table teams; drop table team_members; drop table team_awards',
   );
+  database.exec('drop table sheet_versions; drop table sheet_rows; drop table sheet_appeals');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

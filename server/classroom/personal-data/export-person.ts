@@ -5,6 +5,7 @@ import { dayOf } from '#classroom/exports/local-time.ts';
 import { type ZipEntry, zipOf } from '#classroom/exports/zip.ts';
 import { reportRefusals } from '#classroom/results/report-access.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
+import { sheetsOf } from '#classroom/terms/published/exported.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
@@ -86,6 +87,7 @@ export async function exportPerson(
     add('profile.json', profile);
     add('evaluations.json', await storage.learningPath.evaluations(person.id));
     add('term-entries.json', await storage.terms.entriesOf(person.id));
+    add('published-sheets.json', await sheetsOf(storage, person.id));
     add('teams.json', await storage.teams.placesOf(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
@@ -195,5 +197,6 @@ const FILES = [
   'certificates',
   'evaluations',
   'term-entries',
+  'published-sheets',
   'teams',
 ] as const;

@@ -30,7 +30,16 @@ export const DEFAULT_RULES: SheetRules = {
     { id: 'score', target: 80, share: 20 },
     { id: 'workload', target: null, share: 30 },
   ],
+  awards: [
+    { id: 'first', name: null, places: 1, yuan: 1000 },
+    { id: 'second', name: null, places: 2, yuan: 500 },
+    { id: 'third', name: null, places: 3, yuan: 300 },
+  ],
 };
+
+/** A term's own, or what ships. Rules that were saved before there were awards have those that ship. */
+export const rulesOf = ({ rules }: { rules: SheetRules | null }): SheetRules =>
+  rules === null ? DEFAULT_RULES : { awards: DEFAULT_RULES.awards, ...rules };
 
 const COLUMN_NAMES = {
   discipline: 'terms-said:column.discipline',
@@ -49,10 +58,16 @@ const LEVEL_NAMES = {
   fail: 'terms-said:level.fail',
 } as const;
 
+const AWARD_NAMES = {
+  first: 'terms-said:award.first',
+  second: 'terms-said:award.second',
+  third: 'terms-said:award.third',
+} as const;
+
 const isKeyOf = <T extends object>(names: T, id: string): id is string & keyof T => Object.hasOwn(names, id);
 
 /** With every name in the reader's language; one that nobody gave and that doesn't ship is its id. */
-export const shownRules = ({ columns, levels, indicators }: SheetRules): ShownRules => ({
+export const shownRules = ({ columns, levels, indicators, awards = [] }: SheetRules): ShownRules => ({
   columns: columns.map((column) => ({
     ...column,
     ownName: column.name,
@@ -64,4 +79,9 @@ export const shownRules = ({ columns, levels, indicators }: SheetRules): ShownRu
     name: level.name ?? (isKeyOf(LEVEL_NAMES, level.id) ? say(LEVEL_NAMES[level.id]) : level.id),
   })),
   indicators,
+  awards: awards.map((award) => ({
+    ...award,
+    ownName: award.name,
+    name: award.name ?? (isKeyOf(AWARD_NAMES, award.id) ? say(AWARD_NAMES[award.id]) : award.id),
+  })),
 });

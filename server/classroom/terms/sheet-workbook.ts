@@ -2,13 +2,14 @@
 import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { fileNamePart } from '#classroom/exports/file-name.ts';
-import { dayOf, minuteOf } from '#classroom/exports/local-time.ts';
-import { remarks } from '#classroom/exports/said.ts';
+import { dayOf } from '#classroom/exports/local-time.ts';
 import { columnName, formula, head, number, text, wide, widths } from '#classroom/exports/sheet-cells.ts';
 import { storedValues } from '#classroom/exports/stored-values.ts';
-import type { SheetRow, ShownColumn, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetBody, SheetRow, ShownColumn } from '#contract/terms/sheet.ts';
 import { listed, say } from '#i18n/say.ts';
+import { entriesSheet, sourcesSheet } from './record-sheets.ts';
 import { rulesSheet } from './rules-sheet.ts';
+import { scholarshipSheet } from './scholarship-sheet.ts';
 
 const PARTS = ['school', 'enterprise'] as const;
 /** Number and name stand before the marks, two heads above them. */
@@ -20,20 +21,31 @@ type Place = { column: ShownColumn; letter: string };
 type Layout = Record<(typeof PARTS)[number], { places: Place[]; sum: string }> & { total: string; level: string };
 type Stored = Map<string, number | string>;
 
-export function sheetWorkbook(body: TermSheet): Promise<Buffer> {
+export function sheetWorkbook(body: SheetBody): Promise<Buffer> {
   const stored: Stored = new Map();
+  const awarded: Stored = new Map();
   const marks = marksSheet(body, stored);
-  const sheets: Sheet<Buffer>[] = [marks, sourcesSheet(body), entriesSheet(body), rulesSheet(body.rules)];
-  const features = [storedValues(new Map([[say('terms-said:file.sheet'), stored]]))];
+  const sheets: Sheet<Buffer>[] = [
+    marks,
+    sourcesSheet(body),
+    entriesSheet(body),
+    rulesSheet(body.rules),
+    scholarshipSheet(body, awarded),
+  ];
+  const storedBySheet = new Map([
+    [say('terms-said:file.sheet'), stored],
+    [say('terms-said:scholarship.title'), awarded],
+  ]);
+  const features = [storedValues(storedBySheet)];
   return writeXlsxFile(sheets, { features }).toBuffer();
 }
 
 /** 成绩评定表-双 11 实训周-2026-11-27.xlsx */
-export const sheetFileName = ({ term }: Pick<TermSheet, 'term'>, nowMs: number): string =>
+export const sheetFileName = ({ term }: { term: { name: string } }, nowMs: number): string =>
   [say('terms-said:file.sheet'), fileNamePart(term.name), dayOf(nowMs)].filter((part) => part !== '').join('-') +
   '.xlsx';
 
-function layoutOf({ rules }: TermSheet): Layout {
+function layoutOf({ rules }: SheetBody): Layout {
   const school = rules.columns.filter(({ part }) => part === 'school');
   const enterprise = rules.columns.filter(({ part }) => part === 'enterprise');
   const placesFrom = (columns: readonly ShownColumn[], first: number): Place[] =>
@@ -52,7 +64,7 @@ function layoutOf({ rules }: TermSheet): Layout {
  * Sums, total, level and means are formulas with their values stored beside them. A sum whose cells aren't all there is
  * empty, and the notes say what it is of how many marks: it can't be taken for a whole one.
  */
-function marksSheet(body: TermSheet, stored: Stored): Sheet<Buffer> {
+function marksSheet(body: SheetBody, stored: Stored): Sheet<Buffer> {
   const layout = layoutOf(body);
   const { rows, rules } = body;
   const last = HEADS + rows.length;
@@ -124,7 +136,7 @@ const weightOf = (places: readonly Place[]): number => places.reduce((sum, { col
 /** Empty text where a cell is missing. */
 const wholeOf = ({ value, missing }: SheetRow['total']): number | string => (missing.length === 0 ? value : '');
 
-function rowCells({ rules }: TermSheet, row: SheetRow, at: number, layout: Layout, put: Put): Cell[] {
+function rowCells({ rules }: SheetBody, row: SheetRow, at: number, layout: Layout, put: Put): Cell[] {
   const { school, enterprise, total, level } = layout;
   const levels = `'${say('terms-said:file.rules')}'!`;
   const end = 1 + rules.levels.length;
@@ -166,7 +178,7 @@ const noteOf = (columns: readonly ShownColumn[], { total: { value, of, missing }
         of,
       });
 
-function meanCells({ rows }: TermSheet, last: number, layout: Layout, put: Put): Cell[] {
+function meanCells({ rows }: SheetBody, last: number, layout: Layout, put: Put): Cell[] {
   const mean = (letter: string, values: readonly (number | null)[]): Cell => {
     const range = `${letter}${HEADS + 1}:${letter}${last}`;
     return put(letter, last + 1, `IF(COUNT(${range})=0,"",ROUND(AVERAGE(${range}),1))`, meanOf(values));
@@ -193,52 +205,4 @@ function meanOf(values: readonly (number | null)[]): number | string {
   const there = values.flatMap((value) => value ?? []);
   if (there.length === 0) return '';
   return Math.round(there.reduce((sum, value) => sum + Math.round(value * 10), 0) / there.length) / 10;
-}
-
-/** One line a cell: what it stands on. */
-function sourcesSheet({ rows, rules }: TermSheet): Sheet<Buffer> {
-  const heads = ['no', 'name', 'item', 'value', 'outOf', 'byData', 'source', 'why', 'note'] as const;
-  const lines = rows.flatMap((row) =>
-    rules.columns.flatMap((column) => {
-      const cell = row.cells.find(({ item }) => item === column.id);
-      if (cell === undefined) return [];
-      const notes = [
-        ...(cell.corrected ? [say('terms-said:file.corrected')] : []),
-        ...(cell.partial ? [say('terms-said:file.partial')] : []),
-      ];
-      return [
-        [
-          ...[text(row.no), text(row.name), text(column.name), number(cell.value), number(column.weight)],
-          ...[number(cell.byData), text(say(`terms-said:source.${column.source}`))],
-          ...[text(remarks(cell.because)), text(remarks(notes))],
-        ],
-      ];
-    }),
-  );
-  return {
-    sheet: say('terms-said:file.because'),
-    data: [heads.map((name) => head(say(`terms-said:file.${name}`))), ...lines],
-    columns: widths([8, 12, 18, 8, 8, 10, 60, 100, 20].map((width) => wide('', width))),
-    stickyRowsCount: 1,
-  };
-}
-
-/** Every entry, oldest first in its cell; a correction with its reason. */
-function entriesSheet({ rows, rules }: TermSheet): Sheet<Buffer> {
-  const heads = ['no', 'name', 'item', 'value', 'outOf', 'reason', 'by', 'at'] as const;
-  const lines = rows.flatMap((row) =>
-    rules.columns.flatMap((column) =>
-      (row.cells.find(({ item }) => item === column.id)?.entries ?? []).map(({ value, outOf, reason, by, at }) => [
-        ...[text(row.no), text(row.name), text(column.name)],
-        value === null ? text(say('terms-said:file.takenBack')) : number(value),
-        ...[number(outOf), text(reason), text(by), text(minuteOf(at))],
-      ]),
-    ),
-  );
-  return {
-    sheet: say('terms-said:file.entries'),
-    data: [heads.map((name) => head(say(`terms-said:file.${name}`))), ...lines],
-    columns: widths([8, 12, 18, 8, 8, 40, 14, 17].map((width) => wide('', width))),
-    stickyRowsCount: 1,
-  };
 }

@@ -4,14 +4,15 @@ import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import { isTeacher, type SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
-import type { CellEntry, SheetColumn, SheetRow, SheetRules, TermSheet } from '#contract/terms/sheet.ts';
-import { say } from '#i18n/say.ts';
+import type { SheetColumn, SheetRow, SheetRules, TermSheet } from '#contract/terms/sheet.ts';
 import type { ClassMember } from '#storage/people.ts';
-import type { StoredEntry, StoredTerm } from '#storage/terms.ts';
+import type { Storage } from '#storage/storage.ts';
 import { factsOf } from './facts.ts';
-import { DEFAULT_RULES, shownRules } from './rules.ts';
-import { becauseOf } from './said.ts';
-import { computeRow, NO_FACTS, type TermFacts } from './sheet-row.ts';
+import { enteredBy, type KeptRow, keptRow, namesOf, shownRow } from './kept-row.ts';
+import { publishedState } from './published-versions.ts';
+import { rulesOf, shownRules } from './rules.ts';
+import { scholarshipOrder } from './scholarship.ts';
+import { NO_FACTS } from './sheet-row.ts';
 import { runsIn, termRow } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
@@ -21,15 +22,23 @@ export type NewEntry = { person: string; item: string; value: number | null; rea
 /** A correction of what the data says has a reason of as many characters. */
 const SHORTEST_REASON = 2;
 
-const rulesOf = ({ rules }: StoredTerm): SheetRules => rules ?? DEFAULT_RULES;
+/** Every row of the class's roster, as data. */
+export async function sheetRows(needs: SheetNeeds, { schoolClass, term, runs }: ClassTerm): Promise<KeptRow[]> {
+  const rules = rulesOf(term);
+  const facts = await factsOf(needs, runsIn(term, runs), needs.clock.now());
+  const entries = await needs.storage.terms.entries(term.id);
+  const members = await needs.storage.people.members(schoolClass.id);
+  return members.map((member) => {
+    const own = entries.filter(({ person }) => person === member.person);
+    return keptRow(rules, member, facts.get(member.person) ?? NO_FACTS, own);
+  });
+}
 
 export async function termSheet(needs: SheetNeeds, found: ClassTerm, reader: SignedIn): Promise<TermSheet> {
   const { schoolClass, term, runs } = found;
   const rules = rulesOf(term);
-  const facts = await factsOf(needs, runsIn(term, runs), needs.clock.now());
-  const entries = await needs.storage.terms.entries(term.id);
-  const nameOf = await namesOf(needs, entries);
-  const members = await needs.storage.people.members(schoolClass.id);
+  const rows = await sheetRows(needs, found);
+  const nameOf = await namesOf(needs, enteredBy(rows));
   const hasMentor = await schoolHasMentor(needs, term.school);
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
@@ -37,11 +46,10 @@ export async function termSheet(needs: SheetNeeds, found: ClassTerm, reader: Sig
     version: term.version,
     own: term.rules !== null,
     rules: shownRules(rules),
-    rows: members.map((member) => {
-      const own = entries.filter(({ person }) => person === member.person);
-      return rowOf(rules, member, facts.get(member.person) ?? NO_FACTS, own, nameOf);
-    }),
+    rows: rows.map((row) => shownRow(row, nameOf)),
+    order: scholarshipOrder(rules, rows),
     mayEnter: rules.columns.filter((column) => mayEnter(column, reader, hasMentor)).map(({ id }) => id),
+    published: await publishedState(needs, term.id),
   };
 }
 
@@ -59,15 +67,30 @@ export async function enterCell(
   if (member === undefined) return refused('unknown-person');
   if (column === undefined) return refused('bad-request', 'item');
   if (!mayEnter(column, by, await schoolHasMentor(needs, term.school))) return refused('not-allowed');
-  if (value !== null && (value > column.weight || !hasTenths(value))) return refused('bad-request', 'value');
+  if (value !== null && !isMarkOf(column, value)) return refused('bad-request', 'value');
   if (column.source !== 'typed' && value !== null && reason.length < SHORTEST_REASON)
     return refused('bad-request', 'reason');
   const entry = { person, item, value, reason, outOf: column.weight, by: by.id, at: needs.clock.now() };
   await terms.addEntry({ id: newId('e'), term: term.id, ...entry });
-  const own = (await terms.entriesOf(person)).filter((one) => one.term === term.id);
-  const facts = await factsOf(needs, runsIn(term, runs), needs.clock.now(), person);
-  return { ok: true, value: rowOf(rules, member, facts.get(person) ?? NO_FACTS, own, await namesOf(needs, own)) };
+  const row = await memberRow(needs, { schoolClass, term, runs }, member);
+  return { ok: true, value: shownRow(row, await namesOf(needs, enteredBy([row]))) };
 }
+
+/** One trainee's row, as data. */
+export async function memberRow(
+  needs: SheetNeeds,
+  { term, runs }: ClassTerm,
+  member: Pick<ClassMember, 'person' | 'no' | 'name'>,
+): Promise<KeptRow> {
+  const { person } = member;
+  const own = (await needs.storage.terms.entriesOf(person)).filter((one) => one.term === term.id);
+  const facts = await factsOf(needs, runsIn(term, runs), needs.clock.now(), person);
+  return keptRow(rulesOf(term), member, facts.get(person) ?? NO_FACTS, own);
+}
+
+/** A mark of the column: not above its weight, to a tenth. */
+export const isMarkOf = ({ weight }: Pick<SheetColumn, 'weight'>, value: number): boolean =>
+  value <= weight && hasTenths(value);
 
 const hasTenths = (value: number): boolean => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;
 
@@ -82,36 +105,11 @@ export async function changeSheet(
 }
 
 /** Where a school has no mentor, its teachers enter what is the mentor's. */
-const mayEnter = ({ by }: SheetColumn, { role }: SignedIn, hasMentor: boolean): boolean =>
+export const mayEnter = ({ by }: SheetColumn, { role }: SignedIn, hasMentor: boolean): boolean =>
   isTeacher(role) ? by !== 'mentor' || !hasMentor : role === 'mentor' && by !== 'teacher';
 
-const schoolHasMentor = async ({ storage }: SheetNeeds, school: string): Promise<boolean> =>
+export const schoolHasMentor = async (
+  { storage }: { storage: Pick<Storage, 'people'> },
+  school: string,
+): Promise<boolean> =>
   (await storage.people.peopleOf(school)).some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null);
-
-function rowOf(
-  rules: SheetRules,
-  { person, no, name }: ClassMember,
-  facts: TermFacts,
-  entries: readonly StoredEntry[],
-  nameOf: (person: string) => string,
-): SheetRow {
-  const { cells, ...sums } = computeRow(rules, facts, new Map(entries.map((entry) => [entry.item, entry])));
-  return {
-    ...{ person, no, name, ...sums },
-    cells: cells.map(({ source, ...cell }) => ({
-      ...cell,
-      because: becauseOf(source),
-      entries: entries
-        .filter(({ item }) => item === cell.item)
-        .map(({ value, outOf, reason, by, at }): CellEntry => ({ value, outOf, reason, at, by: nameOf(by) })),
-    })),
-  };
-}
-
-/** Names of who entered; somebody who is gone has none. */
-async function namesOf({ storage }: SheetNeeds, entries: readonly StoredEntry[]): Promise<(person: string) => string> {
-  const names = new Map<string, string>();
-  for (const id of new Set(entries.map(({ by }) => by)))
-    names.set(id, (await storage.people.person(id))?.name ?? say('path:gone'));
-  return (person) => names.get(person) ?? say('path:gone');
-}

@@ -7,6 +7,7 @@ import type { SchoolClass } from '#storage/people.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { StoredTerm } from '#storage/terms.ts';
+import { openAppealsOf } from './published-versions.ts';
 import { itemOf, runsIn, termRow } from './term-items.ts';
 
 type Needs = { storage: Pick<Storage, 'terms' | 'runs' | 'people'>; clock: Pick<Clock, 'now'> };
@@ -57,12 +58,16 @@ export async function changeTerm(needs: Needs, { term, runs }: ClassTerm, change
   return { ok: true, value: termRow({ ...term, ...changed }, runs) };
 }
 
-export function termBody({ clock }: Pick<Needs, 'clock'>, { schoolClass, term, runs }: ClassTerm): TermBody {
+export async function termBody(
+  { clock, storage }: { clock: Pick<Clock, 'now'>; storage: Pick<Storage, 'publishedSheets'> },
+  { schoolClass, term, runs }: ClassTerm,
+): Promise<TermBody> {
   const { id, name } = schoolClass;
   const now = clock.now();
   return {
     class: { id, name },
     term: termRow(term, runs),
     items: runsIn(term, runs).map((run) => itemOf(run, now)),
+    openAppeals: await openAppealsOf({ storage }, term.id),
   };
 }

@@ -23,6 +23,8 @@ export const AUDIT_KINDS = [
   'term-changed',
   'sheet-changed',
   'sheet-entered',
+  'sheet-published',
+  'sheet-withdrawn',
   'teams-changed',
   'data-exported',
   'data-erased',

@@ -15,6 +15,7 @@ export const KEPT_KINDS = [
   'certificates',
   'evaluations',
   'term-entries',
+  'sheet-rows',
   'tasks',
   'sittings',
   'markings',

@@ -1,6 +1,16 @@
 /** Routes of a class's terms and of their sheets. */
 
 import type { TermFaults } from '#contract/terms/faults.ts';
+import {
+  type OwnSheet,
+  type OwnSheetRow,
+  type PublishedSheet,
+  publishSheetSchema,
+  type SheetAppeals,
+  sheetAnswerSchema,
+  sheetAppealSchema,
+  withdrawSheetSchema,
+} from '#contract/terms/published.ts';
 import { entrySchema, type SheetRow, sheetChangeSchema, type TermSheet } from '#contract/terms/sheet.ts';
 import { type TermTeams, teamsChangeSchema } from '#contract/terms/teams.ts';
 import { type ClassTerms, type TermBody, type TermRow, termSchema } from '#contract/terms/term.ts';
@@ -25,6 +35,32 @@ export const termRouteSpecs = {
     body: entrySchema,
     reply: replies<SheetRow>(),
   },
+  'POST /api/classes/:id/terms/:term/sheet/publish': {
+    who: 'teacher of class',
+    body: publishSheetSchema,
+    reply: replies<{ version: number }>(),
+  },
+  'POST /api/classes/:id/terms/:term/sheet/withdraw': {
+    who: 'teacher of class',
+    body: withdrawSheetSchema,
+    reply: replies<{ version: number }>(),
+  },
+  /** As it was published, withdrawn or not. */
+  'GET /api/classes/:id/terms/:term/sheet/versions/:version': {
+    who: 'staff of class',
+    reply: replies<PublishedSheet>(),
+  },
+  'GET /api/classes/:id/terms/:term/appeals': { who: 'staff of class', reply: replies<SheetAppeals>() },
+  /** Who answers about which column stands in the sheet's rules, as for entries. */
+  'POST /api/classes/:id/terms/:term/appeals/:appeal/answer': {
+    who: 'staff of class',
+    body: sheetAnswerSchema,
+    reply: replies<{ person: string; item: string }>(),
+  },
+  /** Of the person who is signed in, or whom the device sat for (RULES J11). */
+  'GET /api/sheets': { who: 'anyone', reply: replies<OwnSheetRow[]>() },
+  'GET /api/sheets/:term': { who: 'anyone', reply: replies<OwnSheet>() },
+  'POST /api/sheets/:term/appeals': { who: 'anyone', body: sheetAppealSchema, reply: replies<OwnSheet>() },
   'GET /api/classes/:id/terms/:term/teams': { who: 'staff of class', reply: replies<TermTeams>() },
   'POST /api/classes/:id/terms/:term/teams': {
     who: 'teacher of class',

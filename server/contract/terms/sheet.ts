@@ -16,6 +16,9 @@ export type Indicator = (typeof INDICATORS)[number];
 
 export const SHEET_TOTAL = 100;
 const MOST_COLUMNS = 16;
+const MOST_AWARDS = 6;
+const MOST_PLACES = 50;
+const MOST_YUAN = 100_000;
 const ownName = (most: number) => z.string().trim().min(1).max(most).nullable();
 
 const columnSchema = z.strictObject({
@@ -43,18 +46,28 @@ const indicatorSchema = z.strictObject({
 });
 export type IndicatorRule = z.infer<typeof indicatorSchema>;
 
+/** 奖学金: `places` in a row get it, each `yuan`; the highest comes first. */
+const awardSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,30}$/),
+  name: ownName(10),
+  places: z.int().min(1).max(MOST_PLACES),
+  yuan: z.int().min(0).max(MOST_YUAN),
+});
+export type AwardRule = z.infer<typeof awardSchema>;
+
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 const isEachOnce = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 /**
  * Weights are 100 together, and each part has a column; a source but `typed` fills one column at most. Levels fall, the
- * lowest from 0. Indicators' shares are 100 together.
+ * lowest from 0. Indicators' shares are 100 together. Awards fall; left out, they are those that ship.
  */
 export const sheetRulesSchema = z
   .strictObject({
     columns: z.array(columnSchema).min(2).max(MOST_COLUMNS),
     levels: z.array(levelSchema).min(2).max(8),
     indicators: z.array(indicatorSchema).min(1).max(INDICATORS.length),
+    awards: z.array(awardSchema).max(MOST_AWARDS).optional(),
   })
   .refine(({ columns }) => sum(columns.map(({ weight }) => weight)) === SHEET_TOTAL, { path: ['columns'] })
   .refine(({ columns }) => isEachOnce(columns.map(({ id }) => id)), { path: ['columns'] })
@@ -72,6 +85,10 @@ export const sheetRulesSchema = z
   .refine(({ indicators }) => sum(indicators.map(({ share }) => share)) === 100, { path: ['indicators'] })
   .refine(({ indicators }) => indicators.every(({ id, target }) => target !== null || id === 'workload'), {
     path: ['indicators'],
+  })
+  .refine(({ awards = [] }) => isEachOnce(awards.map(({ id }) => id)), { path: ['awards'] })
+  .refine(({ awards = [] }) => awards.every(({ yuan }, place) => yuan <= (awards[place - 1]?.yuan ?? yuan)), {
+    path: ['awards'],
   });
 export type SheetRules = z.infer<typeof sheetRulesSchema>;
 
@@ -118,14 +135,61 @@ export type SheetRow = {
 type Named<T> = Omit<T, 'name'> & { name: string; ownName: string | null };
 export type ShownColumn = Named<SheetColumn>;
 export type ShownLevel = Named<z.infer<typeof levelSchema>>;
-export type ShownRules = { columns: ShownColumn[]; levels: ShownLevel[]; indicators: IndicatorRule[] };
-/** `mayEnter`: ids of the columns that whoever asks enters. `own`: differs from what ships. */
-export type TermSheet = {
+export type ShownAward = Named<AwardRule>;
+export type ShownRules = {
+  columns: ShownColumn[];
+  levels: ShownLevel[];
+  indicators: IndicatorRule[];
+  awards: ShownAward[];
+};
+/**
+ * 奖学金 order: whose row is whole, best first. `shared`: somebody else has the rank, too. `byExams`: an equal total stands
+ * beside it, and 考试考核 decided. `award`: an award's id; null: none. `yuan`: whole.
+ */
+export type ScholarshipRank = {
+  person: string;
+  rank: number;
+  shared: boolean;
+  byExams: boolean;
+  award: string | null;
+  yuan: number;
+};
+/** What a sheet shows, living or as it was published. */
+export type SheetBody = {
   class: { id: string; name: string };
+  rules: ShownRules;
+  rows: SheetRow[];
+  order: ScholarshipRank[];
+};
+/** `by`: a name. `people`, `missing`: rows, and cells without a mark. `withdrawn`: null while its trainees may have it. */
+export type SheetPublication = {
+  version: number;
+  at: number;
+  by: string;
+  people: number;
+  missing: number;
+  showsRank: boolean;
+  withdrawn: { at: number; by: string; why: string } | null;
+};
+/**
+ * `publications`: newest first; the newest is what trainees have, unless it was withdrawn. `marks`: what the newest one
+ * says, by person and column; empty where there is none or it was withdrawn. `rulesVersion`: by which rules it was made.
+ * `openAppeals`: of all versions.
+ */
+export type PublishedState = {
+  publications: SheetPublication[];
+  rulesVersion: number | null;
+  marks: Record<string, Record<string, number | null>>;
+  openAppeals: number;
+};
+/**
+ * `version`: of the rules. `mayEnter`: ids of the columns that whoever asks enters. `own`: differs from what ships.
+ * `published`: what its trainees have.
+ */
+export type TermSheet = SheetBody & {
   term: TermRow;
   version: number;
   own: boolean;
-  rules: ShownRules;
-  rows: SheetRow[];
   mayEnter: string[];
+  published: PublishedState;
 };

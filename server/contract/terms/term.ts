@@ -39,5 +39,5 @@ export type TermItem = {
   seats: number;
   joined: number;
 };
-/** `items`: oldest first. */
-export type TermBody = { class: { id: string; name: string }; term: TermRow; items: TermItem[] };
+/** `items`: oldest first. `openAppeals`: about its published sheet. */
+export type TermBody = { class: { id: string; name: string }; term: TermRow; items: TermItem[]; openAppeals: number };

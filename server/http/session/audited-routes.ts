@@ -1,20 +1,9 @@
 /** Which requests leave a row in the audit trail, and what it says: ids, numbers and words of the program only. */
 import type { Principal } from '#common/access.ts';
-import type { BodyRead, NamesIn } from '#contract/routes/route-spec.ts';
-import type { FileRoute, PathOf, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
+import type { Route } from '#contract/routes/table.ts';
 import type { AuditNote } from '#storage/audit.ts';
-
-/** Routes that change something, or give data out. A new one doesn't compile until it stands below. */
-export type AuditedRoute = Extract<Route, `POST ${string}`> | FileRoute;
-/** A request that was carried out. A file's value isn't told. */
-type CarriedOut<R extends AuditedRoute> = {
-  params: Readonly<Record<NamesIn<PathOf<R>>, string | number>>;
-  body: BodyRead<Routes[R]>;
-  value: R extends FileRoute ? null : ReplyOf<R>;
-};
-/** `school`, `actor`: where they aren't the principal's. */
-type AuditRow = Pick<AuditNote, 'kind' | 'subject'> & Partial<Pick<AuditNote, 'details' | 'school' | 'actor'>>;
-type AuditTable = { [R in AuditedRoute]: ((request: CarriedOut<R>) => AuditRow[]) | null };
+import type { AuditRow, AuditTable } from './audit-table.ts';
+import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
 
 const exportRow = (what: string, subject: string | number | null): AuditRow[] => [
   { kind: 'data-exported', subject: subject === null ? null : String(subject), details: { what } },
@@ -95,6 +84,7 @@ const AUDITED: AuditTable = {
   'POST /api/classes/:id/terms/:term/entries': ({ params, body: { person, item, value } }) => [
     { kind: 'sheet-entered', subject: person, details: { term: String(params.term), item, mark: value } },
   ],
+  ...AUDITED_SHEET_ROUTES,
   'POST /api/classes/:id/terms/:term/teams': ({ params, value }) => [
     { kind: 'teams-changed', subject: String(params.term), details: { version: value.version } },
   ],
@@ -224,6 +214,7 @@ const AUDITED: AuditTable = {
   'POST /api/seats/:id/release': null,
   'POST /api/session': null,
   'POST /api/session/end': null,
+  'POST /api/sheets/:term/appeals': null,
   'POST /api/templates': null,
   'POST /api/templates/:id/remove': null,
 };

@@ -24,6 +24,7 @@ export const MIGRATION_NAMES = [
   '025-handed-in',
   '026-terms',
   '028-teams',
+  '029-published-sheets',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

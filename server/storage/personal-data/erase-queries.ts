@@ -6,6 +6,7 @@ import type { ErasureScope, PersonalDataStorage } from '#storage/personal-data.t
 import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
+import { nonZero, sumByKind } from './counted-kinds.ts';
 import { contentsOfSchools, deleteContents } from './erase-contents.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
@@ -161,6 +162,9 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },
     { what: 'evaluations', table: 'evaluations', where: or(bySchool, whereIn('person', people)) },
     { what: 'term-entries', table: 'term_entries', where: or(ofTerms, whereIn('person', people)) },
+    { what: 'sheet-rows', table: 'sheet_rows', where: or(ofTerms, whereIn('person', people)) },
+    { what: 'appeals', table: 'sheet_appeals', where: or(ofTerms, whereIn('person', people)) },
+    { what: 'classes', table: 'sheet_versions', where: ofTerms },
     { what: 'classes', table: 'team_awards', where: ofTerms },
     { what: 'classes', table: 'teams', where: ofTerms },
     { what: 'memberships', table: 'team_members', where: or(ofTerms, whereIn('person', people)) },
@@ -205,6 +209,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'retention',
   'path_settings',
   'terms',
+  'sheet_versions',
   'team_awards',
   'teams',
   'team_members',
@@ -238,11 +243,3 @@ async function countStaying(
     { what: 'written', n: writtenCount },
   ]);
 }
-
-function sumByKind(all: readonly Counted<KeptKind>[]): Counted<KeptKind>[] {
-  const sums = new Map<KeptKind, number>();
-  for (const { what, n } of all) sums.set(what, (sums.get(what) ?? 0) + n);
-  return nonZero([...sums].map(([what, n]) => ({ what, n })));
-}
-
-const nonZero = <K>(counted: readonly Counted<K>[]): Counted<K>[] => counted.filter(({ n }) => n > 0);

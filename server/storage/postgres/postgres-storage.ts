@@ -7,6 +7,7 @@ import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Storage } from '#storage/storage.ts';
+import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
 import { postgresAppend } from './postgres-append.ts';
 import { clientFor } from './postgres-connections.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -36,7 +37,8 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     freeBytes: async () => null,
     minFreeBytes: 0,
   });
-  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.noteError), health };
+  const publishedSheets = publishedSheetsStorage(tables);
+  return { ...observeErrors({ ...calls, ...personalDataCalls(tables), publishedSheets }, health.noteError), health };
 }
 
 /** Writes what can't be packed smaller and takes it back. */

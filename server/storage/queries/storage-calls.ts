@@ -27,7 +27,7 @@ export type DatabaseCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | '
 export function storageCalls(
   tables: Tables,
   databaseCalls: DatabaseCalls,
-): Omit<Storage, 'health' | 'audit' | 'personalData'> {
+): Omit<Storage, 'health' | 'audit' | 'personalData' | 'publishedSheets'> {
   return {
     ...drillsStorage(tables),
     ...keptByHash(tables),

@@ -11,6 +11,7 @@ import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
+import type { SheetTables } from '#storage/tables/sheet-tables.ts';
 import type {
   AuditTrailTable,
   AuthoredCasesTable,
@@ -97,7 +98,7 @@ export type Database = {
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;
   audit_trail: Stored & AuditTrailTable;
-};
+} & SheetTables;
 
 type DrillsTable = {
   id: string;

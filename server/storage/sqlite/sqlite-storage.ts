@@ -6,6 +6,7 @@ import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Storage } from '#storage/storage.ts';
+import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
 import { sqliteAppend } from './sqlite-append.ts';
 import { sqliteDialect, sqliteTurns } from './sqlite-dialect.ts';
 import type { SqliteFile } from './sqlite-file.ts';
@@ -31,7 +32,8 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
         onClosed();
       }),
   });
-  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.noteError), health };
+  const publishedSheets = publishedSheetsStorage(tables);
+  return { ...observeErrors({ ...calls, ...personalDataCalls(tables), publishedSheets }, health.noteError), health };
 }
 
 /** The locks of the only node there is. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { DEFAULT_RULES, shownRules } from '#classroom/terms/rules.ts';
 import { computeRow, NO_FACTS } from '#classroom/terms/sheet-row.ts';
 import { sheetFileName, sheetWorkbook } from '#classroom/terms/sheet-workbook.ts';
-import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetBody, SheetRow } from '#contract/terms/sheet.ts';
+import type { TermRow } from '#contract/terms/term.ts';
 import { zipPart } from '#tests/classroom/support/zip-part.ts';
 
 /** The shipped columns with these marks, in their order; null: missing. */
@@ -15,7 +16,7 @@ const row = (no: string, name: string, values: readonly (number | null)[]): Shee
   const shown = cells.map(({ source: _, ...cell }) => ({ ...cell, because: ['第一节：没到'], entries: [] }));
   return { person: no, no, name, ...sums, cells: shown };
 };
-const body: TermSheet = {
+const body: SheetBody & { term: TermRow } = {
   class: { id: 'c1', name: '2403 班' },
   term: {
     id: 'm1',
@@ -26,11 +27,9 @@ const body: TermSheet = {
     homework: 0,
     exams: 1,
   },
-  version: 0,
-  own: false,
   rules: shownRules(DEFAULT_RULES),
   rows: [row('01', '=甲', [9, 8.5, 7, 17.1, 6.7, 27.4, 8]), row('02', '乙', [9, 8, 8, null, 10, 20, null])],
-  mayEnter: [],
+  order: [{ person: '01', rank: 1, shared: false, byExams: false, award: 'first', yuan: 1000 }],
 };
 const cellIn = (sheet: string, address: string): string =>
   new RegExp(`<c r="${address}"[^>]*>.*?</c>`).exec(sheet)?.[0] ?? '';
@@ -65,4 +64,16 @@ test('the levels stand on the rules’ sheet from the lowest up, and what a cell
   expect(zipPart(zip, 'xl/worksheets/sheet1.xml')).not.toContain('<f>甲');
   expect(zipPart(zip, 'xl/sharedStrings.xml')).toContain('第一节：没到');
   expect(sheetFileName(body, new Date(2026, 10, 27).getTime())).toBe('成绩评定表-双 11 实训周-2026-11-27.xlsx');
+});
+
+test('the order of the scholarships has a sheet of its own, with the sum as a formula and its value [J15]', async () => {
+  const zip = await sheetWorkbook(body);
+  const sheet = zipPart(zip, 'xl/worksheets/sheet5.xml');
+  expect(['A2', 'D2', 'E2', 'H2'].map((address) => /<v>([\d.]+)<\/v>/.exec(cellIn(sheet, address))?.[1])).toEqual([
+    ...['1', '83.7', '17.1', '1000'],
+  ]);
+  expect(cellIn(sheet, 'H3')).toContain('<f>SUM(H2:H2)</f><v>1000</v>');
+  const strings = zipPart(zip, 'xl/sharedStrings.xml');
+  expect(strings).toContain('一等奖学金');
+  expect(strings).toContain('另有 1 人缺项，没有排。');
 });

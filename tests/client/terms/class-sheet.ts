@@ -61,7 +61,10 @@ export const sheet: TermSheet = {
       { id: 'fail', name: '不及格', ownName: null, from: 0 },
     ],
     indicators: [{ id: 'score', target: 80, share: 100 }],
+    awards: [{ id: 'first', name: '一等奖学金', ownName: null, places: 1, yuan: 1000 }],
   },
   rows: [jia, yi],
+  order: [{ person: 'yi', rank: 1, shared: false, byExams: false, award: null, yuan: 0 }],
+  published: { publications: [], rulesVersion: null, marks: {}, openAppeals: 0 },
   mayEnter: ['discipline', 'learning', 'attendance'],
 };

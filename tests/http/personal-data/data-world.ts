@@ -26,10 +26,14 @@ export const OWN = {
   appeal: '我觉得我说清楚了77',
   notice: '小柚别急77',
   entry: '小柚那天请了病假77',
+  cellAppeal: '病假条交过了77',
 };
 export const OTHER = { name: '司空明', words: '亲，现在就帮您看' };
 
 const idSchema = z.looseObject({ id: z.string() });
+const sheetSchema = z.looseObject({
+  rows: z.array(z.looseObject({ total: z.looseObject({ missing: z.array(z.string()) }) })),
+});
 const runSchema = z.looseObject({ id: z.string(), code: z.string() });
 
 export type DataWorld = TestServer & {
@@ -106,6 +110,11 @@ export async function dataWorld(over: { clock?: Clock } = {}): Promise<DataWorld
   await done(post(`classes/${classId}/terms/${term}/entries`, teacher, entry));
 
   const account = `${await cookieOf(storage, person)}; ${one}`;
+  const sheet = sheetSchema.parse(await done(get(`classes/${classId}/terms/${term}/sheet`, teacher)));
+  const missing = sheet.rows.reduce((sum, { total }) => sum + total.missing.length, 0);
+  const publishing = { version: 0, missing, showsRank: false };
+  await done(post(`classes/${classId}/terms/${term}/sheet/publish`, teacher, publishing));
+  await done(post(`sheets/${term}/appeals`, account, { version: 1, item: 'attendance', text: OWN.cellAppeal }));
   const alone = idSchema.parse(await done(post('drills', account, { scenarios: lessonPlan.scenarios, seed: 1 })));
   const own = await connected(server, account);
   await say(own, alone.id, OWN.alone);

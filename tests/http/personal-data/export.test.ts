@@ -38,6 +38,7 @@ describe('the export of a person', () => {
           'certificates.json',
           'evaluations.json',
           'term-entries.json',
+          'published-sheets.json',
           'teams.json',
           'papers.json',
           'markings.json',
@@ -59,6 +60,10 @@ describe('the export of a person', () => {
       { id: ids.drill, withheld: null, run: ids.run },
       { id: ids.alone, withheld: null, run: null },
     ]);
+    const sheets = json(got, 'published-sheets.json') as { rows: object[]; appeals: object[] };
+    expect(sheets.rows).toMatchObject([{ version: 1, person: ids.person, withdrawn: null }]);
+    expect(sheets.rows[0]).not.toHaveProperty('scholarship');
+    expect(sheets.appeals).toMatchObject([{ item: 'attendance', text: OWN.cellAppeal, closing: null }]);
     expect(zipPart(bytes, 'README.txt')).toContain('个人信息保护法');
   });
 

@@ -43,6 +43,7 @@ const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
 const TERMS = 'tests/http/terms/terms.test.ts';
 const TEAMS = 'tests/http/terms/teams.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
+const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -131,6 +132,13 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/classes/:id/terms/:term/sheet': SHEETS,
   'GET /api/classes/:id/terms/:term/sheet.xlsx': SHEETS,
   'POST /api/classes/:id/terms/:term/entries': SHEETS,
+  'POST /api/classes/:id/terms/:term/sheet/publish': PUBLISHED,
+  'POST /api/classes/:id/terms/:term/sheet/withdraw': PUBLISHED,
+  'GET /api/classes/:id/terms/:term/sheet/versions/:version': PUBLISHED,
+  'GET /api/classes/:id/terms/:term/appeals': PUBLISHED,
+  'POST /api/classes/:id/terms/:term/appeals/:appeal/answer': PUBLISHED,
+  'GET /api/sheets/:term': PUBLISHED,
+  'POST /api/sheets/:term/appeals': PUBLISHED,
   'GET /api/classes/:id/terms/:term/teams': TEAMS,
   'POST /api/classes/:id/terms/:term/teams': TEAMS,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',

@@ -12,6 +12,7 @@ import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 import { aResult, aRuling } from '#tests/storage/results-contract.ts';
 import { plan, run, seat } from '#tests/storage/runs-contract.ts';
 import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts';
+import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { anEntry, aTerm, someTeams } from '#tests/storage/seat-work/terms-contract.ts';
 import { aSignIn } from '#tests/storage/sign-ins-contract.ts';
 
@@ -67,6 +68,7 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.terms.addEntry(anEntry('n1'));
   await storage.terms.addEntry(anEntry('n2', { value: null, reason: '亲，"填错了"' }));
   await storage.teams.putTeams('m1', someTeams());
+  await fillPublishedSheets(storage);
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));

@@ -1,5 +1,12 @@
 /** The rules of a sheet as they are being changed on the page. */
-import type { IndicatorRule, SheetRules, ShownColumn, ShownLevel, ShownRules } from '#contract/terms/sheet.ts';
+import type {
+  IndicatorRule,
+  SheetRules,
+  ShownAward,
+  ShownColumn,
+  ShownLevel,
+  ShownRules,
+} from '#contract/terms/sheet.ts';
 
 /** Ids of columns that a teacher adds begin so; none that ships does. */
 const OWN = 'own-';
@@ -25,11 +32,13 @@ export function faultOf(rules: ShownRules): RulesFault | null {
 }
 
 /** A name that nobody changed stays what ships, in every reader's language. */
-const storedName = ({ name, ownName }: ShownColumn | ShownLevel, shipped: string | undefined): string | null =>
-  ownName === null && name === shipped ? null : name.trim();
+const storedName = (
+  { name, ownName }: ShownAward | ShownColumn | ShownLevel,
+  shipped: string | undefined,
+): string | null => (ownName === null && name === shipped ? null : name.trim());
 
 /** `before`: as the page was loaded. */
-export const rulesIn = ({ columns, levels, indicators }: ShownRules, before: ShownRules): SheetRules => ({
+export const rulesIn = ({ columns, levels, indicators, awards }: ShownRules, before: ShownRules): SheetRules => ({
   columns: columns.map(({ ownName, ...column }) => ({
     ...column,
     name: storedName({ ...column, ownName }, before.columns.find(({ id }) => id === column.id)?.name),
@@ -39,6 +48,10 @@ export const rulesIn = ({ columns, levels, indicators }: ShownRules, before: Sho
     name: storedName({ ...level, ownName }, before.levels.find(({ id }) => id === level.id)?.name),
   })),
   indicators: indicators.map((indicator): IndicatorRule => indicator),
+  awards: awards.map(({ ownName, ...award }) => ({
+    ...award,
+    name: storedName({ ...award, ownName }, before.awards.find(({ id }) => id === award.id)?.name),
+  })),
 });
 
 /** A column that is typed, at the end of its part. */

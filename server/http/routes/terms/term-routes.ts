@@ -7,20 +7,22 @@ import { changeTerm, classTerm, classTerms, makeTerm, termBody } from '#classroo
 import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
+import { publishedSheetRoutes } from './published-sheet-routes.ts';
 
-/** Routes of a class's terms, their sheets and their teams. */
+/** Routes of a class's terms, their sheets, published ones included, and their teams. */
 export function termRoutes(
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
 ): void {
   const { costs, catalogs, clock } = needs;
+  publishedSheetRoutes(api, needs);
   api('GET /api/classes/:id/terms', ({ params }) => classTerms(needs, params.id));
   api('POST /api/classes/:id/terms', ({ params, principal, body }) =>
     makeTerm(needs, params.id, principal.person.id, body),
   );
   api('GET /api/classes/:id/terms/:term', async ({ params }) => {
     const found = await classTerm(needs, params.id, params.term);
-    return found.ok ? { ok: true, value: termBody(needs, found.value) } : found;
+    return found.ok ? { ok: true, value: await termBody(needs, found.value) } : found;
   });
   api('POST /api/classes/:id/terms/:term', async ({ params, body }) => {
     const found = await classTerm(needs, params.id, params.term);

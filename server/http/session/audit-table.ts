@@ -1,0 +1,16 @@
+/** The shape of the table of audited routes. */
+import type { BodyRead, NamesIn } from '#contract/routes/route-spec.ts';
+import type { FileRoute, PathOf, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
+import type { AuditNote } from '#storage/audit.ts';
+
+/** Routes that change something, or give data out. A new one doesn't compile until it stands below. */
+type AuditedRoute = Extract<Route, `POST ${string}`> | FileRoute;
+/** A request that was carried out. A file's value isn't told. */
+type CarriedOut<R extends AuditedRoute> = {
+  params: Readonly<Record<NamesIn<PathOf<R>>, string | number>>;
+  body: BodyRead<Routes[R]>;
+  value: R extends FileRoute ? null : ReplyOf<R>;
+};
+/** `school`, `actor`: where they aren't the principal's. */
+export type AuditRow = Pick<AuditNote, 'kind' | 'subject'> & Partial<Pick<AuditNote, 'details' | 'school' | 'actor'>>;
+export type AuditTable = { [R in AuditedRoute]: ((request: CarriedOut<R>) => AuditRow[]) | null };
