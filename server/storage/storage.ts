@@ -6,6 +6,7 @@ import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
+import type { AttendanceStorage } from './attendance.ts';
 import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
@@ -153,6 +154,7 @@ export type Storage = {
   terms: TermsStorage;
   teams: TeamsStorage;
   publishedSheets: PublishedSheetsStorage;
+  attendance: AttendanceStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

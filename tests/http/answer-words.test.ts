@@ -65,6 +65,9 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/handed-in': ['/api/handed-in'],
   'GET /api/exams': ['/api/exams'],
   'GET /api/path': ['/api/path'],
+  'GET /api/my-terms': ['/api/my-terms'],
+  // A visitor has no term.
+  'GET /api/my-terms/:term/handover': NONE,
   'GET /api/certificates': ['/api/certificates'],
   'GET /api/certificates/:code': ['/api/certificates/0123456789AB'],
   'GET /api/join/:code': ['/api/join/123456'],

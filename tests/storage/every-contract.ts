@@ -1,4 +1,5 @@
 import type { Storage } from '#storage/storage.ts';
+import { attendanceContract } from '#tests/storage/seat-work/attendance-contract.ts';
 import { certificatesContract } from '#tests/storage/seat-work/certificates-contract.ts';
 import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
@@ -40,6 +41,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   learningPathContract(backend, open);
   termsContract(backend, open);
   publishedSheetsContract(backend, open);
+  attendanceContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

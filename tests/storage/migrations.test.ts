@@ -124,6 +124,8 @@ test('a rush from before rushes had a column is known as one, by the first event
     'drop table terms; drop table term_entries; drop table teams; drop table team_members; drop table team_awards',
   );
   database.exec('drop table sheet_versions; drop table sheet_rows; drop table sheet_appeals');
+  database.exec('drop table attendance_rules; drop table session_shifts; drop table attendance_entries');
+  database.exec('drop table leaves; drop table handover_notes');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

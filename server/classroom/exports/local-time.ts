@@ -8,6 +8,9 @@ export function dayOf(at: number): string {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
+/** The half of its day, before noon and from noon on. */
+export const halfOf = (at: number): 'am' | 'pm' => (new Date(at).getHours() < 12 ? 'am' : 'pm');
+
 /** Milliseconds by which the school's clock is ahead of UTC at that moment. */
 export const zoneMsAt = (at: number): number => -new Date(at).getTimezoneOffset() * 60_000;
 

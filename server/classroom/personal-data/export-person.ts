@@ -89,6 +89,9 @@ export async function exportPerson(
     add('term-entries.json', await storage.terms.entriesOf(person.id));
     add('published-sheets.json', await sheetsOf(storage, person.id));
     add('teams.json', await storage.teams.placesOf(person.id));
+    add('leaves.json', await storage.attendance.leavesOf(person.id));
+    add('attendance.json', await storage.attendance.entriesOf(person.id));
+    add('handover.json', await storage.attendance.notesOf(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -199,4 +202,7 @@ const FILES = [
   'term-entries',
   'published-sheets',
   'teams',
+  'leaves',
+  'attendance',
+  'handover',
 ] as const;

@@ -11,10 +11,12 @@ import { creditsOf, markOf } from '#drills/papers/marks.ts';
 import type { StoredAnswer } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillFact } from './indicators.ts';
+import { isHeld, presenceIn } from './presence.ts';
 import type { ExamFact, TermFacts } from './sheet-row.ts';
 import { dayIn, isPublished, kindOf, stateOf } from './term-items.ts';
 
-type Gathered = { -readonly [K in keyof TermFacts]: TermFacts[K] extends readonly (infer T)[] ? T[] : TermFacts[K] };
+type Facts = Omit<TermFacts, 'marked' | 'attendance'>;
+type Gathered = { -readonly [K in keyof Facts]: Facts[K] extends readonly (infer T)[] ? T[] : Facts[K] };
 
 /** `runs`: those of the term. `only`: this trainee's alone; left out: of all who have a seat there. By person. */
 export async function factsOf(
@@ -24,7 +26,7 @@ export async function factsOf(
   only?: string,
 ): Promise<ReadonlyMap<string, TermFacts>> {
   const all = new Map<string, Gathered>();
-  const of = ({ person }: Seat): Gathered | null => {
+  const of: Of = ({ person }) => {
     if (person === null || (only !== undefined && person !== only)) return null;
     const own = all.get(person) ?? { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
     all.set(person, own);
@@ -38,20 +40,16 @@ export async function factsOf(
     if (run.plan.exam !== undefined) await addParts(needs, run, now, of, only);
     else if (run.plan.paper !== undefined) await addPaper(needs, run, isOver, of);
     else await addDrills(needs, run, isOver, of);
-    // A window has no hour at which somebody is there.
-    if (isOver && run.plan.homework === undefined && run.startedAt !== null) await addAttendance(needs, run, of);
+    if (isHeld(run, now)) await addAttendance(needs, run, of);
   }
   return all;
 }
 
-type Of = (seat: Seat) => Gathered | null;
+type Of = (seat: Pick<Seat, 'person'>) => Gathered | null;
 
 async function addAttendance({ storage }: ResultsNeeds, run: Run, of: Of): Promise<void> {
-  const { name, startedAt } = run;
-  for (const seat of await storage.runs.seats(run.id)) {
-    const lateMs = seat.joinedAt === null ? 0 : Math.max(0, seat.joinedAt - (startedAt ?? seat.joinedAt));
-    of(seat)?.attended.push({ name, day: dayIn(run), there: seat.joinedAt !== null, lateMs });
-  }
+  for (const [person, presence] of await presenceIn(storage, run))
+    of({ person })?.attended.push({ run: run.id, name: run.name, day: dayIn(run), ...presence });
 }
 
 const examFact = (run: Run, counts: boolean, mark: number | null): ExamFact => {

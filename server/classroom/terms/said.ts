@@ -2,8 +2,9 @@
 import { durationText, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import type { Indicator } from '#contract/terms/sheet.ts';
 import { say } from '#i18n/say.ts';
+import { expectedOf, sumsOf } from './attendance-marks.ts';
 import type { IndicatorFact } from './indicators.ts';
-import type { AttendanceFact, CellSource, ExamFact } from './sheet-row.ts';
+import type { CellSource, ExamFact, MarkedSession } from './sheet-row.ts';
 
 const asPercent = (share: number): number => Math.round(share * 1000) / 10;
 
@@ -15,15 +16,7 @@ export function becauseOf(source: CellSource): string[] {
     case 'exams':
       return source.exams.length === 0 ? [say('terms-said:exams.none')] : source.exams.map(examLine);
     case 'attendance':
-      return source.attended.length === 0
-        ? [say('terms-said:attendance.none')]
-        : [
-            say('terms-said:attendance.sum', {
-              there: source.attended.filter(({ there }) => there).length,
-              held: source.attended.length,
-            }),
-            ...source.attended.flatMap(attendanceLine),
-          ];
+      return source.sessions.length === 0 ? [say('terms-said:attendance.none')] : attendanceLines(source);
     case 'indicators':
       return [
         source.drills === 0
@@ -41,10 +34,29 @@ function examLine({ name, day, state, mark }: ExamFact): string {
     : say(`terms-said:exams.${state}`, { name, day });
 }
 
+function attendanceLines({ sessions, rules }: Extract<CellSource, { kind: 'attendance' }>): string[] {
+  const sums = sumsOf(sessions.map(({ mark }) => mark));
+  const { lateShare: late, absentShare: absent } = rules;
+  return [
+    say('terms-said:attendance.sum', { there: sums.present + sums.late, held: expectedOf(sums) }),
+    ...sessions.flatMap(attendanceLine),
+    ...(sums.late === 0 && (absent === null || sums.absent === 0)
+      ? []
+      : [
+          absent === null
+            ? say('terms-said:attendance.cost', { late })
+            : say('terms-said:attendance.costOf', { absent, late }),
+        ]),
+  ];
+}
+
 /** Those who were there in time need no line. */
-function attendanceLine({ name, day, there, lateMs }: AttendanceFact): string[] {
-  if (!there) return [say('terms-said:attendance.absent', { name, day })];
-  return lateMs > TOLERATED_MS ? [say('terms-said:attendance.late', { name, day, time: durationText(lateMs) })] : [];
+function attendanceLine({ name, day, mark, lateMs, corrected }: MarkedSession): string[] {
+  if (corrected) return [say(`terms-said:attendance.corrected.${mark}`, { name, day })];
+  if (mark === 'absent' || mark === 'leave') return [say(`terms-said:attendance.${mark}`, { name, day })];
+  const said = { name, day, time: durationText(lateMs) };
+  if (mark === 'late') return [say('terms-said:attendance.tooLate', said)];
+  return lateMs > TOLERATED_MS ? [say('terms-said:attendance.late', said)] : [];
 }
 
 export const indicatorName = (id: Indicator): string => say(`terms-said:indicator.${id}`);

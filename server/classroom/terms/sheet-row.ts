@@ -1,5 +1,7 @@
 /** One trainee's row of a term's sheet: a function of the rules, the term's facts and the entries (RULES J3–J6). */
+import type { AttendanceMark, AttendanceRules } from '#contract/terms/attendance.ts';
 import type { SheetColumn, SheetRow, SheetRules, SheetSum } from '#contract/terms/sheet.ts';
+import { attendanceMark, DEFAULT_ATTENDANCE, markSession, sumsOf } from './attendance-marks.ts';
 import { type DrillFacts, type IndicatorFact, indicatorFacts, indicatorMark } from './indicators.ts';
 
 /** An exam as it counts for somebody. `waiting`: not over or not published. `absent`: not sat. `mark` out of 100. */
@@ -8,16 +10,26 @@ export type ExamFact = { name: string; day: string } & (
   | { state: 'absent' | 'waiting'; mark: null }
 );
 /** A lesson or paper that was held and in which the trainee has a seat. */
-export type AttendanceFact = { name: string; day: string; there: boolean; lateMs: number };
-/** What a term's runs say of one trainee. */
-export type TermFacts = DrillFacts & { exams: readonly ExamFact[]; attended: readonly AttendanceFact[] };
+export type AttendanceFact = { run?: string; name: string; day: string; there: boolean; lateMs: number };
+/** The same as it stands on record, where the trainee was expected. `corrected`: by a teacher. */
+export type MarkedSession = Pick<AttendanceFact, 'name' | 'day' | 'lateMs'> & {
+  mark: Exclude<AttendanceMark, 'none'>;
+  corrected: boolean;
+};
+/** What a term's runs say of one trainee. `marked`, `attendance`: on record; left out: who came, by what ships. */
+export type TermFacts = DrillFacts & {
+  exams: readonly ExamFact[];
+  attended: readonly AttendanceFact[];
+  marked?: readonly MarkedSession[];
+  attendance?: AttendanceRules;
+};
 export const NO_FACTS: TermFacts = { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
 
 /** What a cell's value by the data stands on. */
 export type CellSource =
   | { kind: 'typed' }
   | { kind: 'exams'; exams: readonly ExamFact[] }
-  | { kind: 'attendance'; attended: readonly AttendanceFact[] }
+  | { kind: 'attendance'; sessions: readonly MarkedSession[]; rules: AttendanceRules }
   | { kind: 'indicators'; indicators: readonly IndicatorFact[]; drills: number; waiting: number };
 /** The last entry of a cell as it is stored. */
 export type LastEntry = { value: number | null; outOf: number };
@@ -70,19 +82,30 @@ const rescaled = (value: number, outOf: number, weight: number): number =>
 function sourceOf(kind: SheetColumn['source'], indicators: SheetRules['indicators'], facts: TermFacts): CellSource {
   if (kind === 'typed') return { kind };
   if (kind === 'exams') return { kind, exams: facts.exams };
-  if (kind === 'attendance') return { kind, attended: facts.attended };
+  if (kind === 'attendance')
+    return {
+      kind,
+      sessions: facts.marked ?? facts.attended.flatMap(byPresence),
+      rules: facts.attendance ?? DEFAULT_ATTENDANCE,
+    };
   const { drills, waiting } = facts;
   return { kind, indicators: indicatorFacts(indicators, facts), drills: drills.length, waiting };
+}
+
+/** Where neither shift, leave nor correction is known. */
+function byPresence({ name, day, there, lateMs }: AttendanceFact): MarkedSession[] {
+  const session = { run: '', name, day, half: 'am', shift: null } as const;
+  const standing = { presence: { there, lateMs }, shift: null, leaves: [], correction: null };
+  const { mark } = markSession(session, standing, DEFAULT_ATTENDANCE);
+  return mark === 'none' ? [] : [{ name, day, mark, lateMs, corrected: false }];
 }
 
 /** Null where there is no data: it is never taken for nought. */
 function markByData(weight: number, source: CellSource): number | null {
   if (source.kind === 'typed') return null;
   if (source.kind === 'indicators') return indicatorMark(weight, source.indicators);
-  if (source.kind === 'attendance') {
-    const { length } = source.attended;
-    return length === 0 ? null : toTenths((weight * source.attended.filter(({ there }) => there).length) / length) / 10;
-  }
+  if (source.kind === 'attendance')
+    return attendanceMark(weight, sumsOf(source.sessions.map(({ mark }) => mark)), source.rules);
   const sat = source.exams.flatMap(({ mark }) => mark ?? []);
   if (sat.length === 0) return null;
   return Math.round((weight * sat.reduce((sum, mark) => sum + toTenths(mark), 0)) / (100 * sat.length)) / 10;

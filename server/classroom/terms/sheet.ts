@@ -7,13 +7,12 @@ import { type Reply, refused } from '#contract/errors.ts';
 import type { SheetColumn, SheetRow, SheetRules, TermSheet } from '#contract/terms/sheet.ts';
 import type { ClassMember } from '#storage/people.ts';
 import type { Storage } from '#storage/storage.ts';
-import { factsOf } from './facts.ts';
 import { enteredBy, type KeptRow, keptRow, namesOf, shownRow } from './kept-row.ts';
 import { publishedState } from './published-versions.ts';
 import { rulesOf, shownRules } from './rules.ts';
 import { scholarshipOrder } from './scholarship.ts';
-import { NO_FACTS } from './sheet-row.ts';
-import { runsIn, termRow } from './term-items.ts';
+import { sheetFacts } from './sheet-facts.ts';
+import { termRow } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
 export type SheetNeeds = ResultsNeeds & { clock: Pick<Clock, 'now'> };
@@ -23,14 +22,15 @@ export type NewEntry = { person: string; item: string; value: number | null; rea
 const SHORTEST_REASON = 2;
 
 /** Every row of the class's roster, as data. */
-export async function sheetRows(needs: SheetNeeds, { schoolClass, term, runs }: ClassTerm): Promise<KeptRow[]> {
+export async function sheetRows(needs: SheetNeeds, found: ClassTerm): Promise<KeptRow[]> {
+  const { schoolClass, term } = found;
   const rules = rulesOf(term);
-  const facts = await factsOf(needs, runsIn(term, runs), needs.clock.now());
+  const factsOf = await sheetFacts(needs, found);
   const entries = await needs.storage.terms.entries(term.id);
   const members = await needs.storage.people.members(schoolClass.id);
   return members.map((member) => {
     const own = entries.filter(({ person }) => person === member.person);
-    return keptRow(rules, member, facts.get(member.person) ?? NO_FACTS, own);
+    return keptRow(rules, member, factsOf(member.person), own);
   });
 }
 
@@ -84,8 +84,8 @@ export async function memberRow(
 ): Promise<KeptRow> {
   const { person } = member;
   const own = (await needs.storage.terms.entriesOf(person)).filter((one) => one.term === term.id);
-  const facts = await factsOf(needs, runsIn(term, runs), needs.clock.now(), person);
-  return keptRow(rulesOf(term), member, facts.get(person) ?? NO_FACTS, own);
+  const factsOf = await sheetFacts(needs, { term, runs }, person);
+  return keptRow(rulesOf(term), member, factsOf(person), own);
 }
 
 /** A mark of the column: not above its weight, to a tenth. */

@@ -3,6 +3,7 @@
  * handlers by this table, the permission check reads `who` from it, and the client's calls take their types from it.
  */
 import { accountRouteSpecs } from './accounts.ts';
+import { attendanceRouteSpecs } from './attendance.ts';
 import { drillRouteSpecs } from './drills.ts';
 import { examRouteSpecs } from './exams.ts';
 import { handedInRouteSpecs } from './handed-in.ts';
@@ -37,6 +38,7 @@ export const AREAS = [
   handedInRouteSpecs,
   learningPathRouteSpecs,
   termRouteSpecs,
+  attendanceRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -56,6 +58,7 @@ export const routes = {
   ...handedInRouteSpecs,
   ...learningPathRouteSpecs,
   ...termRouteSpecs,
+  ...attendanceRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

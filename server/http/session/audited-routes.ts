@@ -2,12 +2,9 @@
 import type { Principal } from '#common/access.ts';
 import type { Route } from '#contract/routes/table.ts';
 import type { AuditNote } from '#storage/audit.ts';
-import type { AuditRow, AuditTable } from './audit-table.ts';
+import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
+import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
-
-const exportRow = (what: string, subject: string | number | null): AuditRow[] => [
-  { kind: 'data-exported', subject: subject === null ? null : String(subject), details: { what } },
-];
 
 /** Null: no row. What a trainee practises, a lesson's own course and a page's conveniences leave none. */
 const AUDITED: AuditTable = {
@@ -88,6 +85,7 @@ const AUDITED: AuditTable = {
   'POST /api/classes/:id/terms/:term/teams': ({ params, value }) => [
     { kind: 'teams-changed', subject: String(params.term), details: { version: value.version } },
   ],
+  ...AUDITED_ATTENDANCE,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

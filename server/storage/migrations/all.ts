@@ -24,6 +24,7 @@ import * as handedIn from './025-handed-in.ts';
 import * as terms from './026-terms.ts';
 import * as teams from './028-teams.ts';
 import * as publishedSheets from './029-published-sheets.ts';
+import * as attendance from './030-attendance.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -53,6 +54,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '026-terms': terms,
   '028-teams': teams,
   '029-published-sheets': publishedSheets,
+  '030-attendance': attendance,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

@@ -25,6 +25,7 @@ export const MIGRATION_NAMES = [
   '026-terms',
   '028-teams',
   '029-published-sheets',
+  '030-attendance',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

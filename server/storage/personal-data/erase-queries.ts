@@ -8,10 +8,9 @@ import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
 import { nonZero, sumByKind } from './counted-kinds.ts';
 import { contentsOfSchools, deleteContents } from './erase-contents.ts';
+import { type RowsToDelete, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
-/** Rows of a table that a deletion removes; `what`: as what they are counted. */
-type RowsToDelete = { what: KeptKind; table: keyof Database; where: RawBuilder<SqlBool> };
 
 /** A seat's name once its person is gone: no letter of any language, so that it needs no translation. */
 export const NO_NAME = '—';
@@ -124,7 +123,6 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
   const seatsGone = [...seats, ...anonymisedSeats];
   const drillsLosingWords = [...drills, ...anonymisedDrills];
   const bySchool = whereIn('school', schools);
-  const ofTerms = sql<SqlBool>`term in (select id from terms where ${or(bySchool, whereIn('class', classes))})`;
   const ofCases = sql<SqlBool>`case_id in (select id from authored_cases where ${bySchool})`;
   return [
     ...TABLES_OF_DRILL.flatMap(([what, table]) =>
@@ -161,14 +159,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'seats', table: 'seats', where: whereIn('id', seats) },
     { what: 'runs', table: 'runs', where: whereIn('id', runs) },
     { what: 'evaluations', table: 'evaluations', where: or(bySchool, whereIn('person', people)) },
-    { what: 'term-entries', table: 'term_entries', where: or(ofTerms, whereIn('person', people)) },
-    { what: 'sheet-rows', table: 'sheet_rows', where: or(ofTerms, whereIn('person', people)) },
-    { what: 'appeals', table: 'sheet_appeals', where: or(ofTerms, whereIn('person', people)) },
-    { what: 'classes', table: 'sheet_versions', where: ofTerms },
-    { what: 'classes', table: 'team_awards', where: ofTerms },
-    { what: 'classes', table: 'teams', where: ofTerms },
-    { what: 'memberships', table: 'team_members', where: or(ofTerms, whereIn('person', people)) },
-    { what: 'classes', table: 'terms', where: or(bySchool, whereIn('class', classes)) },
+    ...termRowsToDelete(dialect, scope),
     { what: 'memberships', table: 'members', where: or(whereIn('class', classes), whereIn('person', people)) },
     { what: 'classes', table: 'classes', where: whereIn('id', classes) },
     { what: 'sessions', table: 'sessions', where: whereIn('person', people) },
@@ -208,11 +199,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'resits',
   'retention',
   'path_settings',
-  'terms',
-  'sheet_versions',
-  'team_awards',
-  'teams',
-  'team_members',
+  ...UNCOUNTED_OF_TERMS,
 ];
 
 async function countRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {

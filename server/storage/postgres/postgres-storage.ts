@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
+import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
@@ -37,8 +38,9 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     freeBytes: async () => null,
     minFreeBytes: 0,
   });
-  const publishedSheets = publishedSheetsStorage(tables);
-  return { ...observeErrors({ ...calls, ...personalDataCalls(tables), publishedSheets }, health.noteError), health };
+  const ofTerms = { attendance: attendanceStorage(tables), publishedSheets: publishedSheetsStorage(tables) };
+  const all = { ...calls, ...ofTerms, ...personalDataCalls(tables) };
+  return { ...observeErrors(all, health.noteError), health };
 }
 
 /** Writes what can't be packed smaller and takes it back. */

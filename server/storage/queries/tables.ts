@@ -8,6 +8,7 @@ import type { Role } from '#contract/people.ts';
 import type { VersionKind } from '#contract/quick-replies.ts';
 import type { Ruling } from '#contract/results.ts';
 import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
+import type { AttendanceTables } from '#storage/attendance.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -47,8 +48,9 @@ import type {
  * every table.
  */
 type Stored = { rowid: GeneratedAlways<number> };
+type StoredTables<T> = { [Table in keyof T]: Stored & T[Table] };
 
-export type Database = {
+export type Database = StoredTables<AttendanceTables> & {
   guests: Stored & { token_hash: string; id: string; at: number };
   contents: Stored & { hash: string; body: string };
   drills: Stored & DrillsTable;

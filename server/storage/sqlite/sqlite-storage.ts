@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { namedQueue } from '#common/named-queue.ts';
+import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
@@ -32,8 +33,9 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
         onClosed();
       }),
   });
-  const publishedSheets = publishedSheetsStorage(tables);
-  return { ...observeErrors({ ...calls, ...personalDataCalls(tables), publishedSheets }, health.noteError), health };
+  const ofTerms = { attendance: attendanceStorage(tables), publishedSheets: publishedSheetsStorage(tables) };
+  const all = { ...calls, ...ofTerms, ...personalDataCalls(tables) };
+  return { ...observeErrors(all, health.noteError), health };
 }
 
 /** The locks of the only node there is. */

@@ -42,6 +42,9 @@ const EXAMS = 'tests/http/exams/mock-exams.test.ts';
 const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
 const TERMS = 'tests/http/terms/terms.test.ts';
 const TEAMS = 'tests/http/terms/teams.test.ts';
+const ATTENDANCE = 'tests/http/terms/attendance.test.ts';
+const LEAVES = 'tests/http/terms/leaves.test.ts';
+const HANDOVER = 'tests/http/terms/handover.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
@@ -141,6 +144,20 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/sheets/:term/appeals': PUBLISHED,
   'GET /api/classes/:id/terms/:term/teams': TEAMS,
   'POST /api/classes/:id/terms/:term/teams': TEAMS,
+  'GET /api/classes/:id/terms/:term/attendance': ATTENDANCE,
+  'GET /api/classes/:id/terms/:term/attendance.xlsx': ATTENDANCE,
+  'POST /api/classes/:id/terms/:term/attendance/rules': ATTENDANCE,
+  'POST /api/classes/:id/terms/:term/attendance/shifts': ATTENDANCE,
+  'POST /api/classes/:id/terms/:term/attendance/entries': ATTENDANCE,
+  'POST /api/classes/:id/terms/:term/leaves': LEAVES,
+  'POST /api/classes/:id/terms/:term/leaves/:leave/decision': LEAVES,
+  'POST /api/my-terms/:term/leaves': LEAVES,
+  'POST /api/my-terms/:term/leaves/:leave/withdraw': LEAVES,
+  'GET /api/classes/:id/terms/:term/handover': HANDOVER,
+  'GET /api/my-terms/:term/handover': HANDOVER,
+  'POST /api/my-terms/:term/handover': HANDOVER,
+  'POST /api/my-terms/:term/handover/:note/take': HANDOVER,
+  'POST /api/my-terms/:term/handover/:note/remove': HANDOVER,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',
