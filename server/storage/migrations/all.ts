@@ -1,4 +1,8 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import * as terms from '#storage/migrations/terms/026-terms.ts';
+import * as teams from '#storage/migrations/terms/028-teams.ts';
+import * as publishedSheets from '#storage/migrations/terms/029-published-sheets.ts';
+import * as attendance from '#storage/migrations/terms/030-attendance.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
 import * as pointRulings from './003-point-rulings.ts';
@@ -21,10 +25,6 @@ import * as exams from './022-exams.ts';
 import * as learningPath from './023-learning-path.ts';
 import * as inspections from './024-inspections.ts';
 import * as handedIn from './025-handed-in.ts';
-import * as terms from './026-terms.ts';
-import * as teams from './028-teams.ts';
-import * as publishedSheets from './029-published-sheets.ts';
-import * as attendance from './030-attendance.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
