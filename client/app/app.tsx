@@ -29,8 +29,8 @@ const PaperPage = page('PaperPage', () => import('#client/features/questions/pap
 const TypingPages = page('TypingPages', () => import('#client/features/typing/typing-pages.tsx'));
 const CertificatePages = page('CertificatePages', () => import('#client/features/certificates/certificate-pages.tsx'));
 const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
-const TermPages = page('TermPages', () => import('#client/features/terms/term-pages.tsx'));
-const TeamsBoardPage = page('TeamsBoardPage', () => import('#client/features/terms/term-pages.tsx'));
+const TermPages = page('TermPages', () => import('./term-pages.tsx'));
+const TeamsBoardPage = page('TeamsBoardPage', () => import('./term-pages.tsx'));
 const ReadingPage = page('ReadingPage', () => import('#client/features/policy-reading/reading-page.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));

@@ -9,7 +9,7 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app authored certificates classroom desk discussion exams handed-in homework ' +
   'inspection join learning-path library portfolio practice ' +
-  'own-questions paper personal-data policy-reading puzzles questions replay report results quick-replies status ' +
+  'own-questions paper personal-data policy-reading published-sheets puzzles questions replay report results quick-replies status ' +
   'takeaway teams terms typing ui wall'
 ).split(' ');
 

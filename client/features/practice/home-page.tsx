@@ -1,5 +1,6 @@
 import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
+import { SheetNotices } from '#client/features/practice/notices/sheet-notices.tsx';
 import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -58,6 +59,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     <HomeworkNotices />
     <PaperNotices />
     <ExamNotices />
+    <SheetNotices />
     <HeldCertificates />
     {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
     <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">

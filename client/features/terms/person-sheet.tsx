@@ -1,18 +1,18 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellOf, columnsOfPart, keyOf, markIn } from '#client/features/terms/model/sheet-cells.ts';
+import { cellOf, columnsOfPart, keyOf, markIn, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import type { Sheet } from '#client/features/terms/model/use-sheet.ts';
 import { marks } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { SheetRow, SheetSum, ShownColumn, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetRow, SheetSum, ShownColumn } from '#contract/terms/sheet.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { CellSource } from './source-strip.tsx';
 
 /** On a phone one trainee at a time: column by column with its source, the sums of both parts and the total. */
-export const PersonSheet = ({ body, sheet }: { body: TermSheet; sheet: Sheet }) => {
+export const PersonSheet = ({ body, sheet }: { body: ShownSheet; sheet: Sheet }) => {
   const { t } = useTranslation('terms');
   const [at, setAt] = useState(0);
   const { rows } = sheet;
@@ -69,7 +69,7 @@ export const PersonSheet = ({ body, sheet }: { body: TermSheet; sheet: Sheet }) 
 const sumText = (t: ReturnType<typeof useTranslation<'terms'>>['t'], { value, of, missing }: SheetSum): string =>
   of === 0 ? t('cell.none') : missing.length === 0 ? marks(value) : t('sheet.of', { value: marks(value), of });
 
-type CellProps = { body: TermSheet; sheet: Sheet; row: SheetRow; column: ShownColumn };
+type CellProps = { body: ShownSheet; sheet: Sheet; row: SheetRow; column: ShownColumn };
 
 const PersonCell = ({ body, sheet, row, column }: CellProps) => {
   const { t } = useTranslation('terms');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { faultOf, rulesIn } from '#client/features/terms/model/rules-draft.ts';
 import { sheetPath } from '#client/features/terms/model/term-paths.ts';
+import { AwardRules } from '#client/features/terms/rules/award-rules.tsx';
 import { ColumnRules } from '#client/features/terms/rules/column-rules.tsx';
 import { IndicatorRules } from '#client/features/terms/rules/indicator-rules.tsx';
 import { LevelRules } from '#client/features/terms/rules/level-rules.tsx';
@@ -73,6 +74,7 @@ const RulesForm = ({ body }: { body: TermSheet }) => {
       <ColumnRules rules={rules} onChange={setRules} />
       <IndicatorRules rules={rules} onChange={setRules} />
       <LevelRules rules={rules} onChange={setRules} />
+      <AwardRules rules={rules} onChange={setRules} />
     </DraftForm>
   );
 };

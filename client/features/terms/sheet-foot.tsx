@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { cellOf, columnsOfPart, meanOf } from '#client/features/terms/model/sheet-cells.ts';
+import { cellOf, columnsOfPart, meanOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import { oneDecimal } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
-import type { SheetRow, SheetSum, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetRow, SheetSum } from '#contract/terms/sheet.ts';
 import { FIRST } from './sheet-head.tsx';
 
 const CELL = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
@@ -10,7 +10,7 @@ const shown = (mean: number | null): string => (mean === null ? '—' : oneDecim
 const whole = ({ value, missing }: SheetSum): number | null => (missing.length === 0 ? value : null);
 
 /** The class's means: of a column over the cells that are there, of a sum over the whole ones. */
-export const SheetFoot = ({ body, rows }: { body: TermSheet; rows: readonly SheetRow[] }) => {
+export const SheetFoot = ({ body, rows }: { body: ShownSheet; rows: readonly SheetRow[] }) => {
   const { t } = useTranslation('terms');
   return (
     <tfoot>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { classPath, rulesPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { useSheet } from '#client/features/terms/model/use-sheet.ts';
+import { PrintedLiving } from '#client/features/terms/published/printed-living.tsx';
+import { PublishStrip } from '#client/features/terms/published/publish-strip.tsx';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
@@ -32,14 +34,23 @@ export const SheetPage = () => {
     <OnlyFor who="staff">
       {({ role }) => (
         <LoadedTerm path={pathTo('GET /api/classes/:id/terms/:term/sheet', { id, term })} title={t('sheet.title')}>
-          {(body) => <SheetView key={`${body.term.id} ${body.version}`} body={body} mayWrite={isTeacher(role)} />}
+          {(body, refresh) => (
+            <SheetView
+              key={`${body.term.id} ${body.version}`}
+              body={body}
+              mayWrite={isTeacher(role)}
+              refresh={refresh}
+            />
+          )}
         </LoadedTerm>
       )}
     </OnlyFor>
   );
 };
 
-const SheetView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolean }) => {
+type ViewProps = { body: TermSheet; mayWrite: boolean; refresh: () => void };
+
+const SheetView = ({ body, mayWrite, refresh }: ViewProps) => {
   const { t } = useTranslation('terms');
   const isPhone = useMedia('(width < 760px)');
   const sheet = useSheet(body);
@@ -50,7 +61,7 @@ const SheetView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolean }) =
     // As wide as the screen: eleven figures a trainee don't fit the column other pages have.
     <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
       <BackLink to={termPath(body.class.id, term.id)}>{term.name}</BackLink>
-      <header className="mb-12 flex flex-wrap items-center gap-x-8 gap-y-8">
+      <header className="mb-12 flex print:hidden flex-wrap items-center gap-x-8 gap-y-8">
         <div className="mr-8 min-w-0">
           <h1 className="font-semibold text-18">{t('sheet.title')}</h1>
           <p className="text-12 text-ink-3">
@@ -84,6 +95,7 @@ const SheetView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolean }) =
           ) : null}
         </div>
       </header>
+      <PublishStrip body={body} rows={sheet.rows} mayWrite={mayWrite} refresh={refresh} />
       <RefusedEntries body={body} sheet={sheet} />
       {sheet.rows.length === 0 ? (
         <Panel>
@@ -94,8 +106,11 @@ const SheetView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolean }) =
           />
         </Panel>
       ) : (
-        <View body={body} sheet={sheet} />
+        <div className="print:hidden">
+          <View body={body} sheet={sheet} />
+        </div>
       )}
+      <PrintedLiving body={body} rows={sheet.rows} />
     </div>
   );
 };

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { cellOf, columnsOfPart, keyOf } from '#client/features/terms/model/sheet-cells.ts';
+import { cellOf, columnsOfPart, keyOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import type { Pending } from '#client/features/terms/model/use-sheet.ts';
 import { marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
-import type { SheetRow, SheetSum, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetRow, SheetSum } from '#contract/terms/sheet.ts';
 import { SheetCellButton } from './sheet-cell-button.tsx';
 import { SheetCellField } from './sheet-cell-field.tsx';
 import { FIRST } from './sheet-head.tsx';
 
 type Props = {
-  body: TermSheet;
+  body: ShownSheet;
   row: SheetRow;
   index: number;
   pending: ReadonlyMap<string, Pending>;

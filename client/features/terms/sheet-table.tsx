@@ -1,17 +1,23 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellOf, columnsOf, columnsOfPart, type Place, placeAfter } from '#client/features/terms/model/sheet-cells.ts';
+import {
+  cellOf,
+  columnsOf,
+  columnsOfPart,
+  type Place,
+  placeAfter,
+  type ShownSheet,
+} from '#client/features/terms/model/sheet-cells.ts';
 import type { Sheet } from '#client/features/terms/model/use-sheet.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
-import type { TermSheet } from '#contract/terms/sheet.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { SheetFoot } from './sheet-foot.tsx';
 import { SheetHead } from './sheet-head.tsx';
 import { SheetRowCells } from './sheet-row-cells.tsx';
 import { SourceStrip } from './source-strip.tsx';
 
-export type SheetProps = { body: TermSheet; sheet: Sheet };
+export type SheetProps = { body: ShownSheet; sheet: Sheet };
 
 /** The table with its heads, numbers and names in sight, and below it what the cell one looks at stands on. */
 export const SheetTable = ({ body, sheet }: SheetProps) => {

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { cellOf } from '#client/features/terms/model/sheet-cells.ts';
+import { cellOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { longDate, marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
-import type { SheetCell, SheetRow, ShownColumn, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetCell, SheetRow, ShownColumn } from '#contract/terms/sheet.ts';
 
 type Props = {
-  body: TermSheet;
+  body: ShownSheet;
   row: SheetRow | undefined;
   column: ShownColumn | undefined;
   className?: string;

@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { itemPath, sheetPath, teamsPath, termsPath } from '#client/features/terms/model/term-paths.ts';
+import { appealsPath, itemPath, sheetPath, teamsPath, termsPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
@@ -62,6 +62,9 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         <ButtonLink kind="primary" to={sheetPath(body.class.id, term.id)}>
           {t('sheet.title')}
         </ButtonLink>
+        {body.openAppeals === 0 ? null : (
+          <ButtonLink to={appealsPath(body.class.id, term.id)}>{t('openAppeals', { n: body.openAppeals })}</ButtonLink>
+        )}
         <ButtonLink to={teamsPath(body.class.id, term.id)}>{t('teams')}</ButtonLink>
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>

@@ -62,7 +62,7 @@ export type SheetAppealRow = SheetAppeal & {
   person: string;
   no: string;
   name: string;
-  column: Pick<ShownColumn, 'id' | 'name' | 'part' | 'weight'>;
+  column: ShownColumn;
   now: SheetCell | null;
   most: number | null;
   mayAnswer: boolean;

@@ -1,5 +1,5 @@
 /** A term's sheet of two trainees, as the server sends it. */
-import type { SheetCell, SheetRow, TermSheet } from '#contract/terms/sheet.ts';
+import type { SheetCell, SheetPublication, SheetRow, TermSheet } from '#contract/terms/sheet.ts';
 
 export const cell = (item: string, value: number | null, over: Partial<SheetCell> = {}): SheetCell => ({
   ...{ item, value, byData: null, corrected: false, partial: false, because: [], entries: [] },
@@ -28,6 +28,12 @@ export const yi: SheetRow = {
   ...{ person: 'yi', no: '02', name: '乙', level: 'fail', ...sums(10, []) },
   cells: [cell('discipline', 5), cell('learning', 5), attendance],
 };
+
+export const publication = (over: Partial<SheetPublication> = {}): SheetPublication => ({
+  ...{ version: 1, at: Date.parse('2026-11-27T08:00:00+08:00'), by: '王老师', people: 2, missing: 0 },
+  ...{ showsRank: false, withdrawn: null },
+  ...over,
+});
 
 export const sheet: TermSheet = {
   class: { id: 'c1', name: '2403 班' },

@@ -1,6 +1,9 @@
 /** Cells of a sheet on the page: what may be typed, where a key leads, what stands in one. */
 import type { SheetCell, SheetRow, ShownColumn, TermSheet } from '#contract/terms/sheet.ts';
 
+/** What of a sheet is needed to show it, living or as it was published. */
+export type ShownSheet = Pick<TermSheet, 'rules' | 'mayEnter'>;
+
 /** A place in the table: the row of a trainee, the place of a column. */
 export type Place = { row: number; column: number };
 export const keyOf = (person: string, item: string): string => `${person} ${item}`;
@@ -42,11 +45,11 @@ export function entryOf(cell: SheetCell | undefined): SheetCell['entries'][numbe
   return last === undefined || last.value === null ? null : last;
 }
 
-export const columnsOfPart = ({ rules }: TermSheet, part: ShownColumn['part']): ShownColumn[] =>
+export const columnsOfPart = ({ rules }: Pick<TermSheet, 'rules'>, part: ShownColumn['part']): ShownColumn[] =>
   rules.columns.filter((column) => column.part === part);
 
 /** In the order of the page: the school's columns first. */
-export const columnsOf = (sheet: TermSheet): ShownColumn[] => [
+export const columnsOf = (sheet: Pick<TermSheet, 'rules'>): ShownColumn[] => [
   ...columnsOfPart(sheet, 'school'),
   ...columnsOfPart(sheet, 'enterprise'),
 ];

@@ -16,3 +16,9 @@ export const rulesPath = (id: string, term: string): string => `${termPath(id, t
 export const teamsPath = (id: string, term: string): string => `${termPath(id, term)}/teams`;
 export const teamsEditPath = (id: string, term: string): string => `${teamsPath(id, term)}/edit`;
 export const teamsBoardPath = (id: string, term: string): string => `${teamsPath(id, term)}/board`;
+export const scholarshipPath = (id: string, term: string): string => `${termPath(id, term)}/scholarships`;
+export const appealsPath = (id: string, term: string): string => `${termPath(id, term)}/appeals`;
+export const versionsPath = (id: string, term: string): string => `${sheetPath(id, term)}/versions`;
+export const slipsPath = (id: string, term: string): string => `${sheetPath(id, term)}/slips`;
+/** A trainee's own. */
+export const ownSheetPath = (id: string, term: string): string => `${sheetPath(id, term)}/mine`;

@@ -1,21 +1,21 @@
 /** Appeals about a published sheet, for staff: kept, or corrected by an entry with the same reason (RULES J13, J14). */
 import { newId } from '#classroom/accounts/ids.ts';
 import { enteredBy, type KeptRow, namesOf, shownRow } from '#classroom/terms/kept-row.ts';
-import { type VersionBody, versionBodyIn } from '#classroom/terms/published-versions.ts';
+import { versionBodyIn } from '#classroom/terms/published-versions.ts';
 import { rulesOf, shownRules } from '#classroom/terms/rules.ts';
 import { isMarkOf, mayEnter, type SheetNeeds, schoolHasMentor, sheetRows } from '#classroom/terms/sheet.ts';
 import type { ClassTerm } from '#classroom/terms/terms.ts';
 import type { SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { SheetAnswer, SheetAppealRow, SheetAppeals } from '#contract/terms/published.ts';
-import type { SheetColumn } from '#contract/terms/sheet.ts';
+import type { SheetColumn, ShownColumn } from '#contract/terms/sheet.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
 import type { StoredSheetAppeal } from '#storage/published-sheets.ts';
 import { shownAppeal } from './own-sheets.ts';
 
-type Appealed = { appeal: StoredSheetAppeal; no: string; name: string; column: SheetColumn; body: VersionBody };
+type Appealed = { appeal: StoredSheetAppeal; no: string; name: string; asPublished: SheetColumn; column: ShownColumn };
 
-/** `column`: of the sheet as it is now; where it has none any more, of the published one. */
+/** `asPublished`, `column`: as it was published. */
 async function appealedCells({ storage }: SheetNeeds, { term }: ClassTerm): Promise<Appealed[]> {
   const appeals = await storage.publishedSheets.appeals(term.id);
   if (appeals.length === 0) return [];
@@ -27,10 +27,11 @@ async function appealedCells({ storage }: SheetNeeds, { term }: ClassTerm): Prom
     const version = versions.find((one) => one.version === appeal.version);
     if (version === undefined) return [];
     const body = versionBodyIn(version);
-    const column = body.rules.columns.find(({ id }) => id === appeal.item);
-    if (column === undefined) return [];
+    const asPublished = body.rules.columns.find(({ id }) => id === appeal.item);
+    const column = shownRules(body.rules).columns.find(({ id }) => id === appeal.item);
+    if (asPublished === undefined || column === undefined) return [];
     const { no = '', name = '' } = rows.get(appeal.version)?.get(appeal.person) ?? {};
-    return [{ appeal, no, name, column, body }];
+    return [{ appeal, no, name, asPublished, column }];
   });
 }
 
@@ -47,17 +48,15 @@ export async function sheetAppeals(needs: SheetNeeds, found: ClassTerm, reader: 
     ...enteredBy(living),
     ...appealed.flatMap(({ appeal }) => appeal.closing?.by ?? []),
   ]);
-  const all = appealed.map(({ appeal, no, name, column, body }): SheetAppealRow => {
+  const all = appealed.map(({ appeal, no, name, asPublished, column }): SheetAppealRow => {
     const now = columnNow(found, appeal.item);
     const row = rows.get(appeal.person);
-    const shownColumn = shownRules(body.rules).columns.find(({ id }) => id === appeal.item);
     return {
       ...shownAppeal(appeal, nameOf),
-      ...{ person: appeal.person, no, name },
-      column: { id: column.id, name: shownColumn?.name ?? column.id, part: column.part, weight: column.weight },
+      ...{ person: appeal.person, no, name, column },
       now: row === undefined ? null : (shownRow(row, nameOf).cells.find(({ item }) => item === appeal.item) ?? null),
       most: row === undefined ? null : (now?.weight ?? null),
-      mayAnswer: mayEnter(now ?? column, reader, hasMentor),
+      mayAnswer: mayEnter(now ?? asPublished, reader, hasMentor),
     };
   });
   const open = all.filter(({ end }) => end === null);
@@ -83,7 +82,7 @@ export async function answerAppeal(
   if (appealed === undefined) return refused('unknown-appeal');
   const { person, item } = appealed.appeal;
   const column = columnNow(found, item);
-  if (!mayEnter(column ?? appealed.column, by, await schoolHasMentor(needs, term.school)))
+  if (!mayEnter(column ?? appealed.asPublished, by, await schoolHasMentor(needs, term.school)))
     return refused('not-allowed');
   const at = clock.now();
   const { reason } = answer;

@@ -1,0 +1,11 @@
+import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
+import { PrintedSheet } from './printed-sheet.tsx';
+import { stateText } from './state-text.ts';
+
+/** The sheet as it stands, on paper: it says whether it is the published one. */
+export const PrintedLiving = ({ body, rows }: { body: TermSheet; rows: readonly SheetRow[] }) => {
+  const { t } = useTranslation('published-sheets');
+  return <PrintedSheet body={body} rows={rows} term={body.term} state={stateText(t, body, rows)} />;
+};
