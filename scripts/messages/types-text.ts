@@ -7,7 +7,7 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 
 /** Areas that only the browser's pages use: the tests check their keys, and the server doesn't need their types. */
 export const CLIENT_AREAS: readonly string[] = (
-  'account accuracy admin analysis anatomy app authored certificates classroom desk discussion exams handed-in homework ' +
+  'account accuracy admin analysis anatomy app attendance authored certificates classroom desk discussion exams handed-in handover homework ' +
   'inspection join learning-path library portfolio practice ' +
   'own-questions paper personal-data policy-reading published-sheets puzzles questions replay report results quick-replies status ' +
   'takeaway teams terms typing ui wall'

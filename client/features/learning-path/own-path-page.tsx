@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { day } from '#client/lib/format.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { OwnPath } from '#contract/practice/learning-path.ts';
 import { LoadedPath } from './loaded-path.tsx';
@@ -28,9 +29,12 @@ const OwnPathView = ({ path }: { path: OwnPath }) => {
   const stage = current === null ? null : stages[current];
   return (
     <article aria-label={t('title')}>
-      <header className="mb-12">
+      <header className="mb-12 flex flex-wrap items-center gap-8">
         <h1 className="font-semibold text-18">{t('title')}</h1>
-        <p className="text-ink-2">
+        <ButtonLink to="/my-terms" className="ml-auto">
+          {t('terms')}
+        </ButtonLink>
+        <p className="basis-full text-ink-2">
           {name ?? t('device')}
           {t('separator')}
           {stage === null || stage === undefined || current === null

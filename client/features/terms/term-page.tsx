@@ -3,7 +3,15 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { appealsPath, itemPath, sheetPath, teamsPath, termsPath } from '#client/features/terms/model/term-paths.ts';
+import {
+  appealsPath,
+  attendancePath,
+  handoverPath,
+  itemPath,
+  sheetPath,
+  teamsPath,
+  termsPath,
+} from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
@@ -65,7 +73,9 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         {body.openAppeals === 0 ? null : (
           <ButtonLink to={appealsPath(body.class.id, term.id)}>{t('openAppeals', { n: body.openAppeals })}</ButtonLink>
         )}
+        <ButtonLink to={attendancePath(body.class.id, term.id)}>{t('attendance')}</ButtonLink>
         <ButtonLink to={teamsPath(body.class.id, term.id)}>{t('teams')}</ButtonLink>
+        <ButtonLink to={handoverPath(body.class.id, term.id)}>{t('handover')}</ButtonLink>
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />

@@ -1,4 +1,8 @@
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useParams } from 'react-router';
+import { AttendancePage } from './attendance-page.tsx';
+import { HandoverPage } from './handover-page.tsx';
+import { OwnHandoverPage } from './own-handover-page.tsx';
+import { OwnTermsPage } from './own-terms-page.tsx';
 import { RulesPage } from './rules-page.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { TeamsEditPage } from './teams-edit-page.tsx';
@@ -6,8 +10,18 @@ import { TeamsPage } from './teams-page.tsx';
 import { TermPage } from './term-page.tsx';
 import { TermsPage } from './terms-page.tsx';
 
-/** A class's terms, each of them, its sheet with its rules, its teams. */
-export const TermPages = () => (
+/** A class's terms; at an address without a class those of whoever reads. */
+export const TermPages = () => (useParams().id === undefined ? <OwnPages /> : <ClassPages />);
+
+const OwnPages = () => (
+  <Routes>
+    <Route index element={<OwnTermsPage />} />
+    <Route path=":term/handover" element={<OwnHandoverPage />} />
+  </Routes>
+);
+
+/** Each term, its sheet with its rules, its teams, its attendance and handover notes. */
+const ClassPages = () => (
   <Routes>
     <Route index element={<TermsPage />} />
     <Route path=":term" element={<TermPage />} />
@@ -15,6 +29,8 @@ export const TermPages = () => (
     <Route path=":term/teams" element={<TeamsPage />} />
     <Route path=":term/teams/edit" element={<TeamsEditPage />} />
     <Route path=":term/rules" element={<RulesPage />} />
+    <Route path=":term/attendance" element={<AttendancePage />} />
+    <Route path=":term/handover" element={<HandoverPage />} />
   </Routes>
 );
 

@@ -22,3 +22,7 @@ export const versionsPath = (id: string, term: string): string => `${sheetPath(i
 export const slipsPath = (id: string, term: string): string => `${sheetPath(id, term)}/slips`;
 /** A trainee's own. */
 export const ownSheetPath = (id: string, term: string): string => `${sheetPath(id, term)}/mine`;
+export const attendancePath = (id: string, term: string): string => `${termPath(id, term)}/attendance`;
+export const handoverPath = (id: string, term: string): string => `${termPath(id, term)}/handover`;
+export const OWN_TERMS_PATH = '/my-terms';
+export const ownHandoverPath = (term: string): string => `${OWN_TERMS_PATH}/${encodeURIComponent(term)}/handover`;
