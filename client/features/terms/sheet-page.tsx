@@ -58,59 +58,62 @@ const SheetView = ({ body, mayWrite, refresh }: ViewProps) => {
   const openCount = sheet.rows.filter(({ level }) => level === null).length;
   const View = isPhone ? PersonSheet : SheetTable;
   return (
-    // As wide as the screen: eleven figures a trainee don't fit the column other pages have.
-    <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
-      <BackLink to={termPath(body.class.id, term.id)}>{term.name}</BackLink>
-      <header className="mb-12 flex print:hidden flex-wrap items-center gap-x-8 gap-y-8">
-        <div className="mr-8 min-w-0">
-          <h1 className="font-semibold text-18">{t('sheet.title')}</h1>
-          <p className="text-12 text-ink-3">
-            {clauses([body.class.name, t('days', { firstDay: term.firstDay, lastDay: term.lastDay })])}
-          </p>
-        </div>
-        <Tag>{t('sheet.people', { n: sheet.rows.length })}</Tag>
-        {openCount === 0 ? null : <Tag tone="warn">{t('sheet.open', { n: openCount })}</Tag>}
-        <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
-          {mayEnter.length === 0 ? null : (
-            <Button disabled={sheet.undo === null} onClick={() => sheet.undo?.()}>
-              <Undo2 size={14} aria-hidden="true" />
-              {t('sheet.undo')}
+    <>
+      {/* As wide as the screen: eleven figures a trainee don't fit the column other pages have. */}
+      <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0 print:hidden">
+        <BackLink to={termPath(body.class.id, term.id)}>{term.name}</BackLink>
+        <header className="mb-12 flex flex-wrap items-center gap-x-8 gap-y-8">
+          <div className="mr-8 min-w-0">
+            <h1 className="font-semibold text-18">{t('sheet.title')}</h1>
+            <p className="text-12 text-ink-3">
+              {clauses([body.class.name, t('days', { firstDay: term.firstDay, lastDay: term.lastDay })])}
+            </p>
+          </div>
+          <Tag>{t('sheet.people', { n: sheet.rows.length })}</Tag>
+          {openCount === 0 ? null : <Tag tone="warn">{t('sheet.open', { n: openCount })}</Tag>}
+          <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
+            {mayEnter.length === 0 ? null : (
+              <Button disabled={sheet.undo === null} onClick={() => sheet.undo?.()}>
+                <Undo2 size={14} aria-hidden="true" />
+                {t('sheet.undo')}
+              </Button>
+            )}
+            <Button
+              onClick={async () => {
+                const path = pathTo('GET /api/classes/:id/terms/:term/sheet.xlsx', {
+                  id: body.class.id,
+                  term: term.id,
+                });
+                const refusal = await download(path, 'term-sheet.xlsx');
+                if (refusal !== null) showToast(refusal, 'bad');
+              }}
+            >
+              <Download size={14} aria-hidden="true" />
+              {t('sheet.export')}
             </Button>
-          )}
-          <Button
-            onClick={async () => {
-              const path = pathTo('GET /api/classes/:id/terms/:term/sheet.xlsx', { id: body.class.id, term: term.id });
-              const refusal = await download(path, 'term-sheet.xlsx');
-              if (refusal !== null) showToast(refusal, 'bad');
-            }}
-          >
-            <Download size={14} aria-hidden="true" />
-            {t('sheet.export')}
-          </Button>
-          {mayWrite ? (
-            <ButtonLink to={rulesPath(body.class.id, term.id)}>
-              <Pencil size={14} aria-hidden="true" />
-              {t('sheet.rules')}
-            </ButtonLink>
-          ) : null}
-        </div>
-      </header>
-      <PublishStrip body={body} rows={sheet.rows} mayWrite={mayWrite} refresh={refresh} />
-      <RefusedEntries body={body} sheet={sheet} />
-      {sheet.rows.length === 0 ? (
-        <Panel>
-          <EmptyState
-            title={t('sheet.nobody')}
-            text={t('sheet.nobodyText')}
-            action={<ButtonLink to={classPath(body.class.id)}>{t('sheet.toClass')}</ButtonLink>}
-          />
-        </Panel>
-      ) : (
-        <div className="print:hidden">
+            {mayWrite ? (
+              <ButtonLink to={rulesPath(body.class.id, term.id)}>
+                <Pencil size={14} aria-hidden="true" />
+                {t('sheet.rules')}
+              </ButtonLink>
+            ) : null}
+          </div>
+        </header>
+        <PublishStrip body={body} rows={sheet.rows} mayWrite={mayWrite} refresh={refresh} />
+        <RefusedEntries body={body} sheet={sheet} />
+        {sheet.rows.length === 0 ? (
+          <Panel>
+            <EmptyState
+              title={t('sheet.nobody')}
+              text={t('sheet.nobodyText')}
+              action={<ButtonLink to={classPath(body.class.id)}>{t('sheet.toClass')}</ButtonLink>}
+            />
+          </Panel>
+        ) : (
           <View body={body} sheet={sheet} />
-        </div>
-      )}
+        )}
+      </div>
       <PrintedLiving body={body} rows={sheet.rows} />
-    </div>
+    </>
   );
 };

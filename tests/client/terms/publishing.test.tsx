@@ -152,7 +152,9 @@ describe('the scholarships', () => {
       ],
     });
     const row = (await screen.findByRole('rowheader', { name: '02，乙' })).closest('tr') as HTMLElement;
-    for (const text of ['并列', '50', '一等奖学金', '500 元']) within(row).getByText(text);
+    for (const text of ['50', '一等奖学金', '500 元']) within(row).getByText(text);
+    // Beside the rank, which stands before the name on a phone.
+    expect(within(row).getAllByText('并列')).toHaveLength(2);
     screen.getByText('另有 1 人缺项，没有排。');
     screen.getByText(/合计 1,000 元/);
     screen.getByText(/^按总评排；总评相同看考试考核/);

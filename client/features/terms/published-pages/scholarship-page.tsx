@@ -88,6 +88,26 @@ const ScholarshipView = ({ body, mayWrite }: { body: TermSheet; mayWrite: boolea
 const yuanText = (yuan: number): string => yuan.toLocaleString('en');
 const PHONE_TEXT = 'max-pane:text-12 max-pane:text-ink-2';
 
+/** On a phone nothing: a row without an award has one line. */
+const NoAward = () => {
+  const { t } = useTranslation('published-sheets');
+  return <span className="max-pane:hidden">{t('scholarship.noAward')}</span>;
+};
+
+const RankCell = ({ ranked: { rank, shared, byExams } }: { ranked: Ranked }) => {
+  const { t } = useTranslation('published-sheets');
+  return (
+    <>
+      {rank}
+      {shared || byExams ? (
+        <span className="ml-8 font-normal text-12 text-ink-3">
+          {t(shared ? 'scholarship.shared' : 'scholarship.byExams')}
+        </span>
+      ) : null}
+    </>
+  );
+};
+
 function columnsOf(
   t: ReturnType<typeof useTranslation<'published-sheets'>>['t'],
   { rules }: SheetBody,
@@ -97,30 +117,28 @@ function columnsOf(
     {
       id: 'rank',
       head: t('scholarship.rank'),
-      className: 'whitespace-nowrap font-semibold',
-      cell: ({ rank, shared, byExams }) => (
-        <>
-          {rank}
-          {shared || byExams ? (
-            <span className="ml-8 font-normal text-12 text-ink-3">
-              {t(shared ? 'scholarship.shared' : 'scholarship.byExams')}
-            </span>
-          ) : null}
-        </>
-      ),
+      className: 'whitespace-nowrap font-semibold max-pane:hidden',
+      cell: (ranked) => <RankCell ranked={ranked} />,
     },
     {
       id: 'name',
       head: t('scholarship.name'),
       isRowName: true,
       className: 'font-normal max-pane:col-start-1 max-pane:row-start-1',
-      cell: ({ row }) => clauses([row.no, row.name]),
+      cell: (ranked) => (
+        <>
+          <span aria-hidden="true" className="mr-8 font-semibold pane:hidden">
+            <RankCell ranked={ranked} />
+          </span>
+          {clauses([ranked.row.no, ranked.row.name])}
+        </>
+      ),
     },
     {
       id: 'total',
       head: t('scholarship.total'),
       align: 'right',
-      className: 'font-semibold',
+      className: 'font-semibold max-pane:col-start-2 max-pane:row-start-1',
       cell: ({ row }) => marks(row.total.value),
     },
     ...(exams === undefined
@@ -137,20 +155,20 @@ function columnsOf(
     {
       id: 'level',
       head: t('scholarship.level'),
-      className: PHONE_TEXT,
+      className: 'max-pane:hidden',
       cell: ({ row }) => rules.levels.find(({ id }) => id === row.level)?.name,
     },
     {
       id: 'award',
       head: t('scholarship.award'),
       className: PHONE_TEXT,
-      cell: ({ award }) => rules.awards.find(({ id }) => id === award)?.name ?? t('scholarship.noAward'),
+      cell: ({ award }) => rules.awards.find(({ id }) => id === award)?.name ?? <NoAward />,
     },
     {
       id: 'yuan',
       head: t('scholarship.yuan'),
       align: 'right',
-      cell: ({ yuan }) => (yuan === 0 ? t('scholarship.noAward') : t('scholarship.amount', { n: yuanText(yuan) })),
+      cell: ({ yuan }) => (yuan === 0 ? <NoAward /> : t('scholarship.amount', { n: yuanText(yuan) })),
     },
   ];
 }

@@ -50,8 +50,8 @@ const VersionView = ({ sheet, back }: { sheet: PublishedSheet; back: string }) =
   const rows: Sheet = { rows: sheet.rows, pending: new Map(), enter: () => {}, drop: () => {}, undo: null };
   const View = isPhone ? PersonSheet : SheetTable;
   return (
-    <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
-      <div className="print:hidden">
+    <>
+      <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0 print:hidden">
         <BackLink to={back}>{t('versions.title')}</BackLink>
         <header className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
           <div className="min-w-0 flex-1 basis-240">
@@ -80,6 +80,6 @@ const VersionView = ({ sheet, back }: { sheet: PublishedSheet; back: string }) =
         term={term}
         state={t('print.state', { date: longDate(at), version })}
       />
-    </div>
+    </>
   );
 };

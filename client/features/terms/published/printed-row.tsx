@@ -51,7 +51,7 @@ export const PrintedRow = ({ className, term, rules, row, state, rank = null, lo
               const cell = cellOf(row, id);
               return (
                 <tr key={id} className="break-inside-avoid">
-                  <td className={CELL}>{name}</td>
+                  <td className={cx(CELL, 'whitespace-nowrap')}>{name}</td>
                   <td className={cx(CELL, 'text-right')}>{weight}</td>
                   <td className={cx(CELL, 'whitespace-nowrap text-right')}>
                     {cell === undefined || cell.value === null ? t('missing') : marks(cell.value)}
@@ -84,7 +84,7 @@ const SumRow = ({ name, sum: { value, of, missing }, note = '' }: { name: string
   const { t } = useTranslation('published-sheets');
   return (
     <tr className="break-inside-avoid font-semibold">
-      <td className={CELL}>{name}</td>
+      <td className={cx(CELL, 'whitespace-nowrap')}>{name}</td>
       <td className={cx(CELL, 'text-right')}>{of}</td>
       <td className={cx(CELL, 'whitespace-nowrap text-right')}>{of === 0 ? t('missing') : marks(value)}</td>
       <td className={CELL}>{missing.length === 0 ? note : t('print.missingCells', { n: missing.length })}</td>

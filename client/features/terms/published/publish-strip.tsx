@@ -28,7 +28,7 @@ export const PublishStrip = ({ body, rows, mayWrite, refresh }: Props) => {
   const changes = current === null ? null : changesOf(body, rows);
   const isNew = changes === null || hasChanged(changes);
   return (
-    <section aria-label={t('strip.title')} className="mb-12 print:hidden">
+    <section aria-label={t('strip.title')} className="mb-12">
       <div className="flex flex-wrap items-center gap-8">
         {current !== null ? (
           <Tag tone="good">{t('strip.since', { date: longDate(current.at), version: current.version })}</Tag>
