@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { isStaff, type Person, signOut } from '#client/lib/hooks/me.ts';
+import { type Person, signOut } from '#client/lib/hooks/me.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -12,7 +12,7 @@ export const MENU_ITEM_CLASS =
   'flex min-h-30 w-full items-center rounded-5 px-10 text-left text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44';
 
 /** The signed-in person's page, the other language, signing out. The phone's menu shows the same items. */
-export const AccountItems = ({ person, onSelect }: { person: Person; onSelect: () => void }) => {
+export const AccountItems = ({ onSelect }: { onSelect: () => void }) => {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
   const handleSignOut = async () => {
@@ -23,11 +23,6 @@ export const AccountItems = ({ person, onSelect }: { person: Person; onSelect: (
   };
   return (
     <>
-      {isStaff(person.role) ? null : (
-        <Link to="/my-terms" onClick={onSelect} className={MENU_ITEM_CLASS}>
-          {t('nav.terms')}
-        </Link>
-      )}
       <Link to="/account" onClick={onSelect} className={MENU_ITEM_CLASS}>
         {t('nav.account')}
       </Link>
@@ -61,7 +56,7 @@ export const AccountMenu = ({ person }: { person: Person }) => {
         </span>
       </p>
       <div className="mt-6 min-w-160">
-        <AccountItems person={person} onSelect={() => setIsOpen(false)} />
+        <AccountItems onSelect={() => setIsOpen(false)} />
       </div>
     </Popover>
   );

@@ -135,7 +135,6 @@ export const App = () => (
             <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
             <Route path="/classes/:id/terms/*" element={<TermPages />} />
-            <Route path="/my-terms/*" element={<TermPages />} />
             <Route path="/classes/:id/handed-in" element={<ClassHandedInPage />} />
             <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />

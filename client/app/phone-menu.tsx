@@ -50,7 +50,7 @@ export const PhoneMenu = ({ places, person, isTight = false }: Props) => {
       ) : (
         <div className="mt-6 border-line border-t pt-6">
           <p className="px-10 py-4 text-12 text-ink-3">{person.name}</p>
-          <AccountItems person={person} onSelect={close} />
+          <AccountItems onSelect={close} />
         </div>
       )}
     </Popover>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { isWeakPassword, passwordFault, repeatFault } from '#client/lib/credentials.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { refreshMe } from '#client/lib/hooks/me.ts';
+import { isStaff, refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -43,6 +43,11 @@ export const AccountPage = () => {
               {t('account.weak')}
             </Notice>
           ) : null}
+          {isStaff(person.role) ? null : (
+            <p className="mb-16">
+              <ButtonLink to="/classes/mine/terms">{t('terms')}</ButtonLink>
+            </p>
+          )}
           <PasswordForm />
           <section aria-labelledby="sessions" className="mt-20 border-line border-t pt-16">
             <h2 id="sessions" className="font-semibold text-15">

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 
-export const SeatHead = ({ body: { seat, run, homework } }: { body: SeatBody }) => {
+/** Whose seat it is and where; the way to one's own terms once one has it. */
+export const SeatHead = ({ body: { seat, run, homework, state } }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
   return (
     <header className="mb-12 flex flex-wrap items-baseline gap-x-12 gap-y-2">
@@ -13,6 +15,11 @@ export const SeatHead = ({ body: { seat, run, homework } }: { body: SeatBody }) 
       <p className="text-ink-2">
         {clauses([run.name, run.className, homework === undefined ? t(`mode.${run.mode}`) : t('homework.title')])}
       </p>
+      {state === 'asking' || state === 'refused' ? null : (
+        <ButtonLink size="s" to="/classes/mine/terms" className="ml-auto">
+          {t('seat.terms')}
+        </ButtonLink>
+      )}
     </header>
   );
 };

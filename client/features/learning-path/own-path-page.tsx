@@ -31,7 +31,7 @@ const OwnPathView = ({ path }: { path: OwnPath }) => {
     <article aria-label={t('title')}>
       <header className="mb-12 flex flex-wrap items-center gap-8">
         <h1 className="font-semibold text-18">{t('title')}</h1>
-        <ButtonLink to="/my-terms" className="ml-auto">
+        <ButtonLink to="/classes/mine/terms" className="ml-auto">
           {t('terms')}
         </ButtonLink>
         <p className="basis-full text-ink-2">

@@ -1,4 +1,5 @@
 import { Route, Routes, useParams } from 'react-router';
+import { OWN } from '#client/features/terms/model/term-paths.ts';
 import { AttendancePage } from './attendance-page.tsx';
 import { HandoverPage } from './handover-page.tsx';
 import { OwnHandoverPage } from './own-handover-page.tsx';
@@ -10,8 +11,8 @@ import { TeamsPage } from './teams-page.tsx';
 import { TermPage } from './term-page.tsx';
 import { TermsPage } from './terms-page.tsx';
 
-/** A class's terms; at an address without a class those of whoever reads. */
-export const TermPages = () => (useParams().id === undefined ? <OwnPages /> : <ClassPages />);
+/** A class's terms; at the address of no class those of whoever reads. */
+export const TermPages = () => (useParams().id === OWN ? <OwnPages /> : <ClassPages />);
 
 const OwnPages = () => (
   <Routes>

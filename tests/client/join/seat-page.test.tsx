@@ -172,6 +172,7 @@ describe('after the drill', () => {
       }),
     );
     expect(screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['我的学期', '/classes/mine/terms'],
       ['第 2 次的报告，81.5 分', '/drills/d9/report'],
       ['第 1 次的报告，70 分', '/drills/d8/report'],
     ]);

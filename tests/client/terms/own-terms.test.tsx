@@ -40,7 +40,7 @@ const own: OwnTerms = {
 };
 const openOwn = (value: OwnTerms = own, over: Parameters<typeof serve>[0] = {}) => {
   const asked = serve({ 'GET /api/my-terms': ok(value), ...over });
-  renderAt('/my-terms', '/my-terms/*', <TermPages />);
+  renderAt('/classes/mine/terms', '/classes/:id/terms/*', <TermPages />);
   return asked;
 };
 
@@ -53,7 +53,7 @@ describe('one’s own terms', () => {
       within(term)
         .getByRole('link', { name: /交接班.*2 条待接/ })
         .getAttribute('href'),
-    ).toBe('/my-terms/m1/handover');
+    ).toBe('/classes/mine/terms/m1/handover');
     expect(within(term).getByRole('button', { name: /到 3，迟到 0，请假 0，旷训 1/ })).toBeTruthy();
     expect(within(term).getByText('原来是旷训，老师改过：点名时在')).toBeTruthy();
     expect(within(term).getByText(/没批，周导师.*有考试/)).toBeTruthy();
@@ -80,7 +80,7 @@ describe('one’s own terms', () => {
     const [term] = own.terms;
     if (term === undefined) throw new Error('no term');
     openOwn({ ...own, signedIn: false, terms: [{ ...term, signed: null }] });
-    expect((await screen.findByRole('link', { name: '登录' })).getAttribute('href')).toContain('my-terms');
+    expect((await screen.findByRole('link', { name: '登录' })).getAttribute('href')).toContain('mine');
     expect(screen.queryByRole('button', { name: '请假' })).toBeNull();
     clean();
     openOwn({ ...own, name: null, signedIn: false, terms: [] });
@@ -110,7 +110,7 @@ const handover: OwnHandover = {
 const HANDOVER = '/api/my-terms/m1/handover';
 const openNotes = (value: OwnHandover = handover, over: Parameters<typeof serve>[0] = {}) => {
   const asked = serve({ [`GET ${HANDOVER}`]: ok(value), ...over });
-  renderAt('/my-terms/m1/handover', '/my-terms/*', <TermPages />);
+  renderAt('/classes/mine/terms/m1/handover', '/classes/:id/terms/*', <TermPages />);
   return asked;
 };
 

@@ -36,7 +36,7 @@ export const AttendanceTable = ({ body, onOpen, onSession }: AttendanceViewProps
               {t('table.name')}
             </th>
             {sessions.map((session) => (
-              <th key={session.run} scope="col" className={cx(HEAD, 'text-left align-bottom')}>
+              <th key={session.run} scope="col" className={cx(HEAD, 'text-left')}>
                 <SessionHead session={session} onSession={onSession} />
               </th>
             ))}

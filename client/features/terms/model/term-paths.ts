@@ -24,5 +24,7 @@ export const slipsPath = (id: string, term: string): string => `${sheetPath(id, 
 export const ownSheetPath = (id: string, term: string): string => `${sheetPath(id, term)}/mine`;
 export const attendancePath = (id: string, term: string): string => `${termPath(id, term)}/attendance`;
 export const handoverPath = (id: string, term: string): string => `${termPath(id, term)}/handover`;
-export const OWN_TERMS_PATH = '/my-terms';
+/** Stands in a class's place where the terms are one's own: a route of its own would be loaded with the desk. */
+export const OWN = 'mine';
+export const OWN_TERMS_PATH = termsPath(OWN);
 export const ownHandoverPath = (term: string): string => `${OWN_TERMS_PATH}/${encodeURIComponent(term)}/handover`;
