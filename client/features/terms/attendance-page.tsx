@@ -10,7 +10,7 @@ import { LeaveTable } from '#client/features/terms/attendance/leave-table.tsx';
 import { MarkDialog } from '#client/features/terms/attendance/mark-dialog.tsx';
 import { RulesDialog } from '#client/features/terms/attendance/rules-dialog.tsx';
 import { SessionDialog } from '#client/features/terms/attendance/session-dialog.tsx';
-import { rulesText } from '#client/features/terms/model/attendance-words.ts';
+import { isCorrected, rulesText } from '#client/features/terms/model/attendance-words.ts';
 import { classPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -110,6 +110,9 @@ const AttendanceView = ({ body, mayWrite, refresh }: Props) => {
           onSession={mayWrite ? (session) => setShown({ kind: 'session', session }) : null}
         />
       )}
+      {rows.some(({ cells }) => cells.some(isCorrected)) ? (
+        <p className="mt-8 text-12 text-ink-3 max-pane:px-14">{t('cell.legend')}</p>
+      ) : null}
       <SectionHeader
         title={t('leave.title')}
         note={t('leave.note')}

@@ -84,12 +84,14 @@ export async function writeNote(
   const { team, shift } = place;
   const at = needs.clock.now();
   const day = dayOf(at);
-  const { attendance } = needs.storage;
+  const { attendance, locks } = needs.storage;
   const same = (note: StoredNote): boolean => note.team === team && note.day === day && note.shift === shift;
-  if ((await attendance.notes(term.id)).filter(same).length >= MOST_NOTES) return refused('handover-full');
   const note = { id: newId('h'), term: term.id, team, day, shift, text, by: person, at, taker: null, taken: null };
-  await attendance.addNote(note);
-  return { ok: true, value: { id: note.id } };
+  return await locks.hold(`handover ${term.id}`, async (): Promise<Reply<{ id: string }>> => {
+    if ((await attendance.notes(term.id)).filter(same).length >= MOST_NOTES) return refused('handover-full');
+    await attendance.addNote(note);
+    return { ok: true, value: { id: note.id } };
+  });
 }
 
 /** A note of one's own team; another's is answered like one that doesn't exist. */

@@ -12,7 +12,7 @@ import { mayDecide } from './people-of-term.ts';
 import { isIn } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
-type Needs = { storage: Pick<Storage, 'attendance' | 'people'>; clock: Pick<Clock, 'now'> };
+type Needs = { storage: Pick<Storage, 'attendance' | 'people' | 'locks'>; clock: Pick<Clock, 'now'> };
 
 /** Of one trainee in one term, withdrawn ones counted: nobody is away more often. */
 const MOST_LEAVES = 100;
@@ -47,25 +47,27 @@ export const ownLeaves = (leaves: readonly StoredLeave[], nameOf: (person: strin
 
 /** `entered`: by a teacher, and approved with that. A day has no two that overlap and still count. */
 export async function addLeave(
-  { storage: { attendance }, clock }: Needs,
+  { storage: { attendance, locks }, clock }: Needs,
   term: StoredTerm,
   { person, by, entered }: { person: string; by: string; entered: boolean },
   { day, span, reason }: LeaveRequest,
 ): Promise<Reply<{ id: string }>> {
   if (!isIn(term, day)) return refused('leave-outside');
-  const own = (await attendance.leavesOf(person)).filter((one) => one.term === term.id);
   const overlaps = (one: StoredLeave): boolean =>
     one.day === day && (one.span === span || one.span === 'day' || span === 'day');
-  if (own.some((one) => (one.state === 'asked' || one.state === 'approved') && overlaps(one)))
-    return refused('leave-there');
-  if (own.length >= MOST_LEAVES) return refused('leave-many');
   const now = clock.now();
   const end = entered
     ? ({ state: 'approved', decider: by, decided: now } as const)
     : ({ state: 'asked', decider: null, decided: null } as const);
   const leave = { id: newId('l'), term: term.id, person, day, span, reason, by, at: now, ...end, note: '' };
-  await attendance.addLeave(leave);
-  return { ok: true, value: { id: leave.id } };
+  return await locks.hold(`leave ${person}`, async (): Promise<Reply<{ id: string }>> => {
+    const own = (await attendance.leavesOf(person)).filter((one) => one.term === term.id);
+    if (own.some((one) => (one.state === 'asked' || one.state === 'approved') && overlaps(one)))
+      return refused('leave-there');
+    if (own.length >= MOST_LEAVES) return refused('leave-many');
+    await attendance.addLeave(leave);
+    return { ok: true, value: { id: leave.id } };
+  });
 }
 
 /** For a trainee of the class. */

@@ -75,7 +75,8 @@ describe('leave in a term', () => {
     expect(codeOf(await askFor(room, room.yi, { span: 'am' }))).toBe('ok');
     expect(codeOf(await askFor(room, room.yi, { span: 'am' }))).toBe('leave-there');
     expect(codeOf(await askFor(room, room.yi, { span: 'day' }))).toBe('leave-there');
-    expect(codeOf(await askFor(room, room.yi, { span: 'pm' }))).toBe('ok');
+    const twice = await Promise.all([1, 2].map(() => askFor(room, room.yi, { span: 'pm' })));
+    expect(twice.map(codeOf).toSorted()).toEqual(['leave-there', 'ok']);
     expect(codeOf(await askFor(room, room.jia))).toBe('ok');
   });
 

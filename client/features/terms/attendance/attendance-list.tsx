@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { AttendanceSums } from '#contract/terms/attendance.ts';
-import { type AttendanceViewProps, SessionHead } from './attendance-table.tsx';
+import { type AttendanceViewProps, SessionShift } from './attendance-table.tsx';
 import { MarkButton } from './mark-button.tsx';
 
 /** On a phone one session at a time, each trainee with their mark and their sums over the term. */
@@ -45,10 +45,10 @@ export const AttendanceList = ({ body, onOpen, onSession }: AttendanceViewProps)
           <ChevronRight size={16} aria-hidden="true" />
         </Button>
       </div>
-      <div className="border-line border-b bg-soft px-14 py-8 text-12">
-        <SessionHead session={session} onSession={onSession} />
-        <p>{sumsText(session.sums)}</p>
-      </div>
+      <p className="flex items-center gap-8 border-line border-b bg-soft px-14 text-12" style={{ minHeight: 44 }}>
+        <SessionShift session={session} onSession={onSession} />
+        {session.state === 'ended' ? sumsText(session.sums) : t(`state.${session.state}`)}
+      </p>
       <ul>
         {rows.map((row) => {
           const cell = row.cells[at];

@@ -13,6 +13,8 @@ export type AttendanceViewProps = {
   onSession: ((session: AttendanceSession) => void) | null;
 };
 
+type SessionProps = { session: AttendanceSession; onSession: AttendanceViewProps['onSession'] };
+
 const HEAD = 'sticky top-0 z-2 border-line border-b bg-soft px-8 py-5 font-normal text-12 text-ink-3';
 const FOOT = 'sticky bottom-0 z-2 border-line border-t bg-soft px-8 py-5 text-ink-2';
 const NAME = 'sticky z-1 border-line border-b bg-surface group-hover:bg-soft';
@@ -118,16 +120,9 @@ export const AttendanceTable = ({ body, onOpen, onSession }: AttendanceViewProps
 };
 
 /** The day, the name and for whom it is; a teacher changes that there. */
-export const SessionHead = ({
-  session,
-  onSession,
-}: {
-  session: AttendanceSession;
-  onSession: AttendanceViewProps['onSession'];
-}) => {
+const SessionHead = ({ session, onSession }: SessionProps) => {
   const { t } = useTranslation('attendance');
-  const { day, name, state, shift } = session;
-  const shiftText = t(shift === null ? 'shift.all' : `shift.${shift}`);
+  const { day, name, state } = session;
   return (
     <>
       <span className="block whitespace-nowrap">
@@ -137,18 +132,24 @@ export const SessionHead = ({
       <span className="cut block max-w-160 text-ink" title={name}>
         {name}
       </span>
-      {onSession === null ? (
-        <span className="block">{shiftText}</span>
-      ) : (
-        <button
-          type="button"
-          className="link whitespace-nowrap max-pane:min-h-44"
-          aria-label={t('session.label', { name, shift: shiftText })}
-          onClick={() => onSession(session)}
-        >
-          {shiftText}
-        </button>
-      )}
+      <SessionShift session={session} onSession={onSession} />
     </>
+  );
+};
+
+export const SessionShift = ({ session, onSession }: SessionProps) => {
+  const { t } = useTranslation('attendance');
+  const { name, shift } = session;
+  const shiftText = t(shift === null ? 'shift.all' : `shift.${shift}`);
+  if (onSession === null) return <span>{shiftText}</span>;
+  return (
+    <button
+      type="button"
+      className="link whitespace-nowrap max-pane:min-h-44"
+      aria-label={t('session.label', { name, shift: shiftText })}
+      onClick={() => onSession(session)}
+    >
+      {shiftText}
+    </button>
   );
 };
