@@ -5,6 +5,7 @@ import { askedIn, namedIn } from '#language/asked/asked.ts';
 import { asksOutright } from '#language/asked/outright.ts';
 import { promisesIn } from '#language/authority/promises-in.ts';
 import { contradictionsIn } from '#language/cards/contradictions.ts';
+import { isTimeOfOtherLevel } from '#language/cards/told-elsewhere.ts';
 import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
@@ -84,6 +85,12 @@ export function judge(
         ? notAddressed(verdict.id, 1 - verdict.confidence)
         : verdict,
     )
+    .map((verdict, index) =>
+      verdict.state === 'wrong' &&
+      isTimeOfOtherLevel(reading, verdict, rightTextsOfPoint(openPoints[index]), input.cards?.shopTexts ?? [])
+        ? notAddressed(verdict.id, 1 - verdict.confidence)
+        : verdict,
+    )
     .map((verdict) => {
       if (hasKeywordStuffing || isParroting) return uncovered(verdict);
       return hasAbuse ? withoutHalfSure(verdict) : verdict;
@@ -132,6 +139,9 @@ export function judge(
     evidence: evidenceSpans,
   };
 }
+
+const rightTextsOfPoint = (point: CompiledPoint | undefined): readonly string[] =>
+  point === undefined ? [] : [point.says, ...(point.also ?? [])];
 
 type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: ToneVerdict };
 

@@ -5,7 +5,15 @@ import { judge } from '#language/judge.ts';
 
 const OPERATIONS = [{ id: 'change-price', words: ['价…改', '改…价', '已经改', '改好'] }];
 const TOPICS = unguaranteedTopics([{ id: 'ship', noVow: ['到'], noDay: ['到手', '收到', '到'] }], ['ship']);
-const cards = { wordings: [], goodsIds: [], rightTexts: [], openTopics: TOPICS, starts: [], anewWarranty: [] };
+const cards = {
+  wordings: [],
+  goodsIds: [],
+  rightTexts: [],
+  openTopics: TOPICS,
+  starts: [],
+  anewWarranty: [],
+  shopTexts: [],
+};
 const promises = (reply: string): boolean => judge({ reply, points: [], cards }).contradictions.length > 0;
 const claims = (reply: string): boolean =>
   judge({ reply, points: [], deeds: { named: OPERATIONS, open: ['change-price'] } }).claims.length > 0;

@@ -8,6 +8,7 @@ import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
+import { shopTextsOf } from '#language/cards/told-elsewhere.ts';
 import { anewCardsOf } from '#language/cards/warranty-starts.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -126,7 +127,12 @@ const hoursCard = ({ hours }: Shop) => ({
 });
 
 /** What a shop alone settles, whatever the case: most of a variant's truth. */
-type ShopTruth = { offeredCoupons: readonly number[]; offeredCuts: readonly number[]; cards: CardInput['wordings'] };
+type ShopTruth = {
+  offeredCoupons: readonly number[];
+  offeredCuts: readonly number[];
+  cards: CardInput['wordings'];
+  texts: CardInput['shopTexts'];
+};
 const shopTruths = new WeakMap<Shop, ShopTruth>();
 
 const shopTruthOf = (shop: Shop): ShopTruth => {
@@ -137,6 +143,11 @@ const shopTruthOf = (shop: Shop): ShopTruth => {
     offeredCoupons: sumsBeside(offered, /[减券]$/, COUPON),
     offeredCuts: sumsBeside(offered, /[减省抵]$/, /^折/),
     cards: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],
+    texts: shopTextsOf([
+      ...shop.policies,
+      ...shop.authority.map(({ level, text }) => ({ id: level, text })),
+      ...shop.products.map(({ id, facts }) => ({ id, text: facts.join('。') })),
+    ]),
   };
   shopTruths.set(shop, truth);
   return truth;
@@ -223,6 +234,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
           openTopics: unguaranteedTopics(shop.policies, citedIn(scenario)),
           starts: countStartsOf(shop.policies),
           anewWarranty: anewCardsOf(shop.policies),
+          shopTexts: shopTruthOf(shop).texts,
         }
       : null,
   };

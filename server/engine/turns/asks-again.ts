@@ -10,6 +10,10 @@ const TAGGED = /(?:[是对]吧|是伐|[是对]不|[是对][吗么嘛]|没错吧)
 const PICTURED = /拍|录|照片|截图|视频/;
 /** Words that ask for something one can't know: beside them a figure the customer told is where the question starts. */
 const OPEN = /多少|多[大高长重久]|几|哪|什么|啥|咋|怎么|谁/;
+/** …吧: an assumption that the customer may put right. */
+const ASSUMED = /吧[\s?？~～。!！,，;；、]*$/;
+/** So many letters of such a clause, and such a share of it, are the customer's own: it says back what they told. */
+const [MIN_OWN_LETTERS, MIN_OWN_SHARE] = [4, 0.5];
 const BREAK = /[，。！？；、,.!?;\s]/;
 
 /** The clause a quote stands in, with the sign that ends it. */
@@ -25,8 +29,23 @@ export function asksOnceMore(words: TurnText, { scenario }: PreparedCase, what: 
   const clause = clauseOf(words, quote);
   if (TAGGED.test(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);
-  if (fact && saysFigureBack(clause, fact)) return false;
+  if (fact && (saysFigureBack(clause, fact) || saysBack(clause, quotedText(words, quote), fact))) return false;
   return fact === undefined || !PICTURED.test(clause) || fact.says.some(({ kind }) => kind !== 'text');
+}
+
+const quotedText = ({ said }: TurnText, { message, start, end }: Quote): string =>
+  said.find(({ id }) => id === message)?.text.slice(start, end) ?? '';
+
+/**
+ * Whether a clause gives the customer's own words back and assumes what they are about: 吊牌扔了、下过水的是T恤吧 matches what
+ * they told with one of their goods. 吊牌还在吧 has little of 吊牌早扔了.
+ */
+function saysBack(clause: string, quoted: string, { says }: Fact): boolean {
+  if (!ASSUMED.test(clause) || OPEN.test(quoted)) return false;
+  const told = new Set(says.flatMap((bubble) => (bubble.kind === 'text' ? [...bubble.text] : [])));
+  const letters = [...quoted].filter((letter) => /[\p{L}\d]/u.test(letter));
+  const own = letters.filter((letter) => told.has(letter)).length;
+  return own >= MIN_OWN_LETTERS && own >= MIN_OWN_SHARE * letters.length;
 }
 
 const FIGURES = /\d+(?:\.\d+)?/g;

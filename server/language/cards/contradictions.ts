@@ -19,6 +19,7 @@ import {
 } from './card-wordings.ts';
 import { type CountStart, countedOtherwise } from './count-starts.ts';
 import { overpromisesIn, type UnguaranteedTopic } from './overpromises.ts';
+import { isOnAnotherCard, type ShopText } from './told-elsewhere.ts';
 import { warrantyGoesOn } from './warranty-starts.ts';
 
 /** What a case is checked against: the shop's wordings, the products the case is about, and what is right in it whatever a card says. */
@@ -30,6 +31,8 @@ export type CardInput = {
   starts: readonly CountStart[];
   /** The cards by which the warranty runs anew once goods were exchanged. */
   anewWarranty: readonly string[];
+  /** What stands on all cards and pages, and what the levels answer in. */
+  shopTexts: readonly ShopText[];
 };
 
 /** A figure in its clause, with the clause's text on both sides of it. */
@@ -82,6 +85,7 @@ export function contradictionsIn(reading: Reading, input: CardInput, customerTex
     const wording = contradictedWording(figure, input);
     if (!wording || !statesFact(reading, stated.clauseIndex)) continue;
     if (isRightInTexts(wording, figure.value, input.rightTexts)) continue;
+    if (isOnAnotherCard(reading, stated, wording.card, input.shopTexts)) continue;
     const isRepeated = customerValues.some((value) => isSameFigure(value, figure.value));
     const chance = isRepeated || clause.isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
     found.push({ card: wording.card, chance, start: clause.start, end: clause.end });

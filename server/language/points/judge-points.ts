@@ -51,6 +51,8 @@ export function judgePoints({
   });
   return verdicts.map((verdict, index) => {
     if (verdict.state !== 'wrong') return verdict;
+    if (saysRightFigureAlone(reply, points[index] as AskedPoints['points'][number], verdict))
+      return notAddressed(verdict.id, 1 - verdict.confidence);
     const doubt = doubtOfRound(reply, points[index] as AskedPoints['points'][number], verdict);
     if (doubt || verdict.confidence >= RULE_CONFIDENCE.verbatim) return doubt ?? verdict;
     const isExcused = verdicts.some((otherVerdict, otherIndex) => {
@@ -79,6 +81,28 @@ function doubtOfRound(
     .filter((clause) => clause.start >= start && clause.end <= end)
     .some(({ values }) => values.some((said) => rightValues.some((right) => mayMean(said, right))));
   return isRound ? { id, state: 'not-recognised', confidence, start, end, rule: rules.notRecognisedRule(says) } : null;
+}
+
+/** Beside a figure that stands alone there are at most so many characters: 拍41.5, 退2, 算下来9块. */
+const MAX_BESIDE = 3;
+/** Words that make something else of a figure: 不是41.5, 7天后, 多退9块. */
+const CHANGES_FIGURE = /[不没别无未非前后起外多少超]/;
+
+/** Whether wrong words are the point's own figure and next to nothing else: such a figure, with its unit or without, is never wrong (RULES T85). */
+function saysRightFigureAlone(
+  { clauses, reading }: ComparedReply,
+  { compiled }: AskedPoints['points'][number],
+  { start, end, confidence }: PointVerdict,
+): boolean {
+  const { allowedValues } = compiled as CompiledWordings;
+  const values = clauses
+    .filter((clause) => clause.start >= start && clause.end <= end)
+    .flatMap((clause) => clause.values);
+  if (confidence === RULE_CONFIDENCE.verbatim || values.length === 0) return false;
+  if (!values.every((said) => allowedValues.some((right) => isSameValue(said, right)))) return false;
+  const figureChars = values.reduce((sum, value) => sum + value.end - value.start, 0);
+  const said = reading.text.slice(start, end);
+  return said.replace(/[^\p{L}\d.]/gu, '').length - figureChars <= MAX_BESIDE && !CHANGES_FIGURE.test(said);
 }
 
 /** The author's wrong words, and elsewhere words that say the point as surely: a doubt for staff to rule on (RULES T33). */

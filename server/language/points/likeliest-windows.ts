@@ -7,7 +7,9 @@ import { sideSaidWhole, type WordingSide } from '#language/points/features/whole
 import type { WindowFacts } from '#language/points/features/window-facts.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
-import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { holdsQuestion } from '#language/reading/embedded.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
+import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ruledOutSpans } from './authored-sentences.ts';
 import { eachCandidate } from './candidates.ts';
 import { type FoundWindows, spanOf } from './point-verdict.ts';
@@ -34,7 +36,8 @@ export function likeliestWindows(reply: ComparedReply, pointIndex: number): Foun
     const whole = sideSaidWhole(reply, pointIndex, facts.window);
     const isOpposite = oppositeIndexes.some((index) => index >= facts.window.from && index <= facts.window.to);
     const right = isOpposite ? 0 : rightChance(chances.covered, whole, facts, compiled);
-    const wrong = wrongChance(chances.wrong, whole, isOpposite, facts);
+    const likely = wrongChance(chances.wrong, whole, isOpposite, facts);
+    const wrong = likely >= VERDICT_THRESHOLDS.wrong.checked && leavesOpen(reply, facts, compiled) ? 0 : likely;
     if (isBetter(right, facts, found.covered)) found.covered = { chance: right, facts };
     const isRuled = whole === 'wrong' || isOpposite || facts.bareValue === 'rival';
     if (isBetter(wrong, facts, found.wrong)) found.wrong = { chance: wrong, facts, isRuled };
@@ -42,6 +45,25 @@ export function likeliestWindows(reply: ComparedReply, pointIndex: number): Foun
     if (topicChance > found.topicChance) [found.topicChance, found.topicWindow] = [topicChance, facts];
   });
   return found;
+}
+
+/**
+ * Whether the words only hold a question about a point that turns on a figure, put or left open (特快的钱谁出我一并问了), and give no other figure
+ * and no payer: they assert nothing that could be wrong, unless a wrong wording holds a question too (RULES T85).
+ */
+function leavesOpen(
+  { clauses, reading, wordingIndex }: ComparedReply,
+  { window, wrongMatch }: WindowFacts,
+  { allowedValues, essentialValues }: CompiledWordings,
+): boolean {
+  if (essentialValues.length === 0) return false;
+  const said = clauses.slice(window.from, window.to + 1).filter(({ isMute, weight }) => !isMute && weight > 0);
+  if (said.length === 0 || said.some(({ payer }) => payer !== null)) return false;
+  const values = said.flatMap((clause) => clause.values);
+  if (!values.every((value) => allowedValues.some((right) => isSameValue(right, value)))) return false;
+  if (!said.every(({ start, end }) => holdsQuestion(reading.text.slice(start, end)))) return false;
+  const wording = wrongMatch === null ? undefined : wordingIndex.wordings[wrongMatch.slot];
+  return wording === undefined || !holdsQuestion(wording.folded);
 }
 
 function rightChance(

@@ -63,6 +63,8 @@ function compiledOf(reading: ShopReading, { policies, products }: Pick<Shop, 'po
       ),
       starts: countStartsOf(policies),
       anewWarranty: anewCardsOf(policies),
+      // Who reads one card is asked about that one.
+      shopTexts: [],
     },
   };
   compiled.set(reading, made);

@@ -51,6 +51,13 @@ describe('[M36] something the customer told is asked for again', () => {
     expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
   });
 
+  const GIFT = 'return-dispute/partial-return-gift';
+  it('nor by matching what they told with one of their goods', () => {
+    expect(isAgain(GIFT, 'tee-state', '吊牌剪了、洗了一水的是T恤吧？', '吊牌剪了、洗了一水的是T恤吧')).toBe(false);
+    expect(isAgain(GIFT, 'tee-state', '吊牌还在吧？', '吊牌还在吧')).toBe(true);
+    expect(isAgain(GIFT, 'tee-state', '吊牌剪了没有？', '吊牌剪了没有')).toBe(true);
+  });
+
   const budgetIsTheirs = '244是您这次的预算，还是别家看到的价？';
   it.each([budgetIsTheirs, '您说的244是预算吗', '预算就是244呀？'])(
     'nor by asking what a figure of theirs is: %s',

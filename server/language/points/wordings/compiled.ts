@@ -49,11 +49,12 @@ export type CompiledWordings = {
   readonly goods: readonly number[];
 };
 
-/** Whether a clause denies, who pays by it, and its values. */
+/** Whether a clause denies, who pays by it, and its values; `saysLittle`: it has too few words beside them to compare these. */
 export type SignedClause = {
   readonly isDenied: boolean;
   readonly payer: Party | null;
   readonly values: readonly StatedValue[];
+  readonly saysLittle: boolean;
 };
 
 /** For the text left of a clause (see `opposite.ts`), the signs right wordings give it. */

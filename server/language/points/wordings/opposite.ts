@@ -50,8 +50,8 @@ function signedClauseOf(reading: Reading, clause: Clause, index: number) {
   const rest = payer === null ? affirmed : affirmed.replace(PARTIES, '');
   if (rest.length < MIN_CHARS) return null;
   const denials = spoken.match(DENIES)?.length ?? 0;
-  const comparedValues = rest.length < MIN_CHARS_BESIDE_FIGURES + values.length ? [] : values;
-  const signed: SignedClause = { isDenied: denials % 2 === 1, payer, values: comparedValues };
+  const saysLittle = rest.length < MIN_CHARS_BESIDE_FIGURES + values.length;
+  const signed: SignedClause = { isDenied: denials % 2 === 1, payer, values, saysLittle };
   return { rest, signed };
 }
 
@@ -72,9 +72,18 @@ export function signedClausesOf(texts: readonly string[]): SignedClauses {
 function opposes(said: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
   const differing = said.values.filter((value) => !allowed.some((right) => isSameValue(right, value)));
+  const hasOtherFigure = said.values.some((value, index) => isOfOtherFigure(value, other.values[index]));
+  // 拍41.5 beside 别拍41: another figure and another sign at once are no opposite.
+  if (hasOtherFigure && (said.saysLittle || said.isDenied !== other.isDenied)) return false;
   if (said.values.some((value, index) => differing.includes(value) && isOtherValue(value, other.values[index])))
     return true;
   return said.payer !== null && other.payer !== null ? said.payer !== other.payer : said.isDenied !== other.isDenied;
+}
+
+/** Whether both name a figure that may be of one kind (拍39.5码, 别拍39), and not the same one. */
+function isOfOtherFigure(said: StatedValue, right?: StatedValue): boolean {
+  if (right === undefined || isSameValue(said, right)) return false;
+  return said.kind === right.kind || said.kind === 'number' || right.kind === 'number';
 }
 
 function isOtherValue(said: StatedValue, right?: StatedValue): boolean {
