@@ -12,7 +12,8 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { ClassTerms, TermRow } from '#contract/terms/term.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ClassTerms, ListedTerm } from '#contract/terms/term.ts';
 import { BackLink, LoadedTerm } from './loaded-term.tsx';
 import { TermDialog } from './term-dialog.tsx';
 
@@ -78,16 +79,23 @@ const TermList = ({ body, mayWrite }: { body: ClassTerms; mayWrite: boolean }) =
   );
 };
 
-const columnsOf = (t: ReturnType<typeof useTranslation<'terms'>>['t'], classId: string): Column<TermRow>[] => [
+const columnsOf = (t: ReturnType<typeof useTranslation<'terms'>>['t'], classId: string): Column<ListedTerm>[] => [
   {
     id: 'name',
     head: t('table.name'),
     isRowName: true,
     className: 'font-normal',
-    cell: ({ id, name }) => (
-      <Link to={termPath(classId, id)} className="link inline-flex items-center max-pane:min-h-44">
-        {name}
-      </Link>
+    cell: ({ id, name, openAppeals }) => (
+      <>
+        <Link to={termPath(classId, id)} className="link inline-flex items-center max-pane:min-h-44">
+          {name}
+        </Link>
+        {openAppeals === 0 ? null : (
+          <Tag tone="warn" className="ml-8">
+            {t('openAppeals', { n: openAppeals })}
+          </Tag>
+        )}
+      </>
     ),
   },
   {
@@ -97,7 +105,7 @@ const columnsOf = (t: ReturnType<typeof useTranslation<'terms'>>['t'], classId: 
     cell: ({ firstDay, lastDay }) => t('days', { firstDay, lastDay }),
   },
   ...(['runs', 'homework', 'exams'] as const).map(
-    (kind): Column<TermRow> => ({
+    (kind): Column<ListedTerm> => ({
       id: kind,
       head: t(`table.${kind}`),
       align: 'right',

@@ -2,7 +2,7 @@
 import { newId } from '#classroom/accounts/ids.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
-import type { ClassTerms, NewTerm, TermBody, TermRow } from '#contract/terms/term.ts';
+import type { ClassTerms, ListedTerm, NewTerm, TermBody, TermRow } from '#contract/terms/term.ts';
 import type { SchoolClass } from '#storage/people.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -10,18 +10,20 @@ import type { StoredTerm } from '#storage/terms.ts';
 import { openAppealsOf } from './published-versions.ts';
 import { itemOf, runsIn, termRow } from './term-items.ts';
 
-type Needs = { storage: Pick<Storage, 'terms' | 'runs' | 'people'>; clock: Pick<Clock, 'now'> };
+type Needs = { storage: Pick<Storage, 'terms' | 'runs' | 'people' | 'publishedSheets'>; clock: Pick<Clock, 'now'> };
 type CountedRun = Run & { seats: number; joined: number };
 
 /** A class with one of its terms and all of its runs. */
 export type ClassTerm = { schoolClass: SchoolClass; term: StoredTerm; runs: CountedRun[] };
 
-const runsOf = async ({ storage }: Pick<Needs, 'storage'>, { id, school }: SchoolClass): Promise<CountedRun[]> =>
-  (await storage.runs.runsOf(school)).filter(({ classId }) => classId === id);
+const runsOf = async (
+  { storage }: { storage: Pick<Storage, 'runs'> },
+  { id, school }: SchoolClass,
+): Promise<CountedRun[]> => (await storage.runs.runsOf(school)).filter(({ classId }) => classId === id);
 
 /** Refused where the class has no such term: another class's is answered like one that doesn't exist. */
 export async function classTerm(
-  needs: Pick<Needs, 'storage'>,
+  needs: { storage: Pick<Storage, 'terms' | 'runs' | 'people'> },
   classId: string,
   termId: string,
 ): Promise<Reply<ClassTerm>> {
@@ -38,7 +40,9 @@ export async function classTerms(needs: Needs, classId: string): Promise<Reply<C
   const runs = await runsOf(needs, schoolClass);
   const terms = await needs.storage.terms.ofClass(classId);
   const { id, name } = schoolClass;
-  return { ok: true, value: { class: { id, name }, terms: terms.map((term) => termRow(term, runs)) } };
+  const listed: ListedTerm[] = [];
+  for (const term of terms) listed.push({ ...termRow(term, runs), openAppeals: await openAppealsOf(needs, term.id) });
+  return { ok: true, value: { class: { id, name }, terms: listed } };
 }
 
 export async function makeTerm(needs: Needs, classId: string, by: string, made: NewTerm): Promise<Reply<TermRow>> {
@@ -59,7 +63,7 @@ export async function changeTerm(needs: Needs, { term, runs }: ClassTerm, change
 }
 
 export async function termBody(
-  { clock, storage }: { clock: Pick<Clock, 'now'>; storage: Pick<Storage, 'publishedSheets'> },
+  { clock, storage }: Pick<Needs, 'clock' | 'storage'>,
   { schoolClass, term, runs }: ClassTerm,
 ): Promise<TermBody> {
   const { id, name } = schoolClass;

@@ -9,6 +9,7 @@ import {
   type SheetAppeals,
   sheetAnswerSchema,
   sheetAppealSchema,
+  sheetFileQuery,
   withdrawSheetSchema,
 } from '#contract/terms/published.ts';
 import { entrySchema, type SheetRow, sheetChangeSchema, type TermSheet } from '#contract/terms/sheet.ts';
@@ -28,7 +29,7 @@ export const termRouteSpecs = {
     body: sheetChangeSchema,
     reply: replies<{ version: number }>(),
   },
-  'GET /api/classes/:id/terms/:term/sheet.xlsx': { who: 'staff of class', reply: 'file' },
+  'GET /api/classes/:id/terms/:term/sheet.xlsx': { who: 'staff of class', query: sheetFileQuery, reply: 'file' },
   /** Who enters which column stands in the sheet's rules: a mentor of the company is staff, too. */
   'POST /api/classes/:id/terms/:term/entries': {
     who: 'staff of class',

@@ -25,6 +25,8 @@ export const publishSheetSchema = z.strictObject({
   missing: z.int().min(0),
   showsRank: z.boolean(),
 });
+/** Of a file: the sheet as it was published; left out: as it is now. */
+export const sheetFileQuery = z.object({ version: z.coerce.number().int().positive().optional() });
 export const withdrawSheetSchema = z.strictObject({ version: z.int().min(1), why });
 export const sheetAppealSchema = z.strictObject({
   version: z.int().min(1),

@@ -21,7 +21,9 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** `runs`, `homework`, `exams`: how many of them lie in it. */
 export type TermRow = NewTerm & { id: string; runs: number; homework: number; exams: number };
-export type ClassTerms = { class: { id: string; name: string }; terms: TermRow[] };
+/** `openAppeals`: about its published sheet. */
+export type ListedTerm = TermRow & { openAppeals: number };
+export type ClassTerms = { class: { id: string; name: string }; terms: ListedTerm[] };
 
 /**
  * Something of the class that lies in the term. `day`: of a lesson when its drill began or else when it was made, of

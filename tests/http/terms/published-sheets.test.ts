@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OwnSheet, OwnSheetRow, PublishedSheet, SheetAppeals } from '#contract/terms/published.ts';
 import type { TermSheet } from '#contract/terms/sheet.ts';
 import type { TermRow } from '#contract/terms/term.ts';
+import { zipPart } from '#tests/classroom/support/zip-part.ts';
 import { cookieOf } from '#tests/http/support/people-world.ts';
 import { get, post } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
@@ -148,6 +149,23 @@ describe('publishing a sheet', () => {
   });
 });
 
+test('the file of a version has what was published, whatever the sheet says now [J9]', async () => {
+  const server = await wholeRoom();
+  await publish(server, 0);
+  await enter(server, 'learning', 5);
+  const file = async (query: string) => {
+    const url = `${server.url}/api/${path(server, 'sheet.xlsx')}${query}`;
+    const bytes = Buffer.from(await (await fetch(url, { headers: { cookie: server.mentor } })).arrayBuffer());
+    return /<c r="D3"[^>]*><v>([^<]*)/.exec(zipPart(bytes, 'xl/worksheets/sheet1.xml'))?.[1];
+  };
+  expect([await file('?version=1'), await file('')]).toEqual(['8', '5']);
+  for (const [version, code] of [
+    ['2', 'unknown-sheet'],
+    ['x', 'bad-request'],
+  ])
+    expect(codeOf(await get(server, path(server, `sheet.xlsx?version=${version}`), server.teacher))).toBe(code);
+});
+
 describe('a trainee’s own row', () => {
   test('is theirs alone: by account, or by the device that sat for them [J11]', async () => {
     const server = await wholeRoom();
@@ -215,6 +233,9 @@ describe('appeals about a published sheet', () => {
     expect(codeOf(await appeal(server, server.jia))).toBe('appeal-open');
     expect((await own(server, server.yi)).appeals).toEqual([]);
     expect((await sheetOf(server)).published.openAppeals).toBe(1);
+    expect(valueIn(await get(server, 'classes/c1/terms', server.mentor))).toMatchObject({
+      terms: [{ openAppeals: 1 }],
+    });
     expect(valueIn(await get(server, `classes/c1/terms/${server.term}`, server.mentor))).toMatchObject({
       openAppeals: 1,
     });

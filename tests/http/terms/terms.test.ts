@@ -14,7 +14,7 @@ describe('a class’s terms', () => {
     const made = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
     expect(made).toMatchObject({ ...WEEK, runs: 1, homework: 0, exams: 0 });
     const { terms } = valueIn(await get(server, 'classes/c1/terms', server.mentor)) as ClassTerms;
-    expect(terms).toEqual([made]);
+    expect(terms).toEqual([{ ...made, openAppeals: 0 }]);
     const body = valueIn(await get(server, `classes/c1/terms/${made.id}`, server.mentor)) as TermBody;
     expect(body.items).toMatchObject([{ run: 'r1', kind: 'lesson', day: '2026-11-20', state: 'ended', seats: 2 }]);
     const moved = { ...WEEK, firstDay: '2026-11-21' };

@@ -1,6 +1,6 @@
 import '#client/features/terms/published/strings.ts';
 import '#client/features/terms/strings.ts';
-import { Printer } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink } from '#client/features/terms/loaded-term.tsx';
@@ -10,14 +10,16 @@ import { PersonSheet } from '#client/features/terms/person-sheet.tsx';
 import { PrintedSheet } from '#client/features/terms/published/printed-sheet.tsx';
 import { SheetTable } from '#client/features/terms/sheet-table.tsx';
 import { clauses } from '#client/lib/clauses.ts';
-import { pathTo } from '#client/lib/endpoints.ts';
+import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PublishedSheet } from '#contract/terms/published.ts';
 import { LoadedSheet } from './loaded-sheet.tsx';
 import { VersionFacts } from './versions-page.tsx';
@@ -34,14 +36,22 @@ export const VersionPage = () => {
           path={pathTo('GET /api/classes/:id/terms/:term/sheet/versions/:version', { id, term, version })}
           title={t('versions.title1', { n: version })}
         >
-          {(sheet) => <VersionView sheet={sheet} back={versionsPath(id, term)} />}
+          {(sheet) => (
+            <VersionView
+              sheet={sheet}
+              back={versionsPath(id, term)}
+              file={pathTo('GET /api/classes/:id/terms/:term/sheet.xlsx', { id, term, version })}
+            />
+          )}
         </LoadedSheet>
       )}
     </OnlyFor>
   );
 };
 
-const VersionView = ({ sheet, back }: { sheet: PublishedSheet; back: string }) => {
+type Props = { sheet: PublishedSheet; back: string; file: Path<'file'> };
+
+const VersionView = ({ sheet, back, file }: Props) => {
   const { t } = useTranslation('published-sheets');
   const isPhone = useMedia('(width < 760px)');
   const { publication, term } = sheet;
@@ -61,6 +71,15 @@ const VersionView = ({ sheet, back }: { sheet: PublishedSheet; back: string }) =
             </p>
             <VersionFacts publication={publication} />
           </div>
+          <Button
+            onClick={async () => {
+              const refusal = await download(file, `term-sheet-${version}.xlsx`);
+              if (refusal !== null) showToast(refusal, 'bad');
+            }}
+          >
+            <Download size={14} aria-hidden="true" />
+            {t('versions.export')}
+          </Button>
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />
             {t('strip.print')}

@@ -1,4 +1,5 @@
 import { playedRuns, termFaults } from '#classroom/terms/faults.ts';
+import { publishedSheet } from '#classroom/terms/published-versions.ts';
 import { changeSheet, enterCell, termSheet } from '#classroom/terms/sheet.ts';
 import { sheetFileName, sheetWorkbook } from '#classroom/terms/sheet-workbook.ts';
 import { changeTeams, termTeams } from '#classroom/terms/teams.ts';
@@ -46,12 +47,17 @@ export function termRoutes(
     return found.ok ? { ok: true, value: await termSheet(needs, found.value, principal.person) } : found;
   });
   api('GET /api/classes/:id/terms/:term/sheet.xlsx', async (request) => {
-    const { params, principal } = request;
+    const { params, principal, query } = request;
     const costly = costs(request, COST.tables);
     if (costly !== null) return costly;
     const found = await classTerm(needs, params.id, params.term);
     if (!found.ok) return found;
-    const body = await termSheet(needs, found.value, principal.person);
+    const asked =
+      query.version === undefined
+        ? { ok: true as const, value: await termSheet(needs, found.value, principal.person) }
+        : await publishedSheet(needs, params.term, String(query.version));
+    if (!asked.ok) return asked;
+    const body = asked.value;
     const name = sheetFileName(body, needs.clock.now());
     return { ok: true, value: new Download(name, MEDIA_TYPE.xlsx, await sheetWorkbook(body)) };
   });
