@@ -38,6 +38,7 @@ export const LeaveFields = ({ leave, term, onChange }: Props) => {
       </div>
       <TextField
         label={t('leave.reason')}
+        hint={t('leave.reasonHint')}
         maxLength={LONGEST_REASON}
         autoComplete="off"
         value={leave.reason}
