@@ -73,7 +73,10 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         {body.openAppeals === 0 ? null : (
           <ButtonLink to={appealsPath(body.class.id, term.id)}>{t('openAppeals', { n: body.openAppeals })}</ButtonLink>
         )}
-        <ButtonLink to={attendancePath(body.class.id, term.id)}>{t('attendance')}</ButtonLink>
+        <ButtonLink to={attendancePath(body.class.id, term.id)}>
+          {t('attendance')}
+          {body.leavesAsked === 0 ? null : <Tag tone="warn">{t('leavesAsked', { n: body.leavesAsked })}</Tag>}
+        </ButtonLink>
         <ButtonLink to={teamsPath(body.class.id, term.id)}>{t('teams')}</ButtonLink>
         <ButtonLink to={handoverPath(body.class.id, term.id)}>{t('handover')}</ButtonLink>
         {mayWrite ? (

@@ -73,5 +73,6 @@ export async function termBody(
     term: termRow(term, runs),
     items: runsIn(term, runs).map((run) => itemOf(run, now)),
     openAppeals: await openAppealsOf({ storage }, term.id),
+    leavesAsked: (await storage.attendance.leaves(term.id)).filter(({ state }) => state === 'asked').length,
   };
 }

@@ -41,5 +41,11 @@ export type TermItem = {
   seats: number;
   joined: number;
 };
-/** `items`: oldest first. `openAppeals`: about its published sheet. */
-export type TermBody = { class: { id: string; name: string }; term: TermRow; items: TermItem[]; openAppeals: number };
+/** `items`: oldest first. `openAppeals`: about its published sheet. `leavesAsked`: requests for leave that nobody has decided. */
+export type TermBody = {
+  class: { id: string; name: string };
+  term: TermRow;
+  items: TermItem[];
+  openAppeals: number;
+  leavesAsked: number;
+};

@@ -20,6 +20,7 @@ describe('leave in a term', () => {
     const room = await attendanceRoom();
     const id = idOf(await askFor(room));
     const before = await attendanceOf(room, room.mentor);
+    expect(valueIn(await get(room, `classes/c1/terms/${room.term}`, room.mentor))).toMatchObject({ leavesAsked: 1 });
     expect([marksIn(before), before.mayDecide]).toEqual([['present', 'absent'], true]);
     expect(before.leaves).toMatchObject([
       { id, name: '乙', day: DAY, state: 'asked', by: '乙', decidedBy: null, reason: '感冒去医院' },
