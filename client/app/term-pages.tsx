@@ -2,10 +2,10 @@ import { lazy } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 
 const TermsPages = lazy(() =>
-  import('#client/features/terms/term-pages.tsx').then((module) => ({ default: module.TermPages })),
+  import('#client/features/terms/pages/term-pages.tsx').then((module) => ({ default: module.TermPages })),
 );
 const BoardPage = lazy(() =>
-  import('#client/features/terms/term-pages.tsx').then((module) => ({ default: module.TeamsBoardPage })),
+  import('#client/features/terms/pages/term-pages.tsx').then((module) => ({ default: module.TeamsBoardPage })),
 );
 const PublishedPages = lazy(() =>
   import('#client/features/terms/published-pages/published-pages.tsx').then((module) => ({

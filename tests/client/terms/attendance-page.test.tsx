@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { AttendancePage } from '#client/features/terms/attendance-page.tsx';
+import { AttendancePage } from '#client/features/terms/pages/attendance-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { HandoverPage } from '#client/features/terms/handover-page.tsx';
-import { TermPages } from '#client/features/terms/term-pages.tsx';
+import { HandoverPage } from '#client/features/terms/pages/handover-page.tsx';
+import { TermPages } from '#client/features/terms/pages/term-pages.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { HandoverNote, OwnHandover, OwnTerms, TermHandover } from '#contract/terms/handover.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';

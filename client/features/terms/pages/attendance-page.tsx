@@ -10,6 +10,7 @@ import { LeaveTable } from '#client/features/terms/attendance/leave-table.tsx';
 import { MarkDialog } from '#client/features/terms/attendance/mark-dialog.tsx';
 import { RulesDialog } from '#client/features/terms/attendance/rules-dialog.tsx';
 import { SessionDialog } from '#client/features/terms/attendance/session-dialog.tsx';
+import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { isCorrected, rulesText } from '#client/features/terms/model/attendance-words.ts';
 import { classPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -26,7 +27,6 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { AttendanceSession, TermAttendance } from '#contract/terms/attendance.ts';
-import { BackLink, LoadedTerm } from './loaded-term.tsx';
 
 /** 考勤 of a term: trainees by sessions, on a phone session by session; leave below. */
 export const AttendancePage = () => {

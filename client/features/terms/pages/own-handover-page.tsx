@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { NoteForm } from '#client/features/terms/handover/note-form.tsx';
 import { NoteList } from '#client/features/terms/handover/note-list.tsx';
+import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { OWN_TERMS_PATH } from '#client/features/terms/model/term-paths.ts';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -16,7 +17,6 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { HandoverNote, OwnHandover } from '#contract/terms/handover.ts';
-import { BackLink, LoadedTerm } from './loaded-term.tsx';
 
 /** 交接班记录 of one's own team: written for the other shift, and taken over from it. */
 export const OwnHandoverPage = () => {

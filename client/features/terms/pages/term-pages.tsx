@@ -1,15 +1,15 @@
 import { Route, Routes, useParams } from 'react-router';
 import { OWN } from '#client/features/terms/model/term-paths.ts';
+import { RulesPage } from '#client/features/terms/rules-page.tsx';
+import { SheetPage } from '#client/features/terms/sheet-page.tsx';
+import { TeamsEditPage } from '#client/features/terms/teams-edit-page.tsx';
+import { TeamsPage } from '#client/features/terms/teams-page.tsx';
+import { TermPage } from '#client/features/terms/term-page.tsx';
+import { TermsPage } from '#client/features/terms/terms-page.tsx';
 import { AttendancePage } from './attendance-page.tsx';
 import { HandoverPage } from './handover-page.tsx';
 import { OwnHandoverPage } from './own-handover-page.tsx';
 import { OwnTermsPage } from './own-terms-page.tsx';
-import { RulesPage } from './rules-page.tsx';
-import { SheetPage } from './sheet-page.tsx';
-import { TeamsEditPage } from './teams-edit-page.tsx';
-import { TeamsPage } from './teams-page.tsx';
-import { TermPage } from './term-page.tsx';
-import { TermsPage } from './terms-page.tsx';
 
 /** A class's terms; at the address of no class those of whoever reads. */
 export const TermPages = () => (useParams().id === OWN ? <OwnPages /> : <ClassPages />);
@@ -35,4 +35,4 @@ const ClassPages = () => (
   </Routes>
 );
 
-export { TeamsBoardPage } from './teams-board-page.tsx';
+export { TeamsBoardPage } from '#client/features/terms/teams-board-page.tsx';

@@ -2,6 +2,7 @@ import '#client/features/terms/attendance/strings.ts';
 import { useTranslation } from 'react-i18next';
 import { OwnAttendance } from '#client/features/terms/attendance/own-attendance.tsx';
 import { OwnLeaves } from '#client/features/terms/attendance/own-leaves.tsx';
+import { LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { OWN_TERMS_PATH, ownHandoverPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -13,7 +14,6 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { OwnTerm, OwnTerms } from '#contract/terms/handover.ts';
-import { LoadedTerm } from './loaded-term.tsx';
 
 /** 我的学期: team and shift, handover notes, and signed in one's own attendance and leave. For the phone first. */
 export const OwnTermsPage = () => {

@@ -2,6 +2,7 @@ import '#client/features/terms/handover/strings.ts';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { NoteList } from '#client/features/terms/handover/note-list.tsx';
+import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { teamsPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -11,7 +12,6 @@ import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { TermHandover } from '#contract/terms/handover.ts';
-import { BackLink, LoadedTerm } from './loaded-term.tsx';
 
 /** 交接班记录 of all teams of a term, for staff. */
 export const HandoverPage = () => {
