@@ -57,13 +57,18 @@ describe('publishing on the page of a sheet', () => {
     expect(asked.filter(({ path }) => path === `GET ${TERM}/sheet`)).toHaveLength(2);
   });
 
-  test('keeps the dialog open with the refusal', async () => {
-    const error = { code: 'sheet-missing-changed' as const, message: '缺的格数变了，现在缺 2 格，看看再发布。' };
-    openSheet(sheet, { [`POST ${TERM}/sheet/publish`]: { ok: false, error } });
+  test('keeps the dialog open with the refusal, and shows what a colleague entered meanwhile', async () => {
+    const error = { code: 'sheet-missing-changed' as const, message: '缺的格数变了，现在缺 0 格，看看再发布。' };
+    const answers = { [`POST ${TERM}/sheet/publish`]: { ok: false as const, error } };
+    const asked = openSheet(sheet, answers);
     fireEvent.click(within(await strip()).getByRole('button', { name: '发布' }));
     const dialog = await screen.findByRole('dialog');
+    const whole = { ...jia, level: 'good', total: { value: 80, of: 100, missing: [] } };
+    serve({ 'GET /api/me': ok(signedIn()), [`GET ${TERM}/sheet`]: ok({ ...sheet, rows: [whole, yi] }), ...answers });
     fireEvent.click(within(dialog).getByRole('button', { name: '发布' }));
-    await within(dialog).findByText(/现在缺 2 格/);
+    await within(dialog).findByText(/现在缺 0 格/);
+    await within(dialog).findByText('各格都齐了。');
+    expect(asked.filter(({ path }) => path === `GET ${TERM}/sheet`)).toHaveLength(1);
   });
 
   test('says since when it is published, which cells have changed, and how many appeals wait [J9] [J13]', async () => {

@@ -87,6 +87,10 @@ describe('publishing a sheet', () => {
     expect([now.publication.version, now.rules.columns[1]?.name, mark(now, 'learning')?.value]).toEqual([
       ...[2, '学习态度', 5],
     ]);
+    // What it stands on is kept as data, and said in the language of whoever reads it.
+    const english = await own(server, `${server.jia}; kefu_lang=en`);
+    expect(english.rules.columns[0]?.name).toBe('Discipline');
+    expect(mark(english, 'attendance')?.because.join()).toContain('1 of 1');
     const first = valueIn(await get(server, path(server, 'sheet/versions/1'), server.mentor)) as PublishedSheet;
     expect(first.rows[0]?.cells.find(({ item }) => item === 'learning')?.value).toBe(8);
     expect(first.term).toMatchObject({ id: server.term, name: '双 11 实训周' });

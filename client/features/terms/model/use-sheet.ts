@@ -23,9 +23,15 @@ export type Sheet = {
  */
 export const useSheet = ({ class: { id }, term, rows: loadedRows }: TermSheet): Sheet => {
   const [rows, setRows] = useState<readonly SheetRow[]>(loadedRows);
+  const [loaded, setLoaded] = useState(loadedRows);
   const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
   const [done, setDone] = useState<readonly Change[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  // The page was loaded anew: what colleagues entered meanwhile is in it.
+  if (loaded !== loadedRows) {
+    setLoaded(loadedRows);
+    setRows(loadedRows);
+  }
 
   const mark = useCallback((key: string, change: Pending | null) => {
     setPending((before) => {

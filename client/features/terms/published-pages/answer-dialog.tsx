@@ -56,7 +56,11 @@ export const AnswerDialog = ({ address, appeal, outcome, onClose, onDone }: Prop
       isBlocked={isBusy || !isReady}
       error={error}
       onSubmit={answer}
-      onClose={onClose}
+      onClose={() => {
+        // It was refused, by somebody who was quicker or by another version: the page is loaded anew.
+        if (error !== null) onDone();
+        onClose();
+      }}
     >
       <div className="flex flex-col gap-12 py-4">
         {isChange ? (

@@ -34,7 +34,11 @@ export const AppealDialog = ({ term, version, column, onClose, onDone }: Props) 
       isBlocked={isBusy || text.trim().length < SHORTEST}
       error={error}
       onSubmit={appeal}
-      onClose={onClose}
+      onClose={() => {
+        // It was refused, by somebody who was quicker or by another version: the page is loaded anew.
+        if (error !== null) onDone();
+        onClose();
+      }}
     >
       <AreaField
         label={t('own.appealLabel')}

@@ -9,10 +9,10 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
 
-type Props = { body: TermSheet; rows: readonly SheetRow[]; onClose: () => void; onDone: () => void };
+type Props = { body: TermSheet; rows: readonly SheetRow[]; onClose: () => void; onChanged: () => void };
 
 /** Publishes the sheet as it stands, once it was said how many cells are missing. */
-export const PublishDialog = ({ body, rows, onClose, onDone }: Props) => {
+export const PublishDialog = ({ body, rows, onClose, onChanged }: Props) => {
   const { t } = useTranslation('published-sheets');
   const { isBusy, error, send } = useSubmit();
   const [newest] = body.published.publications;
@@ -21,10 +21,15 @@ export const PublishDialog = ({ body, rows, onClose, onDone }: Props) => {
   const publish = async () => {
     const address = { id: body.class.id, term: body.term.id };
     const publishing = { version: newest?.version ?? 0, missing: missing.cells, showsRank };
-    const reply = await send(() => call('POST /api/classes/:id/terms/:term/sheet/publish', address, publishing));
+    const reply = await send(async () => {
+      const answer = await call('POST /api/classes/:id/terms/:term/sheet/publish', address, publishing);
+      // Where a colleague was quicker the page shows what there is now, below the refusal.
+      if (!answer.ok) onChanged();
+      return answer;
+    });
     if (reply === null) return;
     showToast(t('publish.done'));
-    onDone();
+    onChanged();
     onClose();
   };
   return (

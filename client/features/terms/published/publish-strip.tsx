@@ -67,7 +67,7 @@ export const PublishStrip = ({ body, rows, mayWrite, refresh }: Props) => {
       </div>
       {changes === null ? null : <ChangeList changes={changes} />}
       {asking === 'publish' ? (
-        <PublishDialog body={body} rows={rows} onClose={() => setAsking(null)} onDone={refresh} />
+        <PublishDialog body={body} rows={rows} onClose={() => setAsking(null)} onChanged={refresh} />
       ) : null}
       {asking === 'withdraw' && current !== null ? (
         <ReasonDialog
