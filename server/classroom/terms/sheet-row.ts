@@ -25,7 +25,7 @@ export type TermFacts = DrillFacts & {
 };
 export const NO_FACTS: TermFacts = { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
 
-/** What a cell's value by the data stands on. */
+/** What a cell's value by the data stands on. Published versions keep it: another shape still has to say theirs. */
 export type CellSource =
   | { kind: 'typed' }
   | { kind: 'exams'; exams: readonly ExamFact[] }
