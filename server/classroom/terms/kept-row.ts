@@ -1,8 +1,6 @@
 /** A trainee's row of a sheet as data, and as it is shown: what it stands on is said in the reader's language. */
 import type { CellEntry, SheetRow, SheetRules } from '#contract/terms/sheet.ts';
-import { say } from '#i18n/say.ts';
 import type { ClassMember } from '#storage/people.ts';
-import type { Storage } from '#storage/storage.ts';
 import type { StoredEntry } from '#storage/terms.ts';
 import { becauseOf } from './said.ts';
 import { type ComputedCell, type ComputedRow, computeRow, type TermFacts } from './sheet-row.ts';
@@ -48,13 +46,3 @@ export const shownRow = ({ cells, ...row }: KeptRow, nameOf: (person: string) =>
 /** Who entered something in these rows. */
 export const enteredBy = (rows: readonly KeptRow[]): string[] =>
   rows.flatMap(({ cells }) => cells.flatMap(({ entries }) => entries.map(({ by }) => by)));
-
-/** Names of these people; somebody who is gone has none. */
-export async function namesOf(
-  { storage }: { storage: Pick<Storage, 'people'> },
-  people: readonly string[],
-): Promise<(person: string) => string> {
-  const names = new Map<string, string>();
-  for (const id of new Set(people)) names.set(id, (await storage.people.person(id))?.name ?? say('path:gone'));
-  return (person) => names.get(person) ?? say('path:gone');
-}

@@ -19,6 +19,8 @@ export async function mayDecide(
   { role }: Pick<SignedIn, 'role'>,
 ): Promise<boolean> {
   if (role === 'mentor') return true;
-  if (!isTeacher(role)) return false;
-  return !(await storage.people.peopleOf(school)).some((one) => one.role === 'mentor' && one.disabledAt === null);
+  return isTeacher(role) && !(await schoolHasMentor({ storage }, school));
 }
+
+export const schoolHasMentor = async ({ storage }: Needs, school: string): Promise<boolean> =>
+  (await storage.people.peopleOf(school)).some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null);

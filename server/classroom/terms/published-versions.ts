@@ -5,7 +5,8 @@ import type { PublishedSheet } from '#contract/terms/published.ts';
 import type { PublishedState, ScholarshipRank, SheetPublication, SheetRules } from '#contract/terms/sheet.ts';
 import type { StoredSheetRow, StoredSheetVersion } from '#storage/published-sheets.ts';
 import type { Storage } from '#storage/storage.ts';
-import { enteredBy, type KeptRow, namesOf, shownRow } from './kept-row.ts';
+import { enteredBy, type KeptRow, shownRow } from './kept-row.ts';
+import { namesOf } from './people-of-term.ts';
 import { shownRules } from './rules.ts';
 
 type Needs = { storage: Pick<Storage, 'publishedSheets' | 'people'> };

@@ -1,4 +1,5 @@
 /** A term's sheet: its rows made anew from the runs, and what people enter in its cells (RULES J2–J6). */
+
 import { newId } from '#classroom/accounts/ids.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import { isTeacher, type SignedIn } from '#common/access.ts';
@@ -6,8 +7,8 @@ import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { SheetColumn, SheetRow, SheetRules, TermSheet } from '#contract/terms/sheet.ts';
 import type { ClassMember } from '#storage/people.ts';
-import type { Storage } from '#storage/storage.ts';
-import { enteredBy, type KeptRow, keptRow, namesOf, shownRow } from './kept-row.ts';
+import { enteredBy, type KeptRow, keptRow, shownRow } from './kept-row.ts';
+import { namesOf, schoolHasMentor } from './people-of-term.ts';
 import { publishedState } from './published-versions.ts';
 import { rulesOf, shownRules } from './rules.ts';
 import { scholarshipOrder } from './scholarship.ts';
@@ -107,9 +108,3 @@ export async function changeSheet(
 /** Where a school has no mentor, its teachers enter what is the mentor's. */
 export const mayEnter = ({ by }: SheetColumn, { role }: SignedIn, hasMentor: boolean): boolean =>
   isTeacher(role) ? by !== 'mentor' || !hasMentor : role === 'mentor' && by !== 'teacher';
-
-export const schoolHasMentor = async (
-  { storage }: { storage: Pick<Storage, 'people'> },
-  school: string,
-): Promise<boolean> =>
-  (await storage.people.peopleOf(school)).some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null);

@@ -63,7 +63,7 @@ export async function changeTerm(needs: Needs, { term, runs }: ClassTerm, change
 }
 
 export async function termBody(
-  { clock, storage }: Pick<Needs, 'clock' | 'storage'>,
+  { clock, storage }: { clock: Needs['clock']; storage: Needs['storage'] & Pick<Storage, 'attendance'> },
   { schoolClass, term, runs }: ClassTerm,
 ): Promise<TermBody> {
   const { id, name } = schoolClass;

@@ -12,7 +12,7 @@ afterEach(() => {
   clean();
 });
 
-const body: TermBody = { class: sheet.class, term: sheet.term, items: [], leavesAsked: 2 };
+const body: TermBody = { class: sheet.class, term: sheet.term, items: [], openAppeals: 0, leavesAsked: 2 };
 const open = (value: TermBody) => {
   serve({ 'GET /api/me': ok(signedIn('mentor')), 'GET /api/classes/c1/terms/m1': ok(value) });
   renderAt('/classes/c1/terms/m1', '/classes/:id/terms/:term', <TermPage />);

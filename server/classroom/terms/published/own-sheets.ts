@@ -1,6 +1,8 @@
 /** A trainee's own published sheets, and their appeals about them (RULES J11, J13). */
+
 import { newId } from '#classroom/accounts/ids.ts';
-import { enteredBy, namesOf, shownRow } from '#classroom/terms/kept-row.ts';
+import { enteredBy, shownRow } from '#classroom/terms/kept-row.ts';
+import { namesOf } from '#classroom/terms/people-of-term.ts';
 import { publicationOf, publishedRow, versionBodyIn } from '#classroom/terms/published-versions.ts';
 import { shownRules } from '#classroom/terms/rules.ts';
 import type { Principal } from '#common/access.ts';

@@ -1,9 +1,11 @@
 /** Appeals about a published sheet, for staff: kept, or corrected by an entry with the same reason (RULES J13, J14). */
+
 import { newId } from '#classroom/accounts/ids.ts';
-import { enteredBy, type KeptRow, namesOf, shownRow } from '#classroom/terms/kept-row.ts';
+import { enteredBy, type KeptRow, shownRow } from '#classroom/terms/kept-row.ts';
+import { namesOf, schoolHasMentor } from '#classroom/terms/people-of-term.ts';
 import { versionBodyIn } from '#classroom/terms/published-versions.ts';
 import { rulesOf, shownRules } from '#classroom/terms/rules.ts';
-import { isMarkOf, mayEnter, type SheetNeeds, schoolHasMentor, sheetRows } from '#classroom/terms/sheet.ts';
+import { isMarkOf, mayEnter, type SheetNeeds, sheetRows } from '#classroom/terms/sheet.ts';
 import type { ClassTerm } from '#classroom/terms/terms.ts';
 import type { SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
