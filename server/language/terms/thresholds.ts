@@ -127,11 +127,11 @@ export const MANNER = {
   beside: 0.36,
   sureSigned: 0.85,
   /** A bubble's chance × its worst part's that costs marks: alone, alone and cold, in a longer turn, shown by words, asking. */
-  agreed: 0.93,
-  agreedCold: 0.88,
-  agreedBeside: 0.92,
+  agreed: 0.8,
+  agreedCold: 0.75,
+  agreedBeside: 0.8,
   agreedSigned: 0.7,
-  asking: 0.94,
+  asking: 0.9,
   /** Else the part's own chance; shown by words, the part's or the whole's (its part above `other`). `told`: its chance then. */
   sure: 0.975,
   alone: 0.97,

@@ -55,6 +55,32 @@ describe('words that are rude in any turn', () => {
   });
 });
 
+describe('[T89] whoever hurries, sends off, blames or leaves the customer to it', () => {
+  it.each([
+    '您抓紧点哈，我后面还有客人',
+    '怎么还没付款呢，都半天了',
+    '没别的我接下一位了',
+    '两点停的，您自己来晚了',
+    '话里别带刺行吗',
+    '差评您随便写，报上去了',
+    '订单点开，入口自己找找',
+  ])('is heard beside an answer: %s', (reply) => {
+    expect(isSure(`是323元，今天发\n${reply}`)).toBe(true);
+  });
+
+  it.each([
+    '麻烦您抓紧拍张照片，我好给您报上去',
+    '我抓紧给您查，后面还有一步要您点',
+    '没别的事我先接别的客户，有问题随时喊我',
+    '没赶上也正常，晚了十来分钟，我看看还能减多少',
+    '投诉是您的权利，不影响我给您换新',
+    '您先自己找找，找不着我一步一步带您',
+    '页面显示怎么还没付款呢，我看看是不是系统慢了',
+  ])('is not who helps or gives leave: %s', (reply) => {
+    expect(isSure(reply)).toBe(false);
+  });
+});
+
 describe('the same words in a harmless meaning', () => {
   it.each([
     '您别嫌我啰嗦，先断电再擦',
