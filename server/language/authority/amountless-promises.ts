@@ -26,6 +26,9 @@ const MULTIPLE = [
   new RegExp(`${TIMES}(?:的价钱?|的钱)?(?:地|来|都|全|直接)?(?:给|帮)?[您你他]?(?:赔|补|退)`),
   new RegExp(`(?:赔|补|退)(?:给)?(?:[您你他])?(?:个|上|足)?${TIMES}`),
 ];
+/** 用着不好退一赔三: the law's multiple of fraud, promised for what is no fraud. */
+const LAW_FOR_DISLIKE =
+  /(?:不好|不满意|不喜欢|不合适|不管用|没效果|有问题|坏了?|随时)[^,]{0,6}退一赔([一二两三四五十]|\d+)/;
 const NUMERALS = '零一二三四五六七八九十';
 const multiplierOf = (numeral: string): number =>
   numeral === '两' ? 2 : NUMERALS.indexOf(numeral) > 0 ? NUMERALS.indexOf(numeral) : Number(numeral);
@@ -53,6 +56,8 @@ function damagesIn(clauseText: string, previousText: string): { kind: PromiseKin
   const times = MULTIPLE.map((pattern) => pattern.exec(clauseText)?.[1]).find((said) => said !== undefined);
   if (times !== undefined && OWN_WORD.test(clauseText) && !/价保|保价|积分/.test(clauseText))
     return { kind: 'multiple', amount: multiplierOf(times) };
+  const multiple = LAW_FOR_DISLIKE.exec(clauseText)?.[1];
+  if (multiple !== undefined) return { kind: 'multiple', amount: multiplierOf(multiple) };
   if (containsAny(clauseText, patterns.MADE_GOOD) || containsAny(previousText, patterns.MADE_GOOD)) return null;
   const isMishap = containsAny(clauseText, patterns.MISHAPS) || containsAny(previousText, patterns.MISHAPS);
   if (IN_FULL.test(clauseText) || (isMishap && PAYS_FOR.test(clauseText))) return { kind: 'loss', amount: 0 };

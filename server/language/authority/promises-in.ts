@@ -25,6 +25,11 @@ const NEAR_CHARS = 8;
 const MIN_YUAN = 1;
 const MAX_BARE = 2000;
 
+/** 41.5 may be a size; a broken number above this is a sum without its 元: 我给你改成283.5. */
+const MAX_SIZE = 60;
+const isNoSize = ({ kind, quantity }: StatedValue): boolean =>
+  kind === 'number' && quantity > MAX_SIZE && !Number.isInteger(quantity);
+
 const endsIn = (text: string, words: readonly string[]): boolean => words.some((word) => text.endsWith(word));
 
 type SumContext = { before: string; sumText: string; after: string };
@@ -51,8 +56,8 @@ function giftOf(
   if (isCoupon) return containsAny(before + after, patterns.GIVES) ? { kind: 'coupon', sure: true } : null;
   if (/满$|每满$|够$/.test(before)) return null;
   if (endsIn(verb, patterns.REPRICE_VERBS)) {
-    const isMoney = value.kind === 'amount' || before.includes('价');
-    return isMoney ? { kind: 'price', sure: before.includes('价') } : null;
+    const namesPrice = before.includes('价') || isNoSize(value);
+    return value.kind === 'amount' || namesPrice ? { kind: 'price', sure: namesPrice } : null;
   }
   if (patterns.PAID_BEHIND.test(after)) return { kind: 'money', sure: true };
   const isPlainSum = value.kind === 'amount' || after === '' || /^[,。!~的吧哈哦呢啊呀当作做补赔]/.test(after);
