@@ -31,7 +31,10 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
       const isDue = beatEntry !== undefined && (beatEntry.exit !== null || ending !== undefined);
       if (
         !isDone &&
-        (!isDue || isUntoldBonus(conversation, caseFacts, beat, need) || hasCustomerIt(conversation, caseFacts, need))
+        (!isDue ||
+          isUntoldBonus(conversation, caseFacts, beat, need) ||
+          hasCustomerIt(conversation, caseFacts, need) ||
+          isReportedHigher(conversation, caseFacts, need))
       )
         return [];
       const exit = conversation.beats.findLast((visited) => visited.beat === beat.id)?.exit;
@@ -69,6 +72,12 @@ function hasCustomerIt(
   if (customerMessages.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product)) return true;
   const hasAskedForIt = customerMessages.some(({ why }) => why.kind === 'reaction' && why.reaction === 'undone');
   return scenario.customer.enters === product && !hasAskedForIt;
+}
+
+/** Whether a report that is due went to a higher level: somebody who may do more than was needed has the matter. */
+export function isReportedHigher(conversation: ConversationHistory, caseFacts: CaseFacts, need: Need): boolean {
+  const due = need.do === null ? null : (caseFacts.action(need.do)?.reports ?? null);
+  return due !== null && conversation.clicks.some(({ action }) => (caseFacts.action(action)?.reports ?? '') > due);
 }
 
 const COUPON = '券';

@@ -25,6 +25,8 @@ import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
 import { isFaultOfTurn } from './precedence.ts';
+import { unsaidReportsToldOnce } from './reported-once.ts';
+import { figuresToldOnce } from './said-once.ts';
 import { wrongFindings } from './wrong.ts';
 
 /** Findings that the drill's rubric has a rule for: a drill begun before a finding came in keeps the rubric of its day. */
@@ -36,8 +38,7 @@ export const withRule = ({ findings }: Rubric, drafts: readonly FindingDraft[]):
 export function findingsOf(facts: ConversationFacts): FindingDraft[] {
   const candidates = withRule(facts.rubric, [
     ...mannerFindings(facts),
-    ...wrongFindings(facts),
-    ...overreachFindings(facts),
+    ...figuresToldOnce(facts, [...wrongFindings(facts), ...overreachFindings(facts)]),
     ...operationFindings(facts),
     ...quickReplyFindings(facts),
     ...evadingFindings(facts),
@@ -45,7 +46,7 @@ export function findingsOf(facts: ConversationFacts): FindingDraft[] {
     ...lateFindings(facts),
     ...meritFindings(facts),
   ]);
-  const distinct = withDistinctQuotes(facts.conversation, candidates);
+  const distinct = withDistinctQuotes(facts.conversation, unsaidReportsToldOnce(facts, candidates));
   const drafts = earnedOnly(facts, distinct);
   explainMissedMarks(facts, drafts);
   const toldOnce = repeatsToldOnce(drafts)

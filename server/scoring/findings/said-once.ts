@@ -1,13 +1,21 @@
 /** One wrong answer is one finding, also where it is said again or told of two points of a question at once (RULES M27). */
 import { joined, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
-import { clockText, quotedText } from '#scoring/log/phrasing.ts';
+import { clockText, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { pointKey } from '#scoring/opportunities/opportunity.ts';
 
-type WrongAnswer = { draft: FindingDraft; words: string; sums: readonly number[]; figures: readonly string[] };
+type WrongAnswer = {
+  draft: FindingDraft;
+  words: string;
+  values: readonly Value[];
+  sums: readonly number[];
+  figures: readonly string[];
+};
 
 /**
  * Wrong answers in order of time. A later one belongs to the first if it tells the same point with the same figure, or
@@ -31,14 +39,75 @@ export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft
     wrongAnswers.push({ ...wrongAnswer, draft: firstAnswer.draft });
     firstAnswer.draft.explainedKeys.push(...draft.explainedKeys);
     if (firstAnswer.draft.turn === draft.turn) continue;
-    firstAnswer.draft.repeats = [
-      ...firstAnswer.draft.repeats,
-      { at: draft.at, turn: draft.turn, quoteAt: draft.quoteAt },
-    ];
-    const saidAgainText = say('findings:wrong.said-again', { clock: clockText(draft.at) });
-    firstAnswer.draft.because = joined([firstAnswer.draft.because, saidAgainText]);
+    addRepeat(firstAnswer.draft, draft);
   }
   return keptDrafts;
+}
+
+/** Codes of words that tell something wrong by a figure. */
+const TOLD_WRONG = ['wrong-fact', 'against-card', 'self-contradiction'];
+/** Days by name are told of anything (今天退, 今天到), and so are whole numbers and sizes (42, 41.5). */
+const tellsByItself = ({ kind, quantity }: Value): boolean =>
+  kind === 'number' ? !Number.isInteger(quantity * 2) : kind !== 'date' && kind !== 'size';
+
+/**
+ * A wrong figure told again later, of whatever card or question it is then held against, is one fault with its first words
+ * (RULES M46): of the same question, or where one of the two is held against a card. What each point loses doesn't change.
+ */
+export function figuresToldOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+  const kept: FindingDraft[] = [];
+  const first: WrongAnswer[] = [];
+  const inOrder = drafts.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+  for (const draft of inOrder) {
+    const told = wrongAnswerOf(facts, draft);
+    const before = first.find(
+      (other) =>
+        TOLD_WRONG.includes(draft.code) && (isFigureAgain(other, told) || isOneReckoning(facts, other.draft, draft)),
+    );
+    if (before === undefined) {
+      const own = { ...draft, explainedKeys: [...draft.explainedKeys] };
+      kept.push(own);
+      if (!draft.unsure && (TOLD_WRONG.includes(draft.code) || draft.code === 'false-promise'))
+        first.push({ ...told, draft: own });
+      continue;
+    }
+    before.draft.explainedKeys.push(...draft.explainedKeys);
+    before.draft.spoiledQuestions = [...new Set([...before.draft.spoiledQuestions, ...draft.spoiledQuestions])];
+    if (before.draft.turn !== draft.turn) addRepeat(before.draft, draft);
+  }
+  return kept;
+}
+
+/**
+ * Whether a point and a card's figure were told wrong in one clause: 四分之三 and 45.9退34.4 are one reckoning. A card that leaves
+ * a matter open (准能下来) has no figure, and is another fault.
+ */
+function isOneReckoning({ conversation }: ConversationFacts, first: FindingDraft, later: FindingDraft): boolean {
+  const [a, b] = [first, later].map(({ quoteAt }) => quoteAt && wholeClause(conversation, quoteAt));
+  const onCard = [first, later].filter(({ code }) => code === 'against-card');
+  return (
+    onCard.length === 1 &&
+    onCard[0]?.detailParts.rightAnswer !== undefined &&
+    a?.message === b?.message &&
+    a?.start === b?.start &&
+    first.turn === later.turn
+  );
+}
+
+function isFigureAgain(first: WrongAnswer, later: WrongAnswer): boolean {
+  const isOfQuestion = later.draft.spoiledQuestions.some((id) => first.draft.spoiledQuestions.includes(id));
+  const isOnCard = first.draft.code === 'against-card' || later.draft.code === 'against-card';
+  // Two points of one turn are two faults; a point and a card in one turn may be the same words.
+  if (first.draft.turn === later.draft.turn && !isOnCard) return false;
+  return (
+    (isOfQuestion || isOnCard) &&
+    later.values.some((value) => tellsByItself(value) && first.values.some((other) => isSameValue(other, value)))
+  );
+}
+
+function addRepeat(first: FindingDraft, { at, turn, quoteAt }: FindingDraft): void {
+  first.repeats = [...first.repeats, { at, turn, quoteAt }];
+  first.because = joined([first.because, say('findings:wrong.said-again', { clock: clockText(at) })]);
 }
 
 function wrongAnswerOf({ conversation }: ConversationFacts, draft: FindingDraft): WrongAnswer {
@@ -47,6 +116,7 @@ function wrongAnswerOf({ conversation }: ConversationFacts, draft: FindingDraft)
   return {
     draft,
     words,
+    values,
     sums: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ quantity }) => quantity),
     figures: values.map(({ kind, quantity }) => `${kind} ${quantity}`),
   };

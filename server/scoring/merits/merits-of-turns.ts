@@ -24,6 +24,7 @@ import {
   spanOf,
   wasPressed,
 } from './merit-draft.ts';
+import { hasJustShown } from './shown.ts';
 
 export function turnMerits(facts: ConversationFacts): FindingDraft[] {
   return [
@@ -113,7 +114,8 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraf
       isFirstOf(facts, turn, candidate.question) &&
       isAnsweredWhole(facts, turn, candidate.question) &&
       !conversation.questions.some((entry) => entry.question === candidate.question) &&
-      !hasCustomerAsked(judgement.customer, caseFacts.question(candidate.question)?.text ?? ''),
+      !hasCustomerAsked(judgement.customer, caseFacts.question(candidate.question)?.text ?? '') &&
+      !hasJustShown(facts, turn, candidate.quote),
   );
   if (!note) return [];
   const question = caseFacts.question(note.question);

@@ -26,12 +26,15 @@ const GENERIC_PHRASES = [
   '不着急',
   '有空说',
 ];
-/** Characters of pronouns, tense and quantity: sharing them shows no common topic. */
+/** Characters of pronouns, tense, time and quantity: sharing them shows no common topic. */
 const EMPTY_CHARS = new Set(
-  '您你我他她它们的了吗呢吧啊呀哦哈嗯先再去来就还是不没有在这那个一下会要等说好行得到上里都也给让跟对和把被什么怎看问',
+  '您你我他她它们的了吗呢吧啊呀哦哈嗯先再去来就还是不没有在这那个一下会要等说好行得到上里都也给让跟对和把被什么怎看问点前今明天号',
 );
 /** Words that say what the trainee does meanwhile, or for how long: they keep the customer. */
-const MEANWHILE_WORDS = ['我盯着', '我等您', '等您', '我在', '我接着', '回您', '有信', '我看着', '给您留', '点前'];
+const MEANWHILE_WORDS = ['我盯着', '我等您', '等您', '我在', '我接着', '回您', '有信', '我看着', '给您留'];
+/** 八点前回您 keeps the customer; 18点前付的今天能出库 only who wonders whether to buy. */
+const TIME_LIMIT = /点前/;
+const TIME_TO_BUY = /点前.{0,3}[付拍买下]/;
 /** Words of a customer who hesitates: asking what it is about takes that up. */
 const HESITATION_WORDS = ['再想想', '想想', '再看看', '先不', '算了', '下回', '不要了', '再说吧', '拿不准', '菜场'];
 const REASON_QUESTIONS = ['哪里', '哪一样', '哪样', '担心', '顾虑', '卡在', '不合适', '拿不准'];
@@ -48,6 +51,7 @@ export const hesitates = (line: string): boolean => includesAny(line, HESITATION
 export function takesUp(words: string, lines: readonly string[]): boolean {
   const customerWords = lines.join('');
   if (includesAny(words, MEANWHILE_WORDS)) return true;
+  if (TIME_LIMIT.test(words) && (!TIME_TO_BUY.test(words) || hesitates(customerWords))) return true;
   if (hesitates(customerWords) && includesAny(words, REASON_QUESTIONS)) return true;
   const specificWords = GENERIC_PHRASES.reduce((remaining, phrase) => remaining.replaceAll(phrase, ''), words);
   const contentChars = [...specificWords].filter((char) => /\p{Script=Han}/u.test(char) && !EMPTY_CHARS.has(char));

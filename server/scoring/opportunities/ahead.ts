@@ -7,12 +7,13 @@ import type { Beat, Need } from '#engine/model/content.ts';
 import type { Dimension } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
+import { dimensionOf, isReportedHigher, needResults } from '#scoring/facts/needs.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { isOwed } from './asking.ts';
 import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
 import { quotes } from './quotes.ts';
+import { isServedAhead } from './served-ahead.ts';
 import { windowDimension } from './windows.ts';
 
 /** An opportunity with its name in the row, as a question or an operation; replies and windows have no name there. */
@@ -98,7 +99,10 @@ function opportunitiesInBeat(facts: ConversationFacts, beat: Beat, at: number): 
     ...conversation.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
   ]);
   const pointsUnreached = beat.asks
-    .filter((question) => !openedQuestions.has(question.id) && !wrongQuestions.has(question.id))
+    .filter(
+      (question) =>
+        !openedQuestions.has(question.id) && !wrongQuestions.has(question.id) && !isServedAhead(facts, beat, question),
+    )
     .flatMap((question) =>
       question.points
         .filter((point) => point.must && point.leads === null && !notedPoints.has(point.id))
@@ -189,7 +193,7 @@ function needsUnreached(
       )
     )
       return [];
-    if (!isOwed(facts, need, at)) return [];
+    if (!isOwed(facts, need, at) || isReportedHigher(conversation, caseFacts, need)) return [];
     return [{ opportunity: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(facts, need) }];
   });
 }

@@ -1,0 +1,53 @@
+/** What strangers' plays were charged twice, once (RULES M46, M47). Each play is replayed whole. */
+import { describe, expect, it } from 'vitest';
+import { toReplies } from '#library/schema/testplan.ts';
+import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
+import { readRounds } from '#scripts/fairness/stored.ts';
+import { library } from '#tests/support/library.ts';
+
+const plays = new Map(readRounds().flatMap(({ round, plays }) => plays.map((play) => [`${round}/${play.id}`, play])));
+
+function report(id: string): Replayed {
+  const play = plays.get(id);
+  if (play === undefined) throw new Error(id);
+  return replayed(library, play.scenario, toReplies(play.replies), { after: play.after, card: play.card });
+}
+
+const held = (id: string, code: RegExp): string[] =>
+  report(id).held.flatMap(({ key, says }) => (code.test(key) ? [says] : []));
+
+describe('[M46] one fault', () => {
+  it('is a wrong sum told again, whatever card or question it is held against', () => {
+    const wrong = held('0.9.1/a-strawberry-locker-middling', /^(?:wrong-fact|against-card)/);
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toContain('又说了一遍');
+  });
+
+  it('is a wrong count of days and the day that comes of it, while another question told wrong is another', () => {
+    const wrong = held('0.9.2/p-seventh-day-poor', /^wrong-fact/);
+    expect(wrong.map((says) => says.split('｜')[0])).toEqual([
+      '答错了：应当是「从签收第二天开始算」',
+      '答错了：应当是「无理由退货邮费您出」',
+    ]);
+  });
+
+  it('is a report that was neither said nor clicked', () => {
+    const jersey = held('0.9.2/p-team-jersey-poor', /^(?:missing-action|answered-partly)/);
+    expect(jersey.filter((says) => says.includes('报主管'))).toHaveLength(1);
+  });
+
+  it('is no report to a lower level where a higher one has the matter', () => {
+    expect(held('0.9.2/q-wrong-size-abuse-poor', /^missing-action/).filter((says) => says.includes('报班长'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('[M47] a question that lay ahead', () => {
+  it('is no loss where the trainee told its answer or did its deed and named the sum', () => {
+    expect(held('0.9.2/q-late-one-day-poor', /提前走了/)).toEqual([]);
+    expect(held('0.8.9/s-late-one-day-middling', /提前走了/)).toEqual([
+      '吐司不等人提前走了，后面 1 问没走到：「派送站几点下班有没有数」',
+    ]);
+  });
+});
