@@ -88,6 +88,9 @@ export type Messages = {
   'checker:codes.window-line-with-from': never;
   'checker:codes.window-without-points': never;
   'checker:codes.window-without-model': never;
+  'checker:codes.recap-in-line': never;
+  'checker:codes.recap-point-unawaited': never;
+  'checker:codes.recap-once-more': never;
   'checker:codes.question-without-must': never;
   'checker:codes.point-without-source': never;
   'checker:codes.ground-missing': never;
@@ -201,6 +204,9 @@ export type Messages = {
   'checker:remedies.window-line-with-from': never;
   'checker:remedies.window-without-points': never;
   'checker:remedies.window-without-model': never;
+  'checker:remedies.recap-in-line': never;
+  'checker:remedies.recap-point-unawaited': never;
+  'checker:remedies.recap-once-more': never;
   'checker:remedies.question-without-must': never;
   'checker:remedies.point-without-source': never;
   'checker:remedies.ground-missing': never;
@@ -386,6 +392,9 @@ export type Messages = {
   'checker:window.from': never;
   'checker:window.points': never;
   'checker:window.model': never;
+  'checker:window.asks-plainly': never;
+  'checker:window.recap-point': 'point';
+  'checker:window.once-more': never;
   'checker:figure.price': 'product' | 'listed' | 'here';
   'checker:figure.unknown': 'sum' | 'amount';
   'checker:yuan': 'amount';
@@ -2457,7 +2466,6 @@ export type Messages = {
   'schema:file.stages': never;
   'schema:file.policy-readings': never;
   'schema:file.complaints': never;
-  'schema:fault.left-or-unmet': never;
   'schema:fault.no-brackets': never;
   'schema:fault.id': never;
   'schema:fault.law-row': never;
@@ -2685,6 +2693,10 @@ export type Messages = {
   'schema:window.points': never;
   'schema:window.do': never;
   'schema:window.model': never;
+  'schema:window.recap': never;
+  'schema:recap.point': never;
+  'schema:recap.told': never;
+  'schema:recap.ask': never;
   'schema:policy.id': never;
   'schema:policy.title': never;
   'schema:policy.text': never;

@@ -1,6 +1,6 @@
 /** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
 
-import type { Beat, Burst, Ending } from '#engine/model/content.ts';
+import type { Beat, Bubble, Burst, Ending } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
@@ -73,14 +73,18 @@ const mayPass = (beat: Beat): boolean =>
 /** Whether an ending leaves the customer content. Its line (好 谢了) is left out where they have just minded a word. */
 const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
 
+/** 行 到点见, 好 那我等你: begins by agreeing, whatever else it says. */
+const BEGINS_AGREEING = /^(?:行|好|中|成|要得|得嘞|没问题)(?:$|[\s，,的嘞呀啦吧])/;
+const agrees = (bubble: Bubble): boolean =>
+  isAssent(bubble) || (bubble.kind === 'text' && BEGINS_AGREEING.test(bubble.text));
+
 /**
- * An ending's line without its 好 where nobody has answered the customer's own last question: 好 would agree to nothing.
- * A line that is nothing but 好 is said all the same.
+ * An ending's line without the bubbles that agree where nobody has answered the customer's own last question: 行 到点见 would
+ * agree to nothing.
  */
 const withoutAssent = (conversation: Conversation, summary: TurnSummary, says: Burst): Burst => {
   if (summary !== noTurnSummary || !conversation.lastBurst.some(asksIn)) return says;
-  const left = says.filter((bubble) => !isAssent(bubble));
-  return left.length > 0 ? left : says;
+  return says.filter((bubble) => !agrees(bubble));
 };
 
 /** The beats passed over since the customer last spoke; `wereTold`: all of them were told in an earlier turn. */

@@ -47,17 +47,24 @@ export const doDeed = (context: DecisionContext, key: string, at: DrillMs, deed:
   emit(context, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
 };
 
-const comesBack = (conversation: Conversation, { scenario }: PreparedCase, ending: Ending): boolean => {
+/** Whether a wrong answer was told and its point not put right since. */
+const stands = ({ wrongIds, points }: Conversation, { points: known }: PreparedCase, wrongId: string): boolean =>
+  wrongIds.includes(wrongId) &&
+  [...known.values()].some(
+    ({ point: { id, wrongs } }) => points[id] !== 'covered' && wrongs?.some((wrong) => wrong.id === wrongId),
+  );
+
+/** Whether what `left` names has been left so: a wrong answer, a point told wrong or a forbidden operation. */
+const isLeft = (conversation: Conversation, preparedCase: PreparedCase, left: string): boolean =>
+  stands(conversation, preparedCase, left) ||
+  conversation.points[left] === 'wrong' ||
+  conversation.done.some(({ action, forbidden }) => action === left && forbidden !== null);
+
+const comesBack = (conversation: Conversation, preparedCase: PreparedCase, ending: Ending): boolean => {
+  const { scenario } = preparedCase;
   const later = ending.later;
   if (!later || conversation.returned) return false;
-  if (later.left !== null) {
-    const left = later.left;
-    return (
-      conversation.wrongIds.includes(left) ||
-      conversation.points[left] === 'wrong' ||
-      conversation.done.some(({ action, forbidden }) => action === left && forbidden !== null)
-    );
-  }
+  if (later.left !== null && !isLeft(conversation, preparedCase, later.left)) return false;
   if (later.unmet === null) return true;
   const needs = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties];
   const ways = needs.filter((need) => need.do === later.unmet).flatMap(acceptedOperations);

@@ -20,6 +20,7 @@ import type { BurstDraft } from './draft.ts';
 import { doDeed } from './endings.ts';
 import { leadIn, replacementFor } from './opening-replacements.ts';
 import { sayableOpening } from './openings.ts';
+import { addRecap } from './recap.ts';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
 const addOwnLine = (
@@ -42,6 +43,7 @@ const addOwnLine = (
       hasJustMinded: draft.hasJustMinded === true,
     }),
   );
+  addRecap(conversation, preparedCase, draft, beat);
 };
 
 /** Enters a beat: its deeds, the facts it gives away and its own line. */

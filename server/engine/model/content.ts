@@ -178,7 +178,15 @@ export type WindowSpec = {
   do: string | null;
   /** What could be said in it, as the author would. Content stored before it was known has none. */
   model?: string | null;
+  /** What the customer goes through at the end, in this order. Content stored before it was known has none. */
+  recap?: readonly RecapItem[];
 };
+
+/**
+ * One point gone through at the end: restated where the trainee has told it, by the first of `told` whose figures were
+ * told, else asked.
+ */
+export type RecapItem = { point: string; told: readonly Burst[]; ask: Burst };
 
 export type CustomerDeed =
   | {

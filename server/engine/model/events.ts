@@ -216,7 +216,7 @@ export type ReviewInvitation = {
 
 /** Why a customer's bubble was said. */
 export type SaidWhy =
-  /** `instead`: in place of the question, which was told ahead. */
+  /** `instead`: in place of the question, which was told ahead or is restated at the end. */
   | { kind: 'opening'; beat: string; instead?: true }
   | { kind: 'reaction'; reaction: ReactionKind; turn: number }
   | { kind: 'fact'; fact: string }

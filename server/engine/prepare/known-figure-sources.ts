@@ -137,6 +137,7 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
         ...(first ?? []).flatMap((deed) => (typeof deed === 'string' || !deed.model ? [] : [uncited(deed.model)])),
       ]),
       ...(window?.model ? [uncited(window.model)] : []),
+      ...(window?.recap ?? []).flatMap(({ told }) => told.flatMap(texts).map(uncited)),
       ...needs.flatMap(({ note, with: own }) => [
         ...(note ? [uncited(note)] : []),
         ...Object.values(own).map((value) => uncited(typeof value === 'number' ? yuan(value) : value)),

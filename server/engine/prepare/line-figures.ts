@@ -65,6 +65,7 @@ const burstsOf = (scenario: Scenario): Burst[] => {
   ];
   return [
     ...reactions.flatMap((reaction) => reaction?.bursts ?? []),
+    ...beats.flatMap(({ window }) => (window?.recap ?? []).flatMap(({ told, ask }) => [...told, ask])),
     ...[...beats, ...endings, ...customer.knows].flatMap(({ says }) => (says ? [says] : [])),
   ];
 };

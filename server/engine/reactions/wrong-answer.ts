@@ -1,8 +1,11 @@
 /** The reaction to a turn that tells something wrong: the customer objects, believes it, or checks first (RULES T5, T25). */
 
-import type { Beat } from '#engine/model/content.ts';
+import type { Beat, Point } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/events.ts';
-import { checkBack } from '#engine/state/follow-ups.ts';
+import { checkBack, type FollowUp } from '#engine/state/follow-ups.ts';
+import { askLine, isUsed } from '#engine/state/line-names.ts';
+import { isSpokenOf } from '#engine/state/spoken-of.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
@@ -24,15 +27,34 @@ const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
   return here.length > 0 ? here : notes.filter(({ point }) => before.points[point] !== 'wrong');
 };
 
+/** Whether words or a figure of the point were heard besides what is likely wrong: only then there is something to repeat. */
+const isHeardOf = (
+  before: Conversation,
+  { id }: Point,
+  { conversation, preparedCase }: Pick<Situation, 'conversation' | 'preparedCase'>,
+): boolean =>
+  before.points[id] !== undefined ||
+  conversation.touched[id] !== undefined ||
+  conversation.figures[id] !== undefined ||
+  isSpokenOf({ ...conversation, points: before.points }, preparedCase, id);
+
+/** Asks for a point as for one that nobody has told; null where that was done. */
+const plainAsk = (conversation: Conversation, { id, ask }: Point): FollowUp | null =>
+  ask && !isUsed(conversation, askLine(id)) ? { point: id, lineName: askLine(id), reaction: ask } : null;
+
 /** Where all mistakes are wrong by likeness alone the customer makes sure before minding one (RULES T25). */
 const doubtedWrong = (
-  { conversation, preparedCase, beat, chance }: Situation,
+  { conversation, before, preparedCase, beat, chance }: Situation,
   notes: readonly PointNote[],
 ): ReactionChoice | null => {
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
   const point = preparedCase.points.get(first.point)?.point;
-  const followUp = point && checkBack(conversation, preparedCase, beat, point, chance);
+  const followUp =
+    point &&
+    (isHeardOf(before, point, { conversation, preparedCase })
+      ? checkBack(conversation, preparedCase, beat, point, chance)
+      : plainAsk(conversation, point));
   return followUp
     ? { ...reactionChoice('rephrase', first.point, null, false, followUp.reaction), lineName: followUp.lineName }
     : null;

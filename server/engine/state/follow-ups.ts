@@ -27,7 +27,7 @@ const PLAIN_ECHO: Reaction = {
 };
 
 /** The persona's words to repeat a figure, with that figure. */
-const echoOf = ({ persona }: PreparedCase, figure: string): Reaction => {
+export const echoOf = ({ persona }: PreparedCase, figure: string): Reaction => {
   const own = persona.reacts.slots.echo ?? PLAIN_ECHO;
   const filled = (bubble: Bubble): Bubble =>
     bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE_SLOT, figure) } : bubble;

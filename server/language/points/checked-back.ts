@@ -37,25 +37,25 @@ const asksMore = (customerText: string, checkText: string): boolean =>
 export function withAnswer(
   verdicts: readonly PointVerdict[],
   reading: Reading,
-  { point, says, right, echo }: CheckedBack,
+  { point, says, right, echo, more }: CheckedBack,
   customerText: string,
 ): PointVerdict[] {
   const answer = answerTo(reading, says);
-  if (answer === null || (echo && answer === 'disagrees')) return [...verdicts];
+  if (answer === null || ((echo ?? more) && answer === 'disagrees')) return [...verdicts];
   // Standing by a figure that nobody could place (`echo`) says no more than before: it stays a doubt for people.
   const isAlone = reading.clauses.length <= 1 || bareAnswer(reading) !== null;
   const answeredState = (answer === 'agrees') === right ? 'covered' : 'wrong';
   const state =
     echo || (answeredState === 'wrong' && !isAlone && asksMore(customerText, says)) ? 'not-recognised' : answeredState;
   return verdicts.map((verdict) => {
-    if (verdict.id !== point || verdict.state === state) return verdict;
+    if (![point, ...(more ?? [])].includes(verdict.id) || verdict.state === state) return verdict;
     const isSure =
       (verdict.state === 'covered' || verdict.state === 'wrong') &&
       verdict.confidence >= VERDICT_THRESHOLDS[verdict.state].told;
     if (isSure && !isAlone && !(echo && verdict.alike)) return verdict;
     const end = reading.clauses[0]?.end ?? 0;
     return {
-      id: point,
+      id: verdict.id,
       state,
       confidence: RULE_CONFIDENCE.checkedBack,
       start: 0,

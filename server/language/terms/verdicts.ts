@@ -109,8 +109,8 @@ export type QuestionTouch = {
 
 export type Evidence = { what: string; start: number; end: number };
 
-/** What the customer says to check back on a point; `right`: the right way round; `echo`: it repeats the trainee's own figure. */
-export type CheckedBack = { point: string; says: string; right: boolean; echo?: true };
+/** What the customer says to check back on a point, and on `more` with it; `right`: the right way round; `echo`: it repeats the trainee's own figure. */
+export type CheckedBack = { point: string; says: string; right: boolean; echo?: true; more?: readonly string[] };
 
 /** A point made ready for judging once, when content is loaded. Opaque outside `language/`. */
 export type CompiledPoint = PointWordings & { readonly compiled: unknown };

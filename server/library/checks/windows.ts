@@ -5,6 +5,11 @@ import { edgesOf } from '#library/view/story-graph.ts';
 
 const TAKEN_BY_POINTS: ReadonlySet<string> = new Set(['recognise-regular', 'confirm-order']);
 
+/** 退多少, 几点回我, 再说一遍: what asks for something that may have been told. */
+const ASKS_PLAINLY = /几(?!乎|回)|多少|哪|谁|什么|啥|咋|怎么|好久|来着|[说讲报念捋打]一?[遍道回]|重述/;
+/** 再, 来着: what is asked only of somebody who has told it before. */
+const ONCE_MORE = /再|来着|刚|忘|又/;
+
 export const checkWindows: CaseCheck = function* ({ authored }) {
   const edges = edgesOf(authored);
   for (const { beat, path } of beatsOf(authored)) {
@@ -34,6 +39,19 @@ export const checkWindows: CaseCheck = function* ({ authored }) {
         path: [...windowPath, 'kind'],
         message: say('checker:window.points'),
       };
+    if (window.kind === 'confirm-order' && beat.says !== undefined && ASKS_PLAINLY.test(beat.says))
+      yield { code: 'recap-in-line', path: [...path, 'says'], message: say('checker:window.asks-plainly') };
+    for (const [index, { point, ask }] of (window.recap ?? []).entries()) {
+      const at = [...windowPath, 'recap', index];
+      if (!(window.points ?? []).includes(point))
+        yield {
+          code: 'recap-point-unawaited',
+          path: [...at, 'point'],
+          message: say('checker:window.recap-point', { point }),
+        };
+      if (ONCE_MORE.test(ask))
+        yield { code: 'recap-once-more', path: [...at, 'ask'], message: say('checker:window.once-more') };
+    }
     if (window.model === undefined)
       yield {
         code: 'window-without-model',

@@ -8,6 +8,7 @@ import type {
   Point,
   Question,
   Reaction,
+  RecapItem,
   Scenario,
 } from '#engine/model/content.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   AuthoredPoint,
   AuthoredQuestion,
   AuthoredScenario,
+  AuthoredWindow,
 } from '#library/schema/scenario.ts';
 import type { AuthoredPersona } from '#library/schema/schema.ts';
 import { toBystanders } from './bystanders.ts';
@@ -104,6 +106,12 @@ export function toPoint(authored: AuthoredPoint): Point {
   };
 }
 
+const toRecapItem = ({ point, told, ask }: NonNullable<AuthoredWindow['recap']>[number]): RecapItem => ({
+  point,
+  told: (typeof told === 'string' ? [told] : told).map(toBurst),
+  ask: toBurst(ask),
+});
+
 /** `authoredCase`: the case's place, which a beat may change, and the grounds of its needs. */
 function toBeat(authored: AuthoredBeat, authoredCase: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
   const window = authored.window ?? authored.quiet?.window;
@@ -125,6 +133,7 @@ function toBeat(authored: AuthoredBeat, authoredCase: Pick<AuthoredScenario, 'pl
           points: window.points ?? [],
           do: window.do ?? null,
           model: window.model ?? null,
+          ...(window.recap && { recap: window.recap.map(toRecapItem) }),
         }
       : null,
     quiet: authored.quiet ? { for: toSpan(authored.quiet.for) } : null,

@@ -4,7 +4,7 @@ import { OUTCOMES } from '#engine/model/content.ts';
 import { deeds } from './deeds.ts';
 import { alternatives, cents, figure, idText, lineText, need, reacts, sentence, spanText } from './parts.ts';
 import { point, question, window } from './point.ts';
-import { fault, notBoth, shape } from './shape.ts';
+import { shape } from './shape.ts';
 
 export const place = z.enum(['public', 'group', 'private']);
 
@@ -48,9 +48,7 @@ const later = shape(
   'ending-later',
   { left: idText.optional(), unmet: idText.optional(), after: spanText, to: idText },
   { after: ['2d'] },
-)
-  .refine((value) => !(value.left && value.unmet), fault('left-or-unmet'))
-  .meta(notBoth('left', 'unmet'));
+);
 
 export const ending = shape(
   'ending',

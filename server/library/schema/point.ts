@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { WINDOW_KINDS } from '#engine/model/content.ts';
 import { ground } from './ground.ts';
-import { alternatives, figure, idText, sentence, spanText } from './parts.ts';
+import { alternatives, figure, idText, lineText, sentence, spanText } from './parts.ts';
 import { shape } from './shape.ts';
 
 export const wordings = z.array(sentence).min(1);
@@ -71,6 +71,12 @@ export const question = shape(
 );
 export type AuthoredQuestion = z.output<typeof question>;
 
+const recapItem = shape(
+  'recap',
+  { point: idText, told: alternatives, ask: lineText },
+  { told: ['退1块6 对吧'], ask: ['退多少'] },
+);
+
 export const window = shape(
   'window',
   {
@@ -80,6 +86,7 @@ export const window = shape(
     points: z.array(idText).min(1).optional(),
     do: idText.optional(),
     model: sentence.optional(),
+    recap: z.array(recapItem).min(1).optional(),
   },
   { until: ['45s'], from: ['10s'] },
 ).meta({ id: 'window' });

@@ -120,14 +120,16 @@ function followUpsOf({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path
   ];
 }
 
+const alternativesOf = (lines: string | readonly string[] | undefined, path: Path): LineAt[] => {
+  if (lines === undefined) return [];
+  if (typeof lines === 'string') return [{ line: lines, path }];
+  return lines.map((line, index) => ({ line, path: [...path, index] }));
+};
+
 /** The lines of one reaction: its alternatives. */
 export const linesOf = ({ reaction, path }: ReactionAt): LineAt[] => {
   const isBare = typeof reaction === 'string' || Array.isArray(reaction);
-  const replies = isBare ? reaction : reaction.reply;
-  const at = isBare ? path : [...path, 'reply'];
-  if (replies === undefined) return [];
-  if (typeof replies === 'string') return [{ line: replies, path: at }];
-  return replies.map((line, index) => ({ line, path: [...at, index] }));
+  return alternativesOf(isBare ? reaction : reaction.reply, isBare ? path : [...path, 'reply']);
 };
 
 /** All lines besides reactions: openings, facts, closing lines, and lines from before the story (`before`). */
@@ -141,6 +143,15 @@ export const plainLinesOf = (authored: AuthoredScenario): LineAt[] => [
   ),
   ...(authored.before ?? []).map(({ says }, index) => ({ line: says, path: ['before', index, 'says'] })),
 ];
+
+/** What beats go through at the end: `told` restates it, `ask` asks for it. */
+export const recapLinesOf = (authored: AuthoredScenario): LineAt[] =>
+  beatsOf(authored).flatMap(({ beat, path }) =>
+    (beat.window?.recap ?? []).flatMap(({ told, ask }, index) => [
+      ...alternativesOf(told, [...path, 'window', 'recap', index, 'told']),
+      { line: ask, path: [...path, 'window', 'recap', index, 'ask'] },
+    ]),
+  );
 
 export const thenOf = (reaction: AuthoredReaction): string | undefined =>
   typeof reaction === 'string' || Array.isArray(reaction) ? undefined : reaction.then;

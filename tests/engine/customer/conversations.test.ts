@@ -44,7 +44,8 @@ const regret = contentOf([
     ],
   }),
 ]);
-const wrongFirst = [say(10_000, SAID.wrongSize), say(25_000, SAID.size), say(40_000, SAID.ship)];
+const wrongLast = [say(10_000, SAID.size), say(25_000, SAID.wrongSize), say(40_000, SAID.ship)];
+const putRight = [say(10_000, SAID.wrongSize), say(25_000, SAID.size), say(40_000, SAID.ship)];
 
 describe('statuses', () => {
   it('[V1] go from queued to waiting, active and closed', () => {
@@ -168,8 +169,8 @@ describe('statuses', () => {
 
 describe('coming back', () => {
   it('[V1] is a visit of its own, with its own first response, also after closing', () => {
-    expect(at(drive(regret, [...wrongFirst, shut(55_000), tick(60_000)])).status).toBe('closed');
-    const back = drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(66_000)]);
+    expect(at(drive(regret, [...wrongLast, shut(55_000), tick(60_000)])).status).toBe('closed');
+    const back = drive(regret, [...wrongLast, say(55_000, SAID.bye), tick(66_000)]);
     expect(of(back.log, 'customer-arrived').map((e) => [e.visit, e.returning, e.at])).toEqual([
       [1, false, 0],
       [2, true, 64_000],
@@ -179,15 +180,19 @@ describe('coming back', () => {
     expect(at(back).waitingSince).toBe(64_000);
     expect(words(back.log).at(-1)).toBe('39夹脚');
     expect(
-      drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(66_000), say(67_000, SAID.sorry)]).refusals,
+      drive(regret, [...wrongLast, say(55_000, SAID.bye), tick(66_000), say(67_000, SAID.sorry)]).refusals,
     ).toEqual([]);
   });
 
   it('[V1] happens once', () => {
-    const again = drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(400_000)]).log;
+    const again = drive(regret, [...wrongLast, say(55_000, SAID.bye), tick(400_000)]).log;
     expect(of(again, 'return-due')).toHaveLength(1);
     expect(of(again, 'customer-arrived')).toHaveLength(2);
     expect(again.at(-1)?.kind).toBe('drill-ended');
+  });
+
+  it('[T82] happens for no wrong answer that was put right', () => {
+    expect(of(drive(regret, [...putRight, tick(100_000)]).log, 'return-due')).toEqual([]);
   });
 
   it('[V1] happens only after a wrong answer, a forbidden operation or one that was never done', () => {

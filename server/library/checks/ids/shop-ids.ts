@@ -15,6 +15,7 @@ import {
   pointsOf,
   questionsOf,
   reactionsOf,
+  recapLinesOf,
 } from '#library/view/case-view.ts';
 
 export function* mentionedGoods(view: CaseView): Iterable<Fault> {
@@ -138,7 +139,7 @@ function discountMentions({ authored }: CaseView): Mention[] {
 
 /** Products and orders shown by 〔…〕 in anything the customer says. */
 function lineCards(authored: CaseView['authored']): { products: Mention[]; orders: Mention[] } {
-  const lines = [...plainLinesOf(authored), ...reactionsOf(authored).flatMap(linesOf)];
+  const lines = [...plainLinesOf(authored), ...recapLinesOf(authored), ...reactionsOf(authored).flatMap(linesOf)];
   const bubbles = lines.flatMap(({ line, path }) => toBurst(line).map((bubble) => ({ bubble, path })));
   return {
     products: bubbles.flatMap(({ bubble, path }) => (bubble.kind === 'product' ? [{ id: bubble.product, path }] : [])),

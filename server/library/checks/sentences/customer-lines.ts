@@ -4,7 +4,14 @@ import { say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { strayCards, toBurst } from '#library/reading/lines.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
-import { type CaseCheck, type LineAt, linesOf, plainLinesOf, reactionsOf } from '#library/view/case-view.ts';
+import {
+  type CaseCheck,
+  type LineAt,
+  linesOf,
+  plainLinesOf,
+  reactionsOf,
+  recapLinesOf,
+} from '#library/view/case-view.ts';
 import { plain } from './plain-text.ts';
 
 /** Characters in a bubble. */
@@ -22,6 +29,7 @@ export const checkLines: CaseCheck = function* ({ authored }) {
 
 export const allLines = (authored: AuthoredScenario): LineAt[] => [
   ...plainLinesOf(authored),
+  ...recapLinesOf(authored),
   ...reactionsOf(authored).flatMap(linesOf),
 ];
 
