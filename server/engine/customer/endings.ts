@@ -47,16 +47,30 @@ export const doDeed = (context: DecisionContext, key: string, at: DrillMs, deed:
   emit(context, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
 };
 
-/** Whether a wrong answer was told and its point not put right since. */
-const stands = ({ wrongIds, points }: Conversation, { points: known }: PreparedCase, wrongId: string): boolean =>
-  wrongIds.includes(wrongId) &&
-  [...known.values()].some(
-    ({ point: { id, wrongs } }) => points[id] !== 'covered' && wrongs?.some((wrong) => wrong.id === wrongId),
+/**
+ * Whether a wrong answer was told and its point not put right since. What the customer last believed led them to this
+ * ending: then nothing was put right, whatever else was heard.
+ */
+const stands = (
+  { wrongIds, points }: Conversation,
+  { points: known }: PreparedCase,
+  wrongId: string,
+  ending: string,
+): boolean => {
+  const last = wrongIds.at(-1) ?? '';
+  return (
+    wrongIds.includes(wrongId) &&
+    [...known.values()].some(
+      ({ point: { id, wrongs, wrongReacts } }) =>
+        wrongReacts[last]?.then === ending ||
+        (points[id] !== 'covered' && wrongs?.some((wrong) => wrong.id === wrongId)),
+    )
   );
+};
 
 /** Whether what `left` names has been left so: a wrong answer, a point told wrong or a forbidden operation. */
-const isLeft = (conversation: Conversation, preparedCase: PreparedCase, left: string): boolean =>
-  stands(conversation, preparedCase, left) ||
+const isLeft = (conversation: Conversation, preparedCase: PreparedCase, left: string, ending: string): boolean =>
+  stands(conversation, preparedCase, left, ending) ||
   conversation.points[left] === 'wrong' ||
   conversation.done.some(({ action, forbidden }) => action === left && forbidden !== null);
 
@@ -64,7 +78,7 @@ const comesBack = (conversation: Conversation, preparedCase: PreparedCase, endin
   const { scenario } = preparedCase;
   const later = ending.later;
   if (!later || conversation.returned) return false;
-  if (later.left !== null && !isLeft(conversation, preparedCase, later.left)) return false;
+  if (later.left !== null && !isLeft(conversation, preparedCase, later.left, ending.id)) return false;
   if (later.unmet === null) return true;
   const needs = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties];
   const ways = needs.filter((need) => need.do === later.unmet).flatMap(acceptedOperations);
