@@ -43,11 +43,10 @@ describe('[M46] one fault', () => {
   });
 });
 
-describe('[M47] a question that lay ahead', () => {
-  it('is no loss where the trainee told its answer or did its deed and named the sum', () => {
-    expect(held('0.9.2/q-late-one-day-poor', /提前走了/)).toEqual([]);
-    expect(held('0.8.9/s-late-one-day-middling', /提前走了/)).toEqual([
-      '吐司不等人提前走了，后面 1 问没走到：「派送站几点下班有没有数」',
-    ]);
+describe('[M47] a point that lay ahead', () => {
+  it('is no loss where its beat’s operation was done and the trainee named its sum', () => {
+    const lost = (play: string): number => report(play).held.find(({ says }) => says.includes('提前走了'))?.marks ?? 0;
+    // 27.1 marks while the point on the coupon of ten, which was sent and told, was charged as never reached.
+    expect(lost('0.9.2/q-late-one-day-poor')).toBeLessThan(25);
   });
 });

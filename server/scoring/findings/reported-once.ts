@@ -27,6 +27,9 @@ export function unsaidReportsToldOnce(facts: ConversationFacts, drafts: readonly
     });
 }
 
+/** Findings that are about no words of an answer: a silence isn't what the report was left out of. */
+const NO_WORDS: readonly string[] = ['missing-action', 'customer-left', 'walked-out', 'unanswered'];
+
 /** The sure findings on a question of the need's beat whose point says the report and was missed or told wrong. */
 function findingsOnWords(
   { conversation, caseFacts, pointResults }: ConversationFacts,
@@ -48,7 +51,7 @@ function findingsOnWords(
     return drafts.filter(
       ({ code, unsure, spoiledQuestions }) =>
         !unsure &&
-        code !== 'missing-action' &&
+        !NO_WORDS.includes(code) &&
         !code.startsWith('merit:') &&
         spoiledQuestions.some((id) => questions.includes(id)),
     );

@@ -62,7 +62,9 @@ export function figuresToldOnce(facts: ConversationFacts, drafts: readonly Findi
     const told = wrongAnswerOf(facts, draft);
     const before = first.find(
       (other) =>
-        TOLD_WRONG.includes(draft.code) && (isFigureAgain(other, told) || isOneReckoning(facts, other.draft, draft)),
+        TOLD_WRONG.includes(draft.code) &&
+        !draft.unsure &&
+        (isFigureAgain(other, told) || isOneReckoning(facts, other.draft, draft)),
     );
     if (before === undefined) {
       const own = { ...draft, explainedKeys: [...draft.explainedKeys] };
@@ -72,10 +74,19 @@ export function figuresToldOnce(facts: ConversationFacts, drafts: readonly Findi
       continue;
     }
     before.draft.explainedKeys.push(...draft.explainedKeys);
+    before.draft.costShare += shareOfLater(facts, before.draft, draft);
     before.draft.spoiledQuestions = [...new Set([...before.draft.spoiledQuestions, ...draft.spoiledQuestions])];
     if (before.draft.turn !== draft.turn) addRepeat(before.draft, draft);
   }
   return kept;
+}
+
+/** The share of the first finding's own deduction that is what the later one costs: told once, it costs what they cost one by one (RULES M7). */
+function shareOfLater({ rubric }: ConversationFacts, first: FindingDraft, later: FindingDraft): number {
+  const deductOf = (draft: FindingDraft): number =>
+    rubric.findings.find(({ code }) => code === draft.code)?.deduct ?? 0;
+  const own = deductOf(first);
+  return own === 0 ? 0 : (later.costShare * deductOf(later)) / own;
 }
 
 /**

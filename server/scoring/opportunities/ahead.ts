@@ -99,13 +99,13 @@ function opportunitiesInBeat(facts: ConversationFacts, beat: Beat, at: number): 
     ...conversation.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
   ]);
   const pointsUnreached = beat.asks
-    .filter(
-      (question) =>
-        !openedQuestions.has(question.id) && !wrongQuestions.has(question.id) && !isServedAhead(facts, beat, question),
-    )
+    .filter((question) => !openedQuestions.has(question.id) && !wrongQuestions.has(question.id))
     .flatMap((question) =>
       question.points
-        .filter((point) => point.must && point.leads === null && !notedPoints.has(point.id))
+        .filter(
+          (point) =>
+            point.must && point.leads === null && !notedPoints.has(point.id) && !isServedAhead(facts, beat, point),
+        )
         .map(
           (point): OpportunityAhead => ({
             opportunity: lostOpportunity(

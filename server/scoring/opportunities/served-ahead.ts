@@ -1,5 +1,5 @@
-/** Whether a question that the customer never came to had its answer all the same (RULES M47). */
-import type { Beat, Question } from '#engine/model/content.ts';
+/** Whether a point of a question that the customer never came to was told all the same (RULES M47). */
+import type { Beat, Point } from '#engine/model/content.ts';
 import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -12,20 +12,10 @@ const TELLING: readonly Value['kind'][] = ['amount', 'clock', 'percent'];
 const figuresIn = (text: string): Value[] => valuesIn(folded(text)).filter(({ kind }) => TELLING.includes(kind));
 
 /**
- * A must point of it was told, or the operation of its beat was done and the trainee named the sum or the time that one of
- * its points turns on: 晚到券10块发您了, with the coupon sent, answers 晚了两天怎么算.
+ * Whether the operation of the beat was done and the trainee named the sum or the time that the point turns on: 晚到券10块
+ * 发您了, with the coupon sent, tells 晚到当场给10元券 before 晚了两天怎么算 is asked.
  */
-export function isServedAhead(
-  { conversation, pointResults }: ConversationFacts,
-  beat: Beat,
-  { id, points }: Question,
-): boolean {
-  const mustPoints = points.filter(({ must, leads }) => must && leads === null);
-  const isTold = pointResults.some(
-    ({ question, point, state }) =>
-      question.id === id && state === 'covered' && mustPoints.some((must) => must.id === point.id),
-  );
-  if (isTold) return true;
+export function isServedAhead({ conversation }: ConversationFacts, beat: Beat, { says }: Point): boolean {
   const isDone = beat.needs.some((need) =>
     conversation.clicks.some(
       ({ action, with: fields }) =>
@@ -33,9 +23,7 @@ export function isServedAhead(
         Object.entries(need.with).every(([name, value]) => String(fields[name]) === String(value)),
     ),
   );
+  if (!isDone) return false;
   const told = conversation.traineeMessages.flatMap(({ text }) => figuresIn(text));
-  return (
-    isDone &&
-    mustPoints.some(({ says }) => figuresIn(says).some((figure) => told.some((value) => isSameValue(figure, value))))
-  );
+  return figuresIn(says).some((figure) => told.some((value) => isSameValue(figure, value)));
 }
