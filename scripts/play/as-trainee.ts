@@ -8,6 +8,7 @@ import type { WireBubble, WireEvent, WireJump, WireOrder, WireStoryTime } from '
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
@@ -32,6 +33,12 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
 /** The start card in a line: all that a trainee is told of a case. */
 export const startLine = ({ title, minutes, teaches }: Scenario): string =>
   say('commands:trainee.start', { title, minutes, teaches });
+
+/** By when a reply passes and is excellent, as the start card says it to trainees. */
+export function responseLine({ tiers }: Pick<Rubric, 'tiers'>): string {
+  const [tier] = tiers;
+  return tier === undefined ? '' : say('commands:trainee.response', { passS: tier.passS, excellentS: tier.excellentS });
+}
 
 /**
  * Whether the conversation goes on: after a bare 嗯 it may look over while the customer is still there; after an ending

@@ -567,6 +567,7 @@ export type Messages = {
   'commands:play.place.group': never;
   'commands:play.named': 'name' | 'text';
   'commands:play.finding': 'id' | 'severity' | 'code' | 'marks' | 'quote';
+  'commands:trainee.response': 'passS' | 'excellentS';
   'commands:trainee.withdrawn': never;
   'commands:trainee.start': 'title' | 'minutes' | 'teaches';
   'commands:trainee.state.over': never;

@@ -9,7 +9,7 @@ import { contentFor, type Library } from '#library/load.ts';
 import { type AuthoredReply, repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { KINDS } from '#scripts/fairness/stored.ts';
-import { startLine, stateLine } from '#scripts/play/as-trainee.ts';
+import { responseLine, startLine, stateLine } from '#scripts/play/as-trainee.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
 import { shopLines } from '#scripts/play/shop-lines.ts';
 import { type Performance, performer, trainedIn } from './performance.ts';
@@ -62,7 +62,7 @@ export function openRoom(library: Library, folder: string): Room {
     const { data } = contentFor(library, [dealt.scenario], cardOfSeed(dealt.card));
     const lines = data.scenarios.flatMap((scenario) => {
       const body = shopBody(data, scenario.shop);
-      return [startLine(scenario), ...(body === null ? [] : shopLines(body))];
+      return [startLine(scenario), responseLine(data.rubric), ...(body === null ? [] : shopLines(body))];
     });
     return { lines, state: '' };
   };
