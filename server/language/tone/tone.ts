@@ -27,7 +27,9 @@ export function toneOf(reading: Reading, customerText: string, hasAbuse: boolean
     if (!rude) continue;
     const textStart = reading.text.indexOf(text, start) < 0 ? null : reading.text.indexOf(text, start);
     const span = textStart === null ? { start, end } : { start: textStart + rude.start, end: textStart + rude.end };
-    return { tone: rude.tone, confidence: MANNER.told, span };
+    // A turn that sounds contemptuous as a whole is no better for one of its words being only irritated: 妈的，烦死了.
+    const tone = toneVerdict.tone === 'hostile' ? 'hostile' : rude.tone;
+    return { tone, confidence: MANNER.told, span };
   }
   return toneVerdict;
 }

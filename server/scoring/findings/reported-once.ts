@@ -1,7 +1,6 @@
 /** A report to a higher level that was neither said nor clicked is one fault (RULES M46). */
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
-import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
 
 /**
@@ -39,12 +38,14 @@ function findingsOnWords(
   for (const beat of caseFacts.scenario.beats) {
     const need = beat.needs.find((_, index) => needKey(conversation.key, beat.id, index) === key);
     if (!need?.do || !caseFacts.action(need.do)?.reports) continue;
-    const title = titleOfDeed(caseFacts, need.do);
+    // As content has it: points are compared in the case's own language, whoever reads the report.
+    const title = caseFacts.action(need.do)?.title ?? '';
     const questions = pointResults
       .filter(
         ({ question, point, state }) =>
           (state === 'missed' || state === 'wrong') &&
           beat.asks.some(({ id }) => id === question.id) &&
+          title !== '' &&
           point.says.includes(title),
       )
       .map(({ question }) => question.id);
