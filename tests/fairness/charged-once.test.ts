@@ -32,8 +32,8 @@ describe('[M46] one fault', () => {
   });
 
   it('is a report that was neither said nor clicked', () => {
-    const jersey = held('0.9.2/p-team-jersey-poor', /^(?:missing-action|answered-partly)/);
-    expect(jersey.filter((says) => says.includes('报主管'))).toHaveLength(1);
+    const abuse = held('0.8.6/d-wrong-size-abuse-poor', /^(?:missing-action|vague)/);
+    expect(abuse.filter((says) => says.includes('报班长'))).toHaveLength(1);
   });
 
   it('is no report to a lower level where a higher one has the matter', () => {
