@@ -10,7 +10,7 @@ export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app attendance authored certificates classroom desk discussion exams handed-in handover homework ' +
   'inspection join learning-path library portfolio practice ' +
   'own-questions paper personal-data policy-reading published-sheets puzzles questions replay report results quick-replies status ' +
-  'takeaway teams terms typing ui wall'
+  'sides takeaway teams terms typing ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

@@ -55,6 +55,7 @@ import { seatRoutes } from '#http/routes/seat-routes.ts';
 import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { statusRoutes } from '#http/routes/status-routes.ts';
 import { attendanceRoutes } from '#http/routes/terms/attendance-routes.ts';
+import { evaluationRoutes } from '#http/routes/terms/evaluation-routes.ts';
 import { termRoutes } from '#http/routes/terms/term-routes.ts';
 import { answeredRequests } from '#http/session/answered-requests.ts';
 import { auditOf } from '#http/session/audited-routes.ts';
@@ -191,6 +192,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   learningPathRoutes(api, { ...needs, seals, costs });
   termRoutes(api, { ...needs, costs });
   attendanceRoutes(api, { ...needs, costs });
+  evaluationRoutes(api, { ...needs, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });

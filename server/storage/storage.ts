@@ -11,6 +11,7 @@ import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
+import type { EvaluationStorage } from './evaluation.ts';
 import type { ExamsStorage } from './exams.ts';
 import type { HandedInStorage } from './handed-in.ts';
 import type { InspectionsStorage } from './inspections.ts';
@@ -155,6 +156,7 @@ export type Storage = {
   teams: TeamsStorage;
   publishedSheets: PublishedSheetsStorage;
   attendance: AttendanceStorage;
+  evaluation: EvaluationStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

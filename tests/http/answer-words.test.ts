@@ -68,6 +68,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/my-terms': ['/api/my-terms'],
   // A visitor has no term.
   'GET /api/my-terms/:term/handover': NONE,
+  'GET /api/my-terms/:term/sides': NONE,
   'GET /api/certificates': ['/api/certificates'],
   'GET /api/certificates/:code': ['/api/certificates/0123456789AB'],
   'GET /api/join/:code': ['/api/join/123456'],

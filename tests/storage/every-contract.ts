@@ -1,6 +1,7 @@
 import type { Storage } from '#storage/storage.ts';
 import { attendanceContract } from '#tests/storage/seat-work/attendance-contract.ts';
 import { certificatesContract } from '#tests/storage/seat-work/certificates-contract.ts';
+import { evaluationContract } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
@@ -42,6 +43,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   termsContract(backend, open);
   publishedSheetsContract(backend, open);
   attendanceContract(backend, open);
+  evaluationContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -126,6 +126,8 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop table sheet_versions; drop table sheet_rows; drop table sheet_appeals');
   database.exec('drop table attendance_rules; drop table session_shifts; drop table attendance_entries');
   database.exec('drop table leaves; drop table handover_notes');
+  database.exec('drop table term_rules; drop table term_steps; drop table side_drafts; drop table side_entries');
+  database.exec('drop table recommendations');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

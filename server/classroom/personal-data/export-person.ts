@@ -1,5 +1,6 @@
 /** A zip of everything that is kept of one person, or of the device that practises alone. */
 
+import { sidesOf } from '#classroom/evaluation/exported.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { type ZipEntry, zipOf } from '#classroom/exports/zip.ts';
@@ -92,6 +93,8 @@ export async function exportPerson(
     add('leaves.json', await storage.attendance.leavesOf(person.id));
     add('attendance.json', await storage.attendance.entriesOf(person.id));
     add('handover.json', await storage.attendance.notesOf(person.id));
+    add('sides.json', await sidesOf(storage, person.id));
+    add('recommendations.json', await storage.evaluation.recommendationsOf(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -205,4 +208,6 @@ const FILES = [
   'leaves',
   'attendance',
   'handover',
+  'sides',
+  'recommendations',
 ] as const;

@@ -30,6 +30,8 @@ export const AUDIT_KINDS = [
   'attendance-corrected',
   'leave-entered',
   'leave-decided',
+  'sides-changed',
+  'sides-moved',
   'data-exported',
   'data-erased',
   'retention-done',

@@ -19,6 +19,8 @@ export const KEPT_KINDS = [
   'leaves',
   'attendance-entries',
   'handover-notes',
+  'side-marks',
+  'recommendations',
   'tasks',
   'sittings',
   'markings',

@@ -5,6 +5,7 @@
 import { accountRouteSpecs } from './accounts.ts';
 import { attendanceRouteSpecs } from './attendance.ts';
 import { drillRouteSpecs } from './drills.ts';
+import { evaluationRouteSpecs } from './evaluation.ts';
 import { examRouteSpecs } from './exams.ts';
 import { handedInRouteSpecs } from './handed-in.ts';
 import { inspectionRouteSpecs } from './inspections.ts';
@@ -39,6 +40,7 @@ export const AREAS = [
   learningPathRouteSpecs,
   termRouteSpecs,
   attendanceRouteSpecs,
+  evaluationRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -59,6 +61,7 @@ export const routes = {
   ...learningPathRouteSpecs,
   ...termRouteSpecs,
   ...attendanceRouteSpecs,
+  ...evaluationRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

@@ -4,6 +4,7 @@ import type { Route } from '#contract/routes/table.ts';
 import type { AuditNote } from '#storage/audit.ts';
 import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
 import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
+import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
 
 /** Null: no row. What a trainee practises, a lesson's own course and a page's conveniences leave none. */
@@ -86,6 +87,7 @@ const AUDITED: AuditTable = {
     { kind: 'teams-changed', subject: String(params.term), details: { version: value.version } },
   ],
   ...AUDITED_ATTENDANCE,
+  ...AUDITED_EVALUATION,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

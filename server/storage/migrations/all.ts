@@ -3,6 +3,7 @@ import * as terms from '#storage/migrations/terms/026-terms.ts';
 import * as teams from '#storage/migrations/terms/028-teams.ts';
 import * as publishedSheets from '#storage/migrations/terms/029-published-sheets.ts';
 import * as attendance from '#storage/migrations/terms/030-attendance.ts';
+import * as evaluation from '#storage/migrations/terms/031-evaluation.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
 import * as pointRulings from './003-point-rulings.ts';
@@ -55,6 +56,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '028-teams': teams,
   '029-published-sheets': publishedSheets,
   '030-attendance': attendance,
+  '031-evaluation': evaluation,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

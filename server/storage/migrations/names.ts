@@ -26,6 +26,7 @@ export const MIGRATION_NAMES = [
   '028-teams',
   '029-published-sheets',
   '030-attendance',
+  '031-evaluation',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

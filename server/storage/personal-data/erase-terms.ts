@@ -18,6 +18,8 @@ export const UNCOUNTED_OF_TERMS: readonly (keyof Database)[] = [
     'team_members',
     'attendance_rules',
     'session_shifts',
+    'term_rules',
+    'term_steps',
   ] as const),
 ];
 
@@ -40,6 +42,12 @@ export function termRowsToDelete(
     { what: 'attendance-entries', table: 'attendance_entries', where: or(ofPeople, whereIn('run', runs)) },
     // What somebody wrote goes with them; of who only took a note their name is gone.
     { what: 'handover-notes', table: 'handover_notes', where: or(ofTerms, whereIn('by', people)) },
+    // What somebody said of others stays, as a ruling does; nobody's name stands by it any more.
+    { what: 'side-marks', table: 'side_drafts', where: or(ofPeople, whereIn('by', people)) },
+    { what: 'side-marks', table: 'side_entries', where: ofPeople },
+    { what: 'recommendations', table: 'recommendations', where: ofPeople },
+    { what: 'classes', table: 'term_rules', where: ofTerms },
+    { what: 'classes', table: 'term_steps', where: ofTerms },
     { what: 'classes', table: 'attendance_rules', where: ofTerms },
     { what: 'classes', table: 'session_shifts', where: or(ofTerms, whereIn('run', runs)) },
     { what: 'classes', table: 'team_awards', where: ofTerms },

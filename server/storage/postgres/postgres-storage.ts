@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
+import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
@@ -38,7 +39,11 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     freeBytes: async () => null,
     minFreeBytes: 0,
   });
-  const ofTerms = { attendance: attendanceStorage(tables), publishedSheets: publishedSheetsStorage(tables) };
+  const ofTerms = {
+    attendance: attendanceStorage(tables),
+    evaluation: evaluationStorage(tables),
+    publishedSheets: publishedSheetsStorage(tables),
+  };
   const all = { ...calls, ...ofTerms, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }

@@ -10,6 +10,7 @@ import type { Ruling } from '#contract/results.ts';
 import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { AttendanceTables } from '#storage/attendance.ts';
 import type { CommentRow } from '#storage/discussion.ts';
+import type { EvaluationTables } from '#storage/evaluation.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { SheetTables } from '#storage/tables/sheet-tables.ts';
@@ -50,7 +51,7 @@ import type {
 type Stored = { rowid: GeneratedAlways<number> };
 type StoredTables<T> = { [Table in keyof T]: Stored & T[Table] };
 
-export type Database = StoredTables<AttendanceTables> & {
+export type Database = StoredTables<AttendanceTables & EvaluationTables> & {
   guests: Stored & { token_hash: string; id: string; at: number };
   contents: Stored & { hash: string; body: string };
   drills: Stored & DrillsTable;

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { namedQueue } from '#common/named-queue.ts';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
+import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
@@ -33,7 +34,11 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
         onClosed();
       }),
   });
-  const ofTerms = { attendance: attendanceStorage(tables), publishedSheets: publishedSheetsStorage(tables) };
+  const ofTerms = {
+    attendance: attendanceStorage(tables),
+    evaluation: evaluationStorage(tables),
+    publishedSheets: publishedSheetsStorage(tables),
+  };
   const all = { ...calls, ...ofTerms, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }

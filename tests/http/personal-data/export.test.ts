@@ -43,6 +43,8 @@ describe('the export of a person', () => {
           'leaves.json',
           'attendance.json',
           'handover.json',
+          'sides.json',
+          'recommendations.json',
           'papers.json',
           'markings.json',
           'exams.json',

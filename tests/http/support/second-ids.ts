@@ -45,6 +45,7 @@ const TEAMS = 'tests/http/terms/teams.test.ts';
 const ATTENDANCE = 'tests/http/terms/attendance.test.ts';
 const LEAVES = 'tests/http/terms/leaves.test.ts';
 const HANDOVER = 'tests/http/terms/handover.test.ts';
+const SIDES_OF_TERM = 'tests/http/terms/sides.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
@@ -158,6 +159,16 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/my-terms/:term/handover': HANDOVER,
   'POST /api/my-terms/:term/handover/:note/take': HANDOVER,
   'POST /api/my-terms/:term/handover/:note/remove': HANDOVER,
+  'GET /api/classes/:id/terms/:term/sides': SIDES_OF_TERM,
+  'GET /api/classes/:id/terms/:term/sides.xlsx': SIDES_OF_TERM,
+  'POST /api/classes/:id/terms/:term/sides/rules': SIDES_OF_TERM,
+  'POST /api/classes/:id/terms/:term/sides/state': SIDES_OF_TERM,
+  'GET /api/classes/:id/terms/:term/sides/:person': SIDES_OF_TERM,
+  'POST /api/classes/:id/terms/:term/sides/:person': SIDES_OF_TERM,
+  'POST /api/classes/:id/terms/:term/sides/:person/draft': SIDES_OF_TERM,
+  'GET /api/my-terms/:term/sides': SIDES_OF_TERM,
+  'POST /api/my-terms/:term/sides': SIDES_OF_TERM,
+  'POST /api/my-terms/:term/sides/draft': SIDES_OF_TERM,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',

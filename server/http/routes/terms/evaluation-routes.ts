@@ -1,0 +1,74 @@
+import { ownSides, putOwnSide, putSide, sideForm } from '#classroom/evaluation/side-forms.ts';
+import { changeSideRules, moveSides, termSides } from '#classroom/evaluation/sides.ts';
+import { sidesFileName, sidesWorkbook } from '#classroom/evaluation/sides-workbook.ts';
+import { type ClassTerm, classTerm } from '#classroom/terms/terms.ts';
+import type { Reply } from '#contract/errors.ts';
+import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
+import type { ReportNeeds } from '#http/routes/report-needs.ts';
+import { COST } from '#http/session/report-costs.ts';
+
+/** Routes of a term's three-sided evaluation, for its class's staff and for its trainees. */
+export function evaluationRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void {
+  const { costs, clock } = needs;
+  const inTerm = async <T>(
+    { id, term }: { id: string; term: string },
+    then: (found: ClassTerm) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> => {
+    const found = await classTerm(needs, id, term);
+    return found.ok ? then(found.value) : found;
+  };
+
+  api('GET /api/classes/:id/terms/:term/sides', async (request) => {
+    const { params, principal } = request;
+    return (
+      costs(request, COST.all) ??
+      (await inTerm(params, async (found) => ({ ok: true, value: await termSides(needs, found, principal.person) })))
+    );
+  });
+  api('GET /api/classes/:id/terms/:term/sides.xlsx', async (request) => {
+    const { params, principal } = request;
+    return (
+      costs(request, COST.tables) ??
+      (await inTerm(params, async (found) => {
+        const body = await termSides(needs, found, principal.person);
+        return {
+          ok: true,
+          value: new Download(sidesFileName(body, clock.now()), MEDIA_TYPE.xlsx, await sidesWorkbook(body)),
+        };
+      }))
+    );
+  });
+  api('POST /api/classes/:id/terms/:term/sides/rules', ({ params, body }) =>
+    inTerm(params, (found) => changeSideRules(needs, found, body)),
+  );
+  api('POST /api/classes/:id/terms/:term/sides/state', ({ params, principal, body }) =>
+    inTerm(params, (found) => moveSides(needs, found, principal.person, body)),
+  );
+  api('GET /api/classes/:id/terms/:term/sides/:person', async (request) => {
+    const { params, principal } = request;
+    return (
+      costs(request, COST.all) ??
+      (await inTerm(params, (found) => sideForm(needs, found, principal.person, params.person)))
+    );
+  });
+  api('POST /api/classes/:id/terms/:term/sides/:person', ({ params, principal, body }) =>
+    inTerm(params, (found) =>
+      putSide(needs, found, principal.person, { person: params.person, isDone: true, ...body }),
+    ),
+  );
+  api('POST /api/classes/:id/terms/:term/sides/:person/draft', ({ params, principal, body }) =>
+    inTerm(params, (found) =>
+      putSide(needs, found, principal.person, { person: params.person, isDone: false, ...body }),
+    ),
+  );
+  api(
+    'GET /api/my-terms/:term/sides',
+    async (request) => costs(request, COST.all) ?? (await ownSides(needs, request.principal, request.params.term)),
+  );
+  api('POST /api/my-terms/:term/sides', ({ params, principal, body }) =>
+    putOwnSide(needs, principal, { term: params.term, isDone: true, ...body }),
+  );
+  api('POST /api/my-terms/:term/sides/draft', ({ params, principal, body }) =>
+    putOwnSide(needs, principal, { term: params.term, isDone: false, ...body }),
+  );
+}

@@ -1,0 +1,18 @@
+/** What a term's evaluation leaves in the audit trail: no mark and no sentence of anybody. */
+import type { evaluationRouteSpecs } from '#contract/routes/evaluation.ts';
+import { type AuditTable, exportRow } from './audit-table.ts';
+
+export const AUDITED_EVALUATION: Pick<AuditTable, keyof typeof evaluationRouteSpecs & keyof AuditTable> = {
+  'POST /api/classes/:id/terms/:term/sides/rules': ({ params, value }) => [
+    { kind: 'sides-changed', subject: String(params.term), details: { version: value.version } },
+  ],
+  'POST /api/classes/:id/terms/:term/sides/state': ({ params, value, body }) => [
+    { kind: 'sides-moved', subject: String(params.term), details: { from: body.from, state: value.state } },
+  ],
+  'GET /api/classes/:id/terms/:term/sides.xlsx': ({ params }) => exportRow('sides', params.term),
+  // Every submission stays on record with its name and time, and drafts are nobody's but their writer's.
+  'POST /api/classes/:id/terms/:term/sides/:person': null,
+  'POST /api/classes/:id/terms/:term/sides/:person/draft': null,
+  'POST /api/my-terms/:term/sides': null,
+  'POST /api/my-terms/:term/sides/draft': null,
+};
