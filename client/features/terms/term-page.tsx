@@ -9,6 +9,7 @@ import {
   handoverPath,
   itemPath,
   sheetPath,
+  sidesPath,
   teamsPath,
   termsPath,
 } from '#client/features/terms/model/term-paths.ts';
@@ -79,6 +80,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         </ButtonLink>
         <ButtonLink to={teamsPath(body.class.id, term.id)}>{t('teams')}</ButtonLink>
         <ButtonLink to={handoverPath(body.class.id, term.id)}>{t('handover')}</ButtonLink>
+        <ButtonLink to={sidesPath(body.class.id, term.id)}>{t('sides')}</ButtonLink>
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />

@@ -24,7 +24,12 @@ export const slipsPath = (id: string, term: string): string => `${sheetPath(id, 
 export const ownSheetPath = (id: string, term: string): string => `${sheetPath(id, term)}/mine`;
 export const attendancePath = (id: string, term: string): string => `${termPath(id, term)}/attendance`;
 export const handoverPath = (id: string, term: string): string => `${termPath(id, term)}/handover`;
+export const sidesPath = (id: string, term: string): string => `${termPath(id, term)}/sides`;
+export const sideRulesPath = (id: string, term: string): string => `${sidesPath(id, term)}/rules`;
+export const sideFormPath = (id: string, term: string, person: string): string =>
+  `${sidesPath(id, term)}/of/${encodeURIComponent(person)}`;
 /** Stands in a class's place where the terms are one's own: a route of its own would be loaded with the desk. */
 export const OWN = 'mine';
 export const OWN_TERMS_PATH = termsPath(OWN);
 export const ownHandoverPath = (term: string): string => `${OWN_TERMS_PATH}/${encodeURIComponent(term)}/handover`;
+export const ownSidesPath = (term: string): string => sidesPath(OWN, term);
