@@ -108,6 +108,7 @@ export const ERRORS = {
   'sides-closed': 409,
   'sides-changed': 409,
   'sides-incomplete': 400,
+  'pay-changed': 409,
   'unknown-leave': 404,
   'unknown-note': 404,
   'no-shift': 409,

@@ -701,6 +701,8 @@ export type Messages = {
   'data:kind.leave-decided': never;
   'data:kind.sides-changed': never;
   'data:kind.sides-moved': never;
+  'data:kind.pay-changed': never;
+  'data:kind.pay-opened': never;
   'data:kind.practice-marked': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
@@ -1074,6 +1076,7 @@ export type Messages = {
   'errors:sides-closed': never;
   'errors:sides-changed': never;
   'errors:sides-incomplete': never;
+  'errors:pay-changed': never;
   'errors:unknown-leave': never;
   'errors:unknown-note': never;
   'errors:no-shift': never;
@@ -2195,6 +2198,12 @@ export type Messages = {
   'path:file.needs': never;
   'path:file.met': never;
   'path:file.share': never;
+  'pay-said:base': 'base';
+  'pay-said:performance': 'performance' | 'coefficient' | 'reached' | 'earned';
+  'pay-said:noReached': never;
+  'pay-said:absent': 'n' | 'each' | 'off';
+  'pay-said:noAttendance': never;
+  'pay-said:redLine': 'n' | 'each' | 'off';
   'results-said:lasting.seconds': 's';
   'results-said:lasting.minutes': 'm' | 's';
   'results-said:apart.absent': never;

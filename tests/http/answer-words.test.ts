@@ -69,6 +69,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   // A visitor has no term.
   'GET /api/my-terms/:term/handover': NONE,
   'GET /api/my-terms/:term/sides': NONE,
+  'GET /api/my-terms/:term/pay': NONE,
   'GET /api/certificates': ['/api/certificates'],
   'GET /api/certificates/:code': ['/api/certificates/0123456789AB'],
   'GET /api/join/:code': ['/api/join/123456'],

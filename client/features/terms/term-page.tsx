@@ -8,6 +8,7 @@ import {
   attendancePath,
   handoverPath,
   itemPath,
+  payPath,
   sheetPath,
   sidesPath,
   teamsPath,
@@ -81,6 +82,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         <ButtonLink to={teamsPath(body.class.id, term.id)}>{t('teams')}</ButtonLink>
         <ButtonLink to={handoverPath(body.class.id, term.id)}>{t('handover')}</ButtonLink>
         <ButtonLink to={sidesPath(body.class.id, term.id)}>{t('sides')}</ButtonLink>
+        <ButtonLink to={payPath(body.class.id, term.id)}>{t('pay')}</ButtonLink>
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />

@@ -32,6 +32,8 @@ export const AUDIT_KINDS = [
   'leave-decided',
   'sides-changed',
   'sides-moved',
+  'pay-changed',
+  'pay-opened',
   'data-exported',
   'data-erased',
   'retention-done',

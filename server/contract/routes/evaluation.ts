@@ -1,4 +1,5 @@
-/** Routes of a term's three-sided evaluation: of its class for staff, of one's own for a trainee. */
+/** Routes of a term's three-sided evaluation and trial of pay: of its class for staff, of one's own for a trainee. */
+import { type OwnPay, payChangeSchema, payOpeningSchema, payRulesSchema, type TermPay } from '#contract/terms/pay.ts';
 import {
   type OwnSides,
   type SideForm,
@@ -39,4 +40,22 @@ export const evaluationRouteSpecs = {
   'GET /api/my-terms/:term/sides': { who: 'anyone', reply: replies<OwnSides>() },
   'POST /api/my-terms/:term/sides': { who: 'anyone', body: sideMarksSchema, reply: replies<{ at: number }>() },
   'POST /api/my-terms/:term/sides/draft': { who: 'anyone', body: sideMarksSchema, reply: replies<{ at: number }>() },
+  'GET /api/classes/:id/terms/:term/pay': { who: 'staff of class', reply: replies<TermPay>() },
+  /** As it would be with these coefficients; nothing is stored. */
+  'POST /api/classes/:id/terms/:term/pay/preview': {
+    who: 'teacher of class',
+    body: payRulesSchema,
+    reply: replies<TermPay>(),
+  },
+  'POST /api/classes/:id/terms/:term/pay/rules': {
+    who: 'teacher of class',
+    body: payChangeSchema,
+    reply: replies<{ version: number }>(),
+  },
+  'POST /api/classes/:id/terms/:term/pay/opening': {
+    who: 'teacher of class',
+    body: payOpeningSchema,
+    reply: replies<{ opened: boolean }>(),
+  },
+  'GET /api/my-terms/:term/pay': { who: 'anyone', reply: replies<OwnPay>() },
 } as const satisfies RouteTable;

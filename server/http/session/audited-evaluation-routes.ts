@@ -10,6 +10,14 @@ export const AUDITED_EVALUATION: Pick<AuditTable, keyof typeof evaluationRouteSp
     { kind: 'sides-moved', subject: String(params.term), details: { from: body.from, state: value.state } },
   ],
   'GET /api/classes/:id/terms/:term/sides.xlsx': ({ params }) => exportRow('sides', params.term),
+  'POST /api/classes/:id/terms/:term/pay/rules': ({ params, value }) => [
+    { kind: 'pay-changed', subject: String(params.term), details: { version: value.version } },
+  ],
+  'POST /api/classes/:id/terms/:term/pay/opening': ({ params, value }) => [
+    { kind: 'pay-opened', subject: String(params.term), details: { opened: value.opened } },
+  ],
+  // Nothing is stored.
+  'POST /api/classes/:id/terms/:term/pay/preview': null,
   // Every submission stays on record with its name and time, and drafts are nobody's but their writer's.
   'POST /api/classes/:id/terms/:term/sides/:person': null,
   'POST /api/classes/:id/terms/:term/sides/:person/draft': null,

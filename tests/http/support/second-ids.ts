@@ -46,6 +46,7 @@ const ATTENDANCE = 'tests/http/terms/attendance.test.ts';
 const LEAVES = 'tests/http/terms/leaves.test.ts';
 const HANDOVER = 'tests/http/terms/handover.test.ts';
 const SIDES_OF_TERM = 'tests/http/terms/sides.test.ts';
+const PAY = 'tests/http/terms/pay.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
@@ -169,6 +170,11 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/my-terms/:term/sides': SIDES_OF_TERM,
   'POST /api/my-terms/:term/sides': SIDES_OF_TERM,
   'POST /api/my-terms/:term/sides/draft': SIDES_OF_TERM,
+  'GET /api/classes/:id/terms/:term/pay': PAY,
+  'POST /api/classes/:id/terms/:term/pay/preview': PAY,
+  'POST /api/classes/:id/terms/:term/pay/rules': PAY,
+  'POST /api/classes/:id/terms/:term/pay/opening': PAY,
+  'GET /api/my-terms/:term/pay': PAY,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { OwnAttendance } from '#client/features/terms/attendance/own-attendance.tsx';
 import { OwnLeaves } from '#client/features/terms/attendance/own-leaves.tsx';
 import { LoadedTerm } from '#client/features/terms/loaded-term.tsx';
-import { OWN_TERMS_PATH, ownHandoverPath, ownSidesPath } from '#client/features/terms/model/term-paths.ts';
+import { OWN_TERMS_PATH, ownHandoverPath, ownPayPath, ownSidesPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
@@ -87,6 +87,7 @@ const OwnTermView = ({ own, today, refresh }: Props) => {
             </p>
           </div>
           <ButtonLink to={ownSidesPath(term.id)}>{t('own.sides')}</ButtonLink>
+          {signed === null ? null : <ButtonLink to={ownPayPath(term.id)}>{t('own.pay')}</ButtonLink>}
           {place === null ? null : (
             <ButtonLink kind={open > 0 ? 'primary' : 'plain'} to={ownHandoverPath(term.id)}>
               {t('own.handover')}

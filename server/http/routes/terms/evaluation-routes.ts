@@ -1,3 +1,4 @@
+import { changePay, openPay, ownPay, termPay } from '#classroom/evaluation/pay.ts';
 import { ownSides, putOwnSide, putSide, sideForm } from '#classroom/evaluation/side-forms.ts';
 import { changeSideRules, moveSides, termSides } from '#classroom/evaluation/sides.ts';
 import { sidesFileName, sidesWorkbook } from '#classroom/evaluation/sides-workbook.ts';
@@ -7,7 +8,7 @@ import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
-/** Routes of a term's three-sided evaluation, for its class's staff and for its trainees. */
+/** Routes of a term's three-sided evaluation and trial of pay, for its class's staff and for its trainees. */
 export function evaluationRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void {
   const { costs, clock } = needs;
   const inTerm = async <T>(
@@ -70,5 +71,30 @@ export function evaluationRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 
   );
   api('POST /api/my-terms/:term/sides/draft', ({ params, principal, body }) =>
     putOwnSide(needs, principal, { term: params.term, isDone: false, ...body }),
+  );
+
+  api('GET /api/classes/:id/terms/:term/pay', async (request) => {
+    const { params } = request;
+    return (
+      costs(request, COST.all) ??
+      (await inTerm(params, async (found) => ({ ok: true, value: await termPay(needs, found) })))
+    );
+  });
+  api('POST /api/classes/:id/terms/:term/pay/preview', async (request) => {
+    const { params, body } = request;
+    return (
+      costs(request, COST.all) ??
+      (await inTerm(params, async (found) => ({ ok: true, value: await termPay(needs, found, body) })))
+    );
+  });
+  api('POST /api/classes/:id/terms/:term/pay/rules', ({ params, body }) =>
+    inTerm(params, (found) => changePay(needs, found, body)),
+  );
+  api('POST /api/classes/:id/terms/:term/pay/opening', ({ params, principal, body }) =>
+    inTerm(params, (found) => openPay(needs, found, principal.person, body)),
+  );
+  api(
+    'GET /api/my-terms/:term/pay',
+    async (request) => costs(request, COST.all) ?? (await ownPay(needs, request.principal, request.params.term)),
   );
 }
