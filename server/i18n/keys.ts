@@ -1696,6 +1696,10 @@ export type Messages = {
   'findings:promise.again': never;
   'findings:promise.other-done': never;
   'findings:promise.taken-back': never;
+  'findings:price.detail': 'told' | 'paid';
+  'findings:price.why': 'told' | 'paid';
+  'findings:price.not-made-good': 'paid' | 'told';
+  'findings:price.better': 'told' | 'difference';
   'findings:claimed.detail': 'action' | 'waited';
   'findings:claimed.late': 'action';
   'findings:claimed.never': 'action';

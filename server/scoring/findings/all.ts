@@ -25,6 +25,7 @@ import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
 import { isFaultOfTurn } from './precedence.ts';
+import { withPricesKept } from './price-kept.ts';
 import { unsaidReportsToldOnce } from './reported-once.ts';
 import { figuresToldOnce } from './said-once.ts';
 import { wrongFindings } from './wrong.ts';
@@ -38,7 +39,7 @@ export const withRule = ({ findings }: Rubric, drafts: readonly FindingDraft[]):
 export function findingsOf(facts: ConversationFacts): FindingDraft[] {
   const candidates = withRule(facts.rubric, [
     ...mannerFindings(facts),
-    ...figuresToldOnce(facts, [...wrongFindings(facts), ...overreachFindings(facts)]),
+    ...figuresToldOnce(facts, withPricesKept(facts, [...wrongFindings(facts), ...overreachFindings(facts)])),
     ...operationFindings(facts),
     ...quickReplyFindings(facts),
     ...evadingFindings(facts),
