@@ -75,10 +75,7 @@ const ClassReportPage = page(
 );
 const JoinPage = page('JoinPage', () => import('#client/features/join/join-page.tsx'));
 const SeatPage = page('SeatPage', () => import('#client/features/join/seat-page.tsx'));
-const loadAnalysis = () => import('#client/features/analysis/analysis-page.tsx');
-const OwnAnalysisPage = page('OwnAnalysisPage', loadAnalysis);
-const RunAnalysisPage = page('RunAnalysisPage', loadAnalysis);
-const SeatAnalysisPage = page('SeatAnalysisPage', loadAnalysis);
+const AnalysisPages = page('AnalysisPages', () => import('./analysis-pages.tsx'));
 const loadPortfolio = () => import('#client/features/portfolio/portfolio-page.tsx');
 const PortfolioPage = page('PortfolioPage', loadPortfolio);
 const PersonPortfolioPage = page('PersonPortfolioPage', loadPortfolio);
@@ -151,9 +148,9 @@ export const App = () => (
             <Route path="/join" element={<JoinPage />} />
             <Route path="/join/:code" element={<JoinPage />} />
             <Route path="/seats/:id" element={<SeatPage />} />
-            <Route path="/analysis" element={<OwnAnalysisPage />} />
-            <Route path="/runs/:id/analysis" element={<RunAnalysisPage />} />
-            <Route path="/seats/:id/analysis" element={<SeatAnalysisPage />} />
+            <Route path="/analysis/*" element={<AnalysisPages />} />
+            <Route path="/runs/:id/analysis" element={<AnalysisPages />} />
+            <Route path="/seats/:id/analysis" element={<AnalysisPages />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

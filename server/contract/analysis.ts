@@ -1,7 +1,11 @@
 /** Conversations as service data: rows a trainee filters, charts and answers questions about. */
 import { z } from 'zod';
+import { hotSpotsSchema } from '#contract/service-data/hot-spots.ts';
 
-/** One conversation. Seconds are seat seconds; null where there was nothing to measure. */
+/**
+ * One conversation of a drill, or one row of a school's own table: a conversation, or what an agent did on a day. Seconds of
+ * a drill are seat seconds; null where there was nothing to measure, or the table doesn't say.
+ */
 export const serviceRowSchema = z.strictObject({
   id: z.string(),
   /** The trainee, in a class: a name for staff, 同学 3 for trainees; empty for one's own conversations. */
@@ -15,24 +19,35 @@ export const serviceRowSchema = z.strictObject({
   /** 1–5 as the customer rated, or null. */
   rating: z.number().nullable(),
   /** Seconds from the customer's arrival to the end. */
-  lastedS: z.number(),
-  rounds: z.number().int(),
-  customerMessages: z.number().int(),
-  traineeMessages: z.number().int(),
+  lastedS: z.number().nullable(),
+  rounds: z.number().int().nullable(),
+  customerMessages: z.number().int().nullable(),
+  traineeMessages: z.number().int().nullable(),
   firstS: z.number().nullable(),
   meanS: z.number().nullable(),
   slowestS: z.number().nullable(),
-  unanswered: z.number().int(),
-  questions: z.number().int(),
+  unanswered: z.number().int().nullable(),
+  questions: z.number().int().nullable(),
   /** Questions of which every must point was told. */
-  answered: z.number().int(),
-  faults: z.number().int(),
+  answered: z.number().int().nullable(),
+  faults: z.number().int().nullable(),
   /** The family with the most faults, or an empty text. */
   worstFamily: z.string(),
-  windows: z.number().int(),
-  taken: z.number().int(),
+  windows: z.number().int().nullable(),
+  taken: z.number().int().nullable(),
   /** The customer's mood at the end, 0–100. */
-  mood: z.number(),
+  mood: z.number().nullable(),
+  /** The kind of complaint; empty where there is none, and for drills. */
+  complaint: z.string(),
+  /** How many customers the row is of: 1 for a conversation. Means of several rows are weighted by it. */
+  served: z.number().int(),
+  /** Of these how many enquired before buying, and how many bought; null: the table doesn't say. */
+  enquirers: z.number().int().nullable(),
+  buyers: z.number().int().nullable(),
+  /** Percent of the enquirers who bought; yuan for each buyer; percent of the ratings that were satisfied. */
+  conversion: z.number().nullable(),
+  basket: z.number().nullable(),
+  satisfied: z.number().nullable(),
 });
 export type ServiceRow = z.infer<typeof serviceRowSchema>;
 
@@ -59,7 +74,9 @@ const question = z.discriminatedUnion('kind', [
 export type AnalysisQuestion = z.infer<typeof question>;
 
 export const analysisSchema = z.strictObject({
-  /** Name of the run; empty for one's own drills. */
+  /** `conversations`, `agent-days`: what one row of a school's own table is. */
+  kind: z.enum(['drills', 'conversations', 'agent-days']),
+  /** Name of the run or the table; empty for one's own drills. */
   run: z.string(),
   /** Oldest first. */
   rows: z.array(serviceRowSchema),
@@ -67,5 +84,6 @@ export const analysisSchema = z.strictObject({
   questions: z.array(question),
   /** First responses within so many seconds are in time: the passing line of the rubric's first tier. */
   passS: z.number(),
+  hotSpots: hotSpotsSchema,
 });
 export type Analysis = z.infer<typeof analysisSchema>;

@@ -56,6 +56,7 @@ import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { statusRoutes } from '#http/routes/status-routes.ts';
 import { attendanceRoutes } from '#http/routes/terms/attendance-routes.ts';
 import { evaluationRoutes } from '#http/routes/terms/evaluation-routes.ts';
+import { serviceTableRoutes } from '#http/routes/terms/service-table-routes.ts';
 import { termRoutes } from '#http/routes/terms/term-routes.ts';
 import { answeredRequests } from '#http/session/answered-requests.ts';
 import { auditOf } from '#http/session/audited-routes.ts';
@@ -193,6 +194,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   termRoutes(api, { ...needs, costs });
   attendanceRoutes(api, { ...needs, costs });
   evaluationRoutes(api, { ...needs, costs });
+  serviceTableRoutes(api, { ...needs, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });

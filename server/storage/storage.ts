@@ -27,6 +27,7 @@ import type { PublishedSheetsStorage } from './published-sheets.ts';
 import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
+import type { BookletsStorage, ServiceTablesStorage } from './service-data.ts';
 import type { SignInsStorage } from './sign-ins.ts';
 import type { TeamsStorage } from './teams.ts';
 import type { TermsStorage } from './terms.ts';
@@ -157,6 +158,8 @@ export type Storage = {
   publishedSheets: PublishedSheetsStorage;
   attendance: AttendanceStorage;
   evaluation: EvaluationStorage;
+  serviceTables: ServiceTablesStorage;
+  booklets: BookletsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

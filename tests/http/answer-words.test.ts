@@ -70,6 +70,9 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/my-terms/:term/handover': NONE,
   'GET /api/my-terms/:term/sides': NONE,
   'GET /api/my-terms/:term/pay': NONE,
+  // A visitor has no school.
+  'GET /api/service-tables/:table/analysis': ['/api/service-tables/v1/analysis'],
+  'GET /api/service-tables/:table/analysis.xlsx': NONE,
   'GET /api/certificates': ['/api/certificates'],
   'GET /api/certificates/:code': ['/api/certificates/0123456789AB'],
   'GET /api/join/:code': ['/api/join/123456'],

@@ -71,9 +71,12 @@ describe('what reports cost', () => {
 });
 
 describe('a file', () => {
-  const QUESTION: DocumentQuestion = {
+  const QUESTION: DocumentQuestion & { kind: 'service-data' } = {
     kind: 'service-data',
-    analysis: { run: '', rows: [], questions: [], passS: 30 },
+    analysis: {
+      ...{ kind: 'drills', run: '', rows: [], questions: [], passS: 30 },
+      hotSpots: { weeks: [], topics: [], complaints: [] },
+    },
   };
 
   test('is made once for all who ask for the same, again for others and in another language', async () => {

@@ -6,6 +6,7 @@ import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
 import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
+import { shopDataContract } from '#tests/storage/seat-work/shop-data-contract.ts';
 import { termsContract } from '#tests/storage/seat-work/terms-contract.ts';
 import { authoredContract } from './authored-contract.ts';
 import { contentsContract } from './contents-contract.ts';
@@ -44,6 +45,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   publishedSheetsContract(backend, open);
   attendanceContract(backend, open);
   evaluationContract(backend, open);
+  shopDataContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -128,6 +128,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop table leaves; drop table handover_notes');
   database.exec('drop table term_rules; drop table term_steps; drop table side_drafts; drop table side_entries');
   database.exec('drop table recommendations');
+  database.exec('drop table service_tables; drop table booklets; drop table booklet_items');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

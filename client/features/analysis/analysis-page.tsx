@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { filteredRows, NO_FILTER } from '#client/features/analysis/model/service-data.ts';
 import { type Path, pathTo } from '#client/lib/endpoints.ts';
+import { usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { download } from '#client/lib/results-export.ts';
@@ -18,6 +19,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Analysis } from '#contract/analysis.ts';
 import { DataFilters } from './data-filters.tsx';
 import { GroupChart } from './group-chart.tsx';
+import { HotSpotsPart } from './hot-spots-part.tsx';
 import { QuestionList } from './question-list.tsx';
 import { RowsTable } from './rows-table.tsx';
 
@@ -53,7 +55,7 @@ export const SeatAnalysisPage = () => {
 };
 
 /** Service data for trainees to analyse: they filter, compare, answer questions and download the file. */
-const LoadedAnalysis = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }) => {
+export const LoadedAnalysis = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }) => {
   const { t } = useTranslation('analysis');
   const { loaded, reload } = useLoad(path);
   useTitle(t('title'));
@@ -84,13 +86,14 @@ const LoadedAnalysis = ({ path, file }: { path: Path<Analysis>; file: Path<'file
 };
 
 const AnalysisView = ({
-  analysis: { run, rows, questions, passS },
+  analysis: { kind, run, rows, questions, passS, hotSpots },
   file,
 }: {
   analysis: Analysis;
   file: Path<'file'>;
 }) => {
   const { t } = useTranslation('analysis');
+  const person = usePerson();
   const [filter, setFilter] = useState(NO_FILTER);
   const [downloadError, setDownloadError] = useState<string | null>(null);
   const shownRows = filteredRows({ rows, passS }, filter);
@@ -98,9 +101,19 @@ const AnalysisView = ({
   const head = (
     <div className="mb-6 flex flex-wrap items-baseline gap-x-12 gap-y-4">
       <h1 className="font-semibold text-18">{t('title')}</h1>
-      <span className="text-ink-2">{run === '' ? t('own') : t('ofRun', { run })}</span>
+      <span className="text-ink-2">
+        {kind !== 'drills' ? t('ofTable', { name: run }) : run === '' ? t('own') : t('ofRun', { run })}
+      </span>
+      {person === null ? null : (
+        <ButtonLink kind="bare" className="ml-auto" to="/analysis/tables">
+          {t('toTables')}
+        </ButtonLink>
+      )}
       {rows.length === 0 ? null : (
-        <Button className="ml-auto" onClick={() => void download(file, 'service-data.xlsx').then(setDownloadError)}>
+        <Button
+          className={person === null ? 'ml-auto' : undefined}
+          onClick={() => void download(file, 'service-data.xlsx').then(setDownloadError)}
+        >
           {t('download')}
         </Button>
       )}
@@ -127,10 +140,18 @@ const AnalysisView = ({
     <>
       {head}
       {downloadError === null ? null : <Notice tone="bad">{downloadError}</Notice>}
-      <p className="mb-14 text-ink-2">{t('lead')}</p>
-      <DataFilters rows={rows} passS={passS} shownCount={shownRows.length} filter={filter} onChange={setFilter} />
-      <GroupChart rows={shownRows} showsNames={hasNames} />
-      <RowsTable rows={shownRows} showsNames={hasNames} />
+      <p className="mb-14 text-ink-2">{t(kind === 'agent-days' ? 'leadDays' : 'lead')}</p>
+      <DataFilters
+        kind={kind}
+        rows={rows}
+        passS={passS}
+        shownCount={shownRows.length}
+        filter={filter}
+        onChange={setFilter}
+      />
+      <GroupChart kind={kind} allRows={rows} rows={shownRows} />
+      <HotSpotsPart id="hot-spots" title={t('spots.title')} spots={hotSpots} />
+      <RowsTable kind={kind} rows={shownRows} showsNames={hasNames} />
       <QuestionList questions={questions} />
     </>
   );

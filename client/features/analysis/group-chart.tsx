@@ -1,27 +1,36 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  FIGURES,
   type FigureId,
-  GROUPINGS,
+  figuresOf,
   type Grouping,
   groupFigures,
+  groupingsOf,
 } from '#client/features/analysis/model/service-data.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
-import type { ServiceRow } from '#contract/analysis.ts';
+import type { Analysis, ServiceRow } from '#contract/analysis.ts';
+
+/** `allRows`: of them all it is chosen by and what, `rows`: those that are left by the filter. */
+type Props = { kind: Analysis['kind']; allRows: readonly ServiceRow[]; rows: readonly ServiceRow[] };
 
 /** One figure, group by group, as bars of one scale with the number behind each. */
-export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; showsNames: boolean }) => {
+export const GroupChart = ({ kind, allRows, rows }: Props) => {
   const { t } = useTranslation('analysis');
-  const [figure, setFigure] = useState<FigureId>('firstS');
-  const [grouping, setGrouping] = useState<Grouping>('title');
+  const figures = figuresOf(kind, allRows);
+  const groupings = groupingsOf(kind, allRows);
+  const [figure, setFigure] = useState<FigureId>(figures[0] ?? 'served');
+  const [grouping, setGrouping] = useState<Grouping>(
+    kind === 'drills' ? 'title' : groupings.includes('who') ? 'who' : (groupings[0] ?? 'type'),
+  );
   const groups = groupFigures(rows, grouping, figure);
-  const maxValue = Math.max(...groups.map(({ value }) => value ?? 0), figure.endsWith('Share') ? 100 : 0);
-  const groupings = GROUPINGS.filter((choice) => choice !== 'who' || showsNames);
+  const nameOf = (value: Grouping) =>
+    kind !== 'drills' && value === 'title' ? 'filter.shop' : (`by.${value}` as const);
+  const isShare = figure.endsWith('Share') || figure === 'conversion' || figure === 'satisfied';
+  const maxValue = Math.max(...groups.map(({ value }) => value ?? 0), isShare ? 100 : 0);
   return (
     <section aria-labelledby="analysis-chart">
       <SectionHeader id="analysis-chart" title={t('chart.title')} />
@@ -32,14 +41,14 @@ export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; 
             className="w-140 max-pane:flex-1"
             value={figure}
             onChange={(event) => setFigure(event.target.value as FigureId)}
-            choices={FIGURES.map((value) => ({ value, label: t(`figures.${value}`) }))}
+            choices={figures.map((value) => ({ value, label: t(`figures.${value}`) }))}
           />
           <SelectField
             label={t('chart.by')}
             className="w-140 max-pane:flex-1"
             value={grouping}
             onChange={(event) => setGrouping(event.target.value as Grouping)}
-            choices={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
+            choices={groupings.map((value) => ({ value, label: t(nameOf(value)) }))}
           />
         </div>
         {groups.length === 0 ? (
@@ -65,7 +74,9 @@ export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; 
                       {value} {t(`units.${figure}`)}
                     </b>
                   )}
-                  <small className="ml-6 text-12 text-ink-3">{t('chart.n', { n: count })}</small>
+                  <small className="ml-6 text-12 text-ink-3">
+                    {t(kind === 'agent-days' ? 'chart.rows' : 'chart.n', { n: count })}
+                  </small>
                 </span>
               </li>
             ))}

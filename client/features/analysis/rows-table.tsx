@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column as Key, type RowOrder, sortRows } from '#client/features/analysis/model/service-data.ts';
-import { shortDate } from '#client/lib/format.ts';
+import { day, shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
-import type { ServiceRow } from '#contract/analysis.ts';
+import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 
 const COLUMN_KEYS: readonly Key[] = [
   'at',
@@ -29,47 +29,64 @@ const figureText = (value: number | null): string => (value === null ? '–' : S
 /** One decimal, so that the points stand below each other. */
 const secondsText = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
 
-/** One row a conversation, in the order that is asked for. */
-export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; showsNames: boolean }) => {
+const TABLE_KEYS: readonly Key[] = [
+  ...(['at', 'who', 'title', 'type', 'complaint', 'outcome', 'served', 'firstS', 'meanS', 'slowestS'] as const),
+  ...(['conversion', 'basket', 'satisfied', 'rating'] as const),
+];
+const TEXT_KEYS = ['who', 'customer', 'title', 'type', 'complaint', 'outcome'] as const;
+const isText = (key: Key): key is (typeof TEXT_KEYS)[number] => (TEXT_KEYS as readonly Key[]).includes(key);
+/** Rows at first, and each time more are asked for: two thousand at once would hold a phone for seconds. */
+const STEP = 100;
+
+type Props = { kind: Analysis['kind']; rows: readonly ServiceRow[]; showsNames: boolean };
+
+/** One row a conversation, or an agent's day, in the order that is asked for. */
+export const RowsTable = ({ kind, rows, showsNames }: Props) => {
   const { t } = useTranslation('analysis');
   const [order, setOrder] = useState<RowOrder>({ column: 'at', descending: true });
-  const columnName = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
-  const keys = COLUMN_KEYS.filter((key) => key !== 'who' || showsNames);
+  const [limit, setLimit] = useState(STEP);
+  const columnName = (key: Key): string =>
+    t(key === 'title' ? (kind === 'drills' ? 'table.case' : 'filter.shop') : `table.${key}`);
+  const keys =
+    kind === 'drills'
+      ? COLUMN_KEYS.filter((key) => key !== 'who' || showsNames)
+      : TABLE_KEYS.filter((key) => rows.some((row) => row[key] !== null && row[key] !== ''));
   const numberColumn = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
     id,
     head: columnName(id),
     align: 'right',
     cell,
   });
-  const columns: Column<ServiceRow>[] = [
-    { id: 'at', head: columnName('at'), className: 'whitespace-nowrap tabular-nums', cell: ({ at }) => shortDate(at) },
-    ...(showsNames
-      ? [{ id: 'who', head: columnName('who'), className: 'whitespace-nowrap', cell: ({ who }: ServiceRow) => who }]
-      : []),
-    {
-      id: 'customer',
-      head: columnName('customer'),
-      isRowName: true,
-      className: 'whitespace-nowrap font-normal',
-      cell: (row) => row.customer,
-    },
-    { id: 'title', head: columnName('title'), className: 'min-w-140', cell: ({ title }) => title },
-    { id: 'outcome', head: columnName('outcome'), className: 'whitespace-nowrap', cell: ({ outcome }) => outcome },
-    numberColumn('rating', ({ rating }) => figureText(rating)),
-    numberColumn('rounds', ({ rounds }) => String(rounds)),
-    numberColumn('firstS', ({ firstS }) => secondsText(firstS)),
-    numberColumn('meanS', ({ meanS }) => secondsText(meanS)),
-    numberColumn('slowestS', ({ slowestS }) => secondsText(slowestS)),
-    numberColumn('answered', (row) => t('table.of', { n: row.answered, of: row.questions })),
-    numberColumn('faults', ({ faults }) => String(faults)),
-    numberColumn('taken', (row) => t('table.of', { n: row.taken, of: row.windows })),
-    numberColumn('mood', ({ mood }) => String(Math.round(mood))),
-  ];
+  const named = (['customer', 'who', 'type', 'title', 'at'] as const).find((key) => keys.includes(key));
+  const numberText = (key: Exclude<Key, 'at' | (typeof TEXT_KEYS)[number]>, row: ServiceRow): string => {
+    if (key === 'firstS' || key === 'meanS' || key === 'slowestS') return secondsText(row[key]);
+    if (key === 'answered') return t('table.of', { n: row.answered, of: row.questions });
+    if (key === 'taken') return t('table.of', { n: row.taken, of: row.windows });
+    if (key === 'mood') return figureText(row.mood === null ? null : Math.round(row.mood));
+    return figureText(row[key]);
+  };
+  const columns = keys.map((key): Column<ServiceRow> => {
+    if (key === 'at')
+      return {
+        ...{ id: key, head: columnName(key), isRowName: named === key },
+        className: 'whitespace-nowrap font-normal tabular-nums',
+        // A table of days has no hours: 00:00 in every row says nothing.
+        cell: ({ at }) => (kind === 'agent-days' ? day(at) : shortDate(at)),
+      };
+    if (isText(key))
+      return {
+        ...{ id: key, head: columnName(key), isRowName: named === key },
+        className: key === 'title' ? 'min-w-140 font-normal' : 'whitespace-nowrap font-normal',
+        cell: (row) => row[key],
+      };
+    return numberColumn(key, (row) => numberText(key, row));
+  });
+  const sorted = sortRows(rows, order);
   return (
     <section aria-labelledby="analysis-rows">
       <SectionHeader
         id="analysis-rows"
-        title={t('table.title')}
+        title={t(kind === 'agent-days' ? 'table.days' : 'table.title')}
         aside={
           <div className="flex items-center gap-6">
             <SelectField
@@ -86,7 +103,14 @@ export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; s
         }
       />
       <Panel>
-        <DataTable caption={t('table.title')} columns={columns} rows={sortRows(rows, order)} rowKey={({ id }) => id} />
+        <DataTable caption={t('table.title')} columns={columns} rows={sorted.slice(0, limit)} rowKey={({ id }) => id} />
+        {sorted.length > limit ? (
+          <p className="px-14 py-10">
+            <Button onClick={() => setLimit(limit + STEP)}>
+              {t('table.more', { n: Math.min(STEP, sorted.length - limit), left: sorted.length - limit })}
+            </Button>
+          </p>
+        ) : null}
       </Panel>
     </section>
   );

@@ -29,19 +29,33 @@ const COLUMNS = [
   { id: 'windows', width: 7, cell: (r) => number(r.windows) },
   { id: 'taken', width: 7, cell: (r) => number(r.taken) },
   { id: 'mood', width: 10, cell: (r) => number(r.mood) },
+  { id: 'complaint', width: 14, cell: (r) => text(r.complaint) },
+  { id: 'served', width: 10, cell: (r) => number(r.served) },
+  { id: 'enquirers', width: 10, cell: (r) => number(r.enquirers) },
+  { id: 'buyers', width: 10, cell: (r) => number(r.buyers) },
+  { id: 'conversion', width: 12, cell: (r) => number(r.conversion) },
+  { id: 'basket', width: 10, cell: (r) => number(r.basket) },
+  { id: 'satisfied', width: 10, cell: (r) => number(r.satisfied) },
 ] as const satisfies readonly { id: string; width: number; cell(row: ServiceRow): Cell }[];
+
+/** Columns that say of drills alone, or of a school's own table alone, what the other never has. */
+const OF_DRILLS = ['customer', 'rounds', 'questions', 'answered', 'faults', 'worstFamily', 'windows', 'taken', 'mood'];
+const OF_TABLES = ['complaint', 'served', 'enquirers', 'buyers', 'conversion', 'basket', 'satisfied'];
 
 type Column = { name: string; means: string; width: number; cell(row: ServiceRow): Cell };
 
-const columns = (): Column[] =>
-  COLUMNS.map(({ id, width, cell }) => {
-    const name = say(`exports:service.head.${id}`);
-    return { name, means: say(`exports:service.means.${id}`), width: wide(name, width), cell };
+const columns = (kind: Analysis['kind']): Column[] =>
+  COLUMNS.filter(({ id }) => !(kind === 'drills' ? OF_TABLES : OF_DRILLS).includes(id)).map(({ id, width, cell }) => {
+    // A table has a shop where drills have a case.
+    const isShop = kind !== 'drills' && id === 'title';
+    const name = say(isShop ? 'exports:service.head.shop' : `exports:service.head.${id}`);
+    const means = say(isShop ? 'exports:service.means.shop' : `exports:service.means.${id}`);
+    return { name, means, width: wide(name, width), cell };
   });
 
 /** The file's bytes. */
-export function serviceDataWorkbook({ rows, questions }: Analysis): Promise<Buffer> {
-  const shownColumns = columns();
+export function serviceDataWorkbook({ kind, rows, questions }: Analysis): Promise<Buffer> {
+  const shownColumns = columns(kind);
   const data: SheetData = [
     shownColumns.map(({ name }) => head(name)),
     ...rows.map((row) => shownColumns.map((column) => column.cell(row))),

@@ -95,6 +95,8 @@ export async function exportPerson(
     add('handover.json', await storage.attendance.notesOf(person.id));
     add('sides.json', await sidesOf(storage, person.id));
     add('recommendations.json', await storage.evaluation.recommendationsOf(person.id));
+    add('service-tables.json', await storage.serviceTables.ofPerson(person.id));
+    add('booklets.json', await storage.booklets.ofPerson(person.id));
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -210,4 +212,6 @@ const FILES = [
   'handover',
   'sides',
   'recommendations',
+  'serviceTables',
+  'booklets',
 ] as const;

@@ -1,6 +1,7 @@
 /** Conversations as service data: one's own, or those of a run. */
 
 import type { Seals } from '#classroom/exams/seals.ts';
+import { hotSpotsOf } from '#classroom/service-tables/hot-spots.ts';
 import type { Principal } from '#common/access.ts';
 import { filtered } from '#common/filtered.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
@@ -57,7 +58,11 @@ export function classmateNames(seats: readonly string[], ownSeat: string): (seat
 function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis {
   const [tier] = tiers;
   if (tier === undefined) throw new Error(`rubric ${id} has no tiers`);
-  return { run, rows, questions: analysisQuestions(rows, tier.passS), passS: tier.passS };
+  const counted = rows.map(({ at, type, served }) => ({ at, topic: type, complaint: '', n: served }));
+  return {
+    ...{ kind: 'drills', run, rows, questions: analysisQuestions(rows, tier.passS), passS: tier.passS },
+    hotSpots: hotSpotsOf(counted),
+  };
 }
 
 async function rowsOf(

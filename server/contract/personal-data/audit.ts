@@ -34,6 +34,8 @@ export const AUDIT_KINDS = [
   'sides-moved',
   'pay-changed',
   'pay-opened',
+  'service-table-stored',
+  'service-table-removed',
   'data-exported',
   'data-erased',
   'retention-done',

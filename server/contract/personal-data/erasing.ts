@@ -21,6 +21,7 @@ export const KEPT_KINDS = [
   'handover-notes',
   'side-marks',
   'recommendations',
+  'service-tables',
   'tasks',
   'sittings',
   'markings',

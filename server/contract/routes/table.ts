@@ -19,6 +19,7 @@ import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
 import { runRouteSpecs } from './runs.ts';
+import { serviceTableRouteSpecs } from './service-tables.ts';
 import { termRouteSpecs } from './terms.ts';
 import { typingRouteSpecs } from './typing.ts';
 
@@ -41,6 +42,7 @@ export const AREAS = [
   termRouteSpecs,
   attendanceRouteSpecs,
   evaluationRouteSpecs,
+  serviceTableRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -62,6 +64,7 @@ export const routes = {
   ...termRouteSpecs,
   ...attendanceRouteSpecs,
   ...evaluationRouteSpecs,
+  ...serviceTableRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

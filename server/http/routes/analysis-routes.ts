@@ -9,9 +9,9 @@ import { say } from '#i18n/say.ts';
 import { type Api, Download, MEDIA_TYPE } from './api.ts';
 import type { ReportNeeds } from './report-needs.ts';
 
-/** Routes of service data: one's own, a run's for its staff, and a class's without names for its trainees. */
+/** Routes of service data: one's own, a run's for its staff, a class's without names for its trainees. */
 export function analysisRoutes(api: Api, needs: ReportNeeds): void {
-  const { storage, clock, seals, documents, costs } = needs;
+  const { storage, seals, costs } = needs;
 
   const analysisOfRun = async (id: string): Promise<Reply<Analysis>> => {
     const run = await storage.runs.run(id);
@@ -35,19 +35,7 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
     const seats = (await storage.runs.seats(run.id)).map((one) => one.id);
     return { ok: true, value: await runServiceData(needs, run, classmateNames(seats, seat.id)) };
   };
-  const asWorkbook = async (reply: Reply<Analysis>): Promise<Reply<Download>> =>
-    reply.ok
-      ? {
-          ok: true,
-          value: new Download(
-            say('server:file.service-data', { run: reply.value.run, day: dayOf(clock.now()) })
-              .replace(/[\\/:*?"<>|]/g, ' ')
-              .replace(/\s+/g, ' '),
-            MEDIA_TYPE.xlsx,
-            await documents.make({ kind: 'service-data', analysis: reply.value }),
-          ),
-        }
-      : reply;
+  const asWorkbook = (reply: Reply<Analysis>): Promise<Reply<Download>> => analysisWorkbook(needs, reply);
 
   const ownAnalysis = async ({ principal }: { principal: Principal }): Promise<Reply<Analysis>> => ({
     ok: true,
@@ -73,3 +61,21 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
       costs(request, COST.tables) ?? asWorkbook(await analysisOfSeat(request.params.id, request.principal)),
   );
 }
+
+/** Service data as a file that a browser is given, or its refusal. */
+export const analysisWorkbook = async (
+  { clock, documents }: Pick<ReportNeeds, 'clock' | 'documents'>,
+  reply: Reply<Analysis>,
+): Promise<Reply<Download>> =>
+  reply.ok
+    ? {
+        ok: true,
+        value: new Download(
+          say('server:file.service-data', { run: reply.value.run, day: dayOf(clock.now()) })
+            .replace(/[\\/:*?"<>|]/g, ' ')
+            .replace(/\s+/g, ' '),
+          MEDIA_TYPE.xlsx,
+          await documents.make({ kind: 'service-data', analysis: reply.value }),
+        ),
+      }
+    : reply;

@@ -5,6 +5,7 @@ import type { AuditNote } from '#storage/audit.ts';
 import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
 import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
+import { AUDITED_SERVICE_TABLES } from './audited-service-tables.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
 
 /** Null: no row. What a trainee practises, a lesson's own course and a page's conveniences leave none. */
@@ -88,6 +89,7 @@ const AUDITED: AuditTable = {
   ],
   ...AUDITED_ATTENDANCE,
   ...AUDITED_EVALUATION,
+  ...AUDITED_SERVICE_TABLES,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

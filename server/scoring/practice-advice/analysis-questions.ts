@@ -1,8 +1,9 @@
 /** Questions on service data that the data itself answers: a trainee filters and charts, then says what it shows. */
 
-import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
+import type { Analysis, AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
 import { sum, toTenth } from '#scoring/log/arithmetic.ts';
+import { TABLE_QUESTION_MAKERS } from './table-questions.ts';
 
 const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
@@ -13,10 +14,20 @@ const HAPPY_RATING = 4;
 /** `passS`: the rubric's pass threshold for the fewest customers at once, in seconds (RULES M1). */
 type QuestionMaker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | null;
 
-/** Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. */
-export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
+/**
+ * Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. Those on single
+ * conversations aren't asked of a table in which a row is an agent's day.
+ */
+export function analysisQuestions(
+  rows: readonly ServiceRow[],
+  passS: number,
+  kind: Analysis['kind'] = 'drills',
+): AnalysisQuestion[] {
   if (rows.length < MIN_ROWS) return [];
-  return QUESTION_MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
+  const ofTable = kind === 'drills' ? [] : TABLE_QUESTION_MAKERS;
+  const ofConversations =
+    kind === 'drills' ? QUESTION_MAKERS : kind === 'conversations' ? [lateShare, waitAndRating] : [];
+  return [...ofTable, ...ofConversations].flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
 }
 
 function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -115,8 +126,8 @@ const faultOfUnhappy: QuestionMaker = (rows) => {
 };
 
 const answeredShare: QuestionMaker = (rows) => {
-  const questions = rows.reduce((sum, row) => sum + row.questions, 0);
-  const answered = rows.reduce((sum, row) => sum + row.answered, 0);
+  const questions = rows.reduce((sum, row) => sum + (row.questions ?? 0), 0);
+  const answered = rows.reduce((sum, row) => sum + (row.answered ?? 0), 0);
   if (questions === 0) return null;
   return {
     id: 'answered-share',
@@ -130,8 +141,8 @@ const answeredShare: QuestionMaker = (rows) => {
 };
 
 const takenShare: QuestionMaker = (rows) => {
-  const offered = rows.reduce((sum, { windows }) => sum + windows, 0);
-  const takenCount = rows.reduce((sum, row) => sum + row.taken, 0);
+  const offered = rows.reduce((sum, { windows }) => sum + (windows ?? 0), 0);
+  const takenCount = rows.reduce((sum, row) => sum + (row.taken ?? 0), 0);
   if (offered === 0) return null;
   return {
     id: 'taken-share',

@@ -54,6 +54,7 @@ export function serviceRows(report: Report, { drill, trainee, at, typeOf }: Dril
       windows: windows.length,
       taken: windows.filter(({ how }) => how === 'taken').length,
       mood: row.mood.at(-1)?.[1] ?? 0,
+      ...{ complaint: '', served: 1, enquirers: null, buyers: null, conversion: null, basket: null, satisfied: null },
     };
   });
 }

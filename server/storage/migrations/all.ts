@@ -4,6 +4,7 @@ import * as teams from '#storage/migrations/terms/028-teams.ts';
 import * as publishedSheets from '#storage/migrations/terms/029-published-sheets.ts';
 import * as attendance from '#storage/migrations/terms/030-attendance.ts';
 import * as evaluation from '#storage/migrations/terms/031-evaluation.ts';
+import * as serviceTables from '#storage/migrations/terms/032-service-tables-booklets.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
 import * as pointRulings from './003-point-rulings.ts';
@@ -57,6 +58,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '029-published-sheets': publishedSheets,
   '030-attendance': attendance,
   '031-evaluation': evaluation,
+  '032-service-tables-booklets': serviceTables,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

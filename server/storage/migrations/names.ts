@@ -27,6 +27,7 @@ export const MIGRATION_NAMES = [
   '029-published-sheets',
   '030-attendance',
   '031-evaluation',
+  '032-service-tables-booklets',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

@@ -8,7 +8,7 @@ import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
 import { nonZero, sumByKind } from './counted-kinds.ts';
 import { contentsOfSchools, deleteContents } from './erase-contents.ts';
-import { type RowsToDelete, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
+import { batchesOf, type RowsToDelete, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
 
@@ -177,13 +177,6 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'schools', table: 'schools', where: whereIn('id', schools) },
   ];
 }
-
-/** Drills whose rows one statement deletes: the logs of a whole school would take longer than one statement may. */
-const DRILLS_PER_STATEMENT = 200;
-const batchesOf = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / DRILLS_PER_STATEMENT) }, (_, n) =>
-    ids.slice(n * DRILLS_PER_STATEMENT, (n + 1) * DRILLS_PER_STATEMENT),
-  );
 
 /** Tables that only say more of the rows of another; counted with it they would be counted twice. */
 const UNCOUNTED: readonly (keyof Database)[] = [

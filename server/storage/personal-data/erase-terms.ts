@@ -20,14 +20,24 @@ export const UNCOUNTED_OF_TERMS: readonly (keyof Database)[] = [
     'session_shifts',
     'term_rules',
     'term_steps',
+    'booklets',
+    'booklet_items',
   ] as const),
 ];
+
+/** Drills whose rows one statement deletes: the logs of a whole school would take longer than one statement may. */
+const DRILLS_PER_STATEMENT = 200;
+export const batchesOf = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / DRILLS_PER_STATEMENT) }, (_, n) =>
+    ids.slice(n * DRILLS_PER_STATEMENT, (n + 1) * DRILLS_PER_STATEMENT),
+  );
 
 /** What hangs from terms, in the order of deletion: the terms themselves are last. */
 export function termRowsToDelete(
   dialect: Dialect,
-  { schools, people, classes, runs }: Pick<ErasureScope, 'schools' | 'people' | 'classes' | 'runs'>,
+  scope: Pick<ErasureScope, 'schools' | 'people' | 'classes' | 'runs' | 'drills' | 'anonymisedDrills'>,
 ): RowsToDelete[] {
+  const { schools, people, classes, runs, drills, anonymisedDrills } = scope;
   const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
   const or = (...all: RawBuilder<SqlBool>[]) => sql<SqlBool>`(${sql.join(all, sql` or `)})`;
   const terms = or(whereIn('school', schools), whereIn('class', classes));
@@ -50,6 +60,15 @@ export function termRowsToDelete(
     { what: 'classes', table: 'term_steps', where: ofTerms },
     { what: 'classes', table: 'attendance_rules', where: ofTerms },
     { what: 'classes', table: 'session_shifts', where: or(ofTerms, whereIn('run', runs)) },
+    // A turn of a drill whose words are gone is shown to nobody, nor what the teacher wrote under it.
+    ...batchesOf([...drills, ...anonymisedDrills]).map((batch) => ({
+      what: 'classes' as const,
+      table: 'booklet_items' as const,
+      where: or(whereIn('drill', batch), whereIn('good_drill', batch)),
+    })),
+    { what: 'classes', table: 'booklet_items', where: or(ofTerms, whereIn('run', runs)) },
+    { what: 'classes', table: 'booklets', where: ofTerms },
+    { what: 'service-tables', table: 'service_tables', where: whereIn('school', schools) },
     { what: 'classes', table: 'team_awards', where: ofTerms },
     { what: 'classes', table: 'teams', where: ofTerms },
     { what: 'memberships', table: 'team_members', where: ofPeople },

@@ -8,6 +8,8 @@ import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
+import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
+import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
 import { postgresAppend } from './postgres-append.ts';
@@ -44,7 +46,8 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     evaluation: evaluationStorage(tables),
     publishedSheets: publishedSheetsStorage(tables),
   };
-  const all = { ...calls, ...ofTerms, ...personalDataCalls(tables) };
+  const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

@@ -12,6 +12,7 @@ import type { AttendanceTables } from '#storage/attendance.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { EvaluationTables } from '#storage/evaluation.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
+import type { BookletTables, ServiceTablesTable } from '#storage/service-data.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { SheetTables } from '#storage/tables/sheet-tables.ts';
 import type {
@@ -51,7 +52,9 @@ import type {
 type Stored = { rowid: GeneratedAlways<number> };
 type StoredTables<T> = { [Table in keyof T]: Stored & T[Table] };
 
-export type Database = StoredTables<AttendanceTables & EvaluationTables> & {
+export type Database = StoredTables<
+  AttendanceTables & BookletTables & EvaluationTables & { service_tables: ServiceTablesTable }
+> & {
   guests: Stored & { token_hash: string; id: string; at: number };
   contents: Stored & { hash: string; body: string };
   drills: Stored & DrillsTable;

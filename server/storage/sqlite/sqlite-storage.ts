@@ -7,6 +7,8 @@ import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
+import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
+import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
 import { sqliteAppend } from './sqlite-append.ts';
@@ -39,7 +41,8 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
     evaluation: evaluationStorage(tables),
     publishedSheets: publishedSheetsStorage(tables),
   };
-  const all = { ...calls, ...ofTerms, ...personalDataCalls(tables) };
+  const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

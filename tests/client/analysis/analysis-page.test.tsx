@@ -9,8 +9,9 @@ afterEach(clean);
 
 const row = (id: string, over: Partial<ServiceRow>): ServiceRow =>
   serviceRow({ id, title: '拍了没付', outcome: '付款', ...over });
+const NO_SPOTS = { weeks: [], topics: [], complaints: [] };
 const analysis: Analysis = {
-  run: '',
+  ...{ kind: 'drills', run: '', hotSpots: NO_SPOTS },
   passS: 30,
   rows: [
     row('a', { firstS: 20 }),
@@ -87,7 +88,7 @@ describe('service data', () => {
   });
 
   it('without any ended drill says where to begin', async () => {
-    await show({ run: '', rows: [], questions: [], passS: 30 });
+    await show({ kind: 'drills', hotSpots: NO_SPOTS, run: '', rows: [], questions: [], passS: 30 });
     expect(screen.getByText('还没有结束的演练')).toBeTruthy();
     expect(screen.getByRole('link', { name: '去练一场' })).toBeTruthy();
   });

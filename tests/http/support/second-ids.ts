@@ -49,6 +49,7 @@ const SIDES_OF_TERM = 'tests/http/terms/sides.test.ts';
 const PAY = 'tests/http/terms/pay.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
+const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -65,6 +66,11 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/join/:code': 'public',
   'GET /api/certificates/:code': 'public',
   'POST /api/authored/check': 'public',
+
+  'GET /api/service-tables/:table/analysis': SERVICE_TABLES,
+  'GET /api/service-tables/:table/analysis.xlsx': SERVICE_TABLES,
+  'POST /api/service-tables/:table/rename': SERVICE_TABLES,
+  'POST /api/service-tables/:table/remove': SERVICE_TABLES,
 
   'POST /api/me/sessions/:session/end': {
     as: 'member',

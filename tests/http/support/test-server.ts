@@ -114,6 +114,9 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
 
 export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
 
+const sentBody = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+
 /** One request; `cookie` of the answer is ready to be sent again. */
 export async function ask(
   url: string,
@@ -131,7 +134,7 @@ export async function ask(
       ...(cookie ? { cookie } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: sentBody(body) }),
   });
   const text = await response.text();
   const json = (response.headers.get('content-type') ?? '').includes('json');

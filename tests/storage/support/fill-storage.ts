@@ -15,6 +15,7 @@ import { aLeave, aNote, anAttendanceEntry } from '#tests/storage/seat-work/atten
 import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts';
 import { fillEvaluation } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
+import { aBooklet, aServiceTable } from '#tests/storage/seat-work/shop-data-contract.ts';
 import { anEntry, aTerm, someTeams } from '#tests/storage/seat-work/terms-contract.ts';
 import { aSignIn } from '#tests/storage/sign-ins-contract.ts';
 
@@ -77,6 +78,8 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.attendance.addLeave(aLeave('l1'));
   await storage.attendance.addNote(aNote('h1', { taker: 'p1', taken: 5 }));
   await fillEvaluation(storage);
+  await storage.serviceTables.add(aServiceTable('v1'), 5);
+  await storage.booklets.put(aBooklet());
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));

@@ -2,8 +2,9 @@
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 
 export type Wait = 'any' | 'in-time' | 'late' | 'never';
-export type Filter = { title: string; outcome: string; rating: string; wait: Wait };
-export const NO_FILTER: Filter = { title: '', outcome: '', rating: '', wait: 'any' };
+/** `who`, `type`: asked of a shop's own table alone. */
+export type Filter = { title: string; outcome: string; rating: string; wait: Wait; who: string; type: string };
+export const NO_FILTER: Filter = { title: '', outcome: '', rating: '', wait: 'any', who: '', type: '' };
 
 const waitOf = ({ firstS }: ServiceRow, passS: number): Wait =>
   firstS === null ? 'never' : firstS <= passS ? 'in-time' : 'late';
@@ -11,11 +12,13 @@ const waitOf = ({ firstS }: ServiceRow, passS: number): Wait =>
 /** The rows a filter leaves; `passS` is the limit, in seconds, within which a first response is in time. */
 export const filteredRows = (
   { rows, passS }: Pick<Analysis, 'rows' | 'passS'>,
-  { title, outcome, rating, wait }: Filter,
+  { title, outcome, rating, wait, who, type }: Filter,
 ): ServiceRow[] =>
   rows.filter(
     (row) =>
       (title === '' || row.title === title) &&
+      (who === '' || row.who === who) &&
+      (type === '' || row.type === type) &&
       (outcome === '' || row.outcome === outcome) &&
       (rating === '' || String(row.rating ?? 'none') === rating) &&
       (wait === 'any' || waitOf(row, passS) === wait),
@@ -35,10 +38,33 @@ export const FIGURES = [
   'takenShare',
   'faults',
   'mood',
+  'served',
+  'conversion',
+  'basket',
+  'satisfied',
 ] as const;
 export type FigureId = (typeof FIGURES)[number];
-export const GROUPINGS = ['title', 'type', 'outcome', 'who', 'rating', 'worstFamily'] as const;
+export const GROUPINGS = ['title', 'type', 'outcome', 'who', 'rating', 'worstFamily', 'complaint'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** Figures that a shop's own table alone has. */
+const OF_TABLES: readonly FigureId[] = ['served', 'conversion', 'basket', 'satisfied'];
+
+/** What may be charted: of drills their eight figures, of a shop's own table those it has. */
+export const figuresOf = (kind: Analysis['kind'], rows: readonly ServiceRow[]): FigureId[] =>
+  FIGURES.filter((figure) =>
+    kind === 'drills' ? !OF_TABLES.includes(figure) : rows.some((row) => figureOfRows([row], figure) !== null),
+  );
+
+export const groupingsOf = (kind: Analysis['kind'], rows: readonly ServiceRow[]): Grouping[] =>
+  GROUPINGS.filter((grouping) =>
+    kind === 'drills'
+      ? grouping !== 'complaint' && (grouping !== 'who' || rows.some(({ who }) => who !== ''))
+      : rows.some((row) => groupName(row, grouping) !== ''),
+  );
+
+const groupName = (row: ServiceRow, grouping: Grouping): string =>
+  grouping === 'rating' ? (row.rating === null ? '' : String(row.rating)) : row[grouping];
 
 export type Group = { name: string; rowCount: number; value: number | null };
 
@@ -49,7 +75,7 @@ const valueOrLast = ({ value }: Group): number => value ?? -1;
 export const groupFigures = (rows: readonly ServiceRow[], grouping: Grouping, figure: FigureId): Group[] => {
   const groups = new Map<string, ServiceRow[]>();
   for (const row of rows) {
-    const name = grouping === 'rating' ? (row.rating === null ? '' : String(row.rating)) : row[grouping];
+    const name = groupName(row, grouping);
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups]
@@ -61,13 +87,33 @@ const sum = (list: readonly number[]): number => list.reduce((total, value) => t
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const percentage = (part: number, total: number): number | null => (total === 0 ? null : toTenth((part / total) * 100));
 
+/** The customers a row's figure is of: those who enquired for a conversion, those who bought for a basket. */
+const weightOf = ({ served, enquirers, buyers }: ServiceRow, figure: FigureId): number =>
+  figure === 'conversion' ? (enquirers ?? served) : figure === 'basket' ? (buyers ?? served) : served;
+
+/**
+ * Mean of a figure over rows, or a share of sums; null where no row has it. A row that is of more customers weighs more, so
+ * that a day of three hundred isn't evened out by one of three. `served` is a sum.
+ */
 export const figureOfRows = (rows: readonly ServiceRow[], figure: FigureId): number | null => {
+  const sumOf = (read: (row: ServiceRow) => number | null) => sum(rows.map((row) => read(row) ?? 0));
+  if (figure === 'served') return sumOf((row) => row.served);
   if (figure === 'answeredShare')
-    return percentage(sum(rows.map((row) => row.answered)), sum(rows.map((row) => row.questions)));
+    return percentage(
+      sumOf((row) => row.answered),
+      sumOf((row) => row.questions),
+    );
   if (figure === 'takenShare')
-    return percentage(sum(rows.map((row) => row.taken)), sum(rows.map((row) => row.windows)));
-  const knownFigures = rows.flatMap((row) => row[figure] ?? []);
-  return knownFigures.length === 0 ? null : toTenth(sum(knownFigures) / knownFigures.length);
+    return percentage(
+      sumOf((row) => row.taken),
+      sumOf((row) => row.windows),
+    );
+  const known = rows.flatMap((row) => {
+    const value = row[figure];
+    return value === null ? [] : [{ value, weight: weightOf(row, figure) }];
+  });
+  const weight = sum(known.map((one) => one.weight));
+  return weight === 0 ? null : toTenth(sum(known.map((one) => one.value * one.weight)) / weight);
 };
 
 export type Column =
@@ -84,7 +130,13 @@ export type Column =
   | 'answered'
   | 'faults'
   | 'taken'
-  | 'mood';
+  | 'mood'
+  | 'type'
+  | 'complaint'
+  | 'served'
+  | 'conversion'
+  | 'basket'
+  | 'satisfied';
 export type RowOrder = { column: Column; descending: boolean };
 
 /** Rows without the figure stand last, ascending or descending. */

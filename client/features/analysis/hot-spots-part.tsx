@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Bar } from '#client/ui/charts/bar.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
+import type { HotSpots, HotTopic } from '#contract/service-data/hot-spots.ts';
+
+type Props = { id: string; title: string; note?: string; spots: HotSpots };
+
+/** 咨询热点 and complaint types by week; of a single week bars, since there is nothing to follow yet. */
+export const HotSpotsPart = ({ id, title, note, spots: { weeks, topics, complaints } }: Props) => {
+  const { t } = useTranslation('analysis');
+  const noteOfWeeks = weeks.length === 1 ? t('spots.oneWeek', { week: weeks[0] ?? '' }) : note;
+  return (
+    <section aria-labelledby={id}>
+      <SectionHeader id={id} title={title} note={noteOfWeeks} />
+      <Panel>
+        {topics.length + complaints.length === 0 ? (
+          <EmptyState title={t('spots.none')} text={t('spots.noneText')} />
+        ) : (
+          <>
+            <Topics name={t('spots.topics')} weeks={weeks} topics={topics} />
+            <Topics name={t('spots.complaints')} weeks={weeks} topics={complaints} />
+          </>
+        )}
+      </Panel>
+    </section>
+  );
+};
+
+const Topics = ({ name, weeks, topics }: { name: string; weeks: string[]; topics: HotTopic[] }) => {
+  const { t } = useTranslation('analysis');
+  if (topics.length === 0)
+    return <p className="border-line border-t px-14 py-10 text-ink-2">{t('spots.without', { name })}</p>;
+  const most = Math.max(...topics.map(({ total }) => total));
+  const columns: Column<HotTopic>[] = [
+    { id: 'name', head: name, isRowName: true, className: 'min-w-120 font-normal', cell: (topic) => topic.name },
+    { id: 'total', head: t('spots.total'), align: 'right', className: 'tabular-nums', cell: ({ total }) => total },
+    ...(weeks.length === 1
+      ? [
+          {
+            ...{ id: 'bar', head: t('spots.share'), hideHead: true, className: 'w-[50%]' },
+            cell: ({ total }: HotTopic) => <Bar share={total / most} className="!h-10" />,
+          },
+        ]
+      : weeks.map(
+          (week, place): Column<HotTopic> => ({
+            ...{ id: week, head: week.slice('2026-'.length), align: 'right', className: 'tabular-nums' },
+            cell: ({ counts }) => (counts[place] === 0 ? <span className="text-ink-3">–</span> : counts[place]),
+          }),
+        )),
+  ];
+  return <DataTable caption={name} columns={columns} rows={topics} rowKey={(topic) => topic.name} />;
+};

@@ -1,0 +1,86 @@
+import '#client/features/analysis/strings.ts';
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { HotSpotsPart } from '#client/features/analysis/hot-spots-part.tsx';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { isStaff } from '#client/lib/hooks/me.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { CheckTable, type ReadFile } from './check-table.tsx';
+import { TableList } from './table-list.tsx';
+import { UploadTable } from './upload-table.tsx';
+
+/** 本店数据: the tables of the shop, and for staff a way to bring one and what the school's drills were about. */
+export const TablesPage = () => {
+  const { t } = useTranslation('analysis');
+  useTitle(t('tables.title'));
+  return <OnlyFor who="signed-in">{({ role }) => <Tables mayWrite={isStaff(role)} />}</OnlyFor>;
+};
+
+const Tables = ({ mayWrite }: { mayWrite: boolean }) => {
+  const { t } = useTranslation('analysis');
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/service-tables'));
+  const [read, setRead] = useState<ReadFile | null>(null);
+  return (
+    <>
+      <Link
+        to="/analysis"
+        className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
+      >
+        <ArrowLeft size={14} aria-hidden="true" />
+        {t('tables.back')}
+      </Link>
+      <h1 className="font-semibold text-18">{t('tables.title')}</h1>
+      <p className="mb-12 text-ink-2">{t('tables.lead')}</p>
+      {loaded.state === 'failed' ? (
+        <Panel>
+          <LoadFailed title={t('tables.failed')} error={loaded.error} onRetry={reload} />
+        </Panel>
+      ) : loaded.state === 'loading' ? (
+        <Waiting />
+      ) : read === null ? (
+        <>
+          <TableList tables={loaded.value.tables} mayWrite={mayWrite} onChanged={refresh} />
+          {mayWrite ? <UploadTable body={loaded.value} onRead={setRead} /> : null}
+        </>
+      ) : (
+        <CheckTable
+          read={read}
+          onDone={() => {
+            setRead(null);
+            refresh();
+          }}
+        />
+      )}
+      {mayWrite && read === null ? <DrillSpots /> : null}
+    </>
+  );
+};
+
+const Waiting = () => (
+  <Panel>
+    <Skeleton className="flex min-h-200 flex-col gap-14 p-18">
+      <SkeletonBar className="w-[40%]" />
+      <SkeletonBar className="w-[34%]" />
+    </Skeleton>
+  </Panel>
+);
+
+const DrillSpots = () => {
+  const { t } = useTranslation('analysis');
+  const { loaded, reload } = useLoad(pathTo('GET /api/hot-spots'));
+  if (loaded.state === 'loading') return <Waiting />;
+  if (loaded.state === 'failed')
+    return (
+      <Panel className="mt-28">
+        <LoadFailed title={t('spots.failed')} error={loaded.error} onRetry={reload} />
+      </Panel>
+    );
+  return <HotSpotsPart id="drill-spots" title={t('spots.drills')} note={t('spots.drillsNote')} spots={loaded.value} />;
+};

@@ -1,0 +1,19 @@
+/** 咨询热点: what customers came with, and what they complained of, week by week. */
+import { z } from 'zod';
+
+const topic = z.strictObject({
+  name: z.string(),
+  /** How many in each week, in the order of `weeks`. */
+  counts: z.array(z.number().int()),
+  total: z.number().int(),
+});
+export type HotTopic = z.infer<typeof topic>;
+
+export const hotSpotsSchema = z.strictObject({
+  /** The Mondays of the weeks from the first to the last, the twelve last ones at most; a week without any is there too. */
+  weeks: z.array(z.string()),
+  /** The ten most frequent, the most frequent first. */
+  topics: z.array(topic),
+  complaints: z.array(topic),
+});
+export type HotSpots = z.infer<typeof hotSpotsSchema>;

@@ -1,0 +1,138 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { groupFigures } from '#client/features/analysis/model/service-data.ts';
+import { TablePage } from '#client/features/analysis/tables/table-page.tsx';
+import { TablesPage } from '#client/features/analysis/tables/tables-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import type { Analysis, ServiceRow } from '#contract/analysis.ts';
+import type { TablePreview } from '#contract/service-data/tables.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
+import { serviceRow } from '#tests/fixtures/service-row.ts';
+
+afterEach(() => {
+  cleanup();
+  forgetMe();
+  clean();
+});
+
+const NO_SPOTS = { weeks: [], topics: [], complaints: [] };
+const LIST = {
+  tables: [{ id: 'v1', name: '双11', rows: 3, first: '2026-11-03', last: '2026-11-12', by: '王老师', at: 1 }],
+  ...{ most: 20, mostRows: 2000 },
+};
+const PREVIEW: TablePreview = {
+  columns: [
+    { column: 'A', head: '日期', as: 'at', unit: null },
+    { column: 'B', head: '买家昵称', as: 'private', unit: null },
+    { column: 'C', head: '询单转化率', as: 'conversion', unit: 'fraction' },
+  ],
+  ...{ faults: [], faultCount: 0, rows: 3, sums: 1, agents: 2, first: '2026-11-03', last: '2026-11-12' },
+};
+const open = (role: 'teacher' | 'trainee', more: Parameters<typeof serve>[0] = {}) => {
+  const asked = serve({
+    'GET /api/me': ok(signedIn(role)),
+    'GET /api/service-tables': ok(LIST),
+    'GET /api/hot-spots': ok(NO_SPOTS),
+    'POST /api/service-tables/preview': ok(PREVIEW),
+    'POST /api/service-tables': ok(LIST),
+    'POST /api/service-tables/v1/remove': ok({ ...LIST, tables: [] }),
+    ...more,
+  });
+  renderAt('/analysis/tables', '/analysis/tables', <TablesPage />);
+  return asked;
+};
+const choose = async () => {
+  const input = await screen.findByLabelText('服务数据表');
+  fireEvent.change(input, { target: { files: [new File(['x'], '双11.csv')] } });
+};
+
+describe('the shop’s own data', () => {
+  it('is read and shown column by column before it is stored', async () => {
+    const asked = open('teacher');
+    await choose();
+    expect(await screen.findByText('可能认得出客户或订单，不存')).toBeTruthy();
+    expect(screen.getByText(/3 行，2026-11-03 到 2026-11-12，2 位客服/)).toBeTruthy();
+    expect(screen.getByText(/0.35 算 35%/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '存 3 行' }));
+    await waitFor(() => expect(asked.filter(({ path }) => path === 'POST /api/service-tables')).toHaveLength(1));
+  });
+
+  it('names the cells that keep a table from being stored, and can’t be stored then', async () => {
+    const faults = [{ cell: 'D7', line: 7, message: '有电话号码' }];
+    open('teacher', { 'POST /api/service-tables/preview': ok({ ...PREVIEW, faults, faultCount: 60 }) });
+    await choose();
+    expect(await screen.findByText('D7：有电话号码')).toBeTruthy();
+    expect(screen.getByText('只列前 1 处')).toBeTruthy();
+    const save = screen.getByRole('button', { name: /存 3 行/ });
+    expect(save.hasAttribute('disabled') || save.getAttribute('aria-disabled') === 'true').toBe(true);
+  });
+
+  it('is deleted after a question, and says so where there is none', async () => {
+    const asked = open('teacher');
+    fireEvent.click(await screen.findByRole('button', { name: '删除 双11' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('button', { name: '删除' }));
+    await waitFor(() =>
+      expect(asked.filter(({ path }) => path === 'POST /api/service-tables/v1/remove')).toHaveLength(1),
+    );
+  });
+
+  it('gives a trainee the tables alone, and says where there is none yet or it failed', async () => {
+    open('trainee', { 'GET /api/service-tables': ok({ ...LIST, tables: [] }) });
+    expect(await screen.findByText('老师传了表以后，这里就有。')).toBeTruthy();
+    expect(screen.queryByText('传一张表')).toBeNull();
+    cleanup();
+    open('trainee', { 'GET /api/service-tables': { ok: false, error: { code: 'internal', message: '出错了' } } });
+    expect(await screen.findByText('本店数据没有取来')).toBeTruthy();
+  });
+});
+
+const AGENT_DAY: Partial<ServiceRow> = {
+  ...{ title: '', outcome: '', rating: null, rounds: null, questions: null, answered: null, faults: null },
+  ...{ windows: null, taken: null, mood: null, slowestS: null, customer: '' },
+};
+const row = (id: string, over: Partial<ServiceRow>) => serviceRow({ id, ...AGENT_DAY, ...over });
+const ROWS = [
+  row('a', { who: '客服1', served: 10, firstS: 30, conversion: 20 }),
+  row('b', { who: '客服1', served: 30, firstS: 10, conversion: 40 }),
+  row('c', { who: '客服2', served: 20, firstS: 60, conversion: 35, complaint: '破损' }),
+];
+const TABLE: Analysis = { kind: 'agent-days', run: '双11', rows: ROWS, questions: [], passS: 30, hotSpots: NO_SPOTS };
+
+describe('[J26] a table’s page', () => {
+  it('weighs each row by the customers it is of', () => {
+    expect(groupFigures(ROWS, 'who', 'firstS').map(({ name, value }) => [name, value])).toEqual([
+      ['客服2', 60],
+      ['客服1', 15],
+    ]);
+    expect(groupFigures(ROWS, 'who', 'conversion').map(({ value }) => value)).toEqual([35, 35]);
+  });
+
+  it('has only what the table says, and its topics by week', async () => {
+    const topics = [{ name: '物流催件', counts: [3, 0], total: 3 }];
+    const hotSpots = { weeks: ['2026-11-02', '2026-11-09'], topics, complaints: [] };
+    serve({
+      'GET /api/service-tables/v1/analysis': ok({ ...TABLE, hotSpots }),
+      'GET /api/me': ok(signedIn('teacher')),
+    });
+    renderAt('/analysis/tables/v1', '/analysis/tables/:table', <TablePage />);
+    expect(await screen.findByText('本店数据：双11')).toBeTruthy();
+    const heads = screen.getAllByRole('columnheader').map((head) => head.textContent);
+    expect(heads).toEqual(expect.arrayContaining(['接待', '转化率%', '11-02', '11-09']));
+    expect(heads).not.toContain('心情');
+    expect(screen.getByText('没有投诉类型。')).toBeTruthy();
+    fireEvent.change(screen.getAllByLabelText('谁')[0] as HTMLElement, { target: { value: '客服2' } });
+    expect(screen.getByText('1 行，共 3 行')).toBeTruthy();
+  });
+
+  it('of one week says that there is nothing to follow yet', async () => {
+    const hotSpots = { weeks: ['2026-11-02'], topics: [{ name: '物流催件', counts: [3], total: 3 }], complaints: [] };
+    serve({
+      'GET /api/service-tables/v1/analysis': ok({ ...TABLE, hotSpots }),
+      'GET /api/me': ok(signedIn('teacher')),
+    });
+    renderAt('/analysis/tables/v1', '/analysis/tables/:table', <TablePage />);
+    expect(await screen.findByText(/只有一周（2026-11-02 起）/)).toBeTruthy();
+  });
+});
