@@ -9,7 +9,7 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 export const CLIENT_AREAS: readonly string[] = (
   'account accuracy admin analysis anatomy app attendance authored certificates classroom desk discussion exams handed-in handover homework ' +
   'inspection join learning-path library portfolio practice ' +
-  'own-questions paper pay personal-data policy-reading published-sheets puzzles questions replay report results quick-replies status ' +
+  'own-questions paper pay personal-data policy-reading published-sheets puzzles questions recommended replay report results quick-replies status ' +
   'sides takeaway teams terms typing ui wall'
 ).split(' ');
 

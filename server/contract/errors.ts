@@ -109,6 +109,8 @@ export const ERRORS = {
   'sides-changed': 409,
   'sides-incomplete': 400,
   'pay-changed': 409,
+  'recommendation-changed': 409,
+  'not-recommended': 404,
   'unknown-leave': 404,
   'unknown-note': 404,
   'no-shift': 409,

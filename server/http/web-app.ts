@@ -193,8 +193,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
   learningPathRoutes(api, { ...needs, seals, costs });
   termRoutes(api, { ...needs, costs });
   attendanceRoutes(api, { ...needs, costs });
-  evaluationRoutes(api, { ...needs, costs });
   serviceTableRoutes(api, { ...needs, costs });
+  evaluationRoutes(api, { ...needs, seals, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });

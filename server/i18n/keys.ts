@@ -705,6 +705,7 @@ export type Messages = {
   'data:kind.pay-opened': never;
   'data:kind.service-table-stored': never;
   'data:kind.service-table-removed': never;
+  'data:kind.recommendation': never;
   'data:kind.practice-marked': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
@@ -1081,6 +1082,8 @@ export type Messages = {
   'errors:sides-changed': never;
   'errors:sides-incomplete': never;
   'errors:pay-changed': never;
+  'errors:recommendation-changed': never;
+  'errors:not-recommended': never;
   'errors:unknown-leave': never;
   'errors:unknown-note': never;
   'errors:no-shift': never;

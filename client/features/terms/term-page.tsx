@@ -9,6 +9,7 @@ import {
   handoverPath,
   itemPath,
   payPath,
+  recommendedPath,
   sheetPath,
   sidesPath,
   teamsPath,
@@ -83,6 +84,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         <ButtonLink to={handoverPath(body.class.id, term.id)}>{t('handover')}</ButtonLink>
         <ButtonLink to={sidesPath(body.class.id, term.id)}>{t('sides')}</ButtonLink>
         <ButtonLink to={payPath(body.class.id, term.id)}>{t('pay')}</ButtonLink>
+        <ButtonLink to={recommendedPath(body.class.id, term.id)}>{t('recommended')}</ButtonLink>
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />

@@ -23,7 +23,7 @@ const SHUT = 'shut';
 type Basis = { sheet: SheetRules; rows: readonly KeptRow[]; published: number | null };
 
 /** The published sheet where its trainees have one, else the sheet as it is now. */
-async function basisOf(needs: SheetNeeds, found: ClassTerm): Promise<Basis> {
+export async function basisOf(needs: SheetNeeds, found: ClassTerm): Promise<Basis> {
   const { term } = found;
   const version = await currentVersion(needs, term.id);
   if (version === null) return { sheet: rulesOf(term), rows: await sheetRows(needs, found), published: null };

@@ -12,6 +12,7 @@ import { type Reply, refused } from '#contract/errors.ts';
 import type { LeaveRequest } from '#contract/terms/attendance.ts';
 import type { OwnPlace, OwnTerm, OwnTerms } from '#contract/terms/handover.ts';
 import type { Storage } from '#storage/storage.ts';
+import { recommendationState } from './recommendation-state.ts';
 
 export type OwnNeeds = Omit<AttendanceNeeds, 'storage'> & { storage: Storage };
 /** Whose term it is. */
@@ -85,7 +86,9 @@ async function signedPart(needs: OwnNeeds, found: OwnFound): Promise<OwnTerm['si
     return [{ ...cell, name, day: dayOf(held.run.startedAt ?? 0), shift: record.sessionShifts.get(id) ?? null }];
   });
   const sums = sumsOf(sessions.map(({ mark }) => mark));
-  return { rules: record.rules, sums, sessions, leaves: ownLeaves(leaves, nameOf) };
+  const steps = (await needs.storage.evaluation.recommendationsOf(person)).filter((one) => one.term === term.id);
+  const recommended = recommendationState(steps);
+  return { rules: record.rules, sums, sessions, leaves: ownLeaves(leaves, nameOf), recommended };
 }
 
 export async function askLeave(

@@ -36,6 +36,7 @@ export const AUDIT_KINDS = [
   'pay-opened',
   'service-table-stored',
   'service-table-removed',
+  'recommendation',
   'data-exported',
   'data-erased',
   'retention-done',

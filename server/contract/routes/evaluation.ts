@@ -1,5 +1,12 @@
-/** Routes of a term's three-sided evaluation and trial of pay: of its class for staff, of one's own for a trainee. */
+/** Routes of a term's three-sided evaluation, trial of pay and recommended trainees: of its class for staff, of one's own for a trainee. */
 import { type OwnPay, payChangeSchema, payOpeningSchema, payRulesSchema, type TermPay } from '#contract/terms/pay.ts';
+import {
+  consentSchema,
+  type OwnRecommendation,
+  type RecommendationStep,
+  recommendationSchema,
+  type TermRecommended,
+} from '#contract/terms/recommended.ts';
 import {
   type OwnSides,
   type SideForm,
@@ -58,4 +65,19 @@ export const evaluationRouteSpecs = {
     reply: replies<{ opened: boolean }>(),
   },
   'GET /api/my-terms/:term/pay': { who: 'anyone', reply: replies<OwnPay>() },
+  /** A mentor has those who agreed. */
+  'GET /api/classes/:id/terms/:term/recommended': { who: 'staff of class', reply: replies<TermRecommended>() },
+  'POST /api/classes/:id/terms/:term/recommended': {
+    who: 'teacher of class',
+    body: recommendationSchema,
+    reply: replies<{ state: RecommendationStep }>(),
+  },
+  'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': { who: 'staff of class', reply: 'file' },
+  /** Consent is given by whoever is signed in: a name that was tapped gives none. */
+  'GET /api/my-terms/:term/recommendation': { who: 'signed-in', reply: replies<OwnRecommendation>() },
+  'POST /api/my-terms/:term/recommendation': {
+    who: 'signed-in',
+    body: consentSchema,
+    reply: replies<{ state: RecommendationStep }>(),
+  },
 } as const satisfies RouteTable;

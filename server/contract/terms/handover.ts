@@ -1,6 +1,7 @@
 /** 交接班记录 between the shifts of a team, and a trainee's own page of a term. */
 import { z } from 'zod';
 import type { AttendanceCell, AttendanceRules, AttendanceSession, AttendanceSums, Leave } from './attendance.ts';
+import type { RecommendationStep } from './recommended.ts';
 import type { Shift } from './teams.ts';
 import type { TermRow } from './term.ts';
 
@@ -44,7 +45,14 @@ export type OwnTerm = {
   className: string;
   place: OwnPlace | null;
   open: number;
-  signed: { rules: AttendanceRules; sums: AttendanceSums; sessions: OwnSession[]; leaves: Leave[] } | null;
+  signed: {
+    rules: AttendanceRules;
+    sums: AttendanceSums;
+    sessions: OwnSession[];
+    leaves: Leave[];
+    /** To the enterprise; null: nobody has asked. */
+    recommended: RecommendationStep | null;
+  } | null;
 };
 /** `name` null: nobody is known here. `today`: by the school's clock. `terms`: the one that begins last first. */
 export type OwnTerms = { name: string | null; signedIn: boolean; today: string; terms: OwnTerm[] };

@@ -16,6 +16,14 @@ export const AUDITED_EVALUATION: Pick<AuditTable, keyof typeof evaluationRouteSp
   'POST /api/classes/:id/terms/:term/pay/opening': ({ params, value }) => [
     { kind: 'pay-opened', subject: String(params.term), details: { opened: value.opened } },
   ],
+  'POST /api/classes/:id/terms/:term/recommended': ({ params, value, body }) => [
+    { kind: 'recommendation', subject: body.person, details: { term: String(params.term), state: value.state } },
+  ],
+  'POST /api/my-terms/:term/recommendation': ({ params, value }) => [
+    { kind: 'recommendation', subject: null, details: { term: String(params.term), state: value.state } },
+  ],
+  'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': ({ params }) =>
+    exportRow('recommended-portfolio', params.person),
   // Nothing is stored.
   'POST /api/classes/:id/terms/:term/pay/preview': null,
   // Every submission stays on record with its name and time, and drafts are nobody's but their writer's.

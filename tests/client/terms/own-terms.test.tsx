@@ -24,6 +24,7 @@ const own: OwnTerms = {
       signed: {
         rules: { lateMinutes: 5, lateShare: 50, absentShare: null },
         sums: SUMS,
+        recommended: null,
         sessions: [
           {
             ...{ run: 'r1', name: '周三第一节', day: '2026-11-18', shift: null, mark: 'present', byData: 'absent' },

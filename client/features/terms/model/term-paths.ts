@@ -29,9 +29,11 @@ export const sideRulesPath = (id: string, term: string): string => `${sidesPath(
 export const sideFormPath = (id: string, term: string, person: string): string =>
   `${sidesPath(id, term)}/of/${encodeURIComponent(person)}`;
 export const payPath = (id: string, term: string): string => `${termPath(id, term)}/pay`;
+export const recommendedPath = (id: string, term: string): string => `${termPath(id, term)}/recommended`;
 /** Stands in a class's place where the terms are one's own: a route of its own would be loaded with the desk. */
 export const OWN = 'mine';
 export const OWN_TERMS_PATH = termsPath(OWN);
 export const ownHandoverPath = (term: string): string => `${OWN_TERMS_PATH}/${encodeURIComponent(term)}/handover`;
 export const ownSidesPath = (term: string): string => sidesPath(OWN, term);
 export const ownPayPath = (term: string): string => payPath(OWN, term);
+export const ownRecommendationPath = (term: string): string => recommendedPath(OWN, term);

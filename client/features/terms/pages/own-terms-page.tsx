@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { OwnAttendance } from '#client/features/terms/attendance/own-attendance.tsx';
 import { OwnLeaves } from '#client/features/terms/attendance/own-leaves.tsx';
 import { LoadedTerm } from '#client/features/terms/loaded-term.tsx';
-import { OWN_TERMS_PATH, ownHandoverPath, ownPayPath, ownSidesPath } from '#client/features/terms/model/term-paths.ts';
+import {
+  OWN_TERMS_PATH,
+  ownHandoverPath,
+  ownPayPath,
+  ownRecommendationPath,
+  ownSidesPath,
+} from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
@@ -88,6 +94,12 @@ const OwnTermView = ({ own, today, refresh }: Props) => {
           </div>
           <ButtonLink to={ownSidesPath(term.id)}>{t('own.sides')}</ButtonLink>
           {signed === null ? null : <ButtonLink to={ownPayPath(term.id)}>{t('own.pay')}</ButtonLink>}
+          {signed === null || signed.recommended === null || signed.recommended === 'taken-back' ? null : (
+            <ButtonLink kind={signed.recommended === 'asked' ? 'primary' : 'plain'} to={ownRecommendationPath(term.id)}>
+              {t('own.recommended')}
+              {signed.recommended === 'asked' ? <Tag>{t('own.toAnswer')}</Tag> : null}
+            </ButtonLink>
+          )}
           {place === null ? null : (
             <ButtonLink kind={open > 0 ? 'primary' : 'plain'} to={ownHandoverPath(term.id)}>
               {t('own.handover')}

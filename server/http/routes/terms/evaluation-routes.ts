@@ -1,15 +1,23 @@
 import { changePay, openPay, ownPay, termPay } from '#classroom/evaluation/pay.ts';
+import {
+  answerRecommendation,
+  ownRecommendation,
+  recommend,
+  recommendedPortfolio,
+  termRecommended,
+} from '#classroom/evaluation/recommended.ts';
 import { ownSides, putOwnSide, putSide, sideForm } from '#classroom/evaluation/side-forms.ts';
 import { changeSideRules, moveSides, termSides } from '#classroom/evaluation/sides.ts';
 import { sidesFileName, sidesWorkbook } from '#classroom/evaluation/sides-workbook.ts';
+import { portfolioName } from '#classroom/exports/export-portfolio.ts';
 import { type ClassTerm, classTerm } from '#classroom/terms/terms.ts';
 import type { Reply } from '#contract/errors.ts';
 import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
-/** Routes of a term's three-sided evaluation and trial of pay, for its class's staff and for its trainees. */
-export function evaluationRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void {
+/** Routes of a term's three-sided evaluation, trial of pay and recommended trainees, for its class's staff and for its trainees. */
+export function evaluationRoutes(api: Api, needs: ReportNeeds): void {
   const { costs, clock } = needs;
   const inTerm = async <T>(
     { id, term }: { id: string; term: string },
@@ -96,5 +104,38 @@ export function evaluationRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 
   api(
     'GET /api/my-terms/:term/pay',
     async (request) => costs(request, COST.all) ?? (await ownPay(needs, request.principal, request.params.term)),
+  );
+
+  api('GET /api/classes/:id/terms/:term/recommended', async (request) => {
+    const { params, principal } = request;
+    return (
+      costs(request, COST.all) ??
+      (await inTerm(params, async (found) => ({
+        ok: true,
+        value: await termRecommended(needs, found, principal.person),
+      })))
+    );
+  });
+  api('POST /api/classes/:id/terms/:term/recommended', ({ params, principal, body }) =>
+    inTerm(params, (found) => recommend(needs, found, principal.person, body)),
+  );
+  api('GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx', async (request) => {
+    const { params } = request;
+    return (
+      costs(request, COST.tables) ??
+      (await inTerm(params, async (found) => {
+        const given = await recommendedPortfolio(needs, found, params.person);
+        if (!given.ok) return given;
+        const { rubric } = needs.catalogs.data;
+        const bytes = await needs.documents.make({ kind: 'portfolio', body: given.value, rubric });
+        return { ok: true, value: new Download(portfolioName(given.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
+      }))
+    );
+  });
+  api('GET /api/my-terms/:term/recommendation', ({ params, principal }) =>
+    ownRecommendation(needs, principal.person, params.term),
+  );
+  api('POST /api/my-terms/:term/recommendation', ({ params, principal, body }) =>
+    answerRecommendation(needs, principal.person, { term: params.term, ...body }),
   );
 }
