@@ -2,7 +2,13 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
+import {
+  CORRECTED_SHARE,
+  draftFinding,
+  type FindingDraft,
+  stepsOf,
+  suggestionParts,
+} from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -12,7 +18,7 @@ import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.t
 import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { reasonsToComeBack } from './wrong.ts';
 
-/** A trainee who says it first and clicks within 30 s tells no lie. */
+/** A trainee who says it first and clicks within 30 s tells no lie, unless the customer had to ask for it. */
 const CLICK_GRACE_MS = 30_000;
 
 type Claim = { turn: TurnHistory; saidAt: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
@@ -64,13 +70,20 @@ const clickFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
 const wasSpokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
   [...conversation.customerMessages, ...conversation.bystanders].some(({ at }) => at > from && at < until);
 
+/** Whether the customer asked for the operation, or doubted it, between the words and the click. */
+const wasMissed = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
+  conversation.customerMessages.some(
+    ({ at, why }) => at > from && at < until && why.kind === 'reaction' && why.reaction === 'undone',
+  );
+
 /**
- * Whether the operation was still not clicked 30 s later. A drill cut off by the bell or the teacher before that leaves
+ * Whether the operation was still not clicked 30 s later, or when the customer had asked for it. A drill cut off by the bell or the teacher before that leaves
  * it void, since there was no time to click (RULES C5).
  */
 function isLie(facts: ConversationFacts, claim: Claim): boolean {
   const graceEnd = claim.saidAt + CLICK_GRACE_MS;
   const click = clickFor(facts, claim);
+  if (click && wasMissed(facts, claim.saidAt, click.at)) return true;
   if (click && (click.at <= graceEnd || !wasSpokenBetween(facts, claim.saidAt, click.at))) return false;
   const { ended, lastAt } = facts.history;
   return lastAt > graceEnd || ended?.why === 'finished' || ended?.why === 'trainee';
@@ -88,6 +101,7 @@ function findingOf(facts: ConversationFacts, action: string, claim: Claim): Find
   const neededResult = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const click = clickFor(facts, claim);
   const clickedAfterS = click ? msToS(claim.saidAt, click.at) : null;
+  const isSoon = click !== undefined && click.at <= claim.saidAt + CLICK_GRACE_MS;
   return draftFinding({
     code: 'claimed-undone',
     at: claim.saidAt,
@@ -101,6 +115,7 @@ function findingOf(facts: ConversationFacts, action: string, claim: Claim): Find
         : say('findings:claimed.detail', { action: title, waited: secondsText(clickedAfterS) }),
     detailParts: { action: { id: action, title }, ...(clickedAfterS === null ? {} : { clickedAfterS }) },
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
+    costShare: isSoon ? CORRECTED_SHARE : 1,
     citation: neededResult === null ? null : citationOfNeed(caseFacts, neededResult.need, neededResult.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
     ...suggestionParts(
