@@ -12,11 +12,6 @@ const PublishedPages = lazy(() =>
     default: module.PublishedPages,
   })),
 );
-const EvaluationPages = lazy(() =>
-  import('#client/features/terms/evaluation/evaluation-pages.tsx').then((module) => ({
-    default: module.EvaluationPages,
-  })),
-);
 const OwnSheetPage = lazy(() =>
   import('#client/features/terms/published-pages/own-sheet-page.tsx').then((module) => ({
     default: module.OwnSheetPage,
@@ -24,7 +19,6 @@ const OwnSheetPage = lazy(() =>
 );
 
 const PUBLISHED = /\/terms\/[^/]+\/(?:appeals|scholarships|sheet\/(?:versions|slips))(?:\/|$)/;
-const EVALUATION = /\/terms\/[^/]+\/(?:sides|pay|recommended)(?:\/|$)/;
 
 /**
  * A class's terms. The trainee's own sheet is by itself: a phone loads none of the teacher's pages. The app's first file,
@@ -32,7 +26,6 @@ const EVALUATION = /\/terms\/[^/]+\/(?:sides|pay|recommended)(?:\/|$)/;
  */
 export const TermPages = () => {
   const { pathname } = useLocation();
-  if (EVALUATION.test(pathname)) return <EvaluationPages />;
   if (PUBLISHED.test(pathname)) return <PublishedPages />;
   if (!pathname.endsWith('/sheet/mine')) return <TermsPages />;
   return (

@@ -20,10 +20,10 @@ import { DEFAULT_PAY, paySlip } from './pay-slip.ts';
 const OPENED = 'opened';
 const SHUT = 'shut';
 
-type Basis = { sheet: SheetRules; rows: readonly KeptRow[]; published: number | null };
+type SheetFigures = { sheet: SheetRules; rows: readonly KeptRow[]; published: number | null };
 
 /** The published sheet where its trainees have one, else the sheet as it is now. */
-export async function basisOf(needs: SheetNeeds, found: ClassTerm): Promise<Basis> {
+export async function figuresFrom(needs: SheetNeeds, found: ClassTerm): Promise<SheetFigures> {
   const { term } = found;
   const version = await currentVersion(needs, term.id);
   if (version === null) return { sheet: rulesOf(term), rows: await sheetRows(needs, found), published: null };
@@ -41,7 +41,7 @@ async function slipsOf(
   needs: SheetNeeds,
   found: ClassTerm,
   rules: PayRules,
-  { sheet, rows }: Basis,
+  { sheet, rows }: SheetFigures,
 ): Promise<PaySlip[]> {
   const played = await playedRuns(needs, runsIn(found.term, found.runs), needs.clock.now());
   const redLines = (person: string): number =>
@@ -60,16 +60,16 @@ const isOpen = (steps: readonly StoredStep[]): boolean => steps.at(-1)?.step ===
 export async function termPay(needs: SheetNeeds, found: ClassTerm, tried: PayRules | null = null): Promise<TermPay> {
   const { schoolClass, term, runs } = found;
   const { version, own, rules } = await payRulesOf(needs, term.id);
-  const basis = await basisOf(needs, found);
+  const figures = await figuresFrom(needs, found);
   const steps = await needs.storage.evaluation.steps(term.id, 'pay');
   const last = steps.at(-1);
   const opened = isOpen(steps);
   const nameOf = await namesOf(needs, last === undefined ? [] : [last.by]);
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
-    ...{ term: termRow(term, runs), version, own, rules: tried ?? rules, published: basis.published, opened },
+    ...{ term: termRow(term, runs), version, own, rules: tried ?? rules, published: figures.published, opened },
     openedBy: opened && last !== undefined ? { by: nameOf(last.by), at: last.at } : null,
-    slips: await slipsOf(needs, found, tried ?? rules, basis),
+    slips: await slipsOf(needs, found, tried ?? rules, figures),
   };
 }
 

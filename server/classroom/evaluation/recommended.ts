@@ -17,7 +17,7 @@ import type {
   TermRecommended,
 } from '#contract/terms/recommended.ts';
 import type { StoredRecommendation } from '#storage/evaluation.ts';
-import { basisOf } from './pay.ts';
+import { figuresFrom } from './pay.ts';
 
 type Needs = Pick<SheetNeeds, 'storage' | 'clock'>;
 
@@ -37,7 +37,7 @@ export async function termRecommended(
     needs,
     all.map(({ by }) => by),
   );
-  const { rows: sheet } = await basisOf(needs, found);
+  const { rows: sheet } = await figuresFrom(needs, found);
   const mayAsk = isTeacher(role);
   const rows: TermRecommended['rows'] = [];
   for (const { person, no, name } of await people.members(schoolClass.id)) {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { Suspense } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { EvaluationPages } from '#client/features/terms/evaluation/evaluation-pages.tsx';
+import { TermPages } from '#client/features/terms/pages/term-pages.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { PaySlip, TermPay } from '#contract/terms/pay.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
@@ -37,12 +38,24 @@ const BASE = '/classes/c1/terms/m1';
 const GET = `GET /api${BASE}/pay`;
 const open = (value: unknown = pay, over: Parameters<typeof serve>[0] = {}, role: 'teacher' | 'mentor' = 'teacher') => {
   const asked = serve({ 'GET /api/me': ok(signedIn(role)), [GET]: ok(value), ...over });
-  renderAt(`${BASE}/pay`, '/classes/:id/terms/*', <EvaluationPages />);
+  renderAt(
+    `${BASE}/pay`,
+    '/classes/:id/terms/*',
+    <Suspense fallback={null}>
+      <TermPages />
+    </Suspense>,
+  );
   return asked;
 };
 const openOwn = (answer: Parameters<typeof serve>[0][string]) => {
   serve({ 'GET /api/my-terms/m1/pay': answer });
-  renderAt('/classes/mine/terms/m1/pay', '/classes/:id/terms/*', <EvaluationPages />);
+  renderAt(
+    '/classes/mine/terms/m1/pay',
+    '/classes/:id/terms/*',
+    <Suspense fallback={null}>
+      <TermPages />
+    </Suspense>,
+  );
 };
 
 describe('the page of a term’s trial of pay', () => {

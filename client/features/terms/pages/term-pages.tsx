@@ -1,4 +1,5 @@
-import { Route, Routes, useParams } from 'react-router';
+import { lazy } from 'react';
+import { Route, Routes, useLocation, useParams } from 'react-router';
 import { OWN } from '#client/features/terms/model/term-paths.ts';
 import { RulesPage } from '#client/features/terms/rules-page.tsx';
 import { SheetPage } from '#client/features/terms/sheet-page.tsx';
@@ -11,8 +12,20 @@ import { HandoverPage } from './handover-page.tsx';
 import { OwnHandoverPage } from './own-handover-page.tsx';
 import { OwnTermsPage } from './own-terms-page.tsx';
 
-/** A class's terms; at the address of no class those of whoever reads. */
-export const TermPages = () => (useParams().id === OWN ? <OwnPages /> : <ClassPages />);
+const EvaluationPages = lazy(() =>
+  import('#client/features/terms/evaluation/evaluation-pages.tsx').then((module) => ({
+    default: module.EvaluationPages,
+  })),
+);
+const EVALUATION = /\/terms\/[^/]+\/(?:sides|pay|recommended)(?:\/|$)/;
+
+/** A class's terms; at the address of no class those of whoever reads. Their evaluation is loaded by itself. */
+export const TermPages = () => {
+  const { id } = useParams();
+  const { pathname } = useLocation();
+  if (EVALUATION.test(pathname)) return <EvaluationPages />;
+  return id === OWN ? <OwnPages /> : <ClassPages />;
+};
 
 const OwnPages = () => (
   <Routes>
