@@ -65,6 +65,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'learning-path',
     'terms',
     'hot-spots',
+    'booklets',
     'own-terms',
     'evaluation',
     'personal-data',

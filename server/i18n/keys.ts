@@ -40,6 +40,17 @@ export type Messages = {
   'attendance-said:rule.lateShare': never;
   'attendance-said:rule.absentShare': never;
   'attendance-said:rule.itsShare': never;
+  'booklets:customer': never;
+  'booklets:title': 'term';
+  'booklets:about': 'term' | 'n';
+  'booklets:case': 'title';
+  'booklets:basis': 'card';
+  'booklets:said': 'line';
+  'booklets:poor': never;
+  'booklets:good': never;
+  'booklets:noGood': never;
+  'booklets:after': 'seconds';
+  'booklets:file': 'title';
   'case-files:harvest.taken': 'by' | 'at' | 'point' | 'list' | 'text';
   'case-files:harvest.left': 'scenario' | 'point' | 'list' | 'text' | 'why';
   'case-files:harvest.left-saying': 'scenario' | 'point' | 'list' | 'text' | 'why' | 'message';

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import {
   appealsPath,
   attendancePath,
+  bookletPath,
   handoverPath,
   itemPath,
   payPath,
@@ -85,6 +86,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         <ButtonLink to={sidesPath(body.class.id, term.id)}>{t('sides')}</ButtonLink>
         <ButtonLink to={payPath(body.class.id, term.id)}>{t('pay')}</ButtonLink>
         <ButtonLink to={recommendedPath(body.class.id, term.id)}>{t('recommended')}</ButtonLink>
+        {mayWrite ? <ButtonLink to={bookletPath(body.class.id, term.id)}>{t('booklet.title')}</ButtonLink> : null}
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />

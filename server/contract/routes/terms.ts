@@ -1,5 +1,6 @@
 /** Routes of a class's terms and of their sheets. */
 
+import { type Booklet, bookletSchema } from '#contract/terms/booklet.ts';
 import type { TermFaults } from '#contract/terms/faults.ts';
 import {
   type OwnSheet,
@@ -62,6 +63,14 @@ export const termRouteSpecs = {
   'GET /api/sheets': { who: 'anyone', reply: replies<OwnSheetRow[]>() },
   'GET /api/sheets/:term': { who: 'anyone', reply: replies<OwnSheet>() },
   'POST /api/sheets/:term/appeals': { who: 'anyone', body: sheetAppealSchema, reply: replies<OwnSheet>() },
+  /** The draft, and what may be chosen from the term's published lessons and homework. */
+  'GET /api/classes/:id/terms/:term/booklet': { who: 'teacher of class', reply: replies<Booklet>() },
+  'POST /api/classes/:id/terms/:term/booklet': {
+    who: 'teacher of class',
+    body: bookletSchema,
+    reply: replies<Booklet>(),
+  },
+  'GET /api/classes/:id/terms/:term/booklet.docx': { who: 'teacher of class', reply: 'file' },
   'GET /api/classes/:id/terms/:term/teams': { who: 'staff of class', reply: replies<TermTeams>() },
   'POST /api/classes/:id/terms/:term/teams': {
     who: 'teacher of class',

@@ -83,6 +83,9 @@ const AUDITED: AuditTable = {
   'POST /api/classes/:id/terms/:term/entries': ({ params, body: { person, item, value } }) => [
     { kind: 'sheet-entered', subject: person, details: { term: String(params.term), item, mark: value } },
   ],
+  'GET /api/classes/:id/terms/:term/booklet.docx': ({ params }) => exportRow('booklet', params.term),
+  // The draft itself says who changed it last and when.
+  'POST /api/classes/:id/terms/:term/booklet': null,
   ...AUDITED_SHEET_ROUTES,
   'POST /api/classes/:id/terms/:term/teams': ({ params, value }) => [
     { kind: 'teams-changed', subject: String(params.term), details: { version: value.version } },

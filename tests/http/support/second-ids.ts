@@ -51,6 +51,7 @@ const RECOMMENDED = 'tests/http/terms/recommended.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
+const BOOKLETS = 'tests/http/terms/booklet.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -68,6 +69,9 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/certificates/:code': 'public',
   'POST /api/authored/check': 'public',
 
+  'GET /api/classes/:id/terms/:term/booklet': BOOKLETS,
+  'GET /api/classes/:id/terms/:term/booklet.docx': BOOKLETS,
+  'POST /api/classes/:id/terms/:term/booklet': BOOKLETS,
   'GET /api/service-tables/:table/analysis': SERVICE_TABLES,
   'GET /api/service-tables/:table/analysis.xlsx': SERVICE_TABLES,
   'POST /api/service-tables/:table/rename': SERVICE_TABLES,

@@ -20,6 +20,7 @@ export const scholarshipPath = (id: string, term: string): string => `${termPath
 export const appealsPath = (id: string, term: string): string => `${termPath(id, term)}/appeals`;
 export const versionsPath = (id: string, term: string): string => `${sheetPath(id, term)}/versions`;
 export const slipsPath = (id: string, term: string): string => `${sheetPath(id, term)}/slips`;
+export const bookletPath = (id: string, term: string): string => `${termPath(id, term)}/booklet`;
 /** A trainee's own. */
 export const ownSheetPath = (id: string, term: string): string => `${sheetPath(id, term)}/mine`;
 export const attendancePath = (id: string, term: string): string => `${termPath(id, term)}/attendance`;

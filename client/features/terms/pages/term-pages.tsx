@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes, useLocation, useParams } from 'react-router';
+import { BookletPage } from '#client/features/terms/booklet/booklet-page.tsx';
 import { OWN } from '#client/features/terms/model/term-paths.ts';
 import { RulesPage } from '#client/features/terms/rules-page.tsx';
 import { SheetPage } from '#client/features/terms/sheet-page.tsx';
@@ -45,6 +46,7 @@ const ClassPages = () => (
     <Route path=":term/rules" element={<RulesPage />} />
     <Route path=":term/attendance" element={<AttendancePage />} />
     <Route path=":term/handover" element={<HandoverPage />} />
+    <Route path=":term/booklet" element={<BookletPage />} />
   </Routes>
 );
 

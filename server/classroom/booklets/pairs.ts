@@ -1,0 +1,87 @@
+/** The poor and good turns of a term's published lessons and homework from which a case booklet is put together (RULES J27). */
+import { masked } from '#classroom/inspections/masked.ts';
+import { withoutName } from '#classroom/results/anonymous.ts';
+import { type DebriefDrill, debriefDrills } from '#classroom/results/debrief-drills.ts';
+import { bestPair, type DebriefPair } from '#classroom/results/debrief-pairs.ts';
+import { runResults } from '#classroom/results/results.ts';
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import { isPublished, kindOf, stateOf } from '#classroom/terms/term-items.ts';
+import type { Clock } from '#common/clock.ts';
+import type { ShownTurn } from '#contract/results.ts';
+import type { BookletPair, BookletTurn } from '#contract/terms/booklet.ts';
+import { say } from '#i18n/say.ts';
+import { familyName } from '#scoring/marks/families.ts';
+import { isCountedFault } from '#scoring/marks/finding-status.ts';
+import type { Run } from '#storage/runs.ts';
+
+type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
+/** `drill`, `goodDrill`: whose words they are; they are stored and never shown. */
+export type FoundPair = { pair: BookletPair; drill: string; goodDrill: string | null };
+
+/** Runs looked at, the newest: making the pairs of one reads every drill of a class. */
+const MOST_RUNS = 12;
+
+/** Of each published run the best pair of each fault, in the order of the runs. */
+export async function bookletPairs(needs: Needs, runs: readonly Run[]): Promise<FoundPair[]> {
+  const now = needs.clock.now();
+  const isLesson = (run: Run): boolean => kindOf(run) === 'lesson' || kindOf(run) === 'homework';
+  const played = runs.filter((run) => isLesson(run) && stateOf(run, now) === 'ended' && isPublished(run));
+  const found: FoundPair[] = [];
+  for (const run of played.slice(-MOST_RUNS)) found.push(...(await pairsOfRun(needs, run)));
+  return found;
+}
+
+async function pairsOfRun(needs: Needs, run: Run): Promise<FoundPair[]> {
+  const { seats } = await runResults(needs, run);
+  const drills = await debriefDrills(
+    needs,
+    seats.filter(({ result }) => result !== null),
+  );
+  const names = seats.map(({ name }) => name);
+  const faults = drills.flatMap(({ report }) => report.findings.filter(isCountedFault));
+  return [...new Set(faults.map(({ code }) => code))].flatMap((code) => {
+    const best = bestPair({ faultIn: drills, goodIn: drills }, code);
+    return best === null ? [] : [foundPair(run, code, best, drills, names)];
+  });
+}
+
+function foundPair(
+  run: Run,
+  code: string,
+  { poor, good, finding }: DebriefPair,
+  drills: readonly DebriefDrill[],
+  names: readonly string[],
+): FoundPair {
+  const drill = drills.find((one) => one.drill === poor.source.drill);
+  const customers = drills.flatMap(({ report }) => report.conversations.map(({ name }) => name));
+  const hide = (text: string): string => hidden(text, names, customers);
+  const turn = ({ customer, reply, instead, seconds }: ShownTurn): BookletTurn => ({
+    customer: customer.map(hide),
+    reply: hide(reply),
+    instead: instead === null ? null : hide(instead),
+    seconds,
+  });
+  const conversation = drill?.report.conversations.find((one) => one.conversation === poor.source.conversation);
+  return {
+    drill: poor.source.drill,
+    goodDrill: good?.source.drill ?? null,
+    pair: {
+      ...{ run: run.id, runName: hide(run.name), code, family: finding.family, familyName: familyName(finding.family) },
+      ...{ title: finding.title, caseTitle: conversation?.title ?? '' },
+      ...{ poor: turn(poor), good: good === null ? null : turn(good) },
+      better: poor.better === null ? null : hide(poor.better),
+      why: hide(poor.why),
+      basis: finding.basis?.kind === 'card' ? finding.basis.title : null,
+    },
+  };
+}
+
+/** Trainees' names with their given names, customers' names, and numbers by which somebody could be called. */
+function hidden(text: string, names: readonly string[], customers: readonly string[]): string {
+  const withoutTrainees = names.reduce((left, name) => withoutName(left, name), text);
+  const longest = customers.filter((name) => name.length > 1).toSorted((a, b) => b.length - a.length);
+  return masked(
+    longest.reduce((left, name) => left.replaceAll(name, say('booklets:customer')), withoutTrainees),
+    [],
+  );
+}

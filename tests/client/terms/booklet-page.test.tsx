@@ -1,0 +1,56 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BookletPage } from '#client/features/terms/booklet/booklet-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import type { Booklet } from '#contract/terms/booklet.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
+
+afterEach(() => {
+  forgetMe();
+  clean();
+});
+
+const PAIR: Booklet['pairs'][number] = {
+  ...{ run: 'r1', runName: '第一节', code: 'evaded', family: 'evading', familyName: '绕开问题', title: '没有回答' },
+  ...{ caseTitle: '到底多少钱', better: null, why: '问的是价钱', basis: null },
+  poor: { customer: ['多少钱'], reply: '亲在的', instead: null, seconds: 20 },
+  good: { customer: ['多少钱'], reply: '到手 99 元', instead: null, seconds: 12 },
+};
+const BOOKLET: Booklet = { term: '双11', version: 1, title: '案例册', items: [], gone: 0, pairs: [PAIR] };
+const ITEM = { run: 'r1', code: 'evaded', sentence: '先说价钱' };
+const AT = '/api/classes/c1/terms/m1/booklet';
+const open = (booklet: Booklet, more: Parameters<typeof serve>[0] = {}) => {
+  const asked = serve({
+    'GET /api/me': ok(signedIn('teacher')),
+    [`GET ${AT}`]: ok(booklet),
+    [`POST ${AT}`]: ok({ ...booklet, version: 2, items: [ITEM] }),
+    ...more,
+  });
+  renderAt('/classes/c1/terms/m1/booklet', '/classes/:id/terms/:term/booklet', <BookletPage />);
+  return asked;
+};
+
+describe('the case booklet’s page', () => {
+  it('stores what was chosen with the teacher’s sentence', async () => {
+    const asked = open(BOOKLET);
+    fireEvent.click(await screen.findByRole('checkbox', { name: '放进案例册 没有回答' }));
+    fireEvent.change(screen.getByLabelText('老师的一句话'), { target: { value: '先说价钱' } });
+    expect(screen.getByText('已选 1 则')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
+    const sent = asked.find(({ path }) => path === `POST ${AT}`)?.body;
+    expect(sent).toEqual({ version: 1, title: '案例册', items: [ITEM] });
+  });
+
+  it('says that pages are gone, where there is nothing yet, and where it failed', async () => {
+    open({ ...BOOKLET, gone: 2 });
+    expect(await screen.findByText(/有 2 则已经不在了/)).toBeTruthy();
+    clean();
+    open({ ...BOOKLET, pairs: [] });
+    expect(await screen.findByText('还没有可以挑的')).toBeTruthy();
+    clean();
+    open(BOOKLET, { [`GET ${AT}`]: 'offline' });
+    expect(await screen.findByRole('button', { name: /再试|重试/ })).toBeTruthy();
+  });
+});
