@@ -3,25 +3,12 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import {
-  appealsPath,
-  attendancePath,
-  bookletPath,
-  handoverPath,
-  itemPath,
-  payPath,
-  recommendedPath,
-  sheetPath,
-  sidesPath,
-  teamsPath,
-  termsPath,
-} from '#client/features/terms/model/term-paths.ts';
+import { itemPath, termsPath } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
@@ -32,6 +19,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { TermBody, TermItem } from '#contract/terms/term.ts';
 import { BackLink, LoadedTerm } from './loaded-term.tsx';
 import { TermDialog } from './term-dialog.tsx';
+import { TermDoors } from './term-doors.tsx';
 import { TermFaults } from './term-faults.tsx';
 
 /** One term of a class: what lies in it, day by day. */
@@ -59,7 +47,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
   return (
     <>
       <BackLink to={termsPath(body.class.id)}>{t('backTo', { name: body.class.name })}</BackLink>
-      <header className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+      <header className="mb-8 flex flex-wrap items-center gap-x-12 gap-y-8">
         <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18 wrap-anywhere">{term.name}</h1>
           <p className="text-ink-2">
@@ -71,22 +59,6 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
             ])}
           </p>
         </div>
-        <ButtonLink kind="primary" to={sheetPath(body.class.id, term.id)}>
-          {t('sheet.title')}
-        </ButtonLink>
-        {body.openAppeals === 0 ? null : (
-          <ButtonLink to={appealsPath(body.class.id, term.id)}>{t('openAppeals', { n: body.openAppeals })}</ButtonLink>
-        )}
-        <ButtonLink to={attendancePath(body.class.id, term.id)}>
-          {t('attendance')}
-          {body.leavesAsked === 0 ? null : <Tag tone="warn">{t('leavesAsked', { n: body.leavesAsked })}</Tag>}
-        </ButtonLink>
-        <ButtonLink to={teamsPath(body.class.id, term.id)}>{t('teams')}</ButtonLink>
-        <ButtonLink to={handoverPath(body.class.id, term.id)}>{t('handover')}</ButtonLink>
-        <ButtonLink to={sidesPath(body.class.id, term.id)}>{t('sides')}</ButtonLink>
-        <ButtonLink to={payPath(body.class.id, term.id)}>{t('pay')}</ButtonLink>
-        <ButtonLink to={recommendedPath(body.class.id, term.id)}>{t('recommended')}</ButtonLink>
-        {mayWrite ? <ButtonLink to={bookletPath(body.class.id, term.id)}>{t('booklet.title')}</ButtonLink> : null}
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />
@@ -94,7 +66,8 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
           </Button>
         ) : null}
       </header>
-      <SectionHeader isFirst title={t('items.title')} note={t('items.about')} />
+      <TermDoors body={body} mayWrite={mayWrite} />
+      <SectionHeader title={t('items.title')} note={t('items.about')} />
       <Panel>
         {items.length === 0 ? (
           <EmptyState title={t('items.none')} text={t('items.noneText')} />
