@@ -7,6 +7,7 @@ import { fairnessPage } from '#scripts/fairness/page.ts';
 import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { figuresOf, KINDS, kappa, readRounds } from '#scripts/fairness/stored.ts';
 import { askedAfter } from '#tests/fairness/asked-after.ts';
+import { unansweredTurns } from '#tests/fairness/unanswered.ts';
 import { library } from '#tests/support/library.ts';
 
 const rounds = readRounds();
@@ -79,6 +80,14 @@ describe.each(rounds)('the plays of $round', ({ round, plays }) => {
       return askedAfter(data, events).map((line) => `${id}: ${line}`);
     });
     expect(asked).toEqual([]);
+  });
+
+  it('[T95] have no customer who says nothing to the answer of their own words and is gone', () => {
+    const unanswered = plays.flatMap(({ id, scenario, replies, after, card }) => {
+      const { events } = playedOnce(library, [scenario], toReplies(replies), { after, card });
+      return unansweredTurns(events).map((line) => `${id}: ${line}`);
+    });
+    expect(unanswered).toEqual([]);
   });
 
   it('are marked no further from the readers’ marks than before', () => {

@@ -49,7 +49,10 @@ export const departureFrom = (
   const tolerates = beat.tolerates ?? preparedCase.persona.tolerates;
   if (
     conversation.mood === 0 ||
-    (isWaiting && choice.isBad && conversation.beat !== null && conversation.beat.bad >= tolerates)
+    (isWaiting &&
+      choice.isBad &&
+      conversation.beat !== null &&
+      conversation.beat.bad >= tolerates + (choice.isToldAgain ? 1 : 0))
   )
     return { how: 'failed', to: targetOf(beat, 'failed'), saysResolvedLine: false };
   if (beatWindow && !isWaiting) {

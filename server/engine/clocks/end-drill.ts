@@ -1,7 +1,7 @@
 /** The end of a drill: a question or window not yet past its threshold is void, not missed (RULES C5). */
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
-import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { atDesk, unfinished } from '#engine/state/desk-load.ts';
 import { closeWindow, windowClosesAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
@@ -35,7 +35,7 @@ export const settleConversation = (
       key,
       at,
       window,
-      at >= windowClosesAt(conversationIn(context, key), window) ? 'missed' : 'void',
+      at >= windowClosesAt(conversationIn(context, key), preparedCaseOf(context, key), window) ? 'missed' : 'void',
       null,
       why,
     );

@@ -43,7 +43,8 @@ const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] =>
     list.push(due(conversation, 'reaction', Math.max(conversation.turn.dueAt, lastLine)));
   else {
     for (const window of conversation.windows)
-      if (window.kind !== 'return') list.push(due(conversation, 'window', windowClosesAt(conversation, window)));
+      if (window.kind !== 'return')
+        list.push(due(conversation, 'window', windowClosesAt(conversation, preparedCase, window)));
     if (conversation.hold) list.push(due(conversation, 'hold', conversation.hold.untilAt));
     if (conversation.quietUntil !== null) list.push(due(conversation, 'quiet', conversation.quietUntil));
     if (conversation.returnDue && conversation.queuedAt === null && conversation.pending.length === 0)

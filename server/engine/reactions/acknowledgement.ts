@@ -9,6 +9,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
+import { hasToldLast } from '#engine/state/told-last.ts';
 import { customerAnswer } from './customer-answers.ts';
 
 const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
@@ -50,9 +51,21 @@ const answersToTurn = (
   ];
 };
 
+/** Counts the one sign of a customer who had left and answered all the same. */
+const SIGN_AFTER_LEAVING = 'nod:left';
+
+/** Whether the customer has left and has since told what they were asked: they are heard to be there (RULES T95). */
+const hasAnsweredAfterLeaving = (conversation: Conversation, { scenario }: PreparedCase): boolean =>
+  conversation.ending !== null &&
+  conversation.status === 'away' &&
+  conversation.used[SIGN_AFTER_LEAVING] === undefined &&
+  hasToldLast(conversation, scenario);
+
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
-const wantsSign = (context: DecisionContext, key: string, turn: OpenTurn): boolean => {
-  const { status, ending, hold, turns, lastBurst } = conversationIn(context, key);
+const wantsSign = (context: DecisionContext, key: string, { turn, isCivil }: AcknowledgedTurn): boolean => {
+  const conversation = conversationIn(context, key);
+  if (isCivil && hasAnsweredAfterLeaving(conversation, preparedCaseOf(context, key))) return true;
+  const { status, ending, hold, turns, lastBurst } = conversation;
   // A customer who is done has one more word, for the answer to their last question.
   const isDone = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
   const isHere = status !== 'away' && status !== 'closed' && !isDone;
@@ -61,7 +74,8 @@ const wantsSign = (context: DecisionContext, key: string, turn: OpenTurn): boole
 
 /**
  * Adds a nod where the customer has nothing else to say; `settled`: an earlier question of theirs has just been
- * answered. No nod while they were told to wait, are away or done, except for the answer to their last question.
+ * answered. No nod while they were told to wait, are away or done, except for the answer to their last question, and
+ * once where they have left and have told what they were asked since.
  */
 export const addAcknowledgement = (
   context: DecisionContext,
@@ -71,8 +85,9 @@ export const addAcknowledgement = (
   isSettled: boolean,
 ): void => {
   const { turn } = acknowledged;
-  if (draft.parts.length > 0 || !wantsSign(context, key, turn)) return;
+  if (draft.parts.length > 0 || !wantsSign(context, key, acknowledged)) return;
   const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
+  if (conversationIn(context, key).status === 'away') draft.used.push(SIGN_AFTER_LEAVING);
   const answersToQuestion = answersToTurn(context, key, acknowledged);
   const levels = [
     ...answersToQuestion,

@@ -19,6 +19,8 @@ export type ReactionChoice = {
   /** The name under which its lines are counted, where that isn't made from what it is about. */
   lineName?: string;
   isBad: boolean;
+  /** The trainee has answered the customer's own question with the wrong figure they had told before: one mistake, not two. */
+  isToldAgain?: true;
   /** The customer leaves, as they do after silence. */
   customerLeaves?: true;
 };

@@ -6,7 +6,7 @@ import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Reactions } from '#engine/model/content.ts';
-import type { Drill } from '#engine/model/drill.ts';
+import type { Drill, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import {
   conversationIn,
@@ -79,12 +79,10 @@ const climbLadder = (context: DecisionContext, key: string, at: DrillMs, step: 1
 /** The earliest window that has run out is missed; if it was all its beat waited for, the story goes on. */
 export const missWindow = (context: DecisionContext, key: string, at: DrillMs): void => {
   const conversation = conversationIn(context, key);
+  const closesAt = (window: OpenWindow): DrillMs => windowClosesAt(conversation, preparedCaseOf(context, key), window);
   const window = conversation.windows
     .filter(({ kind }) => kind !== 'return')
-    .reduce<(typeof conversation.windows)[number] | null>(
-      (a, b) => (a && windowClosesAt(conversation, a) <= windowClosesAt(conversation, b) ? a : b),
-      null,
-    );
+    .reduce<OpenWindow | null>((a, b) => (a && closesAt(a) <= closesAt(b) ? a : b), null);
   if (!window) return;
   closeWindow(context, key, at, window, 'missed', null, null);
   const beat = currentBeat(context, key);

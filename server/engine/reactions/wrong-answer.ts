@@ -1,5 +1,6 @@
 /** The reaction to a turn that tells something wrong: the customer objects, believes it, or checks first (RULES T5, T25). */
 
+import { asksIn } from '#engine/customer/opening-replacements.ts';
 import type { Beat, Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/events.ts';
@@ -60,6 +61,16 @@ const doubtedWrong = (
     : null;
 };
 
+/**
+ * Whether the customer asked back and the trainee tells them the same wrong figure: it is minded, but is the same mistake. Nobody
+ * leaves for an answer to their own question (RULES T95).
+ */
+const isToldAgain = ({ before }: Situation, { point, figure }: PointNote): boolean =>
+  figure !== undefined &&
+  before.points[point] === 'wrong' &&
+  before.figures[point] === figure &&
+  before.lastBurst.some(asksIn);
+
 /** The reaction to the first mistake that has one of its own, else to the first of all; null where nothing is wrong. */
 export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
   const notes = mistakes(situation);
@@ -83,7 +94,9 @@ export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
     );
   }
   const first = notes[0];
-  return first ? reactionChoice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true) : null;
+  if (!first) return null;
+  const choice = reactionChoice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true);
+  return isToldAgain(situation, first) ? { ...choice, isToldAgain: true } : choice;
 };
 
 /** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */

@@ -4,8 +4,10 @@ import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
 import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { conversationIn, type DecisionContext, emit, paceOf, preparedCaseOf } from './decision-context.ts';
+import { hasToldLast } from './told-last.ts';
 
 /** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
 export type TurnSummary = {
@@ -30,11 +32,31 @@ export const noTurnSummary: TurnSummary = {
 export const GOODBYE_MS = 60_000;
 
 /**
- * Drill time when a window shuts by itself. A goodbye window stays open after each of the trainee's words: while they
- * still talk they haven't left the customer (RULES T53).
+ * Milliseconds that a window whose end is the customer's leaving stays open after their answer in it: a trainee answers in
+ * 25–45 s.
  */
-export const windowClosesAt = ({ said }: Conversation, { kind, untilAt }: OpenWindow): DrillMs =>
-  kind === 'goodbye' ? Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS) : untilAt;
+const ANSWERED_MS = 45_000;
+
+/** Whether the customer leaves when the window is missed: the case is over then, and not for the better. */
+const isLeftByMissing = ({ beats, endings }: PreparedCase, { beat }: OpenWindow): boolean => {
+  const then = beats.get(beat ?? '')?.then;
+  const ending = endings.get(then?.missed ?? '');
+  return ending?.outcome === 'lost' || ending?.outcome === 'escalated';
+};
+
+/**
+ * Drill time when a window shuts by itself. A goodbye window stays open after each of the trainee's words: while they
+ * still talk they haven't left the customer (RULES T53). One that ends with the customer's leaving stays open after they
+ * have answered the trainee: nobody tells what they were asked and is gone before a reply can be read (RULES T95).
+ */
+export const windowClosesAt = (conversation: Conversation, preparedCase: PreparedCase, window: OpenWindow): DrillMs => {
+  const { said, lastLineAt } = conversation;
+  const { kind, fromAt, untilAt } = window;
+  if (kind === 'goodbye') return Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS);
+  const hasAnsweredIn =
+    lastLineAt > fromAt && hasToldLast(conversation, preparedCase.scenario) && isLeftByMissing(preparedCase, window);
+  return hasAnsweredIn ? Math.max(untilAt, lastLineAt + ANSWERED_MS) : untilAt;
+};
 
 const FOLLOW_UP_ACTS: readonly Act[] = [
   'follow-up',
