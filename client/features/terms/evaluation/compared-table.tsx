@@ -63,7 +63,7 @@ const Mark = ({ side, indicator }: { side: ShownSide; indicator: string }) => {
     const mark = side.marks[indicator];
     return mark === undefined ? <Nothing text={t('noMark')} /> : <b>{mark}</b>;
   }
-  return <Nothing text={t(side.state)} />;
+  return <Nothing text={t(`answer.${side.state}`)} />;
 };
 
 const Nothing = ({ text }: { text: string }) => (
@@ -86,7 +86,7 @@ const Sentence = ({ name, side }: { name: string; side: ShownSide }) => {
   const { t } = useTranslation('sides');
   const look = 'border-line border-t px-14 py-6 text-12';
   if (side.state !== 'shown')
-    return <p className={cx(look, 'text-ink-3')}>{t('sentence', { side: name, text: t(side.state) })}</p>;
+    return <p className={cx(look, 'text-ink-3')}>{t('sentence', { side: name, text: t(`answer.${side.state}`) })}</p>;
   return (
     <p className={look}>
       <span className="text-ink-3">
