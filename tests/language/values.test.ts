@@ -97,3 +97,20 @@ test('三十五一个 is 35 for each one', () => {
     ['measure', 1],
   ]);
 });
+
+test('[T97] are quoted whole where they are only about so much: 几十块 is not 十块', () => {
+  const quoted = (text: string): string => {
+    const normal = normalise(text);
+    const [value] = valuesIn(normal.text);
+    const { start, end } = originalSpan(normal, value?.start ?? 0, value?.end ?? 0);
+    return text.slice(start, end);
+  };
+  expect(['便宜几十块', '便宜十几块', '省上百块', '便宜好几百块'].map(quoted)).toEqual([
+    '几十块',
+    '十几块',
+    '上百块',
+    '几百块',
+  ]);
+  expect(quoted('便宜十块')).toBe('十块');
+  expect(quoted('晚上十点')).not.toMatch(/^上/);
+});

@@ -152,12 +152,13 @@ const LETTER_RANGES = [
   [0x24d0, 0x24e9],
 ] as const;
 
-/** The original span behind `[start, end)` of the folded text. */
+/** The original span behind `[start, end)` of the folded text; with the 几 of 几十块, which 十块 alone would belie (RULES T97). */
 export function originalSpan(normal: NormalText, start: number, end: number): { start: number; end: number } {
   const { text, origins } = normal;
   const lastIndex = text.length - 1;
   if (lastIndex < 0) return { start: 0, end: 0 };
-  const firstUnit = Math.min(Math.max(start, 0), lastIndex);
+  const isRough = /(?<![晚早])[几上][十百千万]$/.test(text.slice(Math.max(0, start - 2), start + 1));
+  const firstUnit = Math.min(Math.max(start - Number(isRough), 0), lastIndex);
   const lastUnit = Math.min(Math.max(end - 1, 0), lastIndex);
   const originalStart = origins ? (origins.starts[firstUnit] ?? 0) : firstUnit;
   const originalEnd = origins ? (origins.ends[lastUnit] ?? originalStart) : lastUnit + 1;

@@ -91,8 +91,7 @@ const LESS = /[小近快]$/;
 /** Whether the character behind a numeral makes it about so many; a unit follows it. */
 export function isAboutBehind(text: string, numeral: Numeral): boolean {
   const behind = text.charAt(numeral.end);
-  if (behind === '把') return POWER.test(text.slice(numeral.start, numeral.end));
-  return behind !== '' && ABOUT_BEHIND.includes(behind);
+  return behind === '把' ? POWER.test(text.slice(numeral.start, numeral.end)) : [...ABOUT_BEHIND].includes(behind);
 }
 
 /** The value with the most that it may mean, where it is told as about so much. */
