@@ -2853,6 +2853,7 @@ export type Messages = {
   'schema:road.reached': never;
   'schema:road.left': never;
   'schema:road.most': never;
+  'schema:road.spared': never;
   'schema:rude.times': never;
   'schema:rude.most': never;
   'schema:rude.once': never;

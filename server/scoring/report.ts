@@ -30,6 +30,7 @@ import {
   rulingsInForce,
 } from '#scoring/marks/rulings.ts';
 import { gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
+import { owingCustomers } from '#scoring/marks/unreached.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
 import { opportunitiesOf, opportunitiesOfWholePath } from '#scoring/opportunities/all.ts';
@@ -197,10 +198,11 @@ function cardOf(
   opportunities: readonly Opportunity[],
   drafts: readonly FindingDraft[],
 ): Scorecard {
-  const cap = capOf(rubric, allFacts, drafts);
+  const owing = owingCustomers(rubric, allFacts, drafts, opportunities);
+  const cap = capOf(rubric, allFacts, drafts, owing);
   const cardWith = (offered: readonly Opportunity[], appliedCap: TotalCap | null): Scorecard =>
     scorecardOf(rubric, withoutDoubleCharges(rubric, allFacts, drafts, offered), drafts, appliedCap);
-  if (!isUnfinished(allFacts)) return cardWith(opportunities, cap);
+  if (!isUnfinished(owing)) return cardWith(opportunities, cap);
   const wholePathCard = cardWith(opportunitiesOfWholePath(allFacts, opportunities), cap);
   const reachedPartCard = cardWith(opportunities, cap?.by === 'unfinished' ? null : cap);
   const [lowest, highest] = wholePathCard.range;

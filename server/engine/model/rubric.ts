@@ -86,9 +86,10 @@ export type Rubric = {
   /**
    * Shares of the road and of the customers (RULES M12). Where less of the road than `reached` was reached, the drill
    * is 未完成; where the share `left` of the customers had nobody who spoke to them any more, the total is at most `most`.
-   * Rubrics older than this have none: what a customer who left cut off isn't offered then.
+   * Rubrics older than this have none: what a customer who left cut off isn't offered then. `spared`: the share of it that
+   * is not lost where all that was reached was earned (RULES M48); none in rubrics that don't say.
    */
-  road?: { reached: number; left: number; most: number } | undefined;
+  road?: { reached: number; left: number; most: number; spared?: number | undefined } | undefined;
   /**
    * After `times` rude replies beyond doubt the total is at most `most` (RULES M13), after a single one at most `once`.
    * Rubrics older than this have none.

@@ -72,7 +72,7 @@ export const rubricFile = shape('rubric', {
     .refine(({ pass, excellent }) => excellent > pass, fault('typing-rates'))
     .optional(),
   stars: stars.optional(),
-  road: shape('road', { reached: share, left: share, most: weight }).optional(),
+  road: shape('road', { reached: share, left: share, most: weight, spared: share.optional() }).optional(),
   rude: shape('rude', { times: z.int().min(1), most: weight, once: weight.optional() }).optional(),
   roundCredit: shape('round-credit', { excellent: share, pass: share, weak: share, fail: share }),
   offers: shape('offers', { must: weight, bonus: weight, need: weight, duty: weight, window: weight, turn: weight }),

@@ -11,6 +11,7 @@ import { restsOn } from '#scoring/facts/repeated.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
+import { sparingUnreached } from './unreached.ts';
 
 /**
  * Dimensions of how something is said. A reply never given isn't charged there: the wait is charged, and what it should
@@ -27,7 +28,7 @@ const TELLS_NOTHING: readonly string[] = [
   'cross-talk',
 ];
 
-/** The opportunities, each marked that is charged elsewhere; `drafts`: the findings that stand. */
+/** The opportunities, each marked that is charged elsewhere, those that lay ahead by what they weigh (RULES M48); `drafts`: the findings that stand. */
 export function withoutDoubleCharges(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
@@ -39,7 +40,7 @@ export function withoutDoubleCharges(
   const emptyReplies = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
   const redLineNames = new Set(allFacts.flatMap((facts) => redLineTurns(facts, sure)));
   const explained = new Set(sure.flatMap((draft) => draft.explainedKeys));
-  return opportunities.map((opportunity) => {
+  return sparingUnreached(rubric, allFacts, drafts, opportunities).map((opportunity) => {
     const { dimension, key, worth, credit, isAhead } = opportunity;
     const name = nameOf(dimension, key);
     const isLost = credit < worth;

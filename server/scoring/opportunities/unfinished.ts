@@ -56,12 +56,13 @@ export type TotalCap = { by: string; ceiling: number };
 
 /**
  * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
- * `drafts`: the findings that count.
+ * `drafts`: the findings that count; `owing`: the customers whose story may count as unfinished.
  */
 export function capOf(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
+  owing: readonly ConversationFacts[] = allFacts,
 ): TotalCap | null {
   const sure = drafts.filter(({ unsure }) => !unsure);
   const withCodes = (codes: readonly string[]): FindingDraft[] => sure.filter(({ code }) => codes.includes(code));
@@ -86,7 +87,7 @@ export function capOf(
     const ceiling = times >= often ? ceilingOfOften : ceilingOfOnce;
     if (ceiling !== undefined) caps.push({ by: rude[0].code, ceiling });
   }
-  if (isUnfinished(allFacts)) caps.push({ by: 'unfinished', ceiling: rubric.cap });
+  if (isUnfinished(owing)) caps.push({ by: 'unfinished', ceiling: rubric.cap });
   const [gravest] = caps;
   return gravest === undefined ? null : { by: gravest.by, ceiling: Math.min(...caps.map(({ ceiling }) => ceiling)) };
 }
