@@ -2,6 +2,7 @@
 import { wantedKindsIn } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
+import { isToldBack } from '#language/reading/embedded.ts';
 import { folded } from '#language/reading/folded.ts';
 import { SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { askingFeatures } from './asking.ts';
@@ -169,7 +170,9 @@ export function namedIn(reading: Reading, words: readonly string[], chances: Arr
   return words.flatMap((id) => {
     for (const [index, { start, end }] of reading.clauses.entries()) {
       const offset = reading.text.slice(start, end).indexOf(folded(id));
-      const chance = offset < 0 ? 0 : (askingFeatures(reading, index, chances[index] ?? 0).at(-1) ?? 0);
+      // 看到您刚才问敏感肌能不能用: their own question told back asks nobody (RULES M49).
+      const isTold = isToldBack(reading.text.slice(start, end + 1), reading.text.slice(start, start + offset));
+      const chance = offset < 0 || isTold ? 0 : (askingFeatures(reading, index, chances[index] ?? 0).at(-1) ?? 0);
       if (chance >= VERDICT_THRESHOLDS.asked.named)
         return [{ id, chance, named: true, start: start + offset, end: start + offset + id.length }];
     }
