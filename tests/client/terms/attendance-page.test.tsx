@@ -76,6 +76,7 @@ describe('the page of a term’s attendance', () => {
     fireEvent.change(await screen.findByLabelText('给谁上'), { target: { value: 'late' } });
     fireEvent.click(screen.getByRole('button', { name: '保存' }));
     await waitFor(() => expect(asked).toContainEqual({ path: shifts, body: { run: 'r3', shift: 'late' } }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     fireEvent.click(screen.getByRole('button', { name: '考勤规则' }));
     fireEvent.change(await screen.findByLabelText('旷训一次扣'), { target: { value: 'fixed' } });
     fireEvent.change(screen.getByLabelText('旷训一次扣满分的'), { target: { value: '0' } });
