@@ -17,6 +17,7 @@ import { faultQuotes, faultyQuotesIn, keptWording, soonerWording } from '#scorin
 import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachShownOnce } from '#scoring/suggestions/once.ts';
 import { wordingWithoutFault } from '#scoring/suggestions/wording-without-fault.ts';
+import { wrongAnswersNotIgnored } from './answered-wrong.ts';
 import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
@@ -47,7 +48,8 @@ export function findingsOf(facts: ConversationFacts): FindingDraft[] {
     ...lateFindings(facts),
     ...meritFindings(facts),
   ]);
-  const distinct = withDistinctQuotes(facts.conversation, unsaidReportsToldOnce(facts, candidates));
+  const told = wrongAnswersNotIgnored(unsaidReportsToldOnce(facts, candidates));
+  const distinct = withDistinctQuotes(facts.conversation, told);
   const drafts = earnedOnly(facts, distinct);
   explainMissedMarks(facts, drafts);
   const toldOnce = repeatsToldOnce(drafts)
