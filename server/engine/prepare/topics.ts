@@ -67,3 +67,29 @@ export const askCharsOf = ({ beats }: Scenario): AskCharsByPoint => {
     }),
   );
 };
+
+/** Least weight (0–1) of a character by which a check takes up what was said: 到, 来 and 退 stand in most replies. */
+const TAKEN_UP = 0.25;
+
+const readWrongWays = ({ beats }: Scenario): ReadonlyMap<string, string> =>
+  new Map(
+    beats
+      .flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own])
+      .flatMap(({ id, check }) => {
+        const bubbles = (check?.wrong.bursts ?? []).flat();
+        const text = folded(bubbles.map((bubble) => (bubble.kind === 'text' ? bubble.text : '')).join(' '));
+        const chars = [...new Set(text)].filter(
+          (char) => /\d/.test(char) || charWeight(char.charCodeAt(0)) >= TAKEN_UP,
+        );
+        return check ? [[id, chars.join('')] as const] : [];
+      }),
+  );
+
+const wrongWays = new WeakMap<Scenario, ReadonlyMap<string, string>>();
+
+/** By point: the telling characters and digits of its check the wrong way round (RULES T96); read once for a case. */
+export const wrongWayCharsOf = (scenario: Scenario): ReadonlyMap<string, string> => {
+  const chars = wrongWays.get(scenario) ?? readWrongWays(scenario);
+  wrongWays.set(scenario, chars);
+  return chars;
+};

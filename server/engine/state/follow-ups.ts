@@ -6,9 +6,11 @@
 import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { wrongWayCharsOf } from '#engine/prepare/topics.ts';
 import { usesOtherCheckWording } from './feasibility.ts';
 import { isSayable } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
+import { presupposes } from './presupposes.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
 /** Most times a customer makes sure of something in one conversation; in one beat it is once. */
@@ -171,11 +173,13 @@ export const checkBack = (
   const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, preparedCase, id);
   const drawn =
     conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY_SHARE) ? check.wrong : check.right;
-  const way = usesOtherCheckWording(conversation, point, drawn)
-    ? drawn === check.wrong
+  const other = drawn === check.wrong ? check.right : check.wrong;
+  const fitting = usesOtherCheckWording(conversation, point, drawn) ? other : drawn;
+  // 是让我拒收再重买 是吧 presupposes what nobody has said (RULES T96).
+  const way =
+    fitting === check.wrong && presupposes(conversation, wrongWayCharsOf(preparedCase.scenario), id)
       ? check.right
-      : check.wrong
-    : drawn;
+      : fitting;
   // A figure nobody has named can't be made sure of.
   if (!isSayable(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
   return { point: id, lineName: way === check.wrong ? wrongWayLine(line) : line, reaction: way };

@@ -59,7 +59,9 @@ describe('[T54] a check', () => {
   if (!preparedCase) throw new Error('no prepared case');
   const checked = (senses: Conversation['senses'], leaning: readonly string[] = []): string | undefined => {
     const c = { points: { back: 'unsure' }, used: {}, figures: {}, touched: {}, heard: [], spoken: {}, topics: '' };
-    const at = { ...c, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
+    // The trainee has spoken of what the check is about (RULES T96).
+    const spoke = { lastBurst: [], said: [{ id: 'm', text: '印好的看情况', at: 0 }] };
+    const at = { ...c, ...spoke, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
     const [prepared] = asks.points;
     return prepared && checkBack(at, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.lineName;
   };

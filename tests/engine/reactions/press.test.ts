@@ -118,6 +118,9 @@ describe('an operation that is owed when nothing is left to ask', () => {
   });
 });
 
+/** The trainee has spoken of what both checks are about (RULES T96). */
+const SPOKE = { lastBurst: [], said: [{ id: 'm', text: '邮费看情况，几天也看情况', at: 0 }] };
+
 describe('a point that was perhaps told', () => {
   const preparedCase = [...ready(swap).cases.values()][0];
   const state = (
@@ -125,7 +128,17 @@ describe('a point that was perhaps told', () => {
     used: Conversation['used'] = {},
     leaning: Conversation['leaning'] = [],
   ): Conversation =>
-    ({ points, used, leaning, senses: {}, figures: {}, touched: {}, heard: [], spoken: {} }) as unknown as Conversation;
+    ({
+      points,
+      used,
+      leaning,
+      senses: {},
+      figures: {},
+      touched: {},
+      heard: [],
+      spoken: {},
+      ...SPOKE,
+    }) as unknown as Conversation;
   if (!preparedCase) throw new Error('no prepared case');
   const there = preparedCase.scenario.beats[0] ?? null;
   const next = (c: Conversation, chance = 0.9) =>
