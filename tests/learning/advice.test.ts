@@ -25,6 +25,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'logistics-complaint/swapped-parcels missing-action poor: 「点': 'the turn it is clicked in stays as bad as it was',
   'logistics-complaint/swapped-parcels late-round poor: 「面单上':
     'sent before the customer asks for it, it is heard as vague',
+  'logistics-complaint/signed-not-seen late-round middling: 「先发「报上去了':
+    'the report is clicked with these words, and sent alone they come before it',
   'return-dispute/partial-return-gift canned-rigid paste-happy: 「鞋':
     'the customer goes on before the shirt is answered',
 };
