@@ -49,10 +49,10 @@ const FIELDS = {
 };
 
 /** Seconds of processor time even when tiny: they are run with `npm test -- sweep`, the others each time. */
-const SWEPT = ['drill', 'desk', 'reports', 'flood', 'seats', 'nodes'];
+const SWEPT = ['drill', 'desk', 'reports', 'flood', 'seats', 'nodes', 'judge-queue', 'wall'];
 const played = Object.entries(FIELDS).filter(([name]) => sweepsAll || !SWEPT.includes(name));
 
-/** `wall` waits for its first customers most of the time, and the others run meanwhile. */
+/** Several wait for their first customers most of the time, and the others run meanwhile. */
 describe.concurrent('bench', () => {
   it.each(played)('%s --json prints its figures and nothing else', async (name, fields) => {
     const { status, stdout, stderr } = await bench(name, '--json', '--tiny');

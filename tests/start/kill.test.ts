@@ -5,6 +5,7 @@ import { postgresPrograms, startPostgres } from '#scripts/private-servers/privat
 import { openDrill } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { sweepsAll } from '#tests/support/sweep.ts';
 import { childServer, failedStart } from './child-server.ts';
 
 const CASE = 'promotion/coupon-stack';
@@ -29,8 +30,9 @@ const PLACES: Record<string, () => Promise<Record<string, string>>> = {
     return { DATA_DIR: tempFolder(), DATABASE_URL: server.url(await server.create()) };
   },
 };
+/** PostgreSQL with `npm test -- sweep`: each time a server on it is killed in `faults.test.ts` and two in `nodes.test.ts`. */
 const places = Object.keys(PLACES).filter(
-  (name) => name === 'SQLite' || programs !== null || process.env.CI === 'true',
+  (name) => name === 'SQLite' || (sweepsAll && (programs !== null || process.env.CI === 'true')),
 );
 
 describe('kill -9 in the middle of a drill', () => {
