@@ -7,6 +7,7 @@ import { fairnessPage } from '#scripts/fairness/page.ts';
 import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { figuresOf, KINDS, kappa, readRounds } from '#scripts/fairness/stored.ts';
 import { askedAfter } from '#tests/fairness/asked-after.ts';
+import { isNewest } from '#tests/fairness/newest-rounds.ts';
 import { unansweredTurns } from '#tests/fairness/unanswered.ts';
 import { library } from '#tests/support/library.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
@@ -16,8 +17,7 @@ const rounds = readRounds();
  * The newest rounds are played each time: playing all 437 takes half a minute of processor time. The older ones are played with
  * `npm test -- sweep` and by `npm run fairness`.
  */
-const LATEST = 4;
-const replayed = sweepsAll ? rounds : rounds.slice(-LATEST);
+const replayed = rounds.filter((_, at) => sweepsAll || isNewest(at, rounds.length));
 type Most = { misfits: number; falses: number; off: number; played: number; unearned?: number };
 
 /**
