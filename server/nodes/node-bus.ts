@@ -12,8 +12,8 @@ export type Question =
   | { kind: 'end'; drill: string; why: 'teacher' | 'time' }
   | { kind: 'inject'; drill: string; scenario: string }
   | { kind: 'handed-over'; seat: string; guest: string }
-  /** Asks to be told what happens in the run from now on; answered with who is there now. */
-  | { kind: 'follow'; run: string };
+  /** Asks to be told what happens in the run from now on; answered with who is there now. `many`: it knows `notices`. */
+  | { kind: 'follow'; run: string; many?: boolean };
 
 /** `moved`: the drill is at another node by now. */
 export type Answer = { ok: true; value: unknown } | { ok: false; moved: string | null };
@@ -33,6 +33,8 @@ export type NodeMessage =
   | { kind: 'viewer-unwatched'; viewer: string; drill: string }
   | { kind: 'unfollow'; run: string }
   | { kind: 'notice'; notice: ClassroomNotice }
+  /** Several, oldest first, to a node that asked to have them so: one of an older version knows `notice` alone. */
+  | { kind: 'notices'; notices: readonly ClassroomNotice[] }
   /** The sender has its connection back, or took the other for gone: what either asked or heard meanwhile was lost. */
   | { kind: 'back' }
   | { kind: 'drills-deleted'; drills: readonly string[] }

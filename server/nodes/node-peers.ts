@@ -6,12 +6,13 @@ import type { Storage } from '#storage/storage.ts';
 import type { Membership } from './membership.ts';
 import type { NodeBus } from './node-bus.ts';
 import { type NodeCalls, Unanswered } from './node-calls.ts';
+import { createWallNotices } from './wall-notices.ts';
 
 export type NodePeers = {
   peers: Peers;
   received(from: string, notice: ClassroomNotice): void;
-  /** Another node follows the run from now on; gives who attends it here. */
-  addFollower(from: string, run: string): Promise<readonly Attendance[]>;
+  /** Another node follows the run from now on, `many` as in its question; gives who attends it here. */
+  addFollower(from: string, run: string, many: boolean): Promise<readonly Attendance[]>;
   removeFollower(from: string, run: string): void;
   nodeJoined(node: string): void;
   nodeLeft(node: string): void;
@@ -37,6 +38,7 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
   const followedRuns = new Set<string>();
   /** Nodes that counted as gone here: what they follow was dropped, which they may not know. */
   const goneNodes = new Set<string>();
+  const forWalls = createWallNotices(bus, clock);
   let listener: PeersListener | null = null;
 
   /** Nodes to be asked once more, with the run. */
@@ -45,7 +47,7 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
   /** Who attends the run there; nobody where the node doesn't answer: a busy one is asked until it does. */
   const attendanceAt = async (node: string, run: string): Promise<readonly Attendance[]> => {
     try {
-      const answer = await calls.ask(node, { kind: 'follow', run });
+      const answer = await calls.ask(node, { kind: 'follow', run, many: true });
       // A node answers with what its classroom gave.
       return answer.ok ? (answer.value as readonly Attendance[]) : [];
     } catch (error) {
@@ -86,7 +88,7 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
       withLock: storage.locks.hold,
       tellAll: (notice) => bus.tellAll({ kind: 'notice', notice }),
       tellFollowers: (run, notice) => {
-        for (const node of followersByRun.get(run) ?? []) void bus.send(node, { kind: 'notice', notice });
+        for (const node of followersByRun.get(run) ?? []) forWalls.tell(node, notice);
       },
       follow: async (run) => {
         followedRuns.add(run);
@@ -103,7 +105,8 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
       },
     },
     received: (from, notice) => listener?.received(from, notice),
-    addFollower: async (from, run) => {
+    addFollower: async (from, run, many) => {
+      forWalls.takesMany(from, many);
       const nodes = followersByRun.get(run) ?? new Set<string>();
       followersByRun.set(run, nodes.add(from));
       return (await listener?.attending(run)) ?? [];
@@ -116,6 +119,7 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
     },
     nodeLeft: (node) => {
       goneNodes.add(node);
+      forWalls.drop(node);
       for (const run of [...followersByRun.keys()]) removeFollower(node, run);
       listener?.nodeLeft(node);
     },

@@ -64,7 +64,8 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
   const classrooms = createNodePeers({ bus, calls, membership, storage, clock, logger });
 
   const answer = async (from: string, question: Question): Promise<Answer> => {
-    if (question.kind === 'follow') return { ok: true, value: await classrooms.addFollower(from, question.run) };
+    if (question.kind === 'follow')
+      return { ok: true, value: await classrooms.addFollower(from, question.run, question.many === true) };
     return sharedRunner === null ? { ok: false, moved: null } : sharedRunner.answer(from, question);
   };
 
@@ -95,6 +96,9 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
         break;
       case 'notice':
         classrooms.received(from, message.notice);
+        break;
+      case 'notices':
+        for (const notice of message.notices) classrooms.received(from, notice);
         break;
       case 'back':
         classrooms.noticesLost();
