@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { objections } from '#tests/browser/support/axe.ts';
+import { objections, type Scheme, schemesAt } from '#tests/browser/support/axe.ts';
 import { type Bots, startBots } from '#tests/browser/support/bots.ts';
 import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
@@ -29,14 +29,15 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   const found: string[] = [];
   const { page: teacher } = await visit(browser, product.url, WIDE);
   const { page: trainee } = await visit(browser, product.url, PHONE);
-  const look = async (page: Page, place: string) => found.push(...(await objections(page, place)));
+  const look = async (page: Page, place: string, schemes?: readonly Scheme[]) =>
+    found.push(...(await objections(page, place, schemes)));
   /** Looks at a page when it is wide, and then as wide as the teacher's phone. */
   const lookTwice = async (place: string, ready: () => Promise<unknown>) => {
     await ready();
     await look(teacher, place);
     await teacher.setViewportSize(PHONE);
     await ready();
-    await look(teacher, `${place} at 360`);
+    await look(teacher, `${place} at 360`, schemesAt(PHONE));
     await teacher.setViewportSize(WIDE);
   };
 

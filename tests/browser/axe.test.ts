@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objections } from '#tests/browser/support/axe.ts';
+import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, deskOf, openDesk, said } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
@@ -31,7 +31,7 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
       async () => {
         const { page, context } = await visit(browser, product.url, size);
         const found: string[] = [];
-        const look = async (place: string) => found.push(...(await objections(page, place)));
+        const look = async (place: string) => found.push(...(await objections(page, place, schemesAt(size))));
         await page.goto('/');
         await page.getByRole('heading', { name: '案例库' }).waitFor();
         await look('home');
@@ -71,7 +71,7 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
       async () => {
         const { page, context } = await visit(browser, product.url, size);
         const found: string[] = [];
-        const look = async (place: string) => found.push(...(await objections(page, place)));
+        const look = async (place: string) => found.push(...(await objections(page, place, schemesAt(size))));
         const { desk } = await openDesk(page, [COUPON]);
         await beginCoupon(desk);
         const field = desk.composer(customer);

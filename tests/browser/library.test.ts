@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objections } from '#tests/browser/support/axe.ts';
+import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
@@ -35,7 +35,7 @@ describe.concurrent('the library, a shop and its self-test', () => {
       const { page, context, faults } = await visit(browser, product.url, size);
       const found: string[] = [];
       const look = async (place: string) => {
-        found.push(...(await objections(page, place)));
+        found.push(...(await objections(page, place, schemesAt(size))));
         if (!(await isAsWideAsThePage(page))) found.push(`${place}: wider than the screen`);
       };
       await page.goto('/library');

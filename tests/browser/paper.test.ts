@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { objections } from '#tests/browser/support/axe.ts';
+import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
@@ -112,7 +112,7 @@ test('a mock exam’s pages, the path, a term, inspection, readings and handed-i
       await page.setViewportSize(size);
       await ready();
       if (await isWide(page)) found.push(`${place} is wider than ${size.width}`);
-      found.push(...(await objections(page, `${place} at ${size.width}`)));
+      found.push(...(await objections(page, `${place} at ${size.width}`, schemesAt(size))));
     }
   };
   const open = async (page: Page, path: string, heading: string | RegExp) => {

@@ -22,7 +22,7 @@ import { library } from '#tests/support/library.ts';
 import { freePort, programNamed, startNginx, withoutTls } from './nginx-server.ts';
 
 /** `SEATS=200` plays a class of two hundred. */
-const SEATS = Number(process.env.SEATS ?? 10);
+const SEATS = Number(process.env.SEATS ?? 6);
 /** Milliseconds in which the drills change nodes at most, on a very busy machine; some four are usual. */
 const TAKEOVER_LIMIT_MS = 15_000;
 const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;

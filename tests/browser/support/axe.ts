@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions, Spec } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { sweepsAll } from '#tests/support/sweep.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -9,8 +10,10 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** On the elements whose contrast is looked at. */
 const MARK = 'data-contrast';
 
+export type Scheme = 'light' | 'dark';
+
 /** Dark mode differs in colours only. */
-const RULES: Readonly<Record<'light' | 'dark', RunOptions>> = {
+const RULES: Readonly<Record<Scheme, RunOptions>> = {
   light: { runOnly: { type: 'tag', values: TAGS } },
   dark: { runOnly: { type: 'rule', values: COLOURS } },
 };
@@ -21,17 +24,28 @@ declare global {
   }
 }
 
+/**
+ * For a page that is looked at in both sizes: when it is narrow its colours are those it was looked at in the dark with when
+ * it was wide, and axe has much to compute. `npm test -- sweep` looks at them again.
+ */
+export const schemesAt = ({ width }: { width: number }): readonly Scheme[] =>
+  width < 760 && !sweepsAll ? ['light'] : ['light', 'dark'];
+
 type Violations = AxeResults['violations'];
 
 /**
  * What axe objects to on the page as it stands, in light and in dark, one line each. The contrast of texts took
  * two thirds of axe's time, so of all elements that look alike only the first, the middle and the last are asked about.
  */
-export async function objections(page: Page, place: string): Promise<string[]> {
+export async function objections(
+  page: Page,
+  place: string,
+  schemes: readonly Scheme[] = ['light', 'dark'],
+): Promise<string[]> {
   const found: string[] = [];
   // A page keeps it until it is loaded anew.
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(SOURCE);
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     const violations = await page.evaluate(violationsIn, { rules: RULES[colorScheme], mark: MARK });
     found.push(
