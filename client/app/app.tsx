@@ -31,6 +31,8 @@ const CertificatePages = page('CertificatePages', () => import('#client/features
 const PathPages = page('PathPages', () => import('#client/features/learning-path/path-pages.tsx'));
 const TermPages = page('TermPages', () => import('./term-pages.tsx'));
 const TeamsBoardPage = page('TeamsBoardPage', () => import('./term-pages.tsx'));
+const ContestPages = page('ContestPages', () => import('./contest-pages.tsx'));
+const ContestBoardPage = page('ContestBoardPage', () => import('./contest-pages.tsx'));
 const ReadingPage = page('ReadingPage', () => import('#client/features/policy-reading/reading-page.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
@@ -101,6 +103,7 @@ export const App = () => (
             <Route path="redo" element={<ReplayTaskPage />} />
           </Route>
           <Route path="/classes/:id/terms/:term/teams/board" element={<TeamsBoardPage />} />
+          <Route path="/contests/:id/board" element={<ContestBoardPage />} />
           <Route element={<Shell />}>
             <Route index element={<HomePage />} />
             <Route path="/start" element={<StartPage />} />
@@ -141,6 +144,8 @@ export const App = () => (
             <Route path="/papers/new" element={<ExamPages />} />
             <Route path="/runs/:id/paper" element={<ExamPages />} />
             <Route path="/seats/:id/paper" element={<ExamPages />} />
+            <Route path="/contest/*" element={<ContestPages />} />
+            <Route path="/contests/*" element={<ContestPages />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
             <Route path="/runs/:id/certificates" element={<CertificatePages />} />

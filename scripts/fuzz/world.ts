@@ -21,6 +21,11 @@ const PLAN = {
   ...{ scenarios: [CASE], mode: 'lesson', arrivals: 'spaced', pace: 20, minutes: 120, seed: 'own', attempts: 2 },
   ...{ results: 'at-once', incidents: [], stages: [] },
 };
+const contestRules = (now: number) => ({
+  ...{ scenarios: [CASE], minutes: 10, arrivals: 'spaced', seed: 'fuzz', kind: 'arena', counted: 1, rounds: null },
+  ...{ teamBest: 3, teamsBy: 'entry', opensAt: now, closesAt: now + 86_400_000, freezeMinutes: 0 },
+  ...{ lateEntry: true, replays: true },
+});
 
 let made = 0;
 
@@ -80,9 +85,10 @@ export async function makeWorld(url: string, caseYaml: string): Promise<World> {
   const drill = await trainee.openDrill([CASE]);
   await stranger.openDrill([CASE]);
   if (!seat.ok || !drill.ok) throw new Error('no seat or no drill');
+  const contest = await post('contests', { name: named('Cup'), ...contestRules(Date.now()) }, teacher);
   const ids = {
     ...{ drill: drill.value.id, seat: seat.value.seat.id, run: String(run.id), class: idIn(inClass), person },
-    ...{ template, case: String(saved.case) },
+    ...{ template, case: String(saved.case), contest: idIn(contest) },
   };
   return {
     ...{ ids, code, member: members[0]?.id ?? '', owner: trainee.cookie() },

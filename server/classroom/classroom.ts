@@ -1,6 +1,7 @@
 /** The classroom: runs, their seats and the lesson's clock, seats that listen and walls that watch. */
 
 import type { Logger } from 'pino';
+import { type Contests, createContests } from '#classroom/contests/contests.ts';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
 import type { ClassInspections } from '#classroom/inspections/class-inspections.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
@@ -38,6 +39,8 @@ export type Classroom = {
   papers: Papers;
   /** Exams of parts. */
   exams: MockExams;
+  /** Contests between classes and schools. */
+  contests: Contests;
   /** 质检 of a class, loaded with the first request. */
   inspections(): Promise<ClassInspections>;
   /** Addresses of this machine, and who has reached it. */
@@ -137,6 +140,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     seats,
     papers: createPapers(needs, { runTimers, subscriptions }),
     exams: createMockExams(needs, { runTimers, subscriptions, homework }),
+    contests: createContests(needs, { subscriptions, homework }),
     inspections: () => {
       inspecting ??= openInspections(needs);
       return inspecting;

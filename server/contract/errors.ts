@@ -1,3 +1,4 @@
+import { CONTEST_ERRORS } from '#contract/contests/errors.ts';
 import { joined, say } from '#i18n/say.ts';
 import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
 
@@ -7,6 +8,7 @@ import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
  */
 export const ERRORS = {
   ...OWN_MATERIAL_ERRORS,
+  ...CONTEST_ERRORS,
   'bad-request': 400,
   'bad-origin': 403,
   'protocol-mismatch': 426,

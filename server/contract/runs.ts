@@ -1,6 +1,7 @@
 /** Runs, seats and joining: request and response bodies. A run owns the drills of its seats. */
 import { z } from 'zod';
 import { type Homework, homeworkSchema, type SeatHomework } from '#contract/homework/homework.ts';
+import type { ContestPlan } from '#contract/plans/contest.ts';
 import type { ExamPlan } from '#contract/plans/exam.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 import type { PaperPlan } from './questions.ts';
@@ -50,9 +51,9 @@ export const planSchema = z
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] });
 /**
  * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
- * whose customers are the plan's (RULES O1).
+ * whose customers are the plan's (RULES O1). `contest`: it is one of a contest's runs (RULES J52).
  */
-export type Plan = z.infer<typeof planSchema> & { paper?: PaperPlan; exam?: ExamPlan };
+export type Plan = z.infer<typeof planSchema> & { paper?: PaperPlan; exam?: ExamPlan; contest?: ContestPlan };
 
 export type Template = {
   id: string;
@@ -164,6 +165,8 @@ export type JoinBody = {
     homework?: Homework;
     paper?: number;
     parts?: number;
+    /** The contest it belongs to; absent: none. */
+    contest?: string;
   };
   /** Empty without a roster. */
   roster: { seat: string; no: string; name: string; taken: boolean }[];
@@ -201,6 +204,8 @@ export type SeatBody = {
     paper?: number;
     /** How many parts it has; absent: no exam of parts. */
     parts?: number;
+    /** The contest it belongs to; absent: none. */
+    contest?: string;
     /** The run is over and closed. */
     ended: boolean;
   };

@@ -1,7 +1,7 @@
 /** The words in which the wire says who may ask for something. The rules behind them are in `server/common/access.ts`. */
 
 /** The kinds of resource that an id in a path or a payload names. Each belongs to a school, except a guest's own drill. */
-export const RESOURCE_KINDS = ['drill', 'seat', 'run', 'class', 'person', 'template', 'case'] as const;
+export const RESOURCE_KINDS = ['drill', 'seat', 'run', 'class', 'person', 'template', 'case', 'contest'] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /**

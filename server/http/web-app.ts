@@ -29,6 +29,7 @@ import { discussionRoutes } from '#http/routes/discussion-routes.ts';
 import { drillRoutes } from '#http/routes/drill-routes.ts';
 import { erasureRoutes } from '#http/routes/erasure-routes.ts';
 import { certificateRoutes } from '#http/routes/exams/certificate-routes.ts';
+import { contestRoutes } from '#http/routes/exams/contest-routes.ts';
 import { examRoutes } from '#http/routes/exams/exam-routes.ts';
 import { handedInRoutes } from '#http/routes/exams/handed-in-routes.ts';
 import { serveGuide } from '#http/routes/guide-routes.ts';
@@ -184,6 +185,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   seatRoutes(api, needs);
   paperRoutes(api, needs);
   examRoutes(api, needs);
+  contestRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, {
     ...needs,

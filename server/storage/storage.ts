@@ -5,6 +5,7 @@ import type { ResourceKind } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+import type { ContestsStorage } from '#storage/contests/contests.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { AttendanceStorage } from './attendance.ts';
 import type { AuditStorage } from './audit.ts';
@@ -160,6 +161,7 @@ export type Storage = {
   evaluation: EvaluationStorage;
   serviceTables: ServiceTablesStorage;
   booklets: BookletsStorage;
+  contests: ContestsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

@@ -46,6 +46,9 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/inspections': ['/api/inspections'],
   // What a trainee said is the very thing to be marked; tests/http/inspections has what no transcript may tell.
   'GET /api/inspections/:id': NONE,
+  // Without a contest there is none; tests/http/contests has what its board may tell.
+  'GET /api/contests/:id/board': NONE,
+  'GET /api/contests/:id/replays/:key/:n': NONE,
   // What a trainee before said is shown as at every desk; tests/http/puzzles has what no puzzle may tell.
   'GET /api/puzzles/:id': NONE,
   'GET /api/shops/:id': shops.map((id) => `/api/shops/${id}`),

@@ -1,6 +1,7 @@
 import type { Storage } from '#storage/storage.ts';
 import { attendanceContract } from '#tests/storage/seat-work/attendance-contract.ts';
 import { certificatesContract } from '#tests/storage/seat-work/certificates-contract.ts';
+import { contestsContract } from '#tests/storage/seat-work/contests-contract.ts';
 import { evaluationContract } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
@@ -46,6 +47,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   attendanceContract(backend, open);
   evaluationContract(backend, open);
   shopDataContract(backend, open);
+  contestsContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -129,6 +129,9 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop table term_rules; drop table term_steps; drop table side_drafts; drop table side_entries');
   database.exec('drop table recommendations');
   database.exec('drop table service_tables; drop table booklets; drop table booklet_items');
+  for (const table of ['contests', 'contest_entries', 'contest_codes', 'contest_names', 'contest_files'])
+    database.exec(`drop table ${table}`);
+  database.exec('drop table known_keys; drop table signing_keys');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

@@ -56,6 +56,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
         <h1 className="min-w-0 flex-1 font-semibold text-18">{t('teach.title')}</h1>
         {mayWrite ? (
           <>
+            <ButtonLink to="/contests">{t('contests')}</ButtonLink>
             <ButtonLink to="/papers/new">{t('newPaper')}</ButtonLink>
             <ButtonLink to="/exams/new">{t('newExam')}</ButtonLink>
             <ButtonLink kind="primary" to="/runs/new">

@@ -16,6 +16,7 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   const { run, state } = body;
   if (state === 'asking') return <AskingCard body={body} />;
   if (state === 'refused') return <RefusedCard body={body} />;
+  if (run.contest !== undefined) return <Navigate to={`/contest/seats/${body.seat.id}`} replace />;
   if (run.parts !== undefined) return <Navigate to={`/exams/seats/${body.seat.id}`} replace />;
   if (run.paper !== undefined) return <Navigate to={`/seats/${body.seat.id}/paper`} replace />;
   if (body.homework !== undefined) return <Assignment body={body} homework={body.homework} />;

@@ -10,7 +10,7 @@ import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Failure, failure, type Reply } from '#contract/errors.ts';
-import type { CaseSource, Catalogs } from '#drills/catalog/catalog.ts';
+import { type CaseSource, type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import { rushOfSeat } from '#drills/catalog/rush-opening.ts';
 import type { Opening } from '#drills/runner/opening.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
@@ -96,14 +96,19 @@ export function createDrillOpener(
     const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
     const refusal = await homeworkRefusal(run, seat);
     if (refusal !== null) return { ok: false, error: refusal };
-    if (most !== null && (await usedBy(run, drillsOfSeat)) >= most)
-      return { ok: false, error: failure('no-attempts-left') };
+    const used = await usedBy(run, drillsOfSeat);
+    if (most !== null && used >= most) return { ok: false, error: failure('no-attempts-left') };
     const exam = await examViewOf(storage, run, seat, clock.now());
     if (exam !== null && !isOpenPart(exam.parts, 'customers')) return { ok: false, error: failure('part-locked') };
     const { pace, arrivals, incidents, mode } = plan;
     const minutes = partMinutes(plan.minutes, exam?.extraPercent ?? 0);
-    const from = { school: run.school, versions: await storage.authored.runCases(run.id) };
-    const seed = seedOf(run, seat, drillsOfSeat.length);
+    // Everybody in a contest meets the same, a school's own quick replies left out (RULES J52).
+    const from =
+      plan.contest === undefined
+        ? { school: run.school, versions: await storage.authored.runCases(run.id) }
+        : SHIPPED_ONLY;
+    // A round to which nobody came is none: the next has its customers.
+    const seed = seedOf(run, seat, plan.contest === undefined ? drillsOfSeat.length : used);
     const customers = await customersOf(run, seed, from);
     if (!customers.ok) return customers;
     return runner.open({
@@ -239,7 +244,7 @@ const placeOf = ({ school, run, id, person }: Seat, replayTask: string | null): 
 
 /** The seed of a seat's customers. Where each seat has its own, the same run and seat always get the same one. */
 function seedOf({ plan, seed }: Run, seat: Seat, earlierAttempts: number): number {
-  if (plan.seed === 'fixed') return earlierAttempts;
+  if (plan.seed === 'fixed') return (plan.contest?.seed ?? 0) + earlierAttempts;
   if (plan.seed === 'same') return seed;
   return createHash('sha256').update(`${seed}/${seat.id}`).digest().readUInt32BE(0) & 0x7fffffff;
 }

@@ -96,6 +96,9 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
     return outcome !== null && !outcome.ok ? outcome : await bodyOf(runId);
   };
 
+  /** The same, of a run with a window of its own: a contest's is the host's (RULES J54). */
+  const changeOwn = (runId: string, change: (run: Run) => Promise<Outcome>): RunReply =>
+    changeRun(runId, async (run) => (run.plan.contest === undefined ? await change(run) : 'contest-run'));
   /** The same, of a run with a clock for all: homework has none that could be stopped, and no stages (RULES H1). */
   const changeTimed = (runId: string, change: (run: Run) => Promise<Outcome>): RunReply =>
     changeRun(runId, async (run) => (run.plan.homework === undefined ? await change(run) : 'lesson-only'));
@@ -159,8 +162,8 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
         return await replayTasks.open({ ...run, stage: 'redo' }, turn);
       }),
     closeReplayTask: (runId) => changeRun(runId, (run) => replayTasks.close(run).then(() => null)),
-    changeWindow: (runId, staff, window) => changeRun(runId, (run) => homework.change(run, window, staff.id)),
-    closeHomework: (runId, staff) => changeRun(runId, (run) => homework.closeEarly(run, staff.id)),
+    changeWindow: (runId, staff, window) => changeOwn(runId, (run) => homework.change(run, window, staff.id)),
+    closeHomework: (runId, staff) => changeOwn(runId, (run) => homework.closeEarly(run, staff.id)),
     end: (runId, staff) => changeRun(runId, (run) => lesson.end(run, staff.id), null),
     addBookmark: async (runId, staff, { seat, drill, conversation, message, note }) => {
       const place = (await storage.drill(drill))?.place;

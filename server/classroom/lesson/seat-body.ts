@@ -70,6 +70,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
       ...(run.plan.rush && { rush: run.plan.rush }),
       ...(run.plan.paper && { paper: run.plan.paper.questions }),
       ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
+      ...(run.plan.contest && { contest: run.plan.contest.id }),
       ended: run.endedAt !== null,
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
@@ -119,6 +120,7 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
       ...(run.plan.homework && { homework: run.plan.homework }),
       ...(run.plan.paper && { paper: run.plan.paper.questions }),
       ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
+      ...(run.plan.contest && { contest: run.plan.contest.id }),
     },
     roster:
       run.classId === null

@@ -83,6 +83,7 @@ export async function exportPerson(
   add('handed-in.json', await storage.handedIn.ofSeats(stored.seats.map(({ id }) => id)));
   add('devices.json', stored.devices);
   add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
+  add('contests.json', await storage.contests.namesOf(stored.seats.map(({ id }) => id)));
   if (person !== null) {
     const { password: _, ...profile } = person;
     add('profile.json', profile);
@@ -213,5 +214,6 @@ const FILES = [
   'sides',
   'recommendations',
   'serviceTables',
+  'contests',
   'booklets',
 ] as const;

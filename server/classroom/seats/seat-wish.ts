@@ -12,7 +12,7 @@ const MAX_NAME_CHARACTERS = 30;
 
 /** The seat a wish means. A typed name makes a new seat, or renames the one this device has if it isn't begun. */
 export async function seatWished(
-  { runs }: Pick<Storage, 'runs'>,
+  { runs, now }: Pick<Storage, 'runs'> & { now: number },
   { hasBegun, saveSeat }: SeatHolders,
   run: Run,
   guest: string,
@@ -35,7 +35,7 @@ export async function seatWished(
       ? { ok: true, value: seatWithName }
       : refused('name-taken', name);
   }
-  const refusal = joinRefusal(run);
+  const refusal = joinRefusal(run) ?? lateRefusal(run, now);
   if (refusal !== null) return refused(refusal);
   if (ownSeat !== undefined) {
     if (await hasBegun(ownSeat)) return refused('device-has-seat', ownSeat.name);
@@ -54,6 +54,12 @@ export function joinRefusal(run: Run): ErrorCode | null {
   if (run.stage === 'close') return 'run-over';
   return run.locked ? 'run-locked' : null;
 }
+
+/** Why nobody may take a place that nobody has had, or null: a contest may close its door once it begins (RULES J54). */
+export const lateRefusal = ({ plan }: Pick<Run, 'plan'>, now: number): ErrorCode | null => {
+  const until = plan.contest?.joinUntil ?? null;
+  return until !== null && now > until ? 'contest-begun' : null;
+};
 
 const newSeat = (run: Run, name: string, place: number): Seat => ({
   id: newId('s'),

@@ -9,7 +9,7 @@ import type { WaitingHomework } from '#contract/homework/homework.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import { createSeatHolders, type HolderNeeds, type HolderParts } from './seat-holders.ts';
-import { joinRefusal, type SeatWish, seatWished } from './seat-wish.ts';
+import { joinRefusal, lateRefusal, type SeatWish, seatWished } from './seat-wish.ts';
 import { waitingHomework } from './waiting-homework.ts';
 
 type Parts = HolderParts & { runTimers: RunTimers; homework: HomeworkWindows };
@@ -69,11 +69,11 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
 
   /** The seat that the principal holds or asks for now. */
   const takeOrAsk = async (run: Run, { guest, person }: JoiningPrincipal, wish: SeatWish): Promise<Reply<Seat>> => {
-    const wantedSeat = await seatWished(storage, holders, run, guest, wish);
+    const wantedSeat = await seatWished({ runs, now: clock.now() }, holders, run, guest, wish);
     if (!wantedSeat.ok || wantedSeat.value.guest === guest) return wantedSeat;
     const seat = wantedSeat.value;
     const isOwn = person !== null && seat.person === person.id;
-    const refusal = joinRefusal(run);
+    const refusal = joinRefusal(run) ?? (seat.joinedAt === null ? lateRefusal(run, clock.now()) : null);
     if (refusal !== null && !(isOwn && seat.guest !== null)) return refused(refusal);
     // While a paper is being sat, its own trainee's second device asks, too (RULES X3).
     const isPaper = run.plan.paper !== undefined || run.plan.exam !== undefined;
@@ -126,6 +126,7 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
       }),
     extend: (seatId, staffId, dueAt) =>
       changeSeat(seatId, async (run, seat) => {
+        if (run.plan.contest !== undefined) return refused('contest-run');
         const refusal = await homework.extendSeat(run, seat, dueAt, staffId);
         return refusal === null ? { ok: true, value: null } : refused(refusal);
       }),

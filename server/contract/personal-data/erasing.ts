@@ -22,6 +22,7 @@ export const KEPT_KINDS = [
   'side-marks',
   'recommendations',
   'service-tables',
+  'contests',
   'tasks',
   'sittings',
   'markings',

@@ -4,6 +4,7 @@
  */
 import { accountRouteSpecs } from './accounts.ts';
 import { attendanceRouteSpecs } from './attendance.ts';
+import { contestRouteSpecs } from './contests.ts';
 import { drillRouteSpecs } from './drills.ts';
 import { evaluationRouteSpecs } from './evaluation.ts';
 import { examRouteSpecs } from './exams.ts';
@@ -43,6 +44,7 @@ export const AREAS = [
   attendanceRouteSpecs,
   evaluationRouteSpecs,
   serviceTableRouteSpecs,
+  contestRouteSpecs,
   personalDataRouteSpecs,
 ] as const;
 
@@ -65,6 +67,7 @@ export const routes = {
   ...attendanceRouteSpecs,
   ...evaluationRouteSpecs,
   ...serviceTableRouteSpecs,
+  ...contestRouteSpecs,
   ...personalDataRouteSpecs,
 };
 

@@ -1,3 +1,4 @@
+import { isContestUntold } from '#classroom/contests/enter.ts';
 import { playedCases } from '#classroom/exams/sealed-cases.ts';
 import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
@@ -114,6 +115,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
     // A paper's results tell its keys (RULES X4).
     async ({ params }) => {
       const run = await storage.runs.run(params.id);
+      if (run?.plan.contest !== undefined && (await isContestUntold(storage, run))) return 'contest-not-over';
       if (run !== null && (await isExamRunning(storage, run, needs.clock.now()))) return 'exam-running';
       return run?.plan.paper !== undefined && !isPaperOver(run, needs.clock.now()) ? 'paper-running' : null;
     },

@@ -4,6 +4,7 @@ import type { Route } from '#contract/routes/table.ts';
 import type { AuditNote } from '#storage/audit.ts';
 import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
 import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
+import { AUDITED_CONTESTS } from './audited-contests.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
 import { AUDITED_SERVICE_TABLES } from './audited-service-tables.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
@@ -93,6 +94,7 @@ const AUDITED: AuditTable = {
   ...AUDITED_ATTENDANCE,
   ...AUDITED_EVALUATION,
   ...AUDITED_SERVICE_TABLES,
+  ...AUDITED_CONTESTS,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],

@@ -28,6 +28,7 @@ export const MIGRATION_NAMES = [
   '030-attendance',
   '031-evaluation',
   '032-service-tables-booklets',
+  '035-contests',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

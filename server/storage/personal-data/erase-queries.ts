@@ -8,7 +8,8 @@ import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
 import { nonZero, sumByKind } from './counted-kinds.ts';
 import { contentsOfSchools, deleteContents } from './erase-contents.ts';
-import { batchesOf, type RowsToDelete, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
+import type { RowsToDelete } from './erase-contests.ts';
+import { batchesOf, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
 

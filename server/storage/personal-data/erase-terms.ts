@@ -1,12 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { KeptKind } from '#contract/personal-data/erasing.ts';
 import type { Dialect } from '#storage/migrations/names.ts';
 import type { ErasureScope } from '#storage/personal-data.ts';
 import { isOneOf } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
-
-/** Rows of a table that a deletion removes; `what`: as what they are counted. */
-export type RowsToDelete = { what: KeptKind; table: keyof Database; where: RawBuilder<SqlBool> };
+import { contestRowsToDelete, type RowsToDelete, UNCOUNTED_OF_CONTESTS } from './erase-contests.ts';
 
 /** Tables that only say more of a term; counted with it they would be counted twice. */
 export const UNCOUNTED_OF_TERMS: readonly (keyof Database)[] = [
@@ -23,6 +20,7 @@ export const UNCOUNTED_OF_TERMS: readonly (keyof Database)[] = [
     'booklets',
     'booklet_items',
   ] as const),
+  ...UNCOUNTED_OF_CONTESTS,
 ];
 
 /** Drills whose rows one statement deletes: the logs of a whole school would take longer than one statement may. */
@@ -35,7 +33,10 @@ export const batchesOf = (ids: readonly string[]): string[][] =>
 /** What hangs from terms, in the order of deletion: the terms themselves are last. */
 export function termRowsToDelete(
   dialect: Dialect,
-  scope: Pick<ErasureScope, 'schools' | 'people' | 'classes' | 'runs' | 'drills' | 'anonymisedDrills'>,
+  scope: Pick<
+    ErasureScope,
+    'schools' | 'people' | 'classes' | 'runs' | 'seats' | 'anonymisedSeats' | 'drills' | 'anonymisedDrills'
+  >,
 ): RowsToDelete[] {
   const { schools, people, classes, runs, drills, anonymisedDrills } = scope;
   const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
@@ -68,6 +69,7 @@ export function termRowsToDelete(
     })),
     { what: 'classes', table: 'booklet_items', where: or(ofTerms, whereIn('run', runs)) },
     { what: 'classes', table: 'booklets', where: ofTerms },
+    ...contestRowsToDelete(dialect, scope),
     { what: 'service-tables', table: 'service_tables', where: whereIn('school', schools) },
     { what: 'classes', table: 'team_awards', where: ofTerms },
     { what: 'classes', table: 'teams', where: ofTerms },

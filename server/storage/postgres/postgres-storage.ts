@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
+import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
@@ -45,6 +46,7 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     attendance: attendanceStorage(tables),
     evaluation: evaluationStorage(tables),
     publishedSheets: publishedSheetsStorage(tables),
+    contests: contestsStorage(tables),
   };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
   const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };

@@ -4,7 +4,7 @@ import type { Tables } from './dialect.ts';
 
 /** Whose a resource is, by its kind. */
 export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) => Promise<Owner | null> {
-  const ofSchool = (table: 'runs' | 'classes' | 'templates' | 'authored_cases') => async (id: string) => {
+  const ofSchool = (table: 'runs' | 'classes' | 'templates' | 'authored_cases' | 'contests') => async (id: string) => {
     const row = await db.selectFrom(table).select('school').where('id', '=', id).executeTakeFirst();
     return row && { school: row.school, guest: null, person: null };
   };
@@ -51,6 +51,7 @@ export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) =
     },
     template: ofSchool('templates'),
     case: ofSchool('authored_cases'),
+    contest: ofSchool('contests'),
   };
   return async (resource, id) => (await ownerByKind[resource](id)) ?? null;
 }

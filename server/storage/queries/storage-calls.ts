@@ -23,13 +23,21 @@ import { signInsStorage } from './sign-ins-queries.ts';
 /** The calls that SQLite and PostgreSQL carry out differently. */
 export type DatabaseCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
 
-/** Every call of the storage but those on attendance, evaluation, tables of a shop, booklets and personal data, the same queries on both databases. */
+/** Every call of the storage but those on attendance, evaluation, tables of a shop, booklets, contests and personal data, the same queries on both databases. */
 export function storageCalls(
   tables: Tables,
   databaseCalls: DatabaseCalls,
 ): Omit<
   Storage,
-  'health' | 'attendance' | 'evaluation' | 'audit' | 'booklets' | 'personalData' | 'publishedSheets' | 'serviceTables'
+  | 'health'
+  | 'attendance'
+  | 'evaluation'
+  | 'audit'
+  | 'booklets'
+  | 'contests'
+  | 'personalData'
+  | 'publishedSheets'
+  | 'serviceTables'
 > {
   return {
     ...drillsStorage(tables),

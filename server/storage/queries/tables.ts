@@ -14,7 +14,7 @@ import type { EvaluationTables } from '#storage/evaluation.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
 import type { BookletTables, ServiceTablesTable } from '#storage/service-data.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import type { SheetTables } from '#storage/tables/sheet-tables.ts';
+import type { OtherTables } from '#storage/tables/contest-tables.ts';
 import type {
   AuditTrailTable,
   AuthoredCasesTable,
@@ -104,7 +104,7 @@ export type Database = StoredTables<
   nodes: Stored & { node: string; url: string; until: number };
   retention: Stored & RetentionTable;
   audit_trail: Stored & AuditTrailTable;
-} & SheetTables;
+} & OtherTables;
 
 type DrillsTable = {
   id: string;

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { namedQueue } from '#common/named-queue.ts';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
+import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
@@ -40,6 +41,7 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
     attendance: attendanceStorage(tables),
     evaluation: evaluationStorage(tables),
     publishedSheets: publishedSheetsStorage(tables),
+    contests: contestsStorage(tables),
   };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
   const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };

@@ -43,6 +43,7 @@ describe('the export of a person', () => {
           'leaves.json',
           'attendance.json',
           'booklets.json',
+          'contests.json',
           'handover.json',
           'service-tables.json',
           'sides.json',

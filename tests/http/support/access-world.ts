@@ -37,6 +37,12 @@ const PLAN = {
   stages: [],
 };
 
+const CONTEST_RULES = {
+  ...{ scenarios: ['product-advice/toy'], minutes: 12, arrivals: 'spaced' as const, seed: '校赛', counted: 1 },
+  ...{ kind: 'arena' as const, rounds: null, teamBest: 3, teamsBy: 'entry' as const, freezeMinutes: 0 },
+  ...{ opensAt: 0, closesAt: 4_000_000_000_000, lateEntry: true, replays: false, hash: 'h' },
+};
+
 /** Three schools with their people: the machine's first, the one whose things are asked for, and another. */
 export async function createSchools({ people }: Storage): Promise<void> {
   await people.createSchool(school('first', 1000), person('machine-admin', { school: 'first', role: 'admin' }));
@@ -62,6 +68,7 @@ export async function createWorld({ storage, application }: TestServer, practice
     person: named('person'),
     template: named('template'),
     case: named('case'),
+    contest: named('contest'),
   };
   const member = named('member');
   const code = String(100_000 + made);
@@ -73,6 +80,10 @@ export async function createWorld({ storage, application }: TestServer, practice
   await people.addMembers(ids.class, [{ person: trainee, no: '1' }]);
   writeCase(storage, { id: ids.case, school: 'a', by: 'teacher', scenario: toyScenario(`product-advice/${ids.case}`) });
   await runs.createTemplate({ id: ids.template, school: 'a', name: '模板', plan: PLAN, createdAt: at });
+  await storage.contests.create({
+    ...{ id: ids.contest, school: 'a', name: '比赛', rules: CONTEST_RULES, by: 'teacher', at },
+    ...{ unveiled: null, openedAt: null },
+  });
   const devices = {
     stranger: await createGuest(storage, at, false),
     asking: await createGuest(storage, at, false),

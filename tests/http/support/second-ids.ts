@@ -52,6 +52,7 @@ const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
 const BOOKLETS = 'tests/http/terms/booklet.test.ts';
+const CONTESTS = 'tests/http/contests/contests.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -72,6 +73,14 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/classes/:id/terms/:term/booklet': BOOKLETS,
   'GET /api/classes/:id/terms/:term/booklet.docx': BOOKLETS,
   'POST /api/classes/:id/terms/:term/booklet': BOOKLETS,
+  'POST /api/contests': CONTESTS,
+  'POST /api/contest-entries': CONTESTS,
+  'POST /api/contests/:id/entries': CONTESTS,
+  'GET /api/contests/:contest': CONTESTS,
+  'GET /api/contests/:contest/results.json': CONTESTS,
+  'GET /api/contests/:contest/board.xlsx': CONTESTS,
+  'GET /api/contests/:id/board': 'public',
+  'GET /api/contests/:id/replays/:key/:n': CONTESTS,
   'GET /api/service-tables/:table/analysis': SERVICE_TABLES,
   'GET /api/service-tables/:table/analysis.xlsx': SERVICE_TABLES,
   'POST /api/service-tables/:table/rename': SERVICE_TABLES,

@@ -13,6 +13,7 @@ import { aResult, aRuling } from '#tests/storage/results-contract.ts';
 import { plan, run, seat } from '#tests/storage/runs-contract.ts';
 import { aLeave, aNote, anAttendanceEntry } from '#tests/storage/seat-work/attendance-contract.ts';
 import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts';
+import { fillContests } from '#tests/storage/seat-work/contests-contract.ts';
 import { fillEvaluation } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { aBooklet, aServiceTable } from '#tests/storage/seat-work/shop-data-contract.ts';
@@ -80,6 +81,7 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await fillEvaluation(storage);
   await storage.serviceTables.add(aServiceTable('v1'), 5);
   await storage.booklets.put(aBooklet());
+  await fillContests(storage);
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));

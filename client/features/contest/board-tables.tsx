@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { firstText, totalText } from '#client/features/contest/model/contest-words.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ContestRow, ContestTeam } from '#contract/contests/board.ts';
+
+/** Places of people, or why there are none yet. `replayOf`: where a row's counted round is watched; left out: nowhere. */
+export const RowsTable = ({
+  rows,
+  replayOf,
+}: {
+  rows: readonly ContestRow[];
+  replayOf?: ((row: ContestRow) => string) | undefined;
+}) => {
+  const { t } = useTranslation('contest');
+  if (rows.length === 0) return <EmptyState title={t('board.empty')} text={t('board.emptyText')} />;
+  const hasNames = rows.some(({ name }) => name !== undefined);
+  const columns: Column<ContestRow>[] = [
+    { id: 'place', head: t('col.place'), className: 'w-48 font-semibold', cell: ({ place }) => place },
+    {
+      ...{ id: 'label', head: t('col.label'), isRowName: true },
+      cell: ({ label, mine, from, told }) => (
+        <span className="inline-flex flex-wrap items-center gap-6">
+          <span className="wrap-anywhere">{label}</span>
+          {mine ? <Tag tone="accent">{t('mine')}</Tag> : null}
+          {from === undefined ? null : <Tag tone="line">{t('from', { host: from })}</Tag>}
+          {told ? null : <Tag>{t('untold')}</Tag>}
+        </span>
+      ),
+    },
+    ...(hasNames
+      ? [
+          {
+            id: 'name',
+            head: t('col.name'),
+            cell: ({ name }: ContestRow) => <span className="text-ink-2">{name}</span>,
+          },
+        ]
+      : []),
+    { id: 'team', head: t('col.team'), cell: ({ team }) => <span className="text-ink-2">{team}</span> },
+    { ...{ id: 'total', head: t('col.total'), align: 'right' }, className: 'font-semibold', cell: totalText },
+    { ...{ id: 'red', head: t('col.redLines'), align: 'right' }, cell: ({ redLines }) => redLines },
+    { ...{ id: 'first', head: t('col.firstS'), align: 'right' }, cell: (row) => firstText(t, row) },
+    { ...{ id: 'rounds', head: t('col.rounds'), align: 'right' }, cell: ({ rounds }) => rounds },
+    ...(replayOf === undefined
+      ? []
+      : [
+          {
+            id: 'replay',
+            head: t('col.replay'),
+            hideHead: true,
+            cell: (row: ContestRow) =>
+              row.replay ? (
+                <Link className="text-accent underline" to={replayOf(row)}>
+                  {t('watch')}
+                </Link>
+              ) : null,
+          },
+        ]),
+  ];
+  return <DataTable caption={t('board.rows')} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+};
+
+export const TeamsTable = ({ teams }: { teams: readonly ContestTeam[] }) => {
+  const { t } = useTranslation('contest');
+  if (teams.length === 0) return <EmptyState title={t('board.empty')} text={t('board.emptyText')} />;
+  const columns: Column<ContestTeam>[] = [
+    { id: 'place', head: t('col.place'), className: 'w-48 font-semibold', cell: ({ place }) => place },
+    {
+      ...{ id: 'team', head: t('col.team'), isRowName: true },
+      cell: ({ team, mine }) => (
+        <span className="inline-flex flex-wrap items-center gap-6">
+          <span className="wrap-anywhere">{team}</span>
+          {mine ? <Tag tone="accent">{t('mine')}</Tag> : null}
+        </span>
+      ),
+    },
+    { ...{ id: 'total', head: t('col.teamTotal'), align: 'right' }, className: 'font-semibold', cell: totalText },
+    { ...{ id: 'of', head: t('col.of'), align: 'right' }, cell: ({ of, people }) => t('ofPeople', { of, people }) },
+    { ...{ id: 'red', head: t('col.redLines'), align: 'right' }, cell: ({ redLines }) => redLines },
+    { ...{ id: 'first', head: t('col.firstS'), align: 'right' }, cell: (row) => firstText(t, row) },
+  ];
+  return <DataTable caption={t('board.teams')} columns={columns} rows={teams} rowKey={({ key }) => key} />;
+};

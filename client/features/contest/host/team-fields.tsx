@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { SelectField, TextField } from '#client/ui/controls/field.tsx';
+
+export type TeamDraft = { classId: string | null; team: string };
+const MOST_CHARACTERS = 20;
+
+export const useTeamDraft = () => {
+  const [draft, setDraft] = useState<TeamDraft>({ classId: null, team: '' });
+  return [draft, setDraft] as const;
+};
+
+/** A class to enter and what its team is called on the board; without one everybody types a name. */
+export const TeamFields = ({ draft, onChange }: { draft: TeamDraft; onChange: (draft: TeamDraft) => void }) => {
+  const { t } = useTranslation('contest');
+  const { loaded } = useLoad(pathTo('GET /api/classes'));
+  const classes = loaded.state === 'ready' ? loaded.value.filter(({ archived }) => !archived) : [];
+  return (
+    <>
+      <SelectField
+        label={t('team.class')}
+        value={draft.classId ?? ''}
+        className="w-[200px] max-pane:w-full"
+        choices={[
+          { value: '', label: t('team.noClass') },
+          ...classes.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(event) => {
+          const chosen = classes.find(({ id }) => id === event.target.value);
+          onChange({ classId: chosen?.id ?? null, team: draft.team === '' ? (chosen?.name ?? '') : draft.team });
+        }}
+      />
+      <TextField
+        label={t('team.name')}
+        value={draft.team}
+        maxLength={MOST_CHARACTERS}
+        autoComplete="off"
+        className="w-[200px] max-pane:w-full"
+        onChange={(event) => onChange({ ...draft, team: event.target.value })}
+      />
+    </>
+  );
+};

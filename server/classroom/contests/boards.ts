@@ -1,0 +1,138 @@
+/** A contest's board for whoever looks: made once for all of them, and for each what is theirs to see added (RULES J55–J57). */
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import { isStaff, type Principal } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import type { ContestBoard, ContestHead, ContestRow, ContestTeam } from '#contract/contests/board.ts';
+import type { StoredContest } from '#storage/contests/contests.ts';
+import { phaseOf, type ShownRow, shownUntil, unveiledRows } from './phases.ts';
+import { type Marked, type Placed, ranking, type TeamMarks, teamRanking } from './ranking.ts';
+import { rulesCode } from './rules-hash.ts';
+import { type Standings, standingsOf } from './standings.ts';
+
+type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
+
+export type ContestBoards = {
+  /** What everybody may see, with what is the viewer's own. */
+  board(contest: StoredContest, principal: Principal): Promise<ContestBoard>;
+  /** As it stands now, for the host and for the end. */
+  live(contest: StoredContest, principal: Principal): Promise<Pick<ContestBoard, 'rows' | 'teams'>>;
+  /** The places of the end, with their drills: for files, certificates and replays. */
+  final(contest: StoredContest): Promise<Placed<Marked>[]>;
+  standings(contest: StoredContest): Promise<Standings>;
+  /** What is kept of a contest is read anew next time. */
+  forget(id: string): void;
+};
+
+/**
+ * For so long all who look share what was read: a reply in a drill costs the board nothing, and a hall full of phones
+ * no more than one reading in so many milliseconds. The wall sends four times a second.
+ */
+export const SHARED_MS = 2_000;
+/** Contests whose reading is kept; the longest unused goes first. */
+const MOST_KEPT = 50;
+
+export function createContestBoards(needs: Needs): ContestBoards {
+  const { storage, clock } = needs;
+  const kept = new Map<string, { at: number; standings: Promise<Standings> }>();
+  const schoolNames = async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await storage.people.schools()).map(({ id, name }) => [id, name]));
+
+  const standings = (contest: StoredContest): Promise<Standings> => {
+    const now = clock.now();
+    const before = kept.get(contest.id);
+    if (before !== undefined && now - before.at < SHARED_MS && now >= before.at) return before.standings;
+    const reading = (async () => await standingsOf(needs, contest, await storage.contests.entries(contest.id)))();
+    kept.delete(contest.id);
+    kept.set(contest.id, { at: now, standings: reading });
+    reading.catch(() => kept.delete(contest.id));
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return reading;
+  };
+
+  const teamsOf = async (contest: StoredContest, rows: readonly Placed<Marked>[]): Promise<Placed<TeamMarks>[]> => {
+    const names = await schoolNames();
+    return teamRanking(rows, contest.rules, (row) =>
+      contest.rules.teamsBy === 'entry'
+        ? { key: row.run, team: row.team }
+        : { key: row.school, team: row.from ?? names.get(row.school) ?? row.team },
+    );
+  };
+
+  const shown = async (
+    contest: StoredContest,
+    rows: readonly ShownRow[],
+    teams: readonly Placed<TeamMarks>[],
+    principal: Principal,
+  ): Promise<Pick<ContestBoard, 'rows' | 'teams'>> => {
+    const isTold = contest.openedAt !== null;
+    const ownRuns = new Set(rows.filter((row) => isOwnSchool(principal, row) || isOwn(principal, row)).map(teamKey));
+    function teamKey({ run, school }: Pick<Marked, 'run' | 'school'>): string {
+      return contest.rules.teamsBy === 'entry' ? run : school;
+    }
+    return {
+      rows: rows.map((row) => rowFor(row, principal, isTold && contest.rules.replays && row.from === undefined)),
+      teams: teams.map(
+        ({ key, ...team }, index): ContestTeam => ({ ...team, key: `t${index}`, mine: ownRuns.has(key) }),
+      ),
+    };
+  };
+
+  const final = async (contest: StoredContest): Promise<Placed<Marked>[]> =>
+    ranking((await standings(contest)).contestants, contest.rules);
+
+  return {
+    standings,
+    final,
+    forget: (id) => void kept.delete(id),
+    live: async (contest, principal) => {
+      const rows = await final(contest);
+      const asTold = rows.map((row) => ({ ...row, told: true }));
+      return await shown(contest, asTold, await teamsOf(contest, rows), principal);
+    },
+    board: async (contest, principal) => {
+      const now = clock.now();
+      const phase = phaseOf(contest, now);
+      const { contestants, entered, playing } = await standings(contest);
+      const until = shownUntil(contest, phase);
+      const seen = ranking(contestants, contest.rules, until);
+      const end = await final(contest);
+      const isTold = phase === 'told';
+      const rows =
+        phase === 'unveiling'
+          ? unveiledRows(seen, end, contest.unveiled ?? 0)
+          : seen.map((row) => ({ ...row, told: isTold }));
+      return {
+        contest: headOf(contest, (await schoolNames()).get(contest.school) ?? ''),
+        ...{ phase, now, entered, playing },
+        ...(await shown(contest, rows, await teamsOf(contest, seen), principal)),
+        unveiled: contest.unveiled === null ? null : { done: Math.min(contest.unveiled, end.length), of: end.length },
+      };
+    },
+  };
+}
+
+/** Whether the viewer is of the contestant's school: its staff, and nobody else. */
+const isOwnSchool = ({ person }: Principal, { school }: Pick<Marked, 'school'>): boolean =>
+  person !== null && isStaff(person.role) && person.school === school;
+
+const isOwn = ({ guest, person }: Principal, row: Pick<Marked, 'guest' | 'person'>): boolean =>
+  (guest !== null && row.guest === guest) || (person !== null && row.person === person.id);
+
+/** Field by field: what isn't named here stays on the server. */
+function rowFor(row: ShownRow, principal: Principal, replay: boolean): ContestRow {
+  const mine = isOwn(principal, row);
+  return {
+    ...{ key: row.key, place: row.place, label: row.label, team: row.team, told: row.told, mine },
+    ...{ total: row.total, redLines: row.redLines, firstS: row.firstS, rounds: row.rounds, replay },
+    ...((mine || isOwnSchool(principal, row)) && { name: row.name }),
+    ...(row.from !== undefined && { from: row.from }),
+  };
+}
+
+const headOf = ({ id, name, rules }: StoredContest, host: string): ContestHead => ({
+  ...{ id, name, host, customers: rules.scenarios.length, rulesCode: rulesCode(rules.hash) },
+  ...{ kind: rules.kind, counted: rules.counted, rounds: rules.rounds, minutes: rules.minutes },
+  ...{ teamBest: rules.teamBest, teamsBy: rules.teamsBy, opensAt: rules.opensAt, closesAt: rules.closesAt },
+  ...{ freezeMinutes: rules.freezeMinutes, lateEntry: rules.lateEntry, replays: rules.replays },
+});

@@ -1,0 +1,22 @@
+/** Refusals of contests (errors.ts holds the whole table). */
+export const CONTEST_ERRORS = {
+  'unknown-contest': 404,
+  'contest-missing': 404,
+  'unknown-contest-code': 404,
+  'contest-code-used': 409,
+  'contest-window': 400,
+  'contest-case': 400,
+  'contest-entered': 409,
+  'contest-over': 409,
+  'contest-begun': 409,
+  'contest-not-over': 409,
+  'contest-unsettled': 409,
+  'contest-run': 409,
+  'contest-name-taken': 409,
+  'contest-full': 409,
+  'contest-file-unreadable': 400,
+  'contest-file-changed': 409,
+  'contest-file-own': 409,
+  'contest-key-unknown': 409,
+  'contest-rules-differ': 409,
+} as const;

@@ -1,0 +1,53 @@
+/** Tables of contests; `body`: JSON. */
+import type { GeneratedAlways } from 'kysely';
+import type { SheetTables } from './sheet-tables.ts';
+
+type Stored = { rowid: GeneratedAlways<number> };
+
+export type ContestsTable = {
+  id: string;
+  school: string;
+  name: string;
+  body: string;
+  by: string;
+  at: number;
+  unveiled: number | null;
+  opened_at: number | null;
+};
+export type ContestEntriesTable = {
+  run: string;
+  contest: string;
+  school: string;
+  team: string;
+  by: string;
+  at: number;
+  left_at: number | null;
+};
+export type ContestCodesTable = {
+  code: string;
+  contest: string;
+  for_whom: string;
+  at: number;
+  used_by: string | null;
+  used_at: number | null;
+};
+
+type ContestTables = {
+  contests: Stored & ContestsTable;
+  contest_entries: Stored & ContestEntriesTable;
+  contest_codes: Stored & ContestCodesTable;
+  contest_names: Stored & { seat: string; contest: string; name: string; at: number };
+  contest_files: Stored & {
+    contest: string;
+    fingerprint: string;
+    source: string;
+    body: string;
+    by: string;
+    at: number;
+  };
+  known_keys: Stored & { school: string; fingerprint: string; name: string; by: string; at: number };
+  signing_keys: Stored & { id: string; public_key: string; private_key: string; at: number };
+};
+
+/** What `tables.ts` has no room for. */
+export type OtherTables = SheetTables & ContestTables;
