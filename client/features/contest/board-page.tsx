@@ -1,7 +1,7 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { firstText, phaseWords, ruleLines, totalText } from '#client/features/contest/model/contest-words.ts';
+import { firstText, phaseNow, phaseWords, ruleLines, totalText } from '#client/features/contest/model/contest-words.ts';
 import { useBoard } from '#client/features/contest/model/use-board.ts';
 import { useServerNow } from '#client/features/contest/model/use-now.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -45,7 +45,8 @@ export const BoardPage = () => {
 const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: boolean; refresh: () => void }) => {
   const { t } = useTranslation('contest');
   const now = useServerNow(board.now);
-  const { contest, phase, rows, teams, unveiled } = board;
+  const { contest, rows, teams, unveiled } = board;
+  const phase = phaseNow(board, now);
   return (
     <>
       <header className="flex flex-wrap items-baseline gap-x-24 gap-y-4 border-line border-b py-14" style={SIDES}>

@@ -1,12 +1,13 @@
 import './strings.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Codes } from '#client/features/contest/host/codes.tsx';
 import { Entries } from '#client/features/contest/host/entries.tsx';
 import { MergedFiles } from '#client/features/contest/host/merged-files.tsx';
 import { Unveiling } from '#client/features/contest/host/unveiling.tsx';
-import { phaseWords, ruleLines } from '#client/features/contest/model/contest-words.ts';
+import { phaseNow, phaseWords, ruleLines } from '#client/features/contest/model/contest-words.ts';
+import { useServerNow } from '#client/features/contest/model/use-now.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { dueMoment } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -51,12 +52,22 @@ const Contest = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
   return <LoadedContest body={loaded.value} mayWrite={mayWrite} refresh={refresh} />;
 };
 
+/** The board of those who hold it is as fresh as the public one. */
+const REFRESH_MS = 5_000;
+
 type Props = { body: ContestBody; mayWrite: boolean; refresh: () => void };
 
 const LoadedContest = ({ body, mayWrite, refresh }: Props) => {
   const { t } = useTranslation('contest');
   const { board, rules, host } = body;
-  const { phase, now } = board;
+  const now = useServerNow(board.now);
+  const phase = phaseNow(board, now);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [refresh]);
   const isOver = phase === 'closed' || phase === 'unveiling' || phase === 'told';
   return (
     <>

@@ -2,7 +2,7 @@ import './strings.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useParams } from 'react-router';
-import { phaseWords, ruleLines } from '#client/features/contest/model/contest-words.ts';
+import { phaseNow, phaseWords, ruleLines } from '#client/features/contest/model/contest-words.ts';
 import { useBoard } from '#client/features/contest/model/use-board.ts';
 import { useServerNow } from '#client/features/contest/model/use-now.ts';
 import { call } from '#client/lib/api.ts';
@@ -110,7 +110,8 @@ const LoadedLobby = ({ body, board, isStale, refresh }: LobbyProps) => {
   const { t } = useTranslation('contest');
   const now = useServerNow(board.now);
   const own = useLoad(pathTo('GET /api/seats/:id/contest', { id: body.seat.id }));
-  const { contest, phase } = board;
+  const { contest } = board;
+  const phase = phaseNow(board, now);
   const hasLeft = own.loaded.state === 'ready' && own.loaded.value.left;
   return (
     <>

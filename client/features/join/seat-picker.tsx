@@ -25,7 +25,9 @@ export const SeatPicker = ({ code, body, reload }: Props) => {
           run.className,
           run.homework === undefined
             ? t(`mode.${run.mode}`)
-            : t('homework.due', { due: dueWords(run.homework.dueAt, Date.now()) }),
+            : t(run.contest === undefined ? 'homework.due' : 'contestDue', {
+                due: dueWords(run.homework.dueAt, Date.now()),
+              }),
         ])}
       </p>
       {run.locked ? (

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { clock, marks, seconds } from '#client/lib/format.ts';
-import type { ContestHead, ContestMarks, ContestPhase } from '#contract/contests/board.ts';
+import type { ContestBoard, ContestHead, ContestMarks, ContestPhase } from '#contract/contests/board.ts';
 
 type Say = TFunction<'contest'>;
 type Rules = Pick<ContestHead, 'kind' | 'counted' | 'rounds' | 'minutes' | 'customers' | 'teamBest' | 'rulesCode'>;
@@ -24,6 +24,18 @@ const DAY_MS = 24 * 3600_000;
 /** 12:04 to the second within a day; beyond that the days. */
 export const leftWords = (t: Say, ms: number): string =>
   ms >= DAY_MS ? t('days', { n: Math.floor(ms / DAY_MS) }) : clock(Math.max(0, ms));
+
+/** The phase by now: what follows from the times alone needs no answer of the server. */
+export const phaseNow = (
+  { phase, contest: { opensAt, closesAt, freezeMinutes } }: Pick<ContestBoard, 'phase' | 'contest'>,
+  now: number,
+): ContestPhase => {
+  if (phase !== 'before' && phase !== 'open' && phase !== 'frozen') return phase;
+  if (now < opensAt) return 'before';
+  if (now > closesAt) return 'closed';
+  return freezeMinutes > 0 && now > closesAt - freezeMinutes * MINUTE_MS ? 'frozen' : 'open';
+};
+const MINUTE_MS = 60_000;
 
 /** What is going on, and until when. */
 export const phaseWords = (
