@@ -6,6 +6,7 @@ import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/checks/check-library.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { type CaseFiles, type Library, type LoadedLibrary, loadLibrary, withCases } from '#library/load.ts';
+import { withParts } from '#library/load-projects.ts';
 import { checkVariants } from './check-variants.ts';
 
 export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; library: Library };
@@ -25,14 +26,16 @@ export function checkFiles(
   const isWanted = ({ scenario, testplan }: CaseFiles): boolean =>
     wanted(scenario.file) || (testplan !== null && wanted(testplan.file));
   const found = [...diagnostics, ...checkLibrary(library, isWanted)].filter(({ file }) => wanted(file));
-  const cases = [...library.files.cases, ...library.files.short].filter(isWanted);
+  const { cases: long, short, parts } = library.files;
+  const cases = [...long, ...short, ...parts].filter(isWanted);
+  const whole = withParts(library);
   // A case that doesn't hold together can't be played; its own errors come first.
   const broken = new Set(
     found.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder').map(({ file }) => file),
   );
   const played = cases.flatMap(({ scenario, testplan, varying }) => {
     if (!scenario.value || !testplan?.value || broken.has(scenario.file) || broken.has(testplan.file)) return [];
-    return varying === null ? runTestplans(library, scenario.value.id) : checkVariants(varying, library);
+    return varying === null ? runTestplans(whole, scenario.value.id) : checkVariants(varying, library);
   });
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 }

@@ -5,7 +5,9 @@ import type { Reply } from '#library/schema/testplan.ts';
 
 /** A case by its full id or its last part; undefined where there is none. */
 export const scenarioId = (library: Library, name: string): string | undefined =>
-  [...library.scenarios.keys(), ...library.short.keys()].find((id) => id === name || id.endsWith(`/${name}`));
+  [...library.scenarios.keys(), ...library.short.keys(), ...library.parts.keys()].find(
+    (id) => id === name || id.endsWith(`/${name}`),
+  );
 
 /** The first quick reply or action that the shops of this content don't have, in words; null when all are there. */
 export function faultIn(data: ContentData, replies: readonly Reply[]): string | null {

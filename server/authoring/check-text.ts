@@ -42,8 +42,10 @@ export function checkText(
     // A school's own case is one plain case: its editor doesn't know `vary` yet, and the schema refuses it.
     templates: new Map(),
     short: new Map(),
+    tasks: new Map(),
+    parts: new Map(),
     shopFacts: new Map(),
-    files: { ...files, cases: [ownFiles], short: [] },
+    files: { ...files, cases: [ownFiles], short: [], tasks: [], parts: [] },
   };
   const diagnostics = [
     ...scenario.diagnostics,

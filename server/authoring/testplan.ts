@@ -67,7 +67,7 @@ export function runTestplans(
   scenarioId: string,
   play: (replies: readonly Reply[]) => PlayedPlan = playOn(library, scenarioId),
 ): Diagnostic[] {
-  const source = [...library.files.cases, ...library.files.short].find(
+  const source = [...library.files.cases, ...library.files.short, ...library.files.parts].find(
     (c) => c.scenario.value?.id === scenarioId,
   )?.testplan;
   const plan = library.testplans.get(scenarioId);

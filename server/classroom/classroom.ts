@@ -20,6 +20,7 @@ import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { createWalls } from '#classroom/lesson/walls.ts';
 import { createMockExams, type MockExams } from '#classroom/mock-exams/mock-exams.ts';
 import { createPapers, type Papers } from '#classroom/papers/papers.ts';
+import { createProjects, type Projects } from '#classroom/projects/projects.ts';
 import { createSeats, type Seats } from '#classroom/seats/seats.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -41,6 +42,8 @@ export type Classroom = {
   exams: MockExams;
   /** Contests between classes and schools. */
   contests: Contests;
+  /** Project tasks. */
+  projects: Projects;
   /** 质检 of a class, loaded with the first request. */
   inspections(): Promise<ClassInspections>;
   /** Addresses of this machine, and who has reached it. */
@@ -102,10 +105,12 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     homework,
   });
 
+  const projects = createProjects(needs, { opener, subscriptions, runTimers });
   const stopObserving = runner.observe({
     happened: (row, events, standing) => {
       if (row.place === null) return;
       walls.happened(row, events, standing);
+      projects.happened(row, events, standing.drill.opened?.project !== undefined);
       if (!events.some(({ kind }) => kind === 'drill-ended')) return;
       subscriptions.seatChanged(row.place.run, row.place.seat);
       if (row.place.redo !== null) subscriptions.runChanged(row.place.run);
@@ -131,6 +136,8 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
   });
   subscribeToPeers({ peers, storage, logger }, { subscriptions, walls, lesson, seals, forget });
   await lesson.resumeAll();
+  // What was handed on just before the server stopped comes to the next seat now.
+  for (const run of await storage.runs.openRuns()) await projects.settle(run);
   let inspecting: Promise<ClassInspections> | null = null;
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const joiningViewers = new Set<string>();
@@ -141,6 +148,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     papers: createPapers(needs, { runTimers, subscriptions }),
     exams: createMockExams(needs, { runTimers, subscriptions, homework }),
     contests: createContests(needs, { subscriptions, homework }),
+    projects,
     inspections: () => {
       inspecting ??= openInspections(needs);
       return inspecting;
@@ -188,6 +196,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     },
     close: async () => {
       stopObserving();
+      await projects.settled();
       await runTimers.close();
       homework.close();
       walls.close();

@@ -54,6 +54,13 @@ export const ERRORS = {
   'action-needs-field': 400,
   'pause-not-allowed': 403,
   'story-not-over': 409,
+  'not-a-project': 409,
+  'nobody-next': 409,
+  'not-handed-on': 409,
+  'project-goes-on': 409,
+  'unknown-task': 404,
+  'project-none': 404,
+  'project-role-taken': 409,
   'desk-elsewhere': 409,
   /** Another server has the drill and can't be reached, or the drill is just changing servers: to be asked again. */
   'drill-moving': 503,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Homework, homeworkSchema, type SeatHomework } from '#contract/homework/homework.ts';
 import type { ContestPlan } from '#contract/plans/contest.ts';
 import type { ExamPlan } from '#contract/plans/exam.ts';
+import type { ProjectPlan, SeatProject } from '#contract/plans/projects.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 import type { PaperPlan } from './questions.ts';
 
@@ -51,9 +52,15 @@ export const planSchema = z
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] });
 /**
  * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
- * whose customers are the plan's (RULES O1). `contest`: it is one of a contest's runs (RULES J52).
+ * whose customers are the plan's (RULES O1). `contest`: it is one of a contest's runs (RULES J52). `project`: a project task,
+ * whose first parts are the plan's cases (RULES J38).
  */
-export type Plan = z.infer<typeof planSchema> & { paper?: PaperPlan; exam?: ExamPlan; contest?: ContestPlan };
+export type Plan = z.infer<typeof planSchema> & {
+  paper?: PaperPlan;
+  exam?: ExamPlan;
+  contest?: ContestPlan;
+  project?: ProjectPlan;
+};
 
 export type Template = {
   id: string;
@@ -222,6 +229,8 @@ export type SeatBody = {
   waitsForPublishing: boolean;
   /** Absent: a lesson. */
   homework?: SeatHomework;
+  /** Absent: no project task. */
+  project?: SeatProject;
   now: number;
 };
 

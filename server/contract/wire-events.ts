@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { customerDeedSchema } from '#contract/wire/deeds.ts';
 import { FLAG_COLOURS } from '#contract/wire/flags.ts';
+import { handedFields } from '#contract/wire/handed.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
 import { withdrawalEvent } from '#contract/wire/withdrawal.ts';
@@ -159,6 +160,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     queuedMs: ms.optional(),
     /** The trainee took them out of the queue by hand. */
     taken: z.literal(true).optional(),
+    ...handedFields,
   }),
   /** `nod`: the customer only shows that the trainee was heard; no answer is owed (RULES T16). */
   z.strictObject({

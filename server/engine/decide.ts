@@ -6,7 +6,9 @@ import { doAction } from '#engine/clocks/actions.ts';
 import { closeTurn } from '#engine/clocks/close-turn.ts';
 import type { Due, DueKind } from '#engine/clocks/due.ts';
 import { beginHandover, cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
+import { expect, handOn, mayEnd, nextRoleOf, receive } from '#engine/clocks/hand-on.ts';
 import { inject } from '#engine/clocks/inject.ts';
+import { moveClock } from '#engine/clocks/move-clock.ts';
 import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
 import { changeShop, comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
@@ -17,7 +19,7 @@ import { closeAfterGoodbye } from '#engine/customer/endings.ts';
 import { emitNextBubble } from '#engine/customer/next-bubble.ts';
 import type { Command, Decision, Rejection, RejectionCode } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillMs, StopWhy } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { missHold } from '#engine/reactions/hold-promise.ts';
@@ -145,6 +147,7 @@ const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCod
   const closed = closedTo(context, key, true);
   if (closed) return closed;
   if (!conversationIn(context, key).ending) return 'story-not-over';
+  if (nextRoleOf(context.drill, conversationIn(context, key)) !== null) return 'not-handed-on';
   if (conversationIn(context, key).turn?.dueAt != null) closeTurn(context, key, at);
   if (context.needs) return null;
   for (const window of conversationIn(context, key).windows)
@@ -157,7 +160,9 @@ const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCod
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
 /** Commands that need a running clock; `runCommand` carries them out. */
-const NEED_CLOCK: readonly Command['kind'][] = ['send', 'withdraw', 'act', 'close', 'transfer', 'take', 'typing'];
+const NEED_CLOCK: readonly Command['kind'][] = [
+  ...(['send', 'withdraw', 'act', 'close', 'transfer', 'hand-on', 'take', 'typing'] as const),
+];
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (context.drill.rush?.handoverUntil != null && command.kind !== 'transfer') return { code: 'shift-over' };
   if (command.kind === 'send') return asRejection(send(context, at, command));
@@ -172,35 +177,14 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
     const closed = context.drill.rush === null ? null : closedTo(context, command.conversation, true);
     return asRejection(closed ?? transfer(context, at, command.conversation, command.note));
   }
+  if (command.kind === 'hand-on')
+    return asRejection(
+      closedTo(context, command.conversation, true) ?? handOn(context, at, command.conversation, command.note),
+    );
   if (command.kind !== 'typing') return null;
   const closed = closedTo(context, command.conversation, true);
   if (closed === null) timeTyping(context, command.conversation, at);
   return asRejection(closed);
-};
-
-/** For each reason to stop the reasons it may replace: the clock stands on, what keeps it changes (RULES C4). */
-const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
-  freeze: ['connection', 'server', 'pause'],
-  connection: ['freeze'],
-  server: ['connection'],
-  pause: [],
-  'not-started': [],
-};
-
-const moveClock = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
-  const now = context.drill.clock;
-  if (command.kind === 'start') {
-    if (now.running || now.why !== 'not-started') return null;
-    emit(context, { kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
-  } else if (command.kind === 'stop') {
-    if (command.why === 'pause' && context.drill.opened?.mode !== 'practice') return { code: 'pause-not-allowed' };
-    if (now.running || RESTOPS[command.why].includes(now.why))
-      emit(context, { kind: 'clock-stopped', at, why: command.why });
-  } else if (command.kind === 'resume') {
-    if (!now.running && now.why === 'not-started') return { code: 'drill-not-started' };
-    if (!now.running) emit(context, { kind: 'clock-started', at, why: now.why, stoppedMs: command.stoppedMs });
-  }
-  return null;
 };
 
 /** The decision so far: the events, or the turn that must be judged first. */
@@ -232,6 +216,7 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   if (context.drill.ended)
     return command.kind === 'tick' || command.kind === 'end' ? decisionOf(context) : refuse('drill-ended');
   if (command.kind === 'end') {
+    if (command.why === 'trainee' && !mayEnd(context.drill)) return refuse('project-goes-on');
     const { rush } = context.drill;
     // Who is still there when the minutes are over is handed over; ended again, that is left out.
     const isHandover = command.why === 'trainee' && rush?.isOver === true && beginHandover(context, at);
@@ -241,6 +226,13 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   }
   if (command.kind === 'inject') {
     const refusal = inject(context, at, command.scenario);
+    return refusal === null ? decisionOf(context) : refuse(refusal);
+  }
+  if (command.kind === 'receive' || command.kind === 'expect') {
+    const refusal =
+      command.kind === 'receive'
+        ? receive(context, at, command.scenario, command.handed)
+        : expect(context, at, command.count);
     return refusal === null ? decisionOf(context) : refuse(refusal);
   }
   const refusal = needsClock ? runCommand(context, at, command) : moveClock(context, at, command);

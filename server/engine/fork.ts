@@ -19,13 +19,16 @@ export const forkLog = (
   if (scenario === null) return null;
   const { at, index } = cut;
   // One customer alone is no rush: neither its queue nor its dial is done again. A turn done again has its own end.
-  const { rush: _, limitMs: __, ...alone } = opened;
+  const { rush: _, limitMs: __, project: ___, ...alone } = opened;
   const kept = log
     .slice(1, index)
     .filter((event) =>
       'conversation' in event
         ? event.conversation === conversation
-        : event.kind !== 'dial-turned' && event.kind !== 'rush-over' && event.kind !== 'shift-over',
+        : event.kind !== 'dial-turned' &&
+          event.kind !== 'rush-over' &&
+          event.kind !== 'shift-over' &&
+          event.kind !== 'customers-expected',
     );
   return {
     scenario,

@@ -46,6 +46,7 @@ import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts'
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
 import { policyReadingRoutes } from '#http/routes/practice/policy-reading-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
+import { projectRoutes } from '#http/routes/projects/project-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
 import { resultRoutes } from '#http/routes/result-routes.ts';
@@ -186,6 +187,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   paperRoutes(api, needs);
   examRoutes(api, needs);
   contestRoutes(api, needs);
+  projectRoutes(api, { ...needs, seals });
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, {
     ...needs,

@@ -1,15 +1,14 @@
 /** The library: every shop, persona and case under `scenarios/`, and the part of it that one drill pins. */
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
+import { type CaseFiles, casesUnder, diagnosticsOf, loadCase } from '#library/reading/case-files.ts';
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { withKept } from '#library/reading/kept-library.ts';
 import { toScenario } from '#library/reading/normalise.ts';
-import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
-import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
+import type { ShopFactsById } from '#library/reading/read-case.ts';
 import { namedApart, stagedOn, stagedPlain } from '#library/reading/staged-scenario.ts';
 import { scenarioOn, usualPlain } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
@@ -27,25 +26,24 @@ import { lruCache } from '#library/variations/lru-cache.ts';
 import { byMoment } from '#library/variations/moments.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
 import { hashOf } from './hash.ts';
+import { loadProjects, type ProjectFiles, type Projects } from './load-projects.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
 
-export type CaseFiles = ReadCase & {
-  /** `type/name` by the path; null for a case outside the library. */
-  pathId: string | null;
-};
+export type { CaseFiles } from '#library/reading/case-files.ts';
 
-export type Library = SharedContent & {
-  /** By id, in the order of the files' paths. */
-  scenarios: ReadonlyMap<string, Scenario>;
-  testplans: ReadonlyMap<string, Testplan>;
-  /** The cases that vary; under `scenarios` and `testplans` stands the usual variant of each. */
-  templates: ReadonlyMap<string, CaseTemplate>;
-  /** Customers with one short question, by id: each template once for every shop and moment it plays in. No list of cases has them. */
-  short: ReadonlyMap<string, ShortCase>;
-  shopFacts: ShopFactsById;
-  /** The authored files, with the place of everything in them, for the checks. */
-  files: SharedFiles & { cases: readonly CaseFiles[]; short: readonly CaseFiles[] };
-};
+export type Library = SharedContent &
+  Projects & {
+    /** By id, in the order of the files' paths. */
+    scenarios: ReadonlyMap<string, Scenario>;
+    testplans: ReadonlyMap<string, Testplan>;
+    /** The cases that vary; under `scenarios` and `testplans` stands the usual variant of each. */
+    templates: ReadonlyMap<string, CaseTemplate>;
+    /** Customers with one short question, by id: each template once for every shop and moment it plays in. No list of cases has them. */
+    short: ReadonlyMap<string, ShortCase>;
+    shopFacts: ShopFactsById;
+    /** The authored files, with the place of everything in them, for the checks. */
+    files: SharedFiles & ProjectFiles & { cases: readonly CaseFiles[]; short: readonly CaseFiles[] };
+  };
 
 /** A short customer in one shop. `scenario`: the usual variant there. Plain JSON: a catalog keeps it. */
 export type ShortCase = { template: CaseTemplate; scenario: Scenario };
@@ -53,8 +51,6 @@ export type ShortCase = { template: CaseTemplate; scenario: Scenario };
 /** The template of a case that varies, short or not; undefined: the case is plain, or there is none. */
 export const templateIn = ({ templates, short }: Pick<Library, 'templates' | 'short'>, id: string) =>
   templates.get(id) ?? short.get(id)?.template;
-
-const TESTPLAN_SUFFIX = '.testplan.yaml';
 
 export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 
@@ -73,21 +69,16 @@ function readLibrary(dir: string): LoadedLibrary {
   const shopFacts = factsOf(files.shops);
   const cases = casesUnder(join(dir, 'cases'), shopFacts);
   const shortFiles = casesUnder(join(dir, 'short'), shopFacts);
+  const projects = loadProjects(join(dir, 'projects'), shopFacts);
   const library: Library = {
     ...catalogue,
+    ...projects.projects,
     ...{ scenarios: new Map(), testplans: new Map(), templates: new Map(), short: shortCases(shortFiles, shopFacts) },
-    ...{ shopFacts, files: { ...files, cases: [], short: shortFiles } },
+    ...{ shopFacts, files: { ...files, ...projects.files, cases: [], short: shortFiles } },
   };
-  return withRead({ library, diagnostics: [...diagnostics, ...shortFiles.flatMap(diagnosticsOf)] }, cases);
+  const found = [...diagnostics, ...shortFiles.flatMap(diagnosticsOf), ...projects.diagnostics];
+  return withRead({ library, diagnostics: found }, cases);
 }
-
-/** The cases in a folder with one folder for each type. */
-const casesUnder = (dir: string, shopFacts: ShopFactsById): CaseFiles[] =>
-  listNames(dir, 'folder').flatMap((type) =>
-    yamlFiles(join(dir, type))
-      .filter((file) => !file.endsWith(TESTPLAN_SUFFIX))
-      .map((file) => loadCase(file, `${type}/${basename(file, '.yaml')}`, shopFacts)),
-  );
 
 /** Files with errors are left out; a short customer that doesn't vary is one, and the checks say so. */
 function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<string, ShortCase> {
@@ -104,11 +95,6 @@ function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<stri
   });
   return new Map(cases.map((shortCase) => [shortCase.template.id, shortCase]));
 }
-
-const diagnosticsOf = ({ scenario, testplan }: CaseFiles): Diagnostic[] => [
-  ...scenario.diagnostics,
-  ...(testplan?.diagnostics ?? []),
-];
 
 /** A library that is read already, and case files from elsewhere besides. */
 export const withCases = (loaded: LoadedLibrary, files: readonly string[]): LoadedLibrary =>
@@ -184,8 +170,9 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card,
     const template = templateIn(library, id);
     const { card: ownCard, staging } = deals.get(id) ?? {};
     if (template === undefined) {
-      const plain = foundOrThrow(library.scenarios.get(id), 'case', id);
-      const scenario = withExemplars(plain, library.testplans.get(id));
+      const part = library.parts.get(id);
+      const plain = foundOrThrow(library.scenarios.get(id) ?? part?.scenario, 'case', id);
+      const scenario = withExemplars(plain, library.testplans.get(id) ?? part?.testplan);
       return staging === undefined ? scenario : (stagedPlain(scenario, staging) ?? scenario);
     }
     if (staging === undefined) return scenarioOn(template, library.shopFacts, ownCard ?? card);
@@ -219,14 +206,6 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card,
   };
   return { data, hash: hashOf(data) };
 }
-
-function loadCase(file: string, pathId: string | null, facts: ShopFactsById): CaseFiles {
-  const testplanFile = `${file.slice(0, -'.yaml'.length)}${TESTPLAN_SUFFIX}`;
-  if (!existsSync(file)) return { pathId, scenario: missingFile(file), testplan: null, varying: null };
-  return { pathId, ...readCase(textOf(file), existsSync(testplanFile) ? textOf(testplanFile) : null, facts) };
-}
-
-const textOf = (file: string): FileText => ({ file, text: readFileSync(file, 'utf8') });
 
 /** Shops whose files can't be read are left out; a case that varies in one of them says so. */
 export function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFacts> {

@@ -152,6 +152,10 @@ export function createSharedRunner(
       inLanguageOfReader(
         await whereLoaded(() => local.inject(drillId, scenario), { kind: 'inject', drill: drillId, scenario }),
       ),
+    project: async (drillId, request) =>
+      inLanguageOfReader(
+        await whereLoaded(() => local.project(drillId, request), { kind: 'project', drill: drillId, request }),
+      ),
     forget: (drillIds) => {
       local.forget(drillIds);
       bus.tellAll({ kind: 'drills-deleted', drills: drillIds });
@@ -179,6 +183,8 @@ export function createSharedRunner(
         return local.end(question.drill, question.why);
       case 'inject':
         return local.inject(question.drill, question.scenario);
+      case 'project':
+        return local.project(question.drill, question.request);
       case 'handed-over':
         return local.handedOver(question.seat, question.guest);
     }

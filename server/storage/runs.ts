@@ -65,6 +65,10 @@ export type RunEntryKind =
   | 'due'
   /** `seat`'s extra time at an exam of parts. `body`: `percent`. */
   | 'extra-time'
+  /** The groups of a project task as its drill began. `body`: `groups`, by role the seats' ids. */
+  | 'groups'
+  /** A role of a project task given to `seat`. `body`: `group` and `role`, by their places. */
+  | 'role'
   | 'publish'
   | 'unpublish'
   /** The server was away from `at` until `body.until`. */

@@ -48,13 +48,19 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
       return withoutWaits(state);
     // What the shop offers is on every desk, and no figure of a seat.
     case 'shop-changed':
+    case 'customers-expected':
       return state;
     case 'dial-turned':
       return state.rush === null ? state : { ...state, rush: { ...state.rush, capacity: event.to } };
     case 'rush-over':
       return state.rush === null ? state : { ...state, rush: { ...state.rush, isOver: true } };
     case 'customer-added':
-      return withCustomer({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
+      // Who is handed over was planned for: only the teacher's own customers are incidents.
+      return withCustomer(
+        event.handed ? state : { ...state, injected: state.injected + 1 },
+        event.conversation,
+        event.scenario,
+      );
     default: {
       const conversation = state.conversations[event.conversation];
       return conversation === undefined ? state : foldConversation({ facts, state, conversation, offset }, event);

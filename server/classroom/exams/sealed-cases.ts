@@ -47,6 +47,7 @@ export const plannedCases = ({ plan, candidates = [] }: Pick<Run, 'plan' | 'cand
   ...plan.scenarios,
   ...candidates,
   ...plan.incidents,
+  ...(plan.project?.tasks.flatMap(({ cases }) => cases) ?? []),
 ];
 
 /** The cases of a run by which its reports and debrief are kept back: of a rush those that its drills drew. */

@@ -6,10 +6,11 @@ import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { minuteInChina, phaseAt } from '#classroom/homework/window.ts';
+import { partOfSeat } from '#classroom/project-groups/seat-opening.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
-import { type Failure, failure, type Reply } from '#contract/errors.ts';
+import { type Failure, failure, type Reply, refused } from '#contract/errors.ts';
 import { type CaseSource, type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import { rushOfSeat } from '#drills/catalog/rush-opening.ts';
 import type { Opening } from '#drills/runner/opening.ts';
@@ -93,6 +94,10 @@ export function createDrillOpener(
       ({ place }) => place?.seat === seat.id && place.redo === null,
     );
     if (drillsOfSeat.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
+    if (plan.project !== undefined) {
+      const part = await partOfSeat(storage, run, seat);
+      return part === null ? refused('no-attempts-left') : runner.open({ guest, ...part, place: placeOf(seat, null) });
+    }
     const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
     const refusal = await homeworkRefusal(run, seat);
     if (refusal !== null) return { ok: false, error: refusal };

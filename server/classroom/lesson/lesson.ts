@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { storeGroups } from '#classroom/project-groups/store-groups.ts';
 import { awayEntry, entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
@@ -90,6 +91,7 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     if (stage === 'drill') {
       await saveRun({ ...stopped, stage, startedAt: now, clockRunning: !run.frozen }, staffId, 'stage', { stage });
       if (run.plan.paper !== undefined) return;
+      if (run.plan.project !== undefined) await storeGroups(storage, run, now);
       for (const seat of await storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
       return;
     }

@@ -1,6 +1,7 @@
 import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
+import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -55,6 +56,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
   const isPublished = !view.isSealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
   const done = await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id))));
   const homework = seatHomework(run, { ...{ log: view.log, seat, isPublished, now }, attempts: done });
+  const project = isMine ? await seatProject(storage, run, seat) : null;
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
@@ -81,6 +83,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
     reports: isPublished ? await reportsOf(storage, attempts) : [],
     waitsForPublishing: !isPublished,
     ...(homework !== null && { homework }),
+    ...(project !== null && { project }),
     now,
   };
 }

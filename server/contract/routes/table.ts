@@ -16,6 +16,7 @@ import { materialRouteSpecs } from './materials.ts';
 import { paperRouteSpecs } from './papers.ts';
 import { personalDataRouteSpecs } from './personal-data.ts';
 import { policyReadingRouteSpecs } from './policy-readings.ts';
+import { projectRouteSpecs } from './projects.ts';
 import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
@@ -38,6 +39,7 @@ export const AREAS = [
   runRouteSpecs,
   paperRouteSpecs,
   examRouteSpecs,
+  projectRouteSpecs,
   handedInRouteSpecs,
   learningPathRouteSpecs,
   termRouteSpecs,
@@ -61,6 +63,7 @@ export const routes = {
   ...runRouteSpecs,
   ...paperRouteSpecs,
   ...examRouteSpecs,
+  ...projectRouteSpecs,
   ...handedInRouteSpecs,
   ...learningPathRouteSpecs,
   ...termRouteSpecs,

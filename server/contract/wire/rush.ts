@@ -73,5 +73,11 @@ export const rushEvents = [
   /** A goodbye ended the conversation: they don't count at the desk any more, and may be written to still (RULES T53). */
   z.strictObject({ kind: z.literal('leave-taken'), ...inConversation }),
   /** A colleague goes on with the customer; `status-changed` to closed follows. */
-  z.strictObject({ kind: z.literal('conversation-transferred'), ...inConversation, note: z.string() }),
+  z.strictObject({
+    kind: z.literal('conversation-transferred'),
+    ...inConversation,
+    note: z.string(),
+    /** Of a project task: the role that has them now. */
+    to: z.string().optional(),
+  }),
 ] as const;

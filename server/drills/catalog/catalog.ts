@@ -1,6 +1,7 @@
 import type { StageRule } from '#contract/practice/learning-path.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Moment, Rush } from '#engine/model/rush.ts';
+import type { ProjectTask } from '#library/load-projects.ts';
 import type { TypingLibrary } from '#library/load-typing.ts';
 import type { FactsByShop } from '#library/questions/draw-paper.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
@@ -8,6 +9,8 @@ import type { ShopDay } from '#library/reading/shop-day.ts';
 import type { Card, DealsById } from '#library/variations/card.ts';
 import type { Staging } from '#library/variations/story-time.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
+
+export type { ProjectTask } from '#library/load-projects.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
 export type SchoolCase = { version: string; scenario: Scenario };
@@ -21,6 +24,9 @@ export type Catalog = {
   short: readonly Scenario[];
   /** How customers come in a rush. */
   rush: Rush;
+  /** Project tasks, and the cases that are parts of them: in no list of cases. */
+  tasks: readonly ProjectTask[];
+  parts: readonly Scenario[];
   /** What papers are drawn from, keys included: it never leaves the server whole. */
   bank: QuestionBank;
   /** What can be typed, and from which speed it passes. */

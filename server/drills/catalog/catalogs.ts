@@ -17,11 +17,11 @@ export function createCatalogs(
 ): Catalogs {
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
   const catalogBySchool = new Map<string, Promise<SchoolCatalog>>();
-  const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short].map(({ id }) => id));
-  const { short, rush } = shipped;
+  const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short, ...shipped.parts].map(({ id }) => id));
+  const { short, rush, parts } = shipped;
   const shippedCatalog: SchoolCatalog = {
     ...{ data: shipped.data, ownCases: [], short, rush },
-    find: findIn([...shipped.data.scenarios, ...short]),
+    find: findIn([...shipped.data.scenarios, ...short, ...parts]),
   };
 
   const read = async (school: string): Promise<SchoolCatalog> => {
@@ -38,7 +38,7 @@ export function createCatalogs(
       ownCases: own.map(({ version, scenario }) => ({ version, scenario })),
       short,
       rush,
-      find: findIn([...scenarios, ...short, ...rows.map(({ scenario }) => scenario)]),
+      find: findIn([...scenarios, ...short, ...parts, ...rows.map(({ scenario }) => scenario)]),
     };
   };
 

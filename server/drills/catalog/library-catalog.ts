@@ -1,6 +1,7 @@
 import type { Scenario } from '#engine/model/content.ts';
 import type { Rush } from '#engine/model/rush.ts';
 import type { Library, ShortCase } from '#library/load.ts';
+import type { PartCase, ProjectTask } from '#library/load-projects.ts';
 import { type Card, type DealsById, keyOf, keyOfDeals, NO_DEALS, USUAL_CARD } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
 import { momentOf } from '#library/variations/moments.ts';
@@ -14,6 +15,8 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | '
   /** Customers with one short question, shop by shop. */
   short: readonly ShortCase[];
   rush: Rush;
+  tasks: readonly ProjectTask[];
+  parts: readonly PartCase[];
   shopFacts: readonly ShopFacts[];
 };
 
@@ -22,7 +25,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | '
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
 export function catalogOf(kept: CatalogData): Catalog {
-  const { data, marks, templates, short, shopFacts, rush, bank, typing, stages } = kept;
+  const { data, marks, templates, short, shopFacts, rush, bank, typing, stages, tasks, parts } = kept;
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -39,6 +42,8 @@ export function catalogOf(kept: CatalogData): Catalog {
     testplans: new Map(),
     templates: byId(templates),
     short: new Map(short.map((customer) => [customer.template.id, customer])),
+    tasks: byId(tasks),
+    parts: new Map(parts.map((part) => [part.scenario.id, part])),
     shopFacts: byId(shopFacts),
     files: {
       types: NO_FILE,
@@ -54,6 +59,8 @@ export function catalogOf(kept: CatalogData): Catalog {
       personas: [],
       rubrics: [],
       shops: [],
+      tasks: [],
+      parts: [],
       cases: [],
       short: [],
     },
@@ -85,6 +92,8 @@ export function catalogOf(kept: CatalogData): Catalog {
     stages,
     factsByShop: Object.fromEntries(shopFacts.map((facts) => [facts.id, facts])),
     short: short.map(({ scenario }) => scenario),
+    tasks,
+    parts: parts.map(({ scenario }) => scenario),
     momentCases: short.flatMap(({ template, scenario }) => {
       const moment = momentOf(template);
       return moment === null ? [] : [{ id: scenario.id, shop: scenario.shop, moment }];

@@ -31,6 +31,8 @@ export function toCatalogData(library: Library): CatalogData {
     templates: [...library.templates.values()],
     short: [...library.short.values()].filter(({ scenario }) => isPlayable(scenario)),
     rush: library.rush,
+    tasks: [...library.tasks.values()],
+    parts: [...library.parts.values()].filter(({ scenario }) => isPlayable(scenario)),
     bank: library.bank,
     typing: library.typing,
     stages: library.stages,

@@ -5,12 +5,14 @@
 import type { WireEvent, WireStoryTime } from '#contract/wire-events.ts';
 import type { Order } from '#engine/model/content.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
+import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import type { ShopChange } from '#engine/model/rush.ts';
 import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
 import { type MoodClock, moodClock } from './mood-clock.ts';
+import { presentTransfer, withHanding } from './present-handed.ts';
 import {
   presentBubble,
   presentDeed,
@@ -60,6 +62,8 @@ export function createPresenter(content: Content, staff = false): Presenter {
   const conversations = new Map<string, Known>();
   let mode: Mode = 'practice';
   let isRush = false;
+  let next: OpenedProject['next'] = {};
+  const handed = new Map<string, Handed>();
   const changes: EventOf<'shop-changed'>[] = [];
 
   return (event) => {
@@ -67,6 +71,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
       case 'drill-opened':
         mode = event.mode;
         isRush = event.rush !== undefined;
+        next = event.project?.next ?? {};
         for (const { conversation, scenario, arrivesAt } of event.customers) {
           conversations.set(conversation, newKnown(content, scenario, arrivesAt));
         }
@@ -81,8 +86,12 @@ export function createPresenter(content: Content, staff = false): Presenter {
             ...presentLimits(content.data.rubric),
           },
         ];
+      // Told by the seat's own page, with where they are.
+      case 'customers-expected':
+        return [];
       case 'customer-added':
         conversations.set(event.conversation, newKnown(content, event.scenario, event.arrivesAt));
+        if (event.handed) handed.set(event.conversation, event.handed);
         return [{ kind: 'customer-added', at: event.at }];
       case 'notice-shown':
         return [{ kind: 'shop-notice', at: event.at, text: event.text }];
@@ -108,7 +117,8 @@ export function createPresenter(content: Content, staff = false): Presenter {
         known.answers.addEvent(event);
         // Outside a rush nothing hangs on it that a trainee could do.
         if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
-        return presentIn(content, known, changes, staff || mode === 'practice', event);
+        const shown = presentIn(content, known, changes, staff || mode === 'practice', event);
+        return withHanding(shown, handed.get(event.conversation), next[known.preparedCase.scenario.id]);
       }
     }
   };
@@ -201,8 +211,8 @@ function presentIn(
       return [{ kind: 'status-changed', at, conversation, status: event.to }];
     case 'conversation-closed': {
       const closed: WireEvent = { kind: 'status-changed', at, conversation, status: 'closed' };
-      if (event.by !== 'transfer') return [closed];
-      return [{ kind: 'conversation-transferred', at, conversation, note: event.note ?? '' }, closed];
+      if (event.by !== 'transfer' && event.handedTo === undefined) return [closed];
+      return [presentTransfer(event), closed];
     }
     case 'mood-moved':
     case 'turn-judged': {

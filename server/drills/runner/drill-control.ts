@@ -57,6 +57,7 @@ export function createDrillControl(
     },
     end: (drillId, why) => submitRequest(drillId, { kind: 'end', why }),
     inject: (drillId, scenario) => submitRequest(drillId, { kind: 'inject', scenario }),
+    project: (drillId, request) => submitRequest(drillId, request),
     forget: (drillIds) => {
       for (const drillId of drillIds) registry.forget(drillId);
       forgetReports(drillIds);

@@ -19,12 +19,24 @@ export const PACE = DEFAULT_PACE;
 export async function openDrill(
   needs: DrillNeeds,
   catalogs: Pick<Catalogs, 'contentFrom'>,
-  { id, guest, scenarios, seed, mode, place, setting, rush, from = SHIPPED_ONLY, card = cardOfSeed(seed) }: Opening,
+  {
+    id,
+    guest,
+    scenarios,
+    seed,
+    mode,
+    place,
+    setting,
+    rush,
+    project,
+    from = SHIPPED_ONLY,
+    card = cardOfSeed(seed),
+  }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;
   const { data, hash } = await catalogs.contentFrom(
     from,
-    [...(rush ? new Set(scenarios) : scenarios), ...(setting?.incidents ?? [])],
+    [...(rush ? new Set(scenarios) : (project?.all ?? scenarios)), ...(setting?.incidents ?? [])],
     card,
     rush?.deals,
   );
@@ -36,8 +48,9 @@ export async function openDrill(
     seed,
     mode,
     pace: setting?.pace ?? PACE,
-    customers: rush?.customers ?? arrivals(scenarios, setting?.arrivals, setting?.minutes),
+    customers: rush?.customers ?? arrivals(project?.first ?? scenarios, setting?.arrivals, setting?.minutes),
     ...(rush && { rush: rush.opened }),
+    ...(project && { project: { comes: project.comes, next: project.next } }),
     ...(setting?.ownClock === true && { limitMs: setting.minutes * 60_000 }),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };

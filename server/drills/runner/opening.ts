@@ -3,6 +3,7 @@ import type { Plan } from '#contract/runs.ts';
 import type { CaseSource } from '#drills/catalog/catalog.ts';
 import type { RushRound } from '#drills/catalog/rush-round.ts';
 import type { Mode } from '#engine/model/events.ts';
+import type { OpenedProject } from '#engine/model/project.ts';
 import type { Card } from '#library/variations/card.ts';
 import type { DrillPlace } from '#storage/storage.ts';
 
@@ -18,6 +19,8 @@ export type Opening = {
   from?: CaseSource;
   /** A rush: its customers are those of `scenarios`, in order of arrival. */
   rush?: RushRound;
+  /** A seat's part of a project task: of `scenarios` those come by themselves, the others are handed over. */
+  project?: OpenedProject & { first: readonly string[]; all: readonly string[] };
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */

@@ -13,7 +13,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
-import type { DeskRequest } from './requests.ts';
+import type { DeskRequest, ProjectRequest } from './requests.ts';
 
 /** Opens drills: new ones, or from a place in another drill. */
 export type DrillOpening = {
@@ -87,6 +87,8 @@ export type DrillControl = {
   end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
   /** Adds one more customer now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
+  /** Of a project task: brings a customer handed over by another seat, or says how many will come. */
+  project(drillId: string, request: ProjectRequest): Promise<Reply<Acked>>;
   /**
    * Unloads drills that are being deleted: whoever is at their desks is sent away, their timers stop, and no report of
    * them stays in memory. To be called before the deletion and again after it, for drills loaded in between.

@@ -3,6 +3,7 @@ import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
+import type { Handed } from '#engine/model/project.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import { checkProvenance } from './provenance.ts';
@@ -33,7 +34,11 @@ export type RunnerRequest =
   | { kind: 'budget-used' }
   | { kind: 'due'; at: DrillMs }
   | { kind: 'end'; why: EndWhy }
-  | { kind: 'inject'; scenario: string };
+  | { kind: 'inject'; scenario: string }
+  | ProjectRequest;
+
+/** What a project task asks of one of its seats' drills. */
+export type ProjectRequest = { kind: 'receive'; scenario: string; handed: Handed } | { kind: 'expect'; count: number };
 
 export type DrillRequest = DeskRequest | RunnerRequest;
 
@@ -91,7 +96,8 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
       return { kind: 'close', at, conversation: request.payload.conversation };
     case 'conversation:transfer': {
       const { conversation, note } = request.payload;
-      return { kind: 'transfer', at, conversation, note };
+      const kind = drill.opened?.project === undefined ? 'transfer' : 'hand-on';
+      return { kind, at, conversation, note };
     }
     case 'queue:take':
       return { kind: 'take', at, conversation: request.payload.conversation };
@@ -108,6 +114,10 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
       return { kind: 'end', at, why: request.why };
     case 'inject':
       return { kind: 'inject', at, scenario: request.scenario };
+    case 'receive':
+      return { kind: 'receive', at, scenario: request.scenario, handed: request.handed };
+    case 'expect':
+      return { kind: 'expect', at, count: request.count };
   }
 }
 

@@ -5,9 +5,10 @@ import { MAX_CUSTOMERS } from '#engine/model/rush.ts';
 import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 /** Milliseconds until the customer comes: the trainee reads the notice first. */
-const COMES_MS = 3000;
+export const COMES_MS = 3000;
 
-const nextKey = (context: DecisionContext): string =>
+/** The key of one more conversation. */
+export const nextKey = (context: DecisionContext): string =>
   `c${Math.max(0, ...context.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
 
 /** Adds a customer who comes after COMES_MS of drill time, or says why not. */

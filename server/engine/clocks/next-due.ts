@@ -8,6 +8,7 @@ import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts'
 import { ratingAt } from '#engine/reactions/review-invitation.ts';
 import { windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
+import { haveAllCome, waitsForNote } from './hand-on.ts';
 import { rushItem } from './rush-due.ts';
 
 /**
@@ -28,8 +29,11 @@ const due = (conversation: Conversation, kind: DueKind, at: DrillMs): Due => ({
   conversation: conversation.key,
 });
 
-/** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
-const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] => {
+/**
+ * Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1).
+ * `isKept`: it stays until its trainee hands it on.
+ */
+const dueOf = (conversation: Conversation, preparedCase: PreparedCase, isKept: boolean): Due[] => {
   // Who is in the queue of a rush has come: what happens to them next is the rush's (rush-due.ts).
   if (conversation.status === 'queued')
     return conversation.queuedAt === null ? [due(conversation, 'arrival', conversation.arrivesAt)] : [];
@@ -56,6 +60,7 @@ const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] =>
     if (
       conversation.farewell &&
       conversation.ending &&
+      !isKept &&
       conversation.status !== 'closed' &&
       conversation.pending.length === 0
     )
@@ -117,7 +122,8 @@ const nextHappening = (content: Content, drill: Drill, { redo }: NonNullable<Dri
   for (const key of drill.order) {
     const conversation = drill.conversations[key];
     if (!conversation) continue;
-    for (const item of dueOf(conversation, preparedCaseIn(content, conversation.scenario))) {
+    const isKept = waitsForNote(drill, conversation);
+    for (const item of dueOf(conversation, preparedCaseIn(content, conversation.scenario), isKept)) {
       // Ties: the conversation's key first (order of arrival), then the kind.
       const isSameConversation = best?.conversation === item.conversation;
       if (
@@ -127,11 +133,11 @@ const nextHappening = (content: Content, drill: Drill, { redo }: NonNullable<Dri
       )
         best = item;
     }
-    const over: DrillMs | null = leftAt(conversation);
+    const over: DrillMs | null = isKept ? null : leftAt(conversation);
     settled = settled === null || over === null ? null : Math.max(settled, over);
   }
   if (redo !== null) return firstOf(best, redoFinish(drill, redo));
-  if (settled !== null && drill.order.length > 0) {
+  if (settled !== null && haveAllCome(drill) && (drill.order.length > 0 || drill.opened?.project !== undefined)) {
     // The drill's end closes a conversation that is due to close at the same moment.
     if (!best || settled <= best.at) best = { kind: 'finish', at: settled, conversation: '' };
   }

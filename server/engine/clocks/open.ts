@@ -23,6 +23,7 @@ export const open = (context: DecisionContext, command: Extract<Command, { kind:
     forkedFrom: null,
     ...(rush && { rush }),
     ...(command.limitMs !== undefined && { limitMs: command.limitMs }),
+    ...(command.project && { project: command.project }),
   });
   emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
   return null;

@@ -2,6 +2,7 @@
 import type { ActionValues } from './content.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
+import type { Handed, OpenedProject } from './project.ts';
 import type { OpenedRush } from './rush.ts';
 
 export type Command =
@@ -18,6 +19,8 @@ export type Command =
       rush?: OpenedRush;
       /** Drill time at which it ends, whoever is still there; left out: it has no such end. */
       limitMs?: DrillMs;
+      /** Left out: no project task. */
+      project?: OpenedProject;
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }
@@ -45,6 +48,12 @@ export type Command =
   | { kind: 'resume'; at: DrillMs; stoppedMs: number }
   /** 突发: one more customer, in a moment. */
   | { kind: 'inject'; at: DrillMs; scenario: string }
+  /** Of a project task: the conversation is over for this seat, and the next role reads `note`. */
+  | { kind: 'hand-on'; at: DrillMs; conversation: string; note: string }
+  /** Of a project task: a conversation handed over by another seat comes in a moment. */
+  | { kind: 'receive'; at: DrillMs; scenario: string; handed: Handed }
+  /** Of a project task: so many customers come to this seat in all. */
+  | { kind: 'expect'; at: DrillMs; count: number }
   | { kind: 'end'; at: DrillMs; why: EndWhy }
   | { kind: 'tick'; at: DrillMs };
 
@@ -76,7 +85,11 @@ export type RejectionCode =
   | 'not-in-queue'
   | 'desk-full'
   | 'shift-over'
-  | 'note-missing';
+  | 'note-missing'
+  | 'not-a-project'
+  | 'nobody-next'
+  | 'not-handed-on'
+  | 'project-goes-on';
 
 export type Rejection = { code: RejectionCode; detail?: string };
 

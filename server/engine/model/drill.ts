@@ -14,6 +14,7 @@ import type {
   Status,
   StopWhy,
 } from './events.ts';
+import type { OpenedProject } from './project.ts';
 import type { RushState } from './rush.ts';
 
 export type TurnMessage =
@@ -178,6 +179,8 @@ export type Drill = {
     redo: Fork | null;
     /** Drill time at which it ends; absent: it has no such end. */
     limitMs?: DrillMs;
+    /** Absent: no project task. `comes` is the latest count. */
+    project?: OpenedProject;
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;

@@ -15,6 +15,7 @@ import type {
   Outcome,
   WindowKind,
 } from './content.ts';
+import type { Handed, OpenedProject } from './project.ts';
 import type { DialWhy, OpenedRush, QueueExit, ShopChange } from './rush.ts';
 
 export type DrillMs = number;
@@ -268,13 +269,17 @@ export type DrillEvent =
         rush?: OpenedRush;
         /** Of homework: drill time at which it ends (RULES H4); absent in all other logs. */
         limitMs?: DrillMs;
+        /** A seat's part of a project task (RULES J38); absent in all other logs. */
+        project?: OpenedProject;
       }
     >
+  /** So many customers come to a seat of a project task, those who came included: the teacher gave a role to another seat. */
+  | Of<'customers-expected', { count: number }>
   | Of<'clock-stopped', { why: StopWhy }>
   | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
   | Of<'drill-ended', { why: EndWhy }>
-  /** 突发: a customer nobody planned for. Queued until `arrivesAt`. */
-  | In<'customer-added', { scenario: string; arrivesAt: DrillMs }>
+  /** 突发: a customer nobody planned for. Queued until `arrivesAt`. `handed`: of a project task, handed over by another seat. */
+  | In<'customer-added', { scenario: string; arrivesAt: DrillMs; handed?: Handed }>
   /** The rush's minutes are over: nobody new comes, and whoever was in the queue has left it. */
   | Of<'rush-over', object>
   /** The desk is given more or fewer conversations from now on. */
@@ -406,8 +411,11 @@ export type DrillEvent =
       }
     >
   | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
-  /** `note`: what the trainee tells the colleague or, after `shift-over`, the next shift, where it is a transfer. */
-  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string }>;
+  /**
+   * `note`: what the trainee tells the colleague or, after `shift-over`, the next shift, where it is a transfer; of a project
+   * task what the next role is told. `handedTo`: that role's name.
+   */
+  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string; handedTo?: string }>;
 
 export type EventKind = DrillEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;

@@ -34,6 +34,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
         forkedFrom: event.forkedFrom,
         redo: event.redo ?? null,
         ...(event.limitMs !== undefined && { limitMs: event.limitMs }),
+        ...(event.project && { project: event.project }),
       };
       own.order = event.customers.map(({ conversation }) => conversation);
       own.conversations = Object.fromEntries(
@@ -47,6 +48,9 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
     case 'customer-added':
       own.order = [...own.order, event.conversation];
       own.conversations[event.conversation] = newConversation(event.conversation, event.scenario, event.arrivesAt);
+      return;
+    case 'customers-expected':
+      if (own.opened?.project) own.opened = { ...own.opened, project: { ...own.opened.project, comes: event.count } };
       return;
     case 'clock-stopped':
       own.clock = { running: false, why: event.why };

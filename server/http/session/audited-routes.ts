@@ -57,6 +57,9 @@ const AUDITED: AuditTable = {
   'POST /api/exams': ({ value, body: { parts } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: 'exam', parts: parts.length } },
   ],
+  'POST /api/projects': ({ value, body: { tasks } }) => [
+    { kind: 'run-made', subject: value.id, details: { mode: 'lesson', tasks: tasks.length } },
+  ],
   'POST /api/runs/:id/resits': ({ value, params, body: { seats } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: 'exam', resit: String(params.id), asked: seats.length } },
   ],
@@ -203,6 +206,7 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/lock': null,
   'POST /api/runs/:id/marks': null,
   'POST /api/runs/:id/marks/:mark/remove': null,
+  'POST /api/runs/:id/project/role': null,
   'POST /api/runs/:id/redo': null,
   'POST /api/runs/:id/redo/close': null,
   'POST /api/runs/:id/say': null,

@@ -20,6 +20,7 @@ import { checkStars } from '#library/checks/stars.ts';
 import { checkTags } from '#library/checks/tags.ts';
 import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
+import { withParts } from '#library/load-projects.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
 import type { AuthoredFile } from '#library/reading/read-file.ts';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view.ts';
@@ -28,6 +29,7 @@ import { checkDates } from './dates.ts';
 import { checkGrounds } from './grounds.ts';
 import { checkNeeds } from './needs.ts';
 import { checkPoints } from './points.ts';
+import { checkProject } from './project.ts';
 import { checkReactions } from './reactions.ts';
 import { checkRubric } from './rubric.ts';
 import { checkRush } from './rush.ts';
@@ -62,8 +64,14 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  */
 export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
   const { cases, short: shortCases, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
-  const { blueprint, questions, phrases } = library.files;
+  const { blueprint, questions, phrases, tasks, parts } = library.files;
+  const whole = withParts(library);
   return inReadingOrder([
+    ...parts.filter(isWanted).flatMap((files) => checkCase(files, whole)),
+    ...tasks.flatMap((file) => {
+      const where = { find: (id: string) => whole.scenarios.get(id), file: basename(file.file, '.yaml') };
+      return file.value === null ? [] : diagnosticsIn(file, checkProject(file.value, where));
+    }),
     ...[...cases, ...shortCases].filter(isWanted).flatMap((files) => checkCase(files, library)),
     ...shortCases.flatMap(checkShortCaseVaries),
     ...diagnosticsIn(types, duplicateIds(idsWithPaths(types.value), 'type')),
@@ -81,7 +89,7 @@ export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => b
     ...rubrics.flatMap((rubric) => diagnosticsIn(rubric, checkRubric(rubric.value, library))),
     ...rubrics.flatMap((rubric) => diagnosticsIn(rubric, rubric.value ? checkStars(rubric.value) : [])),
     ...personas.flatMap((persona) => diagnosticsIn(persona, checkFileName(persona.file, persona.value?.id))),
-    ...repeatedAcrossCases([...cases, ...shortCases]),
+    ...repeatedAcrossCases([...cases, ...shortCases, ...parts]),
   ]);
 }
 

@@ -80,6 +80,8 @@ export const CODES = {
   'unknown-picture': 'error',
   'rubric-rule-missing': 'error',
   'star-lines-order': 'error',
+  'project-parts': 'error',
+  'project-note': 'error',
   'rush-shares': 'error',
   'rush-after-end': 'error',
   'rush-levels-order': 'error',

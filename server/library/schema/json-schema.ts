@@ -8,6 +8,7 @@ import { schemaMessage } from '#library/diagnostics/schema-message.ts';
 import { complaintsFile } from './complaints.ts';
 import { picturesFile, platformFile } from './data.ts';
 import { policyReadingsFile } from './policy-readings.ts';
+import { projectFile } from './project.ts';
 import { blueprintFile, questionsFile } from './questions.ts';
 import { rushFile } from './rush.ts';
 import { scenarioFile } from './scenario.ts';
@@ -36,9 +37,17 @@ export const FORMATS = {
     files: [
       ...['scenarios/cases/*/*.yaml', '!scenarios/cases/*/*.testplan.yaml'],
       ...['scenarios/short/*/*.yaml', '!scenarios/short/*/*.testplan.yaml'],
+      ...['scenarios/projects/*/*.yaml', '!scenarios/projects/*/*.testplan.yaml'],
     ],
   },
-  testplan: { schema: testplanFile, files: ['scenarios/cases/*/*.testplan.yaml', 'scenarios/short/*/*.testplan.yaml'] },
+  testplan: {
+    schema: testplanFile,
+    files: [
+      ...['scenarios/cases/*/*.testplan.yaml', 'scenarios/short/*/*.testplan.yaml'],
+      'scenarios/projects/*/*.testplan.yaml',
+    ],
+  },
+  project: { schema: projectFile, files: ['scenarios/projects/*.yaml'] },
   persona: { schema: personaFile, files: ['scenarios/personas/*.yaml'] },
   shop: { schema: shopFile, files: ['scenarios/shops/*/shop.yaml'] },
   products: { schema: productsFile, files: ['scenarios/shops/*/products.yaml'] },

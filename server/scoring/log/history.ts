@@ -65,7 +65,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
       if (history.rush) history.rush.shiftOver = { at: event.at, index };
     } else if (event.kind === 'dial-turned') {
       history.rush?.turns.push(event);
-    } else if (event.kind !== 'clock-stopped' && event.kind !== 'rush-over' && event.kind !== 'shop-changed') {
+    } else if ('conversation' in event) {
       const conversation = byKey.get(event.conversation);
       if (!conversation) throw new Error(`no customer ${event.conversation} in this drill`);
       foldConversation(conversation, event, index);

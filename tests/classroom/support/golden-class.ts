@@ -19,6 +19,8 @@ export const content = goldenContent(CASE);
 export const goldenCatalog: Catalog = {
   marks: [],
   short: [],
+  tasks: [],
+  parts: [],
   rush: NO_RUSH,
   momentCases: [],
   bank: NO_QUESTIONS,

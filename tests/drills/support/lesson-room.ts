@@ -35,6 +35,8 @@ const data = {
 export const lessonCatalog: Catalog = {
   marks: [],
   short: [],
+  tasks: [],
+  parts: [],
   rush: NO_RUSH,
   momentCases: [],
   bank: NO_QUESTIONS,

@@ -164,6 +164,8 @@ export const toyCatalog: Catalog = {
   data: toyData,
   marks: [],
   short: [],
+  tasks: [],
+  parts: [],
   rush: NO_RUSH,
   momentCases: [],
   bank: NO_QUESTIONS,

@@ -5,6 +5,7 @@ import type { Command, Rejection } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, EventKind, EventOf, Mode, Provenance } from '#engine/model/events.ts';
+import type { OpenedProject } from '#engine/model/project.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
@@ -53,6 +54,7 @@ export type Options = {
   /** Scenario and arrival of each customer; by default every scenario of the content, at once. */
   customers?: readonly { scenario: string; arrivesAt: DrillMs; patienceMs?: DrillMs }[];
   rush?: OpenedRush;
+  project?: OpenedProject;
   start?: boolean;
 };
 export type Played = {
@@ -95,6 +97,7 @@ export const drive = (data: ContentData, commands: readonly Command[], options: 
     pace: options.pace ?? 20,
     customers: options.customers ?? data.scenarios.map((s) => ({ scenario: s.id, arrivesAt: 0 })),
     ...(options.rush && { rush: options.rush }),
+    ...(options.project && { project: options.project }),
   });
   if (options.start !== false) run({ kind: 'start', at: 0 });
   for (const command of commands) run(command);

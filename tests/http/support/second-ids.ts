@@ -53,6 +53,7 @@ const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
 const BOOKLETS = 'tests/http/terms/booklet.test.ts';
 const CONTESTS = 'tests/http/contests/contests.test.ts';
+const PROJECTS = 'tests/http/projects/projects.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -111,6 +112,9 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
     send: ({ person }) => ({ path: { person }, body: ACCOUNT }),
     refused: 'unknown-person',
   },
+
+  'POST /api/projects': PROJECTS,
+  'POST /api/runs/:id/project/role': PROJECTS,
 
   'POST /api/drills': OWN_CASES,
   'GET /api/start-card': OWN_CASES,

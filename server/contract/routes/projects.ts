@@ -1,0 +1,19 @@
+/** Routes of project tasks: a teacher sets one, follows it and gives roles away; reports show what the notes were worth. */
+import {
+  type DrillHandOvers,
+  newProjectSchema,
+  type ProjectBoard,
+  type ProjectChoice,
+  projectRoleSchema,
+} from '#contract/plans/projects.ts';
+import { type RouteTable, replies } from './route-spec.ts';
+
+export const projectRouteSpecs = {
+  'GET /api/project-tasks': { who: 'staff', reply: replies<ProjectChoice[]>() },
+  /** `id`: of the run that it is. */
+  'POST /api/projects': { who: 'teacher', body: newProjectSchema, reply: replies<{ id: string }>() },
+  'GET /api/runs/:id/project': { who: 'staff of run', reply: replies<ProjectBoard>() },
+  'POST /api/runs/:id/project/role': { who: 'teacher of run', body: projectRoleSchema, reply: replies<ProjectBoard>() },
+  /** Null: the drill is of no project task. */
+  'GET /api/drills/:id/hand-overs': { who: 'reader of drill', reply: replies<DrillHandOvers | null>() },
+} as const satisfies RouteTable;

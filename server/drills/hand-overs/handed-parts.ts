@@ -1,0 +1,57 @@
+/** A conversation as the next seat reads it: what was said in each part, under the role's name, with its note. */
+import type { Bubble, ContentData } from '#engine/model/content.ts';
+import { pictureOf } from '#engine/model/customer-pictures.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { HandedLine, HandedPart } from '#engine/model/project.ts';
+
+/**
+ * The parts before, which the conversation itself was handed over with, and its own. `shown` takes the trainee's name out.
+ */
+export function handedParts(
+  content: ContentData,
+  events: readonly DrillEvent[],
+  { conversation, role }: { conversation: string; role: string },
+  shown: (text: string) => string,
+): HandedPart[] {
+  const withdrawn = new Set(
+    events.flatMap((event) => (event.kind === 'message-withdrawn' && !event.heard ? [event.message] : [])),
+  );
+  const earlier: HandedPart[] = [];
+  const lines: HandedLine[] = [];
+  let note = '';
+  for (const event of events) {
+    if (!('conversation' in event) || event.conversation !== conversation) continue;
+    if (event.kind === 'customer-added') earlier.push(...(event.handed?.parts ?? []));
+    else if (event.kind === 'customer-said') lines.push({ by: 'customer', text: bubbleText(content, event.bubble) });
+    else if (event.kind === 'trainee-said' && !withdrawn.has(event.id))
+      lines.push({ by: 'colleague', text: shown(event.text) });
+    else if (event.kind === 'action-done' && event.sends)
+      lines.push({
+        by: 'colleague',
+        text: content.actions.find(({ id }) => id === event.action)?.title ?? event.action,
+      });
+    else if (event.kind === 'conversation-closed') note = shown(event.note ?? '');
+  }
+  return [...earlier, { role, note, lines }];
+}
+
+function bubbleText(content: ContentData, bubble: Bubble): string {
+  switch (bubble.kind) {
+    case 'text':
+      return bubble.text;
+    case 'product': {
+      const products = content.shops.flatMap((shop) => shop.products);
+      return products.find(({ id }) => id === bubble.product)?.name ?? bubble.product;
+    }
+    case 'order':
+      return orderNo(content, bubble.order);
+    case 'picture':
+      return pictureOf(content, bubble.picture)?.alt ?? bubble.picture;
+  }
+}
+
+/** Its number, as it stands on the order's card; null: the case's first order. */
+function orderNo({ scenarios }: ContentData, id: string | null): string {
+  const orders = scenarios.flatMap((scenario) => scenario.orders);
+  return (id === null ? orders[0] : orders.find((order) => order.id === id))?.no ?? '';
+}

@@ -1,0 +1,57 @@
+/** What a seat of a project task sees of the parts before its own (RULES J39). */
+import type { WireEvent } from '#contract/wire-events.ts';
+import type { EventOf } from '#engine/model/events.ts';
+import type { Handed, HandedLine } from '#engine/model/project.ts';
+
+type Arrived = Extract<WireEvent, { kind: 'customer-arrived' }>;
+type Earlier = Arrived['before'][number];
+
+/** `handed`: as it was handed over to this seat; `role`: who gets the customer next. Both undefined outside a project task. */
+export const withHanding = (events: WireEvent[], handed: Handed | undefined, role: string | undefined): WireEvent[] =>
+  handed === undefined && role === undefined
+    ? events
+    : events.map((event) => (event.kind === 'customer-arrived' ? arrivedWith(event, handed, role) : event));
+
+function arrivedWith(event: Arrived, handed: Handed | undefined, role: string | undefined): Arrived {
+  const last = handed?.parts.at(-1);
+  return {
+    ...event,
+    ...(last && { handed: { role: last.role, note: last.note } }),
+    ...(role !== undefined && { next: role }),
+    // What the case itself has as history is replaced by what was really said.
+    ...(handed && !event.returning && { before: handed.parts.flatMap(({ role: by, lines }) => earlierOf(by, lines)) }),
+  };
+}
+
+/** Lines of the same side one after the other are one message with several bubbles. */
+function earlierOf(role: string, lines: readonly HandedLine[]): Earlier[] {
+  const messages: Earlier[] = [];
+  let side: HandedLine['by'] | null = null;
+  for (const { by, text } of lines) {
+    const bubble = { kind: 'text' as const, text };
+    if (by === side) messages.at(-1)?.bubbles.push(bubble);
+    else
+      messages.push({
+        when: '',
+        by: by === 'customer' ? 'customer' : 'agent',
+        name: by === 'customer' ? null : role,
+        bubbles: [bubble],
+      });
+    side = by;
+  }
+  return messages;
+}
+
+/** The note a customer is given away with: to a colleague, or to the next role of a project task. */
+export const presentTransfer = ({
+  at,
+  conversation,
+  note = '',
+  handedTo,
+}: EventOf<'conversation-closed'>): WireEvent => ({
+  kind: 'conversation-transferred',
+  at,
+  conversation,
+  note,
+  ...(handedTo !== undefined && { to: handedTo }),
+});
