@@ -134,7 +134,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'dialogs', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
-  'client/drill': ['model', 'status', 'shop', 'thread', 'questions'],
+  'client/drill': ['model', 'status', 'shop', 'thread', 'questions', 'hand-overs'],
 };
 
 const roomOf = (area: string, path: string): string => {

@@ -71,6 +71,7 @@ const loadHandedIn = () => import('#client/features/handed-in/handed-in-page.tsx
 const RunHandedInPage = page('RunHandedInPage', loadHandedIn);
 const ClassHandedInPage = page('ClassHandedInPage', loadHandedIn);
 const ExamPages = page('ExamPages', () => import('./exam-pages.tsx'));
+const ProjectPages = page('ProjectPages', () => import('#client/features/project-task/project-pages.tsx'));
 const ClassReportPage = page(
   'ClassReportPage',
   () => import('#client/features/results/class-report/class-report-page.tsx'),
@@ -146,6 +147,8 @@ export const App = () => (
             <Route path="/seats/:id/paper" element={<ExamPages />} />
             <Route path="/contest/*" element={<ContestPages />} />
             <Route path="/contests/*" element={<ContestPages />} />
+            <Route path="/projects/new" element={<ProjectPages />} />
+            <Route path="/runs/:id/project" element={<ProjectPages />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
             <Route path="/runs/:id/certificates" element={<CertificatePages />} />

@@ -150,7 +150,10 @@ export type ClassFigures = {
 
 type Head = { at: number; minutes: number; mode: string };
 export type RunResults = {
-  run: Pick<RunRow, 'id' | 'name' | 'className' | 'homework'> & Pick<RunBody, 'publishedAt'> & Head;
+  /** `project`: a project task, whose groups have a table of their own. */
+  run: Pick<RunRow, 'id' | 'name' | 'className' | 'homework'> &
+    Pick<RunBody, 'publishedAt'> &
+    Head & { project?: true };
   seats: SeatResult[];
   figures: ClassFigures;
 };

@@ -109,7 +109,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     ...base,
     mode: z.enum(['practice', 'lesson', 'exam']),
     pace: z.number(),
-    /** How many will come; absent in a rush, where nobody is told (RULES Q8). */
+    /** How many will come; absent in a rush, where nobody is told (RULES Q8), and in a project task. */
     customers: z.number().int().optional(),
     /** Response seconds by number of customers at once, for the wait meter. */
     tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: z.number(), passS: z.number(), failS: z.number() })),

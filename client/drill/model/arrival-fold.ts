@@ -35,6 +35,8 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   queuedMs: 0,
   isTakenByHand: false,
   transferNote: null,
+  handed: event.handed ?? null,
+  nextRole: event.next ?? null,
   bubbleCount: 0,
   answeredBubbleCount: 0,
   lastAskingSeq: 0,

@@ -49,7 +49,9 @@ const afterStatusChange = (
     const note = conversation.transferNote;
     return withItem(
       { ...roundEnded, status, pendingSince: null },
-      note !== null && status === 'closed' ? { ...base, kind: 'transferred', note } : { ...base, kind: status },
+      note !== null && status === 'closed'
+        ? { ...base, kind: 'transferred', note, to: conversation.nextRole }
+        : { ...base, kind: status },
     );
   }
   const withStatus = { ...conversation, status };

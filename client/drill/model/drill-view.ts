@@ -60,7 +60,7 @@ export type ThreadItem =
   /** What a machine told the customer while they were in the queue of a rush: no reply, and no part of a round. */
   | (ItemBase & { kind: 'greeting'; text: string })
   /** A colleague goes on with the customer: stands in place of `closed`. */
-  | (ItemBase & { kind: 'transferred'; note: string })
+  | (ItemBase & { kind: 'transferred'; note: string; to: string | null })
   | (ItemBase & { kind: 'away' | 'over' | 'closed' });
 
 export type LedgerEntry = {
@@ -109,6 +109,10 @@ export type ConversationView = {
   isTakenByHand: boolean;
   /** The note to the colleague who goes on with them; null: nobody does. */
   transferNote: string | null;
+  /** Of a project task: who had them before, and their note; null: nobody had. */
+  handed: { role: string; note: string } | null;
+  /** Of a project task: the role that gets them next; null: none does. */
+  nextRole: string | null;
   /** Of the customer. */
   bubbleCount: number;
   /** How many of them came before the trainee's last words: who answers has read. */

@@ -67,7 +67,13 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
     case 'greeting':
       return <p>{t('note.greeting', { at: time, text: item.text })}</p>;
     case 'transferred':
-      return <p>{t('note.transferred', { at: time, note: item.note })}</p>;
+      return (
+        <p>
+          {item.to === null
+            ? t('note.transferred', { at: time, note: item.note })
+            : t('note.handed', { at: time, note: item.note, role: item.to })}
+        </p>
+      );
     case 'jump':
       return null;
   }

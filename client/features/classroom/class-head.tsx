@@ -51,6 +51,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
               <>
                 <ButtonLink to={`/papers/new?class=${encodeURIComponent(body.id)}`}>{t('newPaper')}</ButtonLink>
                 <ButtonLink to={`/exams/new?class=${encodeURIComponent(body.id)}`}>{t('newExam')}</ButtonLink>
+                <ButtonLink to={`/projects/new?class=${encodeURIComponent(body.id)}`}>{t('newProject')}</ButtonLink>
               </>
             )}
             {body.archived ? null : (

@@ -59,6 +59,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
             <ButtonLink to="/contests">{t('contests')}</ButtonLink>
             <ButtonLink to="/papers/new">{t('newPaper')}</ButtonLink>
             <ButtonLink to="/exams/new">{t('newExam')}</ButtonLink>
+            <ButtonLink to="/projects/new">{t('newProject')}</ButtonLink>
             <ButtonLink kind="primary" to="/runs/new">
               <Plus size={14} aria-hidden="true" />
               {t('newRun.title')}

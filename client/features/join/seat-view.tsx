@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
+import { WhereItIs } from '#client/drill/hand-overs/where-it-is.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
@@ -45,9 +46,19 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   if (state === 'done')
     return (
       <StateCard title={t('done.title')} text={t('done.text')}>
+        {body.project === undefined ? null : <WhereItIs project={body.project} />}
         <SeatReports body={body} />
         <TryAgain body={body} />
       </StateCard>
     );
-  return <ThisLesson body={body} />;
+  return (
+    <>
+      {body.project === undefined || run.stage !== 'drill' ? null : (
+        <StateCard title={t('project.title')}>
+          <WhereItIs project={body.project} />
+        </StateCard>
+      )}
+      <ThisLesson body={body} />
+    </>
+  );
 };

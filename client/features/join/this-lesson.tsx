@@ -31,7 +31,10 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
           <li>{t('wait.awake')}</li>
         </ul>
       </StateCard>
-      {run.rush === undefined ? (
+      {body.project !== undefined ? (
+        // What a customer brings is told by whoever has them, not beforehand.
+        body.project.shops.map((shop) => <ShopStudy key={shop} id={shop} />)
+      ) : run.rush === undefined ? (
         <LessonBrief title={t('brief.title')} scenarios={run.scenarios} seat={body.seat.id} />
       ) : (
         <ShopStudy id={run.rush.shop} />

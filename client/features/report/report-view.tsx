@@ -26,6 +26,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
+import { HandOvers } from './hand-overs.tsx';
 import { ReportHead } from './report-head.tsx';
 
 type Props = { drillId: string; report: Report; drill: DrillSummary | null; isStaffView: boolean };
@@ -48,6 +49,7 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
+        {drill !== null && drill.run !== null ? <HandOvers drillId={drillId} /> : null}
         <RubricLine {...{ drillId, report, numbers }} />
         <DisclosureGroup>
           <Dimensions report={report} numbers={numbers} />

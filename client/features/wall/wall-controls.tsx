@@ -7,6 +7,7 @@ import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
 import { extendBy, setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
@@ -18,6 +19,11 @@ export const WallControls = ({ run }: { run: RunBody }) => {
   const isDrilling = run.stage === 'drill' && run.endedAt === null;
   return (
     <div className="ml-auto flex items-center gap-8 pr-16 pl-12">
+      {run.plan.project === undefined ? null : (
+        <ButtonLink size="l" to={`/runs/${run.id}/project`}>
+          {t('project')}
+        </ButtonLink>
+      )}
       {run.endedAt === null ? <SayButton /> : null}
       {!mayTeach ? null : isDrilling ? (
         <>

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CertificateLine } from '#classroom/exports/certificate-sheet.ts';
 import type { Analysis } from '#contract/analysis.ts';
+import type { ProjectBoard } from '#contract/plans/projects.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import type { RunResults, RunRuling } from '#contract/results.ts';
@@ -17,6 +18,8 @@ export type DocumentQuestion =
       rulings: readonly RunRuling[];
       rubric: Rubric;
       certificates: readonly CertificateLine[];
+      /** Of a project task; left out: none. */
+      project?: ProjectBoard;
     }
   | { kind: 'service-data'; analysis: Analysis }
   | { kind: 'portfolio'; body: PortfolioBody; rubric: Rubric };
@@ -35,7 +38,8 @@ export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
     }
     case 'class': {
       const { workbook } = await import('#classroom/exports/export-workbook.ts');
-      return workbook(question.results, question.rulings, question.rubric, question.certificates);
+      const { results, rulings, rubric, certificates, project } = question;
+      return workbook(results, rulings, rubric, certificates, project);
     }
     case 'service-data': {
       const { serviceDataWorkbook } = await import('#classroom/exports/export-service-data.ts');

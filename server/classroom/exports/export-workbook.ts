@@ -2,6 +2,7 @@
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Homework } from '#contract/homework/homework.ts';
+import type { ProjectBoard } from '#contract/plans/projects.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
@@ -14,6 +15,7 @@ import { countedSeats, mean } from './class-figures.ts';
 import { durationText } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
+import { handOverSheet } from './hand-over-sheet.ts';
 import { type Column, homeworkColumns } from './homework-columns.ts';
 import { dayOf, minuteOf } from './local-time.ts';
 import { gradeName, remarks } from './said.ts';
@@ -28,6 +30,7 @@ export function workbook(
   rulings: readonly RulingRow[],
   rubric: Rubric,
   certificates: readonly CertificateLine[] = [],
+  project?: ProjectBoard,
 ): Promise<Buffer> {
   const sheets: Sheet<Buffer>[] = [
     marksSheet(results),
@@ -35,6 +38,7 @@ export function workbook(
     rulesSheet(rubric, results),
     rulingsSheet(rulings),
     ...certificateSheets(certificates),
+    ...(project === undefined ? [] : [handOverSheet(project)]),
   ];
   const features = [storedValues(new Map([[deskSheetName(), deskValues(results)]]))];
   return writeXlsxFile(sheets, { features }).toBuffer();

@@ -10,14 +10,16 @@ export async function seatProject(
   { id }: Pick<Seat, 'id'>,
 ): Promise<SeatProject | null> {
   if (run.plan.project === undefined) return null;
-  const { roles } = run.plan.project;
+  const { roles, tasks } = run.plan.project;
+  const shops = [...new Set(tasks.map(({ shop }) => shop))];
   const view = await projectView(storage, run);
   const index = groupOfSeat(view, id);
-  if (index === null) return { roles: [], group: null, tasks: [] };
+  if (index === null) return { roles: [], shops, group: null, tasks: [] };
   const { group, chains } = await groupView(storage, view, index);
   const nameOf = (seat: string | null): string | null => view.seats.find((one) => one.id === seat)?.name ?? null;
   return {
     roles: roles.filter((_, role) => group[role] === id),
+    shops,
     group: index,
     tasks: chains.map(({ task, parts }) => ({
       title: task.title,

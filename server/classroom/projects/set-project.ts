@@ -44,7 +44,7 @@ export async function setProject(
     roles ??= own;
     if (own.join() !== roles.join()) return refused('bad-request', 'tasks');
     const cases = task.parts.map((part) => part.case);
-    tasks.push({ id, title: task.title, customer: first.customer.name, cases });
+    tasks.push({ id, title: task.title, customer: first.customer.name, shop: task.shop, cases });
   }
   const plan: Plan = {
     ...{ scenarios: tasks.flatMap(({ cases }) => cases[0] ?? []), mode: 'lesson', arrivals: 'spaced', pace: PACE },

@@ -125,5 +125,6 @@ async function runHead({ people }: Storage, run: Run): Promise<RunResults['run']
     publishedAt: run.publishedAt,
     mode: run.plan.mode,
     ...(run.plan.homework && { homework: run.plan.homework }),
+    ...(run.plan.project && { project: true }),
   };
 }

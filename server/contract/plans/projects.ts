@@ -28,7 +28,7 @@ export const projectRoleSchema = z.strictObject({
  * parts, one a role.
  */
 export type ProjectPlan = { roles: string[]; tasks: PlannedTask[] };
-export type PlannedTask = { id: string; title: string; customer: string; cases: string[] };
+export type PlannedTask = { id: string; title: string; customer: string; shop: string; cases: string[] };
 
 /** A task to choose. */
 export type ProjectChoice = {
@@ -99,6 +99,8 @@ export type ProjectBoard = {
 /** What a seat sees of its group. Empty `roles`: it has no role. */
 export type SeatProject = {
   roles: string[];
+  /** Of the tasks, by id. */
+  shops: string[];
   group: number | null;
   tasks: {
     title: string;

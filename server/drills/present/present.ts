@@ -82,12 +82,12 @@ export function createPresenter(content: Content, staff = false): Presenter {
             mode: event.mode,
             pace: event.pace,
             // Stored rushes of before say who comes as well: what is stored stays, and goes no further than here.
-            ...(event.rush ? { rush: presentRush(event.rush) } : { customers: event.customers.length }),
+            ...(event.rush && { rush: presentRush(event.rush) }),
+            ...(!event.rush && !event.project && { customers: event.customers.length }),
             ...presentLimits(content.data.rubric),
           },
         ];
-      // Told by the seat's own page, with where they are.
-      case 'customers-expected':
+      case 'customers-expected': // the seat's own page tells it
         return [];
       case 'customer-added':
         conversations.set(event.conversation, newKnown(content, event.scenario, event.arrivesAt));

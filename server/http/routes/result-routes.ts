@@ -4,6 +4,7 @@ import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
 import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
 import { isPaperOver } from '#classroom/papers/paper-state.ts';
+import { projectBoard } from '#classroom/projects/board.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { publish } from '#classroom/results/publishing.ts';
@@ -154,7 +155,9 @@ export function resultRoutes(api: Api, needs: Needs): void {
         const results = await runResults(needs, run);
         const rulings = await rulingRows(needs, results);
         const certificates = certificateLines(await storage.certificates.ofRun(run.id));
-        const bytes = await documents.make({ kind: 'class', results, rulings, rubric, certificates });
+        const board = await projectBoard(needs, run, needs.clock.now());
+        const project = board === null ? {} : { project: board };
+        const bytes = await documents.make({ kind: 'class', results, rulings, rubric, certificates, ...project });
         return new Download(workbookName(results), MEDIA_TYPE.xlsx, bytes);
       }),
   );

@@ -20,6 +20,12 @@ export function* checkProject(task: ProjectTask, { find, file }: Where): Iterabl
       yield { code: 'unknown-id', path: [...path, 'case'], message: say('checker:project.case', { id: part.case }) };
       continue;
     }
+    if (cases.indexOf(scenario) !== index)
+      yield {
+        code: 'project-parts',
+        path: [...path, 'case'],
+        message: say('checker:project.twice', { id: part.case }),
+      };
     yield* partsApart(task, cases[0] ?? scenario, scenario, [...path, 'case']);
     if ((index === 0) !== (part.keeps === undefined))
       yield { code: 'project-parts', path, message: say(`checker:project.${index === 0 ? 'first' : 'keeps'}`) };

@@ -16,7 +16,9 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
   const arrivedKeys = new Set(
     events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : [])),
   );
-  const plannedArrivals = opening?.customers ?? [];
+  // Who was handed over in a project task was planned for, though not by name.
+  const handedArrivals = events.flatMap((event) => (event.kind === 'customer-added' && event.handed ? [event] : []));
+  const plannedArrivals = [...(opening?.customers ?? []), ...handedArrivals];
   const value = (column: DeskColumn): number | null => report.desk.find((row) => row.column === column)?.value ?? null;
   return {
     score: report.score,

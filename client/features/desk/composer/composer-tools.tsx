@@ -21,7 +21,8 @@ export const ComposerTools = memo(({ conversation, shop, isListOpen, onToggleLis
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const cards = shop?.actions.filter(({ id, sends }) => sends && id !== INVITE_REVIEW).slice(0, MAX_SHORTCUTS) ?? [];
-  const isClosable = conversation.rating !== null && conversation.status !== 'closed';
+  // Who goes on to the next role is handed on, which closes them here.
+  const isClosable = conversation.rating !== null && conversation.status !== 'closed' && conversation.nextRole === null;
   // On a phone the quick replies' button stands beside the field, the cards in the sheet, 邀评 under 更多: the customer's words need the room.
   if (isPhone && !isClosable) return null;
   return (

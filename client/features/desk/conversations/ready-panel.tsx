@@ -11,11 +11,16 @@ import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { FirstTour } from '#client/features/desk/tour/first-tour.tsx';
+import { later } from '#client/lib/later.tsx';
 import { listed } from '#client/lib/listed.ts';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
+
+// Only a seat of a project task has it.
+const WhereItIs = later(() => import('#client/drill/hand-overs/where-it-is.tsx').then((module) => module.WhereItIs));
 
 /** Before the first customer: ready to start, or waiting for them to come. Nothing once somebody is here. */
 export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
@@ -27,8 +32,11 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const run = useDrillRun((state) => state.run);
   const isFrozen = useIsFrozen();
+  const project = useSeat(({ body }) => (run === null ? undefined : body?.project));
   if (arrivalCount > 0 || hasEnded) return null;
   if (opening === null) return <ReadySkeleton />;
+  if (!isReady && project !== undefined)
+    return <EmptyState className="h-full" title={t('empty.project')} action={<WhereItIs project={project} />} />;
   if (!isReady)
     return <EmptyState className="h-full" title={t('empty.title')} text={t(isRush ? 'empty.rush' : 'empty.text')} />;
   if (run !== null && !run.redo)

@@ -57,9 +57,15 @@ export const takeLongest = (): void => {
   else if (longestWaiting !== undefined) void takeFromQueue(longestWaiting.conversation);
 };
 
-/** Whether a customer may be given to a colleague: in a rush, while they are at the desk. */
+/**
+ * Whether a customer may be given to a colleague: in a rush, while they are at the desk; in a project task to the next role,
+ * once their story here is over.
+ */
 export const isTransferable = (view: DrillView, conversation: string | null): boolean => {
-  const status = conversation === null ? undefined : view.conversations[conversation]?.status;
+  const found = conversation === null ? undefined : view.conversations[conversation];
+  const status = found?.status;
+  if (found != null && found.nextRole !== null)
+    return view.endReason === null && found.rating !== null && status !== 'closed';
   return view.rush !== null && view.endReason === null && (status === 'waiting' || status === 'active');
 };
 

@@ -16,7 +16,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
 
-/** 转给同事, in a rush: a colleague goes on with the customer and reads the note. */
+/** 转给同事 in a rush, or 交给 the next role of a project task: who goes on with the customer reads the note. */
 export const TransferButton = ({ conversation }: { conversation: ConversationView }) =>
   useDrill((state) => isTransferable(state.view, conversation.key)) ? <Opener conversation={conversation} /> : null;
 
@@ -24,6 +24,8 @@ const Opener = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
   const isNarrow = useNarrow();
   const button = useRef<HTMLButtonElement>(null);
+  const { nextRole } = conversation;
+  const label = nextRole === null ? t('transfer.button') : t('transfer.to', { role: nextRole });
   useEffect(
     () => () => {
       // The customer went while the note was written: a dialog that is gone must not keep the desk's keys.
@@ -38,12 +40,12 @@ const Opener = ({ conversation }: { conversation: ConversationView }) => {
         kind={isNarrow ? 'bare' : 'plain'}
         size={isNarrow ? 'm' : 's'}
         square={isNarrow}
-        aria-label={isNarrow ? t('transfer.button') : undefined}
-        title={isNarrow ? t('transfer.button') : 'Alt T'}
+        aria-label={isNarrow ? label : undefined}
+        title={isNarrow ? label : 'Alt T'}
         onClick={() => setDialog('transfer')}
       >
         <ArrowRightLeft size={isNarrow ? 16 : 14} aria-hidden="true" />
-        {isNarrow ? null : t('transfer.button')}
+        {isNarrow ? null : label}
       </Button>
       <NoteDialog conversation={conversation} opener={button} />
     </>
@@ -52,7 +54,7 @@ const Opener = ({ conversation }: { conversation: ConversationView }) => {
 
 type NoteProps = { conversation: ConversationView; opener: RefObject<HTMLButtonElement | null> };
 
-const NoteDialog = ({ conversation: { key, name }, opener }: NoteProps) => {
+const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: NoteProps) => {
   const { t } = useTranslation('desk');
   const isOpen = useDeskUi((state) => state.dialog === 'transfer');
   const note = useDeskUi((state) => state.handovers[key] ?? '');
@@ -69,27 +71,27 @@ const NoteDialog = ({ conversation: { key, name }, opener }: NoteProps) => {
     <Dialog
       open={isOpen}
       onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
-      title={t('transfer.title', { name })}
-      description={t('transfer.text')}
+      title={nextRole === null ? t('transfer.title', { name }) : t('transfer.toTitle', { name, role: nextRole })}
+      description={t(nextRole === null ? 'transfer.text' : 'transfer.toText')}
       returnFocusTo={opener}
       actions={
         <>
           <Button onClick={() => setDialog(null)}>{t('transfer.stay')}</Button>
           <Button kind="primary" disabledReason={why} onClick={send}>
-            {t('transfer.confirm')}
+            {t(nextRole === null ? 'transfer.confirm' : 'transfer.toConfirm')}
           </Button>
         </>
       }
     >
-      <NoteField conversation={key} note={note} onKeyDown={onKey} />
+      <NoteField conversation={key} note={note} isToRole={nextRole !== null} onKeyDown={onKey} />
     </Dialog>
   );
 };
 
-type FieldProps = { conversation: string; note: string; onKeyDown: (event: KeyboardEvent) => void };
+type FieldProps = { conversation: string; note: string; isToRole: boolean; onKeyDown: (event: KeyboardEvent) => void };
 
 /** The note is the only thing to do here, so it has the focus. */
-const NoteField = ({ conversation, note, onKeyDown }: FieldProps) => {
+const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
   const { t } = useTranslation('desk');
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
@@ -102,7 +104,7 @@ const NoteField = ({ conversation, note, onKeyDown }: FieldProps) => {
       rows={4}
       maxLength={NOTE_LIMIT}
       value={note}
-      hint={t('transfer.hint', { n: note.length, limit: NOTE_LIMIT })}
+      hint={t(isToRole ? 'transfer.toHint' : 'transfer.hint', { n: note.length, limit: NOTE_LIMIT })}
       onChange={(event) => writeHandover(conversation, event.target.value)}
       onKeyDown={onKeyDown}
     />

@@ -15,6 +15,7 @@ import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/phone-queue.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
+import { HandedNote } from './handed-note.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
 
@@ -50,6 +51,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
           <PhoneQueue />
         </div>
         <PhoneTurn />
+        {conversation.handed === null ? null : <HandedNote handed={conversation.handed} />}
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
         {isTurnAttempt ? null : <PhoneSwitcher />}
@@ -58,7 +60,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <EndedFoot />
       ) : isTurnAttempt && isReady ? (
         <ReplayTaskStart />
-      ) : isRush && conversation.status === 'closed' ? (
+      ) : (isRush || conversation.nextRole !== null) && conversation.status === 'closed' ? (
         <ClosedPanel conversation={conversation} />
       ) : (
         <Composer key={conversation.key} conversation={conversation} shop={shop} />
