@@ -58,9 +58,8 @@ const ProjectForm = ({ choices, classes, requestedClass }: Props) => {
   const navigate = useNavigate();
   const { isBusy, error, send } = useSubmit();
   const [name, setName] = useState(() => t('new.usualName', { day: day(Date.now()) }));
-  const [classId, setClassId] = useState(
-    () => (classes.find(({ id }) => id === requestedClass) ?? classes.find(({ members }) => members > 0))?.id ?? '',
-  );
+  // The list may be of before the class was made: the one asked for is taken at its word.
+  const [classId, setClassId] = useState(() => requestedClass ?? classes.find(({ members }) => members > 0)?.id ?? '');
   const [chosen, setChosen] = useState<readonly string[]>(() => choices.slice(0, 1).map(({ id }) => id));
   const [minutes, setMinutes] = useState(() => Math.max(20, 2 * (choices[0]?.minutes ?? 10)));
   const [results, setResults] = useState<'at-once' | 'published'>('published');
