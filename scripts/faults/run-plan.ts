@@ -169,7 +169,17 @@ async function prepared(folder: string): Promise<Building> {
   // The harness's own cases don't vary, so the servers need no template to deal cards from.
   const kept: CatalogData = {
     ...{ data: { ...catalog.data, scenarios }, marks: [] },
-    ...{ templates: [], short: [], tasks: [], parts: [], shopFacts: [], rush: NO_RUSH, bank: NO_QUESTIONS, typing: NO_TYPING, stages: [] },
+    ...{
+      templates: [],
+      short: [],
+      tasks: [],
+      parts: [],
+      shopFacts: [],
+      rush: NO_RUSH,
+      bank: NO_QUESTIONS,
+      typing: NO_TYPING,
+      stages: [],
+    },
   };
   writeFileSync(catalogFile, JSON.stringify(kept));
   return {

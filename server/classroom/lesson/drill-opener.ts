@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
 import { examViewOf, isOpenPart, partMinutes } from '#classroom/exam-parts/seat-parts.ts';
@@ -18,6 +17,7 @@ import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
+import { seedOf } from './seat-seed.ts';
 
 type Needs = {
   storage: Storage;
@@ -246,10 +246,3 @@ const placeOf = ({ school, run, id, person }: Seat, replayTask: string | null): 
   person,
   redo: replayTask,
 });
-
-/** The seed of a seat's customers. Where each seat has its own, the same run and seat always get the same one. */
-function seedOf({ plan, seed }: Run, seat: Seat, earlierAttempts: number): number {
-  if (plan.seed === 'fixed') return (plan.contest?.seed ?? 0) + earlierAttempts;
-  if (plan.seed === 'same') return seed;
-  return createHash('sha256').update(`${seed}/${seat.id}`).digest().readUInt32BE(0) & 0x7fffffff;
-}
