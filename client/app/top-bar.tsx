@@ -38,6 +38,7 @@ export const TopBar = () => {
     { to: '/library', name: t('nav.library') },
     { to: '/portfolio', name: t('nav.portfolio') },
     ...(person !== null && isStaff(person.role) ? [{ to: '/teach', name: t('nav.teach') }] : []),
+    ...(person?.role === 'mentor' ? [{ to: '/mentor', name: t('nav.mentor') }] : []),
     ...(person !== null && isTeacher(person.role)
       ? [
           { to: '/authored', name: t('nav.authored') },

@@ -34,7 +34,17 @@ export const COMMAND_ACCESS = {
 } as const satisfies Record<CommandName, Access>;
 
 /** `machineAdmin`: an admin of the school set up first. */
-export type SignedIn = { id: string; name: string; login: string; role: Role; school: string; machineAdmin: boolean };
+export type SignedIn = {
+  id: string;
+  name: string;
+  login: string;
+  role: Role;
+  /** Of a mentor who visits: the school that has shared with them what is asked for. */
+  school: string;
+  machineAdmin: boolean;
+  /** Present: a mentor of another school, for this request alone (`http/session/visiting.ts`). */
+  isVisiting?: true;
+};
 /** Who asks: the device by its guest cookie, the person by the session's. */
 export type Principal = {
   guest: string | null;
@@ -82,6 +92,8 @@ export function refusal(access: Access, principal: Principal, owner: Owner | nul
   return owner?.school === person.school ? null : `unknown-${resource}`;
 }
 
+/** By which rule an access is decided. */
+export const ruleOf = (access: Access): AccessRule => parseAccess(access)[0];
 /** The resource an access needs looked up, or null. */
 export const resourceOf = (access: Access): ResourceKind | null => parseAccess(access)[1];
 
@@ -98,7 +110,8 @@ const isHandedInTo = ({ person }: Principal, owner: Owner | null): boolean =>
 
 function hasRole(rule: AccessRule, { role, machineAdmin }: SignedIn): boolean {
   if (rule === 'signed-in') return true;
-  if (rule === 'staff') return isStaff(role);
+  if (rule === 'staff' || rule === 'reviewer') return isStaff(role);
+  if (rule === 'mentor') return role === 'mentor';
   if (rule === 'teacher') return isTeacher(role);
   return rule === 'admin' ? role === 'admin' : machineAdmin;
 }

@@ -173,6 +173,8 @@ export const drillSummarySchema = z.strictObject({
       no: z.string(),
       seatName: z.string(),
       redo: z.boolean(),
+      /** Present: read by a mentor of another school, who comments and doesn't rule. */
+      visiting: z.literal(true).optional(),
     })
     .nullable(),
   /** The turn, or the silence before it, that this drill does again; null: a drill in its own right (RULES N7). */

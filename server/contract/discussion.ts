@@ -112,8 +112,8 @@ export const auditEntrySchema = z.strictObject({
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 export type Discussion = {
-  /** `staff` may comment and settle, `trainee` may appeal. */
-  as: 'staff' | 'trainee';
+  /** `staff` may comment and settle, a `visitor` comment (RULES J64), `trainee` may appeal. */
+  as: 'staff' | 'visitor' | 'trainee';
   /** Oldest first, deleted ones left out. */
   comments: Comment[];
   /** Oldest first. */

@@ -151,11 +151,11 @@ export type ClassFigures = {
 type Head = { at: number; minutes: number; mode: string };
 export type RunResults = {
   /** `project`: a project task, whose groups have a table of their own. */
-  run: Pick<RunRow, 'id' | 'name' | 'className' | 'homework'> &
-    Pick<RunBody, 'publishedAt'> &
-    Head & { project?: true };
+  run: Pick<RunRow & RunBody, 'id' | 'name' | 'className' | 'homework' | 'publishedAt'> & Head & { project?: true };
   seats: SeatResult[];
   figures: ClassFigures;
+  /** Present: read by a mentor of another school (RULES J64). */
+  visiting?: true;
 };
 
 /** One turn shown without a name. */

@@ -8,10 +8,12 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
  * - `anyone`: no cookie needed
  * - `signed-in`: has an account, whatever the role
  * - `staff`: admin, teacher, mentor · `teacher`: admin, teacher · `admin` — of the resource's school where one is named
+ * - `mentor`: a mentor, of whichever school
+ * - `reviewer`: staff of the resource's school, or a mentor of it to whom the school has shared it (RULES J64)
  * - `machine-admin`: an admin of the school set up first
  * - `operator`: a program on this machine, or one that names METRICS_TOKEN; no account is one
  * - `owner`: the device or the trainee whose drill or seat it is (RULES M6)
- * - `reader`: the owner, or staff of the school whose run it belongs to
+ * - `reader`: the owner, staff of the school whose run it belongs to, or a mentor to whom that run is shared
  */
 export const ACCESS_RULES = [
   'anyone',
@@ -19,6 +21,8 @@ export const ACCESS_RULES = [
   'staff',
   'teacher',
   'admin',
+  'mentor',
+  'reviewer',
   'machine-admin',
   'operator',
   'owner',
@@ -27,7 +31,7 @@ export const ACCESS_RULES = [
 export type AccessRule = (typeof ACCESS_RULES)[number];
 
 /** What a person with an account may be: one of these, in a resource's school or in any. */
-type Account = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
+type Account = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'mentor' | 'machine-admin';
 /** Allowed only to somebody who is signed in. */
-export type AccountAccess = Account | `${'staff' | 'teacher' | 'admin'} of ${ResourceKind}`;
+export type AccountAccess = Account | `${'staff' | 'teacher' | 'admin' | 'reviewer'} of ${ResourceKind}`;
 export type Access = AccessRule | AccountAccess | `${'owner' | 'reader'} of ${ResourceKind}`;

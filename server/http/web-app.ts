@@ -58,6 +58,7 @@ import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { statusRoutes } from '#http/routes/status-routes.ts';
 import { attendanceRoutes } from '#http/routes/terms/attendance-routes.ts';
 import { evaluationRoutes } from '#http/routes/terms/evaluation-routes.ts';
+import { mentorRoutes } from '#http/routes/terms/mentor-routes.ts';
 import { serviceTableRoutes } from '#http/routes/terms/service-table-routes.ts';
 import { termRoutes } from '#http/routes/terms/term-routes.ts';
 import { answeredRequests } from '#http/session/answered-requests.ts';
@@ -199,6 +200,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   attendanceRoutes(api, { ...needs, costs });
   serviceTableRoutes(api, { ...needs, costs });
   evaluationRoutes(api, { ...needs, seals, costs });
+  mentorRoutes(api, { ...needs, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });

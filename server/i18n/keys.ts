@@ -755,6 +755,11 @@ export type Messages = {
   'data:kind.contest-told': never;
   'data:kind.contest-merged': never;
   'data:kind.recommendation': never;
+  'data:kind.mentor-invited': never;
+  'data:kind.mentorship-accepted': never;
+  'data:kind.mentorship-ended': never;
+  'data:kind.shared': never;
+  'data:kind.share-taken-back': never;
   'data:kind.practice-marked': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
@@ -797,6 +802,7 @@ export type Messages = {
   'data:file.of.handover': never;
   'data:file.of.sides': never;
   'data:file.of.recommendations': never;
+  'data:file.of.mentorships': never;
   'data:file.of.serviceTables': never;
   'data:file.of.contests': never;
   'data:file.of.booklets': never;
@@ -1141,6 +1147,12 @@ export type Messages = {
   'errors:pay-changed': never;
   'errors:recommendation-changed': never;
   'errors:not-recommended': never;
+  'errors:unknown-mentorship': never;
+  'errors:mentorship-over': never;
+  'errors:mentor-there': never;
+  'errors:mentor-of-school': never;
+  'errors:mentor-invites-full': never;
+  'errors:share-changed': never;
   'errors:unknown-leave': never;
   'errors:unknown-note': never;
   'errors:no-shift': never;

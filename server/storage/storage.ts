@@ -7,6 +7,8 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import type { ContestsStorage } from '#storage/contests/contests.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
+import type { MentorsStorage } from '#storage/mentors/mentors.ts';
+import type { PlannedDrillsStorage } from '#storage/mentors/planned-drills.ts';
 import type { AttendanceStorage } from './attendance.ts';
 import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
@@ -162,6 +164,8 @@ export type Storage = {
   serviceTables: ServiceTablesStorage;
   booklets: BookletsStorage;
   contests: ContestsStorage;
+  mentors: MentorsStorage;
+  plannedDrills: PlannedDrillsStorage;
   signIns: SignInsStorage;
   audit: AuditStorage;
   personalData: PersonalDataStorage;

@@ -33,15 +33,22 @@ const HERE: Record<string, readonly AskerName[]> = {
   staff: ['mentor', 'teacher', 'admin'],
   teacher: ['teacher', 'admin'],
   admin: ['admin'],
+  reviewer: ['mentor', 'teacher', 'admin', 'visitor'],
   'owner of drill': ['owner', 'trainee'],
   'owner of seat': ['owner', 'trainee', 'asking'],
-  'reader of drill': ['owner', 'trainee', 'mentor', 'teacher', 'admin'],
+  'reader of drill': ['owner', 'trainee', 'mentor', 'teacher', 'admin', 'visitor'],
 };
+const STAFF_ANYWHERE: readonly AskerName[] = [
+  ...(['mentor', 'teacher', 'admin', 'teacher-b', 'admin-b', 'mentor-b', 'visitor', 'machine-admin'] as const),
+];
 /** Who gets through on routes that name no resource: everybody in their own school. */
 const ANYWHERE: Record<string, readonly AskerName[]> = {
   anyone: ASKERS,
-  'signed-in': ['trainee', 'classmate', 'mentor', 'teacher', 'admin', 'teacher-b', 'admin-b', 'machine-admin'],
-  staff: ['mentor', 'teacher', 'admin', 'teacher-b', 'admin-b', 'machine-admin'],
+  'signed-in': ['trainee', 'classmate', ...STAFF_ANYWHERE],
+  staff: STAFF_ANYWHERE,
+  // Names a resource always: of another school's, staff are told that there is none.
+  reviewer: STAFF_ANYWHERE,
+  mentor: ['mentor', 'mentor-b', 'visitor'],
   teacher: ['teacher', 'admin', 'teacher-b', 'admin-b', 'machine-admin'],
   admin: ['admin', 'admin-b', 'machine-admin'],
   'machine-admin': ['machine-admin'],
@@ -247,6 +254,7 @@ async function knock(
     .replace('shops/:id', 'shops/suibu')
     .replace(':code', world.code)
     .replace(':person', world.member)
+    .replace(':term', world.term)
     .replace(/:(mark|ruling|comment|appeal|session)/, 'nothing')
     .replace(':id', thing === null || !exists ? 'nothing' : world.ids[thing]);
   const body = route === 'POST /api/drills' ? { scenarios: ['product-advice/toy'] } : {};

@@ -5,6 +5,7 @@ import { contestsContract } from '#tests/storage/seat-work/contests-contract.ts'
 import { evaluationContract } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts';
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
+import { mentorsContract } from '#tests/storage/seat-work/mentors-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
 import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { shopDataContract } from '#tests/storage/seat-work/shop-data-contract.ts';
@@ -48,6 +49,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   evaluationContract(backend, open);
   shopDataContract(backend, open);
   contestsContract(backend, open);
+  mentorsContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

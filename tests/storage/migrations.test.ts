@@ -132,6 +132,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   for (const table of ['contests', 'contest_entries', 'contest_codes', 'contest_names', 'contest_files'])
     database.exec(`drop table ${table}`);
   database.exec('drop table known_keys; drop table signing_keys');
+  database.exec('drop table mentorships; drop table shares; drop table planned_drills');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

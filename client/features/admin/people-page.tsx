@@ -2,6 +2,7 @@ import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Mentorships } from '#client/features/admin/mentorships/mentorships.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import type { Person } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -55,6 +56,7 @@ const PeopleSections = ({ me }: { me: Person }) => {
           </Skeleton>
         )}
       </Panel>
+      <Mentorships />
       {me.machineAdmin ? <Schools key={people.loaded.state === 'ready' ? people.loaded.value.length : 0} /> : null}
       <AddPerson open={isAdding} onClose={() => setIsAdding(false)} onAdded={people.refresh} />
     </>

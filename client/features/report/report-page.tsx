@@ -32,14 +32,15 @@ export const ReportPage = () => {
   useEffect(() => () => useRuledReport.setState({ drill: '', report: null }), []);
   const summary = loadedDrill.state === 'ready' ? loadedDrill.value : null;
   const run = summary?.run ?? null;
-  const mayRule = person !== null && isStaff(person.role) && run !== null;
+  const isStaffView = person !== null && isStaff(person.role) && run !== null;
+  const mayRule = isStaffView && run.visiting !== true;
   // A retry has no report page of its own: it is shown in the report of the drill it comes from.
   if (summary?.retry) return <Navigate replace to={retryAddress(summary.retry)} />;
   if (loaded.state === 'ready') {
     const report = ruledReport ?? loaded.value;
     const view = (
       <RetriesContext value={retriesOf(id, loadedAttempts, reloadAttempts, report)}>
-        <ReportView drillId={id} report={report} drill={summary} isStaffView={mayRule} />
+        <ReportView drillId={id} report={report} drill={summary} isStaffView={isStaffView} />
       </RetriesContext>
     );
     return (

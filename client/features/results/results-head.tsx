@@ -1,11 +1,14 @@
 import { Download, History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { downloadResults } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { ShareControl } from '#client/ui/dialogs/share-control.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunResults } from '#contract/results.ts';
@@ -16,6 +19,7 @@ import { RulingsDialog } from './rulings-dialog.tsx';
 export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
   const { t } = useTranslation('results');
   const { run, seats } = results;
+  const isVisiting = results.visiting === true;
   const [isListing, setIsListing] = useState(false);
   const joinedCount = seats.filter((seat) => seat.joined).length;
   const unsureCount = seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0);
@@ -37,19 +41,27 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
       {unsureCount === 0 ? null : <Tag tone="warn">{t('table.unsureCount', { n: unsureCount })}</Tag>}
       {rulingCount === 0 ? null : <Tag tone="accent">{t('table.ruled', { n: rulingCount })}</Tag>}
       <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
-        <ButtonLink kind="bare" to={`/runs/${run.id}/${run.homework === undefined ? 'wall' : 'homework'}`}>
-          {t(run.homework === undefined ? 'table.wall' : 'table.homework')}
-        </ButtonLink>
+        {isVisiting ? (
+          <ButtonLink kind="bare" to="/mentor">
+            {t('table.toMentor')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink kind="bare" to={`/runs/${run.id}/${run.homework === undefined ? 'wall' : 'homework'}`}>
+            {t(run.homework === undefined ? 'table.wall' : 'table.homework')}
+          </ButtonLink>
+        )}
         <ButtonLink kind="bare" to={`/runs/${run.id}/class-report`}>
           {t('table.classReport')}
         </ButtonLink>
         <ButtonLink kind="bare" to={`/runs/${run.id}/analysis`}>
           {t('table.analysis')}
         </ButtonLink>
-        <ButtonLink kind="bare" to={`/inspection/runs/${run.id}`}>
-          {t('table.inspection')}
-        </ButtonLink>
-        {run.mode === 'exam' ? (
+        {isVisiting ? null : (
+          <ButtonLink kind="bare" to={`/inspection/runs/${run.id}`}>
+            {t('table.inspection')}
+          </ButtonLink>
+        )}
+        {run.mode === 'exam' && !isVisiting ? (
           <ButtonLink kind="bare" to={`/runs/${run.id}/certificates`}>
             {t('table.certificates')}
           </ButtonLink>
@@ -58,8 +70,17 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
           <History size={16} aria-hidden="true" />
           {t('rulings.title')}
         </Button>
-        <PublishControl run={run} refresh={refresh} />
-        <ExportButton run={run.id} />
+        {isVisiting ? null : (
+          <>
+            <ShareControl
+              what="run"
+              path={pathTo('GET /api/runs/:id/share', { id: run.id })}
+              send={(shared) => call('POST /api/runs/:id/share', { id: run.id }, { shared })}
+            />
+            <PublishControl run={run} refresh={refresh} />
+            <ExportButton run={run.id} />
+          </>
+        )}
       </div>
       {isListing ? <RulingsDialog run={run.id} onClose={() => setIsListing(false)} /> : null}
     </div>

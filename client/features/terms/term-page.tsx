@@ -3,12 +3,14 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { itemPath, termsPath } from '#client/features/terms/model/term-paths.ts';
+import { itemPath, sharedRunPath, termsPath } from '#client/features/terms/model/term-paths.ts';
+import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ShareControl } from '#client/ui/dialogs/share-control.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
@@ -46,7 +48,11 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
   const { term, items } = body;
   return (
     <>
-      <BackLink to={termsPath(body.class.id)}>{t('backTo', { name: body.class.name })}</BackLink>
+      {body.visiting === undefined ? (
+        <BackLink to={termsPath(body.class.id)}>{t('backTo', { name: body.class.name })}</BackLink>
+      ) : (
+        <BackLink to="/mentor">{t('backToMentor')}</BackLink>
+      )}
       <header className="mb-8 flex flex-wrap items-center gap-x-12 gap-y-8">
         <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18 wrap-anywhere">{term.name}</h1>
@@ -59,6 +65,15 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
             ])}
           </p>
         </div>
+        {mayWrite ? (
+          <ShareControl
+            what="term"
+            path={pathTo('GET /api/classes/:id/terms/:term/share', { id: body.class.id, term: term.id })}
+            send={(shared) =>
+              call('POST /api/classes/:id/terms/:term/share', { id: body.class.id, term: term.id }, { shared })
+            }
+          />
+        ) : null}
         {mayWrite ? (
           <Button onClick={() => setIsChanging(true)}>
             <Pencil size={14} aria-hidden="true" />
@@ -74,7 +89,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
         ) : (
           <DataTable
             caption={t('items.title')}
-            columns={columnsOf(t)}
+            columns={columnsOf(t, body.visiting)}
             rows={items}
             rowKey={(item) => item.run}
             phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
@@ -100,7 +115,11 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
 
 const PHONE_TEXT = 'max-pane:text-12 max-pane:text-ink-2';
 
-const columnsOf = (t: ReturnType<typeof useTranslation<'terms'>>['t']): Column<TermItem>[] => [
+/** `shared`: of whoever visits, the runs they may open; undefined: all. */
+const columnsOf = (
+  t: ReturnType<typeof useTranslation<'terms'>>['t'],
+  shared: readonly string[] | undefined,
+): Column<TermItem>[] => [
   {
     id: 'day',
     head: t('items.day'),
@@ -112,11 +131,17 @@ const columnsOf = (t: ReturnType<typeof useTranslation<'terms'>>['t']): Column<T
     head: t('items.name'),
     isRowName: true,
     className: 'font-normal max-pane:col-start-1 max-pane:row-start-1',
-    cell: (item) => (
-      <Link to={itemPath(item)} className="link inline-flex items-center max-pane:min-h-44">
-        {item.name}
-      </Link>
-    ),
+    cell: (item) =>
+      shared !== undefined && !shared.includes(item.run) ? (
+        item.name
+      ) : (
+        <Link
+          to={shared === undefined ? itemPath(item) : sharedRunPath(item)}
+          className="link inline-flex items-center max-pane:min-h-44"
+        >
+          {item.name}
+        </Link>
+      ),
   },
   { id: 'kind', head: t('items.kind'), className: PHONE_TEXT, cell: ({ kind }) => t(`kind.${kind}`) },
   {

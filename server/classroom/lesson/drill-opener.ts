@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
 import { examViewOf, isOpenPart, partMinutes } from '#classroom/exam-parts/seat-parts.ts';
+import { seedOf } from '#classroom/exam-parts/seat-seed.ts';
 import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
@@ -17,7 +18,6 @@ import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
-import { seedOf } from './seat-seed.ts';
 
 type Needs = {
   storage: Storage;

@@ -4,6 +4,7 @@ import { sidesOf } from '#classroom/evaluation/exported.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { type ZipEntry, zipOf } from '#classroom/exports/zip.ts';
+import { mentorshipsOf } from '#classroom/mentors/exported.ts';
 import { reportRefusals } from '#classroom/results/report-access.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
 import { sheetsOf } from '#classroom/terms/published/exported.ts';
@@ -96,6 +97,7 @@ export async function exportPerson(
     add('handover.json', await storage.attendance.notesOf(person.id));
     add('sides.json', await sidesOf(storage, person.id));
     add('recommendations.json', await storage.evaluation.recommendationsOf(person.id));
+    add('mentorships.json', await mentorshipsOf(storage, person));
     add('service-tables.json', await storage.serviceTables.ofPerson(person.id));
     add('booklets.json', await storage.booklets.ofPerson(person.id));
     add('memberships.json', stored.memberships);
@@ -213,6 +215,7 @@ const FILES = [
   'handover',
   'sides',
   'recommendations',
+  'mentorships',
   'serviceTables',
   'contests',
   'booklets',

@@ -23,6 +23,7 @@ export async function discussionOf(
   const { results, discussion, runs, people } = storage;
   const { id, place } = row;
   const isReadByStaff = person !== null && isStaff(person.role) && person.school === place?.school;
+  const isVisiting = person?.isVisiting === true;
   const names = new Map<string, string>();
   const nameOf = async (by: string): Promise<string> => {
     const name = names.get(by) ?? (await people.person(by))?.name ?? say('data:deleted');
@@ -37,7 +38,7 @@ export async function discussionOf(
   const titleOf: TitleOf = (stored, at, whole) => shownTitle(stored, at, report, whole);
   const rows = { rulings, effects: await discussion.effects(id), comments, appeals, log };
   return {
-    as: isReadByStaff ? 'staff' : 'trainee',
+    as: !isReadByStaff ? 'trainee' : isVisiting ? 'visitor' : 'staff',
     comments: await commentsIn(comments, nameOf, isReadByStaff ? person.id : null),
     appeals: await Promise.all(
       appeals.map(async (appeal) => ({
@@ -45,7 +46,7 @@ export async function discussionOf(
         title: titleOf(appeal.title, appeal.place, 'total'),
       })),
     ),
-    audit: await auditOf(rows, { nameOf, trainee, withDeleted: isReadByStaff, titleOf }),
+    audit: await auditOf(rows, { nameOf, trainee, withDeleted: isReadByStaff && !isVisiting, titleOf }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A class's terms: made and changed by its teachers, and what lies in each (RULES J1). */
 import { newId } from '#classroom/accounts/ids.ts';
+import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { ClassTerms, ListedTerm, NewTerm, TermBody, TermRow } from '#contract/terms/term.ts';
@@ -63,8 +64,9 @@ export async function changeTerm(needs: Needs, { term, runs }: ClassTerm, change
 }
 
 export async function termBody(
-  { clock, storage }: { clock: Needs['clock']; storage: Needs['storage'] & Pick<Storage, 'attendance'> },
+  { clock, storage }: { clock: Needs['clock']; storage: Needs['storage'] & Pick<Storage, 'attendance' | 'mentors'> },
   { schoolClass, term, runs }: ClassTerm,
+  { isVisiting }: Pick<SignedIn, 'isVisiting'>,
 ): Promise<TermBody> {
   const { id, name } = schoolClass;
   const now = clock.now();
@@ -74,5 +76,9 @@ export async function termBody(
     items: runsIn(term, runs).map((run) => itemOf(run, now)),
     openAppeals: await openAppealsOf({ storage }, term.id),
     leavesAsked: (await storage.attendance.leaves(term.id)).filter(({ state }) => state === 'asked').length,
+    ...(isVisiting === true ? { visiting: await sharedRuns(storage, term.school) } : {}),
   };
 }
+
+const sharedRuns = async ({ mentors }: Pick<Storage, 'mentors'>, school: string): Promise<string[]> =>
+  (await mentors.sharedBy(school)).flatMap(({ kind, thing }) => (kind === 'run' ? [thing] : []));

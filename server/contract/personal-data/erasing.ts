@@ -23,6 +23,7 @@ export const KEPT_KINDS = [
   'recommendations',
   'service-tables',
   'contests',
+  'mentorships',
   'tasks',
   'sittings',
   'markings',

@@ -13,7 +13,7 @@ import { noteSchema, type OwnHandover, type OwnTerms, type TermHandover } from '
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const attendanceRouteSpecs = {
-  'GET /api/classes/:id/terms/:term/attendance': { who: 'staff of class', reply: replies<TermAttendance>() },
+  'GET /api/classes/:id/terms/:term/attendance': { who: 'reviewer of class', reply: replies<TermAttendance>() },
   'GET /api/classes/:id/terms/:term/attendance.xlsx': { who: 'staff of class', reply: 'file' },
   'POST /api/classes/:id/terms/:term/attendance/rules': {
     who: 'teacher of class',
@@ -38,11 +38,11 @@ export const attendanceRouteSpecs = {
   },
   /** The mentor's; where the school has none, the teachers'. */
   'POST /api/classes/:id/terms/:term/leaves/:leave/decision': {
-    who: 'staff of class',
+    who: 'reviewer of class',
     body: leaveDecisionSchema,
     reply: replies<LeaveRow['state']>(),
   },
-  'GET /api/classes/:id/terms/:term/handover': { who: 'staff of class', reply: replies<TermHandover>() },
+  'GET /api/classes/:id/terms/:term/handover': { who: 'reviewer of class', reply: replies<TermHandover>() },
   /** Of whoever is signed in or sits there. */
   'GET /api/my-terms': { who: 'anyone', reply: replies<OwnTerms>() },
   'POST /api/my-terms/:term/leaves': {

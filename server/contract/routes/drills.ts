@@ -37,13 +37,13 @@ export const drillRouteSpecs = {
   /** A trainee's own note on a doubtful answer, as long as they may read the report. */
   'POST /api/drills/:id/proposals': { who: 'owner of drill', body: proposalSchema, reply: reportSchema },
   'GET /api/drills/:id/discussion': { who: 'reader of drill', reply: replies<Discussion>() },
-  'POST /api/drills/:id/comments': { who: 'staff of drill', body: commentSchema, reply: replies<Discussion>() },
+  'POST /api/drills/:id/comments': { who: 'reviewer of drill', body: commentSchema, reply: replies<Discussion>() },
   'POST /api/drills/:id/comments/:comment/edit': {
-    who: 'staff of drill',
+    who: 'reviewer of drill',
     body: commentEditSchema,
     reply: replies<Discussion>(),
   },
-  'POST /api/drills/:id/comments/:comment/delete': { who: 'staff of drill', reply: replies<Discussion>() },
+  'POST /api/drills/:id/comments/:comment/delete': { who: 'reviewer of drill', reply: replies<Discussion>() },
   'POST /api/drills/:id/appeals': { who: 'owner of drill', body: appealSchema, reply: replies<Discussion>() },
   'POST /api/drills/:id/appeals/:appeal/withdraw': { who: 'owner of drill', reply: replies<Discussion>() },
   'POST /api/drills/:id/appeals/:appeal/settle': {

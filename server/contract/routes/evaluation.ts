@@ -19,7 +19,7 @@ import {
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const evaluationRouteSpecs = {
-  'GET /api/classes/:id/terms/:term/sides': { who: 'staff of class', reply: replies<TermSides>() },
+  'GET /api/classes/:id/terms/:term/sides': { who: 'reviewer of class', reply: replies<TermSides>() },
   'GET /api/classes/:id/terms/:term/sides.xlsx': { who: 'staff of class', reply: 'file' },
   'POST /api/classes/:id/terms/:term/sides/rules': {
     who: 'teacher of class',
@@ -32,14 +32,14 @@ export const evaluationRouteSpecs = {
     reply: replies<{ state: SidesState }>(),
   },
   /** Whose side it is follows from the role: a mentor's is the enterprise's, everybody else's the school's. */
-  'GET /api/classes/:id/terms/:term/sides/:person': { who: 'staff of class', reply: replies<SideForm>() },
+  'GET /api/classes/:id/terms/:term/sides/:person': { who: 'reviewer of class', reply: replies<SideForm>() },
   'POST /api/classes/:id/terms/:term/sides/:person': {
-    who: 'staff of class',
+    who: 'reviewer of class',
     body: sideMarksSchema,
     reply: replies<{ at: number }>(),
   },
   'POST /api/classes/:id/terms/:term/sides/:person/draft': {
-    who: 'staff of class',
+    who: 'reviewer of class',
     body: sideMarksSchema,
     reply: replies<{ at: number }>(),
   },
@@ -47,7 +47,7 @@ export const evaluationRouteSpecs = {
   'GET /api/my-terms/:term/sides': { who: 'anyone', reply: replies<OwnSides>() },
   'POST /api/my-terms/:term/sides': { who: 'anyone', body: sideMarksSchema, reply: replies<{ at: number }>() },
   'POST /api/my-terms/:term/sides/draft': { who: 'anyone', body: sideMarksSchema, reply: replies<{ at: number }>() },
-  'GET /api/classes/:id/terms/:term/pay': { who: 'staff of class', reply: replies<TermPay>() },
+  'GET /api/classes/:id/terms/:term/pay': { who: 'reviewer of class', reply: replies<TermPay>() },
   /** As it would be with these coefficients; nothing is stored. */
   'POST /api/classes/:id/terms/:term/pay/preview': {
     who: 'teacher of class',
@@ -66,13 +66,13 @@ export const evaluationRouteSpecs = {
   },
   'GET /api/my-terms/:term/pay': { who: 'anyone', reply: replies<OwnPay>() },
   /** A mentor has those who agreed. */
-  'GET /api/classes/:id/terms/:term/recommended': { who: 'staff of class', reply: replies<TermRecommended>() },
+  'GET /api/classes/:id/terms/:term/recommended': { who: 'reviewer of class', reply: replies<TermRecommended>() },
   'POST /api/classes/:id/terms/:term/recommended': {
     who: 'teacher of class',
     body: recommendationSchema,
     reply: replies<{ state: RecommendationStep }>(),
   },
-  'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': { who: 'staff of class', reply: 'file' },
+  'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': { who: 'reviewer of class', reply: 'file' },
   /** Consent is given by whoever is signed in: a name that was tapped gives none. */
   'GET /api/my-terms/:term/recommendation': { who: 'signed-in', reply: replies<OwnRecommendation>() },
   'POST /api/my-terms/:term/recommendation': {

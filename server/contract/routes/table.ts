@@ -13,6 +13,7 @@ import { inspectionRouteSpecs } from './inspections.ts';
 import { learningPathRouteSpecs } from './learning-path.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
+import { mentorRouteSpecs } from './mentors.ts';
 import { paperRouteSpecs } from './papers.ts';
 import { personalDataRouteSpecs } from './personal-data.ts';
 import { policyReadingRouteSpecs } from './policy-readings.ts';
@@ -45,6 +46,7 @@ export const AREAS = [
   termRouteSpecs,
   attendanceRouteSpecs,
   evaluationRouteSpecs,
+  mentorRouteSpecs,
   serviceTableRouteSpecs,
   contestRouteSpecs,
   personalDataRouteSpecs,
@@ -69,6 +71,7 @@ export const routes = {
   ...termRouteSpecs,
   ...attendanceRouteSpecs,
   ...evaluationRouteSpecs,
+  ...mentorRouteSpecs,
   ...serviceTableRouteSpecs,
   ...contestRouteSpecs,
   ...personalDataRouteSpecs,

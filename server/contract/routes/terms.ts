@@ -21,10 +21,10 @@ import { type RouteTable, replies } from './route-spec.ts';
 export const termRouteSpecs = {
   'GET /api/classes/:id/terms': { who: 'staff of class', reply: replies<ClassTerms>() },
   'POST /api/classes/:id/terms': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
-  'GET /api/classes/:id/terms/:term': { who: 'staff of class', reply: replies<TermBody>() },
+  'GET /api/classes/:id/terms/:term': { who: 'reviewer of class', reply: replies<TermBody>() },
   'POST /api/classes/:id/terms/:term': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
-  'GET /api/classes/:id/terms/:term/faults': { who: 'staff of class', reply: replies<TermFaults>() },
-  'GET /api/classes/:id/terms/:term/sheet': { who: 'staff of class', reply: replies<TermSheet>() },
+  'GET /api/classes/:id/terms/:term/faults': { who: 'reviewer of class', reply: replies<TermFaults>() },
+  'GET /api/classes/:id/terms/:term/sheet': { who: 'reviewer of class', reply: replies<TermSheet>() },
   'POST /api/classes/:id/terms/:term/sheet': {
     who: 'teacher of class',
     body: sheetChangeSchema,
@@ -33,7 +33,7 @@ export const termRouteSpecs = {
   'GET /api/classes/:id/terms/:term/sheet.xlsx': { who: 'staff of class', query: sheetFileQuery, reply: 'file' },
   /** Who enters which column stands in the sheet's rules: a mentor of the company is staff, too. */
   'POST /api/classes/:id/terms/:term/entries': {
-    who: 'staff of class',
+    who: 'reviewer of class',
     body: entrySchema,
     reply: replies<SheetRow>(),
   },
@@ -49,13 +49,13 @@ export const termRouteSpecs = {
   },
   /** As it was published, withdrawn or not. */
   'GET /api/classes/:id/terms/:term/sheet/versions/:version': {
-    who: 'staff of class',
+    who: 'reviewer of class',
     reply: replies<PublishedSheet>(),
   },
-  'GET /api/classes/:id/terms/:term/appeals': { who: 'staff of class', reply: replies<SheetAppeals>() },
+  'GET /api/classes/:id/terms/:term/appeals': { who: 'reviewer of class', reply: replies<SheetAppeals>() },
   /** Who answers about which column stands in the sheet's rules, as for entries. */
   'POST /api/classes/:id/terms/:term/appeals/:appeal/answer': {
-    who: 'staff of class',
+    who: 'reviewer of class',
     body: sheetAnswerSchema,
     reply: replies<{ person: string; item: string }>(),
   },
@@ -71,7 +71,7 @@ export const termRouteSpecs = {
     reply: replies<Booklet>(),
   },
   'GET /api/classes/:id/terms/:term/booklet.docx': { who: 'teacher of class', reply: 'file' },
-  'GET /api/classes/:id/terms/:term/teams': { who: 'staff of class', reply: replies<TermTeams>() },
+  'GET /api/classes/:id/terms/:term/teams': { who: 'reviewer of class', reply: replies<TermTeams>() },
   'POST /api/classes/:id/terms/:term/teams': {
     who: 'teacher of class',
     body: teamsChangeSchema,

@@ -41,11 +41,15 @@ export type TermItem = {
   seats: number;
   joined: number;
 };
-/** `items`: oldest first. `openAppeals`: about its published sheet. `leavesAsked`: requests for leave that nobody has decided. */
+/**
+ * `items`: oldest first. `openAppeals`: about its published sheet. `leavesAsked`: requests for leave that nobody has
+ * decided. `visiting`: present where a mentor of another school reads it; ids of the runs in it that they may open.
+ */
 export type TermBody = {
   class: { id: string; name: string };
   term: TermRow;
   items: TermItem[];
   openAppeals: number;
   leavesAsked: number;
+  visiting?: string[];
 };

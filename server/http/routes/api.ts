@@ -20,6 +20,7 @@ import { parseBody } from '#http/bodies/parse-body.ts';
 import { noteRefusal, noteRoute } from '#http/session/answered-requests.ts';
 import type { AnsweredRequest } from '#http/session/audited-routes.ts';
 import { principalOf } from '#http/session/principal.ts';
+import { asVisitor } from '#http/session/visiting.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -98,11 +99,12 @@ export function createApi(
     const spec: RouteSpec = routes[route];
     addRoute(app, route, async (request, response) => {
       const address = clientAddress(request);
-      const principal: Principal = { ...(await principalOf(storage, request.headers.cookie, clock.now())), address };
-      await onPrincipal(principal);
+      const asker: Principal = { ...(await principalOf(storage, request.headers.cookie, clock.now())), address };
+      await onPrincipal(asker);
       const access = accessOf(route);
       const resource = resourceOf(access);
       const owner = resource === null ? null : await storage.ownerOf(resource, String(request.params.id ?? ''));
+      const principal = await asVisitor(storage, access, asker, owner, request.params);
       const refusalCode = refusal(access, principal, owner);
       response.set('Cache-Control', 'no-store');
       if (refusalCode !== null) return sendFailure(response, refusalCode);

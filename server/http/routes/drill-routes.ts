@@ -101,7 +101,7 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     const row = await storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
-      : { ok: true, value: await shownSummary(row, principal) };
+      : { ok: true, value: asVisited(await shownSummary(row, principal), principal) };
   });
 
   // The shop as the drill was opened with it: a trainee must read the same rules by which the drill is scored.
@@ -169,6 +169,11 @@ function rushOf(row: DrillRow, profiles: readonly RushProfile[], find: SchoolCat
   const shop = find(row.drawn[0] ?? '')?.shop ?? '';
   return { profile: id, profileName, level, minutes, dial, capacity, shop };
 }
+
+const asVisited = (summary: DrillSummary, { person }: Principal): DrillSummary =>
+  person?.isVisiting === true && summary.run !== null
+    ? { ...summary, run: { ...summary.run, visiting: true } }
+    : summary;
 
 /** The drill's run and seat. Only its trainee and staff see a drill (server/common/access.ts), so the name may be sent. */
 async function runOf(

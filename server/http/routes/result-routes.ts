@@ -121,7 +121,12 @@ export function resultRoutes(api: Api, needs: Needs): void {
       return run?.plan.paper !== undefined && !isPaperOver(run, needs.clock.now()) ? 'paper-running' : null;
     },
   );
-  api('GET /api/runs/:id/results', async ({ params }) => ofRun(params.id, async (run) => runResults(needs, run)));
+  api('GET /api/runs/:id/results', async ({ params, principal }) =>
+    ofRun(params.id, async (run) => ({
+      ...(await runResults(needs, run)),
+      ...(principal.person.isVisiting === true ? { visiting: true as const } : {}),
+    })),
+  );
   api('GET /api/runs/:id/rulings', async ({ params }) =>
     ofRun(params.id, async (run) => rulingRows(needs, await runResults(needs, run))),
   );

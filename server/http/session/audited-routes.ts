@@ -6,6 +6,8 @@ import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
 import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
 import { AUDITED_CONTESTS } from './audited-contests.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
+import { AUDITED_MENTORS } from './audited-mentor-routes.ts';
+import { AUDITED_PROJECTS } from './audited-projects.ts';
 import { AUDITED_SERVICE_TABLES } from './audited-service-tables.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
 
@@ -57,9 +59,6 @@ const AUDITED: AuditTable = {
   'POST /api/exams': ({ value, body: { parts } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: 'exam', parts: parts.length } },
   ],
-  'POST /api/projects': ({ value, body: { tasks } }) => [
-    { kind: 'run-made', subject: value.id, details: { mode: 'lesson', tasks: tasks.length } },
-  ],
   'POST /api/runs/:id/resits': ({ value, params, body: { seats } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: 'exam', resit: String(params.id), asked: seats.length } },
   ],
@@ -96,8 +95,10 @@ const AUDITED: AuditTable = {
   ],
   ...AUDITED_ATTENDANCE,
   ...AUDITED_EVALUATION,
+  ...AUDITED_MENTORS,
   ...AUDITED_SERVICE_TABLES,
   ...AUDITED_CONTESTS,
+  ...AUDITED_PROJECTS,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],
@@ -206,7 +207,6 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/lock': null,
   'POST /api/runs/:id/marks': null,
   'POST /api/runs/:id/marks/:mark/remove': null,
-  'POST /api/runs/:id/project/role': null,
   'POST /api/runs/:id/redo': null,
   'POST /api/runs/:id/redo/close': null,
   'POST /api/runs/:id/say': null,

@@ -6,6 +6,7 @@ import * as attendance from '#storage/migrations/terms/030-attendance.ts';
 import * as evaluation from '#storage/migrations/terms/031-evaluation.ts';
 import * as serviceTables from '#storage/migrations/terms/032-service-tables-booklets.ts';
 import * as contests from '#storage/migrations/terms/035-contests.ts';
+import * as mentorships from '#storage/migrations/terms/036-mentorships-calendar.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
 import * as pointRulings from './003-point-rulings.ts';
@@ -61,6 +62,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '031-evaluation': evaluation,
   '032-service-tables-booklets': serviceTables,
   '035-contests': contests,
+  '036-mentorships-calendar': mentorships,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

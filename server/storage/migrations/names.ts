@@ -29,6 +29,7 @@ export const MIGRATION_NAMES = [
   '031-evaluation',
   '032-service-tables-booklets',
   '035-contests',
+  '036-mentorships-calendar',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

@@ -19,6 +19,8 @@ export const UNCOUNTED_OF_TERMS: readonly (keyof Database)[] = [
     'term_steps',
     'booklets',
     'booklet_items',
+    'shares',
+    'planned_drills',
   ] as const),
   ...UNCOUNTED_OF_CONTESTS,
 ];
@@ -71,6 +73,25 @@ export function termRowsToDelete(
     { what: 'classes', table: 'booklets', where: ofTerms },
     ...contestRowsToDelete(dialect, scope),
     { what: 'service-tables', table: 'service_tables', where: whereIn('school', schools) },
+    {
+      what: 'mentorships',
+      table: 'mentorships',
+      where: or(
+        whereIn('school', schools),
+        whereIn('person', people),
+        sql<SqlBool>`login in (select login from people where ${whereIn('id', people)})`,
+      ),
+    },
+    {
+      what: 'classes',
+      table: 'shares',
+      where: or(
+        whereIn('school', schools),
+        sql<SqlBool>`(kind = 'run' and ${whereIn('thing', runs)})`,
+        sql<SqlBool>`(kind = 'term' and thing in (select id from terms where ${terms}))`,
+      ),
+    },
+    { what: 'classes', table: 'planned_drills', where: ofTerms },
     { what: 'classes', table: 'team_awards', where: ofTerms },
     { what: 'classes', table: 'teams', where: ofTerms },
     { what: 'memberships', table: 'team_members', where: ofPeople },

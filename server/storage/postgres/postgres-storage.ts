@@ -6,6 +6,8 @@ import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
+import { mentorsStorage } from '#storage/mentor-queries/mentors-queries.ts';
+import { plannedDrillsStorage } from '#storage/mentor-queries/planned-drills-queries.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
@@ -47,6 +49,8 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     evaluation: evaluationStorage(tables),
     publishedSheets: publishedSheetsStorage(tables),
     contests: contestsStorage(tables),
+    mentors: mentorsStorage(tables),
+    plannedDrills: plannedDrillsStorage(tables),
   };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
   const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };

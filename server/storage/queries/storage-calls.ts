@@ -35,7 +35,9 @@ export function storageCalls(
   | 'audit'
   | 'booklets'
   | 'contests'
+  | 'mentors'
   | 'personalData'
+  | 'plannedDrills'
   | 'publishedSheets'
   | 'serviceTables'
 > {

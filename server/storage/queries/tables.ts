@@ -8,13 +8,11 @@ import type { Role } from '#contract/people.ts';
 import type { VersionKind } from '#contract/quick-replies.ts';
 import type { Ruling } from '#contract/results.ts';
 import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
-import type { AttendanceTables } from '#storage/attendance.ts';
 import type { CommentRow } from '#storage/discussion.ts';
-import type { EvaluationTables } from '#storage/evaluation.ts';
 import type { StoredQuestionChange } from '#storage/own-questions.ts';
-import type { BookletTables, ServiceTablesTable } from '#storage/service-data.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { OtherTables } from '#storage/tables/contest-tables.ts';
+import type { TermTables } from '#storage/tables/term-tables.ts';
 import type {
   AuditTrailTable,
   AuthoredCasesTable,
@@ -52,9 +50,7 @@ import type {
 type Stored = { rowid: GeneratedAlways<number> };
 type StoredTables<T> = { [Table in keyof T]: Stored & T[Table] };
 
-export type Database = StoredTables<
-  AttendanceTables & BookletTables & EvaluationTables & { service_tables: ServiceTablesTable }
-> & {
+export type Database = StoredTables<TermTables> & {
   guests: Stored & { token_hash: string; id: string; at: number };
   contents: Stored & { hash: string; body: string };
   drills: Stored & DrillsTable;

@@ -42,7 +42,7 @@ describe('top bar', () => {
   it.each([
     ['admin', ['练习', '案例库', '成长档案', '上课', '自编案例', '本校话术', '人员']],
     ['teacher', ['练习', '案例库', '成长档案', '上课', '自编案例', '本校话术']],
-    ['mentor', ['练习', '案例库', '成长档案', '上课']],
+    ['mentor', ['练习', '案例库', '成长档案', '上课', '我的学校']],
     ['trainee', ['练习', '案例库', '成长档案']],
   ] as const)('shows %s the rooms of that role', async (role, expected) => {
     open(signedIn(role));

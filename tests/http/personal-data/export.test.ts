@@ -48,6 +48,7 @@ describe('the export of a person', () => {
           'service-tables.json',
           'sides.json',
           'recommendations.json',
+          'mentorships.json',
           'papers.json',
           'markings.json',
           'exams.json',

@@ -11,8 +11,11 @@ import type { TestServer } from './test-server.ts';
 export const DEVICES = ['nobody', 'stranger', 'asking', 'owner'] as const;
 /** People of the school whose resources are asked for; `trainee` sits on the seat, `classmate` doesn't. */
 export const OWN = ['trainee', 'classmate', 'mentor', 'teacher', 'admin'] as const;
-/** People of another school, and the admin of the school that was set up first. */
-export const FOREIGN = ['teacher-b', 'admin-b', 'machine-admin'] as const;
+/**
+ * People of another school, and the admin of the school that was set up first. `visitor` is a mentor of the first one, too,
+ * with whom the run and the term are shared; `mentor-b` isn't.
+ */
+export const FOREIGN = ['teacher-b', 'admin-b', 'mentor-b', 'visitor', 'machine-admin'] as const;
 export const ASKERS = [...DEVICES, ...OWN, ...FOREIGN] as const;
 export type AskerName = (typeof ASKERS)[number];
 
@@ -20,6 +23,7 @@ export type AskerName = (typeof ASKERS)[number];
 export type World = {
   ids: Record<ResourceKind, string>;
   member: string;
+  term: string;
   code: string;
   cookies: Record<AskerName, string | null>;
 };
@@ -44,7 +48,7 @@ const CONTEST_RULES = {
 };
 
 /** Three schools with their people: the machine's first, the one whose things are asked for, and another. */
-export async function createSchools({ people }: Storage): Promise<void> {
+export async function createSchools({ people, mentors }: Storage): Promise<void> {
   await people.createSchool(school('first', 1000), person('machine-admin', { school: 'first', role: 'admin' }));
   await people.createSchool(school('a', 2000), person('admin', { school: 'a', role: 'admin' }));
   await people.createSchool(school('b', 3000), person('admin-b', { school: 'b', role: 'admin' }));
@@ -52,6 +56,12 @@ export async function createSchools({ people }: Storage): Promise<void> {
     await people.createPerson(person(role, { school: 'a', role }));
   await people.createPerson(person('classmate', { school: 'a', role: 'trainee' }));
   await people.createPerson(person('teacher-b', { school: 'b', role: 'teacher' }));
+  await people.createPerson(person('mentor-b', { school: 'b', role: 'mentor' }));
+  await people.createPerson(person('visitor', { school: 'b', role: 'mentor' }));
+  await mentors.invite({
+    ...{ id: 'k1', school: 'a', login: 'visitor', code: null, by: 'admin', at: 1, expiresAt: 2 },
+    ...{ person: 'visitor', acceptedAt: 1, endedAt: null, endedBy: null },
+  });
 }
 
 let made = 0;
@@ -59,7 +69,7 @@ let made = 0;
 /** `practice`: the drill is the owner's own, of no run. */
 export async function createWorld({ storage, application }: TestServer, practice = false): Promise<World> {
   made += 1;
-  const { people, runs } = storage;
+  const { people, runs, terms, mentors } = storage;
   const named = (thing: string): string => `${thing}-${made}`;
   const ids = {
     seat: named('seat'),
@@ -102,6 +112,16 @@ export async function createWorld({ storage, application }: TestServer, practice
       },
     ],
   );
+  const term = named('term');
+  await terms.create({
+    ...{ id: term, school: 'a', classId: ids.class, name: '实训周', firstDay: '2026-11-02', lastDay: '2026-11-13' },
+    ...{ rules: null, version: 0, createdBy: 'teacher', createdAt: at },
+  });
+  for (const [kind, thing] of [
+    ['run', ids.run],
+    ['term', term],
+  ] as const)
+    await mentors.addShare({ id: `h-${thing}`, school: 'a', kind, thing, step: 'shared', by: 'teacher', at });
   const opened = await application.runner.open({
     guest: devices.owner.guest,
     scenarios: PLAN.scenarios,
@@ -119,6 +139,7 @@ export async function createWorld({ storage, application }: TestServer, practice
   return {
     ids: { ...ids, drill: opened.value.id },
     member,
+    term,
     code,
     cookies: {
       nobody: null,
@@ -132,6 +153,8 @@ export async function createWorld({ storage, application }: TestServer, practice
       admin: null,
       'teacher-b': null,
       'admin-b': null,
+      'mentor-b': null,
+      visitor: null,
       'machine-admin': null,
       ...Object.fromEntries(signedIn),
     },

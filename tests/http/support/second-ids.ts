@@ -48,6 +48,7 @@ const HANDOVER = 'tests/http/terms/handover.test.ts';
 const SIDES_OF_TERM = 'tests/http/terms/sides.test.ts';
 const PAY = 'tests/http/terms/pay.test.ts';
 const RECOMMENDED = 'tests/http/terms/recommended.test.ts';
+const MENTORS = 'tests/http/mentors/mentors.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
@@ -204,6 +205,10 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': RECOMMENDED,
   'GET /api/my-terms/:term/recommendation': RECOMMENDED,
   'POST /api/my-terms/:term/recommendation': RECOMMENDED,
+  'GET /api/classes/:id/terms/:term/share': MENTORS,
+  'POST /api/classes/:id/terms/:term/share': MENTORS,
+  'POST /api/mentor/schools/:mentorship/end': MENTORS,
+  'POST /api/mentorships/:mentorship/end': MENTORS,
   'POST /api/people/:id/evaluations/:evaluation/withdraw': 'tests/http/practice/learning-path.test.ts',
   'POST /api/runs/:id/certificates': 'tests/http/exams/certificates.test.ts',
   'POST /api/runs/:id/certificates/:code/withdraw': 'tests/http/exams/certificates.test.ts',

@@ -15,6 +15,7 @@ import { aLeave, aNote, anAttendanceEntry } from '#tests/storage/seat-work/atten
 import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts';
 import { fillContests } from '#tests/storage/seat-work/contests-contract.ts';
 import { fillEvaluation } from '#tests/storage/seat-work/evaluation-contract.ts';
+import { fillMentors } from '#tests/storage/seat-work/mentors-contract.ts';
 import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { aBooklet, aServiceTable } from '#tests/storage/seat-work/shop-data-contract.ts';
 import { anEntry, aTerm, someTeams } from '#tests/storage/seat-work/terms-contract.ts';
@@ -79,6 +80,7 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.attendance.addLeave(aLeave('l1'));
   await storage.attendance.addNote(aNote('h1', { taker: 'p1', taken: 5 }));
   await fillEvaluation(storage);
+  await fillMentors(storage);
   await storage.serviceTables.add(aServiceTable('v1'), 5);
   await storage.booklets.put(aBooklet());
   await fillContests(storage);

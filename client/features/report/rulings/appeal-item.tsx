@@ -62,14 +62,16 @@ export const AppealItem = ({ appeal, discussionState, isStaff, onRule }: Props) 
               {t('appeal.change')}
             </Button>
           )}
-          <Button
-            size="s"
-            aria-label={t('appeal.keepOf', { text })}
-            aria-expanded={isKeeping}
-            onClick={() => setIsKeeping(!isKeeping)}
-          >
-            {t('appeal.keep')}
-          </Button>
+          {discussionState.discussion?.as === 'visitor' ? null : (
+            <Button
+              size="s"
+              aria-label={t('appeal.keepOf', { text })}
+              aria-expanded={isKeeping}
+              onClick={() => setIsKeeping(!isKeeping)}
+            >
+              {t('appeal.keep')}
+            </Button>
+          )}
         </div>
       ) : (
         <Button

@@ -37,7 +37,7 @@ export const InlineEditor = ({ place, subject = '', mayCostMarks, onRule = null,
   const [isWriting, setIsWriting] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const discussion = discussionState?.discussion ?? null;
-  const isStaff = discussion?.as === 'staff';
+  const isStaff = discussion !== null && discussion.as !== 'trainee';
   const openAppeal = discussion === null ? null : openAppealAt(discussion, place);
   const comments = discussion === null ? [] : commentsAt(discussion, place);
   const appeals = discussion === null ? [] : appealsAt(discussion, place);

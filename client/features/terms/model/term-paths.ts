@@ -11,6 +11,8 @@ export function itemPath({ run, form, state }: TermItem): string {
   if (form !== 'lesson') return `/runs/${id}/${form}`;
   return `/runs/${id}/${state === 'planned' ? 'lobby' : state === 'going' ? 'wall' : 'results'}`;
 }
+/** Where a mentor of another school reads a run that is shared: its results alone. */
+export const sharedRunPath = ({ run }: Pick<TermItem, 'run'>): string => `/runs/${encodeURIComponent(run)}/results`;
 export const sheetPath = (id: string, term: string): string => `${termPath(id, term)}/sheet`;
 export const rulesPath = (id: string, term: string): string => `${termPath(id, term)}/rules`;
 export const teamsPath = (id: string, term: string): string => `${termPath(id, term)}/teams`;

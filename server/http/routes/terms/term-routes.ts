@@ -23,9 +23,9 @@ export function termRoutes(
   api('POST /api/classes/:id/terms', ({ params, principal, body }) =>
     makeTerm(needs, params.id, principal.person.id, body),
   );
-  api('GET /api/classes/:id/terms/:term', async ({ params }) => {
+  api('GET /api/classes/:id/terms/:term', async ({ params, principal }) => {
     const found = await classTerm(needs, params.id, params.term);
-    return found.ok ? { ok: true, value: await termBody(needs, found.value) } : found;
+    return found.ok ? { ok: true, value: await termBody(needs, found.value, principal.person) } : found;
   });
   api('POST /api/classes/:id/terms/:term', async ({ params, body }) => {
     const found = await classTerm(needs, params.id, params.term);

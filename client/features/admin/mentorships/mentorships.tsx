@@ -1,0 +1,139 @@
+import './strings.ts';
+import { Copy, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '#client/lib/api.ts';
+import { clauses } from '#client/lib/clauses.ts';
+import { copyText } from '#client/lib/copy-text.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { longDate } from '#client/lib/format.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { MentorshipRow, MentorshipState } from '#contract/mentors/mentors.ts';
+import { InviteDialog } from './invite-dialog.tsx';
+
+const TONES = { invited: 'accent', expired: 'line', active: 'good', ended: 'line' } as const satisfies Record<
+  MentorshipState,
+  string
+>;
+
+/** Mentors whose account is at another school: invited here, and what became of it. */
+export const Mentorships = () => {
+  const { t } = useTranslation('mentorships');
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/mentorships'));
+  const [isInviting, setIsInviting] = useState(false);
+  const [ending, setEnding] = useState<MentorshipRow | null>(null);
+  const nameOf = ({ name, login, code }: MentorshipRow): string => name ?? login ?? t('byCode', { code: code ?? '' });
+  return (
+    <section aria-labelledby="mentorships">
+      <SectionHeader
+        id="mentorships"
+        title={t('title')}
+        note={t('note')}
+        aside={
+          <Button onClick={() => setIsInviting(true)}>
+            <Plus size={14} aria-hidden="true" />
+            {t('invite')}
+          </Button>
+        }
+      />
+      <Panel>
+        {loaded.state === 'failed' ? (
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
+        ) : loaded.state === 'ready' && loaded.value.length === 0 ? (
+          <EmptyState title={t('none')} text={t('noneText')} />
+        ) : (
+          <ul>
+            {(loaded.state === 'ready' ? loaded.value : []).map((row) => (
+              <li
+                key={row.id}
+                className="flex flex-wrap items-center gap-8 border-line border-b px-14 py-8 last:border-b-0"
+              >
+                <div className="min-w-0 flex-1 basis-200">
+                  <p className="wrap-anywhere">
+                    {nameOf(row)}{' '}
+                    {row.name !== null && row.login !== null ? <span className="text-ink-3">{row.login}</span> : null}
+                  </p>
+                  <p className="wrap-anywhere text-12 text-ink-3">
+                    {clauses([
+                      t('invited', { by: row.by, date: longDate(row.at) }),
+                      row.acceptedAt === null ? null : t('accepted', { date: longDate(row.acceptedAt) }),
+                      row.state === 'invited' ? t('until', { date: longDate(row.expiresAt) }) : null,
+                      row.ended === null ? null : t('ended', { by: row.ended.by, date: longDate(row.ended.at) }),
+                    ])}
+                  </p>
+                </div>
+                <Tag tone={TONES[row.state]}>{t(`state.${row.state}`)}</Tag>
+                {row.state === 'invited' && row.code !== null ? <CopyButton code={row.code} /> : null}
+                {row.state === 'ended' || row.state === 'expired' ? null : (
+                  <Button
+                    kind="bare"
+                    aria-label={t(row.state === 'active' ? 'endOf' : 'endInviteOf', { name: nameOf(row) })}
+                    onClick={() => setEnding(row)}
+                  >
+                    {t(row.state === 'active' ? 'end' : 'endInvite')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      {isInviting ? <InviteDialog onClose={() => setIsInviting(false)} onDone={refresh} /> : null}
+      {ending === null ? null : (
+        <EndDialog row={ending} name={nameOf(ending)} onClose={() => setEnding(null)} onDone={refresh} />
+      )}
+    </section>
+  );
+};
+
+const CopyButton = ({ code }: { code: string }) => {
+  const { t } = useTranslation('mentorships');
+  const copy = async () => {
+    const isCopied = await copyText(code);
+    showToast(t(isCopied ? 'copied' : 'notCopied'), isCopied ? 'plain' : 'bad');
+  };
+  return (
+    <Button aria-label={t('copyOf', { code })} onClick={() => void copy()}>
+      <Copy size={14} aria-hidden="true" />
+      {t('copy')}
+    </Button>
+  );
+};
+
+type EndProps = { row: MentorshipRow; name: string; onClose: () => void; onDone: () => void };
+
+const EndDialog = ({ row, name, onClose, onDone }: EndProps) => {
+  const { t } = useTranslation('mentorships');
+  const { isBusy, error, send } = useSubmit();
+  const isActive = row.state === 'active';
+  const end = async () => {
+    const done = await send(() => call('POST /api/mentorships/:mentorship/end', { mentorship: row.id }));
+    onDone();
+    if (done === null) return;
+    showToast(t('done'));
+    onClose();
+  };
+  return (
+    <SubmitDialog
+      title={t(isActive ? 'endTitle' : 'endInviteTitle', { name })}
+      description={t(isActive ? 'endText' : 'endInviteText')}
+      submit={t(isActive ? 'end' : 'endInvite')}
+      cancel={t('cancel')}
+      isBlocked={isBusy}
+      error={error}
+      onSubmit={end}
+      onClose={onClose}
+    >
+      {null}
+    </SubmitDialog>
+  );
+};

@@ -1,0 +1,80 @@
+import './share-strings.ts';
+import { Share2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '#client/lib/api.ts';
+import type { Path } from '#client/lib/endpoints.ts';
+import { longDate } from '#client/lib/format.ts';
+import { isTeacher, usePerson } from '#client/lib/hooks/me.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Share } from '#contract/mentors/mentors.ts';
+import { SubmitDialog } from './submit-dialog.tsx';
+
+type Props = { what: 'run' | 'term'; path: Path<Share>; send: (shared: boolean) => Promise<Answer<Share>> };
+
+/**
+ * Shares a run or a term with the school's mentors of other schools, or takes it back. Where a school has none of them
+ * and never shared it, there is nothing to decide and nothing is shown.
+ */
+export const ShareControl = (props: Props) => {
+  const person = usePerson();
+  return person !== null && isTeacher(person.role) ? <LoadedControl {...props} /> : null;
+};
+
+const LoadedControl = ({ what, path, send }: Props) => {
+  const { t } = useTranslation('share');
+  const { loaded, refresh } = useLoad(path);
+  const [isAsking, setIsAsking] = useState(false);
+  const { isBusy, error, send: sendOnce, clear } = useSubmit();
+  if (loaded.state !== 'ready') return null;
+  const { shared, steps, mentors } = loaded.value;
+  if (mentors === 0 && steps.length === 0) return null;
+  const close = () => {
+    clear();
+    setIsAsking(false);
+  };
+  const store = async () => {
+    const done = await sendOnce(() => send(!shared));
+    refresh();
+    if (done === null) return;
+    close();
+    showToast(done.value.shared ? t('done', { n: done.value.mentors }) : t('taken'));
+  };
+  return (
+    <>
+      {shared ? <Tag tone="accent">{t('since')}</Tag> : null}
+      <Button onClick={() => setIsAsking(true)}>
+        <Share2 size={14} aria-hidden="true" />
+        {t(`${what}.${shared ? 'takeBack' : 'do'}`)}
+      </Button>
+      {isAsking ? (
+        <SubmitDialog
+          title={t(`${what}.${shared ? 'takeTitle' : 'doTitle'}`)}
+          description={t(`${what}.${shared ? 'takeText' : 'doText'}`)}
+          submit={t(`${what}.${shared ? 'takeBack' : 'do'}`)}
+          cancel={t('cancel')}
+          isBlocked={isBusy}
+          error={error}
+          onSubmit={store}
+          onClose={close}
+        >
+          <p className="mt-8 text-ink-2">{t('mentors', { n: mentors })}</p>
+          {steps.length === 0 ? null : (
+            <>
+              <h3 className="mt-12 font-semibold">{t('steps')}</h3>
+              <ol className="text-12 text-ink-2">
+                {steps.map(({ step, by, at }) => (
+                  <li key={`${step} ${at}`}>{t(`step.${step}`, { by, date: longDate(at) })}</li>
+                ))}
+              </ol>
+            </>
+          )}
+        </SubmitDialog>
+      ) : null}
+    </>
+  );
+};

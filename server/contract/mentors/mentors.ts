@@ -1,0 +1,66 @@
+/** Mentors of other schools: invitations, what is shared with them, and a mentor's own page. Times are epoch milliseconds. */
+import { z } from 'zod';
+
+/** `login`: the account's name; null: a code is made, for whoever has it. */
+export const inviteSchema = z.strictObject({ login: z.string().trim().min(2).max(40).nullable() });
+/** By the invitation's id, or by the code that somebody was given. */
+export const acceptSchema = z.union([
+  z.strictObject({ mentorship: z.string().max(40) }),
+  z.strictObject({ code: z.string().trim().min(1).max(20) }),
+]);
+export const shareSchema = z.strictObject({ shared: z.boolean() });
+
+export type MentorshipState = 'invited' | 'expired' | 'active' | 'ended';
+/** As the inviting school's admins see it: whether there is an account of that name isn't told. */
+export type MentorshipRow = {
+  id: string;
+  state: MentorshipState;
+  login: string | null;
+  code: string | null;
+  /** Of who accepted it; null: nobody yet. */
+  name: string | null;
+  by: string;
+  at: number;
+  expiresAt: number;
+  acceptedAt: number | null;
+  ended: { at: number; by: string } | null;
+};
+
+/** Whether the school's mentors of other schools see a run or a term, and every step by which that came about. */
+export type Share = {
+  shared: boolean;
+  steps: { step: 'shared' | 'taken-back'; by: string; at: number }[];
+  /** How many mentors of other schools the school has now. */
+  mentors: number;
+};
+
+/** Which invitation it was, and whose. */
+export type MentorshipDone = { mentorship: string; id: string; school: string };
+export type MentorInvite = { id: string; school: string; at: number; expiresAt: number };
+/** `leaves`: to decide. `sides`: trainees whom no mentor has evaluated while it is going. `appeals`: open, about columns of the enterprise. */
+export type MentorTerm = {
+  class: { id: string; name: string };
+  term: { id: string; name: string; firstDay: string; lastDay: string };
+  leaves: number;
+  sides: number;
+  appeals: number;
+};
+/** `reports`: of ended drills. `commented`: of those, how many the mentor has commented on. */
+export type MentorRun = {
+  run: string;
+  name: string;
+  className: string | null;
+  at: number;
+  reports: number;
+  commented: number;
+};
+/** `mentorship` null: the school of the account, whose runs stand under 上课. */
+export type MentorSchool = {
+  mentorship: string | null;
+  name: string;
+  since: number | null;
+  terms: MentorTerm[];
+  runs: MentorRun[];
+};
+/** `schools`: the account's own first, then the others, the one accepted last first. */
+export type MentorHome = { invites: MentorInvite[]; schools: MentorSchool[] };
