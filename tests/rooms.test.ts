@@ -83,6 +83,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'own-terms',
     'evaluation',
     'mentors',
+    'calendar',
     'personal-data',
     '.',
   ],

@@ -9,6 +9,7 @@ import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
 import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
+import { NO_TRADE_YEAR } from '#library/schema/trade-year.ts';
 import { builtProgram } from '#scripts/built-server/built-server.mjs';
 import { checkRoom } from './check-room.ts';
 import { FAULT_ACTIONS } from './fault-actions.ts';
@@ -179,6 +180,7 @@ async function prepared(folder: string): Promise<Building> {
       bank: NO_QUESTIONS,
       typing: NO_TYPING,
       stages: [],
+      tradeYear: NO_TRADE_YEAR,
     },
   };
   writeFileSync(catalogFile, JSON.stringify(kept));

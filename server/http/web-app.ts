@@ -57,6 +57,7 @@ import { seatRoutes } from '#http/routes/seat-routes.ts';
 import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { statusRoutes } from '#http/routes/status-routes.ts';
 import { attendanceRoutes } from '#http/routes/terms/attendance-routes.ts';
+import { calendarRoutes } from '#http/routes/terms/calendar-routes.ts';
 import { evaluationRoutes } from '#http/routes/terms/evaluation-routes.ts';
 import { mentorRoutes } from '#http/routes/terms/mentor-routes.ts';
 import { serviceTableRoutes } from '#http/routes/terms/service-table-routes.ts';
@@ -201,6 +202,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   serviceTableRoutes(api, { ...needs, costs });
   evaluationRoutes(api, { ...needs, seals, costs });
   mentorRoutes(api, { ...needs, costs });
+  calendarRoutes(api, { ...needs, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
   handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });

@@ -1,4 +1,6 @@
 /** Shared content that cases stand on: types, actions, rubrics, platforms, personas, shops. */
+
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
@@ -30,6 +32,7 @@ import {
   typesFile,
 } from '#library/schema/schema.ts';
 import { type AuthoredStages, type PathStages, stagesFile } from '#library/schema/stages.ts';
+import { type AuthoredTradeYear, NO_TRADE_YEAR, type TradeYear, tradeYearFile } from '#library/schema/trade-year.ts';
 import { questionBank, questionFiles } from './load-questions.ts';
 import { type TypingFiles, type TypingLibrary, typingFiles, typingLibrary } from './load-typing.ts';
 
@@ -60,6 +63,8 @@ export type SharedContent = {
   bank: QuestionBank;
   /** The stages of the learning path. */
   stages: PathStages;
+  /** Promotions of the trade's year, and the drills before and after each. */
+  tradeYear: TradeYear;
   /** What can be typed, and how fast is fast. */
   typing: TypingLibrary;
 };
@@ -72,6 +77,8 @@ export type SharedFiles = TypingFiles & {
   pictures: AuthoredFile<AuthoredPicture[]>;
   rush: AuthoredFile<AuthoredRush>;
   stages: AuthoredFile<AuthoredStages>;
+  /** Null where the library has none. */
+  tradeYear: AuthoredFile<AuthoredTradeYear> | null;
   /** Null where the library has no questions. */
   blueprint: AuthoredFile<AuthoredBlueprint> | null;
   questions: AuthoredFile<AuthoredQuestions>[];
@@ -92,6 +99,8 @@ export function loadSharedContent(dir: string): {
   const pictures = readFile(join(dir, 'pictures', 'pictures.yaml'), picturesFile);
   const rush = readFile(join(dir, 'rush.yaml'), rushFile);
   const stages = readFile(join(dir, 'stages.yaml'), stagesFile);
+  const tradeYearPath = join(dir, 'trade-year.yaml');
+  const tradeYear = existsSync(tradeYearPath) ? readFile(tradeYearPath, tradeYearFile) : null;
   const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
   const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
@@ -105,6 +114,7 @@ export function loadSharedContent(dir: string): {
   const read = [
     ...(blueprint === null ? questions : [blueprint, ...questions]),
     ...(phrases === null ? typing : [phrases, ...typing]),
+    ...(tradeYear === null ? [] : [tradeYear]),
     ...[types, law, actions, pictures, rush, stages, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
@@ -120,6 +130,7 @@ export function loadSharedContent(dir: string): {
       pictures: toPictures(pictures),
       rush: rush.value ?? NO_RUSH,
       stages: stages.value ?? [],
+      tradeYear: tradeYear?.value ?? NO_TRADE_YEAR,
       bank: questionBank(valuesOf(questions), {
         shops: shopsById,
         law: law.value ?? [],
@@ -128,7 +139,21 @@ export function loadSharedContent(dir: string): {
       typing: typingLibrary({ phrases, typing }, shopsById, authoredRubrics[0]),
     },
     files: {
-      ...{ types, law, actions, pictures, rush, stages, blueprint, questions, phrases, typing, personas, rubrics },
+      ...{
+        types,
+        law,
+        actions,
+        pictures,
+        rush,
+        stages,
+        tradeYear,
+        blueprint,
+        questions,
+        phrases,
+        typing,
+        personas,
+        rubrics,
+      },
       shops: shops.map(({ files }) => files),
     },
     diagnostics: [

@@ -73,6 +73,8 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/my-terms/:term/handover': NONE,
   'GET /api/my-terms/:term/sides': NONE,
   'GET /api/my-terms/:term/pay': NONE,
+  'GET /api/my-terms/:term/calendar': NONE,
+  'GET /api/my-terms/:term/calendar.ics': NONE,
   // A visitor has no school.
   'GET /api/service-tables/:table/analysis': ['/api/service-tables/v1/analysis'],
   'GET /api/service-tables/:table/analysis.xlsx': NONE,

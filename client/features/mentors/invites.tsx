@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
-import { longDate } from '#client/lib/format.ts';
+import { wholeDay } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -38,7 +38,7 @@ export const Invites = ({ invites, refresh }: Props) => {
             <li key={id} className="flex flex-wrap items-center gap-8 border-line border-b px-14 py-8 last:border-b-0">
               <p className="min-w-0 flex-1 basis-200 wrap-anywhere">
                 <b>{t('invite', { school })}</b>{' '}
-                <span className="text-12 text-ink-3">{t('until', { date: longDate(expiresAt) })}</span>
+                <span className="text-12 text-ink-3">{t('until', { date: wholeDay(expiresAt) })}</span>
               </p>
               <Button
                 kind="primary"

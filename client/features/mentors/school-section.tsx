@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
-import { longDate } from '#client/lib/format.ts';
+import { wholeDay } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -32,7 +32,7 @@ export const SchoolSection = ({ school, refresh }: Props) => {
         id={id}
         title={name}
         note={clauses([
-          mentorship === null ? t('own') : since === null ? null : t('since', { date: longDate(since) }),
+          mentorship === null ? t('own') : since === null ? null : t('since', { date: wholeDay(since) }),
           waiting === 0 ? t('noWaits') : t('waits', { n: waiting }),
         ])}
         aside={
@@ -120,7 +120,7 @@ const RunLine = ({ run: { run, name, className, at, reports, commented } }: { ru
         >
           {name}
         </Link>
-        <p className="text-12 text-ink-3">{clauses([className ?? t('noClass'), longDate(at)])}</p>
+        <p className="text-12 text-ink-3">{clauses([className ?? t('noClass'), wholeDay(at)])}</p>
       </div>
       {reports === 0 ? (
         <span className="text-12 text-ink-3">{t('noReports')}</span>

@@ -111,7 +111,9 @@ const ResultsView = ({ results, refresh }: { results: RunResults; refresh: () =>
           <EmptyState
             title={t('table.nobody')}
             text={t('table.nobodyText')}
-            action={<ButtonLink to={`/runs/${run.id}`}>{t('table.toRun')}</ButtonLink>}
+            action={
+              results.visiting === true ? null : <ButtonLink to={`/runs/${run.id}`}>{t('table.toRun')}</ButtonLink>
+            }
           />
         </Panel>
       )}

@@ -4,6 +4,7 @@ import {
   appealsPath,
   attendancePath,
   bookletPath,
+  calendarPath,
   handoverPath,
   payPath,
   recommendedPath,
@@ -24,6 +25,7 @@ export const TermDoors = ({ body, mayWrite }: { body: TermBody; mayWrite: boolea
       <ButtonLink kind="primary" to={sheetPath(body.class.id, term.id)}>
         {t('sheet.title')}
       </ButtonLink>
+      <ButtonLink to={calendarPath(body.class.id, term.id)}>{t('calendar')}</ButtonLink>
       {body.openAppeals === 0 ? null : (
         <ButtonLink to={appealsPath(body.class.id, term.id)}>{t('openAppeals', { n: body.openAppeals })}</ButtonLink>
       )}

@@ -59,6 +59,9 @@ export function nextChange(windows: readonly SeatWindow[], now: number): number 
 /** Beijing is ahead of UTC by this, all year. */
 const CHINA_AHEAD_MS = 8 * 3600_000;
 
+/** 2026-11-27 20:00, in Beijing. */
+export const dayAndMinuteInChina = (at: number): string =>
+  new Date(at + CHINA_AHEAD_MS).toISOString().slice(0, '2026-11-27T20:00'.length).replace('T', ' ');
+
 /** 11-27 20:00: homework's times are those of Beijing for everybody, wherever machine and device are. */
-export const minuteInChina = (at: number): string =>
-  new Date(at + CHINA_AHEAD_MS).toISOString().slice('2026-'.length, '2026-11-27T20:00'.length).replace('T', ' ');
+export const minuteInChina = (at: number): string => dayAndMinuteInChina(at).slice('2026-'.length);

@@ -80,5 +80,6 @@ export async function termBody(
   };
 }
 
-const sharedRuns = async ({ mentors }: Pick<Storage, 'mentors'>, school: string): Promise<string[]> =>
+/** Ids of the runs that the school shares now. */
+export const sharedRuns = async ({ mentors }: Pick<Storage, 'mentors'>, school: string): Promise<string[]> =>
   (await mentors.sharedBy(school)).flatMap(({ kind, thing }) => (kind === 'run' ? [thing] : []));

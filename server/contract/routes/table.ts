@@ -4,6 +4,7 @@
  */
 import { accountRouteSpecs } from './accounts.ts';
 import { attendanceRouteSpecs } from './attendance.ts';
+import { calendarRouteSpecs } from './calendar.ts';
 import { contestRouteSpecs } from './contests.ts';
 import { drillRouteSpecs } from './drills.ts';
 import { evaluationRouteSpecs } from './evaluation.ts';
@@ -47,6 +48,7 @@ export const AREAS = [
   attendanceRouteSpecs,
   evaluationRouteSpecs,
   mentorRouteSpecs,
+  calendarRouteSpecs,
   serviceTableRouteSpecs,
   contestRouteSpecs,
   personalDataRouteSpecs,
@@ -72,6 +74,7 @@ export const routes = {
   ...attendanceRouteSpecs,
   ...evaluationRouteSpecs,
   ...mentorRouteSpecs,
+  ...calendarRouteSpecs,
   ...serviceTableRouteSpecs,
   ...contestRouteSpecs,
   ...personalDataRouteSpecs,

@@ -1,4 +1,5 @@
 import type { StageRule } from '#contract/practice/learning-path.ts';
+import type { TradeYear } from '#contract/terms/trade-year.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Moment, Rush } from '#engine/model/rush.ts';
 import type { ProjectTask } from '#library/load-projects.ts';
@@ -33,6 +34,8 @@ export type Catalog = {
   typing: TypingLibrary;
   /** The stages of the learning path as they ship. */
   stages: readonly StageRule[];
+  /** Promotions of the trade's year, and the drills before and after each. */
+  tradeYear: TradeYear;
   /** Goods, coupons and rules that questions' numbers are drawn from. */
   factsByShop: FactsByShop;
   /** The short customers a rush deals at a moment of the shop alone. */

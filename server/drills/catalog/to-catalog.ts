@@ -36,6 +36,7 @@ export function toCatalogData(library: Library): CatalogData {
     bank: library.bank,
     typing: library.typing,
     stages: library.stages,
+    tradeYear: library.tradeYear,
     shopFacts: [...library.shopFacts.values()],
   };
 }

@@ -51,6 +51,7 @@ export type RouteInput<R extends Route> = Allowed<R> & {
 /** The media types of the files that people download. */
 export const MEDIA_TYPE = {
   zip: 'application/zip',
+  ics: 'text/calendar; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

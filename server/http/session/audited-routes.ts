@@ -4,6 +4,7 @@ import type { Route } from '#contract/routes/table.ts';
 import type { AuditNote } from '#storage/audit.ts';
 import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
 import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
+import { AUDITED_CALENDAR } from './audited-calendar-routes.ts';
 import { AUDITED_CONTESTS } from './audited-contests.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
 import { AUDITED_MENTORS } from './audited-mentor-routes.ts';
@@ -96,6 +97,7 @@ const AUDITED: AuditTable = {
   ...AUDITED_ATTENDANCE,
   ...AUDITED_EVALUATION,
   ...AUDITED_MENTORS,
+  ...AUDITED_CALENDAR,
   ...AUDITED_SERVICE_TABLES,
   ...AUDITED_CONTESTS,
   ...AUDITED_PROJECTS,

@@ -25,6 +25,7 @@ import {
 } from './schema.ts';
 import { stagesFile } from './stages.ts';
 import { testplanFile } from './testplan.ts';
+import { tradeYearFile } from './trade-year.ts';
 import { phrasesFile, typingFile } from './typing.ts';
 import { variation } from './variation.ts';
 
@@ -57,6 +58,7 @@ export const FORMATS = {
   law: { schema: lawFile, files: ['scenarios/law.yaml'] },
   pictures: { schema: picturesFile, files: ['scenarios/pictures/pictures.yaml'] },
   rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
+  'trade-year': { schema: tradeYearFile, files: ['scenarios/trade-year.yaml'] },
   stages: { schema: stagesFile, files: ['scenarios/stages.yaml'] },
   complaints: { schema: complaintsFile, files: ['scenarios/complaints.yaml'] },
   'policy-readings': { schema: policyReadingsFile, files: ['scenarios/policy-readings/*.yaml'] },

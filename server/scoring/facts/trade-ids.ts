@@ -44,6 +44,24 @@ export const PLATFORMS = ['douyin', 'jd', 'pdd', 'taobao'] as const;
 /** How customers come in a rush. */
 export const RUSHES = ['normal', 'd618', 'd11-open', 'd11-balance', 'd12', 'cny', 'live'] as const;
 
+/** Promotions of the trade's year, and what is drilled around them. */
+export const TRADE_EVENTS = ['d618', 'd1111', 'd1212', 'new-year'] as const;
+export const TRADE_STEPS = [
+  'goods',
+  'offers',
+  'small-rush',
+  'rush',
+  'full-rush',
+  'shipping',
+  'price',
+  'returns',
+  'balance',
+  'balance-rush',
+  'regulars',
+  'before-new-year',
+  'fresh',
+] as const;
+
 /** Figures of the platforms. */
 export const FIGURES = [
   'three-minute-gap',

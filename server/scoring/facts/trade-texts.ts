@@ -20,6 +20,8 @@ import {
   PERSONAS,
   PLATFORMS,
   RUSHES,
+  TRADE_EVENTS,
+  TRADE_STEPS,
   TYPES,
 } from './trade-ids.ts';
 
@@ -64,6 +66,14 @@ export const nameOfPlatform = ({ id, name }: Pick<Platform, 'id' | 'name'>): str
 /** What a rush's profile is called. */
 export const nameOfRush = ({ id, name }: Pick<RushProfile, 'id' | 'name'>): string =>
   nameById(name, id, RUSHES, (rush) => `trade:rush.${rush}`);
+
+/** What a promotion of the trade's year is called. */
+export const nameOfTradeEvent = ({ id, name }: { id: string; name: string }): string =>
+  nameById(name, id, TRADE_EVENTS, (event) => `trade:event.${event}`);
+
+/** What is drilled before or after a promotion. */
+export const nameOfTradeStep = ({ id, name }: { id: string; name: string }): string =>
+  nameById(name, id, TRADE_STEPS, (step) => `trade:step.${step}`);
 
 /** What a platform calls one of its figures. */
 export const titleOfFigure = ({ id, title }: Pick<PlatformFigure, 'id' | 'title'>): string =>

@@ -1,4 +1,4 @@
-/** Drills that a teacher has set into a term's calendar before one of the trade's events. */
+/** Drills that a teacher has set into a term's calendar before one of the trade's events (RULES J69). */
 
 /** `event`, `step`: which suggestion it was, by the ids of the trade's year. `day`: 2026-10-21, by the school's clock. */
 export type StoredPlannedDrill = {

@@ -1,6 +1,7 @@
 /** A class that has drilled: golden logs as the drills of a run, stored as the server stores them. */
 
 import type { Plan } from '#contract/runs.ts';
+import type { TradeYear } from '#contract/terms/trade-year.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
@@ -15,6 +16,23 @@ const CASE = 'coupon-stack';
 export const SCENARIO = 'promotion/coupon-stack';
 export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
 
+/** 双11 with steps around it; the third has a case that isn't there, the last a rush that isn't. */
+const TRADE_YEAR: TradeYear = {
+  source: '编者设定',
+  springFestivals: { source: 'GB/T 33661—2017', days: [] },
+  events: [
+    {
+      ...{ id: 'd1111', name: '双11', day: '11-11' },
+      steps: [
+        { id: 'offers', name: '优惠算清楚', days: -21, cases: [SCENARIO] },
+        { id: 'price', name: '价保和差价', days: 5, cases: [SCENARIO, 'promotion/gone'] },
+        { id: 'returns', name: '退换', days: 10, cases: ['promotion/gone'] },
+        { id: 'rush', name: '大促接待', days: 12, rush: { profile: 'gone', level: 2, minutes: 10 } },
+      ],
+    },
+  ],
+};
+
 export const content = goldenContent(CASE);
 export const goldenCatalog: Catalog = {
   marks: [],
@@ -26,6 +44,7 @@ export const goldenCatalog: Catalog = {
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
   stages: [],
+  tradeYear: TRADE_YEAR,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

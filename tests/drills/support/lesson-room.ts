@@ -8,6 +8,7 @@ import { fold } from '#engine/state/evolve.ts';
 import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
+import { NO_TRADE_YEAR } from '#library/schema/trade-year.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillPlace } from '#storage/storage.ts';
 import { shoesWith } from '#tests/engine/support/shoes.ts';
@@ -42,6 +43,7 @@ export const lessonCatalog: Catalog = {
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
   stages: [],
+  tradeYear: NO_TRADE_YEAR,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

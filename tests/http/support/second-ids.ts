@@ -49,6 +49,7 @@ const SIDES_OF_TERM = 'tests/http/terms/sides.test.ts';
 const PAY = 'tests/http/terms/pay.test.ts';
 const RECOMMENDED = 'tests/http/terms/recommended.test.ts';
 const MENTORS = 'tests/http/mentors/mentors.test.ts';
+const CALENDAR = 'tests/http/terms/calendar.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
 const PUBLISHED = 'tests/http/terms/published-sheets.test.ts';
 const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
@@ -205,6 +206,12 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': RECOMMENDED,
   'GET /api/my-terms/:term/recommendation': RECOMMENDED,
   'POST /api/my-terms/:term/recommendation': RECOMMENDED,
+  'GET /api/classes/:id/terms/:term/calendar': CALENDAR,
+  'GET /api/classes/:id/terms/:term/calendar.ics': CALENDAR,
+  'POST /api/classes/:id/terms/:term/calendar': CALENDAR,
+  'POST /api/classes/:id/terms/:term/calendar/:planned': CALENDAR,
+  'GET /api/my-terms/:term/calendar': CALENDAR,
+  'GET /api/my-terms/:term/calendar.ics': CALENDAR,
   'GET /api/classes/:id/terms/:term/share': MENTORS,
   'POST /api/classes/:id/terms/:term/share': MENTORS,
   'POST /api/mentor/schools/:mentorship/end': MENTORS,

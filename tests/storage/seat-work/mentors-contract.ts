@@ -75,7 +75,7 @@ export function mentorsContract(backend: string, open: () => Promise<Storage>): 
       ]);
     });
 
-    test('a planned drill is moved, taken away and put back, in its own term alone', async () => {
+    test('a planned drill is moved, taken away and put back, in its own term alone [J69]', async () => {
       const { plannedDrills } = storage;
       await plannedDrills.add(aPlanned('y1'));
       await plannedDrills.add(aPlanned('y2', { day: '2026-10-14' }));

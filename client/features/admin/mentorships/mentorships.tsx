@@ -6,7 +6,7 @@ import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { longDate } from '#client/lib/format.ts';
+import { wholeDay } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -64,10 +64,10 @@ export const Mentorships = () => {
                   </p>
                   <p className="wrap-anywhere text-12 text-ink-3">
                     {clauses([
-                      t('invited', { by: row.by, date: longDate(row.at) }),
-                      row.acceptedAt === null ? null : t('accepted', { date: longDate(row.acceptedAt) }),
-                      row.state === 'invited' ? t('until', { date: longDate(row.expiresAt) }) : null,
-                      row.ended === null ? null : t('ended', { by: row.ended.by, date: longDate(row.ended.at) }),
+                      t('invited', { by: row.by, date: wholeDay(row.at) }),
+                      row.acceptedAt === null ? null : t('accepted', { date: wholeDay(row.acceptedAt) }),
+                      row.state === 'invited' ? t('until', { date: wholeDay(row.expiresAt) }) : null,
+                      row.ended === null ? null : t('ended', { by: row.ended.by, date: wholeDay(row.ended.at) }),
                     ])}
                   </p>
                 </div>

@@ -9,6 +9,7 @@ import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RushMenu } from '#contract/bodies.ts';
+import { requestedIn } from './requested-run.ts';
 import { RunPlanner } from './run-planner.tsx';
 
 export const NewRunPage = () => {
@@ -62,7 +63,7 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
     <RunPlanner
       key={draftKey}
       draftKey={draftKey}
-      requested={{ classId: search.get('class'), template: search.get('template') }}
+      requested={requestedIn(search)}
       cards={cards.loaded.value}
       classes={valueOrEmpty(classes.loaded).filter((classRow) => !classRow.archived)}
       templates={valueOrEmpty(templates.loaded)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RushMenu, ScenarioCard } from '#contract/bodies.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';
+import { type RequestedRun, withRequest } from './requested-run.ts';
 import { initialDraft, type RunDraft, storeDraft, storedDraft, withRush, withTemplate } from './run-draft.ts';
 import { RunForecast } from './run-forecast.tsx';
 import { RunForm } from './run-form.tsx';
@@ -11,7 +12,7 @@ import { usualName } from './usual-name.ts';
 
 type Props = {
   draftKey: string;
-  requested: { classId: string | null; template: string | null };
+  requested: RequestedRun;
   cards: readonly ScenarioCard[];
   classes: readonly ClassRow[];
   templates: readonly Template[];
@@ -47,6 +48,7 @@ export const RunPlanner = ({
     const onlyClassId =
       firstClass !== undefined && otherClasses.length === 0 && firstClass.members > 0 ? firstClass.id : null;
     const initial = { ...initialDraft(name, draftKey), classId: requested.classId ?? onlyClassId };
+    if (requested.cases.length > 0 || requested.rush !== null) return withRequest(initial, requested, rushMenu);
     const template = templates.find(({ id }) => id === requested.template) ?? templates.find(({ builtIn }) => builtIn);
     return template === undefined ? initial : withTemplate(initial, template);
   });

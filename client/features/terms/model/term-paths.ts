@@ -5,7 +5,7 @@ export const termsPath = (id: string): string => `${classPath(id)}/terms`;
 export const termPath = (id: string, term: string): string => `${termsPath(id)}/${encodeURIComponent(term)}`;
 
 /** Where a teacher wants to go of what lies in a term: where it happens, or its results. */
-export function itemPath({ run, form, state }: TermItem): string {
+export function itemPath({ run, form, state }: Pick<TermItem, 'run' | 'form' | 'state'>): string {
   const id = encodeURIComponent(run);
   if (form === 'parts') return `/exams/runs/${id}`;
   if (form !== 'lesson') return `/runs/${id}/${form}`;
@@ -22,6 +22,7 @@ export const scholarshipPath = (id: string, term: string): string => `${termPath
 export const appealsPath = (id: string, term: string): string => `${termPath(id, term)}/appeals`;
 export const versionsPath = (id: string, term: string): string => `${sheetPath(id, term)}/versions`;
 export const slipsPath = (id: string, term: string): string => `${sheetPath(id, term)}/slips`;
+export const calendarPath = (id: string, term: string): string => `${termPath(id, term)}/calendar`;
 export const bookletPath = (id: string, term: string): string => `${termPath(id, term)}/booklet`;
 /** A trainee's own. */
 export const ownSheetPath = (id: string, term: string): string => `${sheetPath(id, term)}/mine`;
@@ -37,6 +38,7 @@ export const recommendedPath = (id: string, term: string): string => `${termPath
 export const OWN = 'mine';
 export const OWN_TERMS_PATH = termsPath(OWN);
 export const ownHandoverPath = (term: string): string => `${OWN_TERMS_PATH}/${encodeURIComponent(term)}/handover`;
+export const ownCalendarPath = (term: string): string => calendarPath(OWN, term);
 export const ownSidesPath = (term: string): string => sidesPath(OWN, term);
 export const ownPayPath = (term: string): string => payPath(OWN, term);
 export const ownRecommendationPath = (term: string): string => recommendedPath(OWN, term);

@@ -5,6 +5,7 @@ import { OwnLeaves } from '#client/features/terms/attendance/own-leaves.tsx';
 import { LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import {
   OWN_TERMS_PATH,
+  ownCalendarPath,
   ownHandoverPath,
   ownPayPath,
   ownRecommendationPath,
@@ -92,6 +93,7 @@ const OwnTermView = ({ own, today, refresh }: Props) => {
                   ])}
             </p>
           </div>
+          <ButtonLink to={ownCalendarPath(term.id)}>{t('own.calendar')}</ButtonLink>
           <ButtonLink to={ownSidesPath(term.id)}>{t('own.sides')}</ButtonLink>
           {signed === null ? null : <ButtonLink to={ownPayPath(term.id)}>{t('own.pay')}</ButtonLink>}
           {signed === null || signed.recommended === null || signed.recommended === 'taken-back' ? null : (

@@ -18,12 +18,17 @@ const EvaluationPages = lazy(() =>
     default: module.EvaluationPages,
   })),
 );
+const CalendarPages = lazy(() =>
+  import('#client/features/terms/calendar/calendar-pages.tsx').then((module) => ({ default: module.CalendarPages })),
+);
+const CALENDAR = /\/terms\/[^/]+\/calendar$/;
 const EVALUATION = /\/terms\/[^/]+\/(?:sides|pay|recommended)(?:\/|$)/;
 
 /** A class's terms; at the address of no class those of whoever reads. Their evaluation is loaded by itself. */
 export const TermPages = () => {
   const { id } = useParams();
   const { pathname } = useLocation();
+  if (CALENDAR.test(pathname)) return <CalendarPages />;
   if (EVALUATION.test(pathname)) return <EvaluationPages />;
   return id === OWN ? <OwnPages /> : <ClassPages />;
 };
