@@ -3,6 +3,7 @@ import type { Bubble, ContentData } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { HandedLine, HandedPart } from '#engine/model/project.ts';
+import { storyAt } from '#engine/model/story-time.ts';
 
 /**
  * The parts before, which the conversation itself was handed over with, and its own. `shown` takes the trainee's name out.
@@ -19,10 +20,15 @@ export function handedParts(
   const earlier: HandedPart[] = [];
   const lines: HandedLine[] = [];
   let note = '';
+  let scenario = '';
   for (const event of events) {
+    if (event.kind === 'drill-opened')
+      scenario = event.customers.find((customer) => customer.conversation === conversation)?.scenario ?? '';
     if (!('conversation' in event) || event.conversation !== conversation) continue;
-    if (event.kind === 'customer-added') earlier.push(...(event.handed?.parts ?? []));
-    else if (event.kind === 'customer-said') lines.push({ by: 'customer', text: bubbleText(content, event.bubble) });
+    if (event.kind === 'customer-added') {
+      earlier.push(...(event.handed?.parts ?? []));
+      scenario = event.scenario;
+    } else if (event.kind === 'customer-said') lines.push({ by: 'customer', text: bubbleText(content, event.bubble) });
     else if (event.kind === 'trainee-said' && !withdrawn.has(event.id))
       lines.push({ by: 'colleague', text: shown(event.text) });
     else if (event.kind === 'action-done' && event.sends)
@@ -32,7 +38,13 @@ export function handedParts(
       });
     else if (event.kind === 'conversation-closed') note = shown(event.note ?? '');
   }
-  return [...earlier, { role, note, lines }];
+  return [...earlier, { role, day: dayOf(content, scenario), note, lines }];
+}
+
+/** The story's day as earlier messages have it: 11-12. */
+function dayOf({ scenarios }: ContentData, id: string): string {
+  const scenario = scenarios.find((one) => one.id === id);
+  return scenario === undefined ? '' : storyAt(scenario, 0, 0).date.slice('2026-'.length);
 }
 
 function bubbleText(content: ContentData, bubble: Bubble): string {

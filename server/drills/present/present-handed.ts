@@ -1,7 +1,7 @@
 /** What a seat of a project task sees of the parts before its own (RULES J39). */
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { EventOf } from '#engine/model/events.ts';
-import type { Handed, HandedLine } from '#engine/model/project.ts';
+import type { Handed, HandedLine, HandedPart } from '#engine/model/project.ts';
 
 type Arrived = Extract<WireEvent, { kind: 'customer-arrived' }>;
 type Earlier = Arrived['before'][number];
@@ -19,12 +19,12 @@ function arrivedWith(event: Arrived, handed: Handed | undefined, role: string | 
     ...(last && { handed: { role: last.role, note: last.note } }),
     ...(role !== undefined && { next: role }),
     // What the case itself has as history is replaced by what was really said.
-    ...(handed && !event.returning && { before: handed.parts.flatMap(({ role: by, lines }) => earlierOf(by, lines)) }),
+    ...(handed && !event.returning && { before: handed.parts.flatMap(earlierOf) }),
   };
 }
 
 /** Lines of the same side one after the other are one message with several bubbles. */
-function earlierOf(role: string, lines: readonly HandedLine[]): Earlier[] {
+function earlierOf({ role, day, lines }: HandedPart): Earlier[] {
   const messages: Earlier[] = [];
   let side: HandedLine['by'] | null = null;
   for (const { by, text } of lines) {
@@ -32,7 +32,7 @@ function earlierOf(role: string, lines: readonly HandedLine[]): Earlier[] {
     if (by === side) messages.at(-1)?.bubbles.push(bubble);
     else
       messages.push({
-        when: '',
+        when: day,
         by: by === 'customer' ? 'customer' : 'agent',
         name: by === 'customer' ? null : role,
         bubbles: [bubble],

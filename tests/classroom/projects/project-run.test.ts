@@ -40,6 +40,7 @@ test('[J39] [J40] the next seat gets the conversation with what was said, under 
   expect(arrived).toMatchObject({ handed: { role: '售前', note: `${NOTE}，○○○` }, next: '仓库', scenario: SWAP });
   const before = arrived?.kind === 'customer-arrived' ? arrived.before : [];
   expect(before[0]).toMatchObject({
+    when: '11-12',
     by: 'customer',
     bubbles: expect.arrayContaining([{ kind: 'text', text: '在不' }]),
   });
