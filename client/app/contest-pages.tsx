@@ -19,6 +19,9 @@ const ContestPage = lazy(() =>
 const CheckFilePage = lazy(() =>
   import('#client/features/contest/check-page.tsx').then((module) => ({ default: module.CheckFilePage })),
 );
+const ReplayPage = lazy(() =>
+  import('#client/features/replay/contest-replay-page.tsx').then((module) => ({ default: module.ContestReplayPage })),
+);
 const BoardPage = lazy(() =>
   import('#client/features/contest/board-page.tsx').then((module) => ({ default: module.BoardPage })),
 );
@@ -45,3 +48,4 @@ export const ContestPages = () => {
 
 /** Outside the shell: the projector has no bar. */
 export const ContestBoardPage = () => <BoardPage />;
+export const ContestReplayPage = () => <ReplayPage />;

@@ -1291,6 +1291,7 @@ export type Messages = {
   'errors:contest-begun': never;
   'errors:contest-not-over': never;
   'errors:contest-unsettled': never;
+  'errors:contest-unscored': never;
   'errors:contest-run': never;
   'errors:contest-name-taken': 'detail';
   'errors:contest-full': never;

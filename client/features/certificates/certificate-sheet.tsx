@@ -11,7 +11,9 @@ export const CertificateSheet = ({ certificate: { code, at, facts } }: { certifi
   return (
     <article className="rounded-8 border border-line-2 bg-surface p-24 max-pane:p-16 print:[zoom:1.35]">
       <p className="text-12 text-ink-2">{facts.school}</p>
-      <h1 className="mt-4 mb-16 font-semibold text-22 max-pane:text-20">{t('page.heading')}</h1>
+      <h1 className="mt-4 mb-16 font-semibold text-22 max-pane:text-20">
+        {t(facts.contest === undefined ? 'page.heading' : 'page.contestHeading')}
+      </h1>
       <p className="mb-4 font-semibold text-20">{facts.name}</p>
       <p className="mb-16">
         <WhatWasExamined facts={facts} />
@@ -38,8 +40,9 @@ export const CertificateSheet = ({ certificate: { code, at, facts } }: { certifi
 
 type OfFacts = { facts: CertificateFacts };
 
-const WhatWasExamined = ({ facts: { parts, questions, grade, exam: title, minutes, customers } }: OfFacts) => {
+const WhatWasExamined = ({ facts: { parts, questions, contest, grade, exam: title, minutes, customers } }: OfFacts) => {
   const { t } = useTranslation('certificates');
+  if (contest !== undefined) return t('page.ofContest', { title, ...contest });
   if (parts !== undefined) return t(`page.ofParts.${grade}`, { title, minutes });
   if (questions !== undefined) return t(`page.ofPaper.${grade}`, { title, minutes, n: questions });
   return t(`page.text.${grade}`, { title, minutes, n: customers });
@@ -47,9 +50,15 @@ const WhatWasExamined = ({ facts: { parts, questions, grade, exam: title, minute
 
 const Facts = ({ facts, at }: { facts: CertificateFacts; at: number }) => {
   const { t } = useTranslation('certificates');
-  const { no, className, examAt, score, passMark, firstResponseS, meanResponseS, answerRate, standard } = facts;
+  const { no, className, examAt, contest, score, passMark, firstResponseS, meanResponseS, answerRate, standard } =
+    facts;
   const rows: readonly (readonly [string, string | null])[] = [
-    [t('page.score'), t('page.scoreValue', { score, passMark })],
+    [
+      t('page.score'),
+      contest === undefined
+        ? t('page.scoreValue', { score, passMark })
+        : t('page.contestScore', { score, n: contest.rounds }),
+    ],
     [t('page.first'), firstResponseS === null ? null : seconds(firstResponseS)],
     [t('page.mean'), meanResponseS === null ? null : seconds(meanResponseS)],
     [t('page.rate'), answerRate === null ? null : percent(Math.round(answerRate))],

@@ -65,7 +65,11 @@ const LoadedIssue = ({ run }: { run: string }) => {
 
 /** Where its marks stand. */
 const boardPath = ({ of }: RunCertificates, run: string): string =>
-  of === 'parts' ? `/exams/runs/${run}` : `/runs/${run}/${of === 'paper' ? 'paper' : 'results'}`;
+  of === 'contest'
+    ? '/contests'
+    : of === 'parts'
+      ? `/exams/runs/${run}`
+      : `/runs/${run}/${of === 'paper' ? 'paper' : 'results'}`;
 
 const REFUSED: Partial<Record<NonNullable<RunCertificates['refused']>, string>> = {
   'exam-only': 'refused.exam-only',

@@ -1,6 +1,6 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { firstText, phaseNow, phaseWords, ruleLines, totalText } from '#client/features/contest/model/contest-words.ts';
 import { useBoard } from '#client/features/contest/model/use-board.ts';
 import { useServerNow } from '#client/features/contest/model/use-now.ts';
@@ -67,7 +67,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
       {phase === 'unveiling' && unveiled !== null ? (
         <Notice>{t('board.unveiling', { done: unveiled.done, of: unveiled.of })}</Notice>
       ) : null}
-      <div className="grid flex-1 grid-cols-[minmax(0,1fr)_minmax(0,34%)] max-side:grid-cols-1">
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)_minmax(0,34%)] max-side:grid-cols-1 max-side:content-start">
         <section aria-label={t('board.rows')} className="border-line border-r max-side:border-r-0">
           <h2 className="border-line border-b py-6 text-ink-3" style={{ ...SIDES, ...SMALL }}>
             {t('board.rows')}
@@ -77,7 +77,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
           ) : (
             <ol>
               {rows.map((row) => (
-                <BoardRow key={row.key} row={row} unveiling={phase === 'unveiling'} />
+                <BoardRow key={row.key} contest={contest.id} row={row} unveiling={phase === 'unveiling'} />
               ))}
             </ol>
           )}
@@ -98,7 +98,11 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
         </section>
       </div>
       <footer className="border-line border-t py-10 text-ink-2" style={SIDES}>
-        <p style={SMALL}>{ruleLines(t, contest).join(t('join'))}</p>
+        <ul className="flex flex-wrap gap-x-10" style={SMALL}>
+          {ruleLines(t, contest).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
         <p className="mt-6 flex flex-wrap items-center gap-x-12 gap-y-6" style={SMALL}>
           <span>{t('board.people', { entered: board.entered, playing: board.playing })}</span>
           <Button size="s" className="ml-auto" onClick={refresh}>
@@ -110,7 +114,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
   );
 };
 
-const BoardRow = ({ row, unveiling }: { row: ContestRow; unveiling: boolean }) => {
+const BoardRow = ({ contest, row, unveiling }: { contest: string; row: ContestRow; unveiling: boolean }) => {
   const { t } = useTranslation('contest');
   const isHeld = unveiling && !row.told;
   return (
@@ -128,6 +132,11 @@ const BoardRow = ({ row, unveiling }: { row: ContestRow; unveiling: boolean }) =
         {row.label}
         <span className="block font-normal text-ink-3" style={SMALL}>
           {row.from === undefined ? row.team : t('teamFrom', { team: row.team, host: row.from })}
+          {row.replay ? (
+            <Link className="ml-8 text-accent underline" to={`/contests/${contest}/replays/${row.key}/0`}>
+              {t('watch')}
+            </Link>
+          ) : null}
           {row.name === undefined ? null : <span className="ml-8 text-ink-2">{row.name}</span>}
         </span>
       </span>

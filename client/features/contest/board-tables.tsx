@@ -6,6 +6,12 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ContestRow, ContestTeam } from '#contract/contests/board.ts';
 
+/** On a phone a row is two lines: place, name and total, and below the name what it belongs to. */
+const PHONE = 'max-pane:grid-cols-[28px_minmax(0,1fr)_auto]';
+const BELOW = 'max-pane:col-start-2 max-pane:col-span-2 max-pane:row-start-2';
+const TOTAL = 'font-semibold max-pane:col-start-3 max-pane:row-start-1';
+const WIDE_ONLY = 'max-pane:hidden';
+
 /** Places of people, or why there are none yet. `replayOf`: where a row's counted round is watched; left out: nowhere. */
 export const RowsTable = ({
   rows,
@@ -39,11 +45,28 @@ export const RowsTable = ({
           },
         ]
       : []),
-    { id: 'team', head: t('col.team'), cell: ({ team }) => <span className="text-ink-2">{team}</span> },
-    { ...{ id: 'total', head: t('col.total'), align: 'right' }, className: 'font-semibold', cell: totalText },
-    { ...{ id: 'red', head: t('col.redLines'), align: 'right' }, cell: ({ redLines }) => redLines },
-    { ...{ id: 'first', head: t('col.firstS'), align: 'right' }, cell: (row) => firstText(t, row) },
-    { ...{ id: 'rounds', head: t('col.rounds'), align: 'right' }, cell: ({ rounds }) => rounds },
+    {
+      ...{ id: 'team', head: t('col.team'), className: BELOW },
+      cell: (row) => (
+        <span className="text-ink-2">
+          {row.team}
+          <span className="ml-8 hidden text-12 text-ink-3 max-pane:inline">
+            {row.name === undefined ? '' : `${row.name} `}
+            {t('ties', { red: row.redLines, first: firstText(t, row), rounds: row.rounds })}
+          </span>
+        </span>
+      ),
+    },
+    { ...{ id: 'total', head: t('col.total'), align: 'right' }, className: TOTAL, cell: totalText },
+    {
+      ...{ id: 'red', head: t('col.redLines'), align: 'right', className: WIDE_ONLY },
+      cell: ({ redLines }) => redLines,
+    },
+    {
+      ...{ id: 'first', head: t('col.firstS'), align: 'right', className: WIDE_ONLY },
+      cell: (row) => firstText(t, row),
+    },
+    { ...{ id: 'rounds', head: t('col.rounds'), align: 'right', className: WIDE_ONLY }, cell: ({ rounds }) => rounds },
     ...(replayOf === undefined
       ? []
       : [
@@ -51,6 +74,7 @@ export const RowsTable = ({
             id: 'replay',
             head: t('col.replay'),
             hideHead: true,
+            className: 'max-pane:col-start-3 max-pane:row-start-2 max-pane:justify-self-end',
             cell: (row: ContestRow) =>
               row.replay ? (
                 <Link className="text-accent underline" to={replayOf(row)}>
@@ -60,7 +84,15 @@ export const RowsTable = ({
           },
         ]),
   ];
-  return <DataTable caption={t('board.rows')} columns={columns} rows={rows} rowKey={({ key }) => key} />;
+  return (
+    <DataTable
+      caption={t('board.rows')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ key }) => key}
+      phoneGridClass={PHONE}
+    />
+  );
 };
 
 export const TeamsTable = ({ teams }: { teams: readonly ContestTeam[] }) => {
@@ -77,10 +109,27 @@ export const TeamsTable = ({ teams }: { teams: readonly ContestTeam[] }) => {
         </span>
       ),
     },
-    { ...{ id: 'total', head: t('col.teamTotal'), align: 'right' }, className: 'font-semibold', cell: totalText },
-    { ...{ id: 'of', head: t('col.of'), align: 'right' }, cell: ({ of, people }) => t('ofPeople', { of, people }) },
-    { ...{ id: 'red', head: t('col.redLines'), align: 'right' }, cell: ({ redLines }) => redLines },
-    { ...{ id: 'first', head: t('col.firstS'), align: 'right' }, cell: (row) => firstText(t, row) },
+    { ...{ id: 'total', head: t('col.teamTotal'), align: 'right' }, className: TOTAL, cell: totalText },
+    {
+      ...{ id: 'of', head: t('col.of'), align: 'right', className: WIDE_ONLY },
+      cell: ({ of, people }) => t('ofPeople', { of, people }),
+    },
+    {
+      ...{ id: 'red', head: t('col.redLines'), align: 'right', className: WIDE_ONLY },
+      cell: ({ redLines }) => redLines,
+    },
+    {
+      ...{ id: 'first', head: t('col.firstS'), align: 'right', className: WIDE_ONLY },
+      cell: (row) => firstText(t, row),
+    },
   ];
-  return <DataTable caption={t('board.teams')} columns={columns} rows={teams} rowKey={({ key }) => key} />;
+  return (
+    <DataTable
+      caption={t('board.teams')}
+      columns={columns}
+      rows={teams}
+      rowKey={({ key }) => key}
+      phoneGridClass={PHONE}
+    />
+  );
 };

@@ -121,7 +121,10 @@ const Boards = ({ body }: { body: ContestBody }) => {
       />
       {isHidden ? <Notice tone="warn">{t('page.hostOnly')}</Notice> : null}
       <Panel>
-        <RowsTable rows={shown.rows} />
+        <RowsTable
+          rows={shown.rows}
+          replayOf={board.phase === 'told' ? ({ key }) => `/contests/${body.id}/replays/${key}/0` : undefined}
+        />
       </Panel>
       <SectionHeader title={t('board.teams')} />
       <Panel>

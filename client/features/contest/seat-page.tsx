@@ -150,7 +150,10 @@ const LoadedLobby = ({ body, board, isStale, refresh }: LobbyProps) => {
         <Notice tone="warn">{t(`board.${phase}`, { n: contest.freezeMinutes })}</Notice>
       ) : null}
       <Panel>
-        <RowsTable rows={board.rows} />
+        <RowsTable
+          rows={board.rows}
+          replayOf={board.phase === 'told' ? ({ key }) => `/contests/${contest.id}/replays/${key}/0` : undefined}
+        />
       </Panel>
       <SectionHeader title={t('board.teams')} />
       <Panel>

@@ -17,14 +17,16 @@ export const HeldCertificates = () => {
       <SectionHeader id="certificates" title={t('certificates.title')} isFirst />
       <Panel>
         <ul>
-          {loaded.value.map(({ code, at, exam, school, grade }) => (
+          {loaded.value.map(({ code, at, exam, school, grade, place }) => (
             <li key={code} className="border-line border-b last:border-b-0">
               <Link
                 to={`/certificates/${code}`}
                 className="flex min-h-44 flex-wrap items-center gap-x-12 gap-y-2 px-16 py-6 text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:px-14"
               >
                 <b className="wrap-anywhere min-w-0">{exam}</b>
-                <Tag tone="good">{t(`certificates.${grade}`)}</Tag>
+                <Tag tone="good">
+                  {place === undefined ? t(`certificates.${grade}`) : t('certificates.place', { place })}
+                </Tag>
                 <span className="text-12 text-ink-2">{school}</span>
                 <span className="ml-auto text-12 text-ink-3 tabular-nums">{day(at)}</span>
               </Link>

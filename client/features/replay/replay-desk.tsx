@@ -21,7 +21,10 @@ import { useReplayAddress } from './use-replay-address.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
 
 type Props = {
-  drillId: string;
+  /** Null: another school's round of a contest; its shop is today's, and there is no report of it. */
+  drillId: string | null;
+  /** Where the way back leads, and what it is called; left out: to the drill's report. */
+  back?: { to: string; label: string };
   drill: DrillSummary | null;
   reportFindings: ReplayFindings;
   /** The report could not be read, so no findings are shown. */
@@ -30,7 +33,7 @@ type Props = {
 type Pane = 'list' | 'thread' | 'side';
 
 /** Strip, list, thread and side panel as the trainee had them, and the timeline below. Nothing in a replay can be changed. */
-export const ReplayDesk = ({ drillId, drill, reportFindings, isReportMissing }: Props) => {
+export const ReplayDesk = ({ drillId, back, drill, reportFindings, isReportMissing }: Props) => {
   const { t } = useTranslation('replay');
   const isPhone = usePhone();
   const isNarrow = useNarrow();
@@ -52,7 +55,7 @@ export const ReplayDesk = ({ drillId, drill, reportFindings, isReportMissing }: 
   return (
     <WaitClockContext value={replayWaitClock}>
       <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
-        <ReplayStrip drillId={drillId} drill={drill}>
+        <ReplayStrip back={back ?? { to: `/drills/${drillId}/report`, label: t('toReport') }} drill={drill}>
           {isNarrow ? (
             <Segmented
               label={t('pane.label')}

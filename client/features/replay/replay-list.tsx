@@ -56,8 +56,8 @@ const ReplayListRow = ({ id, onPicked }: { id: string; onPicked: () => void }) =
   const { t } = useTranslation('desk');
   const conversation = useReplay((state) => state.view.conversations[id]);
   const isShown = useReplay((state) => state.shownKey === id);
-  const drillId = useReplay((state) => state.drillId);
-  const shop = useShop(conversation?.shop ?? null, drillId);
+  const shopDrill = useReplay((state) => state.shopDrill);
+  const shop = useShop(conversation?.shop ?? null, shopDrill);
   if (conversation === undefined) return null;
   const line = lastMessage(conversation, shop);
   return (

@@ -15,7 +15,8 @@ import { SPEEDS, setPlaying, setSkipsQuiet, setSpeed, stepFinding, stepReply, us
 import { ReplayTimeline } from './replay-timeline.tsx';
 
 type Props = {
-  drillId: string;
+  /** Null: it has neither a report nor an address of a moment. */
+  drillId: string | null;
   reportFindings: ReplayFindings;
   findingPlaces: readonly FindingPlace[];
   isReportMissing: boolean;
@@ -54,7 +55,7 @@ export const ReplayPlayer = ({ drillId, reportFindings, findingPlaces, isReportM
           </Button>
         </span>
         <CurrentTime />
-        {isPhone ? <CopyLink drillId={drillId} /> : null}
+        {isPhone && drillId !== null ? <CopyLink drillId={drillId} /> : null}
         <SpeedChoice />
         <SkipQuietCheckbox />
         {findingPlaces.length === 0 ? null : (
@@ -69,8 +70,10 @@ export const ReplayPlayer = ({ drillId, reportFindings, findingPlaces, isReportM
             </Button>
           </span>
         )}
-        <CurrentFinding drillId={drillId} findingPlaces={findingPlaces} isReportMissing={isReportMissing} />
-        {isPhone ? null : <CopyLink drillId={drillId} />}
+        {drillId === null ? null : (
+          <CurrentFinding drillId={drillId} findingPlaces={findingPlaces} isReportMissing={isReportMissing} />
+        )}
+        {isPhone || drillId === null ? null : <CopyLink drillId={drillId} />}
       </div>
     </section>
   );
@@ -142,7 +145,8 @@ const SkipQuietCheckbox = () => {
 };
 
 /** The finding of this moment, and the way to what the report says of it. */
-const CurrentFinding = ({ drillId, findingPlaces, isReportMissing }: Omit<Props, 'reportFindings'>) => {
+type FindingProps = Pick<Props, 'findingPlaces' | 'isReportMissing'> & { drillId: string };
+const CurrentFinding = ({ drillId, findingPlaces, isReportMissing }: FindingProps) => {
   const { t } = useTranslation('replay');
   const finding = useReplay((state) => findingAt(findingPlaces, state.at));
   if (isReportMissing) return <span className="min-w-0 flex-1 text-12 text-ink-3">{t('finding.unmarked')}</span>;

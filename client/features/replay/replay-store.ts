@@ -19,6 +19,8 @@ export type Speed = (typeof SPEEDS)[number];
 type ReplayState = {
   /** Null: none is open. */
   drillId: string | null;
+  /** The drill whose pinned shop is shown; null: the shop as it is today. */
+  shopDrill: string | null;
   /** `at`: the drill time shown. `until`: the drill's whole length. */
   at: number;
   until: number;
@@ -36,6 +38,7 @@ type ReplayState = {
 
 const closedReplay: ReplayState = {
   drillId: null,
+  shopDrill: null,
   at: 0,
   until: 0,
   view: emptyView,
@@ -59,7 +62,7 @@ let replies: readonly Happening[] = [];
 const followedConversation = (at: number): string | null =>
   (lastUpTo(happenings, at) ?? happenings[0])?.conversation ?? null;
 
-export const openReplay = (drillId: string, { events }: Replay): void => {
+export const openReplay = (drillId: string, { events }: Replay, shopDrill: string | null = drillId): void => {
   fold = replayFold(events);
   happenings = happeningsOf(events);
   replies = repliesOf(events);
@@ -67,6 +70,7 @@ export const openReplay = (drillId: string, { events }: Replay): void => {
   set({
     ...closedReplay,
     drillId,
+    shopDrill,
     until,
     finalView: fold.viewAt(until),
     view: fold.viewAt(0),

@@ -11,10 +11,10 @@ import { Figure } from '#client/ui/layout/figure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { useReplay } from './replay-store.ts';
 
-type Props = { drillId: string; drill: DrillSummary | null; children: ReactNode };
+type Props = { back: { to: string; label: string }; drill: DrillSummary | null; children: ReactNode };
 
 /** Whose drill, the way back to its report, and the figures as they stood. */
-export const ReplayStrip = ({ drillId, drill, children }: Props) => {
+export const ReplayStrip = ({ back, drill, children }: Props) => {
   const { t } = useTranslation('replay');
   const { t: ofDesk } = useTranslation('desk');
   const run = drill?.run ?? null;
@@ -27,11 +27,10 @@ export const ReplayStrip = ({ drillId, drill, children }: Props) => {
   const under = [traineeName, run?.name ?? '', drill === null ? '' : longDate(drill.openedAt)].filter(
     (part) => part !== '',
   );
-  const back = t('toReport');
   return (
     <header className="flex min-h-48 items-stretch border-line border-b bg-surface max-pane:flex-wrap">
       <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260 max-pane:h-48 max-pane:w-full max-pane:border-r-0">
-        <ButtonLink to={`/drills/${drillId}/report`} kind="bare" size="s" square aria-label={back} title={back}>
+        <ButtonLink to={back.to} kind="bare" size="s" square aria-label={back.label} title={back.label}>
           <ChevronLeft size={16} aria-hidden="true" />
         </ButtonLink>
         <div className="min-w-0 leading-[18px]">

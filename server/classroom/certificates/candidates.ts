@@ -17,8 +17,17 @@ export type CandidateNeeds = ResultsNeeds & {
   passMark: number;
   /** The same for excellent. */
   excellentMark: number;
+  /** The places of a contest's run, by its seats; null: its results aren't told, or its school has left. */
+  contestPlaces(run: string): Promise<ContestPlaces | null>;
   /** A written paper's board, with its marks once it is over. */
   paperBoard(run: string): Promise<Reply<PaperBoard>>;
+};
+/** `of`: how many have a place in the whole contest. */
+export type ContestPlaces = {
+  host: string;
+  team: string;
+  of: number;
+  bySeat: ReadonlyMap<string, { place: number; total: number; firstS: number | null; rounds: number }>;
 };
 /** The school's name and its standard are added by who issues it. */
 export type CandidateFacts = Omit<CertificateFacts, 'school' | 'standard'>;
@@ -35,6 +44,7 @@ export type Candidate = {
 };
 
 export async function candidatesOf(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
+  if (run.plan.contest !== undefined) return await ofContest(needs, run);
   if (run.plan.exam !== undefined) return await ofParts(needs, run);
   if (run.plan.paper !== undefined) return await ofPaper(needs, run);
   const results = await runResults(needs, run);
@@ -87,6 +97,25 @@ async function ofPaper({ paperBoard, passMark, excellentMark }: CandidateNeeds, 
       ...{ firstResponseS: null, meanResponseS: null, answerRate: null },
     };
     return { ...base, score: mark, grade, facts };
+  });
+}
+
+/** Everybody who has a place: a contest's certificate says which, and is no exam that was passed. */
+async function ofContest({ storage, passMark, contestPlaces }: CandidateNeeds, run: Run): Promise<Candidate[]> {
+  const places = await contestPlaces(run.id);
+  const className = await classNameOf(storage, run);
+  const { homework, minutes, scenarios } = run.plan;
+  return (await storage.runs.seats(run.id)).map(({ id, no, name, joinedAt }): Candidate => {
+    const base = { seat: id, no, name, joined: joinedAt !== null, unsure: 0 };
+    const own = places?.bySeat.get(id);
+    if (places === null || own === undefined) return { ...base, score: null, grade: null, facts: null };
+    const facts: CandidateFacts = {
+      ...{ exam: run.name, className, name, no, examAt: homework?.opensAt ?? run.createdAt, minutes },
+      ...{ customers: scenarios.length, score: own.total, passMark, grade: 'pass', dimensions: [] },
+      ...{ firstResponseS: own.firstS, meanResponseS: null, answerRate: null },
+      contest: { host: places.host, team: places.team, place: own.place, of: places.of, rounds: own.rounds },
+    };
+    return { ...base, score: own.total, grade: 'pass', facts };
   });
 }
 

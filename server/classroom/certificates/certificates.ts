@@ -17,6 +17,7 @@ const UNFINISHED: readonly Run['stage'][] = ['join', 'card', 'drill'];
 /** Why no certificate of the run can be issued now; null: they can. */
 export function issueRefusal({ plan, stage, publishedAt }: Run): ErrorCode | null {
   if (plan.mode !== 'exam') return 'exam-only';
+  if (plan.contest !== undefined) return publishedAt === null ? 'contest-not-over' : null;
   if (plan.exam?.of !== undefined) return 'exam-resit';
   // An exam of parts, and a paper, is published once nobody can sit anything any more.
   if (plan.exam !== undefined || plan.paper !== undefined) return publishedAt === null ? 'report-not-published' : null;
@@ -96,7 +97,10 @@ export async function heldCertificates(
 ): Promise<HeldCertificate[]> {
   if (guest === null && person === null) return [];
   const held = await storage.certificates.held(guest, person?.id ?? null);
-  return held.map(({ code, at, facts: { exam, school, grade } }) => ({ code, at, exam, school, grade }));
+  return held.map(({ code, at, facts: { exam, school, grade, contest } }) => ({
+    ...{ code, at, exam, school, grade },
+    ...(contest !== undefined && { place: contest.place }),
+  }));
 }
 
 const counts = ({ withdrawn }: StoredCertificate): boolean => withdrawn === null;
@@ -107,7 +111,14 @@ async function listed({ storage }: Needs, run: Run, candidates: readonly Candida
   return {
     refused: issueRefusal(run),
     standard: newest?.facts.standard ?? '',
-    of: run.plan.exam !== undefined ? 'parts' : run.plan.paper !== undefined ? 'paper' : 'customers',
+    of:
+      run.plan.contest !== undefined
+        ? 'contest'
+        : run.plan.exam !== undefined
+          ? 'parts'
+          : run.plan.paper !== undefined
+            ? 'paper'
+            : 'customers',
     rows: candidates
       .filter(({ joined }) => joined)
       .map((row) =>

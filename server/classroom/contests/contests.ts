@@ -1,4 +1,5 @@
 /** Contests between classes and schools: made, entered, told and signed. Routes have checked who asks for a host's part. */
+import type { ContestPlaces } from '#classroom/certificates/candidates.ts';
 import { readCode } from '#classroom/certificates/code.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import { publish } from '#classroom/results/publishing.ts';
@@ -210,6 +211,18 @@ export function createContests(needs: Needs, parts: EnterParts) {
         return refused('contest-name-taken', name ?? '');
       boards.forget(contest.id);
       return await seatOf(seatId, principal);
+    },
+    /** Where the seats of a run ended, for their certificates; null: not told, or its school has left. */
+    placesOf: async (runId: string): Promise<ContestPlaces | null> => {
+      const entry = await storage.contests.entryOf(runId);
+      const contest = entry === null ? null : await storage.contests.contest(entry.contest);
+      if (entry === null || contest === null || contest.openedAt === null || entry.leftAt !== null) return null;
+      const rows = await boards.final(contest);
+      const own = rows.filter(({ run }) => run === runId);
+      const bySeat = new Map(
+        own.map(({ seat, place, total, firstS, drills }) => [seat, { place, total, firstS, rounds: drills.length }]),
+      );
+      return { host: await hostName(contest), team: entry.team, of: rows.length, bySeat };
     },
     /** A counted round as its desk was shown it, once all is told; `n`: from 0, the best first. */
     replay: async (id: string, key: string, n: number): Promise<Reply<Replay>> => {

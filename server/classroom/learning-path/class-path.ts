@@ -9,7 +9,14 @@ import type { StoredEvaluation } from '#storage/learning-path.ts';
 import type { ClassMember, SchoolClass } from '#storage/people.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { certificateEvidence, drillEvidence, evaluationEvidence, paperEvidence, pathEntries } from './evidence.ts';
+import {
+  certificateEvidence,
+  drillEvidence,
+  evaluationEvidence,
+  isOfExam,
+  paperEvidence,
+  pathEntries,
+} from './evidence.ts';
 import { positionOf } from './position.ts';
 import { rulesOf } from './rules.ts';
 
@@ -58,7 +65,7 @@ async function rowOf(
   const position = positionOf(rules, [
     ...(await pathEntries(needs, published)).flatMap(drillEvidence),
     ...sat.evidence,
-    ...certificates.filter((one) => one.school === school).map(certificateEvidence),
+    ...certificates.filter((one) => one.school === school && isOfExam(one)).map(certificateEvidence),
     ...evaluationEvidence(evaluations),
   ]);
   const shown: Evaluation[] = [];

@@ -44,6 +44,9 @@ export function drillEvidence(entry: PortfolioEntry): Evidence[] {
   return measured.flatMap(([measure, value]) => (value === null ? [] : [{ ...source, measure, value }]));
 }
 
+/** A contest's certificate says a place, and of no exam that it was passed. */
+export const isOfExam = ({ facts }: Pick<StoredCertificate, 'facts'>): boolean => facts.contest === undefined;
+
 export const certificateEvidence = ({ code, at, facts }: StoredCertificate): Evidence => ({
   ...{ measure: 'certificates', kind: 'certificate', id: code, title: facts.exam, at, value: 1 },
 });

@@ -6,7 +6,14 @@ import { reportRefusals } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import type { OwnPath, PathMeasure, PathPosition } from '#contract/practice/learning-path.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import { certificateEvidence, drillEvidence, evaluationEvidence, paperEvidence, pathEntries } from './evidence.ts';
+import {
+  certificateEvidence,
+  drillEvidence,
+  evaluationEvidence,
+  isOfExam,
+  paperEvidence,
+  pathEntries,
+} from './evidence.ts';
 import { type Evidence, positionOf } from './position.ts';
 import { rulesOf } from './rules.ts';
 
@@ -74,7 +81,7 @@ async function ownCertificates(
 ): Promise<Evidence[]> {
   if (guest === null && person === null) return [];
   const own: Evidence[] = [];
-  for (const held of await storage.certificates.held(guest, person?.id ?? null)) {
+  for (const held of (await storage.certificates.held(guest, person?.id ?? null)).filter(isOfExam)) {
     const seat = await storage.runs.seat(held.seat);
     if (seat !== null && (seat.person === null || seat.person === who)) own.push(certificateEvidence(held));
   }

@@ -3,8 +3,8 @@ import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
 import { examViewOf, isOpenPart, partMinutes } from '#classroom/exam-parts/seat-parts.ts';
 import { seedOf } from '#classroom/exam-parts/seat-seed.ts';
 import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
-import { usedOf } from '#classroom/homework/marks.ts';
-import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
+import { windowOfSeat } from '#classroom/homework/seat-homework.ts';
+import { usedAttempts } from '#classroom/homework/used-attempts.ts';
 import { minuteInChina, phaseAt } from '#classroom/homework/window.ts';
 import { partOfSeat } from '#classroom/project-groups/seat-opening.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
@@ -101,7 +101,8 @@ export function createDrillOpener(
     const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
     const refusal = await homeworkRefusal(run, seat);
     if (refusal !== null) return { ok: false, error: refusal };
-    const used = await usedBy(run, drillsOfSeat);
+    const used = await usedAttempts(storage, run, drillsOfSeat);
+    if (used === null) return { ok: false, error: failure('contest-unscored') };
     if (most !== null && used >= most) return { ok: false, error: failure('no-attempts-left') };
     const exam = await examViewOf(storage, run, seat, clock.now());
     if (exam !== null && !isOpenPart(exam.parts, 'customers')) return { ok: false, error: failure('part-locked') };
@@ -124,12 +125,6 @@ export function createDrillOpener(
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents, ownClock: plan.homework !== undefined },
     });
-  }
-
-  /** How many attempts these drills of a seat have used: at home one that nobody came to uses none. */
-  async function usedBy({ plan }: Run, drills: readonly DrillRow[]): Promise<number> {
-    if (plan.homework === undefined) return drills.length;
-    return usedOf(await Promise.all(drills.map(async (row) => attemptOf(row, await storage.results.result(row.id)))));
   }
 
   /**

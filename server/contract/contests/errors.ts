@@ -11,6 +11,7 @@ export const CONTEST_ERRORS = {
   'contest-begun': 409,
   'contest-not-over': 409,
   'contest-unsettled': 409,
+  'contest-unscored': 409,
   'contest-run': 409,
   'contest-name-taken': 409,
   'contest-full': 409,

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 
+/** `rounds`: how many were added up into the score. */
+export type ContestAward = { host: string; team: string; place: number; of: number; rounds: number };
+
 /** What was examined and how it went, as it stood when the certificate was issued. Nothing later changes it. */
 export type CertificateFacts = {
   school: string;
@@ -24,6 +27,8 @@ export type CertificateFacts = {
   questions?: number;
   /** Of an exam of parts: what each weighs and came to; absent: it was one piece. */
   parts?: { kind: PartKind; weight: number; mark: number }[];
+  /** Of a contest: the place among so many, the team, and the school that held it; absent: it was none. */
+  contest?: ContestAward;
   /** Seconds, seconds and percent; null: nothing to measure. */
   firstResponseS: number | null;
   meanResponseS: number | null;
@@ -56,7 +61,7 @@ export type CertificateRow = {
 export type RunCertificates = {
   refused: ErrorCode | null;
   standard: string;
-  of: 'customers' | 'paper' | 'parts';
+  of: 'customers' | 'paper' | 'parts' | 'contest';
   rows: CertificateRow[];
 };
 
@@ -67,4 +72,5 @@ export const issueSchema = z.strictObject({
 });
 export const withdrawSchema = z.strictObject({ why: z.string().trim().min(2).max(200) });
 /** What the holder sees in a list. */
-export type HeldCertificate = Pick<Certificate, 'code' | 'at'> & Pick<CertificateFacts, 'exam' | 'school' | 'grade'>;
+export type HeldCertificate = Pick<Certificate, 'code' | 'at'> &
+  Pick<CertificateFacts, 'exam' | 'school' | 'grade'> & { place?: number };

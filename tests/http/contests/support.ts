@@ -22,9 +22,9 @@ export type Arena = TestServer & {
 };
 
 /** `host` and `guest`: the cookies of the two schools' teachers; each school has a class `k-<school>`. */
-export async function arena(): Promise<Arena> {
+export async function arena(dataDir?: string): Promise<Arena> {
   const clock = virtualClock();
-  const server = await testServer({ clock });
+  const server = await testServer({ clock, ...(dataDir !== undefined && { dataDir }) });
   const { storage, url } = server;
   await twoSchools(storage);
   for (const school of ['s1', 's2'] as const) {

@@ -15,7 +15,7 @@ import { lazyMap } from '#http/session/join-guard.ts';
 import type { Run } from '#storage/runs.ts';
 
 type Needs = Pick<ReportNeeds, 'storage' | 'runner' | 'catalogs' | 'clock'> & {
-  classroom: Pick<Classroom, 'papers'>;
+  classroom: Pick<Classroom, 'papers' | 'contests'>;
   /** Tells every page that shows the run. */
   onRunChanged(runId: string): void;
 };
@@ -32,6 +32,7 @@ export function certificateRoutes(api: Api, { onRunChanged, ...needs }: Needs): 
     passMark: rubric.pass,
     excellentMark: rubric.excellent,
     paperBoard: classroom.papers.board,
+    contestPlaces: classroom.contests.placesOf,
   };
   const checksFrom = lazyMap(() => createTokenBucket(CHECKS.burst, CHECKS.perSecond, clock.now));
 
