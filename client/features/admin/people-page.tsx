@@ -2,7 +2,6 @@ import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Mentorships } from '#client/features/admin/mentorships/mentorships.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import type { Person } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -14,6 +13,7 @@ import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import { AddPerson } from './add-person.tsx';
+import { Mentorships } from './mentorships.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { Schools } from './schools.tsx';
 

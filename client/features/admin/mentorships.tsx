@@ -27,29 +27,30 @@ const TONES = { invited: 'accent', expired: 'line', active: 'good', ended: 'line
 
 /** Mentors whose account is at another school: invited here, and what became of it. */
 export const Mentorships = () => {
-  const { t } = useTranslation('mentorships');
+  const { t } = useTranslation('admin');
   const { loaded, reload, refresh } = useLoad(pathTo('GET /api/mentorships'));
   const [isInviting, setIsInviting] = useState(false);
   const [ending, setEnding] = useState<MentorshipRow | null>(null);
-  const nameOf = ({ name, login, code }: MentorshipRow): string => name ?? login ?? t('byCode', { code: code ?? '' });
+  const nameOf = ({ name, login, code }: MentorshipRow): string =>
+    name ?? login ?? t('mentorships.byCode', { code: code ?? '' });
   return (
     <section aria-labelledby="mentorships">
       <SectionHeader
         id="mentorships"
-        title={t('title')}
-        note={t('note')}
+        title={t('mentorships.title')}
+        note={t('mentorships.note')}
         aside={
           <Button onClick={() => setIsInviting(true)}>
             <Plus size={14} aria-hidden="true" />
-            {t('invite')}
+            {t('mentorships.invite')}
           </Button>
         }
       />
       <Panel>
         {loaded.state === 'failed' ? (
-          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
+          <LoadFailed title={t('mentorships.failed')} error={loaded.error} onRetry={reload} />
         ) : loaded.state === 'ready' && loaded.value.length === 0 ? (
-          <EmptyState title={t('none')} text={t('noneText')} />
+          <EmptyState title={t('mentorships.none')} text={t('mentorships.noneText')} />
         ) : (
           <ul>
             {(loaded.state === 'ready' ? loaded.value : []).map((row) => (
@@ -64,22 +65,26 @@ export const Mentorships = () => {
                   </p>
                   <p className="wrap-anywhere text-12 text-ink-3">
                     {clauses([
-                      t('invited', { by: row.by, date: wholeDay(row.at) }),
-                      row.acceptedAt === null ? null : t('accepted', { date: wholeDay(row.acceptedAt) }),
-                      row.state === 'invited' ? t('until', { date: wholeDay(row.expiresAt) }) : null,
-                      row.ended === null ? null : t('ended', { by: row.ended.by, date: wholeDay(row.ended.at) }),
+                      t('mentorships.invited', { name: row.by, date: wholeDay(row.at) }),
+                      row.acceptedAt === null ? null : t('mentorships.accepted', { date: wholeDay(row.acceptedAt) }),
+                      row.state === 'invited' ? t('mentorships.until', { date: wholeDay(row.expiresAt) }) : null,
+                      row.ended === null
+                        ? null
+                        : t('mentorships.ended', { name: row.ended.by, date: wholeDay(row.ended.at) }),
                     ])}
                   </p>
                 </div>
-                <Tag tone={TONES[row.state]}>{t(`state.${row.state}`)}</Tag>
+                <Tag tone={TONES[row.state]}>{t(`mentorships.state.${row.state}`)}</Tag>
                 {row.state === 'invited' && row.code !== null ? <CopyButton code={row.code} /> : null}
                 {row.state === 'ended' || row.state === 'expired' ? null : (
                   <Button
                     kind="bare"
-                    aria-label={t(row.state === 'active' ? 'endOf' : 'endInviteOf', { name: nameOf(row) })}
+                    aria-label={t(row.state === 'active' ? 'mentorships.endOf' : 'mentorships.endInviteOf', {
+                      name: nameOf(row),
+                    })}
                     onClick={() => setEnding(row)}
                   >
-                    {t(row.state === 'active' ? 'end' : 'endInvite')}
+                    {t(row.state === 'active' ? 'mentorships.end' : 'mentorships.endInvite')}
                   </Button>
                 )}
               </li>
@@ -96,15 +101,15 @@ export const Mentorships = () => {
 };
 
 const CopyButton = ({ code }: { code: string }) => {
-  const { t } = useTranslation('mentorships');
+  const { t } = useTranslation('admin');
   const copy = async () => {
     const isCopied = await copyText(code);
-    showToast(t(isCopied ? 'copied' : 'notCopied'), isCopied ? 'plain' : 'bad');
+    showToast(t(isCopied ? 'mentorships.copied' : 'mentorships.notCopied'), isCopied ? 'plain' : 'bad');
   };
   return (
-    <Button aria-label={t('copyOf', { code })} onClick={() => void copy()}>
+    <Button aria-label={t('mentorships.copyOf', { code })} onClick={() => void copy()}>
       <Copy size={14} aria-hidden="true" />
-      {t('copy')}
+      {t('mentorships.copy')}
     </Button>
   );
 };
@@ -112,22 +117,22 @@ const CopyButton = ({ code }: { code: string }) => {
 type EndProps = { row: MentorshipRow; name: string; onClose: () => void; onDone: () => void };
 
 const EndDialog = ({ row, name, onClose, onDone }: EndProps) => {
-  const { t } = useTranslation('mentorships');
+  const { t } = useTranslation('admin');
   const { isBusy, error, send } = useSubmit();
   const isActive = row.state === 'active';
   const end = async () => {
     const done = await send(() => call('POST /api/mentorships/:mentorship/end', { mentorship: row.id }));
     onDone();
     if (done === null) return;
-    showToast(t('done'));
+    showToast(t('mentorships.done'));
     onClose();
   };
   return (
     <SubmitDialog
-      title={t(isActive ? 'endTitle' : 'endInviteTitle', { name })}
-      description={t(isActive ? 'endText' : 'endInviteText')}
-      submit={t(isActive ? 'end' : 'endInvite')}
-      cancel={t('cancel')}
+      title={t(isActive ? 'mentorships.endTitle' : 'mentorships.endInviteTitle', { name })}
+      description={t(isActive ? 'mentorships.endText' : 'mentorships.endInviteText')}
+      submit={t(isActive ? 'mentorships.end' : 'mentorships.endInvite')}
+      cancel={t('mentorships.cancel')}
       isBlocked={isBusy}
       error={error}
       onSubmit={end}

@@ -14,7 +14,7 @@ const LONGEST_LOGIN = 40;
 
 /** Invites by the account's name, or makes a code to be passed on. */
 export const InviteDialog = ({ onClose, onDone }: { onClose: () => void; onDone: () => void }) => {
-  const { t } = useTranslation('mentorships');
+  const { t } = useTranslation('admin');
   const { isBusy, error, send } = useSubmit();
   const [way, setWay] = useState<(typeof WAYS)[number]>('login');
   const [login, setLogin] = useState('');
@@ -23,15 +23,15 @@ export const InviteDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
     const done = await send(() => call('POST /api/mentorships', {}, { login: asked }));
     onDone();
     if (done === null) return;
-    showToast(asked === null ? t('made') : t('sent', { login: asked }));
+    showToast(asked === null ? t('mentorships.made') : t('mentorships.sent', { login: asked }));
     onClose();
   };
   return (
     <SubmitDialog
-      title={t('inviteTitle')}
-      description={t('inviteText')}
-      submit={t('send')}
-      cancel={t('cancel')}
+      title={t('mentorships.inviteTitle')}
+      description={t('mentorships.inviteText')}
+      submit={t('mentorships.send')}
+      cancel={t('mentorships.cancel')}
       isBlocked={isBusy || (way === 'login' && login.trim().length < SHORTEST_LOGIN)}
       error={error}
       onSubmit={invite}
@@ -39,22 +39,22 @@ export const InviteDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
     >
       <div className="mt-12 flex flex-col gap-12">
         <Segmented
-          label={t('how')}
+          label={t('mentorships.how')}
           value={way}
-          options={WAYS.map((one) => ({ value: one, label: t(`way.${one}`) }))}
+          options={WAYS.map((one) => ({ value: one, label: t(`mentorships.way.${one}`) }))}
           onChange={setWay}
         />
         {way === 'login' ? (
           <TextField
-            label={t('login')}
-            hint={t('loginHint')}
+            label={t('mentorships.login')}
+            hint={t('mentorships.loginHint')}
             value={login}
             maxLength={LONGEST_LOGIN}
             autoComplete="off"
             onChange={(event) => setLogin(event.target.value)}
           />
         ) : (
-          <p className="text-ink-2">{t('codeText')}</p>
+          <p className="text-ink-2">{t('mentorships.codeText')}</p>
         )}
       </div>
     </SubmitDialog>
