@@ -121,3 +121,13 @@ export type Discussion = {
   /** Oldest first. */
   audit: AuditEntry[];
 };
+
+/** Refusals of appeals (errors.ts holds the whole table). */
+export const APPEAL_ERRORS = {
+  'appeal-nobody': 409,
+  'appeal-nothing-lost': 409,
+  'appeal-open': 409,
+  'appeal-too-often': 409,
+  'appeal-settled': 409,
+  'appeal-other-thing': 400,
+} as const;

@@ -1,5 +1,6 @@
 import { CONTEST_ERRORS } from '#contract/contests/errors.ts';
 import { joined, say } from '#i18n/say.ts';
+import { APPEAL_ERRORS } from './discussion.ts';
 import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
 
 /**
@@ -7,6 +8,7 @@ import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
  * `messages/<language>/errors.json` under the code.
  */
 export const ERRORS = {
+  ...APPEAL_ERRORS,
   ...OWN_MATERIAL_ERRORS,
   ...CONTEST_ERRORS,
   'bad-request': 400,
@@ -200,12 +202,6 @@ export const ERRORS = {
   'words-missing': 400,
   'words-too-long': 400,
   'reason-missing': 400,
-  'appeal-nobody': 409,
-  'appeal-nothing-lost': 409,
-  'appeal-open': 409,
-  'appeal-too-often': 409,
-  'appeal-settled': 409,
-  'appeal-other-thing': 400,
   'seat-not-asking': 409,
   'name-differs': 400,
   'first-school': 409,

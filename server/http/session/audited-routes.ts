@@ -8,8 +8,8 @@ import { AUDITED_CALENDAR } from './audited-calendar-routes.ts';
 import { AUDITED_CONTESTS } from './audited-contests.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
 import { AUDITED_MENTORS } from './audited-mentor-routes.ts';
-import { AUDITED_PROJECTS } from './audited-projects.ts';
 import { AUDITED_SERVICE_TABLES } from './audited-service-tables.ts';
+import { AUDITED_SET_RUNS } from './audited-set-runs.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
 
 /** Null: no row. What a trainee practises, a lesson's own course and a page's conveniences leave none. */
@@ -57,12 +57,6 @@ const AUDITED: AuditTable = {
     { kind: 'run-made', subject: value.id, details: { mode: plan.mode, homework: plan.homework !== undefined } },
   ],
   'POST /api/papers': ({ value }) => [{ kind: 'run-made', subject: value.id, details: { mode: 'exam', paper: true } }],
-  'POST /api/exams': ({ value, body: { parts } }) => [
-    { kind: 'run-made', subject: value.id, details: { mode: 'exam', parts: parts.length } },
-  ],
-  'POST /api/runs/:id/resits': ({ value, params, body: { seats } }) => [
-    { kind: 'run-made', subject: value.id, details: { mode: 'exam', resit: String(params.id), asked: seats.length } },
-  ],
   'POST /api/runs/:id/code': ({ params }) => [{ kind: 'code-changed', subject: String(params.id) }],
   'POST /api/runs/:id/publish': ({ params, body }) => [
     { kind: body.published ? 'run-published' : 'run-unpublished', subject: String(params.id) },
@@ -100,7 +94,7 @@ const AUDITED: AuditTable = {
   ...AUDITED_CALENDAR,
   ...AUDITED_SERVICE_TABLES,
   ...AUDITED_CONTESTS,
-  ...AUDITED_PROJECTS,
+  ...AUDITED_SET_RUNS,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],
