@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DrillEvent } from '#engine/model/events.ts';
 import { type AuditNote, checkChain, FIRST_PREVIOUS, hashOfEntry } from '#storage/audit.ts';
 import type { Storage } from '#storage/storage.ts';
 import { append, row } from './contract.ts';
@@ -146,6 +147,31 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
         ['d2', 'g2', 'p2'],
       ]);
       expect(await storage.discussion.comments('d2')).toHaveLength(1);
+    });
+
+    test('of a person takes what they said and noted out of the next seat’s log, too [P3]', async () => {
+      const lines = [
+        { by: 'customer' as const, text: '几码' },
+        { by: 'colleague' as const, text: '您穿39.5' },
+      ];
+      const part = (drill: string) => ({ drill, role: '售前', day: '11-12', note: '脚长24.5', lines });
+      const added = (parts: readonly string[]): DrillEvent => ({
+        ...{ kind: 'customer-added', at: 1, conversation: 'c2', scenario: 'promotion/b', arrivesAt: 2 },
+        handed: { from: { drill: 'd1', conversation: 'c1' }, parts: parts.map(part) },
+      });
+      const before = (await storage.read('d2', 0)).flatMap(({ events }) => events).length;
+      await storage.appendAll([append('d2', before, { ...ended, events: [added(['d1', 'd2'])] })]);
+      await erase({ kind: 'person', id: 'p1' });
+      const events = (await storage.read('d2', 0)).flatMap((entry) => entry.events);
+      expect(events).toHaveLength(before + 1);
+      expect(events.at(-1)).toMatchObject({
+        handed: {
+          parts: [
+            { note: '', lines: [{ by: 'customer', text: '几码' }] },
+            { note: '脚长24.5', lines },
+          ],
+        },
+      });
     });
 
     test('of a person in a run that isn’t over takes the seat with its drills', async () => {

@@ -35,9 +35,15 @@ export function chainsOf(tasks: readonly PlannedTask[], group: Group, drills: re
       const part = { case: scenario, role, seat: came?.drill.seat ?? group[role] ?? null, came };
       parts.push({ ...part, state: stateOf(came, before, role === task.cases.length - 1) });
     }
-    return { task, parts };
+    return {
+      task,
+      parts: parts.map((part, role) => (isPassed(part, parts[role + 1]) ? { ...part, state: 'handed' } : part)),
+    };
   });
 }
+
+/** The words of whoever had it were deleted, and the next one has it: it isn't due any more. */
+const isPassed = (part: ChainPart, next: ChainPart | undefined): boolean => part.came === null && next?.came != null;
 
 function stateOf(came: CamePart | null, before: ChainPart | undefined, isLast: boolean): PartState {
   if (came === null) {

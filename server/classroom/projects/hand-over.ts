@@ -83,7 +83,7 @@ async function handedFrom({ runner }: Needs, view: ProjectView, before: ChainPar
   const shown = (text: string): string => withoutName(text, name);
   return {
     from: { drill: drill.row.id, conversation },
-    parts: handedParts(record.content, record.events, { conversation, role }, shown),
+    parts: handedParts(record.content, record.events, { drill: drill.row.id, conversation, role }, shown),
   };
 }
 

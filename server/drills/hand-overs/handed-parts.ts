@@ -11,7 +11,7 @@ import { storyAt } from '#engine/model/story-time.ts';
 export function handedParts(
   content: ContentData,
   events: readonly DrillEvent[],
-  { conversation, role }: { conversation: string; role: string },
+  { drill, conversation, role }: { drill: string; conversation: string; role: string },
   shown: (text: string) => string,
 ): HandedPart[] {
   const withdrawn = new Set(
@@ -38,7 +38,7 @@ export function handedParts(
       });
     else if (event.kind === 'conversation-closed') note = shown(event.note ?? '');
   }
-  return [...earlier, { role, day: dayOf(content, scenario), note, lines }];
+  return [...earlier, { drill, role, day: dayOf(content, scenario), note, lines }];
 }
 
 /** The story's day as earlier messages have it: 11-12. */

@@ -6,8 +6,8 @@ export type OpenedProject = { comes: number; next: Readonly<Record<string, strin
 /** One line of a conversation as a colleague reads it afterwards; cards and pictures are told by their names. */
 export type HandedLine = { by: 'customer' | 'colleague'; text: string };
 
-/** What one role said to the customer, and its note to the next one. `day`: of the story, 11-12. */
-export type HandedPart = { role: string; day: string; note: string; lines: readonly HandedLine[] };
+/** What one role said to the customer in a drill, and its note to the next one. `day`: of the story, 11-12. */
+export type HandedPart = { drill: string; role: string; day: string; note: string; lines: readonly HandedLine[] };
 
 /** A conversation as it was handed over: of which drill, and all parts before this one, the latest last. */
 export type Handed = { from: { drill: string; conversation: string }; parts: readonly HandedPart[] };

@@ -9,6 +9,7 @@ import { appendAudit } from './audit-queries.ts';
 import { nonZero, sumByKind } from './counted-kinds.ts';
 import { contentsOfSchools, deleteContents } from './erase-contents.ts';
 import type { RowsToDelete } from './erase-contests.ts';
+import { eraseHandedWords } from './erase-handed.ts';
 import { batchesOf, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
@@ -65,6 +66,7 @@ export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
 async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScope, note: AuditNote): Promise<Erasure> {
   const stays = await countStaying(trx, dialect, scope);
   const contents = await contentsOfSchools(trx, dialect, scope.schools);
+  await eraseHandedWords(trx, dialect, [...scope.drills, ...scope.anonymisedDrills]);
   const deleted: Counted<KeptKind>[] = [];
   for (const { what, table, where } of rowsToDelete(dialect, scope))
     deleted.push({ what, n: await deleteRows(trx, table, where) });

@@ -15,7 +15,7 @@ const FIRST = { customers: [{ scenario: SHOES, arrivesAt: 0 }], project };
 const LAST = { customers: [], project };
 const HANDED: Handed = {
   from: { drill: 'd1', conversation: 'c1' },
-  parts: [{ role: '售前', day: '11-12', note: '39.5码', lines: [{ by: 'customer', text: '几码' }] }],
+  parts: [{ drill: 'd1', role: '售前', day: '11-12', note: '39.5码', lines: [{ by: 'customer', text: '几码' }] }],
 };
 
 const handOn = (at: number, note = '39.5码，答应今天发'): Command => ({
