@@ -67,6 +67,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/papers': ['/api/papers'],
   'GET /api/handed-in': ['/api/handed-in'],
   'GET /api/exams': ['/api/exams'],
+  'GET /api/own-contests': ['/api/own-contests'],
   'GET /api/path': ['/api/path'],
   'GET /api/my-terms': ['/api/my-terms'],
   // A visitor has no term.

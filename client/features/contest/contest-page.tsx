@@ -88,6 +88,7 @@ const LoadedContest = ({ body, mayWrite, refresh }: Props) => {
           {t(rules.lateEntry ? 'page.late' : 'page.noLate')}
         </p>
         <p>{t('page.cases', { cases: body.titles.join(t('join')) })}</p>
+        {host === null ? null : <p className="text-12 text-ink-2">{t('page.seed', { seed: rules.seed })}</p>}
         <ul className="grid list-disc gap-2 pl-18 text-ink-2">
           {ruleLines(t, board.contest).map((line) => (
             <li key={line}>{line}</li>

@@ -50,6 +50,9 @@ export const HomeworkHead = ({ run, mayChange, refresh }: Props) => {
           <p className="text-12 text-ink-3">{clauses([run.className ?? t('noClass'), t(`mode.${run.mode}`)])}</p>
         </div>
         <div className="flex flex-wrap gap-8">
+          {run.plan.contest === undefined ? null : (
+            <ButtonLink to={`/contests/${run.plan.contest.id}`}>{t('toContest')}</ButtonLink>
+          )}
           <ButtonLink to={resultsPath}>{t('results')}</ButtonLink>
           <ButtonLink to={`/runs/${encodeURIComponent(run.id)}/handed-in`}>{t('handedIn')}</ButtonLink>
           {mayChange ? (

@@ -90,11 +90,13 @@ const HomeworkView = ({ run, results, mayWrite, refresh }: Props) => {
   const seats = results.seats.flatMap((seat): HomeworkSeat[] =>
     seat.homework === undefined ? [] : [{ ...seat, homework: seat.homework }],
   );
-  const mayChange = mayWrite && run.endedAt === null;
+  const mayAdmit = mayWrite && run.endedAt === null;
+  // A contest's window is its host's.
+  const mayChange = mayAdmit && run.plan.contest === undefined;
   return (
     <>
       <HomeworkHead run={run} mayChange={mayChange} refresh={refresh} />
-      {mayChange ? <SeatAsking seats={seats.filter(({ homework }) => homework.asking)} refresh={refresh} /> : null}
+      {mayAdmit ? <SeatAsking seats={seats.filter(({ homework }) => homework.asking)} refresh={refresh} /> : null}
       {seats.length === 0 ? (
         <Panel>
           <EmptyState title={t('nobody')} text={t('nobodyText')} />

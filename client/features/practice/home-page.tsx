@@ -1,5 +1,6 @@
 import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
+import { ContestNotices } from '#client/features/practice/notices/contest-notices.tsx';
 import { SheetNotices } from '#client/features/practice/notices/sheet-notices.tsx';
 import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -59,6 +60,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     <HomeworkNotices />
     <PaperNotices />
     <ExamNotices />
+    <ContestNotices />
     <SheetNotices />
     <HeldCertificates />
     {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}

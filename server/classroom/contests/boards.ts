@@ -7,9 +7,11 @@ import type { StoredContest } from '#storage/contests/contests.ts';
 import { phaseOf, type ShownRow, shownUntil, unveiledRows } from './phases.ts';
 import { type Marked, type Placed, ranking, type TeamMarks, teamRanking } from './ranking.ts';
 import { rulesCode } from './rules-hash.ts';
-import { type Standings, standingsOf } from './standings.ts';
+import { type KnownRounds, type Standings, standingsOf } from './standings.ts';
 
 type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
+
+type Places = { rows: readonly Placed<Marked>[]; teams: readonly Placed<TeamMarks>[] };
 
 export type ContestBoards = {
   /** What everybody may see, with what is the viewer's own. */
@@ -17,7 +19,7 @@ export type ContestBoards = {
   /** As it stands now, for the host and for the end. */
   live(contest: StoredContest, principal: Principal): Promise<Pick<ContestBoard, 'rows' | 'teams'>>;
   /** The places of the end, with their drills: for files, certificates and replays. */
-  final(contest: StoredContest): Promise<Placed<Marked>[]>;
+  final(contest: StoredContest): Promise<readonly Placed<Marked>[]>;
   standings(contest: StoredContest): Promise<Standings>;
   /** What is kept of a contest is read anew next time. */
   forget(id: string): void;
@@ -34,6 +36,8 @@ const MOST_KEPT = 50;
 export function createContestBoards(needs: Needs): ContestBoards {
   const { storage, clock } = needs;
   const kept = new Map<string, { at: number; standings: Promise<Standings> }>();
+  const rounds = new Map<string, KnownRounds>();
+  const places = new WeakMap<Standings, Map<number, Places>>();
   const schoolNames = async (): Promise<ReadonlyMap<string, string>> =>
     new Map((await storage.people.schools()).map(({ id, name }) => [id, name]));
 
@@ -41,13 +45,32 @@ export function createContestBoards(needs: Needs): ContestBoards {
     const now = clock.now();
     const before = kept.get(contest.id);
     if (before !== undefined && now - before.at < SHARED_MS && now >= before.at) return before.standings;
-    const reading = (async () => await standingsOf(needs, contest, await storage.contests.entries(contest.id)))();
+    const known = rounds.get(contest.id) ?? new Map();
+    rounds.set(contest.id, known);
+    const reading = (async () =>
+      await standingsOf(needs, contest, await storage.contests.entries(contest.id), known))();
     kept.delete(contest.id);
     kept.set(contest.id, { at: now, standings: reading });
     reading.catch(() => kept.delete(contest.id));
     const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > MOST_KEPT && oldest !== undefined) {
+      kept.delete(oldest);
+      rounds.delete(oldest);
+    }
     return reading;
+  };
+
+  /** Places are worked out once for all who look at the same reading. */
+  const placesIn = async (contest: StoredContest, until: number): Promise<Places> => {
+    const read = await standings(contest);
+    const ofReading = places.get(read) ?? new Map<number, Places>();
+    places.set(read, ofReading);
+    const before = ofReading.get(until);
+    if (before !== undefined) return before;
+    const rows = ranking(read.contestants, contest.rules, until);
+    const worked = { rows, teams: await teamsOf(contest, rows) };
+    ofReading.set(until, worked);
+    return worked;
   };
 
   const teamsOf = async (contest: StoredContest, rows: readonly Placed<Marked>[]): Promise<Placed<TeamMarks>[]> => {
@@ -59,12 +82,12 @@ export function createContestBoards(needs: Needs): ContestBoards {
     );
   };
 
-  const shown = async (
+  const shown = (
     contest: StoredContest,
     rows: readonly ShownRow[],
     teams: readonly Placed<TeamMarks>[],
     principal: Principal,
-  ): Promise<Pick<ContestBoard, 'rows' | 'teams'>> => {
+  ): Pick<ContestBoard, 'rows' | 'teams'> => {
     const isTold = contest.openedAt !== null;
     const ownRuns = new Set(rows.filter((row) => isOwnSchool(principal, row) || isOwn(principal, row)).map(teamKey));
     function teamKey({ run, school }: Pick<Marked, 'run' | 'school'>): string {
@@ -78,24 +101,23 @@ export function createContestBoards(needs: Needs): ContestBoards {
     };
   };
 
-  const final = async (contest: StoredContest): Promise<Placed<Marked>[]> =>
-    ranking((await standings(contest)).contestants, contest.rules);
+  const final = async (contest: StoredContest): Promise<readonly Placed<Marked>[]> =>
+    (await placesIn(contest, Number.POSITIVE_INFINITY)).rows;
 
   return {
     standings,
     final,
     forget: (id) => void kept.delete(id),
     live: async (contest, principal) => {
-      const rows = await final(contest);
+      const { rows, teams } = await placesIn(contest, Number.POSITIVE_INFINITY);
       const asTold = rows.map((row) => ({ ...row, told: true }));
-      return await shown(contest, asTold, await teamsOf(contest, rows), principal);
+      return shown(contest, asTold, teams, principal);
     },
     board: async (contest, principal) => {
       const now = clock.now();
       const phase = phaseOf(contest, now);
-      const { contestants, entered, playing } = await standings(contest);
-      const until = shownUntil(contest, phase);
-      const seen = ranking(contestants, contest.rules, until);
+      const { entered, playing } = await standings(contest);
+      const { rows: seen, teams } = await placesIn(contest, shownUntil(contest, phase));
       const end = await final(contest);
       const isTold = phase === 'told';
       const rows =
@@ -105,7 +127,7 @@ export function createContestBoards(needs: Needs): ContestBoards {
       return {
         contest: headOf(contest, (await schoolNames()).get(contest.school) ?? ''),
         ...{ phase, now, entered, playing },
-        ...(await shown(contest, rows, await teamsOf(contest, seen), principal)),
+        ...shown(contest, rows, teams, principal),
         unveiled: contest.unveiled === null ? null : { done: Math.min(contest.unveiled, end.length), of: end.length },
       };
     },

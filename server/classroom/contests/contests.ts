@@ -24,6 +24,7 @@ import {
   newContestCode,
 } from './enter.ts';
 import { mergeFile, resultFile } from './files.ts';
+import { ownContests } from './own.ts';
 import { phaseOf } from './phases.ts';
 import { usualLabel } from './standings.ts';
 
@@ -195,6 +196,7 @@ export function createContests(needs: Needs, parts: EnterParts) {
         staff,
       ),
     seat: seatOf,
+    own: (principal: Principal) => ownContests(storage, principal, clock.now()),
     /** Null takes the name back. A name that the board shows for somebody else is refused. */
     rename: async (seatId: string, principal: Principal, typed: string | null): Promise<Reply<SeatContest>> => {
       const own = await seatOf(seatId, principal);

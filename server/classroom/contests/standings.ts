@@ -37,23 +37,27 @@ function roundOf({ id, state, endedAt }: DrillRow, result: DrillResult | null): 
   };
 }
 
-/** The entries that are in, in the order in which they came. One that left has no row any more. */
+/**
+ * The entries that are in, in the order in which they came. One that left has no row any more. `known`: marks of ended
+ * rounds by their drill, which no later reading has to find again.
+ */
 export async function standingsOf(
   needs: ResultsNeeds,
   contest: Pick<StoredContest, 'id'>,
   entries: readonly ContestEntry[],
+  known: KnownRounds = new Map(),
 ): Promise<Standings> {
   const names = await needs.storage.contests.names(contest.id);
   const contestants: Contestant[] = [];
   const seats = new Map<string, { people: number; entered: number }>();
   let [entered, playing, settled] = [0, 0, true];
   for (const { run, school, team } of entries.filter(({ leftAt }) => leftAt === null)) {
-    const all = await seatDrills(needs, run);
+    const all = await roundsOfSeats(needs, run, known);
     const taken = all.filter(({ seat }) => seat.joinedAt !== null).length;
     seats.set(run, { people: all.length, entered: taken });
     entered += taken;
     for (const [place, { seat, drills }] of all.entries()) {
-      const going = drills.filter(({ row }) => row.state !== 'ended').length;
+      const going = drills.filter(({ state }) => state !== 'ended').length;
       playing += Math.min(1, going);
       settled &&= going === 0;
       contestants.push({
@@ -68,12 +72,30 @@ export async function standingsOf(
           guest: seat.guest,
         },
         label: names.get(seat.id) ?? usualLabel(team, place),
-        rounds: drills.flatMap(({ row, result }) => roundOf(row, result) ?? []),
+        rounds: drills.flatMap(({ id }) => known.get(id) ?? []),
       });
     }
   }
   const merged = await fileContestants(needs, contest);
   return { contestants: [...contestants, ...merged], seats, entered, playing, settled };
+}
+
+/** Null: nobody came. */
+export type KnownRounds = Map<string, Round | null>;
+
+/** The seats of a run with their drills. Results are read only where an ended drill's marks aren't known yet. */
+async function roundsOfSeats(needs: ResultsNeeds, run: string, known: KnownRounds) {
+  const { storage } = needs;
+  const drills = (await storage.drillsOfRun(run)).filter(({ place }) => place?.redo === null);
+  if (drills.some(({ id, state }) => state === 'ended' && !known.has(id))) {
+    for (const seat of await seatDrills(needs, run))
+      for (const { row, result } of seat.drills)
+        if (row.state === 'ended' && result !== null) known.set(row.id, roundOf(row, result));
+  }
+  return (await storage.runs.seats(run)).map((seat) => ({
+    seat,
+    drills: drills.filter(({ place }) => place?.seat === seat.id),
+  }));
 }
 
 /** The rows of other servers' files. They were proved when they were taken in, and are proved again here. */

@@ -26,8 +26,8 @@ export async function waitingHomework(
 async function waitingAt(storage: Storage, seat: Seat, guest: string | null, now: number): Promise<WaitingHomework[]> {
   const run = await storage.runs.run(seat.run);
   const window = run === null ? null : windowOfSeat(run, await storage.runs.log(run.id), seat.id);
-  // An exam of parts has the same window, and a list of its own.
-  if (run === null || window === null || run.plan.exam !== undefined) return [];
+  // An exam of parts and a contest have the same window, and lists of their own.
+  if (run === null || window === null || run.plan.exam !== undefined || run.plan.contest !== undefined) return [];
   const drills = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.seat === seat.id);
   const phase = phaseAt(window, now);
   const isOpen = drills.some(({ state }) => state !== 'ended');

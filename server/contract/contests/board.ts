@@ -74,6 +74,17 @@ export type ContestBoard = {
   unveiled: { done: number; of: number } | null;
 };
 
+/** A contest in which whoever asks has a seat. */
+export type OwnContest = {
+  seat: string;
+  name: string;
+  team: string;
+  phase: ContestPhase;
+  opensAt: number;
+  closesAt: number;
+  now: number;
+};
+
 /** One's own place in a contest, beside what the seat itself says. */
 export type SeatContest = {
   contest: string;

@@ -1,5 +1,5 @@
 /** Routes of contests: their host's, those of schools that enter, a contestant's own, and the board that is open to all. */
-import type { ContestBoard, SeatContest } from '#contract/contests/board.ts';
+import type { ContestBoard, OwnContest, SeatContest } from '#contract/contests/board.ts';
 import {
   type ContestBody,
   type ContestListRow,
@@ -53,6 +53,8 @@ export const contestRouteSpecs = {
   'GET /api/contests/:id/replays/:key/:n': { who: 'anyone', reply: replaySchema },
   /** The school takes its own run out of the contest. */
   'POST /api/runs/:id/contest/leave': { who: 'teacher of run', reply: replies<null>() },
+  /** Of the seats that the device or the person has, of the last month. */
+  'GET /api/own-contests': { who: 'anyone', reply: replies<OwnContest[]>() },
   'GET /api/seats/:id/contest': { who: 'owner of seat', reply: replies<SeatContest>() },
   'POST /api/seats/:id/contest/name': { who: 'owner of seat', body: contestNameSchema, reply: replies<SeatContest>() },
 } as const satisfies RouteTable;

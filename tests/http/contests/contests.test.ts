@@ -137,6 +137,12 @@ describe('[J57] names', () => {
     expect(codeOf(await name(two, ' 快嘴 '))).toBe('contest-name-taken');
     expect(codeOf(await name(two, '城东一班 · 02'))).toBe('contest-name-taken');
     expect(codeOf(await name({ ...one, cookie: two.cookie }, '偷改'))).toBe('unknown-seat');
+    expect(valueIn(await get('own-contests', two.cookie))).toMatchObject([
+      { seat: two.seat, team: '城西一班', phase: 'before' },
+    ]);
+    expect(valueIn(await get('own-contests', null))).toEqual([]);
+    // It is no homework that waits.
+    expect(valueIn(await get('homework', two.cookie))).toEqual([]);
     expect(valueIn(await name(one, null))).toMatchObject({ label: '城东一班 · 01', chosen: null });
     expect(valueIn(await name(two, '快嘴'))).toMatchObject({ label: '快嘴' });
     await clock.advance(2 * MINUTE);

@@ -79,6 +79,7 @@ export function contestRoutes(api: Api, { classroom, clock, storage }: Needs): v
       : refused('too-many-requests'),
   );
   api('POST /api/runs/:id/contest/leave', ({ principal, params }) => contests.leave(params.id, principal.person));
+  api('GET /api/own-contests', async ({ principal }) => ({ ok: true, value: await contests.own(principal) }));
   api('GET /api/seats/:id/contest', ({ principal, params }) => contests.seat(params.id, principal));
   api('POST /api/seats/:id/contest/name', ({ principal, params, body }) =>
     contests.rename(params.id, principal, body.name),
