@@ -17,6 +17,7 @@ import {
   type TermSides,
 } from '#contract/terms/sides.ts';
 import type { StoredSideEntry } from '#storage/evaluation.ts';
+import type { Storage } from '#storage/storage.ts';
 import { type FigureNeeds, figuresOf } from './side-figures.ts';
 import { shownIndicators, sideRulesOf, stateOf } from './side-rules.ts';
 
@@ -90,9 +91,18 @@ export async function termSides(needs: FigureNeeds, found: ClassTerm, reader: Si
     class: { id: schoolClass.id, name: schoolClass.name },
     ...{ term: termRow(term, runs), version, own, indicators: shownIndicators(rules), state, side },
     steps: steps.map(({ step, by, at }) => ({ to: step as SidesState, by: nameOf(by), at })),
-    mentors: await schoolHasMentor(needs, term.school),
+    mentors: (await schoolHasMentor(needs, term.school)) || (await hasVisitingMentor(needs, term)),
     rows: rows.toSorted((a, b) => widest(b) - widest(a) || farOf(b) - farOf(a)),
   };
+}
+
+/** Whether a mentor of another school may evaluate in it. */
+async function hasVisitingMentor(
+  { storage: { mentors } }: { storage: Pick<Storage, 'mentors'> },
+  { id, school }: Pick<ClassTerm['term'], 'id' | 'school'>,
+): Promise<boolean> {
+  if (!(await mentors.isShared(school, 'term', id))) return false;
+  return (await mentors.ofSchool(school)).some(({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt === null);
 }
 
 type Writing = Pick<FigureNeeds, 'storage' | 'clock'>;

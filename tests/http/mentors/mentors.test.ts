@@ -135,6 +135,7 @@ describe('a mentor of another school', () => {
       version: number;
     };
     expect(form.side).toBe('mentor');
+    expect(valueIn(await get(room, inTerm(room, 'sides'), room.teacher))).toMatchObject({ mentors: true });
     const marks = Object.fromEntries(form.indicators.map((one) => [one.id, 4]));
     const given = await post(room, inTerm(room, 'sides/jia'), room.guo, { version: form.version, marks, note: '' });
     expect(codeOf(given)).toBe('ok');
