@@ -21,6 +21,7 @@ import { createWalls } from '#classroom/lesson/walls.ts';
 import { createMockExams, type MockExams } from '#classroom/mock-exams/mock-exams.ts';
 import { createPapers, type Papers } from '#classroom/papers/papers.ts';
 import { createProjects, type Projects } from '#classroom/projects/projects.ts';
+import { createRolePlays, type RolePlays } from '#classroom/role-plays/role-plays.ts';
 import { createSeats, type Seats } from '#classroom/seats/seats.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -46,6 +47,8 @@ export type Classroom = {
   projects: Projects;
   /** 质检 of a class, loaded with the first request. */
   inspections(): Promise<ClassInspections>;
+  /** Drills whose customer a person plays. */
+  rolePlays: RolePlays;
   /** Addresses of this machine, and who has reached it. */
   reachability: ReachabilityMonitor;
   /** Which cases exams keep from whom. */
@@ -122,6 +125,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
       if (row.place !== null) subscriptions.seatChanged(row.place.run, row.place.seat);
     },
   });
+  const rolePlays = createRolePlays(needs);
   const forget = async (runId: string): Promise<void> => {
     walls.forget(runId);
     subscriptions.notifyHere.all(runId);
@@ -153,6 +157,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
       inspecting ??= openInspections(needs);
       return inspecting;
     },
+    rolePlays,
     reachability: needs.reachability,
     seals,
     runChanged: subscriptions.allChanged,
@@ -189,6 +194,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     seatCount: subscriptions.seatCount,
     leave: async (viewerId) => {
       joiningViewers.delete(viewerId);
+      rolePlays.leave(viewerId);
       for (const seatId of subscriptions.leave(viewerId).seats) {
         const seat = await storage.runs.seat(seatId);
         if (seat !== null) walls.tabsChanged(seat);
@@ -197,6 +203,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     close: async () => {
       stopObserving();
       await projects.settled();
+      rolePlays.close();
       await runTimers.close();
       homework.close();
       walls.close();

@@ -31,6 +31,10 @@ export const COMMAND_ACCESS = {
   'seat:join': 'owner of seat',
   'run:watch': 'staff of run',
   'run:unwatch': 'staff of run',
+  /** Who has taken the card is asked of the role play itself. */
+  'role:join': 'anyone',
+  'role:leave': 'anyone',
+  'role:play': 'anyone',
 } as const satisfies Record<CommandName, Access>;
 
 /** `machineAdmin`: an admin of the school set up first. */

@@ -1,5 +1,6 @@
 /** Commands a browser may send over the socket. One object each, always acknowledged (sockets.ts). */
 import { z } from 'zod';
+import { playerActSchema } from '#contract/together/role-plays.ts';
 import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
@@ -74,6 +75,10 @@ export const commandSchemas = {
   /** The wall of a run: all tiles, then the changed ones at most four times a second. */
   'run:watch': z.strictObject({ runId: id }),
   'run:unwatch': z.strictObject({ runId: id }),
+  /** Whoever plays a customer is there; answered with what they see, and again whenever it changes. */
+  'role:join': z.strictObject({ code: id }),
+  'role:leave': z.strictObject({ code: id }),
+  'role:play': z.strictObject({ code: id, commandId: id, act: playerActSchema }),
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

@@ -1,5 +1,6 @@
 /** The socket as a whole: its version, what each end may say, and what a command is answered with. */
 import { z } from 'zod';
+import type { RolePlayState } from '#contract/together/role-plays.ts';
 import type { Acked, CommandName, CommandPayload, Joined } from './commands.ts';
 import type { Failure, Reply } from './errors.ts';
 import type { RunBody, SeatBody } from './runs.ts';
@@ -26,6 +27,8 @@ type OtherValues = {
   'seat:join': SeatBody;
   'run:watch': RunWatched;
   'run:unwatch': null;
+  'role:join': RolePlayState;
+  'role:leave': null;
 };
 export type CommandValue = { [N in CommandName]: N extends keyof OtherValues ? OtherValues[N] : Acked };
 
@@ -43,6 +46,7 @@ export type ServerToClient = {
   'seat:state': (message: SeatBody) => void;
   'wall:tiles': (message: WallTiles) => void;
   'run:state': (message: RunBody) => void;
+  'role:state': (message: RolePlayState) => void;
   /** What keeps words from being stored, or that it is over. Warnings and the space left are told to staff only. */
   'storage:fault': (message: StorageStatus) => void;
 };

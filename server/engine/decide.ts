@@ -11,6 +11,7 @@ import { inject } from '#engine/clocks/inject.ts';
 import { moveClock } from '#engine/clocks/move-clock.ts';
 import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
+import { play } from '#engine/clocks/play.ts';
 import { changeShop, comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
 import { takeFromQueue, transfer } from '#engine/clocks/triage.ts';
 import { withdraw } from '#engine/clocks/withdraw.ts';
@@ -167,6 +168,7 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
   if (context.drill.rush?.handoverUntil != null && command.kind !== 'transfer') return { code: 'shift-over' };
   if (command.kind === 'send') return asRejection(send(context, at, command));
   if (command.kind === 'act') return act(context, at, command);
+  if (command.kind === 'play') return asRejection(play(context, at, command.id, command.act));
   if (command.kind === 'withdraw')
     return asRejection(
       closedTo(context, command.conversation, true) ?? withdraw(context, command.conversation, at, command.message),
@@ -235,6 +237,7 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
         : expect(context, at, command.count);
     return refusal === null ? decisionOf(context) : refuse(refusal);
   }
-  const refusal = needsClock ? runCommand(context, at, command) : moveClock(context, at, command);
+  const refusal =
+    needsClock || command.kind === 'play' ? runCommand(context, at, command) : moveClock(context, at, command);
   return refusal ? { ok: false, error: refusal } : decisionOf(context);
 };

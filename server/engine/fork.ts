@@ -15,6 +15,8 @@ export const forkLog = (
   const [opened] = log;
   const cut = since === null ? startOf(log, conversation, turn) : startOfSilence(log, { conversation, turn, since });
   if (cut === null || opened?.kind !== 'drill-opened') return null;
+  // Nobody is there to play the customer a second time.
+  if (opened.rolePlay) return null;
   const scenario = scenarioOf(log, opened, conversation);
   if (scenario === null) return null;
   const { at, index } = cut;

@@ -46,6 +46,7 @@ import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts'
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
 import { policyReadingRoutes } from '#http/routes/practice/policy-reading-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
+import { rolePlayRoutes } from '#http/routes/practice/role-play-routes.ts';
 import { projectRoutes } from '#http/routes/projects/project-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
@@ -160,6 +161,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
+  rolePlayRoutes(api, { ...needs, seals, secureCookie, rolePlays: classroom.rolePlays });
   puzzleRoutes(api, { ...needs, seals });
   policyReadingRoutes(api, needs);
   inspectionRoutes(api, { ...needs, seals });

@@ -812,6 +812,7 @@ export type Messages = {
   'data:file.of.serviceTables': never;
   'data:file.of.contests': never;
   'data:file.of.booklets': never;
+  'data:file.of.rolePlays': never;
   'data:file.times': never;
   'data:file.count': 'n';
   'data:file.withheld': 'n';
@@ -1191,6 +1192,16 @@ export type Messages = {
   'errors:desk-full': never;
   'errors:shift-over': never;
   'errors:note-missing': never;
+  'errors:unknown-role-play': never;
+  'errors:role-play-taken': never;
+  'errors:role-play-own': never;
+  'errors:role-play-over': never;
+  'errors:role-play-not-over': never;
+  'errors:not-a-role-play': never;
+  'errors:player-missing': never;
+  'errors:unknown-line': never;
+  'errors:too-many-lines': never;
+  'errors:nothing-to-pay': never;
   'errors:no-attempts-left': never;
   'errors:unknown-turn': never;
   'errors:redo-open': never;
@@ -2420,6 +2431,8 @@ export type Messages = {
   'results-said:homework.counts.mean': 'n';
   'results-said:homework.late': 'n';
   'results-said:homework.off': 'marks';
+  'role-play-said:ruling.by': 'name';
+  'role-play-said:ruling.reason': never;
   'rubric:late-first.title': never;
   'rubric:late-first.why': never;
   'rubric:late-first.advice': never;

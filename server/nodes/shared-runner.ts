@@ -156,6 +156,10 @@ export function createSharedRunner(
       inLanguageOfReader(
         await whereLoaded(() => local.project(drillId, request), { kind: 'project', drill: drillId, request }),
       ),
+    play: async (drillId, commandId, act) =>
+      inLanguageOfReader(
+        await whereLoaded(() => local.play(drillId, commandId, act), { kind: 'play', drill: drillId, commandId, act }),
+      ),
     forget: (drillIds) => {
       local.forget(drillIds);
       bus.tellAll({ kind: 'drills-deleted', drills: drillIds });
@@ -185,6 +189,8 @@ export function createSharedRunner(
         return local.inject(question.drill, question.scenario);
       case 'project':
         return local.project(question.drill, question.request);
+      case 'play':
+        return local.play(question.drill, question.commandId, question.act);
       case 'handed-over':
         return local.handedOver(question.seat, question.guest);
     }

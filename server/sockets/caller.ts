@@ -1,5 +1,7 @@
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
+import type { PlayerViewer } from '#classroom/role-plays/player-viewers.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
+import type { RolePlayState } from '#contract/together/role-plays.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
@@ -59,9 +61,22 @@ class SocketWall implements WallViewer {
   }
 }
 
+class SocketPlayer implements PlayerViewer {
+  readonly #socket: DeskSocket;
+  readonly id: string;
+  constructor(socket: DeskSocket) {
+    this.#socket = socket;
+    this.id = socket.id;
+  }
+  sendRole(state: RolePlayState): void {
+    this.#socket.emit('role:state', state);
+  }
+}
+
 /** The socket as desk, seat and wall know it. To be made when it is known who it is. */
 export const callerOf = (socket: DeskSocket): Caller => ({
   viewer: new SocketViewer(socket),
   seat: new SocketSeat(socket),
   wall: new SocketWall(socket),
+  player: new SocketPlayer(socket),
 });

@@ -2,6 +2,7 @@
 import type { ZodType } from 'zod';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
+import type { PlayerViewer } from '#classroom/role-plays/player-viewers.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
@@ -15,18 +16,20 @@ import type { DeskRequest } from '#drills/runner/requests.ts';
 export type ParsedCommand = { resourceId: string; missedCost?(): Promise<number>; run(): Promise<Reply<unknown>> };
 export type Listener = (payload: unknown, caller: Caller) => Reply<ParsedCommand>;
 /** One socket, as desk, seat and wall know it. */
-export type Caller = { viewer: Viewer; seat: SeatViewer; wall: WallViewer };
+export type Caller = { viewer: Viewer; seat: SeatViewer; wall: WallViewer; player: PlayerViewer };
 export type CommandListeners = { readonly [N in CommandName]: Listener };
 type DeskCommand = Extract<
   CommandName,
   `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}` | `queue:${string}`
 >;
-type ClassCommand = Exclude<CommandName, DeskCommand>;
+type PlayerCommand = Extract<CommandName, `role:${string}`>;
+type ClassCommand = Exclude<CommandName, DeskCommand | PlayerCommand>;
 
 /** Made once for all sockets: a table of its own would be a tenth of what a trainee's connection takes of the memory. */
 export const createCommandListeners = (runner: DrillDesk & DrillViewing, classroom: Classroom): CommandListeners => ({
   ...deskListeners(runner),
   ...classListeners(classroom),
+  ...playerListeners(classroom),
 });
 
 /** The commands of a desk, and of who looks on. */
@@ -92,6 +95,24 @@ function classListeners(classroom: Classroom): { [N in ClassCommand]: Listener }
         classroom.unwatchRun(runId, wall.id);
         return { ok: true, value: null };
       },
+    ),
+  };
+}
+
+/** The commands of whoever plays a customer. */
+function playerListeners({ rolePlays }: Classroom): { [N in PlayerCommand]: Listener } {
+  const schemas = commandSchemas;
+  const codeOf = ({ code }: { code: string }): string => code;
+  return {
+    'role:join': listenerOf(schemas['role:join'], codeOf, ({ code }, { player, seat }) =>
+      rolePlays.join(code, seat.principal, player),
+    ),
+    'role:leave': listenerOf(schemas['role:leave'], codeOf, async (_, { player }) => {
+      rolePlays.leave(player.id);
+      return { ok: true, value: null };
+    }),
+    'role:play': listenerOf(schemas['role:play'], codeOf, ({ code, commandId, act }, { seat }) =>
+      rolePlays.play(code, seat.principal, commandId, act),
     ),
   };
 }

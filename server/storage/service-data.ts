@@ -74,6 +74,7 @@ export type BookletsStorage = {
 };
 
 export type BookletTables = {
+  service_tables: ServiceTablesTable;
   booklets: { term: string; version: number; title: string; by: string; at: number };
   booklet_items: {
     term: string;

@@ -9,6 +9,7 @@ import type { ContestsStorage } from '#storage/contests/contests.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { MentorsStorage } from '#storage/mentors/mentors.ts';
 import type { PlannedDrillsStorage } from '#storage/mentors/planned-drills.ts';
+import type { RolePlaysStorage } from '#storage/together/role-plays.ts';
 import type { AttendanceStorage } from './attendance.ts';
 import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
@@ -162,6 +163,7 @@ export type Storage = {
   attendance: AttendanceStorage;
   evaluation: EvaluationStorage;
   serviceTables: ServiceTablesStorage;
+  rolePlays: RolePlaysStorage;
   booklets: BookletsStorage;
   contests: ContestsStorage;
   mentors: MentorsStorage;

@@ -39,7 +39,7 @@ export function foldCustomerSaid(folded: FoldedConversation, { at, why }: EventO
   if (!conversation.isHere) return state;
   // A nod (嗯) waits for no answer (RULES T16).
   if (why.kind === 'nod') return withChange(folded, {});
-  const isOwed = conversation.isOwed || why.kind === 'opening' || why.kind === 'silence';
+  const isOwed = conversation.isOwed || why.kind === 'opening' || why.kind === 'silence' || why.kind === 'played';
   return withChange(folded, { since: conversation.since ?? at, isOwed });
 }
 

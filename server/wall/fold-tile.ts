@@ -49,6 +49,7 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
     // What the shop offers is on every desk, and no figure of a seat.
     case 'shop-changed':
     case 'customers-expected':
+    case 'player-ready':
       return state;
     case 'dial-turned':
       return state.rush === null ? state : { ...state, rush: { ...state.rush, capacity: event.to } };

@@ -224,6 +224,9 @@ describe('the commands of a socket', () => {
         'seat:join': { seatId: id('seat') },
         'run:watch': { runId: id('run') },
         'run:unwatch': { runId: id('run') },
+        'role:join': { code: 'nothing' },
+        'role:leave': { code: 'nothing' },
+        'role:play': { code: 'nothing', commandId: 'x', act: { do: 'ready' } },
       };
       for (const [command, access] of Object.entries(COMMAND_ACCESS)) {
         const reply = await emit(socket, command, payloads[command] ?? { drillId: id('drill'), commandId: command });

@@ -51,6 +51,10 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/contests/:id/replays/:key/:n': NONE,
   // What a trainee before said is shown as at every desk; tests/http/puzzles has what no puzzle may tell.
   'GET /api/puzzles/:id': NONE,
+  // What a card may tell stands in tests/http/practice/role-plays.test.ts.
+  'GET /api/role-plays/:code': NONE,
+  'GET /api/role-plays/:code/card': NONE,
+  'GET /api/role-plays/:code/doubts': NONE,
   'GET /api/shops/:id': shops.map((id) => `/api/shops/${id}`),
   'GET /api/start-card': [...cases, ...library.short.keys()].map((id) => `/api/start-card?scenarios=${id}`),
   'GET /api/me': ['/api/me'],

@@ -8,6 +8,7 @@ import { inspectionsContract } from '#tests/storage/seat-work/inspections-contra
 import { mentorsContract } from '#tests/storage/seat-work/mentors-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
 import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
+import { rolePlaysContract } from '#tests/storage/seat-work/role-plays-contract.ts';
 import { shopDataContract } from '#tests/storage/seat-work/shop-data-contract.ts';
 import { termsContract } from '#tests/storage/seat-work/terms-contract.ts';
 import { authoredContract } from './authored-contract.ts';
@@ -50,6 +51,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   shopDataContract(backend, open);
   contestsContract(backend, open);
   mentorsContract(backend, open);
+  rolePlaysContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

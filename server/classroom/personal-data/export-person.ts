@@ -100,6 +100,10 @@ export async function exportPerson(
     add('mentorships.json', await mentorshipsOf(storage, person));
     add('service-tables.json', await storage.serviceTables.ofPerson(person.id));
     add('booklets.json', await storage.booklets.ofPerson(person.id));
+    add(
+      'role-plays.json',
+      (await storage.rolePlays.ofPerson(person.id)).map(({ at, player, felt }) => ({ at, name: player?.name, felt })),
+    );
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
     const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
@@ -219,4 +223,5 @@ const FILES = [
   'serviceTables',
   'contests',
   'booklets',
+  'rolePlays',
 ] as const;

@@ -28,6 +28,7 @@ export const KEPT_KINDS = [
   'sittings',
   'markings',
   'handed-in',
+  'role-plays',
   'drills',
   'log',
   'results',

@@ -21,6 +21,7 @@ import { policyReadingRouteSpecs } from './policy-readings.ts';
 import { projectRouteSpecs } from './projects.ts';
 import { puzzleRouteSpecs } from './puzzles.ts';
 import { questionRouteSpecs } from './questions.ts';
+import { rolePlayRouteSpecs } from './role-plays.ts';
 import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
 import { runRouteSpecs } from './runs.ts';
 import { serviceTableRouteSpecs } from './service-tables.ts';
@@ -52,6 +53,7 @@ export const AREAS = [
   serviceTableRouteSpecs,
   contestRouteSpecs,
   personalDataRouteSpecs,
+  rolePlayRouteSpecs,
 ] as const;
 
 export const routes = {
@@ -78,6 +80,7 @@ export const routes = {
   ...serviceTableRouteSpecs,
   ...contestRouteSpecs,
   ...personalDataRouteSpecs,
+  ...rolePlayRouteSpecs,
 };
 
 export type Routes = typeof routes;

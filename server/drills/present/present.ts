@@ -95,6 +95,9 @@ export function createPresenter(content: Content, staff = false): Presenter {
         return [{ kind: 'customer-added', at: event.at }];
       case 'notice-shown':
         return [{ kind: 'shop-notice', at: event.at, text: event.text }];
+      // Who plays the customer, and that they are ready, the trainee reads on the page that waits for them.
+      case 'player-ready':
+        return [];
       case 'clock-stopped':
         return [{ kind: 'clock-stopped', at: event.at, why: event.why }];
       case 'clock-started':

@@ -12,13 +12,17 @@ export function createDrillControl(
   registry: Registry,
   forgetReports: (drillIds: readonly string[]) => void,
 ): DrillControl & Pick<NodeDrills, 'handedOver'> {
-  const submitRequest = async (drillId: string, request: RunnerRequest): Promise<Reply<Acked>> => {
+  const submitRequest = async (
+    drillId: string,
+    request: RunnerRequest,
+    commandId: string | null = null,
+  ): Promise<Reply<Acked>> => {
     registry.check();
     const receivedAt = clock.now();
     const live = await registry.wake(drillId);
     if (live === null) return { ok: false, error: failure('unknown-drill') };
     return new Promise((answer) => {
-      live.drill.submit({ commandId: null, receivedAt, request, answer });
+      live.drill.submit({ commandId, receivedAt, request, answer });
     });
   };
 
@@ -58,6 +62,7 @@ export function createDrillControl(
     end: (drillId, why) => submitRequest(drillId, { kind: 'end', why }),
     inject: (drillId, scenario) => submitRequest(drillId, { kind: 'inject', scenario }),
     project: (drillId, request) => submitRequest(drillId, request),
+    play: (drillId, commandId, act) => submitRequest(drillId, { kind: 'play', id: commandId, act }, commandId),
     forget: (drillIds) => {
       for (const drillId of drillIds) registry.forget(drillId);
       forgetReports(drillIds);

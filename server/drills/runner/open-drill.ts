@@ -29,6 +29,7 @@ export async function openDrill(
     setting,
     rush,
     project,
+    rolePlay,
     from = SHIPPED_ONLY,
     card = cardOfSeed(seed),
   }: Opening,
@@ -51,6 +52,7 @@ export async function openDrill(
     customers: rush?.customers ?? arrivals(project?.first ?? scenarios, setting?.arrivals, setting?.minutes),
     ...(rush && { rush: rush.opened }),
     ...(project && { project: { comes: project.comes, next: project.next } }),
+    ...(rolePlay && { rolePlay }),
     ...(setting?.ownClock === true && { limitMs: setting.minutes * 60_000 }),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };

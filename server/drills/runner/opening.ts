@@ -21,6 +21,8 @@ export type Opening = {
   rush?: RushRound;
   /** A seat's part of a project task: of `scenarios` those come by themselves, the others are handed over. */
   project?: OpenedProject & { first: readonly string[]; all: readonly string[] };
+  /** A person plays the customer; left out: the case does. */
+  rolePlay?: true;
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */

@@ -10,6 +10,7 @@ import type { ForkPlace } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
@@ -89,6 +90,8 @@ export type DrillControl = {
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /** Of a project task: brings a customer handed over by another seat, or says how many will come. */
   project(drillId: string, request: ProjectRequest): Promise<Reply<Acked>>;
+  /** What whoever plays the customer says or does; a command that came before is answered as it was then (RULES N2). */
+  play(drillId: string, commandId: string, act: PlayerAct): Promise<Reply<Acked>>;
   /**
    * Unloads drills that are being deleted: whoever is at their desks is sent away, their timers stop, and no report of
    * them stays in memory. To be called before the deletion and again after it, for drills loaded in between.

@@ -4,6 +4,7 @@ import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
 import type { Handed } from '#engine/model/project.ts';
+import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import { checkProvenance } from './provenance.ts';
@@ -11,7 +12,7 @@ import { checkProvenance } from './provenance.ts';
 /** Socket commands that become the engine's; the runner and the classroom handle the others themselves. */
 export type DeskCommandName = Exclude<
   CommandName,
-  'drill:join' | 'drill:watch' | 'drill:unwatch' | 'seat:join' | 'run:watch' | 'run:unwatch'
+  'drill:join' | 'drill:watch' | 'drill:unwatch' | 'seat:join' | 'run:watch' | 'run:unwatch' | `role:${string}`
 >;
 /** A parsed socket command. */
 export type DeskRequest = { [N in DeskCommandName]: { kind: N; payload: CommandPayload<N> } }[DeskCommandName];
@@ -35,7 +36,8 @@ export type RunnerRequest =
   | { kind: 'due'; at: DrillMs }
   | { kind: 'end'; why: EndWhy }
   | { kind: 'inject'; scenario: string }
-  | ProjectRequest;
+  | ProjectRequest
+  | { kind: 'play'; id: string; act: PlayerAct };
 
 /** What a project task asks of one of its seats' drills. */
 export type ProjectRequest = { kind: 'receive'; scenario: string; handed: Handed } | { kind: 'expect'; count: number };
@@ -118,6 +120,8 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
       return { kind: 'receive', at, scenario: request.scenario, handed: request.handed };
     case 'expect':
       return { kind: 'expect', at, count: request.count };
+    case 'play':
+      return { kind: 'play', at, id: request.id, act: request.act };
   }
 }
 

@@ -20,6 +20,7 @@ import {
   currentBeat,
   type DecisionContext,
   emit,
+  isRolePlay,
   preparedCaseOf,
   seedOf,
 } from '#engine/state/decision-context.ts';
@@ -179,22 +180,25 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     currentBeat(context, key),
     turn,
   );
-  const choice = silent
-    ? null
-    : chooseReaction({
-        conversation: conversationIn(context, key),
-        before,
-        preparedCase: preparedCaseOf(context, key),
-        beat: currentBeat(context, key),
-        turn,
-        judgement,
-        drawnFacts: drawn.facts,
-        tellsSideFact: drawn.sideFacts.length > 0,
-        newlyCovered,
-        asksCustomer: asksCustomer(judgement, judged.answer),
-        chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),
-      });
-  raiseMood(context, key, at, before, judgement, newlyCovered, turn);
+  const isPlayed = isRolePlay(context);
+  const choice =
+    silent || isPlayed
+      ? null
+      : chooseReaction({
+          conversation: conversationIn(context, key),
+          before,
+          preparedCase: preparedCaseOf(context, key),
+          beat: currentBeat(context, key),
+          turn,
+          judgement,
+          drawnFacts: drawn.facts,
+          tellsSideFact: drawn.sideFacts.length > 0,
+          newlyCovered,
+          asksCustomer: asksCustomer(judgement, judged.answer),
+          chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),
+        });
+  // How the customer feels is for whoever plays them to say.
+  if (!isPlayed) raiseMood(context, key, at, before, judgement, newlyCovered, turn);
   if (choice) moveMoodByReaction(context, key, at, choice, currentBeat(context, key));
   if (before.hold) endHold(context, key, at, before.hold, judgement);
   const beatWindow = settleWindows(context, key, at, judgement, summary);

@@ -12,10 +12,11 @@ const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
   'not-started': [],
 };
 
-/** Starts, stops and resumes the drill's clock; any other command leaves it as it is. */
+/** Starts, stops or resumes a drill's clock, or says why not. Nothing is done where it is so already. */
 export const moveClock = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   const now = context.drill.clock;
   if (command.kind === 'start') {
+    if (context.drill.opened?.rolePlay?.isReady === false) return { code: 'player-missing' };
     if (now.running || now.why !== 'not-started') return null;
     emit(context, { kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
   } else if (command.kind === 'stop') {

@@ -31,9 +31,14 @@ const due = (conversation: Conversation, kind: DueKind, at: DrillMs): Due => ({
 
 /**
  * Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1).
- * `isKept`: it stays until its trainee hands it on.
+ * `isKept`: it stays until its trainee hands it on; `isPlayed`: a person plays the customer, who
+ * says by themselves what comes next.
  */
-const dueOf = (conversation: Conversation, preparedCase: PreparedCase, isKept: boolean): Due[] => {
+const dueOf = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  { isKept, isPlayed }: { isKept: boolean; isPlayed: boolean },
+): Due[] => {
   // Who is in the queue of a rush has come: what happens to them next is the rush's (rush-due.ts).
   if (conversation.status === 'queued')
     return conversation.queuedAt === null ? [due(conversation, 'arrival', conversation.arrivesAt)] : [];
@@ -53,9 +58,10 @@ const dueOf = (conversation: Conversation, preparedCase: PreparedCase, isKept: b
     if (conversation.quietUntil !== null) list.push(due(conversation, 'quiet', conversation.quietUntil));
     if (conversation.returnDue && conversation.queuedAt === null && conversation.pending.length === 0)
       list.push(due(conversation, 'return', conversation.returnDue.at));
-    const nudge = conversation.pending.length === 0 ? nudgeAt(conversation, preparedCase) : null;
+    // A person who plays the customer asks after an answer, and rates, themselves (RULES J28).
+    const nudge = conversation.pending.length === 0 && !isPlayed ? nudgeAt(conversation, preparedCase) : null;
     if (nudge !== null) list.push(due(conversation, 'nudge', nudge));
-    const rating = ratingAt(conversation);
+    const rating = isPlayed ? null : ratingAt(conversation);
     if (rating !== null) list.push(due(conversation, 'rating', rating));
     if (
       conversation.farewell &&
@@ -119,11 +125,12 @@ const nextHappening = (content: Content, drill: Drill, { redo }: NonNullable<Dri
   // Nobody says anything any more while the shift hands over (RULES Q71).
   if (drill.rush?.handoverUntil != null) return best;
   let settled: DrillMs | null = 0;
+  const isPlayed = drill.opened?.rolePlay !== undefined;
   for (const key of drill.order) {
     const conversation = drill.conversations[key];
     if (!conversation) continue;
     const isKept = waitsForNote(drill, conversation);
-    for (const item of dueOf(conversation, preparedCaseIn(content, conversation.scenario), isKept)) {
+    for (const item of dueOf(conversation, preparedCaseIn(content, conversation.scenario), { isKept, isPlayed })) {
       // Ties: the conversation's key first (order of arrival), then the kind.
       const isSameConversation = best?.conversation === item.conversation;
       if (

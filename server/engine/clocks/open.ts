@@ -24,6 +24,7 @@ export const open = (context: DecisionContext, command: Extract<Command, { kind:
     ...(rush && { rush }),
     ...(command.limitMs !== undefined && { limitMs: command.limitMs }),
     ...(command.project && { project: command.project }),
+    ...(command.rolePlay && { rolePlay: true }),
   });
   emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
   return null;

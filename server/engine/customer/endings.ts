@@ -118,7 +118,7 @@ export const reachEnding = (
 };
 
 /** Opens the goodbye window; one that this very turn has said goodbye in is taken at once. */
-const openGoodbye = (
+export const openGoodbye = (
   context: DecisionContext,
   key: string,
   at: DrillMs,

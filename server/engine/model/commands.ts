@@ -3,6 +3,7 @@ import type { ActionValues } from './content.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
 import type { Handed, OpenedProject } from './project.ts';
+import type { PlayerAct } from './role-play.ts';
 import type { OpenedRush } from './rush.ts';
 
 export type Command =
@@ -21,6 +22,8 @@ export type Command =
       limitMs?: DrillMs;
       /** Left out: no project task. */
       project?: OpenedProject;
+      /** A person plays the customer; left out: the case does. */
+      rolePlay?: true;
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }
@@ -54,6 +57,8 @@ export type Command =
   | { kind: 'receive'; at: DrillMs; scenario: string; handed: Handed }
   /** Of a project task: so many customers come to this seat in all. */
   | { kind: 'expect'; at: DrillMs; count: number }
+  /** Role play: whoever plays the customer says or does something. `id`: of the bubble, should there be one. */
+  | { kind: 'play'; at: DrillMs; id: string; act: PlayerAct }
   | { kind: 'end'; at: DrillMs; why: EndWhy }
   | { kind: 'tick'; at: DrillMs };
 
@@ -89,7 +94,12 @@ export type RejectionCode =
   | 'not-a-project'
   | 'nobody-next'
   | 'not-handed-on'
-  | 'project-goes-on';
+  | 'project-goes-on'
+  | 'not-a-role-play'
+  | 'player-missing'
+  | 'unknown-line'
+  | 'too-many-lines'
+  | 'nothing-to-pay';
 
 export type Rejection = { code: RejectionCode; detail?: string };
 

@@ -181,6 +181,8 @@ export type Drill = {
     limitMs?: DrillMs;
     /** Absent: no project task. `comes` is the latest count. */
     project?: OpenedProject;
+    /** A person plays the customer; `isReady`: they have read the card. Absent: the case plays itself. */
+    rolePlay?: { isReady: boolean };
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;

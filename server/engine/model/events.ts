@@ -226,6 +226,8 @@ export type SaidWhy =
   | { kind: 'hold' }
   /** Words that change nothing were heard: no reaction, and nobody waits for an answer to it. */
   | { kind: 'nod'; turn: number }
+  /** A person plays the customer and wrote this; `beat`: the case's line it stands for, null: words of their own. */
+  | { kind: 'played'; beat: string | null }
   | { kind: 'ending'; ending: string };
 
 /** `opens`: questions that open when it is said (RULES T2). */
@@ -271,10 +273,14 @@ export type DrillEvent =
         limitMs?: DrillMs;
         /** A seat's part of a project task (RULES J38); absent in all other logs. */
         project?: OpenedProject;
+        /** A person plays the customer (RULES J28); absent in all other logs. */
+        rolePlay?: true;
       }
     >
   /** So many customers come to a seat of a project task, those who came included: the teacher gave a role to another seat. */
   | Of<'customers-expected', { count: number }>
+  /** Whoever plays the customer has read the card: the drill may start. */
+  | Of<'player-ready', object>
   | Of<'clock-stopped', { why: StopWhy }>
   | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
   | Of<'drill-ended', { why: EndWhy }>

@@ -4,6 +4,7 @@ import { leaveBeat, targetOf, walkStory } from '#engine/customer/beats.ts';
 import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
+import { enterBeat } from '#engine/customer/enter-beat.ts';
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Reactions } from '#engine/model/content.ts';
 import type { Drill, OpenWindow } from '#engine/model/drill.ts';
@@ -13,6 +14,7 @@ import {
   currentBeat,
   type DecisionContext,
   emit,
+  isRolePlay,
   moveMood,
   preparedCaseOf,
   setStatus,
@@ -138,5 +140,12 @@ export const arrive = (context: DecisionContext, key: string, at: DrillMs, isTak
   // A change of the shop that the rush has told already is told no second time.
   if (notice !== null && !conversation.isNoticeShown && !isTold(context.drill, notice))
     emit(context, { kind: 'notice-shown', at, conversation: key, text: notice });
+  const [opening] = beats;
+  if (isRolePlay(context) && opening) {
+    const draft = emptyDraft();
+    enterBeat(context, key, at, opening, draft, noTurnSummary);
+    planBurst(context, key, at, draft);
+    return;
+  }
   walkStory(context, key, at, returnDue?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
 };

@@ -45,6 +45,9 @@ export const currentBeat = (context: DecisionContext, key: string): Beat | null 
 export const seedOf = (context: DecisionContext): number => context.drill.opened?.seed ?? 0;
 export const paceOf = (context: DecisionContext): number => context.drill.opened?.pace ?? 20;
 
+/** Whether a person plays the customer: the case says and does nothing by itself then (RULES J28). */
+export const isRolePlay = ({ drill }: Pick<DecisionContext, 'drill'>): boolean => drill.opened?.rolePlay !== undefined;
+
 /** Moves a mood, clamped to 0–100. Falls are multiplied by the persona's swing, rises are not (they overshoot). */
 export const moveMood = (context: DecisionContext, key: string, at: DrillMs, points: number, why: string): void => {
   if (points === 0) return;

@@ -23,9 +23,9 @@ export const customerSaid = (conversation: Conversation, event: EventOf<'custome
   // 嗯 asks nothing: the next words of the trainee still answer the burst before it.
   if (event.why.kind === 'nod')
     return { pending: conversation.pending.slice(1), lastLineAt: event.at, place: event.place ?? null };
-  const burst = conversation.burstOpen
-    ? [...conversation.lastBurst, bubbleText(event.bubble)]
-    : [bubbleText(event.bubble)];
+  // Whoever plays sends line by line: what nobody has answered yet belongs together.
+  const goesOn = conversation.burstOpen || (event.why.kind === 'played' && conversation.waitingSince !== null);
+  const burst = goesOn ? [...conversation.lastBurst, bubbleText(event.bubble)] : [bubbleText(event.bubble)];
   const restartsLadder = event.last && event.why.kind !== 'silence' && event.why.kind !== 'hold';
   return {
     pending: conversation.pending.slice(1),

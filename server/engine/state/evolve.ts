@@ -35,6 +35,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
         redo: event.redo ?? null,
         ...(event.limitMs !== undefined && { limitMs: event.limitMs }),
         ...(event.project && { project: event.project }),
+        ...(event.rolePlay && { rolePlay: { isReady: false } }),
       };
       own.order = event.customers.map(({ conversation }) => conversation);
       own.conversations = Object.fromEntries(
@@ -51,6 +52,9 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
       return;
     case 'customers-expected':
       if (own.opened?.project) own.opened = { ...own.opened, project: { ...own.opened.project, comes: event.count } };
+      return;
+    case 'player-ready':
+      own.opened = own.opened && { ...own.opened, rolePlay: { isReady: true } };
       return;
     case 'clock-stopped':
       own.clock = { running: false, why: event.why };

@@ -2,7 +2,13 @@
 
 import { KEY_MS, nudgeAt } from '#engine/customer/patience.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
+import {
+  conversationIn,
+  type DecisionContext,
+  emit,
+  isRolePlay,
+  preparedCaseOf,
+} from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 
 const READ_CHARS_PER_S = 4;
@@ -31,6 +37,7 @@ export const timeMessage = (context: DecisionContext, key: string, at: DrillMs):
 
 /** Puts off a nudge that is nearly due while the trainee types. */
 const putOffNudge = (context: DecisionContext, key: string, at: DrillMs): void => {
+  if (isRolePlay(context)) return;
   const due = nudgeAt(conversationIn(context, key), preparedCaseOf(context, key));
   const until = at + KEY_MS;
   if (due !== null && due < until) emit(context, { kind: 'nudge-put-off', at, conversation: key, until });

@@ -114,7 +114,7 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
 }
 
 /** Why these cases can't be opened, or null. */
-function notOpenable(
+export function notOpenable(
   { data, short }: SchoolCatalog,
   sealed: SealsByCase,
   scenarios: readonly string[],

@@ -58,7 +58,7 @@ function stepsOf(conversation: ConversationHistory): RoundStep[] {
               kind: 'customer',
               at: line.at,
               index: line.index,
-              owed: line.why.kind === 'opening' || line.why.kind === 'silence',
+              owed: line.why.kind === 'opening' || line.why.kind === 'silence' || line.why.kind === 'played',
               last: line.last,
             },
           ],

@@ -68,7 +68,14 @@ function endedShortBy(
   endingId: string | null,
 ): EndedBy | null {
   const ending = conversation.endings.at(-1);
-  if (history.isFork || conversation.arrivals.length === 0 || conversation.closed?.by === 'transfer') return null;
+  // What a player left out nobody owed (RULES J31).
+  if (
+    history.isFork ||
+    history.isRolePlay ||
+    conversation.arrivals.length === 0 ||
+    conversation.closed?.by === 'transfer'
+  )
+    return null;
   if (ending === undefined) {
     if (history.ended === null) return null;
     return history.ended.why === 'trainee' ? 'trainee' : 'outside';

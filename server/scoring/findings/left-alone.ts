@@ -155,7 +155,7 @@ function endedEarly(facts: ConversationFacts): FindingDraft[] {
 }
 
 const beatsLeftWaiting = ({ conversation, caseFacts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
-  rubric.road === undefined || history.isFork ? [] : leftWaiting(conversation, caseFacts);
+  rubric.road === undefined || history.isFork || history.isRolePlay ? [] : leftWaiting(conversation, caseFacts);
 
 /** The place of the log from which nobody replied to the customer any more. */
 export const unansweredFromIndex = (facts: ConversationFacts): number =>

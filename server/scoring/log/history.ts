@@ -9,6 +9,8 @@ export type DrillHistory = {
   ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
   /** A fork of one turn (RULES N7). */
   isFork: boolean;
+  /** A person played the customer (RULES J28). */
+  isRolePlay: boolean;
   /** The rush it was opened as, and the turns of its dial; null: none. */
   rush: {
     opened: OpenedRush;
@@ -34,6 +36,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     stops: [],
     ended: null,
     isFork: false,
+    isRolePlay: false,
     rush: null,
     lastAt: 0,
     eventCount: events.length,
@@ -47,6 +50,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     history.lastAt = Math.max(history.lastAt, event.at);
     if (event.kind === 'drill-opened') {
       history.isFork = event.forkedFrom !== null;
+      history.isRolePlay = event.rolePlay === true;
       history.rush = event.rush === undefined ? null : { opened: event.rush, turns: [], shiftOver: null };
       for (const { conversation, scenario } of event.customers) {
         const openedConversation = newConversation(conversation, scenario);

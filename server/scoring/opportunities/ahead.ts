@@ -163,7 +163,7 @@ function beatName(beat: Beat | null): string {
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
 function unansweredReplies(facts: ConversationFacts): Opportunity[] {
   const { conversation, caseFacts, rounds, rubric, history } = facts;
-  if (rubric.road === undefined || history.isFork) return [];
+  if (rubric.road === undefined || history.isFork || history.isRolePlay) return [];
   const failedRounds = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
   return leftWaiting(conversation, caseFacts)
     .filter(

@@ -31,6 +31,9 @@ export function retryPlaces(
   events: readonly DrillEvent[],
   rulings: readonly GivenRuling[],
 ): RetryPlace[] {
+  // Nobody is there to play the customer a second time.
+  const [opened] = events;
+  if (opened?.kind === 'drill-opened' && opened.rolePlay) return [];
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   const allFacts = history.conversations
     .filter((conversation) => conversation.arrivals.length > 0)

@@ -5,6 +5,7 @@ import * as publishedSheets from '#storage/migrations/terms/029-published-sheets
 import * as attendance from '#storage/migrations/terms/030-attendance.ts';
 import * as evaluation from '#storage/migrations/terms/031-evaluation.ts';
 import * as serviceTables from '#storage/migrations/terms/032-service-tables-booklets.ts';
+import * as rolePlays from '#storage/migrations/terms/033-role-plays.ts';
 import * as contests from '#storage/migrations/terms/035-contests.ts';
 import * as mentorships from '#storage/migrations/terms/036-mentorships-calendar.ts';
 import * as drills from './001-drills.ts';
@@ -61,6 +62,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '030-attendance': attendance,
   '031-evaluation': evaluation,
   '032-service-tables-booklets': serviceTables,
+  '033-role-plays': rolePlays,
   '035-contests': contests,
   '036-mentorships-calendar': mentorships,
 };

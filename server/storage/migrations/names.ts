@@ -28,6 +28,7 @@ export const MIGRATION_NAMES = [
   '030-attendance',
   '031-evaluation',
   '032-service-tables-booklets',
+  '033-role-plays',
   '035-contests',
   '036-mentorships-calendar',
 ] as const;

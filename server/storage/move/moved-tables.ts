@@ -65,6 +65,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   mentorships: 'rowid',
   shares: 'rowid',
   planned_drills: 'rowid',
+  role_plays: 'rowid',
   drills: 'rowid',
   log: 'id',
   results: 'rowid',

@@ -31,6 +31,7 @@ const TABLES_OF_DRILL = [
   ['markings', 'markings'],
   ['runs', 'inspection_items'],
   ['handed-in', 'handed_in'],
+  ['role-plays', 'role_plays'],
 ] as const;
 
 export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
@@ -88,6 +89,12 @@ async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScop
     .updateTable('seats')
     .set({ name: NO_NAME, no: '', person: null, guest: null, asking_guest: null, refused_guest: null })
     .where(isOneOf(dialect, 'id', anonymisedSeats))
+    .execute();
+  // What they settled stays, as a ruling does; nobody's name and words stand by it any more.
+  await trx
+    .updateTable('role_plays')
+    .set({ player_person: null, player_guest: null, player_name: null, felt: null })
+    .where(isOneOf(dialect, 'player_person', people))
     .execute();
   await trx
     .updateTable('retention')

@@ -15,6 +15,7 @@ import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
 import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
+import { rolePlaysStorage } from '#storage/together-queries/role-plays-queries.ts';
 import { postgresAppend } from './postgres-append.ts';
 import { clientFor } from './postgres-connections.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -52,8 +53,9 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     mentors: mentorsStorage(tables),
     plannedDrills: plannedDrillsStorage(tables),
   };
+  const rolePlays = rolePlaysStorage(tables);
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
-  const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

@@ -23,7 +23,7 @@ import { signInsStorage } from './sign-ins-queries.ts';
 /** The calls that SQLite and PostgreSQL carry out differently. */
 export type DatabaseCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
 
-/** Every call of the storage but those on attendance, evaluation, tables of a shop, booklets, contests and personal data, the same queries on both databases. */
+/** Every call of the storage but those left out below, the same queries on both databases. */
 export function storageCalls(
   tables: Tables,
   databaseCalls: DatabaseCalls,
@@ -39,6 +39,7 @@ export function storageCalls(
   | 'personalData'
   | 'plannedDrills'
   | 'publishedSheets'
+  | 'rolePlays'
   | 'serviceTables'
 > {
   return {

@@ -14,6 +14,7 @@ import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
 import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
+import { rolePlaysStorage } from '#storage/together-queries/role-plays-queries.ts';
 import { sqliteAppend } from './sqlite-append.ts';
 import { sqliteDialect, sqliteTurns } from './sqlite-dialect.ts';
 import type { SqliteFile } from './sqlite-file.ts';
@@ -47,8 +48,9 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
     mentors: mentorsStorage(tables),
     plannedDrills: plannedDrillsStorage(tables),
   };
+  const rolePlays = rolePlaysStorage(tables);
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
-  const all = { ...calls, ...ofTerms, ...ofShop, ...personalDataCalls(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

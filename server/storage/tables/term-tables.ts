@@ -4,9 +4,11 @@ import type { EvaluationTables } from '#storage/evaluation.ts';
 import type { MentorsTables } from '#storage/mentors/mentors.ts';
 import type { PlannedDrillsTables } from '#storage/mentors/planned-drills.ts';
 import type { BookletTables, ServiceTablesTable } from '#storage/service-data.ts';
+import type { RolePlayTables } from '#storage/together/role-plays.ts';
 
 export type TermTables = AttendanceTables &
   BookletTables &
   EvaluationTables &
   MentorsTables &
-  PlannedDrillsTables & { service_tables: ServiceTablesTable };
+  PlannedDrillsTables &
+  RolePlayTables & { service_tables: ServiceTablesTable };

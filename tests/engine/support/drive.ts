@@ -55,6 +55,7 @@ export type Options = {
   customers?: readonly { scenario: string; arrivesAt: DrillMs; patienceMs?: DrillMs }[];
   rush?: OpenedRush;
   project?: OpenedProject;
+  rolePlay?: true;
   start?: boolean;
 };
 export type Played = {
@@ -98,6 +99,7 @@ export const drive = (data: ContentData, commands: readonly Command[], options: 
     customers: options.customers ?? data.scenarios.map((s) => ({ scenario: s.id, arrivesAt: 0 })),
     ...(options.rush && { rush: options.rush }),
     ...(options.project && { project: options.project }),
+    ...(options.rolePlay && { rolePlay: true }),
   });
   if (options.start !== false) run({ kind: 'start', at: 0 });
   for (const command of commands) run(command);

@@ -46,6 +46,7 @@ describe('the export of a person', () => {
           'contests.json',
           'handover.json',
           'service-tables.json',
+          'role-plays.json',
           'sides.json',
           'recommendations.json',
           'mentorships.json',

@@ -56,6 +56,7 @@ const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
 const BOOKLETS = 'tests/http/terms/booklet.test.ts';
 const CONTESTS = 'tests/http/contests/contests.test.ts';
 const PROJECTS = 'tests/http/projects/projects.test.ts';
+const ROLE_PLAYS = 'tests/http/practice/role-plays.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
@@ -72,6 +73,13 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/join/:code': 'public',
   'GET /api/certificates/:code': 'public',
   'POST /api/authored/check': 'public',
+
+  'GET /api/role-plays/:code': ROLE_PLAYS,
+  'POST /api/role-plays/:code/take': ROLE_PLAYS,
+  'GET /api/role-plays/:code/card': ROLE_PLAYS,
+  'GET /api/role-plays/:code/doubts': ROLE_PLAYS,
+  'POST /api/role-plays/:code/settle': ROLE_PLAYS,
+  'POST /api/role-plays/:code/felt': ROLE_PLAYS,
 
   'GET /api/classes/:id/terms/:term/booklet': BOOKLETS,
   'GET /api/classes/:id/terms/:term/booklet.docx': BOOKLETS,

@@ -17,6 +17,7 @@ import { fillContests } from '#tests/storage/seat-work/contests-contract.ts';
 import { fillEvaluation } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { fillMentors } from '#tests/storage/seat-work/mentors-contract.ts';
 import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
+import { aPlayer } from '#tests/storage/seat-work/role-plays-contract.ts';
 import { aBooklet, aServiceTable } from '#tests/storage/seat-work/shop-data-contract.ts';
 import { anEntry, aTerm, someTeams } from '#tests/storage/seat-work/terms-contract.ts';
 import { aSignIn } from '#tests/storage/sign-ins-contract.ts';
@@ -84,6 +85,8 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.serviceTables.add(aServiceTable('v1'), 5);
   await storage.booklets.put(aBooklet());
   await fillContests(storage);
+  await storage.rolePlays.add({ drill: 'd1', code: 'abcd2345', school: null, at: 5000 });
+  await storage.rolePlays.take('d1', aPlayer());
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));

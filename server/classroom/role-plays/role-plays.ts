@@ -1,0 +1,148 @@
+/** Role play: who has taken which card, and what they are shown and may do (RULES J28–J34). */
+import { randomInt } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Principal } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import type { Acked } from '#contract/commands.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type {
+  PlayerCard,
+  RolePlayInvite,
+  RolePlayOfDrill,
+  RolePlayOpened,
+  RolePlayState,
+} from '#contract/together/role-plays.ts';
+import { playerCard } from '#drills/present/player-card.ts';
+import { playerState } from '#drills/present/player-state.ts';
+import { advance, drillTime, initialClockMap } from '#drills/reports/clock-map.ts';
+import { playerRuling } from '#drills/reports/rulings-of.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { PlayerAct } from '#engine/model/role-play.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { StoredRolePlay } from '#storage/together/role-plays.ts';
+import { createPlayerViewers, type PlayerViewer } from './player-viewers.ts';
+
+/** Without letters and digits that look alike; 31⁸ codes, so that nobody finds one by trying. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+const CODE_LENGTH = 8;
+
+export type RolePlayNeeds = {
+  storage: Storage;
+  runner: Pick<Runner, 'content' | 'observe' | 'play' | 'report'>;
+  clock: Pick<Clock, 'now'>;
+  logger: Logger;
+};
+
+export type RolePlays = {
+  /** Gives a drill that was opened as a role play its code. `school`: the trainee's. */
+  add(drill: string, school: string | null): Promise<RolePlayOpened>;
+  /** Null: no person plays in this drill. */
+  ofDrill(drill: string): Promise<RolePlayOfDrill | null>;
+  invite(code: string, principal: Principal): Promise<Reply<RolePlayInvite>>;
+  /** `guest`: the device that takes it. Taking one's own card again changes nothing. */
+  take(code: string, principal: Principal, guest: string, name: string): Promise<Reply<RolePlayInvite>>;
+  card(code: string, principal: Principal): Promise<Reply<PlayerCard>>;
+  /** The role play whose card the principal has taken. */
+  played(code: string, principal: Principal): Promise<Reply<StoredRolePlay>>;
+  join(code: string, principal: Principal, viewer: PlayerViewer): Promise<Reply<RolePlayState>>;
+  play(code: string, principal: Principal, commandId: string, act: PlayerAct): Promise<Reply<Acked>>;
+  /** The viewer is told nothing more. */
+  leave(viewerId: string): void;
+  close(): void;
+};
+
+export function createRolePlays(needs: RolePlayNeeds): RolePlays {
+  const { storage, runner, clock } = needs;
+
+  const stateOf = async ({ drill, code }: Pick<StoredRolePlay, 'drill' | 'code'>): Promise<RolePlayState | null> => {
+    const content = await runner.content(drill);
+    if (content === null) return null;
+    const rows = await storage.read(drill, 0);
+    const map = rows.reduce((at, row) => advance(at, row.events, row.at), initialClockMap(rows[0]?.at ?? 0));
+    const events = rows.flatMap((row) => row.events);
+    const now = Math.max(events.at(-1)?.at ?? 0, drillTime(map, clock.now()));
+    return playerState(content, events, { code, now, running: map.running });
+  };
+  const viewers = createPlayerViewers(needs, stateOf);
+
+  /** A person of another school finds nothing here; a device without an account may be anybody's (RULES J32). */
+  const visible = async (code: string, { person }: Principal): Promise<StoredRolePlay | null> => {
+    const found = await storage.rolePlays.byCode(code);
+    if (found === null || (person !== null && found.school !== null && person.school !== found.school)) return null;
+    return found;
+  };
+  const isPlayer = ({ player }: StoredRolePlay, { guest, person }: Principal): boolean =>
+    player !== null && ((guest !== null && player.guest === guest) || (person !== null && player.person === person.id));
+  const inviteOf = async (rolePlay: StoredRolePlay, principal: Principal): Promise<RolePlayInvite> => {
+    const row = await storage.drill(rolePlay.drill);
+    const content = await runner.content(rolePlay.drill);
+    const stageOfCard = rolePlay.player === null ? 'free' : 'taken';
+    const stage = isPlayer(rolePlay, principal) ? 'yours' : row?.state === 'ended' ? 'over' : stageOfCard;
+    return { shop: content?.shops[0]?.name ?? '', stage };
+  };
+  const played: RolePlays['played'] = async (code, principal) => {
+    const found = await visible(code, principal);
+    return found === null || !isPlayer(found, principal) ? refused('unknown-role-play') : { ok: true, value: found };
+  };
+
+  return {
+    add: async (drill, school) => {
+      for (;;) {
+        const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+        if (await storage.rolePlays.add({ drill, code, school, at: clock.now() })) return { drill, code };
+      }
+    },
+    ofDrill: async (drill) => {
+      const found = await storage.rolePlays.ofDrill(drill);
+      const content = found === null ? null : await runner.content(drill);
+      const state = found === null ? null : await stateOf(found);
+      if (found === null || content === null || state === null) return null;
+      const settled = (await storage.results.rulings(drill)).filter(
+        ({ by, undoneAt }) => by === playerRuling(drill) && undoneAt === null,
+      );
+      return {
+        ...{ code: found.code, title: content.scenarios[0]?.title ?? '', player: found.player?.name ?? null },
+        ...{ taken: found.player !== null, ready: state.stage !== 'card', felt: found.felt },
+        started: state.stage === 'running' || state.stage === 'stopped' || state.stage === 'over',
+        ...{ settled: settled.length, unsure: found.unsaid.length },
+      };
+    },
+    invite: async (code, principal) => {
+      const found = await visible(code, principal);
+      return found === null ? refused('unknown-role-play') : { ok: true, value: await inviteOf(found, principal) };
+    },
+    take: async (code, principal, guest, name) => {
+      const found = await visible(code, principal);
+      if (found === null) return refused('unknown-role-play');
+      if (isPlayer(found, { ...principal, guest })) return { ok: true, value: await inviteOf(found, principal) };
+      const owner = await storage.ownerOf('drill', found.drill);
+      const isOwn = owner?.guest === guest || (principal.person !== null && owner?.person === principal.person.id);
+      if (isOwn) return refused('role-play-own');
+      if ((await storage.drill(found.drill))?.state === 'ended') return refused('role-play-over');
+      const player = { guest, person: principal.person?.id ?? null, name, at: clock.now() };
+      if (!(await storage.rolePlays.take(found.drill, player))) return refused('role-play-taken');
+      return { ok: true, value: await inviteOf({ ...found, player }, { ...principal, guest }) };
+    },
+    card: async (code, principal) => {
+      const found = await played(code, principal);
+      if (!found.ok) return found;
+      const content = await runner.content(found.value.drill);
+      const card = content === null ? null : playerCard(content, content.scenarios[0]?.id ?? '');
+      return card === null ? refused('unknown-role-play') : { ok: true, value: card };
+    },
+    played,
+    join: async (code, principal, viewer) => {
+      const found = await played(code, principal);
+      if (!found.ok) return found;
+      viewers.add(found.value, viewer);
+      const state = await stateOf(found.value);
+      return state === null ? refused('unknown-role-play') : { ok: true, value: state };
+    },
+    play: async (code, principal, commandId, act) => {
+      const found = await played(code, principal);
+      return found.ok ? await runner.play(found.value.drill, commandId, act) : found;
+    },
+    leave: viewers.leave,
+    close: viewers.close,
+  };
+}
