@@ -4,6 +4,7 @@ import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { ErrorCode, Failure, Reply } from '#contract/errors.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { ClientToServer, CommandValue, Handshake, ServerToClient } from '#contract/sockets.ts';
+import type { RolePlayState } from '#contract/together/role-plays.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { markSocketClosed, markSocketOpen } from './closed-socket.ts';
@@ -19,6 +20,7 @@ export type TransportHandlers = {
   onSeat?: (body: SeatBody) => void;
   onTiles?: (message: WallTiles) => void;
   onRun?: (body: RunBody) => void;
+  onRole?: (state: RolePlayState) => void;
 };
 
 export type Transport = {
@@ -92,6 +94,7 @@ export const socketTransport = (url?: string): Transport => {
       if (handlers.onSeat) socket.on('seat:state', handlers.onSeat);
       if (handlers.onTiles) socket.on('wall:tiles', handlers.onTiles);
       if (handlers.onRun) socket.on('run:state', handlers.onRun);
+      if (handlers.onRole) socket.on('role:state', handlers.onRole);
       socket.connect();
     },
     retry: () => {

@@ -241,6 +241,8 @@ export const reportSchema = z.strictObject({
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
   rubric: rubricNameSchema,
   ...goalFields,
+  /** A person played the customer. */
+  rolePlay: z.literal(true).optional(),
   rush: rushReportSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

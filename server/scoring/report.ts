@@ -146,9 +146,9 @@ export function makeReport(
       weakness: first === null ? null : weaknessIn(families, first.family),
     }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
-    families,
-    goal: goalMet(goal, families),
+    ...{ families, goal: goalMet(goal, families) },
     ...(rush && { rush }),
+    ...(history.isRolePlay && { rolePlay: true as const }),
   };
 }
 

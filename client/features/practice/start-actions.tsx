@@ -1,4 +1,4 @@
-import { BookOpen, Play } from 'lucide-react';
+import { BookOpen, Drama, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,6 +16,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
   const [isOpening, setIsOpening] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const scenarios = card.scenarios.map((scenario) => scenario.id);
+  const single = scenarios.length === 1 ? (scenarios[0] ?? null) : null;
   const sealed = card.scenarios.find((scenario) => scenario.sealed !== null)?.sealed ?? null;
 
   const openDrill = async () => {
@@ -50,6 +51,12 @@ export const StartActions = ({ card }: { card: StartCard }) => {
           <BookOpen size={16} aria-hidden="true" />
           {t('startCard.study')}
         </ButtonLink>
+        {single === null || sealed !== null ? null : (
+          <ButtonLink size="l" to={`/role-play/new?case=${single}`}>
+            <Drama size={16} aria-hidden="true" />
+            {t('startCard.findPlayer')}
+          </ButtonLink>
+        )}
         <span className="text-12 text-ink-3">{t('startCard.untimed')}</span>
       </div>
     </footer>

@@ -16,6 +16,7 @@ import { HandingInStrip } from '#client/features/report/handing-in/handing-in.ts
 import { exchangesOf } from '#client/features/report/model/exchanges.ts';
 import { findingNumbers } from '#client/features/report/model/numbering.ts';
 import { MarkedContext, useMomentOfAddress } from '#client/features/report/model/use-moment-of-address.ts';
+import { PlayedBy } from '#client/features/report/role-play/played-by.tsx';
 import { Audit } from '#client/features/report/rulings/audit.tsx';
 import { RushSection } from '#client/features/report/rush/rush-section.tsx';
 import { AnatomySection } from '#client/features/report/time/anatomy.tsx';
@@ -46,6 +47,7 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         {drill !== null && drill.run === null && drill.retry === null ? (
           <HandingInStrip drillId={drillId} score={report.score} />
         ) : null}
+        <PlayedBy report={report} drillId={drillId} />
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
