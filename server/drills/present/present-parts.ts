@@ -1,11 +1,19 @@
 import type { WireDeed } from '#contract/wire/deeds.ts';
 import type { WireRush } from '#contract/wire/rush.ts';
-import type { MoodWord, WireBubble, WireEvent, WireOrder, WireResultLine } from '#contract/wire-events.ts';
+import type {
+  MoodWord,
+  WireBubble,
+  WireEvent,
+  WireOrder,
+  WireResultLine,
+  WireStoryTime,
+} from '#contract/wire-events.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
 import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Scenario, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+import { storyAt } from '#engine/model/story-time.ts';
 
 type DrillOpened = Extract<WireEvent, { kind: 'drill-opened' }>;
 
@@ -183,4 +191,11 @@ export function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Or
       bubbles: says.map((bubble) => presentBubble(shown, orders, bubble)),
     })),
   };
+}
+
+/** What a clock on the desk's wall would show so long after the customer came: 2026-11-12, 14:05. Milliseconds, minutes. */
+export function storyTimeIn(scenario: Scenario, sinceArrivalMs: number, jumpedMin: number): WireStoryTime {
+  const { date, minute } = storyAt(scenario, Math.max(0, sinceArrivalMs), jumpedMin);
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
 }

@@ -2,12 +2,12 @@
  * What leaves the server, written field by field: an allow-list. Private events whose kind isn't named here are never
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
-import type { WireEvent, WireStoryTime } from '#contract/wire-events.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
 import type { Order } from '#engine/model/content.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import type { ShopChange } from '#engine/model/rush.ts';
-import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
+import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
@@ -20,6 +20,7 @@ import {
   presentOrder,
   presentResult,
   presentRush,
+  storyTimeIn,
   whoArrives,
 } from './present-parts.ts';
 import { presentShopChange, shopAfter } from './present-shop.ts';
@@ -50,12 +51,8 @@ const newKnown = (content: Content, scenario: string, arrivesAt: number): Known 
   mood: moodClock(),
 });
 
-/** What a clock on the desk's wall would show: 2026-11-12, 14:05. */
-function storyTime({ preparedCase, arrivesAt, jumpedMin }: Known, at: number): WireStoryTime {
-  const { date, minute } = storyAt(preparedCase.scenario, Math.max(0, at - arrivesAt), jumpedMin);
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
-}
+const storyTime = ({ preparedCase, arrivesAt, jumpedMin }: Known, at: number) =>
+  storyTimeIn(preparedCase.scenario, at - arrivesAt, jumpedMin);
 
 /** For staff the ledger is shown in every mode. */
 export function createPresenter(content: Content, staff = false): Presenter {
@@ -87,15 +84,14 @@ export function createPresenter(content: Content, staff = false): Presenter {
             ...presentLimits(content.data.rubric),
           },
         ];
-      case 'customers-expected': // the seat's own page tells it
-        return [];
       case 'customer-added':
         conversations.set(event.conversation, newKnown(content, event.scenario, event.arrivesAt));
         if (event.handed) handed.set(event.conversation, event.handed);
         return [{ kind: 'customer-added', at: event.at }];
       case 'notice-shown':
         return [{ kind: 'shop-notice', at: event.at, text: event.text }];
-      // Who plays the customer, and that they are ready, the trainee reads on the page that waits for them.
+      // Told by the seat's own page, and by the page on which a trainee waits for who plays the customer.
+      case 'customers-expected':
       case 'player-ready':
         return [];
       case 'clock-stopped':

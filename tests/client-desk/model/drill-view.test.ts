@@ -12,7 +12,7 @@ import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { arrived, OPENED, replied, said } from './fake-server.ts';
+import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
 const fold = (events: readonly WireEvent[]): DrillView =>
   events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { actionName, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { WireDeed } from '#contract/wire/deeds.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
-import { SHOP } from './shop.ts';
+import { SHOP } from '#tests/client-desk/shop.ts';
 
 const shoe = { name: '云感跑鞋', sku: '39', qty: 2 };
 const plain = { name: '鞋带', sku: null, qty: 1 };
