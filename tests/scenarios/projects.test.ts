@@ -1,9 +1,9 @@
 /** The project tasks that ship: parts that fit together, each playable by itself, notes that are told apart. */
 import { expect, test } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
-import { holdsWords } from '#language/answers/note-words.ts';
 import { contentFor } from '#library/load.ts';
 import { withParts } from '#library/load-projects.ts';
+import { holdsWords } from '#library/reading/note-words.ts';
 import { library } from '#tests/support/library.ts';
 
 const tasks = [...library.tasks.values()];

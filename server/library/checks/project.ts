@@ -1,9 +1,9 @@
 /** What a schema can't tell of a project task: whether its parts fit together and its notes are told apart (RULES J38, J41). */
 import type { Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
-import { holdsWords } from '#language/answers/note-words.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { ProjectTask } from '#library/load-projects.ts';
+import { holdsWords } from '#library/reading/note-words.ts';
 
 type Part = ProjectTask['parts'][number];
 type Keep = NonNullable<Part['keeps']>[number];

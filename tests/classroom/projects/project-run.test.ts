@@ -1,5 +1,6 @@
 /** A project task goes from seat to seat: history, note, where everybody is, and what the note was worth. */
 import { expect, test } from 'vitest';
+import { refused } from '#contract/errors.ts';
 import { TEACHER, value } from '#tests/classroom/support/class-room.ts';
 import { HOTEL, projectRoom, SIZE, SWAP, serveSize } from './support.ts';
 
@@ -80,7 +81,10 @@ test('[J40] a restart between the hand-over and the next seat loses nobody, and 
   const project = await projectRoom();
   const first = await project.deskOf(1);
   await serveSize(project, first);
+  // The server stops between the note and the next seat: what is to come there doesn't arrive.
+  project.room.runner.project = async () => refused('drill-moving');
   await project.handOn(first, NOTE);
+  expect((await project.part(1)).state).toBe('due');
   await project.room.restart();
   await project.room.restart();
   const second = await project.part(1);
