@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { WhereItIs } from '#client/drill/hand-overs/where-it-is.tsx';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
@@ -17,7 +19,7 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   const { run, state } = body;
   if (state === 'asking') return <AskingCard body={body} />;
   if (state === 'refused') return <RefusedCard body={body} />;
-  if (run.contest !== undefined) return <Navigate to={`/contest/seats/${body.seat.id}`} replace />;
+  if (run.contest !== undefined) return <ToContest seat={body.seat.id} />;
   if (run.parts !== undefined) return <Navigate to={`/exams/seats/${body.seat.id}`} replace />;
   if (run.paper !== undefined) return <Navigate to={`/seats/${body.seat.id}/paper`} replace />;
   if (body.homework !== undefined) return <Assignment body={body} homework={body.homework} />;
@@ -61,4 +63,17 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
       <ThisLesson body={body} />
     </>
   );
+};
+
+/**
+ * A contest's seat has a page of its own. It is gone to once this page's connection stands: closed before that, a browser
+ * complains of it. What the link brought goes along: which desk was left on purpose.
+ */
+const ToContest = ({ seat }: { seat: string }) => {
+  const { state } = useLocation();
+  const link = useSeat((stored) => stored.link);
+  // At first the store still tells of the connection before.
+  const [isOwn, setIsOwn] = useState(false);
+  useEffect(() => setIsOwn(true), []);
+  return isOwn && link !== 'connecting' ? <Navigate to={`/contest/seats/${seat}`} state={state} replace /> : null;
 };
