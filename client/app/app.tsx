@@ -49,7 +49,6 @@ const SignInsPage = page('SignInsPage', () => import('#client/features/admin/sig
 const StatusPage = page('StatusPage', () => import('#client/features/status/status-page.tsx'));
 const DataPage = page('DataPage', () => import('#client/features/personal-data/data-page.tsx'));
 const OwnDataPage = page('OwnDataPage', () => import('#client/features/personal-data/own-data-page.tsx'));
-const MentorPage = page('MentorPage', () => import('#client/features/mentors/mentor-page.tsx'));
 const TeachPage = page('TeachPage', () => import('#client/features/classroom/teach-page.tsx'));
 const AuthoredPage = page('AuthoredPage', () => import('#client/features/authored/authored-page.tsx'));
 const AuthoredCasePage = page('AuthoredCasePage', () => import('#client/features/authored/case-page.tsx'));
@@ -137,7 +136,7 @@ export const App = () => (
             <Route path="/my-data" element={<OwnDataPage />} />
             <Route path="/status" element={<StatusPage />} />
             <Route path="/teach" element={<TeachPage />} />
-            <Route path="/mentor" element={<MentorPage />} />
+            <Route path="/mentor" element={<TermPages />} />
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />

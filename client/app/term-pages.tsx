@@ -18,14 +18,19 @@ const OwnSheetPage = lazy(() =>
   })),
 );
 
+const MentorPage = lazy(() =>
+  import('#client/features/mentors/mentor-page.tsx').then((module) => ({ default: module.MentorPage })),
+);
+
 const PUBLISHED = /\/terms\/[^/]+\/(?:appeals|scholarships|sheet\/(?:versions|slips))(?:\/|$)/;
 
 /**
- * A class's terms. The trainee's own sheet is by itself: a phone loads none of the teacher's pages. The app's first file,
+ * A class's terms, and the page of a mentor's schools. The trainee's own sheet is by itself: a phone loads none of the teacher's pages. The app's first file,
  * which the desk loads, names one for all.
  */
 export const TermPages = () => {
   const { pathname } = useLocation();
+  if (pathname === '/mentor') return <MentorPage />;
   if (PUBLISHED.test(pathname)) return <PublishedPages />;
   if (!pathname.endsWith('/sheet/mine')) return <TermsPages />;
   return (

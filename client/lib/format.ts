@@ -57,8 +57,5 @@ export const shortDate = (ms: number): string => {
 /** 2026-11-18 12:05. */
 export const longDate = (ms: number): string => `${new Date(ms).getFullYear()}-${shortDate(ms)}`;
 
-/** 2026-11-18, local time. */
-export const wholeDay = (ms: number): string => longDate(ms).slice(0, '2026-11-18'.length);
-
 /** 11-18, local time. */
 export const day = (ms: number): string => shortDate(ms).slice(0, '11-18'.length);

@@ -1,14 +1,14 @@
 import './strings.ts';
-import { Copy, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { wholeDay } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { wholeDay } from '#client/lib/whole-day.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -108,7 +108,6 @@ const CopyButton = ({ code }: { code: string }) => {
   };
   return (
     <Button aria-label={t('mentorships.copyOf', { code })} onClick={() => void copy()}>
-      <Copy size={14} aria-hidden="true" />
       {t('mentorships.copy')}
     </Button>
   );

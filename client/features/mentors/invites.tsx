@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
-import { wholeDay } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { wholeDay } from '#client/lib/whole-day.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -87,7 +87,7 @@ export const CodeForm = ({ refresh }: { refresh: () => void }) => {
       <TextField
         label={t('code')}
         hint={t('codeHint')}
-        className="min-w-0 max-w-320 flex-1 basis-200"
+        className="min-w-0 flex-1 basis-200"
         value={code}
         maxLength={20}
         autoComplete="off"

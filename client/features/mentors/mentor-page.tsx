@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -19,7 +21,21 @@ export const MentorPage = () => {
     <div className="mx-auto max-w-720">
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <p className="mb-12 text-ink-2">{t('about')}</p>
-      <OnlyFor who="mentor">{() => <LoadedHome />}</OnlyFor>
+      <OnlyFor who="staff">
+        {({ role }) =>
+          role === 'mentor' ? (
+            <LoadedHome />
+          ) : (
+            <Panel>
+              <EmptyState
+                title={t('notMentor')}
+                text={t('notMentorText')}
+                action={<ButtonLink to="/teach">{t('toTeach')}</ButtonLink>}
+              />
+            </Panel>
+          )
+        }
+      </OnlyFor>
     </div>
   );
 };

@@ -1,5 +1,4 @@
 import './share-strings.ts';
-import { Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#client/lib/api.ts';
@@ -47,10 +46,7 @@ const LoadedControl = ({ what, path, send }: Props) => {
   return (
     <>
       {shared ? <Tag tone="accent">{t('since')}</Tag> : null}
-      <Button onClick={() => setIsAsking(true)}>
-        <Share2 size={14} aria-hidden="true" />
-        {t(`${what}.${shared ? 'takeBack' : 'do'}`)}
-      </Button>
+      <Button onClick={() => setIsAsking(true)}>{t(`${what}.${shared ? 'takeBack' : 'do'}`)}</Button>
       {isAsking ? (
         <SubmitDialog
           title={t(`${what}.${shared ? 'takeTitle' : 'doTitle'}`)}

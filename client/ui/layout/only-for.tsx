@@ -8,14 +8,13 @@ import { LoadFailed } from './load-failed.tsx';
 import { Panel } from './panel.tsx';
 import { Skeleton, SkeletonBar } from './skeleton.tsx';
 
-export type PageAccess = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'mentor' | 'machine-admin';
+export type PageAccess = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
 
 const MAY_ENTER: Record<PageAccess, (person: Person) => boolean> = {
   'signed-in': () => true,
   staff: (person) => isStaff(person.role),
   teacher: (person) => isTeacher(person.role),
   admin: (person) => person.role === 'admin',
-  mentor: (person) => person.role === 'mentor',
   'machine-admin': (person) => person.machineAdmin,
 };
 

@@ -71,6 +71,6 @@ describe('a mentor’s own page', () => {
   test('isn’t a teacher’s', async () => {
     serve({ 'GET /api/me': ok(signedIn()) });
     renderAt('/mentor', '/mentor', <MentorPage />);
-    expect(await screen.findByText('你的身份进不了这里')).toBeTruthy();
+    expect(await screen.findByText('这里是企业导师的页面')).toBeTruthy();
   });
 });

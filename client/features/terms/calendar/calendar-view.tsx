@@ -40,7 +40,7 @@ export const CalendarView = ({ body: { term, today, entries }, runs, planning }:
     );
   const onDay = days.get(selected) ?? [];
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_340px] items-start gap-16 max-side:grid-cols-1">
+    <div className="grid grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)] items-start gap-16 max-side:grid-cols-1">
       <MonthGrid span={term} today={today} entries={days} selected={selected} onSelect={setChosen} />
       <section aria-labelledby="chosen-day">
         <h2 id="chosen-day" className="mb-8 flex h-30 items-center font-semibold text-15" aria-live="polite">

@@ -35,7 +35,7 @@ export const EntryLines = ({ entries, runs, planning }: Props) => {
             {t(`kind.${entry.kind === 'run' ? entry.item : entry.kind}`)}
           </span>
           {entry.time === null ? null : <span className="shrink-0 text-12 text-ink-2">{entry.time}</span>}
-          <span className="min-w-0 flex-1 basis-160">
+          <span className="min-w-0 flex-1 basis-200">
             <EntryName entry={entry} runs={runs} />{' '}
             <span className="wrap-anywhere text-12 text-ink-3">{factsOf(t, entry)}</span>
           </span>

@@ -90,7 +90,7 @@ export const MonthGrid = ({ span, today, entries, selected, onSelect }: Props) =
                 const isIn = monthOf(day) === month && within(day) === day;
                 const isChosen = day === selected;
                 return (
-                  <td key={day} className="h-88 border border-line p-0 align-top">
+                  <td key={day} className="h-96 border border-line p-0 align-top">
                     {isIn ? (
                       <button
                         ref={isChosen ? chosen : undefined}
@@ -101,7 +101,7 @@ export const MonthGrid = ({ span, today, entries, selected, onSelect }: Props) =
                         aria-label={t(own.length === 0 ? 'dayOfNone' : 'dayOf', { date: dayName(day), n: own.length })}
                         onClick={() => onSelect(day)}
                         className={cx(
-                          'flex min-h-88 w-full flex-col gap-2 p-4 text-left hover:bg-soft focus-visible:-outline-offset-2',
+                          'flex min-h-96 w-full flex-col gap-2 p-4 text-left hover:bg-soft focus-visible:-outline-offset-2',
                           isChosen && 'bg-tint',
                         )}
                       >
@@ -117,10 +117,7 @@ export const MonthGrid = ({ span, today, entries, selected, onSelect }: Props) =
                         {own.slice(0, SHOWN).map((entry) => (
                           <span
                             key={JSON.stringify(entry)}
-                            className={cx(
-                              'block w-full overflow-hidden text-ellipsis whitespace-nowrap rounded-3 px-4 text-12',
-                              TONE_OF[entry.kind],
-                            )}
+                            className={cx('block w-full truncate rounded-3 px-4 text-12', TONE_OF[entry.kind])}
                           >
                             {entry.time === null ? null : `${entry.time} `}
                             {shortName(t, entry)}

@@ -40,7 +40,7 @@ export const SuggestedList = ({ suggested, today, source, isBusy, onPlan }: Prop
                     key={one.step}
                     className="flex flex-wrap items-center gap-x-8 gap-y-4 border-line border-b px-14 py-8"
                   >
-                    <span className="w-128 shrink-0 text-12 text-ink-2">
+                    <span className="w-140 shrink-0 text-12 text-ink-2">
                       {dayName(one.day)} <span className="text-ink-3">{apart(one.days)}</span>
                     </span>
                     <span className="min-w-0 flex-1 basis-200">

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { Route, Routes, useLocation, useParams } from 'react-router';
 import { BookletPage } from '#client/features/terms/booklet/booklet-page.tsx';
+import { CalendarPages } from '#client/features/terms/calendar/calendar-pages.tsx';
 import { OWN } from '#client/features/terms/model/term-paths.ts';
 import { RulesPage } from '#client/features/terms/rules-page.tsx';
 import { SheetPage } from '#client/features/terms/sheet-page.tsx';
@@ -17,9 +18,6 @@ const EvaluationPages = lazy(() =>
   import('#client/features/terms/evaluation/evaluation-pages.tsx').then((module) => ({
     default: module.EvaluationPages,
   })),
-);
-const CalendarPages = lazy(() =>
-  import('#client/features/terms/calendar/calendar-pages.tsx').then((module) => ({ default: module.CalendarPages })),
 );
 const CALENDAR = /\/terms\/[^/]+\/calendar$/;
 const EVALUATION = /\/terms\/[^/]+\/(?:sides|pay|recommended)(?:\/|$)/;
