@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -7,10 +8,16 @@ import type { PlayerCard } from '#contract/together/role-plays.ts';
 
 const LINE_MAX = 200;
 
-type Props = { card: PlayerCard; draft: Draft; onChange: (draft: Draft) => void; onSay: () => void };
+type Props = {
+  card: PlayerCard;
+  draft: Draft;
+  field: Ref<HTMLTextAreaElement>;
+  onChange: (draft: Draft) => void;
+  onSay: () => void;
+};
 
 /** What is said next. Enter sends; a line that an input method is still composing is left alone. */
-export const LineField = ({ card, draft, onChange, onSay }: Props) => {
+export const LineField = ({ card, draft, field, onChange, onSay }: Props) => {
   const { t } = useTranslation('role-play');
   const isEmpty = draft.text.trim() === '';
   const goal = card.goals.find(({ beat }) => beat === draft.beat);
@@ -38,6 +45,7 @@ export const LineField = ({ card, draft, onChange, onSay }: Props) => {
       )}
       <div className="flex items-end gap-8">
         <AreaField
+          ref={field}
           label={t('line.label')}
           hideLabel
           lang="zh-CN"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
 import { type PlayerAct, type RolePlayLink, useRolePlay } from '#client/features/role-play/model/use-role-play.ts';
@@ -6,6 +6,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -42,6 +43,12 @@ const Playing = ({ code, link, card, state }: Props) => {
   const { t } = useTranslation('role-play');
   const [draft, setDraft] = useState<Draft>({ text: '', beat: null });
   const { act } = link;
+  const field = useRef<HTMLTextAreaElement>(null);
+  /** On a phone the card is far from the field: the keys, and the page, go there. */
+  const use = (chosen: Draft): void => {
+    setDraft(chosen);
+    field.current?.focus();
+  };
   const plays = state.stage === 'running' && state.left === null;
   const say = async (): Promise<void> => {
     if (await act({ do: 'say', text: draft.text, beat: draft.beat })) setDraft({ text: '', beat: null });
@@ -49,19 +56,21 @@ const Playing = ({ code, link, card, state }: Props) => {
   return (
     <Panel className="grid grid-cols-[minmax(260px,340px)_1fr] max-wide:grid-cols-1">
       <h1 className="sr-only">{t('title')}</h1>
-      <CardSide
-        {...{ card, state, mayUse: plays }}
-        onUse={setDraft}
-        onAsked={(beat) => void act({ do: 'asked', beat })}
-      />
-      <section aria-label={t('talk')} className="flex min-w-0 flex-col border-line border-l max-wide:border-l-0">
+      <CardSide {...{ card, state, mayUse: plays }} onUse={use} onAsked={(beat) => void act({ do: 'asked', beat })} />
+      <section
+        aria-label={t('talk')}
+        className={cx(
+          'flex min-w-0 flex-col border-line border-l max-wide:border-l-0',
+          state.stage !== 'card' && 'max-wide:order-first max-wide:border-b',
+        )}
+      >
         {link.isLost ? <Notice tone="warn">{t('lost')}</Notice> : null}
         <Stage state={state} onReady={() => void act({ do: 'ready' })} />
         <PlayedConversation state={state} heardAt={link.heardAt} />
         {state.stage === 'over' ? (
           <Settling code={code} />
         ) : plays ? (
-          <Controls {...{ card, state, draft, setDraft, act, onSay: () => void say() }} />
+          <Controls {...{ card, state, draft, setDraft, act, field, onSay: () => void say() }} />
         ) : null}
         <Refused error={link.error} className="mx-16 mb-12" />
       </section>
@@ -96,12 +105,13 @@ type ControlProps = {
   draft: Draft;
   setDraft: (draft: Draft) => void;
   act: (act: PlayerAct) => Promise<boolean>;
+  field: Ref<HTMLTextAreaElement>;
   onSay: () => void;
 };
-const Controls = ({ card, state, draft, setDraft, act, onSay }: ControlProps) => (
+const Controls = ({ card, state, draft, setDraft, act, field, onSay }: ControlProps) => (
   <div className="grid gap-12 border-line border-t px-16 py-12">
     <MoodChoice mood={state.mood} onChange={(mood) => void act({ do: 'mood', mood })} />
-    <LineField {...{ card, draft, onSay }} onChange={setDraft} />
+    <LineField {...{ card, draft, field, onSay }} onChange={setDraft} />
     <Leaving
       unpaid={state.unpaid}
       onPay={() => void act({ do: 'pay' })}

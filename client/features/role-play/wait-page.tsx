@@ -51,7 +51,7 @@ const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill
         <QrCode text={link} label={t('wait.qr')} className="block size-180 border border-line" />
         <div className="grid min-w-0 flex-1 basis-240 gap-8">
           <p className="text-12 text-ink-2">{t('wait.code')}</p>
-          <p className="font-semibold text-32 tracking-wide">{rolePlay.code}</p>
+          <p className="font-semibold text-22 tracking-wide">{rolePlay.code}</p>
           <p className="wrap-anywhere text-12 text-ink-2">{link}</p>
           <div>
             <Button onClick={() => void copyText(link).then(setIsCopied)}>
@@ -63,7 +63,7 @@ const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill
       <p role="status" className={stage === 'ready' ? 'font-semibold text-good' : 'text-ink-2'}>
         {t(`wait.stage.${stage}`, { name: rolePlay.player ?? '' })}
       </p>
-      <div>
+      <div className="flex flex-wrap items-center gap-8">
         <Button
           kind="primary"
           size="l"

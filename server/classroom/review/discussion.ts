@@ -3,7 +3,7 @@
 import { isStaff, type Principal } from '#common/access.ts';
 import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
-import { say } from '#i18n/say.ts';
+import { nameOfRuler } from '#drills/reports/rulings-of.ts';
 import type { CommentRow, StoredAppeal } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -20,13 +20,13 @@ export async function discussionOf(
   { person }: Principal,
   report: Report | null = null,
 ): Promise<Discussion> {
-  const { results, discussion, runs, people } = storage;
+  const { results, discussion, runs } = storage;
   const { id, place } = row;
   const isReadByStaff = person !== null && isStaff(person.role) && person.school === place?.school;
   const isVisiting = person?.isVisiting === true;
   const names = new Map<string, string>();
   const nameOf = async (by: string): Promise<string> => {
-    const name = names.get(by) ?? (await people.person(by))?.name ?? say('data:deleted');
+    const name = names.get(by) ?? (await nameOfRuler(storage, id, by));
     names.set(by, name);
     return name;
   };

@@ -129,6 +129,8 @@ describe('a role play over the wire', () => {
     expect(
       codeOf(await at(`role-plays/${code}/settle`, player, { point: { ...doubt?.place, turn: 9 }, said: 'said' })),
     ).toBe('unknown-point');
+    // The record of changes has them under the same name.
+    expect(JSON.stringify((await at(`drills/${drill}/discussion`, trainee)).reply)).toContain('小马（演客户）');
     valueIn(await at(`role-plays/${code}/felt`, player, { felt: '听懂了我急什么' }));
     expect(valueIn(await at(`drills/${drill}/role-play`, trainee))).toMatchObject({
       ...{ player: '小马', felt: '听懂了我急什么', settled: 1, unsure: 0 },
