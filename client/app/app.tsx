@@ -22,7 +22,7 @@ const DeskPage = page('DeskPage', () => import('#client/features/desk/desk-page.
 const ReplayPage = page('ReplayPage', () => import('#client/features/replay/replay-page.tsx'));
 const ReportPage = page('ReportPage', () => import('#client/features/report/report-page.tsx'));
 
-const RolePlayPages = page('RolePlayPages', () => import('#client/features/role-play/role-play-pages.tsx'));
+const RolePlayRoom = page('RolePlayRoom', () => import('./role-play-pages.tsx'));
 const LibraryPage = page('LibraryPage', () => import('#client/features/practice/library/library-page.tsx'));
 const SelfTestPage = page('SelfTestPage', () => import('#client/features/questions/self-test-page.tsx'));
 const QuestionsPage = page('QuestionsPage', () => import('#client/features/questions/questions-page.tsx'));
@@ -112,7 +112,7 @@ export const App = () => (
             <Route index element={<HomePage />} />
             <Route path="/start" element={<StartPage />} />
             <Route path="/library" element={<LibraryPage />} />
-            <Route path="/role-play/*" element={<RolePlayPages />} />
+            <Route path="/role-play/*" element={<RolePlayRoom />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/path/*" element={<PathPages />} />
