@@ -1,20 +1,15 @@
 import { ArrowRightLeft } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { setDialog, useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
+import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import {
-  blockWords,
-  deskBlock,
-  isTransferable,
-  NOTE_LIMIT,
-  transferConversation,
-} from '#client/features/desk/model/rush-commands.ts';
+import { isTransferable } from '#client/features/desk/model/rush-commands.ts';
+import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
-import { AreaField } from '#client/ui/controls/field.tsx';
+
+const NoteDialog = later(() => import('./note-dialog.tsx').then((module) => module.NoteDialog));
 
 /** 转给同事 in a rush, or 交给 the next role of a project task: who goes on with the customer reads the note. */
 export const TransferButton = ({ conversation }: { conversation: ConversationView }) =>
@@ -49,64 +44,5 @@ const Opener = ({ conversation }: { conversation: ConversationView }) => {
       </Button>
       <NoteDialog conversation={conversation} opener={button} />
     </>
-  );
-};
-
-type NoteProps = { conversation: ConversationView; opener: RefObject<HTMLButtonElement | null> };
-
-const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: NoteProps) => {
-  const { t } = useTranslation('desk');
-  const isOpen = useDeskUi((state) => state.dialog === 'transfer');
-  const note = useDeskUi((state) => state.handovers[key] ?? '');
-  const block = useDrill((state) => blockWords(deskBlock(state)));
-  const why = block ?? (note.trim() === '' ? t('transfer.missing') : null);
-  const send = () => void transferConversation(key, note.trim());
-  const onKey = (event: KeyboardEvent) => {
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
-    if (!isSend || why !== null) return;
-    event.preventDefault();
-    send();
-  };
-  return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
-      title={nextRole === null ? t('transfer.title', { name }) : t('transfer.toTitle', { name, role: nextRole })}
-      description={t(nextRole === null ? 'transfer.text' : 'transfer.toText')}
-      returnFocusTo={opener}
-      actions={
-        <>
-          <Button onClick={() => setDialog(null)}>{t('transfer.stay')}</Button>
-          <Button kind="primary" disabledReason={why} onClick={send}>
-            {t(nextRole === null ? 'transfer.confirm' : 'transfer.toConfirm')}
-          </Button>
-        </>
-      }
-    >
-      <NoteField conversation={key} note={note} isToRole={nextRole !== null} onKeyDown={onKey} />
-    </Dialog>
-  );
-};
-
-type FieldProps = { conversation: string; note: string; isToRole: boolean; onKeyDown: (event: KeyboardEvent) => void };
-
-/** The note is the only thing to do here, so it has the focus. */
-const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
-  const { t } = useTranslation('desk');
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
-  return (
-    <AreaField
-      ref={area}
-      className="mt-10"
-      label={t('transfer.note')}
-      lang="zh-CN"
-      rows={4}
-      maxLength={NOTE_LIMIT}
-      value={note}
-      hint={t(isToRole ? 'transfer.toHint' : 'transfer.hint', { n: note.length, limit: NOTE_LIMIT })}
-      onChange={(event) => writeHandover(conversation, event.target.value)}
-      onKeyDown={onKeyDown}
-    />
   );
 };

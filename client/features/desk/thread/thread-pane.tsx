@@ -14,10 +14,13 @@ import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/phone-queue.tsx';
+import { later } from '#client/lib/later.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
-import { HandedNote } from './handed-note.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
+
+// Only a customer of a project task brings one.
+const HandedNote = later(() => import('#client/drill/hand-overs/handed-note.tsx').then((module) => module.HandedNote));
 
 type Props = { summary: DrillSummary | null; shop: ShopBody | null; isFrozen: boolean };
 
