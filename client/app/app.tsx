@@ -33,8 +33,6 @@ const PathPages = page('PathPages', () => import('#client/features/learning-path
 const TermPages = page('TermPages', () => import('./term-pages.tsx'));
 const TeamsBoardPage = page('TeamsBoardPage', () => import('./term-pages.tsx'));
 const ContestPages = page('ContestPages', () => import('./contest-pages.tsx'));
-const ContestBoardPage = page('ContestBoardPage', () => import('./contest-pages.tsx'));
-const ContestReplayPage = page('ContestReplayPage', () => import('./contest-pages.tsx'));
 const ReadingPage = page('ReadingPage', () => import('#client/features/policy-reading/reading-page.tsx'));
 const PuzzlesPage = page('PuzzlesPage', () => import('#client/features/puzzles/puzzles-page.tsx'));
 const PuzzlePage = page('PuzzlePage', () => import('#client/features/puzzles/puzzle-page.tsx'));
@@ -106,8 +104,8 @@ export const App = () => (
             <Route path="redo" element={<ReplayTaskPage />} />
           </Route>
           <Route path="/classes/:id/terms/:term/teams/board" element={<TeamsBoardPage />} />
-          <Route path="/contests/:id/replays/:key/:n" element={<ContestReplayPage />} />
-          <Route path="/contests/:id/board" element={<ContestBoardPage />} />
+          <Route path="/contests/:id/board" element={<ContestPages />} />
+          <Route path="/contests/:id/replays/:key/:n" element={<ContestPages />} />
           <Route element={<Shell />}>
             <Route index element={<HomePage />} />
             <Route path="/start" element={<StartPage />} />

@@ -29,6 +29,9 @@ const BoardPage = lazy(() =>
 /** Contests: a contestant's way in and lobby, and the pages of those who hold one. The app's first file names one for all. */
 export const ContestPages = () => {
   const { pathname } = useLocation();
+  // These two stand outside the shell: the projector has no bar, and a replay fills the page.
+  if (pathname.endsWith('/board')) return <BoardPage />;
+  if (pathname.includes('/replays/')) return <ReplayPage />;
   if (pathname === '/contest' || pathname.startsWith('/contest/'))
     return (
       <Routes>
@@ -45,7 +48,3 @@ export const ContestPages = () => {
     </Routes>
   );
 };
-
-/** Outside the shell: the projector has no bar. */
-export const ContestBoardPage = () => <BoardPage />;
-export const ContestReplayPage = () => <ReplayPage />;

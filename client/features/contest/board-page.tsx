@@ -67,8 +67,8 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
       {phase === 'unveiling' && unveiled !== null ? (
         <Notice>{t('board.unveiling', { done: unveiled.done, of: unveiled.of })}</Notice>
       ) : null}
-      <div className="grid flex-1 grid-cols-[minmax(0,1fr)_minmax(0,34%)] max-side:grid-cols-1 max-side:content-start">
-        <section aria-label={t('board.rows')} className="border-line border-r max-side:border-r-0">
+      <div className="flex flex-wrap">
+        <section aria-label={t('board.rows')} className="border-line border-r" style={{ flex: '2 1 420px' }}>
           <h2 className="border-line border-b py-6 text-ink-3" style={{ ...SIDES, ...SMALL }}>
             {t('board.rows')}
           </h2>
@@ -82,8 +82,8 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
             </ol>
           )}
         </section>
-        <section aria-label={t('board.teams')}>
-          <h2 className="border-line border-b py-6 text-ink-3 max-side:border-t" style={{ ...SIDES, ...SMALL }}>
+        <section aria-label={t('board.teams')} style={{ flex: '1 1 280px' }}>
+          <h2 className="border-line border-b py-6 text-ink-3" style={{ ...SIDES, ...SMALL }}>
             {phase === 'unveiling' ? t('board.teamsFrozen') : t('board.teams')}
           </h2>
           {teams.length === 0 ? (
@@ -97,7 +97,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
           )}
         </section>
       </div>
-      <footer className="border-line border-t py-10 text-ink-2" style={SIDES}>
+      <footer className="mt-auto border-line border-t py-10 text-ink-2" style={SIDES}>
         <ul className="flex flex-wrap gap-x-10" style={SMALL}>
           {ruleLines(t, contest).map((line) => (
             <li key={line}>{line}</li>

@@ -72,7 +72,7 @@ const LoadedContest = ({ body, mayWrite, refresh }: Props) => {
   return (
     <>
       <header className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
-        <div className="min-w-0 flex-1 basis-[280px]">
+        <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18 wrap-anywhere">{body.name}</h1>
           <p className="text-ink-2" role="status">
             {t('page.status', { host: board.contest.host, phase: phaseWords(t, phase, board.contest, now) })}

@@ -120,7 +120,7 @@ const EnterByCode = () => {
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            className="w-[220px] max-pane:w-full"
+            className="w-[200px] max-pane:w-full"
             onChange={(event) => setCode(event.target.value)}
           />
           <TeamFields draft={draft} onChange={change} />

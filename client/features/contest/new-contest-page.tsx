@@ -104,7 +104,7 @@ export const ContestForm = ({ cases }: { cases: readonly CaseChoice[] }) => {
           hideLabel
           value={draft.name}
           maxLength={40}
-          className="w-[320px] max-pane:w-full"
+          className="max-w-[440px]"
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </FormRow>
@@ -119,7 +119,7 @@ export const ContestForm = ({ cases }: { cases: readonly CaseChoice[] }) => {
           value={draft.seed}
           maxLength={MOST_SEED_CHARACTERS}
           hint={t('new.seedText')}
-          className="mt-8 w-[320px] max-pane:w-full"
+          className="mt-8 max-w-[440px]"
           onChange={(event) => onChange({ seed: event.target.value })}
         />
       </FormRow>

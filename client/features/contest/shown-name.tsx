@@ -34,7 +34,7 @@ export const ShownName = ({ seat, own, onSaved }: { seat: string; own: SeatConte
           maxLength={MOST_CHARACTERS}
           placeholder={own.usual}
           autoComplete="off"
-          className="w-[240px] max-pane:w-full"
+          className="w-[200px] max-pane:w-full"
           onChange={(event) => setText(event.target.value)}
         />
         <Button type="submit" disabled={isBusy || name === (own.chosen ?? '')}>

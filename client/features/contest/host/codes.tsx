@@ -43,7 +43,7 @@ export const Codes = ({ body, codes, mayWrite, onChanged }: Props) => {
           <ul className="grid gap-6">
             {codes.map(({ code, forWhom: school, usedBy }) => (
               <li key={code} className="flex flex-wrap items-center gap-x-12 gap-y-4">
-                <span className="min-w-[120px] wrap-anywhere">{school}</span>
+                <span className="wrap-anywhere">{school}</span>
                 <b className="font-semibold tabular-nums">{codeText(code)}</b>
                 {usedBy === null ? (
                   <>
@@ -79,7 +79,7 @@ export const Codes = ({ body, codes, mayWrite, onChanged }: Props) => {
               value={forWhom}
               maxLength={30}
               autoComplete="off"
-              className="w-[240px] max-pane:w-full"
+              className="w-[200px] max-pane:w-full"
               onChange={(event) => setForWhom(event.target.value)}
             />
             <Button type="submit" disabled={isBusy || forWhom.trim() === ''}>

@@ -34,7 +34,7 @@ export const Entries = ({ body, mayWrite, onChanged }: Props) => {
                 key={`${entry.school} ${entry.team}`}
                 className="flex flex-wrap items-center gap-x-12 gap-y-4 border-line border-b px-18 py-10 last:border-b-0 max-pane:px-14"
               >
-                <span className="min-w-0 flex-1 basis-[200px] wrap-anywhere">
+                <span className="min-w-0 flex-1 basis-240 wrap-anywhere">
                   <b className="font-semibold">{entry.team}</b>
                   <span className="ml-8 text-ink-3">{entry.school}</span>
                 </span>
