@@ -1,3 +1,4 @@
+import '#client/drill/hand-overs/strings.ts';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -12,7 +13,7 @@ type NoteProps = { conversation: ConversationView; opener: RefObject<HTMLButtonE
 
 /** The note to whoever goes on with the customer. */
 export const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: NoteProps) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'project-task']);
   const isOpen = useDeskUi((state) => state.dialog === 'transfer');
   const note = useDeskUi((state) => state.handovers[key] ?? '');
   const block = useDrill((state) => blockWords(deskBlock(state)));
@@ -28,14 +29,16 @@ export const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: No
     <Dialog
       open={isOpen}
       onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
-      title={nextRole === null ? t('transfer.title', { name }) : t('transfer.toTitle', { name, role: nextRole })}
-      description={t(nextRole === null ? 'transfer.text' : 'transfer.toText')}
+      title={
+        nextRole === null ? t('transfer.title', { name }) : t('project-task:handOn.title', { name, role: nextRole })
+      }
+      description={t(nextRole === null ? 'transfer.text' : 'project-task:handOn.text')}
       returnFocusTo={opener}
       actions={
         <>
           <Button onClick={() => setDialog(null)}>{t('transfer.stay')}</Button>
           <Button kind="primary" disabledReason={why} onClick={send}>
-            {t(nextRole === null ? 'transfer.confirm' : 'transfer.toConfirm')}
+            {t(nextRole === null ? 'transfer.confirm' : 'project-task:handOn.confirm')}
           </Button>
         </>
       }
@@ -49,7 +52,7 @@ type FieldProps = { conversation: string; note: string; isToRole: boolean; onKey
 
 /** The note is the only thing to do here, so it has the focus. */
 const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'project-task']);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
   return (
@@ -61,7 +64,7 @@ const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
       rows={4}
       maxLength={NOTE_LIMIT}
       value={note}
-      hint={t(isToRole ? 'transfer.toHint' : 'transfer.hint', { n: note.length, limit: NOTE_LIMIT })}
+      hint={t(isToRole ? 'project-task:handOn.hint' : 'transfer.hint', { n: note.length, limit: NOTE_LIMIT })}
       onChange={(event) => writeHandover(conversation, event.target.value)}
       onKeyDown={onKeyDown}
     />
