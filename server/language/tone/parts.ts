@@ -61,6 +61,8 @@ export type WorstPart = {
   isBubble: boolean;
   start: number;
   end: number;
+  /** The bubble it stands in, judged by itself. */
+  bubble: { chance: number; start: number; end: number };
 };
 
 /** Scratch, emptied for every part. */
@@ -70,17 +72,19 @@ const MANNERS = HEADS.manner.outputs;
 /** The part with the worst manner, the chance (0–1) that it is bad, and the tone pattern found in it. */
 export function worstPart(reading: Reading): WorstPart | null {
   let worst: WorstPart | null = null;
+  let bubble = { chance: 0, start: 0, end: 0 };
   for (const { text, start, end, isBubble } of partsOf(reading)) {
     PART_FEATURES.clear();
     const pattern = addPartFeatures(PART_FEATURES, text);
     const chances = chancesOf('manner', PART_FEATURES);
     const chance = 1 - (chances[0] ?? 1);
+    if (isBubble || start >= bubble.end) bubble = { chance: isBubble ? chance : 0, start, end };
     if (worst && chance <= worst.chance) continue;
     let tone = 1;
     for (let manner = 2; manner < MANNERS.length; manner++)
       if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
     const name = MANNERS[tone];
-    if (name && name !== 'fine') worst = { tone: name, chance, pattern, isBubble, start, end };
+    if (name && name !== 'fine') worst = { tone: name, chance, pattern, isBubble, start, end, bubble };
   }
   return worst;
 }

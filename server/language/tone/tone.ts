@@ -44,7 +44,8 @@ function weighTone(reading: Reading, customerText: string, hasAbuse: boolean, fe
   features.truncate(shared);
   const worst = worstPart(reading);
   const isAlone = hasAbuse || isOneBubble(reading.text);
-  if (!isAlone && worst && worst.chance > MANNER.beside) return partTone(worst, bubbleWith(worst, reading), isUpset);
+  if (!isAlone && worst && worst.chance > MANNER.beside)
+    return partTone(asBubble(worst), bubbleWith(worst, reading), isUpset);
   const settledTone = isAlone
     ? settleTone(chances, worst, byRules.tone, reading.text.length < MIN_CHARS)
     : civilTone(chances);
@@ -89,6 +90,12 @@ function agreementOf(
     : isBubble && partChance >= MANNER.sure && bubbleChance >= MANNER.likely;
   return { sure: isClear || likely >= (hasRudeWords ? MANNER.agreedSigned : least), likely };
 }
+
+/** The whole bubble in place of a clause of it, where it sounds as ill-mannered by itself: 自己点的啊 系统又不会乱点. */
+const asBubble = (part: WorstPart): WorstPart =>
+  part.isBubble || isBlunt(part.pattern) || part.bubble.chance < MANNER.sureSigned
+    ? part
+    : { ...part, ...part.bubble, isBubble: true };
 
 /** The tone of one part of the turn, judged with the bubble it stands in. */
 function partTone(

@@ -60,6 +60,7 @@ describe('[T89] whoever hurries, sends off, blames or leaves the customer to it'
     '您抓紧点哈，我后面还有客人',
     '怎么还没付款呢，都半天了',
     '没别的我接下一位了',
+    '还有事没 没有我忙别的了',
     '两点停的，您自己来晚了',
     '话里别带刺行吗',
     '差评您随便写，报上去了',
@@ -72,11 +73,32 @@ describe('[T89] whoever hurries, sends off, blames or leaves the customer to it'
     '麻烦您抓紧拍张照片，我好给您报上去',
     '我抓紧给您查，后面还有一步要您点',
     '没别的事我先接别的客户，有问题随时喊我',
+    '还有别的要我帮忙吗，没有我忙别的单了，有事喊我',
     '没赶上也正常，晚了十来分钟，我看看还能减多少',
     '投诉是您的权利，不影响我给您换新',
     '您先自己找找，找不着我一步一步带您',
     '页面显示怎么还没付款呢，我看看是不是系统慢了',
   ])('is not who helps or gives leave: %s', (reply) => {
+    expect(isSure(reply)).toBe(false);
+  });
+});
+
+describe('[T105] a clause that sounds ill-mannered in a turn of several bubbles', () => {
+  it.each([
+    '能开\n抬头写错是您自己填的，下回填仔细点吧',
+    '您要几箱\n您自己点了两次啊 系统又不会乱下单',
+    '那也没办法呀亲，大促都这样，别家也回得慢\n退239给您',
+  ])('counts with its bubble: %s', (reply) => {
+    expect(isSure(reply)).toBe(true);
+  });
+
+  it.each([
+    '您那边可能点了两次，没关系\n多的那单我取消了',
+    '还有别的要我帮忙吗\n没有的话我去给您催仓库',
+    '大促单子多，让您久等了对不住\n现在就给您退239',
+    '这会儿单多，我尽快\n两分钟给您回',
+    '这哪是您乱买，尺码表那张图绕\n换41给您办好了，等着收就行',
+  ])('is none where the bubble is civil: %s', (reply) => {
     expect(isSure(reply)).toBe(false);
   });
 });
