@@ -1,5 +1,6 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 
+import { targetOf } from '#engine/customer/beats.ts';
 import { isAnswered, isNeedMet, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import {
@@ -44,6 +45,23 @@ const heatedReaction = ({ judgement, preparedCase, turn }: Situation): ReactionC
 const isToldWrong = ({ conversation, preparedCase }: Situation, question: string): boolean =>
   preparedCase.questions.get(question)?.question.points.some(({ id }) => conversation.points[id] === 'wrong') ?? false;
 
+/**
+ * Whether two turns of this beat left its question open before this one, which nobody made out either, and the customer
+ * has something to go on with. 嗯 好 would sound content after 在仓库呀; they go on without a word (RULES T104).
+ */
+const isPutOffAgain = ({ conversation, preparedCase, beat }: Situation, awaited: readonly string[]): boolean => {
+  const next = beat && preparedCase.beats.get(targetOf(beat, 'resolved') ?? '');
+  const { bad, softs } = conversation.beat ?? { bad: 0, softs: 0 };
+  return (
+    next?.asks.some(({ waits }) => waits) === true &&
+    bad > 0 &&
+    awaited.some((question) => {
+      const entry = conversation.ledger[question];
+      return entry?.state === 'provisional' && (entry.rephrased || softs > 0 || bad > 1);
+    })
+  );
+};
+
 /** A wait of so many seconds at most is for what is being looked up now; a longer one is a call back later. */
 const LOOKED_UP_S = 120;
 
@@ -71,6 +89,7 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
       mayBeRude(situation.judgement) ||
       // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !isNeedMet(conversation, beat.id, i));
+    if (isUnheard && isPutOffAgain(situation, awaited)) return reactionChoice('resolved', null, null);
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
     const plain = preparedCase.persona.reacts.slots.passed ?? null;
     if (isUnheard && plain) return reactionChoice('resolved', null, null, false, plain);
