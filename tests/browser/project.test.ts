@@ -6,8 +6,8 @@ import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/les
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
 import { library } from '#tests/support/library.ts';
 
-const CUSTOMER = library.parts.get('product-advice/race-shoes-size')?.scenario.customer.name ?? '';
-const NOTE = '脚长24.5脚背高，选了39.5，22号跑半马；已答应首次换码来回运费店里出';
+const CUSTOMER = library.parts.get('product-advice/kettle-for-mum')?.scenario.customer.name ?? '';
+const NOTE = '给妈妈买的壶，问能不能煮中药；22号搬家，下单前再问她地址';
 const GROUP = ROSTER.slice(0, 3);
 
 let product: Product;

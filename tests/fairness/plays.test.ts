@@ -39,18 +39,20 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * 0.07 and 0.09 since two civil replies are no doubt of manner any more.
  * Eighteen of nine rounds left when customers restate what was settled, which is another line than the one that was read, and when
  * hurrying and blaming are heard; two means rose by 0.08 and 0.18 without them.
+ * Three of three rounds left when blame beside an answer is heard and nobody says 嗯 好 to a third turn that put them off.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
-  '0.8.6': { misfits: 5, falses: 1, off: 5.27, played: 30 },
-  '0.8.7': { misfits: 15, falses: 2, off: 6.95, played: 40 },
-  '0.8.8': { misfits: 25, falses: 1, off: 9.76, played: 43, unearned: 2 },
-  '0.8.9': { misfits: 16, falses: 3, off: 9.16, played: 40 },
-  '0.8.10': { misfits: 33, falses: 2, off: 12.73, played: 47, unearned: 2 },
-  '0.8.11': { misfits: 37, falses: 4, off: 8.96, played: 58, unearned: 6 },
+  '0.8.6': { misfits: 5, falses: 1, off: 5.22, played: 30 },
+  '0.8.7': { misfits: 15, falses: 2, off: 6.73, played: 40 },
+  '0.8.8': { misfits: 25, falses: 1, off: 9.63, played: 44, unearned: 1 },
+  '0.8.9': { misfits: 15, falses: 3, off: 8.86, played: 39 },
+  '0.8.10': { misfits: 30, falses: 1, off: 12.61, played: 46, unearned: 2 },
+  '0.8.11': { misfits: 36, falses: 4, off: 8.8, played: 57, unearned: 5 },
   '0.9.0': { misfits: 2, falses: 0, off: 5.28, played: 11 },
-  '0.9.1': { misfits: 10, falses: 2, off: 5.69, played: 16, unearned: 2 },
-  '0.9.2': { misfits: 5, falses: 0, off: 9.61, played: 16, unearned: 2 },
-  '0.9.3': { misfits: 9, falses: 3, off: 7.7, played: 15, unearned: 3 },
+  '0.9.1': { misfits: 10, falses: 2, off: 5.32, played: 16, unearned: 1 },
+  '0.9.2': { misfits: 5, falses: 0, off: 8.04, played: 16, unearned: 1 },
+  '0.9.3': { misfits: 9, falses: 3, off: 7.51, played: 15, unearned: 2 },
+  '0.9.4': { misfits: 10, falses: 2, off: 11.24, played: 17, unearned: 3 },
 };
 const STILL_READ = 0.5;
 
