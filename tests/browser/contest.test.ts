@@ -65,7 +65,7 @@ test('a contest is held, entered on a phone, played on after a reload, and stand
   await page.getByRole('button', { name: DESK.endAsk }).click();
   await page.getByRole('dialog').getByRole('button', { name: DESK.endDo }).click();
   await page.getByText(DESK.ended).first().waitFor();
-  await page.getByRole('link', { name: '回席位' }).first().click();
+  await page.getByRole('link', { name: DESK.toSeat }).first().click();
   await page.waitForURL(lobby);
   await page
     .getByRole('cell', { name: /城东一班 · 01/ })

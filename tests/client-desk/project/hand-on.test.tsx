@@ -10,6 +10,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop } from '#tests/client/fixtures/viewport.ts';
 import { arrived, fakeServer, OPENED, said } from '#tests/client-desk/fake-server.ts';
 import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
+import { DESK } from '#tests/support/labels.ts';
 
 let fake = fakeServer();
 const push = (event: WireEvent) => act(async () => fake.server.push(event));
@@ -57,7 +58,7 @@ it('[J39] the note of who had the customer stands above the thread, and nothing 
 it('[J39] the customer is handed on with a note once their story here is over, and isn’t closed otherwise', async () => {
   expect(screen.queryByRole('button', { name: '交给 仓库' })).toBeNull();
   await push({ kind: 'story-over', at: 20_000, conversation: 'c1', rating: 4 });
-  expect(screen.queryByRole('button', { name: '结束会话' })).toBeNull();
+  expect(screen.queryByRole('button', { name: DESK.close })).toBeNull();
   await act(async () => fireEvent.click(screen.getByRole('button', { name: '交给 仓库' })));
   const dialog = within(screen.getByRole('dialog', { name: '交给 仓库：阿栗' }));
   const send = dialog.getByRole<HTMLButtonElement>('button', { name: '交过去' });

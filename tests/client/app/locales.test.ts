@@ -8,7 +8,7 @@ const shown = new Map(uses.map((use) => [use, shownBy(all, use)]));
 
 /** Variables filled with words, Chinese or not, which may have a space beside them. All others are numbers. */
 const WORDS = new Set(
-  'name names school message title titles class day part who what by text why stage query from until moment due span column place side'.split(
+  'name names school shop message title titles class day part who what by text why stage query from until moment due span column place side'.split(
     ' ',
   ),
 );

@@ -9,6 +9,10 @@ const read = (path: string): unknown => JSON.parse(readFileSync(join(client, '..
 const strings: Record<string, unknown> = { ui: read('ui.json'), app: read('app.json') };
 for (const feature of FEATURES) strings[feature] = read(`${feature}.json`);
 
+/** The area of sentences that a file asks, its feature's own where it doesn't say. */
+const areaOf = (text: string, feature: string): string => /useTranslation\('([\w-]+)'\)/.exec(text)?.[1] ?? feature;
+const sentencesOf = (area: string): unknown => (strings[area] ??= read(`${area}.json`));
+
 const at = (tree: unknown, key: string): unknown =>
   key.split('.').reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
 const leaves = (tree: unknown): string[] =>
@@ -32,8 +36,8 @@ describe.each(FEATURES)('strings of %s', (feature) => {
     const missing: string[] = [];
     for (const { name, text } of files) {
       for (const [, key = ''] of text.matchAll(/\bt\(\s*'([^']+)'/g)) {
-        const [space, path] = key.includes(':') ? key.split(':') : [feature, key];
-        if (space === undefined || path === undefined || at(strings[space], path) === undefined)
+        const [space, path] = key.includes(':') ? key.split(':') : [areaOf(text, feature), key];
+        if (space === undefined || path === undefined || at(sentencesOf(space), path) === undefined)
           missing.push(`${name}: ${key}`);
       }
     }

@@ -7,6 +7,8 @@ import {
   nameOfPersona,
   nameOfPlatform,
   nameOfRush,
+  nameOfTradeEvent,
+  nameOfTradeStep,
   nameOfType,
   titleOfAction,
   titleOfChoice,
@@ -28,6 +30,8 @@ const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 const figures = platforms.flatMap((one) => one.figures);
 const fields = actions.flatMap((one) => one.fields);
 const choices = fields.flatMap((one) => one.choices);
+const { events } = library.tradeYear;
+const steps = events.flatMap((one) => one.steps);
 const overnights = actions.flatMap(({ id, overnight }) => (overnight === undefined ? [] : [{ id, overnight }]));
 const called = platforms.flatMap(({ id, titles }) =>
   Object.entries(titles ?? {}).map(([action, title]) => ({ platform: id, id: action, title })),
@@ -43,6 +47,8 @@ const shown = (): string[] => [
   ...called.map(titleOfAction),
   ...fields.map(titleOfField),
   ...choices.map(titleOfChoice),
+  ...events.map(nameOfTradeEvent),
+  ...steps.map(nameOfTradeStep),
 ];
 
 describe('a name in shared content', () => {
@@ -64,6 +70,8 @@ describe('a name in shared content', () => {
       ...overnights.map(({ id, overnight }): [string, string] => [`overnight.${id}`, overnight.done]),
       ...called.map(({ platform, id, title }): [string, string] => [`called.${platform}-${id}`, title]),
       ...choices.map(({ value, title }): [string, string] => [`choice.${value}`, title]),
+      ...events.map(({ id, name }): [string, string] => [`event.${id}`, name]),
+      ...steps.map(({ id, name }): [string, string] => [`step.${id}`, name]),
     ]);
     const catalogue = [...sentencesOf('zh')].flatMap(([key, text]): [string, string][] =>
       key.startsWith('trade:') ? [[key.slice('trade:'.length), text]] : [],
@@ -86,6 +94,8 @@ describe('a name in shared content', () => {
       ...called.map(({ title }) => title),
       ...fields.map(({ title }) => title),
       ...choices.map(({ title }) => title),
+      ...events.map(({ name }) => name),
+      ...steps.map(({ name }) => name),
     ]);
     const english = inLanguage('en', shown);
     expect(english.filter((text) => text === '' || CHINESE.test(text))).toEqual([]);
