@@ -65,7 +65,7 @@ function played(state: Partial<RolePlayState> = {}) {
 it('[J35] shows the card and the talk, and sends a line of the card with what it asks', async () => {
   const { acts, hear } = played();
   const goals = within(await screen.findByRole('region', { name: '你想要的' }));
-  expect(screen.getByText(/订单…2057，待付款/)).toBeTruthy();
+  expect(screen.getByText(/订单 …2057，待付款/)).toBeTruthy();
   expect(screen.getByText('忘了，接孩子去了')).toBeTruthy();
   expect(screen.getByText('你等了 14 秒')).toBeTruthy();
   fireEvent.click(goals.getByRole('button', { name: '说这句' }));
