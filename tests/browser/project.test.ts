@@ -61,4 +61,4 @@ test('[J39] [J44] three seats serve one customer: the second reads the note and 
   await teacher.goto(teacher.url().replace(/\/wall.*$/, '/project'));
   await teacher.getByText('交出去了').waitFor();
   expect(faults.flat()).toEqual([]);
-}, 60_000);
+});

@@ -47,4 +47,4 @@ test('[J35] two browsers: one serves at the desk, the other plays the customer, 
   await player.page.getByText('你满意地走了').waitFor();
   expect(trainee.faults).toEqual([]);
   expect(player.faults).toEqual([]);
-}, 15_000);
+});
