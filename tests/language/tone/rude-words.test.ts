@@ -60,7 +60,6 @@ describe('[T89] whoever hurries, sends off, blames or leaves the customer to it'
     '您抓紧点哈，我后面还有客人',
     '怎么还没付款呢，都半天了',
     '没别的我接下一位了',
-    '还有事没 没有我忙别的了',
     '两点停的，您自己来晚了',
     '话里别带刺行吗',
     '差评您随便写，报上去了',
