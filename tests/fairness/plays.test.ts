@@ -40,9 +40,11 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * Eighteen of nine rounds left when customers restate what was settled, which is another line than the one that was read, and when
  * hurrying and blaming are heard; two means rose by 0.08 and 0.18 without them.
  * Three of three rounds left when blame beside an answer is heard and nobody says 嗯 好 to a third turn that put them off.
+ * One left when its customer goes because the postage is laid on them, and a mean rose by 0.23 when a price promised beyond the desk,
+ * planted by its player, is charged.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
-  '0.8.6': { misfits: 5, falses: 1, off: 5.22, played: 30 },
+  '0.8.6': { misfits: 5, falses: 1, off: 5.45, played: 30 },
   '0.8.7': { misfits: 15, falses: 2, off: 6.73, played: 40 },
   '0.8.8': { misfits: 25, falses: 1, off: 9.63, played: 44, unearned: 1 },
   '0.8.9': { misfits: 15, falses: 3, off: 8.86, played: 39 },
@@ -52,7 +54,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.1': { misfits: 10, falses: 2, off: 5.32, played: 16, unearned: 1 },
   '0.9.2': { misfits: 5, falses: 0, off: 8.04, played: 16, unearned: 1 },
   '0.9.3': { misfits: 9, falses: 3, off: 7.51, played: 15, unearned: 2 },
-  '0.9.4': { misfits: 10, falses: 2, off: 11.24, played: 17, unearned: 3 },
+  '0.9.4': { misfits: 10, falses: 2, off: 10.69, played: 16, unearned: 3 },
 };
 const STILL_READ = 0.5;
 

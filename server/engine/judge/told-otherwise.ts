@@ -80,7 +80,7 @@ const isOtherFigure = (
 
 /** 15块您补一下: where a sum stands beside it, the person named is the one who pays. */
 const BY_CUSTOMER = /[您你].{0,4}[补付出垫掏](?![发寄])/;
-const PAYS = /[补付出垫掏]/;
+const PAYS = /[补付出垫掏]|担(?!心)|负责|自理|算[您你]/;
 const SPARED = /[不别甭没免]/;
 
 const isPaidByCustomer = (reading: Reading, clause: Clause, index: number): boolean => {
@@ -106,7 +106,7 @@ const payerByClause = (reading: Reading, clause: Clause, index: number): Party |
   return clause.payer === 'shop' && SHOP_BEARS.test(reading.text.slice(clause.start, clause.end)) ? 'shop' : null;
 };
 /** Words by which the shop bears a fee: 我们出, 店里包了. 不收 and 免 say so without naming the shop. */
-const SHOP_BEARS = /[付出垫掏包担]|免|不[收用]/;
+const SHOP_BEARS = /[付出垫掏包担]|负责|免|不[收用]/;
 
 /**
  * Words of goods that are merely not wanted: whoever sends them back pays the postage (c-fee), whatever the case is

@@ -15,7 +15,7 @@ const MIN_CHARS = 4;
 export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly FindingDraft[]): FindingDraft[] {
   const keptDrafts: FindingDraft[] = [];
   const byForce = drafts
-    .filter((draft) => !isSurelyRude(draft, drafts))
+    .filter((draft) => !isSurelyLess(draft, drafts))
     .map((draft, order) => ({
       draft: { ...draft, explainedKeys: [...draft.explainedKeys], absorbedFaults: [...draft.absorbedFaults] },
       order,
@@ -48,14 +48,22 @@ export function withDistinctQuotes(conversation: ConversationHistory, drafts: re
   return keptDrafts;
 }
 
+/** What a red line in doubt surely is all the same: rude words, or a promise that wasn't the desk's to make. */
+const LESSER: Readonly<Partial<Record<string, readonly string[]>>> = {
+  'red-line:insult': ['hostile', 'impatient'],
+  'red-line:threat': ['hostile', 'impatient'],
+  'red-line:unauthorised-promise': ['beyond-authority'],
+};
+
 /**
- * Whether an insult or threat in doubt stands on words that are surely rude: as a doubt it would keep those words free
- * of cost.
+ * Whether a red line in doubt stands on words that are surely the lesser fault: as a doubt it would keep those words free
+ * of cost (RULES M52).
  */
-function isSurelyRude({ code, unsure, quoteAt }: FindingDraft, drafts: readonly FindingDraft[]): boolean {
-  if (!unsure || quoteAt === null || (code !== 'red-line:insult' && code !== 'red-line:threat')) return false;
+function isSurelyLess({ code, unsure, quoteAt }: FindingDraft, drafts: readonly FindingDraft[]): boolean {
+  const lesser = LESSER[code];
+  if (!unsure || quoteAt === null || lesser === undefined) return false;
   return drafts.some(({ code, unsure, quoteAt: other }) => {
-    if (unsure || other?.message !== quoteAt.message || (code !== 'hostile' && code !== 'impatient')) return false;
+    if (unsure || other?.message !== quoteAt.message || !lesser.includes(code)) return false;
     return other.start < quoteAt.end && quoteAt.start < other.end;
   });
 }
