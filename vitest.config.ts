@@ -20,7 +20,12 @@ const common = {
   maxWorkers: cores > 2 ? cores - 1 : cores,
 };
 
-const PAGE = [...common.setupFiles, 'tests/client/setup/patient.ts'];
+const PAGE = [
+  ...common.setupFiles,
+  'tests/client/setup/inline-styles.ts',
+  'tests/client/setup/no-owner-stacks.ts',
+  'tests/client/setup/patient.ts',
+];
 
 /** Files that put another module in the place of one that others have loaded. `tests/rooms.test.ts` holds the list complete. */
 const REPLACING = [
