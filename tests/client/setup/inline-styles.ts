@@ -10,10 +10,13 @@ const inlineStyle = (element: Element, name: string): string => {
   return element.parentElement === null ? '' : inlineStyle(element.parentElement, name);
 };
 
+/** What a browser shows of itself in no place. */
+const UNSHOWN = 'dialog:not([open]), datalist, audio, template, head, title, script, style, link, meta';
+
 const styleOf = (element: Element, name: string): string => {
   const set = inlineStyle(element, name);
   if (set !== '') return set;
-  if (name === 'display') return element.hasAttribute('hidden') ? 'none' : 'block';
+  if (name === 'display') return element.hasAttribute('hidden') || element.matches(UNSHOWN) ? 'none' : 'block';
   return name === 'visibility' ? 'visible' : '';
 };
 
