@@ -167,6 +167,7 @@ export type Messages = {
   'checker:codes.question-too-long': never;
   'checker:codes.question-source': never;
   'checker:codes.question-formula': never;
+  'checker:codes.question-figure': never;
   'checker:codes.question-letters': never;
   'checker:codes.question-blueprint': never;
   'checker:codes.typing-length': never;
@@ -285,6 +286,7 @@ export type Messages = {
   'checker:remedies.question-too-long': never;
   'checker:remedies.question-source': never;
   'checker:remedies.question-formula': never;
+  'checker:remedies.question-figure': never;
   'checker:remedies.question-letters': never;
   'checker:remedies.question-blueprint': never;
   'checker:remedies.typing-length': never;
@@ -550,6 +552,9 @@ export type Messages = {
   'checker:bank.formula': 'name' | 'fault';
   'checker:bank.no-figure': 'shown';
   'checker:bank.few-figures': 'least';
+  'checker:bank.figure': 'figure';
+  'checker:bank.sum-wrong': 'sum';
+  'checker:bank.given': 'number';
   'checker:bank.fewer': 'count' | 'of';
   'checker:rush.shares': 'sum';
   'checker:rush.after-end': 'most';
@@ -3179,6 +3184,7 @@ export type Messages = {
   'schema:bank-question.draw': never;
   'schema:bank-question.reckon': never;
   'schema:bank-question.never': never;
+  'schema:bank-question.given': never;
   'schema:bank-question.why': never;
   'schema:bank-question.source': never;
   'schema:questions.topic': never;

@@ -91,6 +91,7 @@ export const CODES = {
   'question-too-long': 'error',
   'question-source': 'error',
   'question-formula': 'error',
+  'question-figure': 'error',
   'question-letters': 'warning',
   'question-blueprint': 'error',
   'typing-length': 'error',

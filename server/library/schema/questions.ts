@@ -33,6 +33,7 @@ const question = shape(
     draw: draw.optional(),
     reckon,
     never,
+    given: z.array(z.number()).min(1).optional(),
     why: sentence,
     source: z.union([source, z.array(source).min(1)]),
   },

@@ -6,12 +6,14 @@ import type { SharedContent, SharedFiles } from '#library/load-shared-content.ts
 import { calculationOf, citationOf, type Sources, sourcesOf } from '#library/questions/to-bank.ts';
 import type { AuthoredQuestion, AuthoredQuestions } from '#library/schema/questions.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
+import { checkFigures, type FigureLibrary } from './check-figures.ts';
 import { checkFormula } from './check-formula.ts';
 import { checkOptions, checkSpread, keyFault, textFaults } from './check-options.ts';
 
 type Library = Pick<SharedContent, 'shops'> & {
   files: Pick<SharedFiles, 'law' | 'blueprint' | 'questions' | 'shops'>;
   shopFacts: ReadonlyMap<string, ShopFacts>;
+  tradeText?: FigureLibrary['tradeText'];
 };
 type QuestionFile = SharedFiles['questions'][number];
 type FileFaults = { file: QuestionFile; faults: readonly Fault[] };
@@ -59,14 +61,22 @@ function* checkQuestion(question: AuthoredQuestion, path: Path, library: Library
   yield* checkOptions(question, path);
   if (shopId === undefined || library.shops.has(shopId)) yield* checkSources(question, path, library);
   const calculation = calculationOf(question);
-  if (fault === null && calculation !== null) {
-    const facts = shopId === undefined ? undefined : library.shopFacts.get(shopId);
-    yield* checkFormula(question, calculation, facts, path);
-  } else yield* textFaults(question, path);
+  const facts = shopId === undefined ? undefined : library.shopFacts.get(shopId);
+  if (fault === null && calculation !== null) yield* checkFormula(question, calculation, facts, path);
+  else yield* textFaults(question, path);
+  if (fault !== null) return;
+  const { tradeText = () => null } = library;
+  yield* checkFigures(question, { calculation, facts }, path, { ...sourcesIn(library), tradeText });
 }
 
-function* checkSources(question: AuthoredQuestion, path: Path, { shops, files }: Library): Iterable<Fault> {
-  const sources: Sources = { shops, law: files.law.value ?? [], trade: files.blueprint?.value?.trade ?? [] };
+const sourcesIn = ({ shops, files }: Library): Sources => ({
+  shops,
+  law: files.law.value ?? [],
+  trade: files.blueprint?.value?.trade ?? [],
+});
+
+function* checkSources(question: AuthoredQuestion, path: Path, library: Library): Iterable<Fault> {
+  const sources = sourcesIn(library);
   for (const source of sourcesOf(question))
     if (citationOf(source, question.shop, sources) === null)
       yield { code: 'question-source', path: [...path, 'source'], message: say('checker:bank.source', { id: source }) };
