@@ -79,6 +79,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'inspections',
     'learning-path',
     'terms',
+    'period-report',
     'hot-spots',
     'booklets',
     'own-terms',

@@ -65,6 +65,10 @@ const ClassReportPage = page(
   'ClassReportPage',
   () => import('#client/features/results/class-report/class-report-page.tsx'),
 );
+const PeriodReportPage = page(
+  'PeriodReportPage',
+  () => import('#client/features/results/period-report/period-report-page.tsx'),
+);
 const JoinPage = page('JoinPage', () => import('#client/features/join/join-page.tsx'));
 const SeatPage = page('SeatPage', () => import('#client/features/join/seat-page.tsx'));
 const AnalysisPages = page('AnalysisPages', () => import('./analysis-pages.tsx'));
@@ -120,6 +124,7 @@ export const Rooms = () => (
       <Route path="/authored/:id" element={<AuthoredCasePage />} />
       <Route path="/classes/:id" element={<ClassPage />} />
       <Route path="/classes/:id/terms/*" element={<TermPages />} />
+      <Route path="/classes/:id/report" element={<PeriodReportPage />} />
       <Route path="/classes/:id/handed-in" element={<ClassHandedInPage />} />
       <Route path="/quick-replies/:shop?" element={<QuickRepliesPage />} />
       <Route path="/runs/new" element={<NewRunPage />} />

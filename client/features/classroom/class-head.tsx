@@ -36,6 +36,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
         </div>
         <ButtonLink to={`/classes/${encodeURIComponent(body.id)}/terms`}>{t('class.terms')}</ButtonLink>
         <ButtonLink to={`/path/classes/${encodeURIComponent(body.id)}`}>{t('class.path')}</ButtonLink>
+        <ButtonLink to={`/classes/${encodeURIComponent(body.id)}/report`}>{t('class.report')}</ButtonLink>
         <ButtonLink to={`/classes/${encodeURIComponent(body.id)}/handed-in`}>{t('class.handedIn')}</ButtonLink>
         {mayWrite ? (
           <div className="flex flex-wrap gap-8">

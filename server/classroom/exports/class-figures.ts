@@ -50,14 +50,14 @@ export const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : toTenth(values.reduce((a, b) => a + b, 0) / values.length);
 
 /** Of sorted values. */
-function median(sorted: readonly number[]): number | null {
+export function median(sorted: readonly number[]): number | null {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   return upper === undefined || lower === undefined ? null : toTenth((upper + lower) / 2);
 }
 
 /** For each dimension the mean share of its marks that was won, in percent, over the seats that had an opportunity. */
-function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dimensions'] {
+export function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dimensions'] {
   const first = results[0];
   if (first === undefined) return [];
   return first.dimensions.map(({ id, name }) => {

@@ -81,7 +81,8 @@ function betterOf({ family, good, poor }: Debrief['picks'][number]): ClassReport
   return { by: family === 'operation' ? 'action' : 'wording', text: poor.better };
 }
 
-function scoreHistogram(scores: readonly number[]): number[] {
+/** Scores in ten-mark bins, lowest first: [0–9, …, 90–100]. */
+export function scoreHistogram(scores: readonly number[]): number[] {
   const bins = Array.from({ length: BINS }, () => 0);
   for (const score of scores) {
     const bin = Math.min(BINS - 1, Math.floor(score / BINS));

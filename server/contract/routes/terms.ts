@@ -2,6 +2,7 @@
 
 import { type Booklet, bookletSchema } from '#contract/terms/booklet.ts';
 import type { TermFaults } from '#contract/terms/faults.ts';
+import { type PeriodReport, periodQuery } from '#contract/terms/period.ts';
 import {
   type OwnSheet,
   type OwnSheetRow,
@@ -19,6 +20,9 @@ import { type ClassTerms, type TermBody, type TermRow, termSchema } from '#contr
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const termRouteSpecs = {
+  /** Over any days, a term or not; and since when its trainees have done nothing. */
+  'GET /api/classes/:id/report': { who: 'staff of class', query: periodQuery, reply: replies<PeriodReport>() },
+  'GET /api/classes/:id/report.xlsx': { who: 'staff of class', query: periodQuery, reply: 'file' },
   'GET /api/classes/:id/terms': { who: 'staff of class', reply: replies<ClassTerms>() },
   'POST /api/classes/:id/terms': { who: 'teacher of class', body: termSchema, reply: replies<TermRow>() },
   'GET /api/classes/:id/terms/:term': { who: 'reviewer of class', reply: replies<TermBody>() },

@@ -125,6 +125,7 @@ const AUDITED: AuditTable = {
   'GET /api/runs/:id/inspection.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/paper.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/exam.xlsx': ({ params }) => exportRow('results', params.id),
+  'GET /api/classes/:id/report.xlsx': ({ params }) => exportRow('class-report', params.id),
   'GET /api/classes/:id/path.xlsx': ({ params }) => exportRow('path', params.id),
   'GET /api/classes/:id/terms/:term/sheet.xlsx': ({ params }) => exportRow('sheet', params.term),
   'GET /api/runs/:id/harvest': ({ params }) => exportRow('examples', params.id),

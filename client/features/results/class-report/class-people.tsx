@@ -5,7 +5,7 @@ import type { ClassReport } from '#contract/results.ts';
 
 type People = ClassReport['help'];
 type Person = People['seats'][number];
-type Props = { report: ClassReport; showsNames: boolean };
+type Props = { report: Pick<ClassReport, 'cases' | 'help' | 'well' | 'brought'>; showsNames: boolean };
 
 /**
  * What to drill next, whom to talk to, who did well, and whose words weren't typed by hand. Names can be hidden for the

@@ -9,6 +9,7 @@ import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 import { bookletRoutes } from './booklet-routes.ts';
+import { periodRoutes } from './period-routes.ts';
 import { publishedSheetRoutes } from './published-sheet-routes.ts';
 
 /** Routes of a class's terms, their sheets, published ones included, and their teams. */
@@ -19,6 +20,7 @@ export function termRoutes(
   const { costs, catalogs, clock } = needs;
   publishedSheetRoutes(api, needs);
   bookletRoutes(api, needs);
+  periodRoutes(api, needs);
   api('GET /api/classes/:id/terms', ({ params }) => classTerms(needs, params.id));
   api('POST /api/classes/:id/terms', ({ params, principal, body }) =>
     makeTerm(needs, params.id, principal.person.id, body),
