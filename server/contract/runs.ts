@@ -103,7 +103,8 @@ export const replayTaskSchema = z.strictObject({
 export const publishSchema = z.strictObject({ published: z.boolean() });
 export const joinSchema = z.union([
   z.strictObject({ seat: z.string().max(64) }),
-  z.strictObject({ name: z.string().trim().min(1).max(30) }),
+  /** `again`: it is the trainee who has the name already, at another device; for homework alone. */
+  z.strictObject({ name: z.string().trim().min(1).max(30), again: z.literal(true).optional() }),
 ]);
 
 /** The drill's clock, with the bell at its end. It stands still while frozen and while the server was away (RULES C4). */
@@ -175,8 +176,8 @@ export type JoinBody = {
     /** The contest it belongs to; absent: none. */
     contest?: string;
   };
-  /** Empty without a roster. */
-  roster: { seat: string; no: string; name: string; taken: boolean }[];
+  /** Empty without a roster. `moves`: a taken seat that this device gets without asking the teacher. */
+  roster: { seat: string; no: string; name: string; taken: boolean; moves: boolean }[];
   /** Whether a trainee may type a name. */
   walkIn: boolean;
   /** The seat this device already has here. */

@@ -1367,6 +1367,7 @@ export type Messages = {
   'exports:results.homework.counted': never;
   'exports:results.homework.rule': never;
   'exports:results.homework.off': never;
+  'exports:results.homework.moved': never;
   'exports:results.homework.handedIn': never;
   'exports:results.homework.lateBy': never;
   'exports:results.homework.statuses.not-begun': never;

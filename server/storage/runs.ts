@@ -61,6 +61,8 @@ export type RunEntryKind =
   | 'approve'
   | 'refuse'
   | 'release'
+  /** `seat` of homework went on at another device, by its name and the code. */
+  | 'moved'
   /** Another due time of homework: `seat`'s alone, or everybody's. `body`: `dueAt`, and `closed` where it was ended early. */
   | 'due'
   /** `seat`'s extra time at an exam of parts. `body`: `percent`. */

@@ -72,6 +72,7 @@ export const HomeworkSeats = ({ run, seats, mayChange, refresh }: Props) => {
         clauses([
           ...(result === null ? [] : notes),
           homework.extended ? t('table.extended', { until: dueMoment(homework.dueAt, run.now) }) : null,
+          homework.moved > 0 ? t('table.moved', { n: homework.moved }) : null,
           homework.handedIn > 0 ? t('table.handedIn', { n: homework.handedIn }) : null,
         ]),
     },

@@ -25,7 +25,7 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
       description={
         <>
           {seatDetails.length === 0 ? null : <p>{clauses(seatDetails)}</p>}
-          {seat.taken ? <p>{t('confirm.taken')}</p> : null}
+          {seat.taken ? <p>{t(seat.moves ? 'confirm.moves' : 'confirm.taken')}</p> : null}
         </>
       }
       actions={
@@ -34,7 +34,7 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
             {t('confirm.back')}
           </Button>
           <Button kind="primary" size="l" disabled={isBusy} onClick={() => void claim({ seat: seat.seat })}>
-            {seat.taken ? t('confirm.ask') : t('confirm.me', { name: seat.name })}
+            {seat.taken && !seat.moves ? t('confirm.ask') : t('confirm.me', { name: seat.name })}
           </Button>
         </>
       }

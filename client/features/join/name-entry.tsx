@@ -8,7 +8,8 @@ import { useClaim } from './use-claim.ts';
 const MAX_NAME_CHARACTERS = 30;
 
 /** A field for the name, where there is no roster or the trainee isn't on it. */
-export const NameEntry = ({ code, hasRoster }: { code: string; hasRoster: boolean }) => {
+/** `mayMove`: whoever has the name already may go on at this device. */
+export const NameEntry = ({ code, hasRoster, mayMove }: { code: string; hasRoster: boolean; mayMove: boolean }) => {
   const { t } = useTranslation('join');
   const [text, setText] = useState('');
   const { claim, isBusy, error, clear } = useClaim(code);
@@ -42,6 +43,14 @@ export const NameEntry = ({ code, hasRoster }: { code: string; hasRoster: boolea
       <Button type="submit" kind="primary" size="l" className="mt-12 w-full" disabled={name === '' || isBusy}>
         {name === '' ? t('name.go') : t('confirm.me', { name })}
       </Button>
+      {mayMove && error?.code === 'name-taken' ? (
+        <>
+          <Button size="l" className="mt-12 w-full" disabled={isBusy} onClick={() => void claim({ name, again: true })}>
+            {t('name.again')}
+          </Button>
+          <p className="mt-4 text-12 text-ink-2">{t('name.againText')}</p>
+        </>
+      ) : null}
     </form>
   );
 };

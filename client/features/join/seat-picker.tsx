@@ -43,7 +43,11 @@ export const SeatPicker = ({ code, body, reload }: Props) => {
       )}
       {walkIn || roster.length === 0 ? (
         <Panel className="mt-16 max-w-[440px] px-16 py-14 max-pane:px-14">
-          <NameEntry code={code} hasRoster={roster.length > 0} />
+          <NameEntry
+            code={code}
+            hasRoster={roster.length > 0}
+            mayMove={run.homework !== undefined && run.contest === undefined && run.parts === undefined}
+          />
         </Panel>
       ) : null}
       {chosenSeat === null ? null : (

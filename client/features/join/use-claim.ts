@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { storeCode } from '#client/features/join/model/seat-code.ts';
 import { call, type Trouble } from '#client/lib/api.ts';
 
-type SeatChoice = { seat: string } | { name: string };
+type SeatChoice = { seat: string } | { name: string; again?: true };
 
 /** Takes a seat, or asks for a taken one, and goes there. */
 export const useClaim = (code: string) => {

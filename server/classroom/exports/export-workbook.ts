@@ -137,7 +137,9 @@ function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
     text(say('exports:results.mean'), true),
     text(foot),
     // Of homework the mean is of what counts, which has columns of its own before the score.
-    ...(run.homework === undefined ? [] : [number(figures.mean, true), null, null, null, null, null]),
+    ...(run.homework === undefined
+      ? []
+      : homeworkColumns(run.homework).map((_, place) => (place === 0 ? number(figures.mean, true) : null))),
     number(run.homework === undefined ? figures.mean : mean(seatsCounted.map(({ result }) => result.score)), true),
     ...Array.from({ length: 4 }, () => null),
     ...DIMENSIONS.flatMap((id) => {

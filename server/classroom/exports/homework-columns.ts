@@ -30,4 +30,5 @@ export const homeworkColumns = ({ counts }: Homework): readonly Column[] => [
   },
   { name: say('exports:results.homework.off'), width: 9, cell: ({ homework }) => number(homework?.off) },
   { name: say('exports:results.homework.handedIn'), width: 10, cell: ({ homework }) => number(homework?.handedIn) },
+  { name: say('exports:results.homework.moved'), width: 10, cell: ({ homework }) => number(homework?.moved) },
 ];

@@ -1,5 +1,6 @@
 import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
+import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
 import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import type { Principal } from '#common/access.ts';
@@ -112,6 +113,12 @@ const reportsOf = async (storage: Storage, attempts: readonly DrillRow[]): Promi
 /** The run as somebody with its code sees it before joining. */
 export const joinBody = async (storage: Storage, run: Run, { guest }: Principal): Promise<JoinBody> => {
   const seats = await storage.runs.seats(run.id);
+  const drills = run.plan.homework === undefined ? [] : await storage.drillsOfRun(run.id);
+  const movesNow = async (seat: Seat): Promise<boolean> => {
+    if (run.plan.homework === undefined || seat.guest === null || seat.refusedGuest === guest) return false;
+    const ofSeat = drills.filter(({ place }) => place?.seat === seat.id);
+    return movesFreely(run, ofSeat, await hasAccount(storage, seat));
+  };
   return {
     run: {
       id: run.id,
@@ -128,7 +135,12 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
     roster:
       run.classId === null
         ? []
-        : seats.map(({ id, no, name, guest: seatGuest }) => ({ seat: id, no, name, taken: seatGuest !== null })),
+        : await Promise.all(
+            seats.map(async (seat) => ({
+              ...{ seat: seat.id, no: seat.no, name: seat.name, taken: seat.guest !== null },
+              moves: await movesNow(seat),
+            })),
+          ),
     walkIn: run.classId === null,
     mine: seats.find((seat) => guest !== null && seat.guest === guest)?.id ?? null,
   };

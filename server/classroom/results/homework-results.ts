@@ -33,7 +33,8 @@ export function withHomework(
     own,
     now,
     handedIn,
-  }: { drillsOfSeat: SeatDrills; own: number | undefined; now: number; handedIn: number },
+    moved,
+  }: { drillsOfSeat: SeatDrills; own: number | undefined; now: number; handedIn: number; moved: number },
 ): SeatResult {
   const window = windowOf(homework, own);
   const attempts = drillsOfSeat.drills.map(({ row, result: one }) => attemptOf(row, one));
@@ -50,6 +51,7 @@ export function withHomework(
       extended: window.extended,
       lastAt: lastMoment(attempts),
       asking: drillsOfSeat.seat.askingGuest !== null,
+      moved,
       handedIn,
     },
   };

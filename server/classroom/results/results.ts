@@ -46,7 +46,8 @@ export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now
     if (homework === undefined) return result;
     const { id } = drillsOfSeat.seat;
     const ofSeat = handedIn.filter(({ seat }) => seat === id).length;
-    return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(id), now, handedIn: ofSeat });
+    const moved = log.filter(({ kind, seat }) => kind === 'moved' && seat === id).length;
+    return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(id), now, handedIn: ofSeat, moved });
   });
   return { run: await runHead(storage, run), seats, figures: classFigures(seats) };
 }

@@ -1,5 +1,6 @@
 /** Which device holds a seat: taking it, leaving it, and what a change of hands does to the drills there. */
 import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
+import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
 import type { DrillOpener } from '#classroom/lesson/drill-opener.ts';
 import type { ReplayTasks } from '#classroom/lesson/replay-tasks.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
@@ -18,6 +19,8 @@ export type SeatHolders = {
   /** Stores a changed seat and tells everybody who watches it. False when the device already holds another seat of the run. */
   saveSeat(seat: Seat): Promise<boolean>;
   hasBegun(seat: Seat): Promise<boolean>;
+  /** Whether another device gets it by name and code alone (RULES H20). */
+  movesFreely(run: Run, seat: Seat): Promise<boolean>;
   /**
    * Called when a seat's trainee has come: opens the drill or answer that belongs to the run's stage, unless the seat
    * has it.
@@ -40,6 +43,9 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     (await drillsOf(seat)).some(({ state }) => state !== 'opened') ||
     (await storage.papers.sitting(seat.id)) !== null ||
     (await storage.exams.typing(seat.id)) !== null;
+
+  const movesNow = async (run: Run, seat: Seat): Promise<boolean> =>
+    movesFreely(run, await drillsOf(seat), await hasAccount(storage, seat));
 
   const saveSeat = async (seat: Seat): Promise<boolean> => {
     if (!(await runs.changeSeat(seat))) return false;
@@ -123,7 +129,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return { ok: true, value: takenSeat };
   };
 
-  return { saveSeat: saveSeat, hasBegun, noteArrival: noteArrival, take, unassignDevice };
+  return { saveSeat, hasBegun, movesFreely: movesNow, noteArrival, take, unassignDevice };
 }
 
 /** Whether two seats, of one run or of two, belong to the same trainee, as far as names and accounts can tell. */

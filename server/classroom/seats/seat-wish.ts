@@ -1,4 +1,5 @@
 /** The seat that somebody who joins wants: one of the roster's, or one under a name they type. */
+import { isHomework } from '#classroom/homework/moving.ts';
 import { cleanText } from '#classroom/roster/roster-columns.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
@@ -7,7 +8,7 @@ import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { SeatHolders } from './seat-holders.ts';
 
-export type SeatWish = { seat: string } | { name: string };
+export type SeatWish = { seat: string } | { name: string; again?: true | undefined };
 const MAX_NAME_CHARACTERS = 30;
 
 /** The seat a wish means. A typed name makes a new seat, or renames the one this device has if it isn't begun. */
@@ -31,7 +32,9 @@ export async function seatWished(
   const seatWithName = allSeats.find((seat) => seat.name === name);
   // The teacher untied a seat that has this name and no device: whoever comes with the name goes on there.
   if (seatWithName !== undefined) {
-    return seatWithName === ownSeat || seatWithName.guest === null
+    // Whether it goes to this device without asking, whoever takes it decides.
+    const isAgain = wish.again === true && isHomework(run);
+    return seatWithName === ownSeat || seatWithName.guest === null || isAgain
       ? { ok: true, value: seatWithName }
       : refused('name-taken', name);
   }

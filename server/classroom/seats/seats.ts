@@ -79,6 +79,11 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
     const isPaper = run.plan.paper !== undefined || run.plan.exam !== undefined;
     const isSat = isPaper && run.stage === 'drill' && (await holders.hasBegun(seat));
     if (seat.guest === null || (isOwn && !isSat)) return take(run, seat, guest);
+    if (seat.refusedGuest !== guest && (await holders.movesFreely(run, seat))) {
+      const moved = await take(run, seat, guest);
+      if (moved.ok) await runs.addLog(entryOf(run, clock.now(), null, 'moved', seat.id));
+      return moved;
+    }
     const refusedGuest = seat.refusedGuest === guest ? null : seat.refusedGuest;
     await saveSeat({ ...seat, askingGuest: guest, refusedGuest });
     return { ok: true, value: seat };

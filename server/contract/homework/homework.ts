@@ -73,6 +73,8 @@ export type SeatHomeworkResult = HomeworkMark & {
   lastAt: number | null;
   /** Another device asks for the seat. */
   asking: boolean;
+  /** How often it went on at another device, by name and code alone. */
+  moved: number;
   /** How much practice of its own the seat has handed in beside; it changes no mark (RULES G3). */
   handedIn: number;
 };

@@ -26,7 +26,7 @@ const seat = (
   ...{ rulings: 0, comparable: false, notes: ['没有开始演练'] },
   homework: {
     ...{ status: 'not-begun', counted: null, lateMs: 0, off: 0, dueAt: rules.dueAt, extended: false },
-    ...{ used: more.attempts?.length ?? 0, lastAt: null, asking: false, handedIn: 0 },
+    ...{ used: more.attempts?.length ?? 0, lastAt: null, asking: false, moved: 0, handedIn: 0 },
     ...own,
   },
   ...more,

@@ -130,6 +130,22 @@ describe('the name', () => {
     await waitFor(() => expect(where()).toBe('/seats/s7'));
   });
 
+  it('[H20] of homework moves here without asking, and a typed name that is one’s own is said to be so', async () => {
+    const homework = { opensAt: 0, dueAt: 1, late: null, attempts: null, counts: 'best' } as const;
+    const run = { ...joinBody().run, homework };
+    const seat = { seat: 's1', no: '1', name: '林可欣', taken: true, moves: true };
+    open(joinBody({ run, roster: [seat] }));
+    fireEvent.click(await screen.findByRole('button', { name: /林可欣/ }));
+    expect(screen.getByText(/以前做的跟着过来/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '我是 林可欣' })).toBeTruthy();
+    clean();
+    const asked = open(joinBody({ run, roster: [], walkIn: true }), refused('name-taken', '已经有人叫「林可欣」了'));
+    fireEvent.change(await screen.findByLabelText('姓名'), { target: { value: '林可欣' } });
+    fireEvent.click(screen.getByRole('button', { name: '我是 林可欣' }));
+    fireEvent.click(await screen.findByRole('button', { name: '就是我，换到这台设备' }));
+    await waitFor(() => expect(posts(asked).at(-1)?.body).toEqual({ name: '林可欣', again: true }));
+  });
+
   it('is shown with the word that the teacher has locked the door', async () => {
     const { run } = joinBody();
     open(joinBody({ run: { ...run, locked: true } }));
