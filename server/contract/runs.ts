@@ -234,15 +234,3 @@ export type SeatBody = {
   project?: SeatProject;
   now: number;
 };
-
-/** Addresses of this machine and who has reached it, for a class that can't get in. */
-export type Reachability = {
-  /** `port`: where the server listens. `publicUrl` null: none is set. `onlyHere`: only this machine can reach it (HOST). */
-  port: number;
-  publicUrl: string | null;
-  onlyHere: boolean;
-  addresses: { address: string; url: string; network: string }[];
-  /** Other devices heard of in the last ten minutes. */
-  others: number;
-  lastOtherAt: number | null;
-};

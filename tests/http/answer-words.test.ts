@@ -33,6 +33,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /guide/guide.css': ['/guide/guide.css'],
   'GET /guide/writing-a-case.md': ['/guide/writing-a-case.md'],
   'GET /api/scenarios': ['/api/scenarios'],
+  'GET /api/addresses': ['/api/addresses'],
   'GET /api/short-rounds': ['/api/short-rounds'],
   'GET /api/rush': ['/api/rush'],
   'GET /api/typing': ['/api/typing'],

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { longDate, marks, percent, seconds } from '#client/lib/format.ts';
+import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { QrCode } from '#client/ui/layout/qr-code.tsx';
 import type { Certificate, CertificateFacts } from '#contract/exams/certificates.ts';
 import { codeText } from './code-text.ts';
@@ -7,7 +8,7 @@ import { codeText } from './code-text.ts';
 /** The certificate itself, one A4 page when printed. What it says was fixed when it was issued. */
 export const CertificateSheet = ({ certificate: { code, at, facts } }: { certificate: Certificate }) => {
   const { t } = useTranslation('certificates');
-  const address = `${window.location.origin}/certificates`;
+  const address = useShareLink()('/certificates');
   return (
     <article className="rounded-8 border border-line-2 bg-surface p-24 max-pane:p-16 print:[zoom:1.35]">
       <p className="text-12 text-ink-2">{facts.school}</p>

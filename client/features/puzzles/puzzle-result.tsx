@@ -6,6 +6,7 @@ import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { NO_DRAFT, setDraft, usePuzzleDevice } from '#client/features/puzzles/model/device.ts';
 import { chosenPuzzles, nextPuzzle } from '#client/features/puzzles/model/next-puzzle.ts';
 import { copyText } from '#client/lib/copy-text.ts';
+import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -154,6 +155,7 @@ const Faults = ({ result, shop }: { result: PuzzleResultBody; shop: string }) =>
 const Next = ({ puzzle, menu, answer, result }: Omit<Props, 'conversation'>) => {
   const { t } = useTranslation('puzzles');
   const device = usePuzzleDevice();
+  const shareLink = useShareLink();
   const { card } = puzzle;
   const left = menu?.today.find((id) => id !== card.id && device.solved[id] === undefined) ?? null;
   const same =
@@ -161,7 +163,7 @@ const Next = ({ puzzle, menu, answer, result }: Omit<Props, 'conversation'>) => 
   const place = menu?.today.indexOf(card.id) ?? -1;
   const copy = async (): Promise<void> => {
     const seconds = Math.min(Math.round(answer.seconds), puzzle.seconds);
-    const url = `${location.origin}/puzzles/${card.id}`;
+    const url = shareLink(`/puzzles/${card.id}`);
     const values = { seconds, url, verdict: t(`verdict.${verdictOf(result)}`), date: menu?.date ?? '', n: place + 1 };
     const isCopied = await copyText(t(place < 0 ? 'sharedAny' : 'sharedToday', values));
     showToast(t(isCopied ? 'copied' : 'notCopied'), isCopied ? 'plain' : 'bad');

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { copyText } from '#client/lib/copy-text.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -40,7 +41,7 @@ const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill
   const { t } = useTranslation('role-play');
   const navigate = useNavigate();
   const [isCopied, setIsCopied] = useState(false);
-  const link = `${window.location.origin}/role-play/${rolePlay.code}`;
+  const link = useShareLink()(`/role-play/${rolePlay.code}`);
   const stage = rolePlay.ready ? 'ready' : rolePlay.taken ? 'reading' : 'free';
   return (
     <div className="grid gap-16 px-24 py-16 max-pane:px-14">

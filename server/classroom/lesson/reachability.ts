@@ -1,5 +1,5 @@
 import type { Clock } from '#common/clock.ts';
-import type { Reachability } from '#contract/runs.ts';
+import type { Reachability, ShareAddresses } from '#contract/wire/addresses.ts';
 
 type Needs = {
   clock: Clock;
@@ -15,12 +15,17 @@ export type ReachabilityMonitor = {
   /** Notes that a request came from this address. It runs with every request and must be cheap. */
   noteRequest(address: string): void;
   body(): Reachability;
+  /** What whoever asks from this address puts into links and codes. */
+  shared(address: string): ShareAddresses;
 };
 
 const RECENT_MS = 10 * 60_000;
 /** Addresses remembered: more than any school has devices. Beyond it they are forgotten and the count starts again at 0. */
 const MAX_ADDRESSES = 5000;
 const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
+
+/** An IPv4 address that came over IPv6 is the same address. */
+const plain = (address: string): string => address.replace(/^::ffff:/, '');
 
 /** How others reach this machine, and whether anybody has: if a firewall keeps the class out, nobody has. */
 export function createReachabilityMonitor({
@@ -32,13 +37,19 @@ export function createReachabilityMonitor({
 }: Needs): ReachabilityMonitor {
   const otherAddresses = new Map<string, number>();
   const ownAddresses = new Set<string>();
+  const isHere = (address: string): boolean => address === '' || LOOPBACK.test(address) || isOwn(address);
+  const onNetworks = (): Reachability['addresses'] => {
+    const at = listening();
+    if (at !== null && LOOPBACK.test(plain(at.address))) return [];
+    return networks().map(({ address, network }) => ({ address, network, url: `http://${address}:${at?.port ?? 0}` }));
+  };
 
   return {
     noteRequest: (rawAddress) => {
-      const address = rawAddress.replace(/^::ffff:/, '');
+      const address = plain(rawAddress);
       if (ownAddresses.has(address)) return;
       if (!otherAddresses.has(address)) {
-        if (address === '' || LOOPBACK.test(address) || isOwn(address)) {
+        if (isHere(address)) {
           if (ownAddresses.size < MAX_ADDRESSES) ownAddresses.add(address);
           return;
         }
@@ -50,18 +61,18 @@ export function createReachabilityMonitor({
       const since = clock.now() - RECENT_MS;
       for (const [address, at] of otherAddresses) if (at < since) otherAddresses.delete(address);
       const at = listening();
-      const isLoopbackOnly = at !== null && LOOPBACK.test(at.address.replace(/^::ffff:/, ''));
-      const port = at?.port ?? 0;
       return {
-        port,
+        port: at?.port ?? 0,
         publicUrl,
-        onlyHere: isLoopbackOnly,
-        addresses: isLoopbackOnly
-          ? []
-          : networks().map(({ address, network }) => ({ address, network, url: `http://${address}:${port}` })),
+        onlyHere: at !== null && LOOPBACK.test(plain(at.address)),
+        addresses: onNetworks(),
         others: otherAddresses.size,
         lastOtherAt: otherAddresses.size === 0 ? null : Math.max(...otherAddresses.values()),
       };
     },
+    shared: (address) => ({
+      publicUrl,
+      addresses: isHere(plain(address)) ? onNetworks().map(({ network, url }) => ({ network, url })) : [],
+    }),
   };
 }

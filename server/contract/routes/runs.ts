@@ -21,7 +21,6 @@ import {
   lockSchema,
   newRunSchema,
   publishSchema,
-  type Reachability,
   type RunBody,
   type RunRow,
   replayTaskSchema,
@@ -31,6 +30,7 @@ import {
   type Template,
   templateSchema,
 } from '#contract/runs.ts';
+import type { Reachability, ShareAddresses } from '#contract/wire/addresses.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const runRouteSpecs = {
@@ -38,6 +38,7 @@ export const runRouteSpecs = {
   'POST /api/templates': { who: 'teacher', body: templateSchema, reply: replies<Template>() },
   'POST /api/templates/:id/remove': { who: 'teacher of template', reply: replies<null>() },
   'GET /api/incidents': { who: 'staff', reply: replies<IncidentChoice[]>() },
+  'GET /api/addresses': { who: 'anyone', reply: replies<ShareAddresses>() },
   'GET /api/reachability': { who: 'staff', reply: replies<Reachability>() },
 
   'GET /api/runs': { who: 'staff', reply: replies<RunRow[]>() },

@@ -83,5 +83,6 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
     ok: true,
     value: incidentChoices((await catalogs.of(principal.person.school)).data),
   }));
+  api('GET /api/addresses', async ({ address }) => ({ ok: true, value: classroom.reachability.shared(address) }));
   api('GET /api/reachability', async () => ({ ok: true, value: classroom.reachability.body() }));
 }

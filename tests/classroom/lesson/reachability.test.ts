@@ -41,4 +41,15 @@ describe('reachability', () => {
       expect(reach(address).reach.body()).toMatchObject({ onlyHere: true, addresses: [] });
     }
   });
+
+  test('[N30] names this machine’s networks to a browser on it, and to nobody else', () => {
+    const { reach: one } = reach();
+    for (const address of ['127.0.0.1', '::ffff:127.0.0.1', '192.168.1.5'])
+      expect(one.shared(address)).toEqual({
+        publicUrl: null,
+        addresses: [{ network: 'WLAN', url: 'http://192.168.1.5:3000' }],
+      });
+    expect(one.shared('192.168.1.20')).toEqual({ publicUrl: null, addresses: [] });
+    expect(reach('127.0.0.1').reach.shared('127.0.0.1').addresses).toEqual([]);
+  });
 });

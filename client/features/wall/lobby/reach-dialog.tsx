@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Address, shownAddress } from '#client/features/wall/model/use-addresses.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
-import type { Reachability } from '#contract/runs.ts';
+import type { Reachability } from '#contract/wire/addresses.ts';
 
 type Props = {
   open: boolean;

@@ -1,19 +1,11 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { ADDRESS_KEY, PUBLIC_ID, rememberedAddress } from '#client/lib/hooks/share-address.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 
 /** `id` names the network and is remembered: its address changes from day to day, its name doesn't. */
 export type Address = { id: string; name: string; url: string };
-const STORAGE_KEY = 'kefu.address';
-
-const rememberedAddress = (): string | null => {
-  try {
-    return localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return null;
-  }
-};
 
 /** Where trainees can reach this server, and which of these the teacher shows. */
 export const useAddresses = () => {
@@ -22,7 +14,7 @@ export const useAddresses = () => {
   const [chosenId, setChosenId] = useState(rememberedAddress);
   const reachability = loaded.state === 'ready' ? loaded.value : null;
   const allAddresses: Address[] = [
-    ...(reachability?.publicUrl ? [{ id: 'public', name: t('address.public'), url: reachability.publicUrl }] : []),
+    ...(reachability?.publicUrl ? [{ id: PUBLIC_ID, name: t('address.public'), url: reachability.publicUrl }] : []),
     ...(reachability?.addresses.map(({ network, url }) => ({ id: network, name: network, url })) ?? []),
   ];
   const fallback: Address = { id: 'here', name: t('address.here'), url: window.location.origin };
@@ -30,7 +22,7 @@ export const useAddresses = () => {
   const choose = useCallback((id: string) => {
     setChosenId(id);
     try {
-      localStorage.setItem(STORAGE_KEY, id);
+      localStorage.setItem(ADDRESS_KEY, id);
     } catch {
       // Chosen for this page only.
     }
