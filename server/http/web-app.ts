@@ -206,7 +206,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   mentorRoutes(api, { ...needs, costs });
   calendarRoutes(api, { ...needs, costs });
   certificateRoutes(api, { ...needs, onRunChanged: classroom.runChanged });
-  handedInRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
+  handedInRoutes(api, { ...needs, seals, costs, onRunChanged: classroom.runChanged });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });

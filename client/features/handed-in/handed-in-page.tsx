@@ -1,4 +1,5 @@
 import './strings.ts';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,6 +10,7 @@ import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { listed } from '#client/lib/listed.ts';
+import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
@@ -18,6 +20,7 @@ import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { HandedInRow } from '#contract/homework/handed-in.ts';
 import { MarkDialog } from './mark-dialog.tsx';
 
@@ -43,7 +46,10 @@ const LoadedList = ({ of, id, mayMark }: { of: 'run' | 'class'; id: string; mayM
   );
   return (
     <>
-      <h1 className="font-semibold text-18">{t('page.title')}</h1>
+      <div className="flex flex-wrap items-center gap-x-12 gap-y-8">
+        <h1 className="min-w-0 flex-1 font-semibold text-18">{t('page.title')}</h1>
+        {loaded.state === 'ready' && loaded.value.length > 0 ? <SaveButton of={of} id={id} /> : null}
+      </div>
       <p className="mb-12 text-ink-2">{t('page.about')}</p>
       <Panel>
         {loaded.state === 'loading' ? (
@@ -62,6 +68,27 @@ const LoadedList = ({ of, id, mayMark }: { of: 'run' | 'class'; id: string; mayM
         )}
       </Panel>
     </>
+  );
+};
+
+const SaveButton = ({ of, id }: { of: 'run' | 'class'; id: string }) => {
+  const { t } = useTranslation('handed-in');
+  const [isBusy, setIsBusy] = useState(false);
+  const save = async () => {
+    setIsBusy(true);
+    const path =
+      of === 'run'
+        ? pathTo('GET /api/runs/:id/handed-in.xlsx', { id })
+        : pathTo('GET /api/classes/:id/handed-in.xlsx', { id });
+    const refused = await download(path, 'handed-in.xlsx');
+    setIsBusy(false);
+    if (refused !== null) showToast(t('page.fileFailed', { why: refused }), 'bad');
+  };
+  return (
+    <Button disabled={isBusy} onClick={() => void save()}>
+      <Download size={16} aria-hidden="true" />
+      {t('page.file')}
+    </Button>
   );
 };
 

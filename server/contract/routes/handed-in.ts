@@ -18,6 +18,8 @@ export const handedInRouteSpecs = {
   'GET /api/runs/:id/handed-in': { who: 'staff of run', reply: replies<HandedInRow[]>() },
   /** What was handed in to the class or to any of its homework. */
   'GET /api/classes/:id/handed-in': { who: 'staff of class', reply: replies<HandedInRow[]>() },
+  'GET /api/runs/:id/handed-in.xlsx': { who: 'staff of run', reply: 'file' },
+  'GET /api/classes/:id/handed-in.xlsx': { who: 'staff of class', reply: 'file' },
   'POST /api/seats/:id/handed-in/:drill/mark': {
     who: 'teacher of seat',
     body: handedInMarkSchema,

@@ -5,6 +5,7 @@ import type { AuditNote } from '#storage/audit.ts';
 import { type AuditRow, type AuditTable, exportRow } from './audit-table.ts';
 import { AUDITED_ATTENDANCE } from './audited-attendance-routes.ts';
 import { AUDITED_CALENDAR } from './audited-calendar-routes.ts';
+import { AUDITED_CLASS_FILES } from './audited-class-files.ts';
 import { AUDITED_CONTESTS } from './audited-contests.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
 import { AUDITED_MENTORS } from './audited-mentor-routes.ts';
@@ -95,6 +96,7 @@ const AUDITED: AuditTable = {
   ...AUDITED_SERVICE_TABLES,
   ...AUDITED_CONTESTS,
   ...AUDITED_SET_RUNS,
+  ...AUDITED_CLASS_FILES,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],
@@ -125,10 +127,7 @@ const AUDITED: AuditTable = {
   'GET /api/runs/:id/inspection.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/paper.xlsx': ({ params }) => exportRow('results', params.id),
   'GET /api/runs/:id/exam.xlsx': ({ params }) => exportRow('results', params.id),
-  'GET /api/classes/:id/report.xlsx': ({ params }) => exportRow('class-report', params.id),
-  'GET /api/classes/:id/path.xlsx': ({ params }) => exportRow('path', params.id),
   'GET /api/classes/:id/terms/:term/sheet.xlsx': ({ params }) => exportRow('sheet', params.term),
-  'GET /api/runs/:id/harvest': ({ params }) => exportRow('examples', params.id),
   'GET /api/sign-ins.xlsx': () => exportRow('sign-ins', null),
 
   // Their rows are stored with the deletion itself.

@@ -1,4 +1,5 @@
 /** Practice that its owner hands in: who sees it when, taking it back, and what staff say of it. */
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { HandedIn, HandedInRow, HandingIn } from '#contract/homework/handed-in.ts';
 import type { RunResults } from '#contract/results.ts';
@@ -136,6 +137,27 @@ describe('practice that is handed in', () => {
     const { name } = valueIn(await get(server, 'drills/one/erasure', server.trainee)) as { name: string };
     expect(codeOf(await post(server, 'drills/one/erase', server.trainee, { name }))).toBe('ok');
     expect(await server.storage.handedIn.find('one')).toBeNull();
+  });
+
+  test('[H21] comes as a file, of one piece of homework or of the class, for the school’s staff', async () => {
+    const server = await room();
+    await handIn(server, 'one');
+    await handIn(server, 'two', 'class');
+    await mark(server, 'one', { score: 81, note: '=开头接得好' });
+    const rowsOf = async (path: string): Promise<unknown[][]> => {
+      const file = await fetch(`${server.url}/api/${path}/handed-in.xlsx`, { headers: { cookie: server.teacher } });
+      expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain('交来的练习-');
+      return (await readXlsxFile(Buffer.from(await file.arrayBuffer())))[0]?.data ?? [];
+    };
+    const [head = [], row = [], ...more] = await rowsOf('runs/w1');
+    expect(more).toEqual([]);
+    expect(row[head.indexOf('老师给分')]).toBe(81);
+    // Words stay words: none runs as a formula.
+    expect(row[head.indexOf('老师的话')]).toBe('=开头接得好');
+    expect(row[head.indexOf('算作')]).toBe('作业');
+    expect(await rowsOf('classes/k1')).toHaveLength(3);
+    for (const cookie of [server.stranger, server.elsewhere])
+      expect(codeOf(await get(server, 'classes/k1/handed-in.xlsx', cookie))).not.toBe('ok');
   });
 
   test('[G3] isn’t for what is no practice, nor for a roster’s other trainee at the same device', async () => {
