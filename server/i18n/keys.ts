@@ -2295,6 +2295,7 @@ export type Messages = {
   'page:verdict.nothing.unsure': never;
   'page:verdict.nothing.clean': never;
   'page:verdict.silent': never;
+  'page:verdict.nobody': never;
   'page:verdict.with': 'name' | 'story';
   'page:verdict.capped': 'story' | 'n';
   'page:verdict.went.complaint': 'story';
@@ -2461,6 +2462,7 @@ export type Messages = {
   'results-said:apart.running': never;
   'results-said:apart.not-begun': never;
   'results-said:apart.no-result': never;
+  'results-said:apart.nobody-came': never;
   'results-said:apart.late': 'time';
   'results-said:apart.part': 'came' | 'planned';
   'results-said:apart.lost': 'time';

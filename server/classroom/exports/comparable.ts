@@ -15,6 +15,8 @@ export type ResultContext = {
   /** Injected customers, without those that everybody got while this drill was open. */
   injected: number;
   result: DrillResult | null;
+  /** Its drill of a project task ended without a customer. */
+  nobodyCame?: boolean;
 };
 
 /** Seconds; from a minute on minutes and seconds. */
@@ -36,11 +38,12 @@ export function usualInjected(standings: readonly Pick<ResultContext, 'injected'
  * alike; nor do interrupted rounds, which don't count anyway.
  */
 export function differences(
-  { joined, attempts, running, lateMs, injected, result }: ResultContext,
+  { joined, attempts, running, lateMs, injected, result, nobodyCame }: ResultContext,
   usual: number,
 ): string[] {
   if (!joined) return [say('results-said:apart.absent')];
-  if (result === null) return [noResult(running, attempts)];
+  if (result === null)
+    return [nobodyCame === true && !running ? say('results-said:apart.nobody-came') : noResult(running, attempts)];
   const notes: string[] = [];
   const { came, planned, lostMs } = result;
   if (lateMs > TOLERATED_MS) {

@@ -3,6 +3,7 @@ import { usedOf } from '#classroom/homework/marks.ts';
 import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
 import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
+import { isEmptyDrill } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -81,7 +82,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
     attemptsLeft: leftOf(run, homework === null ? attempts.length : usedOf(done)),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
     notices: isMine ? noticesFor(seat.id, view.log) : [],
-    reports: isPublished ? await reportsOf(storage, attempts) : [],
+    reports: isPublished ? await reportsOf(storage, run, attempts) : [],
     waitsForPublishing: !isPublished,
     ...(homework !== null && { homework }),
     ...(project !== null && { project }),
@@ -102,12 +103,15 @@ function servingState(latestAttempt: DrillRow | null): SeatState {
   return latestAttempt.state === 'ended' ? 'done' : 'serving';
 }
 
-const reportsOf = async (storage: Storage, attempts: readonly DrillRow[]): Promise<SeatBody['reports']> =>
+const reportsOf = async (storage: Storage, run: Run, attempts: readonly DrillRow[]): Promise<SeatBody['reports']> =>
   await Promise.all(
     attempts
       .filter(({ state }) => state === 'ended')
       .toReversed()
-      .map(async ({ id, score }) => ({ drill: id, score: (await storage.results.result(id))?.score ?? score })),
+      .map(async ({ id, score }) => {
+        const result = await storage.results.result(id);
+        return { drill: id, score: isEmptyDrill(run, result) ? null : (result?.score ?? score) };
+      }),
   );
 
 /** The run as somebody with its code sees it before joining. */

@@ -87,6 +87,7 @@ async function contextOf(
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, lateMs),
     injected: (result?.injected ?? 0) - dueIncidents,
+    nobodyCame: drills.some((drill) => drill.nobodyCame === true),
     result: result === null || counted === null ? null : await withoutOutages(counted, result),
   };
 }

@@ -103,11 +103,15 @@ async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of)
     const result = countedResult(run, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
     if (isExam) own.exams.push(examFact(run, counts, result?.score ?? null));
     else if (counts) {
-      own.planned += run.plan.rush === undefined ? run.plan.scenarios.length : (result?.planned ?? 0);
+      own.planned += plannedFor(run, result);
       if (result !== null) own.drills.push(drillFact(result));
     } else if (result !== null) own.waiting += 1;
   }
 }
+
+/** Who comes in a rush, or is handed on in a project task, follows from the drill itself. */
+const plannedFor = ({ plan }: Run, result: DrillResult | null): number =>
+  plan.rush === undefined && plan.project === undefined ? plan.scenarios.length : (result?.planned ?? 0);
 
 /** Of homework the one its rule names, else the best; of equal ones the earlier. */
 export function countedResult(run: Run, drillsOfSeat: SeatDrills, due: number | undefined): DrillResult | null {

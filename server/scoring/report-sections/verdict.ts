@@ -36,6 +36,7 @@ const MAX_QUOTE_CHARS = 18;
 
 export function verdictOf(parts: VerdictParts): string {
   const { allFacts, card, mainFault } = parts;
+  if (allFacts.length === 0) return sentences([say('page:verdict.nobody')]);
   if (
     allFacts.every((facts) => facts.conversation.traineeMessages.length === 0 && facts.conversation.clicks.length === 0)
   )

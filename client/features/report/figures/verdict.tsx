@@ -20,14 +20,22 @@ const sortedByNumber = (ids: readonly string[], numbers: ReadonlyMap<string, num
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [low, high] = report.range;
+  // Nobody came: a nought would be a mark for nothing.
+  const isEmpty = report.conversations.length === 0;
   return (
     <Panel className="grid grid-cols-[132px_minmax(0,1fr)_372px] gap-x-28 px-24 py-20 max-side:grid-cols-[132px_minmax(0,1fr)] max-side:gap-y-16 max-pane:grid-cols-1 max-pane:gap-y-12 max-pane:p-14 print:grid-cols-[110px_minmax(0,1fr)] print:gap-y-10 print:border-x-0 print:px-0 print:py-12">
       <div className="max-pane:flex max-pane:flex-wrap max-pane:items-baseline max-pane:gap-x-12">
-        <p className="font-semibold text-52 print:text-[40px] print:leading-[44px]">{marks(report.score)}</p>
+        <p className="font-semibold text-52 print:text-[40px] print:leading-[44px]">
+          {isEmpty ? '—' : marks(report.score)}
+        </p>
         <p className="text-ink-2">{t('of100')}</p>
         {low === high ? null : <ScoreRange report={report} />}
         <p className="mt-4 max-pane:mt-0">
-          <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>
+          {isEmpty ? (
+            <Tag tone="plain">{t('dimensions.none')}</Tag>
+          ) : (
+            <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>
+          )}
         </p>
         <p className="mt-6 max-pane:mt-0">
           <Confidence />
