@@ -131,6 +131,8 @@ export type RunRow = {
   paper?: number;
   /** How many parts it has; absent: no exam of parts. */
   parts?: number;
+  /** The contest that it is in; absent: none. */
+  contest?: string;
 };
 
 /** The run as staff see it, without the seats: sent again whenever it changes. */

@@ -10,10 +10,12 @@ const PAGES: Record<Stage, string> = {
 };
 
 /** The page a teacher wants of a run now: where its stage happens, its results once it is over. */
-export const runPath = (run: RunPlace): string =>
-  run.parts === undefined
+export function runPath(run: RunPlace): string {
+  if (run.contest !== undefined) return `/contests/${encodeURIComponent(run.contest)}`;
+  return run.parts === undefined
     ? `/runs/${encodeURIComponent(run.id)}/${pageOf(run)}`
     : `/exams/runs/${encodeURIComponent(run.id)}`;
+}
 
 function pageOf({ stage, endedAt, homework, paper }: RunPlace): string {
   if (homework !== undefined) return 'homework';
@@ -26,10 +28,12 @@ export const kindOf = ({
   homework,
   paper,
   parts,
-}: Pick<RunRow, 'homework' | 'paper' | 'parts'>): 'homework' | 'paper' | 'parts' | null => {
+  contest,
+}: Pick<RunRow, 'homework' | 'paper' | 'parts' | 'contest'>): 'homework' | 'paper' | 'parts' | 'contest' | null => {
+  if (contest !== undefined) return 'contest';
   if (parts !== undefined) return 'parts';
   if (homework !== undefined) return 'homework';
   return paper === undefined ? null : 'paper';
 };
 
-type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework' | 'paper' | 'parts'>;
+type RunPlace = Pick<RunRow, 'id' | 'stage' | 'endedAt' | 'homework' | 'paper' | 'parts' | 'contest'>;

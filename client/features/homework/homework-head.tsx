@@ -47,7 +47,12 @@ export const HomeworkHead = ({ run, mayChange, refresh }: Props) => {
             {run.name}
             <Tag tone={isEnded ? 'plain' : TONES[phase]}>{t(isEnded ? 'phase.ended' : `phase.${phase}`)}</Tag>
           </h1>
-          <p className="text-12 text-ink-3">{clauses([run.className ?? t('noClass'), t(`mode.${run.mode}`)])}</p>
+          <p className="text-12 text-ink-3">
+            {clauses([
+              run.className ?? t('noClass'),
+              t(`mode.${run.plan.contest === undefined ? run.mode : 'contest'}`),
+            ])}
+          </p>
         </div>
         <div className="flex flex-wrap gap-8">
           {run.plan.contest === undefined ? null : (

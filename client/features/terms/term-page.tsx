@@ -62,6 +62,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
               t('count.runs', { n: term.runs }),
               t('count.homework', { n: term.homework }),
               t('count.exams', { n: term.exams }),
+              term.contests === 0 ? null : t('count.contests', { n: term.contests }),
             ])}
           </p>
         </div>

@@ -1,6 +1,6 @@
 /** What stands on the days of a term (RULES J68): its runs, leave, handover notes, planned drills and promotions. */
 import { dayAndMinuteInChina, windowOf } from '#classroom/homework/window.ts';
-import { dayIn, isIn, itemOf, kindOf } from '#classroom/terms/term-items.ts';
+import { dayIn, isIn, itemOf } from '#classroom/terms/term-items.ts';
 import type { ClassTerm } from '#classroom/terms/terms.ts';
 import type { CalendarEntry, DrillOfStep } from '#contract/terms/calendar.ts';
 import type { Shift } from '#contract/terms/teams.ts';
@@ -28,8 +28,8 @@ export function runEntries(
   { term }: Pick<ClassTerm, 'term'>,
   { now, shift, ownDueAt }: { now: number; shift: Shift | null; ownDueAt: number | undefined },
 ): TimedEntry[] {
-  const { name, form, state } = itemOf(run, now);
-  const base = { kind: 'run' as const, run: run.id, name, item: kindOf(run), form, state, shift };
+  const { kind: item, name, form, state, contest } = itemOf(run, now);
+  const base = { kind: 'run' as const, run: run.id, name, item, form, state, shift, ...(contest && { contest }) };
   const { homework } = run.plan;
   if (homework === undefined) {
     const { startedAt, endedAt } = run;

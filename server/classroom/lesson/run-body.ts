@@ -27,6 +27,7 @@ export const runRow = (run: Run, { seats, joined, className }: RunCounts): RunRo
   ...(run.plan.homework && { homework: run.plan.homework }),
   ...(run.plan.paper && { paper: run.plan.paper.questions }),
   ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
+  ...(run.plan.contest && { contest: run.plan.contest.id }),
 });
 
 /**

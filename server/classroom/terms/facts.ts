@@ -36,7 +36,8 @@ export async function factsOf(
     await yieldToOthers();
     const kind = kindOf(run);
     const isOver = stateOf(run, now) === 'ended';
-    if (kind === 'resit') continue;
+    // A contest is entered by who wants to, and what came of it is told by its own board (RULES J73).
+    if (kind === 'resit' || kind === 'contest') continue;
     if (run.plan.exam !== undefined) await addParts(needs, run, now, of, only);
     else if (run.plan.paper !== undefined) await addPaper(needs, run, isOver, of);
     else await addDrills(needs, run, isOver, of);

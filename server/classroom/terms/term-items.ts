@@ -1,4 +1,4 @@
-/** What of a class lies in a term: lessons, homework and exams by their day (RULES J1). */
+/** What of a class lies in a term: lessons, homework, exams and contests by their day (RULES J1, J73). */
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { isPaperOver } from '#classroom/papers/paper-state.ts';
 import type { ItemKind, TermItem, TermRow } from '#contract/terms/term.ts';
@@ -8,12 +8,14 @@ import type { StoredTerm } from '#storage/terms.ts';
 type Span = Pick<StoredTerm, 'firstDay' | 'lastDay'>;
 
 export function kindOf({ plan }: Pick<Run, 'plan'>): ItemKind {
+  if (plan.contest !== undefined) return 'contest';
   if (plan.exam !== undefined) return plan.exam.of === undefined ? 'exam' : 'resit';
   if (plan.paper !== undefined || plan.mode === 'exam') return 'exam';
   return plan.homework === undefined ? 'lesson' : 'homework';
 }
 
 const formOf = ({ plan }: Pick<Run, 'plan'>): TermItem['form'] => {
+  if (plan.contest !== undefined) return 'contest';
   if (plan.exam !== undefined) return 'parts';
   if (plan.paper !== undefined) return 'paper';
   return plan.homework === undefined ? 'lesson' : 'homework';
@@ -52,6 +54,7 @@ export const runsIn = <R extends Run>(term: Span, runs: readonly R[]): R[] =>
 export const itemOf = (run: Run & { seats: number; joined: number }, now: number): TermItem => ({
   ...{ run: run.id, name: run.name, kind: kindOf(run), form: formOf(run), day: dayIn(run) },
   ...{ state: stateOf(run, now), published: isPublished(run), seats: run.seats, joined: run.joined },
+  ...(run.plan.contest && { contest: run.plan.contest.id }),
 });
 
 /** A re-sit is no exam of its own. */
@@ -60,6 +63,6 @@ export function termRow({ id, name, firstDay, lastDay }: StoredTerm, runs: reado
   const count = (kind: ItemKind): number => kinds.filter((one) => one === kind).length;
   return {
     ...{ id, name, firstDay, lastDay },
-    ...{ runs: count('lesson'), homework: count('homework'), exams: count('exam') },
+    ...{ runs: count('lesson'), homework: count('homework'), exams: count('exam'), contests: count('contest') },
   };
 }

@@ -19,7 +19,7 @@ export type DrillOfStep =
 
 /**
  * Something on a day. `time`: 14:05, in Beijing; null: the whole day.
- * - `run`: a lesson, homework or exam; `moment` of one with a window: when it opens or is due. `shift` null: for all.
+ * - `run`: a lesson, homework, exam or contest; `moment` of one with a window: when it opens or is due. `shift` null: for all.
  * - `leave`: `name` of who is away; for a trainee their own alone. A reason is nobody's on a calendar.
  * - `handover`: how many notes a team's shift wrote, and how many nobody has taken.
  * - `planned`: set there by a teacher, before or after a promotion.
@@ -32,6 +32,7 @@ export type CalendarEntry = { day: string; time: string | null } & (
       name: string;
       item: ItemKind;
       form: TermItem['form'];
+      contest?: string;
       state: TermItem['state'];
       moment: 'opens' | 'due' | null;
       shift: Shift | null;

@@ -15,12 +15,12 @@ export const termSchema = z
   .refine(({ firstDay, lastDay }) => daysOf(firstDay, lastDay) <= LONGEST_TERM_DAYS, { path: ['lastDay'] });
 export type NewTerm = z.infer<typeof termSchema>;
 
-/** `resit`: of an exam of parts; its marks are the exam's. */
-export const ITEM_KINDS = ['lesson', 'homework', 'exam', 'resit'] as const;
+/** `resit`: of an exam of parts; its marks are the exam's. `contest`: its places and marks are the contest's own alone. */
+export const ITEM_KINDS = ['lesson', 'homework', 'exam', 'resit', 'contest'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** `runs`, `homework`, `exams`: how many of them lie in it. */
-export type TermRow = NewTerm & { id: string; runs: number; homework: number; exams: number };
+/** `runs`, `homework`, `exams`, `contests`: how many of them lie in it. */
+export type TermRow = NewTerm & { id: string; runs: number; homework: number; exams: number; contests: number };
 /** `openAppeals`: about its published sheet. */
 export type ListedTerm = TermRow & { openAppeals: number };
 export type ClassTerms = { class: { id: string; name: string }; terms: ListedTerm[] };
@@ -34,7 +34,9 @@ export type TermItem = {
   name: string;
   kind: ItemKind;
   /** What it is held as: an exam may be any of them. */
-  form: 'lesson' | 'homework' | 'paper' | 'parts';
+  form: 'lesson' | 'homework' | 'paper' | 'parts' | 'contest';
+  /** The contest that the run is in; absent: none. */
+  contest?: string;
   day: string;
   state: 'planned' | 'going' | 'ended';
   published: boolean;

@@ -26,6 +26,7 @@ const body: SheetBody & { term: TermRow } = {
     runs: 5,
     homework: 0,
     exams: 1,
+    contests: 0,
   },
   rules: shownRules(DEFAULT_RULES),
   rows: [row('01', '=甲', [9, 8.5, 7, 17.1, 6.7, 27.4, 8]), row('02', '乙', [9, 8, 8, null, 10, 20, null])],

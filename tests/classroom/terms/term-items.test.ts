@@ -41,6 +41,15 @@ describe('what lies in a term', () => {
     expect(termRow(aTerm('m1'), runs)).toMatchObject({ runs: 1, homework: 1, exams: 3 });
   });
 
+  test('a contest is a kind of its own and no exam, though it is held in exam mode [J73]', () => {
+    const plan = { ...homework(at(DAY)), mode: 'exam' as const, contest: { id: 'k1', seed: 7 } };
+    const contest = run('k', { plan: plan as Run['plan'] });
+    expect(itemOf({ ...contest, seats: 6, joined: 2 }, NOW)).toMatchObject({
+      ...{ kind: 'contest', form: 'contest', contest: 'k1', day: DAY },
+    });
+    expect(termRow(aTerm('m1'), [contest])).toMatchObject({ runs: 0, homework: 0, exams: 0, contests: 1 });
+  });
+
   test('says how each stands, and whether its marks are published [J1]', () => {
     expect(stateOf(run('a', { stage: 'join', startedAt: null }), NOW)).toBe('planned');
     expect(stateOf(run('a', { stage: 'drill' }), NOW)).toBe('going');

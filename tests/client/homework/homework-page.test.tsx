@@ -37,10 +37,16 @@ const SEATS = [
   seat(3, '王子涵', { asking: true, extended: true, dueAt: NOW + 90 * HOUR }),
 ];
 
-const open = async (homework: Homework = rules, seats: SeatResult[] = SEATS, role?: 'mentor') => {
+const open = async (
+  homework: Homework = rules,
+  seats: SeatResult[] = SEATS,
+  role?: 'mentor',
+  over: Partial<RunBody> = {},
+) => {
   const body = {
     ...run({ id: 'r1', homework, stage: 'drill' }),
     ...{ code: '482913', plan: plan({ homework, stages: [], incidents: [] }), now: NOW, titles: [] },
+    ...over,
   } as unknown as RunBody;
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
@@ -63,6 +69,13 @@ describe('homework as its teacher sees it', () => {
     expect(screen.queryByText('陈小雨')).toBeNull();
     expect(screen.getByRole('row', { name: /李小雨/ })).toBeTruthy();
     expect(screen.getByText('482 913')).toBeTruthy();
+  });
+
+  it('[J73] calls a contest’s run a contest, and leads to its own page', async () => {
+    const contest = { id: 'k1', seed: 1, joinUntil: null };
+    await open(rules, SEATS, undefined, { mode: 'exam', plan: plan({ homework: rules, mode: 'exam', contest }) });
+    expect(screen.getByText(/比赛$/).textContent).not.toContain('mode.');
+    expect(screen.getByRole('link', { name: '去比赛页' }).getAttribute('href')).toBe('/contests/k1');
   });
 
   it('[H2] gives one seat more time, and lets a second device take a seat', async () => {

@@ -18,6 +18,10 @@ const planned: CalendarEntry = {
   ...{ kind: 'planned', day: '2026-11-25', time: null, id: 'y1', event: 'd1111@2026-11-11' },
   ...{ name: '双11', step: '退换', drill: { cases: [{ id: 'return-dispute/seventh-day', title: '第七天' }] } },
 };
+const contest: CalendarEntry = {
+  ...{ kind: 'run', day: '2026-11-27', time: '16:00', run: 'r9', name: '城东杯', item: 'contest', contest: 'k1' },
+  ...{ form: 'contest', state: 'planned', moment: 'due', shift: null },
+};
 const entries: CalendarEntry[] = [
   {
     ...{ kind: 'run', day: '2026-11-20', time: '14:00', run: 'r1', name: '周三第一节', item: 'lesson' },
@@ -25,6 +29,7 @@ const entries: CalendarEntry[] = [
   },
   { kind: 'leave', day: '2026-11-24', time: null, name: '乙', span: 'am', state: 'asked' },
   planned,
+  contest,
 ];
 const suggested: SuggestedDrill = {
   ...{ event: 'd1111@2026-11-11', eventName: '双11', eventDay: '2026-11-11', step: 'price', name: '价保和差价' },
@@ -86,6 +91,13 @@ describe('the calendar of a term', () => {
     expect(Object.fromEntries(new URLSearchParams(start.split('?')[1]))).toEqual({
       ...{ class: 'c1', name: '双11：退换', day: '2026-11-25', cases: 'return-dispute/seventh-day' },
     });
+  });
+
+  test('calls a contest a contest, and leads to its own page [J73]', async () => {
+    open(calendar);
+    fireEvent.click(await screen.findByRole('button', { name: /^11月27日/ }));
+    expect((await screen.findByRole('link', { name: '城东杯' })).getAttribute('href')).toBe('/contests/k1');
+    expect(screen.getByText('比赛')).toBeTruthy();
   });
 
   test('takes a suggested drill in with one press, and takes it back from the toast [J69]', async () => {

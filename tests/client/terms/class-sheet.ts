@@ -42,6 +42,7 @@ export const sheet: TermSheet = {
     runs: 5,
     homework: 0,
     exams: 0,
+    contests: 0,
   },
   version: 2,
   own: true,

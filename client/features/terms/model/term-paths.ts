@@ -5,7 +5,8 @@ export const termsPath = (id: string): string => `${classPath(id)}/terms`;
 export const termPath = (id: string, term: string): string => `${termsPath(id)}/${encodeURIComponent(term)}`;
 
 /** Where a teacher wants to go of what lies in a term: where it happens, or its results. */
-export function itemPath({ run, form, state }: Pick<TermItem, 'run' | 'form' | 'state'>): string {
+export function itemPath({ run, form, state, contest }: Pick<TermItem, 'run' | 'form' | 'state' | 'contest'>): string {
+  if (contest !== undefined) return `/contests/${encodeURIComponent(contest)}`;
   const id = encodeURIComponent(run);
   if (form === 'parts') return `/exams/runs/${id}`;
   if (form !== 'lesson') return `/runs/${id}/${form}`;
