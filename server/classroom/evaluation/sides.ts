@@ -1,6 +1,6 @@
 /** 三方评价 of a term: the three sides' marks beside each other, who differs, who hasn't answered (RULES R1–R5). */
 import { newId } from '#classroom/accounts/ids.ts';
-import { namesOf, schoolHasMentor } from '#classroom/terms/people-of-term.ts';
+import { namesOf, termHasMentor } from '#classroom/terms/people-of-term.ts';
 import { termRow } from '#classroom/terms/term-items.ts';
 import type { ClassTerm } from '#classroom/terms/terms.ts';
 import { isTeacher, type SignedIn } from '#common/access.ts';
@@ -17,7 +17,6 @@ import {
   type TermSides,
 } from '#contract/terms/sides.ts';
 import type { StoredSideEntry } from '#storage/evaluation.ts';
-import type { Storage } from '#storage/storage.ts';
 import { type FigureNeeds, figuresOf } from './side-figures.ts';
 import { shownIndicators, sideRulesOf, stateOf } from './side-rules.ts';
 
@@ -91,18 +90,9 @@ export async function termSides(needs: FigureNeeds, found: ClassTerm, reader: Si
     class: { id: schoolClass.id, name: schoolClass.name },
     ...{ term: termRow(term, runs), version, own, indicators: shownIndicators(rules), state, side },
     steps: steps.map(({ step, by, at }) => ({ to: step as SidesState, by: nameOf(by), at })),
-    mentors: (await schoolHasMentor(needs, term.school)) || (await hasVisitingMentor(needs, term)),
+    mentors: await termHasMentor(needs, term),
     rows: rows.toSorted((a, b) => widest(b) - widest(a) || farOf(b) - farOf(a)),
   };
-}
-
-/** Whether a mentor of another school may evaluate in it. */
-async function hasVisitingMentor(
-  { storage: { mentors } }: { storage: Pick<Storage, 'mentors'> },
-  { id, school }: Pick<ClassTerm['term'], 'id' | 'school'>,
-): Promise<boolean> {
-  if (!(await mentors.isShared(school, 'term', id))) return false;
-  return (await mentors.ofSchool(school)).some(({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt === null);
 }
 
 type Writing = Pick<FigureNeeds, 'storage' | 'clock'>;

@@ -24,7 +24,7 @@ import { dayIn, kindOf, runsIn, stateOf, termRow } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
 export type AttendanceNeeds = {
-  storage: Pick<Storage, 'attendance' | 'teams' | 'people' | 'runs'>;
+  storage: Pick<Storage, 'attendance' | 'teams' | 'people' | 'mentors' | 'runs'>;
   clock: Pick<Clock, 'now'>;
 };
 /** A session of the term and who came; `presence` null: it isn't over. */
@@ -75,7 +75,7 @@ export async function termAttendance(
       }),
     ),
     leaves: leaveRows(record.leaves, members, nameOf),
-    mayDecide: await mayDecide(needs, term.school, reader),
+    mayDecide: await mayDecide(needs, term, reader),
   };
 }
 

@@ -12,7 +12,7 @@ import { mayDecide } from './people-of-term.ts';
 import { isIn } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
-type Needs = { storage: Pick<Storage, 'attendance' | 'people' | 'locks'>; clock: Pick<Clock, 'now'> };
+type Needs = { storage: Pick<Storage, 'attendance' | 'people' | 'mentors' | 'locks'>; clock: Pick<Clock, 'now'> };
 
 /** Of one trainee in one term, withdrawn ones counted: nobody is away more often. */
 const MOST_LEAVES = 100;
@@ -89,7 +89,7 @@ export async function decideLeave(
   { leave, approved, note }: { leave: string; approved: boolean; note: string },
 ): Promise<Reply<LeaveState>> {
   if (!(await storage.attendance.leaves(term.id)).some(({ id }) => id === leave)) return refused('unknown-leave');
-  if (!(await mayDecide({ storage }, term.school, by))) return refused('not-allowed');
+  if (!(await mayDecide({ storage }, term, by))) return refused('not-allowed');
   const state = approved ? 'approved' : 'refused';
   const end = { state, decider: by.id, decided: clock.now(), note } as const;
   return (await storage.attendance.endLeave(leave, end)) ? { ok: true, value: state } : refused('leave-decided');

@@ -2,6 +2,7 @@
 import { isTeacher, type SignedIn } from '#common/access.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { StoredTerm } from '#storage/terms.ts';
 
 type Needs = { storage: Pick<Storage, 'people'> };
 
@@ -12,15 +13,24 @@ export async function namesOf({ storage }: Needs, ids: Iterable<string>): Promis
   return (person) => names.get(person) ?? say('path:gone');
 }
 
-/** The mentor's to decide; where the school has none, its teachers' (RULES J4, A6). */
+type WithMentors = { storage: Pick<Storage, 'people' | 'mentors'> };
+type OfSchool = Pick<StoredTerm, 'id' | 'school'>;
+
+/** The mentor's to decide; where the term has none, its teachers' (RULES J4, A6, J74). */
 export async function mayDecide(
-  { storage }: Needs,
-  school: string,
+  needs: WithMentors,
+  term: OfSchool,
   { role }: Pick<SignedIn, 'role'>,
 ): Promise<boolean> {
   if (role === 'mentor') return true;
-  return isTeacher(role) && !(await schoolHasMentor({ storage }, school));
+  return isTeacher(role) && !(await termHasMentor(needs, term));
 }
 
-export const schoolHasMentor = async ({ storage }: Needs, school: string): Promise<boolean> =>
-  (await storage.people.peopleOf(school)).some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null);
+/** One of the school's own, or of another school to whom the term is shared now. */
+export async function termHasMentor({ storage }: WithMentors, { id, school }: OfSchool): Promise<boolean> {
+  const own = await storage.people.peopleOf(school);
+  if (own.some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null)) return true;
+  if (!(await storage.mentors.isShared(school, 'term', id))) return false;
+  const visiting = await storage.mentors.ofSchool(school);
+  return visiting.some(({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt === null);
+}

@@ -8,7 +8,7 @@ import { type Reply, refused } from '#contract/errors.ts';
 import type { SheetColumn, SheetRow, SheetRules, TermSheet } from '#contract/terms/sheet.ts';
 import type { ClassMember } from '#storage/people.ts';
 import { enteredBy, type KeptRow, keptRow, shownRow } from './kept-row.ts';
-import { namesOf, schoolHasMentor } from './people-of-term.ts';
+import { namesOf, termHasMentor } from './people-of-term.ts';
 import { publishedState } from './published-versions.ts';
 import { rulesOf, shownRules } from './rules.ts';
 import { scholarshipOrder } from './scholarship.ts';
@@ -40,7 +40,7 @@ export async function termSheet(needs: SheetNeeds, found: ClassTerm, reader: Sig
   const rules = rulesOf(term);
   const rows = await sheetRows(needs, found);
   const nameOf = await namesOf(needs, enteredBy(rows));
-  const hasMentor = await schoolHasMentor(needs, term.school);
+  const hasMentor = await termHasMentor(needs, term);
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
     term: termRow(term, runs),
@@ -67,7 +67,7 @@ export async function enterCell(
   const member = (await people.members(schoolClass.id)).find((one) => one.person === person);
   if (member === undefined) return refused('unknown-person');
   if (column === undefined) return refused('bad-request', 'item');
-  if (!mayEnter(column, by, await schoolHasMentor(needs, term.school))) return refused('not-allowed');
+  if (!mayEnter(column, by, await termHasMentor(needs, term))) return refused('not-allowed');
   if (value !== null && !isMarkOf(column, value)) return refused('bad-request', 'value');
   if (column.source !== 'typed' && value !== null && reason.length < SHORTEST_REASON)
     return refused('bad-request', 'reason');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { INVITE_MS } from '#classroom/mentors/mentorships.ts';
 import type { MentorshipRow } from '#contract/mentors/mentors.ts';
+import type { TermSheet } from '#contract/terms/sheet.ts';
 import { get, post } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { inTerm } from '#tests/http/terms/attendance-room.ts';
@@ -145,6 +146,38 @@ describe('a mentor of another school', () => {
     expect(codeOf(await post(room, inTerm(room, 'sides/yi'), room.guo, { version: 0, marks, note: '' }))).toBe(
       'unknown-class',
     );
+  });
+
+  test('has the enterprise’s columns and leave for themselves while the term is shared, and no longer [J74]', async () => {
+    const room = await mentorRoom(false);
+    const enter = async (cookie: string, value: number) =>
+      codeOf(await post(room, inTerm(room, 'entries'), cookie, { person: 'jia', item: 'mentor', value, reason: '' }));
+    const leave = async () => {
+      const asked = { day: '2026-11-20', span: 'day', reason: '感冒去医院' };
+      return (valueIn(await post(room, `my-terms/${room.term}/leaves`, room.yi, asked)) as { id: string }).id;
+    };
+    const decide = async (cookie: string, id: string) =>
+      codeOf(await post(room, inTerm(room, `leaves/${id}/decision`), cookie, { approved: false, note: '有考试' }));
+    await withGuo(room);
+    // Invited, and not shared with: the teachers still stand in.
+    expect(await enter(room.teacher, 6)).toBe('ok');
+    await shareTerm(room, true);
+    expect(await enter(room.guo, 8)).toBe('ok');
+    expect(await enter(room.teacher, 2)).toBe('not-allowed');
+    const id = await leave();
+    expect(await decide(room.teacher, id)).toBe('not-allowed');
+    expect(await decide(room.guo, id)).toBe('ok');
+    const again = await leave();
+    await shareTerm(room, false);
+    expect(await decide(room.teacher, again)).toBe('ok');
+    expect(await enter(room.teacher, 7)).toBe('ok');
+    const sheet = valueIn(await get(room, inTerm(room, 'sheet'), room.teacher)) as TermSheet;
+    const cell = sheet.rows.find(({ person }) => person === 'jia')?.cells.find(({ item }) => item === 'mentor');
+    expect(cell?.entries.map(({ value, by }) => [value, by])).toEqual([
+      [6, '王老师'],
+      [8, '郭导师'],
+      [7, '王老师'],
+    ]);
   });
 
   test('whose account is no mentor’s any more, or is closed, sees nothing [J64]', async () => {

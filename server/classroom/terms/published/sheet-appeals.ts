@@ -2,7 +2,7 @@
 
 import { newId } from '#classroom/accounts/ids.ts';
 import { enteredBy, type KeptRow, shownRow } from '#classroom/terms/kept-row.ts';
-import { namesOf, schoolHasMentor } from '#classroom/terms/people-of-term.ts';
+import { namesOf, termHasMentor } from '#classroom/terms/people-of-term.ts';
 import { versionBodyIn } from '#classroom/terms/published-versions.ts';
 import { rulesOf, shownRules } from '#classroom/terms/rules.ts';
 import { isMarkOf, mayEnter, type SheetNeeds, sheetRows } from '#classroom/terms/sheet.ts';
@@ -45,7 +45,7 @@ export async function sheetAppeals(needs: SheetNeeds, found: ClassTerm, reader: 
   const appealed = await appealedCells(needs, found);
   const living = appealed.length === 0 ? [] : await sheetRows(needs, found);
   const rows = new Map(living.map((row): [string, KeptRow] => [row.person, row]));
-  const hasMentor = await schoolHasMentor(needs, term.school);
+  const hasMentor = await termHasMentor(needs, term);
   const nameOf = await namesOf(needs, [
     ...enteredBy(living),
     ...appealed.flatMap(({ appeal }) => appeal.closing?.by ?? []),
@@ -84,8 +84,7 @@ export async function answerAppeal(
   if (appealed === undefined) return refused('unknown-appeal');
   const { person, item } = appealed.appeal;
   const column = columnNow(found, item);
-  if (!mayEnter(column ?? appealed.asPublished, by, await schoolHasMentor(needs, term.school)))
-    return refused('not-allowed');
+  if (!mayEnter(column ?? appealed.asPublished, by, await termHasMentor(needs, term))) return refused('not-allowed');
   const at = clock.now();
   const { reason } = answer;
   const closing = { how: answer.outcome, to: null, reason, by: by.id, at };
