@@ -3583,6 +3583,7 @@ export type Messages = {
   'service-tables:fault.number': never;
   'service-tables:fault.contact': never;
   'service-tables:fault.person': never;
+  'service-tables:fault.name': never;
   'service-tables:fault.address': never;
   'service-tables:fault.agent': never;
   'service-tables:fault.formula': never;

@@ -20,7 +20,8 @@ export const ScrollArea = ({
       role="group"
       aria-label={label}
       {...(overflows ? { tabIndex: 0 } : {})}
-      className={cx('overflow-auto focus-visible:-outline-offset-2', className)}
+      // What is only read out is placed absolutely: without a box of its own it would widen the page.
+      className={cx('relative overflow-auto focus-visible:-outline-offset-2', className)}
     >
       {children}
     </div>

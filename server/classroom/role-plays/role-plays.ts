@@ -65,11 +65,15 @@ export function createRolePlays(needs: RolePlayNeeds): RolePlays {
   };
   const viewers = createPlayerViewers(needs, stateOf);
 
-  /** A person of another school finds nothing here; a device without an account may be anybody's (RULES J32). */
+  /**
+   * A person of another school finds nothing here but a mentor whom the drill's school has invited; a device without an
+   * account may be anybody's (RULES J32).
+   */
   const visible = async (code: string, { person }: Principal): Promise<StoredRolePlay | null> => {
     const found = await storage.rolePlays.byCode(code);
-    if (found === null || (person !== null && found.school !== null && person.school !== found.school)) return null;
-    return found;
+    if (found === null || person === null || found.school === null || person.school === found.school) return found;
+    const isInvited = person.role === 'mentor' && (await storage.mentors.isMentorOf(person.id, found.school));
+    return isInvited ? found : null;
   };
   const isPlayer = ({ player }: StoredRolePlay, { guest, person }: Principal): boolean =>
     player !== null && ((guest !== null && player.guest === guest) || (person !== null && player.person === person.id));

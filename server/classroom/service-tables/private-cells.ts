@@ -46,6 +46,24 @@ export function areNoKinds(cells: readonly string[]): boolean {
   return kinds > MOST_KINDS || (kinds > FEW && kinds * 2 > cells.length);
 }
 
-/** Whether a text is nothing but what many people are called: two or three Han characters that begin with a surname. */
-export const looksLikeName = (cell: string): boolean =>
-  new RegExp(`^[${SURNAMES}]\\p{Script=Han}{1,2}$`, 'u').test(cell);
+const LONG_SURNAMES = '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|轩辕|端木|司徒|南宫';
+const NAME = new RegExp(`^(?:[${SURNAMES}]\\p{Script=Han}{1,2}|(?:${LONG_SURNAMES})\\p{Script=Han}{1,2})$`, 'u');
+/** Words of the trade that begin like a surname, and endings that kinds of things have and given names don't. */
+const KINDS = new Set(
+  `安装 安全 包装 包邮 常规 常见 成分 成色 程序 单价 单号 方便 方案 高频 高温 关税 国补 和好 花色 华为 黄牛 金额 金牌 计费 江浙 康复
+   连接 连线 路由 马桶 毛边 毛病 毛球 明细 莫名 平台 平邮 祁门 强制 权益 任务 荣耀 沙发 盛装 石材 时间 时效 水质 水洗 孙子 汤锅 唐装
+   万能 汪汪 危险 温度 温控 严重 颜色 阳台 洋酒 叶子 易碎 易损 尤其 余额 鱼竿 于此 元旦 云仓 章程 张力 郑重 支付 终端 周边 周期 周年
+   祝福 鲁莽 许可 向导 古怪 陈旧 雷同 苗木 方法 白屏 白色 黄色 蓝色 蓝屏 金色 夏季 冬季 和解 江苏 云南 贵州 安徽 广东 山东`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+const ENDING = /[件款货费价券码单装坏损漏错慢差换退赔诉询率额税邮票卡盒箱袋色量仓修寸]$/u;
+
+/**
+ * Whether a text is nothing but what many people are called: two or three Han characters that begin with a surname, or four
+ * with a surname of two. Words of the trade aren't.
+ */
+export const looksLikeName = (cell: string): boolean => {
+  const text = cell.replace(/(?<=\p{Script=Han})[\s·]+(?=\p{Script=Han})/gu, '');
+  return NAME.test(text) && !KINDS.has(text) && !ENDING.test(text);
+};

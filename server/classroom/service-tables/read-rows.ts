@@ -31,6 +31,8 @@ const SHARES = ['conversion', 'satisfied'] as const;
 const SHOWN_FAULTS = 50;
 /** Lines of sums and means under the rows: they would be counted twice. */
 const SUMS = /^(?:合计|总计|小计|汇总|总和|平均|均值|平均值|店铺平均|全店|total|sum|average)[::]?$/i;
+/** A name comes as often as one customer complains. */
+const MOST_OF_A_NAME = 2;
 /** A day at most ahead: a table of tomorrow has its days in the wrong column. */
 const AHEAD_MS = 86_400_000;
 
@@ -53,9 +55,10 @@ export function readRows(rows: readonly (readonly string[])[], now: number): Rep
   const missing = columns.missing();
   if (missing !== null) return refused('service-table-headings', missing);
   const names = agentsOf(columns, kept);
+  const isBareName = bareNames(columns, cellsOf);
   const faults: CellFault[] = columnFaults(columns, cellsOf, at + 1);
   const entries = kept.flatMap(({ line, cells }): TableEntry[] => {
-    const { entry, wrong } = entryOf(columns, line, cells, names, now);
+    const { entry, wrong } = entryOf(columns, line, cells, { names, isBareName }, now);
     faults.push(...wrong);
     return entry === null ? [] : [entry];
   });
@@ -94,6 +97,24 @@ function agentsOf({ indexOf }: Columns, lines: readonly Line[]): string[] {
   return [...new Set(names.filter((name) => !isNone(name)))];
 }
 
+type IsBareName = (column: TextColumn, cell: string) => boolean;
+
+/**
+ * Whether a cell is somebody's name alone: it looks like one and its column says it once or twice, as no kind of thing is
+ * said. A shop's name may be a person's (张小泉).
+ */
+function bareNames({ indexOf }: Columns, cellsOf: (index: number) => string[]): IsBareName {
+  const counts = new Map<TextColumn, Map<string, number>>();
+  for (const column of TEXTS) {
+    const index = indexOf(column);
+    const own = new Map<string, number>();
+    if (index !== null) for (const cell of cellsOf(index).map(cleaned)) own.set(cell, (own.get(cell) ?? 0) + 1);
+    counts.set(column, own);
+  }
+  return (column, cell) =>
+    column !== 'shop' && looksLikeName(cell) && (counts.get(column)?.get(cell) ?? 0) <= MOST_OF_A_NAME;
+}
+
 /** Columns of kinds that hold names or somebody's own words. */
 function columnFaults({ indexOf, letters }: Columns, cellsOf: (index: number) => string[], line: number): CellFault[] {
   return TEXTS.flatMap((column) => {
@@ -115,7 +136,7 @@ function entryOf(
   { indexOf, letters, unitOf }: Columns,
   line: number,
   cells: readonly string[],
-  names: readonly string[],
+  { names, isBareName }: { names: readonly string[]; isBareName: IsBareName },
   now: number,
 ): { entry: TableEntry | null; wrong: CellFault[] } {
   const wrong: CellFault[] = [];
@@ -134,7 +155,7 @@ function entryOf(
     const index = indexOf(column);
     const cell = index === null ? '' : cleaned(cells[index] ?? '');
     if (index === null || isNone(cell)) return '';
-    const kind = privateKind(cell, names);
+    const kind = privateKind(cell, names) ?? (isBareName(column, cell) ? 'name' : null);
     if (kind !== null) refuse(index, say(`service-tables:fault.${kind}`));
     return kind === null ? cell : '';
   };

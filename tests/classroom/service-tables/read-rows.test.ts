@@ -118,6 +118,20 @@ describe('[J25] what tells somebody', () => {
     expect(kindOf(cell)).toEqual([]);
   });
 
+  test('[J76] a bare name among kinds is refused by its cell; a word of the trade, and what comes often, is none', () => {
+    const rows = (cells: string[], column = '投诉类型') =>
+      faultsOf(`日期|接待人数|${column}\n${cells.map((cell) => `2026-11-11|1|${cell}`).join('\n')}`);
+    const kinds = ['物流慢', '少件', '安装', '质量问题', '包装', '差价', '颜色', '国补', '尺码', '余额'];
+    for (const name of ['李娜', '王小明', '欧阳若曦', '李 娜', '赵一'])
+      expect([name, rows([...kinds, name]).map(([cell]) => cell)]).toEqual([name, ['C12']]);
+    const [fault] = rows([...kinds, '王小明', '王小明']);
+    expect(fault?.[1]).not.toContain('小明');
+    expect(rows([...kinds, ...kinds])).toEqual([]);
+    expect(rows([...kinds, '陶瓷', '陶瓷', '陶瓷'])).toEqual([]);
+    // A shop may be called like a person.
+    expect(rows(['张小泉', '谷炊', '燧步'], '店铺')).toEqual([]);
+  });
+
   test('a column of kinds that holds names, or something else in every row, is refused by its heading', () => {
     const rows = (cells: string[]) =>
       faultsOf(`日期|接待人数|咨询类型\n${cells.map((cell) => `2026-11-11|1|${cell}`).join('\n')}`);

@@ -6,6 +6,7 @@ import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { type Answer, ask, codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { connected, emit, message } from '#tests/sockets/test-socket.ts';
+import { person } from '#tests/storage/people-contract.ts';
 import { answersIn, answerWords } from '#tests/support/answer-words.ts';
 
 const SCENARIO = 'payment-reminder/unpaid-forgot';
@@ -68,6 +69,25 @@ describe('the code of a role play', () => {
     const place = { conversation: 'c1', point: 'today', turn: 1 };
     for (const [path, body] of Object.entries({ settle: { point: place, said: 'said' }, felt: { felt: '好' } }))
       expect(codeOf(await at(`role-plays/${code}/${path}`, trainee, body))).toBe('unknown-role-play');
+  });
+
+  test('[J75] a mentor whom the trainee’s school has invited plays, signed in; other schools’ mentors find nothing', async () => {
+    const { server, at, code, take } = await opened('trainee');
+    const { people, mentors } = server.storage;
+    for (const id of ['guo', 'he'])
+      await people.createPerson(person(id, { name: '郭导师', role: 'mentor', school: 's2', login: id }));
+    const [guo, he] = [await cookieOf(server.storage, 'guo'), await cookieOf(server.storage, 'he')];
+    expect(codeOf(await at(`role-plays/${code}`, guo))).toBe('unknown-role-play');
+    const open = { acceptedAt: null, endedAt: null, endedBy: null, person: null, expiresAt: 9_999_999_999_999 };
+    await mentors.invite({ ...open, id: 'e1', school: 's1', login: 'guo', code: null, by: 'teacher', at: 1 });
+    expect(codeOf(await at(`role-plays/${code}`, guo))).toBe('unknown-role-play');
+    await mentors.accept('e1', 'guo', 2);
+    expect(valueIn(await at(`role-plays/${code}`, guo))).toMatchObject({ stage: 'free' });
+    expect(valueIn(await take(guo, '郭导师'))).toMatchObject({ stage: 'yours' });
+    expect(codeOf(await at(`role-plays/${code}/card`, guo))).toBe('ok');
+    expect(codeOf(await at(`role-plays/${code}/card`, he))).toBe('unknown-role-play');
+    await mentors.end('e1', 'teacher', 3);
+    expect(codeOf(await at(`role-plays/${code}/card`, guo))).toBe('unknown-role-play');
   });
 
   test('[J33] tells whoever plays what they want, and none of the answers', async () => {
