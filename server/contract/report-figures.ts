@@ -140,3 +140,9 @@ export const transcriptLineSchema = z.strictObject({
   /** What the customer sent, where the line is a picture; `text` says the same in words. */
   picture: customerPictureSchema.optional(),
 });
+
+/** 询单转化率 = paid ÷ enquirers, 客单价 = sales ÷ buyers, 满意度 = satisfied ÷ rated. `sales`: yuan, to the fen. */
+export type TradeCounts = Record<'paid' | 'enquirers' | 'sales' | 'buyers' | 'satisfied' | 'rated', number>;
+
+/** Some seats, each with why; `more`: how many others there are. */
+export type NamedSeats = { seats: { name: string; no: string; why: string }[]; more: number };

@@ -94,6 +94,8 @@ export const measureSchema = z.strictObject({
   formula: z.string(),
   /** The figures put into the formula: "(14 + 21 + 9) ÷ 3". */
   worked: z.string(),
+  /** The two numbers of a trade figure, so that several drills' may be added up: what was counted or sold, and of how many. */
+  ratio: z.strictObject({ sum: z.number(), of: z.number().int() }).optional(),
 });
 export type Measure = z.infer<typeof measureSchema>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SeatHomeworkResult } from '#contract/homework/homework.ts';
 import type { ClassRushFigures, RushFigures } from '#contract/wire/rush-report.ts';
 import type { DimensionId, Report } from './report.ts';
+import type { NamedSeats, TradeCounts } from './report-figures.ts';
 import type { RunBody, RunRow } from './runs.ts';
 import type { WireOpenPlace } from './wire-events.ts';
 
@@ -100,8 +101,9 @@ export type DrillResult = {
   merits: number;
   /** How many points and findings are 待核: a person has still to look at them. */
   unsure: number;
-  /** Messages pasted, and messages faster than a hand types; absent in results made before they were counted. */
+  /** Messages pasted, and faster than a hand types; trade figures. Absent in results made before they were counted. */
   brought?: { pasted: number; fast: number };
+  trade?: TradeCounts;
   rush?: RushFigures;
   /** What interrupted it. Of these a lost connection and injected customers may keep it from being compared. */
   interruptedRounds: number;
@@ -222,8 +224,6 @@ export type ReplayTaskBoard = {
   }[];
   waiting: number;
 };
-
-export type NamedSeats = { seats: { name: string; no: string; why: string }[]; more: number };
 
 export type ClassReport = {
   results: RunResults['run'];

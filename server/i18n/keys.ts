@@ -3754,6 +3754,10 @@ export type Messages = {
   'terms-said:indicator.answer-rate': never;
   'terms-said:indicator.score': never;
   'terms-said:indicator.workload': never;
+  'terms-said:indicator.conversion': never;
+  'terms-said:indicator.basket': never;
+  'terms-said:indicator.satisfaction': never;
+  'terms-said:indicator.inspection': never;
   'terms-said:exams.none': never;
   'terms-said:exams.marked': 'day' | 'name' | 'mark';
   'terms-said:exams.absent': 'day' | 'name';
@@ -3778,6 +3782,7 @@ export type Messages = {
   'terms-said:indicators.marks': 'name' | 'figure' | 'goal' | 'reached' | 'share';
   'terms-said:indicators.customers': 'name' | 'figure' | 'goal' | 'reached' | 'share';
   'terms-said:indicators.unmeasured': 'name' | 'share';
+  'terms-said:indicators.yuan': 'name' | 'figure' | 'goal' | 'reached' | 'share';
   'terms-said:part.school': never;
   'terms-said:part.enterprise': never;
   'terms-said:source.typed': never;

@@ -20,6 +20,7 @@ export const aResult = (score: number): DrillResult => ({
   faults: [],
   merits: 0,
   unsure: 0,
+  trade: { paid: 0, enquirers: 0, sales: 0, buyers: 0, satisfied: 0, rated: 0 },
   interruptedRounds: 0,
   lostMs: 0,
   frozenMs: 0,

@@ -104,7 +104,7 @@ const BoardRow = ({ team }: { team: RankedTeam }) => {
         )}
       </span>
       <dl
-        className="grid grid-cols-6 gap-x-16 gap-y-8 max-side:grid-cols-3"
+        className="grid grid-cols-5 gap-x-16 gap-y-8 max-side:grid-cols-3"
         // As wide in every row, whatever stands in it: the columns are one below the other.
         style={{ width: 'max(min(100%, 560px), 48vw)' }}
       >

@@ -70,6 +70,7 @@ const TeamsView = ({ body, mayWrite }: { body: TermTeams; mayWrite: boolean }) =
             <TeamTable body={body} />
           </Panel>
           <p className="mt-8 text-12 text-ink-2">{t('rule')}</p>
+          <p className="mt-4 text-12 text-ink-2">{t('formulas')}</p>
           <TeamMembers body={body} />
         </>
       )}

@@ -3,7 +3,8 @@ import { countedSeats, faultsOf, mean } from '#classroom/exports/class-figures.t
 import { durationText, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
 import { redLineName, remarks } from '#classroom/exports/said.ts';
-import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatResult } from '#contract/results.ts';
+import type { NamedSeats } from '#contract/report-figures.ts';
+import type { ClassReport, Debrief, DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { joined, joinWithCommas, listed, say } from '#i18n/say.ts';
 import { familyName } from '#scoring/marks/families.ts';

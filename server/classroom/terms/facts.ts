@@ -4,12 +4,14 @@ import { seatDueTimes } from '#classroom/homework/window.ts';
 import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
 import { givenIn } from '#classroom/papers/seat-paper.ts';
 import { countedDrill } from '#classroom/results/homework-results.ts';
-import { type ResultsNeeds, type SeatDrills, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
+import { type ResultsNeeds, type SeatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { DrillResult } from '#contract/results.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, markOf } from '#drills/papers/marks.ts';
 import type { StoredAnswer } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { type FiguredResult, figuredDrills } from './drill-figures.ts';
 import type { DrillFact } from './indicators.ts';
 import { isHeld, presenceIn } from './presence.ts';
 import type { ExamFact, TermFacts } from './sheet-row.ts';
@@ -18,12 +20,16 @@ import { dayIn, isPublished, kindOf, stateOf } from './term-items.ts';
 type Facts = Omit<TermFacts, 'marked' | 'attendance'>;
 type Gathered = { -readonly [K in keyof Facts]: Facts[K] extends readonly (infer T)[] ? T[] : Facts[K] };
 
-/** `runs`: those of the term. `only`: this trainee's alone; left out: of all who have a seat there. By person. */
+/**
+ * `runs`: those of the term. `only`: this trainee's alone; left out: of all who have a seat there. `isTradeAsked`:
+ * whether what was sold and inspected is asked for (RULES J85). By person.
+ */
 export async function factsOf(
   needs: ResultsNeeds,
   runs: readonly Run[],
   now: number,
   only?: string,
+  isTradeAsked = true,
 ): Promise<ReadonlyMap<string, TermFacts>> {
   const all = new Map<string, Gathered>();
   const of: Of = ({ person }) => {
@@ -40,7 +46,7 @@ export async function factsOf(
     if (kind === 'resit' || kind === 'contest') continue;
     if (run.plan.exam !== undefined) await addParts(needs, run, now, of, only);
     else if (run.plan.paper !== undefined) await addPaper(needs, run, isOver, of);
-    else await addDrills(needs, run, isOver, of);
+    else await addDrills(needs, run, isOver, of, isTradeAsked);
     if (isHeld(run, now)) await addAttendance(needs, run, of);
   }
   return all;
@@ -94,11 +100,11 @@ async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of
 }
 
 /** The drill that counts of each seat: of an exam at the desk its mark, of lessons and homework its figures. */
-async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of): Promise<void> {
+async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of, isTradeAsked: boolean): Promise<void> {
   const counts = isOver && isPublished(run);
   const isExam = kindOf(run) === 'exam';
   const dueTimes = seatDueTimes(run.plan.homework === undefined ? [] : await needs.storage.runs.log(run.id));
-  for (const drillsOfSeat of await seatDrills(needs, run.id)) {
+  for (const drillsOfSeat of await figuredDrills(needs, run, isTradeAsked && !isExam)) {
     const own = of(drillsOfSeat.seat);
     if (own === null) continue;
     const result = countedResult(run, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
@@ -115,21 +121,25 @@ const plannedFor = ({ plan }: Run, result: DrillResult | null): number =>
   plan.rush === undefined && plan.project === undefined ? plan.scenarios.length : (result?.planned ?? 0);
 
 /** Of homework the one its rule names, else the best; of equal ones the earlier. */
-export function countedResult(run: Run, drillsOfSeat: SeatDrills, due: number | undefined): DrillResult | null {
+export function countedResult<R extends DrillResult>(
+  run: Run,
+  drillsOfSeat: Omit<SeatDrills, 'drills'> & { drills: { row: DrillRow; result: R | null }[] },
+  due: number | undefined,
+): R | null {
   const { homework } = run.plan;
   if (homework !== undefined) {
     const drill = countedDrill(homework, drillsOfSeat, due);
     return drillsOfSeat.drills.find(({ row }) => row.id === drill)?.result ?? null;
   }
-  return drillsOfSeat.drills.reduce<DrillResult | null>(
+  return drillsOfSeat.drills.reduce<R | null>(
     (best, { result }) => (result !== null && (best === null || result.score > best.score) ? result : best),
     null,
   );
 }
 
-const drillFact = ({ figures, score }: DrillResult): DrillFact => ({
+const drillFact = ({ figures, score, trade, inspected }: FiguredResult): DrillFact => ({
   ...{ firstResponseS: figures.firstResponseS, meanResponseS: figures.meanResponseS, answerRate: figures.answerRate },
-  ...{ score, served: figures.served ?? 0 },
+  ...{ score, served: figures.served ?? 0, trade: trade ?? null, inspected },
 });
 
 function sourceIn(body: string): PaperSource {

@@ -18,11 +18,13 @@ export function rulesSheet({ columns, levels, indicators }: ShownRules): Sheet<B
     ]),
     [],
     (['indicator', 'target', 'share'] as const).map((name) => head(say(`terms-said:file.${name}`))),
-    ...indicators.map(({ id, target, share }) => [
-      text(indicatorName(id)),
-      target === null ? text(say('terms-said:file.planned')) : number(target),
-      number(share),
-    ]),
+    ...indicators
+      .filter(({ share }) => share > 0)
+      .map(({ id, target, share }) => [
+        text(indicatorName(id)),
+        target === null ? text(say('terms-said:file.planned')) : number(target),
+        number(share),
+      ]),
   ];
   return {
     sheet: say('terms-said:file.rules'),

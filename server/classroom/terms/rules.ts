@@ -29,6 +29,11 @@ export const DEFAULT_RULES: SheetRules = {
     { id: 'answer-rate', target: 100, share: 10 },
     { id: 'score', target: 80, share: 20 },
     { id: 'workload', target: null, share: 30 },
+    // Goals of the trade's training (docs/trade.md §9). They count once a term gives them a share: not every lesson sells.
+    { id: 'conversion', target: 80, share: 0 },
+    { id: 'basket', target: 100, share: 0 },
+    { id: 'satisfaction', target: 90, share: 0 },
+    { id: 'inspection', target: 85, share: 0 },
   ],
   awards: [
     { id: 'first', name: null, places: 1, yuan: 1000 },
@@ -37,9 +42,22 @@ export const DEFAULT_RULES: SheetRules = {
   ],
 };
 
-/** A term's own, or what ships. Rules that were saved before there were awards have those that ship. */
+/**
+ * A term's own, or what ships. Rules that were saved before there were awards have those that ship; an indicator that they
+ * don't name has the goal that ships, and no share.
+ */
 export const rulesOf = ({ rules }: { rules: SheetRules | null }): SheetRules =>
-  rules === null ? DEFAULT_RULES : { awards: DEFAULT_RULES.awards, ...rules };
+  rules === null
+    ? DEFAULT_RULES
+    : {
+        ...{ awards: DEFAULT_RULES.awards, ...rules },
+        indicators: [
+          ...rules.indicators,
+          ...DEFAULT_RULES.indicators.flatMap((one) =>
+            rules.indicators.some(({ id }) => id === one.id) ? [] : [{ ...one, share: 0 }],
+          ),
+        ],
+      };
 
 const COLUMN_NAMES = {
   discipline: 'terms-said:column.discipline',

@@ -67,6 +67,8 @@ function indicatorLine({ id, figure, goal, reached, share }: IndicatorFact): str
     return say('terms-said:indicators.unmeasured', { name, share });
   const unit = { name, figure, goal, reached: asPercent(reached), share };
   if (id === 'workload') return say('terms-said:indicators.customers', unit);
-  if (id === 'score') return say('terms-said:indicators.marks', unit);
-  return id === 'answer-rate' ? say('terms-said:indicators.percent', unit) : say('terms-said:indicators.seconds', unit);
+  if (id === 'score' || id === 'inspection') return say('terms-said:indicators.marks', unit);
+  if (id === 'basket') return say('terms-said:indicators.yuan', unit);
+  const isPercent = id === 'answer-rate' || id === 'conversion' || id === 'satisfaction';
+  return isPercent ? say('terms-said:indicators.percent', unit) : say('terms-said:indicators.seconds', unit);
 }

@@ -3,7 +3,9 @@ import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { Clock } from '#common/clock.ts';
 import { attendanceRecord, sessionOf, standAt } from './attendance-record.ts';
 import { factsOf } from './facts.ts';
+import { TRADE_FIGURES } from './indicators.ts';
 import { isHeld } from './presence.ts';
+import { rulesOf } from './rules.ts';
 import { type MarkedSession, NO_FACTS, type TermFacts } from './sheet-row.ts';
 import { runsIn } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
@@ -18,7 +20,8 @@ export async function sheetFacts(
 ): Promise<(person: string) => TermFacts> {
   const now = needs.clock.now();
   const inTerm = runsIn(term, runs);
-  const facts = await factsOf(needs, inTerm, now, only);
+  const isTradeAsked = rulesOf(term).indicators.some(({ id, share }) => share > 0 && TRADE_FIGURES.includes(id));
+  const facts = await factsOf(needs, inTerm, now, only, isTradeAsked);
   const record = await attendanceRecord(needs.storage, term.id);
   const sessions = inTerm.filter((run) => isHeld(run, now)).map((run) => sessionOf(run, record));
   return (person) => {

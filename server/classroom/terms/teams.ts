@@ -5,7 +5,7 @@ import { type Reply, refused } from '#contract/errors.ts';
 import type { TeamsChange, TermTeams } from '#contract/terms/teams.ts';
 import type { ClassMember } from '#storage/people.ts';
 import { factsOf } from './facts.ts';
-import { DEFAULT_RULES } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import { NO_FACTS } from './sheet-row.ts';
 import { DEFAULT_AWARDS, rankTeams, teamResult } from './team-ranking.ts';
 import { isPublished, kindOf, runsIn, stateOf, termRow } from './term-items.ts';
@@ -23,7 +23,7 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
   const now = clock.now();
   const facts = await factsOf(needs, inTerm, now);
   const roster = await storage.people.members(schoolClass.id);
-  const { indicators } = term.rules ?? DEFAULT_RULES;
+  const { indicators } = rulesOf(term);
   const teams = stored.teams.map(({ name, members }) => {
     const there = roster.flatMap((one) => {
       const member = members.find(({ person }) => person === one.person);

@@ -11,7 +11,17 @@ export type SheetSource = (typeof SHEET_SOURCES)[number];
 export const ENTERED_BY = ['teacher', 'mentor', 'either'] as const;
 export type EnteredBy = (typeof ENTERED_BY)[number];
 /** Of the two responses less is better; the others are reached from below. */
-export const INDICATORS = ['first-response', 'mean-response', 'answer-rate', 'score', 'workload'] as const;
+export const INDICATORS = [
+  'first-response',
+  'mean-response',
+  'conversion',
+  'basket',
+  'satisfaction',
+  'inspection',
+  'answer-rate',
+  'score',
+  'workload',
+] as const;
 export type Indicator = (typeof INDICATORS)[number];
 
 export const SHEET_TOTAL = 100;
@@ -39,10 +49,10 @@ const levelSchema = z.strictObject({
 });
 const indicatorSchema = z.strictObject({
   id: z.enum(INDICATORS),
-  /** Seconds, percent, marks or customers. Null, for `workload` alone: as many customers as the term's runs planned. */
+  /** Seconds, percent, yuan, marks or customers. Null, for `workload` alone: as many customers as the term's runs planned. */
   target: z.number().min(1).max(10_000).nullable(),
-  /** Percent of the column. */
-  share: z.int().min(1).max(100),
+  /** Percent of the column. 0: it is told for teams, and counts in no mark. */
+  share: z.int().min(0).max(100),
 });
 export type IndicatorRule = z.infer<typeof indicatorSchema>;
 

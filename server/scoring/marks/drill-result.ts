@@ -1,6 +1,7 @@
 /** One ended drill in short: what a results table, a class's figures and a gradebook need of its report and its log. */
 
 import type { Report } from '#contract/report.ts';
+import type { TradeCounts } from '#contract/report-figures.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
@@ -52,6 +53,7 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     unsure: report.doubts,
     brought: { pasted: report.anatomy.brought?.pasted ?? 0, fast: report.anatomy.brought?.fast ?? 0 },
     ...(report.rush && { rush: rushFigures(report, report.rush) }),
+    trade: tradeCounts(report),
     interruptedRounds: report.conversations
       .flatMap((conversation) => conversation.rounds)
       .filter((round) => round.grade === 'interrupted').length,
@@ -77,6 +79,16 @@ function rushFigures(
     .map(({ seconds }) => seconds);
   const allLost = lost + escalated + leftQueue + leftDesk + leftMidway;
   return { came, served, lost: allLost, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
+}
+
+function tradeCounts({ measures }: Report): TradeCounts {
+  const ratioOf = (measure: string) => measures.find(({ id }) => id === measure)?.ratio ?? { sum: 0, of: 0 };
+  const [conversion, basket, satisfaction] = [ratioOf('conversion'), ratioOf('basket'), ratioOf('satisfaction')];
+  return {
+    ...{ paid: conversion.sum, enquirers: conversion.of },
+    ...{ sales: basket.sum, buyers: basket.of },
+    ...{ satisfied: satisfaction.sum, rated: satisfaction.of },
+  };
 }
 
 /** Faults that count: neither dismissed nor still unsure. The costliest first. */

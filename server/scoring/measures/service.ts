@@ -167,6 +167,7 @@ export const satisfaction: MeasureOf = (allFacts) => {
       ratings.length === 0
         ? say('desk-figures:worked.no-rating')
         : say('desk-figures:worked.ratings', { happy, all: ratings.length, ratings: listed(ratings.map(String)) }),
+    ratio: { sum: happy, of: ratings.length },
   };
 };
 
@@ -201,6 +202,7 @@ export const conversion: MeasureOf = (allFacts) => {
     target: null,
     ok: null,
     worked: shareWorked(paidCount, enquirers.length),
+    ratio: { sum: paidCount, of: enquirers.length },
   };
 };
 
@@ -225,6 +227,7 @@ export const basket: MeasureOf = (allFacts) => {
     target: null,
     ok: null,
     worked: salesWorked(sales, value),
+    ratio: { sum: Math.round(sum(sales) * 100) / 100, of: sales.length },
   };
 };
 

@@ -4,7 +4,15 @@ import { DEFAULT_RULES } from '#classroom/terms/rules.ts';
 import { computeRow, type ExamFact, type LastEntry, NO_FACTS, type TermFacts } from '#classroom/terms/sheet-row.ts';
 import { type SheetRules, sheetRulesSchema } from '#contract/terms/sheet.ts';
 
-const DRILL = { firstResponseS: 24, meanResponseS: 50, answerRate: 100, score: 72.5, served: 3 };
+const DRILL = {
+  firstResponseS: 24,
+  meanResponseS: 50,
+  answerRate: 100,
+  score: 72.5,
+  served: 3,
+  trade: null,
+  inspected: null,
+};
 const sat = (mark: number): ExamFact => ({ name: '考试', day: '2026-11-20', state: 'marked', mark });
 const held = (there: boolean) => ({ name: '第一节', day: '2026-11-20', there, lateMs: 0 });
 const facts = (over: Partial<TermFacts>): TermFacts => ({ ...NO_FACTS, ...over });

@@ -4,7 +4,10 @@ import { DEFAULT_RULES } from '#classroom/terms/rules.ts';
 import { DEFAULT_AWARDS, rankTeams, teamResult } from '#classroom/terms/team-ranking.ts';
 import { teamsChangeSchema } from '#contract/terms/teams.ts';
 
-const DRILL: DrillFact = { firstResponseS: 30, meanResponseS: 40, answerRate: 100, score: 80, served: 3 };
+const DRILL: DrillFact = {
+  ...{ firstResponseS: 30, meanResponseS: 40, answerRate: 100, score: 80, served: 3 },
+  ...{ trade: null, inspected: null },
+};
 const who = (...drills: DrillFact[]): DrillFacts => ({ drills, waiting: 0, planned: 3 });
 const { indicators } = DEFAULT_RULES;
 const ranked = (scores: (number | null)[], awards: readonly number[] = DEFAULT_AWARDS) =>
@@ -21,6 +24,10 @@ describe('what a team’s drills came to', () => {
     expect(figures).toEqual([
       { id: 'first-response', value: 45, measured: 2 },
       { id: 'mean-response', value: 40, measured: 2 },
+      { id: 'conversion', value: null, measured: 0 },
+      { id: 'basket', value: null, measured: 0 },
+      { id: 'satisfaction', value: null, measured: 0 },
+      { id: 'inspection', value: 70, measured: 2 },
       { id: 'answer-rate', value: 100, measured: 2 },
       { id: 'score', value: 70, measured: 2 },
       { id: 'workload', value: 6, measured: 2 },
@@ -34,7 +41,7 @@ describe('what a team’s drills came to', () => {
     const unanswered = { ...DRILL, firstResponseS: null, meanResponseS: null, answerRate: 0, served: 0 };
     const { figures, score, measured } = teamResult(indicators, [who(DRILL), who(unanswered), who()]);
     expect(figures[0]).toEqual({ id: 'first-response', value: 30, measured: 1 });
-    expect(figures[2]).toEqual({ id: 'answer-rate', value: 50, measured: 2 });
+    expect(figures.find(({ id }) => id === 'answer-rate')).toEqual({ id: 'answer-rate', value: 50, measured: 2 });
     // 100; and by 回复率 0, 演练得分 100 %, 工作量 0, whose shares are 10, 20 and 30: 33.3.
     expect([score, measured]).toEqual([66.7, 2]);
     expect(teamResult(indicators, [who()])).toMatchObject({ score: null, measured: 0 });

@@ -61,7 +61,7 @@ describe('measures', () => {
     expect(measure(events, 'order-prompt')).toMatchObject({ value: 100, worked: '1 / 1' });
     expect(measure(events, 'satisfaction')).toMatchObject({ value: 100, worked: '1 ÷ 1（5 分）' });
     expect(measure(events, 'conversion')).toMatchObject({ value: 100, worked: '1 ÷ 1' });
-    expect(measure(events, 'basket')).toMatchObject({ value: 459, worked: '459.00 ÷ 1' });
+    expect(measure(events, 'basket')).toMatchObject({ value: 459, worked: '459.00 ÷ 1', ratio: { sum: 459, of: 1 } });
   });
 
   it('未回复人数 and 回复率 over two customers, one of whom nobody answered', () => {

@@ -30,7 +30,7 @@ export function faultOf(rules: ShownRules): RulesFault | null {
     return 'part';
   if (weightsOf(rules) !== TOTAL || columns.some(({ weight }) => weight < 1)) return 'weights';
   if (levels.some(({ from }, place) => place > 0 && from >= (levels[place - 1]?.from ?? 0))) return 'levels';
-  if (sharesOf(rules) !== TOTAL || indicators.some(({ share }) => share < 1)) return 'shares';
+  if (sharesOf(rules) !== TOTAL || indicators.every(({ share }) => share < 1)) return 'shares';
   if (indicators.some(({ id, target }) => id !== 'workload' && (target ?? 0) < 1)) return 'targets';
   const isRising = awards.some(({ yuan }, place) => yuan > (awards[place - 1]?.yuan ?? yuan));
   return isRising || awards.some(({ places }) => places < 1) ? 'awards' : null;

@@ -7,7 +7,7 @@ import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { IndicatorRule } from '#contract/terms/sheet.ts';
 import type { RulesProps } from './column-rules.tsx';
 
-const MOST_TARGET = 999;
+const MOST_TARGET = 9999;
 
 /** The indicators' goals and shares, with the formula they go by. */
 export const IndicatorRules = ({ rules, onChange }: RulesProps) => {
@@ -43,6 +43,7 @@ export const IndicatorRules = ({ rules, onChange }: RulesProps) => {
               unit="%"
               value={share}
               max={100}
+              hint={share === 0 ? t('rules.noShare') : undefined}
               onChange={(next) => change(id, { share: next })}
             />
           </div>

@@ -21,8 +21,9 @@ export function rankText(t: T, { rank, shared }: RankedTeam): string {
 /** With its unit. */
 export function figureText(t: T, { id, value }: TeamFigure): string {
   if (value === null) return t('noFigure');
-  if (id === 'score') return marks(value);
-  if (id === 'answer-rate') return percent(marks(value));
+  if (id === 'score' || id === 'inspection') return marks(value);
+  if (id === 'basket') return t('yuan', { n: marks(value) });
+  if (id === 'answer-rate' || id === 'conversion' || id === 'satisfaction') return percent(marks(value));
   return id === 'workload' ? t('customers', { n: marks(value) }) : seconds(value);
 }
 
