@@ -813,6 +813,7 @@ export type Messages = {
   'data:file.of.handover': never;
   'data:file.of.sides': never;
   'data:file.of.recommendations': never;
+  'data:file.of.rankings': never;
   'data:file.of.mentorships': never;
   'data:file.of.serviceTables': never;
   'data:file.of.contests': never;

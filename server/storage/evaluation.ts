@@ -23,6 +23,8 @@ export type StoredDraft = {
 export type StoredSideEntry = StoredDraft & { id: string };
 /** Of 优秀学员: what a teacher asked and what the trainee said. The last one counts. */
 export type StoredRecommendation = { id: string; term: string; person: string; step: string; by: string; at: number };
+/** Whether a trainee has joined a term's individual ranks (`joined`, `left`). The last one counts. */
+export type StoredRankingStep = { id: string; term: string; person: string; step: string; at: number };
 
 /** The tables, whose columns are the fields above. `body` and `marks`: JSON; `body` null: what ships. */
 export type EvaluationTables = {
@@ -31,6 +33,7 @@ export type EvaluationTables = {
   side_drafts: Omit<StoredDraft, 'marks'> & { marks: string };
   side_entries: Omit<StoredSideEntry, 'marks'> & { marks: string };
   recommendations: StoredRecommendation;
+  ranking_steps: StoredRankingStep;
 };
 
 export type EvaluationStorage = {
@@ -57,4 +60,9 @@ export type EvaluationStorage = {
   recommendations(term: string): Promise<StoredRecommendation[]>;
   /** Of all terms, oldest first. */
   recommendationsOf(person: string): Promise<StoredRecommendation[]>;
+  addRankingStep(step: StoredRankingStep): Promise<void>;
+  /** Oldest first. */
+  rankingSteps(term: string): Promise<StoredRankingStep[]>;
+  /** Of all terms, oldest first. */
+  rankingStepsOf(person: string): Promise<StoredRankingStep[]>;
 };

@@ -127,7 +127,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop table attendance_rules; drop table session_shifts; drop table attendance_entries');
   database.exec('drop table leaves; drop table handover_notes');
   database.exec('drop table term_rules; drop table term_steps; drop table side_drafts; drop table side_entries');
-  database.exec('drop table recommendations');
+  database.exec('drop table recommendations; drop table ranking_steps');
   database.exec('drop table service_tables; drop table booklets; drop table booklet_items');
   for (const table of ['contests', 'contest_entries', 'contest_codes', 'contest_names', 'contest_files'])
     database.exec(`drop table ${table}`);

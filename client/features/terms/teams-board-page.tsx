@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { byRank } from '#client/features/terms/model/teams-draft.ts';
 import { teamsPath } from '#client/features/terms/model/term-paths.ts';
+import { BoardPeople } from '#client/features/terms/teams/board-people.tsx';
+import { BIG, MIDDLE, SIDES, SMALL } from '#client/features/terms/teams/board-sizes.ts';
 import { awardText, figureText, rankText } from '#client/features/terms/teams/team-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
@@ -16,15 +18,6 @@ import type { RankedTeam, TermTeams } from '#contract/terms/teams.ts';
 import { LoadedTerm } from './loaded-term.tsx';
 
 const REFRESH_MS = 60_000;
-/**
- * From 22 px on a phone to 52 px on a projector's 1920: readable from the back row. As styles, not classes: classes that
- * this page alone has would stand in the stylesheet that a phone at the desk loads.
- */
-const BIG = { fontSize: 'clamp(22px, 2.7vw, 52px)', lineHeight: 1.3 };
-const MIDDLE = { fontSize: 'clamp(16px, 1.8vw, 36px)', lineHeight: 1.3 };
-const SMALL = { fontSize: 'clamp(12px, 1.15vw, 22px)', lineHeight: 1.4 };
-const SIDES = { paddingInline: '3vw' };
-
 /** For the projector: the teams by rank, and nobody's own figures. Read anew every minute while it is in sight. */
 export const TeamsBoardPage = () => {
   const { id = '', term = '' } = useParams();
@@ -72,6 +65,7 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
           ))}
         </ol>
       )}
+      <BoardPeople people={body.people} />
       <footer
         className="flex flex-wrap items-center gap-x-12 gap-y-8 border-line border-t py-10 text-ink-2"
         style={SIDES}

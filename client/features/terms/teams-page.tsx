@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { teamsBoardPath, teamsEditPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { NoRoster } from '#client/features/terms/teams/no-roster.tsx';
+import { PersonTable } from '#client/features/terms/teams/person-table.tsx';
 import { TeamMembers } from '#client/features/terms/teams/team-members.tsx';
 import { TeamTable } from '#client/features/terms/teams/team-table.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -67,10 +68,11 @@ const TeamsView = ({ body, mayWrite }: { body: TermTeams; mayWrite: boolean }) =
             note={body.waiting === 0 ? t('allIn') : t('waiting', { n: body.waiting })}
           />
           <Panel>
-            <TeamTable body={body} />
+            <TeamTable teams={teams.map(({ members, ...team }) => ({ ...team, people: members.length }))} />
           </Panel>
           <p className="mt-8 text-12 text-ink-2">{t('rule')}</p>
           <p className="mt-4 text-12 text-ink-2">{t('formulas')}</p>
+          <PersonTable people={body.people} />
           <TeamMembers body={body} />
         </>
       )}

@@ -97,6 +97,7 @@ export async function exportPerson(
     add('handover.json', await storage.attendance.notesOf(person.id));
     add('sides.json', await sidesOf(storage, person.id));
     add('recommendations.json', await storage.evaluation.recommendationsOf(person.id));
+    add('rankings.json', await storage.evaluation.rankingStepsOf(person.id));
     add('mentorships.json', await mentorshipsOf(storage, person));
     add('service-tables.json', await storage.serviceTables.ofPerson(person.id));
     add('booklets.json', await storage.booklets.ofPerson(person.id));
@@ -219,6 +220,7 @@ const FILES = [
   'handover',
   'sides',
   'recommendations',
+  'rankings',
   'mentorships',
   'serviceTables',
   'contests',

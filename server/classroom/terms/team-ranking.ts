@@ -23,11 +23,13 @@ export function teamResult(indicators: readonly IndicatorRule[], members: readon
   const figures = INDICATORS.map(
     (id): TeamFigure => ({ id, ...meanOf(members.map(({ drills }) => figureOf(id, drills))) }),
   );
-  const { value, measured } = meanOf(
-    members.map((facts) => indicatorMark(MOST_SCORE, indicatorFacts(indicators, facts))),
-  );
+  const { value, measured } = meanOf(members.map((facts) => personScore(indicators, facts)));
   return { figures, score: value, measured };
 }
+
+/** A member's own mark out of 100; null: nothing to measure. */
+export const personScore = (indicators: readonly IndicatorRule[], facts: DrillFacts): number | null =>
+  indicatorMark(MOST_SCORE, indicatorFacts(indicators, facts));
 
 /**
  * One higher than the number of better scores, so that equal ones share a rank and the next ranks are left out. Those

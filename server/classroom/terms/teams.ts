@@ -7,7 +7,7 @@ import type { ClassMember } from '#storage/people.ts';
 import { factsOf } from './facts.ts';
 import { rulesOf } from './rules.ts';
 import { NO_FACTS } from './sheet-row.ts';
-import { DEFAULT_AWARDS, rankTeams, teamResult } from './team-ranking.ts';
+import { DEFAULT_AWARDS, personScore, rankTeams, teamResult } from './team-ranking.ts';
 import { isPublished, kindOf, runsIn, stateOf, termRow } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
@@ -35,6 +35,12 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
     );
     return { name, members: there, ...result };
   });
+  const steps = await storage.evaluation.rankingSteps(term.id);
+  const joined = roster.filter(({ person }) => steps.findLast((one) => one.person === person)?.step === 'joined');
+  const people = joined.map(({ person, name }) => ({
+    ...{ person, name, score: personScore(indicators, facts.get(person) ?? NO_FACTS) },
+    team: teams.find(({ members }) => members.some((one) => one.person === person))?.name ?? null,
+  }));
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
     term: termRow(term, runs),
@@ -43,6 +49,9 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
     indicators,
     teams: rankTeams(teams, stored.awards),
     roster: roster.map(listed),
+    people: rankTeams(people, [])
+      .map(({ award: _, ...row }) => row)
+      .toSorted((a, b) => (a.rank ?? roster.length) - (b.rank ?? roster.length)),
     waiting: inTerm.filter((run) => {
       const isDrill = kindOf(run) === 'lesson' || kindOf(run) === 'homework';
       const state = stateOf(run, now);

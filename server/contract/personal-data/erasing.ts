@@ -21,6 +21,7 @@ export const KEPT_KINDS = [
   'handover-notes',
   'side-marks',
   'recommendations',
+  'rankings',
   'service-tables',
   'contests',
   'mentorships',

@@ -1,5 +1,6 @@
 /** Routes of a term's three-sided evaluation, trial of pay and recommended trainees: of its class for staff, of one's own for a trainee. */
 import { type OwnPay, payChangeSchema, payOpeningSchema, payRulesSchema, type TermPay } from '#contract/terms/pay.ts';
+import { type OwnRanking, type RankingStep, rankingSchema } from '#contract/terms/ranking.ts';
 import {
   consentSchema,
   type OwnRecommendation,
@@ -79,5 +80,12 @@ export const evaluationRouteSpecs = {
     who: 'signed-in',
     body: consentSchema,
     reply: replies<{ state: RecommendationStep }>(),
+  },
+  /** The teams of one's own class, and the individual ranks once one has joined them. */
+  'GET /api/my-terms/:term/ranking': { who: 'signed-in', reply: replies<OwnRanking>() },
+  'POST /api/my-terms/:term/ranking': {
+    who: 'signed-in',
+    body: rankingSchema,
+    reply: replies<{ step: RankingStep }>(),
   },
 } as const satisfies RouteTable;

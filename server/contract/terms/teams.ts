@@ -64,9 +64,18 @@ export type RankedTeam = {
   shared: boolean;
   award: number | null;
 };
+/** `score`: the mark by the indicators of the term's sheet, out of 100; null: nothing to measure, and no rank. */
+export type RankedPerson = {
+  person: string;
+  name: string;
+  team: string | null;
+  score: number | null;
+  rank: number | null;
+  shared: boolean;
+};
 /**
  * `teams`: in the order in which they were saved. `roster`: the class in its own order. `waiting`: lessons and homework
- * that have begun and count nowhere yet. `indicators`: what a score goes by.
+ * that have begun and count nowhere yet. `indicators`: what a score goes by. `people`: who joined the individual ranks.
  */
 export type TermTeams = {
   class: { id: string; name: string };
@@ -77,4 +86,5 @@ export type TermTeams = {
   teams: RankedTeam[];
   roster: Listed[];
   waiting: number;
+  people: RankedPerson[];
 };

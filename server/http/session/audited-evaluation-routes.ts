@@ -31,4 +31,6 @@ export const AUDITED_EVALUATION: Pick<AuditTable, keyof typeof evaluationRouteSp
   'POST /api/classes/:id/terms/:term/sides/:person/draft': null,
   'POST /api/my-terms/:term/sides': null,
   'POST /api/my-terms/:term/sides/draft': null,
+  // So does whoever joins or leaves the individual ranks.
+  'POST /api/my-terms/:term/ranking': null,
 };

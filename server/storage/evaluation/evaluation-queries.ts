@@ -4,6 +4,7 @@ import type { Tables } from '#storage/queries/dialect.ts';
 const STEP = ['id', 'term', 'kind', 'step', 'by', 'at'] as const;
 const DRAFT = ['term', 'person', 'side', 'by', 'version', 'marks', 'note', 'at'] as const;
 const RECOMMENDATION = ['id', 'term', 'person', 'step', 'by', 'at'] as const;
+const RANKING = ['id', 'term', 'person', 'step', 'at'] as const;
 
 const withMarks = <T extends { marks: string }>(row: T): Omit<T, 'marks'> & { marks: Record<string, number> } => ({
   ...row,
@@ -20,6 +21,7 @@ export function evaluationStorage({ db }: Tables): EvaluationStorage {
       .orderBy('at')
       .orderBy('rowid');
   const recommendations = () => db.selectFrom('recommendations').select(RECOMMENDATION).orderBy('at').orderBy('rowid');
+  const rankingSteps = () => db.selectFrom('ranking_steps').select(RANKING).orderBy('at').orderBy('rowid');
   return {
     rules: async (term, kind) => {
       const found = db.selectFrom('term_rules').selectAll().where('term', '=', term).where('kind', '=', kind);
@@ -87,5 +89,10 @@ export function evaluationStorage({ db }: Tables): EvaluationStorage {
     },
     recommendations: (term) => recommendations().where('term', '=', term).execute(),
     recommendationsOf: (person) => recommendations().where('person', '=', person).execute(),
+    addRankingStep: async (step) => {
+      await db.insertInto('ranking_steps').values(step).execute();
+    },
+    rankingSteps: (term) => rankingSteps().where('term', '=', term).execute(),
+    rankingStepsOf: (person) => rankingSteps().where('person', '=', person).execute(),
   };
 }

@@ -52,6 +52,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   side_drafts: 'rowid',
   side_entries: 'rowid',
   recommendations: 'rowid',
+  ranking_steps: 'rowid',
   service_tables: 'rowid',
   booklets: 'rowid',
   booklet_items: 'rowid',

@@ -59,6 +59,7 @@ export function termRowsToDelete(
     { what: 'side-marks', table: 'side_drafts', where: or(ofPeople, whereIn('by', people)) },
     { what: 'side-marks', table: 'side_entries', where: ofPeople },
     { what: 'recommendations', table: 'recommendations', where: ofPeople },
+    { what: 'rankings', table: 'ranking_steps', where: ofPeople },
     { what: 'classes', table: 'term_rules', where: ofTerms },
     { what: 'classes', table: 'term_steps', where: ofTerms },
     { what: 'classes', table: 'attendance_rules', where: ofTerms },

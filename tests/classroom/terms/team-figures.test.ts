@@ -1,6 +1,6 @@
 /** 转化率, 客单价, 满意度 and 质检 of one team, worked out by hand; and where a drill's counts come from. */
 import { describe, expect, test } from 'vitest';
-import { figuredDrills } from '#classroom/terms/drill-figures.ts';
+import { figuredDrills } from '#classroom/results/figured-drills.ts';
 import { type DrillFact, type DrillFacts, figureOf, indicatorFacts } from '#classroom/terms/indicators.ts';
 import { DEFAULT_RULES, rulesOf } from '#classroom/terms/rules.ts';
 import { teamResult } from '#classroom/terms/team-ranking.ts';

@@ -44,7 +44,7 @@ const team = (name: string, people: number[], over: Partial<RankedTeam> = {}): R
 });
 const body: TermTeams = {
   ...{ class: sheet.class, term: sheet.term, version: 3, awards: [2000, 1500, 1000, 500], indicators: [] },
-  ...{ roster, waiting: 1 },
+  ...{ roster, waiting: 1, people: [] },
   teams: [
     team('汀禾', [4]),
     team('谷炊', [0, 1], { score: 90, measured: 1, rank: 1, shared: true, award: 1750 }),

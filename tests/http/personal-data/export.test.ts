@@ -49,6 +49,7 @@ describe('the export of a person', () => {
           'role-plays.json',
           'sides.json',
           'recommendations.json',
+          'rankings.json',
           'mentorships.json',
           'papers.json',
           'markings.json',

@@ -48,6 +48,7 @@ const HANDOVER = 'tests/http/terms/handover.test.ts';
 const SIDES_OF_TERM = 'tests/http/terms/sides.test.ts';
 const PAY = 'tests/http/terms/pay.test.ts';
 const RECOMMENDED = 'tests/http/terms/recommended.test.ts';
+const RANKING = 'tests/http/terms/ranking.test.ts';
 const MENTORS = 'tests/http/mentors/mentors.test.ts';
 const CALENDAR = 'tests/http/terms/calendar.test.ts';
 const SHEETS = 'tests/http/terms/sheet.test.ts';
@@ -214,6 +215,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/classes/:id/terms/:term/recommended/:person/portfolio.xlsx': RECOMMENDED,
   'GET /api/my-terms/:term/recommendation': RECOMMENDED,
   'POST /api/my-terms/:term/recommendation': RECOMMENDED,
+  'GET /api/my-terms/:term/ranking': RANKING,
+  'POST /api/my-terms/:term/ranking': RANKING,
   'GET /api/classes/:id/terms/:term/calendar': CALENDAR,
   'GET /api/classes/:id/terms/:term/calendar.ics': CALENDAR,
   'POST /api/classes/:id/terms/:term/calendar': CALENDAR,

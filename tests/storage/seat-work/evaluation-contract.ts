@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { StoredDraft, StoredRecommendation, StoredSideEntry, StoredStep } from '#storage/evaluation.ts';
+import type {
+  StoredDraft,
+  StoredRankingStep,
+  StoredRecommendation,
+  StoredSideEntry,
+  StoredStep,
+} from '#storage/evaluation.ts';
 import type { Storage } from '#storage/storage.ts';
 import { person } from '#tests/storage/people-contract.ts';
 import { aTerm } from './terms-contract.ts';
@@ -28,6 +34,11 @@ const aRecommendation = (id: string, over: Partial<StoredRecommendation> = {}): 
   ...over,
 });
 
+const aRanking = (id: string, over: Partial<StoredRankingStep> = {}): StoredRankingStep => ({
+  ...{ id, term: 'm1', person: 'p9', step: 'joined', at: AT },
+  ...over,
+});
+
 /** A row of every table. */
 export async function fillEvaluation({ evaluation }: Pick<Storage, 'evaluation'>): Promise<void> {
   await evaluation.putRules('m1', 'sides', 1, { indicators: [] });
@@ -35,6 +46,7 @@ export async function fillEvaluation({ evaluation }: Pick<Storage, 'evaluation'>
   await evaluation.addEntry(aSide('v1'));
   await evaluation.putDraft(aDraft());
   await evaluation.addRecommendation(aRecommendation('u1'));
+  await evaluation.addRankingStep(aRanking('q1'));
 }
 
 /** What every backend must do with a term's evaluation. `open` gives an empty storage. */
@@ -99,6 +111,15 @@ export function evaluationContract(backend: string, open: () => Promise<Storage>
       expect(await evaluation.recommendationsOf('p8')).toEqual([aRecommendation('u3', { person: 'p8', term: 'm2' })]);
     });
 
+    test('of who joined the individual ranks every step stays [J86]', async () => {
+      const { evaluation } = storage;
+      const steps = [aRanking('q1'), aRanking('q2', { step: 'left' })];
+      for (const step of steps) await evaluation.addRankingStep(step);
+      await evaluation.addRankingStep(aRanking('q3', { person: 'p8', term: 'm2' }));
+      expect(await evaluation.rankingSteps('m1')).toEqual(steps);
+      expect(await evaluation.rankingStepsOf('p8')).toEqual([aRanking('q3', { person: 'p8', term: 'm2' })]);
+    });
+
     test('of somebody erased nothing is left, nor of a class [P3]', async () => {
       const { people, personalData, evaluation } = storage;
       await people.createSchool({ id: 's1', name: '一中', createdAt: 1 }, person('p1'));
@@ -112,6 +133,7 @@ export function evaluationContract(backend: string, open: () => Promise<Storage>
         await evaluation.addEntry(aSide(`v-${of}`, { person: of, side: 'teacher', by: 'p1' }));
         await evaluation.putDraft(aDraft({ person: of, by: of }));
         await evaluation.addRecommendation(aRecommendation(`u-${of}`, { person: of }));
+        await evaluation.addRankingStep(aRanking(`q-${of}`, { person: of }));
       }
       const erase = async (target: Parameters<typeof personalData.erasureScope>[0]) => {
         const scope = await personalData.erasureScope(target);
@@ -125,16 +147,18 @@ export function evaluationContract(backend: string, open: () => Promise<Storage>
         (await evaluation.entries('m1')).map(({ id }) => id),
         await evaluation.draftsOf('p9'),
         (await evaluation.recommendations('m1')).map(({ id }) => id),
+        (await evaluation.rankingSteps('m1')).map(({ id }) => id),
       ];
       expect(await erase({ kind: 'person', id: 'p9' })).toEqual(
         expect.arrayContaining([
           ['side-marks', 2],
           ['recommendations', 1],
+          ['rankings', 1],
         ]),
       );
-      expect(await left()).toEqual([['v-p8'], [], ['u-p8']]);
+      expect(await left()).toEqual([['v-p8'], [], ['u-p8'], ['q-p8']]);
       await erase({ kind: 'class', id: 'k1' });
-      expect(await left()).toEqual([[], [], []]);
+      expect(await left()).toEqual([[], [], [], []]);
       expect(await evaluation.rules('m1', 'sides')).toEqual({ version: 0, body: null });
       expect(await evaluation.steps('m1', 'sides')).toEqual([]);
     });

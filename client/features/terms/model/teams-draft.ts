@@ -129,5 +129,5 @@ export const changeOf = ({ names, awards, people }: TeamsDraft, version: number)
 });
 
 /** The best first, those without a rank last; equal ones as they were saved. */
-export const byRank = ({ teams }: TermTeams): TermTeams['teams'] =>
+export const byRank = <T extends { rank: number | null }>({ teams }: { teams: readonly T[] }): T[] =>
   teams.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER));

@@ -42,4 +42,5 @@ export const ownHandoverPath = (term: string): string => `${OWN_TERMS_PATH}/${en
 export const ownCalendarPath = (term: string): string => calendarPath(OWN, term);
 export const ownSidesPath = (term: string): string => sidesPath(OWN, term);
 export const ownPayPath = (term: string): string => payPath(OWN, term);
+export const ownRankingPath = (term: string): string => `${termPath(OWN, term)}/ranking`;
 export const ownRecommendationPath = (term: string): string => recommendedPath(OWN, term);

@@ -8,6 +8,7 @@ import {
   ownCalendarPath,
   ownHandoverPath,
   ownPayPath,
+  ownRankingPath,
   ownRecommendationPath,
   ownSidesPath,
 } from '#client/features/terms/model/term-paths.ts';
@@ -96,6 +97,7 @@ const OwnTermView = ({ own, today, refresh }: Props) => {
           <ButtonLink to={ownCalendarPath(term.id)}>{t('own.calendar')}</ButtonLink>
           <ButtonLink to={ownSidesPath(term.id)}>{t('own.sides')}</ButtonLink>
           {signed === null ? null : <ButtonLink to={ownPayPath(term.id)}>{t('own.pay')}</ButtonLink>}
+          {signed === null ? null : <ButtonLink to={ownRankingPath(term.id)}>{t('own.ranking')}</ButtonLink>}
           {signed === null || signed.recommended === null || signed.recommended === 'taken-back' ? null : (
             <ButtonLink kind={signed.recommended === 'asked' ? 'primary' : 'plain'} to={ownRecommendationPath(term.id)}>
               {t('own.recommended')}

@@ -12,6 +12,7 @@ import { TermsPage } from '#client/features/terms/terms-page.tsx';
 import { AttendancePage } from './attendance-page.tsx';
 import { HandoverPage } from './handover-page.tsx';
 import { OwnHandoverPage } from './own-handover-page.tsx';
+import { OwnRankingPage } from './own-ranking-page.tsx';
 import { OwnTermsPage } from './own-terms-page.tsx';
 
 const EvaluationPages = lazy(() =>
@@ -35,6 +36,7 @@ const OwnPages = () => (
   <Routes>
     <Route index element={<OwnTermsPage />} />
     <Route path=":term/handover" element={<OwnHandoverPage />} />
+    <Route path=":term/ranking" element={<OwnRankingPage />} />
   </Routes>
 );
 

@@ -2,15 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { byRank } from '#client/features/terms/model/teams-draft.ts';
 import { marks } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
-import type { RankedTeam, TeamFigure, TermTeams } from '#contract/terms/teams.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { RankedTeam, TeamFigure } from '#contract/terms/teams.ts';
 import { awardText, figureText, rankText } from './team-words.ts';
 
+/** A trainee has no members of other teams. */
+export type ShownTeam = Omit<RankedTeam, 'members'> & { people: number; mine?: boolean };
 type T = ReturnType<typeof useTranslation<'teams'>>['t'];
 
 /** The teams by rank, each with its figures; the score says of how many members it is, and so does a figure of others. */
-export const TeamTable = ({ body }: { body: TermTeams }) => {
+export const TeamTable = ({ teams }: { teams: readonly ShownTeam[] }) => {
   const { t } = useTranslation('teams');
-  const rows = byRank(body);
+  const rows = byRank({ teams });
   return (
     <DataTable
       caption={t('table.title')}
@@ -37,7 +40,7 @@ const Measured = ({ t, n, of }: { t: T; n: number; of: number }) =>
     <span className="block font-normal text-12 text-ink-3 max-pane:inline"> {t('measured', { n, of })}</span>
   );
 
-const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<RankedTeam>[] => [
+const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<ShownTeam>[] => [
   {
     id: 'rank',
     head: t('table.rank'),
@@ -49,10 +52,11 @@ const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<RankedTeam>[] =
     head: t('table.team'),
     isRowName: true,
     className: 'font-normal wrap-anywhere max-pane:col-start-2 max-pane:row-start-1',
-    cell: ({ name, members }) => (
+    cell: ({ name, people, mine }) => (
       <>
         {name}
-        <span className="ml-8 whitespace-nowrap text-12 text-ink-3">{t('people', { n: members.length })}</span>
+        <span className="ml-8 whitespace-nowrap text-12 text-ink-3">{t('people', { n: people })}</span>
+        {mine === true ? <Tag className="ml-8">{t('own.mine')}</Tag> : null}
       </>
     ),
   },
@@ -61,15 +65,15 @@ const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<RankedTeam>[] =
     head: t('table.score'),
     align: 'right',
     className: 'font-semibold max-pane:text-left',
-    cell: ({ score, measured, members }) => (
+    cell: ({ score, measured, people }) => (
       <>
         <Labelled label={t('table.score')}>{score === null ? t('noFigure') : marks(score)}</Labelled>
-        <Measured t={t} n={measured} of={members.length} />
+        <Measured t={t} n={measured} of={people} />
       </>
     ),
   },
   ...figures.map(
-    ({ id }, place): Column<RankedTeam> => ({
+    ({ id }, place): Column<ShownTeam> => ({
       id,
       head: t(`figure.${id}`),
       align: 'right',
@@ -80,7 +84,7 @@ const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<RankedTeam>[] =
         return (
           <>
             <Labelled label={t(`figure.${id}`)}>{figureText(t, figure)}</Labelled>
-            {figure.measured === team.measured ? null : <Measured t={t} n={figure.measured} of={team.members.length} />}
+            {figure.measured === team.measured ? null : <Measured t={t} n={figure.measured} of={team.people} />}
           </>
         );
       },

@@ -13,7 +13,7 @@ export function placeText(t: T, place: number): string {
 }
 
 /** 并列冠军 where another team has it too. */
-export function rankText(t: T, { rank, shared }: RankedTeam): string {
+export function rankText(t: T, { rank, shared }: Pick<RankedTeam, 'rank' | 'shared'>): string {
   if (rank === null) return t('rank.none');
   return shared ? t('rank.shared', { place: placeText(t, rank) }) : placeText(t, rank);
 }
@@ -27,5 +27,5 @@ export function figureText(t: T, { id, value }: TeamFigure): string {
   return id === 'workload' ? t('customers', { n: marks(value) }) : seconds(value);
 }
 
-export const awardText = (t: T, { award }: RankedTeam): string =>
+export const awardText = (t: T, { award }: Pick<RankedTeam, 'award'>): string =>
   award === null || award === 0 ? t('noFigure') : t('yuan', { n: award.toLocaleString('en') });

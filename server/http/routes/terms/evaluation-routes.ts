@@ -10,6 +10,7 @@ import { ownSides, putOwnSide, putSide, sideForm } from '#classroom/evaluation/s
 import { changeSideRules, moveSides, termSides } from '#classroom/evaluation/sides.ts';
 import { sidesFileName, sidesWorkbook } from '#classroom/evaluation/sides-workbook.ts';
 import { portfolioName } from '#classroom/exports/export-portfolio.ts';
+import { changeRanking, ownRanking } from '#classroom/own-terms/own-ranking.ts';
 import { type ClassTerm, classTerm } from '#classroom/terms/terms.ts';
 import type { Reply } from '#contract/errors.ts';
 import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
@@ -137,5 +138,12 @@ export function evaluationRoutes(api: Api, needs: ReportNeeds): void {
   );
   api('POST /api/my-terms/:term/recommendation', ({ params, principal, body }) =>
     answerRecommendation(needs, principal.person, { term: params.term, ...body }),
+  );
+  api('GET /api/my-terms/:term/ranking', async (request) => {
+    const { params, principal } = request;
+    return costs(request, COST.all) ?? (await ownRanking(needs, principal.person, params.term));
+  });
+  api('POST /api/my-terms/:term/ranking', ({ params, principal, body }) =>
+    changeRanking(needs, principal.person, { term: params.term, ...body }),
   );
 }

@@ -1,10 +1,10 @@
 /** The drills of a run with the figures that teams are told by: what was sold, how it was rated, what 质检 gave (RULES J85). */
-import { type ResultsNeeds, type SeatDrills, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { DrillResult } from '#contract/results.ts';
 import { marksOfPerson } from '#drills/inspections/party-marks.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
+import { type ResultsNeeds, type SeatDrills, seatDrills, yieldToOthers } from './run-drills.ts';
 
 /** `inspected`: the mean total, out of 100, of the markings that staff handed in of this drill; null: there is none. */
 export type FiguredResult = DrillResult & { inspected: number | null };
