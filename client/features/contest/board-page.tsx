@@ -105,6 +105,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
         </ul>
         <p className="mt-6 flex flex-wrap items-center gap-x-12 gap-y-6" style={SMALL}>
           <span>{t('board.people', { entered: board.entered, playing: board.playing })}</span>
+          {board.unlisted === 0 ? null : <span>{t('board.unlisted', { n: board.unlisted })}</span>}
           <Button size="s" className="ml-auto" onClick={refresh}>
             {t('board.refresh')}
           </Button>
@@ -132,6 +133,7 @@ const BoardRow = ({ contest, row, unveiling }: { contest: string; row: ContestRo
         {row.label}
         <span className="block font-normal text-ink-3" style={SMALL}>
           {row.from === undefined ? row.team : t('teamFrom', { team: row.team, host: row.from })}
+          {row.listed ? null : ` ${t('board.notListed')}`}
           {row.replay ? (
             <Link className="ml-8 text-accent underline" to={`/contests/${contest}/replays/${row.key}/0`}>
               {t('watch')}

@@ -87,9 +87,10 @@ export function createContestBoards(needs: Needs): ContestBoards {
     rows: readonly ShownRow[],
     teams: readonly Placed<TeamMarks>[],
     principal: Principal,
+    all: readonly ShownRow[] = rows,
   ): Pick<ContestBoard, 'rows' | 'teams'> => {
     const isTold = contest.openedAt !== null;
-    const ownRuns = new Set(rows.filter((row) => isOwnSchool(principal, row) || isOwn(principal, row)).map(teamKey));
+    const ownRuns = new Set(all.filter((row) => isOwnSchool(principal, row) || isOwn(principal, row)).map(teamKey));
     function teamKey({ run, school }: Pick<Marked, 'run' | 'school'>): string {
       return contest.rules.teamsBy === 'entry' ? run : school;
     }
@@ -124,10 +125,11 @@ export function createContestBoards(needs: Needs): ContestBoards {
         phase === 'unveiling'
           ? unveiledRows(seen, end, contest.unveiled ?? 0)
           : seen.map((row) => ({ ...row, told: isTold }));
+      const visible = rows.filter((row) => row.listed || isOwn(principal, row) || isOwnSchool(principal, row));
       return {
         contest: headOf(contest, (await schoolNames()).get(contest.school) ?? ''),
-        ...{ phase, now, entered, playing },
-        ...shown(contest, rows, teams, principal),
+        ...{ phase, now, entered, playing, unlisted: rows.length - visible.length },
+        ...shown(contest, visible, teams, principal, rows),
         unveiled: contest.unveiled === null ? null : { done: Math.min(contest.unveiled, end.length), of: end.length },
       };
     },
@@ -145,7 +147,7 @@ const isOwn = ({ guest, person }: Principal, row: Pick<Marked, 'guest' | 'person
 function rowFor(row: ShownRow, principal: Principal, replay: boolean): ContestRow {
   const mine = isOwn(principal, row);
   return {
-    ...{ key: row.key, place: row.place, label: row.label, team: row.team, told: row.told, mine },
+    ...{ key: row.key, place: row.place, label: row.label, team: row.team, told: row.told, mine, listed: row.listed },
     ...{ total: row.total, redLines: row.redLines, firstS: row.firstS, rounds: row.rounds, replay },
     ...((mine || isOwnSchool(principal, row)) && { name: row.name }),
     ...(row.from !== undefined && { from: row.from }),

@@ -14,6 +14,8 @@ export type Contestant = {
   school: string;
   team: string;
   label: string;
+  /** Whether they chose a name for the board: nobody else stands on the public one. */
+  listed: boolean;
   name: string;
   seat: string;
   person: string | null;

@@ -20,6 +20,10 @@ export type Standings = {
 /** 「城东职校一班 · 03」: what the board shows of somebody who chose no name. `place`: from 0, in the roster's order. */
 export const usualLabel = (team: string, place: number): string => `${team} · ${String(place + 1).padStart(2, '0')}`;
 
+/** Whether a file's row has no name that somebody chose. */
+const isUsual = ({ label, team }: { label: string; team: string }): boolean =>
+  label.startsWith(`${team} · `) && /^\d{2,}$/.test(label.slice(`${team} · `.length));
+
 /** What a row is called on the wire: it leads to nobody's seat. */
 const keyOf = (contest: string, id: string): string =>
   createHash('sha256').update(`${contest}/${id}`).digest('hex').slice(0, KEY_SIGNS);
@@ -72,6 +76,7 @@ export async function standingsOf(
           guest: seat.guest,
         },
         label: names.get(seat.id) ?? usualLabel(team, place),
+        listed: names.has(seat.id),
         rounds: drills.flatMap(({ id }) => known.get(id) ?? []),
       });
     }
@@ -111,7 +116,16 @@ async function fileContestants(
       const key = keyOf(`${fingerprint}/${payload.source}`, row.key);
       return {
         ...{ key, run: `${fingerprint}/${row.teamKey}`, school: `${fingerprint}/${payload.host}`, team: row.team },
-        ...{ label: row.label, name: '', seat: '', person: null, guest: null, from: payload.host, rounds: [] },
+        ...{
+          label: row.label,
+          listed: !isUsual(row),
+          name: '',
+          seat: '',
+          person: null,
+          guest: null,
+          from: payload.host,
+          rounds: [],
+        },
         merged: { total: row.total, redLines: row.redLines, firstS: row.firstS, rounds: row.rounds },
       };
     });

@@ -20,6 +20,8 @@ export type ContestRow = ContestMarks & {
   /** In an unveiling: whether its end is told; the others stand as they did when the board froze. */
   told: boolean;
   mine: boolean;
+  /** They chose a name for the board; without one others have no row of theirs. */
+  listed: boolean;
   /** For the contestant's own school alone. */
   name?: string;
   /** Whether its counted rounds may be watched. */
@@ -70,6 +72,8 @@ export type ContestBoard = {
   /** Places taken, and contestants with a customer before them now. */
   entered: number;
   playing: number;
+  /** Contestants with a place who aren't among the rows, because they chose no name; their teams count them. */
+  unlisted: number;
   /** Null: the unveiling hasn't begun. */
   unveiled: { done: number; of: number } | null;
 };

@@ -15,6 +15,7 @@ const contestant = (key: string, rounds: Round[], over: Partial<Contestant> = {}
     school: 's1',
     team: '一班',
     label: key,
+    listed: true,
     name: `真名${key}`,
     seat: key,
     person: null,

@@ -23,7 +23,7 @@ const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
 const row = (place: number, label: string, over: Partial<ContestRow> = {}): ContestRow => ({
   ...{ key: label, place, label, team: '城东一班', total: 100 - place, redLines: 0, firstS: 12, rounds: 2 },
-  ...{ told: true, mine: false, replay: false, ...over },
+  ...{ told: true, mine: false, listed: true, replay: false, ...over },
 });
 const board = (over: Partial<ContestBoard> = {}): ContestBoard => ({
   contest: {
@@ -42,6 +42,7 @@ const board = (over: Partial<ContestBoard> = {}): ContestBoard => ({
   },
   ...{
     phase: 'open',
+    unlisted: 0,
     now: NOW,
     rows: [row(1, '快嘴'), row(2, '城西二班 · 03')],
     entered: 5,

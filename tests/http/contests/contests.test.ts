@@ -6,7 +6,7 @@ import type { ContestListRow } from '#contract/contests/contests.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { aResult } from '#tests/storage/results-contract.ts';
-import { aContest, aHeldContest, aRound, arena, boardOf, bodyIn, MINUTE, NAMES } from './support.ts';
+import { aContest, aHeldContest, aRound, arena, boardOf, bodyIn, listAll, MINUTE, NAMES } from './support.ts';
 
 describe('[J54] who gets into a contest', () => {
   test('the host’s classes, and another school by its code, once and for that school alone', async () => {
@@ -149,6 +149,19 @@ describe('[J57] names', () => {
     await aRound(server, runs.s2, 1, 88);
     const board = await boardOf(server, id, two.cookie);
     expect(board.rows).toMatchObject([{ label: '快嘴', team: '城西一班', mine: true, name: NAMES.s2[1] }]);
+    // Who chose no name is on no public board; they read their own row, and their school's staff read it too.
+    await aRound(server, runs.s1, 0, 93);
+    await clock.advance(3000);
+    const open = await boardOf(server, id);
+    expect([open.rows.map(({ place, label }) => [place, label]), open.unlisted]).toEqual([[[2, '快嘴']], 1]);
+    expect(open.teams.map(({ team, place }) => [team, place])).toEqual([
+      ['城东一班', 1],
+      ['城西一班', 2],
+    ]);
+    expect(JSON.stringify(open)).not.toContain('城东一班 · ');
+    for (const cookie of [one.cookie, server.host])
+      expect((await boardOf(server, id, cookie)).rows[0]).toMatchObject({ place: 1, listed: false });
+    expect((await boardOf(server, id, two.cookie)).unlisted).toBe(1);
     await clock.advance(10 * MINUTE);
     expect(codeOf(await name(two, '晚了'))).toBe('contest-over');
   });
@@ -160,6 +173,7 @@ describe('[J55] [J56] the board', () => {
     const { post, get, host, guest, clock, storage } = server;
     const { id, runs } = await aHeldContest(server);
     expect(await boardOf(server, id)).toMatchObject({ phase: 'before', rows: [], entered: 0 });
+    await listAll(server, id, [runs.s1, runs.s2]);
     await clock.advance(2 * MINUTE);
     await aRound(server, runs.s1, 0, 80);
     await aRound(server, runs.s2, 0, 70);
@@ -237,6 +251,7 @@ describe('[J54] a contest’s run', () => {
     const server = await arena();
     const { post, get, host, guest, clock, storage } = server;
     const { id, runs } = await aHeldContest(server);
+    await listAll(server, id, [runs.s2]);
     await clock.advance(2 * MINUTE);
     await aRound(server, runs.s2, 0, 70);
     const dueAt = clock.now() + 100 * MINUTE;

@@ -6,7 +6,18 @@ import type { SeatBody } from '#contract/runs.ts';
 import { codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { type Arena, aContest, aHeldContest, aRound, arena, boardOf, bodyIn, MINUTE, NAMES } from './support.ts';
+import {
+  type Arena,
+  aContest,
+  aHeldContest,
+  aRound,
+  arena,
+  boardOf,
+  bodyIn,
+  listAll,
+  MINUTE,
+  NAMES,
+} from './support.ts';
 
 /** Takes the seat, or goes on there with its cookie, and begins a round; its drill. */
 async function begin({ post, storage }: Arena, run: string, place: number, own: string | null = null) {
@@ -99,6 +110,7 @@ describe('[J56] once all is told', () => {
     const server = await arena();
     const { get, post, host, clock, application, storage } = server;
     const { id, runs } = await aHeldContest(server);
+    await listAll(server, id, [runs.s1]);
     await clock.advance(2 * MINUTE);
     const { drill } = await begin(server, runs.s1, 0);
     await application.runner.end(drill, 'teacher');

@@ -71,6 +71,15 @@ export async function aHeldContest(server: Arena, over: Partial<NewContest> = {}
   return { id, code, runs: { s1: s1 ?? '', s2: s2 ?? '' } };
 }
 
+/** Everybody of these runs chooses the name that they would have without one, and so stands on the public board. */
+export async function listAll({ storage }: Arena, contest: string, runs: readonly string[]): Promise<void> {
+  for (const run of runs) {
+    const team = (await storage.contests.entryOf(run))?.team;
+    for (const [place, { id }] of (await storage.runs.seats(run)).entries())
+      await storage.contests.putName(id, contest, `${team} · ${String(place + 1).padStart(2, '0')}`, 1);
+  }
+}
+
 let made = 0;
 /** A round of the run's seat of that place, ended now with this score. */
 export async function aRound({ storage, clock }: Arena, run: string, place: number, score: number, redLines = 0) {
