@@ -42,6 +42,8 @@ const planFields = {
     .max(7),
   /** Left out: a lesson, with a clock for all. Homework has none, so no stages, no incidents, and is no exam (RULES H1). */
   homework: homeworkSchema.optional(),
+  /** When a lesson is meant to begin; it begins by the teacher's hand. Homework has its window instead. */
+  startsAt: z.int().positive().optional(),
 };
 /** Either cases or a rush, never both (RULES Q20). */
 export const planSchema = z
@@ -49,7 +51,8 @@ export const planSchema = z
   .refine(({ scenarios, rush }) => scenarios.length > 0 !== (rush !== undefined), { path: ['scenarios'] })
   .refine(({ homework, mode }) => homework === undefined || mode !== 'exam', { path: ['mode'] })
   .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
-  .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] });
+  .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] })
+  .refine(({ homework, startsAt }) => homework === undefined || startsAt === undefined, { path: ['startsAt'] });
 /**
  * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
  * whose customers are the plan's (RULES O1). `contest`: it is one of a contest's runs (RULES J52). `project`: a project task,

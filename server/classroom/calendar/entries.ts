@@ -11,6 +11,8 @@ import type { StoredLeave, StoredNote } from '#storage/attendance.ts';
 import type { StoredPlannedDrill } from '#storage/mentors/planned-drills.ts';
 import { type HeldEvent, heldId } from './trade-days.ts';
 
+const MINUTE_MS = 60_000;
+
 /** An entry with what a calendar's file needs of it: the moment, where it has one, and until when. */
 export type TimedEntry = { entry: CalendarEntry; at: number | null; until: number | null };
 
@@ -22,7 +24,7 @@ const momentOf = (at: number): { day: string; time: string } => {
 export const dayInChina = (at: number): string => momentOf(at).day;
 const wholeDay = (entry: CalendarEntry): TimedEntry => ({ entry, at: null, until: null });
 
-/** `ownDueAt`: of whom the due time was moved for. A run that hasn't begun is on the day on which it was made. */
+/** `ownDueAt`: of whom the due time was moved for. A run that hasn't begun is on the day and hour planned for it, else on the day on which it was made. */
 export function runEntries(
   run: ClassTerm['runs'][number],
   { term }: Pick<ClassTerm, 'term'>,
@@ -33,6 +35,14 @@ export function runEntries(
   const { homework } = run.plan;
   if (homework === undefined) {
     const { startedAt, endedAt } = run;
+    const { startsAt } = run.plan;
+    if (startedAt === null && startsAt !== undefined)
+      return [
+        {
+          ...{ entry: { ...base, ...momentOf(startsAt), moment: null }, at: startsAt },
+          until: startsAt + lengthOf(run.plan) * MINUTE_MS,
+        },
+      ];
     if (startedAt === null) return [wholeDay({ ...base, day: dayIn(run), time: null, moment: null })];
     const entry = { ...base, ...momentOf(startedAt), moment: null };
     return [{ entry, at: startedAt, until: endedAt }];
@@ -48,6 +58,10 @@ export function runEntries(
     return isIn(term, when.day) ? [{ entry: { ...base, ...when, moment }, at, until: null }] : [];
   });
 }
+
+/** Minutes of the whole lesson, or of its drill where it has no timetable. */
+const lengthOf = ({ stages, minutes }: ClassTerm['runs'][number]['plan']): number =>
+  stages.length === 0 ? minutes : stages.reduce((sum, stage) => sum + stage.minutes, 0);
 
 export const leaveEntries = (leaves: readonly StoredLeave[], nameOf: (person: string) => string): TimedEntry[] =>
   leaves.flatMap(({ day, span, state, person }) =>

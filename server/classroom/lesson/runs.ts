@@ -58,6 +58,8 @@ export type Runs = {
   /** Another due time for everybody. */
   changeWindow(runId: string, staff: Staff, window: z.infer<typeof homeworkWindowSchema>): RunReply;
   closeHomework(runId: string, staff: Staff): RunReply;
+  /** Another planned moment for a lesson that hasn't begun; null: none. */
+  planStart(runId: string, startsAt: number | null): RunReply;
   end(runId: string, staff: Staff): RunReply;
   addBookmark(runId: string, staff: Staff, addBookmark: z.infer<typeof bookmarkSchema>): Promise<Reply<{ id: string }>>;
   removeBookmark(runId: string, staff: Staff, addBookmark: string): Promise<Reply<null>>;
@@ -164,6 +166,13 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
     closeReplayTask: (runId) => changeRun(runId, (run) => replayTasks.close(run).then(() => null)),
     changeWindow: (runId, staff, window) => changeOwn(runId, (run) => homework.change(run, window, staff.id)),
     closeHomework: (runId, staff) => changeOwn(runId, (run) => homework.closeEarly(run, staff.id)),
+    planStart: (runId, startsAt) =>
+      changeTimed(runId, async (run) => {
+        const { startsAt: _, ...plan } = run.plan;
+        if (run.startedAt !== null) return 'stage-order';
+        await runs.changeRun({ ...run, plan: startsAt === null ? plan : { ...plan, startsAt } });
+        return null;
+      }),
     end: (runId, staff) => changeRun(runId, (run) => lesson.end(run, staff.id), null),
     addBookmark: async (runId, staff, { seat, drill, conversation, message, note }) => {
       const place = (await storage.drill(drill))?.place;

@@ -21,9 +21,9 @@ const formOf = ({ plan }: Pick<Run, 'plan'>): TermItem['form'] => {
   return plan.homework === undefined ? 'lesson' : 'homework';
 };
 
-/** With a window when it is due, else when its drill began, or when it was made. By the school's clock. */
+/** With a window when it is due, else when its drill began, is meant to begin, or when it was made. By the school's clock. */
 export const dayIn = ({ plan, startedAt, createdAt }: Pick<Run, 'plan' | 'startedAt' | 'createdAt'>): string =>
-  dayOf(plan.homework?.dueAt ?? startedAt ?? createdAt);
+  dayOf(plan.homework?.dueAt ?? startedAt ?? plan.startsAt ?? createdAt);
 
 /** Both days count. */
 export const isIn = ({ firstDay, lastDay }: Span, day: string): boolean => firstDay <= day && day <= lastDay;

@@ -31,6 +31,7 @@ import {
   templateSchema,
 } from '#contract/runs.ts';
 import type { Reachability, ShareAddresses } from '#contract/wire/addresses.ts';
+import { plannedStartSchema } from '#contract/terms/calendar.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const runRouteSpecs = {
@@ -58,6 +59,8 @@ export const runRouteSpecs = {
   'POST /api/runs/:id/end': { who: 'teacher of run', reply: replies<RunBody>() },
   /** Another due time for everybody: longer, or open again. */
   'POST /api/runs/:id/homework': { who: 'teacher of run', body: homeworkWindowSchema, reply: replies<RunBody>() },
+  /** Another day for a lesson that hasn't begun, or none. */
+  'POST /api/runs/:id/starts': { who: 'teacher of run', body: plannedStartSchema, reply: replies<RunBody>() },
   /** Due now, and nothing accepted late. */
   'POST /api/runs/:id/homework/close': { who: 'teacher of run', reply: replies<RunBody>() },
   'POST /api/runs/:id/publish': {

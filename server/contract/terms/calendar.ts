@@ -12,6 +12,9 @@ export const planDrillSchema = z.strictObject({
 /** Moves it, takes it away, or puts it back. */
 export const plannedChangeSchema = z.strictObject({ day: z.iso.date(), removed: z.boolean() });
 
+/** When a lesson is meant to begin; null: without a day. */
+export const plannedStartSchema = z.strictObject({ startsAt: z.int().positive().nullable() });
+
 /** What is drilled: cases, or a rush. `title`: as the case has it; `profileName`: in the reader's language. */
 export type DrillOfStep =
   | { cases: { id: string; title: string }[]; rush?: undefined }

@@ -52,6 +52,7 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
   api('POST /api/runs/:id/homework', ({ params, principal, body }) =>
     runs.changeWindow(params.id, principal.person, body),
   );
+  api('POST /api/runs/:id/starts', ({ params, body }) => runs.planStart(params.id, body.startsAt));
   api('POST /api/runs/:id/homework/close', ({ params, principal }) => runs.closeHomework(params.id, principal.person));
   api('POST /api/runs/:id/code', async (request) =>
     allowCodeHere(request, await runs.renewCode(request.params.id, request.principal.person)),

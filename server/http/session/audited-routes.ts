@@ -202,6 +202,7 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/freeze': null,
   // The run's own log has them.
   'POST /api/runs/:id/homework': null,
+  'POST /api/runs/:id/starts': null,
   'POST /api/runs/:id/homework/close': null,
   'POST /api/runs/:id/inject': null,
   'POST /api/runs/:id/lock': null,

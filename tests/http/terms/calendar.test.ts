@@ -120,3 +120,35 @@ describe('a term’s calendar', () => {
     expect(trail).toMatchObject([{ subject: room.term, details: { what: 'calendar' } }]);
   });
 });
+
+describe('a lesson planned for a day', () => {
+  test('lies there with its hour and length until it begins, and is moved until then [J87]', async () => {
+    const room = await attendanceRoom();
+    const at = Date.parse('2026-11-24T14:05:00+08:00');
+    const planOf = { ...(await room.storage.runs.run('r1'))?.plan, startsAt: at, minutes: 12, stages: [] };
+    const made = (name: string, plan: object) => post(room, 'runs', room.teacher, { name, classId: 'c1', plan });
+    const { id } = valueIn(await made('周二下午', planOf)) as { id: string };
+    const entryOf = async (cookie = room.teacher) =>
+      (await calendarOf(room, cookie)).entries.find((one) => one.kind === 'run' && one.run === id);
+    expect(await entryOf()).toMatchObject({ day: '2026-11-24', time: '14:05', moment: null, state: 'planned' });
+    expect((await ownOf(room)).entries).toContainEqual(await entryOf());
+    const shifts = inTerm(room, 'attendance/shifts');
+    expect(codeOf(await post(room, shifts, room.teacher, { run: id, shift: 'late' }))).toBe('ok');
+    expect(await entryOf()).toMatchObject({ shift: 'late' });
+    const ics = await file(room, inTerm(room, 'calendar.ics'), room.teacher);
+    expect(ics.text).toContain('DTSTART:20261124T060500Z');
+    expect(ics.text).toContain('DTEND:20261124T061700Z');
+    const move = (startsAt: number | null, cookie = room.teacher, run = id) =>
+      post(room, `runs/${run}/starts`, cookie, { startsAt });
+    expect(codeOf(await move(at + 24 * 3_600_000))).toBe('ok');
+    expect(await entryOf()).toMatchObject({ day: '2026-11-25', time: '14:05' });
+    expect(codeOf(await move(at, room.mentor))).toBe('not-allowed');
+    expect(codeOf(await move(at, room.foreign))).toBe('unknown-run');
+    // One that has begun lies where it began, and homework has its window.
+    expect(codeOf(await move(at, room.teacher, 'r1'))).toBe('stage-order');
+    const homework = { opensAt: at, dueAt: at + 3_600_000, attempts: 1, counts: 'best', late: null };
+    expect(codeOf(await made('作业', { ...planOf, homework }))).toBe('bad-request');
+    expect(codeOf(await move(null))).toBe('ok');
+    expect((await room.storage.runs.run(id))?.plan.startsAt).toBeUndefined();
+  });
+});

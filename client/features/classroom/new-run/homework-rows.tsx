@@ -37,6 +37,24 @@ export const KindRow = ({ draft, onChange }: Omit<Props, 'faultText'>) => {
   );
 };
 
+/** A lesson's planned day and hour, by which it stands in its term's calendar. It begins by the teacher's hand. */
+export const StartsRow = ({ draft, onChange }: Omit<Props, 'faultText'>) => {
+  const { t } = useTranslation('classroom');
+  return (
+    <FormRow name={t('form.starts')}>
+      <TextField
+        hideLabel
+        label={t('form.starts')}
+        type="datetime-local"
+        className="w-[200px] max-pane:w-full"
+        value={draft.starts}
+        onChange={(event) => onChange({ starts: event.target.value })}
+      />
+      <p className="mt-4 text-12 text-ink-3">{t('form.startsText')}</p>
+    </FormRow>
+  );
+};
+
 /** From when until when, in Beijing's time, and what happens to what comes later. */
 export const WindowRows = ({ draft, onChange, faultText }: Props) => {
   const { t } = useTranslation('classroom');

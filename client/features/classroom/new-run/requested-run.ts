@@ -42,13 +42,14 @@ export function requestedIn(search: URLSearchParams): RequestedRun {
   };
 }
 
-/** A lesson has no day of its own, so its name tells it; as homework it is open and due on that day. */
+/** The name tells the day; a lesson is planned for its morning, and as homework it is open and due on that day. */
 export function withRequest(draft: RunDraft, requested: RequestedRun, menu: RushMenu | null): RunDraft {
   const { name, day, cases, rush } = requested;
   const named: RunDraft = {
     ...draft,
     name: name === '' ? draft.name : [day === null ? '' : day.slice('2026-'.length), name].filter(Boolean).join(' '),
     scenarios: [...cases],
+    starts: day === null ? draft.starts : `${day}${MORNING}`,
     homework: day === null ? draft.homework : { ...draft.homework, opens: `${day}${MORNING}`, due: `${day}${EVENING}` },
   };
   return rush === null || menu === null ? named : withRush({ ...named, scenarios: [] }, rush, menu);

@@ -1,5 +1,6 @@
 /** The new-run form's values: a plan that may still be wrong, kept over a reload. */
 import { openingOf, type RushLevel, usualChoice } from '#client/drill/model/rush-choices.ts';
+import { fromChinaInput } from '#client/lib/due-words.ts';
 import type { RushMenu } from '#contract/bodies.ts';
 import type { Plan, Stage, Template } from '#contract/runs.ts';
 import {
@@ -27,7 +28,9 @@ export type RushDraft = {
   greeting: string;
 };
 
-export type RunDraft = Omit<Plan, 'stages' | 'rush' | 'homework'> & {
+export type RunDraft = Omit<Plan, 'stages' | 'rush' | 'homework' | 'startsAt'> & {
+  /** A lesson's planned day and hour as its field has them; empty: none. */
+  starts: string;
   /** Which of the two is sent; what the other one alone has is kept. */
   kind: 'lesson' | 'homework';
   homework: HomeworkDraft;
@@ -60,6 +63,7 @@ const EXAM_CAPACITY = 3;
 /** The values before a template is picked. */
 export const initialDraft = (name: string, draftKey: string): RunDraft => ({
   from: draftKey,
+  starts: '',
   kind: 'lesson',
   homework: initialHomework(Date.now()),
   template: '',
@@ -84,8 +88,8 @@ export const initialDraft = (name: string, draftKey: string): RunDraft => ({
 
 /** Fills in everything the template sets; name and class stay as they are. */
 export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
-  // A template is of lessons: its homework's dates would have passed.
-  const { stages: timetable, rush, homework: _, ...rest } = plan;
+  // A template is of lessons: dates of its homework, or a lesson's day, would have passed.
+  const { stages: timetable, rush, homework: _, startsAt: __, ...rest } = plan;
   const planned: RunDraft = { ...draft, ...rest, ...customersOfPlan(draft, rush), template: id };
   if (timetable.length === 0) return { ...planned, timed: false };
   const minutesOf = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
@@ -139,6 +143,7 @@ export function planOfDraft(draft: RunDraft): Plan {
   const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
   const isRush = draft.customers === 'rush';
   const isHomework = draft.kind === 'homework';
+  const startsAt = isHomework ? null : fromChinaInput(draft.starts);
   return {
     scenarios: isRush ? [] : scenarios,
     ...(isRush && { rush: rushOfDraft(draft) }),
@@ -151,6 +156,7 @@ export function planOfDraft(draft: RunDraft): Plan {
     results,
     incidents: isHomework ? [] : incidents,
     ...(isHomework && { homework: homeworkOf(draft.homework) }),
+    ...(startsAt !== null && { startsAt }),
     stages:
       draft.timed && !isHomework
         ? [
@@ -193,7 +199,7 @@ export const storedDraft = (draftKey: string): RunDraft | null => {
     const storedValue: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
     // Only this file writes drafts, so one check is enough: a draft of an older version lacks the newest field.
     const draft = storedValue as RunDraft | null;
-    return draft?.from === draftKey && draft.homework !== undefined ? draft : null;
+    return draft?.from === draftKey && draft.starts !== undefined ? draft : null;
   } catch {
     return null;
   }

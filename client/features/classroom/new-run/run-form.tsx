@@ -14,7 +14,7 @@ import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';
 import { CasesRow } from './cases-row.tsx';
 import { ClassField } from './class-field.tsx';
-import { KindRow, WindowRows } from './homework-rows.tsx';
+import { KindRow, StartsRow, WindowRows } from './homework-rows.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
 import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
@@ -106,7 +106,11 @@ export const RunForm = ({
           error={refusalText(CLASS_ERRORS)}
           onChange={(classId) => changeDraft({ classId })}
         />
-        {isHomework ? <WindowRows draft={draft} onChange={changeDraft} faultText={faultText} /> : null}
+        {isHomework ? (
+          <WindowRows draft={draft} onChange={changeDraft} faultText={faultText} />
+        ) : (
+          <StartsRow draft={draft} onChange={changeDraft} />
+        )}
         <ModeRow draft={draft} onChange={changeDraft} />
         <ShopRow draft={draft} cards={cards} menu={rushMenu} onChange={changeDraft} />
         {rushMenu === null ? null : (

@@ -14,8 +14,9 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { SuggestedDrill, TermCalendar } from '#contract/terms/calendar.ts';
 import { CalendarView, DownloadCalendar } from './calendar-view.tsx';
-import { type PlannedEntry, plannedName } from './entry-words.ts';
+import { type PlannedEntry, plannedName, type RunEntry } from './entry-words.ts';
 import { MoveDialog } from './move-dialog.tsx';
+import { RescheduleDialog } from './reschedule-dialog.tsx';
 import { SuggestedList } from './suggested-list.tsx';
 
 /** A term's days: what lies in them, and what belongs there before and after the trade's promotions. */
@@ -38,6 +39,7 @@ const TermCalendarView = ({ body, refresh }: { body: TermCalendar; refresh: () =
   const { t } = useTranslation('calendar');
   const { isBusy, error, send } = useSubmit();
   const [moving, setMoving] = useState<PlannedEntry | null>(null);
+  const [rescheduled, setRescheduled] = useState<RunEntry | null>(null);
   const { term } = body;
   const address = { id: body.class.id, term: term.id };
   const change = (planned: string, day: string, removed: boolean) =>
@@ -69,7 +71,10 @@ const TermCalendarView = ({ body, refresh }: { body: TermCalendar; refresh: () =
     });
   };
   const planning = body.mayPlan
-    ? { classId: address.id, onMove: setMoving, onRemove: (entry: PlannedEntry) => void remove(entry) }
+    ? {
+        ...{ classId: address.id, onMove: setMoving, onReschedule: setRescheduled },
+        onRemove: (entry: PlannedEntry) => void remove(entry),
+      }
     : null;
   return (
     <>
@@ -100,6 +105,9 @@ const TermCalendarView = ({ body, refresh }: { body: TermCalendar; refresh: () =
           onClose={() => setMoving(null)}
           onDone={refresh}
         />
+      )}
+      {rescheduled === null ? null : (
+        <RescheduleDialog entry={rescheduled} onClose={() => setRescheduled(null)} onDone={refresh} />
       )}
     </>
   );

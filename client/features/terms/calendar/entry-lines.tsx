@@ -5,13 +5,14 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { CalendarEntry } from '#contract/terms/calendar.ts';
-import { factsOf, type PlannedEntry, plannedName, shortName, TONE_OF } from './entry-words.ts';
+import { factsOf, type PlannedEntry, plannedName, type RunEntry, shortName, TONE_OF } from './entry-words.ts';
 
 /** `classId`: where a planned drill is begun. */
 export type Planning = {
   classId: string;
   onMove: (entry: PlannedEntry) => void;
   onRemove: (entry: PlannedEntry) => void;
+  onReschedule: (entry: RunEntry) => void;
 };
 /** `runs`: which of the class's runs open; 'none' for trainees, whose home page has them. */
 type Props = {
@@ -39,12 +40,25 @@ export const EntryLines = ({ entries, runs, planning }: Props) => {
             <EntryName entry={entry} runs={runs} />{' '}
             <span className="wrap-anywhere text-12 text-ink-3">{factsOf(t, entry)}</span>
           </span>
+          {entry.kind === 'run' && planning !== null && isReschedulable(entry) ? (
+            <Button
+              size="s"
+              kind="bare"
+              aria-label={t('lessonDayOf', { name: entry.name })}
+              onClick={() => planning.onReschedule(entry)}
+            >
+              {t('lessonDay')}
+            </Button>
+          ) : null}
           {entry.kind === 'planned' && planning !== null ? <PlannedActions entry={entry} planning={planning} /> : null}
         </li>
       ))}
     </ul>
   );
 };
+
+/** What has a window, or has begun, isn't planned here. */
+const isReschedulable = ({ moment, state }: RunEntry): boolean => moment === null && state === 'planned';
 
 const EntryName = ({ entry, runs }: { entry: CalendarEntry; runs: Props['runs'] }) => {
   const { t } = useTranslation('calendar');

@@ -4,6 +4,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import type { CalendarEntry, DrillOfStep } from '#contract/terms/calendar.ts';
 
 type T = TFunction<'calendar'>;
+export type RunEntry = Extract<CalendarEntry, { kind: 'run' }>;
 export type PlannedEntry = Extract<CalendarEntry, { kind: 'planned' }>;
 
 /** Colours of a line in a square; each has its words beside it. */
