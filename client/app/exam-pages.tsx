@@ -1,5 +1,6 @@
-import { lazy } from 'react';
+import { lazy, type ReactElement } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import { ExamPlaceContext, PRIVATE } from '#client/lib/seat/exam-place.ts';
 
 const PaperPages = lazy(() =>
   import('#client/features/paper/teacher-paper-page.tsx').then((module) => ({ default: module.TeacherPaperPage })),
@@ -20,6 +21,19 @@ const ExamTypingPage = lazy(() =>
   import('#client/features/typing/exam-typing-page.tsx').then((module) => ({ default: module.ExamTypingPage })),
 );
 
+const PrivateExamsPage = lazy(() =>
+  import('#client/features/paper/private/private-exams-page.tsx').then((module) => ({
+    default: module.PrivateExamsPage,
+  })),
+);
+const PrivateExamPage = lazy(() =>
+  import('#client/features/paper/private/private-exam-page.tsx').then((module) => ({
+    default: module.PrivateExamPage,
+  })),
+);
+
+const alone = (page: ReactElement) => <ExamPlaceContext value={PRIVATE}>{page}</ExamPlaceContext>;
+
 /** Written papers and exams of parts, each page by itself: the app's first file, which the desk loads, names one for all. */
 export const ExamPages = () => {
   const { pathname } = useLocation();
@@ -30,6 +44,10 @@ export const ExamPages = () => {
       <Route path="runs/:id" element={<ExamBoardPage />} />
       <Route path="seats/:id" element={<SeatExamPage />} />
       <Route path="seats/:id/typing" element={<ExamTypingPage />} />
+      <Route path="private" element={<PrivateExamsPage />} />
+      <Route path="private/:id" element={<PrivateExamPage />} />
+      <Route path="private/:id/paper" element={alone(<SeatPaperPage />)} />
+      <Route path="private/:id/typing" element={alone(<ExamTypingPage />)} />
     </Routes>
   );
 };

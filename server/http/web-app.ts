@@ -45,6 +45,7 @@ import { learningPathRoutes } from '#http/routes/practice/learning-path-routes.t
 import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
 import { policyReadingRoutes } from '#http/routes/practice/policy-reading-routes.ts';
+import { privateExamRoutes } from '#http/routes/practice/private-exam-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { rolePlayRoutes } from '#http/routes/practice/role-play-routes.ts';
 import { projectRoutes } from '#http/routes/projects/project-routes.ts';
@@ -190,6 +191,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   seatRoutes(api, needs);
   paperRoutes(api, needs);
   examRoutes(api, needs);
+  privateExamRoutes(api, { ...needs, seals, secureCookie });
   contestRoutes(api, needs);
   projectRoutes(api, { ...needs, seals });
   analysisRoutes(api, { ...needs, seals, costs });

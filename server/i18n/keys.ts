@@ -803,6 +803,7 @@ export type Messages = {
   'data:file.of.sessions': never;
   'data:file.of.devices': never;
   'data:file.of.certificates': never;
+  'data:file.of.privateExams': never;
   'data:file.of.exams': never;
   'data:file.of.evaluations': never;
   'data:file.of.term-entries': never;
@@ -3418,6 +3419,7 @@ export type Messages = {
   'school:testplan.absent': 'name' | 'code';
   'school:testplan.ending': 'name' | 'ending' | 'expected';
   'school:testplan.no-ending': 'name' | 'expected';
+  'school:privateExam': never;
   'school:questions.sheet': never;
   'school:questions.general': never;
   'school:questions.options': never;

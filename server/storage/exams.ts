@@ -1,5 +1,6 @@
-/** Exams of parts: what was set, who sits again what, and what was typed. Times are epoch milliseconds. */
+/** Exams of parts, of a class and sat alone: what was set, who sits again what, and what was typed. Times are epoch milliseconds. */
 import type { PartKind } from '#contract/plans/exam.ts';
+import type { Sitting, StoredAnswer } from './papers.ts';
 
 /** `of`: the first exam's run; null: this is one. `body`: what the parts are made of, as JSON; no later version changes it. */
 export type StoredExam = { run: string; of: string | null; body: string };
@@ -34,6 +35,41 @@ export type ExamsStorage = {
   typingOfRun(run: string): Promise<TypingSitting[]>;
   /** Puts what stands typed in the place of what stood before; nothing once it has ended. */
   putTyped(seat: string, typed: Pick<TypingSitting, 'typed' | 'left' | 'pasted' | 'endedAt'>): Promise<void>;
+  /** Notes that the page of a part was left once more. */
+  noteLeft(seat: string, part: PartKind): Promise<void>;
+  /** How often the page of a part was left, as `noteLeft` was told. */
+  left(seat: string): Promise<ReadonlyMap<PartKind, number>>;
   /** Seats of the device or of the person at exams, also in runs that are over; the newest first. */
   seatsHeld(guest: string | null, person: string | null): Promise<string[]>;
+};
+
+/** What was done of an exam sat alone. Null: not begun. */
+export type PrivateWork = {
+  paper: (Omit<Sitting, 'seat' | 'run'> & { answers: readonly Omit<StoredAnswer, 'seat'>[] }) | null;
+  typing: Omit<TypingSitting, 'seat' | 'run'> | null;
+};
+/**
+ * `guest`: the device it was begun on; `person`: who was signed in there, or claimed the practice later. `body`: what its
+ * parts are made of, as JSON; nothing changes it. `drill`: of its customers. `endedAt`: when its owner gave up the rest.
+ */
+export type StoredPrivateExam = {
+  id: string;
+  guest: string;
+  person: string | null;
+  at: number;
+  endedAt: number | null;
+  drill: string | null;
+  body: string;
+  work: PrivateWork;
+};
+
+export type PrivateExamsStorage = {
+  create(exam: Omit<StoredPrivateExam, 'endedAt' | 'drill' | 'work'>): Promise<void>;
+  exam(id: string): Promise<StoredPrivateExam | null>;
+  /** Of the device or the person, the newest first. */
+  held(guest: string | null, person: string | null, limit: number): Promise<StoredPrivateExam[]>;
+  putWork(id: string, work: PrivateWork): Promise<void>;
+  putDrill(id: string, drill: string): Promise<void>;
+  /** The first time stays. */
+  end(id: string, at: number): Promise<void>;
 };

@@ -23,6 +23,8 @@ export type ErasureScope = {
   replayTasks: string[];
   drills: string[];
   anonymisedDrills: string[];
+  /** Mock exams that somebody sat alone, whose they are or with their drills. */
+  privateExams: string[];
   devices: string[];
 };
 

@@ -16,7 +16,7 @@ import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { EvaluationStorage } from './evaluation.ts';
-import type { ExamsStorage } from './exams.ts';
+import type { ExamsStorage, PrivateExamsStorage } from './exams.ts';
 import type { HandedInStorage } from './handed-in.ts';
 import type { InspectionsStorage } from './inspections.ts';
 import type { LearningPathStorage } from './learning-path.ts';
@@ -153,6 +153,7 @@ export type Storage = {
   ownQuestions: OwnQuestionsStorage;
   papers: PapersStorage;
   exams: ExamsStorage;
+  privateExams: PrivateExamsStorage;
   inspections: InspectionsStorage;
   certificates: CertificatesStorage;
   handedIn: HandedInStorage;

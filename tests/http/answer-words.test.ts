@@ -72,6 +72,11 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/papers': ['/api/papers'],
   'GET /api/handed-in': ['/api/handed-in'],
   'GET /api/exams': ['/api/exams'],
+  'GET /api/private-exams': ['/api/private-exams'],
+  // A visitor has none; tests/http/exams/private-exams.test.ts has what is told when.
+  'GET /api/private-exams/:id': NONE,
+  'GET /api/private-exams/:id/paper': NONE,
+  'GET /api/private-exams/:id/typing': NONE,
   'GET /api/own-contests': ['/api/own-contests'],
   'GET /api/path': ['/api/path'],
   'GET /api/my-terms': ['/api/my-terms'],

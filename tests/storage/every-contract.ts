@@ -7,6 +7,7 @@ import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
 import { mentorsContract } from '#tests/storage/seat-work/mentors-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
+import { privateExamsContract } from '#tests/storage/seat-work/private-exams-contract.ts';
 import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { rolePlaysContract } from '#tests/storage/seat-work/role-plays-contract.ts';
 import { shopDataContract } from '#tests/storage/seat-work/shop-data-contract.ts';
@@ -41,6 +42,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   papersContract(backend, open);
   inspectionsContract(backend, open);
   examsContract(backend, open);
+  privateExamsContract(backend, open);
   certificatesContract(backend, open);
   handedInContract(backend, open);
   learningPathContract(backend, open);

@@ -36,6 +36,18 @@ export function examsContract(backend: string, open: () => Promise<Storage>): vo
       expect(await exams.typing('s2')).toBeNull();
     });
 
+    test('counts how often the page of each part was left', async () => {
+      const { exams } = storage;
+      for (const part of ['paper', 'customers', 'paper'] as const) await exams.noteLeft('s1', part);
+      expect(await exams.left('s1')).toEqual(
+        new Map([
+          ['paper', 2],
+          ['customers', 1],
+        ]),
+      );
+      expect((await exams.left('s2')).size).toBe(0);
+    });
+
     test('knows the seats of a device or a person at exams, the newest first', async () => {
       const { exams, runs } = storage;
       await runs.createRun(run('r1'), [seat('s1', { guest: 'g1' }), seat('s2', { guest: 'g2', person: 'p1' })]);

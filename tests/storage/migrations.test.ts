@@ -119,6 +119,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   );
   database.exec('drop table papers; drop table sittings; drop table paper_answers');
   database.exec('drop table exams; drop table resits; drop table typing_sittings');
+  database.exec('drop table private_exams; drop table seat_leaves');
   database.exec('drop table inspection_items; drop table markings; drop table handed_in');
   database.exec(
     'drop table terms; drop table term_entries; drop table teams; drop table team_members; drop table team_awards',

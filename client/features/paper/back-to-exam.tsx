@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 
 /** A paper that is a part of an exam leads back there. */
 export const BackToExam = ({ seat }: { seat: string }) => {
   const { t } = useTranslation('paper');
+  const place = useExamPlace();
   return (
     <p className="mt-16">
-      <ButtonLink to={`/exams/seats/${encodeURIComponent(seat)}`}>{t('backToExam')}</ButtonLink>
+      <ButtonLink to={place.page(seat)}>{t('backToExam')}</ButtonLink>
     </p>
   );
 };

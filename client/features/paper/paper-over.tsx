@@ -4,6 +4,7 @@ import { Outcome } from '#client/drill/questions/outcome.tsx';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -13,6 +14,7 @@ import { BackToExam } from './back-to-exam.tsx';
 /** Handed in: that it is safe; once the teacher has published, the mark, the topics and each question with what is right. */
 export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPaperView }) => {
   const { t } = useTranslation('paper');
+  const { isPrivate } = useExamPlace();
   const { run, seat, result, begunAt, handedInAt, answered, count } = body;
   return (
     <Panel className="mx-auto max-w-720">
@@ -35,7 +37,9 @@ export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPape
                     handedInAt === null ? null : t('over.at', { time: shortDate(handedInAt) }),
                   ])}
             </p>
-            {begunAt === null ? null : <p className="mt-4 text-ink-2">{t('over.wait')}</p>}
+            {begunAt === null ? null : (
+              <p className="mt-4 text-ink-2">{t(isPrivate ? 'over.waitPrivate' : 'over.wait')}</p>
+            )}
           </div>
         ) : (
           <Result body={body} result={result} answers={answers} />

@@ -4,6 +4,7 @@ import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.
 import type { Trouble } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock } from '#client/lib/format.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
@@ -12,6 +13,7 @@ import { BackToExam } from './back-to-exam.tsx';
 /** Seated, and not begun: what comes, how long it takes, and the one button once the teacher has started it. */
 export const WaitingCard = ({ view }: { view: SeatPaperView }) => {
   const { t } = useTranslation('paper');
+  const { isPrivate } = useExamPlace();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const { run, seat, count, clock: bell } = view.body;
@@ -37,7 +39,7 @@ export const WaitingCard = ({ view }: { view: SeatPaperView }) => {
         <li>{t(run.isPart ? 'before.partClock' : 'before.clock')}</li>
         <li>{t('before.saved')}</li>
         <li>{t('before.half')}</li>
-        <li>{t('before.device')}</li>
+        {isPrivate ? null : <li>{t('before.device')}</li>}
       </ul>
       {isOpen ? (
         <Button kind="primary" size="l" className="mt-16" disabled={isBusy} onClick={() => void begin()}>

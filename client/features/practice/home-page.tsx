@@ -1,6 +1,7 @@
 import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { ContestNotices } from '#client/features/practice/notices/contest-notices.tsx';
+import { PrivateExamPanel } from '#client/features/practice/notices/private-exam-panel.tsx';
 import { SheetNotices } from '#client/features/practice/notices/sheet-notices.tsx';
 import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -70,6 +71,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
     </Panel>
     <ShortRoundPanel />
     <RushPanel />
+    <PrivateExamPanel />
     <BesideCustomers />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />

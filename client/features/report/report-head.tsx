@@ -79,6 +79,15 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
           {t(isStaffView ? 'toRun' : 'toSeat')}
         </Link>
       )}
+      {run === null && drill?.mode === 'exam' && !isStaffView ? (
+        <Link
+          to="/exams/private"
+          className="inline-flex items-center gap-4 text-13 text-ink-2 no-underline hover:text-ink max-pane:min-h-44 print:hidden"
+        >
+          <ArrowLeft size={14} aria-hidden="true" />
+          {t('toPrivateExams')}
+        </Link>
+      ) : null}
       <h1 className="font-semibold text-13 text-ink">{t('title')}</h1>
       {run === null ? null : <ReportOwner run={run} isStaffView={isStaffView} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}

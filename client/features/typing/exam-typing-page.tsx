@@ -5,12 +5,11 @@ import { useParams } from 'react-router';
 import { isAtEnd } from '#client/features/typing/model/text-run.ts';
 import { useExamTyping } from '#client/features/typing/model/use-exam-typing.ts';
 import { addStrings } from '#client/lib/add-strings.ts';
-import { call } from '#client/lib/api.ts';
-import { pathTo } from '#client/lib/endpoints.ts';
 import { clock } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
@@ -29,7 +28,7 @@ export const ExamTypingPage = () => {
   const { id = '' } = useParams();
   const { t } = useTranslation('exams');
   const [begun, setBegun] = useState<TypingSeat | null>(null);
-  const { loaded, reload } = useLoad(pathTo('GET /api/seats/:id/typing', { id }));
+  const { loaded, reload } = useLoad(useExamPlace().typingPath(id));
   useTitle(t('typing.title'));
   const body = begun ?? (loaded.state === 'ready' ? loaded.value : null);
   if (body === null)
@@ -49,10 +48,11 @@ export const ExamTypingPage = () => {
 
 const Card = ({ body, onBegun }: { body: TypingSeat; onBegun: (body: TypingSeat) => void }) => {
   const { t } = useTranslation('exams');
+  const place = useExamPlace();
   const { isBusy, error, send } = useSubmit();
   const { id } = body.seat;
   const begin = async () => {
-    const begun = await send(() => call('POST /api/seats/:id/typing', { id }));
+    const begun = await send(() => place.beginTyping(id));
     if (begun !== null) onBegun(begun.value);
   };
   return (
@@ -73,7 +73,7 @@ const Card = ({ body, onBegun }: { body: TypingSeat; onBegun: (body: TypingSeat)
         </p>
       )}
       <Refused error={error} className="mt-10" />
-      <ButtonLink className="mt-16" kind={body.phase === 'over' ? 'primary' : 'bare'} to={`/exams/seats/${id}`}>
+      <ButtonLink className="mt-16" kind={body.phase === 'over' ? 'primary' : 'bare'} to={place.page(id)}>
         {t('typing.back')}
       </ButtonLink>
     </Panel>

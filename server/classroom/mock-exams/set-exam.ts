@@ -66,7 +66,10 @@ async function paperOf(
   return part === undefined ? { ok: true, value: null } : await paperFromBank(needs, school, part);
 }
 
-function typingOf({ typing }: Pick<Catalogs, 'typing'>, parts: readonly NewPart[]): Reply<ExamContent['typing']> {
+export function typingOf(
+  { typing }: Pick<Catalogs, 'typing'>,
+  parts: readonly NewPart[],
+): Reply<ExamContent['typing']> {
   const part = partOf(parts, 'typing');
   if (part === undefined) return { ok: true, value: null };
   const texts = typing[part.set].map(({ id, title, text }) => ({ id, title, text }));

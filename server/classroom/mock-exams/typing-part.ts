@@ -35,7 +35,7 @@ export function createTypingParts({ storage, now }: Needs): TypingParts {
     const isGoing = isHere && part.state === 'going';
     const texts = isGoing ? seatTexts(typing.texts, typing.first, run.seed, seat.id) : [];
     return {
-      phase: isHere ? phaseOf(part.state) : 'elsewhere',
+      phase: isHere ? typingPhase(part.state) : 'elsewhere',
       seat: { id: seat.id, name: seat.name },
       ...{ exam: run.name, minutes: part.minutes, ms: part.ms, begunAt: isHere ? part.begunAt : null },
       texts: texts.map(({ id, text }) => ({ id, text })),
@@ -77,10 +77,10 @@ export function createTypingParts({ storage, now }: Needs): TypingParts {
 }
 
 /** What stood there when the time was up may come this much later: the page sends it then, over a school's network. */
-const GRACE_MS = 5_000;
+export const GRACE_MS = 5_000;
 
-const endAt = ({ begunAt, ms }: { begunAt: number | null; ms: number }, now: number): number =>
+export const endAt = ({ begunAt, ms }: { begunAt: number | null; ms: number }, now: number): number =>
   Math.min(now, (begunAt ?? now) + ms);
 
 const PHASES = { locked: 'before', ready: 'before', going: 'open', done: 'over', missed: 'over' } as const;
-const phaseOf = (state: keyof typeof PHASES): TypingSeat['phase'] => PHASES[state];
+export const typingPhase = (state: keyof typeof PHASES): TypingSeat['phase'] => PHASES[state];

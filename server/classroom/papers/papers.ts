@@ -8,13 +8,13 @@ import type { Principal, SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import type { AnswerStored, NewPaper, OwnPaper, PaperAnswer, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
-import type { GivenAnswer, PaperPlan } from '#contract/questions.ts';
+import type { PaperPlan } from '#contract/questions.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
-import type { DrawnPaper } from '#drills/papers/marks.ts';
 import type { Sitting } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { answerTo } from './answer-to.ts';
 import { boardOf } from './board.ts';
 import { type PaperTimes, phaseOf, timesOf } from './paper-state.ts';
 import { answeredIn, ownPaper, seatBodyOf } from './seat-paper.ts';
@@ -168,16 +168,6 @@ function refusalOf({ seat, sitting, times }: View, principal: Principal): ErrorC
   const phase = phaseOf(seat, sitting, times, principal);
   if (phase === 'elsewhere') return isSeatOf(principal, seat) ? 'paper-elsewhere' : 'unknown-seat';
   return phase === 'over' ? 'paper-over' : null;
-}
-
-/** The answer as it is stored, null for an empty one; undefined: it can't be one to this question. */
-function answerTo({ kind, options }: DrawnPaper[number], answer: GivenAnswer): GivenAnswer | null | undefined {
-  if ('figure' in answer) return kind === 'calculate' ? answer : undefined;
-  const { chosen } = answer;
-  const isPossible = new Set(chosen).size === chosen.length && chosen.every((place) => place < options.length);
-  if (kind === 'calculate' || !isPossible) return undefined;
-  if (chosen.length === 0) return null;
-  return (kind === 'single' || kind === 'judge') && chosen.length > 1 ? undefined : { chosen };
 }
 
 function sourceIn(body: string): PaperSource {

@@ -81,7 +81,7 @@ export const givenIn = (answers: readonly StoredAnswer[]): Map<string, GivenAnsw
   new Map(answers.flatMap(({ question, answer }) => (answer === null ? [] : [[question, answer] as const])));
 
 /** Field by field, so that nothing of a key gets out with the rest. */
-const asked = (
+export const asked = (
   { id, kind, topic, shop, stem, options, unit }: DrawnPaper[number],
   { topics, shops }: PaperSource,
 ): PaperQuestion => ({
@@ -116,7 +116,10 @@ export async function isAskedElsewhere(
   return questions.some(({ id }) => asked.has(id));
 }
 
-const verdictOf = ({ id, key, why, citations }: DrawnPaper[number], credit: PaperVerdict['credit']): PaperVerdict => ({
+export const verdictOf = (
+  { id, key, why, citations }: DrawnPaper[number],
+  credit: PaperVerdict['credit'],
+): PaperVerdict => ({
   question: id,
   credit,
   key: 'figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] },

@@ -7,7 +7,7 @@ import type { NewPaper } from '#contract/papers/papers.ts';
 import { OWN_TOPIC, type PaperCell } from '#contract/questions.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import { bankOf } from '#drills/catalog/own-bank.ts';
+import { bankOf, bankWithout } from '#drills/catalog/own-bank.ts';
 import { choosePaper, type PaperSource } from '#drills/papers/draw.ts';
 import { say } from '#i18n/say.ts';
 import type { StoredPaper } from '#storage/papers.ts';
@@ -30,13 +30,14 @@ export async function setPaper(
   );
 }
 
-/** The questions that a school's bank gives now. */
+/** The questions that a school's bank gives now; null: nobody's. `sealed`: ids that may not be drawn (RULES X7). */
 export async function paperFromBank(
   { storage, catalogs }: Pick<Needs, 'storage' | 'catalogs'>,
-  school: string,
+  school: string | null,
   { cells, seed }: Pick<NewPaper, 'cells' | 'seed'>,
+  sealed: ReadonlySet<string> = new Set(),
 ): Promise<Reply<PaperSource>> {
-  const bank = (await bankOf(catalogs.bank, school, storage.ownQuestions)) ?? catalogs.bank;
+  const bank = bankWithout((await bankOf(catalogs.bank, school, storage.ownQuestions)) ?? catalogs.bank, sealed);
   const { factsByShop, data } = catalogs;
   const chosen = choosePaper({ bank, factsByShop, shops: data.shops }, cells, seed);
   if ('short' in chosen) return refused('paper-short', cellName(chosen.short, bank.topics));

@@ -32,6 +32,8 @@ export type ExportedFile = { name: string; bytes: Buffer };
 
 /** Rows of the record of sign-ins at most; a person has some hundreds in the half year for which they are kept. */
 const MAX_SIGN_INS = 20_000;
+/** Mock exams sat alone at most. */
+const MAX_PRIVATE_EXAMS = 1_000;
 
 export async function exportPerson(
   needs: Needs,
@@ -74,6 +76,7 @@ export async function exportPerson(
   add('seats.json', stored.seats);
   add('papers.json', await papersOf(storage, stored.seats));
   add('exams.json', await examsOf(storage, stored.seats));
+  add('private-exams.json', await privateExamsOf(storage, { guest, person: isOwn ? (person?.id ?? null) : null }));
   add(
     'markings.json',
     await storage.inspections.markingsOf(
@@ -163,6 +166,17 @@ async function examsOf({ exams }: Pick<Storage, 'exams'>, seats: readonly { id: 
   return sat.filter(({ typing, resit }) => typing !== null || resit !== null);
 }
 
+/** What somebody did in mock exams sat alone, without keys: private, as practice is. */
+async function privateExamsOf(
+  { privateExams }: Pick<Storage, 'privateExams'>,
+  { guest, person }: { guest: string | null; person: string | null },
+) {
+  const held = await privateExams.held(guest, person, MAX_PRIVATE_EXAMS);
+  return held
+    .filter((exam) => exam.person === null || exam.person === person)
+    .map(({ id, at, endedAt, drill, work }) => ({ id, at, endedAt, drill, work }));
+}
+
 const drillSummary = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
   id: row.id,
   scenarios: toldCases(row),
@@ -200,6 +214,7 @@ const FILES = [
   'seats',
   'papers',
   'exams',
+  'privateExams',
   'markings',
   'handed-in',
   'drills',

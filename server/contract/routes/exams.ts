@@ -10,6 +10,8 @@ import {
   type TypingSeat,
   typedSchema,
 } from '#contract/exams/parts.ts';
+import { newPrivateExamSchema, type PrivateExam, type PrivateExamList } from '#contract/exams/private.ts';
+import { type AnswerStored, type PaperSeat, paperAnswerSchema } from '#contract/papers/papers.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const examRouteSpecs = {
@@ -29,4 +31,22 @@ export const examRouteSpecs = {
   'POST /api/seats/:id/typing': { who: 'owner of seat', reply: replies<TypingSeat>() },
   /** Stores what stands typed in the place of what stood before. */
   'POST /api/seats/:id/typing/typed': { who: 'owner of seat', body: typedSchema, reply: replies<TypingSeat>() },
+  // 个人模拟考, sat alone: whose it is, the handler looks itself.
+  'GET /api/private-exams': { who: 'anyone', reply: replies<PrivateExamList>() },
+  'POST /api/private-exams': { who: 'anyone', body: newPrivateExamSchema, reply: replies<{ id: string }>() },
+  'GET /api/private-exams/:id': { who: 'anyone', reply: replies<PrivateExam>() },
+  /** Gives up what isn't done. */
+  'POST /api/private-exams/:id/end': { who: 'anyone', reply: replies<PrivateExam>() },
+  'POST /api/private-exams/:id/customers': { who: 'anyone', reply: replies<{ drill: string }>() },
+  'GET /api/private-exams/:id/paper': { who: 'anyone', reply: replies<PaperSeat>() },
+  'POST /api/private-exams/:id/paper': { who: 'anyone', reply: replies<PaperSeat>() },
+  'POST /api/private-exams/:id/paper/answers': {
+    who: 'anyone',
+    body: paperAnswerSchema,
+    reply: replies<AnswerStored>(),
+  },
+  'POST /api/private-exams/:id/paper/hand-in': { who: 'anyone', reply: replies<PaperSeat>() },
+  'GET /api/private-exams/:id/typing': { who: 'anyone', reply: replies<TypingSeat>() },
+  'POST /api/private-exams/:id/typing': { who: 'anyone', reply: replies<TypingSeat>() },
+  'POST /api/private-exams/:id/typing/typed': { who: 'anyone', body: typedSchema, reply: replies<TypingSeat>() },
 } as const satisfies RouteTable;

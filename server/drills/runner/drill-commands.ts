@@ -157,11 +157,12 @@ function stateFromMemory(
   wall: number,
 ): Pick<RequestState, 'drill' | 'stoppedMs' | 'startsItself'> {
   const { drill, map } = memory.snapshot();
-  const { place } = memory.row();
+  const { place, mode, retry } = memory.row();
   return {
     drill,
     stoppedMs: map.running ? 0 : Math.max(0, Math.round(wall - map.wallAt)),
-    // A run's drill needs no button; a replay task starts on 开始 (RULES N7).
-    startsItself: place !== null && place.redo === null,
+    // A run's drill needs no button, nor do the customers of an exam sat alone; a replay task and a retry start on 开始
+    // (RULES N7).
+    startsItself: place === null ? mode === 'exam' && retry === null : place.redo === null,
   };
 }

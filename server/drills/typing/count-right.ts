@@ -30,7 +30,7 @@ const isRight = (typed: string, expected: string): boolean =>
 const SLIP = 4096;
 
 /** Of the ways with the fewest slips the one with the most right characters; the text may be left where it fits best. */
-export function countRight(typed: string, text: string): number {
+export function countTyped(typed: string, text: string): { right: number; slips: number } {
   const [given, wanted] = [[...typed], [...text]];
   let above = wanted.map((_, j) => (j + 1) * SLIP);
   above.unshift(0);
@@ -44,8 +44,11 @@ export function countRight(typed: string, text: string): number {
   }
   const least = Math.min(...above);
   // Costs are slips × SLIP less right characters, of which a text has fewer than SLIP.
-  return Math.ceil(least / SLIP) * SLIP - least;
+  const slips = Math.ceil(least / SLIP);
+  return { right: slips * SLIP - least, slips };
 }
+
+export const countRight = (typed: string, text: string): number => countTyped(typed, text).right;
 
 /** `texts`: in the order in which they come; after the last one the first comes again. */
 export const rightIn = (typed: readonly string[], texts: readonly { text: string }[]): number =>

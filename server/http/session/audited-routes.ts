@@ -215,8 +215,6 @@ const AUDITED: AuditTable = {
   'POST /api/seats/:id/again': null,
   // The run's own log has it.
   'POST /api/seats/:id/extra-time': null,
-  'POST /api/seats/:id/typing': null,
-  'POST /api/seats/:id/typing/typed': null,
   'POST /api/seats/:id/paper': null,
   'POST /api/seats/:id/paper/answers': null,
   'POST /api/seats/:id/paper/hand-in': null,

@@ -1,10 +1,14 @@
 /** What setting an exam, its re-sit or a project task leaves in the audit trail. */
 import type { AuditTable } from './audit-table.ts';
 
-export const AUDITED_SET_RUNS: Pick<
-  AuditTable,
-  'POST /api/exams' | 'POST /api/runs/:id/resits' | 'POST /api/projects' | 'POST /api/runs/:id/project/role'
-> = {
+type SetRun =
+  | 'POST /api/exams'
+  | 'POST /api/runs/:id/resits'
+  | 'POST /api/projects'
+  | 'POST /api/runs/:id/project/role';
+type Sat = Extract<keyof AuditTable, `POST /api/private-exams${string}` | `POST /api/seats/:id/typing${string}`>;
+
+export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
   'POST /api/exams': ({ value, body: { parts } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: 'exam', parts: parts.length } },
   ],
@@ -16,4 +20,15 @@ export const AUDITED_SET_RUNS: Pick<
   ],
   // A lesson's own course leaves no row.
   'POST /api/runs/:id/project/role': null,
+  // Nor does what a trainee sits.
+  'POST /api/seats/:id/typing': null,
+  'POST /api/seats/:id/typing/typed': null,
+  'POST /api/private-exams': null,
+  'POST /api/private-exams/:id/end': null,
+  'POST /api/private-exams/:id/customers': null,
+  'POST /api/private-exams/:id/paper': null,
+  'POST /api/private-exams/:id/paper/answers': null,
+  'POST /api/private-exams/:id/paper/hand-in': null,
+  'POST /api/private-exams/:id/typing': null,
+  'POST /api/private-exams/:id/typing/typed': null,
 };

@@ -8,6 +8,7 @@ import * as serviceTables from '#storage/migrations/terms/032-service-tables-boo
 import * as rolePlays from '#storage/migrations/terms/033-role-plays.ts';
 import * as contests from '#storage/migrations/terms/035-contests.ts';
 import * as mentorships from '#storage/migrations/terms/036-mentorships-calendar.ts';
+import * as privateExams from '#storage/migrations/terms/038-private-exams.ts';
 import * as rankingSteps from '#storage/migrations/terms/042-ranking-steps.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
@@ -66,6 +67,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '033-role-plays': rolePlays,
   '035-contests': contests,
   '036-mentorships-calendar': mentorships,
+  '038-private-exams': privateExams,
   '042-ranking-steps': rankingSteps,
 };
 

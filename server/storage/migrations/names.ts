@@ -31,6 +31,7 @@ export const MIGRATION_NAMES = [
   '033-role-plays',
   '035-contests',
   '036-mentorships-calendar',
+  '038-private-exams',
   '042-ranking-steps',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

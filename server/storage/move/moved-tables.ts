@@ -27,6 +27,8 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   exams: 'rowid',
   resits: 'rowid',
   typing_sittings: 'rowid',
+  private_exams: 'rowid',
+  seat_leaves: 'rowid',
   inspection_items: 'rowid',
   markings: 'rowid',
   handed_in: 'rowid',

@@ -116,6 +116,7 @@ async function deleteDevices(trx: Kysely<Database>, dialect: Dialect, devices: r
     'guests',
     sql<SqlBool>`${isOneOf(dialect, 'id', devices)}
       and not exists (select 1 from drills where drills.guest = guests.id)
+      and not exists (select 1 from private_exams where private_exams.guest = guests.id)
       and not exists (select 1 from seats where seats.guest = guests.id)`,
   );
   for (const column of ['asking_guest', 'refused_guest'] as const) {
@@ -150,6 +151,8 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'sittings', table: 'paper_answers', where: whereIn('seat', seatsGone) },
     { what: 'sittings', table: 'sittings', where: whereIn('seat', seatsGone) },
     { what: 'sittings', table: 'typing_sittings', where: whereIn('seat', seatsGone) },
+    { what: 'sittings', table: 'seat_leaves', where: whereIn('seat', seatsGone) },
+    { what: 'sittings', table: 'private_exams', where: whereIn('id', scope.privateExams) },
     { what: 'sittings', table: 'resits', where: or(whereIn('seat', seatsGone), whereIn('first', seatsGone)) },
     { what: 'runs', table: 'exams', where: or(whereIn('run', runs), whereIn('of', runs)) },
     {
@@ -198,6 +201,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'inspection_items',
   'papers',
   'paper_answers',
+  'seat_leaves',
   'exams',
   'resits',
   'retention',

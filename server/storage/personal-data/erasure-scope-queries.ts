@@ -1,10 +1,15 @@
 import type { ErasureScope, ErasureTarget } from '#storage/personal-data.ts';
 import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 import { ERASED_GUEST } from './erase-queries.ts';
+import { privateExamsOf, privateExamsWith } from './private-exams-scope.ts';
 
 /** Rows that the request names by itself; `withDependents` adds all that hangs from them. */
-type Seeds = Pick<ErasureScope, 'schools' | 'people' | 'classes' | 'runs' | 'drills' | 'anonymisedDrills'>;
-const EMPTY_SEEDS: Seeds = { schools: [], people: [], classes: [], runs: [], drills: [], anonymisedDrills: [] };
+type Seeds = Pick<
+  ErasureScope,
+  'schools' | 'people' | 'classes' | 'runs' | 'drills' | 'anonymisedDrills' | 'privateExams'
+>;
+const NOTHING = { schools: [], people: [], classes: [], runs: [] };
+const EMPTY_SEEDS: Seeds = { ...NOTHING, drills: [], anonymisedDrills: [], privateExams: [] };
 
 const ids = async (query: { execute(): Promise<{ id: string }[]> }): Promise<string[]> =>
   (await query.execute()).map(({ id }) => id);
@@ -16,9 +21,11 @@ export async function erasureScopeOf(tables: Tables, target: ErasureTarget): Pro
   return seeds === null ? null : await withDependents(tables, seeds);
 }
 
-/** These drills with all that hangs from them. */
-export const erasureScopeOfDrills = (tables: Tables, drills: string[]): Promise<ErasureScope> =>
-  withDependents(tables, { ...EMPTY_SEEDS, drills });
+/** These drills and mock exams sat alone, with all that hangs from them. */
+export const erasureScopeOfPractice = (
+  tables: Tables,
+  practice: Pick<Seeds, 'drills' | 'privateExams'>,
+): Promise<ErasureScope> => withDependents(tables, { ...EMPTY_SEEDS, ...practice });
 /** These drills of a class: they lose their words and whose they were, and their marks stay. */
 export const erasureScopeOfAnonymisedDrills = (tables: Tables, anonymisedDrills: string[]): Promise<ErasureScope> =>
   withDependents(tables, { ...EMPTY_SEEDS, anonymisedDrills });
@@ -27,7 +34,10 @@ const TABLE_OF = { school: 'schools', class: 'classes', person: 'people', run: '
 
 async function seedsOf(tables: Tables, target: ErasureTarget): Promise<Seeds | null> {
   const { db } = tables;
-  if (target.kind === 'practice') return { ...EMPTY_SEEDS, drills: await practiceDrillsOf(tables, target) };
+  if (target.kind === 'practice') {
+    const privateExams = await privateExamsOf(tables, target);
+    return { ...EMPTY_SEEDS, drills: await practiceDrillsOf(tables, target), privateExams };
+  }
   const { kind, id } = target;
   if (kind === 'drill') return await seedsOfDrill(tables, id);
   const row = db.selectFrom(TABLE_OF[kind]).select('id').where('id', '=', id);
@@ -137,6 +147,7 @@ async function withDependents(tables: Tables, seeds: Seeds): Promise<ErasureScop
   const drills = union(withReplayAnswers, retries);
   const deletedDrills = new Set(drills);
   const anonymisedDrills = drillsOfSeeds.anonymisedDrills.filter((id) => !deletedDrills.has(id));
+  const privateExams = await privateExamsWith(tables, { privateExams: seeds.privateExams, drills, people });
   const devices = await devicesOf(tables, union(deletedSeats, anonymisedSeats), union(drills, anonymisedDrills));
   return {
     schools,
@@ -148,6 +159,7 @@ async function withDependents(tables: Tables, seeds: Seeds): Promise<ErasureScop
     replayTasks,
     drills,
     anonymisedDrills,
+    privateExams,
     devices,
   };
 }

@@ -1,7 +1,7 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PersonalDataStorage } from '#storage/personal-data.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
-import { erasureScopeOfAnonymisedDrills, erasureScopeOfDrills } from './erasure-scope-queries.ts';
+import { erasureScopeOfAnonymisedDrills, erasureScopeOfPractice } from './erasure-scope-queries.ts';
 
 type RetentionCalls = Pick<
   PersonalDataStorage,
@@ -14,8 +14,8 @@ export function retentionStorage(tables: Tables): RetentionCalls {
   return {
     duePractice: async ({ school, before, limit }) => {
       // A device counts as the school's whose seat it took last; one that never took any, as the first school's.
-      const schoolOfDevice = sql<string | null>`(select seats.school from seats where seats.guest = drills.guest
-        order by coalesce(seats.joined_at, 0) desc limit 1)`;
+      const schoolOf = (guest: RawBuilder<unknown>) => sql<string | null>`(select seats.school from seats
+        where seats.guest = ${guest} order by coalesce(seats.joined_at, 0) desc limit 1)`;
       const firstSchool = sql<string>`(select id from schools order by created_at, rowid limit 1)`;
       const rows = await db
         .selectFrom('drills')
@@ -25,14 +25,23 @@ export function retentionStorage(tables: Tables): RetentionCalls {
         .where('retry_drill', 'is', null)
         .where('running', '=', 0)
         .where('heartbeat_at', '<', before)
-        .where(sql<SqlBool>`coalesce(${schoolOfDevice}, ${firstSchool}) = ${school}`)
+        .where(sql<SqlBool>`coalesce(${schoolOf(sql.ref('drills.guest'))}, ${firstSchool}) = ${school}`)
         .orderBy('heartbeat_at')
         .limit(limit)
         .execute();
-      return erasureScopeOfDrills(
-        tables,
-        rows.map(({ id }) => id),
-      );
+      // One whose customers were never begun has no drill with which it would go.
+      const exams = await db
+        .selectFrom('private_exams')
+        .select('id')
+        .where('drill', 'is', null)
+        .where('person', 'is', null)
+        .where('at', '<', before)
+        .where(sql<SqlBool>`coalesce(${schoolOf(sql.ref('private_exams.guest'))}, ${firstSchool}) = ${school}`)
+        .orderBy('at')
+        .limit(limit)
+        .execute();
+      const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
+      return erasureScopeOfPractice(tables, { drills: ids(rows), privateExams: ids(exams) });
     },
     dueRuns: async ({ school, before, limit }) => {
       const rows = await db

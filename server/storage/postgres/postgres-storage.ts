@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
 import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
+import { privateExamsStorage } from '#storage/exam-queries/private-exams-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { mentorsStorage } from '#storage/mentor-queries/mentors-queries.ts';
@@ -54,8 +55,9 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     plannedDrills: plannedDrillsStorage(tables),
   };
   const rolePlays = rolePlaysStorage(tables);
+  const privateExams = privateExamsStorage(tables);
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
-  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, ...personalDataCalls(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, privateExams, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PartKind } from '#contract/plans/exam.ts';
 import type { GivenAnswer } from '#contract/questions.ts';
 import type { ExamsStorage, Resit, TypingSitting } from '#storage/exams.ts';
@@ -179,6 +180,17 @@ export function examsStorage({ db }: Tables): ExamsStorage {
         .where('seat', '=', seat)
         .where('ended_at', 'is', null)
         .execute();
+    },
+    noteLeft: async (seat, part) => {
+      await db
+        .insertInto('seat_leaves')
+        .values({ seat, part, n: 1 })
+        .onConflict((on) => on.columns(['seat', 'part']).doUpdateSet({ n: sql`seat_leaves.n + 1` }))
+        .execute();
+    },
+    left: async (seat) => {
+      const rows = await db.selectFrom('seat_leaves').select(['part', 'n']).where('seat', '=', seat).execute();
+      return new Map(rows.map(({ part, n }) => [part, n]));
     },
     seatsHeld: async (guest, person) => {
       const rows = await db

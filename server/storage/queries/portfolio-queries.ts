@@ -50,7 +50,16 @@ export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
         .where('retry_drill', 'is', null)
         .orderBy('id');
       const update = db.updateTable('drills').set({ person }).where('id', 'in', forUpdate(dialect, unclaimedDrills));
-      return Number((await update.executeTakeFirst()).numUpdatedRows);
+      const { numUpdatedRows } = await update.executeTakeFirst();
+      // A mock exam sat alone goes with the drill of its customers.
+      await db
+        .updateTable('private_exams')
+        .set({ person })
+        .where(isOneOf(dialect, 'drill', drills))
+        .where('guest', '=', guest)
+        .where('person', 'is', null)
+        .execute();
+      return Number(numUpdatedRows);
     },
   };
 }

@@ -41,6 +41,7 @@ export function storageCalls(
   | 'publishedSheets'
   | 'rolePlays'
   | 'serviceTables'
+  | 'privateExams'
 > {
   return {
     ...drillsStorage(tables),

@@ -3,6 +3,7 @@ import { namedQueue } from '#common/named-queue.ts';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
 import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
+import { privateExamsStorage } from '#storage/exam-queries/private-exams-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { mentorsStorage } from '#storage/mentor-queries/mentors-queries.ts';
@@ -49,8 +50,9 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
     plannedDrills: plannedDrillsStorage(tables),
   };
   const rolePlays = rolePlaysStorage(tables);
+  const privateExams = privateExamsStorage(tables);
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
-  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, ...personalDataCalls(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, privateExams, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

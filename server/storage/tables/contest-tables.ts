@@ -1,5 +1,6 @@
-/** Tables of contests; `body`: JSON. */
+/** Tables of contests and of exams; `body`: JSON. */
 import type { GeneratedAlways } from 'kysely';
+import type { PartKind } from '#contract/plans/exam.ts';
 import type { SheetTables } from './sheet-tables.ts';
 
 type Stored = { rowid: GeneratedAlways<number> };
@@ -32,6 +33,23 @@ export type ContestCodesTable = {
   used_at: number | null;
 };
 
+export type PrivateExamsTable = {
+  id: string;
+  guest: string;
+  person: string | null;
+  at: number;
+  ended_at: number | null;
+  drill: string | null;
+  body: string;
+  /** JSON. */
+  work: string;
+};
+
+type ExamTables = {
+  private_exams: Stored & PrivateExamsTable;
+  seat_leaves: Stored & { seat: string; part: PartKind; n: number };
+};
+
 type ContestTables = {
   contests: Stored & ContestsTable;
   contest_entries: Stored & ContestEntriesTable;
@@ -50,4 +68,4 @@ type ContestTables = {
 };
 
 /** What `tables.ts` has no room for. */
-export type OtherTables = SheetTables & ContestTables;
+export type OtherTables = SheetTables & ContestTables & ExamTables;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { align } from '#client/features/typing/model/align.ts';
 import { countRight, rightIn } from '#drills/typing/count-right.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
+import { typedFigures } from '#drills/typing/typed-figures.ts';
 import { speedOf, typingMark } from '#drills/typing/typing-mark.ts';
 import { randomAt } from '#engine/model/random.ts';
 
@@ -27,6 +28,15 @@ test('counts the right characters of any typing as the page does [O5]', () => {
 test('goes on with the next text, and after the last with the first [O5]', () => {
   expect(rightIn(['您好', '再见', '您'], [{ text: '您好' }, { text: '再见' }])).toBe(5);
   expect(rightIn(['您好'], [])).toBe(0);
+});
+
+test('accuracy is the right ones of right ones and slips, and none where nothing was typed [Y20]', () => {
+  const of = (typed: string[]) => typedFigures(typed, [{ text: '您好。在的' }, { text: '再见' }], 60_000);
+  expect(of(['您好。在的', '再'])).toEqual({ speed: 6, accuracy: 1 });
+  // One wrong, one left out: four right ones, two slips.
+  expect(of(['您号。的', '再'])).toEqual({ speed: 4, accuracy: 4 / 6 });
+  expect(of([''])).toEqual({ speed: 0, accuracy: null });
+  expect(of([])).toEqual({ speed: 0, accuracy: null });
 });
 
 test('the passing speed is the pass mark, the excellent one a hundred, straight lines between [O5]', () => {

@@ -150,7 +150,7 @@ test('markings go with their seat, their drill and their run, and are given to w
   expect(own.map(({ handedInAt }) => handedInAt !== null)).toEqual([true]);
   const nothing = {
     ...{ schools: [], people: [], classes: [], runs: [], seats: [], anonymisedSeats: [] },
-    ...{ replayTasks: [], drills: [], anonymisedDrills: [], devices: [] },
+    ...{ replayTasks: [], drills: [], anonymisedDrills: [], privateExams: [], devices: [] },
   };
   const preview = await server.storage.personalData.preview({ ...nothing, anonymisedSeats: ['seat1'] });
   expect(preview.gone).toContainEqual({ what: 'markings', n: 1 });

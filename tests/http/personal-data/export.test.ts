@@ -52,6 +52,7 @@ describe('the export of a person', () => {
           'rankings.json',
           'mentorships.json',
           'papers.json',
+          'private-exams.json',
           'markings.json',
           'exams.json',
           'handed-in.json',

@@ -39,6 +39,7 @@ const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
 const HANDED_IN = 'tests/http/exams/handed-in.test.ts';
 const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
+const PRIVATE_EXAMS = 'tests/http/exams/private-exams.test.ts';
 const INSPECTIONS = 'tests/http/inspections/class-inspections.test.ts';
 const TERMS = 'tests/http/terms/terms.test.ts';
 const TEAMS = 'tests/http/terms/teams.test.ts';
@@ -235,6 +236,16 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/papers': PAPERS,
   'POST /api/exams': EXAMS,
   'POST /api/runs/:id/resits': EXAMS,
+  'GET /api/private-exams/:id': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/end': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/customers': PRIVATE_EXAMS,
+  'GET /api/private-exams/:id/paper': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/paper': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/paper/answers': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/paper/hand-in': PRIVATE_EXAMS,
+  'GET /api/private-exams/:id/typing': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/typing': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/typing/typed': PRIVATE_EXAMS,
   'POST /api/runs/:id/inspection': INSPECTIONS,
   'GET /api/runs/:id/inspection/:no': INSPECTIONS,
   'POST /api/runs/:id/inspection/:no': INSPECTIONS,

@@ -131,7 +131,7 @@ export function contestsContract(backend: string, open: () => Promise<Storage>):
         personalData.erase(
           {
             ...{ schools: [], people: [], classes: [], runs: [], seats: [], anonymisedSeats: [], replayTasks: [] },
-            ...{ drills: [], anonymisedDrills: [], devices: [], ...scope },
+            ...{ drills: [], anonymisedDrills: [], privateExams: [], devices: [], ...scope },
           },
           { at: 1, school: 's1', actor: 'p1', subject: null, kind: 'practice-erased', details: {} } as never,
         );

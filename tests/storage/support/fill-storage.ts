@@ -16,6 +16,7 @@ import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts'
 import { fillContests } from '#tests/storage/seat-work/contests-contract.ts';
 import { fillEvaluation } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { fillMentors } from '#tests/storage/seat-work/mentors-contract.ts';
+import { aPrivateExam } from '#tests/storage/seat-work/private-exams-contract.ts';
 import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { aPlayer } from '#tests/storage/seat-work/role-plays-contract.ts';
 import { aBooklet, aServiceTable } from '#tests/storage/seat-work/shop-data-contract.ts';
@@ -64,6 +65,8 @@ export async function fillStorage(storage: Storage): Promise<void> {
   const resit = { seat: 't2', run: 'r2', first: 't1', parts: ['typing'] } as const;
   await storage.exams.create({ run: 'r2', of: 'r1', body: '{"n":"亲，\\"您好\\"\\n"}' }, [resit]);
   await storage.exams.beginTyping({ seat: 't1', run: 'r1', begunAt: 2400 });
+  await storage.exams.noteLeft('t1', 'paper');
+  await storage.privateExams.create(aPrivateExam('x1'));
   await storage.authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
   await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });

@@ -6,8 +6,10 @@ import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';
 
 export const GRADE_TONES = { fail: 'bad', pass: 'good', excellent: 'good' } as const;
 
+type Rules = Pick<SeatExam['run'], 'pass' | 'excellent' | 'each' | 'counts'>;
+
 /** The whole with the sum it is made of, so that anybody can reckon it again; each part's first mark and its re-sits. */
-export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: SeatExam['run'] }) => {
+export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: Rules }) => {
   const { t } = useTranslation('exams');
   const sum = mark.parts.map(({ weight, counted }) => t('mark.term', { weight, mark: marks(counted) })).join(' + ');
   return (

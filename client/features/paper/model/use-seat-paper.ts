@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { type Answer, call, isTransport, type Trouble } from '#client/lib/api.ts';
+import { type Answer, isTransport, type Trouble } from '#client/lib/api.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import type { PaperAnswer, PaperSeat } from '#contract/papers/papers.ts';
 import { type AnswerQueue, createAnswerQueue, type QueueState } from './answer-queue.ts';
 
@@ -36,6 +37,7 @@ export function useSeatPaper(seat: string): {
   failure: Trouble | null;
   reload: () => void;
 } {
+  const place = useExamPlace();
   const [state, setState] = useState<State | null>(null);
   const [failure, setFailure] = useState<Trouble | null>(null);
   const [refusal, setRefusal] = useState<Trouble | null>(null);
@@ -58,8 +60,8 @@ export function useSeatPaper(seat: string): {
     return answer.error;
   }, []);
   const load = useCallback(async () => {
-    take(await call('GET /api/seats/:id/paper', { id: seat }));
-  }, [seat, take]);
+    take(await place.loadPaper(seat));
+  }, [seat, take, place]);
 
   useEffect(() => void load(), [load]);
   const phase = state?.body.phase ?? null;
@@ -76,7 +78,7 @@ export function useSeatPaper(seat: string): {
     const made = createAnswerQueue({
       seat,
       storage: deviceStorage(),
-      send: (answer) => call('POST /api/seats/:id/paper/answers', { id: seat }, answer),
+      send: (answer) => place.answer(seat, answer),
       onChange: redraw,
       onStored: ({ clock, now, answered }) =>
         setState((at) =>
@@ -93,7 +95,7 @@ export function useSeatPaper(seat: string): {
       made.close();
       queue.current = null;
     };
-  }, [phase, seat, load]);
+  }, [phase, seat, load, place]);
 
   const leftMs = state === null ? 0 : leftOf(state);
   const isRunning = state?.body.clock.running === true && phase === 'open';
@@ -124,11 +126,11 @@ export function useSeatPaper(seat: string): {
         setGiven((now) => new Map(now).set(answer.question, answer));
         queue.current?.put(answer);
       },
-      begin: async () => take(await call('POST /api/seats/:id/paper', { id: seat })),
+      begin: async () => take(await place.beginPaper(seat)),
       handIn: async () => {
         await queue.current?.flush();
         if ((queue.current?.state().waiting.length ?? 0) > 0) return { code: 'network', message: '' };
-        return take(await call('POST /api/seats/:id/paper/hand-in', { id: seat }));
+        return take(await place.handIn(seat));
       },
     },
   };

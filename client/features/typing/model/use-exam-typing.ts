@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { call } from '#client/lib/api.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import type { TypingSeat } from '#contract/exams/parts.ts';
 import { isAtEnd, isFinished, startRun, type TextRun, typeInto } from './text-run.ts';
 
@@ -27,6 +27,7 @@ export type ExamTyping = Typed & {
 
 /** An exam's typing as it stood when the page came, and goes on; the server counts it. `onOver`: with its last answer. */
 export function useExamTyping(body: TypingSeat, onOver: (body: TypingSeat) => void): ExamTyping {
+  const place = useExamPlace();
   const { texts, typed: stored, ms, seat } = body;
   const textAt = useCallback((place: number) => texts[place % Math.max(1, texts.length)]?.text ?? '', [texts]);
   const [initial] = useState(() => ({ value: stored.at(-1) ?? '', done: stored.slice(0, -1) }));
@@ -46,17 +47,13 @@ export function useExamTyping(body: TypingSeat, onOver: (body: TypingSeat) => vo
       const { typed: now, left, pasted } = latest.current;
       latest.current.isChanged = false;
       const values = [...now.done, now.run.typed.join('')];
-      const answer = await call(
-        'POST /api/seats/:id/typing/typed',
-        { id: seat.id },
-        { typed: values, left, pasted, done },
-      );
+      const answer = await place.putTyped(seat.id, { typed: values, left, pasted, done });
       setIsOffline(!answer.ok);
       if (answer.ok && answer.value.phase !== 'open') onOver(answer.value);
       else if (!answer.ok && answer.error.code === 'part-over') onOver({ ...body, phase: 'over' });
       else if (!answer.ok) latest.current.isChanged = true;
     },
-    [seat.id, onOver, body],
+    [seat.id, onOver, body, place],
   );
 
   useEffect(() => {

@@ -1,0 +1,202 @@
+/** 个人模拟考: what somebody does with mock exams of their own, at a device or signed in, without a class (RULES O20). */
+import { randomInt } from 'node:crypto';
+import { schoolOf } from '#classroom/accounts/school-of.ts';
+import { isSat } from '#classroom/exam-parts/seat-parts.ts';
+import type { Seals } from '#classroom/exams/seals.ts';
+import { claimant } from '#classroom/results/practice-claims.ts';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import type { Principal } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { Typed, TypingSeat } from '#contract/exams/parts.ts';
+import type { NewPrivateExam, PrivateExam, PrivateExamList } from '#contract/exams/private.ts';
+import type { AnswerStored, PaperAnswer, PaperSeat } from '#contract/papers/papers.ts';
+import { PART_KINDS } from '#contract/plans/exam.ts';
+import type { Catalogs } from '#drills/catalog/catalog.ts';
+import { practiceCard } from '#drills/catalog/practice-card.ts';
+import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
+import type { PrivateWork } from '#storage/exams.ts';
+import type { Storage } from '#storage/storage.ts';
+import { drawPrivate } from './private-content.ts';
+import { answeredPaper, begunPaper, handedInPaper, paperBody } from './private-paper.ts';
+import { begunTyping, putTyped, typingBody } from './private-typing.ts';
+import { bestOf, bodyOf, type PrivateView, rowOf, viewOf } from './private-view.ts';
+
+type Needs = {
+  storage: Storage;
+  catalogs: Catalogs;
+  runner: DrillOpening & DrillControl;
+  seals: Pick<Seals, 'sealsFor' | 'questionsSealedFor'>;
+  clock: Pick<Clock, 'now'>;
+};
+type Id = string;
+export type PrivateExams = {
+  list(principal: Principal): Promise<PrivateExamList>;
+  /** `guest`: of the device, which the route makes where there is none. */
+  begin(principal: Principal & { guest: string }, wish: NewPrivateExam): Promise<Reply<{ id: Id }>>;
+  exam(id: Id, principal: Principal): Promise<Reply<PrivateExam>>;
+  /** Gives up what isn't done. */
+  end(id: Id, principal: Principal): Promise<Reply<PrivateExam>>;
+  /** Opens the drill of its customers, or tells the one that is there. */
+  customers(id: Id, principal: Principal): Promise<Reply<{ drill: string }>>;
+  paper(id: Id, principal: Principal): Promise<Reply<PaperSeat>>;
+  beginPaper(id: Id, principal: Principal): Promise<Reply<PaperSeat>>;
+  answer(id: Id, principal: Principal, answer: PaperAnswer): Promise<Reply<AnswerStored>>;
+  handIn(id: Id, principal: Principal): Promise<Reply<PaperSeat>>;
+  typing(id: Id, principal: Principal): Promise<Reply<TypingSeat>>;
+  beginTyping(id: Id, principal: Principal): Promise<Reply<TypingSeat>>;
+  putTyped(id: Id, principal: Principal, typed: Typed): Promise<Reply<TypingSeat>>;
+};
+
+const SEEDS = 1_000_000;
+/** Somebody who sits one a day for a term has some hundred. */
+const MOST_LISTED = 100;
+
+export function createPrivateExams({ storage, catalogs, runner, seals, clock }: Needs): PrivateExams {
+  const { privateExams } = storage;
+
+  /** Another person's at a shared device is nobody else's, as with practice. */
+  const isOwn = async (exam: { guest: string; person: string | null }, principal: Principal): Promise<boolean> => {
+    const person = principal.person?.id ?? null;
+    if (person !== null && exam.person === person) return true;
+    if (principal.guest === null || exam.guest !== principal.guest) return false;
+    return exam.person === null || exam.person === ((await claimant(storage, principal))?.id ?? null);
+  };
+  const held = async (id: Id, principal: Principal): Promise<PrivateView | null> => {
+    const exam = await privateExams.exam(id);
+    if (exam === null || !(await isOwn(exam, principal))) return null;
+    return await viewOf(storage, exam, clock.now());
+  };
+  const isSealed = async ({ content }: PrivateView, principal: Principal): Promise<boolean> => {
+    const sealed = await seals.sealsFor(principal);
+    return content.cases.some((id) => sealed.has(id));
+  };
+  const examOf = async (view: PrivateView, principal: Principal): Promise<Reply<PrivateExam>> => ({
+    ok: true,
+    value: bodyOf(view, await isSealed(view, principal), clock.now()),
+  });
+  const paperOf = async (view: PrivateView, principal: Principal): Promise<Reply<PaperSeat>> => ({
+    ok: true,
+    value: paperBody(view, await seals.questionsSealedFor(principal), clock.now()),
+  });
+  const typingOf = async (view: PrivateView): Promise<Reply<TypingSeat>> => ({
+    ok: true,
+    value: typingBody(view, clock.now()),
+  });
+
+  const reading = async <T>(id: Id, principal: Principal, read: (view: PrivateView) => Promise<Reply<T>>) => {
+    const view = await held(id, principal);
+    return view === null ? refused('exam-none') : await read(view);
+  };
+  /** One after the other; `next` null: nothing changes. */
+  const changing = async <T>(
+    id: Id,
+    principal: Principal,
+    work: (view: PrivateView) => Promise<Reply<PrivateWork | null>>,
+    told: (view: PrivateView) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> =>
+    await storage.locks.hold(`private ${id}`, () =>
+      reading(id, principal, async (view) => {
+        const next = await work(view);
+        if (!next.ok) return next;
+        if (next.value !== null) await privateExams.putWork(id, next.value);
+        return await reading(id, principal, told);
+      }),
+    );
+
+  return {
+    list: async (principal) => {
+      const rows: PrivateExamList['exams'] = [];
+      for (const exam of await privateExams.held(principal.guest, principal.person?.id ?? null, MOST_LISTED)) {
+        if (!(await isOwn(exam, principal))) continue;
+        const view = await viewOf(storage, exam, clock.now());
+        rows.push(rowOf(view, await isSealed(view, principal), clock.now()));
+      }
+      return { exams: rows, best: bestOf(rows, PART_KINDS) };
+    },
+    begin: async (principal, wish) => {
+      const sealed = await seals.sealsFor(principal);
+      const person = principal.person?.id ?? null;
+      const seed = randomInt(SEEDS);
+      const drawn = await drawPrivate(
+        { storage, catalogs },
+        wish,
+        {
+          school: await schoolOf(storage, principal),
+          questions: await seals.questionsSealedFor(principal),
+          isSealed: (id) => sealed.has(id),
+          practised: await storage.drillsOf(principal.guest, person),
+        },
+        seed,
+      );
+      if (!drawn.ok) return drawn;
+      const id = newId('x');
+      const body = JSON.stringify(drawn.value);
+      await privateExams.create({ id, guest: principal.guest, person, at: clock.now(), body });
+      return { ok: true, value: { id } };
+    },
+    exam: (id, principal) => reading(id, principal, (view) => examOf(view, principal)),
+    end: (id, principal) =>
+      storage.locks.hold(`private ${id}`, () =>
+        reading(id, principal, async (view) => {
+          if (!isSat(view.parts)) await privateExams.end(id, clock.now());
+          const { drill } = view;
+          if (drill !== null && drill.state !== 'ended') await runner.end(drill.id, 'time');
+          return await reading(id, principal, (after) => examOf(after, principal));
+        }),
+      ),
+    customers: (id, principal) =>
+      storage.locks.hold(`private ${id}`, () =>
+        reading(id, principal, async ({ exam, content, parts, drill }): Promise<Reply<{ drill: string }>> => {
+          if (drill !== null) return { ok: true, value: { drill: drill.id } };
+          const part = parts.find(({ kind }) => kind === 'customers');
+          if (part?.state === 'locked') return refused('part-locked');
+          if (part?.state !== 'ready') return refused('part-over');
+          const sealed = await seals.sealsFor(principal);
+          if (content.cases.some((one) => sealed.has(one))) return refused('case-in-exam');
+          const practising = { guest: exam.guest, person: exam.person };
+          const opened = await runner.open({
+            ...{ guest: exam.guest, scenarios: content.cases, seed: content.seed, mode: 'exam', place: null },
+            from: { school: await schoolOf(storage, principal), versions: [] },
+            card: await practiceCard(storage, practising, content.cases),
+            setting: { pace: PACE, arrivals: 'spaced', minutes: part.minutes, incidents: [], ownClock: true },
+          });
+          if (!opened.ok) return opened;
+          await privateExams.putDrill(id, opened.value.id);
+          if (exam.person !== null) await storage.portfolio.claim(exam.guest, exam.person, [opened.value.id]);
+          return { ok: true, value: { drill: opened.value.id } };
+        }),
+      ),
+    paper: (id, principal) => reading(id, principal, (view) => paperOf(view, principal)),
+    beginPaper: (id, principal) =>
+      changing(
+        id,
+        principal,
+        async (view) => begunPaper(view, clock.now()),
+        (view) => paperOf(view, principal),
+      ),
+    answer: (id, principal, answer) =>
+      storage.locks.hold(`private ${id}`, () =>
+        reading(id, principal, async (view): Promise<Reply<AnswerStored>> => {
+          const next = answeredPaper(view, answer, clock.now());
+          if (!next.ok) return next;
+          await privateExams.putWork(id, next.value.work);
+          return { ok: true, value: next.value.stored };
+        }),
+      ),
+    handIn: (id, principal) =>
+      changing(
+        id,
+        principal,
+        async (view) => handedInPaper(view, clock.now()),
+        (view) => paperOf(view, principal),
+      ),
+    typing: (id, principal) => reading(id, principal, typingOf),
+    beginTyping: (id, principal) => changing(id, principal, async (view) => begunTyping(view, clock.now()), typingOf),
+    putTyped: (id, principal, typed) =>
+      changing(id, principal, async (view) => putTyped(view, typed, clock.now()), typingOf),
+  };
+}
+
+/** Story minutes to a minute, as in a class's exam. */
+const PACE = 20;
