@@ -1,6 +1,7 @@
 /** Opens for seats what they failed once more: a run of its own, with other questions, texts and customers (RULES O7). */
 import { emptySeat } from '#classroom/lesson/new-run.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { NewPart } from '#contract/exams/parts.ts';
@@ -15,7 +16,8 @@ import { type SetNeeds, storeExam } from './set-exam.ts';
 
 type Needs = SetNeeds & ResultsNeeds;
 type Asked = { seats: readonly string[]; opensAt: number; dueAt: number };
-type Failed = { seat: Seat; parts: PartKind[] };
+/** `extraPercent`: what the seat had last, at the first exam or at a re-sit of it. */
+type Failed = { seat: Seat; parts: PartKind[]; extraPercent: number };
 
 export async function openResit(
   needs: Needs,
@@ -24,6 +26,7 @@ export async function openResit(
   asked: Asked,
 ): Promise<Reply<Run>> {
   const { storage, clock } = needs;
+  const { runs } = storage;
   const { exam } = run.plan;
   const content = await contentOf(storage, run.id);
   if (exam === undefined || content === null) return refused('exam-none');
@@ -48,7 +51,7 @@ export async function openResit(
     });
   const { pass, excellent, each, counts } = exam;
   const name = say('exports:exam.resit', { name: run.name, n: round });
-  return await storeExam(
+  const stored = await storeExam(
     needs,
     staff,
     { name, classId: run.classId, parts, pass, excellent, each, counts, opensAt: asked.opensAt, dueAt: asked.dueAt },
@@ -62,6 +65,14 @@ export async function openResit(
         })),
     },
   );
+  if (!stored.ok) return stored;
+  // Who needs more time needs it again; the log says it as if the teacher had given it here (RULES O21).
+  for (const { seat, extraPercent } of failed) {
+    const again = seatsIn.get(seat.id)?.id ?? null;
+    if (extraPercent === 0) continue;
+    await runs.addLog(entryOf(stored.value, clock.now(), staff.id, 'extra-time', again, { percent: extraPercent }));
+  }
+  return stored;
 }
 
 /** Of these seats those that haven't passed and don't sit again already, with what they failed by what counts now. */
@@ -72,7 +83,8 @@ async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promi
     const ofSeat = again.get(had.seat.id) ?? [];
     const mark = markWithResits(had, ofSeat);
     const isResitting = ofSeat.some(({ run: { publishedAt } }) => publishedAt === null);
-    return mark.grade !== 'fail' || isResitting ? [] : [{ seat: had.seat, parts: mark.failed }];
+    const { extraPercent } = (ofSeat.at(-1)?.ofSeat ?? had).view;
+    return mark.grade !== 'fail' || isResitting ? [] : [{ seat: had.seat, parts: mark.failed, extraPercent }];
   });
 }
 

@@ -218,6 +218,27 @@ describe('sitting again what failed', () => {
   });
 });
 
+test('extra time goes with its seat to the re-sit, and from there to the next [O21]', async () => {
+  const room = await examRoom({ parts: [{ ...TYPING, weight: 100 } as typeof TYPING] });
+  const [first = '', other = ''] = room.seats;
+  value(await room.classroom.exams.extraTime(first, 'teacher', 50));
+  await room.clock.advance(61 * MINUTE);
+  await publishRun(room, room.run);
+  const minutesAt = async (id: string) =>
+    (await board(room, id)).seats.map(({ extraPercent, parts }) => [extraPercent, (parts[0]?.ms ?? 0) / MINUTE]);
+  const { id } = value(await resit(room, [first, other], 30));
+  expect(await minutesAt(id)).toEqual([
+    [50, 3],
+    [0, 2],
+  ]);
+  const again = (await room.storage.runs.seats(id))[1]?.id ?? '';
+  value(await room.classroom.exams.extraTime(again, 'teacher', 100));
+  await room.clock.advance(31 * MINUTE);
+  await publishRun(room, id);
+  const { id: next } = value(await resit(room, [first, other], 30));
+  expect((await minutesAt(next)).map(([percent]) => percent)).toEqual([50, 100]);
+});
+
 describe('customers of a re-sit', () => {
   const card = (id: string, over: object = {}) => ({
     ...{ id, type: 'returns', level: 3, shop: 'a', incident: null, variant: undefined },
