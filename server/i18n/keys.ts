@@ -1741,6 +1741,8 @@ export type Messages = {
   'exports:exam.head.part': 'part' | 'weight';
   'exports:exam.head.first': 'part';
   'exports:exam.head.again': 'part';
+  'exports:exam.head.speed': never;
+  'exports:exam.head.accuracy': never;
   'exports:exam.head.extra': never;
   'exports:exam.head.left': never;
   'exports:exam.head.pasted': never;

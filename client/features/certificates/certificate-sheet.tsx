@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { clauses } from '#client/lib/clauses.ts';
 import { longDate, marks, percent, seconds } from '#client/lib/format.ts';
 import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { QrCode } from '#client/ui/layout/qr-code.tsx';
@@ -87,10 +88,18 @@ const Parts = ({ parts }: { parts: NonNullable<CertificateFacts['parts']> }) => 
     <section className="mt-16" aria-label={t('page.parts')}>
       <p className="mb-6 text-12 text-ink-3">{t('page.parts')}</p>
       <ul className="grid grid-cols-3 gap-x-24 gap-y-4 max-pane:grid-cols-2">
-        {parts.map(({ kind, weight, mark }) => (
-          <li key={kind} className="flex justify-between gap-8 border-line border-b pb-2">
+        {parts.map(({ kind, weight, mark, typed }) => (
+          <li key={kind} className="flex flex-wrap justify-between gap-x-8 border-line border-b pb-2">
             <span className="min-w-0">{t(`page.part.${kind}`, { weight })}</span>
             <span className="tabular-nums">{marks(mark)}</span>
+            {typed === undefined ? null : (
+              <span className="w-full text-12 text-ink-2 tabular-nums">
+                {clauses([
+                  t('page.speed', { n: typed.speed }),
+                  typed.accuracy === null ? null : t('page.accuracy', { share: percent(marks(typed.accuracy * 100)) }),
+                ])}
+              </span>
+            )}
           </li>
         ))}
       </ul>

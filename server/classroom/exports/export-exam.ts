@@ -29,6 +29,22 @@ const partColumns = ({ kind, weight }: { kind: PartKind; weight: number }): Colu
   ];
 };
 
+/** What the typing mark was made of. */
+const typedColumns = (): Column[] => {
+  const of = ({ mark, typed }: ExamBoardSeat) => mark?.parts.find(({ kind }) => kind === 'typing')?.typed ?? typed;
+  return [
+    { name: say('exports:exam.head.speed'), width: 12, cell: (seat) => number(of(seat)?.speed) },
+    {
+      name: say('exports:exam.head.accuracy'),
+      width: 12,
+      cell: (seat) => {
+        const accuracy = of(seat)?.accuracy ?? null;
+        return number(accuracy === null ? null : Math.round(accuracy * 1000) / 10);
+      },
+    },
+  ];
+};
+
 const columnsOf = ({ parts }: ExamBoard): Column[] => [
   { name: say('exports:paper.head.no'), width: 8, cell: ({ no }) => text(no) },
   { name: say('exports:paper.head.name'), width: 14, cell: ({ name }) => text(name) },
@@ -38,7 +54,7 @@ const columnsOf = ({ parts }: ExamBoard): Column[] => [
     width: 10,
     cell: ({ mark }) => text(mark === null ? '' : say(`exports:exam.grade.${mark.grade}`)),
   },
-  ...parts.flatMap(partColumns),
+  ...parts.flatMap((part) => [...partColumns(part), ...(part.kind === 'typing' ? typedColumns() : [])]),
   { name: say('exports:exam.head.extra'), width: 12, cell: ({ extraPercent }) => number(extraPercent) },
   { name: say('exports:exam.head.left'), width: 12, cell: ({ facts }) => number(facts.left) },
   { name: say('exports:exam.head.pasted'), width: 12, cell: ({ facts }) => number(facts.pasted + facts.pastedReplies) },

@@ -27,13 +27,14 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
 }
 
 function rowOf(ofSeat: SeatMarks, again: readonly Again[], log: readonly RunEntry[]): ExamBoardSeat {
-  const { seat, view, marks, drill } = ofSeat;
+  const { seat, view, marks, typed, drill } = ofSeat;
   const over = isSat(view.parts);
   return {
     ...{ seat: seat.id, no: seat.no, name: seat.name },
     ...{ joined: seat.joinedAt !== null, asking: seat.askingGuest !== null },
     ...{ dueAt: view.window.dueAt, extraPercent: view.extraPercent, parts: view.parts, over },
     marks: [...marks].map(([kind, mark]) => ({ kind, mark })),
+    typed,
     // A re-sit's whole is the first exam's, which has all parts.
     mark: over && view.plan.of === undefined ? markWithResits(ofSeat, again) : null,
     facts: factsOf(ofSeat, log),

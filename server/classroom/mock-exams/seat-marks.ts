@@ -4,14 +4,14 @@ import { type Begun, type ExamView, examViewOf } from '#classroom/exam-parts/sea
 import { examMark } from '#classroom/exam-parts/weighing.ts';
 import { givenIn } from '#classroom/papers/seat-paper.ts';
 import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
-import type { ExamMark } from '#contract/exams/parts.ts';
-import type { PartKind } from '#contract/plans/exam.ts';
+import type { ExamMark, TypedFigures } from '#contract/exams/parts.ts';
+import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
 import type { DrillResult } from '#contract/results.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, markOf } from '#drills/papers/marks.ts';
-import { rightIn } from '#drills/typing/count-right.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
-import { speedOf, typingMark } from '#drills/typing/typing-mark.ts';
+import { typedFigures } from '#drills/typing/typed-figures.ts';
+import { typingMark } from '#drills/typing/typing-mark.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import { contentOf, type ExamContent } from './exam-content.ts';
 
@@ -20,6 +20,8 @@ export type SeatMarks = {
   seat: Seat;
   view: ExamView & { begun: Begun };
   marks: ReadonlyMap<PartKind, number | null>;
+  /** Null: its typing isn't done, or it sits none. */
+  typed: TypedFigures | null;
   /** The drill of its customers that counts, and what came of it. */
   drill: { id: string; result: DrillResult | null } | null;
 };
@@ -46,16 +48,17 @@ export async function seatMarksOf(
     const last = drills.findLast(({ row, result }) => row.state !== 'ended' || result === null || result.came > 0);
     const drill = last === undefined ? null : { id: last.row.id, result: last.result };
     const marks = new Map<PartKind, number | null>();
+    const typed = typedOf({ seat, view }, sources);
     for (const { kind, state } of view.parts)
-      marks.set(kind, state === 'done' ? await partMark(needs, { seat, view, drill }, kind, sources) : null);
-    all.push({ seat, view, marks, drill });
+      marks.set(kind, state === 'done' ? await partMark(needs, { seat, view, drill, typed }, kind, sources) : null);
+    all.push({ seat, view, marks, typed, drill });
   }
   return all;
 }
 
 async function partMark(
   { storage }: ResultsNeeds,
-  { seat, view, drill }: Omit<SeatMarks, 'marks'>,
+  { seat, view, drill, typed }: Omit<SeatMarks, 'marks'>,
   kind: PartKind,
   { paper: source, content: { typing } }: Sources,
 ): Promise<number | null> {
@@ -65,12 +68,18 @@ async function partMark(
     const paper = seatPaper(source, seat.id);
     return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id))), [], '').mark;
   }
-  const part = view.parts.find((one) => one.kind === kind);
-  if (typing === null || part === undefined) return null;
+  return typing === null || typed === null ? null : typingMark(typed.speed, typing.rates, view.plan.pass);
+}
+
+/** By the part's own minutes: by the seat's longer ones its extra time would gain it nothing. */
+function typedOf(
+  { seat, view }: Pick<SeatMarks, 'seat' | 'view'>,
+  { content: { typing } }: Sources,
+): TypedFigures | null {
+  const part = view.parts.find(({ kind }) => kind === 'typing');
+  if (typing === null || part?.state !== 'done') return null;
   const texts = seatTexts(typing.texts, typing.first, view.run.seed, seat.id);
-  // By the part's own minutes: by the seat's longer ones its extra time would gain it nothing.
-  const speed = speedOf(rightIn(view.begun.typing?.typed ?? [], texts), part.minutes * 60_000);
-  return typingMark(speed, typing.rates, view.plan.pass);
+  return typedFigures(view.begun.typing?.typed ?? [], texts, part.minutes * 60_000);
 }
 
 /** Re-sits of an exam as they stand, by the seat of the first exam; oldest first. */
@@ -99,16 +108,26 @@ export async function againOf(
 }
 
 /** The first exam's mark with the re-sits that are published (RULES O7). */
-export const markWithResits = ({ view: { plan, parts }, marks }: SeatMarks, again: readonly Again[]): ExamMark =>
-  examMark(
+export function markWithResits(first: SeatMarks, again: readonly Again[]): ExamMark {
+  const { plan, parts } = first.view;
+  const published = again.flatMap(({ run, ofSeat }) => (run.publishedAt === null ? [] : [ofSeat]));
+  const typed = countedTyping(plan.counts, [first, ...published]);
+  return examMark(
     plan,
     parts.map(({ kind, weight }) => ({
-      ...{ kind, weight, first: marks.get(kind) ?? null },
-      again: again.flatMap(({ run, ofSeat }) =>
-        run.publishedAt !== null && ofSeat.marks.has(kind) ? [ofSeat.marks.get(kind) ?? null] : [],
-      ),
+      ...{ kind, weight, first: first.marks.get(kind) ?? null },
+      again: published.flatMap(({ marks }) => (marks.has(kind) ? [marks.get(kind) ?? null] : [])),
+      ...(kind === 'typing' && typed !== null && { typed }),
     })),
   );
+}
+
+/** Of the sitting whose mark counts: the last, or the fastest, which has the best mark. */
+function countedTyping(counts: ExamPlan['counts'], sat: readonly SeatMarks[]): TypedFigures | null {
+  const all = sat.flatMap(({ typed }) => typed ?? []);
+  if (counts === 'last') return all.at(-1) ?? null;
+  return all.reduce<TypedFigures | null>((best, one) => (best === null || one.speed > best.speed ? one : best), null);
+}
 
 function sourceIn(body: string): PaperSource {
   return JSON.parse(body);

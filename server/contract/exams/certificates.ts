@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
+import type { TypedFigures } from './parts.ts';
 
 /** `rounds`: how many were added up into the score. */
 export type ContestAward = { host: string; team: string; place: number; of: number; rounds: number };
@@ -26,7 +27,7 @@ export type CertificateFacts = {
   /** Of a written paper: how many questions it had; its topics stand in `dimensions`. Absent: it was no paper. */
   questions?: number;
   /** Of an exam of parts: what each weighs and came to; absent: it was one piece. */
-  parts?: { kind: PartKind; weight: number; mark: number }[];
+  parts?: { kind: PartKind; weight: number; mark: number; typed?: TypedFigures }[];
   /** Of a contest: the place among so many, the team, and the school that held it; absent: it was none. */
   contest?: ContestAward;
   /** Seconds, seconds and percent; null: nothing to measure. */

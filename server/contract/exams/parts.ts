@@ -90,13 +90,19 @@ export type SeatPart = ExamPart & {
   begunAt: number | null;
   endedAt: number | null;
 };
-/** One part's marks. `first`: at the first exam; `again`: each time it was sat again, oldest first; null: not sat. */
+/** How fast and how exactly somebody typed: whole characters a minute; accuracy 0 to 1, null where nothing was typed. */
+export type TypedFigures = { speed: number; accuracy: number | null };
+/**
+ * One part's marks. `first`: at the first exam; `again`: each time it was sat again, oldest first; null: not sat. `typed`:
+ * of typing, what the mark that counts was made of.
+ */
 export type PartMark = {
   kind: PartKind;
   weight: number;
   first: number | null;
   again: (number | null)[];
   counted: number;
+  typed?: TypedFigures;
 };
 export type ExamMark = {
   parts: PartMark[];
@@ -175,6 +181,8 @@ export type ExamBoardSeat = {
   over: boolean;
   /** Of each part as soon as it is done; null: not done. */
   marks: { kind: PartKind; mark: number | null }[];
+  /** Of its typing here; null: not done. */
+  typed: TypedFigures | null;
   /** Null: the seat isn't over. */
   mark: ExamMark | null;
   facts: ExamFacts;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
 import { MAX_QUESTIONS, paperCellSchema } from '#contract/questions.ts';
-import { type ExamMark, MOST_CASES, type SeatPart } from './parts.ts';
+import { type ExamMark, MOST_CASES, type SeatPart, type TypedFigures } from './parts.ts';
 
 const LEAST_QUESTIONS = 5;
 
@@ -23,9 +23,6 @@ export const newPrivateExamSchema = z
 export type NewPrivateExam = z.infer<typeof newPrivateExamSchema>;
 
 const isInRange = (total: number): boolean => total >= LEAST_QUESTIONS && total <= MAX_QUESTIONS;
-
-/** How fast and how exactly somebody typed: whole characters a minute; accuracy 0 to 1, null where nothing was typed. */
-export type TypedFigures = { speed: number; accuracy: number | null };
 
 export type PrivateExam = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts'> & {
   id: string;

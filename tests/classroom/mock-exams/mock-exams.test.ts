@@ -239,6 +239,33 @@ test('extra time goes with its seat to the re-sit, and from there to the next [O
   expect((await minutesAt(next)).map(([percent]) => percent)).toEqual([50, 100]);
 });
 
+const typedAfter = async (counts: 'best' | 'last'): Promise<(number | undefined)[]> => {
+  const parts = [
+    { ...PAPER, weight: 90 },
+    { ...TYPING, weight: 10 },
+  ];
+  const room = await examRoom({ counts, parts, pass: 70, each: true });
+  const seat = await take(room, 1, 'g1');
+  await sitPaper(room, room.run, seat, 'g1', 0);
+  await sitTyping(room, room.run, seat, 'g1', counts === 'best' ? 108 : 100);
+  await room.clock.advance(61 * MINUTE);
+  await publishRun(room, room.run);
+  const { id } = value(await resit(room, [seat]));
+  const again = (await room.storage.runs.seats(id))[0]?.id ?? '';
+  await sitPaper(room, id, again, 'g1', 8);
+  await sitTyping(room, id, again, 'g1', 60);
+  const typedOf = async () =>
+    (await board(room, room.run)).seats[0]?.mark?.parts.find(({ kind }) => kind === 'typing')?.typed;
+  const before = await typedOf();
+  await publishRun(room, id);
+  return [before?.speed, (await typedOf())?.speed];
+};
+
+test('speed and accuracy are those of the sitting whose mark counts, once it is published [O22]', async () => {
+  expect(await typedAfter('best')).toEqual([54, 54]);
+  expect(await typedAfter('last')).toEqual([50, 30]);
+});
+
 describe('customers of a re-sit', () => {
   const card = (id: string, over: object = {}) => ({
     ...{ id, type: 'returns', level: 3, shop: 'a', incident: null, variant: undefined },

@@ -16,7 +16,7 @@ const HOUR = 3600_000;
 const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
   ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, dueAt, extraPercent: 0 },
   parts: [{ kind: 'typing', state: 'missed' } as ExamBoardSeat['parts'][number]],
-  ...{ over: true, marks: [], mark: null, drill: null, resitting: false },
+  ...{ over: true, marks: [], typed: null, mark: null, drill: null, resitting: false },
   facts: { left: 0, pasted: 0, pastedReplies: 0, devices: 0 },
 });
 const open = async (publishedAt: number | null, role?: 'mentor') => {

@@ -114,9 +114,13 @@ describe('an exam of parts', () => {
     expect(await mark()).toMatchObject({ whole: 84, grade: 'pass' });
     expect((valueIn(await get(server, 'exams', cookie)) as OwnExam[])[0]).toMatchObject({ whole: 84, phase: 'over' });
     const board = valueIn(await get(server, `runs/${set.id}/exam`, server.teacher)) as ExamBoard;
-    expect(board.seats[0]).toMatchObject({ over: true, facts: { left: 3 } });
+    const typed = { speed: 55, accuracy: 1 };
+    expect(board.seats[0]).toMatchObject({ over: true, facts: { left: 3 }, typed });
+    expect(board.seats[0]?.mark?.parts[1]).toMatchObject({ kind: 'typing', typed });
     const file = await fetch(`${server.url}/api/runs/${set.id}/exam.xlsx`, { headers: { cookie: server.teacher } });
-    expect(zipPart(Buffer.from(await file.arrayBuffer()), 'xl/worksheets/sheet1.xml')).toContain('<v>84</v>');
+    const sheet = zipPart(Buffer.from(await file.arrayBuffer()), 'xl/worksheets/sheet1.xml');
+    // The whole, and what its typing was made of: characters a minute and percent.
+    for (const value of [84, 55, 100]) expect(sheet).toContain(`<v>${value}</v>`);
     const issued = { standard: '', seats: set.seats };
     const { rows } = valueIn(
       await post(server, `runs/${set.id}/certificates`, server.teacher, issued),
@@ -126,7 +130,7 @@ describe('an exam of parts', () => {
     expect(facts).toMatchObject({ score: 84, grade: 'pass', passMark: 60, minutes: 12 });
     expect(facts.parts).toEqual([
       { kind: 'paper', weight: 60, mark: 100 },
-      { kind: 'typing', weight: 40, mark: 60 },
+      { kind: 'typing', weight: 40, mark: 60, typed: { speed: 55, accuracy: 1 } },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';
+import { TypedLine } from './typed-line.tsx';
 
 export const GRADE_TONES = { fail: 'bad', pass: 'good', excellent: 'good' } as const;
 
@@ -20,11 +21,16 @@ export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: Rules })
         <Tag tone={GRADE_TONES[mark.grade]}>{t(`mark.grade.${mark.grade}`)}</Tag>
       </p>
       <ul className="mt-8 grid gap-4">
-        {mark.parts.map(({ kind, weight, first, again, counted }) => (
+        {mark.parts.map(({ kind, weight, first, again, counted, typed }) => (
           <li key={kind} className="flex flex-wrap items-baseline gap-x-12">
             <b className="w-72">{t(`part.${kind}`)}</b>
             <span className="w-60 text-right">{marks(counted)}</span>
             <span className="text-12 text-ink-3">{weight}%</span>
+            {typed === undefined ? null : (
+              <span className="text-12 text-ink-2">
+                <TypedLine typed={typed} />
+              </span>
+            )}
             <span className="text-12 text-ink-2">
               {again.length === 0
                 ? first === null

@@ -14,6 +14,7 @@ import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
 import type { ExamPart } from '#contract/plans/exam.ts';
 import { ExamDueDialog } from './exam-due-dialog.tsx';
 import { GRADE_TONES } from './exam-mark.tsx';
+import { TypedLine } from './typed-line.tsx';
 
 type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
 
@@ -155,11 +156,17 @@ const PartCell = ({ part: { kind, weight }, seat }: { part: ExamPart; seat: Exam
     <span className="hidden text-ink-3 max-pane:inline">{t('table.part', { part: t(`part.${kind}`), weight })} </span>
   );
   if (state === undefined) return null;
+  const typed = kind === 'typing' ? (own?.typed ?? seat.typed) : null;
   const isTold = mark !== null && (state === 'done' || (own?.again.length ?? 0) > 0);
   return (
     <>
       {label}
       {isTold ? marks(mark) : <span className="text-ink-3">{t(`state.${state}`)}</span>}
+      {isTold && typed !== null ? (
+        <span className="block whitespace-nowrap text-12 text-ink-3 max-pane:ml-6 max-pane:inline">
+          <TypedLine typed={typed} />
+        </span>
+      ) : null}
       {own !== undefined && own.again.length > 0 && own.first !== null ? (
         <span className="ml-6 text-12 text-ink-3">{t('table.firstMark', { mark: marks(own.first) })}</span>
       ) : null}

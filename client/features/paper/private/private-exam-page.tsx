@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ExamMarkShown } from '#client/features/paper/exam/exam-mark.tsx';
+import { TypedLine } from '#client/features/paper/exam/typed-line.tsx';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { clock, marks, percent, shortDate } from '#client/lib/format.ts';
+import { clock, shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -76,7 +77,11 @@ const Shown = ({ exam, refresh }: Props) => {
       {mark === null ? null : (
         <div className="mt-16">
           <ExamMarkShown mark={mark} rules={exam} />
-          {typed === null ? null : <TypedLine typed={typed} />}
+          {typed === null ? null : (
+            <p className="mt-4 text-ink-2">
+              <TypedLine typed={typed} />
+            </p>
+          )}
         </div>
       )}
       <p role="status" className="mt-12 text-ink-2">
@@ -96,18 +101,6 @@ const Shown = ({ exam, refresh }: Props) => {
         {over ? null : <GiveUp exam={exam} refresh={refresh} />}
       </div>
     </Panel>
-  );
-};
-
-const TypedLine = ({ typed: { speed, accuracy } }: { typed: NonNullable<PrivateExam['typed']> }) => {
-  const { t } = useTranslation('exams');
-  return (
-    <p className="mt-4 text-ink-2">
-      {clauses([
-        t('typed.speedOf', { n: speed }),
-        accuracy === null ? null : t('typed.accuracyOf', { share: percent(marks(accuracy * 100)) }),
-      ])}
-    </p>
   );
 };
 
