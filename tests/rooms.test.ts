@@ -50,6 +50,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'papers',
     'typing',
     'hand-overs',
+    'leads',
   ],
   'server/classroom': [
     'run-log',
@@ -63,6 +64,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'quick-replies',
     'questions',
     'service-tables',
+    'lead-seats',
     'results',
     'handed-in',
     'retries',
@@ -71,6 +73,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'role-plays',
     'lesson',
     'projects',
+    'leads',
     'seats',
     'papers',
     'mock-exams',
@@ -146,7 +149,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'dialogs', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
-  'client/drill': ['model', 'status', 'shop', 'thread', 'questions', 'hand-overs'],
+  'client/drill': ['model', 'status', 'shop', 'lead', 'thread', 'questions', 'hand-overs'],
 };
 
 const roomOf = (area: string, path: string): string => {

@@ -61,6 +61,7 @@ const RunHandedInPage = page('RunHandedInPage', loadHandedIn);
 const ClassHandedInPage = page('ClassHandedInPage', loadHandedIn);
 const ExamPages = page('ExamPages', () => import('./exam-pages.tsx'));
 const ProjectPages = page('ProjectPages', () => import('#client/features/project-task/project-pages.tsx'));
+const LeadPage = page('LeadPage', () => import('#client/features/lead/lead-page.tsx'));
 const ClassReportPage = page(
   'ClassReportPage',
   () => import('#client/features/results/class-report/class-report-page.tsx'),
@@ -145,6 +146,7 @@ export const Rooms = () => (
       <Route path="/join" element={<JoinPage />} />
       <Route path="/join/:code" element={<JoinPage />} />
       <Route path="/seats/:id" element={<SeatPage />} />
+      <Route path="/seats/:id/lead" element={<LeadPage />} />
       <Route path="/analysis/*" element={<AnalysisPages />} />
       <Route path="/runs/:id/analysis" element={<AnalysisPages />} />
       <Route path="/seats/:id/analysis" element={<AnalysisPages />} />

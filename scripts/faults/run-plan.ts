@@ -9,6 +9,7 @@ import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
 import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
+import { DEFAULT_LEAD_RULES } from '#library/schema/rubric.ts';
 import { NO_TRADE_YEAR } from '#library/schema/trade-year.ts';
 import { builtProgram } from '#scripts/built-server/built-server.mjs';
 import { checkRoom } from './check-room.ts';
@@ -181,6 +182,7 @@ async function prepared(folder: string): Promise<Building> {
       typing: NO_TYPING,
       stages: [],
       tradeYear: NO_TRADE_YEAR,
+      lead: DEFAULT_LEAD_RULES,
     },
   };
   writeFileSync(catalogFile, JSON.stringify(kept));

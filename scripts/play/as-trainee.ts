@@ -141,7 +141,10 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'question-changed':
     case 'story-over':
     case 'leave-taken':
+    case 'lead-asked':
       return [];
+    case 'lead-answered':
+      return line('', [event.words, ...event.result].join(' '));
     default:
       return event satisfies never;
   }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type Contests, createContests } from '#classroom/contests/contests.ts';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
 import type { ClassInspections } from '#classroom/inspections/class-inspections.ts';
+import { createLeads, type Leads } from '#classroom/leads/leads.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
 import { createHomeworkWindows } from '#classroom/lesson/homework-window.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
@@ -45,6 +46,8 @@ export type Classroom = {
   contests: Contests;
   /** Project tasks. */
   projects: Projects;
+  /** Seats that lead others. */
+  leads: Leads;
   /** 质检 of a class, loaded with the first request. */
   inspections(): Promise<ClassInspections>;
   /** Drills whose customer a person plays. */
@@ -109,10 +112,12 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
   });
 
   const projects = createProjects(needs, { opener, subscriptions, runTimers });
+  const leads = createLeads(needs, { subscriptions });
   const stopObserving = runner.observe({
     happened: (row, events, standing) => {
       if (row.place === null) return;
       walls.happened(row, events, standing);
+      leads.happened(row, events, standing.drill);
       projects.happened(row, events, standing.drill.opened?.project !== undefined);
       if (!events.some(({ kind }) => kind === 'drill-ended')) return;
       subscriptions.seatChanged(row.place.run, row.place.seat);
@@ -153,6 +158,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     exams: createMockExams(needs, { runTimers, subscriptions, homework }),
     contests: createContests(needs, { subscriptions, homework }),
     projects,
+    leads,
     inspections: () => {
       inspecting ??= openInspections(needs);
       return inspecting;
@@ -177,7 +183,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
       await seats.noteArrival(run, seat);
       return {
         ok: true,
-        value: await seatBody(storage, await runView(storage, run, clock.now()), seat, viewer.principal),
+        value: await seatBody(needs, await runView(storage, run, clock.now()), seat, viewer.principal),
       };
     },
     watchRun: async (runId, viewer) => {

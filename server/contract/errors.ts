@@ -1,5 +1,5 @@
 import { CONTEST_ERRORS } from '#contract/contests/errors.ts';
-import { ROLE_PLAY_ERRORS } from '#contract/together/errors-role-play.ts';
+import { TOGETHER_ERRORS } from '#contract/together/errors.ts';
 import { joined, say } from '#i18n/say.ts';
 import { APPEAL_ERRORS } from './discussion.ts';
 import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
@@ -163,7 +163,7 @@ export const ERRORS = {
   'desk-full': 409,
   'shift-over': 409,
   'note-missing': 400,
-  ...ROLE_PLAY_ERRORS,
+  ...TOGETHER_ERRORS,
   'no-attempts-left': 409,
   /** `detail`: when it opens, in words. */
   'homework-not-open': 409,

@@ -1,6 +1,7 @@
 /** A run's results: seats, figures, rulings, debrief, class report. All made from the logs and the rulings. */
 import { z } from 'zod';
 import type { SeatHomeworkResult } from '#contract/homework/homework.ts';
+import type { LeadFigures } from '#contract/together/leads.ts';
 import type { ClassRushFigures, RushFigures } from '#contract/wire/rush-report.ts';
 import type { DimensionId, Report } from './report.ts';
 import type { NamedSeats, TradeCounts } from './report-figures.ts';
@@ -30,7 +31,6 @@ export const DESK_COLUMNS = [
 ] as const;
 export type DeskColumn = (typeof DESK_COLUMNS)[number];
 export type DeskFigures = Record<DeskColumn, number | null>;
-
 /** A point of a question in one of the trainee's turns: what rulings and proposals on points name. */
 const pointPlace = {
   conversation: z.string().min(1).max(100),
@@ -84,7 +84,6 @@ export const rulingSchema = z.union([
 /** A trainee's own view of a point that wasn't recognised; null takes it back. It is never a mark (RULES M2). */
 export const proposalSchema = z.strictObject({ ...pointPlace, said: z.boolean().nullable() });
 export type Proposal = PointPlace & { said: boolean };
-
 export type FaultCount = { code: string; family: string; title: string; count: number; marks: number };
 
 /** One ended drill in short; stored when it ends and after each ruling. */
@@ -133,8 +132,9 @@ export type SeatResult = {
   notes: string[];
   /** Absent: a lesson's. */
   homework?: SeatHomeworkResult;
+  /** What it answered; absent: it served customers. */
+  lead?: LeadFigures;
 };
-
 export type ClassFigures = {
   /** Seats in the averages. */
   n: number;
@@ -152,8 +152,9 @@ export type ClassFigures = {
 
 type Head = { at: number; minutes: number; mode: string };
 export type RunResults = {
-  /** `project`: a project task, whose groups have a table of their own. */
-  run: Pick<RunRow & RunBody, 'id' | 'name' | 'className' | 'homework' | 'publishedAt'> & Head & { project?: true };
+  /** `project`: a project task, whose groups have a table of their own, as its `leads` have. */
+  run: Pick<RunRow & RunBody, 'id' | 'name' | 'className' | 'homework' | 'publishedAt'> &
+    Head & { project?: true; leads?: true };
   seats: SeatResult[];
   figures: ClassFigures;
   /** Present: read by a mentor of another school (RULES J64). */

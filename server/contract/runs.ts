@@ -4,6 +4,7 @@ import { type Homework, homeworkSchema, type SeatHomework } from '#contract/home
 import type { ContestPlan } from '#contract/plans/contest.ts';
 import type { ExamPlan } from '#contract/plans/exam.ts';
 import type { ProjectPlan, SeatProject } from '#contract/plans/projects.ts';
+import type { SeatLead } from '#contract/together/leads.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 import type { PaperPlan } from './questions.ts';
 
@@ -237,5 +238,7 @@ export type SeatBody = {
   homework?: SeatHomework;
   /** Absent: no project task. */
   project?: SeatProject;
+  /** Absent: the seat leads nobody. */
+  lead?: SeatLead;
   now: number;
 };

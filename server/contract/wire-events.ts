@@ -8,7 +8,7 @@ import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 import { handedFields } from '#contract/wire/handed.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
-import { withdrawalEvent } from '#contract/wire/withdrawal.ts';
+import { deskEvents } from '#contract/wire/withdrawal.ts';
 import { customerPictureSchema } from './customer-picture.ts';
 
 const ms = z.number().int().nonnegative();
@@ -119,7 +119,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     rush: wireRushSchema.optional(),
   }),
   ...rushEvents,
-  withdrawalEvent,
+  ...deskEvents,
   z.strictObject({
     kind: z.literal('clock-stopped'),
     ...base,

@@ -8,6 +8,7 @@ import type { Due, DueKind } from '#engine/clocks/due.ts';
 import { beginHandover, cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
 import { expect, handOn, mayEnd, nextRoleOf, receive } from '#engine/clocks/hand-on.ts';
 import { inject } from '#engine/clocks/inject.ts';
+import { answerLead, missLead } from '#engine/clocks/lead.ts';
 import { moveClock } from '#engine/clocks/move-clock.ts';
 import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
@@ -64,6 +65,7 @@ const HAPPENS: Readonly<Record<DueKind, (context: DecisionContext, key: string, 
   hold: missHold,
   quiet: endQuiet,
   rating: rateService,
+  lead: missLead,
   nudge,
   close: closeAfterGoodbye,
   finish: (context, _, at) => finishDrill(context, at),
@@ -189,6 +191,22 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
   return asRejection(closed);
 };
 
+/** Commands that others give the drill, whether or not its clock runs; the clock's own commands too. */
+const runOutside = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
+  switch (command.kind) {
+    case 'inject':
+      return asRejection(inject(context, at, command.scenario));
+    case 'receive':
+      return asRejection(receive(context, at, command.scenario, command.handed));
+    case 'expect':
+      return asRejection(expect(context, at, command.count));
+    case 'lead-answer':
+      return asRejection(answerLead(context, at, command));
+    default:
+      return moveClock(context, at, command);
+  }
+};
+
 /** The decision so far: the events, or the turn that must be judged first. */
 const decisionOf = (context: DecisionContext): Decision =>
   context.needs ? { ok: false, needs: context.needs } : { ok: true, value: context.events };
@@ -226,18 +244,7 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
       endDrill(context, at, rush?.handoverUntil != null && command.why === 'trainee' ? 'time' : command.why);
     return decisionOf(context);
   }
-  if (command.kind === 'inject') {
-    const refusal = inject(context, at, command.scenario);
-    return refusal === null ? decisionOf(context) : refuse(refusal);
-  }
-  if (command.kind === 'receive' || command.kind === 'expect') {
-    const refusal =
-      command.kind === 'receive'
-        ? receive(context, at, command.scenario, command.handed)
-        : expect(context, at, command.count);
-    return refusal === null ? decisionOf(context) : refuse(refusal);
-  }
   const refusal =
-    needsClock || command.kind === 'play' ? runCommand(context, at, command) : moveClock(context, at, command);
+    needsClock || command.kind === 'play' ? runCommand(context, at, command) : runOutside(context, at, command);
   return refusal ? { ok: false, error: refusal } : decisionOf(context);
 };

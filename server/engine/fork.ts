@@ -20,8 +20,9 @@ export const forkLog = (
   const scenario = scenarioOf(log, opened, conversation);
   if (scenario === null) return null;
   const { at, index } = cut;
-  // One customer alone is no rush: neither its queue nor its dial is done again. A turn done again has its own end.
-  const { rush: _, limitMs: __, project: ___, ...alone } = opened;
+  // One customer alone is no rush: neither its queue nor its dial is done again. A turn done again has its own end, and
+  // no lead is there to answer.
+  const { rush: _, limitMs: __, project: ___, lead: ____, ...alone } = opened;
   const kept = log
     .slice(1, index)
     .filter((event) =>

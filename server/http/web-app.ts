@@ -48,6 +48,7 @@ import { policyReadingRoutes } from '#http/routes/practice/policy-reading-routes
 import { privateExamRoutes } from '#http/routes/practice/private-exam-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { rolePlayRoutes } from '#http/routes/practice/role-play-routes.ts';
+import { leadRoutes } from '#http/routes/projects/lead-routes.ts';
 import { projectRoutes } from '#http/routes/projects/project-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
@@ -194,6 +195,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   privateExamRoutes(api, { ...needs, seals, secureCookie });
   contestRoutes(api, needs);
   projectRoutes(api, { ...needs, seals });
+  leadRoutes(api, needs.classroom);
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, {
     ...needs,

@@ -13,6 +13,7 @@ import { toPersona } from '#library/reading/normalise.ts';
 import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
 import type { AuthoredBlueprint, AuthoredQuestions } from '#library/schema/questions.ts';
+import { DEFAULT_LEAD_RULES, type LeadRules } from '#library/schema/rubric.ts';
 import { type AuthoredRush, rushFile } from '#library/schema/rush.ts';
 import {
   type AuthoredPersona,
@@ -65,6 +66,8 @@ export type SharedContent = {
   stages: PathStages;
   /** Promotions of the trade's year, and the drills before and after each. */
   tradeYear: TradeYear;
+  /** How long a 班组长 has for an answer, and what its parts are worth. */
+  lead: LeadRules;
   /** What can be typed, and how fast is fast. */
   typing: TypingLibrary;
 };
@@ -122,8 +125,8 @@ export function loadSharedContent(dir: string): {
     catalogue: {
       types: types.value ?? [],
       actions: actions.value ?? [],
-      // How fast typing is fast marks no drill, so no drill's content holds it.
-      rubrics: authoredRubrics.map(({ typing: _, ...rubric }) => rubric),
+      // How fast typing is fast and what a lead's answers are worth mark no drill, so no drill's content holds them.
+      rubrics: authoredRubrics.map(({ typing: _, lead: __, ...rubric }) => rubric),
       platforms: byId(valuesOf(platforms).map(toPlatform)),
       personas: byId(valuesOf(personas).map(toPersona)),
       shops: shopsById,
@@ -136,6 +139,7 @@ export function loadSharedContent(dir: string): {
         law: law.value ?? [],
         trade: blueprint?.value?.trade ?? [],
       }),
+      lead: authoredRubrics[0]?.lead ?? DEFAULT_LEAD_RULES,
       typing: typingLibrary({ phrases, typing }, shopsById, authoredRubrics[0]),
     },
     files: {

@@ -156,6 +156,10 @@ export function createSharedRunner(
       inLanguageOfReader(
         await whereLoaded(() => local.project(drillId, request), { kind: 'project', drill: drillId, request }),
       ),
+    answerAsLead: async (drillId, request) =>
+      inLanguageOfReader(
+        await whereLoaded(() => local.answerAsLead(drillId, request), { kind: 'lead-answer', drill: drillId, request }),
+      ),
     play: async (drillId, commandId, act) =>
       inLanguageOfReader(
         await whereLoaded(() => local.play(drillId, commandId, act), { kind: 'play', drill: drillId, commandId, act }),
@@ -189,6 +193,8 @@ export function createSharedRunner(
         return local.inject(question.drill, question.scenario);
       case 'project':
         return local.project(question.drill, question.request);
+      case 'lead-answer':
+        return local.answerAsLead(question.drill, question.request);
       case 'play':
         return local.play(question.drill, question.commandId, question.act);
       case 'handed-over':

@@ -71,6 +71,8 @@ export type RunEntryKind =
   | 'groups'
   /** A role of a project task given to `seat`. `body`: `group` and `role`, by their places. */
   | 'role'
+  /** The part of 班组长 given to `seat`, or taken back. `body`: `leads`. */
+  | 'lead'
   | 'publish'
   | 'unpublish'
   /** The server was away from `at` until `body.until`. */

@@ -174,6 +174,21 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       });
     });
 
+    test('of a person takes what they wrote as a lead out of their peers’ logs, and leaves what they decided [P3] [J50]', async () => {
+      const answered = (by: string): DrillEvent => ({
+        ...{ kind: 'lead-answered', at: 1, conversation: 'c1', ask: 'a1', by, result: [] },
+        answer: { how: 'granted', amount: 3000, words: '破损属实' },
+      });
+      const before = (await storage.read('d2', 0)).flatMap(({ events }) => events).length;
+      await storage.appendAll([append('d2', before, { ...ended, events: [answered('t1'), answered('t2')] })]);
+      await erase({ kind: 'person', id: 'p1' });
+      const events = (await storage.read('d2', 0)).flatMap((entry) => entry.events).slice(before);
+      expect(events).toMatchObject([
+        { by: 't1', answer: { how: 'granted', amount: 3000, words: '' } },
+        { by: 't2', answer: { words: '破损属实' } },
+      ]);
+    });
+
     test('of a person in a run that isn’t over takes the seat with its drills', async () => {
       await storage.runs.createRun(run('r2', { code: '222222' }), [seat('t9', { run: 'r2', person: 'p1' })]);
       await storage.createDrill(row('d9', { place: { ...place, run: 'r2', seat: 't9' } }));

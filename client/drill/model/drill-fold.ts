@@ -135,6 +135,12 @@ const conversationAfter = (
       return { ...conversation, transferNote: event.note };
     case 'leave-taken':
       return { ...conversation, leaveTaken: true };
+    case 'lead-asked':
+      return withItem(conversation, { ...base, kind: 'lead-asked' });
+    case 'lead-answered': {
+      const { how, amount, words, result } = event;
+      return withItem(conversation, { ...base, kind: 'lead-answered', how, amount, words, result });
+    }
     case 'mood-changed':
       return {
         ...conversation,

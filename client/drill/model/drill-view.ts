@@ -61,6 +61,10 @@ export type ThreadItem =
   | (ItemBase & { kind: 'greeting'; text: string })
   /** A colleague goes on with the customer: stands in place of `closed`. */
   | (ItemBase & { kind: 'transferred'; note: string; to: string | null })
+  /** A report is with the 班组长. */
+  | (ItemBase & { kind: 'lead-asked' })
+  /** `how` null: nobody answered in time, and the shop says `result`. */
+  | (ItemBase & { kind: 'lead-answered' } & Pick<EventOf<'lead-answered'>, 'how' | 'amount' | 'words' | 'result'>)
   | (ItemBase & { kind: 'away' | 'over' | 'closed' });
 
 export type LedgerEntry = {

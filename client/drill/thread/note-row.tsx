@@ -2,11 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { clock, storyDay } from '#client/lib/format.ts';
+import { later } from '#client/lib/later.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireStoryTime } from '#contract/wire-events.ts';
 import { RowFrame } from './row-frame.tsx';
 
 type Note = Extract<ThreadRow, { kind: 'note' }>;
+
+/** Few desks have a lead. */
+const LeadNote = later(() => import('#client/drill/lead/lead-note.tsx').then((module) => module.LeadNote));
 
 /** A note between messages: who came, what was done, what time the story skipped. */
 export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
@@ -74,6 +78,9 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
             : t('note.handed', { at: time, note: item.note, role: item.to })}
         </p>
       );
+    case 'lead-asked':
+    case 'lead-answered':
+      return <LeadNote item={item} />;
     case 'jump':
       return null;
   }

@@ -20,6 +20,7 @@ import type { RunResults } from '#contract/results.ts';
 import { AppealsList } from './appeals-list.tsx';
 import { FigureSheet, type OpenFigure } from './figure-sheet.tsx';
 import { HandOvers } from './hand-overs.tsx';
+import { Leads } from './leads.tsx';
 import { ResultsHead } from './results-head.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { SeatCards } from './seat-cards.tsx';
@@ -118,6 +119,7 @@ const ResultsView = ({ results, refresh }: { results: RunResults; refresh: () =>
         </Panel>
       )}
       {run.project ? <HandOvers run={run.id} /> : null}
+      {run.leads ? <Leads run={run.id} /> : null}
       {openFigure === null ? null : <FigureSheet openFigure={openFigure} onClose={() => setOpenFigure(null)} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { leadWords } from '#client/features/results/model/lead-words.ts';
 import { type ColumnGroup, shownFigure } from '#client/features/results/model/results-columns.ts';
 import { countedScore, figureValue } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
@@ -83,7 +84,10 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
       )}
       <td className={cx(CELL, 'max-w-360 border-l border-l-line-2 px-8')}>
         <span className="cut block text-ink-2" title={remarks(seat.notes)}>
-          {seat.comparable || !seat.joined ? null : <b className="mr-6 text-warn">{t('table.notComparable')}</b>}
+          {seat.lead === undefined ? null : <b className="mr-6 text-accent">{leadWords(t, seat.lead)}</b>}
+          {seat.comparable || !seat.joined || seat.lead !== undefined ? null : (
+            <b className="mr-6 text-warn">{t('table.notComparable')}</b>
+          )}
           {remarks(seat.notes)}
           {seat.rulings === 0 ? null : <span className="ml-6 text-ink-3">{t('table.ruled', { n: seat.rulings })}</span>}
         </span>

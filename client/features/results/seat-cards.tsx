@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { leadWords } from '#client/features/results/model/lead-words.ts';
 import {
   classFigure,
   columnGroups,
@@ -128,7 +129,10 @@ const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
       )}
       {seat.notes.length === 0 && seat.rulings === 0 ? null : (
         <p className="mt-6 text-ink-2">
-          {seat.comparable || !seat.joined ? null : <b className="mr-6 text-warn">{t('table.notComparable')}</b>}
+          {seat.lead === undefined ? null : <b className="mr-6 text-accent">{leadWords(t, seat.lead)}</b>}
+          {seat.comparable || !seat.joined || seat.lead !== undefined ? null : (
+            <b className="mr-6 text-warn">{t('table.notComparable')}</b>
+          )}
           {remarks([...seat.notes, ...(seat.rulings === 0 ? [] : [t('table.ruled', { n: seat.rulings })])])}
         </p>
       )}

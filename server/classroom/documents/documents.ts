@@ -6,6 +6,7 @@ import type { ProjectBoard } from '#contract/plans/projects.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import type { RunResults, RunRuling } from '#contract/results.ts';
+import type { LeadBoard } from '#contract/together/leads.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 
@@ -20,6 +21,8 @@ export type DocumentQuestion =
       certificates: readonly CertificateLine[];
       /** Of a project task; left out: none. */
       project?: ProjectBoard;
+      /** What its leads answered; left out: nobody led. */
+      leads?: LeadBoard;
     }
   | { kind: 'service-data'; analysis: Analysis }
   | { kind: 'portfolio'; body: PortfolioBody; rubric: Rubric };
@@ -38,8 +41,8 @@ export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
     }
     case 'class': {
       const { workbook } = await import('#classroom/exports/export-workbook.ts');
-      const { results, rulings, rubric, certificates, project } = question;
-      return workbook(results, rulings, rubric, certificates, project);
+      const { results, rulings, rubric, certificates, ...boards } = question;
+      return workbook(results, rulings, rubric, certificates, boards);
     }
     case 'service-data': {
       const { serviceDataWorkbook } = await import('#classroom/exports/export-service-data.ts');

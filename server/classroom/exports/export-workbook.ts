@@ -1,9 +1,9 @@
 /** A run's results as an .xlsx: marks, the trade's figures, what each figure means, and every ruling. */
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Homework } from '#contract/homework/homework.ts';
 import type { ProjectBoard } from '#contract/plans/projects.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
+import type { LeadBoard } from '#contract/together/leads.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
 import { type DeskRule, deskRules } from '#scoring/desk/rules.ts';
@@ -17,6 +17,7 @@ import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
 import { handOverSheet } from './hand-over-sheet.ts';
 import { type Column, homeworkColumns } from './homework-columns.ts';
+import { leadSheet } from './lead-sheet.ts';
 import { dayOf, minuteOf } from './local-time.ts';
 import { gradeName, remarks } from './said.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
@@ -30,7 +31,7 @@ export function workbook(
   rulings: readonly RulingRow[],
   rubric: Rubric,
   certificates: readonly CertificateLine[] = [],
-  project?: ProjectBoard,
+  { project, leads }: { project?: ProjectBoard; leads?: LeadBoard } = {},
 ): Promise<Buffer> {
   const sheets: Sheet<Buffer>[] = [
     marksSheet(results),
@@ -39,6 +40,7 @@ export function workbook(
     rulingsSheet(rulings),
     ...certificateSheets(certificates),
     ...(project === undefined ? [] : [handOverSheet(project)]),
+    ...(leads === undefined ? [] : [leadSheet(leads)]),
   ];
   const features = [storedValues(new Map([[deskSheetName(), deskValues(results)]]))];
   return writeXlsxFile(sheets, { features }).toBuffer();
@@ -64,11 +66,14 @@ const rushColumns = (): readonly Column[] => [
   { name: say('exports:results.mostAtOnce'), width: 10, cell: (seat) => number(seat.result?.figures.mostAtOnce) },
 ];
 
-const columns = (isRush: boolean, homework: Homework | undefined): readonly Column[] => [
+const columns = (isRush: boolean, { homework, leads }: RunResults['run']): readonly Column[] => [
   { name: say('exports:head.no'), width: 8, cell: (seat) => text(seat.no) },
   { name: say('exports:head.name'), width: 12, cell: (seat) => text(seat.name) },
   ...(homework === undefined ? [] : homeworkColumns(homework)),
   { name: say('exports:head.score'), width: 8, cell: (seat) => number(seat.result?.score) },
+  ...(leads
+    ? [{ name: say('exports:leads.score'), width: 12, cell: (seat: SeatResult) => number(seat.lead?.score) }]
+    : []),
   { name: say('exports:head.low'), width: 8, cell: (seat) => number(seat.result?.range[0]) },
   { name: say('exports:head.high'), width: 8, cell: (seat) => number(seat.result?.range[1]) },
   {
@@ -141,7 +146,7 @@ function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
       ? []
       : homeworkColumns(run.homework).map((_, place) => (place === 0 ? number(figures.mean, true) : null))),
     number(run.homework === undefined ? figures.mean : mean(seatsCounted.map(({ result }) => result.score)), true),
-    ...Array.from({ length: 4 }, () => null),
+    ...Array.from({ length: run.leads ? 5 : 4 }, () => null),
     ...DIMENSIONS.flatMap((id) => {
       const had = seatsCounted.flatMap((seat) => dimensionOf(seat, id) ?? []);
       return [number(mean(had.map(({ marks }) => marks)), true), number(mean(had.map(({ of }) => of)), true)];
@@ -152,7 +157,7 @@ function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
       ? []
       : [rush.served, rush.lost, rush.p80FirstS, rush.mostAtOnce].map((n) => number(n, true))),
   ];
-  const shownColumns = columns(rush !== undefined, run.homework);
+  const shownColumns = columns(rush !== undefined, run);
   const data: SheetData = [
     shownColumns.map(({ name }) => head(name)),
     ...seats.map((seat) => shownColumns.map(({ cell }) => cell(seat))),

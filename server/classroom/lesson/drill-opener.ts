@@ -6,6 +6,7 @@ import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { usedAttempts } from '#classroom/homework/used-attempts.ts';
 import { minuteInChina, phaseAt } from '#classroom/homework/window.ts';
+import { leadsIn, mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
 import { partOfSeat } from '#classroom/project-groups/seat-opening.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
@@ -21,7 +22,10 @@ import type { Peers } from './peers.ts';
 
 type Needs = {
   storage: Storage;
-  catalogs: Pick<Catalogs, 'withVersions' | 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short'>;
+  catalogs: Pick<
+    Catalogs,
+    'withVersions' | 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short' | 'lead'
+  >;
   runner: DrillOpening & DrillControl;
   logger: Logger;
   clock: Pick<Clock, 'now'>;
@@ -98,6 +102,8 @@ export function createDrillOpener(
       const part = await partOfSeat(storage, run, seat);
       return part === null ? refused('no-attempts-left') : runner.open({ guest, ...part, place: placeOf(seat, null) });
     }
+    const leads = mayHaveLeads(run) ? leadsIn(await storage.runs.log(run.id)) : null;
+    if (leads?.has(seat.id)) return refused('no-attempts-left');
     const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
     const refusal = await homeworkRefusal(run, seat);
     if (refusal !== null) return { ok: false, error: refusal };
@@ -121,6 +127,7 @@ export function createDrillOpener(
       guest,
       ...customers.value,
       ...{ seed, mode, from },
+      ...(leads !== null && leads.size > 0 && { lead: { answerMs: catalogs.lead.answerS * 1000 } }),
       ...(await cardOf(run, seat, drillsOfSeat.length)),
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents, ownClock: plan.homework !== undefined },

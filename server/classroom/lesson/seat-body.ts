@@ -2,6 +2,8 @@ import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
 import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
 import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
+import type { LeadReads } from '#classroom/lead-seats/lead-requests.ts';
+import { seatLead } from '#classroom/lead-seats/seat-lead.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import { isEmptyDrill } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
@@ -45,7 +47,8 @@ export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
   (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
 
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
-export async function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
+export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
+  const { storage } = reads;
   const { run, now } = view;
   // At another device not even its own trainee has a paper that is being sat (RULES X3).
   const isFree = run.plan.paper === undefined && run.plan.exam === undefined;
@@ -59,6 +62,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
   const done = await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id))));
   const homework = seatHomework(run, { ...{ log: view.log, seat, isPublished, now }, attempts: done });
   const project = isMine ? await seatProject(storage, run, seat) : null;
+  const lead = isMine ? await seatLead(reads, view, seat, isPublished) : null;
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
@@ -86,6 +90,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
     waitsForPublishing: !isPublished,
     ...(homework !== null && { homework }),
     ...(project !== null && { project }),
+    ...(lead !== null && { lead }),
     now,
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
@@ -8,14 +9,21 @@ import { runBody } from './run-body.ts';
 import { isSeatOf, runView, seatBody } from './seat-body.ts';
 import type { SeatViewer, WallViewer } from './viewers.ts';
 
-type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger; peers: Pick<Peers, 'tellAll'> };
+type Needs = {
+  storage: Storage;
+  catalogs: Catalogs;
+  runner: Pick<DrillRecords, 'content'>;
+  clock: Clock;
+  logger: Logger;
+  peers: Pick<Peers, 'tellAll'>;
+};
 type PendingChanges = { run: boolean; all: boolean; seats: Set<string> };
 
 /**
  * Which tabs show which seat and which run. They are sent the newest state, once for all changes of one turn of the
  * event loop.
  */
-export function createSubscriptions({ storage, catalogs, clock, logger, peers }: Needs) {
+export function createSubscriptions({ storage, catalogs, runner, clock, logger, peers }: Needs) {
   const seatViewers = new Map<string, Map<string, SeatViewer>>();
   const wallViewers = new Map<string, Map<string, WallViewer>>();
   let pending = new Map<string, PendingChanges>();
@@ -58,7 +66,7 @@ export function createSubscriptions({ storage, catalogs, clock, logger, peers }:
     const view = await runView(storage, run, now);
     for (const seat of seatsToTell) {
       for (const viewer of seatViewers.get(seat.id)?.values() ?? []) {
-        viewer.sendState(await seatBody(storage, view, seat, viewer.principal));
+        viewer.sendState(await seatBody({ storage, catalogs, runner }, view, seat, viewer.principal));
       }
     }
   }

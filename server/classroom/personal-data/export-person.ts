@@ -4,6 +4,7 @@ import { sidesOf } from '#classroom/evaluation/exported.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { type ZipEntry, zipOf } from '#classroom/exports/zip.ts';
+import { leadAnswersOf } from '#classroom/leads/exported.ts';
 import { mentorshipsOf } from '#classroom/mentors/exported.ts';
 import { reportRefusals } from '#classroom/results/report-access.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
@@ -88,6 +89,7 @@ export async function exportPerson(
   add('devices.json', stored.devices);
   add('certificates.json', await storage.certificates.ofSeats(stored.seats.map(({ id }) => id)));
   add('contests.json', await storage.contests.namesOf(stored.seats.map(({ id }) => id)));
+  add('lead-answers.json', await leadAnswersOf(storage, stored.seats));
   if (person !== null) {
     const { password: _, ...profile } = person;
     add('profile.json', profile);

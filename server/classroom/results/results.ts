@@ -2,8 +2,10 @@
 import { classFigures } from '#classroom/exports/class-figures.ts';
 import { differences, type ResultContext, usualInjected } from '#classroom/exports/comparable.ts';
 import { seatDueTimes } from '#classroom/homework/window.ts';
+import { leadsIn } from '#classroom/lead-seats/who-leads.ts';
 import type { Clock } from '#common/clock.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
+import { say } from '#i18n/say.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { countedDrill, withHomework } from './homework-results.ts';
@@ -23,6 +25,7 @@ export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now
   const incidentsToAllAt = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
   const { homework } = run.plan;
   const dueTimes = seatDueTimes(log);
+  const leads = leadsIn(log);
   const now = needs.clock.now();
   const handedIn = homework === undefined ? [] : await storage.handedIn.ofRun(run.id);
   const countedIn = (drillsOfSeat: SeatDrills): string | null =>
@@ -43,13 +46,15 @@ export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now
   );
   const seats = rows.map(({ drillsOfSeat, context }) => {
     const result = seatResult(drillsOfSeat, context, countedIn(drillsOfSeat), usualCount, rulings);
+    if (leads.has(drillsOfSeat.seat.id) && result.joined)
+      return { ...result, notes: [say('results-said:apart.leads')] };
     if (homework === undefined) return result;
     const { id } = drillsOfSeat.seat;
     const ofSeat = handedIn.filter(({ seat }) => seat === id).length;
     const moved = log.filter(({ kind, seat }) => kind === 'moved' && seat === id).length;
     return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(id), now, handedIn: ofSeat, moved });
   });
-  return { run: await runHead(storage, run), seats, figures: classFigures(seats) };
+  return { run: await runHead(storage, run, leads.size > 0), seats, figures: classFigures(seats) };
 }
 
 type EndedDrill = { drill: string; score: number };
@@ -117,7 +122,7 @@ function seatResult(
   };
 }
 
-async function runHead({ people }: Storage, run: Run): Promise<RunResults['run']> {
+async function runHead({ people }: Storage, run: Run, hasLeads: boolean): Promise<RunResults['run']> {
   return {
     id: run.id,
     name: run.name,
@@ -128,5 +133,6 @@ async function runHead({ people }: Storage, run: Run): Promise<RunResults['run']
     mode: run.plan.mode,
     ...(run.plan.homework && { homework: run.plan.homework }),
     ...(run.plan.project && { project: true }),
+    ...(hasLeads && { leads: true }),
   };
 }

@@ -1,3 +1,4 @@
+import type { LeadReads } from '#classroom/lead-seats/lead-requests.ts';
 import type { HomeworkWindows } from '#classroom/lesson/homework-window.ts';
 import { withSeatsLock } from '#classroom/lesson/run-locks.ts';
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
@@ -39,7 +40,8 @@ export type Seats = {
   noteArrival(run: Run, seat: Seat): Promise<void>;
 };
 
-export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Parts): Seats {
+export function createSeats(needs: HolderNeeds & LeadReads, parts: Parts): Seats {
+  const { storage, runner, clock } = needs;
   const { runTimers, opener, homework } = parts;
   const { runs } = storage;
   const holders = createSeatHolders({ storage, runner, clock }, parts);
@@ -49,7 +51,7 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
     const seat = await runs.seat(seatId);
     const run = seat === null ? null : await runs.run(seat.run);
     if (seat === null || run === null) return refused('unknown-seat');
-    return { ok: true, value: await seatBody(storage, await runView(storage, run, clock.now()), seat, principal) };
+    return { ok: true, value: await seatBody(needs, await runView(storage, run, clock.now()), seat, principal) };
   };
 
   /** Runs a teacher's command on a seat, unless the run is over. */

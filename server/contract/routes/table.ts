@@ -11,6 +11,7 @@ import { evaluationRouteSpecs } from './evaluation.ts';
 import { examRouteSpecs } from './exams.ts';
 import { handedInRouteSpecs } from './handed-in.ts';
 import { inspectionRouteSpecs } from './inspections.ts';
+import { leadRouteSpecs } from './leads.ts';
 import { learningPathRouteSpecs } from './learning-path.ts';
 import { libraryRouteSpecs } from './library.ts';
 import { materialRouteSpecs } from './materials.ts';
@@ -43,6 +44,7 @@ export const AREAS = [
   paperRouteSpecs,
   examRouteSpecs,
   projectRouteSpecs,
+  leadRouteSpecs,
   handedInRouteSpecs,
   learningPathRouteSpecs,
   termRouteSpecs,
@@ -70,6 +72,7 @@ export const routes = {
   ...paperRouteSpecs,
   ...examRouteSpecs,
   ...projectRouteSpecs,
+  ...leadRouteSpecs,
   ...handedInRouteSpecs,
   ...learningPathRouteSpecs,
   ...termRouteSpecs,

@@ -7,6 +7,7 @@ import type { TypingLibrary } from '#library/load-typing.ts';
 import type { FactsByShop } from '#library/questions/draw-paper.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
+import type { LeadRules } from '#library/schema/rubric.ts';
 import type { Card, DealsById } from '#library/variations/card.ts';
 import type { Staging } from '#library/variations/story-time.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
@@ -36,6 +37,8 @@ export type Catalog = {
   stages: readonly StageRule[];
   /** Promotions of the trade's year, and the drills before and after each. */
   tradeYear: TradeYear;
+  /** How long a 班组长 has for an answer, and what its parts are worth. */
+  lead: LeadRules;
   /** Goods, coupons and rules that questions' numbers are drawn from. */
   factsByShop: FactsByShop;
   /** The short customers a rush deals at a moment of the shop alone. */

@@ -9,7 +9,7 @@ import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import type { Catalog, SchoolCase } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | 'stages' | 'tradeYear'> & {
+export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | 'stages' | 'tradeYear' | 'lead'> & {
   /** The cases that vary, and what their variants are made of. */
   templates: readonly CaseTemplate[];
   /** Customers with one short question, shop by shop. */
@@ -25,7 +25,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | '
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
 export function catalogOf(kept: CatalogData): Catalog {
-  const { data, marks, templates, short, shopFacts, rush, bank, typing, stages, tasks, parts, tradeYear } = kept;
+  const { data, marks, templates, short, shopFacts, rush, bank, typing, stages, tasks, parts, tradeYear, lead } = kept;
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -40,6 +40,7 @@ export function catalogOf(kept: CatalogData): Catalog {
     typing,
     stages,
     tradeYear,
+    lead,
     testplans: new Map(),
     templates: byId(templates),
     short: new Map(short.map((customer) => [customer.template.id, customer])),
@@ -93,6 +94,7 @@ export function catalogOf(kept: CatalogData): Catalog {
     typing,
     stages,
     tradeYear,
+    lead,
     factsByShop: Object.fromEntries(shopFacts.map((facts) => [facts.id, facts])),
     short: short.map(({ scenario }) => scenario),
     tasks,

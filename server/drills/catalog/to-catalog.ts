@@ -37,6 +37,7 @@ export function toCatalogData(library: Library): CatalogData {
     typing: library.typing,
     stages: library.stages,
     tradeYear: library.tradeYear,
+    lead: library.lead,
     shopFacts: [...library.shopFacts.values()],
   };
 }

@@ -13,6 +13,7 @@ import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts'
 import { type AnswerClock, answerClock } from './answer-clock.ts';
 import { type MoodClock, moodClock } from './mood-clock.ts';
 import { presentTransfer, withHanding } from './present-handed.ts';
+import { presentLead } from './present-lead.ts';
 import {
   presentBubble,
   presentDeed,
@@ -240,7 +241,7 @@ function presentIn(
     case 'ending-reached':
       return [{ kind: 'story-over', at, conversation, rating: event.rating }];
     default:
-      return [];
+      return presentLead(event);
   }
 }
 

@@ -30,6 +30,7 @@ export async function openDrill(
     rush,
     project,
     rolePlay,
+    lead,
     from = SHIPPED_ONLY,
     card = cardOfSeed(seed),
   }: Opening,
@@ -53,6 +54,7 @@ export async function openDrill(
     ...(rush && { rush: rush.opened }),
     ...(project && { project: { comes: project.comes, next: project.next } }),
     ...(rolePlay && { rolePlay }),
+    ...(lead && { lead }),
     ...(setting?.ownClock === true && { limitMs: setting.minutes * 60_000 }),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };

@@ -3,6 +3,7 @@ import type { Plan } from '#contract/runs.ts';
 import type { CaseSource } from '#drills/catalog/catalog.ts';
 import type { RushRound } from '#drills/catalog/rush-round.ts';
 import type { Mode } from '#engine/model/events.ts';
+import type { OpenedLead } from '#engine/model/lead.ts';
 import type { OpenedProject } from '#engine/model/project.ts';
 import type { Card } from '#library/variations/card.ts';
 import type { DrillPlace } from '#storage/storage.ts';
@@ -23,6 +24,8 @@ export type Opening = {
   project?: OpenedProject & { first: readonly string[]; all: readonly string[] };
   /** A person plays the customer; left out: the case does. */
   rolePlay?: true;
+  /** A person answers what is reported; left out: the shop does. */
+  lead?: OpenedLead;
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */

@@ -3,6 +3,7 @@ import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
+import type { LeadAnswer } from '#engine/model/lead.ts';
 import type { Handed } from '#engine/model/project.ts';
 import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
@@ -37,10 +38,14 @@ export type RunnerRequest =
   | { kind: 'end'; why: EndWhy }
   | { kind: 'inject'; scenario: string }
   | ProjectRequest
+  | ({ kind: 'lead-answer' } & LeadRequest)
   | { kind: 'play'; id: string; act: PlayerAct };
 
 /** What a project task asks of one of its seats' drills. */
 export type ProjectRequest = { kind: 'receive'; scenario: string; handed: Handed } | { kind: 'expect'; count: number };
+
+/** The lead of seat `by` answers the report `ask`. */
+export type LeadRequest = { ask: string; by: string; answer: LeadAnswer };
 
 export type DrillRequest = DeskRequest | RunnerRequest;
 
@@ -120,6 +125,8 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
       return { kind: 'receive', at, scenario: request.scenario, handed: request.handed };
     case 'expect':
       return { kind: 'expect', at, count: request.count };
+    case 'lead-answer':
+      return { kind: 'lead-answer', at, ask: request.ask, by: request.by, answer: request.answer };
     case 'play':
       return { kind: 'play', at, id: request.id, act: request.act };
   }

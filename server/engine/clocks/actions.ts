@@ -19,6 +19,7 @@ import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#eng
 import { noTurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
 import { resultLines, resultWords } from './action-result.ts';
+import { askLead, goesToLead, isGranted } from './lead.ts';
 
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
 const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
@@ -103,9 +104,10 @@ export const doAction = (
   // needs no look at the sole, which another beat's 报班长 does.
   const fitsHere = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
   const weighed = fitsHere.length > 0 ? fitsHere : fits;
-  const forbidden = preparedCase.scenario.forbids.findIndex(
-    (forbid) => forbid.do === spec.id && hasAll(forbid.with, given),
-  );
+  const forbidden = isGranted(context.drill, before, given)
+    ? -1
+    : preparedCase.scenario.forbids.findIndex((forbid) => forbid.do === spec.id && hasAll(forbid.with, given));
+  const isAsked = goesToLead(context.drill, spec);
   const orders = ordersAfter(before.orders, spec.id, given);
   const { minute } = storyAt(preparedCase.scenario, Math.max(0, at - before.arrivesAt), before.storySkippedMin);
   emit(context, {
@@ -120,10 +122,11 @@ export const doAction = (
     unverified: weighed.some(({ need }) => !need.after.every((condition) => isFulfilled(before, condition))),
     wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec.id, given),
     orders,
-    result: resultLines(spec, orders, isOvernight(spec, preparedCase.shop, minute)).map((line) =>
-      resultWords(spec, line),
-    ),
+    result: isAsked
+      ? []
+      : resultLines(spec, orders, isOvernight(spec, preparedCase.shop, minute)).map((line) => resultWords(spec, line)),
   });
+  if (isAsked) askLead(context, key, at, id, spec.id);
   for (const candidate of fits)
     emit(context, {
       kind: 'need-met',

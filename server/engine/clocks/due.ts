@@ -19,6 +19,7 @@ export const DUE_KINDS = [
   'quiet',
   'return',
   'rating',
+  'lead',
   'nudge',
   'close',
   'finish',

@@ -9,6 +9,7 @@ import { ratingAt } from '#engine/reactions/review-invitation.ts';
 import { windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
 import { haveAllCome, waitsForNote } from './hand-on.ts';
+import { leadDue, staysForLead } from './lead.ts';
 import { rushItem } from './rush-due.ts';
 
 /**
@@ -32,12 +33,12 @@ const due = (conversation: Conversation, kind: DueKind, at: DrillMs): Due => ({
 /**
  * Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1).
  * `isKept`: it stays until its trainee hands it on; `isPlayed`: a person plays the customer, who
- * says by themselves what comes next.
+ * says by themselves what comes next; `stays`: until when it waits for a lead's answer, null where that isn't known.
  */
 const dueOf = (
   conversation: Conversation,
   preparedCase: PreparedCase,
-  { isKept, isPlayed }: { isKept: boolean; isPlayed: boolean },
+  { isKept, isPlayed, stays }: { isKept: boolean; isPlayed: boolean; stays: DrillMs | null },
 ): Due[] => {
   // Who is in the queue of a rush has come: what happens to them next is the rush's (rush-due.ts).
   if (conversation.status === 'queued')
@@ -67,10 +68,11 @@ const dueOf = (
       conversation.farewell &&
       conversation.ending &&
       !isKept &&
+      stays !== null &&
       conversation.status !== 'closed' &&
       conversation.pending.length === 0
     )
-      list.push(due(conversation, 'close', spokenAt(conversation) + LINGER_MS));
+      list.push(due(conversation, 'close', Math.max(spokenAt(conversation) + LINGER_MS, stays)));
   }
   return list;
 };
@@ -84,11 +86,12 @@ const spokenAt = (conversation: Conversation): DrillMs =>
     conversation.said.at(-1)?.at ?? 0,
   );
 
-/** When the desk closes over a conversation that is over; null while it isn't. */
-const leftAt = (conversation: Conversation): DrillMs | null => {
+/** When the desk closes over a conversation that is over; null while it isn't. `stays`: as in `dueOf`. */
+const leftAt = (conversation: Conversation, stays: DrillMs | null): DrillMs | null => {
+  if (stays === null) return null;
   // Closed before its story was over: a colleague has the customer, who may never have come to this desk.
   if (conversation.status === 'closed' && conversation.ending === null && conversation.queuedAt === null)
-    return conversation.visit === 0 ? 0 : (conversation.overAt ?? 0) + FINISH_MS;
+    return conversation.visit === 0 ? 0 : Math.max((conversation.overAt ?? 0) + FINISH_MS, stays);
   const isBusy =
     conversation.status === 'queued' ||
     conversation.ending === null ||
@@ -96,7 +99,7 @@ const leftAt = (conversation: Conversation): DrillMs | null => {
     conversation.pending.length > 0 ||
     conversation.windows.length > 0;
   if (isBusy || conversation.turn?.dueAt != null) return null;
-  const quiet = Math.max(spokenAt(conversation), conversation.overAt ?? 0) + FINISH_MS;
+  const quiet = Math.max(Math.max(spokenAt(conversation), conversation.overAt ?? 0) + FINISH_MS, stays);
   return conversation.status === 'closed' ? quiet : Math.max(quiet, spokenAt(conversation) + LINGER_MS);
 };
 
@@ -130,7 +133,12 @@ const nextHappening = (content: Content, drill: Drill, { redo }: NonNullable<Dri
     const conversation = drill.conversations[key];
     if (!conversation) continue;
     const isKept = waitsForNote(drill, conversation);
-    for (const item of dueOf(conversation, preparedCaseIn(content, conversation.scenario), { isKept, isPlayed })) {
+    const stays = staysForLead(drill, conversation);
+    const preparedCase = preparedCaseIn(content, conversation.scenario);
+    for (const item of [
+      ...dueOf(conversation, preparedCase, { isKept, isPlayed, stays }),
+      ...leadDue(drill, conversation),
+    ]) {
       // Ties: the conversation's key first (order of arrival), then the kind.
       const isSameConversation = best?.conversation === item.conversation;
       if (
@@ -140,7 +148,7 @@ const nextHappening = (content: Content, drill: Drill, { redo }: NonNullable<Dri
       )
         best = item;
     }
-    const over: DrillMs | null = isKept ? null : leftAt(conversation);
+    const over: DrillMs | null = isKept ? null : leftAt(conversation, stays);
     settled = settled === null || over === null ? null : Math.max(settled, over);
   }
   if (redo !== null) return firstOf(best, redoFinish(drill, redo));

@@ -25,6 +25,7 @@ export const open = (context: DecisionContext, command: Extract<Command, { kind:
     ...(command.limitMs !== undefined && { limitMs: command.limitMs }),
     ...(command.project && { project: command.project }),
     ...(command.rolePlay && { rolePlay: true }),
+    ...(command.lead && { lead: command.lead }),
   });
   emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
   return null;

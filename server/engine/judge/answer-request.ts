@@ -19,6 +19,7 @@ import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
+import { withLeadsDecision } from './leads-decision.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
@@ -221,7 +222,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
   };
   const { judgement, told, touched, topics } = analyse(content, turnWords, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
-  return {
+  const answer: JudgeAnswer = {
     ...told,
     strays: wrongFiguresOf(preparedCase, request, reply, judgement),
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
@@ -243,4 +244,5 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
     topics,
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement, reply),
   };
+  return withLeadsDecision(answer, request);
 };

@@ -2,6 +2,7 @@
 import type { ActionValues } from './content.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
+import type { LeadAnswer, OpenedLead } from './lead.ts';
 import type { Handed, OpenedProject } from './project.ts';
 import type { PlayerAct } from './role-play.ts';
 import type { OpenedRush } from './rush.ts';
@@ -24,6 +25,8 @@ export type Command =
       project?: OpenedProject;
       /** A person plays the customer; left out: the case does. */
       rolePlay?: true;
+      /** A person answers what is reported; left out: the shop does. */
+      lead?: OpenedLead;
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }
@@ -59,6 +62,8 @@ export type Command =
   | { kind: 'expect'; at: DrillMs; count: number }
   /** Role play: whoever plays the customer says or does something. `id`: of the bubble, should there be one. */
   | { kind: 'play'; at: DrillMs; id: string; act: PlayerAct }
+  /** The lead of seat `by` answers a report that waits. */
+  | { kind: 'lead-answer'; at: DrillMs; ask: string; by: string; answer: LeadAnswer }
   | { kind: 'end'; at: DrillMs; why: EndWhy }
   | { kind: 'tick'; at: DrillMs };
 
@@ -99,7 +104,8 @@ export type RejectionCode =
   | 'player-missing'
   | 'unknown-line'
   | 'too-many-lines'
-  | 'nothing-to-pay';
+  | 'nothing-to-pay'
+  | 'lead-not-asked';
 
 export type Rejection = { code: RejectionCode; detail?: string };
 

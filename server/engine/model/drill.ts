@@ -14,6 +14,7 @@ import type {
   Status,
   StopWhy,
 } from './events.ts';
+import type { LeadState } from './lead.ts';
 import type { OpenedProject } from './project.ts';
 import type { RushState } from './rush.ts';
 
@@ -183,6 +184,8 @@ export type Drill = {
     project?: OpenedProject;
     /** A person plays the customer; `isReady`: they have read the card. Absent: the case plays itself. */
     rolePlay?: { isReady: boolean };
+    /** A person answers what is reported. Absent: the shop does. */
+    lead?: LeadState;
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;

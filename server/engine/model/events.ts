@@ -15,6 +15,7 @@ import type {
   Outcome,
   WindowKind,
 } from './content.ts';
+import type { LeadAnswer, OpenedLead } from './lead.ts';
 import type { Handed, OpenedProject } from './project.ts';
 import type { DialWhy, OpenedRush, QueueExit, ShopChange } from './rush.ts';
 
@@ -275,6 +276,8 @@ export type DrillEvent =
         project?: OpenedProject;
         /** A person plays the customer (RULES J28); absent in all other logs. */
         rolePlay?: true;
+        /** A person answers what is reported (RULES J46); absent in all other logs. */
+        lead?: OpenedLead;
       }
     >
   /** So many customers come to a seat of a project task, those who came included: the teacher gave a role to another seat. */
@@ -421,13 +424,20 @@ export type DrillEvent =
    * `note`: what the trainee tells the colleague or, after `shift-over`, the next shift, where it is a transfer; of a project
    * task what the next role is told. `handedTo`: that role's name.
    */
-  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string; handedTo?: string }>;
+  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string; handedTo?: string }>
+  /** The operation `ask` reports to the lead, who has until `dueAt`. */
+  | In<'lead-asked', { ask: string; action: string; dueAt: DrillMs }>
+  /** `by`: the lead's seat; null: nobody answered in time. `result`: what the shop says by itself then, or where it is passed up. */
+  | In<'lead-answered', { ask: string; by: string | null; answer: LeadAnswer | null; result: readonly string[] }>;
 
 export type EventKind = DrillEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;
 
-/** Kinds that happen in a conversation that is there already. */
-export type ConversationKind = Exclude<Extract<DrillEvent, { conversation: string }>['kind'], 'customer-added'>;
+/** Kinds that change a conversation that is there already. */
+export type ConversationKind = Exclude<
+  Extract<DrillEvent, { conversation: string }>['kind'],
+  'customer-added' | 'lead-asked' | 'lead-answered'
+>;
 /** An event of these kinds. Written so that the compiler sees an event and the handler of its kind belong together. */
 export type ConversationEvent<Kinds extends ConversationKind = ConversationKind> = {
   [K in Kinds]: EventOf<K> & { kind: K };

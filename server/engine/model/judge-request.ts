@@ -54,6 +54,8 @@ export type JudgeRequest = {
   deeds: { named: readonly string[]; open: readonly string[] };
   /** The highest level the trainee has reported to, which may promise more; requests older than it have none. */
   level?: Level;
+  /** The lead has answered here; `amount`: cents they granted, null: none. Absent: nobody has. */
+  decided?: { amount: number | null };
   /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */
   latest: Conversation['said'];
   /** Wordings of the orders that are nobody's business but the owner's. */

@@ -2,6 +2,7 @@
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { changeByEvent } from './evolve-conversation.ts';
+import { leadAfter, openedLead } from './evolve-lead.ts';
 import { openedRush, rushAfter } from './evolve-rush.ts';
 import { copyOfConversation, newConversation } from './new-conversation.ts';
 
@@ -36,6 +37,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
         ...(event.limitMs !== undefined && { limitMs: event.limitMs }),
         ...(event.project && { project: event.project }),
         ...(event.rolePlay && { rolePlay: { isReady: false } }),
+        ...(event.lead && { lead: openedLead(event.lead) }),
       };
       own.order = event.customers.map(({ conversation }) => conversation);
       own.conversations = Object.fromEntries(
@@ -65,6 +67,11 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
     case 'drill-ended':
       own.ended = event.why;
       return;
+    case 'lead-asked':
+    case 'lead-answered':
+      // A turn done again keeps what its lead answered, and has none itself.
+      if (own.opened?.lead) own.opened = { ...own.opened, lead: leadAfter(own.opened.lead, event) };
+      return;
     case 'dial-turned':
     case 'rush-over':
     case 'shop-changed':
@@ -75,6 +82,8 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
       const conversation = own.conversations[event.conversation];
       if (!conversation)
         throw new Error(`event ${event.kind} names no conversation of this drill: ${event.conversation}`);
+      if (event.kind === 'action-done' && own.opened?.lead)
+        own.opened = { ...own.opened, lead: leadAfter(own.opened.lead, event) };
       // Before the conversation changes: a reply is timed by what the customer waited for.
       if (own.rush) own.rush = rushAfter(own.rush, event, conversation);
       Object.assign(conversation, changeByEvent(conversation, event));

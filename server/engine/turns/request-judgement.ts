@@ -89,6 +89,12 @@ const awaitedIn = (conversation: Conversation, preparedCase: PreparedCase): stri
 const storyClock = ({ scenario }: PreparedCase, { arrivesAt, storySkippedMin }: Conversation, at: DrillMs) =>
   storyAt(scenario, Math.max(0, at - arrivesAt), storySkippedMin);
 
+/** What the lead has decided in this conversation; nothing where no lead has answered. */
+const decidedHere = ({ drill }: DecisionContext, key: string): Pick<JudgeRequest, 'decided'> => {
+  const lead = drill.opened?.lead;
+  return lead?.answeredAt[key] === undefined ? {} : { decided: { amount: lead.granted[key]?.amount ?? null } };
+};
+
 export const requestJudgement = (context: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
@@ -112,6 +118,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     facts: [...preparedCase.facts.keys()],
     deeds: deedsToHear(conversation, preparedCase, turn),
     level: levelReached(context.content, conversation),
+    ...decidedHere(context, key),
     latest: conversation.said,
     secrets: conversation.orders.flatMap(({ secret }) => secret),
     owner: ownerOf(conversation, preparedCase),

@@ -2,6 +2,8 @@ import { isContestUntold } from '#classroom/contests/enter.ts';
 import { playedCases } from '#classroom/exams/sealed-cases.ts';
 import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
+import { leadBoard } from '#classroom/leads/board.ts';
+import { withLeads } from '#classroom/leads/with-leads.ts';
 import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
 import { isPaperOver } from '#classroom/papers/paper-state.ts';
 import { projectBoard } from '#classroom/projects/board.ts';
@@ -19,6 +21,7 @@ import { shownReports } from '#classroom/review/shown-reports.ts';
 import type { Principal } from '#common/access.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { RunResults, RunRuling } from '#contract/results.ts';
+import type { LeadBoard } from '#contract/together/leads.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import { COST } from '#http/session/report-costs.ts';
 import { say } from '#i18n/say.ts';
@@ -67,6 +70,14 @@ export function resultRoutes(api: Api, needs: Needs): void {
   async function ofRun<T>(id: string, use: (run: Run) => Promise<T>): Promise<Reply<T>> {
     const run = await storage.runs.run(id);
     return run === null ? { ok: false, error: failure('unknown-run') } : { ok: true, value: await use(run) };
+  }
+
+  /** The results, and where seats led what they answered. */
+  async function resultsOf(run: Run): Promise<{ results: RunResults; leads?: LeadBoard }> {
+    const results = await runResults(needs, run);
+    if (!results.run.leads) return { results };
+    const leads = await leadBoard(needs, run, needs.clock.now());
+    return { results: withLeads(results, leads), leads };
   }
 
   api(
@@ -123,7 +134,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   );
   api('GET /api/runs/:id/results', async ({ params, principal }) =>
     ofRun(params.id, async (run) => ({
-      ...(await runResults(needs, run)),
+      ...(await resultsOf(run)).results,
       ...(principal.person.isVisiting === true ? { visiting: true as const } : {}),
     })),
   );
@@ -157,12 +168,20 @@ export function resultRoutes(api: Api, needs: Needs): void {
     async (request) =>
       costs(request, COST.tables) ??
       ofRun(request.params.id, async (run) => {
-        const results = await runResults(needs, run);
+        const { results, ...leads } = await resultsOf(run);
         const rulings = await rulingRows(needs, results);
         const certificates = certificateLines(await storage.certificates.ofRun(run.id));
         const board = await projectBoard(needs, run, needs.clock.now());
         const project = board === null ? {} : { project: board };
-        const bytes = await documents.make({ kind: 'class', results, rulings, rubric, certificates, ...project });
+        const bytes = await documents.make({
+          kind: 'class',
+          results,
+          rulings,
+          rubric,
+          certificates,
+          ...project,
+          ...leads,
+        });
         return new Download(workbookName(results), MEDIA_TYPE.xlsx, bytes);
       }),
   );

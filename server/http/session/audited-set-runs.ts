@@ -5,7 +5,9 @@ type SetRun =
   | 'POST /api/exams'
   | 'POST /api/runs/:id/resits'
   | 'POST /api/projects'
-  | 'POST /api/runs/:id/project/role';
+  | 'POST /api/runs/:id/project/role'
+  | 'POST /api/runs/:id/leads'
+  | 'POST /api/seats/:id/lead-answers';
 type Sat = Extract<keyof AuditTable, `POST /api/private-exams${string}` | `POST /api/seats/:id/typing${string}`>;
 
 export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
@@ -31,4 +33,6 @@ export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
   'POST /api/private-exams/:id/paper/hand-in': null,
   'POST /api/private-exams/:id/typing': null,
   'POST /api/private-exams/:id/typing/typed': null,
+  'POST /api/runs/:id/leads': null,
+  'POST /api/seats/:id/lead-answers': null,
 };

@@ -71,6 +71,11 @@ export const rubricFile = shape('rubric', {
   typing: shape('typing-rates', { pass: weight, excellent: weight })
     .refine(({ pass, excellent }) => excellent > pass, fault('typing-rates'))
     .optional(),
+  /** Of a run with a 班组长; no drill's content holds it. `answerS`: seat seconds; `marks`: of 100 for a request. */
+  lead: shape('lead-rules', {
+    answerS: weight,
+    marks: shape('lead-marks', { inTime: weight, right: weight, within: weight, reason: weight }),
+  }).optional(),
   stars: stars.optional(),
   road: shape('road', { reached: share, left: share, most: weight, spared: share.optional() }).optional(),
   rude: shape('rude', { times: z.int().min(1), most: weight, once: weight.optional() }).optional(),
@@ -79,3 +84,7 @@ export const rubricFile = shape('rubric', {
   findings: z.array(finding),
 });
 export type AuthoredRubric = z.output<typeof rubricFile>;
+export type LeadRules = NonNullable<AuthoredRubric['lead']>;
+
+/** Where the rubric says nothing of it. */
+export const DEFAULT_LEAD_RULES: LeadRules = { answerS: 120, marks: { inTime: 20, right: 50, within: 20, reason: 10 } };

@@ -10,6 +10,7 @@ import { nonZero, sumByKind } from './counted-kinds.ts';
 import { contentsOfSchools, deleteContents } from './erase-contents.ts';
 import type { RowsToDelete } from './erase-contests.ts';
 import { eraseHandedWords } from './erase-handed.ts';
+import { eraseLeadWords } from './erase-lead-words.ts';
 import { batchesOf, termRowsToDelete, UNCOUNTED_OF_TERMS } from './erase-terms.ts';
 
 type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
@@ -68,6 +69,7 @@ async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScop
   const stays = await countStaying(trx, dialect, scope);
   const contents = await contentsOfSchools(trx, dialect, scope.schools);
   await eraseHandedWords(trx, dialect, [...scope.drills, ...scope.anonymisedDrills]);
+  await eraseLeadWords(trx, dialect, [...scope.seats, ...scope.anonymisedSeats]);
   const deleted: Counted<KeptKind>[] = [];
   for (const { what, table, where } of rowsToDelete(dialect, scope))
     deleted.push({ what, n: await deleteRows(trx, table, where) });

@@ -44,7 +44,7 @@ const BOARD: ProjectBoard = {
 test('[J43] says who had the customer, what the note held and lacked, what was asked again and how long they waited', async () => {
   const room = await resultsRoom([{ name: '李静', joined: false }]);
   const results = await runResults(room, room.run);
-  const read = await readXlsxFile(await workbook(results, [], room.rubric, [], BOARD));
+  const read = await readXlsxFile(await workbook(results, [], room.rubric, [], { project: BOARD }));
   const rows = read.find(({ sheet }) => sheet === '项目任务的交接')?.data ?? [];
   expect(rows).toHaveLength(3);
   expect(rows[1]?.slice(0, 8)).toEqual([

@@ -8,6 +8,7 @@ import { NO_RUSH } from '#engine/model/rush.ts';
 import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
+import { DEFAULT_LEAD_RULES } from '#library/schema/rubric.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
 import { goldenContent, goldenEvents, type Trainee } from '#tests/scoring/support/golden-logs.ts';
@@ -45,6 +46,7 @@ export const goldenCatalog: Catalog = {
   typing: NO_TYPING,
   stages: [],
   tradeYear: TRADE_YEAR,
+  lead: DEFAULT_LEAD_RULES,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

@@ -8,6 +8,7 @@ import { fold } from '#engine/state/evolve.ts';
 import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
+import { DEFAULT_LEAD_RULES } from '#library/schema/rubric.ts';
 import { NO_TRADE_YEAR } from '#library/schema/trade-year.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillPlace } from '#storage/storage.ts';
@@ -44,6 +45,7 @@ export const lessonCatalog: Catalog = {
   typing: NO_TYPING,
   stages: [],
   tradeYear: NO_TRADE_YEAR,
+  lead: DEFAULT_LEAD_RULES,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

@@ -5,6 +5,7 @@ import { NO_RUSH } from '#engine/model/rush.ts';
 import { NO_TYPING } from '#library/load-typing.ts';
 import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
+import { DEFAULT_LEAD_RULES } from '#library/schema/rubric.ts';
 import { NO_TRADE_YEAR } from '#library/schema/trade-year.ts';
 
 const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
@@ -173,6 +174,7 @@ export const toyCatalog: Catalog = {
   typing: NO_TYPING,
   stages: [],
   tradeYear: NO_TRADE_YEAR,
+  lead: DEFAULT_LEAD_RULES,
   factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   playableOn: (scenarios) => Promise.resolve(new Set(scenarios.map(({ id }) => id))),

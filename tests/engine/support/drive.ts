@@ -5,6 +5,7 @@ import type { Command, Rejection } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, EventKind, EventOf, Mode, Provenance } from '#engine/model/events.ts';
+import type { LeadAnswer, OpenedLead } from '#engine/model/lead.ts';
 import type { OpenedProject } from '#engine/model/project.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
@@ -45,6 +46,13 @@ export const transfer = (at: DrillMs, conversation = 'c1', note = '换码，答�
 });
 export const take = (at: DrillMs, conversation: string): Command => ({ kind: 'take', at, conversation });
 export const tick = (at: DrillMs): Command => ({ kind: 'tick', at });
+export const leadAnswer = (at: DrillMs, ask: string, answer: LeadAnswer, by = 'lead'): Command => ({
+  kind: 'lead-answer',
+  at,
+  ask,
+  by,
+  answer,
+});
 export const end = (at: DrillMs): Command => ({ kind: 'end', at, why: 'trainee' });
 
 export type Options = {
@@ -56,6 +64,7 @@ export type Options = {
   rush?: OpenedRush;
   project?: OpenedProject;
   rolePlay?: true;
+  lead?: OpenedLead;
   start?: boolean;
 };
 export type Played = {
@@ -100,6 +109,7 @@ export const drive = (data: ContentData, commands: readonly Command[], options: 
     ...(options.rush && { rush: options.rush }),
     ...(options.project && { project: options.project }),
     ...(options.rolePlay && { rolePlay: true }),
+    ...(options.lead && { lead: options.lead }),
   });
   if (options.start !== false) run({ kind: 'start', at: 0 });
   for (const command of commands) run(command);

@@ -44,6 +44,7 @@ describe('the export of a person', () => {
           'attendance.json',
           'booklets.json',
           'contests.json',
+          'lead-answers.json',
           'handover.json',
           'service-tables.json',
           'role-plays.json',

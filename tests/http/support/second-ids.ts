@@ -58,6 +58,7 @@ const SERVICE_TABLES = 'tests/http/service-data/service-tables.test.ts';
 const BOOKLETS = 'tests/http/terms/booklet.test.ts';
 const CONTESTS = 'tests/http/contests/contests.test.ts';
 const PROJECTS = 'tests/http/projects/projects.test.ts';
+const LEADS = 'tests/http/projects/leads.test.ts';
 const ROLE_PLAYS = 'tests/http/practice/role-plays.test.ts';
 const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
@@ -127,6 +128,8 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
 
   'POST /api/projects': PROJECTS,
   'POST /api/runs/:id/project/role': PROJECTS,
+  'POST /api/runs/:id/leads': LEADS,
+  'POST /api/seats/:id/lead-answers': LEADS,
 
   'POST /api/drills': OWN_CASES,
   'GET /api/start-card': OWN_CASES,

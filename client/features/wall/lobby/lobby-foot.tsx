@@ -1,4 +1,5 @@
-import { DoorClosed, DoorOpen, Maximize, Minimize } from 'lucide-react';
+import '#client/drill/lead/strings.ts';
+import { DoorClosed, DoorOpen, Maximize, Minimize, UserRoundCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
@@ -9,12 +10,14 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import type { RunBody } from '#contract/runs.ts';
+import { LeadsDialog } from './leads-dialog.tsx';
 
 /** How many are here, and the door. */
 export const LobbyFoot = ({ run }: { run: RunBody }) => {
-  const { t } = useTranslation('wall');
+  const { t } = useTranslation(['wall', 'lead']);
   const mayTeach = useMayTeach();
   const [isAsking, setIsAsking] = useState(false);
+  const [givesLeads, setGivesLeads] = useState(false);
   return (
     <footer className="col-span-full flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-[2.6vw] py-12 max-pane:px-16">
       <SeatCounts hasRoster={run.className !== null} />
@@ -25,12 +28,19 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
             {run.locked ? <DoorOpen size={16} aria-hidden="true" /> : <DoorClosed size={16} aria-hidden="true" />}
             {run.locked ? t('lobby.unlock') : t('lobby.lock')}
           </Button>
+          {mayLead(run) ? (
+            <Button size="l" onClick={() => setGivesLeads(true)}>
+              <UserRoundCheck size={16} aria-hidden="true" />
+              {t('lead:give.open')}
+            </Button>
+          ) : null}
           <Button size="l" onClick={() => setIsAsking(true)}>
             {t('lobby.newCode')}
           </Button>
         </>
       ) : null}
       <FullscreenButton />
+      {givesLeads ? <LeadsDialog run={run.id} onClose={() => setGivesLeads(false)} /> : null}
       <Dialog
         open={isAsking}
         onOpenChange={setIsAsking}
@@ -54,6 +64,12 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
     </footer>
   );
 };
+
+/** As the server has it: a lesson for all, whose drill hasn't begun. */
+const mayLead = ({ plan, stage }: RunBody): boolean =>
+  (stage === 'join' || stage === 'card') &&
+  plan.mode !== 'exam' &&
+  [plan.homework, plan.paper, plan.exam, plan.contest, plan.project].every((other) => other === undefined);
 
 const SeatCounts = ({ hasRoster }: { hasRoster: boolean }) => {
   const { t } = useTranslation('wall');

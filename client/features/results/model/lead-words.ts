@@ -1,0 +1,7 @@
+import type { TFunction } from 'i18next';
+import { marks } from '#client/lib/format.ts';
+import type { LeadFigures } from '#contract/together/leads.ts';
+
+/** A lead's row in a few words: the score, and how many of the reports were answered in time. */
+export const leadWords = (t: TFunction<'results'>, { score, inTime, requests }: LeadFigures): string =>
+  score === null ? t('table.leadNone') : t('table.lead', { n: marks(score), answered: inTime, of: requests });

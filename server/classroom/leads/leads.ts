@@ -1,0 +1,93 @@
+/** 班组长 of a class: a teacher gives seats the part, and what their peers report is answered by them. */
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { LeadReads } from '#classroom/lead-seats/lead-requests.ts';
+import { leadView } from '#classroom/lead-seats/lead-view.ts';
+import { mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
+import { isSeatOf } from '#classroom/lesson/seat-body.ts';
+import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
+import { entryOf } from '#classroom/run-log/run-entries.ts';
+import type { Principal } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { LeadBoard, leadAnswerSchema } from '#contract/together/leads.ts';
+import type { DrillControl } from '#drills/runner/ports.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { isBefore, leadBoard } from './board.ts';
+
+type Needs = LeadReads & {
+  runner: LeadReads['runner'] & Pick<DrillControl, 'answerAsLead'>;
+  clock: Pick<Clock, 'now'>;
+  logger: Logger;
+};
+type Parts = { subscriptions: Pick<Subscriptions, 'allChanged' | 'seatChanged'> };
+
+export type Leads = {
+  board(runId: string): Promise<Reply<LeadBoard>>;
+  /** Gives a seat the part, or takes it back, before the drill begins. */
+  give(runId: string, staffId: string, given: { seat: string; leads: boolean }): Promise<Reply<LeadBoard>>;
+  answer(seatId: string, principal: Principal, answer: z.output<typeof leadAnswerSchema>): Promise<Reply<null>>;
+  /** Called with all that happens in drills: tells the pages of those who lead. */
+  happened(row: DrillRow, events: readonly DrillEvent[], drill: Drill): void;
+};
+
+export function createLeads(needs: Needs, { subscriptions }: Parts): Leads {
+  const { storage, clock, runner, logger } = needs;
+
+  const board = async (runId: string): Promise<Reply<LeadBoard>> => {
+    const run = await storage.runs.run(runId);
+    return run === null ? refused('unknown-run') : { ok: true, value: await leadBoard(needs, run, clock.now()) };
+  };
+
+  return {
+    board,
+    give: async (runId, staffId, { seat, leads }) => {
+      const run = await storage.runs.run(runId);
+      if (run === null) return refused('unknown-run');
+      if (!mayHaveLeads(run)) return refused('lead-not-here');
+      if (!isBefore(run)) return refused('lead-too-late');
+      const view = await leadView(storage, run);
+      if (!view.seats.some(({ id }) => id === seat)) return refused('unknown-seat');
+      if (leads && !view.seats.some(({ id }) => id !== seat && !view.leads.has(id))) return refused('lead-nobody-left');
+      if (view.leads.has(seat) !== leads) {
+        await storage.runs.addLog(entryOf(run, clock.now(), staffId, 'lead', seat, { leads }));
+        subscriptions.allChanged(runId);
+      }
+      return await board(runId);
+    },
+    answer: async (seatId, principal, { drill, ask, answer }) => {
+      const seat = await storage.runs.seat(seatId);
+      const run = seat === null ? null : await storage.runs.run(seat.run);
+      if (seat === null || run === null || !isSeatOf(principal, seat)) return refused('unknown-seat');
+      const view = await leadView(storage, run);
+      const peer = view.drills.find(({ id }) => id === drill)?.place?.seat;
+      if (peer === undefined || view.leadOf.get(peer) !== seatId) return refused('lead-not-yours');
+      const reply = await runner.answerAsLead(drill, { ask, by: seatId, answer });
+      return reply.ok ? { ok: true, value: null } : reply;
+    },
+    happened: ({ place }, events, { opened }) => {
+      if (place === null || opened?.lead === undefined) return;
+      const waiting = new Set(opened.lead.asks.map(({ conversation }) => conversation));
+      if (events.some((event) => isNews(event, waiting))) tellLeads(place.run, place.seat);
+    },
+  };
+
+  function tellLeads(runId: string, peer: string): void {
+    const told = async (): Promise<void> => {
+      const run = await storage.runs.run(runId);
+      const lead = run === null ? undefined : (await leadView(storage, run)).leadOf.get(peer);
+      if (lead !== undefined) subscriptions.seatChanged(runId, lead);
+    };
+    void told().catch((error: unknown) => logger.error({ err: error, run: runId }, 'lead not told'));
+  }
+}
+
+/** What a lead's page shows anew: requests, their answers, and what is said where they wait. */
+const isNews = (event: DrillEvent, waiting: ReadonlySet<string>): boolean => {
+  if (event.kind === 'lead-asked' || event.kind === 'lead-answered' || event.kind === 'drill-ended') return true;
+  if (event.kind === 'clock-started' || event.kind === 'clock-stopped') return waiting.size > 0;
+  const isSaid = event.kind === 'customer-said' || event.kind === 'trainee-said' || event.kind === 'action-done';
+  return isSaid && waiting.has(event.conversation);
+};
