@@ -52,6 +52,25 @@ describe('the lobby', () => {
     expect(localStorage.getItem('kefu.address')).toBe('以太网');
   });
 
+  it('gives seats the part of 班组长 before the drill begins, and not in an exam [J51]', async () => {
+    const seat = (id: string, name: string, leads = false) => ({ id, no: '', name, joined: true, leads });
+    const board = { run: { id: 'r1', name: '课' }, answerS: 120, open: true, cards: [], now: 0 };
+    const lead = { id: 's1', no: '', name: '甲', peers: ['乙'], requests: [] };
+    const { asked } = await open(undefined, {
+      'GET /api/runs/r1/leads': ok({ ...board, seats: [seat('s1', '甲'), seat('s2', '乙')], leads: [] }),
+      'POST /api/runs/r1/leads': ok({ ...board, seats: [seat('s1', '甲', true), seat('s2', '乙')], leads: [lead] }),
+    });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '班组长' })));
+    const dialog = within(screen.getByRole('dialog', { name: '谁当班组长' }));
+    await act(async () => fireEvent.click(dialog.getByRole('checkbox', { name: '甲 当班组长' })));
+    expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/leads', body: { seat: 's1', leads: true } });
+    expect(dialog.getByText('乙 归 甲 管')).toBeTruthy();
+    clean();
+    const exam = joining();
+    await open(fakeLine({ ...exam, plan: { ...exam.plan, mode: 'exam' } }, [tile(1, { drill: null })]));
+    expect(screen.queryByRole('button', { name: '班组长' })).toBeNull();
+  });
+
   it('lets a device that asks in, or refuses it, beside its name', async () => {
     const line = fakeLine(joining(), [tile(1, { drill: null, asking: true })]);
     const { asked } = await open(line, { 'POST /api/seats/s1/approve': ok(null) });
