@@ -1,12 +1,12 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
-import type { LeadFigures } from '#contract/together/leads.ts';
+import type { LeadFigures, LeadMarks } from '#contract/together/leads.ts';
 
 const COUNTS = ['inTime', 'right', 'within', 'reasoned'] as const;
 
 /** What a lead's answers came to, each of how many, with the formula. */
-export const LeadFiguresLine = ({ figures }: { figures: LeadFigures }) => {
+export const LeadFiguresLine = ({ figures, worth }: { figures: LeadFigures; worth: LeadMarks }) => {
   const { t } = useTranslation('lead');
   return (
     <div>
@@ -26,7 +26,7 @@ export const LeadFiguresLine = ({ figures }: { figures: LeadFigures }) => {
           </div>
         ))}
       </dl>
-      <p className="mt-6 text-12 text-ink-3">{t('figures.formula')}</p>
+      <p className="mt-6 text-12 text-ink-3">{t('figures.formula', worth)}</p>
     </div>
   );
 };

@@ -33,3 +33,8 @@ export const lastMessage = (conversation: ConversationView, shop: ShopBody | nul
     ? i18next.t('desk:line.mine', { text: actionName(item, shop) })
     : i18next.t('desk:line.none');
 };
+
+/** Whether the lead has answered and nothing was said or done for this customer since. */
+export const isLeadWaiting = ({ items }: ConversationView): boolean =>
+  items.findLast(({ kind }) => kind === 'lead-answered' || kind === 'trainee' || kind === 'action')?.kind ===
+  'lead-answered';

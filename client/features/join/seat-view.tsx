@@ -22,7 +22,8 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   if (run.contest !== undefined) return <ToContest seat={body.seat.id} />;
   if (run.parts !== undefined) return <Navigate to={`/exams/seats/${body.seat.id}`} replace />;
   if (run.paper !== undefined) return <Navigate to={`/seats/${body.seat.id}/paper`} replace />;
-  if (body.lead !== undefined) return <Navigate to={`/seats/${body.seat.id}/lead`} replace />;
+  const hasTask = run.stage === 'redo' && body.redo !== null;
+  if (body.lead !== undefined && !hasTask) return <Navigate to={`/seats/${body.seat.id}/lead`} replace />;
   if (body.homework !== undefined) return <Assignment body={body} homework={body.homework} />;
   if (run.ended || run.stage === 'close')
     return (

@@ -54,8 +54,9 @@ export const LeadSeat = ({ id, createTransport }: { id: string; createTransport:
         </Skeleton>
       </Panel>
     );
-  // A seat that leads nobody any more, or is another device's, is the seat page's to explain.
-  if (body.lead === undefined) return <Navigate to={`/seats/${id}`} replace />;
+  // A seat that leads nobody any more, or is another device's, is the seat page's to explain; a task for all is done there.
+  if (body.lead === undefined || (body.run.stage === 'redo' && body.redo !== null))
+    return <Navigate to={`/seats/${id}`} replace />;
   return (
     <>
       {link === 'lost' ? (
@@ -88,7 +89,7 @@ const LeadDesk = ({ body, lead }: { body: SeatBody; lead: SeatLead }) => {
           </p>
           {lead.figures === null ? null : (
             <div className="mt-12 border-line border-t pt-12">
-              <LeadFiguresLine figures={lead.figures} />
+              <LeadFiguresLine figures={lead.figures} worth={lead.marks} />
             </div>
           )}
         </Panel>

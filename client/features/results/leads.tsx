@@ -34,9 +34,9 @@ export const Leads = ({ run }: { run: string }) => {
                   {name}
                 </h3>
                 <p className="mb-8 text-12 text-ink-3">
-                  {peers.length === 0 ? t('nobody') : t('peers', { names: listed(peers) })}
+                  {peers.length === 0 ? t('results.nobody') : t('give.here', { name, peers: listed(peers) })}
                 </p>
-                <LeadFiguresLine figures={figures} />
+                <LeadFiguresLine figures={figures} worth={loaded.value.marks} />
               </div>
               {requests.length === 0 ? (
                 <p className="border-line border-t px-18 py-10 text-ink-3 max-pane:px-14">{t('emptyOver')}</p>

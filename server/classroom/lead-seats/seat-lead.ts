@@ -26,7 +26,7 @@ export async function seatLead(
   const { requests, cards } = await requestsTo(reads, view, seat.id, { isTold, now });
   return {
     peers: view.seats.filter(({ id }) => view.leadOf.get(id) === seat.id).map(({ name }) => name),
-    answerS: reads.catalogs.lead.answerS,
+    ...reads.catalogs.lead,
     ...{ cards, requests },
     figures: isTold ? leadFigures(requests.flatMap(({ judged }) => judged ?? [])) : null,
   };

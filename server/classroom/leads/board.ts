@@ -25,7 +25,7 @@ export async function leadBoard(reads: LeadReads, run: Run, now: number): Promis
   }
   return {
     run: { id: run.id, name: run.name },
-    answerS: reads.catalogs.lead.answerS,
+    ...reads.catalogs.lead,
     open: mayHaveLeads(run) && isBefore(run),
     seats: view.seats.map((seat) => ({ ...named(seat), joined: seat.guest !== null, leads: view.leads.has(seat.id) })),
     ...{ leads, cards: [...cards.values()], now },

@@ -1,6 +1,7 @@
 /** What the runs of a term say of each of its class's trainees: exams, attendance, drills (RULES J3). */
 import { isSat } from '#classroom/exam-parts/seat-parts.ts';
 import { seatDueTimes } from '#classroom/homework/window.ts';
+import { leadsIn } from '#classroom/lead-seats/who-leads.ts';
 import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
 import { givenIn } from '#classroom/papers/seat-paper.ts';
 import { type FiguredResult, figuredDrills } from '#classroom/results/figured-drills.ts';
@@ -103,10 +104,13 @@ async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of
 async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of, isTradeAsked: boolean): Promise<void> {
   const counts = isOver && isPublished(run);
   const isExam = kindOf(run) === 'exam';
-  const dueTimes = seatDueTimes(run.plan.homework === undefined ? [] : await needs.storage.runs.log(run.id));
+  const log = await needs.storage.runs.log(run.id);
+  const dueTimes = seatDueTimes(run.plan.homework === undefined ? [] : log);
+  const leads = leadsIn(log);
   for (const drillsOfSeat of await figuredDrills(needs, run, isTradeAsked && !isExam)) {
     const own = of(drillsOfSeat.seat);
-    if (own === null) continue;
+    // Who led had no customers planned.
+    if (own === null || leads.has(drillsOfSeat.seat.id)) continue;
     const result = countedResult(run, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
     if (isExam) own.exams.push(examFact(run, counts, result?.score ?? null));
     else if (counts) {

@@ -30,8 +30,8 @@ import {
   type Template,
   templateSchema,
 } from '#contract/runs.ts';
-import type { Reachability, ShareAddresses } from '#contract/wire/addresses.ts';
 import { plannedStartSchema } from '#contract/terms/calendar.ts';
+import type { Reachability, ShareAddresses } from '#contract/wire/addresses.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const runRouteSpecs = {

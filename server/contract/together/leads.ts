@@ -94,6 +94,9 @@ export type LeadRequest = {
 /** The shop's authority card, a line a level. */
 export type LeadCard = { shop: string; name: string; levels: { level: 'A' | 'B' | 'C'; text: string }[] };
 
+/** What the parts of an answer are worth, of 100. */
+export type LeadMarks = { inTime: number; right: number; within: number; reason: number };
+
 /** Void requests aside. `score`: their mean of 100; null: there was none. */
 export type LeadFigures = {
   requests: number;
@@ -110,6 +113,7 @@ export type SeatLead = {
   peers: string[];
   /** Seat seconds for an answer. */
   answerS: number;
+  marks: LeadMarks;
   cards: LeadCard[];
   requests: LeadRequest[];
   /** Null: not told yet. */
@@ -120,6 +124,7 @@ export type LeadRow = Name & { peers: string[]; figures: LeadFigures; requests: 
 export type LeadBoard = {
   run: { id: string; name: string };
   answerS: number;
+  marks: LeadMarks;
   /** Whether the parts may still be given: the drill hasn't begun, and the lesson is one in which seats can lead. */
   open: boolean;
   seats: (Name & { joined: boolean; leads: boolean })[];

@@ -1,6 +1,6 @@
 /** The desk whose reports go to a 班组长: it waits, and reads the answer in its thread. */
 import '#client/app/i18n.ts';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
@@ -59,6 +59,12 @@ it('[J47] says that the lead has it, and shows what they granted with their word
   });
   expect(screen.getByText('班组长同意：¥30.00')).toBeTruthy();
   expect(screen.getByText('破损属实')).toBeTruthy();
+  // At the desk of another customer the row says so, until something is done about it.
+  await push(arrived('c2', 31_000, '阿栗'));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: /阿栗/ })));
+  expect(screen.getByText('班组长答了')).toBeTruthy();
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: /小周/ })));
+  expect(screen.queryByText('班组长答了')).toBeNull();
 });
 
 it('[J47] shows what the shop says where nobody answered in time', async () => {

@@ -35,8 +35,9 @@ const judged: LeadRequest = {
 };
 const figures: LeadFigures = { requests: 2, inTime: 2, right: 1, within: 2, reasoned: 1, score: 70 };
 const card = { shop: 'suibu', name: '燧步', levels: [{ level: 'B' as const, text: '50元以内的退差，报班长' }] };
+const MARKS = { inTime: 20, right: 50, within: 20, reason: 10 };
 const lead = (over: Partial<SeatLead> = {}): SeatLead => ({
-  ...{ peers: ['李静', '张伟'], answerS: 120, cards: [card], requests: [waits], figures: null, ...over },
+  ...{ peers: ['李静', '张伟'], answerS: 120, marks: MARKS, cards: [card], requests: [waits], figures: null, ...over },
 });
 
 async function open(over: Partial<SeatLead> = {}, run: Parameters<typeof seatBody>[0] = {}) {
@@ -102,14 +103,34 @@ it('[J47] says when nobody asks, that the clock stands, and that the server can�
   expect(screen.getByText('钟停着，还剩 1:35')).toBeDefined();
 });
 
+it('a task that all do again is done at the seat’s own page, where a lead goes like everybody', async () => {
+  serve({});
+  const redo = { drill: 'd9', done: false };
+  const line = seatLine(ok({ ...seatBody({ run: { stage: 'redo' }, redo }), lead: lead() }));
+  renderAt('/seats/s1/lead', '/seats/:id/lead', <LeadSeat id="s1" createTransport={() => line.transport} />);
+  await act(async () => line.line.up());
+  expect(screen.getByTestId('where').textContent).toBe('/seats/s1');
+});
+
 it('[J50] the results have each lead with their requests', async () => {
   const row = { id: 's1', no: '01', name: '王小明', peers: ['李静'], figures, requests: [judged] };
   serve({
     'GET /api/runs/r1/leads': ok({
-      ...{ run: { id: 'r1', name: '课' }, answerS: 120, open: false, seats: [], leads: [row], cards: [card], now: 0 },
+      ...{
+        run: { id: 'r1', name: '课' },
+        answerS: 120,
+        marks: MARKS,
+        open: false,
+        seats: [],
+        leads: [row],
+        cards: [card],
+        now: 0,
+      },
     }),
   });
   renderAt('/', '/', <Leads run="r1" />);
   expect(await screen.findByRole('heading', { name: '王小明' })).toBeDefined();
+  expect(screen.getByText('李静 归 王小明 管')).toBeDefined();
+  expect(screen.getByText(/及时 20、判断对 50/)).toBeDefined();
   expect(screen.getByRole('button', { name: /该批的没批/ })).toBeDefined();
 });

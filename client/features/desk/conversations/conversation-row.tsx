@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
-import { lastMessage } from '#client/drill/model/last-message.ts';
+import { isLeadWaiting, lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
@@ -83,6 +83,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       <span className="flex items-center gap-6 justify-self-end whitespace-nowrap text-12">
         {isRush ? <ConversationMood conversation={conversation} /> : null}
         {isNew && unreadCount === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
+        {!isSelected && isLeadWaiting(conversation) ? <Tag tone="accent">{t('leadWord')}</Tag> : null}
         {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}
       </span>
       {isRush ? null : (

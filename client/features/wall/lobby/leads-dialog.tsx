@@ -46,7 +46,7 @@ export const LeadsDialog = ({ run, onClose }: Props) => {
 
 const Seats = ({ run, read }: { run: string; read: LeadBoard }) => {
   const { t } = useTranslation('lead');
-  const { isBusy, error, send } = useSubmit();
+  const { error, send } = useSubmit();
   const [changed, setChanged] = useState<LeadBoard | null>(null);
   const { seats, leads, open } = changed ?? read;
   const give = async (seat: string, isLead: boolean) => {
@@ -64,7 +64,7 @@ const Seats = ({ run, read }: { run: string; read: LeadBoard }) => {
               <input
                 type="checkbox"
                 checked={seat.leads}
-                disabled={!open || isBusy}
+                disabled={!open}
                 aria-label={t('give.lead', { name: seat.name })}
                 onChange={(event) => void give(seat.id, event.target.checked)}
               />
