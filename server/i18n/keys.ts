@@ -2231,6 +2231,12 @@ export type Messages = {
   'page:deed.bad-review': never;
   'page:deed.rated': 'stars';
   'page:ended': 'outcome' | 'rating';
+  'page:lead.granted': 'words';
+  'page:lead.granted-sum': 'money' | 'words';
+  'page:lead.refused': 'words';
+  'page:lead.asked-back': 'words';
+  'page:lead.passed-up': 'words';
+  'page:lead.none': 'words';
   'page:star.all': 'of';
   'page:star.low': 'name' | 'amount' | 'stars';
   'page:star.less.seconds': 'name' | 'amount' | 'line' | 'stars';

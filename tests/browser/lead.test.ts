@@ -56,7 +56,7 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await form.getByRole('button', { name: '提交报班长' }).click();
   await desk.log(COUPON.customer).getByText('已交给班组长，等答复').waitFor();
   await lead.getByText(NOTE).waitFor();
-  await lead.getByText('要 ¥20.00').waitFor();
+  await lead.getByText('提到 ¥20.00').waitFor();
   await shot(lead, 'lead-waiting-360');
   await lead.setViewportSize(WIDE);
   await shot(lead, 'lead-waiting-1440');

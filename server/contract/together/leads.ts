@@ -77,7 +77,7 @@ export type LeadRequest = {
   operation: string;
   /** What the peer wrote with it, and with further reports while it waited. */
   notes: string[];
-  /** The sum that is asked for, in cents, as far as note or customer name one. */
+  /** The sum that the note names, else the customer last; cents, null: none. */
   sum: number | null;
   /** The conversation's last lines until it was answered. */
   lines: { by: 'customer' | 'colleague'; text: string }[];

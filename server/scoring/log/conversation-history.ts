@@ -69,6 +69,8 @@ export type ConversationHistory = {
   /** Messages taken back: `heard` stand among the trainee's messages too. Read in the transcript, counted nowhere. */
   withdrawals: { message: Placed<EventOf<'trainee-said'>>; at: DrillMs; heard: boolean }[];
   clicks: Placed<EventOf<'action-done'>>[];
+  /** Read in the transcript, counted nowhere. */
+  leadAnswers: Placed<EventOf<'lead-answered'>>[];
   customerDeeds: Placed<EventOf<'customer-did'>>[];
   questions: QuestionHistory[];
   turns: TurnHistory[];

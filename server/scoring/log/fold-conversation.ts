@@ -14,6 +14,7 @@ export const newConversation = (key: string, scenarioId: string): ConversationHi
   traineeMessages: [],
   withdrawals: [],
   clicks: [],
+  leadAnswers: [],
   customerDeeds: [],
   questions: [],
   turns: [],

@@ -69,8 +69,9 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
       if (history.rush) history.rush.shiftOver = { at: event.at, index };
     } else if (event.kind === 'dial-turned') {
       history.rush?.turns.push(event);
-    } else if (event.kind !== 'lead-asked' && event.kind !== 'lead-answered' && 'conversation' in event) {
-      // What a lead decided is told by their own page and by the desk; it changes no mark (RULES J50).
+    } else if (event.kind === 'lead-answered') {
+      byKey.get(event.conversation)?.leadAnswers.push({ ...event, index });
+    } else if (event.kind !== 'lead-asked' && 'conversation' in event) {
       const conversation = byKey.get(event.conversation);
       if (!conversation) throw new Error(`no customer ${event.conversation} in this drill`);
       foldConversation(conversation, event, index);

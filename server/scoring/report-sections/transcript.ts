@@ -1,6 +1,7 @@
 /** What was said and done, in order, with the findings that rest on each line. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { Bubble, CustomerDeed, OpenPlace, Outcome } from '#engine/model/content.ts';
+import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
@@ -61,6 +62,14 @@ export function placeAt(conversation: ConversationHistory, index: number): { pla
   return place ? { place } : {};
 }
 
+/** What the 班组长 answered, with their words; what the shop said where nobody did. */
+function leadText({ answer, result }: EventOf<'lead-answered'>): string {
+  if (answer === null) return say('page:lead.none', { words: result.join('') });
+  const words = [answer.words, ...result].filter((part) => part !== '').join(' ');
+  if (answer.how !== 'granted' || answer.amount === null) return say(`page:lead.${answer.how}`, { words });
+  return say('page:lead.granted-sum', { money: yuan(answer.amount), words });
+}
+
 export function transcriptOf(facts: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
   const { conversation, caseFacts } = facts;
   const onMessage = (id: string): string[] =>
@@ -105,6 +114,9 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
         onMessage(action.id),
       );
     }),
+    ...conversation.leadAnswers.map((answered) =>
+      lineOf(`${answered.ask}-lead`, answered.at, answered.index, 'event', leadText(answered), []),
+    ),
     ...conversation.customerDeeds.map((customerDeed) =>
       lineOf(
         `${conversation.key}-did-${customerDeed.index}`,

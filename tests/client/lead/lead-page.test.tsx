@@ -54,7 +54,7 @@ it('[J47] a request says who asks for what, with the last lines, the card and th
   expect(screen.getByText('等你定（1）')).toBeDefined();
   expect(screen.getByRole('heading', { name: /李静 的客户 小周 · 报班长/ })).toBeDefined();
   expect(screen.getByText('客户要30元')).toBeDefined();
-  expect(screen.getByText('要 ¥30.00')).toBeDefined();
+  expect(screen.getByText('提到 ¥30.00')).toBeDefined();
   expect(within(screen.getByRole('region', { name: '最近的对话' })).getByText('我报班长看一下')).toBeDefined();
   expect(screen.getByText(/^还剩 1:3[45]$/)).toBeDefined();
   expect(screen.getByRole('heading', { name: '权限卡 · 燧步' })).toBeDefined();
