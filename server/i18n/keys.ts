@@ -2506,6 +2506,7 @@ export type Messages = {
   'period-said:kind.homework': never;
   'period-said:kind.exam': never;
   'period-said:kind.resit': never;
+  'period-said:kind.contest': never;
   'results-said:lasting.seconds': 's';
   'results-said:lasting.minutes': 'm' | 's';
   'results-said:apart.absent': never;

@@ -164,14 +164,16 @@ describe('the permission table', () => {
   });
 
   // A command that is let through has a world of its own, so that the next route meets nothing it changed.
-  test.each(groupsOf(ROUTES.filter((route) => !isRead(route)), WRITE_TOGETHER))(
-    '[M6] $routes.0 and the next routes that write',
-    async ({ routes: group }) => {
-      server = await testServer();
-      await createSchools(server.storage);
-      for (const route of group) await expectAsTableSays(route, accessOf(route), () => createWorld(server));
-    },
-  );
+  test.each(
+    groupsOf(
+      ROUTES.filter((route) => !isRead(route)),
+      WRITE_TOGETHER,
+    ),
+  )('[M6] $routes.0 and the next routes that write', async ({ routes: group }) => {
+    server = await testServer();
+    await createSchools(server.storage);
+    for (const route of group) await expectAsTableSays(route, accessOf(route), () => createWorld(server));
+  });
 
   // Reading changes nothing, so that routes next to each other in the table are asked of one server.
   test.each(groupsOf(ROUTES.filter(isRead), READ_TOGETHER))(

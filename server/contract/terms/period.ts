@@ -1,6 +1,7 @@
 /** A class's report over any days, and since when each of its trainees has done nothing for it. Days are 2026-11-20. */
 import { z } from 'zod';
-import type { ClassFigures, NamedSeats } from '#contract/results.ts';
+import type { NamedSeats } from '#contract/report-figures.ts';
+import type { ClassFigures } from '#contract/results.ts';
 import type { TermFault } from './faults.ts';
 import type { ItemKind, TermItem } from './term.ts';
 
