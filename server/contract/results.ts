@@ -199,33 +199,6 @@ export type Debrief = {
   marks: { id: string; at: number; note: string; by: string; turn: ShownTurn | null; text: string; seatName: string }[];
 };
 
-/** Everybody's answer to the same turn. */
-export type ReplayTaskBoard = {
-  id: string;
-  open: boolean;
-  customer: string[];
-  /** `place`: absent in private. */
-  before: (
-    | { by: 'customer' | 'trainee' | 'action'; text: string; place?: WireOpenPlace }
-    | { by: 'bystander'; name: string; text: string; place?: WireOpenPlace }
-  )[];
-  place?: WireOpenPlace;
-  original: ShownTurn | null;
-  /** Without names, in an order that gives nobody away. `seat` opens an answer for staff. */
-  answers: {
-    seat: string;
-    text: string;
-    seconds: number;
-    covered: number;
-    of: number;
-    wrong: number;
-    tone: string;
-    reaction: string;
-    good: boolean;
-  }[];
-  waiting: number;
-};
-
 export type ClassReport = {
   results: RunResults['run'];
   figures: ClassFigures;

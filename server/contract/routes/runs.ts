@@ -9,7 +9,8 @@ import {
   withdrawSchema,
 } from '#contract/exams/certificates.ts';
 import { homeworkWindowSchema, seatDueSchema, type WaitingHomework } from '#contract/homework/homework.ts';
-import type { ClassReport, Debrief, ReplayTaskBoard, RunResults, RunRuling } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/replay-task.ts';
+import type { ClassReport, Debrief, RunResults, RunRuling } from '#contract/results.ts';
 import {
   bookmarkSchema,
   extendSchema,

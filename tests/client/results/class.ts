@@ -1,13 +1,6 @@
 /** A class after its drill, as the server would send it. */
-import type {
-  ClassReport,
-  Debrief,
-  DrillResult,
-  ReplayTaskBoard,
-  RunResults,
-  SeatResult,
-  ShownTurn,
-} from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/replay-task.ts';
+import type { ClassReport, Debrief, DrillResult, RunResults, SeatResult, ShownTurn } from '#contract/results.ts';
 
 export const turn = (over: Partial<ShownTurn> = {}): ShownTurn => ({
   customer: ['能用多大功率', '宿舍限电'],

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortAnswers } from '#client/features/results/model/replay-order.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
-import type { ReplayTaskBoard } from '#contract/results.ts';
+import type { ReplayTaskBoard } from '#contract/replay-task.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { EnlargedAnswer } from './enlarged-answer.tsx';
 import { ReplayAnswerCard } from './replay-answer.tsx';
