@@ -133,7 +133,7 @@ export const Rooms = () => (
       <Route path="/runs/:id/handed-in" element={<RunHandedInPage />} />
       <Route path="/exams/*" element={<ExamPages />} />
       <Route path="/papers/new" element={<ExamPages />} />
-      <Route path="/runs/:id/paper" element={<ExamPages />} />
+      <Route path="/runs/:id/paper/:seat?" element={<ExamPages />} />
       <Route path="/seats/:id/paper" element={<ExamPages />} />
       <Route path="/contest/*" element={<ContestPages />} />
       <Route path="/contests/*" element={<ContestPages />} />

@@ -1,4 +1,4 @@
-/** Refusals of what a school brings itself: its quick replies and its cases (errors.ts holds the whole table). */
+/** Refusals of what a school brings itself, its quick replies and its cases, and of its written papers (errors.ts holds the whole table). */
 export const OWN_MATERIAL_ERRORS = {
   'unknown-version': 404,
   'replies-unreadable': 400,
@@ -40,4 +40,13 @@ export const OWN_MATERIAL_ERRORS = {
   'case-has-errors': 409,
   'version-exists': 409,
   'authored-full': 409,
+  'paper-short': 409,
+  'paper-none': 409,
+  'paper-not-open': 409,
+  'paper-not-begun': 409,
+  'paper-elsewhere': 409,
+  'paper-over': 409,
+  'paper-running': 409,
+  'paper-sat': 409,
+  'paper-unpublished': 409,
 } as const;

@@ -171,13 +171,6 @@ export const ERRORS = {
   'homework-only': 409,
   'lesson-only': 409,
   /** `detail`: of which topic and level. */
-  'paper-short': 409,
-  'paper-none': 409,
-  'paper-not-open': 409,
-  'paper-not-begun': 409,
-  'paper-elsewhere': 409,
-  'paper-over': 409,
-  'paper-running': 409,
   'exam-none': 409,
   'exam-weights': 400,
   'exam-running': 409,

@@ -137,6 +137,8 @@ export type RunRow = {
   parts?: number;
   /** The contest that it is in; absent: none. */
   contest?: string;
+  /** In the list of runs: appeals of its reports and papers that wait for the teacher; absent: none. */
+  appeals?: number;
 };
 
 /** The run as staff see it, without the seats: sent again whenever it changes. */

@@ -1285,6 +1285,8 @@ export type Messages = {
   'errors:paper-not-begun': never;
   'errors:paper-elsewhere': never;
   'errors:paper-over': never;
+  'errors:paper-sat': never;
+  'errors:paper-unpublished': never;
   'errors:paper-running': never;
   'errors:exam-none': never;
   'errors:exam-weights': 'detail';
@@ -1748,8 +1750,17 @@ export type Messages = {
   'exports:paper.level.5': never;
   'exports:paper.and': never;
   'exports:paper.absent': never;
+  'exports:paper.sheet.answers': never;
   'exports:paper.sheet.seats': never;
   'exports:paper.sheet.items': never;
+  'exports:paper.head.at': never;
+  'exports:paper.head.options': never;
+  'exports:paper.head.given': never;
+  'exports:paper.head.marked': never;
+  'exports:paper.head.ruled': never;
+  'exports:paper.head.credit': never;
+  'exports:paper.head.appeal': never;
+  'exports:paper.head.reason': never;
   'exports:paper.head.no': never;
   'exports:paper.head.name': never;
   'exports:paper.head.mark': never;
@@ -1765,6 +1776,7 @@ export type Messages = {
   'exports:paper.head.n': never;
   'exports:paper.head.facility': never;
   'exports:paper.head.discrimination': never;
+  'exports:paper.note.answers': never;
   'exports:paper.note.mark': never;
   'exports:paper.note.facility': never;
   'exports:paper.note.discrimination': 'least';

@@ -58,6 +58,8 @@ export type DiscussionStorage = {
   appeals(drill: string): Promise<StoredAppeal[]>;
   /** Of all drills of a run, oldest first. */
   openAppeals(run: string): Promise<StoredAppeal[]>;
+  /** How many are open in each of these runs; runs without one are left out. */
+  openIn(runs: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Stores a ruling and, in the same transaction, closes the open appeal at `place` with it. When an `appeal` is named
    * that isn't open any more, nothing is stored and the answer is false.

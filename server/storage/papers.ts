@@ -39,3 +39,29 @@ export type PapersStorage = {
   answers(seat: string): Promise<StoredAnswer[]>;
   answersOfRun(run: string): Promise<StoredAnswer[]>;
 };
+
+/** What a question is worth: nothing, half or everything. */
+export type StoredCredit = 0 | 0.5 | 1;
+/** `credit` null: the marking stays. `by`: a person's id. */
+export type StoredPaperRuling = { credit: StoredCredit | null; reason: string; by: string; at: number };
+/** Of one question at one seat. `text`, `at` null: ruled without an appeal; `ruling` null: open. */
+export type StoredPaperAppeal = {
+  seat: string;
+  run: string;
+  question: string;
+  text: string | null;
+  at: number | null;
+  ruling: StoredPaperRuling | null;
+};
+type Place = Pick<StoredPaperAppeal, 'seat' | 'run' | 'question'>;
+
+export type PaperAppealsStorage = {
+  /** False: the question was appealed or ruled at this seat before. */
+  add(appeal: Place & { text: string; at: number }): Promise<boolean>;
+  /** Puts the ruling in the place of the last one; settles the appeal, where there is one. */
+  rule(ruling: Place & StoredPaperRuling): Promise<void>;
+  ofSeat(seat: string): Promise<StoredPaperAppeal[]>;
+  ofRun(run: string): Promise<StoredPaperAppeal[]>;
+  /** How many wait in each of these runs; runs without one are left out. */
+  open(runs: readonly string[]): Promise<ReadonlyMap<string, number>>;
+};

@@ -23,7 +23,7 @@ import type { LearningPathStorage } from './learning-path.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
 import type { OwnQuestionsStorage } from './own-questions.ts';
-import type { PapersStorage } from './papers.ts';
+import type { PaperAppealsStorage, PapersStorage } from './papers.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PersonalDataStorage } from './personal-data.ts';
 import type { PortfolioStorage } from './portfolio.ts';
@@ -152,6 +152,7 @@ export type Storage = {
   quickReplies: QuickRepliesStorage;
   ownQuestions: OwnQuestionsStorage;
   papers: PapersStorage;
+  paperAppeals: PaperAppealsStorage;
   exams: ExamsStorage;
   privateExams: PrivateExamsStorage;
   inspections: InspectionsStorage;

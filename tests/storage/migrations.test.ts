@@ -117,7 +117,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec(
     'drop table question_changes; drop table own_questions; drop table certificates; drop table path_settings; drop table evaluations',
   );
-  database.exec('drop table papers; drop table sittings; drop table paper_answers');
+  database.exec('drop table papers; drop table sittings; drop table paper_answers; drop table paper_appeals');
   database.exec('drop table exams; drop table resits; drop table typing_sittings');
   database.exec('drop table private_exams; drop table seat_leaves');
   database.exec('drop table inspection_items; drop table markings; drop table handed_in');

@@ -25,6 +25,7 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
         <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
           <b className="text-15">{run.name}</b>
           <Tag tone="accent">{t(kind === null ? `stage.${run.stage}` : `kind.${kind}`)}</Tag>
+          {run.appeals === undefined ? null : <Tag tone="warn">{t('runs.appeals', { n: run.appeals })}</Tag>}
         </p>
         <p className="text-12 text-ink-2">
           {run.homework === undefined

@@ -23,6 +23,11 @@ export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
       cell: (run) => (
         <Link to={runPath(run)} className="link inline-flex items-center max-pane:min-h-30">
           {run.name}
+          {run.appeals === undefined ? null : (
+            <Tag tone="warn" className="ml-6">
+              {t('runs.appeals', { n: run.appeals })}
+            </Tag>
+          )}
         </Link>
       ),
     },

@@ -1,7 +1,7 @@
 import './strings.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -42,6 +42,7 @@ const LoadedBoard = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
     }, every);
     return () => clearInterval(timer);
   }, [refresh, every]);
+  if (board?.run.isPart === true) return <Navigate to={`/exams/runs/${id}`} replace />;
   if (board !== null) return <Board board={board} mayChange={mayWrite && !board.run.ended} refresh={refresh} />;
   return (
     <Panel>

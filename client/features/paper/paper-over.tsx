@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AnswerShown } from '#client/drill/questions/answer-shown.tsx';
 import { Outcome } from '#client/drill/questions/outcome.tsx';
+import { AppealQuestion } from '#client/features/paper/disputes/appeal-question.tsx';
+import { DisputeShown } from '#client/features/paper/disputes/dispute-shown.tsx';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
@@ -12,9 +14,10 @@ import type { PaperAnswer, PaperResult, PaperSeat } from '#contract/papers/paper
 import { BackToExam } from './back-to-exam.tsx';
 
 /** Handed in: that it is safe; once the teacher has published, the mark, the topics and each question with what is right. */
-export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPaperView }) => {
+export const PaperOver = ({ view }: { view: SeatPaperView }) => {
   const { t } = useTranslation('paper');
   const { isPrivate } = useExamPlace();
+  const { body, answers, refusal } = view;
   const { run, seat, result, begunAt, handedInAt, answered, count } = body;
   return (
     <Panel className="mx-auto max-w-720">
@@ -42,7 +45,7 @@ export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPape
             )}
           </div>
         ) : (
-          <Result body={body} result={result} answers={answers} />
+          <Result body={body} result={result} answers={answers} reload={view.reload} />
         )}
         {run.isPart ? <BackToExam seat={seat.id} /> : null}
       </div>
@@ -50,10 +53,17 @@ export const PaperOver = ({ view: { body, answers, refusal } }: { view: SeatPape
   );
 };
 
-type ResultProps = { body: PaperSeat; result: PaperResult; answers: ReadonlyMap<string, PaperAnswer> };
+type ResultProps = {
+  body: PaperSeat;
+  result: PaperResult;
+  answers: ReadonlyMap<string, PaperAnswer>;
+  reload: () => void;
+};
 
-const Result = ({ body, result, answers }: ResultProps) => {
+const Result = ({ body, result, answers, reload }: ResultProps) => {
   const { t } = useTranslation('paper');
+  // Nobody else sees one's own exam, so nobody rules on it.
+  const { isPrivate } = useExamPlace();
   return (
     <>
       <p className="flex items-baseline gap-6">
@@ -75,6 +85,7 @@ const Result = ({ body, result, answers }: ResultProps) => {
         <ol className="mt-16">
           {body.questions.map((question, at) => {
             const verdict = result.verdicts?.find((one) => one.question === question.id);
+            const dispute = result.disputes.find((one) => one.question === question.id);
             const given = answers.get(question.id)?.answer ?? null;
             return (
               <li key={question.id} className="border-line border-t py-12">
@@ -89,6 +100,10 @@ const Result = ({ body, result, answers }: ResultProps) => {
                   {given === null ? t('result.nothing') : <AnswerShown question={question} answer={given} />}
                 </p>
                 {verdict === undefined ? null : <Outcome question={question} verdict={verdict} />}
+                {dispute === undefined ? null : <DisputeShown dispute={dispute} />}
+                {!isPrivate && dispute === undefined && verdict !== undefined && verdict.credit < 1 ? (
+                  <AppealQuestion seat={body.seat.id} question={question.id} at={at + 1} onSent={reload} />
+                ) : null}
               </li>
             );
           })}

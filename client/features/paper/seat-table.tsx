@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock, marks } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
@@ -21,7 +22,7 @@ const stateOf = ({ joined, begunAt, handedInAt }: BoardSeat, over: boolean): Sea
 };
 
 /** A seat a row: where it stands, how much is answered; once the paper is over its mark, time and topics. */
-export const SeatTable = ({ board: { seats, over, plan } }: { board: PaperBoard }) => {
+export const SeatTable = ({ board: { run, seats, over, plan } }: { board: PaperBoard }) => {
   const { t } = useTranslation('paper');
   const phoneText = 'max-pane:text-12 max-pane:text-ink-2';
   const columns: Column<BoardSeat>[] = [
@@ -31,7 +32,7 @@ export const SeatTable = ({ board: { seats, over, plan } }: { board: PaperBoard 
       head: t('table.name'),
       isRowName: true,
       className: 'whitespace-nowrap font-normal max-pane:col-start-1 max-pane:row-start-1',
-      cell: ({ name }) => name,
+      cell: (seat) => <SeatName run={run.id} seat={seat} />,
     },
     {
       id: 'state',
@@ -55,7 +56,7 @@ export const SeatTable = ({ board: { seats, over, plan } }: { board: PaperBoard 
               flagged === 0 || over ? null : t('table.flagged', { n: flagged }),
             ]),
     },
-    ...(over ? resultColumns(phoneText, t) : []),
+    ...(over || run.isPart ? resultColumns(phoneText, t) : []),
   ];
   return (
     <DataTable
@@ -65,6 +66,24 @@ export const SeatTable = ({ board: { seats, over, plan } }: { board: PaperBoard 
       rowKey={({ seat }) => seat}
       phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
     />
+  );
+};
+
+/** Leads to the answers once they can be read; says how many appeals wait there. */
+const SeatName = ({ run, seat: { seat, name, result, appeals } }: { run: string; seat: BoardSeat }) => {
+  const { t } = useTranslation('paper');
+  if (result === null) return name;
+  return (
+    <>
+      <Link to={`/runs/${run}/paper/${seat}`} className="link" aria-label={t('read.lookOf', { name })}>
+        {name}
+      </Link>
+      {appeals === 0 ? null : (
+        <Tag tone="accent" className="ml-6">
+          {t('dispute.count', { n: appeals })}
+        </Tag>
+      )}
+    </>
   );
 };
 

@@ -2,12 +2,19 @@
 import type { Cell } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
+import type { ReadPaper } from '#contract/papers/appeals.ts';
+import type { PaperBoard } from '#contract/papers/papers.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import { say } from '#i18n/say.ts';
+import { answerSheets } from './answer-sheet.ts';
 import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
+import { itemSheet } from './export-paper.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf } from './local-time.ts';
 import { head, number, text, wide, widths } from './sheet-cells.ts';
+
+/** Of its paper part: the questions with their figures, and every answer. */
+export type ExamPaper = { board: PaperBoard; papers: readonly ReadPaper[] };
 
 type Column = { name: string; width: number; cell(row: ExamBoardSeat): Cell };
 
@@ -62,7 +69,11 @@ const columnsOf = ({ parts }: ExamBoard): Column[] => [
 ];
 
 /** The file's bytes. */
-export function examWorkbook(board: ExamBoard, certificates: readonly CertificateLine[] = []): Promise<Buffer> {
+export function examWorkbook(
+  board: ExamBoard,
+  certificates: readonly CertificateLine[] = [],
+  paper: ExamPaper | null = null,
+): Promise<Buffer> {
   const columns = columnsOf(board);
   const { pass, excellent, each, counts } = board.run;
   const notes = [
@@ -83,6 +94,7 @@ export function examWorkbook(board: ExamBoard, certificates: readonly Certificat
       columns: widths(columns.map(({ name, width }) => wide(name, width))),
       stickyRowsCount: 1,
     },
+    ...(paper === null ? [] : [itemSheet(paper.board), ...answerSheets(paper.papers)]),
     ...certificateSheets(certificates),
   ]).toBuffer();
 }

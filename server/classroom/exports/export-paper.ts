@@ -1,8 +1,10 @@
 /** The results of a written paper as an .xlsx: a row a trainee with their topics, and a row a question with its figures. */
 import type { Cell } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
+import type { ReadPaper } from '#contract/papers/appeals.ts';
 import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
 import { say } from '#i18n/say.ts';
+import { answerSheets } from './answer-sheet.ts';
 import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf, minuteOf } from './local-time.ts';
@@ -83,20 +85,26 @@ function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: reado
   };
 }
 
-/** The file's bytes. Marks of topics are of a hundred, as the whole is. */
-export function paperWorkbook(
-  { seats, items, leastForDiscrimination }: PaperBoard,
-  certificates: readonly CertificateLine[] = [],
-): Promise<Buffer> {
-  const topics = seats.find(({ result }) => result !== null)?.result?.topics.map(({ name }) => name) ?? [];
-  const notes = [
+/** A row a question, with what its figures are. */
+export const itemSheet = ({ items, leastForDiscrimination }: PaperBoard) =>
+  sheetOf(say('exports:paper.sheet.items'), itemColumns(), items, [
     say('exports:paper.note.facility'),
     say('exports:paper.note.discrimination', { least: leastForDiscrimination }),
     say('exports:paper.note.example'),
-  ];
+  ]);
+
+/** The file's bytes. Marks of topics are of a hundred, as the whole is. `papers`: the seats' own, with every answer. */
+export function paperWorkbook(
+  board: PaperBoard,
+  certificates: readonly CertificateLine[] = [],
+  papers: readonly ReadPaper[] = [],
+): Promise<Buffer> {
+  const { seats } = board;
+  const topics = seats.find(({ result }) => result !== null)?.result?.topics.map(({ name }) => name) ?? [];
   return writeXlsxFile([
     sheetOf(say('exports:paper.sheet.seats'), seatColumns(topics), seats, [say('exports:paper.note.mark')]),
-    sheetOf(say('exports:paper.sheet.items'), itemColumns(), items, notes),
+    itemSheet(board),
+    ...answerSheets(papers),
     ...certificateSheets(certificates),
   ]).toBuffer();
 }

@@ -1,7 +1,8 @@
 /** What counts on the learning path: published results alone, read from what is stored of them (RULES U3). */
 import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
+import { givenIn } from '#classroom/papers/given.ts';
 import { endOf, isPaperPublished, timesOf } from '#classroom/papers/paper-state.ts';
-import { givenIn } from '#classroom/papers/seat-paper.ts';
+import { ruledIn } from '#classroom/papers/read-paper.ts';
 import { entriesOf, type PortfolioNeeds } from '#classroom/results/portfolio.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
@@ -97,7 +98,8 @@ async function markedPaper(
   const source = sources.get(run.id) ?? null;
   if (sitting === null || source === null) return [];
   const paper = seatPaper(source, seat.id);
-  const { mark } = markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id))), [], '');
+  const ruled = ruledIn(await storage.paperAppeals.ofSeat(seat.id));
+  const { mark } = markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruled), [], '');
   const at = sitting.handedInAt ?? endOf(await storage.runs.log(run.id)) ?? sitting.begunAt;
   return [{ measure: 'paper-best', kind: 'paper', id: seat.id, title: run.name, at, value: mark }];
 }

@@ -109,7 +109,15 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
     changeTimed(runId, async (run) => (run.plan.paper === undefined ? await change(run) : 'lesson-only'));
 
   return {
-    list: async (school) => (await runs.runsOf(school)).map((run) => runRow(run, run)),
+    list: async (school) => {
+      const rows = await runs.runsOf(school);
+      const ids = rows.map(({ id }) => id);
+      const [reports, papers] = [await storage.discussion.openIn(ids), await storage.paperAppeals.open(ids)];
+      return rows.map((run) => {
+        const appeals = (reports.get(run.id) ?? 0) + (papers.get(run.id) ?? 0);
+        return { ...runRow(run, run), ...(appeals > 0 && { appeals }) };
+      });
+    },
     body: bodyOf,
     create: async (staff, request) => {
       const reply = await makeRun(needs, staff, request);

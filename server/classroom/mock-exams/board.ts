@@ -2,6 +2,7 @@
 import { isSat } from '#classroom/exam-parts/seat-parts.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { ExamBoard, ExamBoardSeat, ExamFacts } from '#contract/exams/parts.ts';
+import type { StoredPaperAppeal } from '#storage/papers.ts';
 import type { Run, RunEntry } from '#storage/runs.ts';
 import { examHead, rulesOf } from './seat-exam.ts';
 import { type Again, againOf, markWithResits, type SeatMarks, seatMarksOf } from './seat-marks.ts';
@@ -13,6 +14,7 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
   const { runs } = needs.storage;
   const log = await runs.log(run.id);
   const all = await seatMarksOf(needs, run, now);
+  const disputes = await needs.storage.paperAppeals.ofRun(run.id);
   const again = exam.of === undefined ? await againOf(needs, run.id, now) : new Map<string, Again[]>();
   const first = exam.of === undefined ? null : await runs.run(exam.of);
   return {
@@ -21,12 +23,21 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
     of: first === null ? null : { run: first.id, name: first.name },
     resits: await resitsOf(needs, run),
     over: all.every(({ view }) => isSat(view.parts)),
-    seats: all.map((ofSeat) => rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], log)),
+    appeals: {
+      paper: disputes.filter(({ ruling }) => ruling === null).length,
+      reports: (await needs.storage.discussion.openIn([run.id])).get(run.id) ?? 0,
+    },
+    seats: all.map((ofSeat) => rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], log, disputes)),
     now,
   };
 }
 
-function rowOf(ofSeat: SeatMarks, again: readonly Again[], log: readonly RunEntry[]): ExamBoardSeat {
+function rowOf(
+  ofSeat: SeatMarks,
+  again: readonly Again[],
+  log: readonly RunEntry[],
+  disputes: readonly StoredPaperAppeal[],
+): ExamBoardSeat {
   const { seat, view, marks, typed, drill } = ofSeat;
   const over = isSat(view.parts);
   return {
@@ -39,6 +50,7 @@ function rowOf(ofSeat: SeatMarks, again: readonly Again[], log: readonly RunEntr
     mark: over && view.plan.of === undefined ? markWithResits(ofSeat, again) : null,
     facts: factsOf(ofSeat, log),
     drill: drill?.id ?? null,
+    paperAppeals: disputes.filter((one) => one.seat === seat.id && one.ruling === null).length,
     resitting: again.some(({ run }) => run.publishedAt === null),
   };
 }

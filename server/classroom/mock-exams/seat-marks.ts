@@ -2,7 +2,8 @@
 
 import { type Begun, type ExamView, examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import { examMark } from '#classroom/exam-parts/weighing.ts';
-import { givenIn } from '#classroom/papers/seat-paper.ts';
+import { givenIn } from '#classroom/papers/given.ts';
+import { ruledIn } from '#classroom/papers/read-paper.ts';
 import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { ExamMark, TypedFigures } from '#contract/exams/parts.ts';
 import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
@@ -66,7 +67,8 @@ async function partMark(
   if (kind === 'paper') {
     if (source === null) return null;
     const paper = seatPaper(source, seat.id);
-    return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id))), [], '').mark;
+    const ruled = ruledIn(await storage.paperAppeals.ofSeat(seat.id));
+    return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruled), [], '').mark;
   }
   return typing === null || typed === null ? null : typingMark(typed.speed, typing.rates, view.plan.pass);
 }

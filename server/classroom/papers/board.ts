@@ -1,4 +1,5 @@
 /** The teacher's board of a paper: who sits it, what they have, and once it is over what came of it (RULES X5, X6). */
+import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import { clockBody } from '#classroom/lesson/run-clock.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
@@ -11,8 +12,10 @@ import { say } from '#i18n/say.ts';
 import type { Sitting, StoredAnswer } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { answeredIn, givenIn } from './given.ts';
 import { endOf, isPaperOver, satMs } from './paper-state.ts';
-import { answeredIn, givenIn, isAskedElsewhere } from './seat-paper.ts';
+import { ruledIn } from './read-paper.ts';
+import { isAskedElsewhere } from './seat-paper.ts';
 
 /** Draws the questions as an example, for the teacher: no seat has this name. */
 const EXAMPLE = '';
@@ -23,31 +26,34 @@ export async function boardOf(
   { plan, source }: { plan: PaperPlan; source: PaperSource },
   now: number,
 ): Promise<PaperBoard> {
-  const isOver = isPaperOver(run, now);
-  const seats = await storage.runs.seats(run.id);
+  const stages = await stagesOf(storage, run, now);
+  const isOver = run.plan.exam === undefined ? isPaperOver(run, now) : stages.every(({ isDone }) => isDone);
+  const disputes = await storage.paperAppeals.ofRun(run.id);
   const sittings = new Map((await storage.papers.sittings(run.id)).map((sitting) => [sitting.seat, sitting]));
   const answers = new Map<string, StoredAnswer[]>();
   for (const answer of await storage.papers.answersOfRun(run.id))
     answers.set(answer.seat, [...(answers.get(answer.seat) ?? []), answer]);
-  const endedAt = isOver ? (endOf(await storage.runs.log(run.id)) ?? now) : null;
   const credits = new Map<string, Credits>();
   const rows: BoardSeat[] = [];
-  for (const seat of seats) {
+  for (const { seat, isDone, endedAt } of stages) {
     const sitting = sittings.get(seat.id) ?? null;
     const given = answers.get(seat.id) ?? [];
+    const ofSeat = disputes.filter((one) => one.seat === seat.id);
     const row = rowOf(seat, sitting, given, endedAt);
+    row.appeals = ofSeat.filter(({ ruling }) => ruling === null).length;
     rows.push(row);
-    if (!isOver || sitting === null) continue;
+    if (!isDone || sitting === null) continue;
     await yieldToOthers();
     const paper = seatPaper(source, seat.id);
-    const ofSeat = creditsOf(paper, givenIn(given));
-    credits.set(seat.id, ofSeat);
-    row.result = markOf(paper, ofSeat, source.topics, say('school:questions.general'));
+    const credited = creditsOf(paper, givenIn(given), ruledIn(ofSeat));
+    credits.set(seat.id, credited);
+    row.result = markOf(paper, credited, source.topics, say('school:questions.general'));
   }
   return {
     run: {
       ...{ id: run.id, name: run.name, code: run.code, stage: run.stage, locked: run.locked },
       ...{ minutes: run.plan.minutes, publishedAt: run.publishedAt, ended: run.endedAt !== null },
+      isPart: run.plan.exam !== undefined,
       className: await classNameOf(storage, run),
     },
     clock: clockBody(run, now),
@@ -59,6 +65,24 @@ export async function boardOf(
     leastForDiscrimination: LEAST_FOR_DISCRIMINATION,
     now,
   };
+}
+
+type Stage = { seat: Seat; isDone: boolean; endedAt: number | null };
+/** Which seats have a paper here, whether each can answer no more, and since when. A re-sit's seat may have no paper. */
+async function stagesOf(storage: Storage, run: Run, now: number): Promise<Stage[]> {
+  const seats = await storage.runs.seats(run.id);
+  if (run.plan.exam === undefined) {
+    const isDone = isPaperOver(run, now);
+    const endedAt = isDone ? (endOf(await storage.runs.log(run.id)) ?? now) : null;
+    return seats.map((seat) => ({ seat, isDone, endedAt }));
+  }
+  const stages: Stage[] = [];
+  for (const seat of seats) {
+    const part = (await examViewOf(storage, run, seat, now))?.parts.find(({ kind }) => kind === 'paper');
+    if (part === undefined) continue;
+    stages.push({ seat, isDone: part.state === 'done' || part.state === 'missed', endedAt: part.endedAt });
+  }
+  return stages;
 }
 
 const rowOf = (
@@ -75,6 +99,7 @@ const rowOf = (
   flagged: answers.filter(({ flagged }) => flagged).length,
   lastAt: answers.length === 0 ? null : Math.max(...answers.map(({ at }) => at)),
   result: null,
+  appeals: 0,
 });
 
 function itemsOf(paper: DrawnPaper, { topics }: PaperSource, seats: readonly Credits[]): PaperItem[] {

@@ -1,12 +1,14 @@
 /** 试卷: what teachers and trainees do with a class's written paper. Ids have been checked by the route, but for the device. */
-
+import type { z } from 'zod';
 import { type ExamView, examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
+import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
+import type { paperAppealSchema, paperRulingSchema, ReadPaper } from '#contract/papers/appeals.ts';
 import type { AnswerStored, NewPaper, OwnPaper, PaperAnswer, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
 import type { PaperPlan } from '#contract/questions.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
@@ -15,9 +17,12 @@ import type { Sitting } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { answerTo } from './answer-to.ts';
+import { appealQuestion, ruleQuestion } from './appeals.ts';
 import { boardOf } from './board.ts';
+import { answeredIn } from './given.ts';
 import { type PaperTimes, phaseOf, timesOf } from './paper-state.ts';
-import { answeredIn, ownPaper, seatBodyOf } from './seat-paper.ts';
+import { readPaper } from './read-paper.ts';
+import { ownPaper, seatBodyOf } from './seat-paper.ts';
 import { setPaper } from './set-paper.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
@@ -34,6 +39,12 @@ export type Papers = {
   answer(seatId: string, principal: Principal, answer: PaperAnswer): Promise<Reply<AnswerStored>>;
   handIn(seatId: string, principal: Principal): Promise<Reply<PaperSeat>>;
   board(runId: string): Promise<Reply<PaperBoard>>;
+  /** A seat's paper with keys, for staff, once the seat can answer no more. */
+  read(seatId: string): Promise<Reply<ReadPaper>>;
+  /** Of every seat that sat and can answer no more, by their numbers. */
+  readAll(runId: string): Promise<ReadPaper[]>;
+  appeal(seatId: string, principal: Principal, appeal: z.infer<typeof paperAppealSchema>): Promise<Reply<PaperSeat>>;
+  rule(seatId: string, staffId: string, ruling: z.infer<typeof paperRulingSchema>): Promise<Reply<ReadPaper>>;
 };
 
 type View = {
@@ -64,9 +75,11 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
     return source;
   };
   const paperOf = async (run: Run | null): Promise<{ run: Run; plan: PaperPlan; source: PaperSource } | null> => {
-    const plan = run?.plan.paper;
-    const source = run === null || plan === undefined ? null : await sourceOf(run.id);
-    return run === null || plan === undefined || source === null ? null : { run, plan, source };
+    const source = run === null ? null : await sourceOf(run.id);
+    if (run === null || source === null) return null;
+    const { seed, questions } = source;
+    // What the paper of an exam is made of stands in the exam's own plan.
+    return { run, source, plan: run.plan.paper ?? { cells: [], seed, questions: questions.length } };
   };
   const viewOf = async (seatId: string): Promise<View | null> => {
     await runTimers.checkForSleep();
@@ -80,11 +93,21 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
     if (exam !== null && !exam.parts.some(({ kind }) => kind === 'paper')) return null;
     return { run, source, seat, sitting: await papers.sitting(seat.id), exam, times: timesOf(run, exam, now), now };
   };
+  const storedOf = async (seatId: string) => ({
+    answers: await papers.answers(seatId),
+    disputes: await storage.paperAppeals.ofSeat(seatId),
+  });
   const bodyOf = async (seatId: string, principal: Principal): Promise<Reply<PaperSeat>> => {
     const view = await viewOf(seatId);
     if (view === null) return refused('paper-none');
-    const answers = await papers.answers(seatId);
-    return { ok: true, value: await seatBodyOf(storage, { ...view, answers }, principal, view.now) };
+    const body = await seatBodyOf(storage, { ...view, ...(await storedOf(seatId)) }, principal, view.now);
+    return { ok: true, value: body };
+  };
+  const readOf = async (seatId: string): Promise<Reply<ReadPaper>> => {
+    const view = await viewOf(seatId);
+    if (view === null) return refused('paper-none');
+    if (!view.times.isOver) return refused('paper-sat');
+    return { ok: true, value: await readPaper(storage, { ...view, ...(await storedOf(seatId)) }) };
   };
 
   /** Runs a trainee's command on their paper: one after the other at a seat, and only where `allowed` says nothing. */
@@ -115,7 +138,7 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
         const view = await viewOf(id);
         // An exam stands in a list of its own.
         if (view === null || view.exam !== null || view.now - view.run.createdAt > LISTED_MS) continue;
-        rows.push(await ownPaper(storage, { ...view, answers: await papers.answers(id) }, principal));
+        rows.push(await ownPaper(storage, { ...view, ...(await storedOf(id)) }, principal));
       }
       return rows;
     },
@@ -155,6 +178,31 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       const paper = await paperOf(await runs.run(runId));
       if (paper === null) return refused('paper-none');
       return { ok: true, value: await boardOf(storage, paper.run, paper, clock.now()) };
+    },
+    read: readOf,
+    readAll: async (runId) => {
+      const all: ReadPaper[] = [];
+      for (const { seat } of await papers.sittings(runId)) {
+        await yieldToOthers();
+        const paper = await readOf(seat);
+        if (paper.ok) all.push(paper.value);
+      }
+      return all.toSorted((a, b) => a.seat.no.localeCompare(b.seat.no));
+    },
+    appeal: async (seatId, principal, appeal) => {
+      const view = await viewOf(seatId);
+      if (view === null || phaseOf(view.seat, view.sitting, view.times, principal) === 'elsewhere')
+        return refused('unknown-seat');
+      const reply = await appealQuestion(storage, view, appeal);
+      return reply.ok ? await bodyOf(seatId, principal) : reply;
+    },
+    rule: async (seatId, staffId, ruling) => {
+      const view = await viewOf(seatId);
+      if (view === null) return refused('paper-none');
+      const reply = await ruleQuestion(storage, view, staffId, ruling);
+      if (!reply.ok) return reply;
+      subscriptions.runChanged(view.run.id);
+      return await readOf(seatId);
     },
   };
 }

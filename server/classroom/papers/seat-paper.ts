@@ -2,15 +2,16 @@
 import { sealingRuns } from '#classroom/exams/sealed-cases.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import type { Principal } from '#common/access.ts';
-import type { OwnPaper, PaperQuestion, PaperResult, PaperSeat, PaperVerdict } from '#contract/papers/papers.ts';
-import type { GivenAnswer } from '#contract/questions.ts';
+import type { OwnPaper, PaperResult, PaperSeat } from '#contract/papers/papers.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
 import { say } from '#i18n/say.ts';
-import type { Sitting, StoredAnswer } from '#storage/papers.ts';
+import type { Sitting, StoredAnswer, StoredPaperAppeal } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { answeredIn, givenIn } from './given.ts';
 import { isPaperPublished, type PaperTimes, phaseOf } from './paper-state.ts';
+import { asked, ruledIn, shownDisputes, verdictOf } from './read-paper.ts';
 
 type View = {
   run: Run;
@@ -18,6 +19,7 @@ type View = {
   sitting: Sitting | null;
   times: PaperTimes;
   answers: readonly StoredAnswer[];
+  disputes: readonly StoredPaperAppeal[];
   source: PaperSource;
 };
 
@@ -54,7 +56,7 @@ export async function seatBodyOf(storage: Storage, view: View, principal: Princi
 /** The paper in its trainee's list: what there is to do, or the mark. */
 export async function ownPaper(
   storage: Pick<Storage, 'people'>,
-  { run, seat, sitting, times, answers, source }: View,
+  { run, seat, sitting, times, answers, disputes, source }: View,
   principal: Principal,
 ): Promise<OwnPaper> {
   const phase = phaseOf(seat, sitting, times, principal);
@@ -65,7 +67,7 @@ export async function ownPaper(
     ...{ seat: seat.id, name: run.name, className: await classNameOf(storage, run) },
     state: isPublished ? 'published' : phase === 'over' ? 'over' : state,
     elsewhere: phase === 'elsewhere',
-    mark: isPublished ? markOf(paper, creditsOf(paper, givenIn(answers)), [], '').mark : null,
+    mark: isPublished ? markOf(paper, creditsOf(paper, givenIn(answers), ruledIn(disputes)), [], '').mark : null,
   };
 }
 
@@ -73,34 +75,18 @@ export async function ownPaper(
 const minutesOf = ({ plan }: Run, { clock }: PaperTimes): number =>
   plan.exam === undefined ? plan.minutes : Math.ceil(clock.totalMs / 60_000);
 
-export const answeredIn = (answers: readonly StoredAnswer[]): number =>
-  answers.filter(({ answer }) => answer !== null).length;
-
-/** The answers that a seat has given, by question. */
-export const givenIn = (answers: readonly StoredAnswer[]): Map<string, GivenAnswer> =>
-  new Map(answers.flatMap(({ question, answer }) => (answer === null ? [] : [[question, answer] as const])));
-
-/** Field by field, so that nothing of a key gets out with the rest. */
-export const asked = (
-  { id, kind, topic, shop, stem, options, unit }: DrawnPaper[number],
-  { topics, shops }: PaperSource,
-): PaperQuestion => ({
-  ...{ id, kind, stem, options: [...options], unit },
-  topicName: topics.find((one) => one.id === topic)?.name ?? null,
-  shopName: shops.find((one) => one.id === shop)?.name ?? null,
-});
-
 async function resultOf(
-  { runs, papers }: Pick<Storage, 'runs' | 'papers'>,
-  { run, answers, source }: View,
+  storage: Pick<Storage, 'runs' | 'papers' | 'people'>,
+  { run, answers, source, disputes }: View,
   paper: DrawnPaper,
   now: number,
 ): Promise<PaperResult> {
-  const credits = creditsOf(paper, givenIn(answers));
-  const isSealed = await isAskedElsewhere({ runs, papers }, run, source, now);
+  const credits = creditsOf(paper, givenIn(answers), ruledIn(disputes));
+  const isSealed = await isAskedElsewhere(storage, run, source, now);
   return {
     ...markOf(paper, credits, source.topics, say('school:questions.general')),
     verdicts: isSealed ? null : paper.map((question) => verdictOf(question, credits.get(question.id) ?? 0)),
+    disputes: await shownDisputes(storage, disputes),
   };
 }
 
@@ -115,16 +101,3 @@ export async function isAskedElsewhere(
   const asked = new Set(await papers.questionsOf(others.map(({ id }) => id)));
   return questions.some(({ id }) => asked.has(id));
 }
-
-export const verdictOf = (
-  { id, key, why, citations }: DrawnPaper[number],
-  credit: PaperVerdict['credit'],
-): PaperVerdict => ({
-  question: id,
-  credit,
-  key: 'figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] },
-  why,
-  citations: citations.map(({ section, id: place, title, text, source, date, shop }) => ({
-    ...{ section, id: place, title, text, source, date, shop },
-  })),
-});

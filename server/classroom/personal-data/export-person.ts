@@ -142,18 +142,26 @@ async function filesOf(
 }
 
 /** Papers that these seats have begun, with the answers as they were given: places of options, and no key. */
-async function papersOf({ papers }: Pick<Storage, 'papers'>, seats: readonly { id: string; runName: string }[]) {
+async function papersOf(
+  { papers, paperAppeals }: Pick<Storage, 'papers' | 'paperAppeals'>,
+  seats: readonly { id: string; runName: string }[],
+) {
   const begun = await Promise.all(
     seats.map(async ({ id, runName }) => ({
       runName,
       sitting: await papers.sitting(id),
       given: await papers.answers(id),
+      disputes: await paperAppeals.ofSeat(id),
     })),
   );
-  return begun.flatMap(({ runName, sitting, given }) => {
+  return begun.flatMap(({ runName, sitting, given, disputes }) => {
     if (sitting === null) return [];
     const answers = given.map(({ question, answer, flagged, at }) => ({ question, answer, flagged, at }));
-    return [{ ...sitting, runName, answers }];
+    const appeals = disputes.map(({ question, text, at, ruling }) => ({
+      ...{ question, text, at },
+      ruling: ruling && { credit: ruling.credit, reason: ruling.reason, at: ruling.at },
+    }));
+    return [{ ...sitting, runName, answers, appeals }];
   });
 }
 

@@ -1,7 +1,8 @@
 /** The paper of a mock exam sat alone, in the shape of a class's: its keys come when the whole sitting is over (RULES O20). */
 import { isSat } from '#classroom/exam-parts/seat-parts.ts';
 import { answerTo } from '#classroom/papers/answer-to.ts';
-import { answeredIn, asked, givenIn, verdictOf } from '#classroom/papers/seat-paper.ts';
+import { answeredIn, givenIn } from '#classroom/papers/given.ts';
+import { asked, verdictOf } from '#classroom/papers/read-paper.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { AnswerStored, PaperAnswer, PaperSeat } from '#contract/papers/papers.ts';
 import { seatPaper } from '#drills/papers/draw.ts';
@@ -52,6 +53,7 @@ export function paperBody(view: PrivateView, sealed: ReadonlySet<string>, now: n
       ? {
           ...markOf(paper, credits, source.topics, say('school:questions.general')),
           verdicts: isSealed ? null : paper.map((question) => verdictOf(question, credits.get(question.id) ?? 0)),
+          disputes: [],
         }
       : null,
     now,

@@ -2,7 +2,7 @@
 import { type Begun, isSat, seatParts } from '#classroom/exam-parts/seat-parts.ts';
 import { examMark } from '#classroom/exam-parts/weighing.ts';
 import type { SeatWindow } from '#classroom/homework/window.ts';
-import { givenIn } from '#classroom/papers/seat-paper.ts';
+import { givenIn } from '#classroom/papers/given.ts';
 import type { SeatPart, TypedFigures } from '#contract/exams/parts.ts';
 import type { PrivateExam, PrivateExamRow } from '#contract/exams/private.ts';
 import type { PartKind } from '#contract/plans/exam.ts';

@@ -3,7 +3,8 @@ import { isSat } from '#classroom/exam-parts/seat-parts.ts';
 import { seatDueTimes } from '#classroom/homework/window.ts';
 import { leadsIn } from '#classroom/lead-seats/who-leads.ts';
 import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
-import { givenIn } from '#classroom/papers/seat-paper.ts';
+import { givenIn } from '#classroom/papers/given.ts';
+import { ruledIn } from '#classroom/papers/read-paper.ts';
 import { type FiguredResult, figuredDrills } from '#classroom/results/figured-drills.ts';
 import { countedDrill } from '#classroom/results/homework-results.ts';
 import { type ResultsNeeds, type SeatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
@@ -87,6 +88,7 @@ async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of
   const source = stored === null ? null : sourceIn(stored.body);
   if (source === null) return;
   const sat = new Set((await storage.papers.sittings(run.id)).map(({ seat }) => seat));
+  const disputes = await storage.paperAppeals.ofRun(run.id);
   const answers = new Map<string, StoredAnswer[]>();
   for (const answer of await storage.papers.answersOfRun(run.id))
     answers.set(answer.seat, [...(answers.get(answer.seat) ?? []), answer]);
@@ -95,7 +97,8 @@ async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of
     if (own === null) continue;
     const paper = seatPaper(source, seat.id);
     const given = givenIn(answers.get(seat.id) ?? []);
-    const mark = sat.has(seat.id) ? markOf(paper, creditsOf(paper, given), [], '').mark : null;
+    const ruled = ruledIn(disputes.filter((one) => one.seat === seat.id));
+    const mark = sat.has(seat.id) ? markOf(paper, creditsOf(paper, given, ruled), [], '').mark : null;
     own.exams.push(examFact(run, isOver && isPublished(run), mark));
   }
 }

@@ -188,6 +188,8 @@ export type ExamBoardSeat = {
   facts: ExamFacts;
   /** The report of its customers; null: none. */
   drill: string | null;
+  /** Appeals about questions of its paper that wait. */
+  paperAppeals: number;
   /** Whether it sits again what it failed now. */
   resitting: boolean;
 };
@@ -200,6 +202,8 @@ export type ExamBoard = {
   /** Nobody can sit anything any more. */
   over: boolean;
   seats: ExamBoardSeat[];
+  /** Appeals that wait for the teacher: about questions of its paper, and about its customers' reports. */
+  appeals: { paper: number; reports: number };
   now: number;
 };
 

@@ -44,6 +44,15 @@ export type PaperPhase = 'elsewhere' | 'before' | 'open' | 'over';
 /** A question of a seat's own paper, before anything is told (RULES X4). */
 export type PaperQuestion = Pick<AskedQuestion, 'id' | 'kind' | 'topicName' | 'shopName' | 'stem' | 'options' | 'unit'>;
 
+export type PaperCredit = 0 | 0.5 | 1;
+
+/** What was said of one question at one seat. `appeal` null: the teacher ruled by themselves; `ruling` null: it waits. */
+export type PaperDispute = {
+  question: string;
+  appeal: { text: string; at: number } | null;
+  ruling: { credit: PaperCredit | null; reason: string; by: string; at: number } | null;
+};
+
 /** What is told of a question once the paper is published. `credit` 0, 0.5 or 1. */
 export type PaperVerdict = {
   question: string;
@@ -57,6 +66,8 @@ export type PaperMark = { mark: number; topics: { name: string; credit: number; 
 export type PaperResult = PaperMark & {
   /** Null: another open paper of the school has questions of this one, and its keys wait. */
   verdicts: PaperVerdict[] | null;
+  /** What was appealed and ruled of its questions. */
+  disputes: PaperDispute[];
 };
 
 export type PaperSeat = {
@@ -118,6 +129,8 @@ export type BoardSeat = {
   flagged: number;
   lastAt: number | null;
   result: PaperMark | null;
+  /** Appeals about its questions that wait for the teacher. */
+  appeals: number;
 };
 /** `facility`: mean credit of who began, 0 to 1. `discrimination`: upper 27 % less lower 27 %; null: too few to tell. */
 export type PaperItem = {
@@ -142,6 +155,8 @@ export type PaperBoard = {
     minutes: number;
     publishedAt: number | null;
     ended: boolean;
+    /** The paper is a part of an exam. */
+    isPart: boolean;
   };
   clock: RunClock;
   /** Nobody answers any more. */

@@ -1,4 +1,5 @@
 /** Routes of written papers: a teacher sets and follows one, a seat sits it. Its run's own routes start, end and publish it. */
+import { paperAppealSchema, paperRulingSchema, type ReadPaper } from '#contract/papers/appeals.ts';
 import {
   type AnswerStored,
   newPaperSchema,
@@ -17,6 +18,10 @@ export const paperRouteSpecs = {
   /** With keys, which staff alone have. */
   'GET /api/runs/:id/paper': { who: 'staff of run', reply: replies<PaperBoard>() },
   'GET /api/runs/:id/paper.xlsx': { who: 'staff of run', reply: 'file' },
+  /** With keys and answers, once the seat can answer no more. */
+  'GET /api/seats/:id/paper/read': { who: 'staff of seat', reply: replies<ReadPaper>() },
+  'POST /api/seats/:id/paper/rulings': { who: 'teacher of seat', body: paperRulingSchema, reply: replies<ReadPaper>() },
+  'POST /api/seats/:id/paper/appeals': { who: 'owner of seat', body: paperAppealSchema, reply: replies<PaperSeat>() },
   'GET /api/seats/:id/paper': { who: 'owner of seat', reply: replies<PaperSeat>() },
   'POST /api/seats/:id/paper': { who: 'owner of seat', reply: replies<PaperSeat>() },
   'POST /api/seats/:id/paper/answers': {

@@ -7,12 +7,17 @@ import type { Answer, DrawnQuestion } from '#library/questions/question.ts';
 export type DrawnPaper = readonly DrawnQuestion[];
 export type Credits = ReadonlyMap<string, Credit>;
 
-/** By the question's id. What wasn't answered is worth nothing. */
-export const creditsOf = (paper: DrawnPaper, answers: ReadonlyMap<string, Answer>): Credits =>
+/** By the question's id. What wasn't answered is worth nothing; `ruled`: what a teacher has ruled counts in its place. */
+export const creditsOf = (
+  paper: DrawnPaper,
+  answers: ReadonlyMap<string, Answer>,
+  ruled: Credits = new Map(),
+): Credits =>
   new Map(
     paper.map((question) => {
       const answer = answers.get(question.id);
-      return [question.id, answer === undefined ? NONE : markAnswer(question, answer)];
+      const marked = answer === undefined ? NONE : markAnswer(question, answer);
+      return [question.id, ruled.get(question.id) ?? marked];
     }),
   );
 

@@ -1,8 +1,10 @@
-/** What setting an exam, its re-sit or a project task leaves in the audit trail. */
+/** What setting an exam, its re-sit or a project task, and rulings on papers leave in the audit trail. */
 import type { AuditTable } from './audit-table.ts';
 
 type SetRun =
   | 'POST /api/exams'
+  | 'POST /api/seats/:id/paper/rulings'
+  | 'POST /api/seats/:id/paper/appeals'
   | 'POST /api/runs/:id/resits'
   | 'POST /api/projects'
   | 'POST /api/runs/:id/project/role'
@@ -20,6 +22,10 @@ export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
   'POST /api/projects': ({ value, body: { tasks } }) => [
     { kind: 'run-made', subject: value.id, details: { mode: 'lesson', tasks: tasks.length } },
   ],
+  'POST /api/seats/:id/paper/rulings': ({ params, body }) => [
+    { kind: 'ruling-made', subject: String(params.id), details: { question: body.question, credit: body.credit } },
+  ],
+  'POST /api/seats/:id/paper/appeals': null,
   // A lesson's own course leaves no row.
   'POST /api/runs/:id/project/role': null,
   // Nor does what a trainee sits.

@@ -32,6 +32,7 @@ import * as exams from './022-exams.ts';
 import * as learningPath from './023-learning-path.ts';
 import * as inspections from './024-inspections.ts';
 import * as handedIn from './025-handed-in.ts';
+import * as paperAppeals from './039-paper-appeals.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -68,6 +69,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '035-contests': contests,
   '036-mentorships-calendar': mentorships,
   '038-private-exams': privateExams,
+  '039-paper-appeals': paperAppeals,
   '042-ranking-steps': rankingSteps,
 };
 

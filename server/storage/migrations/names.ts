@@ -32,6 +32,7 @@ export const MIGRATION_NAMES = [
   '035-contests',
   '036-mentorships-calendar',
   '038-private-exams',
+  '039-paper-appeals',
   '042-ranking-steps',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

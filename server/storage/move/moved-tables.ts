@@ -24,6 +24,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   papers: 'rowid',
   sittings: 'rowid',
   paper_answers: 'rowid',
+  paper_appeals: 'rowid',
   exams: 'rowid',
   resits: 'rowid',
   typing_sittings: 'rowid',

@@ -151,6 +151,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'tasks', table: 'redos', where: whereIn('id', replayTasks) },
     // Which options somebody chose is theirs; without the answers a class's figures have one seat less.
     { what: 'sittings', table: 'paper_answers', where: whereIn('seat', seatsGone) },
+    { what: 'appeals', table: 'paper_appeals', where: or(whereIn('seat', seatsGone), whereIn('run', runs)) },
     { what: 'sittings', table: 'sittings', where: whereIn('seat', seatsGone) },
     { what: 'sittings', table: 'typing_sittings', where: whereIn('seat', seatsGone) },
     { what: 'sittings', table: 'seat_leaves', where: whereIn('seat', seatsGone) },

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { AppealEnd, DiscussionPlace } from '#contract/discussion.ts';
 import type { AppealClosing, DiscussionStorage, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
-import { forUpdate, type Tables } from './dialect.ts';
+import type { PaperAppealsStorage, StoredCredit, StoredPaperAppeal } from '#storage/papers.ts';
+import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 import { addRuling } from './results-queries.ts';
+import type { PaperAppealsTable } from './run-tables.ts';
 import type { Database } from './tables.ts';
 
 const APPEAL = [
@@ -43,6 +45,18 @@ export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
       const rows = db.selectFrom('appeals').innerJoin('drills', 'drills.id', 'appeals.drill').select(APPEAL);
       const open = rows.where('drills.run', '=', run).where('appeals.closed_at', 'is', null);
       return (await open.orderBy('appeals.at').orderBy('appeals.rowid').execute()).map(appealIn);
+    },
+    openIn: async (runs) => {
+      if (runs.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('appeals')
+        .innerJoin('drills', 'drills.id', 'appeals.drill')
+        .select(({ fn }) => ['drills.run', fn.countAll().as('n')])
+        .where(isOneOf(dialect, 'drills.run', runs))
+        .where('appeals.closed_at', 'is', null)
+        .groupBy('drills.run')
+        .execute();
+      return new Map(rows.map(({ run, n }) => [run ?? '', Number(n)]));
     },
     rule: (ruling, place, how, appeal) =>
       db.transaction().execute(async (trx) => {
@@ -111,5 +125,54 @@ function appealIn({ id, drill, place, title, text, at, ...end }: AppealRow): Sto
   return {
     ...{ id, drill, place: placeIn(place), title, text, at },
     closing: isOpen ? null : { how, by: closedBy, at: closedAt, reason: reason ?? '', ruling },
+  };
+}
+
+/** Appeals about questions of papers, beside those about reports. */
+export function paperAppealsStorage({ db, dialect }: Tables): PaperAppealsStorage {
+  const rows = () => db.selectFrom('paper_appeals').selectAll().orderBy('rowid');
+  return {
+    add: async ({ seat, run, question, text, at }) => {
+      const stored = await db
+        .insertInto('paper_appeals')
+        .values({ ...{ seat, run, question, text, at }, credit: null, reason: null, ruled_by: null, ruled_at: null })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst();
+      return stored.numInsertedOrUpdatedRows === 1n;
+    },
+    rule: async ({ seat, run, question, credit, reason, by, at }) => {
+      const ruling = { credit, reason, ruled_by: by, ruled_at: at };
+      await db
+        .insertInto('paper_appeals')
+        .values({ ...{ seat, run, question }, text: null, at: null, ...ruling })
+        .onConflict((on) => on.columns(['seat', 'question']).doUpdateSet(ruling))
+        .execute();
+    },
+    ofSeat: async (seat) => (await rows().where('seat', '=', seat).execute()).map(paperAppealIn),
+    ofRun: async (run) => (await rows().where('run', '=', run).execute()).map(paperAppealIn),
+    open: async (runs) => {
+      if (runs.length === 0) return new Map();
+      const counted = await db
+        .selectFrom('paper_appeals')
+        .select(({ fn }) => ['run', fn.countAll().as('n')])
+        .where(isOneOf(dialect, 'run', runs))
+        .where('ruled_at', 'is', null)
+        .groupBy('run')
+        .execute();
+      return new Map(counted.map(({ run, n }) => [run, Number(n)]));
+    },
+  };
+}
+
+const CREDITS: readonly StoredCredit[] = [0, 0.5, 1];
+
+function paperAppealIn({ seat, run, question, text, at, ...end }: PaperAppealsTable): StoredPaperAppeal {
+  const { credit, reason, ruled_by: by, ruled_at: ruledAt } = end;
+  const isOpen = ruledAt === null || by === null;
+  return {
+    ...{ seat, run, question, text, at },
+    ruling: isOpen
+      ? null
+      : { credit: CREDITS.find((one) => one === credit) ?? null, reason: reason ?? '', by, at: ruledAt },
   };
 }

@@ -112,6 +112,18 @@ export type MarkingsTable = {
 export type PapersTable = { run: string; questions: string; body: string };
 export type SittingsTable = { seat: string; run: string; begun_at: number; handed_in_at: number | null };
 export type PaperAnswersTable = { seat: string; question: string; answer: string | null; flagged: Flag; at: number };
+export type PaperAppealsTable = {
+  seat: string;
+  run: string;
+  question: string;
+  text: string | null;
+  at: number | null;
+  /** 0, 0.5 or 1. */
+  credit: number | null;
+  reason: string | null;
+  ruled_by: string | null;
+  ruled_at: number | null;
+};
 
 export type ExamsTable = { run: string; of: string | null; body: string };
 export type ResitsTable = { seat: string; run: string; first: string; parts: string };

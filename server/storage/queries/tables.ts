@@ -26,6 +26,7 @@ import type {
   InspectionItemsTable,
   MarkingsTable,
   PaperAnswersTable,
+  PaperAppealsTable,
   PapersTable,
   PathSettingsTable,
   ReplayTasksTable,
@@ -85,6 +86,7 @@ export type Database = StoredTables<TermTables> & {
   typing_sittings: Stored & TypingSittingsTable;
   sittings: Stored & SittingsTable;
   paper_answers: Stored & PaperAnswersTable;
+  paper_appeals: Stored & PaperAppealsTable;
   certificates: Stored & CertificatesTable;
   handed_in: Stored & HandedInTable;
   inspection_items: Stored & InspectionItemsTable;

@@ -116,7 +116,7 @@ describe('a seat’s paper', () => {
   it('shows the mark, the topics and what is right once published', async () => {
     const verdict = { credit: 0 as const, why: '签收次日起算。', citations: [] };
     const verdicts = QUESTIONS.map(({ id }) => ({ question: id, key: { chosen: [1] }, ...verdict }));
-    const result = { mark: 33.3, topics: [{ name: '退换货', credit: 1, of: 3 }], verdicts };
+    const result = { mark: 33.3, topics: [{ name: '退换货', credit: 1, of: 3 }], verdicts, disputes: [] };
     open(seat({ phase: 'over', result, answers: [{ question: 'q1', answer: { chosen: [0] }, flagged: false }] }));
     await screen.findByText('33.3');
     screen.getByText('1 / 3 题');

@@ -83,7 +83,7 @@ describe('setting a paper', () => {
 const NOW = 1_800_000_000_000;
 const seat = (no: number, name: string, over: Partial<BoardSeat> = {}): BoardSeat => ({
   ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, begunAt: null, handedInAt: null },
-  ...{ satMs: null, answered: 0, flagged: 0, lastAt: null, result: null },
+  ...{ satMs: null, answered: 0, flagged: 0, lastAt: null, result: null, appeals: 0 },
   ...over,
 });
 const item = (id: string, over: Partial<PaperItem> = {}): PaperItem => ({
@@ -94,7 +94,7 @@ const item = (id: string, over: Partial<PaperItem> = {}): PaperItem => ({
 const board = (over: Partial<PaperBoard> = {}, run: Partial<PaperBoard['run']> = {}): PaperBoard => ({
   run: {
     ...{ id: 'r1', name: '理论卷', className: '一班', code: '482913', stage: 'drill', locked: false },
-    ...{ minutes: 30, publishedAt: null, ended: false },
+    ...{ minutes: 30, publishedAt: null, ended: false, isPart: false },
     ...run,
   },
   ...{ clock: { elapsedMs: 0, totalMs: 1_800_000, running: true }, over: false, keysWait: false },

@@ -103,5 +103,36 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       expect(await papers.answersOfRun('r1')).toEqual([...ofFirst, given('s2', 'a', { answer: { figure: -0.5 } })]);
       expect(await papers.answers('s9')).toEqual([]);
     });
+
+    test('a question is appealed once at a seat; the last ruling counts, and open ones are counted by run', async () => {
+      const { paperAppeals } = storage;
+      const place = { seat: 's1', run: 'r1', question: 'a' };
+      expect(await paperAppeals.add({ ...place, text: '没说哪天', at: 5 })).toBe(true);
+      expect(await paperAppeals.add({ ...place, text: '再看看', at: 6 })).toBe(false);
+      expect(await paperAppeals.add({ ...place, seat: 's2', text: '一样', at: 7 })).toBe(true);
+      expect(await paperAppeals.add({ ...place, run: 'r2', seat: 's3', text: '别的卷', at: 8 })).toBe(true);
+      expect(await paperAppeals.open(['r1', 'r2', 'r3'])).toEqual(
+        new Map([
+          ['r1', 2],
+          ['r2', 1],
+        ]),
+      );
+      expect(await paperAppeals.open([])).toEqual(new Map());
+      await paperAppeals.rule({ ...place, credit: null, reason: '说了', by: 'p1', at: 9 });
+      await paperAppeals.rule({ ...place, credit: 0.5, reason: '说了一半', by: 'p1', at: 10 });
+      await paperAppeals.rule({ ...place, question: 'b', credit: 1, reason: '出错了', by: 'p1', at: 11 });
+      const ruling = { credit: 0.5, reason: '说了一半', by: 'p1', at: 10 };
+      expect(await paperAppeals.ofSeat('s1')).toEqual([
+        { ...place, text: '没说哪天', at: 5, ruling },
+        { ...place, question: 'b', text: null, at: null, ruling: { ...ruling, credit: 1, reason: '出错了', at: 11 } },
+      ]);
+      expect(await paperAppeals.add({ ...place, question: 'b', text: '还有话', at: 12 })).toBe(false);
+      expect((await paperAppeals.ofRun('r1')).map(({ seat: of, question }) => `${of} ${question}`)).toEqual([
+        's1 a',
+        's2 a',
+        's1 b',
+      ]);
+      expect(await paperAppeals.open(['r1'])).toEqual(new Map([['r1', 1]]));
+    });
   });
 }

@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -7,6 +7,7 @@ import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSeatAnswers } from '#client/lib/hooks/use-seat-answers.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import { AskingDevices } from '#client/ui/layout/asking-devices.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
@@ -16,6 +17,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamBoard } from '#contract/exams/parts.ts';
 import { ExamBoardHead } from './exam-board-head.tsx';
+import { ExamItems } from './exam-items.tsx';
 import { ExamSeatTable } from './exam-seat-table.tsx';
 
 /** A class of 45 is read anew in a fifth of a second. */
@@ -66,6 +68,8 @@ const Board = ({ board, mayChange, refresh }: Props) => {
   const { t } = useTranslation('exams');
   const { isBusy, error, answer } = useSeatAnswers(refresh);
   const { of, resits } = board;
+  const [tab, setTab] = useState('seats');
+  const table = <ExamSeatTable board={board} mayChange={mayChange && !board.run.ended} refresh={refresh} />;
   return (
     <>
       <ExamBoardHead board={board} mayChange={mayChange} refresh={refresh} />
@@ -85,8 +89,26 @@ const Board = ({ board, mayChange, refresh }: Props) => {
           <Link to={`/exams/runs/${of.run}`}>{t('board.of', { name: of.name })}</Link>
         </p>
       )}
+      <Waiting board={board} />
       <Panel>
-        <ExamSeatTable board={board} mayChange={mayChange && !board.run.ended} refresh={refresh} />
+        {board.parts.some(({ kind }) => kind === 'paper') ? (
+          <Tabs value={tab} onChange={setTab}>
+            <TabList label={t('board.tabs')}>
+              <Tab value="seats">{t('board.seats')}</Tab>
+              <Tab value="answers">{t('board.answers')}</Tab>
+              <Tab value="items">{t('board.items')}</Tab>
+            </TabList>
+            <TabPanel value="seats">{table}</TabPanel>
+            <TabPanel value="answers">
+              <ExamItems run={board.run.id} shows="seats" />
+            </TabPanel>
+            <TabPanel value="items">
+              <ExamItems run={board.run.id} shows="items" />
+            </TabPanel>
+          </Tabs>
+        ) : (
+          table
+        )}
       </Panel>
       <p className="mt-8 text-12 text-ink-3">
         {t('mark.rounding')} {t('mark.marks', { pass: board.run.pass, excellent: board.run.excellent })}{' '}
@@ -109,5 +131,23 @@ const Board = ({ board, mayChange, refresh }: Props) => {
         </section>
       )}
     </>
+  );
+};
+
+/** Appeals that wait: about the customers' reports, where they are answered one by one, and about the paper's questions. */
+const Waiting = ({ board: { run, appeals, seats } }: { board: ExamBoard }) => {
+  const { t } = useTranslation('exams');
+  if (appeals.reports + appeals.paper === 0) return null;
+  return (
+    <p className="mb-10 flex flex-wrap gap-x-16 gap-y-6">
+      {appeals.reports === 0 ? null : (
+        <Link to={`/runs/${run.id}/results?appeals`}>{t('board.appeals', { n: appeals.reports })}</Link>
+      )}
+      {appeals.paper === 0 ? null : (
+        <Link to={`/runs/${run.id}/paper/${seats.find((seat) => seat.paperAppeals > 0)?.seat ?? ''}`}>
+          {t('board.paperAppeals', { n: appeals.paper })}
+        </Link>
+      )}
+    </p>
   );
 };

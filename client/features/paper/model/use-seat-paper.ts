@@ -19,6 +19,8 @@ export type SeatPaperView = {
   give(answer: PaperAnswer): void;
   begin(): Promise<Trouble | null>;
   handIn(): Promise<Trouble | null>;
+  /** Asks for it anew: an appeal was sent. */
+  reload(): void;
 };
 type State = { body: PaperSeat; heardAt: number };
 const NOTHING: QueueState = { waiting: [], isOffline: false, storedAt: null };
@@ -126,6 +128,7 @@ export function useSeatPaper(seat: string): {
         setGiven((now) => new Map(now).set(answer.question, answer));
         queue.current?.put(answer);
       },
+      reload: () => void load(),
       begin: async () => take(await place.beginPaper(seat)),
       handIn: async () => {
         await queue.current?.flush();

@@ -8,7 +8,7 @@ type Needs = { classroom: Classroom; clock: Clock; storage: Pick<Storage, 'certi
 
 /** Routes of 模拟考试: what a teacher sets and reads, and a seat's own parts. */
 export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void {
-  const { exams } = classroom;
+  const { exams, papers } = classroom;
 
   api('GET /api/exams', async ({ principal }) => ({ ok: true, value: await exams.own(principal) }));
   api('GET /api/exam-defaults', async () => ({ ok: true, value: exams.defaults() }));
@@ -18,7 +18,10 @@ export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void
     const board = await exams.board(params.id);
     if (!board.ok) return board;
     const { examFileName, examWorkbook } = await import('#classroom/exports/export-exam.ts');
-    const bytes = await examWorkbook(board.value, certificateLines(await storage.certificates.ofRun(params.id)));
+    const paper = await papers.board(params.id);
+    const ofPaper = paper.ok ? { board: paper.value, papers: await papers.readAll(params.id) } : null;
+    const lines = certificateLines(await storage.certificates.ofRun(params.id));
+    const bytes = await examWorkbook(board.value, lines, ofPaper);
     return { ok: true, value: new Download(examFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
   api('POST /api/runs/:id/resits', ({ params, principal, body }) => exams.resit(params.id, principal.person, body));

@@ -17,9 +17,15 @@ export function paperRoutes(api: Api, { classroom, clock, storage }: Needs): voi
     const board = await papers.board(params.id);
     if (!board.ok) return board;
     const { paperFileName, paperWorkbook } = await import('#classroom/exports/export-paper.ts');
-    const bytes = await paperWorkbook(board.value, certificateLines(await storage.certificates.ofRun(params.id)));
+    const lines = certificateLines(await storage.certificates.ofRun(params.id));
+    const bytes = await paperWorkbook(board.value, lines, await papers.readAll(params.id));
     return { ok: true, value: new Download(paperFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
+  api('GET /api/seats/:id/paper/read', ({ params }) => papers.read(params.id));
+  api('POST /api/seats/:id/paper/rulings', ({ params, principal, body }) =>
+    papers.rule(params.id, principal.person.id, body),
+  );
+  api('POST /api/seats/:id/paper/appeals', ({ params, principal, body }) => papers.appeal(params.id, principal, body));
   api('GET /api/seats/:id/paper', ({ params, principal }) => papers.seat(params.id, principal));
   api('POST /api/seats/:id/paper', ({ params, principal }) => papers.begin(params.id, principal));
   api('POST /api/seats/:id/paper/answers', ({ params, principal, body }) => papers.answer(params.id, principal, body));
