@@ -11,13 +11,16 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { QuestionRow, QuestionsPreview } from '#contract/practice/own-questions.ts';
+import { LaterFields, LaterForAll } from './later-fields.tsx';
 import { type Names, QuestionItem } from './question-item.tsx';
+import { useWrittenLater, type WrittenLater } from './use-written-later.ts';
 
 type Props = { preview: QuestionsPreview; file: string; names: Names; onDone: () => void };
 type Choice = 'mend' | 'good';
 
-const GROUPS = ['faults', 'added', 'changed', 'unchanged'] as const;
-const groupOf = ({ change }: QuestionRow): (typeof GROUPS)[number] => change ?? 'faults';
+const GROUPS = ['faults', 'lacking', 'added', 'changed', 'unchanged'] as const;
+const groupOf = ({ change, draft }: QuestionRow): (typeof GROUPS)[number] =>
+  change ?? (draft === null ? 'faults' : 'lacking');
 /** Longest name of a file that is kept. */
 const NAME_MAX = 80;
 
@@ -28,20 +31,23 @@ export const CheckFile = ({ preview, file, names, onDone }: Props) => {
   const { isBusy, error, send } = useSubmit();
   const { rows, base } = preview;
   const rowsOf = (group: (typeof GROUPS)[number]) => rows.filter((row) => groupOf(row) === group);
-  const [faulty, added, changed, unchanged] = GROUPS.map((group) => rowsOf(group).length);
-  const stored = rows.flatMap(({ question, change }) => (question !== null && change !== 'unchanged' ? question : []));
+  const later = useWrittenLater(rows);
+  const lacking = later.open.length;
+  const [faulty = 0, , added = 0, changed = 0, unchanged = 0] = GROUPS.map((group) => rowsOf(group).length);
+  const sound = rows.flatMap(({ question, change }) => (question !== null && change !== 'unchanged' ? question : []));
+  const stored = [...sound, ...later.whole];
   const blockReason =
     faulty === rows.length
       ? t('check.noneGood')
       : stored.length === 0
-        ? t('check.nothing')
-        : faulty !== 0 && choice === 'mend'
+        ? t(lacking > 0 ? 'later.first' : 'check.nothing')
+        : faulty + lacking !== 0 && choice === 'mend'
           ? t('check.chooseFirst')
           : null;
   const save = async () => {
     const body = { base, file: file.slice(0, NAME_MAX), rows: stored };
     if ((await send(() => call('POST /api/own-questions', {}, body))) === null) return;
-    showToast(t('check.saved', { added, changed }));
+    showToast(t('check.saved', { added: added + later.whole.length, changed }));
     onDone();
   };
   return (
@@ -49,15 +55,16 @@ export const CheckFile = ({ preview, file, names, onDone }: Props) => {
       <SectionHeader id="check" isFirst title={t('check.title', { file })} />
       <Panel>
         <p aria-live="polite" className="border-line border-b px-18 py-10 font-semibold max-pane:px-14">
-          {t('check.counts', { rows: rows.length, added, changed, unchanged, faulty })}
+          {t('check.counts', { rows: rows.length, added, changed, unchanged, faulty: faulty + later.drafts })}
         </p>
+        {later.drafts === 0 ? null : <LaterForAll later={later} />}
         <ScrollArea label={t('check.title', { file })} className="max-h-[60vh]">
           {GROUPS.map((group) => (
-            <Group key={group} name={t(`check.${group}`)} rows={rowsOf(group)} names={names} />
+            <Group key={group} name={t(`check.${group}`)} rows={rowsOf(group)} names={names} later={later} />
           ))}
         </ScrollArea>
         <div className="flex flex-col gap-12 border-line border-t bg-soft px-18 py-12 max-pane:px-14">
-          {faulty === 0 || stored.length === 0 ? null : (
+          {faulty + lacking === 0 || stored.length === 0 ? null : (
             <ChoiceList
               label={t('check.how')}
               value={choice}
@@ -65,7 +72,7 @@ export const CheckFile = ({ preview, file, names, onDone }: Props) => {
               className="max-w-[420px]"
               options={[
                 { value: 'mend', label: t('check.mend'), text: t('check.mendText') },
-                { value: 'good', label: t('check.good'), text: t('check.goodText', { count: faulty }) },
+                { value: 'good', label: t('check.good'), text: t('check.goodText', { count: faulty + lacking }) },
               ]}
             />
           )}
@@ -82,7 +89,9 @@ export const CheckFile = ({ preview, file, names, onDone }: Props) => {
   );
 };
 
-const Group = ({ name, rows, names }: { name: string; rows: readonly QuestionRow[]; names: Names }) => {
+type GroupProps = { name: string; rows: readonly QuestionRow[]; names: Names; later: WrittenLater };
+
+const Group = ({ name, rows, names, later }: GroupProps) => {
   const { t } = useTranslation('own-questions');
   if (rows.length === 0) return null;
   return (
@@ -94,7 +103,10 @@ const Group = ({ name, rows, names }: { name: string; rows: readonly QuestionRow
         {rows.map((row) => (
           <li key={row.line} className="border-line border-b px-18 py-10 max-pane:px-14">
             {row.question === null ? (
-              <FaultyRow row={row} />
+              <>
+                <FaultyRow row={row} />
+                {row.draft === null ? null : <LaterFields row={row} later={later} />}
+              </>
             ) : (
               <QuestionItem
                 question={row.question}

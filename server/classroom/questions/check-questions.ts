@@ -30,8 +30,26 @@ export type CheckedQuestion = {
   stem: string;
   /** Null: it has faults. */
   question: OwnQuestion | null;
+  /** Null but where only an explanation, a source or a unit is missing, which are empty in it. */
+  draft: OwnQuestion | null;
   faults: QuestionFault[];
 };
+
+/** What a file of another program doesn't have, and can be written while it is looked over (RULES B21). */
+const WRITTEN_LATER: readonly QuestionFault['column'][] = ['why', 'basis', 'unit'];
+const isOnlyLacking = (faults: readonly QuestionFault[]): boolean =>
+  faults.length > 0 && faults.every(({ code, column }) => code === 'missing' && WRITTEN_LATER.includes(column));
+/** Stands for what is written later, while the rest is read. */
+const LATER = '-';
+const filledLater = (raw: RawQuestion): RawQuestion => {
+  const { why, basis, unit } = raw.cells;
+  return { ...raw, cells: { ...raw.cells, why: why || LATER, basis: basis || LATER, unit: unit || LATER } };
+};
+/** Empty again: what the file lacks. */
+const lackingAgain = (question: OwnQuestion, { cells: { why, basis, unit } }: RawQuestion): OwnQuestion => ({
+  ...question,
+  ...{ why, basis: withoutCitationWord(basis), unit: question.unit === null ? null : unit },
+});
 
 /** Of two rows with one id or one content the later has the fault. */
 export function checkQuestions(raws: readonly RawQuestion[], rules: QuestionRules): CheckedQuestion[] {
@@ -46,12 +64,14 @@ export function checkQuestions(raws: readonly RawQuestion[], rules: QuestionRule
         message: say('school:questions.fault.at', { line: raw.line, column: columnName(column), fault: text }),
       });
     for (const { code, column, text } of raw.faults) add(code, column, text);
-    const question = raw.faults.length > 0 ? null : questionOf(raw, rules, add);
-    const id = question?.id ?? raw.cells.id;
-    if (question !== null) {
-      const content = contentOf(question);
+    const sound = raw.faults.length > 0 ? null : questionOf(raw, rules, add);
+    const whole = sound ?? (isOnlyLacking(faults) ? questionOf(filledLater(raw), rules, () => undefined) : null);
+    const lacks = isOnlyLacking(faults);
+    const id = whole?.id ?? raw.cells.id;
+    if (whole !== null) {
+      const content = contentOf(whole);
       // A row without an id of its own has the one of its content, whose fault is told below.
-      if (raw.cells.id !== '') idFaults(question.id, rules, lineById, add);
+      if (raw.cells.id !== '') idFaults(whole.id, rules, lineById, add);
       const shipped = rules.shippedByContent.get(content);
       const own = ownByContent.get(content);
       const earlier = lineByContent.get(content);
@@ -64,7 +84,8 @@ export function checkQuestions(raws: readonly RawQuestion[], rules: QuestionRule
       if (!lineById.has(id)) lineById.set(id, raw.line);
       if (!lineByContent.has(content)) lineByContent.set(content, raw.line);
     }
-    return { line: raw.line, id, stem: raw.cells.stem, question: faults.length === 0 ? question : null, faults };
+    const draft = whole !== null && lacks && isOnlyLacking(faults) ? lackingAgain(whole, raw) : null;
+    return { line: raw.line, id, stem: raw.cells.stem, question: faults.length === 0 ? sound : null, draft, faults };
   });
 }
 

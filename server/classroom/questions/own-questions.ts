@@ -134,11 +134,14 @@ export function createOwnQuestions({ storage, bank, now }: Needs) {
   };
 }
 
-function shownRow({ line, id, stem, question, faults }: CheckedQuestion, own: readonly OwnQuestion[]): QuestionRow {
+function shownRow(
+  { line, id, stem, question, draft, faults }: CheckedQuestion,
+  own: readonly OwnQuestion[],
+): QuestionRow {
   const before = question === null ? undefined : own.find((one) => one.id === question.id);
   const isSame = question !== null && before !== undefined && isSameQuestion(question, before);
   const change = question === null ? null : before === undefined ? 'added' : isSame ? 'unchanged' : 'changed';
-  return { line, id, stem, question, faults, change, before: change === 'changed' ? (before ?? null) : null };
+  return { line, id, stem, question, draft, faults, change, before: change === 'changed' ? (before ?? null) : null };
 }
 
 /** A question as the cells of a row, to be checked as a file's are. */

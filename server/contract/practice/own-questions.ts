@@ -84,6 +84,11 @@ export type QuestionRow = {
   stem: string;
   /** As it would be stored; null: it has faults and can't be. */
   question: OwnQuestion | null;
+  /**
+   * It lacks an explanation, a source or a unit and nothing else, as a question of Moodle does: these are empty here, and
+   * it can be stored once they are written. Null: it is sound, or has other faults.
+   */
+  draft: OwnQuestion | null;
   faults: QuestionFault[];
   change: QuestionChange | null;
   /** The school's question that the row changes. */

@@ -219,3 +219,35 @@ describe('[B9] a table', () => {
     expect(await checked(Buffer.from('PK\u0003\u0004 no workbook', 'latin1'))).toBe('questions-unreadable');
   });
 });
+
+describe('[B21] a question that only lacks an explanation, a source or a unit', () => {
+  const drafts = async (text: string) => {
+    const rows = await checked(text);
+    return typeof rows === 'string' ? [] : rows.map(({ draft }) => draft);
+  };
+
+  test('is given as a draft with these empty, and is sound once they are written', async () => {
+    const text = ['单选 {=甲 ~乙 ~丙}', '几件 {#3:0}', '::甲乙::两步 {=Step 1 -> 甲 =Step 2 -> 乙}', `好的 {T ${WHY}}`];
+    const all = await drafts(text.join('\n\n'));
+    expect(all).toMatchObject([
+      { kind: 'single', right: [0], why: '', basis: '', unit: null },
+      { kind: 'calculate', figure: 3, why: '', basis: '', unit: '' },
+      { kind: 'order', why: '', basis: '' },
+      null,
+    ]);
+    const [first] = all;
+    expect((await questions(`单选 {=甲 ~乙 ~丙 ${WHY}}`))[0]).toMatchObject({ id: first?.id, options: first?.options });
+  });
+
+  test('is none where anything else is wrong with it, a repetition included', async () => {
+    const texts = [
+      '自带的题 {T}',
+      '本校已有 {T}',
+      '::returns-01::另一题 {T}',
+      '两个对 {=甲 =乙 ~丙}',
+      `${'长'.repeat(501)} {T}`,
+    ];
+    for (const text of texts) expect(await drafts(`${text}\n\n好的题 {F ${WHY}}`)).toEqual([null, null]);
+    expect(await drafts('同一题 {=甲 ~乙}\n\n同一题 {=甲 ~乙}')).toMatchObject([{ kind: 'single' }, null]);
+  });
+});

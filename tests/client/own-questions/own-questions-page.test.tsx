@@ -39,7 +39,15 @@ const body = (questions: OwnQuestion[]): OwnQuestionsBody => ({
   ...{ most: 2000, mostOfFile: 500 },
 });
 const row = (line: number, over: Partial<QuestionsPreview['rows'][number]>) => ({
-  ...{ line, id: `q${line}`, stem: `题干q${line}`, question: question(`q${line}`), faults: [], before: null },
+  ...{
+    line,
+    id: `q${line}`,
+    stem: `题干q${line}`,
+    question: question(`q${line}`),
+    faults: [],
+    before: null,
+    draft: null,
+  },
   change: 'added' as const,
   ...over,
 });
