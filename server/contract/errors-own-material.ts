@@ -49,4 +49,5 @@ export const OWN_MATERIAL_ERRORS = {
   'paper-running': 409,
   'paper-sat': 409,
   'paper-unpublished': 409,
+  'standards-changed': 409,
 } as const;

@@ -772,6 +772,7 @@ export type Messages = {
   'data:kind.shared': never;
   'data:kind.share-taken-back': never;
   'data:kind.practice-marked': never;
+  'data:kind.standards-changed': never;
   'data:kind.path-changed': never;
   'data:kind.ruling-made': never;
   'data:kind.ruling-undone': never;
@@ -1139,6 +1140,7 @@ export type Messages = {
   'errors:handed-in-marked': never;
   'errors:not-handed-in': never;
   'errors:unknown-evaluation': never;
+  'errors:standards-changed': never;
   'errors:path-changed': never;
   'errors:unknown-term': never;
   'errors:sheet-changed': never;
@@ -3771,6 +3773,17 @@ export type Messages = {
   'sign-ins:head.address': never;
   'sign-ins:nobody': never;
   'sign-ins:kept': 'days';
+  'standards:sample.1x.name': never;
+  'standards:sample.1x.paper': never;
+  'standards:sample.1x.typing': never;
+  'standards:sample.1x.customers': never;
+  'standards:sample.1x.solving': never;
+  'standards:sample.1x.expression': never;
+  'standards:sample.copc.name': never;
+  'standards:sample.copc.response': never;
+  'standards:sample.copc.solving': never;
+  'standards:sample.copc.operation': never;
+  'standards:sample.copc.manner': never;
   'suggestions:citation.card': 'source' | 'date';
   'suggestions:citation.product': 'shop';
   'suggestions:citation.rubric': 'rubric' | 'date';

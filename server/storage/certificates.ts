@@ -1,5 +1,6 @@
 /** Certificates. A row is only ever added; once it may be noted that it was withdrawn. Times are epoch milliseconds. */
 import type { CertificateFacts } from '#contract/exams/certificates.ts';
+import type { Standard } from '#contract/exams/standards.ts';
 
 /** `by`, `withdrawn.by`: a person's id. */
 export type StoredCertificate = {
@@ -11,6 +12,15 @@ export type StoredCertificate = {
   by: string;
   at: number;
   withdrawn: { at: number; by: string; why: string } | null;
+};
+
+/** One saving of a school's standards. `version` counts from 1 within a school; `by`: a person's id. */
+export type StoredStandards = {
+  school: string;
+  version: number;
+  body: readonly Standard[];
+  by: string;
+  at: number;
 };
 
 export type CertificatesStorage = {
@@ -27,4 +37,8 @@ export type CertificatesStorage = {
   newestOf(school: string): Promise<StoredCertificate | null>;
   /** False where it was withdrawn already, or there is none. */
   withdraw(code: string, withdrawn: { at: number; by: string; why: string }): Promise<boolean>;
+  /** False where the version is taken: somebody else has saved meanwhile, and nothing is stored. */
+  putStandards(standards: StoredStandards): Promise<boolean>;
+  /** The newest; null: a school that has saved none. */
+  standards(school: string): Promise<StoredStandards | null>;
 };

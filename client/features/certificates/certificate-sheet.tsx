@@ -25,6 +25,7 @@ export const CertificateSheet = ({ certificate: { code, at, facts } }: { certifi
       </dl>
       <Parts parts={facts.parts ?? []} />
       <Dimensions facts={facts} />
+      <Lines facts={facts} />
       <div className="mt-24 flex flex-wrap items-end gap-x-20 gap-y-12 border-line border-t pt-16">
         <QrCode text={`${address}/${code}`} label={t('page.qr')} className="h-120 w-120 shrink-0" />
         <div className="min-w-0">
@@ -120,6 +121,27 @@ const Dimensions = ({ facts: { dimensions, questions } }: OfFacts) => {
           <li key={name} className="flex justify-between gap-8 border-line border-b pb-2">
             <span className="min-w-0">{name}</span>
             <span className="tabular-nums">{share}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** What the school's standard calls each part and side, beside what it came to. */
+const Lines = ({ facts: { standard, standardLines } }: OfFacts) => {
+  const { t } = useTranslation('certificates');
+  if (standardLines === undefined || standardLines.length === 0) return null;
+  return (
+    <section className="mt-16" aria-label={t('page.lines', { standard })}>
+      <p className="mb-6 text-12 text-ink-3">{t('page.lines', { standard })}</p>
+      <ul>
+        {standardLines.map(({ target, words, mark }) => (
+          <li key={target} className="flex flex-wrap justify-between gap-x-12 border-line border-b py-2">
+            <span className="min-w-0 wrap-anywhere">{words}</span>
+            <span className="text-ink-2 tabular-nums">
+              {t('page.line', { target: t(`standards.target.${target}`), mark: mark === null ? '—' : marks(mark) })}
+            </span>
           </li>
         ))}
       </ul>

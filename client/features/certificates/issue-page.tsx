@@ -10,7 +10,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { TextField } from '#client/ui/controls/field.tsx';
+import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -78,22 +78,30 @@ const REFUSED: Partial<Record<NonNullable<RunCertificates['refused']>, string>> 
   'report-not-published': 'refused.report-not-published',
 };
 
+/** No standard of the list: the words below, or none. */
+const OWN_WORDS = '';
+
 const mayHave = ({ passes, certificate }: CertificateRow): boolean => passes && certificate === null;
 
 type Props = { run: string; certificates: RunCertificates; refresh: () => void };
 
-const IssueView = ({ run, certificates: { refused, standard, rows }, refresh }: Props) => {
+const IssueView = ({ run, certificates: { refused, standard, standards, rows }, refresh }: Props) => {
   const { t } = useTranslation('certificates');
   const person = usePerson();
   const mayIssue = refused === null && person !== null && isTeacher(person.role);
   const [text, setText] = useState(standard);
+  const [standardId, setStandardId] = useState(standards.find(({ name }) => name === standard)?.id ?? OWN_WORDS);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [withdrawing, setWithdrawing] = useState<CertificateRow | null>(null);
   const { isBusy, error, send } = useSubmit();
   const chosen = rows.filter((row) => mayHave(row) && !left.has(row.seat)).map(({ seat }) => seat);
   const issue = async () => {
     const reply = await send(() =>
-      call('POST /api/runs/:id/certificates', { id: run }, { standard: text, seats: chosen }),
+      call(
+        'POST /api/runs/:id/certificates',
+        { id: run },
+        { standard: text, seats: chosen, ...(standardId === OWN_WORDS ? {} : { standardId }) },
+      ),
     );
     if (reply === null) return;
     showToast(t('done'));
@@ -114,14 +122,31 @@ const IssueView = ({ run, certificates: { refused, standard, rows }, refresh }: 
       )}
       {mayIssue ? (
         <Panel className="mb-12 flex flex-wrap items-end gap-x-12 gap-y-8 p-14">
-          <TextField
+          <SelectField
             label={t('standard')}
-            hint={t('standardHint')}
-            value={text}
-            maxLength={200}
-            className="min-w-0 flex-1"
-            onChange={(event) => setText(event.target.value)}
+            hint={
+              <Link to="/certificates/standards" className="link">
+                {t('standards.edit')}
+              </Link>
+            }
+            value={standardId}
+            className="min-w-0 flex-1 basis-240"
+            choices={[
+              { value: OWN_WORDS, label: t('standards.ownWords') },
+              ...standards.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => setStandardId(event.target.value)}
           />
+          {standardId === OWN_WORDS ? (
+            <TextField
+              label={t('standards.ownWords')}
+              hint={t('standardHint')}
+              value={text}
+              maxLength={200}
+              className="min-w-0 flex-1 basis-240"
+              onChange={(event) => setText(event.target.value)}
+            />
+          ) : null}
           <Button
             kind="primary"
             className="self-center"

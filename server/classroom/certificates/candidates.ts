@@ -30,7 +30,7 @@ export type ContestPlaces = {
   bySeat: ReadonlyMap<string, { place: number; total: number; firstS: number | null; rounds: number }>;
 };
 /** The school's name and its standard are added by who issues it. */
-export type CandidateFacts = Omit<CertificateFacts, 'school' | 'standard'>;
+export type CandidateFacts = Omit<CertificateFacts, 'school' | 'standard' | 'standardLines'>;
 export type Candidate = {
   seat: string;
   no: string;
@@ -66,8 +66,8 @@ function factsOf(
   return {
     ...{ exam: run.name, className: head.className, name, no, examAt: head.at, minutes: head.minutes },
     ...{ customers: came, score, passMark, grade },
-    dimensions: dimensions.map(({ name: dimension, weight, marks }) => ({
-      name: dimension,
+    dimensions: dimensions.map(({ id, name: dimension, weight, marks }) => ({
+      ...{ id, name: dimension },
       percent: marks === null || weight === 0 ? null : Math.round((100 * marks) / weight),
     })),
     firstResponseS: figures.firstResponseS,

@@ -7,9 +7,10 @@ import type { StoredCertificate } from '#storage/certificates.ts';
 import type { Run } from '#storage/runs.ts';
 import { type Candidate, type CandidateNeeds, candidatesOf } from './candidates.ts';
 import { newCode, readCode } from './code.ts';
+import { mappedLines, standardsOf } from './standards.ts';
 
 type Needs = CandidateNeeds;
-type Issue = { standard: string; seats: readonly string[] };
+type Issue = { standard: string; standardId?: string | undefined; seats: readonly string[] };
 
 /** Stages before the debrief: attempts still count. */
 const UNFINISHED: readonly Run['stage'][] = ['join', 'card', 'drill'];
@@ -32,26 +33,30 @@ export async function certificatesOfRun(needs: Needs, run: Run): Promise<RunCert
 
 /**
  * Issues a certificate to each of these seats that has passed and has none. Refused with `issueRefusal`'s codes,
- * `nobody-passed` where none of them can have one, and `certificates-changed` where a colleague was quicker.
+ * `nobody-passed` where none of them can have one, `bad-request` where the school has no such standard, and `certificates-changed` where a colleague was quicker.
  */
 export async function issueCertificates(
   needs: Needs,
   run: Run,
   staff: string,
-  { standard, seats }: Issue,
+  { standard: typed, standardId, seats }: Issue,
 ): Promise<Reply<RunCertificates>> {
   const refusal = issueRefusal(run);
   if (refusal !== null) return { ok: false, error: failure(refusal) };
   const { storage, clock } = needs;
   const candidates = await candidatesOf(needs, run);
   const counting = new Set((await storage.certificates.ofRun(run.id)).filter(counts).map(({ seat }) => seat));
+  const chosen = (await standardsOf(needs, run.school)).standards.find(({ id }) => id === standardId) ?? null;
+  if (standardId !== undefined && chosen === null) return { ok: false, error: failure('bad-request', 'standardId') };
+  const standard = chosen?.name ?? typed;
   const school = (await storage.people.schools()).find(({ id }) => id === run.school)?.name ?? '';
   const issued = candidates.flatMap(({ seat, facts }): StoredCertificate[] => {
     if (facts === null || !seats.includes(seat) || counting.has(seat)) return [];
     return [
       {
         ...{ code: newCode(), school: run.school, run: run.id, seat },
-        ...{ facts: { ...facts, school, standard }, by: staff, at: clock.now(), withdrawn: null },
+        facts: { ...facts, school, standard, ...(chosen && { standardLines: mappedLines(chosen, facts) }) },
+        ...{ by: staff, at: clock.now(), withdrawn: null },
       },
     ];
   });
@@ -111,6 +116,7 @@ async function listed({ storage }: Needs, run: Run, candidates: readonly Candida
   return {
     refused: issueRefusal(run),
     standard: newest?.facts.standard ?? '',
+    standards: (await standardsOf({ storage }, run.school)).standards,
     of:
       run.plan.contest !== undefined
         ? 'contest'

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
+import type { DimensionId } from '#contract/report.ts';
 import type { TypedFigures } from './parts.ts';
+import type { Standard, StandardLine } from './standards.ts';
 
 /** `rounds`: how many were added up into the score. */
 export type ContestAward = { host: string; team: string; place: number; of: number; rounds: number };
@@ -23,7 +25,7 @@ export type CertificateFacts = {
   passMark: number;
   grade: 'pass' | 'excellent';
   /** In the language of who issued it. `percent`: null where there was nothing to measure. */
-  dimensions: { name: string; percent: number | null }[];
+  dimensions: { id?: DimensionId; name: string; percent: number | null }[];
   /** Of a written paper: how many questions it had; its topics stand in `dimensions`. Absent: it was no paper. */
   questions?: number;
   /** Of an exam of parts: what each weighs and came to; absent: it was one piece. */
@@ -36,6 +38,8 @@ export type CertificateFacts = {
   answerRate: number | null;
   /** Which standard the school maps the exam to, in its own words; may be empty. */
   standard: string;
+  /** The lines of that standard which the exam had something of; absent: the standard is words alone. */
+  standardLines?: StandardLine[];
 };
 /** `at`: when it was issued. `withdrawn`: it counts no longer. */
 export type Certificate = {
@@ -62,6 +66,8 @@ export type CertificateRow = {
 export type RunCertificates = {
   refused: ErrorCode | null;
   standard: string;
+  /** The school's list, to choose from. */
+  standards: Standard[];
   of: 'customers' | 'paper' | 'parts' | 'contest';
   rows: CertificateRow[];
 };
@@ -69,6 +75,8 @@ export type RunCertificates = {
 /** `seats`: whom to issue one; those who haven't passed, or have one, are passed over. */
 export const issueSchema = z.strictObject({
   standard: z.string().trim().max(200),
+  /** Of the school's list, in place of `standard`. */
+  standardId: z.string().max(40).optional(),
   seats: z.array(z.string().max(100)).min(1).max(500),
 });
 export const withdrawSchema = z.strictObject({ why: z.string().trim().min(2).max(200) });

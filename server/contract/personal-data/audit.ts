@@ -19,6 +19,7 @@ export const AUDIT_KINDS = [
   'evaluation-withdrawn',
   'practice-marked',
   'path-changed',
+  'standards-changed',
   'term-made',
   'term-changed',
   'sheet-changed',

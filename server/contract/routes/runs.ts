@@ -8,6 +8,7 @@ import {
   type RunCertificates,
   withdrawSchema,
 } from '#contract/exams/certificates.ts';
+import { type Standards, standardsSchema } from '#contract/exams/standards.ts';
 import { homeworkWindowSchema, seatDueSchema, type WaitingHomework } from '#contract/homework/homework.ts';
 import type { ReplayTaskBoard } from '#contract/replay-task.ts';
 import type { ClassReport, Debrief, RunResults, RunRuling } from '#contract/results.ts';
@@ -76,6 +77,9 @@ export const runRouteSpecs = {
     body: withdrawSchema,
     reply: replies<RunCertificates>(),
   },
+  'GET /api/standards': { who: 'staff', reply: replies<Standards>() },
+  /** In the place of the whole list. */
+  'POST /api/standards': { who: 'teacher', body: standardsSchema, reply: replies<Standards>() },
   /** Of the seats that the device or the person has. */
   'GET /api/certificates': { who: 'anyone', reply: replies<HeldCertificate[]>() },
   /** Whoever has the paper in hand may check it. */

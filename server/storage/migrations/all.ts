@@ -33,6 +33,7 @@ import * as learningPath from './023-learning-path.ts';
 import * as inspections from './024-inspections.ts';
 import * as handedIn from './025-handed-in.ts';
 import * as paperAppeals from './039-paper-appeals.ts';
+import * as standards from './040-standards.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -70,6 +71,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '036-mentorships-calendar': mentorships,
   '038-private-exams': privateExams,
   '039-paper-appeals': paperAppeals,
+  '040-standards': standards,
   '042-ranking-steps': rankingSteps,
 };
 

@@ -33,6 +33,7 @@ export const MIGRATION_NAMES = [
   '036-mentorships-calendar',
   '038-private-exams',
   '039-paper-appeals',
+  '040-standards',
   '042-ranking-steps',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

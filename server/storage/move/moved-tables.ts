@@ -36,6 +36,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   redos: 'rowid',
   certificates: 'rowid',
   path_settings: 'rowid',
+  school_standards: 'rowid',
   evaluations: 'rowid',
   terms: 'rowid',
   term_entries: 'rowid',

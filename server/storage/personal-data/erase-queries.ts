@@ -189,6 +189,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'cases', table: 'authored_log', where: ofCases },
     { what: 'cases', table: 'authored_cases', where: bySchool },
     { what: 'schools', table: 'path_settings', where: bySchool },
+    { what: 'schools', table: 'school_standards', where: bySchool },
     { what: 'schools', table: 'retention', where: bySchool },
     { what: 'schools', table: 'schools', where: whereIn('id', schools) },
   ];
@@ -209,6 +210,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'resits',
   'retention',
   'path_settings',
+  'school_standards',
   ...UNCOUNTED_OF_TERMS,
 ];
 

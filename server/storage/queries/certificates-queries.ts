@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '#contract/exams/certificates.ts';
-import type { CertificatesStorage, StoredCertificate } from '#storage/certificates.ts';
+import type { CertificatesStorage, StoredCertificate, StoredStandards } from '#storage/certificates.ts';
 import { isOneOf, type Tables } from './dialect.ts';
 import type { CertificatesTable } from './run-tables.ts';
 
@@ -64,6 +64,24 @@ export function certificatesStorage({ db, dialect }: Tables): CertificatesStorag
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    putStandards: async ({ body, ...saving }) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('school_standards')
+        .values({ ...saving, body: JSON.stringify(body) })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    standards: async (school) => {
+      const row = await db
+        .selectFrom('school_standards')
+        .select(['school', 'version', 'body', 'by', 'at'])
+        .where('school', '=', school)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : { ...row, body: standardsIn(row.body) };
+    },
   };
 }
 
@@ -87,5 +105,9 @@ const certificateIn = (row: CertificatesTable): StoredCertificate => ({
 });
 
 function factsIn(body: string): CertificateFacts {
+  return JSON.parse(body);
+}
+
+function standardsIn(body: string): StoredStandards['body'] {
   return JSON.parse(body);
 }

@@ -67,5 +67,8 @@ type ContestTables = {
   signing_keys: Stored & { id: string; public_key: string; private_key: string; at: number };
 };
 
+/** A school's standards, version by version. */
+type StandardsTable = { school: string; version: number; body: string; by: string; at: number };
+
 /** What `tables.ts` has no room for. */
-export type OtherTables = SheetTables & ContestTables & ExamTables;
+export type OtherTables = SheetTables & ContestTables & ExamTables & { school_standards: Stored & StandardsTable };

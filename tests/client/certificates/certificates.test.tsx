@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CertificatePage } from '#client/features/certificates/certificate-page.tsx';
+import { CertificateSheet } from '#client/features/certificates/certificate-sheet.tsx';
 import { CheckPage } from '#client/features/certificates/check-page.tsx';
 import { IssuePage } from '#client/features/certificates/issue-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
@@ -38,8 +39,17 @@ const certificate = (over: Partial<Certificate> = {}): Certificate => ({
   ...over,
 });
 
+const COPC = { id: 'copc', name: 'COPC', words: { response: '响应及时', customers: '接待' } };
+
 const open = async (over: Partial<RunCertificates> = {}, role?: 'mentor') => {
-  const body: RunCertificates = { refused: null, standard: '1+X（初级）', of: 'customers', rows: ROWS, ...over };
+  const body: RunCertificates = {
+    refused: null,
+    standard: '1+X（初级）',
+    standards: [COPC],
+    of: 'customers',
+    rows: ROWS,
+    ...over,
+  };
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
     'GET /api/runs/r1/certificates': ok(body),
@@ -52,9 +62,23 @@ const open = async (over: Partial<RunCertificates> = {}, role?: 'mentor') => {
 };
 
 describe('the certificates of an exam, as a teacher issues them', () => {
+  it('[A23] a standard of the school’s list is chosen in place of words, and its lines are printed', async () => {
+    const asked = await open();
+    fireEvent.change(screen.getByRole('combobox', { name: '对应的标准' }), { target: { value: 'copc' } });
+    expect(screen.queryByRole('textbox', { name: '自己写一句' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /发证书/ }));
+    await waitFor(() => expect(asked.at(-2)?.body ?? asked.at(-1)?.body).toMatchObject({ standardId: 'copc' }));
+    clean();
+    const { facts } = certificate();
+    const standardLines = [{ target: 'response' as const, words: '响应及时', mark: 92 }];
+    render(<CertificateSheet certificate={certificate({ facts: { ...facts, standard: 'COPC', standardLines } })} />);
+    const lines = within(screen.getByRole('region', { name: '对照「COPC」' }));
+    expect(lines.getByRole('listitem').textContent).toBe('响应及时响应时效 92');
+  });
+
   it('offers them to those who passed, with the standard written last, and sends whom was left ticked', async () => {
     const asked = await open({ rows: [...ROWS, row('04', '赵一')] });
-    expect(screen.getByRole('textbox', { name: '对应的标准' })).toHaveProperty('value', '1+X（初级）');
+    expect(screen.getByRole('textbox', { name: '自己写一句' })).toHaveProperty('value', '1+X（初级）');
     expect(screen.getAllByRole('checkbox')).toHaveLength(2);
     fireEvent.click(screen.getByRole('checkbox', { name: /赵一/ }));
     fireEvent.click(screen.getByRole('button', { name: '发证书（1 人）' }));

@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { Certificate, HeldCertificate, RunCertificates } from '#contract/exams/certificates.ts';
+import type { Standards } from '#contract/exams/standards.ts';
 import { eventsOf, plan, type SeatPlan, type storeClass } from '#tests/classroom/support/golden-class.ts';
 import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
@@ -54,6 +55,35 @@ describe('certificates of an exam', () => {
     expect(facts.dimensions.length).toBeGreaterThan(3);
     expect(codeOf(await issue(server, ['seat1']))).toBe('nobody-passed');
     expect((await listed(server)).standard).toBe('1+X（初级）');
+  });
+
+  test('[A23] a standard of the school’s list is printed with the lines the exam had something of, and stays', async () => {
+    const server = await exam();
+    const { standards: samples, version } = valueIn(await get(server, 'standards', server.teacher)) as Standards;
+    expect([version, samples.length]).toEqual([0, 2]);
+    const words = { typing: '文字录入', customers: '接待', response: '响应及时' };
+    const standards = [{ id: 'own-1', name: '企业标准', words }];
+    expect(codeOf(await post(server, 'standards', server.teacher, { version: 0, standards }))).toBe('ok');
+    expect(codeOf(await post(server, 'standards', server.teacher, { version: 0, standards: [] }))).toBe(
+      'standards-changed',
+    );
+    expect(codeOf(await post(server, 'standards', server.trainee, { version: 1, standards }))).toBe('not-signed-in');
+    const body = { standard: '', seats: ['seat1'] };
+    expect(codeOf(await post(server, 'runs/r1/certificates', server.teacher, { ...body, standardId: 'none' }))).toBe(
+      'bad-request',
+    );
+    const made = await post(server, 'runs/r1/certificates', server.teacher, { ...body, standardId: 'own-1' });
+    const [first] = (valueIn(made) as RunCertificates).rows;
+    await post(server, 'standards', server.teacher, { version: 1, standards: [] });
+    const { facts } = await checked(server, first?.certificate?.code ?? '');
+    const response = facts.dimensions.find(({ id }) => id === 'response');
+    expect(facts).toMatchObject({
+      standard: '企业标准',
+      standardLines: [
+        { target: 'customers', words: '接待', mark: first?.score },
+        { target: 'response', words: '响应及时', mark: response?.percent },
+      ],
+    });
   });
 
   test('[F2] come only from an exam whose debrief has begun and whose results are published', async () => {

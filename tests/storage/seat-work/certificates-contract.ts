@@ -49,5 +49,18 @@ export function certificatesContract(backend: string, open: () => Promise<Storag
       expect(await certificates.ofSeats([])).toEqual([]);
       expect((await certificates.newestOf('s1'))?.code).toBe('B');
     });
+
+    test('every saving of a school’s standards is a version, and one is stored only once [A23]', async () => {
+      const { certificates } = storage;
+      expect(await certificates.standards('s1')).toBeNull();
+      const first = { school: 's1', version: 1, body: [{ id: 'a', name: '企业标准', words: {} }], by: 'p1', at: 1 };
+      expect(await certificates.putStandards(first)).toBe(true);
+      expect(await certificates.putStandards({ ...first, by: 'p2' })).toBe(false);
+      expect(await certificates.standards('s1')).toEqual(first);
+      const second = { ...first, version: 2, body: [], at: 2 };
+      expect(await certificates.putStandards(second)).toBe(true);
+      expect(await certificates.standards('s1')).toEqual(second);
+      expect(await certificates.standards('s2')).toBeNull();
+    });
   });
 }

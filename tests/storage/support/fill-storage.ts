@@ -100,6 +100,7 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await fillContests(storage);
   await storage.rolePlays.add({ drill: 'd1', code: 'abcd2345', school: null, at: 5000 });
   await storage.rolePlays.take('d1', aPlayer());
+  await storage.certificates.putStandards({ school: 's1', version: 1, body: [], by: 'p1', at: 1 });
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));

@@ -5,6 +5,7 @@ import {
   issueCertificates,
   withdrawCertificate,
 } from '#classroom/certificates/certificates.ts';
+import { saveStandards, standardsOf } from '#classroom/certificates/standards.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import { limitedAddress } from '#common/client-address.ts';
 import { createTokenBucket } from '#common/token-bucket.ts';
@@ -56,6 +57,13 @@ export function certificateRoutes(api: Api, { onRunChanged, ...needs }: Needs): 
     changing(params.id, (run) =>
       withdrawCertificate(issuing, run, principal.person.id, { code: params.code, why: body.why }),
     ),
+  );
+  api('GET /api/standards', async ({ principal: { person } }) => ({
+    ok: true,
+    value: await standardsOf(needs, person.school),
+  }));
+  api('POST /api/standards', ({ principal: { person }, body }) =>
+    saveStandards(needs, { school: person.school, by: person.id, ...body }),
   );
   api('GET /api/certificates', async ({ principal }) => ({
     ok: true,
