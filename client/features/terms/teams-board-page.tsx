@@ -70,6 +70,9 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
         className="flex flex-wrap items-center gap-x-12 gap-y-8 border-line border-t py-10 text-ink-2"
         style={SIDES}
       >
+        <span className="w-full" style={SMALL}>
+          {t('board.ties')}
+        </span>
         <span>{body.waiting === 0 ? t('allIn') : t('waiting', { n: body.waiting })}</span>
         <span className="ml-auto">{t('board.at', { at: shortDate(at) })}</span>
         <Button onClick={refresh}>{t('board.refresh')}</Button>

@@ -5,6 +5,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -14,10 +15,10 @@ import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { TermFaults as Faults, TermFault } from '#contract/terms/faults.ts';
 
-type Props = { classId: string; term: string };
+type Props = { classId: string; term: string; mayWrite: boolean };
 
 /** What goes wrong in a term's drills, run by run, and the three cases to teach next. */
-export const TermFaults = ({ classId, term }: Props) => {
+export const TermFaults = ({ classId, term, mayWrite }: Props) => {
   const { t } = useTranslation('terms');
   const { loaded, reload } = useLoad(pathTo('GET /api/classes/:id/terms/:term/faults', { id: classId, term }));
   return (
@@ -32,14 +33,15 @@ export const TermFaults = ({ classId, term }: Props) => {
         ) : loaded.state === 'failed' ? (
           <LoadFailed title={t('faults.failed')} error={loaded.error} onRetry={reload} />
         ) : (
-          <FaultsView {...loaded.value} />
+          <FaultsView body={loaded.value} classId={mayWrite ? classId : null} />
         )}
       </Panel>
     </>
   );
 };
 
-const FaultsView = (body: Faults) => {
+/** `classId` null: whoever reads begins no run. */
+const FaultsView = ({ body, classId }: { body: Faults; classId: string | null }) => {
   const { t } = useTranslation('terms');
   if (body.trainees === 0) return <EmptyState title={t('faults.none')} text={t('faults.noneText')} />;
   return (
@@ -67,6 +69,16 @@ const FaultsView = (body: Faults) => {
                   {title}
                 </Link>
                 <p className="text-12 text-ink-2">{why}</p>
+                {classId === null ? null : (
+                  <ButtonLink
+                    size="s"
+                    className="mt-4"
+                    to={`/runs/new?${new URLSearchParams({ class: classId, cases: scenario, name: title }).toString()}`}
+                    aria-label={t('faults.startOf', { title })}
+                  >
+                    {t('faults.start')}
+                  </ButtonLink>
+                )}
               </li>
             ))}
           </ol>

@@ -97,7 +97,7 @@ const TermView = ({ body, mayWrite, refresh }: Props) => {
           />
         )}
       </Panel>
-      {items.length === 0 ? null : <TermFaults classId={body.class.id} term={term.id} />}
+      {items.length === 0 ? null : <TermFaults classId={body.class.id} term={term.id} mayWrite={mayWrite} />}
       {isChanging ? (
         <TermDialog
           classId={body.class.id}

@@ -17,9 +17,13 @@ const faults: Faults = {
   faults: [{ family: 'late', name: '响应慢', trainees: 18, count: 40, marks: 96.5, percent: [75, null, 35] }],
   cases: [{ scenario: 'promotion/coupon-stack', title: '到底多少钱', why: '这个案例最练手速。' }],
 };
-const open = (answer: Parameters<typeof serve>[0][string]): void => {
+const open = (answer: Parameters<typeof serve>[0][string], mayWrite = true): void => {
   serve({ 'GET /api/classes/c1/terms/m1/faults': answer });
-  renderAt('/classes/c1/terms/m1', '/classes/:id/terms/:term', <TermFaults classId="c1" term="m1" />);
+  renderAt(
+    '/classes/c1/terms/m1',
+    '/classes/:id/terms/:term',
+    <TermFaults classId="c1" term="m1" mayWrite={mayWrite} />,
+  );
 };
 
 describe('what to teach next in a term', () => {
@@ -35,6 +39,19 @@ describe('what to teach next in a term', () => {
     expect(screen.getByRole('link', { name: '到底多少钱' }).getAttribute('href')).toBe(
       '/start?scenarios=promotion/coupon-stack',
     );
+  });
+
+  test('each case opens the new-run form with class and case filled in, for teachers alone [J77]', async () => {
+    open(ok(faults));
+    const start = await screen.findByRole('link', { name: '用「到底多少钱」开课' });
+    const { pathname, searchParams } = new URL(start.getAttribute('href') ?? '', 'http://x');
+    expect([pathname, searchParams.get('class'), searchParams.get('cases')]).toEqual([
+      ...['/runs/new', 'c1', 'promotion/coupon-stack'],
+    ]);
+    clean();
+    open(ok(faults), false);
+    expect(await screen.findByRole('link', { name: '到底多少钱' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /开课/ })).toBeNull();
   });
 
   test('says when there is nothing yet, nothing wrong, or nothing could be read', async () => {
