@@ -129,4 +129,5 @@ export const paperCellSchema = z.strictObject({
 /** So many questions of a topic and a level. */
 export type PaperCell = z.infer<typeof paperCellSchema>;
 /** What a run's plan says of its paper; `questions`: how many. */
-export type PaperPlan = { cells: PaperCell[]; seed: number; questions: number };
+/** `awareness`: it is the learning path's 岗位认知测试 (RULES U21). */
+export type PaperPlan = { cells: PaperCell[]; seed: number; questions: number; awareness?: true };

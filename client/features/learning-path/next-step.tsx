@@ -27,7 +27,7 @@ export const NextStep = ({ path: { next, stages } }: { path: OwnPath }) => {
         <ButtonLink kind="primary" size="l" to={`/start?scenarios=${suggestion.scenario}`}>
           {t('next.start')}
         </ButtonLink>
-      ) : measure === 'paper-best' ? (
+      ) : measure === 'paper-best' || measure === 'awareness-best' ? (
         <ButtonLink kind="primary" size="l" to="/questions">
           {t('next.questions')}
         </ButtonLink>

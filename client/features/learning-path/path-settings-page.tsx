@@ -148,7 +148,14 @@ const SettingsForm = ({ settings, onChanged }: { settings: PathSettings; onChang
 
 /** What a new condition asks for until somebody says otherwise. */
 const USUAL_NEEDS: Readonly<Record<PathMeasure, number>> = {
-  ...{ 'paper-best': 60, 'exam-best': 60, 'drills-done': 5, 'conversion-mean': 60, 'response-mean': 40 },
+  ...{
+    'awareness-best': 60,
+    'paper-best': 60,
+    'exam-best': 60,
+    'drills-done': 5,
+    'conversion-mean': 60,
+    'response-mean': 40,
+  },
   ...{ 'typing-best': 55, certificates: 1, evaluation: 60 },
 };
 const MEASURES = Object.keys(USUAL_NEEDS) as PathMeasure[];

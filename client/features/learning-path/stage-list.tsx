@@ -88,6 +88,7 @@ const Condition = ({ condition, withPractice }: { condition: ConditionPosition; 
 const ADDRESSES = {
   drill: (id: string) => `/drills/${encodeURIComponent(id)}/report`,
   paper: (id: string) => `/seats/${encodeURIComponent(id)}/paper`,
+  exam: (id: string) => `/exams/seats/${encodeURIComponent(id)}`,
   certificate: (id: string) => `/certificates/${encodeURIComponent(id)}`,
 } as const;
 

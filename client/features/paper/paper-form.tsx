@@ -26,6 +26,10 @@ const LEAST_MINUTES = 5;
 const MOST_MINUTES = 120;
 const SEEDS = 1_000_000;
 
+/** The seeds' own: twenty questions of level 1. */
+const AWARENESS_TOTAL = 20;
+const isBasic = ({ level }: { level: PaperCell['level'] }): boolean => level === 1;
+
 const countsOf = (cells: readonly PaperCell[]): Counts => new Map(cells.map((cell) => [keyOf(cell), cell.count]));
 
 /** Name, class, minutes, how many questions of what, and the number that draws them. */
@@ -39,6 +43,7 @@ export const PaperForm = ({ menu, classes, requestedClass }: Props) => {
   );
   const [counts, setCounts] = useState<Counts>(() => countsOf(proposal(menu, USUAL_TOTAL)));
   const [minutes, setMinutes] = useState(() => usualMinutes(USUAL_TOTAL));
+  const [isAwareness, setIsAwareness] = useState(false);
   const [seed, setSeed] = useState(() => Math.floor(Math.random() * SEEDS));
   const cells = cellsOf(menu).flatMap(({ topic, level }) => {
     const count = counts.get(keyOf({ topic, level })) ?? 0;
@@ -61,10 +66,19 @@ export const PaperForm = ({ menu, classes, requestedClass }: Props) => {
     setCounts(countsOf(proposal(menu, next)));
     setMinutes(usualMinutes(next));
   };
+  // 岗位认知测试 by one press: what everybody on the post has to know.
+  const proposeAwareness = () => {
+    const basic = { ...menu, topics: menu.topics.map((one) => ({ ...one, levels: one.levels.filter(isBasic) })) };
+    setCounts(countsOf(proposal(basic, AWARENESS_TOTAL)));
+    setMinutes(usualMinutes(AWARENESS_TOTAL));
+    setName(t('new.awarenessName', { day: day(Date.now()) }));
+    setIsAwareness(true);
+  };
   const set = async (event: FormEvent) => {
     event.preventDefault();
     if (reason !== null) return;
-    const body = { name: name.trim(), classId: classId === '' ? null : classId, minutes, cells, seed };
+    const awareness = isAwareness ? { awareness: true as const } : {};
+    const body = { name: name.trim(), classId: classId === '' ? null : classId, minutes, cells, seed, ...awareness };
     const made = await send(() => call('POST /api/papers', {}, body), true);
     if (made !== null) void navigate(`/runs/${encodeURIComponent(made.value.id)}/paper`);
   };
@@ -95,6 +109,14 @@ export const PaperForm = ({ menu, classes, requestedClass }: Props) => {
           ]}
           onChange={(event) => setClassId(event.target.value)}
         />
+      </FormRow>
+      <FormRow name={t('new.awareness')}>
+        <Button onClick={proposeAwareness}>{t('new.awarenessGo')}</Button>
+        <label className="mt-8 flex min-h-24 items-center gap-8 max-pane:min-h-44">
+          <input type="checkbox" checked={isAwareness} onChange={(event) => setIsAwareness(event.target.checked)} />
+          {t('new.isAwareness')}
+        </label>
+        <p className="text-12 text-ink-3">{t('new.awarenessText')}</p>
       </FormRow>
       <FormRow name={t('new.questions')}>
         <Segmented

@@ -1,6 +1,6 @@
 /** The teacher's view of a class on the learning path: who is where, what holds them up and since when (RULES U3, U6). */
 import type { PortfolioNeeds } from '#classroom/results/portfolio.ts';
-import { yieldToOthers } from '#classroom/results/run-drills.ts';
+import { type ResultsNeeds, yieldToOthers } from '#classroom/results/run-drills.ts';
 import { filtered } from '#common/filtered.ts';
 import type { ClassPath, ClassPathRow, Evaluation, StageRule } from '#contract/practice/learning-path.ts';
 import type { PaperSource } from '#drills/papers/draw.ts';
@@ -17,16 +17,22 @@ import {
   paperEvidence,
   pathEntries,
 } from './evidence.ts';
+import { examEvidence, type ReadExams } from './exam-evidence.ts';
 import { positionOf } from './position.ts';
 import { rulesOf } from './rules.ts';
 
-type Needs = Omit<PortfolioNeeds, 'seals'>;
+type Needs = Omit<PortfolioNeeds, 'seals'> & ResultsNeeds;
 /** What is read once for a whole class. */
-type Shared = { school: string; rules: readonly StageRule[]; papers: Map<string, PaperSource | null> };
+type Shared = {
+  school: string;
+  rules: readonly StageRule[];
+  papers: Map<string, PaperSource | null>;
+  exams: ReadExams;
+};
 
 export async function classPath(needs: Needs, { id, name, school }: SchoolClass): Promise<ClassPath> {
   const rules = await rulesOf({ storage: needs.storage, stages: needs.catalogs.stages }, school);
-  const shared: Shared = { school, rules, papers: new Map() };
+  const shared: Shared = { school, rules, papers: new Map(), exams: new Map() };
   const rows: ClassPathRow[] = [];
   for (const member of await needs.storage.people.members(id)) {
     await yieldToOthers();
@@ -50,7 +56,7 @@ export async function classPath(needs: Needs, { id, name, school }: SchoolClass)
 /** Class work of this school alone: what somebody practises is theirs. */
 async function rowOf(
   needs: Needs,
-  { school, rules, papers }: Shared,
+  { school, rules, papers, exams }: Shared,
   { person, no, name }: ClassMember,
 ): Promise<ClassPathRow> {
   const { storage, clock } = needs;
@@ -60,11 +66,13 @@ async function rowOf(
   const published = await filtered(drills, (row) => isPublished(storage, row));
   const seats = await storage.papers.seatsSat(null, person);
   const sat = await paperEvidence(storage, seats, clock.now(), (seat) => seat.school === school, papers);
+  const atExams = await storage.exams.seatsHeld(null, person);
   const certificates = await storage.certificates.held(null, person);
   const evaluations = await storage.learningPath.evaluations(person);
   const position = positionOf(rules, [
     ...(await pathEntries(needs, published)).flatMap(drillEvidence),
     ...sat.evidence,
+    ...(await examEvidence(needs, atExams, clock.now(), (seat) => seat.school === school, exams)),
     ...certificates.filter((one) => one.school === school && isOfExam(one)).map(certificateEvidence),
     ...evaluationEvidence(evaluations),
   ]);

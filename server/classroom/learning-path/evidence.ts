@@ -101,7 +101,11 @@ async function markedPaper(
   const ruled = ruledIn(await storage.paperAppeals.ofSeat(seat.id));
   const { mark } = markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruled), [], '');
   const at = sitting.handedInAt ?? endOf(await storage.runs.log(run.id)) ?? sitting.begunAt;
-  return [{ measure: 'paper-best', kind: 'paper', id: seat.id, title: run.name, at, value: mark }];
+  const result = { kind: 'paper', id: seat.id, title: run.name, at, value: mark } as const;
+  return [
+    { ...result, measure: 'paper-best' },
+    ...(run.plan.paper?.awareness === true ? [{ ...result, measure: 'awareness-best' } as const] : []),
+  ];
 }
 
 function sourceIn(body: string): PaperSource | null {

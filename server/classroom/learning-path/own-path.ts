@@ -3,6 +3,7 @@ import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { ownRows, type PortfolioNeeds, today } from '#classroom/results/portfolio.ts';
 import { claimant } from '#classroom/results/practice-claims.ts';
 import { reportRefusals } from '#classroom/results/report-access.ts';
+import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
 import type { OwnPath, PathMeasure, PathPosition } from '#contract/practice/learning-path.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -14,6 +15,7 @@ import {
   paperEvidence,
   pathEntries,
 } from './evidence.ts';
+import { examEvidence } from './exam-evidence.ts';
 import { type Evidence, positionOf } from './position.ts';
 import { rulesOf } from './rules.ts';
 
@@ -22,7 +24,10 @@ const BY_CASES: readonly PathMeasure[] = [
   ...(['exam-best', 'drills-done', 'conversion-mean', 'response-mean', 'typing-best'] as const),
 ];
 
-export async function ownPath(needs: PortfolioNeeds, principal: Principal): Promise<OwnPath> {
+/** With what exams of parts are read by. */
+export type PathNeeds = PortfolioNeeds & ResultsNeeds;
+
+export async function ownPath(needs: PathNeeds, principal: Principal): Promise<OwnPath> {
   const { storage, catalogs } = needs;
   const rules = await rulesOf({ storage, stages: catalogs.stages }, await schoolOf(storage, principal));
   const who = await claimant(storage, principal);
@@ -32,6 +37,7 @@ export async function ownPath(needs: PortfolioNeeds, principal: Principal): Prom
   const inClass = [
     ...entries.filter(({ run }) => run !== null).flatMap(drillEvidence),
     ...papers.evidence,
+    ...(await ownExams(needs, principal, who?.id ?? null)),
     ...(await ownCertificates(needs, principal, who?.id ?? null)),
     // Whoever taps a name on a roster isn't shown what others think of that person: signing in does.
     ...(principal.person === null
@@ -72,6 +78,11 @@ async function openRows(needs: PortfolioNeeds, principal: Principal): Promise<{ 
 async function ownPapers({ storage, clock }: PortfolioNeeds, { guest, person }: Principal, who: string | null) {
   const seats = await storage.papers.seatsSat(guest, person?.id ?? null);
   return await paperEvidence(storage, seats, clock.now(), (seat) => seat.person === null || seat.person === who);
+}
+
+async function ownExams(needs: PathNeeds, { guest, person }: Principal, who: string | null) {
+  const seats = await needs.storage.exams.seatsHeld(guest, person?.id ?? null);
+  return await examEvidence(needs, seats, needs.clock.now(), (seat) => seat.person === null || seat.person === who);
 }
 
 async function ownCertificates(

@@ -16,7 +16,7 @@ export type Evidence = PathSource & { measure: PathMeasure };
 
 /** Sources shown of a condition. */
 const MOST_SOURCES = 5;
-const BEST: readonly PathMeasure[] = ['paper-best', 'exam-best', 'typing-best', 'evaluation'];
+const BEST: readonly PathMeasure[] = ['awareness-best', 'paper-best', 'exam-best', 'typing-best', 'evaluation'];
 const COUNTED: readonly PathMeasure[] = ['drills-done', 'certificates'];
 
 export function positionOf(rules: readonly StageRule[], evidence: readonly Evidence[]): PathPosition {

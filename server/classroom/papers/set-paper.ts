@@ -19,12 +19,15 @@ type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
 export async function setPaper(
   { storage, catalogs, clock }: Needs,
   staff: Pick<SignedIn, 'id' | 'school'>,
-  { name, classId, minutes, cells, seed }: NewPaper,
+  { name, classId, minutes, cells, seed, awareness }: NewPaper,
 ): Promise<Reply<Run>> {
   const chosen = await paperFromBank({ storage, catalogs }, staff.school, { cells, seed });
   if (!chosen.ok) return chosen;
   const { questions } = chosen.value;
-  const plan = planOf(minutes, { cells, seed, questions: questions.length });
+  const plan = planOf(minutes, {
+    ...{ cells, seed, questions: questions.length },
+    ...(awareness === true && { awareness }),
+  });
   return await storeRun({ storage, clock }, staff, { name, classId, plan }, ({ id }) =>
     storage.papers.create(storedPaper(id, chosen.value)),
   );

@@ -20,6 +20,8 @@ export const newPaperSchema = z
     cells: z.array(paperCellSchema).min(1).max(60),
     /** The same seed, cells and bank give the same questions again. */
     seed: z.int().min(0).max(999_999),
+    /** Counts as the learning path's 岗位认知测试. */
+    awareness: z.literal(true).optional(),
   })
   .refine(({ cells }) => cells.reduce((sum, { count }) => sum + count, 0) <= MAX_QUESTIONS, { path: ['cells'] })
   .refine(({ cells }) => new Set(cells.map(({ topic, level }) => `${topic} ${level}`)).size === cells.length, {

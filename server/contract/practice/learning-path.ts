@@ -4,6 +4,7 @@ import type { Suggestion } from '#contract/portfolio.ts';
 
 /** What a condition is measured by. Of `response-mean` less is better; the two means may fall with a further result. */
 export const PATH_MEASURES = [
+  'awareness-best',
   'paper-best',
   'exam-best',
   'drills-done',
@@ -20,9 +21,9 @@ export type ConditionRule = { id: string; name: string; measure: PathMeasure; ne
 /** `weeks`: how long it is planned to last. */
 export type StageRule = { id: string; name: string; about: string; weeks: number; conditions: ConditionRule[] };
 
-/** Where a figure comes from. `id`: of the drill, the seat of a paper, the certificate's code or the evaluation. */
+/** Where a figure comes from. `id`: of the drill, the seat of a paper or an exam, the certificate's code or the evaluation. */
 export type PathSource = {
-  kind: 'drill' | 'paper' | 'certificate' | 'evaluation';
+  kind: 'drill' | 'paper' | 'exam' | 'certificate' | 'evaluation';
   id: string;
   title: string;
   at: number;

@@ -5,6 +5,7 @@ import { shape } from './shape.ts';
 
 /** As `contract/practice/learning-path.ts` has them: a catalog with another one doesn't compile. */
 const MEASURES = [
+  'awareness-best',
   'paper-best',
   'exam-best',
   'drills-done',

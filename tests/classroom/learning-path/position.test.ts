@@ -4,7 +4,14 @@ import { type Evidence, positionOf } from '#classroom/learning-path/position.ts'
 import { PATH_MEASURES, type PathMeasure, type StageRule } from '#contract/practice/learning-path.ts';
 
 const NEEDS: Readonly<Record<PathMeasure, number>> = {
-  ...{ 'paper-best': 60, 'exam-best': 85, 'drills-done': 3, 'conversion-mean': 80, 'response-mean': 40 },
+  ...{
+    'awareness-best': 60,
+    'paper-best': 60,
+    'exam-best': 85,
+    'drills-done': 3,
+    'conversion-mean': 80,
+    'response-mean': 40,
+  },
   ...{ 'typing-best': 55, certificates: 1, evaluation: 60 },
 };
 /** One condition a stage, by every measure. */

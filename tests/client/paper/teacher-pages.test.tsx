@@ -53,6 +53,18 @@ describe('setting a paper', () => {
     });
   });
 
+  it('[U21] by one press is the path’s 岗位认知测试, and says so', async () => {
+    const asked = openForm();
+    await screen.findByRole('button', { name: '出卷' });
+    fireEvent.click(screen.getByRole('button', { name: '按岗位认知测试出：20 题，1 级' }));
+    screen.getByText('共 20 题：一级 20，三级 0，五级 0');
+    fireEvent.click(screen.getByRole('button', { name: '出卷' }));
+    await waitFor(() => expect(asked.at(-1)?.path).toBe('POST /api/papers'));
+    const cells = [{ topic: 'price', level: 1, count: 20 }];
+    expect(asked.at(-1)?.body).toMatchObject({ minutes: 30, cells, awareness: true });
+    expect(asked.at(-1)?.body).toMatchObject({ name: expect.stringContaining('岗位认知测试') });
+  });
+
   it('takes other numbers, no more than the bank has, and says why it can’t be set', async () => {
     openForm();
     await screen.findByRole('button', { name: '出卷' });
