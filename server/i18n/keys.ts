@@ -1798,7 +1798,7 @@ export type Messages = {
   'exports:exam.head.speed': never;
   'exports:exam.head.accuracy': never;
   'exports:exam.head.extra': never;
-  'exports:exam.head.left': never;
+  'exports:exam.head.left': 'part';
   'exports:exam.head.pasted': never;
   'exports:exam.head.devices': never;
   'exports:exam.note.whole': never;

@@ -6,7 +6,7 @@ import { forgetAnatomy, notePanelsShown } from '#client/features/desk/model/desk
 import { openHints } from '#client/features/desk/model/desk-hints.ts';
 import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
-import { deskExit, useDeskSeat } from '#client/features/desk/model/drill-run.ts';
+import { deskExit, useDeskSeat, useExamLeft } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -58,6 +58,7 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
   }, [isMissing, isLive, reload]);
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
+  useExamLeft(run, summary?.mode ?? null);
   const hasMoved = useSeat((state) => run !== null && state.lossReason !== null);
   const waitingForReply = useDrill(({ view }) => (view.endReason === null ? waitingCount(view) : 0));
   const title = useMemo(() => {

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countsOf } from '#client/features/paper/model/answer-state.ts';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
+import { useLeftPage } from '#client/lib/hooks/use-left-page.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -18,7 +20,9 @@ import { QuestionMap } from './question-map.tsx';
 /** The paper while it is answered: a question at a time, the map of all beside it or, on a phone, under one button. */
 export const OpenPaper = ({ view }: { view: SeatPaperView }) => {
   const { t } = useTranslation('paper');
-  const { questions, run } = view.body;
+  const { questions, run, seat } = view.body;
+  const place = useExamPlace();
+  useLeftPage(run.isPart ? () => place.left(seat.id, 'paper') : null);
   const [at, setAt] = useState(() => firstOpen(view));
   const [isMapOpen, setIsMapOpen] = useState(false);
   const [isHandingIn, setIsHandingIn] = useState(false);

@@ -1,11 +1,12 @@
 import './strings.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { isAtEnd } from '#client/features/typing/model/text-run.ts';
 import { useExamTyping } from '#client/features/typing/model/use-exam-typing.ts';
 import { addStrings } from '#client/lib/add-strings.ts';
 import { clock } from '#client/lib/format.ts';
+import { useLeftPage } from '#client/lib/hooks/use-left-page.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -84,13 +85,7 @@ const Typing = ({ body, onOver }: { body: TypingSeat; onOver: (body: TypingSeat)
   const { t } = useTranslation('exams');
   const view = useExamTyping(body, onOver);
   const { run, fieldKey, value, leftMs, isOffline } = view;
-  useEffect(() => {
-    const count = () => {
-      if (document.visibilityState === 'hidden') view.leave();
-    };
-    document.addEventListener('visibilitychange', count);
-    return () => document.removeEventListener('visibilitychange', count);
-  }, [view]);
+  useLeftPage(view.leave);
   return (
     <div className="mx-auto max-w-1040">
       <h1 className="sr-only">{t('typing.title')}</h1>

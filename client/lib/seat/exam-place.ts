@@ -13,6 +13,8 @@ export type ExamPlace = {
   beginPaper(id: string): Promise<Answer<PaperSeat>>;
   answer(id: string, answer: PaperAnswer): Promise<Answer<AnswerStored>>;
   handIn(id: string): Promise<Answer<PaperSeat>>;
+  /** The page of a part was hidden; nobody counts it where there is no teacher. */
+  left(id: string, part: 'paper' | 'customers'): void;
   typingPath(id: string): ReturnType<typeof pathTo<'GET /api/seats/:id/typing'>>;
   beginTyping(id: string): Promise<Answer<TypingSeat>>;
   putTyped(id: string, typed: Typed): Promise<Answer<TypingSeat>>;
@@ -25,6 +27,7 @@ const SEAT: ExamPlace = {
   beginPaper: (id) => call('POST /api/seats/:id/paper', { id }),
   answer: (id, answer) => call('POST /api/seats/:id/paper/answers', { id }, answer),
   handIn: (id) => call('POST /api/seats/:id/paper/hand-in', { id }),
+  left: (id, part) => void call('POST /api/seats/:id/left', { id }, { part }),
   typingPath: (id) => pathTo('GET /api/seats/:id/typing', { id }),
   beginTyping: (id) => call('POST /api/seats/:id/typing', { id }),
   putTyped: (id, typed) => call('POST /api/seats/:id/typing/typed', { id }, typed),
@@ -36,6 +39,7 @@ export const PRIVATE: ExamPlace = {
   beginPaper: (id) => call('POST /api/private-exams/:id/paper', { id }),
   answer: (id, answer) => call('POST /api/private-exams/:id/paper/answers', { id }, answer),
   handIn: (id) => call('POST /api/private-exams/:id/paper/hand-in', { id }),
+  left: () => {},
   typingPath: (id) => pathTo('GET /api/private-exams/:id/typing', { id }),
   beginTyping: (id) => call('POST /api/private-exams/:id/typing', { id }),
   putTyped: (id, typed) => call('POST /api/private-exams/:id/typing/typed', { id }, typed),

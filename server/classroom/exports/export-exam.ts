@@ -63,7 +63,13 @@ const columnsOf = ({ parts }: ExamBoard): Column[] => [
   },
   ...parts.flatMap((part) => [...partColumns(part), ...(part.kind === 'typing' ? typedColumns() : [])]),
   { name: say('exports:exam.head.extra'), width: 12, cell: ({ extraPercent }) => number(extraPercent) },
-  { name: say('exports:exam.head.left'), width: 12, cell: ({ facts }) => number(facts.left) },
+  ...parts.map(
+    ({ kind }): Column => ({
+      name: say('exports:exam.head.left', { part: say(`exports:exam.part.${kind}`) }),
+      width: 12,
+      cell: ({ facts }) => number(facts.left[kind]),
+    }),
+  ),
   { name: say('exports:exam.head.pasted'), width: 12, cell: ({ facts }) => number(facts.pasted + facts.pastedReplies) },
   { name: say('exports:exam.head.devices'), width: 12, cell: ({ facts }) => number(facts.devices) },
 ];

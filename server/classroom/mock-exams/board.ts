@@ -27,7 +27,12 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
       paper: disputes.filter(({ ruling }) => ruling === null).length,
       reports: (await needs.storage.discussion.openIn([run.id])).get(run.id) ?? 0,
     },
-    seats: all.map((ofSeat) => rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], log, disputes)),
+    seats: await Promise.all(
+      all.map(async (ofSeat) => {
+        const facts = await factsOf(needs, ofSeat, log);
+        return rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], facts, disputes);
+      }),
+    ),
     now,
   };
 }
@@ -35,7 +40,7 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
 function rowOf(
   ofSeat: SeatMarks,
   again: readonly Again[],
-  log: readonly RunEntry[],
+  facts: ExamFacts,
   disputes: readonly StoredPaperAppeal[],
 ): ExamBoardSeat {
   const { seat, view, marks, typed, drill } = ofSeat;
@@ -48,19 +53,30 @@ function rowOf(
     typed,
     // A re-sit's whole is the first exam's, which has all parts.
     mark: over && view.plan.of === undefined ? markWithResits(ofSeat, again) : null,
-    facts: factsOf(ofSeat, log),
+    facts,
     drill: drill?.id ?? null,
     paperAppeals: disputes.filter((one) => one.seat === seat.id && one.ruling === null).length,
     resitting: again.some(({ run }) => run.publishedAt === null),
   };
 }
 
-const factsOf = ({ seat, view, drill }: SeatMarks, log: readonly RunEntry[]): ExamFacts => ({
-  left: view.begun.typing?.left ?? 0,
-  pasted: view.begun.typing?.pasted ?? 0,
-  pastedReplies: drill?.result?.brought?.pasted ?? 0,
-  devices: log.filter(({ kind, seat: of }) => kind === 'approve' && of === seat.id).length,
-});
+async function factsOf(
+  { storage: { exams } }: ResultsNeeds,
+  { seat, view, drill }: SeatMarks,
+  log: readonly RunEntry[],
+): Promise<ExamFacts> {
+  const left = await exams.left(seat.id);
+  return {
+    left: {
+      paper: left.get('paper') ?? 0,
+      typing: view.begun.typing?.left ?? 0,
+      customers: left.get('customers') ?? 0,
+    },
+    pasted: view.begun.typing?.pasted ?? 0,
+    pastedReplies: drill?.result?.brought?.pasted ?? 0,
+    devices: log.filter(({ kind, seat: of }) => kind === 'approve' && of === seat.id).length,
+  };
+}
 
 async function resitsOf({ storage: { runs, exams } }: ResultsNeeds, { id }: Run): Promise<ExamBoard['resits']> {
   const rows: ExamBoard['resits'] = [];

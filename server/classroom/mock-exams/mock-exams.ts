@@ -8,6 +8,7 @@ import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { ExamBoard, ExamDefaults, NewExam, OwnExam, SeatExam } from '#contract/exams/parts.ts';
+import type { PartKind } from '#contract/plans/exam.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { examBoard } from './board.ts';
@@ -37,6 +38,8 @@ export type MockExams = {
   board(runId: string): Promise<Reply<ExamBoard>>;
   /** So much more time, in percent, for every part that the seat hasn't ended. */
   extraTime(seatId: string, staffId: string, percent: number): Promise<Reply<null>>;
+  /** Counts that the page of a part that goes on at this device was left (RULES O23). */
+  left(seatId: string, principal: Principal, part: PartKind): Promise<Reply<null>>;
   /** Of whoever asks, the newest first. */
   own(principal: Principal): Promise<OwnExam[]>;
   seat(seatId: string, principal: Principal): Promise<Reply<SeatExam>>;
@@ -76,6 +79,18 @@ export function createMockExams(needs: Needs, { runTimers, subscriptions, homewo
       await runs.addLog(entryOf(run, clock.now(), staffId, 'extra-time', seatId, { percent }));
       subscriptions.seatChanged(run.id, seatId);
       subscriptions.runChanged(run.id);
+      return { ok: true, value: null };
+    },
+    left: async (seatId, principal, kind) => {
+      const seat = await runs.seat(seatId);
+      const run = seat === null ? null : await runs.run(seat.run);
+      const view = seat === null || run === null ? null : await examViewOf(storage, run, seat, clock.now());
+      if (seat === null || view === null) return refused('exam-none');
+      if (principal.guest === null || principal.guest !== seat.guest) return refused('unknown-seat');
+      const isGoing = view.parts.some((part) => part.kind === kind && part.state === 'going');
+      if (!isGoing) return refused('part-over');
+      await exams.noteLeft(seatId, kind);
+      subscriptions.runChanged(seat.run);
       return { ok: true, value: null };
     },
     own: async (principal) => {

@@ -76,6 +76,8 @@ export type NewExam = z.infer<typeof newExamSchema>;
 export const resitSchema = z
   .strictObject({ seats: z.array(z.string().max(64)).min(1).max(500), ...window })
   .refine(isWindow, { path: ['dueAt'] });
+/** The part whose page was left; of typing what stands typed says it. */
+export const leftSchema = z.strictObject({ part: z.enum(['paper', 'customers']) });
 /** Percent of every part's minutes that a seat has on top. */
 export const extraTimeSchema = z.strictObject({ percent: z.int().min(0).max(200) });
 
@@ -160,8 +162,9 @@ export type OwnExam = Pick<SeatExam, 'phase' | 'parts' | 'dueAt' | 'now'> & {
 
 /** What happened at a seat, told as it is: how often, and nothing concluded from it. */
 export type ExamFacts = {
-  /** How often the page was left while typing, and how often something was pasted there. */
-  left: number;
+  /** How often the page was left, by part. */
+  left: Readonly<Record<PartKind, number>>;
+  /** How often something was pasted while typing. */
   pasted: number;
   /** Replies to customers with pasted words. */
   pastedReplies: number;

@@ -3,6 +3,7 @@ import {
   type ExamBoard,
   type ExamDefaults,
   extraTimeSchema,
+  leftSchema,
   newExamSchema,
   type OwnExam,
   resitSchema,
@@ -27,6 +28,8 @@ export const examRouteSpecs = {
   'POST /api/runs/:id/resits': { who: 'teacher of run', body: resitSchema, reply: replies<{ id: string }>() },
   'POST /api/seats/:id/extra-time': { who: 'teacher of seat', body: extraTimeSchema, reply: replies<null>() },
   'GET /api/seats/:id/exam': { who: 'owner of seat', reply: replies<SeatExam>() },
+  /** The page of a part that goes on was hidden. */
+  'POST /api/seats/:id/left': { who: 'owner of seat', body: leftSchema, reply: replies<null>() },
   'GET /api/seats/:id/typing': { who: 'owner of seat', reply: replies<TypingSeat>() },
   'POST /api/seats/:id/typing': { who: 'owner of seat', reply: replies<TypingSeat>() },
   /** Stores what stands typed in the place of what stood before. */

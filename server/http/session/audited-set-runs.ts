@@ -10,7 +10,10 @@ type SetRun =
   | 'POST /api/runs/:id/project/role'
   | 'POST /api/runs/:id/leads'
   | 'POST /api/seats/:id/lead-answers';
-type Sat = Extract<keyof AuditTable, `POST /api/private-exams${string}` | `POST /api/seats/:id/typing${string}`>;
+type Sat = Extract<
+  keyof AuditTable,
+  `POST /api/private-exams${string}` | `POST /api/seats/:id/${'left' | `typing${string}`}`
+>;
 
 export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
   'POST /api/exams': ({ value, body: { parts } }) => [
@@ -29,6 +32,7 @@ export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
   // A lesson's own course leaves no row.
   'POST /api/runs/:id/project/role': null,
   // Nor does what a trainee sits.
+  'POST /api/seats/:id/left': null,
   'POST /api/seats/:id/typing': null,
   'POST /api/seats/:id/typing/typed': null,
   'POST /api/private-exams': null,

@@ -158,7 +158,7 @@ describe('what came of it', () => {
     expect(value(await room.classroom.papers.seat(seat, device('g1'))).result?.mark).toBe(75);
     const rows = (await board(room, room.run)).seats;
     expect(rows.map(({ mark: of }) => of?.whole)).toEqual([73.5, 0, 0]);
-    expect(rows[0]?.facts).toMatchObject({ left: 2, pasted: 1 });
+    expect(rows[0]?.facts).toMatchObject({ left: { typing: 2 }, pasted: 1 });
   });
 });
 
@@ -264,6 +264,30 @@ const typedAfter = async (counts: 'best' | 'last'): Promise<(number | undefined)
 test('speed and accuracy are those of the sitting whose mark counts, once it is published [O22]', async () => {
   expect(await typedAfter('best')).toEqual([54, 54]);
   expect(await typedAfter('last')).toEqual([50, 30]);
+});
+
+test('the page of a part counts as left while that part goes on at its own device, by part, and changes no mark [O23]', async () => {
+  const room = await examRoom({
+    parts: [
+      { ...PAPER, weight: 50 },
+      { ...CUSTOMERS, weight: 50 },
+    ],
+  });
+  const seat = await take(room, 1, 'g1');
+  const left = (part: 'paper' | 'customers', guest = 'g1') => room.classroom.exams.left(seat, device(guest), part);
+  expect(code(await left('paper'))).toBe('part-over');
+  value(await room.classroom.papers.begin(seat, device('g1')));
+  value(await left('paper'));
+  value(await left('paper'));
+  expect(code(await left('customers'))).toBe('part-over');
+  expect(code(await left('paper', 'g2'))).toBe('unknown-seat');
+  value(await room.classroom.papers.handIn(seat, device('g1')));
+  expect(code(await left('paper'))).toBe('part-over');
+  value(await room.classroom.seats.openNextAttempt(seat, device('g1')));
+  value(await left('customers'));
+  const [row] = (await board(room, room.run)).seats;
+  expect(row?.facts.left).toEqual({ paper: 2, typing: 0, customers: 1 });
+  expect(row?.marks[0]).toEqual({ kind: 'paper', mark: 0 });
 });
 
 describe('customers of a re-sit', () => {

@@ -17,14 +17,17 @@ const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
   ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, dueAt, extraPercent: 0 },
   parts: [{ kind: 'typing', state: 'missed' } as ExamBoardSeat['parts'][number]],
   ...{ over: true, marks: [], typed: null, mark: null, drill: null, resitting: false, paperAppeals: 0 },
-  facts: { left: 0, pasted: 0, pastedReplies: 0, devices: 0 },
+  facts: { left: { paper: 2, typing: 1, customers: 0 }, pasted: 0, pastedReplies: 0, devices: 0 },
 });
 const open = async (publishedAt: number | null, role?: 'mentor') => {
   const run = {
     ...{ id: 'r1', name: '期末模拟考', className: '一班', code: '482913', opensAt: NOW - 3 * HOUR, dueAt: NOW - HOUR },
     ...{ publishedAt, ended: false, pass: 60, excellent: 85, each: false, counts: 'best' },
   };
-  const parts = [{ kind: 'typing', weight: 100, minutes: 2 }];
+  const parts = [
+    { kind: 'paper', weight: 50, minutes: 10 },
+    { kind: 'typing', weight: 50, minutes: 2 },
+  ];
   const board = {
     ...{ run, parts, of: null, resits: [], appeals: { paper: 0, reports: 0 }, over: true, now: NOW },
     seats: [seat(1, '陈小雨', NOW - HOUR), seat(2, '李小雨', NOW + HOUR)],
@@ -61,6 +64,13 @@ it('[O3] gives one seat or the class a longer window, until the results are publ
   await chooseDue();
   const body = { dueAt: DUE, late: null };
   await waitFor(() => expect(asked).toContainEqual({ path: 'POST /api/runs/r1/homework', body }));
+});
+
+it('[O23] tells how often the page of each part was left', async () => {
+  await open(null);
+  expect(
+    within(screen.getByRole('row', { name: /陈小雨/ })).getByText(/试卷时离开页面 2 次，打字时离开页面 1 次/),
+  ).toBeTruthy();
 });
 
 it('offers no longer window once the results are published, nor to a mentor', async () => {

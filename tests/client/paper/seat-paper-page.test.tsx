@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SeatPaperPage } from '#client/features/paper/seat-paper-page.tsx';
 import type { PaperQuestion, PaperSeat } from '#contract/papers/papers.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
@@ -42,10 +42,35 @@ const open = (body: PaperSeat, more: Parameters<typeof serve>[0] = {}) => {
   const answers = { [`GET ${AT}`]: ok(body), [`POST ${AT}/answers`]: stored, ...more };
   const asked = serve(answers);
   renderAt('/seats/s1/paper', '/seats/:id/paper', <SeatPaperPage />);
-  return { answers, sent: () => asked.filter(({ path }) => path === `POST ${AT}/answers`).map(({ body }) => body) };
+  return {
+    answers,
+    asked,
+    sent: () => asked.filter(({ path }) => path === `POST ${AT}/answers`).map(({ body }) => body),
+  };
 };
 
 describe('a seat’s paper', () => {
+  it('tells that it was hidden where it is a part of an exam, and only there [O23]', async () => {
+    const hide = () => {
+      const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+      fireEvent(document, new Event('visibilitychange'));
+      hidden.mockRestore();
+    };
+    const body = seat();
+    const more = { 'POST /api/seats/s1/left': ok(null) };
+    const { asked } = open(body, more);
+    await screen.findByText('题 q1');
+    hide();
+    clean();
+    const part = open({ ...body, run: { ...body.run, isPart: true } }, more);
+    await screen.findByText('题 q1');
+    hide();
+    fireEvent(document, new Event('visibilitychange'));
+    const told = (list: typeof asked) => list.filter(({ path }) => path === 'POST /api/seats/s1/left');
+    await waitFor(() => expect(told(part.asked)).toMatchObject([{ body: { part: 'paper' } }]));
+    expect(told(asked)).toEqual([]);
+  });
+
   it('sends each answer as it is given, and shows that it is stored [X8]', async () => {
     const { sent } = open(seat());
     await screen.findByText('题 q1');

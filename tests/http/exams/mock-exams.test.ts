@@ -115,7 +115,7 @@ describe('an exam of parts', () => {
     expect((valueIn(await get(server, 'exams', cookie)) as OwnExam[])[0]).toMatchObject({ whole: 84, phase: 'over' });
     const board = valueIn(await get(server, `runs/${set.id}/exam`, server.teacher)) as ExamBoard;
     const typed = { speed: 55, accuracy: 1 };
-    expect(board.seats[0]).toMatchObject({ over: true, facts: { left: 3 }, typed });
+    expect(board.seats[0]).toMatchObject({ over: true, facts: { left: { paper: 0, typing: 3 } }, typed });
     expect(board.seats[0]?.mark?.parts[1]).toMatchObject({ kind: 'typing', typed });
     const file = await fetch(`${server.url}/api/runs/${set.id}/exam.xlsx`, { headers: { cookie: server.teacher } });
     const sheet = zipPart(Buffer.from(await file.arrayBuffer()), 'xl/worksheets/sheet1.xml');

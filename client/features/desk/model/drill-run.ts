@@ -3,7 +3,9 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { useLeftPage } from '#client/lib/hooks/use-left-page.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
+import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { joinSeat } from '#client/lib/seat/seat-live.ts';
 import { openSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -59,6 +61,15 @@ export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry
     if (seat === null || !isLive || transport === null) return;
     return joinSeat(seat, transport.send);
   }, [seat, isLive, isElsewhere]);
+};
+
+/** In an exam of parts the server is told each time this page is hidden while its customers are served (RULES O23). */
+export const useExamLeft = (run: DrillSummary['run'], mode: DrillSummary['mode'] | null): void => {
+  const { left } = useExamPlace();
+  const hasWindow = useSeat(({ body }) => body?.homework !== undefined);
+  const isOver = useDrill(({ view }) => view.endReason !== null);
+  const isCounted = run !== null && !run.redo && mode === 'exam' && hasWindow && !isOver;
+  useLeftPage(isCounted ? () => left(run.seat, 'customers') : null);
 };
 
 /** What a desk's drill belongs to: nothing, a seat, or a turn of an earlier drill. */

@@ -99,7 +99,9 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
       cell: ({ facts, drill, over }) => (
         <>
           {clauses([
-            facts.left === 0 ? null : t('table.left', { n: facts.left }),
+            ...board.parts.map(({ kind }) =>
+              facts.left[kind] === 0 ? null : t('table.left', { part: t(`part.${kind}`), n: facts.left[kind] }),
+            ),
             facts.pasted + facts.pastedReplies === 0
               ? null
               : t('table.pasted', { n: facts.pasted + facts.pastedReplies }),

@@ -29,6 +29,7 @@ export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void
     exams.extraTime(params.id, principal.person.id, body.percent),
   );
   api('GET /api/seats/:id/exam', ({ params, principal }) => exams.seat(params.id, principal));
+  api('POST /api/seats/:id/left', ({ params, principal, body }) => exams.left(params.id, principal, body.part));
   api('GET /api/seats/:id/typing', ({ params, principal }) => exams.typing.seat(params.id, principal));
   api('POST /api/seats/:id/typing', ({ params, principal }) => exams.typing.begin(params.id, principal));
   api('POST /api/seats/:id/typing/typed', ({ params, principal, body }) =>
