@@ -112,7 +112,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
   });
 
   const projects = createProjects(needs, { opener, subscriptions, runTimers });
-  const leads = createLeads(needs, { subscriptions });
+  const leads = createLeads(needs, { subscriptions, walls });
   const stopObserving = runner.observe({
     happened: (row, events, standing) => {
       if (row.place === null) return;

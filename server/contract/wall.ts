@@ -67,6 +67,8 @@ export type WallTile = {
   rush?: { capacity: number; dial: boolean; open: number; queue: number; over: boolean };
   /** The shift is over, and the trainee writes to the next one who is left; absent otherwise. */
   handingOver?: true;
+  /** The seat leads others and has no drill; absent otherwise. */
+  leads?: true;
   /** The seat's answer in the stage `redo`. */
   redo: 'none' | 'open' | 'answered';
 };

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { objections } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { addClass, join, openRun, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
@@ -45,6 +46,8 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await teacher.getByRole('button', { name: /^开始演练/ }).click();
   await lead.getByText('现在没有人找你').waitFor();
   await shot(lead, 'lead-empty-360');
+  await teacher.getByText('班组长', { exact: true }).waitFor();
+  await shot(teacher, 'wall');
 
   await peer.waitForURL(/\/drills\//);
   const desk = deskOf(peer);
@@ -60,7 +63,9 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await shot(lead, 'lead-waiting-360');
   await lead.setViewportSize(WIDE);
   await shot(lead, 'lead-waiting-1440');
+  expect(await objections(lead, 'lead')).toEqual([]);
   await lead.setViewportSize(PHONE);
+  expect(await objections(lead, 'lead on a phone', ['light'])).toEqual([]);
 
   await product.kill();
   await product.restart();
@@ -74,6 +79,7 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await desk.log(COUPON.customer).getByText('班组长不同意').waitFor();
   await desk.log(COUPON.customer).getByText(WORDS).waitFor();
   await shot(peer, 'desk-answered-1440');
+  expect(await objections(peer, 'desk with an answer', ['light'])).toEqual([]);
 
   await teacher.getByRole('button', { name: '结束演练' }).click();
   await teacher.getByRole('dialog').getByRole('button', { name: '结束演练' }).click();
@@ -87,9 +93,11 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await shot(lead, 'lead-report-360');
   await lead.setViewportSize(WIDE);
   await shot(lead, 'lead-report-1440');
+  expect(await objections(lead, 'lead afterwards')).toEqual([]);
   await teacher.getByRole('heading', { name: LEAD }).waitFor();
   await teacher.getByText(/班组长 100 分/).waitFor();
   await shot(teacher, 'results-1440');
+  expect(await objections(teacher, 'results with a lead', ['light'])).toEqual([]);
   await teacher.setViewportSize(PHONE);
   await shot(teacher, 'results-360');
   expect(await teacher.getByText(/班组长 100 分/).count()).toBe(1);

@@ -8,7 +8,7 @@ export const AuthorityCard = ({ card }: { card: LeadCard }) => {
   const { t } = useTranslation('lead');
   return (
     <Panel className="px-14 py-12">
-      <h3 className="mb-6 font-semibold">{t('card', { shop: card.name })}</h3>
+      <h2 className="mb-6 font-semibold">{t('card', { shop: card.name })}</h2>
       <dl className="grid gap-6">
         {card.levels.map(({ level, text }) => (
           <div

@@ -33,7 +33,10 @@ export const LeadSeat = ({ id, createTransport }: { id: string; createTransport:
   const body = useSeat((seat) => (seat.seatId === id ? seat.body : null));
   const lossReason = useSeat((seat) => (seat.seatId === id ? seat.lossReason : null));
   const link = useSeat((seat) => seat.link);
-  useTitle(body === null ? t('title') : t('tab', { run: body.run.name }));
+  const waitingCount = body?.lead?.requests.filter(({ state }) => state === 'waits').length ?? 0;
+  useTitle(
+    body === null ? t('title') : t(waitingCount > 0 ? 'tabWaiting' : 'tab', { run: body.run.name, n: waitingCount }),
+  );
   if (lossReason !== null)
     return (
       <Panel className="mx-auto max-w-920">
@@ -97,9 +100,9 @@ const LeadDesk = ({ body, lead }: { body: SeatBody; lead: SeatLead }) => {
         {isOver && lead.figures === null ? <Notice>{t('notTold')}</Notice> : null}
         {isOver ? null : (
           <section aria-label={t('waiting', { n: waiting.length })} className="grid gap-12">
-            <h2 role="status" className="font-semibold text-15">
-              {t('waiting', { n: waiting.length })}
-            </h2>
+            <div role="status">
+              <h2 className="font-semibold text-15">{t('waiting', { n: waiting.length })}</h2>
+            </div>
             {waiting.length === 0 ? (
               <Panel>
                 <EmptyState

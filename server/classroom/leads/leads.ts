@@ -6,6 +6,7 @@ import { leadView } from '#classroom/lead-seats/lead-view.ts';
 import { mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
+import type { Walls } from '#classroom/lesson/walls.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -22,7 +23,10 @@ type Needs = LeadReads & {
   clock: Pick<Clock, 'now'>;
   logger: Logger;
 };
-type Parts = { subscriptions: Pick<Subscriptions, 'allChanged' | 'seatChanged'> };
+type Parts = {
+  subscriptions: Pick<Subscriptions, 'allChanged' | 'seatChanged'>;
+  walls: Pick<Walls, 'seatChanged'>;
+};
 
 export type Leads = {
   board(runId: string): Promise<Reply<LeadBoard>>;
@@ -33,7 +37,7 @@ export type Leads = {
   happened(row: DrillRow, events: readonly DrillEvent[], drill: Drill): void;
 };
 
-export function createLeads(needs: Needs, { subscriptions }: Parts): Leads {
+export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Leads {
   const { storage, clock, runner, logger } = needs;
 
   const board = async (runId: string): Promise<Reply<LeadBoard>> => {
@@ -49,11 +53,13 @@ export function createLeads(needs: Needs, { subscriptions }: Parts): Leads {
       if (!mayHaveLeads(run)) return refused('lead-not-here');
       if (!isBefore(run)) return refused('lead-too-late');
       const view = await leadView(storage, run);
-      if (!view.seats.some(({ id }) => id === seat)) return refused('unknown-seat');
+      const given = view.seats.find(({ id }) => id === seat);
+      if (given === undefined) return refused('unknown-seat');
       if (leads && !view.seats.some(({ id }) => id !== seat && !view.leads.has(id))) return refused('lead-nobody-left');
       if (view.leads.has(seat) !== leads) {
         await storage.runs.addLog(entryOf(run, clock.now(), staffId, 'lead', seat, { leads }));
         subscriptions.allChanged(runId);
+        walls.seatChanged(given);
       }
       return await board(runId);
     },

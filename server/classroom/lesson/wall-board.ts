@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { leadsIn } from '#classroom/lead-seats/who-leads.ts';
 import type { Clock } from '#common/clock.ts';
 import { createSingleTimer } from '#common/single-timer.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
@@ -42,7 +43,17 @@ export function createBoard(
   const followedSeats = createFollowedSeats(needs, (seatId) => markSeat(seatId));
   const waitsTimer = createSingleTimer(clock);
 
-  const tileOf = (seat: Seat, run: Run, now: number, redo: string | null): WallTile => {
+  /** Seats that lead; known once the drill has begun, since then nobody is given the part any more. */
+  let settledLeads: ReadonlySet<string> | null = null;
+  const leadsOf = async ({ stage }: Run): Promise<ReadonlySet<string>> => {
+    if (settledLeads !== null) return settledLeads;
+    const leads = leadsIn(await storage.runs.log(runId));
+    if (stage !== 'join' && stage !== 'card') settledLeads = leads;
+    return leads;
+  };
+
+  type RunNow = { run: Run; now: number; redo: string | null; leads: ReadonlySet<string> };
+  const tileOf = (seat: Seat, { run, now, redo, leads }: RunNow): WallTile => {
     const { drill, attempt, redo: answer } = followedSeats.of(seat.id);
     const isHere = presence.isHere(seat);
     const lostAt = presence.lostAt(seat.id);
@@ -58,6 +69,7 @@ export function createBoard(
       ...(drill === null ? noDrill : drillPart(drill.facts, drill.state, drillNow(drill, now), moodWord)),
       lateMs: Math.max(0, lateMs),
       attempt,
+      ...(leads.has(seat.id) && { leads: true as const }),
       redo: answer === null || answer.id !== redo ? 'none' : answer.done ? 'answered' : 'open',
     };
   };
@@ -67,12 +79,13 @@ export function createBoard(
     const redo = (await storage.runs.replayTasks(runId)).at(-1)?.id ?? null;
     const allSeats = run === null ? [] : await storage.runs.seats(runId);
     const seats = allSeats.filter(({ id }) => wantedSeats === null || wantedSeats.has(id));
+    const leads = run === null ? null : await leadsOf(run);
     const now = clock.now();
     return {
       runId,
       now,
       all: wantedSeats === null,
-      tiles: run === null ? [] : seats.map((seat) => tileOf(seat, run, now, redo)),
+      tiles: run === null || leads === null ? [] : seats.map((seat) => tileOf(seat, { run, now, redo, leads })),
     };
   };
 

@@ -1,6 +1,6 @@
 /** A seat of a lesson leads: what its peers report comes to its page, and its answer to their desks. */
 import { expect, test } from 'vitest';
-import { code, device, newRun, seatTab, TEACHER, value } from '#tests/classroom/support/class-room.ts';
+import { code, device, newRun, seatTab, TEACHER, value, wallTab } from '#tests/classroom/support/class-room.ts';
 import { CASE, leadRoom } from './support.ts';
 
 const GRANT = { how: 'granted', amount: 3000, words: '是我们的错，退30元' } as const;
@@ -114,10 +114,13 @@ test('[J49] what was right is told to the lead once the results are published, a
 test('[J51] the part is given before the drill begins, in a lesson, and never to all', async () => {
   const led = await leadRoom({ leads: [], begins: false });
   const { room, run, seatOf } = led;
+  const wall = await wallTab(room, run.id);
   const give = async (place: number, leads = true) =>
     code(await room.classroom.leads.give(run.id, TEACHER.id, { seat: seatOf(place), leads }));
   expect([await give(1), await give(2), await give(3)]).toEqual(['ok', 'ok', 'lead-nobody-left']);
   expect(await give(2, false)).toBe('ok');
+  await room.clock.advance(1000);
+  expect([wall.tile(seatOf(1)).leads, wall.tile(seatOf(2)).leads]).toEqual([true, undefined]);
   expect((await led.board()).seats.map(({ leads }) => leads)).toEqual([true, false, false]);
   value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   expect([await give(1, false), await give(2)]).toEqual(['lead-too-late', 'lead-too-late']);

@@ -9,6 +9,7 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { WallTile } from '#contract/wall.ts';
 import { AskingButtons } from './asking-buttons.tsx';
 
@@ -37,6 +38,7 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
       <span className={cx('min-w-0', SIZES[grid.fontPx], isHere ? 'font-normal text-ink' : 'text-ink-3')}>
         {tile.link === 'absent' ? <span className="cut block">{tile.name}</span> : <NameWithRelease tile={tile} />}
       </span>
+      {tile.leads ? <Tag tone="accent">{t('mark.leads')}</Tag> : null}
       {tile.asking ? (
         <AskingDevice seat={seat} name={tile.name} />
       ) : isHere ? null : (

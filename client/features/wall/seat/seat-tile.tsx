@@ -84,6 +84,7 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
     tile.attempt > 1 ? t('mark.attempt', { n: tile.attempt }) : null,
     tile.injected > 0 ? t('mark.injected', { n: tile.injected }) : null,
     tile.handingOver ? t('mark.handingOver') : null,
+    tile.leads ? t('mark.leads') : null,
     tile.redo === 'none' ? null : t(`mark.redo-${tile.redo}`),
   ].filter((mark) => mark !== null);
   return (
