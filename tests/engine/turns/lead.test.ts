@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { forkLog } from '#engine/fork.ts';
 import { askedCase, askedContent } from '#tests/engine/support/asked.ts';
-import { act, drive, end, leadAnswer, of, say, tick } from '#tests/engine/support/drive.ts';
+import { act, drive, end, leadAnswer, of, say, shut, tick } from '#tests/engine/support/drive.ts';
 
 const data = askedContent([askedCase()]);
 const LEAD = { lead: { answerMs: 120_000 } };
@@ -85,6 +85,19 @@ describe('[J47] the time for an answer', () => {
     expect(drive(data, [...ASKED, end(60_000)], LEAD).drill.ended).toBe('trainee');
     // Where nobody leads it is over long before.
     expect(drive(data, [...ASKED, tick(129_000)]).drill.ended).toBe('finished');
+  });
+
+  it('comes to a conversation that its trainee has closed, where it is carried out all the same', () => {
+    const { log, drill, refusals } = drive(
+      data,
+      [...ASKED, shut(60_000), leadAnswer(70_000, ASK, GRANT), act(75_000, 'refund', { amount: 3000 }), tick(300_000)],
+      LEAD,
+    );
+    expect(refusals).toEqual([]);
+    expect(of(log, 'conversation-closed')[0]?.at).toBe(60_000);
+    expect(of(log, 'lead-answered')).toHaveLength(1);
+    expect(of(log, 'action-done').at(-1)).toMatchObject({ action: 'refund', forbidden: null });
+    expect(drill.ended).toBe('finished');
   });
 
   it('passed up, the desk reads what the manager’s answer takes', () => {
