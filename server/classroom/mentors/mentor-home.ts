@@ -8,6 +8,7 @@ import { type ClassTerm, classTerm } from '#classroom/terms/terms.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { MentorHome, MentorRun, MentorSchool, MentorTerm } from '#contract/mentors/mentors.ts';
 import type { Storage } from '#storage/storage.ts';
+import { ownTermPlaces, sharedTermPlaces } from './mentor-terms.ts';
 import { mentorshipState } from './mentorships.ts';
 
 type Needs = SheetNeeds & { storage: Storage };
@@ -30,13 +31,10 @@ export async function mentorHome(needs: Needs, mentor: SignedIn): Promise<Mentor
 
 /** Its terms as ever; its runs stand under 上课. */
 async function ownSchool(needs: Needs, mentor: SignedIn): Promise<MentorSchool> {
-  const { people, terms } = needs.storage;
   const found: MentorTerm[] = [];
-  for (const { id, archivedAt } of await people.classes(mentor.school)) {
-    if (archivedAt !== null) continue;
-    for (const term of await terms.ofClass(id)) found.push(...(await termFor(needs, mentor, id, term.id)));
-  }
-  const name = await schoolName(people, mentor.school);
+  for (const { classId, term } of await ownTermPlaces(needs, mentor.school))
+    found.push(...(await termFor(needs, mentor, classId, term)));
+  const name = await schoolName(needs.storage.people, mentor.school);
   return { mentorship: null, name, since: null, terms: byDay(found), runs: [] };
 }
 
@@ -45,13 +43,11 @@ async function sharedBy(
   mentor: SignedIn,
   school: string,
 ): Promise<Pick<MentorSchool, 'name' | 'terms' | 'runs'>> {
-  const { mentors, people, terms, runs } = needs.storage;
+  const { mentors, people, runs } = needs.storage;
   const shared = await mentors.sharedBy(school);
   const foundTerms: MentorTerm[] = [];
-  for (const { kind, thing } of shared) {
-    const term = kind === 'term' ? await terms.term(thing) : null;
-    if (term !== null) foundTerms.push(...(await termFor(needs, { ...mentor, school }, term.classId, term.id)));
-  }
+  for (const { classId, term } of await sharedTermPlaces(needs, school))
+    foundTerms.push(...(await termFor(needs, { ...mentor, school }, classId, term)));
   const ids = new Set(shared.flatMap(({ kind, thing }) => (kind === 'run' ? [thing] : [])));
   const foundRuns: MentorRun[] = [];
   for (const { id, name, className, startedAt, createdAt } of await runs.runsOf(school)) {

@@ -64,3 +64,24 @@ export type MentorSchool = {
 };
 /** `schools`: the account's own first, then the others, the one accepted last first. */
 export type MentorHome = { invites: MentorInvite[]; schools: MentorSchool[] };
+
+/**
+ * A trainee of one of a mentor's terms. `score`: 关键指标达成率 out of 100, from `drills` published drills; null: nothing to
+ * measure. `attendance`: sessions at which they were there, of those that count. `total`: the sheet's marks so far, and of
+ * how many marks they are. `lastDrillAt` null: none in the term.
+ */
+export type MentorTrainee = {
+  school: string;
+  class: { id: string; name: string };
+  term: { id: string; name: string };
+  person: string;
+  no: string;
+  name: string;
+  score: number | null;
+  drills: number;
+  attendance: { there: number; held: number; absent: number };
+  total: { value: number; of: number };
+  lastDrillAt: number | null;
+};
+/** `schools`: names, the account's own first, also where it has no such term. `today`: by the school's clock. */
+export type MentorTrainees = { schools: string[]; rows: MentorTrainee[]; today: string };

@@ -5,6 +5,7 @@ import {
   type MentorHome,
   type MentorshipDone,
   type MentorshipRow,
+  type MentorTrainees,
   type Share,
   shareSchema,
 } from '#contract/mentors/mentors.ts';
@@ -15,6 +16,8 @@ export const mentorRouteSpecs = {
   'POST /api/mentorships': { who: 'admin', body: inviteSchema, reply: replies<MentorshipRow>() },
   'POST /api/mentorships/:mentorship/end': { who: 'admin', reply: replies<MentorshipRow>() },
   'GET /api/mentor': { who: 'mentor', reply: replies<MentorHome>() },
+  /** Of terms that have begun and ended a month ago at most. */
+  'GET /api/mentor/trainees': { who: 'mentor', reply: replies<MentorTrainees>() },
   'POST /api/mentor/accept': { who: 'mentor', body: acceptSchema, reply: replies<MentorshipDone>() },
   /** Declines an invitation, or ends what was accepted. */
   'POST /api/mentor/schools/:mentorship/end': { who: 'mentor', reply: replies<MentorshipDone>() },

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { MentorPage } from '#client/features/mentors/mentor-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
-import type { MentorHome } from '#contract/mentors/mentors.ts';
+import type { MentorHome, MentorTrainee, MentorTrainees } from '#contract/mentors/mentors.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
 
@@ -72,5 +72,35 @@ describe('a mentor’s own page', () => {
     serve({ 'GET /api/me': ok(signedIn()) });
     renderAt('/mentor', '/mentor', <MentorPage />);
     expect(await screen.findByText('这里是企业导师的页面')).toBeTruthy();
+  });
+});
+
+describe('the trainees of a mentor’s schools', () => {
+  const trainee = (name: string, school: string, over: Partial<MentorTrainee> = {}): MentorTrainee => ({
+    ...{ school, class: { id: 'c1', name: '2403 班' }, term: { id: 'm1', name: '实训' }, person: name, no: '01', name },
+    ...{ score: 70, drills: 2, attendance: { there: 4, held: 4, absent: 0 } },
+    ...{ total: { value: 30, of: 40 }, lastDrillAt: 1_800_000_000_000, ...over },
+  });
+  const body: MentorTrainees = {
+    ...{ schools: ['一中', '二中'], today: '2026-11-20' },
+    rows: [
+      trainee('甲', '一中', { score: 90 }),
+      trainee('乙', '二中', { score: null, drills: 0, lastDrillAt: null }),
+      trainee('丙', '二中', { attendance: { there: 1, held: 4, absent: 3 } }),
+    ],
+  };
+  const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent?.slice(0, 1));
+
+  test('stand by what is asked for, who needs a look first, and of one school where it is chosen [J88]', async () => {
+    open(ok(home), { 'GET /api/mentor/trainees': ok(body) });
+    fireEvent.click(await screen.findByRole('radio', { name: '学员' }));
+    await screen.findByRole('table', { name: '各校学员' });
+    expect(names()).toEqual(['丙', '甲', '乙']);
+    fireEvent.click(screen.getByRole('radio', { name: '最近演练' }));
+    expect(names()).toEqual(['乙', '甲', '丙']);
+    fireEvent.click(screen.getByRole('radio', { name: '出勤' }));
+    expect(names()).toEqual(['丙', '甲', '乙']);
+    fireEvent.change(screen.getByLabelText('学校'), { target: { value: '一中' } });
+    expect(names()).toEqual(['甲']);
   });
 });

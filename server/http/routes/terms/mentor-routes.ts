@@ -1,4 +1,5 @@
 import { mentorHome } from '#classroom/mentors/mentor-home.ts';
+import { mentorTrainees } from '#classroom/mentors/mentor-trainees.ts';
 import { acceptInvite, endByMentor, endBySchool, invite, schoolMentorships } from '#classroom/mentors/mentorships.ts';
 import { setShared, shareOf } from '#classroom/mentors/shares.ts';
 import { classTerm } from '#classroom/terms/terms.ts';
@@ -24,6 +25,11 @@ export function mentorRoutes(
     'GET /api/mentor',
     async (request) =>
       costs(request, COST.all) ?? { ok: true, value: await mentorHome(needs, request.principal.person) },
+  );
+  api(
+    'GET /api/mentor/trainees',
+    async (request) =>
+      costs(request, COST.all) ?? { ok: true, value: await mentorTrainees(needs, request.principal.person) },
   );
   api('POST /api/mentor/accept', ({ principal, body }) => acceptInvite(needs, principal.person, body));
   api('POST /api/mentor/schools/:mentorship/end', ({ principal, params }) =>
