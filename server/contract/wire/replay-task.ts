@@ -1,6 +1,6 @@
 /** One turn that all seats of a run do again: what led to it, and everybody's answer. */
-import type { ShownTurn } from './results.ts';
-import type { WireOpenPlace } from './wire-events.ts';
+import type { ShownTurn } from '#contract/results.ts';
+import type { WireOpenPlace } from '#contract/wire-events.ts';
 
 /** Everybody's answer to the same turn. */
 export type ReplayTaskBoard = {
