@@ -1,7 +1,7 @@
 /** Everybody's answer to the same turn, side by side (RULES N7). */
 import { createHash } from 'node:crypto';
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { Report } from '#contract/report.ts';
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
 import type { DrillRecord } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
 import { makeReport } from '#scoring/report.ts';

@@ -10,6 +10,7 @@ import {
 } from '#contract/exams/certificates.ts';
 import { type Standards, standardsSchema } from '#contract/exams/standards.ts';
 import { homeworkWindowSchema, seatDueSchema, type WaitingHomework } from '#contract/homework/homework.ts';
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { ClassReport, Debrief, RunResults, RunRuling } from '#contract/results.ts';
 import {
   bookmarkSchema,
@@ -33,7 +34,6 @@ import {
 } from '#contract/runs.ts';
 import { plannedStartSchema } from '#contract/terms/calendar.ts';
 import type { Reachability, ShareAddresses } from '#contract/wire/addresses.ts';
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
 export const runRouteSpecs = {

@@ -1,7 +1,7 @@
 /** A class after its drill, as the server would send it. */
 
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { ClassReport, Debrief, DrillResult, RunResults, SeatResult, ShownTurn } from '#contract/results.ts';
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
 
 export const turn = (over: Partial<ShownTurn> = {}): ShownTurn => ({
   customer: ['能用多大功率', '宿舍限电'],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReplayTaskPage } from '#client/features/results/debrief/replay-task-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { initialRun, useRun } from '#client/lib/run/run-store.ts';
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { runBody, signedIn } from '#tests/client/fixtures/people.ts';
 import { RUN } from '#tests/support/labels.ts';

@@ -7,8 +7,8 @@ import { useMayChange } from '#client/features/results/model/use-may-change.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { RunBody } from '#contract/runs.ts';
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
 
 type Props = {
   run: RunBody;

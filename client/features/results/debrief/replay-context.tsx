@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { cx } from '#client/ui/cx.ts';
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 
 type Props = Pick<ReplayTaskBoard, 'customer' | 'before'> & {
   /** The place the turn is written in; undefined in a private chat. */

@@ -1,5 +1,5 @@
 /** The order in which answers to the same turn are laid side by side. */
-import type { ReplayTaskBoard } from '#contract/wire/replay-task.ts';
+import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 
 export type ReplayAnswer = ReplayTaskBoard['answers'][number];
 
