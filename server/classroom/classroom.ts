@@ -209,6 +209,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     close: async () => {
       stopObserving();
       await projects.settled();
+      leads.close();
       rolePlays.close();
       await runTimers.close();
       homework.close();

@@ -5,8 +5,12 @@ export const FRAME_MS = 250;
 
 export type Coalesce = { mark(key: string): void; close(): void };
 
-/** Collects keys and flushes them together, at most once a frame; without keys nothing is flushed. */
-export function coalesce(clock: Clock, flush: (keys: ReadonlySet<string>) => void): Coalesce {
+/** Collects keys and flushes them together, at most once a frame of milliseconds; without keys nothing is flushed. */
+export function coalesce(
+  clock: Clock,
+  flush: (keys: ReadonlySet<string>) => void,
+  frameMs: number = FRAME_MS,
+): Coalesce {
   let keys = new Set<string>();
   let lastFlushAt = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
@@ -21,7 +25,7 @@ export function coalesce(clock: Clock, flush: (keys: ReadonlySet<string>) => voi
   return {
     mark: (key) => {
       keys.add(key);
-      cancel ??= clock.setTimer(Math.min(FRAME_MS, Math.max(0, lastFlushAt + FRAME_MS - clock.now())), flushNow);
+      cancel ??= clock.setTimer(Math.min(frameMs, Math.max(0, lastFlushAt + frameMs - clock.now())), flushNow);
     },
     close: () => {
       cancel?.();

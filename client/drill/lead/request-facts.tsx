@@ -23,19 +23,21 @@ export const RequestFacts = ({ request }: { request: LeadRequest }) => {
         )}
         {sum === null ? null : <span className="text-accent">{t('request.sum', { sum: money(sum) })}</span>}
       </div>
-      <section aria-label={t('request.lines')} className="border-line-2 border-l-2 pl-10">
-        <ul className="grid gap-2">
-          {lines.map(({ by, text }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-            <li key={index} className="flex items-baseline gap-8">
-              <span className="w-32 shrink-0 text-12 text-ink-3">{t(`request.${by}`)}</span>
-              <span lang="zh-CN" className="min-w-0 wrap-anywhere">
-                {text}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {lines.length === 0 ? null : (
+        <section aria-label={t('request.lines')} className="border-line-2 border-l-2 pl-10">
+          <ul className="grid gap-2">
+            {lines.map(({ by, text }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
+              <li key={index} className="flex items-baseline gap-8">
+                <span className="w-32 shrink-0 text-12 text-ink-3">{t(`request.${by}`)}</span>
+                <span lang="zh-CN" className="min-w-0 wrap-anywhere">
+                  {text}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 };

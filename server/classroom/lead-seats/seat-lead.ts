@@ -22,12 +22,15 @@ export async function seatLead(
   if (!leadsIn(known.log).has(seat.id)) return null;
   const { run, now } = known;
   const view = await leadView(reads.storage, run, known);
-  const isTold = isPublished && !BEFORE.includes(run.stage);
+  const isOver = !BEFORE.includes(run.stage);
+  const isTold = isPublished && isOver;
   const { requests, cards } = await requestsTo(reads, view, seat.id, { isTold, now });
   return {
     peers: view.seats.filter(({ id }) => view.leadOf.get(id) === seat.id).map(({ name }) => name),
     ...reads.catalogs.lead,
-    ...{ cards, requests },
+    cards,
+    // What was said is read once it waits for nobody; sent with every change of a class it would be a hundred kilobytes.
+    requests: requests.map((request) => (isOver || request.state === 'waits' ? request : { ...request, lines: [] })),
     figures: isTold ? leadFigures(requests.flatMap(({ judged }) => judged ?? [])) : null,
   };
 }

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { LeadReads } from '#classroom/lead-seats/lead-requests.ts';
-import { leadView } from '#classroom/lead-seats/lead-view.ts';
+import { type LeadView, leadView } from '#classroom/lead-seats/lead-view.ts';
 import { mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
@@ -16,17 +16,21 @@ import type { DrillControl } from '#drills/runner/ports.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow } from '#storage/storage.ts';
+import { coalesce } from '#wall/coalesce.ts';
 import { isBefore, leadBoard } from './board.ts';
 
 type Needs = LeadReads & {
   runner: LeadReads['runner'] & Pick<DrillControl, 'answerAsLead'>;
-  clock: Pick<Clock, 'now'>;
+  clock: Clock;
   logger: Logger;
 };
 type Parts = {
   subscriptions: Pick<Subscriptions, 'allChanged' | 'seatChanged'>;
   walls: Pick<Walls, 'seatChanged'>;
 };
+
+/** How often a lead's page is told at most. */
+const TOLD_MS = 1000;
 
 export type Leads = {
   board(runId: string): Promise<Reply<LeadBoard>>;
@@ -35,10 +39,31 @@ export type Leads = {
   answer(seatId: string, principal: Principal, answer: z.output<typeof leadAnswerSchema>): Promise<Reply<null>>;
   /** Called with all that happens in drills: tells the pages of those who lead. */
   happened(row: DrillRow, events: readonly DrillEvent[], drill: Drill): void;
+  close(): void;
 };
 
 export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Leads {
   const { storage, clock, runner, logger } = needs;
+
+  /** Tells the leads of these peers, by seat. */
+  const tellLeads = async (peers: ReadonlySet<string>): Promise<void> => {
+    const views = new Map<string, LeadView['leadOf']>();
+    for (const peer of peers) {
+      const runId = (await storage.runs.seat(peer))?.run;
+      const run = runId === undefined ? null : await storage.runs.run(runId);
+      if (run === null) continue;
+      const leadOf = views.get(run.id) ?? (await leadView(storage, run)).leadOf;
+      views.set(run.id, leadOf);
+      const lead = leadOf.get(peer);
+      if (lead !== undefined) subscriptions.seatChanged(run.id, lead);
+    }
+  };
+  // A page is made of the logs of all peers: the first news comes at once, more of the same second together.
+  const changedPeers = coalesce(
+    clock,
+    (peers) => void tellLeads(peers).catch((error: unknown) => logger.error({ err: error }, 'leads not told')),
+    TOLD_MS,
+  );
 
   const board = async (runId: string): Promise<Reply<LeadBoard>> => {
     const run = await storage.runs.run(runId);
@@ -71,23 +96,18 @@ export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Lead
       const peer = view.drills.find(({ id }) => id === drill)?.place?.seat;
       if (peer === undefined || view.leadOf.get(peer) !== seatId) return refused('lead-not-yours');
       const reply = await runner.answerAsLead(drill, { ask, by: seatId, answer });
+      subscriptions.seatChanged(run.id, seatId);
       return reply.ok ? { ok: true, value: null } : reply;
     },
     happened: ({ place }, events, { opened }) => {
       if (place === null || opened?.lead === undefined) return;
       const waiting = new Set(opened.lead.asks.map(({ conversation }) => conversation));
-      if (events.some((event) => isNews(event, waiting))) tellLeads(place.run, place.seat);
+      if (events.some((event) => isNews(event, waiting))) changedPeers.mark(place.seat);
+    },
+    close: () => {
+      changedPeers.close();
     },
   };
-
-  function tellLeads(runId: string, peer: string): void {
-    const told = async (): Promise<void> => {
-      const run = await storage.runs.run(runId);
-      const lead = run === null ? undefined : (await leadView(storage, run)).leadOf.get(peer);
-      if (lead !== undefined) subscriptions.seatChanged(runId, lead);
-    };
-    void told().catch((error: unknown) => logger.error({ err: error, run: runId }, 'lead not told'));
-  }
 }
 
 /** What a lead's page shows anew: requests, their answers, and what is said where they wait. */

@@ -79,7 +79,7 @@ export type LeadRequest = {
   notes: string[];
   /** The sum that the note names, else the customer last; cents, null: none. */
   sum: number | null;
-  /** The conversation's last lines until it was answered. */
+  /** The conversation's last lines until it was answered; on the lead's page empty from then until the drill is over. */
   lines: { by: 'customer' | 'colleague'; text: string }[];
   state: LeadRequestState;
   /** Epoch milliseconds. */

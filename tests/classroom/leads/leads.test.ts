@@ -48,6 +48,8 @@ test('[J47] a report shows on the lead’s page with who, what, the last lines a
     ...{ conversation: 'c1', how: 'granted', amount: 3000, words: GRANT.words, result: [] },
   });
   expect(led.request()).toMatchObject({ state: 'answered', left: null, answer: { how: 'granted', amount: 3000 } });
+  // Read again once the drill is over.
+  expect(led.request().lines).toEqual([]);
   // A second page of the same seat answers too late.
   expect(await led.answer(GRANT)).toBe('lead-not-asked');
 });
@@ -59,6 +61,12 @@ test('[J47] what is said while it waits comes to the page, and a further report 
   await led.report(desk, '照片已经发来');
   expect(led.leadOf(1).requests).toHaveLength(1);
   expect(led.request().notes).toEqual(['客户要30元', '照片已经发来']);
+  const told = led.pages[0]?.told.length ?? 0;
+  for (const note of ['一', '二', '三', '四']) await led.act(desk, 'escalate', { note });
+  await led.room.clock.advance(2000);
+  expect(led.request().notes).toHaveLength(6);
+  // However much happens, the page is told once a second.
+  expect((led.pages[0]?.told.length ?? 0) - told).toBeLessThanOrEqual(2);
 });
 
 test('[J47] nobody answers in time: the shop does, and it counts against the lead', async () => {
@@ -106,6 +114,7 @@ test('[J49] what was right is told to the lead once the results are published, a
   await room.storage.runs.changeRun({ ...stored, publishedAt: room.clock.now() });
   led.pages[0] = await seatTab(room, led.seatOf(1), 'g1', 'later');
   expect(led.leadOf(1).figures).toMatchObject({ requests: 1, inTime: 1, right: 0, within: 1, reasoned: 1, score: 50 });
+  expect(led.request().lines.at(-1)).toMatchObject({ by: 'customer' });
   expect(led.request().judged).toMatchObject({
     ...{ verdict: 'refused-wrongly', right: 'granted', why: ['50元以内报班长'] },
   });

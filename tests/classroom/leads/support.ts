@@ -96,7 +96,11 @@ export async function leadRoom(options: Options = {}): Promise<LeadRoom> {
       await room.clock.advance(9000);
       return desk;
     },
-    report: (at, note = '客户要30元', action = 'escalate') => act(at, action, { note }),
+    report: async (at, note = '客户要30元', action = 'escalate') => {
+      await act(at, action, { note });
+      // A lead's page is told once a second.
+      await room.clock.advance(1000);
+    },
     answer: async (given, asked = request(), place = 1) => {
       const body = { drill: asked.drill, ask: asked.ask, answer: given };
       const sent = room.classroom.leads.answer(seatOf(place), device(`g${place}`), body);
