@@ -37,3 +37,14 @@ test('a card shows the best score, when that was first reached, and when the cas
   expect(card?.personaName).toBe(toyData.personas[0]?.name);
   expect(other).toMatchObject({ done: 0, best: null, bestAt: null, lastAt: null });
 });
+
+test('a mock exam sat alone counts as done, and its score is no best of the case [O20]', async () => {
+  const place = { school: 's1', run: 'r1', seat: 't1', person: null, redo: null };
+  const own = [
+    row({ openedAt: 30, endedAt: 31, score: 95, mode: 'exam' }),
+    row({ openedAt: 20, endedAt: 21, score: 85, mode: 'exam', place }),
+    row({ openedAt: 10, endedAt: 11, score: 60 }),
+  ];
+  const [card] = scenarioCards(await onlyShipped(toyCatalog), own, new Map());
+  expect(card).toMatchObject({ done: 3, best: 85, bestAt: 21, lastAt: 31 });
+});

@@ -86,7 +86,9 @@ function tallyOf(drills: readonly DrillRow[]): Map<string, Tally> {
     const at = drill.endedAt;
     for (const id of drill.scenarios) {
       const { done, best, bestAt } = tallies.get(id) ?? NONE;
-      const isBetter = drill.score !== null && (best === null || drill.score > best);
+      // A mock exam sat alone has its best apart (RULES O20).
+      const isOwnExam = drill.mode === 'exam' && drill.place === null;
+      const isBetter = !isOwnExam && drill.score !== null && (best === null || drill.score > best);
       tallies.set(id, {
         done: done + 1,
         ...(isBetter ? { best: drill.score, bestAt: at } : { best, bestAt }),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PrivateWork } from '#storage/exams.ts';
 import type { Storage } from '#storage/storage.ts';
 import { append, row } from '#tests/storage/contract.ts';
+import { person, school } from '#tests/storage/people-contract.ts';
 
 export const aPrivateExam = (id: string, over: object = {}) => ({
   ...{ id, guest: 'g1', person: null, at: 1000, body: '{"n":"亲，\\"您好\\"\\n"}' },
@@ -46,6 +47,26 @@ export function privateExamsContract(backend: string, open: () => Promise<Storag
       expect(await ids('g1', 'p1')).toEqual(['x2', 'x1']);
       expect(await ids('g1', 'p1', 1)).toEqual(['x2']);
       expect(await ids(null, null)).toEqual([]);
+    });
+
+    test('one of nobody whose customers were never begun is due with practice, a person’s isn’t [P5]', async () => {
+      const { people, privateExams, personalData } = storage;
+      await people.createSchool(school('s1'), person('root', { role: 'admin' }));
+      await privateExams.create(aPrivateExam('old', { at: 10 }));
+      await privateExams.create(aPrivateExam('new', { at: 90 }));
+      await privateExams.create(aPrivateExam('named', { at: 10, person: 'root' }));
+      const due = await personalData.duePractice({ school: 's1', before: 50, limit: 9 });
+      expect(due.privateExams).toEqual(['old']);
+      await personalData.erase(due, {
+        at: 1,
+        school: 's1',
+        actor: null,
+        subject: null,
+        kind: 'practice-erased',
+        details: {},
+      } as never);
+      expect(await privateExams.exam('old')).toBeNull();
+      expect(await privateExams.exam('named')).not.toBeNull();
     });
 
     test('one goes with its drill: to who claims it, and when it is deleted [P2]', async () => {
