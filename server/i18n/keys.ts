@@ -3344,6 +3344,7 @@ export type Messages = {
   'schema:typing.shop': never;
   'schema:typing.long': never;
   'schema:typing.short': never;
+  'schema:typing.exam': never;
   'schema:typing-text.id': never;
   'schema:typing-text.title': never;
   'schema:typing-text.goods': never;

@@ -15,9 +15,11 @@ export type TypingLibrary = {
   rates: { pass: number; excellent: number } | null;
   long: readonly TypingText[];
   short: readonly TypingText[];
+  /** Long texts of a class's exams alone; no page gives them for practice (RULES Y21). */
+  exam: readonly TypingText[];
   phrases: AuthoredPhrases | null;
 };
-export const NO_TYPING: TypingLibrary = { rates: null, long: [], short: [], phrases: null };
+export const NO_TYPING: TypingLibrary = { rates: null, long: [], short: [], exam: [], phrases: null };
 
 export type TypingFiles = {
   /** Null where the library has no texts. */
@@ -41,7 +43,7 @@ export function typingLibrary(
   shops: ReadonlyMap<string, Shop>,
   rubric: AuthoredRubric | undefined,
 ): TypingLibrary {
-  const textsOf = (kind: 'long' | 'short'): TypingText[] =>
+  const textsOf = (kind: 'long' | 'short' | 'exam'): TypingText[] =>
     typing.flatMap(({ value }) => {
       const shop = value === null ? undefined : shops.get(value.shop);
       if (value === null || shop === undefined) return [];
@@ -51,6 +53,7 @@ export function typingLibrary(
     rates: rubric?.typing ?? null,
     long: textsOf('long'),
     short: textsOf('short'),
+    exam: textsOf('exam'),
     phrases: phrases?.value ?? null,
   };
 }

@@ -16,7 +16,8 @@ describe('the shipped texts to type', () => {
     expect(typing.long.length).toBeGreaterThanOrEqual(20);
     expect(typing.short.length).toBeGreaterThanOrEqual(12);
     expect(typing.phrases?.phrases).toHaveLength(10);
-    for (const texts of [typing.long, typing.short])
+    expect(typing.exam.length).toBeGreaterThanOrEqual(8);
+    for (const texts of [typing.long, typing.short, typing.exam])
       expect([...new Set(texts.map(({ shop }) => shop))].sort()).toEqual([...catalogue.shops.keys()].sort());
   });
 

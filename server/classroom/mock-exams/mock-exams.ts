@@ -9,6 +9,7 @@ import type { Principal, SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { ExamBoard, ExamDefaults, NewExam, OwnExam, SeatExam } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
+import { examTexts } from '#drills/typing/exam-texts.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { examBoard } from './board.ts';
@@ -57,7 +58,9 @@ export function createMockExams(needs: Needs, { runTimers, subscriptions, homewo
   return {
     defaults: () => {
       const { pass, excellent } = catalogs.data.rubric;
-      return { pass, excellent, typing: catalogs.typing.rates };
+      const titles = (set: 'long' | 'short') => examTexts(catalogs.typing, set).map(({ id, title }) => ({ id, title }));
+      const texts = { long: titles('long'), short: titles('short') };
+      return { pass, excellent, typing: catalogs.typing.rates, texts };
     },
     set: async (staff, exam) => await settled(await setExam(needs, staff, exam)),
     resit: (runId, staff, asked) =>

@@ -7,9 +7,10 @@ import { type Reply, refused } from '#contract/errors.ts';
 import type { NewPart } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { examTexts } from '#drills/typing/exam-texts.ts';
 import { say } from '#i18n/say.ts';
 import type { Run, Seat } from '#storage/runs.ts';
-import { contentOf, type ExamContent } from './exam-content.ts';
+import { contentOf } from './exam-content.ts';
 import { drawnLeastAlike } from './other-paper.ts';
 import { againOf, markWithResits, seatMarksOf } from './seat-marks.ts';
 import { type SetNeeds, storeExam } from './set-exam.ts';
@@ -38,7 +39,7 @@ export async function openResit(
   const round = (await storage.exams.resitRuns(run.id)).length + 1;
   const parts: NewPart[] = [];
   for (const part of content.parts) {
-    if (kinds.has(part.kind)) parts.push(await anotherPart(needs, run, { part, content, round }));
+    if (kinds.has(part.kind)) parts.push(await anotherPart(needs, run, { part, round }));
   }
   // By the failed seat: both lists are made of it once the run has an id.
   const seatsIn = new Map<string, Seat>();
@@ -91,14 +92,14 @@ async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promi
 async function anotherPart(
   needs: Needs,
   run: Run,
-  { part, content, round }: { part: NewPart; content: ExamContent; round: number },
+  { part, round }: { part: NewPart; round: number },
 ): Promise<NewPart> {
   if (part.kind === 'paper') return { ...part, seed: await drawnLeastAlike(needs, run, part, round) };
   if (part.kind === 'typing') {
-    const ids = content.typing?.texts.map(({ id }) => id) ?? [];
-    return part.text === null
-      ? part
-      : { ...part, text: ids[(ids.indexOf(part.text) + round) % ids.length] ?? part.text };
+    if (part.text === null) return part;
+    // A text that the library no longer has for exams is followed by the first of those that it has.
+    const ids = examTexts(needs.catalogs.typing, part.set).map(({ id }) => id);
+    return { ...part, text: ids[(ids.indexOf(part.text) + round) % ids.length] ?? null };
   }
   const catalog = await needs.catalogs.of(run.school);
   const scenarios: string[] = [];

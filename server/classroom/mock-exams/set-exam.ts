@@ -10,6 +10,7 @@ import type { ExamPlan } from '#contract/plans/exam.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { PaperSource } from '#drills/papers/draw.ts';
+import { examTexts } from '#drills/typing/exam-texts.ts';
 import type { Resit } from '#storage/exams.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -66,13 +67,10 @@ async function paperOf(
   return part === undefined ? { ok: true, value: null } : await paperFromBank(needs, school, part);
 }
 
-export function typingOf(
-  { typing }: Pick<Catalogs, 'typing'>,
-  parts: readonly NewPart[],
-): Reply<ExamContent['typing']> {
+function typingOf({ typing }: Pick<Catalogs, 'typing'>, parts: readonly NewPart[]): Reply<ExamContent['typing']> {
   const part = partOf(parts, 'typing');
   if (part === undefined) return { ok: true, value: null };
-  const texts = typing[part.set].map(({ id, title, text }) => ({ id, title, text }));
+  const texts = examTexts(typing, part.set);
   if (typing.rates === null || texts.length === 0) return refused('bad-request', 'parts.set');
   if (part.text !== null && !texts.some(({ id }) => id === part.text)) return refused('bad-request', 'parts.text');
   return { ok: true, value: { texts, first: part.text, rates: typing.rates } };

@@ -1,6 +1,4 @@
 /** What a mock exam sat alone is made of, drawn when it is begun: questions, texts, and who comes (RULES O20). */
-import { partOf } from '#classroom/mock-exams/exam-content.ts';
-import { typingOf } from '#classroom/mock-exams/set-exam.ts';
 import { paperFromBank } from '#classroom/papers/set-paper.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { NewPart } from '#contract/exams/parts.ts';
@@ -59,17 +57,14 @@ export async function drawPrivate(
       minutes: FIRST_CUSTOMER + (cases.length - 1) * FURTHER_CUSTOMER,
     },
   ];
-  const typing = typingOf(
-    catalogs,
-    parts.flatMap((part) => partOf([part], 'typing') ?? []),
-  );
-  if (!typing.ok) return typing;
-  if (typing.value === null) return refused('bad-request', 'set');
+  // Those of practice: an exam's own texts are nobody's to practise (RULES Y21).
+  const texts = catalogs.typing[set].map(({ id, title, text }) => ({ id, title, text }));
+  const { rates } = catalogs.typing;
+  if (rates === null || texts.length === 0) return refused('bad-request', 'set');
   const { pass, excellent } = catalogs.data.rubric;
   const plan: ExamPlan = {
     ...{ pass, excellent, each: false, counts: 'best', questions: total },
     parts: parts.map(({ kind, weight, minutes }) => ({ kind, weight, minutes })),
   };
-  const { texts, rates } = typing.value;
   return { ok: true, value: { plan, paper: paper.value, typing: { texts, rates }, cases, seed } };
 }

@@ -210,7 +210,13 @@ export type ExamBoard = {
   now: number;
 };
 
-export type ExamDefaults = { pass: number; excellent: number; typing: { pass: number; excellent: number } | null };
+export type ExamDefaults = {
+  pass: number;
+  excellent: number;
+  typing: { pass: number; excellent: number } | null;
+  /** What can be typed first, by the set; for staff alone. */
+  texts: Record<'long' | 'short', { id: string; title: string }[]>;
+};
 
 /** A typing part as its seat has it. `texts`: none before it has begun. */
 export type TypingSeat = {

@@ -15,7 +15,8 @@ type Library = Pick<SharedContent, 'shops'> & {
 type TypingFile = SharedFiles['typing'][number];
 
 /** Characters: a long text fills most of two minutes at 55 a minute. */
-const LENGTHS = { long: { least: 100, most: 160 }, short: { least: 15, most: 60 }, phrase: { least: 3, most: 20 } };
+const LONG = { least: 100, most: 160 };
+const LENGTHS = { long: LONG, exam: LONG, short: { least: 15, most: 60 }, phrase: { least: 3, most: 20 } };
 /** What a keyboard with an input method has without a search: no quotation marks, no dashes, no spaces. */
 const PLAIN = /^[\p{Script=Han}A-Za-z0-9，。？！、：；（）,.:%+\-~/]$/u;
 /** A span that a card promises. */
@@ -36,7 +37,7 @@ function* checkFile(typing: AuthoredTyping, library: Library, ids: Set<string>):
   yield* unknownIds([{ id: typing.shop, path: ['shop'] }], shops, 'shop');
   const shop = library.shops.get(typing.shop);
   const facts = library.shopFacts.get(typing.shop);
-  for (const kind of ['long', 'short'] as const)
+  for (const kind of ['long', 'short', 'exam'] as const)
     for (const [index, authored] of typing[kind].entries()) {
       const path = [kind, index];
       if (ids.has(authored.id))

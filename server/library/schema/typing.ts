@@ -10,7 +10,13 @@ const text = shape(
 );
 export type AuthoredTypingText = z.output<typeof text>;
 
-export const typingFile = shape('typing', { shop: idText, long: z.array(text), short: z.array(text) });
+export const typingFile = shape('typing', {
+  shop: idText,
+  long: z.array(text),
+  short: z.array(text),
+  /** Long texts that only a class's exams have: nobody practises them. */
+  exam: z.array(text).default([]),
+});
 export type AuthoredTyping = z.output<typeof typingFile>;
 
 export const phrasesFile = shape('typing-phrases', {

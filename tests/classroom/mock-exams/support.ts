@@ -32,7 +32,7 @@ const texts = ['one', 'two', 'three'].map((id, n) => ({
   ...{ id, title: id, shop: 'shoes', shopName: '鞋店' },
   text: '亲，您好，订单今天发出，请注意查收。'.repeat(12 + n),
 }));
-export const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], phrases: null };
+export const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], exam: [], phrases: null };
 
 export type ExamRoom = ClassRoom & { run: string; seats: string[] };
 

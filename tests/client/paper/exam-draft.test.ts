@@ -9,7 +9,7 @@ const menu = {
 };
 const draft = firstDraft(
   menu,
-  { pass: 60, excellent: 85, typing: { pass: 55, excellent: 88 } },
+  { pass: 60, excellent: 85, typing: { pass: 55, excellent: 88 }, texts: { long: [], short: [] } },
   { name: '模拟考', classId: 'k1', scenario: 'returns/a', now: NOW },
 );
 const weights = (...all: number[]) => draft.parts.map((part, place) => ({ ...part, weight: all[place] ?? 0 }));

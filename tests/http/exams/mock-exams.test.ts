@@ -13,7 +13,7 @@ import { bank, factsByShop } from '#tests/support/question-bank.ts';
 
 const TEXT = '亲，您好，订单今天发出，请注意查收。'.repeat(20);
 const texts = [{ id: 'one', title: '一', shop: 's', shopName: '店', text: TEXT }];
-const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], phrases: null };
+const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], exam: [], phrases: null };
 const cells = [{ topic: 'price', level: 3, count: 4 }];
 const HOUR = 3600_000;
 

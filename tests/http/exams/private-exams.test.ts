@@ -10,7 +10,7 @@ import { bank, factsByShop } from '#tests/support/question-bank.ts';
 
 const TEXT = '亲，您好，订单今天发出，请注意查收。'.repeat(20);
 const texts = [{ id: 'one', title: '一', shop: 's', shopName: '店', text: TEXT }];
-const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], phrases: null };
+const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], exam: [], phrases: null };
 const WISH = { cells: [{ topic: 'price', level: 3, count: 5 }], set: 'long', customers: 1, level: null };
 
 const get = ({ url }: TestServer, path: string, cookie: string | null) => ask(`${url}/api/${path}`, { cookie });

@@ -14,7 +14,6 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 import type { ExamDefaults } from '#contract/exams/parts.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { QuestionMenu } from '#contract/questions.ts';
-import type { TypingTexts } from '#contract/wire/typing.ts';
 import { chosenParts, type ExamDraft, examOf, faultOf, firstDraft, sumOf } from './exam-draft.ts';
 import { CustomersRow, PaperRow, PartsRow, TypingRow } from './part-rows.tsx';
 
@@ -22,13 +21,12 @@ type Props = {
   menu: QuestionMenu;
   defaults: ExamDefaults;
   cases: readonly ScenarioCard[];
-  texts: TypingTexts;
   classes: readonly ClassRow[];
   requestedClass: string | null;
 };
 
 /** Name, class, parts with their weights, marks, window, and what a re-sit counts. */
-export const ExamForm = ({ menu, defaults, cases, texts, classes, requestedClass }: Props) => {
+export const ExamForm = ({ menu, defaults, cases, classes, requestedClass }: Props) => {
   const { t } = useTranslation('exams');
   const navigate = useNavigate();
   const { isBusy, error, send } = useSubmit();
@@ -77,7 +75,7 @@ export const ExamForm = ({ menu, defaults, cases, texts, classes, requestedClass
       </FormRow>
       <PartsRow draft={draft} onChange={change} />
       {kinds.includes('paper') ? <PaperRow draft={draft} onChange={change} menu={menu} /> : null}
-      {kinds.includes('typing') ? <TypingRow draft={draft} onChange={change} texts={texts} /> : null}
+      {kinds.includes('typing') ? <TypingRow draft={draft} onChange={change} texts={defaults.texts} /> : null}
       {kinds.includes('customers') ? <CustomersRow draft={draft} onChange={change} cases={cases} /> : null}
       <MarksRow draft={draft} onChange={change} />
       <WindowRow draft={draft} onChange={change} />

@@ -21,10 +21,9 @@ const LoadedForm = () => {
   const menu = useLoad(pathTo('GET /api/questions'));
   const defaults = useLoad(pathTo('GET /api/exam-defaults'));
   const cases = useLoad(pathTo('GET /api/scenarios'));
-  const texts = useLoad(pathTo('GET /api/typing'));
   const classes = useLoad(pathTo('GET /api/classes'));
   const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
-  const all = [defaults, cases, texts, menu];
+  const all = [defaults, cases, menu];
   const failed = all.find(({ loaded }) => loaded.state === 'failed');
   const isLoading = all.some(({ loaded }) => loaded.state === 'loading') || classes.loaded.state === 'loading';
   const loaded = failed?.loaded.state === 'failed' ? failed.loaded : isLoading ? LOADING : menu.loaded;
@@ -40,12 +39,11 @@ const LoadedForm = () => {
       none={{ is: () => false, title: '', text: '' }}
     >
       {(value) =>
-        defaults.loaded.state === 'ready' && cases.loaded.state === 'ready' && texts.loaded.state === 'ready' ? (
+        defaults.loaded.state === 'ready' && cases.loaded.state === 'ready' ? (
           <ExamForm
             menu={value}
             defaults={defaults.loaded.value}
             cases={cases.loaded.value.filter(({ short }) => !short)}
-            texts={texts.loaded.value}
             classes={rows}
             requestedClass={search.get('class')}
           />

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { CellTable } from '#client/features/paper/cell-table.tsx';
 import { type CellKey, cellsOf, keyOf, proposal, usualMinutes } from '#client/features/paper/model/proposal.ts';
-import { clauses } from '#client/lib/clauses.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
+import type { ExamDefaults } from '#contract/exams/parts.ts';
 import type { PaperCell, QuestionMenu } from '#contract/questions.ts';
-import type { TypingTexts } from '#contract/wire/typing.ts';
 import { type ExamDraft, moveUp, type PartDraft, sumOf } from './exam-draft.ts';
 
 type Props = { draft: ExamDraft; onChange: (changed: Partial<ExamDraft>) => void };
@@ -112,7 +111,7 @@ export const PaperRow = ({ draft, onChange, menu }: Props & { menu: QuestionMenu
 };
 
 /** Long texts or sentences, and which comes first. */
-export const TypingRow = ({ draft, onChange, texts }: Props & { texts: TypingTexts }) => {
+export const TypingRow = ({ draft, onChange, texts }: Props & { texts: ExamDefaults['texts'] }) => {
   const { t } = useTranslation('exams');
   return (
     <FormRow name={t('part.typing')}>
@@ -128,10 +127,11 @@ export const TypingRow = ({ draft, onChange, texts }: Props & { texts: TypingTex
         className="mt-8 max-w-360"
         choices={[
           { value: '', label: t('new.anyText') },
-          ...texts[draft.set].map(({ id, title, shopName }) => ({ value: id, label: clauses([title, shopName]) })),
+          ...texts[draft.set].map(({ id, title }) => ({ value: id, label: title })),
         ]}
         onChange={(event) => onChange({ text: event.target.value })}
       />
+      <p className="mt-4 text-12 text-ink-3">{t('new.ownTexts')}</p>
     </FormRow>
   );
 };
