@@ -150,7 +150,7 @@ export type ClassFigures = {
   rush?: ClassRushFigures;
 };
 
-type Head = { at: number; minutes: number; mode: string };
+type Head = { at: number; minutes: number; mode: string } & Pick<RunRow, 'parts'>;
 export type RunResults = {
   /** `project`: a project task, whose groups have a table of their own, as its `leads` have. */
   run: Pick<RunRow & RunBody, 'id' | 'name' | 'className' | 'homework' | 'publishedAt'> &

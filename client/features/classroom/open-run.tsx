@@ -18,6 +18,7 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
   // The list has no codes: only a request for the run itself returns its code.
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const kind = kindOf(run);
+  const way = kind === 'parts' ? 'lookAtExam' : run.homework === undefined ? 'enter' : 'look';
   const code = loaded.state === 'ready' ? loaded.value.code : null;
   return (
     <div className="flex flex-wrap items-center gap-x-24 gap-y-8 border-line border-b px-18 py-14 last:border-b-0 max-pane:px-14">
@@ -42,12 +43,8 @@ export const OpenRun = ({ run }: { run: RunRow }) => {
           ? t('teach.joinedOf', { joined: run.joined, seats: run.seats })
           : t('teach.joined', { joined: run.joined })}
       </p>
-      <ButtonLink
-        kind="primary"
-        to={runPath(run)}
-        aria-label={t(run.homework === undefined ? 'teach.enterOf' : 'teach.lookOf', { name: run.name })}
-      >
-        {t(run.homework === undefined ? 'teach.enter' : 'teach.look')}
+      <ButtonLink kind="primary" to={runPath(run)} aria-label={t(`teach.${way}Of`, { name: run.name })}>
+        {t(`teach.${way}`)}
       </ButtonLink>
     </div>
   );

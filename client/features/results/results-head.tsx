@@ -21,6 +21,7 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
   const { run, seats } = results;
   const isVisiting = results.visiting === true;
   const [isListing, setIsListing] = useState(false);
+  const way = run.parts !== undefined ? 'exam' : run.homework !== undefined ? 'homework' : 'wall';
   const joinedCount = seats.filter((seat) => seat.joined).length;
   const unsureCount = seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0);
   const rulingCount = seats.reduce((sum, seat) => sum + seat.rulings, 0);
@@ -33,7 +34,7 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
             run.className ?? t('table.noClass'),
             longDate(run.at),
             t('table.minutes', { n: run.minutes }),
-            t(run.homework === undefined ? `mode.${run.mode}` : 'table.homework'),
+            t(run.homework === undefined ? `mode.${run.mode}` : `table.${way}`),
           ])}
         </p>
       </div>
@@ -46,8 +47,8 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
             {t('table.toMentor')}
           </ButtonLink>
         ) : (
-          <ButtonLink kind="bare" to={`/runs/${run.id}/${run.homework === undefined ? 'wall' : 'homework'}`}>
-            {t(run.homework === undefined ? 'table.wall' : 'table.homework')}
+          <ButtonLink kind="bare" to={way === 'exam' ? `/exams/runs/${run.id}` : `/runs/${run.id}/${way}`}>
+            {t(`table.${way}`)}
           </ButtonLink>
         )}
         <ButtonLink kind="bare" to={`/runs/${run.id}/class-report`}>

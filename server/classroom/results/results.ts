@@ -134,5 +134,6 @@ async function runHead({ people }: Storage, run: Run, hasLeads: boolean): Promis
     ...(run.plan.homework && { homework: run.plan.homework }),
     ...(run.plan.project && { project: true }),
     ...(hasLeads && { leads: true }),
+    ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
   };
 }

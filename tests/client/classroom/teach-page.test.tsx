@@ -50,6 +50,17 @@ describe('teach', () => {
     expect(screen.getByText('已发布')).toBeTruthy();
   });
 
+  it('calls a mock exam one, not homework, and leads to its board', async () => {
+    const homework = { opensAt: 1, dueAt: 2, late: null, attempts: 1, counts: 'best' } as const;
+    open({
+      'GET /api/runs': ok([run({ id: 'x', name: '期末模拟考', stage: 'drill', homework, parts: 3 })]),
+      'GET /api/runs/x': ok(runBody({ id: 'x', stage: 'drill' })),
+    });
+    const way = await screen.findByRole('link', { name: '看考试：期末模拟考' });
+    expect(way.getAttribute('href')).toBe('/exams/runs/x');
+    expect(screen.queryByText(/作业/)).toBeNull();
+  });
+
   it('folds archived classes away', async () => {
     open({ 'GET /api/classes': ok([classRow(), classRow({ id: 'c2', name: '电商 2303 班', archived: true })]) });
     await screen.findByRole('link', { name: /电商 2403 班/ });

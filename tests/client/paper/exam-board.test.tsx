@@ -19,7 +19,7 @@ const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
   ...{ over: true, marks: [], typed: null, mark: null, drill: null, resitting: false, paperAppeals: 0 },
   facts: { left: { paper: 2, typing: 1, customers: 0 }, pasted: 0, pastedReplies: 0, devices: 0 },
 });
-const open = async (publishedAt: number | null, role?: 'mentor') => {
+const open = async (publishedAt: number | null, role?: 'mentor', seats?: ExamBoardSeat[]) => {
   const run = {
     ...{ id: 'r1', name: '期末模拟考', className: '一班', code: '482913', opensAt: NOW - 3 * HOUR, dueAt: NOW - HOUR },
     ...{ publishedAt, ended: false, pass: 60, excellent: 85, each: false, counts: 'best' },
@@ -30,13 +30,14 @@ const open = async (publishedAt: number | null, role?: 'mentor') => {
   ];
   const board = {
     ...{ run, parts, of: null, resits: [], appeals: { paper: 0, reports: 0 }, over: true, now: NOW },
-    seats: [seat(1, '陈小雨', NOW - HOUR), seat(2, '李小雨', NOW + HOUR)],
+    seats: seats ?? [seat(1, '陈小雨', NOW - HOUR), seat(2, '李小雨', NOW + HOUR)],
   } as unknown as ExamBoard;
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
     'GET /api/runs/r1/exam': ok(board),
     'POST /api/runs/r1/homework': ok(null),
     'POST /api/seats/s1/due': ok(null),
+    'POST /api/runs/r1/resits': ok({ id: 'r2' }),
   });
   renderAt('/exams/runs/r1', '/exams/runs/:id', <ExamBoardPage />);
   await screen.findByRole('heading', { name: /期末模拟考/ });
@@ -80,4 +81,31 @@ it('offers no longer window once the results are published, nor to a mentor', as
   clean();
   await open(null, 'mentor');
   expect(screen.queryByRole('button', { name: /延期|再开放/ })).toBeNull();
+});
+
+const failing = (no: number, name: string, over: Partial<ExamBoardSeat> = {}): ExamBoardSeat => ({
+  ...seat(no, name, NOW - HOUR),
+  mark: { parts: [], whole: 40, grade: 'fail', failed: ['typing'] },
+  ...over,
+});
+
+it('[O24] opens the re-sit for the names left ticked, and for nobody where none is', async () => {
+  const passed = failing(4, '王小雨', { mark: { parts: [], whole: 80, grade: 'pass', failed: [] } });
+  const asked = await open(NOW - 1, undefined, [failing(1, '陈小雨'), failing(2, '李小雨'), passed]);
+  fireEvent.click(screen.getByRole('button', { name: '给 2 人开补考' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByText(/王小雨/)).toBeNull();
+  fireEvent.click(dialog.getByRole('checkbox', { name: /李小雨/ }));
+  fireEvent.click(dialog.getByRole('checkbox', { name: /陈小雨/ }));
+  expect(dialog.getByRole('button', { name: '给 0 人开补考' }).hasAttribute('disabled')).toBe(true);
+  fireEvent.click(dialog.getByRole('checkbox', { name: /陈小雨/ }));
+  fireEvent.click(dialog.getByRole('button', { name: '给 1 人开补考' }));
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ path: 'POST /api/runs/r1/resits', body: { seats: ['s1'] } }),
+  );
+});
+
+it('names extra time on a phone, too, once it can’t be changed any more', async () => {
+  await open(null, 'mentor', [{ ...seat(1, '陈小雨', NOW - HOUR), extraPercent: 50 }]);
+  expect(within(screen.getByRole('row', { name: /陈小雨/ })).getByText('加时').className).toContain('max-pane:inline');
 });

@@ -97,6 +97,14 @@ const row = (name: string) => {
 };
 
 describe('the results', () => {
+  it('of a mock exam call it one and lead back to its board', async () => {
+    const homework = { opensAt: 1, dueAt: 2, late: null, attempts: 1, counts: 'best' } as const;
+    const given = results();
+    await show({ ...given, run: { ...given.run, mode: 'exam', homework, parts: 3 } });
+    expect(screen.getByRole('link', { name: '模拟考试' }).getAttribute('href')).toBe('/exams/runs/r1');
+    expect(screen.queryByText(/作业/)).toBeNull();
+  });
+
   it('have one row for each seat, with range, grade, dimensions, times, faults and why it can’t be compared', async () => {
     await show();
     expect(row('学员1').textContent).toBe('01学员18278–86及格75100—12.418.000020001');

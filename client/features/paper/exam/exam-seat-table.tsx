@@ -55,22 +55,28 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
       className: phone,
       cell: ({ seat, name, extraPercent, over }) =>
         mayChange && !over ? (
-          <select
-            aria-label={t('table.extraOf', { name })}
-            value={extraPercent}
-            className="h-28 rounded-5 border border-edge bg-surface px-4 max-pane:h-44"
-            onChange={(event) => void give(seat, Number(event.target.value))}
-          >
-            {[...new Set([...EXTRAS, extraPercent])].map((n) => (
-              <option key={n} value={n}>
-                {n === 0 ? t('table.extraNone') : t('table.extraPercent', { n })}
-              </option>
-            ))}
-          </select>
+          <label className="inline-flex items-center gap-6">
+            <span className="hidden text-ink-3 max-pane:inline">{t('table.extra')}</span>
+            <select
+              aria-label={t('table.extraOf', { name })}
+              value={extraPercent}
+              className="h-28 rounded-5 border border-edge bg-surface px-4 max-pane:h-44"
+              onChange={(event) => void give(seat, Number(event.target.value))}
+            >
+              {[...new Set([...EXTRAS, extraPercent])].map((n) => (
+                <option key={n} value={n}>
+                  {n === 0 ? t('table.extraNone') : t('table.extraPercent', { n })}
+                </option>
+              ))}
+            </select>
+          </label>
         ) : extraPercent === 0 ? (
           ''
         ) : (
-          t('table.extraPercent', { n: extraPercent })
+          <>
+            <span className="hidden text-ink-3 max-pane:inline">{t('table.extra')} </span>
+            {t('table.extraPercent', { n: extraPercent })}
+          </>
         ),
     },
     {

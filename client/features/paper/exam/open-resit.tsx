@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '#client/lib/api.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -12,17 +13,25 @@ import type { ExamBoard } from '#contract/exams/parts.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 
-/** Lets everybody who failed sit the failed parts again, until a time of the teacher's. Nothing where nobody failed. */
+/** Lets those who failed, all of them unless the teacher unticks some, sit the failed parts again until a time of the teacher's. Nothing where nobody failed. */
 export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () => void }) => {
   const { t } = useTranslation('exams');
   const navigate = useNavigate();
   const [isOpen, setIsOpen] = useState(false);
   const [due, setDue] = useState(() => chinaInput(Date.now() + WEEK_MS));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { isBusy, error, send } = useSubmit();
   const failed = board.seats.filter(({ mark, resitting }) => mark?.grade === 'fail' && !resitting);
   if (failed.length === 0) return null;
+  const chosen = failed.filter(({ seat }) => !left.has(seat));
+  const choose = (seat: string, isChosen: boolean) => {
+    const next = new Set(left);
+    if (isChosen) next.delete(seat);
+    else next.add(seat);
+    setLeft(next);
+  };
   const open = async () => {
-    const asked = { seats: failed.map(({ seat }) => seat), opensAt: Date.now(), dueAt: fromChinaInput(due) ?? 0 };
+    const asked = { seats: chosen.map(({ seat }) => seat), opensAt: Date.now(), dueAt: fromChinaInput(due) ?? 0 };
     const made = await send(() => call('POST /api/runs/:id/resits', { id: board.run.id }, asked));
     refresh();
     if (made !== null) void navigate(`/exams/runs/${encodeURIComponent(made.value.id)}`);
@@ -40,12 +49,38 @@ export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () =>
             <Button size="l" onClick={() => setIsOpen(false)}>
               {t('board.back')}
             </Button>
-            <Button kind="primary" size="l" disabled={isBusy} onClick={() => void open()}>
-              {t('board.resitGo')}
+            <Button
+              kind="primary"
+              size="l"
+              disabled={isBusy}
+              disabledReason={chosen.length === 0 ? t('board.resitNobody') : null}
+              onClick={() => void open()}
+            >
+              {t('board.resitGo', { n: chosen.length })}
             </Button>
           </>
         }
       >
+        <fieldset className="mb-12">
+          <legend className="mb-4 text-12 text-ink-3">{t('board.resitWho')}</legend>
+          <ul className="max-h-[40vh] overflow-y-auto">
+            {failed.map(({ seat, no, name, mark }) => (
+              <li key={seat}>
+                <label className="flex min-h-28 items-center gap-8 max-pane:min-h-44">
+                  <input
+                    type="checkbox"
+                    checked={!left.has(seat)}
+                    onChange={(event) => choose(seat, event.target.checked)}
+                  />
+                  <span className="min-w-0 wrap-anywhere">{clauses([no, name])}</span>
+                  <span className="ml-auto text-12 text-ink-3">
+                    {clauses((mark?.failed ?? []).map((kind) => t(`part.${kind}`)))}
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
         <TextField
           label={t('board.resitDue')}
           type="datetime-local"
