@@ -50,6 +50,12 @@ test('is set, sat at two devices through a crash of the server, ended and publis
   }
   expect(await isWide(phone)).toBe(false);
   expect(await objections(phone, 'a paper on a phone')).toEqual([]);
+  for (const size of [PHONE, WIDE]) {
+    await teacher.setViewportSize(size);
+    await teacher.getByLabel(`给${first.name}加时`).selectOption('50');
+    expect(await isWide(teacher)).toBe(false);
+    expect(await objections(teacher, `extra time at ${size.width}`, schemesAt(size))).toEqual([]);
+  }
   await option(phone, 'A').click();
   await phone.getByText(/^已存/).last().waitFor();
   await desk.keyboard.press('b');

@@ -2,15 +2,18 @@ import './strings.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
+import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { PaperBoard } from '#contract/papers/papers.ts';
 import { BoardAsking } from './board-asking.tsx';
@@ -70,10 +73,14 @@ type Props = { board: PaperBoard; mayChange: boolean; refresh: () => void };
 const Board = ({ board, mayChange, refresh }: Props) => {
   const { t } = useTranslation('paper');
   const [tab, setTab] = useState('seats');
+  const { error, send } = useSubmit();
+  const give = (id: string, percent: number) =>
+    void send(() => call('POST /api/seats/:id/extra-time', { id }, { percent })).then(refresh);
   return (
     <>
       <BoardHead board={board} mayChange={mayChange} refresh={refresh} />
       {mayChange ? <BoardAsking seats={board.seats.filter(({ asking }) => asking)} refresh={refresh} /> : null}
+      <Refused error={error} className="mb-10" />
       <Panel>
         <Tabs value={tab} onChange={setTab}>
           <TabList label={t('board.tabs')}>
@@ -84,7 +91,7 @@ const Board = ({ board, mayChange, refresh }: Props) => {
             {board.seats.length === 0 ? (
               <EmptyState title={t('board.nobody')} text={t('board.nobodyText')} />
             ) : (
-              <SeatTable board={board} />
+              <SeatTable board={board} {...(mayChange && !board.over && { onExtra: give })} />
             )}
           </TabPanel>
           <TabPanel value="items">

@@ -21,8 +21,14 @@ const stateOf = ({ joined, begunAt, handedInAt }: BoardSeat, over: boolean): Sea
   return over ? 'time' : 'sitting';
 };
 
+type Props = {
+  board: PaperBoard;
+  /** Gives a seat so much more time, in percent; left out: nobody may. */
+  onExtra?: (seat: string, percent: number) => void;
+};
+
 /** A seat a row: where it stands, how much is answered; once the paper is over its mark, time and topics. */
-export const SeatTable = ({ board: { run, seats, over, plan } }: { board: PaperBoard }) => {
+export const SeatTable = ({ board: { run, seats, over, plan }, onExtra }: Props) => {
   const { t } = useTranslation('paper');
   const phoneText = 'max-pane:text-12 max-pane:text-ink-2';
   const columns: Column<BoardSeat>[] = [
@@ -56,6 +62,7 @@ export const SeatTable = ({ board: { run, seats, over, plan } }: { board: PaperB
               flagged === 0 || over ? null : t('table.flagged', { n: flagged }),
             ]),
     },
+    ...(onExtra === undefined ? [] : [extraColumn(phoneText, t, onExtra)]),
     ...(over || run.isPart ? resultColumns(phoneText, t) : []),
   ];
   return (
@@ -88,6 +95,32 @@ const SeatName = ({ run, seat: { seat, name, result, appeals } }: { run: string;
 };
 
 type Say = ReturnType<typeof useTranslation<'paper'>>['t'];
+
+const EXTRAS = [0, 25, 50, 100];
+const extraColumn = (phoneText: string, t: Say, onExtra: NonNullable<Props['onExtra']>): Column<BoardSeat> => ({
+  id: 'extra',
+  head: t('table.extra'),
+  className: `max-pane:col-start-2 max-pane:row-start-2 max-pane:text-right ${phoneText}`,
+  cell: ({ seat, name, extraPercent }) => (
+    <>
+      <span aria-hidden="true" className="pane:hidden">
+        {t('table.extra')}{' '}
+      </span>
+      <select
+        aria-label={t('table.extraOf', { name })}
+        value={extraPercent}
+        className="h-28 rounded-5 border border-edge bg-surface px-4 max-pane:h-44"
+        onChange={(event) => onExtra(seat, Number(event.target.value))}
+      >
+        {[...new Set([...EXTRAS, extraPercent])].map((n) => (
+          <option key={n} value={n}>
+            {n === 0 ? t('table.extraNone') : t('table.extraPercent', { n })}
+          </option>
+        ))}
+      </select>
+    </>
+  ),
+});
 
 const resultColumns = (phoneText: string, t: Say): Column<BoardSeat>[] => [
   {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { storeGroups } from '#classroom/project-groups/store-groups.ts';
+import { longestMs } from '#classroom/run-log/paper-clock.ts';
 import { awayEntry, entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
@@ -162,7 +163,12 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     },
     extend: async (run, minutes, staffId) => {
       if (!['join', 'card', 'drill'].includes(run.stage)) return 'run-not-drilling';
-      await saveRun({ ...run, totalMs: run.totalMs + minutes * 60_000 }, staffId, 'extend', { minutes });
+      const longer = { ...run, totalMs: run.totalMs + minutes * 60_000 };
+      if (run.plan.paper !== undefined) {
+        const log = await storage.runs.log(run.id);
+        longer.totalMs = longestMs(run, [...log, entryOf(run, clock.now(), staffId, 'extend', null, { minutes })]);
+      }
+      await saveRun(longer, staffId, 'extend', { minutes });
       return null;
     },
     end: async (run, staffId) => {

@@ -1,8 +1,9 @@
 /** The teacher's board of a paper: who sits it, what they have, and once it is over what came of it (RULES X5, X6). */
 import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
-import { clockBody } from '#classroom/lesson/run-clock.ts';
+import { clockBody, elapsedMs } from '#classroom/lesson/run-clock.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
+import { extraPercents, seatMs } from '#classroom/run-log/paper-clock.ts';
 import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
 import type { PaperPlan } from '#contract/questions.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
@@ -35,11 +36,12 @@ export async function boardOf(
     answers.set(answer.seat, [...(answers.get(answer.seat) ?? []), answer]);
   const credits = new Map<string, Credits>();
   const rows: BoardSeat[] = [];
-  for (const { seat, isDone, endedAt } of stages) {
+  for (const { seat, isDone, endedAt, extraPercent } of stages) {
     const sitting = sittings.get(seat.id) ?? null;
     const given = answers.get(seat.id) ?? [];
     const ofSeat = disputes.filter((one) => one.seat === seat.id);
     const row = rowOf(seat, sitting, given, endedAt);
+    row.extraPercent = extraPercent;
     row.appeals = ofSeat.filter(({ ruling }) => ruling === null).length;
     rows.push(row);
     if (!isDone || sitting === null) continue;
@@ -67,20 +69,29 @@ export async function boardOf(
   };
 }
 
-type Stage = { seat: Seat; isDone: boolean; endedAt: number | null };
+type Stage = { seat: Seat; isDone: boolean; endedAt: number | null; extraPercent: number };
 /** Which seats have a paper here, whether each can answer no more, and since when. A re-sit's seat may have no paper. */
 async function stagesOf(storage: Storage, run: Run, now: number): Promise<Stage[]> {
   const seats = await storage.runs.seats(run.id);
   if (run.plan.exam === undefined) {
     const isDone = isPaperOver(run, now);
-    const endedAt = isDone ? (endOf(await storage.runs.log(run.id)) ?? now) : null;
-    return seats.map((seat) => ({ seat, isDone, endedAt }));
+    const log = await storage.runs.log(run.id);
+    const endedAt = endOf(log) ?? now;
+    const percents = extraPercents(log);
+    // The run is as long as its longest seat: another's time was up so much earlier.
+    const before = (seat: Seat) => Math.max(0, elapsedMs(run, now) - seatMs(run, log, seat.id));
+    return seats.map((seat) => ({
+      ...{ seat, isDone, extraPercent: percents.get(seat.id) ?? 0 },
+      endedAt: isDone ? endedAt - before(seat) : null,
+    }));
   }
   const stages: Stage[] = [];
   for (const seat of seats) {
-    const part = (await examViewOf(storage, run, seat, now))?.parts.find(({ kind }) => kind === 'paper');
-    if (part === undefined) continue;
-    stages.push({ seat, isDone: part.state === 'done' || part.state === 'missed', endedAt: part.endedAt });
+    const view = await examViewOf(storage, run, seat, now);
+    const part = view?.parts.find(({ kind }) => kind === 'paper');
+    if (view === null || part === undefined) continue;
+    const isDone = part.state === 'done' || part.state === 'missed';
+    stages.push({ seat, isDone, endedAt: part.endedAt, extraPercent: view.extraPercent });
   }
   return stages;
 }
@@ -99,6 +110,7 @@ const rowOf = (
   flagged: answers.filter(({ flagged }) => flagged).length,
   lastAt: answers.length === 0 ? null : Math.max(...answers.map(({ at }) => at)),
   result: null,
+  extraPercent: 0,
   appeals: 0,
 });
 

@@ -15,10 +15,18 @@ export const isPaperOver = (run: Run, now: number): boolean =>
 /** How a paper's time stands for a seat. `isStarted`: it may be begun. */
 export type PaperTimes = { isStarted: boolean; isOver: boolean; clock: RunClock };
 
-/** By the clock of the class; of an exam's part by the seat's own time, which its own beginning starts (RULES O2). */
-export function timesOf(run: Run, exam: ExamView | null, now: number): PaperTimes {
-  if (exam === null)
-    return { isStarted: run.stage === 'drill', isOver: isPaperOver(run, now), clock: clockBody(run, now) };
+/** By the clock of the class, `ownMs` of it where the seat's time differs (RULES X24); of an exam's part by the seat's own time, which its own beginning starts (RULES O2). */
+export function timesOf(run: Run, exam: ExamView | null, now: number, ownMs = run.totalMs): PaperTimes {
+  if (exam === null) {
+    const { elapsedMs: elapsed, running } = clockBody(run, now);
+    const isUp = elapsed >= ownMs;
+    const clock = { elapsedMs: Math.min(elapsed, ownMs), totalMs: ownMs, running: running && !isUp };
+    return {
+      isStarted: run.stage === 'drill',
+      isOver: isPaperOver(run, now) || (run.stage === 'drill' && isUp),
+      clock,
+    };
+  }
   const part = exam.parts.find(({ kind }) => kind === 'paper');
   const elapsed = part === undefined || part.begunAt === null ? 0 : (part.endedAt ?? now) - part.begunAt;
   const left = part?.begunAt == null ? 0 : exam.window.lastAt - part.begunAt;

@@ -5,6 +5,7 @@ import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
+import { seatMs } from '#classroom/run-log/paper-clock.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
@@ -19,6 +20,7 @@ import type { Storage } from '#storage/storage.ts';
 import { answerTo } from './answer-to.ts';
 import { appealQuestion, ruleQuestion } from './appeals.ts';
 import { boardOf } from './board.ts';
+import { giveExtraTime } from './extra-time.ts';
 import { answeredIn } from './given.ts';
 import { type PaperTimes, phaseOf, timesOf } from './paper-state.ts';
 import { readPaper } from './read-paper.ts';
@@ -26,7 +28,10 @@ import { ownPaper, seatBodyOf } from './seat-paper.ts';
 import { setPaper } from './set-paper.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
-type Parts = { runTimers: Pick<RunTimers, 'checkForSleep'>; subscriptions: Pick<Subscriptions, 'runChanged'> };
+type Parts = {
+  runTimers: Pick<RunTimers, 'checkForSleep' | 'set'>;
+  subscriptions: Pick<Subscriptions, 'allChanged' | 'runChanged'>;
+};
 
 export type Papers = {
   set(staff: Pick<SignedIn, 'id' | 'school'>, paper: NewPaper): Promise<Reply<{ id: string }>>;
@@ -39,6 +44,8 @@ export type Papers = {
   answer(seatId: string, principal: Principal, answer: PaperAnswer): Promise<Reply<AnswerStored>>;
   handIn(seatId: string, principal: Principal): Promise<Reply<PaperSeat>>;
   board(runId: string): Promise<Reply<PaperBoard>>;
+  /** So much more time, in percent, for a seat of a paper by itself that goes on. */
+  extraTime(seatId: string, staffId: string, percent: number): Promise<Reply<null>>;
   /** A seat's paper with keys, for staff, once the seat can answer no more. */
   read(seatId: string): Promise<Reply<ReadPaper>>;
   /** Of every seat that sat and can answer no more, by their numbers. */
@@ -91,7 +98,9 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
     const exam = await examViewOf(storage, run, seat, now);
     // A re-sit's seat may have no paper to sit.
     if (exam !== null && !exam.parts.some(({ kind }) => kind === 'paper')) return null;
-    return { run, source, seat, sitting: await papers.sitting(seat.id), exam, times: timesOf(run, exam, now), now };
+    const ownMs = exam === null ? seatMs(run, await runs.log(run.id), seat.id) : undefined;
+    const times = timesOf(run, exam, now, ownMs);
+    return { run, source, seat, sitting: await papers.sitting(seat.id), exam, times, now };
   };
   const storedOf = async (seatId: string) => ({
     answers: await papers.answers(seatId),
@@ -179,6 +188,8 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       if (paper === null) return refused('paper-none');
       return { ok: true, value: await boardOf(storage, paper.run, paper, clock.now()) };
     },
+    extraTime: (seatId, staffId, percent) =>
+      giveExtraTime({ storage, clock, runTimers, subscriptions }, seatId, staffId, percent),
     read: readOf,
     readAll: async (runId) => {
       const all: ReadPaper[] = [];

@@ -71,9 +71,9 @@ export async function ownPaper(
   };
 }
 
-/** An exam's part has minutes of its own. */
+/** An exam's part has minutes of its own, and so has a seat with extra time. */
 const minutesOf = ({ plan }: Run, { clock }: PaperTimes): number =>
-  plan.exam === undefined ? plan.minutes : Math.ceil(clock.totalMs / 60_000);
+  plan.exam === undefined && clock.totalMs === plan.minutes * 60_000 ? plan.minutes : Math.ceil(clock.totalMs / 60_000);
 
 async function resultOf(
   storage: Pick<Storage, 'runs' | 'papers' | 'people'>,

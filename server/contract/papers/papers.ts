@@ -125,6 +125,8 @@ export type BoardSeat = {
   asking: boolean;
   begunAt: number | null;
   handedInAt: number | null;
+  /** Percent of the paper's length that it has on top. */
+  extraPercent: number;
   /** How long it sat; null: not begun, or it still sits. */
   satMs: number | null;
   answered: number;

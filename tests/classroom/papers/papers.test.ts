@@ -254,3 +254,44 @@ describe('[X5] the marks of a class', () => {
     }
   });
 });
+
+describe('[X24] extra time', () => {
+  const extra = ({ classroom, seats }: PaperRoom, place: number, percent: number) =>
+    classroom.papers.extraTime(seats[place - 1] ?? '', TEACHER.id, percent);
+
+  test('lets one seat answer longer; the others end with the class, and the paper with the last', async () => {
+    const room = await paperRoom();
+    await beginAt(room, 1, 'g1');
+    await beginAt(room, 2, 'g2');
+    value(await extra(room, 1, 50));
+    expect(await paperAt(room, 1, 'g1')).toMatchObject({ run: { minutes: 45 }, clock: { totalMs: 45 * MINUTE } });
+    expect(await paperAt(room, 2, 'g2')).toMatchObject({ run: { minutes: 30 }, clock: { totalMs: 30 * MINUTE } });
+    await room.clock.advance(30 * MINUTE);
+    expect(code(await answerFirst(room, 2, 'g2'))).toBe('paper-over');
+    expect(code(await answerFirst(room, 1, 'g1'))).toBe('ok');
+    expect(await board(room)).toMatchObject({ over: false, seats: [{ extraPercent: 50 }, { extraPercent: 0 }, {}] });
+    await room.clock.advance(15 * MINUTE);
+    expect(code(await answerFirst(room, 1, 'g1'))).toBe('paper-over');
+    const over = await board(room);
+    expect(over.over).toBe(true);
+    expect(over.seats.map(({ satMs }) => satMs)).toEqual([45 * MINUTE, 30 * MINUTE, null]);
+    expect(code(await extra(room, 1, 100))).toBe('paper-over');
+  });
+
+  test('grows with what is added for all, is taken back, and outlives a restart', async () => {
+    const room = await paperRoom();
+    await beginAt(room, 1, 'g1');
+    await beginAt(room, 2, 'g2');
+    value(await extra(room, 1, 100));
+    value(await room.classroom.runs.extend(room.run, TEACHER, 10));
+    const minutes = async (place: number) => (await paperAt(room, place, `g${place}`)).run.minutes;
+    expect([await minutes(1), await minutes(2)]).toEqual([80, 40]);
+    await room.restart();
+    expect([await minutes(1), await minutes(2)]).toEqual([80, 40]);
+    value(await extra(room, 1, 0));
+    expect([await minutes(1), await minutes(2)]).toEqual([40, 40]);
+    // A restart counts down before the clock goes on.
+    await room.clock.advance(41 * MINUTE);
+    expect((await board(room)).over).toBe(true);
+  });
+});

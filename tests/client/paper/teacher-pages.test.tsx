@@ -95,7 +95,7 @@ describe('setting a paper', () => {
 const NOW = 1_800_000_000_000;
 const seat = (no: number, name: string, over: Partial<BoardSeat> = {}): BoardSeat => ({
   ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, begunAt: null, handedInAt: null },
-  ...{ satMs: null, answered: 0, flagged: 0, lastAt: null, result: null, appeals: 0 },
+  ...{ satMs: null, answered: 0, flagged: 0, lastAt: null, result: null, appeals: 0, extraPercent: 0 },
   ...over,
 });
 const item = (id: string, over: Partial<PaperItem> = {}): PaperItem => ({
@@ -130,6 +130,17 @@ const openBoard = async (body: PaperBoard, more: Parameters<typeof serve>[0] = {
 const result = (mark: number) => ({ mark, topics: [{ name: '价格', credit: mark / 10, of: 10 }] });
 
 describe('a paper as its teacher sees it', () => {
+  it('gives one trainee more time until it is over', async () => {
+    const EXTRA = 'POST /api/seats/s1/extra-time';
+    const { asked } = await openBoard(board(), { [EXTRA]: ok(null) });
+    fireEvent.change(screen.getByLabelText('给甲加时'), { target: { value: '50' } });
+    await waitFor(() => expect(asked.find(({ path }) => path === EXTRA)?.body).toEqual({ percent: 50 }));
+    clean();
+    forgetMe();
+    await openBoard(board({ over: true }));
+    expect(screen.queryByLabelText('给甲加时')).toBeNull();
+  });
+
   it('is started by one button, with the code to come in by', async () => {
     const { asked } = await openBoard(board({}, { stage: 'join' }));
     screen.getByText('482 913');

@@ -25,9 +25,12 @@ export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void
     return { ok: true, value: new Download(examFileName(board.value, clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
   api('POST /api/runs/:id/resits', ({ params, principal, body }) => exams.resit(params.id, principal.person, body));
-  api('POST /api/seats/:id/extra-time', ({ params, principal, body }) =>
-    exams.extraTime(params.id, principal.person.id, body.percent),
-  );
+  api('POST /api/seats/:id/extra-time', async ({ params, principal, body }) => {
+    const reply = await exams.extraTime(params.id, principal.person.id, body.percent);
+    // A paper by itself is no exam of parts and has a clock for all.
+    if (reply.ok || reply.error.code !== 'exam-none') return reply;
+    return await papers.extraTime(params.id, principal.person.id, body.percent);
+  });
   api('GET /api/seats/:id/exam', ({ params, principal }) => exams.seat(params.id, principal));
   api('POST /api/seats/:id/left', ({ params, principal, body }) => exams.left(params.id, principal, body.part));
   api('GET /api/seats/:id/typing', ({ params, principal }) => exams.typing.seat(params.id, principal));
