@@ -21,6 +21,7 @@ export async function loadCatalog(top: string): Promise<LoadedCatalog> {
   const cacheFile = join(top, 'dist', 'library.json');
   const key = hashOfFiles(top, [
     'scenarios',
+    'messages/zh/selftest.json',
     'server/library',
     'server/language',
     'server/engine/model/content.ts',

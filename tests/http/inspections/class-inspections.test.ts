@@ -65,6 +65,9 @@ describe('quality inspection in a class', () => {
     expect(codeOf(await get(server, `seats/seat1/inspection/${noOf(picks, '林可欣')}`, server.trainee))).toBe(
       'unknown-inspection',
     );
+    // Drill time alone: a time of day would say whose seat was open then.
+    const path = `seats/seat1/inspection/${noOf(picks, '陈思远')}`;
+    expect(JSON.stringify(valueIn(await get(server, path, server.trainee)))).not.toMatch(/(?<!\d)1[5-9]\d{11}(?!\d)/);
     const told = JSON.stringify(
       await Promise.all([
         get(server, 'seats/seat1/inspection', server.trainee),
