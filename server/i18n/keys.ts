@@ -3568,6 +3568,13 @@ export type Messages = {
   'selftest:level.A': never;
   'selftest:level.B': never;
   'selftest:level.C': never;
+  'selftest:topic': never;
+  'selftest:claim.price': never;
+  'selftest:claim.fact': never;
+  'selftest:claim.policy': never;
+  'selftest:claim.phrase': never;
+  'selftest:claim.authority': never;
+  'selftest:written': 'text';
   'server:start.running': never;
   'server:start.here': 'url';
   'server:start.public': 'url';

@@ -3,6 +3,7 @@
 import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
+import { withSelfTest } from '#library/self-test/bank-questions.ts';
 import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import type { CatalogData } from './library-catalog.ts';
 
@@ -14,6 +15,7 @@ export function toCatalogData(library: Library): CatalogData {
     const platform = library.shops.get(shop)?.platform;
     return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
   };
+  const marks = quickReplyRemarks(library);
   const whole = [...library.scenarios.values()].filter(isPlayable);
   return {
     data: {
@@ -27,13 +29,13 @@ export function toCatalogData(library: Library): CatalogData {
       types: library.types,
       pictures: library.pictures,
     },
-    marks: quickReplyRemarks(library),
+    marks,
     templates: [...library.templates.values()],
     short: [...library.short.values()].filter(({ scenario }) => isPlayable(scenario)),
     rush: library.rush,
     tasks: [...library.tasks.values()],
     parts: [...library.parts.values()].filter(({ scenario }) => isPlayable(scenario)),
-    bank: library.bank,
+    bank: withSelfTest(library.bank, { shops: [...library.shops.values()], marks, findings: rubric.findings }),
     typing: library.typing,
     stages: library.stages,
     tradeYear: library.tradeYear,

@@ -1,7 +1,7 @@
 /** The five statements on a shop as a paper: judge questions like those of the bank, in the reader's language. */
 import type { Shop } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
-import type { DrawnQuestion } from '#library/questions/question.ts';
+import type { Citation, DrawnQuestion } from '#library/questions/question.ts';
 import { type SelfTestItem, selfTest } from './self-test.ts';
 import type { Statement } from './subjects.ts';
 
@@ -13,7 +13,6 @@ export function shopPaper(needs: Parameters<typeof selfTest>[0], seed: number): 
 
 function asQuestion({ statement, holds, because, basis }: SelfTestItem, shop: Shop, index: number): DrawnQuestion {
   const isPhrase = statement.kind === 'phrase';
-  const { section, id, text, source, date } = basis;
   return {
     ...{ id: `${shop.id}-${index}`, topic: null, kind: 'judge', level: 1, shop: shop.id, unit: null, tolerance: 0 },
     stem: say('selftest:stem', { ask: say(`selftest:ask.${statement.kind}`), text: statementText(statement) }),
@@ -22,8 +21,14 @@ function asQuestion({ statement, holds, because, basis }: SelfTestItem, shop: Sh
       : [say('case-files:judge.right'), say('case-files:judge.wrong')],
     key: { chosen: [holds ? 0 : 1] },
     why: because,
-    citations: [{ section, id, title: titleOf(basis), text, source, date, shop: shop.id }],
+    citations: [citationOfItem(basis, shop)],
   };
+}
+
+/** The card, good or phrase that a statement is of, in the reader's language. */
+export function citationOfItem(basis: SelfTestItem['basis'], shop: Shop): Citation {
+  const { section, id, text, source, date } = basis;
+  return { section, id, title: titleOf(basis), text, source, date, shop: shop.id };
 }
 
 function titleOf({ section, id, title }: SelfTestItem['basis']): string {
@@ -32,7 +37,7 @@ function titleOf({ section, id, title }: SelfTestItem['basis']): string {
 }
 
 /** What is said, as one line of words. */
-function statementText(statement: Statement): string {
+export function statementText(statement: Statement): string {
   switch (statement.kind) {
     case 'price':
       return say('selftest:price', { name: statement.product, text: money(statement.price) });
