@@ -88,6 +88,35 @@ test('is set, sat at two devices through a crash of the server, ended and publis
   expect(await phone.getByText('你答的：').count()).toBe(25);
   expect(await isWide(phone)).toBe(false);
   expect(await objections(phone, 'an own result')).toEqual([]);
+
+  await phone
+    .getByRole('button', { name: /^申诉第/ })
+    .first()
+    .click();
+  await phone.getByRole('dialog').getByLabel('为什么').fill('题干没说是哪一天');
+  expect(await objections(phone, 'an appeal')).toEqual([]);
+  await phone.getByRole('dialog').getByRole('button', { name: '交申诉' }).click();
+  await phone.getByText('等老师看', { exact: true }).waitFor();
+  const before = await teacher.getByRole('row', { name: new RegExp(first.name) }).textContent();
+  await teacher.getByText('申诉 1').waitFor({ timeout: 30_000 });
+  await teacher.getByRole('link', { name: `看${first.name}的答卷` }).click();
+  await teacher.getByText('申诉：题干没说是哪一天').waitFor();
+  for (const size of [WIDE, PHONE]) {
+    await teacher.setViewportSize(size);
+    expect(await isWide(teacher)).toBe(false);
+    expect(await objections(teacher, `a seat’s answers at ${size.width}`, schemesAt(size))).toEqual([]);
+  }
+  await teacher.getByRole('button', { name: /^答复第/ }).click();
+  await teacher.getByRole('dialog').getByLabel('这一题得').selectOption('full');
+  await teacher.getByRole('dialog').getByLabel('理由').fill('题干有歧义');
+  await teacher.getByRole('dialog').getByRole('button', { name: '定下来' }).click();
+  await teacher.getByText(/^改判得 1，/).waitFor();
+  await teacher.setViewportSize(WIDE);
+  await teacher.getByRole('link', { name: '回到试卷' }).click();
+  await teacher.getByRole('row', { name: new RegExp(first.name) }).waitFor();
+  expect(await teacher.getByRole('row', { name: new RegExp(first.name) }).textContent()).not.toBe(before);
+  await phone.reload();
+  await phone.getByText(/^改判得 1，.*题干有歧义$/).waitFor();
 });
 
 /** Sets an exam of a paper and typing for the only class, open from now; its id, code and class. */
@@ -129,6 +158,10 @@ test('a mock exam’s pages, the path, a term, inspection, readings and handed-i
   };
   await open(teacher, `/exams/new?class=${classId}`, '出模拟考试');
   await open(teacher, `/exams/runs/${id}`, /期末模拟考/);
+  for (const tab of ['答卷', '题目和答案']) {
+    await teacher.getByRole('tab', { name: tab }).click();
+    await look(teacher, `an exam’s ${tab}`, () => teacher.getByRole('tabpanel').getByRole('table').waitFor());
+  }
   await teacher.getByRole('button', { name: '改截止时间' }).click();
   await look(teacher, 'another due time', () => teacher.getByRole('dialog').waitFor());
   await teacher.keyboard.press('Escape');
