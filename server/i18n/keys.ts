@@ -821,6 +821,7 @@ export type Messages = {
   'data:file.of.contests': never;
   'data:file.of.booklets': never;
   'data:file.of.rolePlays': never;
+  'data:file.of.puzzles': never;
   'data:file.times': never;
   'data:file.count': 'n';
   'data:file.withheld': 'n';

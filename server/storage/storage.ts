@@ -9,6 +9,7 @@ import type { ContestsStorage } from '#storage/contests/contests.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { MentorsStorage } from '#storage/mentors/mentors.ts';
 import type { PlannedDrillsStorage } from '#storage/mentors/planned-drills.ts';
+import type { PuzzleRatingsStorage } from '#storage/together/puzzle-ratings.ts';
 import type { RolePlaysStorage } from '#storage/together/role-plays.ts';
 import type { AttendanceStorage } from './attendance.ts';
 import type { AuditStorage } from './audit.ts';
@@ -166,6 +167,7 @@ export type Storage = {
   evaluation: EvaluationStorage;
   serviceTables: ServiceTablesStorage;
   rolePlays: RolePlaysStorage;
+  puzzleRatings: PuzzleRatingsStorage;
   booklets: BookletsStorage;
   contests: ContestsStorage;
   mentors: MentorsStorage;

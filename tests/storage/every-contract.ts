@@ -9,6 +9,7 @@ import { mentorsContract } from '#tests/storage/seat-work/mentors-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
 import { privateExamsContract } from '#tests/storage/seat-work/private-exams-contract.ts';
 import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
+import { puzzleRatingsContract } from '#tests/storage/seat-work/puzzle-ratings-contract.ts';
 import { rolePlaysContract } from '#tests/storage/seat-work/role-plays-contract.ts';
 import { shopDataContract } from '#tests/storage/seat-work/shop-data-contract.ts';
 import { termsContract } from '#tests/storage/seat-work/terms-contract.ts';
@@ -54,6 +55,7 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   contestsContract(backend, open);
   mentorsContract(backend, open);
   rolePlaysContract(backend, open);
+  puzzleRatingsContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

@@ -2,7 +2,7 @@ import './strings.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { watchOtherTabs } from '#client/features/puzzles/model/device.ts';
+import { showOwn, watchOtherTabs } from '#client/features/puzzles/model/device.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -20,6 +20,8 @@ export const PuzzlePage = () => {
   useEffect(watchOtherTabs, []);
   const { loaded, reload } = useLoad(pathTo('GET /api/puzzles/:id', { id }));
   const menu = useLoad(pathTo('GET /api/puzzles')).loaded;
+  const own = menu.state === 'ready' ? menu.value.own : null;
+  useEffect(() => (own === null ? undefined : showOwn(own)), [own]);
   if (loaded.state === 'ready')
     return <PuzzleDesk key={id} puzzle={loaded.value} menu={menu.state === 'ready' ? menu.value : null} />;
   if (loaded.state === 'loading')

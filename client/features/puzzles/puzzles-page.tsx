@@ -1,7 +1,7 @@
 import './strings.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { streakOn, usePuzzleDevice, watchOtherTabs } from '#client/features/puzzles/model/device.ts';
+import { showOwn, streakOn, usePuzzleDevice, watchOtherTabs } from '#client/features/puzzles/model/device.ts';
 import { chosenPuzzles, nextPuzzle } from '#client/features/puzzles/model/next-puzzle.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -39,6 +39,7 @@ const ANY = 'any';
 const Loaded = ({ menu }: { menu: PuzzleMenu }) => {
   const { t } = useTranslation('puzzles');
   const device = usePuzzleDevice();
+  useEffect(() => showOwn(menu.own), [menu.own]);
   const [type, setType] = useState(ANY);
   const [level, setLevel] = useState(ANY);
   const chosen = chosenPuzzles(menu, { type: type === ANY ? null : type, level: level === ANY ? null : level });
@@ -84,7 +85,7 @@ const Loaded = ({ menu }: { menu: PuzzleMenu }) => {
             {t('start')}
           </ButtonLink>
         )}
-        <p className="text-12 text-ink-3">{t('kept')}</p>
+        <p className="text-12 text-ink-3">{t(device.isOwn ? 'keptOwn' : 'kept')}</p>
       </section>
     </>
   );

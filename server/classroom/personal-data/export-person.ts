@@ -106,6 +106,7 @@ export async function exportPerson(
     add('rankings.json', await storage.evaluation.rankingStepsOf(person.id));
     add('mentorships.json', await mentorshipsOf(storage, person));
     add('service-tables.json', await storage.serviceTables.ofPerson(person.id));
+    add('puzzles.json', await storage.puzzleRatings.player(person.id));
     add('booklets.json', await storage.booklets.ofPerson(person.id));
     add(
       'role-plays.json',

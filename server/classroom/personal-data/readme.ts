@@ -51,4 +51,5 @@ const FILES = [
   'contests',
   'booklets',
   'rolePlays',
+  'puzzles',
 ] as const;

@@ -14,17 +14,30 @@ export const puzzleCardSchema = z.strictObject({
   type: z.string(),
   typeName: z.string(),
   level: z.literal([1, 2, 3]),
+  /** As answers have moved it until now. */
   rating: z.number().int(),
+  rd: z.number().int(),
   /** An exam seals its case from the reader. */
   sealed: z.boolean(),
 });
 export type PuzzleCard = z.infer<typeof puzzleCardSchema>;
+
+const ratingSchema = z.strictObject({ rating: z.number(), rd: z.number(), vol: z.number() });
+/** What puzzles came to for whoever is signed in; a device without an account keeps its own. */
+export const puzzlePlayerSchema = z.strictObject({
+  rating: ratingSchema,
+  solved: z.record(z.string(), z.strictObject({ credit: z.number(), delta: z.number(), seconds: z.number() })),
+  streak: z.strictObject({ date: z.string(), days: z.number().int() }),
+});
+export type PuzzlePlayer = z.infer<typeof puzzlePlayerSchema>;
 
 export const puzzleMenuSchema = z.strictObject({
   /** The day in Shanghai, 2026-11-25, and the ids of its three; the same for everybody. */
   date: z.string(),
   today: z.array(z.string()),
   puzzles: z.array(puzzleCardSchema),
+  /** Null: nobody is signed in. */
+  own: puzzlePlayerSchema.nullable(),
 });
 export type PuzzleMenu = z.infer<typeof puzzleMenuSchema>;
 
@@ -52,6 +65,8 @@ export const puzzleAnswerSchema = z.strictObject({
   acts: z.array(z.strictObject({ action: z.string().min(1).max(40), with: withSchema })).max(MAX_ACTS),
   /** By the browser's clock; who claims fewer deceives themselves. */
   seconds: z.number().min(0).max(3600),
+  /** With the first answer of a device without an account: its rating, against which the puzzle's moves. */
+  player: z.strictObject({ rating: z.number().min(0).max(4000), rd: z.number().min(30).max(350) }).optional(),
 });
 export type PuzzleAnswerBody = z.infer<typeof puzzleAnswerSchema>;
 
@@ -77,5 +92,7 @@ export const puzzleResultSchema = z.strictObject({
   faults: z.array(reportFindingSchema.pick({ title: true, unsure: true, why: true, basis: true, better: true })),
   /** What the desk was shown after the answer: the words, the operations and what the customer said to them. */
   after: shownEvents,
+  /** Of whoever is signed in, after this answer. */
+  own: puzzlePlayerSchema.nullable(),
 });
 export type PuzzleResultBody = z.infer<typeof puzzleResultSchema>;

@@ -13,6 +13,6 @@ const params = { schema: puzzleParams, code: 'unknown-puzzle' } as const;
 export const puzzleRouteSpecs = {
   'GET /api/puzzles': { who: 'anyone', reply: puzzleMenuSchema },
   'GET /api/puzzles/:id': { who: 'anyone', params, reply: puzzleSchema },
-  /** Says what came of the answer. Nothing is stored. */
+  /** Says what came of the answer, whose words are stored nowhere. A first answer moves the puzzle's rating, and that of who is signed in. */
   'POST /api/puzzles/:id/answers': { who: 'anyone', params, body: puzzleAnswerSchema, reply: puzzleResultSchema },
 } as const satisfies RouteTable;

@@ -1,39 +1,65 @@
 /** Puzzles as a browser has them: before an answer only what the desk would show (RULES Z3). */
 import type { SealsByCase } from '#classroom/exams/seals.ts';
-import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzleResultBody } from '#contract/practice/puzzles.ts';
+import type { PuzzleBody, PuzzleCard, PuzzleMenu, PuzzlePlayer, PuzzleResultBody } from '#contract/practice/puzzles.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { PuzzleResult } from '#drills/puzzles/answer.ts';
 import { levelOfRating, type Puzzle } from '#drills/puzzles/puzzle.ts';
 import { type OpenPuzzle, SECONDS_TO_ANSWER } from '#drills/puzzles/puzzles.ts';
+import { firstRating } from '#drills/puzzles/ratings.ts';
 import { CONVERSATION } from '#drills/puzzles/take-over.ts';
 import { dateInShanghai, threeOfDay } from '#drills/puzzles/three-a-day.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import { faultsTold } from '#scoring/practice-advice/faults-told.ts';
+import type { StoredPuzzleRating } from '#storage/together/puzzle-ratings.ts';
 import { shopBody } from './shop-body.ts';
 
 type Data = Catalog['data'];
 
-export function puzzleMenu(data: Data, puzzles: readonly Puzzle[], sealed: SealsByCase, now: number): PuzzleMenu {
-  const cards = puzzles.flatMap((puzzle) => cardOf(data, puzzle, sealed) ?? []);
-  const date = dateInShanghai(now);
-  return { date, today: threeOfDay(cards, date), puzzles: cards };
+export function puzzleMenu(
+  data: Data,
+  puzzles: readonly Puzzle[],
+  sealed: SealsByCase,
+  now: number,
+  { ratings, own }: { ratings: Ratings; own: PuzzlePlayer | null },
+): PuzzleMenu {
+  const cards = puzzles.flatMap((puzzle) => cardOf(data, puzzle, sealed, ratings) ?? []);
+  return { ...dayOf(data, puzzles, now), puzzles: cards, own };
 }
 
-function cardOf(data: Data, puzzle: Puzzle, sealed: SealsByCase): PuzzleCard | null {
+/** The day and its three: by the ratings that ship, which no answer moves, so that they are the same all day. */
+export function dayOf(data: Data, puzzles: readonly Puzzle[], now: number): Pick<PuzzleMenu, 'date' | 'today'> {
+  const date = dateInShanghai(now);
+  const known = puzzles.flatMap(({ id, rating, case: of }) => {
+    const type = data.scenarios.find((one) => one.id === of)?.type;
+    return type === undefined ? [] : [{ id, rating, type }];
+  });
+  return { date, today: threeOfDay(known, date) };
+}
+
+type Ratings = ReadonlyMap<string, Pick<StoredPuzzleRating, 'rating' | 'rd'>>;
+
+function cardOf(data: Data, puzzle: Puzzle, sealed: SealsByCase, ratings: Ratings): PuzzleCard | null {
   const scenario = data.scenarios.find(({ id }) => id === puzzle.case);
   if (scenario === undefined) return null;
+  const { rating, rd } = ratings.get(puzzle.id) ?? firstRating(puzzle.rating);
   return {
     ...{ id: puzzle.id, title: scenario.title, type: scenario.type, typeName: typeNameIn(data.types, scenario.type) },
-    ...{ level: levelOfRating(puzzle.rating), rating: puzzle.rating, sealed: sealed.has(puzzle.case) },
+    ...{ level: levelOfRating(puzzle.rating), rating: Math.round(rating), rd: Math.round(rd) },
+    sealed: sealed.has(puzzle.case),
   };
 }
 
 /** Null: its shop or case isn't there any more. */
-export function puzzleBody(data: Data, { puzzle, content, fork }: OpenPuzzle, sealed: SealsByCase): PuzzleBody | null {
-  const card = cardOf(data, puzzle, sealed);
+export function puzzleBody(
+  data: Data,
+  { puzzle, content, fork }: OpenPuzzle,
+  sealed: SealsByCase,
+  ratings: Ratings,
+): PuzzleBody | null {
+  const card = cardOf(data, puzzle, sealed, ratings);
   const scenario = content.data.scenarios.find(({ id }) => id === puzzle.case);
   const shop = scenario === undefined ? null : shopBody(content.data, scenario.shop);
   if (card === null || shop === null) return null;
@@ -59,7 +85,11 @@ function firstOfLastWords(fork: readonly DrillEvent[]): number {
   return first + 1;
 }
 
-export function puzzleResultBody({ puzzle, content, fork }: OpenPuzzle, result: PuzzleResult): PuzzleResultBody {
+export function puzzleResultBody(
+  { puzzle, content, fork }: OpenPuzzle,
+  result: PuzzleResult,
+  own: PuzzlePlayer | null,
+): PuzzleResultBody {
   const asks = content.data.scenarios.find(({ id }) => id === puzzle.case)?.beats.flatMap((beat) => beat.asks) ?? [];
   const faults = faultsTold(content.data, result.faults);
   const modelOf = (question: string): string | null => {
@@ -82,5 +112,6 @@ export function puzzleResultBody({ puzzle, content, fork }: OpenPuzzle, result: 
       })),
     })),
     after: shownOf(content, result.events).filter(({ seq }) => seq > fork.length),
+    own,
   };
 }

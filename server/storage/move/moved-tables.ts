@@ -37,6 +37,8 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   certificates: 'rowid',
   path_settings: 'rowid',
   school_standards: 'rowid',
+  puzzle_ratings: 'rowid',
+  puzzle_players: 'rowid',
   evaluations: 'rowid',
   terms: 'rowid',
   term_entries: 'rowid',

@@ -180,6 +180,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'classes', table: 'classes', where: whereIn('id', classes) },
     { what: 'sessions', table: 'sessions', where: whereIn('person', people) },
     { what: 'sign-ins', table: 'sign_ins', where: or(bySchool, whereIn('person', people)) },
+    { what: 'people', table: 'puzzle_players', where: whereIn('person', people) },
     { what: 'people', table: 'people', where: whereIn('id', people) },
     { what: 'templates', table: 'templates', where: bySchool },
     { what: 'quick-replies', table: 'school_replies', where: bySchool },
@@ -211,6 +212,7 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'retention',
   'path_settings',
   'school_standards',
+  'puzzle_players',
   ...UNCOUNTED_OF_TERMS,
 ];
 

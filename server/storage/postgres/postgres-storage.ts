@@ -16,6 +16,7 @@ import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
 import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
+import { puzzleRatingsStorage } from '#storage/together-queries/puzzle-ratings-queries.ts';
 import { rolePlaysStorage } from '#storage/together-queries/role-plays-queries.ts';
 import { postgresAppend } from './postgres-append.ts';
 import { clientFor } from './postgres-connections.ts';
@@ -54,10 +55,13 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     mentors: mentorsStorage(tables),
     plannedDrills: plannedDrillsStorage(tables),
   };
-  const rolePlays = rolePlaysStorage(tables);
-  const privateExams = privateExamsStorage(tables);
+  const together = {
+    rolePlays: rolePlaysStorage(tables),
+    privateExams: privateExamsStorage(tables),
+    puzzleRatings: puzzleRatingsStorage(tables),
+  };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
-  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, privateExams, ...personalDataCalls(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, ...together, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

@@ -39,6 +39,7 @@ export function storageCalls(
   | 'personalData'
   | 'plannedDrills'
   | 'publishedSheets'
+  | 'puzzleRatings'
   | 'rolePlays'
   | 'serviceTables'
   | 'privateExams'

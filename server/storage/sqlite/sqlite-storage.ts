@@ -15,6 +15,7 @@ import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
 import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
+import { puzzleRatingsStorage } from '#storage/together-queries/puzzle-ratings-queries.ts';
 import { rolePlaysStorage } from '#storage/together-queries/role-plays-queries.ts';
 import { sqliteAppend } from './sqlite-append.ts';
 import { sqliteDialect, sqliteTurns } from './sqlite-dialect.ts';
@@ -49,10 +50,13 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
     mentors: mentorsStorage(tables),
     plannedDrills: plannedDrillsStorage(tables),
   };
-  const rolePlays = rolePlaysStorage(tables);
-  const privateExams = privateExamsStorage(tables);
+  const together = {
+    rolePlays: rolePlaysStorage(tables),
+    privateExams: privateExamsStorage(tables),
+    puzzleRatings: puzzleRatingsStorage(tables),
+  };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
-  const all = { ...calls, ...ofTerms, ...ofShop, rolePlays, privateExams, ...personalDataCalls(tables) };
+  const all = { ...calls, ...ofTerms, ...ofShop, ...together, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
 }
 

@@ -1,6 +1,7 @@
 /** Tables of contests and of exams; `body`: JSON. */
 import type { GeneratedAlways } from 'kysely';
 import type { PartKind } from '#contract/plans/exam.ts';
+import type { PuzzlePlayersTable, PuzzleRatingsTable } from '#storage/together/puzzle-ratings.ts';
 import type { SheetTables } from './sheet-tables.ts';
 
 type Stored = { rowid: GeneratedAlways<number> };
@@ -71,4 +72,10 @@ type ContestTables = {
 type StandardsTable = { school: string; version: number; body: string; by: string; at: number };
 
 /** What `tables.ts` has no room for. */
-export type OtherTables = SheetTables & ContestTables & ExamTables & { school_standards: Stored & StandardsTable };
+export type OtherTables = SheetTables &
+  ContestTables &
+  ExamTables & {
+    school_standards: Stored & StandardsTable;
+    puzzle_ratings: Stored & PuzzleRatingsTable;
+    puzzle_players: Stored & PuzzlePlayersTable;
+  };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   noteResult,
   setDraft,
+  showOwn,
   streakOn,
   usePuzzleDevice,
   watchOtherTabs,
@@ -13,7 +14,7 @@ import { NEWCOMER, ratingAfter } from '#client/features/puzzles/model/rating.ts'
 const today = ['a', 'b', 'c'];
 const day = (date: string, ids = today) => ({ date, today: ids });
 const answer = (id: string, credit: number, on: ReturnType<typeof day> | null, rating = 1500) =>
-  noteResult({ id, rating }, { credit, seconds: 20 }, on);
+  noteResult({ id, rating, rd: 80 }, { credit, seconds: 20 }, on);
 const state = usePuzzleDevice.getState;
 afterEach(() => {
   localStorage.clear();
@@ -32,10 +33,10 @@ describe('ratings', () => {
   });
 
   it('rise by a puzzle solved, fall by one missed, hardly move by a half, and grow surer', () => {
-    expect(ratingAfter(NEWCOMER, 1500, 1).rating).toBeGreaterThan(1600);
-    expect(ratingAfter(NEWCOMER, 1500, 0).rating).toBeLessThan(1400);
-    expect(Math.round(ratingAfter(NEWCOMER, 1500, 0.5).rating)).toBe(1500);
-    expect(ratingAfter(NEWCOMER, 1500, 1).rd).toBeLessThan(NEWCOMER.rd);
+    expect(ratingAfter(NEWCOMER, { rating: 1500, rd: 80 }, 1).rating).toBeGreaterThan(1600);
+    expect(ratingAfter(NEWCOMER, { rating: 1500, rd: 80 }, 0).rating).toBeLessThan(1400);
+    expect(Math.round(ratingAfter(NEWCOMER, { rating: 1500, rd: 80 }, 0.5).rating)).toBe(1500);
+    expect(ratingAfter(NEWCOMER, { rating: 1500, rd: 80 }, 1).rd).toBeLessThan(NEWCOMER.rd);
   });
 });
 
@@ -97,11 +98,25 @@ describe('what a device keeps of puzzles', () => {
 
 it('the next puzzle is one not answered yet, nearest to the rating', () => {
   const card = (id: string, rating: number) => ({
-    ...{ id, rating, title: id, type: 't', typeName: 'T', level: 1 as const, sealed: false },
+    ...{ id, rating, rd: 80, title: id, type: 't', typeName: 'T', level: 1 as const, sealed: false },
   });
   const cards = [card('far', 1900), card('near', 1550), card('done', 1500)];
   const own = { rating: NEWCOMER, solved: { done: { credit: 1, delta: 1, seconds: 1 } } };
   expect(nextPuzzle(cards, own)?.id).toBe('near');
   expect(nextPuzzle(cards, own, ['near', 'far'])?.id).toBe('done');
   expect(nextPuzzle([], own)).toBeNull();
+});
+
+it('[Z21] of who is signed in the server’s is shown, and the device keeps its own', () => {
+  noteResult({ id: 'a', rating: 1500, rd: 80 }, { credit: 1, seconds: 9 }, null);
+  const before = state().rating;
+  const own = { rating: { rating: 1702, rd: 90, vol: 0.06 }, solved: {}, streak: { date: '2026-11-27', days: 4 } };
+  showOwn(own);
+  setDraft('b', { text: '稍等' });
+  expect(state()).toMatchObject({ ...own, isOwn: true });
+  expect(state().drafts.b?.text).toBe('稍等');
+  const stored = JSON.parse(localStorage.getItem('puzzles') ?? '{}');
+  expect([stored.rating, stored.drafts.b.text]).toEqual([before, '稍等']);
+  showOwn(null);
+  expect(state()).toMatchObject({ rating: before, isOwn: false });
 });

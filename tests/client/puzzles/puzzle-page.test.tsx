@@ -15,9 +15,15 @@ afterEach(() => {
 });
 
 const card = (id: string): PuzzleCard => ({
-  ...{ id, title: `案例 ${id}`, type: 'return-dispute', typeName: '退换货纠纷', level: 2, rating: 1500, sealed: false },
+  ...{ id, title: `案例 ${id}`, type: 'return-dispute', typeName: '退换货纠纷', level: 2, rating: 1500, rd: 80 },
+  sealed: false,
 });
-const menu: PuzzleMenu = { date: '2026-11-25', today: ['p1', 'p2', 'p3'], puzzles: ['p1', 'p2', 'p3', 'p4'].map(card) };
+const menu: PuzzleMenu = {
+  date: '2026-11-25',
+  today: ['p1', 'p2', 'p3'],
+  puzzles: ['p1', 'p2', 'p3', 'p4'].map(card),
+  own: null,
+};
 const shop: ShopBody = {
   ...{ id: 'suibu', name: '随步', platformName: '平台', hours: ['09:00', '23:00'], voice: '', role: '' },
   ...{ products: [], policies: [], quickReplies: [], authority: [], coupons: [], actions: [] },
@@ -43,7 +49,7 @@ const puzzle: PuzzleBody = {
   asked: [{ seq: 3, event: said('c1-1', '那退我多少', 9000) }],
 };
 const result: PuzzleResultBody = {
-  ...{ credit: 0, isLate: false },
+  ...{ credit: 0, isLate: false, own: null },
   questions: [
     {
       ...{ text: '退多少', better: '鞋退您 426.10' },

@@ -43,6 +43,7 @@ describe('the export of a person', () => {
           'leaves.json',
           'attendance.json',
           'booklets.json',
+          'puzzles.json',
           'contests.json',
           'lead-answers.json',
           'handover.json',

@@ -100,6 +100,9 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await fillContests(storage);
   await storage.rolePlays.add({ drill: 'd1', code: 'abcd2345', school: null, at: 5000 });
   await storage.rolePlays.take('d1', aPlayer());
+  await storage.puzzleRatings.rate('a', { rating: 1500.5, rd: 80, vol: 0.06, answers: 1 });
+  const rating = { rating: 1512.25, rd: 300, vol: 0.06 };
+  await storage.puzzleRatings.putPlayer('p1', { rating, solved: {}, streak: { date: '', days: 0 } });
   await storage.certificates.putStandards({ school: 's1', version: 1, body: [], by: 'p1', at: 1 });
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { remember, remembered } from '#client/lib/device-memory.ts';
-import type { PuzzleAnswerBody } from '#contract/practice/puzzles.ts';
+import type { PuzzleAnswerBody, PuzzlePlayer } from '#contract/practice/puzzles.ts';
 import { NEWCOMER, type Rating, ratingAfter } from './rating.ts';
 
 /** The first answer is the one that counts. */
@@ -22,6 +22,8 @@ export type Device = {
   streak: { date: string; days: number };
   drafts: Record<string, Draft>;
 };
+/** `isOwn`: rating, answers and streak are those of who is signed in, as the server keeps them; the device stores its own alone. */
+type Shown = Device & { isOwn: boolean };
 
 const KEY = 'puzzles';
 export const NO_DRAFT: Draft = { text: '', acts: [], startedAt: null, answer: null };
@@ -44,12 +46,20 @@ const read = (): Device | null => {
   return value as Device;
 };
 
-export const usePuzzleDevice = create<Device>(() => read() ?? FRESH);
+export const usePuzzleDevice = create<Shown>(() => ({ ...(read() ?? FRESH), isOwn: false }));
+
+/** What the server keeps of who is signed in is shown in place of the device's own; null: nobody is signed in. */
+export const showOwn = (own: PuzzlePlayer | null): void => {
+  if (own === null) usePuzzleDevice.setState({ ...(read() ?? usePuzzleDevice.getState()), isOwn: false });
+  else usePuzzleDevice.setState({ ...own, isOwn: true });
+};
 
 const change = (changed: (now: Device) => Partial<Device>): void => {
-  const now = read() ?? usePuzzleDevice.getState();
+  const shown = usePuzzleDevice.getState();
+  const { isOwn: _, ...last } = shown;
+  const now = read() ?? (shown.isOwn ? { ...FRESH, drafts: shown.drafts } : last);
   const next = { ...now, ...changed(now) };
-  usePuzzleDevice.setState(next);
+  usePuzzleDevice.setState(shown.isOwn ? { drafts: next.drafts } : next);
   remember(KEY, next);
 };
 
@@ -57,10 +67,10 @@ const change = (changed: (now: Device) => Partial<Device>): void => {
 export const watchOtherTabs = (): (() => void) => {
   const heard = ({ key }: StorageEvent): void => {
     const now = key === KEY ? read() : null;
-    if (now !== null) usePuzzleDevice.setState(now);
+    if (now !== null) usePuzzleDevice.setState(usePuzzleDevice.getState().isOwn ? { drafts: now.drafts } : now);
   };
   const now = read();
-  if (now !== null) usePuzzleDevice.setState(now);
+  if (now !== null && !usePuzzleDevice.getState().isOwn) usePuzzleDevice.setState(now);
   window.addEventListener('storage', heard);
   return () => window.removeEventListener('storage', heard);
 };
@@ -77,13 +87,13 @@ export const setDraft = (id: string, changed: Partial<Draft>): void =>
  * last of them the day counts, a date before the last one that counted doesn't, and a day left out begins anew.
  */
 export const noteResult = (
-  puzzle: { id: string; rating: number },
+  puzzle: { id: string; rating: number; rd: number },
   { credit, seconds }: Pick<Solved, 'credit' | 'seconds'>,
   day: { date: string; today: readonly string[] } | null,
 ): void =>
   change((now) => {
     if (now.solved[puzzle.id] !== undefined) return { streak: streakAfter(now.streak, now.solved, day) };
-    const rating = ratingAfter(now.rating, puzzle.rating, credit);
+    const rating = ratingAfter(now.rating, puzzle, credit);
     const delta = Math.round(rating.rating) - Math.round(now.rating.rating);
     const solved = { ...now.solved, [puzzle.id]: { credit, delta, seconds } };
     return { rating, solved, streak: streakAfter(now.streak, solved, day) };

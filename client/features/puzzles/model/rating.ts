@@ -5,9 +5,9 @@ import rate from 'glicko2-lite';
 export type Rating = { rating: number; rd: number; vol: number };
 
 export const NEWCOMER: Rating = { rating: 1500, rd: 350, vol: 0.06 };
-/** A puzzle's rating is known from a handful of planned trainees, and stays. */
-const PUZZLE_RD = 80;
-
 /** `credit`: 1 solved, a half in doubt, 0 not. */
-export const ratingAfter = ({ rating, rd, vol }: Rating, puzzleRating: number, credit: number): Rating =>
-  rate(rating, rd, vol, [[puzzleRating, PUZZLE_RD, credit]]);
+export const ratingAfter = (
+  { rating, rd, vol }: Rating,
+  puzzle: Pick<Rating, 'rating' | 'rd'>,
+  credit: number,
+): Rating => rate(rating, rd, vol, [[puzzle.rating, puzzle.rd, credit]]);

@@ -8,7 +8,9 @@ import type { OpenPuzzle, Puzzles } from '#drills/puzzles/puzzles.ts';
 import type { Api } from '#http/routes/api.ts';
 import { type DrillRouteNeeds, limitByAddress } from '#http/routes/drill-routes.ts';
 
-type Needs = Pick<DrillRouteNeeds, 'catalogs' | 'clock' | 'seals'> & {
+import type { PuzzleRatings } from './puzzle-ratings.ts';
+
+type Needs = Pick<DrillRouteNeeds, 'storage' | 'catalogs' | 'clock' | 'seals'> & {
   engine: DrillEngine;
   judge: Pick<Judge, 'judge'>;
   areLimitsLifted?: boolean;
@@ -21,7 +23,12 @@ const MAX_DEVICES = 10_000;
 
 /** Routes of the puzzles. What they need is loaded with the first request. */
 export function puzzleRoutes(api: Api, needs: Needs): void {
-  const { catalogs, clock, seals, engine, judge } = needs;
+  const { storage, catalogs, clock, seals, engine, judge } = needs;
+  let loadingRatings: Promise<PuzzleRatings> | null = null;
+  const ratings = (): Promise<PuzzleRatings> => {
+    loadingRatings ??= import('./puzzle-ratings.ts').then(({ createPuzzleRatings }) => createPuzzleRatings(storage));
+    return loadingRatings;
+  };
   let loading: Promise<Puzzles> | null = null;
   const puzzles = (): Promise<Puzzles> => {
     loading ??= import('#drills/puzzles/puzzles.ts').then(({ createPuzzles }) =>
@@ -63,20 +70,31 @@ export function puzzleRoutes(api: Api, needs: Needs): void {
       (await puzzles()).all(),
       await seals.sealsFor(principal),
       clock.now(),
+      { ratings: await (await ratings()).all(), own: await (await ratings()).own(principal) },
     ),
   }));
   api('GET /api/puzzles/:id', async ({ params, principal, address }) => {
     const open = await opened(params.id, { principal, address });
     if (!open.ok) return open;
-    const value = (await bodies()).puzzleBody(catalogs.data, open.value, open.value.sealed);
+    const value = (await bodies()).puzzleBody(
+      catalogs.data,
+      open.value,
+      open.value.sealed,
+      await (await ratings()).all(),
+    );
     return value === null ? { ok: false, error: failure('unknown-puzzle') } : { ok: true, value };
   });
   api('POST /api/puzzles/:id/answers', async ({ params, principal, address, body }) => {
     const open = await opened(params.id, { principal, address });
     if (!open.ok) return open;
     const answered = await (await puzzles()).answer(open.value, body);
-    return answered.ok
-      ? { ok: true, value: (await bodies()).puzzleResultBody(open.value, answered.value) }
-      : { ok: false, error: failure(answered.refused, answered.detail) };
+    if (!answered.ok) return { ok: false, error: failure(answered.refused, answered.detail) };
+    const { dayOf, puzzleResultBody } = await bodies();
+    const day = dayOf(catalogs.data, (await puzzles()).all(), clock.now());
+    const { id, rating } = open.value.puzzle;
+    const { credit } = answered.value;
+    const told = { credit, seconds: body.seconds, player: body.player };
+    const own = await (await ratings()).note(principal, { id, rating }, told, day);
+    return { ok: true, value: puzzleResultBody(open.value, answered.value, own) };
   });
 }

@@ -1,0 +1,64 @@
+/** What an answer moves: the puzzle's rating, told of nobody, and that of who is signed in (RULES Z20, Z21). */
+import type { Principal } from '#common/access.ts';
+import type { PuzzlePlayer } from '#contract/practice/puzzles.ts';
+import type { Credit } from '#drills/puzzles/answer.ts';
+import { firstRating, NEW_PLAYER, playerAfter, puzzleAfter } from '#drills/puzzles/ratings.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { StoredPuzzleRating } from '#storage/together/puzzle-ratings.ts';
+
+type Answer = { credit: Credit; seconds: number; player: { rating: number; rd: number } | undefined };
+type Puzzle = { id: string; rating: number };
+type Day = { date: string; today: readonly string[] };
+
+export type PuzzleRatings = {
+  all(): Promise<ReadonlyMap<string, StoredPuzzleRating>>;
+  own(principal: Principal): Promise<PuzzlePlayer | null>;
+  /** Returns what stands of whoever is signed in afterwards. */
+  note(principal: Principal, puzzle: Puzzle, answer: Answer, day: Day): Promise<PuzzlePlayer | null>;
+};
+
+/** Devices whose answers are remembered for as long as the server runs: one moves a puzzle once. */
+const MAX_ANSWERS = 50_000;
+
+export function createPuzzleRatings({ puzzleRatings, locks }: Pick<Storage, 'puzzleRatings' | 'locks'>): PuzzleRatings {
+  const answered = new Set<string>();
+
+  /** Moves the puzzle's rating against this player; returns it as it was before. */
+  const move = (puzzle: Puzzle, player: { rating: number; rd: number }, credit: Credit) =>
+    locks.hold(`puzzle ${puzzle.id}`, async () => {
+      const before = (await puzzleRatings.ratings()).get(puzzle.id) ?? firstRating(puzzle.rating);
+      await puzzleRatings.rate(puzzle.id, puzzleAfter(before, player, credit));
+      return before;
+    });
+  const own = async ({ person }: Principal): Promise<PuzzlePlayer | null> =>
+    person === null ? null : ((await puzzleRatings.player(person.id)) ?? NEW_PLAYER);
+
+  return {
+    all: () => puzzleRatings.ratings(),
+    own,
+    note: async (principal, puzzle, { credit, seconds, player }, day) => {
+      const { person, guest } = principal;
+      if (person === null) {
+        const key = `${guest} ${puzzle.id}`;
+        if (guest === null || player === undefined || answered.has(key)) return null;
+        if (answered.size >= MAX_ANSWERS) answered.clear();
+        answered.add(key);
+        await move(puzzle, player, credit);
+        return null;
+      }
+      return await locks.hold(`puzzle player ${person.id}`, async () => {
+        const stored = (await own(principal)) ?? NEW_PLAYER;
+        const isFirst = stored.solved[puzzle.id] === undefined;
+        const before = isFirst ? await move(puzzle, stored.rating, credit) : firstRating(puzzle.rating);
+        const next = playerAfter(
+          stored,
+          { id: puzzle.id, rating: before.rating, rd: before.rd },
+          { credit, seconds },
+          day,
+        );
+        await puzzleRatings.putPlayer(person.id, next);
+        return next;
+      });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** First answers move a puzzle's rating, without a name; an account keeps its person's. */
+import { expect, test } from 'vitest';
+import {
+  type PuzzleMenu,
+  type PuzzleResultBody,
+  puzzleMenuSchema,
+  puzzleResultSchema,
+} from '#contract/practice/puzzles.ts';
+import { readPuzzles } from '#drills/puzzles/puzzle.ts';
+import { createGuest } from '#http/session/guest-cookie.ts';
+import { engine } from '#server/engine-parts.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { ask, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
+
+const [first] = readPuzzles().values();
+if (first === undefined) throw new Error('no puzzle');
+const { id } = first;
+const missed = { text: '好的', acts: [], seconds: 9 };
+const player = { rating: 1500, rd: 60 };
+
+async function room() {
+  const server = await testServer({ engine, catalog: shippedCatalog, clock: virtualClock() });
+  await twoSchools(server.storage);
+  const menu = async (cookie?: string): Promise<PuzzleMenu> =>
+    puzzleMenuSchema.parse(valueIn(await ask(`${server.url}/api/puzzles`, cookie === undefined ? {} : { cookie })));
+  const answer = async (cookie: string, body: object): Promise<PuzzleResultBody> =>
+    puzzleResultSchema.parse(
+      valueIn(await ask(`${server.url}/api/puzzles/${id}/answers`, { method: 'POST', cookie, body })),
+    );
+  const ratingNow = async (): Promise<number> => (await menu()).puzzles.find((one) => one.id === id)?.rating ?? 0;
+  const device = async (): Promise<string> => (await createGuest(server.storage, 0, false)).setCookie.split(';')[0] ?? '';
+  return { ...server, menu, answer, ratingNow, device };
+}
+
+test('[Z20] a device’s first answer moves the puzzle once, and the day’s three stay what they are', async () => {
+  const { menu, answer, ratingNow, device, storage } = await room();
+  const { today } = await menu();
+  const cookie = await device();
+  await answer(cookie, missed);
+  expect(await ratingNow()).toBe(first.rating);
+  expect((await answer(cookie, { ...missed, player })).own).toBeNull();
+  const moved = await ratingNow();
+  expect(moved).toBeGreaterThan(first.rating);
+  await answer(cookie, { ...missed, player });
+  expect(await ratingNow()).toBe(moved);
+  await answer(await device(), { ...missed, player });
+  expect(await ratingNow()).toBeGreaterThan(moved);
+  expect((await menu()).today).toEqual(today);
+  expect([...(await storage.puzzleRatings.ratings()).values()]).toMatchObject([{ answers: 2 }]);
+});
+
+test('[Z21] who is signed in has the rating on any device; only the first answer counts', async () => {
+  const { menu, answer, ratingNow, storage } = await room();
+  const [one, other] = [await cookieOf(storage, 'teacher'), await cookieOf(storage, 'teacher')];
+  expect((await menu(one)).own?.rating.rating).toBe(1500);
+  const { own } = await answer(one, missed);
+  expect(own?.rating.rating).toBeLessThan(1500);
+  expect(own?.solved[id]).toMatchObject({ credit: 0, seconds: 9 });
+  const moved = await ratingNow();
+  expect((await answer(other, { ...missed, player })).own).toEqual(own);
+  expect((await menu(other)).own).toEqual(own);
+  expect(await ratingNow()).toBe(moved);
+  expect((await menu()).own).toBeNull();
+});
