@@ -157,7 +157,12 @@ const drillColumns = (
     className: 'whitespace-nowrap text-left',
     cell: ({ seatNo, seatName }) => `${seatNo} ${seatName}`,
   },
-  { id: 'type', head: t('kind'), cell: ({ typeName }) => typeName },
+  {
+    id: 'type',
+    head: t('kind'),
+    cell: ({ typeName, customers }) =>
+      customers === 1 ? typeName : t('ofCustomers', { type: typeName, n: customers }),
+  },
   { id: 'score', head: t('programScore'), align: 'right', cell: ({ score }) => score ?? '–' },
   { id: 'handed', head: t('handedIn'), align: 'right', cell: ({ handedIn }) => handedIn },
   {

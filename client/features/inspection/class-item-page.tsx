@@ -90,6 +90,7 @@ const ClassItem = ({ body, back, save, handIn }: Props) => {
       )}
       <InspectionDesk
         inspection={body.inspection}
+        customers={body.customers}
         marking={marking}
         isHandedIn={comparison !== null}
         comparison={comparison}

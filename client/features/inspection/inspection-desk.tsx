@@ -2,17 +2,17 @@ import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { lineNumbers, shownLines } from '#client/features/inspection/model/lines.ts';
+import { lineNumbers, linesByCustomer } from '#client/features/inspection/model/lines.ts';
 import {
   isJudged,
   marksSoFar,
   progressOf,
-  type QuoteTarget,
   quotesOf,
   type Row,
   withLevel,
   withLine,
 } from '#client/features/inspection/model/marking.ts';
+import { quoteTarget } from '#client/features/inspection/model/quote-target.ts';
 import { useScorecardKeys } from '#client/features/inspection/model/use-scorecard-keys.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
@@ -21,6 +21,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ShownCustomer } from '#contract/practice/class-inspections.ts';
 import type { Comparison, InspectionBody, Marking } from '#contract/practice/inspections.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { Reference } from './reference.tsx';
@@ -29,6 +30,8 @@ import { Transcript } from './transcript.tsx';
 
 export type DeskProps = {
   inspection: InspectionBody;
+  /** Of a drill with several customers: all of them, marked as one. */
+  customers?: readonly ShownCustomer[] | undefined;
   marking: Marking;
   isHandedIn: boolean;
   /** Null: not handed in, or on its way. */
@@ -59,8 +62,11 @@ export const InspectionDesk = (props: DeskProps) => {
   const [row, setRow] = useState<Row>(() => rows.find((one) => !isJudged(marking, one)) ?? rows[0] ?? 'red-line');
   /** The fault that a line is quoted for. */
   const [fault, setFault] = useState<string | null>(null);
-  const lines = useMemo(() => shownLines(inspection.lines), [inspection]);
-  const numbers = useMemo(() => lineNumbers(lines), [lines]);
+  const customers = props.customers ?? [inspection];
+  const [place, setPlace] = useState(0);
+  const customer = customers[place] ?? inspection;
+  const allLines = useMemo(() => linesByCustomer(props.customers ?? [inspection]), [inspection, props.customers]);
+  const numbers = useMemo(() => lineNumbers(allLines.flat()), [allLines]);
   const quotes = useMemo(() => quotesOf(marking), [marking]);
   const move = (next: Row): void => {
     setRow(next);
@@ -110,8 +116,19 @@ export const InspectionDesk = (props: DeskProps) => {
         <section aria-label={t('pane.thread')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
           <div className="flex min-h-40 shrink-0 flex-wrap items-center gap-x-10 gap-y-4 border-line border-b bg-surface px-16 py-5 max-pane:px-12">
             <h2 lang="zh-CN" className="cut font-semibold max-pane:hidden">
-              {inspection.customer}
+              {customer.customer}
             </h2>
+            {customers.length === 1 ? null : (
+              <ChoiceRow
+                label={t('customers')}
+                value={String(place)}
+                options={customers.map((_, index) => ({
+                  value: String(index),
+                  label: t('customerNo', { n: index + 1 }),
+                }))}
+                onChange={(next) => next !== null && setPlace(Number(next))}
+              />
+            )}
             <Tag tone="line" className="max-pane:hidden">
               {inspection.card.typeName}
             </Tag>
@@ -124,7 +141,7 @@ export const InspectionDesk = (props: DeskProps) => {
           </div>
           {shown === 'thread' ? (
             <Transcript
-              lines={lines}
+              lines={allLines[place] ?? []}
               quotes={quotes}
               quoting={isHandedIn ? null : target}
               onQuote={(line) => {
@@ -136,7 +153,7 @@ export const InspectionDesk = (props: DeskProps) => {
           ) : shown === 'scorecard' ? (
             right
           ) : (
-            <Reference inspection={inspection} part={shown} />
+            <Reference inspection={customer} part={shown} />
           )}
         </section>
         {isPhone ? null : (
@@ -151,27 +168,6 @@ export const InspectionDesk = (props: DeskProps) => {
     </div>
   );
 };
-
-/** What a clicked line is quoted for: the chosen fault of the row, or its last one without a line. Null: nothing was ticked. */
-function quoteTarget(
-  { scorecard }: InspectionBody,
-  marking: Marking,
-  row: Row,
-  fault: string | null,
-): QuoteTarget | null {
-  if (row === 'red-line') {
-    if (marking.redLine?.crossed !== true) return null;
-    const { code, line } = marking.redLine;
-    const title = scorecard.redLines.find((one) => one.code === code)?.title;
-    return title === undefined ? null : { code, title, line };
-  }
-  const { faults } = marking.dimensions[row];
-  const chosen =
-    faults.find(({ code }) => code === fault) ?? faults.findLast(({ line }) => line === null) ?? faults.at(-1);
-  const rules = scorecard.dimensions.find(({ id }) => id === row)?.faults ?? [];
-  const title = rules.find(({ code }) => code === chosen?.code)?.title;
-  return chosen === undefined || title === undefined ? null : { code: chosen.code, title, line: chosen.line };
-}
 
 const Strip = ({
   inspection,

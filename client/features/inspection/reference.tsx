@@ -7,8 +7,10 @@ import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { InspectionBody } from '#contract/practice/inspections.ts';
 
+type Shown = Pick<InspectionBody, 'shop' | 'events' | 'conversation'>;
+
 /** What the desk had beside the conversation: the customer's card with the orders, or the shop's rules. */
-export const Reference = ({ inspection, part }: { inspection: InspectionBody; part: 'orders' | 'policies' }) => {
+export const Reference = ({ inspection, part }: { inspection: Shown; part: 'orders' | 'policies' }) => {
   const { t } = useTranslation('inspection');
   const { shop, events, conversation } = inspection;
   const known = useMemo(

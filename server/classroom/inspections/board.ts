@@ -5,8 +5,11 @@ import type { Agreement } from '#contract/practice/inspections.ts';
 import { agreementOf, joinedMarks, type Marks } from '#drills/inspections/agreement.ts';
 import { figuresOf, marksOfPerson, marksOfProgram } from '#drills/inspections/party-marks.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import { listed } from '#i18n/say.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { Run } from '#storage/runs.ts';
+import type { DrillRow } from '#storage/storage.ts';
 
 type Handed = { inspector: string; isStaff: boolean; drill: string; marks: Marks };
 
@@ -35,7 +38,17 @@ export async function boardOf(needs: ResultsNeeds, run: Run): Promise<Inspection
   };
 }
 
-/** With one customer: marks of a drill with several are of all of them. */
+/** Most customers that somebody marks in one go. */
+const MOST_CUSTOMERS = 3;
+
+/** Ended, with one to three customers. A rush has too many to read, and its queue is no conversation. */
+export const isInspectable = (row: DrillRow): boolean =>
+  row.state === 'ended' && row.rush === undefined && row.scenarios.length <= MOST_CUSTOMERS;
+
+/** Of its cases, each once. */
+export const typeNamesOf = ({ scenarios, types }: Pick<ContentData, 'scenarios' | 'types'>): string =>
+  listed([...new Set(scenarios.map(({ type }) => type))].map((type) => typeNameIn(types, type)));
+
 async function drillsOf(
   needs: ResultsNeeds,
   run: Run,
@@ -45,13 +58,12 @@ async function drillsOf(
   const drills: DrillToInspect[] = [];
   for (const { seat, drills: own } of await seatDrills(needs, run.id))
     for (const { row, result } of own) {
-      if (row.state !== 'ended' || row.rush !== undefined || row.scenarios.length !== 1) continue;
+      if (!isInspectable(row) || row.rush !== undefined) continue;
       const content = await needs.runner.record(row.id);
       if (content === null) continue;
-      const type = content.content.scenarios[0]?.type ?? '';
       drills.push({
         ...{ drill: row.id, no: items.get(row.id) ?? null, seatNo: seat.no, seatName: seat.name },
-        ...{ typeName: typeNameIn(content.content.types, type), score: result?.score ?? null },
+        ...{ typeName: typeNamesOf(content.content), customers: row.scenarios.length, score: result?.score ?? null },
         handedIn: handed.filter(({ drill }) => drill === row.id).length,
       });
     }

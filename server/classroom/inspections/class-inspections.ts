@@ -11,11 +11,10 @@ import type { DrillComplaints } from '#drills/inspections/drill-complaints.ts';
 import { marksOfPerson } from '#drills/inspections/party-marks.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
 import type { DrillRecord, DrillRecords } from '#drills/runner/ports.ts';
-import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { InspectionItem, StoredMarking } from '#storage/inspections.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { boardOf } from './board.ts';
+import { boardOf, isInspectable, typeNamesOf } from './board.ts';
 
 export type InspectionNeeds = {
   storage: Storage;
@@ -92,13 +91,18 @@ export function createClassInspections({ storage, runner, clock, complaintOf }: 
     if (view === null || item === undefined || record === null) return refused('unknown-inspection');
     const report = await runner.report(item.drill);
     if (!report.ok) return report;
-    const [conversation] = report.value.conversations;
+    const [conversation, ...others] = report.value.conversations;
     if (conversation === undefined) return refused('unknown-inspection');
-    const asked = await complaintOf(record.content.scenarios.find(({ id }) => id === conversation.scenario));
+    // A complaint is one customer's; with several nobody could say whose is asked about.
+    const isAlone = others.length === 0;
+    const asked = isAlone
+      ? await complaintOf(record.content.scenarios.find(({ id }) => id === conversation.scenario))
+      : null;
     const own = view.own.get(item.drill);
     // Handed in when a class was asked nothing about the complaint: it stays whole.
     const isWithout = own !== undefined && own.handedInAt !== null && own.marking.complaint === null;
-    const inspected = { content: record.content, report: report.value, conversation: conversation.conversation };
+    const shown = isAlone ? conversation.conversation : null;
+    const inspected = { content: record.content, report: report.value, conversation: shown };
     const complaint = isWithout ? null : asked;
     return { ok: true, value: { view, item, record, inspected: { ...inspected, complaint } } };
   };
@@ -127,8 +131,9 @@ export function createClassInspections({ storage, runner, clock, complaintOf }: 
       if (run === null) return refused('unknown-run');
       if (run.publishedAt === null) return refused('inspection-not-published');
       const seats = await seatDrills({ storage, runner }, runId);
-      const ended = seats.flatMap((seat) => seat.drills).filter(({ row }) => row.state === 'ended');
-      const known = new Set(ended.map(({ row }) => row.id));
+      const known = new Set(
+        seats.flatMap(({ drills: own }) => own.flatMap(({ row }) => (isInspectable(row) ? [row.id] : []))),
+      );
       // In an order that says nothing of the seats.
       const wanted = [...new Set(drills)].filter((drill) => known.has(drill)).toSorted(byDigest);
       await storage.locks.hold(`inspection ${runId}`, () => inspections.pick(runId, wanted, clock.now()));
@@ -164,7 +169,7 @@ export function createClassInspections({ storage, runner, clock, complaintOf }: 
         value: {
           ...{ record, inspected, type },
           item: { no, ...told(record, inspected.report), state: stateOf(own) },
-          typeName: typeNameIn(record.content.types, type),
+          typeName: typeNamesOf(record.content),
           names: (await runs.seats(view.run.id)).map(({ name }) => name),
           marking: own?.marking ?? null,
           comparison: comparison?.ok === true ? comparison.value : null,
@@ -204,7 +209,7 @@ const reportOf = async (runner: Pick<DrillRecords, 'report'>, drill: string): Pr
 };
 
 const told = ({ content }: DrillRecord, report: Report): Pick<ClassItem, 'typeName' | 'replies'> => ({
-  typeName: typeNameIn(content.types, content.scenarios[0]?.type ?? ''),
+  typeName: typeNamesOf(content),
   replies: report.transcript.filter(({ by }) => by === 'trainee').length,
 });
 

@@ -18,9 +18,12 @@ export type ClassItem = {
   state: 'fresh' | 'begun' | 'handed-in';
 };
 export type ClassInspection = { run: { id: string; name: string }; items: ClassItem[] };
-/** `marking` null: not begun. `comparison` null: not handed in. */
+/** One of a drill's customers, as the desk had them. */
+export type ShownCustomer = Pick<InspectionBody, 'conversation' | 'customer' | 'shop' | 'lines' | 'events'>;
+/** `customers`: of a drill with several, all of which are marked as one; absent: the one in `inspection`. `marking` null: not begun. `comparison` null: not handed in. */
 export type ClassItemBody = {
   inspection: InspectionBody;
+  customers?: ShownCustomer[];
   marking: Marking | null;
   comparison: Comparison | null;
   /** The next one that isn't handed in. */
@@ -35,6 +38,7 @@ export type DrillToInspect = {
   seatNo: string;
   seatName: string;
   typeName: string;
+  customers: number;
   score: number | null;
   handedIn: number;
 };

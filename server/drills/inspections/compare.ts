@@ -9,16 +9,16 @@ import { complaintJudged } from './complaints.ts';
 import { figuresOf, isOf, isWhole, marksOfPerson, marksOfProgram } from './party-marks.ts';
 import { scorecardForm } from './scorecard-form.ts';
 
-/** A conversation that is marked, with what the program made of it. */
+/** What is marked, with what the program made of it. `conversation` null: all of a drill, whose marks are of all its customers. */
 export type Inspected = {
   content: Pick<ContentData, 'rubric' | 'scenarios' | 'shops'>;
   report: Report;
-  conversation: string;
+  conversation: string | null;
   complaint: Complaint | null;
 };
 
-export const linesOf = (report: Report, conversation: string): Report['transcript'] =>
-  report.transcript.filter((line) => line.conversation === conversation);
+export const linesOf = (report: Report, conversation: string | null): Report['transcript'] =>
+  report.transcript.filter((line) => conversation === null || line.conversation === conversation);
 
 /** Why a marking can't be one of this transcript; null: it can. It need not be whole. */
 export function markingFault({ content, report, conversation }: Inspected, marking: Marking): ErrorCode | null {

@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SeatItemPage } from '#client/features/inspection/class-item-page.tsx';
 import { InspectionPage } from '#client/features/inspection/inspection-page.tsx';
 import { useInspectionDevice } from '#client/features/inspection/model/device.ts';
 import type { ShopBody } from '#contract/bodies.ts';
+import type { ClassItemBody } from '#contract/practice/class-inspections.ts';
 import type { Comparison, InspectionBody, InspectionCard, Marking } from '#contract/practice/inspections.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
@@ -101,4 +103,24 @@ describe('the page of 质检', () => {
     await screen.findByText('6 / 7');
     expect(again()[0]).toEqual(first);
   });
+});
+
+it('[I20] a drill with several customers is read one after the other, its lines numbered through, and marked as one', async () => {
+  const other = {
+    ...{ conversation: 'c2', customer: '小满', shop, events: [] },
+    lines: [{ id: 'c2-p1', conversation: 'c2', at: 40_000, by: 'trainee' as const, text: '马上给您换' }],
+  };
+  const { conversation, customer, events, lines } = inspection;
+  const body: ClassItemBody = {
+    ...{ inspection, marking: null, comparison: null, next: null },
+    customers: [{ conversation, customer, shop, events, lines }, other],
+  };
+  serve({ 'GET /api/seats/s1/inspection/1': ok(body) });
+  renderAt('/inspect/seats/s1/1', '/inspect/seats/:id/:no', <SeatItemPage />);
+  await screen.findByText('那退我多少');
+  expect(screen.getByText('第 1 句')).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: '客户 2' }));
+  expect(screen.getByText('马上给您换')).toBeTruthy();
+  expect(screen.queryByText('那退我多少')).toBeNull();
+  expect(screen.getByText('第 2 句')).toBeTruthy();
 });

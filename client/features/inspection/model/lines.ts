@@ -9,8 +9,9 @@ export type ShownLine = InspectionBody['lines'][number] & {
   isFirstAnswer: boolean;
 };
 
-export const shownLines = (lines: InspectionBody['lines']): ShownLine[] => {
-  let no = 0;
+/** `from`: how many of the trainee's messages stand before, with other customers. */
+export const shownLines = (lines: InspectionBody['lines'], from = 0): ShownLine[] => {
+  let no = from;
   let askedAt: number | null = null;
   let hasAnswered = false;
   return lines.map((line) => {
@@ -33,3 +34,13 @@ export const lineNumbers = (lines: readonly ShownLine[]): ReadonlyMap<string, nu
       return no === null ? [] : [[id, no]];
     }),
   );
+
+/** Each customer's lines, numbered through the whole drill: a quoted line has one number, whoever was served. */
+export const linesByCustomer = (customers: readonly Pick<InspectionBody, 'lines'>[]): ShownLine[][] => {
+  let from = 0;
+  return customers.map(({ lines }) => {
+    const shown = shownLines(lines, from);
+    from = Math.max(from, ...shown.map(({ no }) => no ?? 0));
+    return shown;
+  });
+};
