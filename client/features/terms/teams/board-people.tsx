@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
 import type { RankedPerson } from '#contract/terms/teams.ts';
 import { MIDDLE, SIDES, SMALL } from './board-sizes.ts';
-import { rankText } from './team-words.ts';
+import { personRankText } from './team-words.ts';
 
 /** On the projector, who joined the individual ranks; nothing where nobody has. */
 export const BoardPeople = ({ people }: { people: readonly RankedPerson[] }) => {
@@ -19,7 +19,7 @@ export const BoardPeople = ({ people }: { people: readonly RankedPerson[] }) => 
       <ol className="mt-8 flex flex-wrap gap-y-8" style={{ columnGap: '3vw' }}>
         {people.map((row) => (
           <li key={row.person} className="flex items-baseline gap-8" style={MIDDLE}>
-            <span className="text-accent">{rankText(t, row)}</span>
+            <span className="text-accent">{personRankText(t, row)}</span>
             <span className="wrap-anywhere">{row.name}</span>
             <b className="font-semibold">{row.score === null ? t('noFigure') : marks(row.score)}</b>
           </li>

@@ -5,7 +5,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RankedPerson } from '#contract/terms/teams.ts';
-import { rankText } from './team-words.ts';
+import { personRankText } from './team-words.ts';
 
 type Row = Omit<RankedPerson, 'person'> & { person?: string; mine?: boolean };
 type T = ReturnType<typeof useTranslation<'teams'>>['t'];
@@ -42,7 +42,7 @@ const columnsOf = (t: T): Column<Row>[] => [
     id: 'rank',
     head: t('table.rank'),
     className: 'whitespace-nowrap font-semibold',
-    cell: (row) => rankText(t, row),
+    cell: (row) => personRankText(t, row),
   },
   {
     id: 'name',

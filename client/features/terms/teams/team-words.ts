@@ -18,6 +18,13 @@ export function rankText(t: T, { rank, shared }: Pick<RankedTeam, 'rank' | 'shar
   return shared ? t('rank.shared', { place: placeText(t, rank) }) : placeText(t, rank);
 }
 
+/** 第 1 名, 并列第 2 名: titles are the teams'. */
+export function personRankText(t: T, { rank, shared }: Pick<RankedTeam, 'rank' | 'shared'>): string {
+  if (rank === null) return t('rank.none');
+  const place = t('rank.nth', { n: rank });
+  return shared ? t('rank.shared', { place }) : place;
+}
+
 /** With its unit. */
 export function figureText(t: T, { id, value }: TeamFigure): string {
   if (value === null) return t('noFigure');
