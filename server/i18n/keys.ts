@@ -2807,6 +2807,7 @@ export type Messages = {
   'schema:file.policy-readings': never;
   'schema:file.complaints': never;
   'schema:file.project': never;
+  'schema:file.private-goals': never;
   'schema:fault.month-day': never;
   'schema:fault.trade-step': never;
   'schema:fault.trade-day': never;
@@ -3452,6 +3453,9 @@ export type Messages = {
   'schema:project-keep.words': never;
   'schema:project-note.note': never;
   'schema:project-note.lacks': never;
+  'schema:private-goal.wants': never;
+  'schema:private-goal.accepts': never;
+  'schema:private-goal.leaves': never;
   'school:lesson-45': never;
   'school:replies.column.group': never;
   'school:replies.column.code': never;

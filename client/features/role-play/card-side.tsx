@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
 import { money } from '#client/lib/format.ts';
@@ -41,6 +41,22 @@ export const CardSide = ({ card, state, mayUse, onUse, onAsked }: Props) => {
           </p>
         ))}
       </header>
+      {card.aims === null ? null : (
+        <section aria-label={t('card.private')} className="rounded-8 bg-tint px-10 py-8">
+          <h3 className="flex items-center gap-6 font-semibold">
+            <Lock size={14} aria-hidden="true" />
+            {t('card.private')}
+          </h3>
+          <dl className="mt-6 grid gap-6">
+            {(['wants', 'accepts', 'leaves'] as const).map((aim) => (
+              <div key={aim}>
+                <dt className="text-12 text-ink-3">{t(`card.${aim}`)}</dt>
+                <dd lang="zh-CN">{card.aims?.[aim]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <section aria-label={t('card.goals')}>
         <h3 className="font-semibold">{t('card.goals')}</h3>
         <p className="text-12 text-ink-3">{t('card.goalsHint')}</p>

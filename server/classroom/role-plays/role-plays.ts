@@ -14,6 +14,7 @@ import type {
 } from '#contract/together/role-plays.ts';
 import { playerCard } from '#drills/present/player-card.ts';
 import { playerState } from '#drills/present/player-state.ts';
+import { readPrivateGoals } from '#drills/present/private-goals.ts';
 import { advance, drillTime, initialClockMap } from '#drills/reports/clock-map.ts';
 import { playerRuling } from '#drills/reports/rulings-of.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -53,6 +54,7 @@ export type RolePlays = {
 
 export function createRolePlays(needs: RolePlayNeeds): RolePlays {
   const { storage, runner, clock } = needs;
+  const privateGoals = readPrivateGoals();
 
   const stateOf = async ({ drill, code }: Pick<StoredRolePlay, 'drill' | 'code'>): Promise<RolePlayState | null> => {
     const content = await runner.content(drill);
@@ -131,7 +133,8 @@ export function createRolePlays(needs: RolePlayNeeds): RolePlays {
       const found = await played(code, principal);
       if (!found.ok) return found;
       const content = await runner.content(found.value.drill);
-      const card = content === null ? null : playerCard(content, content.scenarios[0]?.id ?? '');
+      const id = content?.scenarios[0]?.id ?? '';
+      const card = content === null ? null : playerCard(content, id, privateGoals.get(id) ?? null);
       return card === null ? refused('unknown-role-play') : { ok: true, value: card };
     },
     played,

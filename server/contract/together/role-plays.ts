@@ -58,6 +58,8 @@ export type PlayerCard = {
   /** What they told the shop before. */
   before: string[];
   orders: { no: string; status: string; total: number; items: { name: string; qty: number }[] }[];
+  /** Null: the case has none written. */
+  aims: { wants: string; accepts: string; leaves: string } | null;
   goals: PlayedGoal[];
   more: { beat: string; lines: string[] }[];
   held: string[][];

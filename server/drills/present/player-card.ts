@@ -8,8 +8,15 @@ const textsOf = (burst: Burst | null): string[] =>
 
 const linesOf = ({ says }: Beat): string[] => textsOf(says);
 
-/** Null where the case isn't in the content. The opening isn't among the goals: the case says it by itself. */
-export function playerCard(content: ContentData, scenarioId: string): PlayerCard | null {
+/**
+ * Null where the case isn't in the content. The opening isn't among the goals: the case says it by itself. `aims`: what
+ * is written of the case's customer alone.
+ */
+export function playerCard(
+  content: ContentData,
+  scenarioId: string,
+  aims: PlayerCard['aims'] = null,
+): PlayerCard | null {
   const scenario = content.scenarios.find(({ id }) => id === scenarioId);
   const shop = content.shops.find(({ id }) => id === scenario?.shop);
   if (scenario === undefined || shop === undefined) return null;
@@ -26,6 +33,7 @@ export function playerCard(content: ContentData, scenarioId: string): PlayerCard
       ...{ no, status, total },
       items: items.map(({ product, qty }) => ({ name: productName(shop, product), qty })),
     })),
+    aims: aims === null ? null : { wants: aims.wants, accepts: aims.accepts, leaves: aims.leaves },
     goals: later
       .filter(({ asks }) => asks.length > 0)
       .map((beat) => ({ beat: beat.id, asks: beat.asks.map(({ text }) => text), lines: linesOf(beat) })),

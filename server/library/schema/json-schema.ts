@@ -8,6 +8,7 @@ import { schemaMessage } from '#library/diagnostics/schema-message.ts';
 import { complaintsFile } from './complaints.ts';
 import { picturesFile, platformFile } from './data.ts';
 import { policyReadingsFile } from './policy-readings.ts';
+import { privateGoalsFile } from './private-goals.ts';
 import { projectFile } from './project.ts';
 import { blueprintFile, questionsFile } from './questions.ts';
 import { rushFile } from './rush.ts';
@@ -60,6 +61,7 @@ export const FORMATS = {
   rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
   'trade-year': { schema: tradeYearFile, files: ['scenarios/trade-year.yaml'] },
   stages: { schema: stagesFile, files: ['scenarios/stages.yaml'] },
+  'private-goals': { schema: privateGoalsFile, files: ['scenarios/private-goals.yaml'] },
   complaints: { schema: complaintsFile, files: ['scenarios/complaints.yaml'] },
   'policy-readings': { schema: policyReadingsFile, files: ['scenarios/policy-readings/*.yaml'] },
   questions: {

@@ -14,6 +14,7 @@ afterEach(clean);
 const CARD: PlayerCard = {
   ...{ title: '拍了没付', shop: '燧步运动', customer: '团子家的', nature: '已读不回', before: [] },
   orders: [{ no: '…2057', status: 'unpaid', total: 69_900, items: [{ name: '短款羽绒服', qty: 1 }] }],
+  aims: { wants: '今天就寄', accepts: '明早寄也行', leaves: '没个准话就不要了' },
   goals: [{ beat: 'ship', asks: ['今天能不能发'], lines: ['那今天寄得出吗'] }],
   more: [{ beat: 'stove', lines: ['等会付'] }],
   held: [['忘了', '接孩子去了']],
@@ -64,7 +65,11 @@ function played(state: Partial<RolePlayState> = {}) {
 
 it('[J35] shows the card and the talk, and sends a line of the card with what it asks', async () => {
   const { acts, hear } = played();
-  const goals = within(await screen.findByRole('region', { name: '你想要的' }));
+  const goals = within(await screen.findByRole('region', { name: '你要问的' }));
+  const own = within(screen.getByRole('region', { name: '只有你知道' }));
+  expect(own.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
+    ...['今天就寄', '明早寄也行', '没个准话就不要了'],
+  ]);
   expect(screen.getByText(/订单 …2057，待付款/)).toBeTruthy();
   expect(screen.getByText('忘了，接孩子去了')).toBeTruthy();
   expect(screen.getByText('你等了 14 秒')).toBeTruthy();
