@@ -1,12 +1,14 @@
 import '#client/features/terms/teams/strings.ts';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { byRank } from '#client/features/terms/model/teams-draft.ts';
 import { teamsPath } from '#client/features/terms/model/term-paths.ts';
+import { stageOf, stepIn, stepsOf, type TeamStage } from '#client/features/terms/model/unveiling.ts';
 import { BoardPeople } from '#client/features/terms/teams/board-people.tsx';
 import { BIG, MIDDLE, SIDES, SMALL } from '#client/features/terms/teams/board-sizes.ts';
 import { awardText, figureText, rankText } from '#client/features/terms/teams/team-words.ts';
+import { UnveilControls } from '#client/features/terms/teams/unveil-controls.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -18,6 +20,8 @@ import type { RankedTeam, TermTeams } from '#contract/terms/teams.ts';
 import { LoadedTerm } from './loaded-term.tsx';
 
 const REFRESH_MS = 60_000;
+/** In the address, so that a page loaded anew tells no more than it had. */
+const STEP = 'told';
 /** For the projector: the teams by rank, and nobody's own figures. Read anew every minute while it is in sight. */
 export const TeamsBoardPage = () => {
   const { id = '', term = '' } = useParams();
@@ -40,12 +44,21 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
   const { t } = useTranslation('teams');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time at which this answer came
   const at = useMemo(() => Date.now(), [body]);
+  const [search, setSearch] = useSearchParams();
+  const ranked = body.teams.filter(({ rank }) => rank !== null).length;
+  const step = stepIn(search.get(STEP), ranked);
+  const isTelling = step !== null;
+  const goTo = useCallback(
+    (next: number | null) => setSearch(next === null ? {} : { [STEP]: String(next) }, { replace: true }),
+    [setSearch],
+  );
   useEffect(() => {
+    if (isTelling) return;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') refresh();
     }, REFRESH_MS);
     return () => clearInterval(timer);
-  }, [refresh]);
+  }, [refresh, isTelling]);
   return (
     <>
       <header className="flex flex-wrap items-baseline gap-x-24 gap-y-4 border-line border-b py-16" style={SIDES}>
@@ -60,12 +73,12 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
         <EmptyState className="flex-1" title={t('none')} text={t('noneMentor')} />
       ) : (
         <ol className="flex flex-1 flex-col">
-          {byRank(body).map((team) => (
-            <BoardRow key={team.name} team={team} />
+          {byRank(body).map((team, index) => (
+            <BoardRow key={team.name} team={team} stage={team.rank === null ? 'told' : stageOf(index, ranked, step)} />
           ))}
         </ol>
       )}
-      <BoardPeople people={body.people} />
+      {isTelling && step < stepsOf(ranked) ? null : <BoardPeople people={body.people} />}
       <footer
         className="flex flex-wrap items-center gap-x-12 gap-y-8 border-line border-t py-10 text-ink-2"
         style={SIDES}
@@ -74,16 +87,19 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
           {t('board.ties')}
         </span>
         <span>{body.waiting === 0 ? t('allIn') : t('waiting', { n: body.waiting })}</span>
-        <span className="ml-auto">{t('board.at', { at: shortDate(at) })}</span>
-        <Button onClick={refresh}>{t('board.refresh')}</Button>
+        <span className="ml-auto">{isTelling ? t('unveil.going') : t('board.at', { at: shortDate(at) })}</span>
+        <UnveilControls step={step} ranked={ranked} onStep={goTo} />
+        {isTelling ? null : <Button onClick={refresh}>{t('board.refresh')}</Button>}
         <ButtonLink to={teamsPath(body.class.id, body.term.id)}>{t('board.leave')}</ButtonLink>
       </footer>
     </>
   );
 };
 
-const BoardRow = ({ team }: { team: RankedTeam }) => {
+const BoardRow = ({ team, stage }: { team: RankedTeam; stage: TeamStage }) => {
   const { t } = useTranslation('teams');
+  const isTold = stage === 'told';
+  const hidden = t('unveil.hidden');
   return (
     <li
       className="flex flex-1 flex-wrap items-center gap-y-8 border-line border-b py-14 last:border-b-0"
@@ -93,8 +109,8 @@ const BoardRow = ({ team }: { team: RankedTeam }) => {
         {rankText(t, team)}
       </b>
       <span className="min-w-0 flex-1 basis-240 font-semibold wrap-anywhere" style={BIG}>
-        {team.name}
-        {team.measured === 0 || team.measured === team.members.length ? null : (
+        {isTold ? team.name : <span className="text-ink-3">{hidden}</span>}
+        {!isTold || team.measured === 0 || team.measured === team.members.length ? null : (
           <span className="block font-normal text-ink-3" style={SMALL}>
             {t('measured', { n: team.measured, of: team.members.length })}
           </span>
@@ -111,7 +127,7 @@ const BoardRow = ({ team }: { team: RankedTeam }) => {
               {t(`figure.${figure.id}`)}
             </dt>
             <dd className="whitespace-nowrap" style={MIDDLE}>
-              {figureText(t, figure)}
+              {stage === 'hidden' ? hidden : figureText(t, figure)}
             </dd>
           </div>
         ))}
@@ -120,7 +136,7 @@ const BoardRow = ({ team }: { team: RankedTeam }) => {
             {t('table.award')}
           </dt>
           <dd className="whitespace-nowrap" style={MIDDLE}>
-            {awardText(t, team)}
+            {isTold ? awardText(t, team) : hidden}
           </dd>
         </div>
       </dl>
@@ -128,7 +144,7 @@ const BoardRow = ({ team }: { team: RankedTeam }) => {
         <span className="block font-normal text-ink-3" style={SMALL}>
           {t('table.score')}
         </span>
-        {team.score === null ? t('noFigure') : marks(team.score)}
+        {stage === 'hidden' ? hidden : team.score === null ? t('noFigure') : marks(team.score)}
       </span>
     </li>
   );

@@ -10,6 +10,7 @@ import {
   withPerson,
   withTeams,
 } from '#client/features/terms/model/teams-draft.ts';
+import { stepIn } from '#client/features/terms/model/unveiling.ts';
 import { TeamsBoardPage } from '#client/features/terms/teams-board-page.tsx';
 import { TeamsEditPage } from '#client/features/terms/teams-edit-page.tsx';
 import { TeamsPage } from '#client/features/terms/teams-page.tsx';
@@ -142,6 +143,54 @@ describe('the ranking on the projector', () => {
     await waitFor(() => expect(reads()).toBe(2));
     await vi.advanceTimersByTimeAsync(60_000);
     await waitFor(() => expect(reads()).toBe(3));
+  });
+});
+
+describe('telling the places on the projector', () => {
+  const told = () =>
+    screen.getAllByRole('listitem').map((row) => {
+      const [place, name] = [row.querySelector('b'), row.querySelector('b + span')];
+      return `${place?.textContent} ${name?.textContent} ${row.lastElementChild?.textContent}`;
+    });
+  const ranks: Partial<RankedTeam>[] = [
+    { score: 90, measured: 2, rank: 1, shared: false, award: 2000 },
+    { score: 80, measured: 1, rank: 2, shared: false, award: 1500 },
+  ];
+  const ranking: TermTeams = {
+    ...body,
+    teams: [team('坡上', [2], ranks[1]), team('汀禾', [4]), team('谷炊', [0, 1], ranks[0])],
+    people: [{ person: 'p1', name: '甲', team: '谷炊', score: 90, rank: 1, shared: false }],
+  };
+
+  test('goes from the last place upward, first the figures and then whose they are, by button or key [J90]', async () => {
+    open('/board', ranking);
+    fireEvent.click(await screen.findByRole('button', { name: '从最后一名揭晓' }));
+    expect(told()).toEqual(['冠军 ？ 得分？', '亚军 ？ 得分？', '未排 汀禾 得分—']);
+    expect(screen.queryByText('甲')).toBeNull();
+    fireEvent.keyDown(window, { key: ' ' });
+    expect(told().slice(0, 2)).toEqual(['冠军 ？ 得分？', '亚军 ？ 得分80']);
+    fireEvent.keyDown(window, { key: 'ArrowRight' });
+    expect(told().slice(0, 2)).toEqual(['冠军 ？ 得分？', '亚军 坡上 得分80']);
+    fireEvent.click(screen.getByRole('button', { name: '下一队的数据' }));
+    fireEvent.click(screen.getByRole('button', { name: '是哪一队' }));
+    expect(told().slice(0, 2)).toEqual(['冠军 谷炊 得分90', '亚军 坡上 得分80']);
+    expect(screen.getByText('甲')).toBeTruthy();
+    // Nothing more to tell: a key does nothing, and the end is the ranking as ever.
+    fireEvent.keyDown(window, { key: ' ' });
+    fireEvent.click(screen.getByRole('button', { name: '结束揭晓' }));
+    expect(screen.getByRole('button', { name: '刷新' })).toBeTruthy();
+  });
+
+  test('stands still meanwhile, and what can’t be in the address is nothing [J90]', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const asked = open('/board', ranking);
+    fireEvent.click(await screen.findByRole('button', { name: '从最后一名揭晓' }));
+    const reads = () => asked.filter(({ path }) => path === `GET /api${BASE}`).length;
+    await vi.advanceTimersByTimeAsync(130_000);
+    expect(reads()).toBe(1);
+    expect([stepIn('2', 2), stepIn('5', 2), stepIn('-1', 2), stepIn('x', 2), stepIn('', 2), stepIn(null, 2)]).toEqual([
+      ...[2, null, null, null, null, null],
+    ]);
   });
 });
 
