@@ -3,14 +3,14 @@ import { Document, HeadingLevel, Packer } from 'docx';
 import { gap, heading, paragraph, table, textRuns } from '#classroom/exports/word/parts.ts';
 import { COLORS, PAGE, STYLE, styles } from '#classroom/exports/word/styles.ts';
 import type { Block } from '#classroom/exports/word/tables.ts';
-import type { Booklet, BookletPair, BookletTurn } from '#contract/terms/booklet.ts';
+import type { Booklet, BookletPair, BookletShows, BookletTurn } from '#contract/terms/booklet.ts';
 import { say } from '#i18n/say.ts';
 
 /** The file's bytes: the chosen pairs by family, in the order in which they were chosen. */
 export function bookletDocument({ term, title, items, pairs }: Booklet): Promise<Buffer> {
-  const chosen = items.flatMap(({ run, code, sentence }) => {
-    const pair = pairs.find((one) => one.run === run && one.code === code);
-    return pair === undefined ? [] : [{ pair, sentence }];
+  const chosen = items.flatMap(({ run, code, turn, shows, sentence }) => {
+    const pair = pairs.find((one) => one.run === run && one.code === code && one.turn === turn);
+    return pair === undefined ? [] : [{ pair, shows, sentence }];
   });
   const families = [...new Set(chosen.map(({ pair }) => pair.family))];
   const children: Block[] = [
@@ -20,7 +20,7 @@ export function bookletDocument({ term, title, items, pairs }: Booklet): Promise
       const own = chosen.filter(({ pair }) => pair.family === family);
       return [
         heading(own[0]?.pair.familyName ?? '', HeadingLevel.HEADING_1),
-        ...own.flatMap(({ pair, sentence }) => pagePart(pair, sentence)),
+        ...own.flatMap(({ pair, shows, sentence }) => pagePart(pair, shows, sentence)),
       ];
     }),
   ];
@@ -36,7 +36,17 @@ export function bookletDocument({ term, title, items, pairs }: Booklet): Promise
   );
 }
 
-function pagePart({ title, caseTitle, poor, good, better, why, basis }: BookletPair, sentence: string): Block[] {
+function pagePart(
+  { title, caseTitle, poor, good, better, why, basis }: BookletPair,
+  shows: BookletShows,
+  sentence: string,
+): Block[] {
+  const columns = [
+    ...(shows === 'good' ? [] : [{ head: say('booklets:poor'), words: wordsOf(poor) }]),
+    ...(shows === 'poor'
+      ? []
+      : [{ head: say('booklets:good'), words: good === null ? (better ?? say('booklets:noGood')) : wordsOf(good) }]),
+  ];
   const meta = [
     say('booklets:case', { title: caseTitle }),
     basis === null ? '' : say('booklets:basis', { card: basis }),
@@ -46,13 +56,10 @@ function pagePart({ title, caseTitle, poor, good, better, why, basis }: BookletP
     paragraph(meta.filter((part) => part !== '').join(gap()), { style: STYLE.meta }),
     ...poor.customer.map((line) => paragraph(say('booklets:said', { line }))),
     table(
-      [
-        { head: say('booklets:poor'), share: 0.5 },
-        { head: say('booklets:good'), share: 0.5 },
-      ],
-      [[wordsOf(poor), good === null ? (better ?? say('booklets:noGood')) : wordsOf(good)]],
+      columns.map(({ head }) => ({ head, share: 1 / columns.length })),
+      [columns.map(({ words }) => words)],
     ),
-    paragraph(why),
+    ...(shows === 'good' ? [] : [paragraph(why)]),
     ...(sentence === '' ? [] : [paragraph(textRuns(sentence, { bold: true, color: COLORS.accent }))]),
   ];
 }

@@ -1,8 +1,9 @@
 /** The poor and good turns of a term's published lessons and homework from which a case booklet is put together (RULES J27). */
+import { createHash } from 'node:crypto';
 import { masked } from '#classroom/inspections/masked.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { type DebriefDrill, debriefDrills } from '#classroom/results/debrief-drills.ts';
-import { bestPair, type DebriefPair } from '#classroom/results/debrief-pairs.ts';
+import { type DebriefPair, rankedPairs } from '#classroom/results/debrief-pairs.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import { isPublished, kindOf, stateOf } from '#classroom/terms/term-items.ts';
@@ -18,20 +19,29 @@ type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 /** `drill`, `goodDrill`: whose words they are; they are stored and never shown. */
 export type FoundPair = { pair: BookletPair; drill: string; goodDrill: string | null };
 
+/** Turns of one fault in one run that are offered; more are nobody's to read through. */
+const MOST_TURNS = 5;
 /** Runs looked at, the newest: making the pairs of one reads every drill of a class. */
 const MOST_RUNS = 12;
 
-/** Of each published run the best pair of each fault, in the order of the runs. */
-export async function bookletPairs(needs: Needs, runs: readonly Run[]): Promise<FoundPair[]> {
+/**
+ * Of each published run the pairs that teach most of each fault, in the order of the runs. `isChosen`: kept however
+ * many teach more.
+ */
+export async function bookletPairs(
+  needs: Needs,
+  runs: readonly Run[],
+  isChosen: (found: FoundPair) => boolean = () => false,
+): Promise<FoundPair[]> {
   const now = needs.clock.now();
   const isLesson = (run: Run): boolean => kindOf(run) === 'lesson' || kindOf(run) === 'homework';
   const played = runs.filter((run) => isLesson(run) && stateOf(run, now) === 'ended' && isPublished(run));
   const found: FoundPair[] = [];
-  for (const run of played.slice(-MOST_RUNS)) found.push(...(await pairsOfRun(needs, run)));
+  for (const run of played.slice(-MOST_RUNS)) found.push(...(await pairsOfRun(needs, run, isChosen)));
   return found;
 }
 
-async function pairsOfRun(needs: Needs, run: Run): Promise<FoundPair[]> {
+async function pairsOfRun(needs: Needs, run: Run, isChosen: (found: FoundPair) => boolean): Promise<FoundPair[]> {
   const { seats } = await runResults(needs, run);
   const drills = await debriefDrills(
     needs,
@@ -40,8 +50,10 @@ async function pairsOfRun(needs: Needs, run: Run): Promise<FoundPair[]> {
   const names = seats.map(({ name }) => name);
   const faults = drills.flatMap(({ report }) => report.findings.filter(isCountedFault));
   return [...new Set(faults.map(({ code }) => code))].flatMap((code) => {
-    const best = bestPair({ faultIn: drills, goodIn: drills }, code);
-    return best === null ? [] : [foundPair(run, code, best, drills, names)];
+    const ranked = rankedPairs({ faultIn: drills, goodIn: drills }, code);
+    return ranked
+      .map((pair) => foundPair(run, code, pair, drills, names))
+      .filter((found, place) => place < MOST_TURNS || isChosen(found));
   });
 }
 
@@ -66,7 +78,8 @@ function foundPair(
     drill: poor.source.drill,
     goodDrill: good?.source.drill ?? null,
     pair: {
-      ...{ run: run.id, runName: hide(run.name), code, family: finding.family, familyName: familyName(finding.family) },
+      ...{ run: run.id, runName: hide(run.name), code, turn: turnOf(poor.source.drill, finding.key) },
+      ...{ family: finding.family, familyName: familyName(finding.family) },
       ...{ title: finding.title, caseTitle: conversation?.title ?? '' },
       ...{ poor: turn(poor), good: good === null ? null : turn(good) },
       better: poor.better === null ? null : hide(poor.better),
@@ -75,6 +88,11 @@ function foundPair(
     },
   };
 }
+
+/** Leads to nobody's drill, and stays the same when it is scored again. */
+const turnOf = (drill: string, finding: string): string =>
+  createHash('sha256').update(`${drill} ${finding}`).digest('hex').slice(0, TURN_SIGNS);
+const TURN_SIGNS = 12;
 
 /** Trainees' names with their given names, customers' names, and numbers by which somebody could be called. */
 function hidden(text: string, names: readonly string[], customers: readonly string[]): string {

@@ -12,20 +12,23 @@ import { anonymousTurn, type DebriefDrill, silenceAsTurn, unansweredLines } from
 /** One fault by a real turn, and by a good one to the same words; `good` null where no other seat did it well. */
 export type DebriefPair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
+type PairSources = { faultIn: readonly DebriefDrill[]; goodIn: readonly DebriefDrill[] };
+
+/** The pair of turns that teaches most about one fault; null when no such finding counts. */
+export const bestPair = (sources: PairSources, findingCode: string): DebriefPair | null =>
+  rankedPairs(sources, findingCode)[0] ?? null;
+
 /**
- * The pair of turns that teaches most about one fault; null when no such finding counts. The fault is looked for in
- * `faultIn`, the good turn in `goodIn`.
+ * All pairs of turns about one fault, the one that teaches most first. The fault is looked for in `faultIn`, the good
+ * turn in `goodIn`.
  */
-export function bestPair(
-  { faultIn, goodIn }: { faultIn: readonly DebriefDrill[]; goodIn: readonly DebriefDrill[] },
-  findingCode: string,
-): DebriefPair | null {
+export function rankedPairs({ faultIn, goodIn }: PairSources, findingCode: string): DebriefPair[] {
   const pairs = faultIn.flatMap((drill) =>
     drill.report.findings
       .filter((finding) => finding.code === findingCode && isCountedFault(finding))
       .map((finding) => pairOf(drill, finding, goodIn)),
   );
-  return pairs.toSorted((a, b) => teachingValue(b) - teachingValue(a) || b.finding.marks - a.finding.marks)[0] ?? null;
+  return pairs.toSorted((a, b) => teachingValue(b) - teachingValue(a) || b.finding.marks - a.finding.marks);
 }
 
 /**

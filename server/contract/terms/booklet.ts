@@ -4,14 +4,21 @@ import { z } from 'zod';
 export const BOOKLET_ITEMS_MAX = 30;
 export const BOOKLET_TITLE_MAX = 40;
 export const BOOKLET_SENTENCE_MAX = 300;
+/** What of a pair stands in the booklet. */
+export const BOOKLET_SHOWS = ['both', 'poor', 'good'] as const;
+export type BookletShows = (typeof BOOKLET_SHOWS)[number];
 
 /** A turn without names, seat or place. `customer`: what it answers. `reply` empty: nothing was said, `instead` says what was seen. */
 export type BookletTurn = { customer: string[]; reply: string; instead: string | null; seconds: number | null };
-/** A fault of a published run by a poor turn, and a good one to the same words; `basis`: the card's title. */
+/**
+ * A fault of a published run by a poor turn, and a good one to the same words; `basis`: the card's title. `turn`: which
+ * of the fault's turns in the run, without telling whose.
+ */
 export type BookletPair = {
   run: string;
   runName: string;
   code: string;
+  turn: string;
   family: string;
   familyName: string;
   title: string;
@@ -22,12 +29,16 @@ export type BookletPair = {
   why: string;
   basis: string | null;
 };
-/** In the order of the booklet; `gone`: how many were chosen once and are no more. `version` 0: nothing was stored yet. */
+export type BookletItem = { run: string; code: string; turn: string; shows: BookletShows; sentence: string };
+/**
+ * In the order of the booklet; `gone`: how many were chosen once and are no more. `version` 0: nothing was stored yet.
+ * `pairs`: of each fault of a run up to five, and those that are chosen.
+ */
 export type Booklet = {
   term: string;
   version: number;
   title: string;
-  items: { run: string; code: string; sentence: string }[];
+  items: BookletItem[];
   gone: number;
   pairs: BookletPair[];
 };
@@ -41,6 +52,8 @@ export const bookletSchema = z.strictObject({
       z.strictObject({
         run: z.string().max(60),
         code: z.string().max(60),
+        turn: z.string().regex(/^[0-9a-f]{12}$/),
+        shows: z.enum(BOOKLET_SHOWS),
         sentence: z.string().trim().max(BOOKLET_SENTENCE_MAX),
       }),
     )

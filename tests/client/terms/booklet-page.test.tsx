@@ -12,13 +12,21 @@ afterEach(() => {
 });
 
 const PAIR: Booklet['pairs'][number] = {
-  ...{ run: 'r1', runName: '第一节', code: 'evaded', family: 'evading', familyName: '绕开问题', title: '没有回答' },
+  ...{
+    run: 'r1',
+    runName: '第一节',
+    code: 'evaded',
+    turn: '0123456789ab',
+    family: 'evading',
+    familyName: '绕开问题',
+    title: '没有回答',
+  },
   ...{ caseTitle: '到底多少钱', better: null, why: '问的是价钱', basis: null },
   poor: { customer: ['多少钱'], reply: '亲在的', instead: null, seconds: 20 },
   good: { customer: ['多少钱'], reply: '到手 99 元', instead: null, seconds: 12 },
 };
 const BOOKLET: Booklet = { term: '双11', version: 1, title: '案例册', items: [], gone: 0, pairs: [PAIR] };
-const ITEM = { run: 'r1', code: 'evaded', sentence: '先说价钱' };
+const ITEM = { run: 'r1', code: 'evaded', turn: PAIR.turn, shows: 'both' as const, sentence: '先说价钱' };
 const AT = '/api/classes/c1/terms/m1/booklet';
 const open = (booklet: Booklet, more: Parameters<typeof serve>[0] = {}) => {
   const asked = serve({
@@ -41,6 +49,20 @@ describe('the case booklet’s page', () => {
     await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
     const sent = asked.find(({ path }) => path === `POST ${AT}`)?.body;
     expect(sent).toEqual({ version: 1, title: '案例册', items: [ITEM] });
+  });
+
+  it('offers the other turns of a fault one by one, and either side by itself', async () => {
+    const other = { ...PAIR, turn: 'ba9876543210', poor: { ...PAIR.poor, reply: '看详情页' } };
+    const asked = open({ ...BOOKLET, pairs: [PAIR, other] });
+    fireEvent.click(await screen.findByText('同一个问题另有 1 段'));
+    const boxes = screen.getAllByRole('checkbox', { name: '放进案例册 没有回答' });
+    expect(boxes).toHaveLength(2);
+    fireEvent.click(boxes[1] as HTMLElement);
+    fireEvent.click(screen.getByRole('radio', { name: '只放答得好的' }));
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
+    const item = { run: 'r1', code: 'evaded', turn: 'ba9876543210', shows: 'good', sentence: '' };
+    expect(asked.find(({ path }) => path === `POST ${AT}`)?.body).toMatchObject({ items: [item] });
   });
 
   it('says that pages are gone, where there is nothing yet, and where it failed', async () => {

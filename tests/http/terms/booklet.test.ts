@@ -8,10 +8,10 @@ import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { aTerm } from '#tests/storage/seat-work/terms-contract.ts';
 
 const AT = 'classes/c1/terms/m1/booklet';
-async function room(): Promise<Room> {
+async function room(poor = 1): Promise<Room> {
   const server = await resultsServer(
     [
-      { name: '王小明', drills: [eventsOf('poor')] },
+      ...Array.from({ length: poor }, () => ({ name: '王小明', drills: [eventsOf('poor')] })),
       { name: '李红', drills: [eventsOf('model')] },
     ],
     'published',
@@ -30,8 +30,8 @@ async function room(): Promise<Room> {
   return server;
 }
 const bookletOf = async (server: Room) => valueIn(await get(server, AT, server.teacher)) as Booklet;
-const published = async (): Promise<Room> => {
-  const server = await room();
+const published = async (poor = 1): Promise<Room> => {
+  const server = await room(poor);
   valueIn(await post(server, 'runs/r1/publish', server.teacher, { published: true }));
   return server;
 };
@@ -49,7 +49,7 @@ describe('[J27] the case booklet of a term', () => {
     const pair = pairs.find(({ good, poor }) => good !== null && poor.reply !== '');
     if (pair === undefined) throw new Error('no pair');
     expect(JSON.stringify(pairs)).not.toMatch(/王小明|李红|seat\d|d\d-\d/);
-    const item = { run: pair.run, code: pair.code, sentence: '先答再问' };
+    const item = { run: pair.run, code: pair.code, turn: pair.turn, shows: 'both', sentence: '先答再问' };
     const saved = valueIn(
       await post(server, AT, server.teacher, { version, title: '十一月', items: [item] }),
     ) as Booklet;
@@ -68,10 +68,51 @@ describe('[J27] the case booklet of a term', () => {
     expect(xml).toContain('w:w="11906" w:h="16838"');
   });
 
+  test('offers up to five turns of a fault, each chosen by itself, one side alone where that is wanted', async () => {
+    const server = await published(6);
+    const { pairs } = await bookletOf(server);
+    const counts = new Map(
+      [...new Set(pairs.map(({ code }) => code))].map((code) => [code, pairs.filter((one) => one.code === code)]),
+    );
+    expect(Math.max(...[...counts.values()].map((own) => own.length))).toBe(5);
+    expect(new Set(pairs.map(({ code, turn }) => `${code} ${turn}`)).size).toBe(pairs.length);
+    const two = [...counts.values()].find(([first, second]) => first?.good != null && second?.good != null) ?? [];
+    const items = two.slice(0, 2).map(({ run, code, turn }, place) => ({
+      ...{ run, code, turn, sentence: '' },
+      shows: place === 0 ? 'good' : 'poor',
+    }));
+    expect(items).toHaveLength(2);
+    const save = (over: object) => post(server, AT, server.teacher, { version: 0, title: '册', items, ...over });
+    const [first] = items;
+    expect(codeOf(await save({ items: [first, first] }))).toBe('bad-request');
+    expect(codeOf(await save({ items: [{ ...first, turn: '000000000000' }] }))).toBe('unknown-pair');
+    expect((valueIn(await save({})) as Booklet).items).toEqual(items);
+    expect((await bookletOf(server)).items).toEqual(items);
+    const response = await fetch(`${server.url}/api/${AT}.docx`, { headers: { cookie: server.teacher } });
+    const xml = strFromU8(
+      unzipSync(new Uint8Array(await response.arrayBuffer()))['word/document.xml'] ?? new Uint8Array(),
+    );
+    expect(xml.match(/原来这样答/g)).toHaveLength(1);
+    expect(xml.match(/可以这样答/g)).toHaveLength(1);
+  });
+
+  test('keeps what was chosen before there were several turns of a fault', async () => {
+    const server = await published();
+    const [pair] = (await bookletOf(server)).pairs;
+    if (pair === undefined) throw new Error('no pair');
+    const item = { run: pair.run, code: pair.code, turn: pair.turn, shows: 'both', sentence: '留着' };
+    valueIn(await post(server, AT, server.teacher, { version: 0, title: '册', items: [item] }));
+    const stored = await server.storage.booklets.booklet('m1');
+    if (stored === null) throw new Error('nothing stored');
+    const before = stored.items.map((one) => ({ ...one, code: pair.code }));
+    await server.storage.booklets.put({ ...stored, version: 2, items: before });
+    expect(await bookletOf(server)).toMatchObject({ items: [item], gone: 0 });
+  });
+
   test('loses a page whose drill was deleted, and is nobody’s of another class, nor a trainee’s', async () => {
     const server = await published();
     const [pair] = (await bookletOf(server)).pairs;
-    const item = { run: pair?.run ?? '', code: pair?.code ?? '', sentence: '' };
+    const item = { run: pair?.run ?? '', code: pair?.code ?? '', turn: pair?.turn ?? '', shows: 'both', sentence: '' };
     valueIn(await post(server, AT, server.teacher, { version: 0, title: '册', items: [item] }));
     expect(codeOf(await get(server, 'classes/c2/terms/m1/booklet', server.teacher))).toBe('unknown-term');
     expect(codeOf(await get(server, 'classes/c9/terms/m1/booklet.docx', server.teacher))).toMatch(

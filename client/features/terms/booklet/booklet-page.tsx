@@ -11,6 +11,7 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
+import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
@@ -38,11 +39,18 @@ export const BookletPage = () => {
 };
 
 type Chosen = Booklet['items'][number];
+type Pair = Booklet['pairs'][number];
 const isOf =
-  ({ run, code }: { run: string; code: string }) =>
+  ({ run, code, turn }: Pick<Chosen, 'run' | 'code' | 'turn'>) =>
   (item: Chosen) =>
-    item.run === run && item.code === code;
+    item.run === run && item.code === code && item.turn === turn;
 const TITLE_MAX = 40;
+
+/** Pairs of one fault of one run, those that teach most first. */
+const byFault = (pairs: readonly Pair[]): Pair[][] => {
+  const keyOf = ({ run, code }: Pair): string => `${run} ${code}`;
+  return [...new Set(pairs.map(keyOf))].map((key) => pairs.filter((pair) => keyOf(pair) === key));
+};
 
 const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: string; termId: string }) => {
   const { t } = useTranslation('terms');
@@ -65,6 +73,21 @@ const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: st
   };
   const file = async () =>
     setFailed(await download(pathTo('GET /api/classes/:id/terms/:term/booklet.docx', params), 'booklet.docx'));
+  const choose = (pair: Pair, choice: Pick<Chosen, 'sentence' | 'shows'> | null) => {
+    const { run, code, turn } = pair;
+    const isThis = isOf(pair);
+    if (choice === null) setItems(items.filter((item) => !isThis(item)));
+    else if (items.some(isThis)) setItems(items.map((item) => (isThis(item) ? { ...item, ...choice } : item)));
+    else setItems([...items, { run, code, turn, ...choice }]);
+  };
+  const shown = (pair: Pair) => (
+    <PairItem
+      key={`${pair.run} ${pair.code} ${pair.turn}`}
+      pair={pair}
+      choice={items.find(isOf(pair)) ?? null}
+      onChoose={(choice) => choose(pair, choice)}
+    />
+  );
   const families = [...new Set(pairs.map(({ family }) => family))];
   return (
     <>
@@ -109,21 +132,17 @@ const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: st
             return (
               <section key={family} aria-label={own[0]?.familyName ?? ''}>
                 <SectionHeader title={own[0]?.familyName ?? ''} />
-                {own.map((pair) => (
-                  <PairItem
-                    key={`${pair.run} ${pair.code}`}
-                    pair={pair}
-                    sentence={items.find(isOf(pair))?.sentence ?? null}
-                    onChoose={(sentence) =>
-                      setItems(
-                        sentence === null
-                          ? items.filter((item) => !isOf(pair)(item))
-                          : items.some(isOf(pair))
-                            ? items.map((item) => (isOf(pair)(item) ? { ...item, sentence } : item))
-                            : [...items, { run: pair.run, code: pair.code, sentence }],
-                      )
-                    }
-                  />
+                {byFault(own).map(([first, ...others]) => (
+                  <div key={`${first?.run} ${first?.code}`}>
+                    {first === undefined ? null : shown(first)}
+                    {others.length === 0 ? null : (
+                      <Panel className="mb-10">
+                        <Disclosure head={t('booklet.others', { n: others.length })}>
+                          <div className="p-8">{others.map(shown)}</div>
+                        </Disclosure>
+                      </Panel>
+                    )}
+                  </div>
                 ))}
               </section>
             );

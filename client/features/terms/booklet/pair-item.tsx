@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '#client/ui/controls/field.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { BookletPair, BookletTurn } from '#contract/terms/booklet.ts';
+import type { BookletItem, BookletPair, BookletTurn } from '#contract/terms/booklet.ts';
 
 const SENTENCE_MAX = 300;
 
-/** `sentence`: the teacher's own; null: the pair isn't chosen. */
-type Props = { pair: BookletPair; sentence: string | null; onChoose: (sentence: string | null) => void };
+type Choice = Pick<BookletItem, 'sentence' | 'shows'>;
+/** `choice` null: the pair isn't chosen. */
+type Props = { pair: BookletPair; choice: Choice | null; onChoose: (choice: Choice | null) => void };
+const SHOWS = ['both', 'poor', 'good'] as const;
 
 /** One fault by a poor turn and a good one to the same words, as it will stand in the booklet. */
-export const PairItem = ({ pair, sentence, onChoose }: Props) => {
+export const PairItem = ({ pair, choice, onChoose }: Props) => {
   const { t } = useTranslation('terms');
   return (
     <Panel className="mb-10 px-14 py-12">
@@ -19,9 +22,9 @@ export const PairItem = ({ pair, sentence, onChoose }: Props) => {
         <label className="ml-auto inline-flex items-center gap-6 max-pane:min-h-44">
           <input
             type="checkbox"
-            checked={sentence !== null}
+            checked={choice !== null}
             aria-label={`${t('booklet.add')} ${pair.title}`}
-            onChange={(event) => onChoose(event.target.checked ? '' : null)}
+            onChange={(event) => onChoose(event.target.checked ? { sentence: '', shows: 'both' } : null)}
           />
           {t('booklet.add')}
         </label>
@@ -45,14 +48,24 @@ export const PairItem = ({ pair, sentence, onChoose }: Props) => {
         )}
       </div>
       <p className="mt-8 text-12 text-ink-2">{pair.why}</p>
-      {sentence === null ? null : (
-        <TextField
-          label={t('booklet.sentence')}
-          className="mt-8"
-          value={sentence}
-          maxLength={SENTENCE_MAX}
-          onChange={(event) => onChoose(event.target.value)}
-        />
+      {choice === null ? null : (
+        <div className="mt-8 flex flex-wrap items-end gap-x-16 gap-y-8">
+          <TextField
+            label={t('booklet.sentence')}
+            className="min-w-0 flex-1 basis-240"
+            value={choice.sentence}
+            maxLength={SENTENCE_MAX}
+            onChange={(event) => onChoose({ ...choice, sentence: event.target.value })}
+          />
+          {pair.good === null ? null : (
+            <Segmented
+              label={t('booklet.shows')}
+              value={choice.shows}
+              options={SHOWS.map((value) => ({ value, label: t(`booklet.show.${value}`) }))}
+              onChange={(shows) => onChoose({ ...choice, shows })}
+            />
+          )}
+        </div>
       )}
     </Panel>
   );
