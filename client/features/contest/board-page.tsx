@@ -73,7 +73,10 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
             {t('board.rows')}
           </h2>
           {rows.length === 0 ? (
-            <EmptyState title={t('board.empty')} text={t('board.emptyText')} />
+            <EmptyState
+              title={t(board.unlisted === 0 ? 'board.empty' : 'board.nobodyListed')}
+              text={t(board.unlisted === 0 ? 'board.emptyText' : 'board.nobodyListedText')}
+            />
           ) : (
             <ol>
               {rows.map((row) => (
