@@ -36,7 +36,7 @@ export async function factsOf(
   const all = new Map<string, Gathered>();
   const of: Of = ({ person }) => {
     if (person === null || (only !== undefined && person !== only)) return null;
-    const own = all.get(person) ?? { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
+    const own = all.get(person) ?? { exams: [], attended: [], drills: [], waiting: 0, planned: 0, unserved: [] };
     all.set(person, own);
     return own;
   };
@@ -117,8 +117,10 @@ async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of,
     const result = countedResult(run, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
     if (isExam) own.exams.push(examFact(run, counts, result?.score ?? null));
     else if (counts) {
-      own.planned += plannedFor(run, result);
-      if (result !== null) own.drills.push(drillFact(result));
+      const planned = plannedFor(run, result);
+      own.planned += planned;
+      if (result === null) own.unserved.push({ run: run.id, planned });
+      else own.drills.push(drillFact(result));
     } else if (result !== null) own.waiting += 1;
   }
 }

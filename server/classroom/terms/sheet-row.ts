@@ -16,14 +16,18 @@ export type MarkedSession = Pick<AttendanceFact, 'name' | 'day' | 'lateMs'> & {
   mark: Exclude<AttendanceMark, 'none'>;
   corrected: boolean;
 };
-/** What a term's runs say of one trainee. `marked`, `attendance`: on record; left out: who came, by what ships. */
+/**
+ * What a term's runs say of one trainee. `unserved`: of `planned` those of runs in which no drill of theirs counts.
+ * `marked`, `attendance`: on record; left out: who came, by what ships.
+ */
 export type TermFacts = DrillFacts & {
+  unserved: readonly { run: string; planned: number }[];
   exams: readonly ExamFact[];
   attended: readonly AttendanceFact[];
   marked?: readonly MarkedSession[];
   attendance?: AttendanceRules;
 };
-export const NO_FACTS: TermFacts = { exams: [], attended: [], drills: [], waiting: 0, planned: 0 };
+export const NO_FACTS: TermFacts = { exams: [], attended: [], drills: [], waiting: 0, planned: 0, unserved: [] };
 
 /** What a cell's value by the data stands on. Published versions keep it: another shape still has to say theirs. */
 export type CellSource =

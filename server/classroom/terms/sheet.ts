@@ -85,7 +85,7 @@ export async function memberRow(
 ): Promise<KeptRow> {
   const { person } = member;
   const own = (await needs.storage.terms.entriesOf(person)).filter((one) => one.term === term.id);
-  const factsOf = await sheetFacts(needs, { term, runs }, person);
+  const factsOf = await sheetFacts(needs, { term, runs }, { only: person });
   return keptRow(rulesOf(term), member, factsOf(person), own);
 }
 

@@ -4,9 +4,8 @@ import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { TeamsChange, TermTeams } from '#contract/terms/teams.ts';
 import type { ClassMember } from '#storage/people.ts';
-import { factsOf } from './facts.ts';
 import { rulesOf } from './rules.ts';
-import { NO_FACTS } from './sheet-row.ts';
+import { sheetFacts } from './sheet-facts.ts';
 import { DEFAULT_AWARDS, personScore, rankTeams, teamResult } from './team-ranking.ts';
 import { isPublished, kindOf, runsIn, stateOf, termRow } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
@@ -21,7 +20,7 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
   const stored = (await storage.teams.teams(term.id)) ?? { version: 0, awards: [...DEFAULT_AWARDS], teams: [] };
   const inTerm = runsIn(term, runs);
   const now = clock.now();
-  const facts = await factsOf(needs, inTerm, now);
+  const factsOf = await sheetFacts(needs, { term, runs }, { isTradeAsked: true });
   const roster = await storage.people.members(schoolClass.id);
   const { indicators } = rulesOf(term);
   const teams = stored.teams.map(({ name, members }) => {
@@ -31,14 +30,14 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
     });
     const result = teamResult(
       indicators,
-      there.map(({ person }) => facts.get(person) ?? NO_FACTS),
+      there.map(({ person }) => factsOf(person)),
     );
     return { name, members: there, ...result };
   });
   const steps = await storage.evaluation.rankingSteps(term.id);
   const joined = roster.filter(({ person }) => steps.findLast((one) => one.person === person)?.step === 'joined');
   const people = joined.map(({ person, name }) => ({
-    ...{ person, name, score: personScore(indicators, facts.get(person) ?? NO_FACTS) },
+    ...{ person, name, score: personScore(indicators, factsOf(person)) },
     team: teams.find(({ members }) => members.some((one) => one.person === person))?.name ?? null,
   }));
   return {
