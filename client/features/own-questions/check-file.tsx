@@ -104,7 +104,7 @@ const Group = ({ name, rows, names, later }: GroupProps) => {
           <li key={row.line} className="border-line border-b px-18 py-10 max-pane:px-14">
             {row.question === null ? (
               <>
-                <FaultyRow row={row} />
+                <FaultyRow row={later.isWhole(row.line) ? { ...row, faults: [] } : row} />
                 {row.draft === null ? null : <LaterFields row={row} later={later} />}
               </>
             ) : (

@@ -13,6 +13,7 @@ export type WrittenLater = {
   whole: OwnQuestion[];
   /** Lines of those that still lack something. */
   open: number[];
+  isWhole: (line: number) => boolean;
   /** What is written for every question that lacks it and has no words of its own. */
   forAll: Words;
   /** What is written for the question of a line. */
@@ -44,6 +45,7 @@ export function useWrittenLater(rows: readonly QuestionRow[]): WrittenLater {
     drafts: drafts.length,
     whole: filled.flatMap(({ isWhole, question }) => (isWhole ? [question] : [])),
     open: filled.flatMap(({ isWhole, line }) => (isWhole ? [] : [line])),
+    isWhole: (line) => filled.some((one) => one.isWhole && one.line === line),
     ...{ forAll, ofLine },
     writeForAll: (field, words) => setForAll((now) => ({ ...now, [field]: words })),
     write: (line, field, words) => setOwn((now) => new Map(now).set(line, { ...now.get(line), [field]: words })),

@@ -64,6 +64,7 @@ it('completes questions without feedback, for all rows and for one, and stores t
   fireEvent.change(screen.getByLabelText('解析，第 3 行'), { target: { value: '另有说法' } });
   fireEvent.change(screen.getByLabelText('单位，第 5 行'), { target: { value: '件' } });
   await screen.findByText(/都补上了/);
+  expect(screen.queryByText(/没有写解析/)).toBeNull();
   fireEvent.click(save());
   const stored = () => asked.find(({ path }) => path === `POST ${OF}`)?.body as { rows: OwnQuestion[] } | undefined;
   await waitFor(() => expect(stored()?.rows).toHaveLength(3));

@@ -141,10 +141,12 @@ const Waiting = ({ board: { run, appeals, seats } }: { board: ExamBoard }) => {
   return (
     <p className="mb-10 flex flex-wrap gap-x-16 gap-y-6">
       {appeals.reports === 0 ? null : (
-        <Link to={`/runs/${run.id}/results?appeals`}>{t('board.appeals', { n: appeals.reports })}</Link>
+        <Link className="link" to={`/runs/${run.id}/results?appeals`}>
+          {t('board.appeals', { n: appeals.reports })}
+        </Link>
       )}
       {appeals.paper === 0 ? null : (
-        <Link to={`/runs/${run.id}/paper/${seats.find((seat) => seat.paperAppeals > 0)?.seat ?? ''}`}>
+        <Link className="link" to={`/runs/${run.id}/paper/${seats.find((seat) => seat.paperAppeals > 0)?.seat ?? ''}`}>
           {t('board.paperAppeals', { n: appeals.paper })}
         </Link>
       )}
