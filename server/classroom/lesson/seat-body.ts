@@ -124,7 +124,9 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
   const seats = await storage.runs.seats(run.id);
   const drills = run.plan.homework === undefined ? [] : await storage.drillsOfRun(run.id);
   const movesNow = async (seat: Seat): Promise<boolean> => {
-    if (run.plan.homework === undefined || seat.guest === null || seat.refusedGuest === guest) return false;
+    // A device that comes for the first time has no cookie yet, and wasn't refused.
+    const isRefused = guest !== null && seat.refusedGuest === guest;
+    if (run.plan.homework === undefined || seat.guest === null || isRefused) return false;
     const ofSeat = drills.filter(({ place }) => place?.seat === seat.id);
     return movesFreely(run, ofSeat, await hasAccount(storage, seat));
   };

@@ -54,7 +54,8 @@ export async function periodReport(
   const { faults, cases } = termFaults(played, catalog);
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
-    ...{ from, to, cases },
+    // Without a drill there is nothing to choose them by.
+    ...{ from, to, cases: played.some(({ drills }) => drills.length > 0) ? cases : [] },
     figures: figuresOf(rows, catalog.rubric),
     spread: scoreHistogram(rows.flatMap(({ mean: own }) => own ?? [])),
     runs: periodRuns(runs, played, facts, now),

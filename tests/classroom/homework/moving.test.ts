@@ -43,6 +43,9 @@ describe('a seat of homework at another device', () => {
       taken: true,
       moves: true,
     });
+    // One that comes for the first time has no cookie yet.
+    const fresh = await room.classroom.seats.joinPage(run.code, { guest: null, person: null });
+    expect(value(fresh).roster[0]?.moves).toBe(true);
     expect(await sit(room, run, 'home', 1)).toMatchObject({ state: 'waiting', seat: { id } });
     value(await begin(room, seat, 'home'));
     expect(code(await room.classroom.seats.body(id, device('school')))).toBe('ok');

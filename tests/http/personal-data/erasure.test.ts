@@ -22,6 +22,8 @@ describe('the deletion of a person', () => {
     const { ids, admin, teacher } = world;
     const [guest = ''] = await guestsOf(world);
     const before = await resultsOf(world);
+    const rating = { rating: 1600, rd: 90, vol: 0.06 };
+    await world.storage.puzzleRatings.putPlayer(ids.person, { rating, solved: {}, streak: { date: '', days: 0 } });
     const preview = previewOf(await world.get(`people/${ids.person}/erasure`, admin));
     expect(preview).toMatchObject({ name: OWN.name, password: false });
     expect(preview.stays).toEqual([

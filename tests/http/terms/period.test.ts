@@ -21,7 +21,7 @@ describe('a class’s report over any days', () => {
   test('counts what is over and published in these days, each trainee once [A21]', async () => {
     const room = await termRoom();
     const before = await reportIn(room);
-    expect(before).toMatchObject({ waiting: 1, runs: [], figures: { n: 0, mean: null } });
+    expect(before).toMatchObject({ waiting: 1, runs: [], cases: [], figures: { n: 0, mean: null } });
     const published = await publishedRoom();
     const report = await reportIn(published, DAYS, published.mentor);
     expect(report).toMatchObject({ class: { name: '2403 班' }, from: '2026-11-16', to: '2026-11-27', waiting: 0 });

@@ -70,7 +70,9 @@ const Report = ({ report, showsNames, onShowsNames }: Props) => {
         ) : (
           <ClassFiguresView figures={figures} spread={spread} />
         )}
-        <ClassPeople report={{ cases, help, well, brought: NOBODY }} showsNames={showsNames} />
+        {figures.n === 0 && help.seats.length === 0 ? null : (
+          <ClassPeople report={{ cases, help, well, brought: NOBODY }} showsNames={showsNames} />
+        )}
         <p className="mt-14 border-line border-t pt-8 text-12 text-ink-3 print:mt-8 print:pt-4">{t('counts')}</p>
       </Panel>
       <SilentList members={members} showsNames={showsNames} />
