@@ -30,7 +30,8 @@ async function room() {
       valueIn(await ask(`${server.url}/api/puzzles/${id}/answers`, { method: 'POST', cookie, body })),
     );
   const ratingNow = async (): Promise<number> => (await menu()).puzzles.find((one) => one.id === id)?.rating ?? 0;
-  const device = async (): Promise<string> => (await createGuest(server.storage, 0, false)).setCookie.split(';')[0] ?? '';
+  const device = async (): Promise<string> =>
+    (await createGuest(server.storage, 0, false)).setCookie.split(';')[0] ?? '';
   return { ...server, menu, answer, ratingNow, device };
 }
 
