@@ -353,4 +353,4 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
   const seat = rows.get(b);
   if (seat !== undefined)
     expect(after?.total.value).toBe(rowByHand({ ...seat, typed: { ...seat.typed, mentor: 7 } }).total);
-}, 120_000);
+});

@@ -1,0 +1,133 @@
+/**
+ * A term on a phone, signed in: a trainee's own pages with leave asked for, and a visiting mentor's with that leave decided,
+ * a form of 三方评价 filled in and the sheet looked at. Then the pages that a teacher has at a desk.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { objections, schemesAt } from '#tests/browser/support/axe.ts';
+import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { addClass, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
+
+const PASSWORD = 'kefu-2026-phone';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+/** What the page's own origin answers to this, by its cookie. */
+const call = <T>(page: Page, path: string, body?: object): Promise<T> =>
+  page.evaluate(
+    async ([where, sent]) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(sent) };
+      const reply = await (await fetch(`/api/${where}`, sent === undefined ? {} : init)).json();
+      if (!reply.ok) throw new Error(`${where}: ${JSON.stringify(reply.error)}`);
+      return reply.value;
+    },
+    [path, body] as const,
+  );
+
+async function signedIn(login: string, size: Size): Promise<Page> {
+  const { page } = await visit(browser, product.url, size);
+  await page.goto('/');
+  await call(page, 'session', { login, password: PASSWORD });
+  return page;
+}
+
+/** A class with two teams, a term of this fortnight, a trainee's account, and another school's mentor who is invited. */
+async function termOfTwoSchools() {
+  const { page: teacher } = await visit(browser, product.url);
+  await setUpTeacher(teacher);
+  await addClass(teacher, ROSTER.slice(0, 4));
+  const [{ id: classId } = { id: '' }] = await call<{ id: string }[]>(teacher, 'classes');
+  const { list } = await call<{ list: { person: string }[] }>(teacher, `classes/${classId}`);
+  const people = list.map(({ person }) => person);
+  await call(teacher, `classes/${classId}/members/${people[0]}/account`, { login: 'chen', password: PASSWORD });
+  const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const span = { firstDay: day(-5), lastDay: day(8) };
+  const { id: term } = await call<{ id: string }>(teacher, `classes/${classId}/terms`, { name: '实训两周', ...span });
+  const path = `classes/${classId}/terms/${term}`;
+  const member = (place: number, leader: boolean) => ({ person: people[place], leader, shift: 'early' });
+  await call(teacher, `${path}/teams`, {
+    ...{ version: 0, awards: [2000, 1500] },
+    teams: [
+      { name: '谷炊生活电器', members: [member(0, true), member(1, false)] },
+      { name: '逐峰运动', members: [member(2, true), member(3, false)] },
+    ],
+  });
+  const admin = { name: '刘主任', login: 'liu', password: PASSWORD };
+  await call(teacher, 'schools', { school: '城西职业学校', ...admin });
+  const other = await signedIn('liu', WIDE);
+  await call(other, 'people', { name: '郭导师', role: 'mentor', login: 'guo', password: PASSWORD });
+  const { id: mentorship } = await call<{ id: string }>(teacher, 'mentorships', { login: 'guo' });
+  await call(teacher, `${path}/share`, { shared: true });
+  return { teacher, path, mentorship, trainee: people[0] ?? '', tomorrow: day(1) };
+}
+
+test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and nothing is wider than it', async () => {
+  const { teacher, path, mentorship, trainee, tomorrow } = await termOfTwoSchools();
+  const found: string[] = [];
+  const open = async (page: Page, size: Size, at: string, heading: string | RegExp) => {
+    await page.setViewportSize(size);
+    await page.goto(at);
+    await page.getByRole('heading', { name: heading }).first().waitFor();
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    if (isWide) found.push(`${at} is wider than ${size.width}`);
+    found.push(...(await objections(page, `${at} at ${size.width}`, schemesAt(size))));
+  };
+
+  const phone = await signedIn('chen', PHONE);
+  const term = path.split('/').at(-1);
+  await open(phone, PHONE, '/classes/mine/terms', '我的学期');
+  await phone.getByRole('button', { name: '请假' }).click();
+  await phone.getByLabel('哪一天').fill(tomorrow);
+  await phone.getByLabel('原因').fill('看病');
+  await phone.getByRole('button', { name: '交上去' }).click();
+  await phone.getByText('待批').first().waitFor();
+  for (const [page, heading] of [
+    ['teams', '团队'],
+    ['calendar', /日历|实训两周/],
+    ['handover', '交接班'],
+    ['sides', '三方评价'],
+    ['pay', '绩效试算'],
+  ] as const)
+    await open(phone, PHONE, `/classes/mine/terms/${term}/${page}`, heading);
+
+  const mentor = await signedIn('guo', PHONE);
+  await call(mentor, 'mentor/accept', { mentorship });
+  await open(mentor, PHONE, '/mentor', '我的学校');
+  for (const [page, heading] of [
+    ['', '实训两周'],
+    ['/sheet', '成绩评定表'],
+    ['/teams', '团队'],
+    ['/sides', '三方评价'],
+  ] as const)
+    await open(mentor, PHONE, `/${path}${page}`, heading);
+  await open(mentor, PHONE, `/${path}/attendance`, '考勤');
+  await mentor.getByRole('button', { name: /批准/ }).first().click();
+  await mentor.getByText('批准了').first().waitFor();
+  await open(mentor, PHONE, `/${path}/sides/of/${trainee}`, /陈小雨/);
+  const fours = mentor.getByRole('radio', { name: /^4/ });
+  for (let place = 0; place < 6; place += 1) await fours.nth(place).click();
+  await mentor.getByRole('button', { name: '提交' }).click();
+  await mentor.getByText('三方评价已提交').first().waitFor();
+
+  await teacher.goto('/analysis/tables');
+  const rows = '日期,客服,接待人数,首次响应(秒),投诉类型\n2026-11-11,小王,80,18,物流慢\n2026-11-12,小李,90,21,少件\n';
+  const file = { name: '十一月第二周客服数据.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
+  await teacher.locator('input[type=file]').setInputFiles(file);
+  await teacher.getByRole('button', { name: '存 2 行' }).click();
+  await teacher.getByRole('link', { name: /十一月第二周/ }).waitFor();
+  for (const size of [WIDE, PHONE]) {
+    await open(teacher, size, '/analysis/tables', '本店数据');
+    await open(teacher, size, `/${path}`, '实训两周');
+    await open(teacher, size, `/${path}/teams/board`, '团队名次');
+  }
+  expect(found).toEqual([]);
+});
