@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MentorTrainees } from '#contract/mentors/mentors.ts';
 import { get, post } from '#tests/http/support/results-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
-import { type MentorRoom, mentorRoom, shareTerm, withGuo } from './mentor-room.ts';
+import { accept, invite, type MentorRoom, mentorRoom, shareTerm, withGuo } from './mentor-room.ts';
 
 const trainees = (room: MentorRoom, cookie: string) => get(room, 'mentor/trainees', cookie);
 const tableOf = async (room: MentorRoom, cookie = room.guo): Promise<MentorTrainees> =>
@@ -37,6 +37,17 @@ describe('a mentor’s trainees', () => {
     expect([jia?.total.of, yi?.total.of]).toEqual([40, 10]);
     expect(yi?.total.value).toBe(0);
     await shareTerm(room, false);
+    expect((await tableOf(room)).rows).toEqual([]);
+  });
+
+  test('of a school that only invites, or whose mentorship has ended, are none [J88]', async () => {
+    const room = await mentorRoom();
+    await shareTerm(room, true);
+    const { id } = await invite(room, 'guo');
+    expect((await tableOf(room)).rows).toEqual([]);
+    await accept(room, id);
+    expect((await tableOf(room)).rows).toHaveLength(2);
+    await post(room, `mentor/schools/${id}/end`, room.guo);
     expect((await tableOf(room)).rows).toEqual([]);
   });
 
