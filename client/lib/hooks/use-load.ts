@@ -27,6 +27,8 @@ export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; reload: () => vo
     setLoaded(cachedAnswer(path));
     requestState.current = 'once';
     get(path, controller.signal).then((answer) => {
+      // It came for a page that was left, perhaps after all answers were forgotten.
+      if (controller.signal.aborted) return;
       if (requestState.current === 'once-more') setRequestCount((count) => count + 1);
       requestState.current = 'idle';
       // When the connection is lost, an answer already on the page stays.
