@@ -5,6 +5,7 @@ import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { addClass, join, openRun, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { WALL } from '#tests/support/labels.ts';
 
 const CLASS = ROSTER.slice(0, 2);
 const [LEAD, PEER] = [CLASS[0]?.name ?? '', CLASS[1]?.name ?? ''];
@@ -81,8 +82,8 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await shot(peer, 'desk-answered-1440');
   expect(await objections(peer, 'desk with an answer', ['light'])).toEqual([]);
 
-  await teacher.getByRole('button', { name: '结束演练' }).click();
-  await teacher.getByRole('dialog').getByRole('button', { name: '结束演练' }).click();
+  await teacher.getByRole('button', { name: WALL.endDo }).click();
+  await teacher.getByRole('dialog').getByRole('button', { name: WALL.endDo }).click();
   await lead.getByText(/老师发布成绩以后/).waitFor();
   await teacher.goto(`/runs/${run.id}/results`);
   await teacher.getByRole('button', { name: '发布给学员' }).click();

@@ -91,7 +91,7 @@ test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and no
   await phone.getByRole('button', { name: '交上去' }).click();
   await phone.getByText('待批').first().waitFor();
   for (const [page, heading] of [
-    ['teams', '团队'],
+    ['ranking', '团队和个人排名'],
     ['calendar', /日历|实训两周/],
     ['handover', '交接班'],
     ['sides', '三方评价'],
