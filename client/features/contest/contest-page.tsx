@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Codes } from '#client/features/contest/host/codes.tsx';
@@ -13,6 +13,7 @@ import { dueMoment } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -62,12 +63,7 @@ const LoadedContest = ({ body, mayWrite, refresh }: Props) => {
   const { board, rules, host } = body;
   const now = useServerNow(board.now);
   const phase = phaseNow(board, now);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useRefreshEvery(REFRESH_MS, refresh);
   const isOver = phase === 'closed' || phase === 'unveiling' || phase === 'told';
   return (
     <>

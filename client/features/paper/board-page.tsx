@@ -1,11 +1,12 @@
 import './strings.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
@@ -13,8 +14,8 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
+import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { PaperBoard } from '#contract/papers/papers.ts';
 import { BoardAsking } from './board-asking.tsx';
 import { BoardHead } from './board-head.tsx';
@@ -39,12 +40,7 @@ const LoadedBoard = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
   const board = loaded.state === 'ready' ? loaded.value : null;
   useTitle(board?.run.name ?? t('title'));
   const every = board?.over === true ? REFRESH_OVER_MS : REFRESH_MS;
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
-    }, every);
-    return () => clearInterval(timer);
-  }, [refresh, every]);
+  useRefreshEvery(every, refresh);
   if (board?.run.isPart === true) return <Navigate to={`/exams/runs/${id}`} replace />;
   if (board !== null) return <Board board={board} mayChange={mayWrite && !board.run.ended} refresh={refresh} />;
   return (
@@ -57,12 +53,7 @@ const LoadedBoard = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
           <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
         )
       ) : (
-        <Skeleton className="min-h-320">
-          <div className="flex flex-col gap-14 p-24">
-            <SkeletonBar className="w-[30%]" />
-            <SkeletonBar className="w-[60%]" />
-          </div>
-        </Skeleton>
+        <PanelSkeleton />
       )}
     </Panel>
   );

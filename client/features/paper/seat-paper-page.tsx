@@ -7,7 +7,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { ElsewhereCard } from './elsewhere-card.tsx';
 import { OpenPaper } from './open-paper.tsx';
 import { PaperOver } from './paper-over.tsx';
@@ -28,12 +28,7 @@ const SeatPaper = ({ seat }: { seat: string }) => {
     <Panel className="mx-auto max-w-720">
       <h1 className="sr-only">{t('title')}</h1>
       {failure === null ? (
-        <Skeleton className="min-h-320">
-          <div className="flex flex-col gap-14 p-24">
-            <SkeletonBar className="w-[30%]" />
-            <SkeletonBar className="w-[70%]" />
-          </div>
-        </Skeleton>
+        <PanelSkeleton />
       ) : failure.code === 'unknown-seat' || failure.code === 'paper-none' ? (
         <EmptyState
           title={t('gone.title')}

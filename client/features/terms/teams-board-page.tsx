@@ -1,5 +1,5 @@
 import '#client/features/terms/teams/strings.ts';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { byRank } from '#client/features/terms/model/teams-draft.ts';
@@ -11,6 +11,7 @@ import { awardText, figureText, rankText } from '#client/features/terms/teams/te
 import { UnveilControls } from '#client/features/terms/teams/unveil-controls.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
+import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -52,13 +53,7 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
     (next: number | null) => setSearch(next === null ? {} : { [STEP]: String(next) }, { replace: true }),
     [setSearch],
   );
-  useEffect(() => {
-    if (isTelling) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh, isTelling]);
+  useRefreshEvery(isTelling ? null : REFRESH_MS, refresh);
   return (
     <>
       <header className="flex flex-wrap items-baseline gap-x-24 gap-y-4 border-line border-b py-16" style={SIDES}>

@@ -12,7 +12,7 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import type { ReadPaper } from '#contract/papers/appeals.ts';
 import { ReadQuestionRow } from './read-question.tsx';
 
@@ -35,12 +35,7 @@ const Loaded = ({ seat, mayRule }: { seat: string; mayRule: boolean }) => {
     <Panel className="mx-auto max-w-720">
       <h1 className="sr-only">{t('title')}</h1>
       {loaded.state !== 'failed' ? (
-        <Skeleton className="min-h-320">
-          <div className="flex flex-col gap-14 p-24">
-            <SkeletonBar className="w-[30%]" />
-            <SkeletonBar className="w-[70%]" />
-          </div>
-        </Skeleton>
+        <PanelSkeleton />
       ) : ['unknown-seat', 'paper-none', 'paper-sat'].includes(loaded.error.code) ? (
         <EmptyState title={t('read.unknown')} text={t('read.unknownText')} />
       ) : (

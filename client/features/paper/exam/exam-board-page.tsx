@@ -1,10 +1,11 @@
 import './strings.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSeatAnswers } from '#client/lib/hooks/use-seat-answers.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
@@ -13,7 +14,7 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamBoard } from '#contract/exams/parts.ts';
 import { ExamBoardHead } from './exam-board-head.tsx';
@@ -36,23 +37,13 @@ const LoadedBoard = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
   const { loaded, reload, refresh } = useLoad(pathTo('GET /api/runs/:id/exam', { id }));
   const board = loaded.state === 'ready' ? loaded.value : null;
   useTitle(board?.run.name ?? t('title'));
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useRefreshEvery(REFRESH_MS, refresh);
   if (board !== null) return <Board board={board} mayChange={mayWrite} refresh={refresh} />;
   return (
     <Panel>
       <h1 className="sr-only">{t('title')}</h1>
       {loaded.state !== 'failed' ? (
-        <Skeleton className="min-h-320">
-          <div className="flex flex-col gap-14 p-24">
-            <SkeletonBar className="w-[30%]" />
-            <SkeletonBar className="w-[60%]" />
-          </div>
-        </Skeleton>
+        <PanelSkeleton />
       ) : loaded.error.code === 'unknown-run' || loaded.error.code === 'exam-none' ? (
         <EmptyState title={t('board.unknown')} text={t('board.unknownText')} />
       ) : (

@@ -1,5 +1,4 @@
 import './strings.ts';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '#client/lib/api.ts';
@@ -7,6 +6,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { dueMoment } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -14,11 +14,11 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
+import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { SeatExam, SeatPart } from '#contract/exams/parts.ts';
 import { ExamMarkShown } from './exam-mark.tsx';
+import { ExamPartRow, isOpenPart } from './exam-part-row.tsx';
 
 /** Soon enough that a part ended elsewhere, a device allowed or a publishing shows by itself. */
 const REFRESH_MS = 5000;
@@ -29,23 +29,13 @@ export const SeatExamPage = () => {
   const { t } = useTranslation('exams');
   const { loaded, reload, refresh } = useLoad(pathTo('GET /api/seats/:id/exam', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.run.name : t('title'));
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useRefreshEvery(REFRESH_MS, refresh);
   if (loaded.state === 'ready') return <Shown exam={loaded.value} refresh={refresh} />;
   return (
     <Panel className="mx-auto max-w-720">
       <h1 className="sr-only">{t('title')}</h1>
       {loaded.state === 'loading' ? (
-        <Skeleton className="min-h-320">
-          <div className="flex flex-col gap-14 p-24">
-            <SkeletonBar className="w-[30%]" />
-            <SkeletonBar className="w-[70%]" />
-          </div>
-        </Skeleton>
+        <PanelSkeleton />
       ) : loaded.error.code === 'unknown-seat' || loaded.error.code === 'exam-none' ? (
         <EmptyState
           title={t('seat.gone')}
@@ -90,7 +80,9 @@ const Shown = ({ exam, refresh }: Props) => {
           </p>
           <ol className="mt-12 border-line border-t">
             {parts.map((part, place) => (
-              <PartRow key={part.kind} exam={exam} part={part} no={place + 1} />
+              <ExamPartRow key={part.kind} part={part} no={place + 1}>
+                {isOpenPart(part) ? <Go exam={exam} part={part} /> : <Read exam={exam} part={part} />}
+              </ExamPartRow>
             ))}
           </ol>
           {others.map(({ seat: other, isFirst }) => (
@@ -101,25 +93,6 @@ const Shown = ({ exam, refresh }: Props) => {
         </>
       )}
     </Panel>
-  );
-};
-
-const TONES: Readonly<Record<SeatPart['state'], TagTone>> = {
-  ...{ locked: 'line', ready: 'accent', going: 'accent', done: 'good', missed: 'bad' },
-};
-
-const PartRow = ({ exam, part, no }: { exam: SeatExam; part: SeatPart; no: number }) => {
-  const { t } = useTranslation('exams');
-  const { kind, state, ms, weight } = part;
-  const isOpen = state === 'ready' || state === 'going';
-  return (
-    <li className="flex flex-wrap items-center gap-x-12 gap-y-6 border-line border-b py-10">
-      <span className="text-ink-3">{no}</span>
-      <b>{t(`part.${kind}`)}</b>
-      <Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>
-      <span className="text-12 text-ink-2">{t('seat.part', { n: Math.round(ms / 60_000), weight })}</span>
-      <span className="ml-auto">{isOpen ? <Go exam={exam} part={part} /> : <Read exam={exam} part={part} />}</span>
-    </li>
   );
 };
 

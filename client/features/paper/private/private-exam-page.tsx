@@ -1,14 +1,16 @@
 import '#client/features/paper/exam/strings.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ExamMarkShown } from '#client/features/paper/exam/exam-mark.tsx';
+import { ExamPartRow, isOpenPart } from '#client/features/paper/exam/exam-part-row.tsx';
 import { TypedLine } from '#client/features/paper/exam/typed-line.tsx';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { clock, shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,9 +18,8 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
+import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
-import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { SeatPart } from '#contract/exams/parts.ts';
 import type { PrivateExam } from '#contract/exams/private.ts';
 
@@ -32,24 +33,13 @@ export const PrivateExamPage = () => {
   const { loaded, reload, refresh } = useLoad(pathTo('GET /api/private-exams/:id', { id }));
   useTitle(t('private.title'));
   const isWaiting = loaded.state === 'ready' && (!loaded.value.over || loaded.value.waits !== null);
-  useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') refresh();
-    }, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [isWaiting, refresh]);
+  useRefreshEvery(isWaiting ? REFRESH_MS : null, refresh);
   if (loaded.state === 'ready') return <Shown exam={loaded.value} refresh={refresh} />;
   return (
     <Panel className="mx-auto max-w-720">
       <h1 className="sr-only">{t('private.title')}</h1>
       {loaded.state === 'loading' ? (
-        <Skeleton className="min-h-320">
-          <div className="flex flex-col gap-14 p-24">
-            <SkeletonBar className="w-[30%]" />
-            <SkeletonBar className="w-[70%]" />
-          </div>
-        </Skeleton>
+        <PanelSkeleton />
       ) : loaded.error.code === 'exam-none' ? (
         <EmptyState
           title={t('private.gone')}
@@ -93,7 +83,9 @@ const Shown = ({ exam, refresh }: Props) => {
       </p>
       <ol className="mt-12 border-line border-t">
         {parts.map((part, place) => (
-          <PartRow key={part.kind} exam={exam} part={part} no={place + 1} />
+          <ExamPartRow key={part.kind} part={part} no={place + 1}>
+            {isOpenPart(part) ? <Go exam={exam} part={part} /> : <Read exam={exam} part={part} />}
+          </ExamPartRow>
         ))}
       </ol>
       <div className="mt-16 flex flex-wrap items-start gap-8">
@@ -101,25 +93,6 @@ const Shown = ({ exam, refresh }: Props) => {
         {over ? null : <GiveUp exam={exam} refresh={refresh} />}
       </div>
     </Panel>
-  );
-};
-
-const TONES: Readonly<Record<SeatPart['state'], TagTone>> = {
-  ...{ locked: 'line', ready: 'accent', going: 'accent', done: 'good', missed: 'bad' },
-};
-
-const PartRow = ({ exam, part, no }: { exam: PrivateExam; part: SeatPart; no: number }) => {
-  const { t } = useTranslation('exams');
-  const { kind, state, ms, weight } = part;
-  const isOpen = state === 'ready' || state === 'going';
-  return (
-    <li className="flex flex-wrap items-center gap-x-12 gap-y-6 border-line border-b py-10">
-      <span className="text-ink-3">{no}</span>
-      <b>{t(`part.${kind}`)}</b>
-      <Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>
-      <span className="text-12 text-ink-2">{t('seat.part', { n: Math.round(ms / 60_000), weight })}</span>
-      <span className="ml-auto">{isOpen ? <Go exam={exam} part={part} /> : <Read exam={exam} part={part} />}</span>
-    </li>
   );
 };
 

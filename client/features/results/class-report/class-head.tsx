@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { HideNames } from '#client/features/results/hide-names.tsx';
 import { clauses } from '#client/lib/clauses.ts';
 import { longDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -24,15 +25,7 @@ export const ClassHead = ({ report: { results: run }, showsNames, onShowsNames }
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-8 print:hidden">
-        <label className="mr-4 flex items-center gap-6 max-pane:min-h-44">
-          <input
-            type="checkbox"
-            checked={!showsNames}
-            onChange={(event) => onShowsNames(!event.target.checked)}
-            className="size-16 accent-accent-solid"
-          />
-          {t('class.hideNames')}
-        </label>
+        <HideNames showsNames={showsNames} onShowsNames={onShowsNames} />
         <ButtonLink kind="bare" to={`/runs/${run.id}/results`}>
           {t('class.toResults')}
         </ButtonLink>

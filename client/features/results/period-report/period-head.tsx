@@ -2,6 +2,7 @@ import { ArrowLeft, Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { HideNames } from '#client/features/results/hide-names.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -21,7 +22,6 @@ const isPeriod = (from: string, to: string): boolean => {
 /** Which class and days, and what can be done with the report. */
 export const PeriodHead = ({ report, showsNames, onShowsNames }: Props) => {
   const { t } = useTranslation('period');
-  const { t: ofResults } = useTranslation('results');
   const { id, name } = report.class;
   return (
     <>
@@ -38,15 +38,7 @@ export const PeriodHead = ({ report, showsNames, onShowsNames }: Props) => {
           <p className="text-12 text-ink-3">{t('days', { from: report.from, to: report.to })}</p>
         </div>
         <div className="flex flex-wrap items-center gap-8 print:hidden">
-          <label className="mr-4 flex items-center gap-6 max-pane:min-h-44">
-            <input
-              type="checkbox"
-              checked={!showsNames}
-              onChange={(event) => onShowsNames(!event.target.checked)}
-              className="size-16 accent-accent-solid"
-            />
-            {ofResults('class.hideNames')}
-          </label>
+          <HideNames showsNames={showsNames} onShowsNames={onShowsNames} />
           <SaveButton report={report} />
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />
