@@ -1,6 +1,6 @@
 /** The smallest case that plays: a question, a fact withheld, a window, two endings; every figure is the shop's own. */
 
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 
 export type Wanted = {

@@ -2,9 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
+import type { ContentData, CustomerPicture, Persona } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
 import { NO_RUSH, type Rush } from '#engine/model/rush.ts';
+import type { ActionSpec, PolicyCard, Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import type { QuestionBank } from '#library/questions/question.ts';

@@ -1,6 +1,6 @@
 /** Texts to type: a file for each shop under `scenarios/typing`, and `phrases.yaml` beside them. */
 import { basename, join } from 'node:path';
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { type AuthoredFile, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import type { AuthoredRubric } from '#library/schema/schema.ts';
 import { type AuthoredPhrases, type AuthoredTyping, phrasesFile, typingFile } from '#library/schema/typing.ts';

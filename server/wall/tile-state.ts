@@ -1,9 +1,10 @@
 /** The state that the wall keeps of one drill: enough for its tile, and no more when the log grows. */
 
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
-import type { ActionSpec, ContentData } from '#engine/model/content.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import type { DrillMs, Status } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import type { ActionSpec } from '#engine/model/shop.ts';
 import { isFamily } from '#scoring/marks/families.ts';
 
 /** What belongs to one wait of a customer, and is over when it is answered or nobody waits any more. */

@@ -1,6 +1,6 @@
 /** Faults in a judged turn, by the report's thresholds. The report decides; the wall only says where to look. */
 
-import type { QuickReplyNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { QuickReplyNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { TileConversation } from './tile-state.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { sentences, wrongFormsOf } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
 import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';

@@ -1,8 +1,9 @@
 import type { RunRush } from '#contract/commands.ts';
 import type { IncidentChoice, Plan } from '#contract/runs.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
-import type { ContentData, Scenario, Shop } from '#engine/model/content.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
+import type { Shop } from '#engine/model/shop.ts';
 
 export type PlanFault = {
   code: 'unknown-scenario' | 'bad-request' | 'unknown-rush' | 'unknown-shop' | 'dial-not-allowed' | 'rush-past-bell';

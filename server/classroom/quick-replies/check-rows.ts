@@ -1,5 +1,5 @@
 import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/quick-replies.ts';
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { listed, say } from '#i18n/say.ts';
 import { COLUMNS, columnName } from './columns.ts';
 import { codeOf, LONGEST_CELL, type TableRow } from './read-table.ts';

@@ -13,7 +13,7 @@ import {
   type SchoolQuickReply,
   type VersionKind,
 } from '#contract/quick-replies.ts';
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';

@@ -1,7 +1,8 @@
 /** Replies that staff ruled on and let become examples, read back from their logs. */
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
-import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { Storage } from '#storage/storage.ts';
 

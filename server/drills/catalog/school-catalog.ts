@@ -1,5 +1,6 @@
 import type { SchoolQuickReply } from '#contract/quick-replies.ts';
-import type { ContentData, QuickReply } from '#engine/model/content.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { QuickReply } from '#engine/model/shop.ts';
 import { hashOf } from '#library/hash.ts';
 import type { QuickRepliesStorage, StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Catalogs } from './catalog.ts';

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { ShortRound } from '#contract/bodies.ts';
 import { toldCases } from '#drills/catalog/drill-cases.ts';
-import type { Scenario, Shop } from '#engine/model/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import type { DrillCases, DrillRow } from '#storage/storage.ts';
 
 type Asked = {

@@ -1,6 +1,7 @@
 /** What a hand-over was worth: what the note held, what had to be asked again, what promises were broken (RULES J41–J43). */
 import type { HandOver, KeptItem, QuotedAgain } from '#contract/plans/projects.ts';
-import type { DrillEvent, EventOf, Quote } from '#engine/model/events.ts';
+import type { DrillEvent, EventOf } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { ProjectTask } from '#library/load-projects.ts';
 import { holdsWords } from '#library/reading/note-words.ts';
 import type { LogRow } from '#storage/storage.ts';

@@ -9,10 +9,11 @@ import type {
   WireStoryTime,
 } from '#contract/wire-events.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
-import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Scenario, Shop } from '#engine/model/content.ts';
+import type { Bubble, ContentData, CustomerDeed, Order, Scenario } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 
 type DrillOpened = Extract<WireEvent, { kind: 'drill-opened' }>;

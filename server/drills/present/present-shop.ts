@@ -1,8 +1,8 @@
 /** What of the shop changes in the course of a rush, as a browser gets it. */
 import type { WireShopChange } from '#contract/wire/rush.ts';
-import type { Product, Shop } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { ShopChange } from '#engine/model/rush.ts';
+import type { Product, Shop } from '#engine/model/shop.ts';
 
 /** A change of the shop, once it has come. */
 export const presentShopChange = ({

@@ -1,6 +1,6 @@
 import type { CommandPayload } from '#contract/commands.ts';
-import type { Shop } from '#engine/model/content.ts';
 import { OWN_GREETING, type Provenance } from '#engine/model/events.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { matchQuickReply, type QuickReplyIndex, similarity } from '#language/quick-replies/match-quick-replies.ts';
 
 type ClaimedProvenance = CommandPayload<'message:send'>['made'];

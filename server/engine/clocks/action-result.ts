@@ -2,7 +2,8 @@
  * What the desk answers to an operation. The log keeps the words; what they say is made anew from the operation and the
  * orders, so that a page can word the desk's own lines in its reader's language.
  */
-import type { ActionSpec, Order } from '#engine/model/content.ts';
+import type { Order } from '#engine/model/content.ts';
+import type { ActionSpec } from '#engine/model/shop.ts';
 
 /** One line of the answer. `content`: words of the case, which nobody words otherwise. */
 export type ResultLine =

@@ -1,17 +1,11 @@
 /** Desk operations other than talking (RULES T8): matching needs and forbids, and what the panel shows afterwards. */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
-import {
-  type ActionSpec,
-  type ActionValues,
-  type Condition,
-  FLAGS,
-  type Need,
-  type Order,
-} from '#engine/model/content.ts';
+import type { ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
+import { type ActionSpec, FLAGS } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';

@@ -5,9 +5,10 @@ import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/cus
 import { type BurstDraft, emptyDraft } from '#engine/customer/draft.ts';
 import { SLOTS } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs, ReactionKind } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { randomAt } from '#engine/model/random.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { type AcknowledgedTurn, addAcknowledgement } from '#engine/reactions/acknowledgement.ts';
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';

@@ -1,10 +1,11 @@
 /** 班组长: reports wait for a person's answer, which binds the desk as the shop's own would (RULES J46–J48). */
 import type { RejectionCode } from '#engine/model/commands.ts';
-import type { ActionSpec, ActionValues } from '#engine/model/content.ts';
+import type { ActionValues } from '#engine/model/content.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { LeadAnswer, OpenAsk } from '#engine/model/lead.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
+import type { ActionSpec } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { resultLines, resultWords } from './action-result.ts';

@@ -1,6 +1,7 @@
 /** The ledger 台账: what each turn does to the questions (docs/trade.md §3; RULES T4, T6). */
 import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
-import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs, QuestionState } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { isAskedOut, isSettledByEcho } from '#engine/state/follow-ups.ts';
 

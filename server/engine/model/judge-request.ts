@@ -7,7 +7,7 @@ import type { Level } from '#language/authority/limits.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { CheckedBack, PointVerdict } from '#language/terms/verdicts.ts';
 import type { Conversation } from './drill.ts';
-import type { Quote } from './events.ts';
+import type { Quote } from './turn-judgement.ts';
 
 /** UTF-16 offsets into the turn's text. */
 export type Span = { start: number; end: number };

@@ -1,5 +1,5 @@
 /** Reports whose answer would come after the shop has closed (RULES T8). */
-import type { ActionSpec, Shop } from './content.ts';
+import type { ActionSpec, Shop } from './shop.ts';
 
 const HOUR_MIN = 60;
 

@@ -1,6 +1,7 @@
 /** What a case and its shop allow to be said: sums that are owed, figures that are right, goods it is about. Compiled once. */
 
-import { HOURS, type Order, type Scenario, type Shop } from '#engine/model/content.ts';
+import type { Order, Scenario } from '#engine/model/content.ts';
+import { HOURS, type Shop } from '#engine/model/shop.ts';
 import { amountlessPromisesIn } from '#language/authority/amountless-promises.ts';
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';

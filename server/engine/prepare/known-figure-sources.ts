@@ -1,5 +1,6 @@
 /** The texts a trainee could know a figure of a case from, and what each may be cited as. */
-import type { Bubble, Burst, Order, Point, Scenario, Shop } from '#engine/model/content.ts';
+import type { Bubble, Burst, Order, Point, Scenario } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 
 export const ORDER = 'order';
 const CENTS = 100;

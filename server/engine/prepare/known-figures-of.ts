@@ -1,6 +1,7 @@
 /** Every figure that a case and its shop know, what each is told of, and the sums that come of them. Compiled once for each case. */
 
-import type { Scenario, Shop } from '#engine/model/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import type { StatedValue } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';

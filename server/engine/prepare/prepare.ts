@@ -1,6 +1,7 @@
 /** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
 
-import type { ActionSpec, Beat, ContentData, Point, Question, Scenario, Shop } from '#engine/model/content.ts';
+import type { Beat, ContentData, Point, Question, Scenario } from '#engine/model/content.ts';
+import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import { type AskableFact, compileRequestDetectors, type RequestDetectors } from '#language/asked/asked.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { compileQuickReplies, type QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';

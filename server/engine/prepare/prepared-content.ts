@@ -1,16 +1,6 @@
 /** Content made ready for the engine: its shapes. */
-import type {
-  ActionSpec,
-  Beat,
-  ContentData,
-  Ending,
-  Fact,
-  Persona,
-  Point,
-  Question,
-  Scenario,
-  Shop,
-} from '#engine/model/content.ts';
+import type { Beat, ContentData, Ending, Fact, Persona, Point, Question, Scenario } from '#engine/model/content.ts';
+import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import type { RequestDetectors } from '#language/asked/asked.ts';
 import type { QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';

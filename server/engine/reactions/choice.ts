@@ -1,7 +1,8 @@
 /** The situation a reaction is chosen from, and the choice itself. */
 import type { Beat, Reaction, Reactions } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import type { ReactionKind } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';

@@ -1,6 +1,7 @@
 /** 稍等: a hold, the window `return` it opens, and coming back or not (RULES T7). */
 import type { Conversation } from '#engine/model/drill.ts';
-import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 const UNTIMED_HOLD_S = 60;

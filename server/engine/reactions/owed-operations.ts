@@ -5,7 +5,7 @@
 import { openNeeds } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 import { type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 

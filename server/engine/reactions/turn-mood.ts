@@ -4,7 +4,8 @@ import { reactionFor } from '#engine/customer/bursts.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Beat } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs, ReactionKind } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { type DecisionContext, moveMood, preparedCaseOf } from '#engine/state/decision-context.ts';
 import type { ReactionChoice } from './choice.ts';
 

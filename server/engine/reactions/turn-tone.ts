@@ -1,6 +1,6 @@
 /** How likely a turn was rude to the customer. Each use has its own threshold; the reaction to rudeness is in `choose-reaction.ts`. */
 
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 const hasRudeTone = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';

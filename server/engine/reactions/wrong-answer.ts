@@ -3,7 +3,7 @@
 import { asksIn } from '#engine/customer/opening-replacements.ts';
 import type { Beat, Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { checkBack, type FollowUp } from '#engine/state/follow-ups.ts';
 import { askLine, isUsed } from '#engine/state/line-names.ts';
 import { isSpokenOf } from '#engine/state/spoken-of.ts';

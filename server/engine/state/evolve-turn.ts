@@ -1,7 +1,8 @@
 /** The part of `evolve` that folds words: the customer's lines, and what a turn came to. */
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { EventOf, PointNote } from '#engine/model/events.ts';
+import type { EventOf } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { feasibilitiesAfter } from './feasibility.ts';
 import { isShort, misleads } from './thanks.ts';
 

@@ -1,7 +1,7 @@
 /** Whether words say that something can be or is, or that it can't or isn't (RULES T54). */
 import type { Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 
 export type Feasibility = 'can' | 'cannot';
 

@@ -1,8 +1,8 @@
 /** Whether the trainee has spoken of what a point's ask is about (RULES T40): only a point nobody spoke of is surely missing. */
 
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { AskChars } from '#engine/prepare/topics.ts';
 import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';

@@ -1,7 +1,7 @@
 /** Leaves out a customer's thanks for honesty or patience where they were told something wrong or spoken to shortly. */
 import type { Bubble, Burst } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Words that praise a shop for being straight. */

@@ -1,7 +1,8 @@
 /** A turn's messages as one text, and the way back from its offsets to a message (RULES T1: quotes keep message and offset). */
 import type { OpenTurn } from '#engine/model/drill.ts';
-import type { Provenance, Quote } from '#engine/model/events.ts';
+import type { Provenance } from '#engine/model/events.ts';
 import type { JoinedText } from '#engine/model/judge-request.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 
 export type SaidMessage = { id: string; at: number; text: string; made: Provenance; start: number };
 export type TurnText = { text: string; said: readonly SaidMessage[] };

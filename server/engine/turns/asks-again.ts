@@ -1,6 +1,6 @@
 /** Whether a clause that names something the customer has told asks for it once more (RULES M36). */
 import type { Fact } from '#engine/model/content.ts';
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 

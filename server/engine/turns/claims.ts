@@ -3,8 +3,8 @@
 import { isNeedMet } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';

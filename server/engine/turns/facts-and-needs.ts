@@ -4,7 +4,8 @@ import { addInBeat } from '#engine/customer/bursts.ts';
 import type { BurstDraft } from '#engine/customer/draft.ts';
 import type { Fact } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
-import type { DrillMs, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import {
   conversationIn,
   type DecisionContext,

@@ -1,8 +1,9 @@
 /** The judgement of one turn, made once when it closes from what the judge heard in it, and stored whole (RULES T2–T9). */
 
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { DrillMs, PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { sideFactsOf } from '#engine/prepare/side-facts.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';

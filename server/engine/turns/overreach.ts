@@ -1,8 +1,8 @@
 /** What a turn says beyond the desk: promises above its authority, and figures its cards have otherwise. */
 
 import type { Conversation } from '#engine/model/drill.ts';
-import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Level } from '#language/authority/limits.ts';

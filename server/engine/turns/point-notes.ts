@@ -1,7 +1,7 @@
 /** The notes a turn's log holds of points: those its open questions ask for, and those told wrong unasked (RULES T3, T33). */
 import type { Conversation } from '#engine/model/drill.ts';
-import type { PointNote } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';

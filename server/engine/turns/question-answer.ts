@@ -1,6 +1,6 @@
 /** How one open question stands after a turn: answered, half, vague, held, or not touched. */
 import type { Conversation } from '#engine/model/drill.ts';
-import type { PointNote, TurnJudgement } from '#engine/model/events.ts';
+import type { PointNote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { Answer } from '#language/terms/verdicts.ts';

@@ -1,8 +1,9 @@
 /** The three misuses of quick replies, told apart (docs/trade.md §4): off-topic 乱用, rigid 死用, repeated 频繁. */
 
 import type { Conversation } from '#engine/model/drill.ts';
-import { OWN_GREETING, type PointNote, type QuickReplyNote } from '#engine/model/events.ts';
+import { OWN_GREETING } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { PointNote, QuickReplyNote } from '#engine/model/turn-judgement.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 

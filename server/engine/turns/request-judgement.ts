@@ -1,10 +1,11 @@
 /** Names what a turn that closes needs judged. Reads the drill, changes nothing, and judges nothing itself. */
 
-import type { ActionSpec, Burst, Shop } from '#engine/model/content.ts';
+import type { Burst } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
+import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';

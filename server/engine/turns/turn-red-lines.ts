@@ -1,7 +1,7 @@
 /** The red lines of a turn: those the language core found, weighed with the facts and the place. */
 import type { OpenTurn } from '#engine/model/drill.ts';
-import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 
 type RedLineNote = TurnJudgement['redLines'][number];

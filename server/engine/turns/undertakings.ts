@@ -1,6 +1,6 @@
 /** What a turn undertakes to do: operations of the desk that the shop says it will do (RULES T72). */
 
-import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';

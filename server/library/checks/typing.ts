@@ -1,5 +1,5 @@
 /** Texts to type have their length, only characters a keyboard has, and no figure that the shop's cards don't have. */
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 import { duplicateIds, unknownIds } from '#library/checks/ids/id-references.ts';
 import { amountsIn, numbersOf, yuan } from '#library/checks/money/amounts.ts';

@@ -1,5 +1,5 @@
 /** What an answer to a policy reading comes to: its sentences against the points and the card, and its tone (RULES G5–G7). */
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';

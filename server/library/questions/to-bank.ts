@@ -1,5 +1,5 @@
 /** Authored files → the bank that papers are drawn from, and the texts that a source stands for. */
-import type { PolicyCard, Shop } from '#engine/model/content.ts';
+import type { PolicyCard, Shop } from '#engine/model/shop.ts';
 import type { AuthoredBlueprint, AuthoredQuestion, AuthoredQuestions } from '#library/schema/questions.ts';
 import type { LawRow } from '#library/schema/schema.ts';
 import { type Draw, TO_THE_CENT } from './calculation.ts';

@@ -1,6 +1,6 @@
 /** The authored files besides cases: persona, shop, catalog; platforms and pictures are in `data.ts`. Unknown keys are errors. */
 import { z } from 'zod';
-import { FLAGS } from '#engine/model/content.ts';
+import { FLAGS } from '#engine/model/shop.ts';
 import { alternatives, cents, clockText, idText, lawRowId, reacts, sentence } from './parts.ts';
 import { dateText } from './rubric.ts';
 import { fault, shape } from './shape.ts';

@@ -1,5 +1,5 @@
 /** Who may grant how much, read from a shop's lines: 10元以内的券 · 51到300元. A line without a sum gives no question. */
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import type { Level, Statement, Subject } from './subjects.ts';
 
 const LEVELS: readonly Level[] = ['A', 'B', 'C'];

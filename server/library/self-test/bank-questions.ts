@@ -2,7 +2,7 @@
  * The shops' self-test as questions of the bank (RULES B22): the same statements, so that a topic of the menu, of papers
  * and of files has them. Chinese, as the bank's other questions; nothing is written by hand.
  */
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { hashOf } from '#library/hash.ts';

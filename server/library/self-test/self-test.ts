@@ -1,6 +1,7 @@
 /** Five cards on a shop, right or wrong, from its own data and a number. Nothing is stored and nothing is counted. */
-import type { Shop } from '#engine/model/content.ts';
+
 import type { Rubric } from '#engine/model/rubric.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { chance, choose, inTurn, shuffledCopy } from '#library/questions/pick.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 import { authority } from './authority.ts';

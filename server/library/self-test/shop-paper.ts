@@ -1,5 +1,5 @@
 /** The five statements on a shop as a paper: judge questions like those of the bank, in the reader's language. */
-import type { Shop } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 import type { Citation, DrawnQuestion } from '#library/questions/question.ts';
 import { type SelfTestItem, selfTest } from './self-test.ts';

@@ -1,6 +1,7 @@
 /** Things to ask about a shop, each with true and wrong statements. */
-import type { PolicyCard, Product, Shop } from '#engine/model/content.ts';
+
 import type { Rubric } from '#engine/model/rubric.ts';
+import type { PolicyCard, Product, Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 import { sentences, wrongFormsOf } from './altered.ts';

@@ -1,6 +1,6 @@
 /** Lists the parts of an authored case, each with its path, for the checks. */
 
-import type { ActionSpec, Shop } from '#engine/model/content.ts';
+import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { isOneReaction } from '#library/reading/normalise-parts.ts';
 import type { AuthoredDeeds } from '#library/schema/deeds.ts';

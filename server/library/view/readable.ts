@@ -1,5 +1,6 @@
 /** What a trainee can read in a case, by place: cards, goods, quick replies, operations, coupons, order, shop, customer. */
-import type { ActionSpec, Order, Product } from '#engine/model/content.ts';
+import type { Order } from '#engine/model/content.ts';
+import type { ActionSpec, Product } from '#engine/model/shop.ts';
 import type { Library } from '#library/load.ts';
 import { toOrder } from '#library/reading/normalise-order.ts';
 import { type CaseView, deedsOf, ordersOf, plainLinesOf } from './case-view.ts';

@@ -3,7 +3,7 @@
  * needs a ground.
  */
 import type { Point, Question } from '#engine/model/content.ts';
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';

@@ -1,6 +1,7 @@
 /** A finding before it is priced, and the parts it is made from. */
 import type { ReportFinding } from '#contract/report.ts';
-import type { DrillMs, Quote } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { inLanguage, language } from '#i18n/language.ts';
 import type { FindingCode } from './codes.ts';
 

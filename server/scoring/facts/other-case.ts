@@ -3,7 +3,7 @@
  * (换码店里出, 不想要了您出), and a person has to decide (RULES M37).
  */
 import type { Point } from '#engine/model/content.ts';
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';

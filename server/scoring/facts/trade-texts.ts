@@ -3,9 +3,10 @@
  * their figures, personas. They are written in Chinese: in English the words of `messages/en/trade.json` stand for the
  * shipped ones. Only for showing: nothing is matched or stored by these words.
  */
-import type { ActionField, ActionSpec, ContentData, Overnight, Persona } from '#engine/model/content.ts';
+import type { ContentData, Persona } from '#engine/model/content.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
+import type { ActionField, ActionSpec, Overnight } from '#engine/model/shop.ts';
 import { language } from '#i18n/language.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { type ContentKey, isShipped, shippedText } from './shipped-text.ts';

@@ -1,6 +1,7 @@
 /** Every finding of a conversation, each fault once, with the losses it explains (RULES M7, M8). */
-import type { Quote } from '#engine/model/events.ts';
+
 import type { Rubric } from '#engine/model/rubric.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

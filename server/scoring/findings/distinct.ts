@@ -1,5 +1,5 @@
 /** One fault, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';

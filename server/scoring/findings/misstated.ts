@@ -2,7 +2,7 @@
  * A figure told otherwise than a card or page has it: the right one, where that stands, and whether the trainee put it
  * right later.
  */
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';

@@ -1,6 +1,7 @@
 /** Family operation 操作: what was clicked, what wasn't, and in which order (RULES T8). */
 
-import type { ActionSpec, Need } from '#engine/model/content.ts';
+import type { Need } from '#engine/model/content.ts';
+import type { ActionSpec } from '#engine/model/shop.ts';
 import { joined, say } from '#i18n/say.ts';
 import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

@@ -3,8 +3,8 @@
  * M10, M11).
  */
 
-import { HOURS } from '#engine/model/content.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import { HOURS } from '#engine/model/shop.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';

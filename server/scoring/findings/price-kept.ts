@@ -2,7 +2,7 @@
  * 报的价没认: the customer paid more than the last sum they were told for that order, and nobody told it right, gave the
  * difference back or reported it (RULES T91).
  */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { joined, say } from '#i18n/say.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { readReply } from '#language/reading/read-reply.ts';

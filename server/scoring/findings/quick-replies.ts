@@ -1,7 +1,7 @@
 /** Family quick-replies 照搬重发 (one's own words sent again too): 乱用, 死用, 频繁, and variables left unfilled (docs/trade.md §4). */
 
 import type { Question } from '#engine/model/content.ts';
-import type { QuickReplyNote } from '#engine/model/events.ts';
+import type { QuickReplyNote } from '#engine/model/turn-judgement.ts';
 import { joined, say } from '#i18n/say.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';

@@ -1,18 +1,7 @@
 /** What the content says about one conversation, looked up by id: else every finding would search for itself. */
-import type {
-  ActionSpec,
-  Beat,
-  ContentData,
-  CustomerPicture,
-  Persona,
-  Point,
-  PolicyCard,
-  Product,
-  Question,
-  Scenario,
-  Shop,
-} from '#engine/model/content.ts';
+import type { Beat, ContentData, CustomerPicture, Persona, Point, Question, Scenario } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
+import type { ActionSpec, PolicyCard, Product, Shop } from '#engine/model/shop.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
 import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 

@@ -1,6 +1,7 @@
 /** What one conversation went through, as the log tells it. */
 import type { Outcome, WindowKind } from '#engine/model/content.ts';
-import type { DrillMs, EventOf, QuestionState, Status, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs, EventOf, QuestionState, Status } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 
 /**
  * `index` is the event's place in the log: it orders what happened in the same millisecond. A half is between an event

@@ -1,6 +1,7 @@
 /** Words of the log as a reader sees them: bubbles with their product names, quotes cut from a trainee's messages. */
 import type { Bubble, CustomerPicture } from '#engine/model/content.ts';
-import type { DrillMs, Quote } from '#engine/model/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import type { CaseFacts } from './case-facts.ts';

@@ -1,7 +1,7 @@
 /** 待核: every doubt of the judge made a note on the point it is about, so that a person can rule on it (RULES T6, M2). */
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { withCountedNotes } from '#scoring/facts/counted-notes.ts';
 import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';

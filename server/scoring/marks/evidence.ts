@@ -1,5 +1,5 @@
 /** The words a finding quotes: whole clauses up to a pause, a question never in part, and with the figure that is at issue. */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { breaksAt, messageText, wholeClause } from '#scoring/log/phrasing.ts';

@@ -1,8 +1,8 @@
 /** Drafts made into the report's findings: named, with their marks, in order of time. */
 
 import type { ReportFinding } from '#contract/report.ts';
-import type { Quote } from '#engine/model/events.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { joined } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';

@@ -6,7 +6,8 @@
 import { type Answer, nextState } from '#engine/clocks/ledger.ts';
 import { SETTLED } from '#engine/customer/open-needs.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
-import type { PointNote, QuestionState, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import type { QuestionState, ReactionKind } from '#engine/model/events.ts';
+import type { PointNote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';

@@ -1,6 +1,6 @@
 /** Words: quick replies and their three misuses, words a minute, answers to messages (docs/trade.md §4, §9; RULES M4). */
 import type { Measure } from '#contract/report.ts';
-import type { QuickReplyNote } from '#engine/model/events.ts';
+import type { QuickReplyNote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isRepeated } from '#scoring/facts/turn-grade.ts';

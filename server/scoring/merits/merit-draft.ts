@@ -1,5 +1,6 @@
 /** The parts of a draft that all merits share. */
-import type { Quote, ReactionKind } from '#engine/model/events.ts';
+import type { ReactionKind } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';

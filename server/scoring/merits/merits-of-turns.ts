@@ -1,5 +1,5 @@
 /** Merits of what was said and asked in a turn. */
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';

@@ -1,6 +1,6 @@
 /** Merits of windows that were taken: asked to order, reminded, read back, taken up, recognised. */
 import type { WindowKind } from '#engine/model/content.ts';
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

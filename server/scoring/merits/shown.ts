@@ -1,5 +1,5 @@
 /** Whether the customer had just shown what words speak of: then they answer it, and nobody spared them a question. */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';

@@ -1,6 +1,7 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
-import type { Flag, Question, Scenario } from '#engine/model/content.ts';
+import type { Question, Scenario } from '#engine/model/content.ts';
+import type { Flag } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
 import { callBackIn } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';

@@ -1,7 +1,8 @@
 /** Turns as they are shown side by side in a debrief: what was asked, what was said, how long it took, what was wrong. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { ContentData, OpenPlace, Question, WindowKind } from '#engine/model/content.ts';
-import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';

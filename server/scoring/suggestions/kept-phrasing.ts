@@ -1,7 +1,7 @@
 /** A better wording that begins with the trainee's own right words, so that the suggestion keeps what they did well. */
 
 import type { Point, Question } from '#engine/model/content.ts';
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';

@@ -1,5 +1,5 @@
 /** A warm or sorry first clause of the trainee's, worth keeping though nothing was answered. */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { clausesIn } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';

@@ -1,5 +1,5 @@
 /** A reply that answered, and had words beside the answer that are the fault: what is left of it once they are struck out. */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '#engine/model/content.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { drive, judged, say, tick } from '#tests/engine/support/drive.ts';
 import { shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { burst, contentOf, order } from '#tests/engine/support/tiny.ts';

@@ -15,11 +15,11 @@ import {
   type Reaction,
   type Reactions,
   type Scenario,
-  type Shop,
   SLOTS,
   type Span,
   type WindowSpec,
 } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
 
 type Some<T, K extends keyof T> = Partial<T> & Pick<T, K>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ContentData, PolicyCard, Shop } from '#engine/model/content.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { PolicyCard, Shop } from '#engine/model/shop.ts';
 import { act, drive, judged, of, reactions, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 

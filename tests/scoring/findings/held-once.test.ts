@@ -1,6 +1,6 @@
 /** Losses that count once: a goodbye that was owed, a customer who left by themselves, a slip told twice. */
 import { describe, expect, it } from 'vitest';
-import type { PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { makeReport } from '#scoring/report.ts';
 import { type Log, quote } from '#tests/scoring/support/log.ts';
 import { all, asked, codes, one } from '#tests/scoring/support/reading.ts';

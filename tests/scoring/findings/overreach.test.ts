@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { Log } from '#tests/scoring/support/log.ts';
 import { all, asked, codes, one } from '#tests/scoring/support/reading.ts';

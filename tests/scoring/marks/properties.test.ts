@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
-import type { DrillEvent, QuickReplyNote } from '#engine/model/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { QuickReplyNote } from '#engine/model/turn-judgement.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
 import { content, contentWith } from '#tests/scoring/support/shoe-shop.ts';

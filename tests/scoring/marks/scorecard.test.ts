@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportFinding } from '#contract/report.ts';
-import type { DrillEvent, PointNote } from '#engine/model/events.ts';
+import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { firstChange } from '#scoring/marks/first-change.ts';
 import { mainFaultOf } from '#scoring/marks/main-fault.ts';
 import { scorecardOf } from '#scoring/marks/scorecard.ts';
@@ -10,7 +10,7 @@ import { Log, quote } from '#tests/scoring/support/log.ts';
 import { content, contentWith, rubric } from '#tests/scoring/support/shoe-shop.ts';
 
 const noDuties = contentWith({ duties: [] });
-const card = (events: readonly DrillEvent[], of = noDuties) => {
+const card = (events: Log['events'], of = noDuties) => {
   const report = makeReport(of, events);
   return { report, of: (id: string) => report.dimensions.find((d) => d.id === id) };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { makeReport } from '#scoring/report.ts';
 import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
 import { Log } from '#tests/scoring/support/log.ts';

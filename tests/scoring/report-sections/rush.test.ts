@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
-import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
 import { makeReport } from '#scoring/report.ts';
 import { givenRuling } from '#tests/scoring/support/given-ruling.ts';

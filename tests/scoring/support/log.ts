@@ -5,16 +5,14 @@ import type {
   DrillEvent,
   EndWhy,
   EventOf,
-  PointNote,
   Provenance,
   QuestionState,
-  Quote,
   ReactionKind,
   SaidWhy,
   Status,
   StopWhy,
-  TurnJudgement,
 } from '#engine/model/events.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 
 type Answer = TurnJudgement['questions'][number]['answer'];
 export type Judged = Partial<Omit<TurnJudgement, 'questions' | 'points'>> & {

@@ -10,10 +10,10 @@ import type {
   Question,
   Reactions,
   Scenario,
-  Shop,
   WindowSpec,
 } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
+import type { Shop } from '#engine/model/shop.ts';
 
 const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
