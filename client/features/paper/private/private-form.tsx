@@ -30,20 +30,21 @@ export const PrivateForm = ({ menu }: { menu: QuestionMenu }) => {
   return (
     <>
       <FormRow name={t('part.paper')}>
-        <div className="flex flex-wrap gap-x-16 gap-y-8">
-          <Segmented
-            label={t('new.total')}
-            value={String(draft.questions)}
-            options={QUESTIONS.map((n) => ({ value: String(n), label: t('new.count', { n }) }))}
-            onChange={(next) => change({ questions: Number(next) })}
-          />
-          <Segmented
-            label={t('private.level')}
-            value={draft.level}
-            options={LEVELS.map((value) => ({ value, label: t(`private.levels.${value}`) }))}
-            onChange={(level) => change({ level })}
-          />
-        </div>
+        <Segmented
+          label={t('new.total')}
+          value={String(draft.questions)}
+          options={QUESTIONS.map((n) => ({ value: String(n), label: t('new.count', { n }) }))}
+          onChange={(next) => change({ questions: Number(next) })}
+        />
+        <p aria-hidden="true" className="mt-8 mb-3 text-12 text-ink-2">
+          {t('private.level')}
+        </p>
+        <Segmented
+          label={t('private.level')}
+          value={draft.level}
+          options={LEVELS.map((value) => ({ value, label: t(`private.levels.${value}`) }))}
+          onChange={(level) => change({ level })}
+        />
         <SelectField
           label={t('private.topic')}
           value={draft.topic ?? ALL}
