@@ -51,3 +51,14 @@ test('refreshes faster than the server’s answers still show each answer, and t
   expect(server.asked()).toBe(3);
   expect(server.broken).toEqual([]);
 });
+
+test('an answer that comes once its page was left is not what the next page there begins with', async () => {
+  const server = slowServer();
+  const { unmount } = render(<Board />);
+  unmount();
+  await server.answer();
+  render(<Board />);
+  expect(screen.getByRole('button').textContent).toBe('loading');
+  await server.answer();
+  expect(screen.getByRole('button').textContent).toBe('2');
+});
