@@ -20,6 +20,9 @@ const SeatExamPage = lazy(() =>
 const ExamTypingPage = lazy(() =>
   import('#client/features/typing/exam-typing-page.tsx').then((module) => ({ default: module.ExamTypingPage })),
 );
+const ReadTypingPage = lazy(() =>
+  import('#client/features/typing/read-typing-page.tsx').then((module) => ({ default: module.ReadTypingPage })),
+);
 
 const PrivateExamsPage = lazy(() =>
   import('#client/features/paper/private/private-exams-page.tsx').then((module) => ({
@@ -44,6 +47,7 @@ export const ExamPages = () => {
       <Route path="runs/:id" element={<ExamBoardPage />} />
       <Route path="seats/:id" element={<SeatExamPage />} />
       <Route path="seats/:id/typing" element={<ExamTypingPage />} />
+      <Route path="seats/:id/typing/read" element={<ReadTypingPage />} />
       <Route path="private" element={<PrivateExamsPage />} />
       <Route path="private/:id" element={<PrivateExamPage />} />
       <Route path="private/:id/paper" element={alone(<SeatPaperPage />)} />

@@ -197,6 +197,7 @@ export const ERRORS = {
   'words-missing': 400,
   'words-too-long': 400,
   'reason-missing': 400,
+  'typing-going': 409,
   'seat-not-asking': 409,
   'name-differs': 400,
   'first-school': 409,

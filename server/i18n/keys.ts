@@ -1328,6 +1328,7 @@ export type Messages = {
   'errors:contest-file-own': never;
   'errors:contest-key-unknown': 'detail';
   'errors:contest-rules-differ': 'detail';
+  'errors:typing-going': never;
   'exports:hand-overs.sheet': never;
   'exports:hand-overs.group': never;
   'exports:hand-overs.task': never;
@@ -1808,6 +1809,8 @@ export type Messages = {
   'exports:exam.note.best': never;
   'exports:exam.note.last': never;
   'exports:exam.note.facts': never;
+  'exports:exam.note.aside': never;
+  'exports:exam.aside': never;
   'exports:inspection.agreed': 'who';
   'exports:inspection.kappa': 'who';
   'exports:inspection.difference': 'who';

@@ -43,6 +43,27 @@ export type ExamsStorage = {
   seatsHeld(guest: string | null, person: string | null): Promise<string[]>;
 };
 
+/** `by`: a person's id. `aside`: the sitting counts as none; else its figure stays. */
+export type StoredTypingRuling = { aside: boolean; reason: string; by: string; at: number };
+/** Of the typing at one seat. `text`, `at` null: ruled without an appeal; `ruling` null: open. */
+export type StoredTypingAppeal = {
+  seat: string;
+  run: string;
+  text: string | null;
+  at: number | null;
+  ruling: StoredTypingRuling | null;
+};
+
+/** Kept with those about a paper's questions, which also count the open ones of both. */
+export type TypingAppealsStorage = {
+  /** False: the typing was appealed or ruled at this seat before. */
+  add(appeal: Pick<StoredTypingAppeal, 'seat' | 'run'> & { text: string; at: number }): Promise<boolean>;
+  /** Puts the ruling in the place of the last one; settles the appeal, where there is one. */
+  rule(ruling: Pick<StoredTypingAppeal, 'seat' | 'run'> & StoredTypingRuling): Promise<void>;
+  ofSeat(seat: string): Promise<StoredTypingAppeal | null>;
+  ofRun(run: string): Promise<StoredTypingAppeal[]>;
+};
+
 /** What was done of an exam sat alone. Null: not begun. */
 export type PrivateWork = {
   paper: (Omit<Sitting, 'seat' | 'run'> & { answers: readonly Omit<StoredAnswer, 'seat'>[] }) | null;

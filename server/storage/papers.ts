@@ -62,6 +62,6 @@ export type PaperAppealsStorage = {
   rule(ruling: Place & StoredPaperRuling): Promise<void>;
   ofSeat(seat: string): Promise<StoredPaperAppeal[]>;
   ofRun(run: string): Promise<StoredPaperAppeal[]>;
-  /** How many wait in each of these runs; runs without one are left out. */
+  /** How many wait in each of these runs, those about typing with them; runs without one are left out. */
   open(runs: readonly string[]): Promise<ReadonlyMap<string, number>>;
 };

@@ -17,7 +17,7 @@ import type { AuthoredStorage } from './authored-cases.ts';
 import type { CertificatesStorage } from './certificates.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { EvaluationStorage } from './evaluation.ts';
-import type { ExamsStorage, PrivateExamsStorage } from './exams.ts';
+import type { ExamsStorage, PrivateExamsStorage, TypingAppealsStorage } from './exams.ts';
 import type { HandedInStorage } from './handed-in.ts';
 import type { InspectionsStorage } from './inspections.ts';
 import type { LearningPathStorage } from './learning-path.ts';
@@ -155,6 +155,7 @@ export type Storage = {
   papers: PapersStorage;
   paperAppeals: PaperAppealsStorage;
   exams: ExamsStorage;
+  typingAppeals: TypingAppealsStorage;
   privateExams: PrivateExamsStorage;
   inspections: InspectionsStorage;
   certificates: CertificatesStorage;

@@ -17,7 +17,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { Skeleton } from '#client/ui/layout/skeleton.tsx';
-import type { TypingSeat } from '#contract/exams/parts.ts';
+import type { TypingSeat } from '#contract/exams/typing.ts';
 import zh from '#messages/zh/exams.json';
 import { TypedText } from './typed-text.tsx';
 import { TypingField } from './typing-field.tsx';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { type Answer, call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import type { Typed, TypingSeat } from '#contract/exams/parts.ts';
+import type { Typed, TypingSeat } from '#contract/exams/typing.ts';
 import type { AnswerStored, PaperAnswer, PaperSeat } from '#contract/papers/papers.ts';
 
 /** Where a part of an exam is done: at a seat of a class, or alone. The pages of paper and typing are the same for both. */

@@ -137,10 +137,10 @@ async function ofParts(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
       minutes: (plan.exam?.parts ?? []).reduce((sum, { minutes }) => sum + minutes, 0),
       ...{ customers: plan.scenarios.length, score: mark.whole, passMark: plan.exam?.pass ?? needs.passMark },
       ...{ grade: mark.grade, dimensions: [], firstResponseS: null, meanResponseS: null, answerRate: null },
-      parts: mark.parts.map(({ kind, weight, counted, typed }) => ({
-        ...{ kind, weight, mark: counted },
-        ...(typed !== undefined && { typed }),
-      })),
+      // A part that was set aside is none of the whole's (RULES O26).
+      parts: mark.parts.flatMap(({ kind, weight, counted, typed }) =>
+        counted === null ? [] : [{ kind, weight, mark: counted, ...(typed !== undefined && { typed }) }],
+      ),
     };
     return { ...base, score: mark.whole, grade: mark.grade, facts };
   });

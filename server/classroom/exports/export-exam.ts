@@ -25,7 +25,10 @@ const partColumns = ({ kind, weight }: { kind: PartKind; weight: number }): Colu
     {
       name: say('exports:exam.head.part', { part, weight }),
       width: 14,
-      cell: (seat) => number(ofSeat(seat)?.counted ?? seat.marks.find((one) => one.kind === kind)?.mark),
+      cell: (seat) =>
+        ofSeat(seat)?.counted === null
+          ? text(say('exports:exam.aside'))
+          : number(ofSeat(seat)?.counted ?? seat.marks.find((one) => one.kind === kind)?.mark),
     },
     { name: say('exports:exam.head.first', { part }), width: 12, cell: (seat) => number(ofSeat(seat)?.first) },
     {
@@ -87,6 +90,7 @@ export function examWorkbook(
     say('exports:exam.note.marks', { pass, excellent }),
     ...(each ? [say('exports:exam.note.each', { pass })] : []),
     say(`exports:exam.note.${counts}`),
+    ...(board.seats.some(({ typing }) => typing.aside) ? [say('exports:exam.note.aside')] : []),
     say('exports:exam.note.facts'),
   ];
   return writeXlsxFile([

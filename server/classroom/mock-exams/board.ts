@@ -15,6 +15,7 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
   const log = await runs.log(run.id);
   const all = await seatMarksOf(needs, run, now);
   const disputes = await needs.storage.paperAppeals.ofRun(run.id);
+  const typingAppeals = await needs.storage.typingAppeals.ofRun(run.id);
   const again = exam.of === undefined ? await againOf(needs, run.id, now) : new Map<string, Again[]>();
   const first = exam.of === undefined ? null : await runs.run(exam.of);
   return {
@@ -25,12 +26,19 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
     over: all.every(({ view }) => isSat(view.parts)),
     appeals: {
       paper: disputes.filter(({ ruling }) => ruling === null).length,
+      typing: typingAppeals.filter(({ ruling }) => ruling === null).length,
       reports: (await needs.storage.discussion.openIn([run.id])).get(run.id) ?? 0,
     },
     seats: await Promise.all(
       all.map(async (ofSeat) => {
         const facts = await factsOf(needs, ofSeat, log);
-        return rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], facts, disputes);
+        return {
+          ...rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], facts, disputes),
+          typing: {
+            waits: typingAppeals.some(({ seat, ruling }) => seat === ofSeat.seat.id && ruling === null),
+            aside: ofSeat.isTypingAside,
+          },
+        };
       }),
     ),
     now,
@@ -42,7 +50,7 @@ function rowOf(
   again: readonly Again[],
   facts: ExamFacts,
   disputes: readonly StoredPaperAppeal[],
-): ExamBoardSeat {
+): Omit<ExamBoardSeat, 'typing'> {
   const { seat, view, marks, typed, drill } = ofSeat;
   const over = isSat(view.parts);
   return {

@@ -17,6 +17,7 @@ import { openResit } from './open-resit.ts';
 import { ownExam, seatExam } from './seat-exam.ts';
 import { type SetNeeds, setExam } from './set-exam.ts';
 import { createTypingParts, type TypingParts } from './typing-part.ts';
+import { createTypingRulings, type TypingRulings } from './typing-rulings.ts';
 
 type Needs = SetNeeds & ResultsNeeds;
 type Parts = {
@@ -45,6 +46,7 @@ export type MockExams = {
   own(principal: Principal): Promise<OwnExam[]>;
   seat(seatId: string, principal: Principal): Promise<Reply<SeatExam>>;
   typing: TypingParts;
+  typingRulings: TypingRulings;
 };
 
 export function createMockExams(needs: Needs, { runTimers, subscriptions, homework }: Parts): MockExams {
@@ -116,6 +118,10 @@ export function createMockExams(needs: Needs, { runTimers, subscriptions, homewo
       return body === null ? refused('exam-none') : { ok: true, value: body };
     },
     typing: createTypingParts({ storage, now: clock.now }),
+    typingRulings: createTypingRulings(needs, (run, seat) => {
+      subscriptions.seatChanged(run, seat);
+      subscriptions.runChanged(run);
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Opens for seats what they failed once more: a run of its own, with other questions, texts and customers (RULES O7). */
+import { partsToResit } from '#classroom/exam-parts/weighing.ts';
 import { emptySeat } from '#classroom/lesson/new-run.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
@@ -76,7 +77,7 @@ export async function openResit(
   return stored;
 }
 
-/** Of these seats those that haven't passed and don't sit again already, with what they failed by what counts now. */
+/** Of these seats those that don't sit again already, with what they failed by what counts now or has no mark (O26). */
 async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promise<Failed[]> {
   const now = needs.clock.now();
   const again = await againOf(needs, run.id, now);
@@ -85,7 +86,8 @@ async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promi
     const mark = markWithResits(had, ofSeat);
     const isResitting = ofSeat.some(({ run: { publishedAt } }) => publishedAt === null);
     const { extraPercent } = (ofSeat.at(-1)?.ofSeat ?? had).view;
-    return mark.grade !== 'fail' || isResitting ? [] : [{ seat: had.seat, parts: mark.failed, extraPercent }];
+    const parts = partsToResit(mark);
+    return parts.length === 0 || isResitting ? [] : [{ seat: had.seat, parts, extraPercent }];
   });
 }
 

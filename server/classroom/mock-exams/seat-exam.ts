@@ -8,6 +8,7 @@ import type { Principal } from '#common/access.ts';
 import type { ExamMark, OwnExam, SeatExam } from '#contract/exams/parts.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import { againOf, markWithResits, seatMarksOf } from './seat-marks.ts';
+import { ownTyping } from './typing-dispute.ts';
 
 /** Where the seat is: at another device not even its own trainee sits it, and everybody reads what is over. */
 export function examPhase(
@@ -50,6 +51,7 @@ export async function seatExam(
   const phase = examPhase(view, seat, principal, now);
   const isOwn = phase !== 'elsewhere';
   const drill = view.begun.drills.findLast(({ isVoid }) => !isVoid);
+  const isTold = isOwn && run.publishedAt !== null && isSat(view.parts);
   return {
     phase,
     asking: principal.guest !== null && seat.askingGuest === principal.guest,
@@ -58,7 +60,8 @@ export async function seatExam(
     ...{ dueAt: view.window.dueAt, extraPercent: isOwn ? view.extraPercent : 0 },
     parts: isOwn ? view.parts : [],
     drill: isOwn ? (drill?.drill ?? null) : null,
-    mark: isOwn && run.publishedAt !== null && isSat(view.parts) ? await markOfSeat(needs, run, seat, now) : null,
+    mark: isTold ? await markOfSeat(needs, run, seat, now) : null,
+    typing: isTold ? await typingOf(needs, run, seat, now) : null,
     others: isOwn ? await othersOf(needs, run, seat) : [],
     now,
   };
@@ -72,6 +75,11 @@ async function markOfSeat(needs: ResultsNeeds, run: Run, seat: Seat, now: number
   const [ofSeat] = first === null ? [] : await seatMarksOf(needs, first, now, [firstSeat]);
   if (first === null || ofSeat === undefined) return null;
   return markWithResits(ofSeat, (await againOf(needs, first.id, now, firstSeat)).get(firstSeat) ?? []);
+}
+
+async function typingOf(needs: ResultsNeeds, run: Run, { id }: Seat, now: number): Promise<SeatExam['typing']> {
+  const [own] = await seatMarksOf(needs, run, now, [id]);
+  return own === undefined ? null : await ownTyping(needs.storage, own);
 }
 
 async function othersOf(

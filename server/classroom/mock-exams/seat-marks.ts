@@ -5,7 +5,8 @@ import { examMark } from '#classroom/exam-parts/weighing.ts';
 import { givenIn } from '#classroom/papers/given.ts';
 import { ruledIn } from '#classroom/papers/read-paper.ts';
 import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
-import type { ExamMark, TypedFigures } from '#contract/exams/parts.ts';
+import type { ExamMark } from '#contract/exams/parts.ts';
+import type { TypedFigures } from '#contract/exams/typing.ts';
 import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
 import type { DrillResult } from '#contract/results.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
@@ -23,6 +24,10 @@ export type SeatMarks = {
   marks: ReadonlyMap<PartKind, number | null>;
   /** Null: its typing isn't done, or it sits none. */
   typed: TypedFigures | null;
+  /** What was typed comes to, set aside or not; null as above. */
+  typingMark: number | null;
+  /** Whether a ruling set its typing aside: then `marks` has none for it (RULES O26). */
+  isTypingAside: boolean;
   /** The drill of its customers that counts, and what came of it. */
   drill: { id: string; result: DrillResult | null } | null;
 };
@@ -40,6 +45,8 @@ export async function seatMarksOf(
   if (content === null) return [];
   const stored = await storage.papers.paper(run.id);
   const sources: Sources = { content, paper: stored === null ? null : sourceIn(stored.body) };
+  const appeals = await storage.typingAppeals.ofRun(run.id);
+  const aside = new Set(appeals.flatMap(({ seat, ruling }) => (ruling?.aside ? [seat] : [])));
   const all: SeatMarks[] = [];
   for (const { seat, drills } of await seatDrills(needs, run.id)) {
     if (only !== undefined && !only.includes(seat.id)) continue;
@@ -50,27 +57,30 @@ export async function seatMarksOf(
     const drill = last === undefined ? null : { id: last.row.id, result: last.result };
     const marks = new Map<PartKind, number | null>();
     const typed = typedOf({ seat, view }, sources);
-    for (const { kind, state } of view.parts)
-      marks.set(kind, state === 'done' ? await partMark(needs, { seat, view, drill, typed }, kind, sources) : null);
-    all.push({ seat, view, marks, typed, drill });
+    const rates = content.typing?.rates ?? null;
+    const speedMark = typed === null || rates === null ? null : typingMark(typed.speed, rates, view.plan.pass);
+    const isTypingAside = aside.has(seat.id);
+    for (const { kind, state } of view.parts) {
+      const isDone = state === 'done';
+      if (kind === 'typing') marks.set(kind, isDone && !isTypingAside ? speedMark : null);
+      else marks.set(kind, isDone ? await partMark(needs, { seat, drill }, kind, sources) : null);
+    }
+    all.push({ seat, view, marks, typed, typingMark: speedMark, isTypingAside, drill });
   }
   return all;
 }
 
 async function partMark(
   { storage }: ResultsNeeds,
-  { seat, view, drill, typed }: Omit<SeatMarks, 'marks'>,
-  kind: PartKind,
-  { paper: source, content: { typing } }: Sources,
+  { seat, drill }: Pick<SeatMarks, 'seat' | 'drill'>,
+  kind: 'paper' | 'customers',
+  { paper: source }: Sources,
 ): Promise<number | null> {
   if (kind === 'customers') return drill?.result?.score ?? 0;
-  if (kind === 'paper') {
-    if (source === null) return null;
-    const paper = seatPaper(source, seat.id);
-    const ruled = ruledIn(await storage.paperAppeals.ofSeat(seat.id));
-    return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruled), [], '').mark;
-  }
-  return typing === null || typed === null ? null : typingMark(typed.speed, typing.rates, view.plan.pass);
+  if (source === null) return null;
+  const paper = seatPaper(source, seat.id);
+  const ruled = ruledIn(await storage.paperAppeals.ofSeat(seat.id));
+  return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruled), [], '').mark;
 }
 
 /** By the part's own minutes: by the seat's longer ones its extra time would gain it nothing. */
@@ -120,13 +130,21 @@ export function markWithResits(first: SeatMarks, again: readonly Again[]): ExamM
       ...{ kind, weight, first: first.marks.get(kind) ?? null },
       again: published.flatMap(({ marks }) => (marks.has(kind) ? [marks.get(kind) ?? null] : [])),
       ...(kind === 'typing' && typed !== null && { typed }),
+      ...(kind === 'typing' && asideOf([first, ...published])),
     })),
   );
 }
 
+/** Places of the sittings that were set aside, as the marks of `typing` stand; nothing where none was. */
+function asideOf(sat: readonly SeatMarks[]): { aside?: number[] } {
+  const sittings = sat.filter(({ marks }, place) => place === 0 || marks.has('typing'));
+  const aside = sittings.flatMap(({ isTypingAside }, place) => (isTypingAside ? [place] : []));
+  return aside.length === 0 ? {} : { aside };
+}
+
 /** Of the sitting whose mark counts: the last, or the fastest, which has the best mark. */
 function countedTyping(counts: ExamPlan['counts'], sat: readonly SeatMarks[]): TypedFigures | null {
-  const all = sat.flatMap(({ typed }) => typed ?? []);
+  const all = sat.flatMap(({ typed, isTypingAside }) => (isTypingAside ? [] : (typed ?? [])));
   if (counts === 'last') return all.at(-1) ?? null;
   return all.reduce<TypedFigures | null>((best, one) => (best === null || one.speed > best.speed ? one : best), null);
 }

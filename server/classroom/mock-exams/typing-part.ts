@@ -3,7 +3,7 @@ import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Principal } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
-import type { Typed, TypingSeat } from '#contract/exams/parts.ts';
+import type { Typed, TypingSeat } from '#contract/exams/typing.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
 import type { Storage } from '#storage/storage.ts';
 import { contentOf } from './exam-content.ts';

@@ -15,6 +15,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { toldCases } from '#drills/catalog/drill-cases.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { say } from '#i18n/say.ts';
+import type { StoredTypingAppeal } from '#storage/exams.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { readmeOf } from './readme.ts';
@@ -168,15 +169,26 @@ async function papersOf(
 }
 
 /** Exams of parts at which these seats sat: what was typed, and which parts were sat again. */
-async function examsOf({ exams }: Pick<Storage, 'exams'>, seats: readonly { id: string; runName: string }[]) {
+async function examsOf(
+  { exams, typingAppeals }: Pick<Storage, 'exams' | 'typingAppeals'>,
+  seats: readonly { id: string; runName: string }[],
+) {
   const sat = await Promise.all(
     seats.map(async ({ id, runName }) => ({
       ...{ seat: id, runName },
       ...{ typing: await exams.typing(id), resit: await exams.resit(id) },
+      appeal: withoutWho(await typingAppeals.ofSeat(id)),
     })),
   );
   return sat.filter(({ typing, resit }) => typing !== null || resit !== null);
 }
+
+/** What was appealed of one's typing and how it was ruled, without who ruled. */
+const withoutWho = (appeal: StoredTypingAppeal | null) =>
+  appeal && {
+    ...{ text: appeal.text, at: appeal.at },
+    ruling: appeal.ruling && { aside: appeal.ruling.aside, reason: appeal.ruling.reason, at: appeal.ruling.at },
+  };
 
 /** What somebody did in mock exams sat alone, without keys: private, as practice is. */
 async function privateExamsOf(

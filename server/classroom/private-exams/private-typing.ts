@@ -1,7 +1,7 @@
 /** The typing of a mock exam sat alone: stored while it is typed and counted here, as a class's is (RULES O5). */
 import { endAt, GRACE_MS, typingPhase } from '#classroom/mock-exams/typing-part.ts';
 import { type Reply, refused } from '#contract/errors.ts';
-import type { Typed, TypingSeat } from '#contract/exams/parts.ts';
+import type { Typed, TypingSeat } from '#contract/exams/typing.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
 import { say } from '#i18n/say.ts';
 import type { PrivateWork } from '#storage/exams.ts';

@@ -3,8 +3,9 @@ import { type Begun, isSat, seatParts } from '#classroom/exam-parts/seat-parts.t
 import { examMark } from '#classroom/exam-parts/weighing.ts';
 import type { SeatWindow } from '#classroom/homework/window.ts';
 import { givenIn } from '#classroom/papers/given.ts';
-import type { SeatPart, TypedFigures } from '#contract/exams/parts.ts';
+import type { SeatPart } from '#contract/exams/parts.ts';
 import type { PrivateExam, PrivateExamRow } from '#contract/exams/private.ts';
+import type { TypedFigures } from '#contract/exams/typing.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import { seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, markOf } from '#drills/papers/marks.ts';

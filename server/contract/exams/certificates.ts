@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import type { DimensionId } from '#contract/report.ts';
-import type { TypedFigures } from './parts.ts';
 import type { Standard, StandardLine } from './standards.ts';
+import type { TypedFigures } from './typing.ts';
 
 /** `rounds`: how many were added up into the score. */
 export type ContestAward = { host: string; team: string; place: number; of: number; rounds: number };

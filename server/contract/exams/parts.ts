@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONGEST_WINDOW_MS } from '#contract/homework/homework.ts';
 import { type ExamPart, type ExamPlan, PART_KINDS, type PartKind } from '#contract/plans/exam.ts';
 import { MAX_QUESTIONS, paperCellSchema } from '#contract/questions.ts';
+import type { OwnTyping, TypedFigures } from './typing.ts';
 
 const time = z.int().min(0).max(4_102_444_800_000);
 const weight = z.int().min(1).max(100);
@@ -92,8 +93,6 @@ export type SeatPart = ExamPart & {
   begunAt: number | null;
   endedAt: number | null;
 };
-/** How fast and how exactly somebody typed: whole characters a minute; accuracy 0 to 1, null where nothing was typed. */
-export type TypedFigures = { speed: number; accuracy: number | null };
 /**
  * One part's marks. `first`: at the first exam; `again`: each time it was sat again, oldest first; null: not sat. `typed`:
  * of typing, what the mark that counts was made of.
@@ -103,12 +102,15 @@ export type PartMark = {
   weight: number;
   first: number | null;
   again: (number | null)[];
-  counted: number;
+  /** Null: every sitting was set aside, and the part is left out of the whole. */
+  counted: number | null;
+  /** Places of the sittings that a ruling set aside: nought is the first exam. Left out: none. */
+  aside?: number[];
   typed?: TypedFigures;
 };
 export type ExamMark = {
   parts: PartMark[];
-  /** Σ weight × counted ÷ 100, to a tenth, halves up. */
+  /** Σ weight × counted ÷ Σ weight of the parts that count, to a tenth, halves up; nought where none does. */
   whole: number;
   grade: 'fail' | 'pass' | 'excellent';
   /** Parts below the pass mark. */
@@ -143,6 +145,8 @@ export type SeatExam = {
   drill: string | null;
   /** Null: not published. */
   mark: ExamMark | null;
+  /** Its typing here, once published; null: none was done. */
+  typing: OwnTyping | null;
   /** Seats of the same trainee at the first exam and at re-sits of it. */
   others: { seat: string; isFirst: boolean }[];
   now: number;
@@ -193,6 +197,8 @@ export type ExamBoardSeat = {
   drill: string | null;
   /** Appeals about questions of its paper that wait. */
   paperAppeals: number;
+  /** Whether an appeal about its typing waits, and whether its typing was set aside. */
+  typing: { waits: boolean; aside: boolean };
   /** Whether it sits again what it failed now. */
   resitting: boolean;
 };
@@ -205,8 +211,8 @@ export type ExamBoard = {
   /** Nobody can sit anything any more. */
   over: boolean;
   seats: ExamBoardSeat[];
-  /** Appeals that wait for the teacher: about questions of its paper, and about its customers' reports. */
-  appeals: { paper: number; reports: number };
+  /** Appeals that wait for the teacher: about questions of its paper, its typing, and its customers' reports. */
+  appeals: { paper: number; typing: number; reports: number };
   now: number;
 };
 
@@ -217,29 +223,3 @@ export type ExamDefaults = {
   /** What can be typed first, by the set; for staff alone. */
   texts: Record<'long' | 'short', { id: string; title: string }[]>;
 };
-
-/** A typing part as its seat has it. `texts`: none before it has begun. */
-export type TypingSeat = {
-  phase: 'elsewhere' | 'before' | 'open' | 'over';
-  seat: { id: string; name: string };
-  exam: string;
-  minutes: number;
-  ms: number;
-  begunAt: number | null;
-  texts: { id: string; text: string }[];
-  /** What stands typed, text by text, and what the page counted so far. */
-  typed: string[];
-  left: number;
-  pasted: number;
-  now: number;
-};
-export const typedSchema = z.strictObject({
-  /** What stands in the field, and stood there at the end of each text before. */
-  typed: z.array(z.string().max(2000)).max(60),
-  /** How often the page was left and something was pasted, since the part began. */
-  left: z.int().min(0).max(10_000),
-  pasted: z.int().min(0).max(10_000),
-  /** The time is up, or the trainee has finished. */
-  done: z.boolean(),
-});
-export type Typed = z.infer<typeof typedSchema>;

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
 import { MAX_QUESTIONS, paperCellSchema } from '#contract/questions.ts';
-import { type ExamMark, MOST_CASES, type SeatPart, type TypedFigures } from './parts.ts';
+import { type ExamMark, MOST_CASES, type SeatPart } from './parts.ts';
+import type { TypedFigures } from './typing.ts';
 
 const LEAST_QUESTIONS = 5;
 

@@ -8,10 +8,15 @@ import {
   type OwnExam,
   resitSchema,
   type SeatExam,
-  type TypingSeat,
-  typedSchema,
 } from '#contract/exams/parts.ts';
 import { newPrivateExamSchema, type PrivateExam, type PrivateExamList } from '#contract/exams/private.ts';
+import {
+  type ReadTyping,
+  type TypingSeat,
+  typedSchema,
+  typingAppealSchema,
+  typingRulingSchema,
+} from '#contract/exams/typing.ts';
 import { type AnswerStored, type PaperSeat, paperAnswerSchema } from '#contract/papers/papers.ts';
 import { type RouteTable, replies } from './route-spec.ts';
 
@@ -34,6 +39,14 @@ export const examRouteSpecs = {
   'POST /api/seats/:id/typing': { who: 'owner of seat', reply: replies<TypingSeat>() },
   /** Stores what stands typed in the place of what stood before. */
   'POST /api/seats/:id/typing/typed': { who: 'owner of seat', body: typedSchema, reply: replies<TypingSeat>() },
+  /** With what was typed, once nothing more is typed there. */
+  'GET /api/seats/:id/typing/read': { who: 'staff of seat', reply: replies<ReadTyping>() },
+  'POST /api/seats/:id/typing/rulings': {
+    who: 'teacher of seat',
+    body: typingRulingSchema,
+    reply: replies<ReadTyping>(),
+  },
+  'POST /api/seats/:id/typing/appeals': { who: 'owner of seat', body: typingAppealSchema, reply: replies<null>() },
   // 个人模拟考, sat alone: whose it is, the handler looks itself.
   'GET /api/private-exams': { who: 'anyone', reply: replies<PrivateExamList>() },
   'POST /api/private-exams': { who: 'anyone', body: newPrivateExamSchema, reply: replies<{ id: string }>() },

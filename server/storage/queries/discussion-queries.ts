@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AppealEnd, DiscussionPlace } from '#contract/discussion.ts';
 import type { AppealClosing, DiscussionStorage, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
+import type { StoredTypingAppeal, TypingAppealsStorage } from '#storage/exams.ts';
 import type { PaperAppealsStorage, StoredCredit, StoredPaperAppeal } from '#storage/papers.ts';
 import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 import { addRuling } from './results-queries.ts';
@@ -130,7 +131,7 @@ function appealIn({ id, drill, place, title, text, at, ...end }: AppealRow): Sto
 
 /** Appeals about questions of papers, beside those about reports. */
 export function paperAppealsStorage({ db, dialect }: Tables): PaperAppealsStorage {
-  const rows = () => db.selectFrom('paper_appeals').selectAll().orderBy('rowid');
+  const rows = () => db.selectFrom('paper_appeals').selectAll().where('question', '!=', TYPING).orderBy('rowid');
   return {
     add: async ({ seat, run, question, text, at }) => {
       const stored = await db
@@ -175,4 +176,29 @@ function paperAppealIn({ seat, run, question, text, at, ...end }: PaperAppealsTa
       ? null
       : { credit: CREDITS.find((one) => one === credit) ?? null, reason: reason ?? '', by, at: ruledAt },
   };
+}
+
+/** No question's id has this sign. */
+const TYPING = '#typing';
+
+/** Appeals about an exam's typing: rows of the same table, of a question that no paper has; `credit` nought: set aside. */
+export function typingAppealsStorage({ db, dialect }: Tables): TypingAppealsStorage {
+  const papers = paperAppealsStorage({ db, dialect });
+  const rows = () => db.selectFrom('paper_appeals').selectAll().where('question', '=', TYPING).orderBy('rowid');
+  return {
+    add: (appeal) => papers.add({ ...appeal, question: TYPING }),
+    rule: ({ aside, ...ruling }) => papers.rule({ ...ruling, question: TYPING, credit: aside ? 0 : null }),
+    ofSeat: async (seat) => {
+      const row = await rows().where('seat', '=', seat).executeTakeFirst();
+      return row === undefined ? null : typingAppealIn(row);
+    },
+    ofRun: async (run) => (await rows().where('run', '=', run).execute()).map(typingAppealIn),
+  };
+}
+
+function typingAppealIn(row: PaperAppealsTable): StoredTypingAppeal {
+  const { seat, run, text, at, ruling } = paperAppealIn(row);
+  if (ruling === null) return { seat, run, text, at, ruling };
+  const { credit, reason, by, at: ruledAt } = ruling;
+  return { seat, run, text, at, ruling: { aside: credit !== null, reason, by, at: ruledAt } };
 }

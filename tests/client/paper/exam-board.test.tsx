@@ -16,7 +16,16 @@ const HOUR = 3600_000;
 const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
   ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, dueAt, extraPercent: 0 },
   parts: [{ kind: 'typing', state: 'missed' } as ExamBoardSeat['parts'][number]],
-  ...{ over: true, marks: [], typed: null, mark: null, drill: null, resitting: false, paperAppeals: 0 },
+  ...{
+    over: true,
+    marks: [],
+    typed: null,
+    mark: null,
+    drill: null,
+    resitting: false,
+    paperAppeals: 0,
+    typing: { waits: false, aside: false },
+  },
   facts: { left: { paper: 2, typing: 1, customers: 0 }, pasted: 0, pastedReplies: 0, devices: 0 },
 });
 const open = async (publishedAt: number | null, role?: 'mentor', seats?: ExamBoardSeat[]) => {
@@ -29,7 +38,7 @@ const open = async (publishedAt: number | null, role?: 'mentor', seats?: ExamBoa
     { kind: 'typing', weight: 50, minutes: 2 },
   ];
   const board = {
-    ...{ run, parts, of: null, resits: [], appeals: { paper: 0, reports: 0 }, over: true, now: NOW },
+    ...{ run, parts, of: null, resits: [], appeals: { paper: 0, typing: 0, reports: 0 }, over: true, now: NOW },
     seats: seats ?? [seat(1, '陈小雨', NOW - HOUR), seat(2, '李小雨', NOW + HOUR)],
   } as unknown as ExamBoard;
   const asked = serve({

@@ -98,6 +98,24 @@ describe('an exam of parts', () => {
     expect(codeOf(await post(server, 'exams', server.teacher, twice))).toBe('bad-request');
   });
 
+  test('its typing is ruled by its own teacher alone, and the ruling is on record [O25]', async () => {
+    const server = await room();
+    const set = await setExam(server);
+    const { seat, cookie } = await sit(server, set, 60);
+    await close(server, set.id);
+    valueIn(await publish(server, set.id));
+    valueIn(await post(server, `seats/${seat}/typing/appeals`, cookie, { text: '输入法卡了' }));
+    expect(codeOf(await get(server, `seats/${seat}/typing/read`, server.other))).toBe('unknown-seat');
+    const ruling = { aside: true, reason: '机房断电' };
+    expect(codeOf(await post(server, `seats/${seat}/typing/rulings`, server.other, ruling))).toBe('unknown-seat');
+    expect(codeOf(await post(server, `seats/${seat}/typing/rulings`, cookie, ruling))).toBe('not-signed-in');
+    valueIn(await post(server, `seats/${seat}/typing/rulings`, server.teacher, ruling));
+    await server.application.audit.settled();
+    const { rows } = await server.application.audit.read({ school: 's1', machineAdmin: true }, null);
+    const row = rows.find(({ kind }) => kind === 'ruling-made');
+    expect(row).toMatchObject({ subject: seat, details: { part: 'typing', aside: true } });
+  });
+
   test('tells marks once published, which is refused while somebody may sit, and gives a file and a certificate [O3] [F5]', async () => {
     const server = await room();
     const set = await setExam(server);

@@ -1,7 +1,7 @@
 /** A mock exam sat alone, over HTTP: by a device without an account, whose it stays. */
 import { expect, test } from 'vitest';
-import type { TypingSeat } from '#contract/exams/parts.ts';
 import type { PrivateExam, PrivateExamList } from '#contract/exams/private.ts';
+import type { TypingSeat } from '#contract/exams/typing.ts';
 import type { PaperSeat } from '#contract/papers/papers.ts';
 import { zipPart } from '#tests/classroom/support/zip-part.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';

@@ -134,5 +134,26 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       ]);
       expect(await paperAppeals.open(['r1'])).toEqual(new Map([['r1', 1]]));
     });
+
+    test('typing is appealed once at a seat, apart from questions; open ones are counted with theirs', async () => {
+      const { paperAppeals, typingAppeals } = storage;
+      const place = { seat: 't1', run: 'r7' };
+      expect(await typingAppeals.add({ ...place, text: '输入法卡了', at: 5 })).toBe(true);
+      expect(await typingAppeals.add({ ...place, text: '再说一次', at: 6 })).toBe(false);
+      expect(await paperAppeals.ofSeat('t1')).toEqual([]);
+      expect(await paperAppeals.ofRun('r7')).toEqual([]);
+      expect(await paperAppeals.open(['r7'])).toEqual(new Map([['r7', 1]]));
+      await typingAppeals.rule({ ...place, aside: false, reason: '看过', by: 'p1', at: 7 });
+      await typingAppeals.rule({ ...place, aside: true, reason: '机房断电', by: 'p1', at: 8 });
+      const ruling = { aside: true, reason: '机房断电', by: 'p1', at: 8 };
+      expect(await typingAppeals.ofSeat('t1')).toEqual({ ...place, text: '输入法卡了', at: 5, ruling });
+      expect(await typingAppeals.ofSeat('t2')).toBeNull();
+      await typingAppeals.rule({ seat: 't2', run: 'r7', aside: false, reason: '看过', by: 'p1', at: 9 });
+      expect((await typingAppeals.ofRun('r7')).map(({ seat, text, ruling: of }) => [seat, text, of?.aside])).toEqual([
+        ['t1', '输入法卡了', true],
+        ['t2', null, false],
+      ]);
+      expect(await paperAppeals.open(['r7'])).toEqual(new Map());
+    });
   });
 }

@@ -125,10 +125,10 @@ const Board = ({ board, mayChange, refresh }: Props) => {
   );
 };
 
-/** Appeals that wait: about the customers' reports, where they are answered one by one, and about the paper's questions. */
+/** Appeals that wait: about the customers' reports, where they are answered one by one, the paper's questions, and typing. */
 const Waiting = ({ board: { run, appeals, seats } }: { board: ExamBoard }) => {
   const { t } = useTranslation('exams');
-  if (appeals.reports + appeals.paper === 0) return null;
+  if (appeals.reports + appeals.paper + appeals.typing === 0) return null;
   return (
     <p className="mb-10 flex flex-wrap gap-x-16 gap-y-6">
       {appeals.reports === 0 ? null : (
@@ -139,6 +139,11 @@ const Waiting = ({ board: { run, appeals, seats } }: { board: ExamBoard }) => {
       {appeals.paper === 0 ? null : (
         <Link className="link" to={`/runs/${run.id}/paper/${seats.find((seat) => seat.paperAppeals > 0)?.seat ?? ''}`}>
           {t('board.paperAppeals', { n: appeals.paper })}
+        </Link>
+      )}
+      {appeals.typing === 0 ? null : (
+        <Link className="link" to={`/exams/seats/${seats.find(({ typing }) => typing.waits)?.seat ?? ''}/typing/read`}>
+          {t('board.typingAppeals', { n: appeals.typing })}
         </Link>
       )}
     </p>

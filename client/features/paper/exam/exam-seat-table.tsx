@@ -102,7 +102,7 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
       id: 'facts',
       head: t('table.facts'),
       className: `w-full text-12 text-ink-2 ${phone}`,
-      cell: ({ facts, drill, over }) => (
+      cell: ({ seat, facts, drill, over, parts, typing }) => (
         <>
           {clauses([
             ...board.parts.map(({ kind }) =>
@@ -113,7 +113,12 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
               : t('table.pasted', { n: facts.pasted + facts.pastedReplies }),
             facts.devices === 0 ? null : t('table.devices', { n: facts.devices }),
           ])}{' '}
-          {drill !== null && over ? <Link to={`/drills/${drill}/report`}>{t('table.report')}</Link> : null}
+          {drill !== null && over ? <Link to={`/drills/${drill}/report`}>{t('table.report')}</Link> : null}{' '}
+          {parts.some(({ kind, state }) => kind === 'typing' && state === 'done') ? (
+            <Link to={`/exams/seats/${seat}/typing/read`}>
+              {t(typing.waits ? 'table.typingWaits' : 'table.typing')}
+            </Link>
+          ) : null}
         </>
       ),
     },
@@ -159,6 +164,7 @@ const PartCell = ({ part: { kind, weight }, seat }: { part: ExamPart; seat: Exam
   const { t } = useTranslation('exams');
   const state = seat.parts.find((part) => part.kind === kind)?.state;
   const own = seat.mark?.parts.find((part) => part.kind === kind);
+  const isAside = own?.counted === null || (own === undefined && kind === 'typing' && seat.typing.aside);
   const mark = own?.counted ?? seat.marks.find((one) => one.kind === kind)?.mark ?? null;
   const label = (
     <span className="hidden text-ink-3 max-pane:inline">{t('table.part', { part: t(`part.${kind}`), weight })} </span>
@@ -169,7 +175,13 @@ const PartCell = ({ part: { kind, weight }, seat }: { part: ExamPart; seat: Exam
   return (
     <>
       {label}
-      {isTold ? marks(mark) : <span className="text-ink-3">{t(`state.${state}`)}</span>}
+      {isAside ? (
+        <Tag tone="line">{t('mark.aside')}</Tag>
+      ) : isTold ? (
+        marks(mark)
+      ) : (
+        <span className="text-ink-3">{t(`state.${state}`)}</span>
+      )}
       {isTold && typed !== null ? (
         <span className="block whitespace-nowrap text-12 text-ink-3 max-pane:ml-6 max-pane:inline">
           <TypedLine typed={typed} />

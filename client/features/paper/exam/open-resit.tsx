@@ -9,7 +9,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import type { ExamBoard } from '#contract/exams/parts.ts';
+import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
+import type { PartKind } from '#contract/plans/exam.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 
@@ -21,7 +22,7 @@ export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () =>
   const [due, setDue] = useState(() => chinaInput(Date.now() + WEEK_MS));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { isBusy, error, send } = useSubmit();
-  const failed = board.seats.filter(({ mark, resitting }) => mark?.grade === 'fail' && !resitting);
+  const failed = board.seats.filter(({ mark, resitting }) => toResit(mark).length > 0 && !resitting);
   if (failed.length === 0) return null;
   const chosen = failed.filter(({ seat }) => !left.has(seat));
   const choose = (seat: string, isChosen: boolean) => {
@@ -74,7 +75,7 @@ export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () =>
                   />
                   <span className="min-w-0 wrap-anywhere">{clauses([no, name])}</span>
                   <span className="ml-auto text-12 text-ink-3">
-                    {clauses((mark?.failed ?? []).map((kind) => t(`part.${kind}`)))}
+                    {clauses(toResit(mark).map((kind) => t(`part.${kind}`)))}
                   </span>
                 </label>
               </li>
@@ -92,3 +93,12 @@ export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () =>
     </>
   );
 };
+
+/** As the server opens it: of who failed the failed parts, and whatever was set aside. */
+const toResit = (mark: ExamBoardSeat['mark']): PartKind[] =>
+  mark === null
+    ? []
+    : [
+        ...(mark.grade === 'fail' ? mark.failed : []),
+        ...mark.parts.flatMap(({ kind, counted }) => (counted === null ? [kind] : [])),
+      ];

@@ -19,6 +19,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import type { SeatExam, SeatPart } from '#contract/exams/parts.ts';
 import { ExamMarkShown } from './exam-mark.tsx';
 import { ExamPartRow, isOpenPart } from './exam-part-row.tsx';
+import { OwnTypingShown } from './own-typing.tsx';
 
 /** Soon enough that a part ended elsewhere, a device allowed or a publishing shows by itself. */
 const REFRESH_MS = 5000;
@@ -72,6 +73,7 @@ const Shown = ({ exam, refresh }: Props) => {
           {mark === null ? null : (
             <div className="mt-16">
               <ExamMarkShown mark={mark} rules={run} />
+              {exam.typing === null ? null : <OwnTypingShown seat={seat.id} typing={exam.typing} onSent={refresh} />}
             </div>
           )}
           <p role="status" className="mt-12 text-ink-2">

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
-import type { TypingSeat } from '#contract/exams/parts.ts';
+import type { TypingSeat } from '#contract/exams/typing.ts';
 import { isAtEnd, isFinished, startRun, type TextRun, typeInto } from './text-run.ts';
 
 /** What is typed is stored this often: a page that dies loses no more. */

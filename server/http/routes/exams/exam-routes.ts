@@ -38,4 +38,11 @@ export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void
   api('POST /api/seats/:id/typing/typed', ({ params, principal, body }) =>
     exams.typing.put(params.id, principal, body),
   );
+  api('GET /api/seats/:id/typing/read', ({ params }) => exams.typingRulings.read(params.id));
+  api('POST /api/seats/:id/typing/rulings', ({ params, principal, body }) =>
+    exams.typingRulings.rule(params.id, principal.person.id, body),
+  );
+  api('POST /api/seats/:id/typing/appeals', ({ params, principal, body }) =>
+    exams.typingRulings.appeal(params.id, principal, body),
+  );
 }
