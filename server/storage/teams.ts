@@ -4,7 +4,7 @@ import type { Team, TeamMember } from '#contract/terms/teams.ts';
 /** `version`: how often they were saved. `awards`: whole yuan by place. */
 export type StoredTeams = { version: number; awards: number[]; teams: Team[] };
 /** Where somebody is. */
-export type TeamPlace = Omit<TeamMember, 'person'> & { term: string; team: string };
+export type TeamPlace = Omit<TeamMember, 'person'> & { term: string; team: string; shop?: string };
 
 export type TeamsStorage = {
   /** Null: none was ever saved. */

@@ -135,6 +135,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop table known_keys; drop table signing_keys');
   database.exec('drop table mentorships; drop table shares; drop table planned_drills');
   database.exec('drop table role_plays');
+  database.exec('alter table classes drop column mentors_see');
   database.exec('drop table school_standards; drop table puzzle_ratings; drop table puzzle_players');
   database.close();
   const storage = await openSqlite(folder, 'normal');

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart, keyOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import type { Pending } from '#client/features/terms/model/use-sheet.ts';
+import { ShopMark } from '#client/features/terms/teams/shop-mark.tsx';
 import { marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetRow, SheetSum } from '#contract/terms/sheet.ts';
@@ -31,6 +32,7 @@ const CELL = 'border-line border-b group-hover:bg-soft';
 export const SheetRowCells = ({ body, row, index, pending, focused, draft, ...on }: Props) => {
   const { t } = useTranslation('terms');
   const school = columnsOfPart(body, 'school');
+  const { team, shop } = body.teams?.[row.person] ?? {};
   const level = body.rules.levels.find(({ id }) => id === row.level);
   const isLowest = level !== undefined && level.id === body.rules.levels.at(-1)?.id;
   return (
@@ -42,6 +44,7 @@ export const SheetRowCells = ({ body, row, index, pending, focused, draft, ...on
       </td>
       <th scope="row" className={cx(STICKY, 'left-72 px-8 text-left font-normal whitespace-nowrap')}>
         {row.name}
+        {shop === undefined ? null : <ShopMark mark shop={shop} team={team ?? ''} />}
       </th>
       {(['school', 'enterprise'] as const).flatMap((part) => [
         ...columnsOfPart(body, part).map((column, place) => {

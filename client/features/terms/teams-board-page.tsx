@@ -7,6 +7,7 @@ import { teamsPath } from '#client/features/terms/model/term-paths.ts';
 import { stageOf, stepIn, stepsOf, type TeamStage } from '#client/features/terms/model/unveiling.ts';
 import { BoardPeople } from '#client/features/terms/teams/board-people.tsx';
 import { BIG, MIDDLE, SIDES, SMALL } from '#client/features/terms/teams/board-sizes.ts';
+import { ShopMark } from '#client/features/terms/teams/shop-mark.tsx';
 import { awardText, figureText, rankText } from '#client/features/terms/teams/team-words.ts';
 import { UnveilControls } from '#client/features/terms/teams/unveil-controls.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -105,6 +106,7 @@ const BoardRow = ({ team, stage }: { team: RankedTeam; stage: TeamStage }) => {
       </b>
       <span className="min-w-0 flex-1 basis-240 font-semibold wrap-anywhere" style={BIG}>
         {isTold ? team.name : <span className="text-ink-3">{hidden}</span>}
+        {isTold && team.shop !== undefined ? <ShopMark shop={team.shop} team={team.name} /> : null}
         {!isTold || team.measured === 0 || team.measured === team.members.length ? null : (
           <span className="block font-normal text-ink-3" style={SMALL}>
             {t('measured', { n: team.measured, of: team.members.length })}

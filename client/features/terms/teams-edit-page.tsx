@@ -84,7 +84,7 @@ const TeamsForm = ({ body }: { body: TermTeams }) => {
           {t('draft.undo')}
         </Button>
       </header>
-      <DraftTeams draft={draft} change={change} />
+      <DraftTeams draft={draft} change={change} shops={body.shops} />
       <DraftPeople draft={draft} change={change} />
       <DraftAwards draft={draft} change={change} />
     </DraftForm>

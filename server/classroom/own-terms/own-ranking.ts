@@ -6,16 +6,22 @@ import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { OwnRanking, RankingStep } from '#contract/terms/ranking.ts';
+import type { TeamShop } from '#contract/terms/term.ts';
 import type { Storage } from '#storage/storage.ts';
 import { ownTerm } from './own-terms.ts';
 
 type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
 /** The teams without members, and the individual ranks where whoever asks has joined them. */
-export async function ownRanking(needs: Needs, { id }: Pick<SignedIn, 'id'>, term: string): Promise<Reply<OwnRanking>> {
+export async function ownRanking(
+  needs: Needs,
+  { id }: Pick<SignedIn, 'id'>,
+  term: string,
+  shops: readonly TeamShop[],
+): Promise<Reply<OwnRanking>> {
   const found = await ownTerm(needs, id, term);
   if (!found.ok) return found;
-  const body = await termTeams(needs, found.value);
+  const body = await termTeams(needs, found.value, shops);
   const joined = body.people.some(({ person }) => person === id);
   return {
     ok: true,

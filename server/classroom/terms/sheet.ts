@@ -6,6 +6,8 @@ import { isTeacher, type SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { SheetColumn, SheetRow, SheetRules, TermSheet } from '#contract/terms/sheet.ts';
+import type { Team } from '#contract/terms/teams.ts';
+import type { TeamShop } from '#contract/terms/term.ts';
 import type { ClassMember } from '#storage/people.ts';
 import { enteredBy, type KeptRow, keptRow, shownRow } from './kept-row.ts';
 import { namesOf, termHasMentor } from './people-of-term.ts';
@@ -13,6 +15,7 @@ import { publishedState } from './published-versions.ts';
 import { rulesOf, shownRules } from './rules.ts';
 import { scholarshipOrder } from './scholarship.ts';
 import { sheetFacts } from './sheet-facts.ts';
+import { teamShop } from './teams.ts';
 import { termRow } from './term-items.ts';
 import type { ClassTerm } from './terms.ts';
 
@@ -35,7 +38,13 @@ export async function sheetRows(needs: SheetNeeds, found: ClassTerm): Promise<Ke
   });
 }
 
-export async function termSheet(needs: SheetNeeds, found: ClassTerm, reader: SignedIn): Promise<TermSheet> {
+/** `shops`: those of the library, for the names that stand by the teams. */
+export async function termSheet(
+  needs: SheetNeeds,
+  found: ClassTerm,
+  reader: SignedIn,
+  shops: readonly TeamShop[],
+): Promise<TermSheet> {
   const { schoolClass, term, runs } = found;
   const rules = rulesOf(term);
   const rows = await sheetRows(needs, found);
@@ -51,8 +60,16 @@ export async function termSheet(needs: SheetNeeds, found: ClassTerm, reader: Sig
     order: scholarshipOrder(rules, rows),
     mayEnter: rules.columns.filter((column) => mayEnter(column, reader, hasMentor)).map(({ id }) => id),
     published: await publishedState(needs, term.id),
+    teams: teamsByPerson((await needs.storage.teams.teams(term.id))?.teams ?? [], shops),
   };
 }
+
+const teamsByPerson = (teams: readonly Team[], shops: readonly TeamShop[]): NonNullable<TermSheet['teams']> =>
+  Object.fromEntries(
+    teams.flatMap(({ name, shop, members }) =>
+      members.map(({ person }) => [person, { team: name, ...(shop !== undefined && { shop: teamShop(shops, shop) }) }]),
+    ),
+  );
 
 /** Stores the entry behind those there are, and answers with the trainee's row as it is now. */
 export async function enterCell(

@@ -3,6 +3,7 @@ import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { TeamsChange, TermTeams } from '#contract/terms/teams.ts';
+import type { TeamShop } from '#contract/terms/term.ts';
 import type { ClassMember } from '#storage/people.ts';
 import { rulesOf } from './rules.ts';
 import { sheetFacts } from './sheet-facts.ts';
@@ -14,8 +15,21 @@ type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
 const listed = ({ person, no, name }: ClassMember) => ({ person, no, name });
 
-/** Somebody who has left the class is in no team any more; back in it they are in their team again. */
-export async function termTeams(needs: Needs, { schoolClass, term, runs }: ClassTerm): Promise<TermTeams> {
+/** A shop that is gone from the library is named by its id. */
+export const teamShop = (shops: readonly TeamShop[], id: string): TeamShop => ({
+  id,
+  name: shops.find((one) => one.id === id)?.name ?? id,
+});
+
+/**
+ * Somebody who has left the class is in no team any more; back in it they are in their team again. `shops`: those of the
+ * library, for their names.
+ */
+export async function termTeams(
+  needs: Needs,
+  { schoolClass, term, runs }: ClassTerm,
+  shops: readonly TeamShop[] = [],
+): Promise<TermTeams> {
   const { storage, clock } = needs;
   const stored = (await storage.teams.teams(term.id)) ?? { version: 0, awards: [...DEFAULT_AWARDS], teams: [] };
   const inTerm = runsIn(term, runs);
@@ -23,7 +37,7 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
   const factsOf = await sheetFacts(needs, { term, runs }, { isTradeAsked: true });
   const roster = await storage.people.members(schoolClass.id);
   const { indicators } = rulesOf(term);
-  const teams = stored.teams.map(({ name, members }) => {
+  const teams = stored.teams.map(({ name, shop, members }) => {
     const there = roster.flatMap((one) => {
       const member = members.find(({ person }) => person === one.person);
       return member === undefined ? [] : [{ ...listed(one), leader: member.leader, shift: member.shift }];
@@ -32,7 +46,7 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
       indicators,
       there.map(({ person }) => factsOf(person)),
     );
-    return { name, members: there, ...result };
+    return { name, ...(shop !== undefined && { shop: teamShop(shops, shop) }), members: there, ...result };
   });
   const steps = await storage.evaluation.rankingSteps(term.id);
   const joined = roster.filter(({ person }) => steps.findLast((one) => one.person === person)?.step === 'joined');
@@ -48,6 +62,7 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
     indicators,
     teams: rankTeams(teams, stored.awards),
     roster: roster.map(listed),
+    shops: shops.map(({ id, name }) => ({ id, name })),
     people: rankTeams(people, [])
       .map(({ award: _, ...row }) => row)
       .toSorted((a, b) => (a.rank ?? roster.length) - (b.rank ?? roster.length)),
@@ -59,15 +74,17 @@ export async function termTeams(needs: Needs, { schoolClass, term, runs }: Class
   };
 }
 
-/** Refused where somebody isn't of the class, and where a colleague has saved meanwhile. */
+/** Refused where somebody isn't of the class, a shop isn't there, and where a colleague has saved meanwhile. */
 export async function changeTeams(
-  { storage }: Pick<Needs, 'storage'>,
+  { storage, shops }: Pick<Needs, 'storage'> & { shops: readonly TeamShop[] },
   { schoolClass, term }: ClassTerm,
   { version, ...changed }: TeamsChange,
 ): Promise<Reply<{ version: number }>> {
   const roster = new Set((await storage.people.members(schoolClass.id)).map(({ person }) => person));
   const isKnown = changed.teams.every(({ members }) => members.every(({ person }) => roster.has(person)));
   if (!isKnown) return refused('unknown-person');
+  const strange = changed.teams.find(({ shop }) => shop !== undefined && !shops.some(({ id }) => id === shop));
+  if (strange !== undefined) return refused('unknown-shop', strange.shop);
   const isStored = await storage.teams.putTeams(term.id, { version: version + 1, ...changed });
   return isStored ? { ok: true, value: { version: version + 1 } } : refused('teams-changed');
 }

@@ -1,6 +1,6 @@
 /** 成绩评定表: a term's marks, half by the school and half by the enterprise. Columns, weights and levels are data. */
 import { z } from 'zod';
-import type { TermRow } from './term.ts';
+import type { TeamShop, TermRow } from './term.ts';
 
 export const SHEET_PARTS = ['school', 'enterprise'] as const;
 export type SheetPart = (typeof SHEET_PARTS)[number];
@@ -202,4 +202,6 @@ export type TermSheet = SheetBody & {
   own: boolean;
   mayEnter: string[];
   published: PublishedState;
+  /** By person, the team they are in; who is in none isn't here. */
+  teams?: Record<string, { team: string; shop?: TeamShop }>;
 };

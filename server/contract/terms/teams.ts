@@ -1,7 +1,7 @@
 /** Teams of a term, each for a brand: who is in them, what their drills came to, how they rank. */
 import { z } from 'zod';
 import type { Indicator, IndicatorRule } from './sheet.ts';
-import type { TermRow } from './term.ts';
+import type { TeamShop, TermRow } from './term.ts';
 
 export const SHIFTS = ['early', 'late'] as const;
 export type Shift = (typeof SHIFTS)[number];
@@ -25,6 +25,8 @@ const teamSchema = z
   .strictObject({
     /** The brand's. */
     name: z.string().trim().min(1).max(20),
+    /** The shop that it stands for, by its id; absent: none. */
+    shop: z.string().max(64).optional(),
     members: z.array(teamMemberSchema).max(MOST_MEMBERS),
   })
   .refine(({ members }) => members.filter(({ leader }) => leader).length <= 1, { path: ['members'] });
@@ -56,6 +58,8 @@ export type TeamFigure = { id: Indicator; value: number | null; measured: number
  */
 export type RankedTeam = {
   name: string;
+  /** Absent: it stands for none. */
+  shop?: TeamShop;
   members: (Listed & Omit<TeamMember, 'person'>)[];
   figures: TeamFigure[];
   score: number | null;
@@ -76,6 +80,7 @@ export type RankedPerson = {
 /**
  * `teams`: in the order in which they were saved. `roster`: the class in its own order. `waiting`: lessons and homework
  * that have begun and count nowhere yet. `indicators`: what a score goes by. `people`: who joined the individual ranks.
+ * `shops`: those that a team may stand for.
  */
 export type TermTeams = {
   class: { id: string; name: string };
@@ -87,4 +92,5 @@ export type TermTeams = {
   roster: Listed[];
   waiting: number;
   people: RankedPerson[];
+  shops: TeamShop[];
 };

@@ -55,3 +55,6 @@ export type TermBody = {
   leavesAsked: number;
   visiting?: string[];
 };
+
+/** A shop of the library, as a team stands for it. */
+export type TeamShop = { id: string; name: string };

@@ -10,6 +10,7 @@ import * as contests from '#storage/migrations/terms/035-contests.ts';
 import * as mentorships from '#storage/migrations/terms/036-mentorships-calendar.ts';
 import * as privateExams from '#storage/migrations/terms/038-private-exams.ts';
 import * as rankingSteps from '#storage/migrations/terms/042-ranking-steps.ts';
+import * as teamShops from '#storage/migrations/terms/044-team-shops-mentors-view.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
 import * as pointRulings from './003-point-rulings.ts';
@@ -73,6 +74,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '039-paper-appeals': paperAppeals,
   '040-standards': standards,
   '042-ranking-steps': rankingSteps,
+  '044-team-shops-mentors-view': teamShops,
 };
 
 /** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */

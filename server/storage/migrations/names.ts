@@ -35,6 +35,7 @@ export const MIGRATION_NAMES = [
   '039-paper-appeals',
   '040-standards',
   '042-ranking-steps',
+  '044-team-shops-mentors-view',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

@@ -172,8 +172,9 @@ export function teamsStorage({ db }: Tables): TeamsStorage {
       return {
         version: row.version,
         awards: awardsIn(row.awards),
-        teams: teams.map(({ place, name }) => ({
+        teams: teams.map(({ place, name, shop }) => ({
           name,
+          ...(shop !== null && { shop }),
           members: all
             .filter(({ team }) => team === place)
             .map(({ person, leader, shift }) => ({ person, leader: leader === 1, shift })),
@@ -195,7 +196,8 @@ export function teamsStorage({ db }: Tables): TeamsStorage {
         await trx.deleteFrom('team_members').where('term', '=', term).execute();
         await trx.deleteFrom('teams').where('term', '=', term).execute();
         for (const [place, team] of teams.entries()) {
-          await trx.insertInto('teams').values({ term, place, name: team.name }).execute();
+          const { name, shop = null } = team;
+          await trx.insertInto('teams').values({ term, place, name, shop }).execute();
           for (const { person, leader, shift } of team.members)
             await trx
               .insertInto('team_members')
@@ -210,11 +212,14 @@ export function teamsStorage({ db }: Tables): TeamsStorage {
         .innerJoin('teams', (join) =>
           join.onRef('teams.term', '=', 'team_members.term').onRef('teams.place', '=', 'team_members.team'),
         )
-        .select(['teams.term', 'teams.name', 'leader', 'shift'])
+        .select(['teams.term', 'teams.name', 'teams.shop', 'leader', 'shift'])
         .where('person', '=', person)
         .orderBy('team_members.rowid')
         .execute();
-      return rows.map(({ term, name, leader, shift }) => ({ term, team: name, leader: leader === 1, shift }));
+      return rows.map(({ term, name, shop, leader, shift }) => ({
+        ...{ term, team: name, ...(shop !== null && { shop }) },
+        ...{ leader: leader === 1, shift },
+      }));
     },
   };
 }

@@ -224,7 +224,7 @@ export type TermsTable = {
 /** `awards`: JSON, whole yuan by place. */
 export type TeamAwardsTable = { term: string; version: number; awards: string };
 /** `place`: from 0, in the order in which they were saved. */
-export type TeamsTable = { term: string; place: number; name: string };
+export type TeamsTable = { term: string; place: number; name: string; shop: string | null };
 /** `team`: the place of one. */
 export type TeamMembersTable = { term: string; person: string; team: number; leader: Flag; shift: Shift | null };
 export type TermEntriesTable = {

@@ -8,6 +8,7 @@ import {
   type TeamsDraft,
   withoutTeam,
   withPerson,
+  withShop,
   withTeams,
 } from '#client/features/terms/model/teams-draft.ts';
 import { stepIn } from '#client/features/terms/model/unveiling.ts';
@@ -45,7 +46,7 @@ const team = (name: string, people: number[], over: Partial<RankedTeam> = {}): R
 });
 const body: TermTeams = {
   ...{ class: sheet.class, term: sheet.term, version: 3, awards: [2000, 1500, 1000, 500], indicators: [] },
-  ...{ roster, waiting: 1, people: [] },
+  ...{ roster, waiting: 1, people: [], shops: [{ id: 'guchui', name: '谷炊生活电器' }] },
   teams: [
     team('汀禾', [4]),
     team('谷炊', [0, 1], { score: 90, measured: 1, rank: 1, shared: true, award: 1750 }),
@@ -181,6 +182,14 @@ describe('telling the places on the projector', () => {
     expect(screen.getByRole('button', { name: '刷新' })).toBeTruthy();
   });
 
+  test('whose shop it is would tell the team, and waits with its name [J90] [J91]', async () => {
+    const shop = { id: 'guchui', name: '谷炊生活电器' };
+    open('/board', { ...ranking, teams: [team('坡上', [2], ranks[1]), team('甲队', [0, 1], { ...ranks[0], shop })] });
+    expect((await screen.findByText(shop.name)).parentElement?.parentElement?.textContent).toContain('甲队');
+    fireEvent.click(screen.getByRole('button', { name: '从最后一名揭晓' }));
+    expect(screen.queryByText(shop.name)).toBeNull();
+  });
+
   test('stands still meanwhile, and what can’t be in the address is nothing [J90]', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const asked = open('/board', ranking);
@@ -215,6 +224,24 @@ describe('a draft of teams', () => {
     expect(taken.people.map(({ leader }) => leader)).toEqual([false, true, false, false, false]);
     expect(withPerson(taken, 'p1', { team: 1 }).people[1]).toMatchObject({ team: 1, leader: false });
     expect(withoutTeam(taken, 0).people.map(({ team: own }) => own)).toEqual([null, null, null, 0, 0]);
+  });
+
+  test('a team nobody has named is called as its shop, one with a name of its own is not [J91]', () => {
+    const shops = [
+      { id: 'guchui', name: '谷炊生活电器' },
+      { id: 'poshang', name: '坡上鲜果铺' },
+    ];
+    const known = { shops, unnamed: '品牌 1' };
+    const first = withShop(draft(['品牌 1', '乙队']), 0, 'guchui', known);
+    expect(first).toMatchObject({ names: ['谷炊生活电器', '乙队'], shops: ['guchui', null] });
+    expect(withShop(first, 0, 'poshang', known).names[0]).toBe('坡上鲜果铺');
+    expect(withShop(first, 0, null, known)).toMatchObject({ names: ['品牌 1', '乙队'], shops: [null, null] });
+    // Its own name stays, and no two teams are called the same.
+    const both = withShop(withShop(first, 1, 'poshang', known), 0, 'guchui', known);
+    expect(both.names).toEqual(['谷炊生活电器', '乙队']);
+    expect(withShop(draft(['谷炊生活电器', '品牌 1']), 1, 'guchui', known).names[1]).toBe('品牌 1');
+    expect(changeOf(both, 1).teams.map(({ shop }) => shop)).toEqual(['guchui', 'poshang']);
+    expect(withoutTeam(both, 0).shops).toEqual(['poshang']);
   });
 
   test('isn’t saved with a name twice, nor with awards that rise [L1] [L4]', () => {

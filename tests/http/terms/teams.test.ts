@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TermSheet } from '#contract/terms/sheet.ts';
 import type { TermTeams } from '#contract/terms/teams.ts';
 import type { TermRow } from '#contract/terms/term.ts';
 import { get, post } from '#tests/http/support/results-world.ts';
@@ -57,6 +58,20 @@ describe('a term’s teams', () => {
       { name: '谷炊生活电器', measured: 1, rank: 1, shared: false, award: 300 },
     ]);
     expect(teams[1]?.figures).toContainEqual({ id: 'workload', value: 1, measured: 1 });
+  });
+
+  test('stand for a shop of the library, on the sheet too, and for none that isn’t there [J91]', async () => {
+    const server = await teamsRoom();
+    const { read, save, path, teacher } = server;
+    const [shop] = (await read()).shops;
+    if (shop === undefined) throw new Error('no shop');
+    const [first, second] = CHANGE.teams;
+    const change = { ...CHANGE, teams: [{ ...first, shop: shop.id }, second] };
+    expect(codeOf(await save({ ...change, teams: [{ ...first, shop: 'nowhere' }] }))).toBe('unknown-shop');
+    expect(valueIn(await save(change))).toEqual({ version: 1 });
+    expect((await read()).teams.map((team) => team.shop)).toEqual([shop, undefined]);
+    const sheet = valueIn(await get(server, path.replace(/teams$/, 'sheet'), teacher)) as TermSheet;
+    expect(sheet.teams).toEqual({ yi: { team: '坡上鲜果铺', shop }, jia: { team: '谷炊生活电器' } });
   });
 
   test('who has left the class is in none, and somebody of another class is refused [L1]', async () => {

@@ -104,7 +104,7 @@ export function termsContract(backend: string, open: () => Promise<Storage>): vo
         version: 2,
         teams: [
           { ...second, members: first.members },
-          { name: '汀禾', members: second.members },
+          { name: '汀禾', shop: 'tinghe', members: second.members },
         ],
       });
       expect(await teams.putTeams('m1', swapped)).toBe(true);

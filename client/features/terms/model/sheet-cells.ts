@@ -2,7 +2,7 @@
 import type { SheetCell, SheetRow, ShownColumn, TermSheet } from '#contract/terms/sheet.ts';
 
 /** What of a sheet is needed to show it, living or as it was published. */
-export type ShownSheet = Pick<TermSheet, 'rules' | 'mayEnter'>;
+export type ShownSheet = Pick<TermSheet, 'rules' | 'mayEnter' | 'teams'>;
 
 /** A place in the table: the row of a trainee, the place of a column. */
 export type Place = { row: number; column: number };

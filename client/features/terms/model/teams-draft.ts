@@ -1,5 +1,6 @@
 /** The teams of a term as they are being changed on the page. */
 import type { Shift, TeamsChange, TermTeams } from '#contract/terms/teams.ts';
+import type { TeamShop } from '#contract/terms/term.ts';
 
 export const MOST_TEAMS = 12;
 const MOST_AWARD = 1_000_000;
@@ -15,14 +16,15 @@ export type DraftPerson = {
   leader: boolean;
   shift: Shift | null;
 };
-/** `awards`: as they are typed. `people`: in the roster's order. */
-export type TeamsDraft = { names: string[]; awards: string[]; people: DraftPerson[] };
+/** `shops`: by team, the shop it stands for, null: none. `awards`: as they are typed. `people`: in the roster's order. */
+export type TeamsDraft = { names: string[]; shops: (string | null)[]; awards: string[]; people: DraftPerson[] };
 /** What keeps a draft from being saved: a key below `draft.fault`. */
 export type TeamsFault = 'name' | 'twice' | 'awards';
 
 export function draftOf({ teams, roster, awards }: TermTeams): TeamsDraft {
   return {
     names: teams.map(({ name }) => name),
+    shops: teams.map(({ shop }) => shop?.id ?? null),
     awards: Array.from({ length: Math.max(NAMED_PLACES, teams.length, awards.length) }, (_, place) =>
       String(awards[place] ?? 0),
     ),
@@ -42,6 +44,7 @@ export function withTeams(draft: TeamsDraft, count: number, newName: (n: number)
   const names = Array.from({ length: count }, (_, place) => draft.names[place] ?? newName(place + 1));
   return {
     names,
+    shops: names.map((_, place) => draft.shops[place] ?? null),
     awards: Array.from({ length: Math.max(draft.awards.length, count) }, (_, place) => draft.awards[place] ?? '0'),
     people: draft.people.map((one) =>
       one.team !== null && one.team >= count ? { ...one, team: null, leader: false } : one,
@@ -53,11 +56,33 @@ export function withTeams(draft: TeamsDraft, count: number, newName: (n: number)
 export const withoutTeam = (draft: TeamsDraft, gone: number): TeamsDraft => ({
   ...draft,
   names: draft.names.filter((_, place) => place !== gone),
+  shops: draft.shops.filter((_, place) => place !== gone),
   people: draft.people.map((one) => {
     if (one.team === null || one.team < gone) return one;
     return one.team === gone ? { ...one, team: null, leader: false } : { ...one, team: one.team - 1 };
   }),
 });
+
+/**
+ * The team stands for the shop, null: for none. A team that nobody has named, or that was called as its shop, is called as
+ * the new one, unless another team is. `unnamed`: what a team is called before anybody names it.
+ */
+export function withShop(
+  draft: TeamsDraft,
+  place: number,
+  id: string | null,
+  { shops, unnamed }: { shops: readonly TeamShop[]; unnamed: string },
+): TeamsDraft {
+  const nameOf = (shop: string | null | undefined) => shops.find((one) => one.id === shop)?.name;
+  const [before, next] = [draft.names[place]?.trim() ?? '', nameOf(id) ?? unnamed];
+  const isOwn = before !== '' && before !== unnamed && before !== nameOf(draft.shops[place]);
+  const isTaken = draft.names.some((name, other) => other !== place && name.trim() === next);
+  return {
+    ...draft,
+    shops: draft.shops.map((shop, other) => (other === place ? id : shop)),
+    names: isOwn || isTaken ? draft.names : draft.names.map((name, other) => (other === place ? next : name)),
+  };
+}
 
 /** Somebody who moves leads no more; who becomes leader takes it over. */
 export function withPerson(draft: TeamsDraft, person: string, over: Partial<DraftPerson>): TeamsDraft {
@@ -117,11 +142,12 @@ export function faultOf({ names, awards }: TeamsDraft): TeamsFault | null {
   return isFalling(awards.map(awardIn)) ? null : 'awards';
 }
 
-export const changeOf = ({ names, awards, people }: TeamsDraft, version: number): TeamsChange => ({
+export const changeOf = ({ names, shops, awards, people }: TeamsDraft, version: number): TeamsChange => ({
   version,
   awards: awards.map((text) => awardIn(text) ?? 0),
   teams: names.map((name, place) => ({
     name: name.trim(),
+    ...(typeof shops[place] === 'string' && { shop: shops[place] }),
     members: people
       .filter(({ team }) => team === place)
       .map(({ person, leader, shift }) => ({ person, leader, shift })),

@@ -6,6 +6,7 @@ import {
   MOST_TEAMS,
   type TeamsDraft,
   withoutTeam,
+  withShop,
   withTeams,
 } from '#client/features/terms/model/teams-draft.ts';
 import type { ChangeTeams } from '#client/features/terms/model/use-teams-draft.ts';
@@ -13,17 +14,25 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
+import type { TeamShop } from '#contract/terms/term.ts';
 
 export type DraftProps = { draft: TeamsDraft; change: ChangeTeams };
 
+const NONE = '';
 /** As the trade's training week has them. */
 const USUAL_TEAMS = 4;
 const COUNTS = Array.from({ length: MOST_TEAMS - 1 }, (_, place) => String(place + 2));
 
-/** The teams' names, and how everybody is put into one of them at once. */
-export const DraftTeams = ({ draft, change }: DraftProps) => {
+/** The teams' names and shops, and how everybody is put into one of them at once. */
+export const DraftTeams = ({ draft, change, shops }: DraftProps & { shops: readonly TeamShop[] }) => {
   const { t } = useTranslation('teams');
   const newName = (n: number) => t('draft.newName', { n });
+  // One that is gone from the library stays chosen until another is.
+  const choicesOf = (chosen: string | null) => [
+    { value: NONE, label: t('draft.noShop') },
+    ...(chosen === null || shops.some(({ id }) => id === chosen) ? [] : [{ value: chosen, label: chosen }]),
+    ...shops.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <section aria-labelledby="draft-teams">
       <SectionHeader id="draft-teams" isFirst title={t('draft.teams')} note={t('count', { n: draft.names.length })} />
@@ -33,11 +42,11 @@ export const DraftTeams = ({ draft, change }: DraftProps) => {
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: a team is its place, its name is being typed
             key={place}
-            className="flex items-end gap-12 border-line border-t px-16 py-10 max-pane:px-14"
+            className="flex flex-wrap items-end gap-12 border-line border-t px-16 py-10 max-pane:px-14"
           >
             <TextField
               label={t('draft.name', { n: place + 1 })}
-              className="min-w-0 flex-1"
+              className="min-w-0 flex-1 basis-160"
               maxLength={20}
               autoComplete="off"
               value={name}
@@ -47,6 +56,16 @@ export const DraftTeams = ({ draft, change }: DraftProps) => {
                   `name-${place}`,
                 )
               }
+            />
+            <SelectField
+              label={t('draft.shop', { n: place + 1 })}
+              className="min-w-0 flex-1 basis-120"
+              value={draft.shops[place] ?? NONE}
+              choices={choicesOf(draft.shops[place] ?? null)}
+              onChange={({ target }) => {
+                const id = target.value === NONE ? null : target.value;
+                change(withShop(draft, place, id, { shops, unnamed: newName(place + 1) }));
+              }}
             />
             <span className="w-56 pb-4 text-right text-ink-2 max-pane:pb-8">
               {t('people', { n: draft.people.filter(({ team }) => team === place).length })}

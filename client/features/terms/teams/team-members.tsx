@@ -3,6 +3,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RankedTeam, TermTeams } from '#contract/terms/teams.ts';
+import { ShopMark } from './shop-mark.tsx';
 
 /** Who is in which team, in the order in which the teams were saved, and who is in none. */
 export const TeamMembers = ({ body }: { body: TermTeams }) => {
@@ -17,8 +18,8 @@ export const TeamMembers = ({ body }: { body: TermTeams }) => {
           className="grid"
           style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', margin: '0 -1px -1px 0' }}
         >
-          {body.teams.map(({ name, members }) => (
-            <Members key={name} name={name} members={members} />
+          {body.teams.map(({ name, shop, members }) => (
+            <Members key={name} name={name} members={members} {...(shop && { shop })} />
           ))}
           {free.length === 0 ? null : (
             <Members name={t('free')} members={free.map((one) => ({ ...one, leader: false, shift: null }))} />
@@ -29,12 +30,13 @@ export const TeamMembers = ({ body }: { body: TermTeams }) => {
   );
 };
 
-const Members = ({ name, members }: Pick<RankedTeam, 'name' | 'members'>) => {
+const Members = ({ name, shop, members }: Pick<RankedTeam, 'name' | 'shop' | 'members'>) => {
   const { t } = useTranslation('teams');
   return (
     <section aria-label={name} className="border-line border-r border-b px-14 py-10">
       <h3 className="mb-4 font-semibold wrap-anywhere">
         {name}
+        {shop === undefined ? null : <ShopMark shop={shop} team={name} />}
         <span className="ml-8 font-normal text-12 text-ink-3">{t('people', { n: members.length })}</span>
       </h3>
       {members.length === 0 ? <p className="text-ink-3">{t('empty')}</p> : null}

@@ -4,6 +4,7 @@ import { marks } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RankedTeam, TeamFigure } from '#contract/terms/teams.ts';
+import { ShopMark } from './shop-mark.tsx';
 import { awardText, figureText, rankText } from './team-words.ts';
 
 /** A trainee has no members of other teams. */
@@ -52,9 +53,10 @@ const columnsOf = (t: T, figures: readonly TeamFigure[]): Column<ShownTeam>[] =>
     head: t('table.team'),
     isRowName: true,
     className: 'font-normal wrap-anywhere max-pane:col-start-2 max-pane:row-start-1',
-    cell: ({ name, people, mine }) => (
+    cell: ({ name, shop, people, mine }) => (
       <>
         {name}
+        {shop === undefined ? null : <ShopMark shop={shop} team={name} />}
         <span className="ml-8 whitespace-nowrap text-12 text-ink-3">{t('people', { n: people })}</span>
         {mine === true ? <Tag className="ml-8">{t('own.mine')}</Tag> : null}
       </>

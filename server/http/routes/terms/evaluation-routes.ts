@@ -141,7 +141,9 @@ export function evaluationRoutes(api: Api, needs: ReportNeeds): void {
   );
   api('GET /api/my-terms/:term/ranking', async (request) => {
     const { params, principal } = request;
-    return costs(request, COST.all) ?? (await ownRanking(needs, principal.person, params.term));
+    return (
+      costs(request, COST.all) ?? (await ownRanking(needs, principal.person, params.term, needs.catalogs.data.shops))
+    );
   });
   api('POST /api/my-terms/:term/ranking', ({ params, principal, body }) =>
     changeRanking(needs, principal.person, { term: params.term, ...body }),

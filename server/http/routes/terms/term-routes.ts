@@ -48,7 +48,9 @@ export function termRoutes(
     const costly = costs(request, COST.all);
     if (costly !== null) return costly;
     const found = await classTerm(needs, params.id, params.term);
-    return found.ok ? { ok: true, value: await termSheet(needs, found.value, principal.person) } : found;
+    return found.ok
+      ? { ok: true, value: await termSheet(needs, found.value, principal.person, catalogs.data.shops) }
+      : found;
   });
   api('GET /api/classes/:id/terms/:term/sheet.xlsx', async (request) => {
     const { params, principal, query } = request;
@@ -58,7 +60,7 @@ export function termRoutes(
     if (!found.ok) return found;
     const asked =
       query.version === undefined
-        ? { ok: true as const, value: await termSheet(needs, found.value, principal.person) }
+        ? { ok: true as const, value: await termSheet(needs, found.value, principal.person, catalogs.data.shops) }
         : await publishedSheet(needs, params.term, String(query.version));
     if (!asked.ok) return asked;
     const body = asked.value;
@@ -78,10 +80,10 @@ export function termRoutes(
     const costly = costs(request, COST.all);
     if (costly !== null) return costly;
     const found = await classTerm(needs, params.id, params.term);
-    return found.ok ? { ok: true, value: await termTeams(needs, found.value) } : found;
+    return found.ok ? { ok: true, value: await termTeams(needs, found.value, catalogs.data.shops) } : found;
   });
   api('POST /api/classes/:id/terms/:term/teams', async ({ params, body }) => {
     const found = await classTerm(needs, params.id, params.term);
-    return found.ok ? changeTeams(needs, found.value, body) : found;
+    return found.ok ? changeTeams({ ...needs, shops: catalogs.data.shops }, found.value, body) : found;
   });
 }
