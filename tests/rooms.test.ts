@@ -64,6 +64,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'quick-replies',
     'questions',
     'service-tables',
+    'own-shops',
     'lead-seats',
     'results',
     'handed-in',

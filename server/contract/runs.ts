@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Homework, homeworkSchema, type SeatHomework } from '#contract/homework/homework.ts';
 import type { ContestPlan } from '#contract/plans/contest.ts';
 import type { ExamPlan } from '#contract/plans/exam.ts';
+import { mayHaveOwnShops, type OwnShop, ownShopsSchema } from '#contract/plans/own-shops.ts';
 import type { ProjectPlan, SeatProject } from '#contract/plans/projects.ts';
 import type { SeatLead } from '#contract/together/leads.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
@@ -27,10 +28,7 @@ const planFields = {
   pace: z.number().int().min(1).max(60),
   /** Length of the drill, seat minutes. */
   minutes: z.number().int().min(2).max(120),
-  /**
-   * Whether all seats get the same customers to the second, each seat its own, or all seats of every run with this plan
-   * the same, so that two classes compare.
-   */
+  /** Seats get the same customers to the second, or each its own; `fixed`: those of every run with this plan the same. */
   seed: z.enum(['same', 'own', 'fixed']),
   attempts: z.number().int().min(1).max(3),
   /** When trainees see their own reports (RULES M6). */
@@ -45,6 +43,7 @@ const planFields = {
   homework: homeworkSchema.optional(),
   /** When a lesson is meant to begin; it begins by the teacher's hand. Homework has its window instead. */
   startsAt: z.int().positive().optional(),
+  ownShops: ownShopsSchema,
 };
 /** Either cases or a rush, never both (RULES Q20). */
 export const planSchema = z
@@ -53,6 +52,7 @@ export const planSchema = z
   .refine(({ homework, mode }) => homework === undefined || mode !== 'exam', { path: ['mode'] })
   .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] })
+  .refine(mayHaveOwnShops, { path: ['ownShops'] })
   .refine(({ homework, startsAt }) => homework === undefined || startsAt === undefined, { path: ['startsAt'] });
 /**
  * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
@@ -152,6 +152,8 @@ export type RunBody = RunRow & {
   /** What the plan's rush is called, and its shop; absent: no rush. */
   rush?: { profileName: string; shopName: string };
   incidents: { id: string; title: string; notice: string | null }[];
+  /** What each team of the class's term plays; absent: all play the plan's cases. */
+  ownShops?: OwnShop[];
   /** The rubric's response seconds by number of customers at once: a desk's own count tells which hold there now (RULES M1). */
   tiers: ({ upTo: number } & ResponseTier)[];
   /** The tier for as many customers as are planned: it is for the class as a whole. */

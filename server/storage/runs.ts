@@ -11,6 +11,8 @@ export type Run = {
   plan: Plan;
   /** Ids of the cases that may come to its rush, of which the seeds draw; absent: no rush. No page is told of them (RULES Q22). */
   candidates?: readonly string[];
+  /** The cases that seats of a team get whose shop this is, as many as the plan has; absent: all get the plan's. */
+  shopCases?: readonly { shop: string; cases: readonly string[] }[];
   seed: number;
   stage: Stage;
   createdBy: string;

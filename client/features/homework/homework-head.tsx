@@ -8,6 +8,7 @@ import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { OwnShopList } from '#client/ui/layout/own-shop-list.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
@@ -84,7 +85,10 @@ export const HomeworkHead = ({ run, mayChange, refresh }: Props) => {
         )}
         <dl className="grid grid-cols-[72px_minmax(0,1fr)] content-center gap-x-12 gap-y-4 px-18 py-14 max-pane:px-14 [&>dt]:text-ink-3">
           <dt>{t('what')}</dt>
-          <dd>{whatOf(run, t)}</dd>
+          <dd>
+            {whatOf(run, t)}
+            {run.ownShops === undefined || run.ownShops.length === 0 ? null : <OwnShopList teams={run.ownShops} />}
+          </dd>
           <dt>{t('when')}</dt>
           <dd>
             {phase === 'before' ? `${t('opens', { moment: dueMoment(homework.opensAt, run.now) })} ` : ''}

@@ -39,20 +39,27 @@ export async function sealingRuns(runs: SealingRuns, now: number): Promise<Run[]
   return exams.filter((_, place) => sealing[place]);
 }
 
+type Planned = Pick<Run, 'plan' | 'candidates' | 'shopCases'>;
+
+/** The plan's cases, and those that teams get of their own shop. */
+export const dealtCases = ({ plan, shopCases = [] }: Pick<Run, 'plan' | 'shopCases'>): readonly string[] => [
+  ...new Set([...plan.scenarios, ...shopCases.flatMap(({ cases }) => cases)]),
+];
+
 /**
  * The cases of a run: what its seats are given, and what may be sent to them. Of a rush all that may come: to seal those
  * alone that do would tell who they are (RULES Q21).
  */
-export const plannedCases = ({ plan, candidates = [] }: Pick<Run, 'plan' | 'candidates'>): readonly string[] => [
-  ...plan.scenarios,
+export const plannedCases = ({ plan, candidates = [], shopCases }: Planned): readonly string[] => [
+  ...dealtCases({ plan, ...(shopCases && { shopCases }) }),
   ...candidates,
   ...plan.incidents,
   ...(plan.project?.tasks.flatMap(({ cases }) => cases) ?? []),
 ];
 
 /** The cases of a run by which its reports and debrief are kept back: of a rush those that its drills drew. */
-export const playedCases = (run: Pick<Run, 'plan'>, drills: readonly DrillCases[]): readonly string[] => [
-  ...(run.plan.rush === undefined ? run.plan.scenarios : new Set(drills.flatMap(drawnCases))),
+export const playedCases = (run: Pick<Run, 'plan' | 'shopCases'>, drills: readonly DrillCases[]): readonly string[] => [
+  ...(run.plan.rush === undefined ? dealtCases(run) : new Set(drills.flatMap(drawnCases))),
   ...run.plan.incidents,
 ];
 

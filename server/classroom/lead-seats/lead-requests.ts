@@ -1,4 +1,5 @@
 /** What was reported to the leads of a run, as their pages and their teachers read it (RULES J47, J49, J50). */
+import { dealtCases } from '#classroom/exams/sealed-cases.ts';
 import type { LeadCard, LeadRequest } from '#contract/together/leads.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { handedParts } from '#drills/hand-overs/handed-parts.ts';
@@ -56,13 +57,10 @@ function addCard(cards: Map<string, LeadCard>, { shops }: Pick<ContentData, 'sho
 }
 
 /** The cards of the shops that the run's customers come to, to read up on before anybody asks. */
-async function plannedCards(
-  { catalogs }: LeadReads,
-  { school, plan }: Run,
-  cards: Map<string, LeadCard>,
-): Promise<void> {
-  const catalog = await catalogs.of(school);
-  const shops = plan.rush === undefined ? plan.scenarios.map((id) => catalog.find(id)?.shop ?? '') : [plan.rush.shop];
+async function plannedCards({ catalogs }: LeadReads, run: Run, cards: Map<string, LeadCard>): Promise<void> {
+  const catalog = await catalogs.of(run.school);
+  const { rush } = run.plan;
+  const shops = rush === undefined ? dealtCases(run).map((id) => catalog.find(id)?.shop ?? '') : [rush.shop];
   for (const shop of shops) addCard(cards, catalogs.data, shop);
 }
 

@@ -1,6 +1,5 @@
 /** A run with its 班组长 seats, and whose reports come to whom. */
-import { dayOf } from '#classroom/exports/local-time.ts';
-import type { Team } from '#contract/terms/teams.ts';
+import { teamsOfRun } from '#classroom/own-shops/run-teams.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { leadOfSeats, leadsIn } from './who-leads.ts';
@@ -23,15 +22,7 @@ export async function leadView(storage: ReadStorage, run: Run, known?: Known): P
   const drills = leads.size === 0 ? [] : (known?.drills ?? (await storage.drillsOfRun(run.id)));
   return {
     ...{ run, seats, leads },
-    leadOf: leadOfSeats(seats, leads, leads.size > 1 ? await teamsOf(storage, run) : []),
+    leadOf: leadOfSeats(seats, leads, leads.size > 1 ? await teamsOfRun(storage, run) : []),
     drills: drills.filter(({ place }) => place?.redo === null),
   };
-}
-
-/** The teams of the class's term that the run was made in; empty without one. */
-async function teamsOf({ terms, teams }: ReadStorage, { classId, createdAt }: Run): Promise<readonly Team[]> {
-  if (classId === null) return [];
-  const day = dayOf(createdAt);
-  const term = (await terms.ofClass(classId)).find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
-  return term === undefined ? [] : ((await teams.teams(term.id))?.teams ?? []);
 }

@@ -7,13 +7,13 @@ import { windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { usedAttempts } from '#classroom/homework/used-attempts.ts';
 import { minuteInChina, phaseAt } from '#classroom/homework/window.ts';
 import { leadsIn, mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
+import { customersOfSeat } from '#classroom/own-shops/seat-customers.ts';
 import { partOfSeat } from '#classroom/project-groups/seat-opening.ts';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Failure, failure, type Reply, refused } from '#contract/errors.ts';
-import { type CaseSource, type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
-import { rushOfSeat } from '#drills/catalog/rush-opening.ts';
+import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import type { Opening } from '#drills/runner/opening.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
@@ -121,7 +121,7 @@ export function createDrillOpener(
         : SHIPPED_ONLY;
     // A round to which nobody came is none: the next has its customers.
     const seed = seedOf(run, seat, plan.contest === undefined ? drillsOfSeat.length : used);
-    const customers = await customersOf(run, seed, from);
+    const customers = await customersOfSeat({ storage, catalogs }, run, seat, { seed, from });
     if (!customers.ok) return customers;
     return runner.open({
       guest,
@@ -150,19 +150,6 @@ export function createDrillOpener(
     );
     // An exam of parts seals its own cases, and two exams may share theirs.
     return isSealed && run.plan.mode !== 'exam' ? failure('case-in-exam') : null;
-  }
-
-  /** The plan's cases, or the rush that the seed draws: the same one for the same seed (RULES Q20). */
-  async function customersOf(
-    { plan, candidates = [] }: Run,
-    seed: number,
-    from: CaseSource,
-  ): Promise<Reply<Pick<Opening, 'scenarios' | 'rush'>>> {
-    if (plan.rush === undefined) return { ok: true, value: { scenarios: plan.scenarios } };
-    const drawn = await rushOfSeat(catalogs, await catalogs.withVersions(from), plan.rush, { candidates, seed });
-    if (!drawn.ok) return drawn;
-    const rush = drawn.value;
-    return { ok: true, value: { rush, scenarios: rush.customers.map(({ scenario }) => scenario) } };
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { dealtCases } from '#classroom/exams/sealed-cases.ts';
 import { storeGroups } from '#classroom/project-groups/store-groups.ts';
 import { longestMs } from '#classroom/run-log/paper-clock.ts';
 import { awayEntry, entryOf } from '#classroom/run-log/run-entries.ts';
@@ -134,10 +135,11 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     return next;
   };
 
-  const preloadCases = async ({ id, school, plan, candidates = [] }: Run): Promise<void> => {
+  const preloadCases = async (run: Run): Promise<void> => {
+    const { id, school, plan, candidates = [] } = run;
     runner
       // Who comes to a rush hangs on the seat: one of the cases loads what all drills need.
-      .preload([...plan.scenarios, ...candidates.slice(0, 1), ...plan.incidents], {
+      .preload([...dealtCases(run), ...candidates.slice(0, 1), ...plan.incidents], {
         school,
         versions: await storage.authored.runCases(id),
       })

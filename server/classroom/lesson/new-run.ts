@@ -1,10 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
+import { teamsOfRun } from '#classroom/own-shops/run-teams.ts';
+import { ownShop, shopCases } from '#classroom/own-shops/shop-cases.ts';
 import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
+import type { OwnShop } from '#contract/plans/own-shops.ts';
 import type { newRunSchema, Plan } from '#contract/runs.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { rushCandidates } from '#drills/catalog/rush-opening.ts';
@@ -30,7 +33,13 @@ export async function makeRun(
   if (plan.homework !== undefined && plan.homework.dueAt <= now) return refused('due-past');
   const candidates = await candidatesOf(storage, staff.school, plan, { catalog, catalogs, now });
   if (candidates?.length === 0) return refused('rush-without-cases');
-  const planned = { name, classId, plan, ...(candidates !== null && { candidates }) };
+  const ofTeams = await teamCases({ storage, clock }, catalog, staff.school, { classId, plan });
+  const planned = {
+    ...{ name, classId, plan, ...(candidates !== null && { candidates }) },
+    ...(plan.ownShops && {
+      shopCases: ofTeams.flatMap(({ shop, cases }) => (cases === null ? [] : [{ shop, cases }])),
+    }),
+  };
   return await storeRun({ storage, clock }, staff, planned, async (run) => {
     await pinOwnCases(storage, catalog, run);
   });
@@ -40,7 +49,7 @@ export async function makeRun(
 export async function pinOwnCases(
   { authored }: Pick<Storage, 'authored'>,
   { ownCases }: Pick<SchoolCatalog, 'ownCases'>,
-  run: Pick<Run, 'id' | 'plan' | 'candidates'>,
+  run: Pick<Run, 'id' | 'plan' | 'candidates' | 'shopCases'>,
 ): Promise<void> {
   const plannedIds = new Set(plannedCases(run));
   const versions = ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
@@ -50,7 +59,7 @@ export async function pinOwnCases(
   );
 }
 
-type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates'> & {
+type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates' | 'shopCases'> & {
   /** Who sits there, where that isn't the class. */
   seats?: (run: string) => Seat[];
 };
@@ -73,6 +82,36 @@ export async function storeRun(
   return { ok: true, value: { ...run, code } };
 }
 
+/** What each team would play, were a run of these cases made now. */
+export async function teamShops(
+  needs: Pick<Needs, 'storage' | 'catalogs' | 'clock'>,
+  school: string,
+  classId: string,
+  scenarios: readonly string[],
+): Promise<OwnShop[]> {
+  const catalog = await needs.catalogs.of(school);
+  const plan = { scenarios: [...scenarios], ownShops: true as const };
+  const dealt = await teamCases(needs, catalog, school, { classId, plan });
+  return (await teamsOfRun(needs.storage, { classId, createdAt: needs.clock.now() })).map((team) =>
+    ownShop(catalog, team, dealt.find(({ shop }) => shop === team.shop)?.cases ?? null),
+  );
+}
+
+/** What the seats of each team's shop would get were the run made now; a lesson gets no case that an exam seals. */
+export async function teamCases(
+  { storage, clock }: Pick<Needs, 'storage' | 'clock'>,
+  catalog: SchoolCatalog,
+  school: string,
+  { classId, plan }: Pick<Run, 'classId'> & { plan: Pick<Plan, 'scenarios' | 'ownShops'> },
+): Promise<{ shop: string; cases: string[] | null }[]> {
+  if (plan.ownShops === undefined) return [];
+  const now = clock.now();
+  const teams = await teamsOfRun(storage, { classId, createdAt: now });
+  const sealed = await sealedIn(storage.runs, school, now);
+  const shops = teams.map(({ shop }) => shop);
+  return shopCases(catalog, plan.scenarios, shops, (id) => sealed.has(id));
+}
+
 /**
  * Ids of the cases that may come to the plan's rush; null without one. A lesson has none that an exam of the school
  * seals, since nobody has chosen its cases; two exams may share theirs.
@@ -88,11 +127,12 @@ async function candidatesOf(
   const ofMoments = catalogs.momentCases.filter(({ shop }) => shop === rush.shop);
   const ids = [...rushCandidates(catalog, rush.shop, catalogs), ...ofMoments].map(({ id }) => id);
   if (mode === 'exam') return ids;
-  const sealed = new Set(
-    (await sealedCases(runs, now)).flatMap((seal) => (seal.school === school ? [seal.scenario] : [])),
-  );
+  const sealed = await sealedIn(runs, school, now);
   return ids.filter((id) => !sealed.has(id));
 }
+
+const sealedIn = async (runs: Storage['runs'], school: string, now: number): Promise<ReadonlySet<string>> =>
+  new Set((await sealedCases(runs, now)).flatMap((seal) => (seal.school === school ? [seal.scenario] : [])));
 
 async function seatsOf(
   { people }: Storage,

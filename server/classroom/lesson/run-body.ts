@@ -1,4 +1,7 @@
+import { teamsOfRun } from '#classroom/own-shops/run-teams.ts';
+import { ownShop } from '#classroom/own-shops/shop-cases.ts';
 import type { RunRush } from '#contract/commands.ts';
+import type { OwnShop } from '#contract/plans/own-shops.ts';
 import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { say } from '#i18n/say.ts';
@@ -48,6 +51,7 @@ export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run
     frozen: run.frozen,
     plan: run.plan,
     ...(run.plan.rush && { rush: rushNames(catalog, run.plan.rush) }),
+    ...(run.plan.ownShops && { ownShops: await ownShopsOf(storage, catalog, run) }),
     titles: run.plan.scenarios.map((id) => titleOf(catalog, id)),
     incidents: run.plan.incidents.map((id) => {
       const scenario = catalog.find(id);
@@ -69,6 +73,13 @@ const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => 
 
 export const classNameOf = async (storage: Pick<Storage, 'people'>, { classId }: Run): Promise<string | null> =>
   classId === null ? null : ((await storage.people.schoolClass(classId))?.name ?? null);
+
+/** The teams as they are now, with the cases that were chosen when the run was made. */
+async function ownShopsOf(storage: Storage, catalog: SchoolCatalog, run: Run): Promise<OwnShop[]> {
+  return (await teamsOfRun(storage, run)).map(({ name, shop }) =>
+    ownShop(catalog, { name, ...(shop && { shop }) }, run.shopCases?.find((one) => one.shop === shop)?.cases ?? null),
+  );
+}
 
 /** Names are today's; a profile or shop that no longer exists is shown by its id. */
 function rushNames({ data, rush }: SchoolCatalog, { profile: id, shop }: RunRush): NonNullable<RunBody['rush']> {

@@ -4,6 +4,7 @@ import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import type { homeworkWindowSchema } from '#contract/homework/homework.ts';
+import type { OwnShop } from '#contract/plans/own-shops.ts';
 import type {
   bookmarkSchema,
   newRunSchema,
@@ -20,7 +21,7 @@ import type { Storage } from '#storage/storage.ts';
 import type { HomeworkWindows } from './homework-window.ts';
 import { injectAll } from './inject.ts';
 import type { Lesson } from './lesson.ts';
-import { makeRun } from './new-run.ts';
+import { makeRun, teamShops } from './new-run.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
 import { runBody, runRow } from './run-body.ts';
 import { takeCode } from './run-codes.ts';
@@ -45,6 +46,8 @@ export type Runs = {
   /** Newest first. */
   list(school: string): Promise<RunRow[]>;
   body(runId: string): Promise<Reply<RunBody>>;
+  /** What each team of a class of the school would play, were a run of these cases made now. */
+  ownShops(staff: Staff, classId: string, scenarios: readonly string[]): Promise<OwnShop[]>;
   create(staff: Staff, request: z.infer<typeof newRunSchema>): Promise<Reply<RunBody>>;
   enterStage(runId: string, staff: Staff, enterStage: Stage): RunReply;
   freeze(runId: string, staff: Staff, frozen: boolean): RunReply;
@@ -119,6 +122,7 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
       });
     },
     body: bodyOf,
+    ownShops: async ({ school }, classId, scenarios) => teamShops(needs, school, classId, scenarios),
     create: async (staff, request) => {
       const reply = await makeRun(needs, staff, request);
       if (!reply.ok) return reply;

@@ -4,6 +4,7 @@ import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
 import { attemptOf, seatHomework } from '#classroom/homework/seat-homework.ts';
 import type { LeadReads } from '#classroom/lead-seats/lead-requests.ts';
 import { seatLead } from '#classroom/lead-seats/seat-lead.ts';
+import { casesOfSeat } from '#classroom/own-shops/shop-cases.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import { isEmptyDrill } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
@@ -74,7 +75,7 @@ export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, prin
       frozen: run.frozen,
       clock: clockBody(run, now),
       minutes: run.plan.minutes,
-      scenarios: [...run.plan.scenarios],
+      scenarios: [...(await casesOfSeat(storage, run, seat))],
       ...(run.plan.rush && { rush: run.plan.rush }),
       ...(run.plan.paper && { paper: run.plan.paper.questions }),
       ...(run.plan.exam && { parts: run.plan.exam.parts.length }),

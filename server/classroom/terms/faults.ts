@@ -1,4 +1,5 @@
 /** What goes wrong in a term's drills by family of faults, how that changed from run to run, and what to teach next (RULES J8). */
+import { dealtCases } from '#classroom/exams/sealed-cases.ts';
 import { seatDueTimes } from '#classroom/homework/window.ts';
 import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { DrillResult } from '#contract/results.ts';
@@ -36,7 +37,7 @@ export async function playedRuns(needs: ResultsNeeds, runs: readonly Run[], now:
       const result = countedResult(run, ofSeat, dueTimes.get(seat.id));
       return result === null ? [] : [{ by: seat.person ?? seat.id, result }];
     });
-    played.push({ ...{ run: run.id, name: run.name, day: dayIn(run) }, scenarios: run.plan.scenarios, drills });
+    played.push({ ...{ run: run.id, name: run.name, day: dayIn(run) }, scenarios: dealtCases(run), drills });
   }
   return played;
 }

@@ -1,4 +1,5 @@
 /** Routes of a class's run: planning, joining and leading it, and its results. */
+import { z } from 'zod';
 import { analysisSchema } from '#contract/analysis.ts';
 import type { OpenAppeal } from '#contract/discussion.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '#contract/exams/certificates.ts';
 import { type Standards, standardsSchema } from '#contract/exams/standards.ts';
 import { homeworkWindowSchema, seatDueSchema, type WaitingHomework } from '#contract/homework/homework.ts';
+import type { OwnShop } from '#contract/plans/own-shops.ts';
 import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { ClassReport, Debrief, RunResults, RunRuling } from '#contract/results.ts';
 import {
@@ -44,6 +46,12 @@ export const runRouteSpecs = {
   'GET /api/addresses': { who: 'anyone', reply: replies<ShareAddresses>() },
   'GET /api/reachability': { who: 'staff', reply: replies<Reachability>() },
 
+  /** What each team of the class would play, were a run of these cases made now. `scenarios`: ids, with commas between. */
+  'GET /api/classes/:id/own-shops': {
+    who: 'teacher of class',
+    query: z.object({ scenarios: z.string().max(300).optional() }),
+    reply: replies<OwnShop[]>(),
+  },
   'GET /api/runs': { who: 'staff', reply: replies<RunRow[]>() },
   'POST /api/runs': { who: 'teacher', body: newRunSchema, reply: replies<RunBody>() },
   'GET /api/runs/:id': { who: 'staff of run', reply: replies<RunBody>() },

@@ -21,6 +21,10 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
     return reply;
   };
 
+  api('GET /api/classes/:id/own-shops', async ({ params, principal, query }) => ({
+    ok: true,
+    value: await runs.ownShops(principal.person, params.id, (query.scenarios ?? '').split(',').filter(Boolean)),
+  }));
   api('GET /api/runs', async ({ principal }) => ({ ok: true, value: await runs.list(principal.person.school) }));
   api('GET /api/runs/:id', async (request) => allowCodeHere(request, await runs.body(request.params.id)));
   api('POST /api/runs', async (request) =>

@@ -110,9 +110,9 @@ export function runsStorage(tables: Tables): RunsStorage {
 
 const toFlag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
-/** The plan, and beside it the candidates of its rush: they are part of what was planned. */
-const planColumn = ({ plan, candidates }: Run): string =>
-  JSON.stringify(candidates === undefined ? plan : { ...plan, candidates });
+/** The plan, and beside it the candidates of its rush and the shops' own cases: they are part of what was planned. */
+const planColumn = ({ plan, candidates, shopCases }: Run): string =>
+  JSON.stringify({ ...plan, ...(candidates && { candidates }), ...(shopCases && { shopCases }) });
 
 const runColumns = (run: Run) => ({
   ...{ id: run.id, school: run.school, class: run.classId, name: run.name, code: run.code, seed: run.seed },
@@ -123,7 +123,7 @@ const runColumns = (run: Run) => ({
 });
 
 /** A row as the tables have it: flags are 0 and 1, the plan is JSON. */
-type RunColumns = Omit<Run, 'plan' | 'candidates' | 'locked' | 'frozen' | 'clockRunning'> & {
+type RunColumns = Omit<Run, 'plan' | 'candidates' | 'shopCases' | 'locked' | 'frozen' | 'clockRunning'> & {
   plan: string;
   locked: number;
   frozen: number;
@@ -140,9 +140,9 @@ const runIn = (row: RunColumns): Run => ({
   clockRunning: row.clockRunning === 1,
 });
 
-function plannedIn(json: string): Pick<Run, 'plan' | 'candidates'> {
-  const { candidates, ...plan }: Plan & Pick<Run, 'candidates'> = JSON.parse(json);
-  return candidates === undefined ? { plan } : { plan, candidates };
+function plannedIn(json: string): Pick<Run, 'plan' | 'candidates' | 'shopCases'> {
+  const { candidates, shopCases, ...plan }: Plan & Pick<Run, 'candidates' | 'shopCases'> = JSON.parse(json);
+  return { plan, ...(candidates && { candidates }), ...(shopCases && { shopCases }) };
 }
 
 function planIn(json: string): Plan {

@@ -62,6 +62,32 @@ describe('new run', () => {
     expect(sessionStorage.getItem('kefu.new-run')).toBeNull();
   });
 
+  it('offers each team its own shop’s cases, says who has too few, and sends it for cases alone [J92]', async () => {
+    const teams = [
+      { team: '甲队', shopName: '谷炊生活电器', titles: ['还没到货'] },
+      { team: '乙队', shopName: '坡上鲜果铺', titles: null },
+      { team: '丙队', shopName: null, titles: null },
+    ];
+    const path = `GET ${'/api'}/classes/c1/own-shops?scenarios=`;
+    const asked = await open(
+      { [`${path}promotion%2Fa`]: ok(teams), [path]: ok(teams), [path.slice(0, -'?scenarios='.length)]: ok(teams) },
+      '/runs/new?class=c1',
+    );
+    fireEvent.click(await screen.findByRole('checkbox', { name: '各队演自己的店' }));
+    const list = screen.getByRole('list', { name: '各队演自己的店' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '甲队 谷炊生活电器：还没到货',
+      '乙队 坡上鲜果铺的案例不够，演选好的案例',
+      '丙队 没定店铺，演选好的案例',
+    ]);
+    go();
+    await waitFor(() => expect(sent(asked)[0]?.plan.ownShops).toBe(true));
+  });
+
   it('names the shop of an incident’s customer where it isn’t the cases’ shop', async () => {
     await open();
     fireEvent.click(box(/到底多少钱/));

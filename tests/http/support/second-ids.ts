@@ -184,6 +184,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /api/sheets/:term': PUBLISHED,
   'POST /api/sheets/:term/appeals': PUBLISHED,
   'GET /api/classes/:id/terms/:term/teams': TEAMS,
+  'GET /api/classes/:id/own-shops': TEAMS,
   'POST /api/classes/:id/terms/:term/teams': TEAMS,
   'GET /api/classes/:id/terms/:term/attendance': ATTENDANCE,
   'GET /api/classes/:id/terms/:term/attendance.xlsx': ATTENDANCE,

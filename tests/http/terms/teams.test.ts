@@ -74,6 +74,26 @@ describe('a term’s teams', () => {
     expect(sheet.teams).toEqual({ yi: { team: '坡上鲜果铺', shop }, jia: { team: '谷炊生活电器' } });
   });
 
+  test('what each would play of its own shop is told to the school’s teachers alone [J92]', async () => {
+    const server = await termRoom();
+    const { teacher, mentor, storage } = server;
+    await storage.terms.create({
+      ...{ id: 'm1', school: 's1', classId: 'c1', name: '实训周', firstDay: '2000-01-01', lastDay: '2999-12-31' },
+      ...{ rules: null, version: 0, createdBy: 'wang', createdAt: 1 },
+    });
+    const [first, second] = CHANGE.teams;
+    if (first === undefined || second === undefined) throw new Error('no teams');
+    await storage.teams.putTeams('m1', { version: 1, awards: [], teams: [{ ...first, shop: 'gone' }, second] });
+    const ask = (id: string, cookie: string) =>
+      get(server, `classes/${id}/own-shops?scenarios=another-school/own`, cookie);
+    expect(valueIn(await ask('c1', teacher))).toEqual([
+      { team: '坡上鲜果铺', shopName: 'gone', titles: null },
+      { team: '谷炊生活电器', shopName: null, titles: null },
+    ]);
+    expect(codeOf(await ask('c1', mentor))).toBe('not-allowed');
+    expect(codeOf(await ask('c9', teacher))).toBe('unknown-class');
+  });
+
   test('who has left the class is in none, and somebody of another class is refused [L1]', async () => {
     const { read, save, storage } = await teamsRoom();
     await save(CHANGE);

@@ -28,7 +28,9 @@ export type RushDraft = {
   greeting: string;
 };
 
-export type RunDraft = Omit<Plan, 'stages' | 'rush' | 'homework' | 'startsAt'> & {
+export type RunDraft = Omit<Plan, 'stages' | 'rush' | 'homework' | 'startsAt' | 'ownShops'> & {
+  /** Whether each team plays its own shop's cases, where it may; absent in drafts of an older version. */
+  ownShops?: boolean;
   /** A lesson's planned day and hour as its field has them; empty: none. */
   starts: string;
   /** Which of the two is sent; what the other one alone has is kept. */
@@ -89,8 +91,8 @@ export const initialDraft = (name: string, draftKey: string): RunDraft => ({
 /** Fills in everything the template sets; name and class stay as they are. */
 export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
   // A template is of lessons: dates of its homework, or a lesson's day, would have passed.
-  const { stages: timetable, rush, homework: _, startsAt: __, ...rest } = plan;
-  const planned: RunDraft = { ...draft, ...rest, ...customersOfPlan(draft, rush), template: id };
+  const { stages: timetable, rush, homework: _, startsAt: __, ownShops = false, ...rest } = plan;
+  const planned: RunDraft = { ...draft, ...rest, ownShops, ...customersOfPlan(draft, rush), template: id };
   if (timetable.length === 0) return { ...planned, timed: false };
   const minutesOf = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
   return {
@@ -157,6 +159,7 @@ export function planOfDraft(draft: RunDraft): Plan {
     incidents: isHomework ? [] : incidents,
     ...(isHomework && { homework: homeworkOf(draft.homework) }),
     ...(startsAt !== null && { startsAt }),
+    ...(draft.ownShops === true && draft.classId !== null && !isRush && mode !== 'exam' && { ownShops: true as const }),
     stages:
       draft.timed && !isHomework
         ? [

@@ -16,6 +16,7 @@ import { CasesRow } from './cases-row.tsx';
 import { ClassField } from './class-field.tsx';
 import { KindRow, StartsRow, WindowRows } from './homework-rows.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
+import { OwnShopsRow } from './own-shops-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
 import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
 import { CustomersRow, RushRows, ShopRow } from './rush-rows.tsx';
@@ -127,6 +128,9 @@ export const RunForm = ({
               error={faultText('scenarios') ?? refusalText(CASE_ERRORS)}
               onChange={(scenarios) => changeDraft({ scenarios })}
             />
+            {draft.classId === null || draft.mode === 'exam' ? null : (
+              <OwnShopsRow classId={draft.classId} draft={draft} onChange={changeDraft} />
+            )}
             <ArrivalsRow draft={draft} onChange={changeDraft} />
           </>
         )}

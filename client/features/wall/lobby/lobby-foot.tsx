@@ -9,6 +9,7 @@ import { renewCode, setLocked } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { OwnShopList } from '#client/ui/layout/own-shop-list.tsx';
 import type { RunBody } from '#contract/runs.ts';
 import { LeadsDialog } from './leads-dialog.tsx';
 
@@ -20,6 +21,9 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
   const [givesLeads, setGivesLeads] = useState(false);
   return (
     <footer className="col-span-full flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-[2.6vw] py-12 max-pane:px-16">
+      {run.ownShops === undefined || run.ownShops.length === 0 ? null : (
+        <OwnShopList isShort teams={run.ownShops} className="basis-full" />
+      )}
       <SeatCounts hasRoster={run.className !== null} />
       <p className="min-w-0 flex-1 text-15 text-ink-2 max-pane:basis-full">{t(`lobby.now.${run.stage}`)}</p>
       {mayTeach && run.endedAt === null ? (
