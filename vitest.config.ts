@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { builtThreads } from './tests/support/built-threads.ts';
+import { loadedByNode, withBuiltModules } from './tests/support/built-modules.ts';
 import { DearFirst } from './tests/support/dear-first.ts';
 import { SAME_PLAYS } from './tests/support/same-plays.ts';
 
@@ -35,12 +35,16 @@ const REPLACING = [
   'tests/client/app/english.test.tsx',
 ];
 
-/** Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. */
+/**
+ * Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. And one
+ * that puts a module in the place of another, which isn't possible among built ones.
+ */
 const PROCESSES = [
   'tests/bench/**/*.test.ts',
   'tests/deploy/**/*.test.ts',
   'tests/start/**/*.test.ts',
   'tests/library/command-line.test.ts',
+  'tests/classroom/papers/timing.test.ts',
 ];
 
 /** Run together as `tests/learning/same-plays.test.ts`, and alone as the project `unit-plays`. */
@@ -58,9 +62,10 @@ export default defineConfig({
     sequence: { sequencer: DearFirst },
     projects: [
       {
-        plugins: [builtThreads],
+        plugins: withBuiltModules,
         test: {
           ...common,
+          ...loadedByNode,
           name: 'unit',
           environment: 'node',
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
@@ -104,7 +109,15 @@ export default defineConfig({
         },
       },
       {
-        test: { ...common, name: 'unit-plays', environment: 'node', isolate: false, include: PLAYS },
+        plugins: withBuiltModules,
+        test: {
+          ...common,
+          ...loadedByNode,
+          name: 'unit-plays',
+          environment: 'node',
+          isolate: false,
+          include: PLAYS,
+        },
       },
       {
         test: {

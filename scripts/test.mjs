@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { builtPrograms, builtServer } from './built-server/built-server.mjs';
+import { builtModules, builtPrograms, builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installPackages, run, top, typesArguments } from './set-up.mjs';
 import { failedIn, keepSeconds, secondsIn, slowest } from './slow-files.mjs';
@@ -165,9 +165,12 @@ try {
   // Before all that start it: they would each load its sources.
   if (waiting.length > 0 || browser !== null) {
     const [server] = await Promise.all([builtServer(top), builtPrograms(top)]);
-    if (server !== null) process.env.BUILT_THREADS = dirname(server);
+    const [modules] = await Promise.all([
+      server === null || projects.length === 0 ? null : builtModules(top, dirname(server)),
+      browser !== null && buildClient(),
+    ]);
+    if (modules !== null) process.env.BUILT_MODULES = modules;
   }
-  if (browser !== null) await buildClient();
   await compiled;
   const inBrowser = async () => {
     await vitest('browser', ['browser', ...waiting], { CHROME_PATH: browser }, { beside: both });

@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { placeOf, startingFrom, threadsOf } from './threads.mjs';
+import { places } from './places.mjs';
+import { placeOf, threadsOf } from './threads.mjs';
 
 const [, , top, made, used, ...programs] = process.argv;
 const server = join(top, 'server');
@@ -34,26 +34,12 @@ for (const entry of readdirSync(server, { recursive: true, withFileTypes: true }
   }
 }
 
-/** A bundle stands elsewhere than its sources: threads are started beside it, files of data are read beside these. */
-const places = {
-  name: 'places',
-  transform: {
-    order: 'pre',
-    handler: (code, id) =>
-      code.includes('import.meta.')
-        ? startingFrom(used, server, code, id)
-            .replaceAll('import.meta.dirname', () => JSON.stringify(dirname(id)))
-            .replaceAll('import.meta.url', () => JSON.stringify(pathToFileURL(id).href))
-        : null,
-  },
-};
-
 try {
   await build({
     configFile: false,
     root: top,
     logLevel: 'error',
-    plugins: [places],
+    plugins: [places(used, server)],
     ssr: { noExternal: true, external: OUTSIDE },
     build: {
       ssr: true,

@@ -13,18 +13,19 @@ import { PROGRAMS } from './programs.mjs';
 const KEPT = 3;
 
 const BUILD = join(import.meta.dirname, 'build.mjs');
+const BUILD_MODULES = join(import.meta.dirname, 'build-modules.mjs');
 const SERVER = 'server/main.ts';
 
 /** Everything a bundle is made of. `top` too: a bundle names its files of data by their whole path. */
-function stampOf(top, programs) {
+function stampOf(top, program, programs) {
   const under = (...folder) =>
     readdirSync(join(top, ...folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-  const own = programs.includes(SERVER) ? [] : under('scripts');
+  const own = programs[0] === SERVER ? [] : under('scripts');
   const files = [...under('server'), ...own, join(top, 'package.json'), join(top, 'package-lock.json')].sort();
   const hash = createHash('sha256').update(top).update('\0').update(programs.join());
-  for (const file of [...files, BUILD]) hash.update('\0').update(file).update('\0').update(readFileSync(file));
+  for (const file of [...files, program]) hash.update('\0').update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -51,9 +52,18 @@ export async function builtPrograms(top) {
   return (await builtProgram(top, PROGRAMS[0])) !== null;
 }
 
-async function built(top, name, programs, file) {
+/**
+ * Each source of the server and the scripts as a module of its own, by the same path and name, for tests: resolves to
+ * the folder; null as above. `threads`: the folder of the built server, whose threads they start.
+ */
+export async function builtModules(top, threads) {
+  const main = await built(top, 'modules', [threads], 'server/main.mjs', BUILD_MODULES);
+  return main === null ? null : join(main, '../..');
+}
+
+async function built(top, name, programs, file, program = BUILD) {
   const folder = join(top, 'dist', name);
-  const used = join(folder, stampOf(top, programs));
+  const used = join(folder, stampOf(top, program, programs));
   const wanted = join(used, file);
   if (process.env.NO_BUILD === '1' || existsSync(wanted)) return existsSync(wanted) ? wanted : null;
   // Two that start at once, also in one process, build beside each other; who is first puts it in place.
@@ -62,7 +72,11 @@ async function built(top, name, programs, file) {
     mkdirSync(folder, { recursive: true });
     // In a process of its own: otherwise the server would keep the bundler's hundreds of megabytes.
     const [code] = await once(
-      spawn(process.execPath, [BUILD, top, made, used, ...programs], { stdio: 'inherit' }),
+      spawn(
+        process.execPath,
+        program === BUILD ? [BUILD, top, made, used, ...programs] : [program, top, made, ...programs],
+        { stdio: 'inherit' },
+      ),
       'close',
     );
     if (code === 0) renameSync(made, used);

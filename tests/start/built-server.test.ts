@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { builtProgram, builtServer } from '#scripts/built-server/built-server.mjs';
+import { builtModules, builtProgram, builtServer } from '#scripts/built-server/built-server.mjs';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { TOP } from '#tests/support/commands.ts';
 
@@ -102,4 +102,29 @@ test('a program beside the server is bundled with the others of the list, and on
   const built = await builtProgram(TOP, 'scripts/play.ts');
   expect(existsSync(join(dirname(built ?? ''), 'bots.mjs'))).toBe(true);
   expect(() => builtProgram(TOP, 'scripts/judge.ts')).toThrow('scripts/judge.ts');
+});
+
+test('built modules stand at the paths of their sources, share one instance, and keep what only a test asks for', async () => {
+  const top = tempFolder();
+  write(top, {
+    'package.json': '{ "type": "module", "imports": { "#server/*": "./server/*" } }',
+    'package-lock.json': '{}',
+    'server/main.ts': `export { heard } from './area/list.ts';`,
+    'server/area/list.ts': `import { readFileSync } from 'node:fs';
+export const heard: string[] = [];
+export const unusedElsewhere = (): string => readFileSync(new URL('data.txt', import.meta.url), 'utf8');`,
+    'server/area/data.txt': 'data',
+    'scripts/say.ts': `import { heard } from '#server/area/list.ts';
+export const say = (word: string): number => heard.push(word);`,
+  });
+  const folder = await builtModules(top, join(top, 'dist/server/none'));
+  if (folder === null) throw new Error('not built');
+  const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href);
+  const { heard }: { heard: string[] } = await load('server/main.mjs');
+  const { say }: { say: (word: string) => number } = await load('scripts/say.mjs');
+  const list: { heard: string[]; unusedElsewhere: () => string } = await load('server/area/list.mjs');
+  say('hello');
+  expect(heard).toEqual(['hello']);
+  expect(list.heard).toBe(heard);
+  expect(list.unusedElsewhere()).toBe('data');
 });
