@@ -315,7 +315,16 @@ describe('the seat', () => {
     fake.server.seat = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
     await act(async () => fake.server.taken());
     expect(screen.getByText('这个席位已换到另一台设备。')).toBeTruthy();
+    expect(screen.getByText(/再进场一次，请老师点一下/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: DESK.takeOver })).toBeNull();
+  });
+
+  const homework = { rules: { opensAt: 0, dueAt: 1, late: null, attempts: null, counts: 'best' } } as never;
+  it('[H20] that was homework says how it comes back once this drill is done', async () => {
+    await open({ seat: serving({}, { homework }) });
+    fake.server.seat = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
+    await act(async () => fake.server.taken());
+    expect(screen.getByText(/在那台做完这一次，凭口令和名字再进场就换回来/)).toBeTruthy();
   });
 
   it('that is open in another window of this device can be taken back', async () => {

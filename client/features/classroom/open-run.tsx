@@ -12,13 +12,15 @@ import { kindOf, runPath } from './run-path.ts';
 /** 482 913: a code is read out and typed in two groups of three. */
 const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
 
+const WAYS = { parts: 'lookAtExam', homework: 'look', contest: 'lookAtContest' } as const;
+
 /** A run that is going on: its code, how many are in, and the link to its present stage. */
 export const OpenRun = ({ run }: { run: RunRow }) => {
   const { t } = useTranslation('classroom');
   // The list has no codes: only a request for the run itself returns its code.
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const kind = kindOf(run);
-  const way = kind === 'parts' ? 'lookAtExam' : run.homework === undefined ? 'enter' : 'look';
+  const way = kind === null || kind === 'paper' ? 'enter' : WAYS[kind];
   const code = loaded.state === 'ready' ? loaded.value.code : null;
   return (
     <div className="flex flex-wrap items-center gap-x-24 gap-y-8 border-line border-b px-18 py-14 last:border-b-0 max-pane:px-14">

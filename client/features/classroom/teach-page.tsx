@@ -16,6 +16,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RunRow } from '#contract/runs.ts';
 import { ClassList } from './class-list.tsx';
 import { OpenRun } from './open-run.tsx';
+import { kindOf } from './run-path.ts';
 import { RunTable } from './run-table.tsx';
 
 /** Where a teacher begins: the run that is open, those before it, the classes. */
@@ -105,14 +106,19 @@ const SectionSkeleton = () => (
   </Skeleton>
 );
 
-/** An exam of parts has homework's window, and stands with the exams. */
-const isHomework = ({ homework, parts }: RunRow): boolean => homework !== undefined && parts === undefined;
-
 const RunSections = ({ runs, mayWrite }: { runs: readonly RunRow[]; mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const newest = [...runs].sort((a, b) => b.createdAt - a.createdAt);
-  const openRuns = newest.filter((run) => run.endedAt === null && !isHomework(run));
-  const homework = newest.filter((run) => run.endedAt === null && isHomework(run));
+  const going = newest.filter(({ endedAt }) => endedAt === null);
+  // An exam of parts has homework's window, and stands with the lessons and papers.
+  const windows = (['homework', 'contest'] as const)
+    .map((kind) => ({
+      id: kind,
+      title: t(kind === 'contest' ? 'teach.contests' : 'teach.homework'),
+      rows: going.filter((run) => kindOf(run) === kind),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  const openRuns = going.filter((run) => !windows.some(({ rows }) => rows.includes(run)));
   const endedRuns = newest.filter((run) => run.endedAt !== null);
   if (newest.length === 0) {
     return (
@@ -139,19 +145,19 @@ const RunSections = ({ runs, mayWrite }: { runs: readonly RunRow[]; mayWrite: bo
           </Panel>
         </section>
       )}
-      {homework.length === 0 ? null : (
-        <section aria-labelledby="homework">
-          <SectionHeader id="homework" title={t('teach.homework')} isFirst={openRuns.length === 0} />
+      {windows.map(({ id, title, rows }, place) => (
+        <section key={id} aria-labelledby={id}>
+          <SectionHeader id={id} title={title} isFirst={openRuns.length === 0 && place === 0} />
           <Panel>
-            {homework.map((run) => (
+            {rows.map((run) => (
               <OpenRun key={run.id} run={run} />
             ))}
           </Panel>
         </section>
-      )}
+      ))}
       {endedRuns.length === 0 ? null : (
         <section aria-labelledby="over">
-          <SectionHeader id="over" title={t('teach.over')} isFirst={openRuns.length + homework.length === 0} />
+          <SectionHeader id="over" title={t('teach.over')} isFirst={going.length === 0} />
           <Panel>
             <RunTable runs={endedRuns} />
           </Panel>

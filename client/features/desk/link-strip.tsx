@@ -11,6 +11,14 @@ import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
+import type { SeatBody } from '#contract/runs.ts';
+
+/** What the seat is at, as last heard: how it comes back to this device goes by that (RULES H20). */
+const kindOf = (body: SeatBody | null): 'lesson' | 'homework' | 'exam' | 'contest' => {
+  if (body?.run.contest !== undefined) return 'contest';
+  if (body?.run.parts !== undefined || body?.run.mode === 'exam') return 'exam';
+  return body?.homework === undefined ? 'lesson' : 'homework';
+};
 
 /** One strip at most, the gravest first: what stopped, what is safe, what to do. */
 export const LinkStrip = () => {
@@ -20,6 +28,7 @@ export const LinkStrip = () => {
   const stopReason = useDrill((state) => state.view.stopReason);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const hasMoved = useSeat((state) => state.lossReason !== null);
+  const movedFrom = useSeat(({ body }) => kindOf(body));
   const isFrozen = useIsFrozen();
   if (hasEnded) return null;
   if (link === 'offline') return <OfflineStrip />;
@@ -34,12 +43,12 @@ export const LinkStrip = () => {
       <Notice
         icon={<Monitor size={16} className="shrink-0" aria-hidden="true" />}
         action={
-          <ButtonLink size="s" to="/join">
+          <ButtonLink size="s" to={movedFrom === 'contest' ? '/contest' : '/join'}>
             {t('strip.rejoin')}
           </ButtonLink>
         }
       >
-        <b>{t('strip.moved')}</b> {t('strip.movedText')}
+        <b>{t('strip.moved')}</b> {t(`strip.movedText.${movedFrom}`)}
       </Notice>
     );
   if (isElsewhere)

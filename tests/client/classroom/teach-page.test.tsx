@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TeachPage } from '#client/features/classroom/teach-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
@@ -59,6 +59,22 @@ describe('teach', () => {
     const way = await screen.findByRole('link', { name: '看考试：期末模拟考' });
     expect(way.getAttribute('href')).toBe('/exams/runs/x');
     expect(screen.queryByText(/作业/)).toBeNull();
+  });
+
+  it('calls a contest one, apart from homework, and leads to its page', async () => {
+    const homework = { opensAt: 1, dueAt: 2, late: null, attempts: 1, counts: 'best' } as const;
+    open({
+      'GET /api/runs': ok([
+        run({ id: 'x', name: '城东杯', stage: 'drill', homework, contest: 'c7' }),
+        run({ id: 'h', name: '周末作业', stage: 'drill', homework }),
+      ]),
+      'GET /api/runs/x': ok(runBody({ id: 'x', stage: 'drill' })),
+      'GET /api/runs/h': ok(runBody({ id: 'h', stage: 'drill' })),
+    });
+    const way = await screen.findByRole('link', { name: '看比赛：城东杯' });
+    expect(way.getAttribute('href')).toBe('/contests/c7');
+    expect(within(screen.getByRole('region', { name: '正在办的比赛' })).queryByText(/作业/)).toBeNull();
+    expect(within(screen.getByRole('region', { name: '布置的作业' })).queryByText('城东杯')).toBeNull();
   });
 
   it('folds archived classes away', async () => {
