@@ -12,6 +12,7 @@ import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 import type { PuzzleMenu } from '#contract/practice/puzzles.ts';
+import { TakeOverOffer } from './take-over-offer.tsx';
 import { TodayList } from './today-list.tsx';
 
 /** 每日三题: today's three, the own rating and streak, and more to choose from. */
@@ -19,7 +20,7 @@ export const PuzzlesPage = () => {
   const { t } = useTranslation('puzzles');
   useTitle(t('title'));
   useEffect(watchOtherTabs, []);
-  const { loaded, reload } = useLoad(pathTo('GET /api/puzzles'));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/puzzles'));
   return (
     <LoadedPanel
       title={t('title')}
@@ -29,7 +30,12 @@ export const PuzzlesPage = () => {
       failed={t('failed')}
       none={{ is: ({ puzzles }) => puzzles.length === 0, title: t('none'), text: t('noneText') }}
     >
-      {(menu) => <Loaded menu={menu} />}
+      {(menu) => (
+        <>
+          {menu.own === null ? null : <TakeOverOffer own={menu.own} onTaken={refresh} />}
+          <Loaded menu={menu} />
+        </>
+      )}
     </LoadedPanel>
   );
 };

@@ -31,6 +31,23 @@ export const puzzlePlayerSchema = z.strictObject({
 });
 export type PuzzlePlayer = z.infer<typeof puzzlePlayerSchema>;
 
+/** A day in Shanghai, 2026-11-25; empty: none. */
+const dateSchema = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/);
+/** A device that nobody was signed in at: its first answers, the oldest first, and its days on end. */
+export const devicePuzzlesSchema = z.strictObject({
+  solved: z
+    .array(
+      z.strictObject({
+        id: z.string().max(80),
+        credit: z.literal([0, 0.5, 1]),
+        seconds: z.number().min(0).max(3600),
+      }),
+    )
+    .max(2000),
+  streak: z.strictObject({ date: dateSchema, days: z.number().int().min(0).max(3650) }),
+});
+export type DevicePuzzlesBody = z.infer<typeof devicePuzzlesSchema>;
+
 export const puzzleMenuSchema = z.strictObject({
   /** The day in Shanghai, 2026-11-25, and the ids of its three; the same for everybody. */
   date: z.string(),

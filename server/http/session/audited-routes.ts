@@ -185,6 +185,7 @@ const AUDITED: AuditTable = {
   'POST /api/role-plays/:code/settle': null,
   'POST /api/role-plays/:code/felt': null,
   'POST /api/policy-readings/:id/answers': null,
+  'POST /api/puzzles/own': null,
   'POST /api/puzzles/:id/answers': null,
   'POST /api/inspections/:id/marks': null,
   'POST /api/runs/:id/inspection': null,

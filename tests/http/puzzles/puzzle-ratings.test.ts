@@ -4,6 +4,7 @@ import {
   type PuzzleMenu,
   type PuzzleResultBody,
   puzzleMenuSchema,
+  puzzlePlayerSchema,
   puzzleResultSchema,
 } from '#contract/practice/puzzles.ts';
 import { readPuzzles } from '#drills/puzzles/puzzle.ts';
@@ -11,7 +12,7 @@ import { createGuest } from '#http/session/guest-cookie.ts';
 import { engine } from '#server/engine-parts.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
-import { ask, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { ask, codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 
 const [first] = readPuzzles().values();
@@ -64,4 +65,31 @@ test('[Z21] who is signed in has the rating on any device; only the first answer
   expect((await menu(other)).own).toEqual(own);
   expect(await ratingNow()).toBe(moved);
   expect((await menu()).own).toBeNull();
+});
+
+test('[Z22] a device’s answers go to the account once each, from two devices in either order, and move no puzzle', async () => {
+  const { url, menu, answer, storage } = await room();
+  const ids = [...readPuzzles().keys()].slice(0, 4);
+  const one = (at: number, credit: number) => ({ id: ids[at] ?? '', credit, seconds: 20 });
+  const phone = { solved: [one(1, 1), one(2, 0)], streak: { date: '2026-11-20', days: 3 } };
+  const home = { solved: [one(2, 1), one(3, 0.5), one(0, 1)], streak: { date: '2026-11-22', days: 2 } };
+  const take = async (cookie: string, body: object) =>
+    puzzlePlayerSchema.parse(valueIn(await ask(`${url}/api/puzzles/own`, { method: 'POST', cookie, body })));
+  const cookie = await cookieOf(storage, 'teacher');
+  const { own: before } = await answer(cookie, missed);
+  const rated = await storage.puzzleRatings.ratings();
+  await take(cookie, phone);
+  const own = await take(cookie, home);
+  expect(Object.keys(own.solved).toSorted()).toEqual([...ids].toSorted());
+  // The account's own answer stays, and so does the first device's to the same puzzle.
+  expect(own.solved[id]).toEqual(before?.solved[id]);
+  expect(own.solved[ids[2] ?? '']?.credit).toBe(0);
+  // 18, 19, 20 and 21, 22 are five days on end.
+  expect(own.streak).toEqual({ date: '2026-11-22', days: 5 });
+  expect(own.rating.rating).toBeGreaterThan(before?.rating.rating ?? 0);
+  expect(await take(cookie, phone)).toEqual(own);
+  expect(await take(cookie, { ...home, solved: [...home.solved, { id: 'gone', credit: 1, seconds: 1 }] })).toEqual(own);
+  expect((await menu(cookie)).own).toEqual(own);
+  expect(await storage.puzzleRatings.ratings()).toEqual(rated);
+  expect(codeOf(await ask(`${url}/api/puzzles/own`, { method: 'POST', body: phone }))).toBe('not-signed-in');
 });

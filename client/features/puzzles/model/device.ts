@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { remember, remembered } from '#client/lib/device-memory.ts';
-import type { PuzzleAnswerBody, PuzzlePlayer } from '#contract/practice/puzzles.ts';
+import type { DevicePuzzlesBody, PuzzleAnswerBody, PuzzlePlayer } from '#contract/practice/puzzles.ts';
 import { NEWCOMER, type Rating, ratingAfter } from './rating.ts';
 
 /** The first answer is the one that counts. */
@@ -52,6 +52,27 @@ export const usePuzzleDevice = create<Shown>(() => ({ ...(read() ?? FRESH), isOw
 export const showOwn = (own: PuzzlePlayer | null): void => {
   if (own === null) usePuzzleDevice.setState({ ...(read() ?? usePuzzleDevice.getState()), isOwn: false });
   else usePuzzleDevice.setState({ ...own, isOwn: true });
+};
+
+/** What the device has of its own and this account hasn't, in the order in which it was answered; null: nothing. */
+export const notInAccount = (own: PuzzlePlayer): DevicePuzzlesBody | null => {
+  const device = read();
+  const solved = Object.entries(device?.solved ?? {}).flatMap(([id, { credit, seconds }]) => {
+    const known = CREDITS.find((one) => one === credit);
+    return known === undefined || own.solved[id] !== undefined ? [] : [{ id, credit: known, seconds }];
+  });
+  return device === null || solved.length === 0 ? null : { solved, streak: device.streak };
+};
+const CREDITS = [0, 0.5, 1] as const;
+
+/** The account has them now: the device begins anew, but for drafts and what the account couldn't take. */
+export const tookOver = (own: PuzzlePlayer): void => {
+  const device = read();
+  if (device !== null) {
+    const left = Object.entries(device.solved).filter(([id]) => own.solved[id] === undefined);
+    remember(KEY, { ...(left.length === 0 ? FRESH : device), solved: Object.fromEntries(left), drafts: device.drafts });
+  }
+  showOwn(own);
 };
 
 const change = (changed: (now: Device) => Partial<Device>): void => {

@@ -2,6 +2,7 @@
 import type { Principal } from '#common/access.ts';
 import type { PuzzlePlayer } from '#contract/practice/puzzles.ts';
 import type { Credit } from '#drills/puzzles/answer.ts';
+import { type DevicePuzzles, withDevice } from '#drills/puzzles/merge.ts';
 import { firstRating, NEW_PLAYER, playerAfter, puzzleAfter } from '#drills/puzzles/ratings.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { StoredPuzzleRating } from '#storage/together/puzzle-ratings.ts';
@@ -15,6 +16,8 @@ export type PuzzleRatings = {
   own(principal: Principal): Promise<PuzzlePlayer | null>;
   /** Returns what stands of whoever is signed in afterwards. */
   note(principal: Principal, puzzle: Puzzle, answer: Answer, day: Day): Promise<PuzzlePlayer | null>;
+  /** Takes into the person's account what a device had of its own; no puzzle's rating moves again (RULES Z22). */
+  takeDevice(person: string, device: DevicePuzzles, puzzles: readonly Puzzle[], day: Day): Promise<PuzzlePlayer>;
 };
 
 /** Devices whose answers are remembered for as long as the server runs: one moves a puzzle once. */
@@ -36,6 +39,15 @@ export function createPuzzleRatings({ puzzleRatings, locks }: Pick<Storage, 'puz
   return {
     all: () => puzzleRatings.ratings(),
     own,
+    takeDevice: (person, device, puzzles, day) =>
+      locks.hold(`puzzle player ${person}`, async () => {
+        const moved = await puzzleRatings.ratings();
+        const known = new Map(puzzles.map(({ id, rating }) => [id, moved.get(id) ?? firstRating(rating)]));
+        const stored = (await puzzleRatings.player(person)) ?? NEW_PLAYER;
+        const next = withDevice(stored, device, known, day);
+        await puzzleRatings.putPlayer(person, next);
+        return next;
+      }),
     note: async (principal, puzzle, { credit, seconds, player }, day) => {
       const { person, guest } = principal;
       if (person === null) {

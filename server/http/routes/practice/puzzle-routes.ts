@@ -84,6 +84,11 @@ export function puzzleRoutes(api: Api, needs: Needs): void {
     );
     return value === null ? { ok: false, error: failure('unknown-puzzle') } : { ok: true, value };
   });
+  api('POST /api/puzzles/own', async ({ principal, body }) => {
+    const all = (await puzzles()).all();
+    const day = (await bodies()).dayOf(catalogs.data, all, clock.now());
+    return { ok: true, value: await (await ratings()).takeDevice(principal.person.id, body, all, day) };
+  });
   api('POST /api/puzzles/:id/answers', async ({ params, principal, address, body }) => {
     const open = await opened(params.id, { principal, address });
     if (!open.ok) return open;
