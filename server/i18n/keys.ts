@@ -2810,6 +2810,7 @@ export type Messages = {
   'schema:file.policy-readings': never;
   'schema:file.complaints': never;
   'schema:file.project': never;
+  'schema:file.complaint-kinds': never;
   'schema:file.private-goals': never;
   'schema:fault.month-day': never;
   'schema:fault.trade-step': never;
@@ -3657,6 +3658,18 @@ export type Messages = {
   'server:backup.not-backup': 'file';
   'server:backup.not-empty': 'place';
   'server:backup.not-set-aside': 'place';
+  'service-tables:kind.quality': never;
+  'service-tables:kind.damaged': never;
+  'service-tables:kind.missing': never;
+  'service-tables:kind.unshipped': never;
+  'service-tables:kind.late': never;
+  'service-tables:kind.undelivered': never;
+  'service-tables:kind.refund': never;
+  'service-tables:kind.price': never;
+  'service-tables:kind.promise': never;
+  'service-tables:kind.size': never;
+  'service-tables:kind.unanswered': never;
+  'service-tables:kind.food': never;
   'service-tables:agent': 'n';
   'service-tables:unnamed': 'day';
   'service-tables:missing.at': never;

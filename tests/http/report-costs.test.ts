@@ -75,7 +75,7 @@ describe('a file', () => {
     kind: 'service-data',
     analysis: {
       ...{ kind: 'drills', run: '', rows: [], questions: [], passS: 30 },
-      hotSpots: { weeks: [], topics: [], complaints: [] },
+      hotSpots: { weeks: [], topics: [], complaints: [], byMonth: { months: [], topics: [], complaints: [] } },
     },
   };
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { filteredRows, NO_FILTER } from '#client/features/analysis/model/service-data.ts';
 import { type Path, pathTo } from '#client/lib/endpoints.ts';
-import { usePerson } from '#client/lib/hooks/me.ts';
+import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { download } from '#client/lib/results-export.ts';
@@ -18,6 +18,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Analysis } from '#contract/analysis.ts';
 import { DataFilters } from './data-filters.tsx';
+import { DrillSpots } from './drill-spots.tsx';
 import { GroupChart } from './group-chart.tsx';
 import { HotSpotsPart } from './hot-spots-part.tsx';
 import { QuestionList } from './question-list.tsx';
@@ -151,6 +152,7 @@ const AnalysisView = ({
       />
       <GroupChart kind={kind} allRows={rows} rows={shownRows} />
       <HotSpotsPart id="hot-spots" title={t('spots.title')} spots={hotSpots} />
+      {kind !== 'drills' && person !== null && isStaff(person.role) ? <DrillSpots /> : null}
       <RowsTable kind={kind} rows={shownRows} showsNames={hasNames} />
       <QuestionList questions={questions} />
     </>

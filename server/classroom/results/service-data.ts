@@ -6,6 +6,7 @@ import type { Principal } from '#common/access.ts';
 import { filtered } from '#common/filtered.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
+import { complaintKindsOf } from '#drills/catalog/complaint-kinds.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import { nameOfType } from '#scoring/facts/trade-texts.ts';
@@ -16,7 +17,7 @@ import type { DrillRow } from '#storage/storage.ts';
 import { reportRefusals } from './report-access.ts';
 import { type ResultsNeeds, seatDrills, yieldToOthers } from './run-drills.ts';
 
-type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
+type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data' | 'short' | 'momentCases'> };
 
 /** Drills read at most: a report is made for each, and more than anybody looks through would keep the server busy. */
 const MAX_DRILLS = 60;
@@ -58,10 +59,10 @@ export function classmateNames(seats: readonly string[], ownSeat: string): (seat
 function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis {
   const [tier] = tiers;
   if (tier === undefined) throw new Error(`rubric ${id} has no tiers`);
-  const counted = rows.map(({ at, type, served }) => ({ at, topic: type, complaint: '', n: served }));
+  const counted = rows.map(({ at, type, complaint, served }) => ({ at, topic: type, complaint, n: served }));
   return {
     ...{ kind: 'drills', run, rows, questions: analysisQuestions(rows, tier.passS), passS: tier.passS },
-    hotSpots: hotSpotsOf(counted),
+    hotSpots: { ...hotSpotsOf(counted), uncounted: rows.filter(({ complaint }) => complaint === '').length },
   };
 }
 
@@ -77,12 +78,19 @@ async function rowsOf(
     const caseType = types.find((one) => one.id === type);
     return caseType === undefined ? '' : nameOfType(caseType);
   };
+  const kindOf = complaintKindsOf(catalogs);
+  const complaintOf = (id: string): string => {
+    const kind = kindOf(id);
+    return kind === null ? '' : say(`service-tables:kind.${kind}`);
+  };
   const rows: ServiceRow[] = [];
   for (const row of drills) {
     await yieldToOthers();
     const report = await runner.report(row.id);
     if (report.ok)
-      rows.push(...serviceRows(report.value, { drill: row.id, trainee: whoOf(row), at: row.openedAt, typeOf }));
+      rows.push(
+        ...serviceRows(report.value, { drill: row.id, trainee: whoOf(row), at: row.openedAt, typeOf, complaintOf }),
+      );
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const topic = z.strictObject({
   name: z.string(),
-  /** How many in each week, in the order of `weeks`. */
+  /** How many in each week or month, in their order. */
   counts: z.array(z.number().int()),
   total: z.number().int(),
 });
@@ -15,5 +15,9 @@ export const hotSpotsSchema = z.strictObject({
   /** The ten most frequent, the most frequent first. */
   topics: z.array(topic),
   complaints: z.array(topic),
+  /** The same by month, 2026-11, the six last ones at most. */
+  byMonth: z.strictObject({ months: z.array(z.string()), topics: z.array(topic), complaints: z.array(topic) }),
+  /** Of drills: how many conversations have no complaint in their case. */
+  uncounted: z.number().int().optional(),
 });
 export type HotSpots = z.infer<typeof hotSpotsSchema>;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
 import { schemaMessage } from '#library/diagnostics/schema-message.ts';
+import { complaintKindsFile } from './complaint-kinds.ts';
 import { complaintsFile } from './complaints.ts';
 import { picturesFile, platformFile } from './data.ts';
 import { policyReadingsFile } from './policy-readings.ts';
@@ -62,6 +63,7 @@ export const FORMATS = {
   'trade-year': { schema: tradeYearFile, files: ['scenarios/trade-year.yaml'] },
   stages: { schema: stagesFile, files: ['scenarios/stages.yaml'] },
   'private-goals': { schema: privateGoalsFile, files: ['scenarios/private-goals.yaml'] },
+  'complaint-kinds': { schema: complaintKindsFile, files: ['scenarios/complaint-kinds.yaml'] },
   complaints: { schema: complaintsFile, files: ['scenarios/complaints.yaml'] },
   'policy-readings': { schema: policyReadingsFile, files: ['scenarios/policy-readings/*.yaml'] },
   questions: {

@@ -5,7 +5,14 @@ import type { Report } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 import { mean, toTenth } from '#scoring/log/arithmetic.ts';
 
-type DrillSource = { drill: string; trainee: string; at: number; typeOf(scenario: string): string };
+type DrillSource = {
+  drill: string;
+  trainee: string;
+  at: number;
+  typeOf(scenario: string): string;
+  /** What its customer complains of; empty: nothing. */
+  complaintOf?(scenario: string): string;
+};
 
 const meanToTenth = (values: readonly number[]): number | null => {
   const value = mean(values);
@@ -13,7 +20,7 @@ const meanToTenth = (values: readonly number[]): number | null => {
 };
 
 /** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
-export function serviceRows(report: Report, { drill, trainee, at, typeOf }: DrillSource): ServiceRow[] {
+export function serviceRows(report: Report, { drill, trainee, at, typeOf, complaintOf }: DrillSource): ServiceRow[] {
   return report.conversations.map((row): ServiceRow => {
     const rounds = row.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
     const waitsS = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
@@ -54,7 +61,15 @@ export function serviceRows(report: Report, { drill, trainee, at, typeOf }: Dril
       windows: windows.length,
       taken: windows.filter(({ how }) => how === 'taken').length,
       mood: row.mood.at(-1)?.[1] ?? 0,
-      ...{ complaint: '', served: 1, enquirers: null, buyers: null, conversion: null, basket: null, satisfied: null },
+      ...{
+        complaint: complaintOf?.(row.scenario) ?? '',
+        served: 1,
+        enquirers: null,
+        buyers: null,
+        conversion: null,
+        basket: null,
+        satisfied: null,
+      },
     };
   });
 }

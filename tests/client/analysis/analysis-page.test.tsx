@@ -9,7 +9,7 @@ afterEach(clean);
 
 const row = (id: string, over: Partial<ServiceRow>): ServiceRow =>
   serviceRow({ id, title: '拍了没付', outcome: '付款', ...over });
-const NO_SPOTS = { weeks: [], topics: [], complaints: [] };
+const NO_SPOTS = { weeks: [], topics: [], complaints: [], byMonth: { months: [], topics: [], complaints: [] } };
 const analysis: Analysis = {
   ...{ kind: 'drills', run: '', hotSpots: NO_SPOTS },
   passS: 30,

@@ -16,7 +16,7 @@ afterEach(() => {
   clean();
 });
 
-const NO_SPOTS = { weeks: [], topics: [], complaints: [] };
+const NO_SPOTS = { weeks: [], topics: [], complaints: [], byMonth: { months: [], topics: [], complaints: [] } };
 const LIST = {
   tables: [{ id: 'v1', name: '双11', rows: 3, first: '2026-11-03', last: '2026-11-12', by: '王老师', at: 1 }],
   ...{ most: 20, mostRows: 2000 },
@@ -109,10 +109,13 @@ describe('[J26] a table’s page', () => {
     expect(groupFigures(ROWS, 'who', 'conversion').map(({ value }) => value)).toEqual([35, 35]);
   });
 
-  it('has only what the table says, and its topics by week', async () => {
+  it('has only what the table says, and its topics by week [J93]', async () => {
     const topics = [{ name: '物流催件', counts: [3, 0], total: 3 }];
-    const hotSpots = { weeks: ['2026-11-02', '2026-11-09'], topics, complaints: [] };
+    const byMonth = { months: ['2026-10', '2026-11'], topics, complaints: [] };
+    const hotSpots = { weeks: ['2026-11-02', '2026-11-09'], topics, complaints: [], byMonth };
+    const ofDrills = { ...hotSpots, complaints: [{ name: '破损', counts: [1, 0], total: 1 }], uncounted: 2 };
     serve({
+      'GET /api/hot-spots': ok(ofDrills),
       'GET /api/service-tables/v1/analysis': ok({ ...TABLE, hotSpots }),
       'GET /api/me': ok(signedIn('teacher')),
     });
@@ -122,13 +125,25 @@ describe('[J26] a table’s page', () => {
     expect(heads).toEqual(expect.arrayContaining(['接待', '转化率%', '11-02', '11-09']));
     expect(heads).not.toContain('心情');
     expect(screen.getByText('没有投诉类型。')).toBeTruthy();
+    // The drills' own stand below, and say how many aren't in them.
+    const drills = within(await screen.findByRole('region', { name: '本校演练里的咨询热点' }));
+    expect(drills.getByRole('rowheader', { name: '破损' })).toBeTruthy();
+    expect(drills.getByText(/有 2 个会话的案例里没有投诉/)).toBeTruthy();
+    fireEvent.click(drills.getByRole('radio', { name: '按月' }));
+    expect(drills.getAllByRole('columnheader').map((head) => head.textContent)).toContain('2026-10');
     fireEvent.change(screen.getAllByLabelText('谁')[0] as HTMLElement, { target: { value: '客服2' } });
     expect(screen.getByText('1 行，共 3 行')).toBeTruthy();
   });
 
   it('of one week says that there is nothing to follow yet', async () => {
-    const hotSpots = { weeks: ['2026-11-02'], topics: [{ name: '物流催件', counts: [3], total: 3 }], complaints: [] };
+    const hotSpots = {
+      weeks: ['2026-11-02'],
+      topics: [{ name: '物流催件', counts: [3], total: 3 }],
+      complaints: [],
+      byMonth: NO_SPOTS.byMonth,
+    };
     serve({
+      'GET /api/hot-spots': ok(NO_SPOTS),
       'GET /api/service-tables/v1/analysis': ok({ ...TABLE, hotSpots }),
       'GET /api/me': ok(signedIn('teacher')),
     });

@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { HotSpotsPart } from '#client/features/analysis/hot-spots-part.tsx';
+import { DrillSpots, SpotsWaiting } from '#client/features/analysis/drill-spots.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isStaff } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -11,7 +11,6 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import { CheckTable, type ReadFile } from './check-table.tsx';
 import { TableList } from './table-list.tsx';
 import { UploadTable } from './upload-table.tsx';
@@ -43,7 +42,7 @@ const Tables = ({ mayWrite }: { mayWrite: boolean }) => {
           <LoadFailed title={t('tables.failed')} error={loaded.error} onRetry={reload} />
         </Panel>
       ) : loaded.state === 'loading' ? (
-        <Waiting />
+        <SpotsWaiting />
       ) : read === null ? (
         <>
           <TableList tables={loaded.value.tables} mayWrite={mayWrite} onChanged={refresh} />
@@ -61,26 +60,4 @@ const Tables = ({ mayWrite }: { mayWrite: boolean }) => {
       {mayWrite && read === null ? <DrillSpots /> : null}
     </>
   );
-};
-
-const Waiting = () => (
-  <Panel>
-    <Skeleton className="flex min-h-200 flex-col gap-14 p-18">
-      <SkeletonBar className="w-[40%]" />
-      <SkeletonBar className="w-[34%]" />
-    </Skeleton>
-  </Panel>
-);
-
-const DrillSpots = () => {
-  const { t } = useTranslation('analysis');
-  const { loaded, reload } = useLoad(pathTo('GET /api/hot-spots'));
-  if (loaded.state === 'loading') return <Waiting />;
-  if (loaded.state === 'failed')
-    return (
-      <Panel className="mt-28">
-        <LoadFailed title={t('spots.failed')} error={loaded.error} onRetry={reload} />
-      </Panel>
-    );
-  return <HotSpotsPart id="drill-spots" title={t('spots.drills')} note={t('spots.drillsNote')} spots={loaded.value} />;
 };

@@ -50,7 +50,7 @@ export function serviceTableRoutes(
   );
   api('GET /api/hot-spots', async (request) => {
     const { school } = request.principal.person;
-    const spots = { storage, data: catalogs.data, now: clock.now() };
+    const spots = { storage, catalogs, now: clock.now() };
     return costs(request, COST.all) ?? { ok: true, value: await drillHotSpots(spots, school) };
   });
 }
