@@ -1,9 +1,8 @@
 /** Decides with a judgement made on the spot: for headless plays, the checker of cases, and tests. */
 
 import { analyseWords, answerRequest, type TurnFindings, type TurnWords } from '#engine/judge/answer-request.ts';
-import type { Command, Rejection, Result } from '#engine/model/commands.ts';
+import type { Command, Decided } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillEvent } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
@@ -35,7 +34,7 @@ function hearOnce(content: Content, words: TurnWords, reply: ReadReply): TurnFin
 }
 
 /** Like `decide`, but every turn that closes is judged at once, in this thread. */
-export const decideJudged = (content: Content, drill: Drill, command: Command): Result<DrillEvent[], Rejection> => {
+export const decideJudged = (content: Content, drill: Drill, command: Command): Decided => {
   const judged: Judged[] = [];
   for (;;) {
     const decided = decide(content, drill, command, judged);

@@ -207,9 +207,9 @@ const runOutside = (context: DecisionContext, at: DrillMs, command: Command): Re
   }
 };
 
-/** The decision so far: the events, or the turn that must be judged first. */
+/** The decision so far: the events and the drill after them, or the turn that must be judged first. */
 const decisionOf = (context: DecisionContext): Decision =>
-  context.needs ? { ok: false, needs: context.needs } : { ok: true, value: context.events };
+  context.needs ? { ok: false, needs: context.needs } : { ok: true, value: context.events, drill: context.drill };
 
 /**
  * Decides a command. The result is the events it causes, those due before it included; or why it is refused; or which

@@ -1,7 +1,6 @@
 import { answerRequest } from '#engine/judge/answer-request.ts';
-import type { Command, Rejection, Result } from '#engine/model/commands.ts';
+import type { Command, Decided } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillEvent } from '#engine/model/events.ts';
 import type { JudgeAnswer, Judged, JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { DrillEngine } from './engine.ts';
@@ -26,7 +25,6 @@ export const inProcessJudge: Judge = {
   close: async () => {},
 };
 
-type DecideResult = Result<DrillEvent[], Rejection>;
 type Deciders = { engine: Pick<DrillEngine, 'decide'>; judge: Pick<Judge, 'judge'> };
 
 /** Decides a command, asking the judge for every turn that closes on the way. Returns a promise only where the judge does. */
@@ -36,7 +34,7 @@ export function decideWith(
   drill: Drill,
   command: Command,
   earlierAnswers: readonly Judged[] = [],
-): DecideResult | Promise<DecideResult> {
+): Decided | Promise<Decided> {
   let judged = earlierAnswers;
   for (;;) {
     const result = deciders.engine.decide(content, drill, command, judged);

@@ -25,7 +25,7 @@ export type Play = { drill: Drill; events: DrillEvent[] };
 export async function perform(deciders: Deciders, content: Content, play: Play, command: Command) {
   const decided = await decideWith(deciders, content, play.drill, command);
   if (!decided.ok) return decided.error;
-  play.drill = deciders.engine.fold(play.drill, decided.value);
+  play.drill = decided.drill;
   play.events.push(...decided.value);
   return null;
 }

@@ -1,8 +1,7 @@
 import type { Acked } from '#contract/commands.ts';
 import { failure, type Reply, refused as refusedAs } from '#contract/errors.ts';
 import { decideWith } from '#drills/judging/judge.ts';
-import type { Command, Rejection, Result } from '#engine/model/commands.ts';
-import type { DrillEvent } from '#engine/model/events.ts';
+import type { Command, Decided } from '#engine/model/commands.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { createCommandQueue, type Job } from './command-queue.ts';
@@ -86,21 +85,21 @@ export function createDrillCommands(
     continueAfter(job, decision, (lateDecision) => carryOut(job, command, lateDecision));
   }
 
-  function carryOut(job: Job, command: Command, decision: Result<DrillEvent[], Rejection>) {
+  function carryOut(job: Job, command: Command, decision: Decided) {
     if (!decision.ok) return answer(job, { ok: false, error: failure(decision.error.code, decision.error.detail) });
-    if (decision.value.length > 0) return append(job, command, decision.value);
+    if (decision.value.length > 0) return append(job, command, decision);
     if (command.kind === 'tick') holdOff();
     answer(job, { ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
   }
 
-  function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
+  function append(job: Job, command: Command, { value: events, drill: next }: Extract<Decided, { ok: true }>): void {
     // It may have been lost while the judge was asked.
     if (isDropped()) {
       job.answer(refusedAs('drill-moving'));
       return;
     }
     const snapshotBefore = memory.snapshot();
-    const outcome = outcomeOf({ engine, content }, snapshotBefore, job, command, events);
+    const outcome = outcomeOf({ engine, content }, snapshotBefore.map, job, command, events, next);
     const release = queue.holdFor(job);
     commit.add(entryOf(id, snapshotBefore.drill.seq, job, events, outcome), (result) =>
       release(() => {

@@ -23,15 +23,15 @@ export type Outcome = {
   dueAt: number | null;
 };
 
-/** The drill with these events folded in, and what follows from that. Nothing is stored yet. */
+/** What follows from these events, with which the drill is `next`. Nothing is stored yet. */
 export function outcomeOf(
-  { engine, content }: { engine: DrillEngine; content: Content },
-  { drill, map }: { drill: Drill; map: ClockMap },
+  { engine, content }: { engine: Pick<DrillEngine, 'nextDue'>; content: Content },
+  map: ClockMap,
   job: Job,
   command: Command,
   events: readonly DrillEvent[],
+  next: Drill,
 ): Outcome {
-  const next = engine.fold(drill, events);
   const nextMap = advance(map, events, job.receivedAt);
   const due = nextMap.running ? engine.nextDue(content, next) : null;
   return {

@@ -1,5 +1,6 @@
 /** Commands a drill may get. `at` is drill time, set by the runner at receipt (RULES C1). */
 import type { ActionValues } from './content.ts';
+import type { Drill } from './drill.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
 import type { LeadAnswer, OpenedLead } from './lead.ts';
@@ -111,8 +112,11 @@ export type Rejection = { code: RejectionCode; detail?: string };
 
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };
 
+/** Events and the drill with them folded in, or a refusal. */
+export type Decided = { ok: true; value: DrillEvent[]; drill: Drill } | { ok: false; error: Rejection };
+
 /**
  * The result of `decide`: events, a refusal, or a turn that must be judged first (`needs`). The last changes nothing:
  * decide the same command again with the judgement.
  */
-export type Decision = Result<DrillEvent[], Rejection> | { ok: false; needs: JudgeRequest };
+export type Decision = Decided | { ok: false; needs: JudgeRequest };

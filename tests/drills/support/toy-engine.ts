@@ -1,5 +1,5 @@
 import type { DrillEngine } from '#drills/judging/engine.ts';
-import type { Command } from '#engine/model/commands.ts';
+import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
@@ -23,89 +23,94 @@ export const toyEngine: DrillEngine = {
     ),
   makeReport: (_content, events) => toyReport(events.filter(({ kind }) => kind === 'trainee-said').length),
   decide: (_content, drill, command) => {
-    if (drill.opened === null) {
-      if (command.kind !== 'open') return { ok: false, error: { code: 'drill-not-open' } };
-      return { ok: true, value: opening(command) };
-    }
-    if (drill.ended !== null) return { ok: false, error: { code: 'drill-ended' } };
-    const { clock } = drill;
-    switch (command.kind) {
-      case 'open':
-        return { ok: false, error: { code: 'drill-already-open' } };
-      case 'start':
-        if (clock.running) return { ok: true, value: [] };
-        return {
-          ok: true,
-          value: [
-            { kind: 'clock-started', at: command.at, why: 'not-started', stoppedMs: 0 },
-            ...drill.order.map((key): DrillEvent => arrival(key, command.at)),
-            ...drill.order.map((key): DrillEvent => said(key, command.at, `${key}-hello`, '穿几码')),
-          ],
-        };
-      case 'resume':
-        return clock.running
-          ? { ok: true, value: [] }
-          : {
-              ok: true,
-              value: [{ kind: 'clock-started', at: command.at, why: clock.why, stoppedMs: command.stoppedMs }],
-            };
-      case 'stop':
-        return clock.running
-          ? {
-              ok: true,
-              value: [...due(drill, command.at), { kind: 'clock-stopped', at: command.at, why: command.why }],
-            }
-          : { ok: true, value: [] };
-      case 'end':
-        return {
-          ok: true,
-          value: [...due(drill, command.at), { kind: 'drill-ended', at: command.at, why: command.why }],
-        };
-      case 'tick':
-        return { ok: true, value: due(drill, command.at) };
-      case 'withdraw': {
-        const { at, conversation, message } = command;
-        return {
-          ok: true,
-          value: [{ kind: 'message-withdrawn', at, conversation, message, heard: false, empties: true }],
-        };
-      }
-      case 'send': {
-        if (!clock.running) return { ok: false, error: { code: 'drill-paused' } };
-        if (drill.conversations[command.conversation] === undefined) {
-          return { ok: false, error: { code: 'unknown-conversation' } };
-        }
-        if (command.text === '') return { ok: false, error: { code: 'empty-message' } };
-        if (command.text === '坏') throw new Error('toy bug');
-        const { at, id, conversation, text, made, anatomy } = command;
-        return {
-          ok: true,
-          value: [
-            ...due(drill, at),
-            { kind: 'trainee-said', at, conversation, id, text, made, anatomy },
-            {
-              kind: 'burst-planned',
-              at,
-              conversation,
-              used: [],
-              bubbles: [
-                {
-                  id: `re-${id}`,
-                  at: at + ANSWER_MS,
-                  bubble: { kind: 'text', text: `收到${text}` },
-                  why: { kind: 'hold' },
-                  last: true,
-                  opens: [],
-                },
-              ],
-            },
-          ],
-        };
-      }
-      default:
-        return { ok: true, value: [] };
-    }
+    const decided = decideToy(drill, command);
+    return decided.ok ? { ...decided, drill: fold(drill, decided.value) } : decided;
   },
+};
+
+const decideToy = (drill: Drill, command: Command): Result<DrillEvent[], Rejection> => {
+  if (drill.opened === null) {
+    if (command.kind !== 'open') return { ok: false, error: { code: 'drill-not-open' } };
+    return { ok: true, value: opening(command) };
+  }
+  if (drill.ended !== null) return { ok: false, error: { code: 'drill-ended' } };
+  const { clock } = drill;
+  switch (command.kind) {
+    case 'open':
+      return { ok: false, error: { code: 'drill-already-open' } };
+    case 'start':
+      if (clock.running) return { ok: true, value: [] };
+      return {
+        ok: true,
+        value: [
+          { kind: 'clock-started', at: command.at, why: 'not-started', stoppedMs: 0 },
+          ...drill.order.map((key): DrillEvent => arrival(key, command.at)),
+          ...drill.order.map((key): DrillEvent => said(key, command.at, `${key}-hello`, '穿几码')),
+        ],
+      };
+    case 'resume':
+      return clock.running
+        ? { ok: true, value: [] }
+        : {
+            ok: true,
+            value: [{ kind: 'clock-started', at: command.at, why: clock.why, stoppedMs: command.stoppedMs }],
+          };
+    case 'stop':
+      return clock.running
+        ? {
+            ok: true,
+            value: [...due(drill, command.at), { kind: 'clock-stopped', at: command.at, why: command.why }],
+          }
+        : { ok: true, value: [] };
+    case 'end':
+      return {
+        ok: true,
+        value: [...due(drill, command.at), { kind: 'drill-ended', at: command.at, why: command.why }],
+      };
+    case 'tick':
+      return { ok: true, value: due(drill, command.at) };
+    case 'withdraw': {
+      const { at, conversation, message } = command;
+      return {
+        ok: true,
+        value: [{ kind: 'message-withdrawn', at, conversation, message, heard: false, empties: true }],
+      };
+    }
+    case 'send': {
+      if (!clock.running) return { ok: false, error: { code: 'drill-paused' } };
+      if (drill.conversations[command.conversation] === undefined) {
+        return { ok: false, error: { code: 'unknown-conversation' } };
+      }
+      if (command.text === '') return { ok: false, error: { code: 'empty-message' } };
+      if (command.text === '坏') throw new Error('toy bug');
+      const { at, id, conversation, text, made, anatomy } = command;
+      return {
+        ok: true,
+        value: [
+          ...due(drill, at),
+          { kind: 'trainee-said', at, conversation, id, text, made, anatomy },
+          {
+            kind: 'burst-planned',
+            at,
+            conversation,
+            used: [],
+            bubbles: [
+              {
+                id: `re-${id}`,
+                at: at + ANSWER_MS,
+                bubble: { kind: 'text', text: `收到${text}` },
+                why: { kind: 'hold' },
+                last: true,
+                opens: [],
+              },
+            ],
+          },
+        ],
+      };
+    }
+    default:
+      return { ok: true, value: [] };
+  }
 };
 
 const all = (drill: Drill): Conversation[] => drill.order.flatMap((key) => drill.conversations[key] ?? []);

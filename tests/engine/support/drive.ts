@@ -10,7 +10,6 @@ import type { OpenedProject } from '#engine/model/project.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import { fold } from '#engine/state/evolve.ts';
 
 const MADE: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 
@@ -94,7 +93,7 @@ export const drive = (data: ContentData, commands: readonly Command[], options: 
     const decided = decideJudged(content, drill, command);
     if (!decided.ok) refusals.push({ ...decided.error, command });
     else {
-      drill = fold(drill, decided.value);
+      drill = decided.drill;
       log.push(...decided.value);
     }
   };

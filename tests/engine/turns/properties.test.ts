@@ -31,7 +31,7 @@ const runOut = (played: Played): Played => {
     if (due === null) break;
     const decided = decideJudged(played.content, drill, tick(due));
     if (!decided.ok) break;
-    drill = fold(drill, decided.value);
+    drill = decided.drill;
     log.push(...decided.value);
   }
   return { ...played, drill, log };
