@@ -94,13 +94,15 @@ const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat
 /** Words that make a bubble a question: ASKING anywhere in it, ENDING at its end. */
 const ASKING = ['？', '吗', '呢', '么', '谁', '几', '哪', '怎么', '多久', '多少', '咋', '啥', '行不', '能不', '是不'];
 const ENDING = ['吧', '不', '没'];
+/** 有没有, 算不算. */
+const YES_OR_NO = /(.)[不没]\1/;
 
-const asks = (bubble: Bubble): boolean => bubble.kind === 'text' && ASKING.some((word) => bubble.text.includes(word));
+const isAskingIn = (text: string): boolean => YES_OR_NO.test(text) || ASKING.some((word) => text.includes(word));
+const asks = (bubble: Bubble): boolean => bubble.kind === 'text' && isAskingIn(bubble.text);
 const isQuestion = (bubble: Bubble): boolean => bubble.kind === 'text' && asksIn(bubble.text);
 
 /** Whether words of the customer's ask something. */
-export const asksIn = (text: string): boolean =>
-  ASKING.some((word) => text.includes(word)) || ENDING.some((word) => text.endsWith(word));
+export const asksIn = (text: string): boolean => isAskingIn(text) || ENDING.some((word) => text.endsWith(word));
 
 /** Where the question stands in its burst, 0-based. */
 const askedAt = ({ says, asks: questions }: Beat): number => {

@@ -15,9 +15,21 @@ const isHeard = (conversation: Conversation, id: string): boolean =>
   conversation.points[id] !== 'wrong' &&
   (conversation.points[id] !== undefined || conversation.touched[id] !== undefined);
 
-/** Another figure than the right one, or one that nobody could place. */
-const otherFigure = ({ points, figures, touched }: Conversation, id: string): string | undefined =>
-  points[id] === 'covered' ? undefined : (figures[id] ?? touched[id]?.figure);
+/** Whether such words name a figure of the shop's: they are sayable only once that very figure was told. */
+const namesFigure = ({ lineFigures }: PreparedCase, burst: Burst): boolean =>
+  burst.some((bubble) => bubble.kind === 'text' && lineFigures.namesByLine.has(bubble.text));
+
+/** Another figure than the right one, or one that nobody could place; `restated`: words that restate the point and can be said. */
+const otherFigure = (
+  { points, figures, touched }: Conversation,
+  preparedCase: PreparedCase,
+  id: string,
+  restated: Burst | undefined,
+): string | undefined => {
+  if (points[id] === 'covered') return undefined;
+  // Where the right figure was told (367块1) the line that names it (367.1 对吧) is the customer's own.
+  return figures[id] ?? (restated && namesFigure(preparedCase, restated) ? undefined : touched[id]?.figure);
+};
 
 /** What is said of an item, and whether that restates it. The trainee's own figure is repeated where it isn't the right one. */
 const said = (
@@ -25,12 +37,12 @@ const said = (
   preparedCase: PreparedCase,
   { point, told, ask }: RecapItem,
 ): { burst: Burst; restates: boolean } => {
-  const figure = otherFigure(conversation, point);
+  // Figures that nobody has told are asked for (RULES T34).
+  const [restated] = isHeard(conversation, point) ? sayableBursts(conversation, preparedCase, told) : [];
+  const figure = otherFigure(conversation, preparedCase, point, restated);
   if (figure !== undefined)
     return { burst: [...ask, ...(echoOf(preparedCase, figure).bursts?.[0] ?? [])], restates: false };
-  // Figures that nobody has told are asked for (RULES T34).
-  const [burst] = isHeard(conversation, point) ? sayableBursts(conversation, preparedCase, told) : [];
-  return { burst: burst ?? ask, restates: burst !== undefined };
+  return { burst: restated ?? ask, restates: restated !== undefined };
 };
 
 /** Adds what the beat goes through at the end, after its own line. */

@@ -12,7 +12,6 @@ import { unfilledVariables } from '#language/quick-replies/match-quick-replies.t
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
-import { areRivals } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
@@ -23,6 +22,7 @@ import { withLeadsDecision } from './leads-decision.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
+import { withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
@@ -77,22 +77,6 @@ const judgeWords = (content: Content, preparedCase: PreparedCase, words: TurnWor
 };
 
 /**
- * Drops the figure a point is made sure of by where the turn has two of its kind: of 38码半 and then 39 neither is surely
- * the one to repeat.
- */
-const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) => {
-  const values = valuesIn(folded(text));
-  return (verdict) => {
-    // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
-    if (verdict.figure === undefined || verdict.state === 'wrong') return verdict;
-    const figure = valuesIn(folded(verdict.figure))[0];
-    if (!figure || !values.some((value) => areRivals(figure, value))) return verdict;
-    const { figure: _, ...rest } = verdict;
-    return rest;
-  };
-};
-
-/**
  * A judgement with the points told wrong though nobody asks for them. Words by which an asked point is wrong count for
  * that point alone. An unsure wrong verdict on a point that isn't asked for is dropped where its figures are right in
  * the case.
@@ -117,6 +101,7 @@ const withUnasked = (
   };
   const points = judgement.points
     .map(withOneFigure(text))
+    .map(withToldFigure(preparedCase, text))
     .map((verdict) =>
       verdict.state === 'wrong' &&
       !askedPointIds.has(verdict.id) &&

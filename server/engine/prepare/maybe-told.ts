@@ -4,11 +4,10 @@
  * against anybody by it: the customer only doesn't ask for the point as if nobody had spoken of it.
  */
 
-import type { Point, Reaction, Scenario } from '#engine/model/content.ts';
+import type { Point } from '#engine/model/content.ts';
 import type { Touched } from '#engine/model/judge-request.ts';
 import { isPutOff } from '#language/answers/hold.ts';
 import { COUNTED } from '#language/cards/card-patterns.ts';
-import { charWeight } from '#language/points/wordings/text-units.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
@@ -16,7 +15,8 @@ import type { ReadReply } from '#language/reading/read-reply.ts';
 import { areRivals, distinctValues, isSameValue, valueName } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { PreparedCase, TellingWords } from './prepared-content.ts';
+import type { PreparedCase } from './prepared-content.ts';
+import { linesOf, pairsIn } from './telling-words.ts';
 
 /** `asked`: points of the questions open now; any other point is perhaps told only by a figure beside its own words. */
 export type PointSearchInput = {
@@ -37,45 +37,6 @@ const MIN_WEIGHT = { alone: 0.5, beside: 0.2 } as const;
 
 /** Kinds of figure in which a wrong one may be told where another is right. */
 const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration', 'amount', 'percent', 'measure']);
-
-const pairsIn = (text: string): Set<string> => {
-  const plain = folded(text);
-  const found = new Set<string>();
-  for (let index = 0; index + 1 < plain.length; index++)
-    if (charWeight(plain.charCodeAt(index)) > 0 && charWeight(plain.charCodeAt(index + 1)) > 0)
-      found.add(plain.slice(index, index + 2));
-  return found;
-};
-
-const linesOf = (reaction: Reaction | undefined): string[] =>
-  (reaction?.bursts ?? []).flat().flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
-
-const wordingsOf = ({ says, also, examples, yes, contradicts, wrongs, ask }: Point): string[] => [
-  says,
-  ...(also ?? []),
-  ...(examples?.yes ?? []),
-  ...(yes ?? []),
-  ...(contradicts ?? []),
-  ...(wrongs ?? []).flatMap((wrong) => wrong.says),
-  ...linesOf(ask),
-];
-
-/** Read once for a case. */
-export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
-  const points = beats.flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own]);
-  const pairs = points.map((point) => ({
-    id: point.id,
-    of: new Set(wordingsOf(point).flatMap((wording) => [...pairsIn(wording)])),
-  }));
-  const counts = new Map<string, number>();
-  for (const { of } of pairs) for (const pair of of) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  const logTotal = Math.log(points.length + 1);
-  const weightOfPair = (pair: string): number =>
-    ((1 - Math.log(counts.get(pair) ?? 1) / logTotal) *
-      (charWeight(pair.charCodeAt(0)) + charWeight(pair.charCodeAt(1)))) /
-    2;
-  return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, weightOfPair(pair)]))]));
-};
 
 const sharedIn = (pairs: readonly string[], words: ReadonlyMap<string, number>): string[] =>
   pairs.filter((pair) => words.has(pair));
@@ -118,15 +79,21 @@ const MAX_DURATION_FACTOR = 24;
  * 两小时内 for 六点前.
  */
 const isAlike = (right: Value, said: Value, isAsked: boolean): boolean => {
+  if (isBareSum(right, said)) return isAsked || isSameValue(right, said);
   if (right.kind === 'clock' && said.kind === 'duration') return isAsked && said.quantity <= A_DAY_S;
   if (right.kind === 'duration' && said.kind === 'clock') return isAsked && right.quantity <= A_DAY_S;
-  if (right.kind !== said.kind || (right.kind === 'measure' && right.unit !== said.unit)) return false;
+  if (right.kind !== said.kind || !FIGURES.has(said.kind)) return false;
+  if (right.kind === 'measure' && right.unit !== said.unit) return false;
   return (
     right.kind !== 'duration' ||
     Math.max(right.quantity, said.quantity) <= MAX_DURATION_FACTOR * Math.min(right.quantity, said.quantity)
   );
 };
 const A_DAY_S = 24 * 60 * 60;
+
+/** 退您489, 三枚13.5: a sum needs no 元. */
+const isBareSum = (right: Value, said: Value): boolean =>
+  right.kind === 'amount' && said.kind === 'number' && said.quantity >= MIN_BARE;
 
 /** A case's points are the same objects in every drill, and their wordings are compared with every turn. */
 const readOnce = (read: (point: Point) => readonly Value[]): ((point: Point) => readonly Value[]) => {
@@ -161,6 +128,17 @@ const isElses = (value: Value, { preparedCase, named }: PointSearch): boolean =>
   return named.some((figure) => isSameValue(figure, value));
 };
 
+/** 13.5, 428: such a sum tells its point by itself where no other point listened for and no word of the customer's has it. */
+const LEAST_ROUND = 100;
+const isItsAlone = (value: Value, own: readonly Value[], { preparedCase, points, customer }: PointSearch): boolean => {
+  if (value.quantity < LEAST_ROUND && Number.isInteger(value.quantity)) return false;
+  const isIt = (figure: Value): boolean => isSameValue(figure, value);
+  if (!own.some((figure) => figure.kind === 'amount' && isIt(figure)) || valuesIn(folded(customer)).some(isIt))
+    return false;
+  const near = points.flatMap((id) => preparedCase.points.get(id)?.point ?? []);
+  return near.filter((point) => saidOf(point).some(isIt)).length === 1;
+};
+
 /** 多少, 几点, 多久: an ask that is answered by a figure. */
 const WANTS_FIGURE = /几|多[少久]|合计|[咋怎]么?.{0,2}算|什么时候/;
 const wantsFigure = ({ ask }: Point): boolean => linesOf(ask).some((line) => WANTS_FIGURE.test(line));
@@ -184,8 +162,8 @@ const mayBeIts = (
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
   if (isApart(value) && wanted.some((figure) => isSameValue(figure, value))) return true;
-  if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((figure) => isAlike(figure, value, asked)))
-    return false;
+  if (isItsAlone(value, own, heard)) return true;
+  if (!isTelling(value) || !own.some((figure) => isAlike(figure, value, asked))) return false;
   const isRight = own.some((figure) => isSameValue(figure, value));
   const isTime = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.

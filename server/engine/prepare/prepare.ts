@@ -9,9 +9,9 @@ import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
-import { tellingWordsOf } from './maybe-told.ts';
 import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWords } from './prepared-content.ts';
 import { sideFactsOf } from './side-facts.ts';
+import { tellingWordsOf } from './telling-words.ts';
 import { type AskCharsByPoint, askCharsOf } from './topics.ts';
 
 /** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */

@@ -1,6 +1,7 @@
 /** Reactions to a turn that answers nothing of what the customer waits for (RULES T5, T25, T50). */
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
+import { lastQuestion } from '#engine/turns/last-question.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import {
   askOn,
@@ -15,6 +16,13 @@ import {
 } from './choice.ts';
 import { reactionToDefiniteAnswer, reactionToUnrecognisedAnswer } from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
+
+/** Whether a civil turn is one clause that asks the customer something, and they have put nothing off in this beat. */
+const asksOnly = ({ conversation, judgement }: Situation): boolean =>
+  lastQuestion(judgement.text)?.clause === judgement.text &&
+  judgement.tone !== 'impatient' &&
+  judgement.tone !== 'hostile' &&
+  (conversation.beat?.unknowns ?? 0) === 0;
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS_BORNE = 2;
@@ -66,6 +74,8 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
     if (followUp) return followUp;
     if (isDoubted && conversation.lastReaction !== 'rephrase')
       return reactionChoice('rephrase', untouched, ({ slots }) => slots.rephrase);
+    // 好了没 only asks: it is answered before the customer asks on themselves (RULES T106).
+    if (judgement.text.length <= MAX_EMPTY_CHARS && asksOnly(situation)) return putOffAnswer(situation, untouched);
     // 5点半 said to another question is too short to have dodged, but must get a word.
     if (judgement.text.length <= MAX_EMPTY_CHARS)
       return (

@@ -2,7 +2,7 @@
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import { checkBack } from '#engine/state/follow-ups.ts';
+import { checkBack, repeatWrong } from '#engine/state/follow-ups.ts';
 import { askOn, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 const pointsOf = ({ preparedCase }: Situation, question: string): readonly Point[] =>
@@ -32,12 +32,27 @@ export const reactionToDefiniteAnswer = (situation: Situation, question: string)
   const unminded = wrong.find(({ id }) => isUnminded(conversation, id));
   if (unminded) return reactionChoice('wrong', unminded.id, ({ wrong }) => wrong[unminded.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
-  if (wrong.length > 0) return null;
+  if (wrong.length > 0) return repeatToldFigure(situation, wrong);
   const isHalfTold = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
   const rest = isHalfTold
     ? reactionChoice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true)
     : 'silent';
   return askOn(situation, 'rephrase', question) ?? rest;
+};
+
+/** Repeats the figure that stands told wrong (568 是吧, RULES T106); null where none was told, or enough was made sure of. */
+export const repeatToldFigure = (
+  { conversation, preparedCase, beat }: Situation,
+  points: readonly Point[],
+): ReactionChoice | null => {
+  const told = points.find(({ id }) => conversation.points[id] === 'wrong' && conversation.figures[id] !== undefined);
+  const followUp = told && beat && repeatWrong(conversation, preparedCase, beat, told);
+  return followUp
+    ? {
+        ...reactionChoice('rephrase', followUp.point, null, false, followUp.reaction),
+        lineName: followUp.lineName,
+      }
+    : null;
 };
 
 /** 有, 能, 不用: words that answer a yes or no by themselves. */

@@ -121,6 +121,72 @@ describe('[T39] a point that is told', () => {
   });
 });
 
+/** The sums of a point that no other point of its question has: 13.5, 428. */
+const sumsAlone = ({ id, says }: Point, { points }: PreparedQuestion['question']): Value[] =>
+  figuresOf(says).filter(
+    (sum) =>
+      sum.kind === 'amount' &&
+      (sum.quantity >= 100 || !Number.isInteger(sum.quantity)) &&
+      !points.some((other) => other.id !== id && figuresOf(other.says).some((figure) => isSameValue(figure, sum))),
+  );
+
+/** The replies 两样算下来13.5 on all cases' sums, put before anybody asks or (`asked`) after it, and whether each perhaps tells its point. */
+const barelyTold = (asked: boolean): { untold: string[]; of: number } => {
+  const all = cases.flatMap(({ id, content, preparedCase }) =>
+    [...preparedCase.questions.values()].flatMap((question) =>
+      question.question.points
+        .filter(({ must }) => must)
+        .flatMap((point) =>
+          sumsAlone(point, question.question)
+            .slice(0, 1)
+            .map((sum) => {
+              const text = `两样算下来${sum.quantity}`;
+              const request = requestOf(preparedCase, question, text);
+              const { judgement, touched = [] } = answerRequest(
+                content,
+                asked ? request : { ...request, customer: '', questions: [] },
+              );
+              const isTold =
+                touched.some((one) => one.id === point.id) ||
+                judgement.points.some((one) => one.id === point.id && one.state !== 'not-addressed');
+              return { name: `${id} ${point.id} ${text}`, isTold };
+            }),
+        ),
+    ),
+  );
+  return { untold: all.filter(({ isTold }) => !isTold).map(({ name }) => name), of: all.length };
+};
+
+describe('[T106] a sum told without 元', () => {
+  it.each([
+    ['asked for', true],
+    ['not asked for yet', false],
+  ])('perhaps tells its point, %s', (_, asked) => {
+    const { untold, of } = barelyTold(asked);
+    expect(of).toBeGreaterThan(30);
+    expect(untold).toEqual([]);
+  });
+
+  it('is kept where an author’s words know it as wrong, so that the customer can repeat it', () => {
+    const lost = cases.flatMap(({ id, content, preparedCase }) =>
+      [...preparedCase.questions.values()].flatMap((asked) =>
+        asked.question.points.flatMap((point) =>
+          sumsAlone(point, asked.question)
+            .slice(0, 1)
+            .flatMap((sum) => {
+              const text = point.says.replaceAll(String(sum.quantity), String(sum.quantity + 111));
+              const verdict = answerRequest(content, requestOf(preparedCase, asked, text)).judgement.points.find(
+                (one) => one.id === point.id && one.state === 'wrong',
+              );
+              return verdict && verdict.figure === undefined ? [`${id} ${text}`] : [];
+            }),
+        ),
+      ),
+    );
+    expect(lost).toEqual([]);
+  });
+});
+
 describe('[T39] a point that isn’t told', () => {
   it('is still asked for when the rest of its question is told', () => {
     const { asked, of } = askedAll(({ id, says }, { question }) => {

@@ -1,5 +1,6 @@
 /** The customer minds no vague word, and asks for no point, of which something was told (RULES T50, T51). */
 import { describe, expect, it } from 'vitest';
+import { asksIn } from '#engine/customer/opening-replacements.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
@@ -8,7 +9,7 @@ import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { contentFor } from '#library/load.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { contentOf } from '#tests/engine/support/tiny.ts';
+import { contentOf, point, question } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
 const talk = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat({ tolerates: 9 })] })]);
@@ -27,6 +28,45 @@ describe('[T50] a word that says nothing definite', () => {
     const said = wordsAfter(SAID.size, SAID.wrongShip, '看情况的');
     expect(said.some(isVague)).toBe(true);
   });
+});
+
+const SUM = question({
+  id: 'q-size',
+  text: '鞋退多少',
+  points: [point({ id: 'size', says: '鞋退428元', wrongs: [{ id: 'all', says: ['568都退您'] }] })],
+});
+const refund = contentOf([shoesWith({ beats: [sizeBeat({ asks: [SUM], tolerates: 9 }), shipBeat()] })]);
+const refundWords = (...said: string[]): string[] =>
+  words(
+    drive(refund, [...said.map((text, i) => say(10_000 + i * 30_000, text)), tick(20_000 + said.length * 30_000)]).log,
+  );
+
+describe('[T106] a word that says nothing definite after a wrong sum', () => {
+  it('is answered with that sum, once', () => {
+    const said = refundWords('568都退您', '看情况的', '看情况的');
+    expect(said.filter((line) => line === 'echo 1')).toHaveLength(1);
+    expect(said.at(-1)).toMatch(/^vague/);
+  });
+
+  it('and minded where no sum was told', () => {
+    const said = refundWords('看情况的');
+    expect(said.some((line) => line.startsWith('echo'))).toBe(false);
+    expect(said.some(isVague)).toBe(true);
+  });
+});
+
+describe('[T106] a short turn that asks the customer something', () => {
+  it('is answered before the customer asks on', () => {
+    expect(refundWords('好了没').at(-1)).toMatch(/^(?:asked-whether|dont-know)/);
+    expect(refundWords('看情况的').at(-1)).toMatch(/^vague/);
+  });
+});
+
+describe('[T106] words of the customer’s own', () => {
+  it.each(['那你家有没有轻的', '这钱算不算赔的', '还退吗', '三个一共退多少'])('ask: %s', (line) =>
+    expect(asksIn(line)).toBe(true),
+  );
+  it.each(['我不要了', '没事', '知道了'])('ask nothing: %s', (line) => expect(asksIn(line)).toBe(false));
 });
 
 const OUTRIGHT: readonly [string, string][] = [

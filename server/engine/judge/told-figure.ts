@@ -1,0 +1,58 @@
+/** The figure with which a point was told, for the customer to repeat (RULES T39, T106). */
+
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { folded } from '#language/reading/folded.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { areRivals, isSameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { PointVerdict } from '#language/terms/verdicts.ts';
+
+/**
+ * Drops the figure a point is made sure of by where the turn has two of its kind: of 38码半 and then 39 neither is surely
+ * the one to repeat.
+ */
+export const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) => {
+  const values = valuesIn(folded(text));
+  return (verdict) => {
+    // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
+    if (verdict.figure === undefined || verdict.state === 'wrong') return verdict;
+    const figure = valuesIn(folded(verdict.figure))[0];
+    if (!figure || !values.some((value) => areRivals(figure, value))) return verdict;
+    const { figure: _, ...rest } = verdict;
+    return rest;
+  };
+};
+
+/** A day by name or a size is as well repeated in the case's own words (得等明天了？). */
+const REPEATED: readonly Value['kind'][] = ['amount', 'duration', 'clock', 'percent'];
+/** 568都退您, 退489: a sum needs no 元. A smaller number counts things. */
+const LEAST_SUM = 10;
+const mayStandFor = (right: Value, said: Value): boolean =>
+  REPEATED.includes(right.kind) &&
+  !isSameValue(right, said) &&
+  (areRivals(right, said) || (right.kind === 'amount' && said.kind === 'number' && said.quantity >= LEAST_SUM));
+
+/** The one figure of these words that stands where the right one should; null where there is none or there are two. */
+const otherFigureIn = (words: string, says: string): string | null => {
+  const right = valuesIn(folded(says));
+  const normal = normalise(words);
+  const others = valuesIn(normal.text).filter((said) => right.some((value) => mayStandFor(value, said)));
+  const [other] = others;
+  if (!other || others.some((one) => !isSameValue(one, other))) return null;
+  const { start, end } = originalSpan(normal, other.start, other.end);
+  return words.slice(start, end);
+};
+
+/**
+ * Gives a point told wrong in an author's words (568都退您) the one figure of these words that isn't the right one: the
+ * customer can repeat it, and told again it is the same mistake.
+ */
+export const withToldFigure =
+  ({ points }: PreparedCase, text: string): ((verdict: PointVerdict) => PointVerdict) =>
+  (verdict) => {
+    const point = points.get(verdict.id)?.point;
+    if (verdict.state !== 'wrong' || verdict.figure !== undefined || !point) return verdict;
+    const figure = otherFigureIn(text.slice(verdict.start, verdict.end), point.says);
+    return figure === null ? verdict : { ...verdict, figure };
+  };
