@@ -198,6 +198,7 @@ export const ERRORS = {
   'words-too-long': 400,
   'reason-missing': 400,
   'typing-going': 409,
+  'nothing-to-resit': 409,
   'seat-not-asking': 409,
   'name-differs': 400,
   'first-school': 409,

@@ -1329,6 +1329,7 @@ export type Messages = {
   'errors:contest-key-unknown': 'detail';
   'errors:contest-rules-differ': 'detail';
   'errors:typing-going': never;
+  'errors:nothing-to-resit': never;
   'exports:hand-overs.sheet': never;
   'exports:hand-overs.group': never;
   'exports:hand-overs.task': never;

@@ -17,7 +17,8 @@ export function weighted(parts: readonly { weight: number; mark: number }[]): nu
 
 /**
  * The mark that counts where a part was sat again; one that wasn't sat again leaves the mark before it. Not sat: nought.
- * What was set aside counts as not sat; where nothing else is there, no mark counts: null (RULES O26).
+ * `aside`: sittings that were set
+ * aside, which have no mark; where nothing else is there, none counts: null (RULES O26).
  */
 export function countedMark(
   counts: ExamPlan['counts'],
@@ -25,7 +26,7 @@ export function countedMark(
   again: readonly (number | null)[],
   aside: readonly number[] = [],
 ): number | null {
-  const sat = [first, ...again].flatMap((mark, place) => (mark === null || aside.includes(place) ? [] : mark));
+  const sat = [first, ...again].flatMap((mark) => mark ?? []);
   if (sat.length === 0) return aside.length > 0 ? null : 0;
   return counts === 'last' ? (sat.at(-1) ?? 0) : Math.max(...sat);
 }

@@ -3,7 +3,7 @@ import { paperFromBank } from '#classroom/papers/set-paper.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { NewPart } from '#contract/exams/parts.ts';
 import type { NewPrivateExam } from '#contract/exams/private.ts';
-import type { ExamPlan } from '#contract/plans/exam.ts';
+import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { chosenCases } from '#drills/catalog/chosen-cases.ts';
 import type { PaperSource } from '#drills/papers/draw.ts';
@@ -17,6 +17,10 @@ export type PrivateContent = {
   typing: { texts: readonly ExamText[]; rates: Rates };
   cases: readonly string[];
   seed: number;
+  /** What was asked for; of an older exam it is gathered from its questions. */
+  wish?: NewPrivateExam;
+  /** A re-sit: of which exam, and what it has of it (RULES O27). */
+  again?: { of: string; parts: readonly PartKind[] };
 };
 /** `practised`: drills of whoever begins it. */
 export type DrawnFor = {
@@ -38,10 +42,11 @@ const paperMinutes = (questions: number): number => Math.max(10, Math.ceil((ques
 
 export async function drawPrivate(
   { storage, catalogs }: { storage: Storage; catalogs: Catalogs },
-  { cells, set, customers, level }: NewPrivateExam,
+  wish: NewPrivateExam,
   { school, questions, isSealed, practised }: DrawnFor,
   seed: number,
 ): Promise<Reply<PrivateContent>> {
+  const { cells, set, customers, level } = wish;
   const paper = await paperFromBank({ storage, catalogs }, school, { cells, seed }, questions);
   if (!paper.ok) return paper;
   const { scenarios } = (await catalogs.of(school)).data;
@@ -66,5 +71,5 @@ export async function drawPrivate(
     ...{ pass, excellent, each: false, counts: 'best', questions: total },
     parts: parts.map(({ kind, weight, minutes }) => ({ kind, weight, minutes })),
   };
-  return { ok: true, value: { plan, paper: paper.value, typing: { texts, rates }, cases, seed } };
+  return { ok: true, value: { plan, paper: paper.value, typing: { texts, rates }, cases, seed, wish } };
 }

@@ -17,10 +17,11 @@ import { practiceCard } from '#drills/catalog/practice-card.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { PrivateWork } from '#storage/exams.ts';
 import type { Storage } from '#storage/storage.ts';
-import { drawPrivate } from './private-content.ts';
+import { type DrawnFor, drawPrivate } from './private-content.ts';
 import { answeredPaper, begunPaper, handedInPaper, paperBody } from './private-paper.ts';
+import { drawResit } from './private-resit.ts';
 import { begunTyping, putTyped, typingBody } from './private-typing.ts';
-import { bestOf, bodyOf, type PrivateView, rowOf, viewOf } from './private-view.ts';
+import { bestOf, bodyOf, type Family, type PrivateView, rowOf, viewOf } from './private-view.ts';
 
 type Needs = {
   storage: Storage;
@@ -34,6 +35,8 @@ export type PrivateExams = {
   list(principal: Principal): Promise<PrivateExamList>;
   /** `guest`: of the device, which the route makes where there is none. */
   begin(principal: Principal & { guest: string }, wish: NewPrivateExam): Promise<Reply<{ id: Id }>>;
+  /** Opens what it failed to be sat again, drawn anew, or tells the re-sit that goes on (RULES O27). */
+  resit(id: Id, principal: Principal): Promise<Reply<{ id: Id }>>;
   exam(id: Id, principal: Principal): Promise<Reply<PrivateExam>>;
   /** Gives up what isn't done. */
   end(id: Id, principal: Principal): Promise<Reply<PrivateExam>>;
@@ -67,14 +70,36 @@ export function createPrivateExams({ storage, catalogs, runner, seals, clock }: 
     if (exam === null || !(await isOwn(exam, principal))) return null;
     return await viewOf(storage, exam, clock.now());
   };
-  const isSealed = async ({ content }: PrivateView, principal: Principal): Promise<boolean> => {
-    const sealed = await seals.sealsFor(principal);
-    return content.cases.some((id) => sealed.has(id));
+  const viewsHeld = async (principal: Principal): Promise<PrivateView[]> => {
+    const views: PrivateView[] = [];
+    for (const exam of await privateExams.held(principal.guest, principal.person?.id ?? null, MOST_LISTED))
+      if (await isOwn(exam, principal)) views.push(await viewOf(storage, exam, clock.now()));
+    return views;
   };
-  const examOf = async (view: PrivateView, principal: Principal): Promise<Reply<PrivateExam>> => ({
-    ok: true,
-    value: bodyOf(view, await isSealed(view, principal), clock.now()),
-  });
+  /** `views`: the principal's own, the newest first; a re-sit whose first is gone is a family of its own. */
+  const familyOf = async (view: PrivateView, views: readonly PrivateView[], principal: Principal): Promise<Family> => {
+    const sealed = await seals.sealsFor(principal);
+    const of = view.content.again?.of ?? view.exam.id;
+    const first = views.find(({ exam }) => exam.id === of) ?? view;
+    return {
+      first,
+      again: views.filter(({ content }) => content.again?.of === first.exam.id).toReversed(),
+      isSealed: ({ content }) => content.cases.some((id) => sealed.has(id)),
+    };
+  };
+  const examOf = async (view: PrivateView, principal: Principal): Promise<Reply<PrivateExam>> => {
+    const family = await familyOf(view, await viewsHeld(principal), principal);
+    return { ok: true, value: bodyOf(view, family, clock.now()) };
+  };
+  const drawnFor = async (principal: Principal): Promise<DrawnFor> => {
+    const sealed = await seals.sealsFor(principal);
+    return {
+      school: await schoolOf(storage, principal),
+      questions: await seals.questionsSealedFor(principal),
+      isSealed: (id) => sealed.has(id),
+      practised: await storage.drillsOf(principal.guest, principal.person?.id ?? null),
+    };
+  };
   const paperOf = async (view: PrivateView, principal: Principal): Promise<Reply<PaperSeat>> => ({
     ok: true,
     value: paperBody(view, await seals.questionsSealedFor(principal), clock.now()),
@@ -106,35 +131,39 @@ export function createPrivateExams({ storage, catalogs, runner, seals, clock }: 
 
   return {
     list: async (principal) => {
+      const views = await viewsHeld(principal);
       const rows: PrivateExamList['exams'] = [];
-      for (const exam of await privateExams.held(principal.guest, principal.person?.id ?? null, MOST_LISTED)) {
-        if (!(await isOwn(exam, principal))) continue;
-        const view = await viewOf(storage, exam, clock.now());
-        rows.push(rowOf(view, await isSealed(view, principal), clock.now()));
-      }
-      return { exams: rows, best: bestOf(rows, PART_KINDS) };
+      for (const view of views) rows.push(rowOf(view, await familyOf(view, views, principal), clock.now()));
+      const exams = rows.filter(({ of, over }) => of === null || !over || !rows.some(({ id }) => id === of));
+      return { exams, best: bestOf(exams, rows, PART_KINDS) };
     },
     begin: async (principal, wish) => {
-      const sealed = await seals.sealsFor(principal);
       const person = principal.person?.id ?? null;
-      const seed = randomInt(SEEDS);
-      const drawn = await drawPrivate(
-        { storage, catalogs },
-        wish,
-        {
-          school: await schoolOf(storage, principal),
-          questions: await seals.questionsSealedFor(principal),
-          isSealed: (id) => sealed.has(id),
-          practised: await storage.drillsOf(principal.guest, person),
-        },
-        seed,
-      );
+      const drawn = await drawPrivate({ storage, catalogs }, wish, await drawnFor(principal), randomInt(SEEDS));
       if (!drawn.ok) return drawn;
       const id = newId('x');
       const body = JSON.stringify(drawn.value);
       await privateExams.create({ id, guest: principal.guest, person, at: clock.now(), body });
       return { ok: true, value: { id } };
     },
+    resit: (id, principal) =>
+      storage.locks.hold(`private ${id}`, () =>
+        reading(id, principal, async (view): Promise<Reply<{ id: Id }>> => {
+          if (view.content.again !== undefined) return refused('exam-resit');
+          const family = await familyOf(view, await viewsHeld(principal), principal);
+          const going = family.again.find(({ parts }) => !isSat(parts));
+          if (going !== undefined) return { ok: true, value: { id: going.exam.id } };
+          const { mayResit } = bodyOf(view, family, clock.now());
+          if (mayResit.length === 0) return refused('nothing-to-resit');
+          const needs = { storage, catalogs };
+          const drawn = await drawResit(needs, family, mayResit, await drawnFor(principal), randomInt(SEEDS));
+          if (!drawn.ok) return drawn;
+          const { guest, person } = view.exam;
+          const made = newId('x');
+          await privateExams.create({ id: made, guest, person, at: clock.now(), body: JSON.stringify(drawn.value) });
+          return { ok: true, value: { id: made } };
+        }),
+      ),
     exam: (id, principal) => reading(id, principal, (view) => examOf(view, principal)),
     end: (id, principal) =>
       storage.locks.hold(`private ${id}`, () =>

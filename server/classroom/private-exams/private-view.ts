@@ -1,10 +1,10 @@
 /** Where a mock exam sat alone stands, and what it came to: by its times and what is stored alone (RULES O20). */
 import { type Begun, isSat, seatParts } from '#classroom/exam-parts/seat-parts.ts';
-import { examMark } from '#classroom/exam-parts/weighing.ts';
+import { examMark, partsToResit } from '#classroom/exam-parts/weighing.ts';
 import type { SeatWindow } from '#classroom/homework/window.ts';
 import { givenIn } from '#classroom/papers/given.ts';
-import type { SeatPart } from '#contract/exams/parts.ts';
-import type { PrivateExam, PrivateExamRow } from '#contract/exams/private.ts';
+import type { ExamMark, SeatPart } from '#contract/exams/parts.ts';
+import type { PrivateExam, PrivateExamList, PrivateExamRow } from '#contract/exams/private.ts';
 import type { TypedFigures } from '#contract/exams/typing.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import { seatPaper } from '#drills/papers/draw.ts';
@@ -36,7 +36,9 @@ export async function viewOf(
 ): Promise<PrivateView> {
   const content = contentIn(exam.body);
   const drill = exam.drill === null ? null : await storage.drill(exam.drill);
-  const minutes = content.plan.parts.reduce((sum, part) => sum + part.minutes, 0);
+  const kinds = content.again?.parts ?? null;
+  const sat = content.plan.parts.filter(({ kind }) => kinds === null || kinds.includes(kind));
+  const minutes = sat.reduce((sum, part) => sum + part.minutes, 0);
   const lastAt = exam.at + minutes * MINUTE_MS + BETWEEN_MS;
   const window: SeatWindow = { opensAt: exam.at, dueAt: lastAt, lastAt, extended: false };
   const own = { seat: exam.id, run: exam.id };
@@ -47,7 +49,7 @@ export async function viewOf(
     drills: drill === null ? [] : [attemptOf(drill)],
   };
   const isClosed = exam.endedAt !== null;
-  const parts = seatParts({ plan: content.plan, window, extraPercent: 0, isClosed }, null, begun, now);
+  const parts = seatParts({ plan: content.plan, window, extraPercent: 0, isClosed }, kinds, begun, now);
   return { exam, content, window, parts, begun, drill };
 }
 
@@ -82,49 +84,74 @@ export const privateAnswers = ({ id, work }: StoredPrivateExam) =>
 /** Seconds after its end in which the customers' report is still waited for; one that can't be made counts as nought. */
 const SCORED_WITHIN_MS = 10 * MINUTE_MS;
 
-/** `isSealed`: whether a class's exam keeps one of its cases back, and with it the marks (RULES M45). */
-export function rowOf(view: PrivateView, isSealed: boolean, now: number): PrivateExamRow {
-  const { exam, content, parts, drill } = view;
-  const over = isSat(parts);
-  const typed = typedOf(view);
+/** A first exam and its re-sits, oldest first; `isSealed`: whether a class's exam keeps a case of it back, and with it the marks (RULES M45). */
+export type Family = { first: PrivateView; again: readonly PrivateView[]; isSealed(view: PrivateView): boolean };
+
+function waitsOf(view: PrivateView, isSealed: boolean, now: number): PrivateExamRow['waits'] {
+  const { drill, parts } = view;
+  if (!isSat(parts)) return null;
+  if (isSealed) return 'sealed';
   const endedAt = drill?.state === 'ended' ? drill.endedAt : null;
-  const isScoring = endedAt !== null && drill?.score === null && now < endedAt + SCORED_WITHIN_MS;
-  const waits = !over ? null : isSealed ? 'sealed' : isScoring ? 'scoring' : null;
-  const marks = parts.map((part) => ({ ...part, first: partMark(view, part, typed), again: [] }));
+  return endedAt !== null && drill?.score === null && now < endedAt + SCORED_WITHIN_MS ? 'scoring' : null;
+}
+
+/** The first exam's, with what was sat again so far and is told. */
+function familyMark({ first, again, isSealed }: Family, now: number): ExamMark | null {
+  const isTold = (view: PrivateView): boolean => isSat(view.parts) && waitsOf(view, isSealed(view), now) === null;
+  if (!isTold(first)) return null;
+  const markIn = (view: PrivateView, kind: PartKind) =>
+    view.parts.flatMap((part) => (part.kind === kind ? [partMark(view, part, typedOf(view))] : []));
+  const told = again.filter(isTold);
+  return examMark(
+    first.content.plan,
+    first.parts.map(({ kind, weight }) => ({
+      ...{ kind, weight, first: markIn(first, kind)[0] ?? null },
+      again: told.flatMap((view) => markIn(view, kind)),
+    })),
+  );
+}
+
+export function rowOf(view: PrivateView, family: Family, now: number): PrivateExamRow {
+  const { exam, content, parts } = view;
+  const over = isSat(parts);
+  const waits = waitsOf(view, family.isSealed(view), now);
   return {
-    ...{ id: exam.id, at: exam.at, over, waits, drill: exam.drill },
-    mark:
-      over && waits === null
-        ? examMark(
-            content.plan,
-            marks.map(({ kind, weight, first, again }) => ({ kind, weight, first, again })),
-          )
-        : null,
-    typed: over ? typed : null,
+    ...{ id: exam.id, at: exam.at, over, waits, drill: exam.drill, of: content.again?.of ?? null },
+    mark: over && waits === null ? familyMark(family, now) : null,
+    typed: over ? typedOf(view) : null,
     questions: content.paper.questions.length,
     customers: content.cases.length,
   };
 }
 
-export function bodyOf(view: PrivateView, isSealed: boolean, now: number): PrivateExam {
+export function bodyOf(view: PrivateView, family: Family, now: number): PrivateExam {
   const { pass, excellent, each, counts } = view.content.plan;
+  const row = rowOf(view, family, now);
+  const again = family.again.map(({ exam, parts }) => ({ id: exam.id, over: isSat(parts) }));
+  const isFirst = row.of === null;
   return {
-    ...rowOf(view, isSealed, now),
+    ...row,
     ...{ pass, excellent, each, counts, lastAt: view.window.lastAt, parts: view.parts, now },
+    again: isFirst ? again : [],
+    mayResit: isFirst && row.mark !== null && again.every(({ over }) => over) ? partsToResit(row.mark) : [],
   };
 }
 
-export function bestOf(rows: readonly PrivateExamRow[], kinds: readonly PartKind[]) {
+/** `all`: with the re-sits, whose marks are in the rows of their first exams, but not how fast they were typed. */
+export function bestOf(
+  rows: readonly PrivateExamRow[],
+  all: readonly PrivateExamRow[],
+  kinds: readonly PartKind[],
+): PrivateExamList['best'] {
   const most = (marks: readonly (number | null | undefined)[]): number | null => {
     const given = marks.flatMap((mark) => mark ?? []);
     return given.length === 0 ? null : Math.max(...given);
   };
+  const partsOf = (kind: PartKind) =>
+    rows.flatMap(({ mark }) => mark?.parts.filter((part) => part.kind === kind) ?? []);
   return {
     whole: most(rows.map(({ mark }) => mark?.whole)),
-    parts: kinds.map((kind) => ({
-      kind,
-      mark: most(rows.map(({ mark }) => mark?.parts.find((part) => part.kind === kind)?.first)),
-    })),
-    speed: most(rows.map(({ typed }) => typed?.speed)),
+    parts: kinds.map((kind) => ({ kind, mark: most(partsOf(kind).flatMap(({ first, again }) => [first, ...again])) })),
+    speed: most(all.map(({ typed }) => typed?.speed)),
   };
 }

@@ -33,7 +33,7 @@ export type PrivateExam = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts
   parts: SeatPart[];
   /** Nothing is left to be sat. */
   over: boolean;
-  /** Null: not over, or `waits` says for what. */
+  /** With its re-sits that are over, of a re-sit the first exam's; null: not over, or `waits` says for what. */
   mark: ExamMark | null;
   /** `scoring`: the customers' report is being made; `sealed`: a class's exam has one of its cases. */
   waits: 'scoring' | 'sealed' | null;
@@ -42,14 +42,20 @@ export type PrivateExam = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts
   drill: string | null;
   questions: number;
   customers: number;
+  /** Of a re-sit the exam whose failed parts it has; null: this is one. */
+  of: string | null;
+  /** Re-sits of it, oldest first; none of a re-sit. */
+  again: { id: string; over: boolean }[];
+  /** What may be sat again now; empty: nothing failed, or that goes on. */
+  mayResit: PartKind[];
   now: number;
 };
 export type PrivateExamRow = Pick<
   PrivateExam,
-  'id' | 'at' | 'over' | 'mark' | 'waits' | 'typed' | 'drill' | 'questions' | 'customers'
+  'id' | 'at' | 'over' | 'mark' | 'waits' | 'typed' | 'drill' | 'questions' | 'customers' | 'of'
 >;
 export type PrivateExamList = {
-  /** The newest first. */
+  /** The newest first; a re-sit only while it goes on: its marks are in the row of the first. */
   exams: PrivateExamRow[];
   /** Of exams that are over: the best whole, and the best of each part. */
   best: { whole: number | null; parts: { kind: PartKind; mark: number | null }[]; speed: number | null };

@@ -51,6 +51,8 @@ export const examRouteSpecs = {
   'GET /api/private-exams': { who: 'anyone', reply: replies<PrivateExamList>() },
   'POST /api/private-exams': { who: 'anyone', body: newPrivateExamSchema, reply: replies<{ id: string }>() },
   'GET /api/private-exams/:id': { who: 'anyone', reply: replies<PrivateExam>() },
+  /** Opens its failed parts to be sat again. */
+  'POST /api/private-exams/:id/resit': { who: 'anyone', reply: replies<{ id: string }>() },
   /** Gives up what isn't done. */
   'POST /api/private-exams/:id/end': { who: 'anyone', reply: replies<PrivateExam>() },
   'POST /api/private-exams/:id/customers': { who: 'anyone', reply: replies<{ drill: string }>() },

@@ -26,7 +26,7 @@ export function withDevice(
   return device.solved.reduce(
     (now, { id, credit, seconds }) => {
       const puzzle = ratings.get(id);
-      if (puzzle === undefined || now.solved[id] !== undefined) return now;
+      if (puzzle === undefined) return now;
       return playerAfter(now, { id, rating: puzzle.rating, rd: puzzle.rd }, { credit, seconds }, day);
     },
     { ...player, streak },

@@ -40,6 +40,7 @@ export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
   'POST /api/seats/:id/typing': null,
   'POST /api/seats/:id/typing/typed': null,
   'POST /api/private-exams': null,
+  'POST /api/private-exams/:id/resit': null,
   'POST /api/private-exams/:id/end': null,
   'POST /api/private-exams/:id/customers': null,
   'POST /api/private-exams/:id/paper': null,

@@ -113,6 +113,49 @@ describe('an exam sat alone', () => {
     expect(code(await sitter.customers(id, G1))).toBe('part-over');
   });
 
+  test('what failed is sat again alone, drawn anew; the first marks stay, the best counts, and passed is passed [O27]', async () => {
+    const room = await privateRoom({
+      ...WISH,
+      cells: [{ topic: 'price', level: 3, count: 4 }, ...WISH.cells.slice(1)],
+    });
+    const { sitter, id } = room;
+    await sitPaper(room, 1);
+    await sitTyping(room, 110);
+    expect(code(await sitter.resit(id, G1))).toBe('nothing-to-resit');
+    value(await sitter.end(id, G1));
+    const first = await examAt(room);
+    expect(first).toMatchObject({ mark: { whole: 16, grade: 'fail' }, mayResit: ['paper', 'customers'], again: [] });
+    expect(code(await sitter.resit(id, { ...device('g2'), guest: 'g2' }))).toBe('exam-none');
+    const had = seatPaper((await contentOf(room)).paper, id).map((one) => one.id);
+    const { id: again } = value(await sitter.resit(id, G1));
+    // Pressed twice, or in two tabs, it is the same one; a re-sit has none of its own.
+    expect(value(await sitter.resit(id, G1)).id).toBe(again);
+    expect(code(await sitter.resit(again, G1))).toBe('exam-resit');
+    expect((await sitter.list(G1)).exams.map(({ id: of, of: ofFirst }) => [of, ofFirst])).toEqual([
+      [again, id],
+      [id, null],
+    ]);
+    room.id = again;
+    const sitting = await examAt(room);
+    expect(sitting.parts.map(({ kind }) => kind)).toEqual(['paper', 'customers']);
+    expect(sitting.lastAt - sitting.at).toBe(40 * MINUTE);
+    const now = seatPaper((await contentOf(room)).paper, again).map((one) => one.id);
+    expect(now.filter((one) => had.includes(one))).toEqual([]);
+    await sitPaper(room, 4);
+    const score = (await room.storage.drill(await sitCustomers(room)))?.score ?? -1;
+    expect((await examAt(room)).mark).toEqual((await examAt({ ...room, id })).mark);
+    const { mark } = await examAt({ ...room, id });
+    expect(mark?.parts.map(({ first: of, again: to, counted }) => [of, to, counted])).toEqual([
+      [25, [100], 100],
+      [60, [], 60],
+      [null, [score], score],
+    ]);
+    expect(mark?.whole).toBe(Math.round((40 * 100 + 10 * 60 + 50 * score) / 10) / 10);
+    const { exams, best } = await sitter.list(G1);
+    expect(exams.map(({ id: of }) => of)).toEqual([id]);
+    expect(best.parts[0]).toEqual({ kind: 'paper', mark: 100 });
+  });
+
   test('ends when its owner gives up, and the best of each part stands apart [O20]', async () => {
     const room = await privateRoom();
     const { sitter } = room;

@@ -41,6 +41,7 @@ const mark: NonNullable<PrivateExam['mark']> = {
 const exam = (over: Partial<PrivateExam> = {}): PrivateExam => ({
   ...{ id: 'x1', at: NOW - 60_000, lastAt: NOW + 1_800_000, over: false, mark: null, waits: null, typed: null },
   ...{ drill: null, questions: 25, customers: 2, pass: 60, excellent: 85, each: false, counts: 'best', now: NOW },
+  ...{ of: null, again: [], mayResit: [] },
   parts: parts(['ready', 'locked', 'locked']),
   ...over,
 });
@@ -143,4 +144,18 @@ it('[O20] its paper is asked at its own address, waits for no teacher, and leads
   expect(await screen.findByText('整场考完以后，这里有分数、答案和解析。')).toBeTruthy();
   expect(screen.getByRole('link', { name: /考试/ }).getAttribute('href')).toBe('/exams/private/x1');
   expect(asked.map(({ path }) => path)).toContain('GET /api/private-exams/x1/paper');
+});
+
+it('[O27] opens what failed once more, and names the re-sits of an exam', async () => {
+  const over = { over: true, mark, parts: parts(['done', 'done', 'done']), again: [{ id: 'x2', over: true }] };
+  const asked = serve({
+    'GET /api/private-exams/x1': ok(exam({ ...over, mayResit: ['paper', 'typing'] })),
+    'POST /api/private-exams/x1/resit': ok({ id: 'x3' }),
+  });
+  renderAt('/exams/private/x1', '/exams/private/:id', <PrivateExamPage />);
+  const again = await screen.findByRole('link', { name: '第 1 次补考' });
+  expect(again.getAttribute('href')).toBe('/exams/private/x2');
+  fireEvent.click(screen.getByRole('button', { name: '只补没过的：试卷、打字' }));
+  await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/exams/private/x3'));
+  expect(asked.some(({ path }) => path === 'POST /api/private-exams/x1/resit')).toBe(true);
 });

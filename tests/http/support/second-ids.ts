@@ -241,6 +241,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/exams': EXAMS,
   'POST /api/runs/:id/resits': EXAMS,
   'GET /api/private-exams/:id': PRIVATE_EXAMS,
+  'POST /api/private-exams/:id/resit': PRIVATE_EXAMS,
   'POST /api/private-exams/:id/end': PRIVATE_EXAMS,
   'POST /api/private-exams/:id/customers': PRIVATE_EXAMS,
   'GET /api/private-exams/:id/paper': PRIVATE_EXAMS,

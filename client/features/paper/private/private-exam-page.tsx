@@ -13,6 +13,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -20,6 +21,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { SeatPart } from '#contract/exams/parts.ts';
 import type { PrivateExam } from '#contract/exams/private.ts';
 
@@ -63,7 +65,10 @@ const Shown = ({ exam, refresh }: Props) => {
       <p className="text-12 text-ink-3">
         {clauses([shortDate(at), t('new.count', { n: questions }), t('private.customersOf', { n: customers })])}
       </p>
-      <h1 className="mt-4 font-semibold text-18">{t('private.title')}</h1>
+      <h1 className="mt-4 flex items-center gap-8 font-semibold text-18">
+        {t('private.title')}
+        {exam.of === null ? null : <Tag tone="accent">{t('private.resitOf')}</Tag>}
+      </h1>
       {mark === null ? null : (
         <div className="mt-16">
           <ExamMarkShown mark={mark} rules={exam} />
@@ -89,7 +94,18 @@ const Shown = ({ exam, refresh }: Props) => {
         ))}
       </ol>
       <div className="mt-16 flex flex-wrap items-start gap-8">
+        {exam.mayResit.length === 0 ? null : <Resit exam={exam} />}
         <ButtonLink to="/exams/private">{t('private.all')}</ButtonLink>
+        {exam.of === null ? null : (
+          <ButtonLink kind="bare" to={`/exams/private/${encodeURIComponent(exam.of)}`}>
+            {t('private.toFirst')}
+          </ButtonLink>
+        )}
+        {exam.again.map(({ id }, place) => (
+          <ButtonLink key={id} kind="bare" to={`/exams/private/${encodeURIComponent(id)}`}>
+            {t('private.toAgain', { n: place + 1 })}
+          </ButtonLink>
+        ))}
         {over ? null : <GiveUp exam={exam} refresh={refresh} />}
       </div>
     </Panel>
@@ -130,6 +146,26 @@ const Read = ({ exam: { id, drill, over }, part: { kind, state } }: { exam: Priv
     <ButtonLink kind="bare" to={kind === 'paper' ? `/exams/private/${id}/paper` : `/drills/${drill ?? ''}/report`}>
       {t('private.read')}
     </ButtonLink>
+  );
+};
+
+/** Opens the failed parts once more and goes there; one that goes on is gone on with. */
+const Resit = ({ exam: { id, mayResit } }: { exam: PrivateExam }) => {
+  const { t } = useTranslation('exams');
+  const navigate = useNavigate();
+  const { isBusy, error, send } = useSubmit();
+  const open = async () => {
+    const made = await send(() => call('POST /api/private-exams/:id/resit', { id }));
+    if (made !== null) void navigate(`/exams/private/${encodeURIComponent(made.value.id)}`);
+  };
+  return (
+    <div className="w-full">
+      <Button kind="primary" disabled={isBusy} onClick={() => void open()}>
+        {t('private.resit', { parts: listed(mayResit.map((kind) => t(`part.${kind}`))) })}
+      </Button>
+      <p className="mt-4 text-12 text-ink-3">{t('private.resitText')}</p>
+      <Refused error={error} />
+    </div>
   );
 };
 

@@ -83,13 +83,14 @@ const Rows = ({ exams }: { exams: readonly PrivateExamRow[] }) => {
   return (
     <Panel>
       <ul>
-        {exams.map(({ id, at, over, mark, questions, customers }) => (
+        {exams.map(({ id, at, over, mark, questions, customers, of }) => (
           <li key={id} className="border-line border-b last:border-b-0">
             <Link
               to={`/exams/private/${encodeURIComponent(id)}`}
               className="flex min-h-44 flex-wrap items-center gap-x-12 gap-y-2 px-16 py-6 text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:px-14"
             >
               <b>{shortDate(at)}</b>
+              {of === null ? null : <Tag tone="accent">{t('private.resitOf')}</Tag>}
               {mark === null ? null : <Tag tone={GRADE_TONES[mark.grade]}>{t(`mark.grade.${mark.grade}`)}</Tag>}
               <span className="text-12 text-ink-2">
                 {clauses([t('new.count', { n: questions }), t('private.customersOf', { n: customers })])}

@@ -24,6 +24,11 @@ export function privateExamRoutes(api: Api, needs: Needs): void {
     return await exams.begin({ ...principal, guest }, body);
   });
   api('GET /api/private-exams/:id', ({ params, principal }) => exams.exam(params.id, principal));
+  api('POST /api/private-exams/:id/resit', async ({ params, principal, address }) =>
+    needs.areLimitsLifted === true || mayBegin(address)
+      ? await exams.resit(params.id, principal)
+      : { ok: false, error: failure('too-many-requests') },
+  );
   api('POST /api/private-exams/:id/end', ({ params, principal }) => exams.end(params.id, principal));
   api('POST /api/private-exams/:id/customers', ({ params, principal }) => exams.customers(params.id, principal));
   api('GET /api/private-exams/:id/paper', ({ params, principal }) => exams.paper(params.id, principal));
