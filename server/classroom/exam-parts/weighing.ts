@@ -17,8 +17,7 @@ export function weighted(parts: readonly { weight: number; mark: number }[]): nu
 
 /**
  * The mark that counts where a part was sat again; one that wasn't sat again leaves the mark before it. Not sat: nought.
- * `aside`: sittings that were set
- * aside, which have no mark; where nothing else is there, none counts: null (RULES O26).
+ * `aside`: sittings that were set aside, which have no mark; where nothing else is there, none counts: null (RULES O26).
  */
 export function countedMark(
   counts: ExamPlan['counts'],
