@@ -51,6 +51,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'typing',
     'hand-overs',
     'leads',
+    'transfers',
   ],
   'server/classroom': [
     'run-log',
@@ -75,6 +76,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'lesson',
     'projects',
     'leads',
+    'transfers',
     'seats',
     'papers',
     'mock-exams',
@@ -150,7 +152,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'dialogs', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
-  'client/drill': ['model', 'status', 'shop', 'lead', 'thread', 'questions', 'hand-overs'],
+  'client/drill': ['model', 'status', 'shop', 'lead', 'thread', 'questions', 'transfers', 'hand-overs'],
 };
 
 const roomOf = (area: string, path: string): string => {

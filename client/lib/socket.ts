@@ -38,7 +38,7 @@ const ACK_TIMEOUT_MS = 8000;
  * The contract's own number, checked by its type: another number doesn't compile, and none of the contract's code comes
  * to the browser.
  */
-const HANDSHAKE: Handshake = { protocol: 4 };
+const HANDSHAKE: Handshake = { protocol: 5 };
 const MISMATCH: ErrorCode = 'protocol-mismatch';
 
 /** socket.io carries a refusal's own data beside the error. */

@@ -11,7 +11,7 @@ export const CLIENT_AREAS: readonly string[] = (
   'handed-in handover homework inspection join lead learning-path library mentors own-questions paper pay personal-data ' +
   'period policy-reading portfolio practice project-task published-sheets puzzles questions quick-replies recommended replay report results ' +
   'role-play share status ' +
-  'sides takeaway teams terms typing ui wall'
+  'sides takeaway teams terms transfers typing ui wall'
 ).split(' ');
 
 type Tree = { readonly [key: string]: string | Tree };

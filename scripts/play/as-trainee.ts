@@ -142,6 +142,11 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'story-over':
     case 'leave-taken':
     case 'lead-asked':
+    case 'pass-offered':
+    case 'pass-recalled':
+    case 'pass-returned':
+    case 'pass-coming':
+    case 'pass-gone':
       return [];
     case 'lead-answered':
       return line('', [event.words, ...event.result].join(' '));

@@ -24,6 +24,7 @@ import { createPapers, type Papers } from '#classroom/papers/papers.ts';
 import { createProjects, type Projects } from '#classroom/projects/projects.ts';
 import { createRolePlays, type RolePlays } from '#classroom/role-plays/role-plays.ts';
 import { createSeats, type Seats } from '#classroom/seats/seats.ts';
+import { createTransfers, type Transfers } from '#classroom/transfers/transfers.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
@@ -48,6 +49,8 @@ export type Classroom = {
   projects: Projects;
   /** Seats that lead others. */
   leads: Leads;
+  /** Conversations that go from seat to seat. */
+  transfers: Transfers;
   /** 质检 of a class, loaded with the first request. */
   inspections(): Promise<ClassInspections>;
   /** Drills whose customer a person plays. */
@@ -113,11 +116,13 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
 
   const projects = createProjects(needs, { opener, subscriptions, runTimers });
   const leads = createLeads(needs, { subscriptions, walls });
+  const transfers = createTransfers(needs, { subscriptions, walls });
   const stopObserving = runner.observe({
     happened: (row, events, standing) => {
       if (row.place === null) return;
       walls.happened(row, events, standing);
       leads.happened(row, events, standing.drill);
+      transfers.happened(row, events, standing.drill);
       projects.happened(row, events, standing.drill.opened?.project !== undefined);
       if (!events.some(({ kind }) => kind === 'drill-ended')) return;
       subscriptions.seatChanged(row.place.run, row.place.seat);
@@ -146,7 +151,10 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
   subscribeToPeers({ peers, storage, logger }, { subscriptions, walls, lesson, seals, forget });
   await lesson.resumeAll();
   // What was handed on just before the server stopped comes to the next seat now.
-  for (const run of await storage.runs.openRuns()) await projects.settle(run);
+  for (const run of await storage.runs.openRuns()) {
+    await projects.settle(run);
+    await transfers.settle(run);
+  }
   let inspecting: Promise<ClassInspections> | null = null;
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const joiningViewers = new Set<string>();
@@ -159,6 +167,7 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     contests: createContests(needs, { subscriptions, homework }),
     projects,
     leads,
+    transfers,
     inspections: () => {
       inspecting ??= openInspections(needs);
       return inspecting;
@@ -209,6 +218,8 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     close: async () => {
       stopObserving();
       await projects.settled();
+      transfers.close();
+      await transfers.settled();
       leads.close();
       rolePlays.close();
       await runTimers.close();

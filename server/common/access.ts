@@ -24,6 +24,9 @@ export const COMMAND_ACCESS = {
   'action:do': 'owner of drill',
   'conversation:close': 'owner of drill',
   'conversation:transfer': 'owner of drill',
+  'conversation:pass': 'owner of drill',
+  'conversation:recall': 'owner of drill',
+  'conversation:answer-pass': 'owner of drill',
   'queue:take': 'owner of drill',
   /** Staff look on while the drill runs; they change nothing. */
   'drill:watch': 'staff of drill',

@@ -1,6 +1,7 @@
 /** Commands a browser may send over the socket. One object each, always acknowledged (sockets.ts). */
 import { z } from 'zod';
 import { playerActSchema } from '#contract/together/role-plays.ts';
+import { PASS_WORDS } from '#contract/wire/transfers.ts';
 import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
@@ -65,6 +66,24 @@ export const commandSchemas = {
   'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
   /** 转接 in a rush: a colleague goes on with the customer and reads the note. */
   'conversation:transfer': z.strictObject({ drillId: id, commandId: id, conversation, note: z.string().max(NOTE_MAX) }),
+  /** 转接: offers the customer, whose story goes on, to a classmate's seat. */
+  'conversation:pass': z.strictObject({
+    drillId: id,
+    commandId: id,
+    conversation,
+    seat: id,
+    note: z.string().max(PASS_WORDS.note),
+  }),
+  /** Wants back who was offered and isn't there yet. */
+  'conversation:recall': z.strictObject({ drillId: id, commandId: id, conversation }),
+  /** Takes at once who is offered to this desk, or declines them with a reason. */
+  'conversation:answer-pass': z.strictObject({
+    drillId: id,
+    commandId: id,
+    conversation,
+    takes: z.boolean(),
+    reason: z.string().max(PASS_WORDS.reason),
+  }),
   /** Takes this customer out of the queue now: before their turn, or one above the capacity. */
   'queue:take': z.strictObject({ drillId: id, commandId: id, conversation }),
   /** Staff watch a desk: they get the same events, and the trainee notices nothing. */

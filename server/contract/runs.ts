@@ -6,6 +6,7 @@ import type { ExamPlan } from '#contract/plans/exam.ts';
 import { mayHaveOwnShops, type OwnShop, ownShopsSchema } from '#contract/plans/own-shops.ts';
 import type { ProjectPlan, SeatProject } from '#contract/plans/projects.ts';
 import type { SeatLead } from '#contract/together/leads.ts';
+import { mayTransfer, type SeatTransfers } from '#contract/together/transfers.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 import type { PaperPlan } from './questions.ts';
 
@@ -41,9 +42,10 @@ const planFields = {
     .max(7),
   /** Left out: a lesson, with a clock for all. Homework has none, so no stages, no incidents, and is no exam (RULES H1). */
   homework: homeworkSchema.optional(),
-  /** When a lesson is meant to begin; it begins by the teacher's hand. Homework has its window instead. */
+  /** When a lesson is meant to begin, by the teacher's hand; homework has its window. `transfers`: 允许互相转接 (RULES J110). */
   startsAt: z.int().positive().optional(),
   ownShops: ownShopsSchema,
+  transfers: z.literal(true).optional(),
 };
 /** Either cases or a rush, never both (RULES Q20). */
 export const planSchema = z
@@ -53,7 +55,8 @@ export const planSchema = z
   .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] })
   .refine(mayHaveOwnShops, { path: ['ownShops'] })
-  .refine(({ homework, startsAt }) => homework === undefined || startsAt === undefined, { path: ['startsAt'] });
+  .refine(({ homework, startsAt }) => homework === undefined || startsAt === undefined, { path: ['startsAt'] })
+  .refine(mayTransfer, { path: ['transfers'] });
 /**
  * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
  * whose customers are the plan's (RULES O1). `contest`: it is one of a contest's runs (RULES J52). `project`: a project task,
@@ -242,7 +245,8 @@ export type SeatBody = {
   homework?: SeatHomework;
   /** Absent: no project task. */
   project?: SeatProject;
-  /** Absent: the seat leads nobody. */
+  /** Absent: the seat leads nobody, or nobody may be given to a classmate. */
   lead?: SeatLead;
+  transfers?: SeatTransfers;
   now: number;
 };

@@ -12,7 +12,7 @@ import type { DrillEvents, DrillTyping } from './wire-events.ts';
  * Goes up with every change of a command or an event that a page or a server of the release before wouldn't
  * understand: otherwise a page left open over an update would send and show what isn't so.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** What a client says of itself while it connects. Another version, or none, is refused with `protocol-mismatch`. */
 export const handshakeSchema = z.object({ protocol: z.literal(PROTOCOL_VERSION) });

@@ -3,15 +3,17 @@
  * its own due time, so a late tick changes nothing (RULES C1).
  */
 import { doAction } from '#engine/clocks/actions.ts';
+import { close, endByCommand } from '#engine/clocks/close.ts';
 import { closeTurn } from '#engine/clocks/close-turn.ts';
 import type { Due, DueKind } from '#engine/clocks/due.ts';
-import { beginHandover, cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
-import { expect, handOn, mayEnd, nextRoleOf, receive } from '#engine/clocks/hand-on.ts';
+import { cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
+import { expect, handOn, receive } from '#engine/clocks/hand-on.ts';
 import { inject } from '#engine/clocks/inject.ts';
 import { answerLead, missLead } from '#engine/clocks/lead.ts';
 import { moveClock } from '#engine/clocks/move-clock.ts';
 import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
+import { answerPass, offerPass, recallPass, receivePass, settlePass, withdrawPass } from '#engine/clocks/pass.ts';
 import { play } from '#engine/clocks/play.ts';
 import { changeShop, comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
 import { takeFromQueue, transfer } from '#engine/clocks/triage.ts';
@@ -35,7 +37,6 @@ import {
   setStatus,
 } from '#engine/state/decision-context.ts';
 import { turnSize } from '#engine/state/turn-text.ts';
-import { closeWindow } from '#engine/state/windows.ts';
 import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
 /** Longest message, in UTF-16 units. */
@@ -96,6 +97,7 @@ const closedTo = (context: DecisionContext, key: string, words: boolean): Reject
   const conversation = Object.hasOwn(context.drill.conversations, key) ? context.drill.conversations[key] : undefined;
   if (!conversation) return 'unknown-conversation';
   if (conversation.visit === 0) return 'conversation-not-here';
+  if (conversation.passing !== null) return 'pass-under-way';
   return conversation.status === 'closed' && words ? 'conversation-closed' : null;
 };
 
@@ -146,25 +148,12 @@ const act = (context: DecisionContext, at: DrillMs, command: Extract<Command, { 
   return null;
 };
 
-const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCode | null => {
-  const closed = closedTo(context, key, true);
-  if (closed) return closed;
-  if (!conversationIn(context, key).ending) return 'story-not-over';
-  if (nextRoleOf(context.drill, conversationIn(context, key)) !== null) return 'not-handed-on';
-  if (conversationIn(context, key).turn?.dueAt != null) closeTurn(context, key, at);
-  if (context.needs) return null;
-  for (const window of conversationIn(context, key).windows)
-    closeWindow(context, key, at, window, 'missed', null, null);
-  if (conversationIn(context, key).status !== 'closed')
-    emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
-  return null;
-};
-
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
 /** Commands that need a running clock; `runCommand` carries them out. */
 const NEED_CLOCK: readonly Command['kind'][] = [
   ...(['send', 'withdraw', 'act', 'close', 'transfer', 'hand-on', 'take', 'typing'] as const),
+  ...(['pass', 'recall', 'answer-pass'] as const),
 ];
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (context.drill.rush?.handoverUntil != null && command.kind !== 'transfer') return { code: 'shift-over' };
@@ -175,7 +164,8 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
     return asRejection(
       closedTo(context, command.conversation, true) ?? withdraw(context, command.conversation, at, command.message),
     );
-  if (command.kind === 'close') return asRejection(close(context, at, command.conversation));
+  if (command.kind === 'close')
+    return asRejection(closedTo(context, command.conversation, true) ?? close(context, at, command.conversation));
   if (command.kind === 'take') return asRejection(takeFromQueue(context, at, command.conversation));
   if (command.kind === 'transfer') {
     const closed = context.drill.rush === null ? null : closedTo(context, command.conversation, true);
@@ -185,6 +175,10 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
     return asRejection(
       closedTo(context, command.conversation, true) ?? handOn(context, at, command.conversation, command.note),
     );
+  if (command.kind === 'pass')
+    return asRejection(closedTo(context, command.conversation, true) ?? offerPass(context, at, command));
+  if (command.kind === 'recall') return asRejection(recallPass(context, at, command.conversation));
+  if (command.kind === 'answer-pass') return asRejection(answerPass(context, at, command));
   if (command.kind !== 'typing') return null;
   const closed = closedTo(context, command.conversation, true);
   if (closed === null) timeTyping(context, command.conversation, at);
@@ -200,6 +194,12 @@ const runOutside = (context: DecisionContext, at: DrillMs, command: Command): Re
       return asRejection(receive(context, at, command.scenario, command.handed));
     case 'expect':
       return asRejection(expect(context, at, command.count));
+    case 'receive-pass':
+      return asRejection(receivePass(context, at, command));
+    case 'withdraw-pass':
+      return asRejection(withdrawPass(context, at, command));
+    case 'settle-pass':
+      return asRejection(settlePass(context, at, command));
     case 'lead-answer':
       return asRejection(answerLead(context, at, command));
     default:
@@ -236,13 +236,8 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   if (context.drill.ended)
     return command.kind === 'tick' || command.kind === 'end' ? decisionOf(context) : refuse('drill-ended');
   if (command.kind === 'end') {
-    if (command.why === 'trainee' && !mayEnd(context.drill)) return refuse('project-goes-on');
-    const { rush } = context.drill;
-    // Who is still there when the minutes are over is handed over; ended again, that is left out.
-    const isHandover = command.why === 'trainee' && rush?.isOver === true && beginHandover(context, at);
-    if (!isHandover)
-      endDrill(context, at, rush?.handoverUntil != null && command.why === 'trainee' ? 'time' : command.why);
-    return decisionOf(context);
+    const code = endByCommand(context, at, command.why);
+    return code === null ? decisionOf(context) : refuse(code);
   }
   const refusal =
     needsClock || command.kind === 'play' ? runCommand(context, at, command) : runOutside(context, at, command);

@@ -22,7 +22,7 @@ export const forkLog = (
   const { at, index } = cut;
   // One customer alone is no rush: neither its queue nor its dial is done again. A turn done again has its own end, and
   // no lead is there to answer.
-  const { rush: _, limitMs: __, project: ___, lead: ____, ...alone } = opened;
+  const { rush: _, limitMs: __, project: ___, lead: ____, transfers: _____, ...alone } = opened;
   const kept = log
     .slice(1, index)
     .filter((event) =>

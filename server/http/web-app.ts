@@ -50,6 +50,7 @@ import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
 import { rolePlayRoutes } from '#http/routes/practice/role-play-routes.ts';
 import { leadRoutes } from '#http/routes/projects/lead-routes.ts';
 import { projectRoutes } from '#http/routes/projects/project-routes.ts';
+import { transferRoutes } from '#http/routes/projects/transfer-routes.ts';
 import { quickReplyRoutes } from '#http/routes/quick-reply-routes.ts';
 import { reportFileRoutes } from '#http/routes/report-file-routes.ts';
 import { resultRoutes } from '#http/routes/result-routes.ts';
@@ -196,6 +197,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   contestRoutes(api, needs);
   projectRoutes(api, { ...needs, seals });
   leadRoutes(api, needs.classroom);
+  transferRoutes(api, needs.classroom);
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, {
     ...needs,

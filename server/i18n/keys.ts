@@ -1330,6 +1330,12 @@ export type Messages = {
   'errors:contest-rules-differ': 'detail';
   'errors:typing-going': never;
   'errors:nothing-to-resit': never;
+  'errors:transfers-off': never;
+  'errors:pass-under-way': never;
+  'errors:pass-story-over': never;
+  'errors:pass-customer-away': never;
+  'errors:pass-waits-lead': never;
+  'errors:no-pass': never;
   'exports:hand-overs.sheet': never;
   'exports:hand-overs.group': never;
   'exports:hand-overs.task': never;

@@ -2,7 +2,7 @@
 import type { ClassroomNotice } from '#classroom/lesson/peers.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import type { DrillControl } from '#drills/runner/ports.ts';
-import type { DeskRequest, LeadRequest, ProjectRequest } from '#drills/runner/requests.ts';
+import type { DeskRequest, LeadRequest, ProjectRequest, TransferRequest } from '#drills/runner/requests.ts';
 
 /** What one node asks another to do with a drill that the other has in memory, or with what it follows. */
 export type Question =
@@ -13,6 +13,7 @@ export type Question =
   | { kind: 'end'; drill: string; why: 'teacher' | 'time' }
   | { kind: 'inject'; drill: string; scenario: string }
   | { kind: 'project'; drill: string; request: ProjectRequest }
+  | { kind: 'transfer'; drill: string; request: TransferRequest }
   | { kind: 'lead-answer'; drill: string; request: LeadRequest }
   | { kind: 'play'; drill: string; commandId: string; act: Parameters<DrillControl['play']>[2] }
   | { kind: 'handed-over'; seat: string; guest: string }

@@ -156,6 +156,10 @@ export function createSharedRunner(
       inLanguageOfReader(
         await whereLoaded(() => local.project(drillId, request), { kind: 'project', drill: drillId, request }),
       ),
+    transfer: async (drillId, request) =>
+      inLanguageOfReader(
+        await whereLoaded(() => local.transfer(drillId, request), { kind: 'transfer', drill: drillId, request }),
+      ),
     answerAsLead: async (drillId, request) =>
       inLanguageOfReader(
         await whereLoaded(() => local.answerAsLead(drillId, request), { kind: 'lead-answer', drill: drillId, request }),
@@ -193,6 +197,8 @@ export function createSharedRunner(
         return local.inject(question.drill, question.scenario);
       case 'project':
         return local.project(question.drill, question.request);
+      case 'transfer':
+        return local.transfer(question.drill, question.request);
       case 'lead-answer':
         return local.answerAsLead(question.drill, question.request);
       case 'play':

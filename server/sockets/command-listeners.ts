@@ -66,6 +66,15 @@ function deskListeners(runner: DrillDesk & DrillViewing): { [N in DeskCommand]: 
     'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
     'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
     'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
+    'conversation:pass': submit(schemas['conversation:pass'], (payload) => ({ kind: 'conversation:pass', payload })),
+    'conversation:recall': submit(schemas['conversation:recall'], (payload) => ({
+      kind: 'conversation:recall',
+      payload,
+    })),
+    'conversation:answer-pass': submit(schemas['conversation:answer-pass'], (payload) => ({
+      kind: 'conversation:answer-pass',
+      payload,
+    })),
     'conversation:transfer': submit(schemas['conversation:transfer'], (payload) => ({
       kind: 'conversation:transfer',
       payload,

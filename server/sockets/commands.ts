@@ -25,6 +25,9 @@ const NEEDS_DESK: readonly CommandName[] = [
   'action:do',
   'conversation:close',
   'conversation:transfer',
+  'conversation:pass',
+  'conversation:recall',
+  'conversation:answer-pass',
   'queue:take',
 ];
 

@@ -121,6 +121,9 @@ function foldConversation(folded: FoldedConversation, event: ConversationEvent):
       return foldEndingReached(folded, event);
     case 'conversation-closed':
       return withChange(folded, { ...NO_WAIT, status: 'closed', isHere: false });
+    // It never came here.
+    case 'pass-declined':
+      return withChange(folded, { ...NO_WAIT, status: 'closed', isHere: false });
     default:
       return folded.state;
   }

@@ -2,20 +2,23 @@ import './strings.ts';
 import { NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { MateAbove } from '#client/drill/transfers/mate-above.tsx';
+
+type Props = { handed: NonNullable<ConversationView['handed']> };
 
 /** The note of who had the customer before stays above the thread: it is read before anything is asked. */
-export const HandedNote = ({ handed }: { handed: NonNullable<ConversationView['handed']> }) => {
+export const HandedNote = ({ handed }: Props) => {
   const { t } = useTranslation('project-task');
   return (
     <section
-      aria-label={t('note.above', { role: handed.role })}
+      aria-label={handed.seat === undefined ? t('note.above', { role: handed.role }) : t('note.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
       tabIndex={0}
       className="flex max-h-96 shrink-0 items-start gap-8 overflow-y-auto border-line border-b bg-tint py-8 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:max-h-88 max-pane:px-12"
     >
       <NotebookPen size={16} className="mt-2 shrink-0 text-accent" aria-hidden="true" />
       <p lang="zh-CN" className="min-w-0 wrap-anywhere">
-        <b>{t('note.above', { role: handed.role })}</b>
+        <b>{handed.seat === undefined ? t('note.above', { role: handed.role }) : <MateAbove seat={handed.seat} />}</b>
         {handed.note}
       </p>
     </section>

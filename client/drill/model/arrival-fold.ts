@@ -1,4 +1,5 @@
-/** The drill's opening and a customer's coming to the desk, as the view shows them. */
+/** The drill's opening, a customer's coming to the desk and what they say, as the view shows them. */
+import { openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import type { QueueEntry } from './rush-view.ts';
 
@@ -36,6 +37,8 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   isTakenByHand: false,
   transferNote: null,
   handed: event.handed ?? null,
+  passing: null,
+  passReturn: null,
   nextRole: event.next ?? null,
   bubbleCount: 0,
   answeredBubbleCount: 0,
@@ -89,4 +92,32 @@ export const withArrival = (
     isReturning: event.returning,
     story: event.story ?? null,
   });
+};
+
+const withWaitFrom = (conversation: ConversationView, at: number): ConversationView =>
+  conversation.status === 'away' || conversation.status === 'closed'
+    ? { ...conversation, pendingSince: conversation.pendingSince ?? at }
+    : openRound(conversation, at);
+
+export const afterCustomerSaid = (
+  conversation: ConversationView,
+  event: EventOf<'customer-said'>,
+  seq: number,
+): ConversationView => {
+  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at);
+  const item: Extract<ThreadItem, { kind: 'customer' }> = {
+    kind: 'customer',
+    seq,
+    at: event.at,
+    round: waiting.openRoundIndex,
+    id: event.id,
+    bubble: event.bubble,
+    place: event.place ?? 'private',
+  };
+  return {
+    ...withItem(waiting, item),
+    place: item.place,
+    bubbleCount: waiting.bubbleCount + 1,
+    lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,
+  };
 };

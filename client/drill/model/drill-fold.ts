@@ -1,40 +1,13 @@
 /** The view of a drill as a pure fold of the wire's events. Same events, same view. */
 import type { WireEvent } from '#contract/wire-events.ts';
-import { openingOf, withArrival, withItem } from './arrival-fold.ts';
+import { afterCustomerSaid, openingOf, withArrival, withItem } from './arrival-fold.ts';
 import { endRound, openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
+import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
 import { afterWithdrawal } from './withdrawal-fold.ts';
-
-const withWaitFrom = (conversation: ConversationView, at: number): ConversationView =>
-  conversation.status === 'away' || conversation.status === 'closed'
-    ? { ...conversation, pendingSince: conversation.pendingSince ?? at }
-    : openRound(conversation, at);
-
-const afterCustomerSaid = (
-  conversation: ConversationView,
-  event: EventOf<'customer-said'>,
-  seq: number,
-): ConversationView => {
-  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at);
-  const item: Extract<ThreadItem, { kind: 'customer' }> = {
-    kind: 'customer',
-    seq,
-    at: event.at,
-    round: waiting.openRoundIndex,
-    id: event.id,
-    bubble: event.bubble,
-    place: event.place ?? 'private',
-  };
-  return {
-    ...withItem(waiting, item),
-    place: item.place,
-    bubbleCount: waiting.bubbleCount + 1,
-    lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,
-  };
-};
 
 const afterStatusChange = (
   conversation: ConversationView,
@@ -63,7 +36,7 @@ const afterStatusChange = (
 /** Events in a conversation at the desk: who is in the queue has none yet. */
 type ConversationEvent = Exclude<
   Extract<WireEvent, { conversation: string }>,
-  { kind: 'customer-arrived' | 'customer-queued' | 'greeting-sent' | 'queue-left' }
+  { kind: 'customer-arrived' | 'customer-queued' | 'greeting-sent' | 'queue-left' | 'pass-coming' | 'pass-gone' }
 >;
 
 const conversationAfter = (
@@ -94,7 +67,12 @@ const conversationAfter = (
         quickReply === null
           ? conversation.quickReplyUses
           : { ...conversation.quickReplyUses, [quickReply]: (conversation.quickReplyUses[quickReply] ?? 0) + 1 };
-      const answered = { ...conversation, answeredBubbleCount: conversation.bubbleCount, isGreeted: true };
+      const answered = {
+        ...conversation,
+        answeredBubbleCount: conversation.bubbleCount,
+        isGreeted: true,
+        passReturn: null,
+      };
       const endedRound = endRound({ ...answered, quickReplyUses }, event.at, 'replied', view);
       return withItem(endedRound, {
         ...base,
@@ -132,7 +110,11 @@ const conversationAfter = (
     case 'status-changed':
       return afterStatusChange(conversation, event, seq, view);
     case 'conversation-transferred':
-      return { ...conversation, transferNote: event.note };
+      return { ...conversation, transferNote: event.note, passing: null };
+    case 'pass-offered':
+    case 'pass-recalled':
+    case 'pass-returned':
+      return afterPass(conversation, event);
     case 'leave-taken':
       return { ...conversation, leaveTaken: true };
     case 'lead-asked':
@@ -180,6 +162,9 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
   return foldDesk(rush === view.rush ? view : { ...view, rush }, event, seq, view.rush);
 };
 
+const withOneMore = (opening: DrillView['opening']): DrillView['opening'] =>
+  opening === null || opening.customers === null ? opening : { ...opening, customers: opening.customers + 1 };
+
 /** `rushBefore`: the rush before the event, for what a customer brings from the queue. */
 const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: RushView | null): DrillView => {
   switch (event.kind) {
@@ -195,9 +180,10 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'drill-opened':
       return { ...view, opening: openingOf(event), rush: event.rush === undefined ? null : openedRush(event.rush) };
     case 'customer-added':
-      return view.opening === null || view.opening.customers === null
-        ? view
-        : { ...view, opening: { ...view.opening, customers: view.opening.customers + 1 } };
+      return { ...view, opening: withOneMore(view.opening) };
+    case 'pass-coming':
+    case 'pass-gone':
+      return withComing(view, event);
     case 'shop-notice':
       return { ...view, notices: [...view.notices, { seq, at: event.at, text: event.text }] };
     case 'shop-changed': {
@@ -226,6 +212,7 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
         ...mapConversations(view, (conversation) =>
           withLedgerStopped(endRound(conversation, event.at, 'void', view), event.at),
         ),
+        coming: [],
         endReason: event.why,
         endedAt: event.at,
       };
@@ -234,7 +221,13 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
       const arrivalOrder = previous === undefined ? [...view.arrivalOrder, event.conversation] : view.arrivalOrder;
       const queued = rushBefore?.queue.find(({ conversation }) => conversation === event.conversation);
       const arrived = withArrival(previous, event, seq, queued?.greeting ?? null);
-      return { ...view, arrivalOrder, conversations: { ...view.conversations, [event.conversation]: arrived } };
+      const coming = withoutComing(view.coming, event.conversation);
+      return {
+        ...view,
+        opening: coming === view.coming ? view.opening : withOneMore(view.opening),
+        ...{ coming, arrivalOrder },
+        conversations: { ...view.conversations, [event.conversation]: arrived },
+      };
     }
     default: {
       const conversation = view.conversations[event.conversation];

@@ -113,8 +113,12 @@ export type ConversationView = {
   isTakenByHand: boolean;
   /** The note to the colleague who goes on with them; null: nobody does. */
   transferNote: string | null;
-  /** Of a project task: who had them before, and their note; null: nobody had. */
-  handed: { role: string; note: string } | null;
+  /** Who had them before, and their note; null: nobody had. */
+  handed: { role: string; note: string; seat?: string | undefined } | null;
+  /** On the way to a classmate's seat, where they haven't come yet; null: they aren't. */
+  passing: { seat: string; isRecalled: boolean } | null;
+  /** Why they came back from the way to a classmate, until the trainee's next words; null: they didn't. */
+  passReturn: { seat: string; why: EventOf<'pass-returned'>['why']; reason: string } | null;
   /** Of a project task: the role that gets them next; null: none does. */
   nextRole: string | null;
   /** Of the customer. */
@@ -151,6 +155,8 @@ export type DrillView = {
   shopChanges: readonly ShopChange[];
   /** The rush it was opened as; null in every other drill. */
   rush: RushView | null;
+  /** Customers whom classmates offer to this desk, oldest first. */
+  coming: readonly EventOf<'pass-coming'>[];
   arrivalOrder: readonly string[];
   conversations: Readonly<Record<string, ConversationView>>;
 };
@@ -164,6 +170,7 @@ export const emptyView: DrillView = {
   notices: [],
   shopChanges: [],
   rush: null,
+  coming: [],
   arrivalOrder: [],
   conversations: {},
 };

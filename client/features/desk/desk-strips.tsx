@@ -1,3 +1,4 @@
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { later } from '#client/lib/later.tsx';
 import { NoticeStrip } from '#client/ui/layout/notice-strip.tsx';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
@@ -9,7 +10,17 @@ const HandoverStrip = later(() =>
   import('#client/features/desk/rush/handover-strip.tsx').then((module) => module.HandoverStrip),
 );
 
-/** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, the shop's announcements. */
+const ComingRows = later(() =>
+  import('#client/features/desk/transfers/coming-strip.tsx').then((module) => module.ComingRows),
+);
+
+/** Customers whom classmates offer to this desk. */
+const ComingStrip = () => {
+  const coming = useDrill((state) => state.view.coming);
+  return coming.length === 0 ? null : <ComingRows coming={coming} />;
+};
+
+/** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, the shop's announcements, who comes from a classmate. */
 export const DeskStrips = () => (
   <div>
     <LinkStrip />
@@ -17,5 +28,6 @@ export const DeskStrips = () => (
     <NoticeStrip className="border-line border-b" />
     <ShopNoticeStrip />
     <HandoverStrip />
+    <ComingStrip />
   </div>
 );

@@ -32,6 +32,9 @@ export const PhoneBar = ({ run }: { run: RunBody }) => {
             }
           >
             <div className="flex flex-col gap-8">
+              {run.plan.transfers === true ? (
+                <Button onClick={() => openWallDialog('transfers')}>{t('transfers')}</Button>
+              ) : null}
               <Button onClick={() => openWallDialog('incident')}>{t('incident.do')}</Button>
               <ExtendButton />
               <Button kind="danger" onClick={() => openWallDialog('end')}>

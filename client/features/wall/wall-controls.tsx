@@ -1,4 +1,4 @@
-import { Megaphone, Pause, Play, Timer, Zap } from 'lucide-react';
+import { ArrowRightLeft, Megaphone, Pause, Play, Timer, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BreatherButton } from '#client/features/wall/breather/breather-button.tsx';
@@ -24,6 +24,12 @@ export const WallControls = ({ run }: { run: RunBody }) => {
           {t('project')}
         </ButtonLink>
       )}
+      {run.plan.transfers === true ? (
+        <Button size="l" onClick={() => openWallDialog('transfers')}>
+          <ArrowRightLeft size={16} aria-hidden="true" />
+          {t('transfers')}
+        </Button>
+      ) : null}
       {run.endedAt === null ? <SayButton /> : null}
       {!mayTeach ? null : isDrilling ? (
         <>

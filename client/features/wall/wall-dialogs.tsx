@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog, useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { later } from '#client/lib/later.tsx';
 import { setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -10,6 +11,10 @@ import type { RunBody } from '#contract/runs.ts';
 import { EndDrillDialog } from './end-dialogs.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { SayDialog } from './say-dialog.tsx';
+
+const TransfersDialog = later(() =>
+  import('#client/features/wall/transfers/transfers-dialog.tsx').then((module) => module.TransfersDialog),
+);
 
 const isInFieldOrDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -40,6 +45,7 @@ export const WallDialogs = ({ run, seat }: { run: RunBody; seat: string | null }
       <SayDialog open={dialog === 'say'} onOpenChange={onOpenChange} />
       <FreezeDialog run={run} open={dialog === 'freeze'} onOpenChange={onOpenChange} />
       <EndDrillDialog run={run} open={dialog === 'end'} onOpenChange={onOpenChange} />
+      {dialog === 'transfers' ? <TransfersDialog run={run} onClose={() => openWallDialog(null)} /> : null}
       {dialog === 'incident' ? <IncidentDialog run={run} open onOpenChange={onOpenChange} seat={seat} /> : null}
     </>
   );

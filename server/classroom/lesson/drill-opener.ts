@@ -126,7 +126,7 @@ export function createDrillOpener(
     return runner.open({
       guest,
       ...customers.value,
-      ...{ seed, mode, from },
+      ...{ seed, mode, from, ...(plan.transfers && { transfers: true as const }) },
       ...(leads !== null && leads.size > 0 && { lead: { answerMs: catalogs.lead.answerS * 1000 } }),
       ...(await cardOf(run, seat, drillsOfSeat.length)),
       place: placeOf(seat, null),

@@ -63,6 +63,7 @@ export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, prin
   const done = await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id))));
   const homework = seatHomework(run, { ...{ log: view.log, seat, isPublished, now }, attempts: done });
   const project = isMine ? await seatProject(storage, run, seat) : null;
+  const mates = isMine && run.plan.transfers === true ? await storage.runs.seats(run.id) : null;
   const lead = isMine ? await seatLead(reads, view, seat, isPublished) : null;
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
@@ -92,6 +93,7 @@ export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, prin
     ...(homework !== null && { homework }),
     ...(project !== null && { project }),
     ...(lead !== null && { lead }),
+    ...(mates !== null && { transfers: { mates: mates.map(({ id, name }) => ({ seat: id, name })) } }),
     now,
   };
 }

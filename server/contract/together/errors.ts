@@ -1,4 +1,4 @@
-/** Refusals of a role play and of a 班组长 seat (contract/errors.ts holds the whole table). */
+/** Refusals of a role play and of a 班组长 seat, and of transfers (contract/errors.ts holds the whole table). */
 export const TOGETHER_ERRORS = {
   'unknown-role-play': 404,
   'role-play-taken': 409,
@@ -20,4 +20,13 @@ export const TOGETHER_ERRORS = {
   'lead-too-late': 409,
   /** Nobody would be left to lead. */
   'lead-nobody-left': 409,
+  /** The run's plan has no transfers. */
+  'transfers-off': 409,
+  /** The customer is on the way to a classmate. */
+  'pass-under-way': 409,
+  'pass-story-over': 409,
+  'pass-customer-away': 409,
+  'pass-waits-lead': 409,
+  /** Nothing is offered here any more. */
+  'no-pass': 409,
 } as const;

@@ -79,5 +79,7 @@ export const rushEvents = [
     note: z.string(),
     /** Of a project task: the role that has them now. */
     to: z.string().optional(),
+    /** The seat of the run that has them now. */
+    seat: z.string().optional(),
   }),
 ] as const;

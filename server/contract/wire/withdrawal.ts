@@ -1,6 +1,7 @@
 /** What a browser gets of a message taken back. */
 import { z } from 'zod';
 import { leadEvents } from './lead.ts';
+import { transferEvents } from './transfers.ts';
 
 /**
  * 撤回. `heard`: the customer had reacted by then, and what they read stays read; otherwise they never did, and the
@@ -15,4 +16,4 @@ const withdrawalEvent = z.strictObject({
 });
 
 /** What a desk hears besides the customer and its own doings. */
-export const deskEvents = [withdrawalEvent, ...leadEvents] as const;
+export const deskEvents = [withdrawalEvent, ...leadEvents, ...transferEvents] as const;

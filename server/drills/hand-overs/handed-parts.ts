@@ -36,6 +36,7 @@ export function handedParts(
         by: 'colleague',
         text: content.actions.find(({ id }) => id === event.action)?.title ?? event.action,
       });
+    else if (event.kind === 'pass-offered') note = shown(event.note);
     else if (event.kind === 'conversation-closed') note = shown(event.note ?? '');
   }
   return [...earlier, { drill, role, day: dayOf(content, scenario), note, lines }];

@@ -51,11 +51,11 @@ function isGiven({ told, promised }: Keep, earlier: readonly PartEvents[]): bool
   );
 }
 
-const judgedIn = (events: PartEvents): EventOf<'turn-judged'>[] =>
+export const judgedIn = (events: PartEvents): EventOf<'turn-judged'>[] =>
   events.flatMap((event) => (event.kind === 'turn-judged' ? [event] : []));
 
 /** The trainee's words that ask for a fact, each turn once. */
-function askedFor(fact: string, events: PartEvents): string[] {
+export function askedFor(fact: string, events: PartEvents): string[] {
   const quotes = judgedIn(events).flatMap(({ judgement }) => {
     // What counts for no mark of its own part is asked for again all the same.
     const found = [...judgement.asked, ...(judgement.sideAsked ?? [])].find((asked) => asked.fact === fact);
@@ -65,7 +65,7 @@ function askedFor(fact: string, events: PartEvents): string[] {
 }
 
 /** Told wrong and not put right since: the last word counts. */
-function brokenIn(point: string, says: string, events: PartEvents): QuotedAgain[] {
+export function brokenIn(point: string, says: string, events: PartEvents): QuotedAgain[] {
   const last = judgedIn(events)
     .flatMap(({ judgement }) =>
       judgement.points.filter((note) => note.point === point && note.state !== 'not-recognised'),

@@ -6,17 +6,27 @@ import type { Handed, HandedLine, HandedPart } from '#engine/model/project.ts';
 type Arrived = Extract<WireEvent, { kind: 'customer-arrived' }>;
 type Earlier = Arrived['before'][number];
 
-/** `handed`: as it was handed over to this seat; `role`: who gets the customer next. Both undefined outside a project task. */
-export const withHanding = (events: WireEvent[], handed: Handed | undefined, role: string | undefined): WireEvent[] =>
+/** `handed`: as it was handed over to this seat; `role`: who gets the customer next; `seat`: the classmate who had them. */
+export const withHanding = (
+  events: WireEvent[],
+  handed: Handed | undefined,
+  role: string | undefined,
+  seat: string | undefined,
+): WireEvent[] =>
   handed === undefined && role === undefined
     ? events
-    : events.map((event) => (event.kind === 'customer-arrived' ? arrivedWith(event, handed, role) : event));
+    : events.map((event) => (event.kind === 'customer-arrived' ? arrivedWith(event, handed, role, seat) : event));
 
-function arrivedWith(event: Arrived, handed: Handed | undefined, role: string | undefined): Arrived {
+function arrivedWith(
+  event: Arrived,
+  handed: Handed | undefined,
+  role: string | undefined,
+  seat: string | undefined,
+): Arrived {
   const last = handed?.parts.at(-1);
   return {
     ...event,
-    ...(last && { handed: { role: last.role, note: last.note } }),
+    ...(last && { handed: { role: last.role, note: last.note, ...(seat !== undefined && { seat }) } }),
     ...(role !== undefined && { next: role }),
     // What the case itself has as history is replaced by what was really said.
     ...(handed && !event.returning && { before: handed.parts.flatMap(earlierOf) }),
@@ -48,10 +58,52 @@ export const presentTransfer = ({
   conversation,
   note = '',
   handedTo,
+  passedTo,
 }: EventOf<'conversation-closed'>): WireEvent => ({
   kind: 'conversation-transferred',
   at,
   conversation,
   note,
   ...(handedTo !== undefined && { to: handedTo }),
+  ...(passedTo !== undefined && { seat: passedTo }),
 });
+
+type PassEvent = EventOf<'pass-offered' | 'pass-recalled' | 'pass-returned' | 'pass-declined'>;
+/** What becomes of a customer who goes to another seat, or was to come from one; nothing of any other event. */
+export function presentPass(event: PassEvent): WireEvent[] {
+  const { at, conversation } = event;
+  switch (event.kind) {
+    case 'pass-offered':
+      return [{ kind: event.kind, at, conversation, to: event.to, note: event.note }];
+    case 'pass-recalled':
+      return [{ kind: event.kind, at, conversation }];
+    case 'pass-returned':
+      return [
+        {
+          kind: event.kind,
+          at,
+          conversation,
+          why: event.why,
+          ...(event.reason !== undefined && { reason: event.reason }),
+        },
+      ];
+    case 'pass-declined':
+      return [{ kind: 'pass-gone', at, conversation, why: event.why }];
+  }
+}
+
+/** Who is offered to this seat, with the note: known before they come. */
+export const presentComing = (
+  { at, conversation, arrivesAt, handed, passed }: EventOf<'customer-added'>,
+  name: string,
+): WireEvent[] =>
+  passed === undefined
+    ? [{ kind: 'customer-added', at }]
+    : [
+        {
+          kind: 'pass-coming',
+          ...{ at, conversation, name, arrivesAt },
+          from: passed.seat,
+          note: handed?.parts.at(-1)?.note ?? '',
+        },
+      ];

@@ -3,16 +3,14 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent } from '#contract/wire-events.ts';
-import type { Order } from '#engine/model/content.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import type { ShopChange } from '#engine/model/rush.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
-import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { type AnswerClock, answerClock } from './answer-clock.ts';
-import { type MoodClock, moodClock } from './mood-clock.ts';
-import { presentTransfer, withHanding } from './present-handed.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
+import { addedKnown, type Known, newKnown, storyTime } from './known.ts';
+import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
 import { presentLead } from './present-lead.ts';
 import {
   presentBubble,
@@ -21,7 +19,6 @@ import {
   presentOrder,
   presentResult,
   presentRush,
-  storyTimeIn,
   whoArrives,
 } from './present-parts.ts';
 import { presentShopChange, shopAfter } from './present-shop.ts';
@@ -30,30 +27,6 @@ import { presentShopChange, shopAfter } from './present-shop.ts';
 export type Presenter = (event: DrillEvent) => WireEvent[];
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
-type Known = {
-  preparedCase: PreparedCase;
-  orders: readonly Order[];
-  openedAt: Map<string, number>;
-  answers: AnswerClock;
-  /** Drill time at which the customer comes, to the desk or into its queue: their story begins then. */
-  arrivesAt: number;
-  /** Story minutes that its jumps have skipped. */
-  jumpedMin: number;
-  mood: MoodClock;
-};
-
-const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => ({
-  preparedCase: preparedCaseIn(content, scenario),
-  orders: [],
-  openedAt: new Map(),
-  answers: answerClock(),
-  arrivesAt,
-  jumpedMin: 0,
-  mood: moodClock(),
-});
-
-const storyTime = ({ preparedCase, arrivesAt, jumpedMin }: Known, at: number) =>
-  storyTimeIn(preparedCase.scenario, at - arrivesAt, jumpedMin);
 
 /** For staff the ledger is shown in every mode. */
 export function createPresenter(content: Content, staff = false): Presenter {
@@ -62,6 +35,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
   let isRush = false;
   let next: OpenedProject['next'] = {};
   const handed = new Map<string, Handed>();
+  const seats = new Map<string, string>();
   const changes: EventOf<'shop-changed'>[] = [];
 
   return (event) => {
@@ -86,9 +60,10 @@ export function createPresenter(content: Content, staff = false): Presenter {
           },
         ];
       case 'customer-added':
-        conversations.set(event.conversation, newKnown(content, event.scenario, event.arrivesAt));
+        conversations.set(event.conversation, addedKnown(content, event));
         if (event.handed) handed.set(event.conversation, event.handed);
-        return [{ kind: 'customer-added', at: event.at }];
+        if (event.passed) seats.set(event.conversation, event.passed.seat);
+        return presentComing(event, preparedCaseIn(content, event.scenario).scenario.customer.name);
       case 'notice-shown':
         return [{ kind: 'shop-notice', at: event.at, text: event.text }];
       // Told by the seat's own page, and by the page on which a trainee waits for who plays the customer.
@@ -118,7 +93,12 @@ export function createPresenter(content: Content, staff = false): Presenter {
         // Outside a rush nothing hangs on it that a trainee could do.
         if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
         const shown = presentIn(content, known, changes, staff || mode === 'practice', event);
-        return withHanding(shown, handed.get(event.conversation), next[known.preparedCase.scenario.id]);
+        return withHanding(
+          shown,
+          handed.get(event.conversation),
+          next[known.preparedCase.scenario.id],
+          seats.get(event.conversation),
+        );
       }
     }
   };
@@ -238,6 +218,11 @@ function presentIn(
       const seconds = answered ? known.answers.secondsWaited(event.question, event.turn, at) : null;
       return [{ kind: 'question-changed', at, conversation, question: event.question, text, state, openedAt, seconds }];
     }
+    case 'pass-offered':
+    case 'pass-recalled':
+    case 'pass-returned':
+    case 'pass-declined':
+      return presentPass(event);
     case 'ending-reached':
       return [{ kind: 'story-over', at, conversation, rating: event.rating }];
     default:

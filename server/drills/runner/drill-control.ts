@@ -62,6 +62,7 @@ export function createDrillControl(
     end: (drillId, why) => submitRequest(drillId, { kind: 'end', why }),
     inject: (drillId, scenario) => submitRequest(drillId, { kind: 'inject', scenario }),
     project: (drillId, request) => submitRequest(drillId, request),
+    transfer: (drillId, request) => submitRequest(drillId, request),
     answerAsLead: (drillId, request) => submitRequest(drillId, { kind: 'lead-answer', ...request }),
     play: (drillId, commandId, act) => submitRequest(drillId, { kind: 'play', id: commandId, act }, commandId),
     forget: (drillIds) => {

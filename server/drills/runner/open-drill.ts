@@ -31,6 +31,7 @@ export async function openDrill(
     project,
     rolePlay,
     lead,
+    transfers,
     from = SHIPPED_ONLY,
     card = cardOfSeed(seed),
   }: Opening,
@@ -55,6 +56,7 @@ export async function openDrill(
     ...(project && { project: { comes: project.comes, next: project.next } }),
     ...(rolePlay && { rolePlay }),
     ...(lead && { lead }),
+    ...(transfers && { transfers }),
     ...(setting?.ownClock === true && { limitMs: setting.minutes * 60_000 }),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };

@@ -26,6 +26,8 @@ export type Opening = {
   rolePlay?: true;
   /** A person answers what is reported; left out: the shop does. */
   lead?: OpenedLead;
+  /** Conversations may go to other seats of the run; left out: they may not. */
+  transfers?: true;
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */

@@ -14,7 +14,7 @@ import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
-import type { DeskRequest, LeadRequest, ProjectRequest } from './requests.ts';
+import type { DeskRequest, LeadRequest, ProjectRequest, TransferRequest } from './requests.ts';
 
 /** Opens drills: new ones, or from a place in another drill. */
 export type DrillOpening = {
@@ -90,6 +90,8 @@ export type DrillControl = {
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /** Of a project task: brings a customer handed over by another seat, or says how many will come. */
   project(drillId: string, request: ProjectRequest): Promise<Reply<Acked>>;
+  /** What becomes of a conversation that goes from seat to seat. */
+  transfer(drillId: string, request: TransferRequest): Promise<Reply<Acked>>;
   /** A lead's answer to a report of the drill that waits for it. */
   answerAsLead(drillId: string, request: LeadRequest): Promise<Reply<Acked>>;
   /** What whoever plays the customer says or does; a command that came before is answered as it was then (RULES N2). */

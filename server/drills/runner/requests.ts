@@ -6,6 +6,7 @@ import type { DrillMs, EndWhy } from '#engine/model/events.ts';
 import type { LeadAnswer } from '#engine/model/lead.ts';
 import type { Handed } from '#engine/model/project.ts';
 import type { PlayerAct } from '#engine/model/role-play.ts';
+import type { Passed, ReturnWhy } from '#engine/model/transfer.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import { checkProvenance } from './provenance.ts';
@@ -39,10 +40,17 @@ export type RunnerRequest =
   | { kind: 'inject'; scenario: string }
   | ProjectRequest
   | ({ kind: 'lead-answer' } & LeadRequest)
+  | TransferRequest
   | { kind: 'play'; id: string; act: PlayerAct };
 
 /** What a project task asks of one of its seats' drills. */
 export type ProjectRequest = { kind: 'receive'; scenario: string; handed: Handed } | { kind: 'expect'; count: number };
+
+/** What the classroom tells a drill of a conversation that goes from seat to seat. */
+export type TransferRequest =
+  | { kind: 'receive-pass'; scenario: string; handed: Handed; passed: Passed }
+  | { kind: 'withdraw-pass'; offer: string; why: ReturnWhy }
+  | { kind: 'settle-pass'; offer: string; how: 'taken' | ReturnWhy; reason?: string };
 
 /** The lead of seat `by` answers the report `ask`. */
 export type LeadRequest = { ask: string; by: string; answer: LeadAnswer };
@@ -106,6 +114,16 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
       const kind = drill.opened?.project === undefined ? 'transfer' : 'hand-on';
       return { kind, at, conversation, note };
     }
+    case 'conversation:pass': {
+      const { commandId, conversation, seat, note } = request.payload;
+      return { kind: 'pass', at, id: commandId, conversation, to: seat, note };
+    }
+    case 'conversation:recall':
+      return { kind: 'recall', at, conversation: request.payload.conversation };
+    case 'conversation:answer-pass': {
+      const { conversation, takes, reason } = request.payload;
+      return { kind: 'answer-pass', at, conversation, takes, reason };
+    }
     case 'queue:take':
       return { kind: 'take', at, conversation: request.payload.conversation };
     case 'attendance':
@@ -125,6 +143,10 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
       return { kind: 'receive', at, scenario: request.scenario, handed: request.handed };
     case 'expect':
       return { kind: 'expect', at, count: request.count };
+    case 'receive-pass':
+    case 'withdraw-pass':
+    case 'settle-pass':
+      return { ...request, at };
     case 'lead-answer':
       return { kind: 'lead-answer', at, ask: request.ask, by: request.by, answer: request.answer };
     case 'play':

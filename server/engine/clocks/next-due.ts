@@ -42,7 +42,11 @@ const dueOf = (
 ): Due[] => {
   // Who is in the queue of a rush has come: what happens to them next is the rush's (rush-due.ts).
   if (conversation.status === 'queued')
-    return conversation.queuedAt === null ? [due(conversation, 'arrival', conversation.arrivesAt)] : [];
+    return conversation.queuedAt === null
+      ? [due(conversation, 'arrival', conversation.passed?.dueAt ?? conversation.arrivesAt)]
+      : [];
+  // What was offered to another seat waits for what becomes of it, and nothing is said of it here.
+  if (conversation.passing !== null) return [];
   const list: Due[] = [];
   const line = conversation.pending[0];
   if (line) list.push(due(conversation, 'line', line.at));
@@ -88,7 +92,7 @@ const spokenAt = (conversation: Conversation): DrillMs =>
 
 /** When the desk closes over a conversation that is over; null while it isn't. `stays`: as in `dueOf`. */
 const leftAt = (conversation: Conversation, stays: DrillMs | null): DrillMs | null => {
-  if (stays === null) return null;
+  if (stays === null || conversation.passing !== null) return null;
   // Closed before its story was over: a colleague has the customer, who may never have come to this desk.
   if (conversation.status === 'closed' && conversation.ending === null && conversation.queuedAt === null)
     return conversation.visit === 0 ? 0 : Math.max((conversation.overAt ?? 0) + FINISH_MS, stays);

@@ -26,6 +26,7 @@ export const open = (context: DecisionContext, command: Extract<Command, { kind:
     ...(command.project && { project: command.project }),
     ...(command.rolePlay && { rolePlay: true }),
     ...(command.lead && { lead: command.lead }),
+    ...(command.transfers && { transfers: true }),
   });
   emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
   return null;

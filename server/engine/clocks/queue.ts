@@ -1,9 +1,9 @@
 /** The queue before a desk that is full: who waits, who leaves it, and the end of the rush. */
 import type { DrillMs } from '#engine/model/events.ts';
-import { arrive } from '#engine/reactions/silence.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { hasRoom, queueOf } from '#engine/state/desk-load.ts';
 import { nextTurnOfDial } from './dial.ts';
+import { arriveOrGoOn } from './pass.ts';
 import { queueExitOf } from './rush-due.ts';
 
 /**
@@ -13,7 +13,7 @@ import { queueExitOf } from './rush-due.ts';
 export const comeIn = (context: DecisionContext, key: string, at: DrillMs): void => {
   const { rush } = context.drill;
   if (rush === null || hasRoom(context.drill)) {
-    arrive(context, key, at);
+    arriveOrGoOn(context, key, at);
     return;
   }
   emit(context, { kind: 'customer-queued', at, conversation: key });

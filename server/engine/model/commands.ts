@@ -7,6 +7,7 @@ import type { LeadAnswer, OpenedLead } from './lead.ts';
 import type { Handed, OpenedProject } from './project.ts';
 import type { PlayerAct } from './role-play.ts';
 import type { OpenedRush } from './rush.ts';
+import type { Passed, ReturnWhy } from './transfer.ts';
 
 export type Command =
   | {
@@ -28,6 +29,8 @@ export type Command =
       rolePlay?: true;
       /** A person answers what is reported; left out: the shop does. */
       lead?: OpenedLead;
+      /** Conversations may go to other seats of the run; left out: they may not. */
+      transfers?: true;
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }
@@ -61,6 +64,18 @@ export type Command =
   | { kind: 'receive'; at: DrillMs; scenario: string; handed: Handed }
   /** Of a project task: so many customers come to this seat in all. */
   | { kind: 'expect'; at: DrillMs; count: number }
+  /** 转接: offers the conversation, its story not over, to the seat `to`. */
+  | { kind: 'pass'; at: DrillMs; id: string; conversation: string; to: string; note: string }
+  /** Wants back what was offered. */
+  | { kind: 'recall'; at: DrillMs; conversation: string }
+  /** Takes what was offered to this seat now, or declines it with a reason. */
+  | { kind: 'answer-pass'; at: DrillMs; conversation: string; takes: boolean; reason: string }
+  /** What another seat offered comes in a while. */
+  | { kind: 'receive-pass'; at: DrillMs; scenario: string; handed: Handed; passed: Passed }
+  /** What was offered to this seat doesn't come any more. */
+  | { kind: 'withdraw-pass'; at: DrillMs; offer: string; why: ReturnWhy }
+  /** What became of the offer: the other seat has the conversation, or it stays here. */
+  | { kind: 'settle-pass'; at: DrillMs; offer: string; how: 'taken' | ReturnWhy; reason?: string }
   /** Role play: whoever plays the customer says or does something. `id`: of the bubble, should there be one. */
   | { kind: 'play'; at: DrillMs; id: string; act: PlayerAct }
   /** The lead of seat `by` answers a report that waits. */
@@ -106,7 +121,13 @@ export type RejectionCode =
   | 'unknown-line'
   | 'too-many-lines'
   | 'nothing-to-pay'
-  | 'lead-not-asked';
+  | 'lead-not-asked'
+  | 'transfers-off'
+  | 'pass-under-way'
+  | 'pass-story-over'
+  | 'pass-customer-away'
+  | 'pass-waits-lead'
+  | 'no-pass';
 
 export type Rejection = { code: RejectionCode; detail?: string };
 

@@ -17,6 +17,7 @@ import type {
 import type { LeadState } from './lead.ts';
 import type { OpenedProject } from './project.ts';
 import type { RushState } from './rush.ts';
+import type { PassedHere, Passing } from './transfer.ts';
 
 export type TurnMessage =
   /**
@@ -164,6 +165,10 @@ export type Conversation = {
   /** Story minutes skipped by jumps (RULES C3). */
   storySkippedMin: number;
   lastReaction: ReactionKind | null;
+  /** Offered to another seat, which hasn't got it yet; null: it isn't. */
+  passing: Passing | null;
+  /** It was passed here by another seat; null: it began here. */
+  passed: PassedHere | null;
 };
 
 export type Drill = {
@@ -186,6 +191,8 @@ export type Drill = {
     rolePlay?: { isReady: boolean };
     /** A person answers what is reported. Absent: the shop does. */
     lead?: LeadState;
+    /** Conversations may go to other seats of the run. Absent: they may not. */
+    transfers?: true;
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;

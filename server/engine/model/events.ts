@@ -16,6 +16,7 @@ import type {
 import type { LeadAnswer, OpenedLead } from './lead.ts';
 import type { Handed, OpenedProject } from './project.ts';
 import type { DialWhy, OpenedRush, QueueExit, ShopChange } from './rush.ts';
+import type { Passed, ReturnWhy } from './transfer.ts';
 import type { TurnJudgement } from './turn-judgement.ts';
 
 export type DrillMs = number;
@@ -169,6 +170,8 @@ export type DrillEvent =
         rolePlay?: true;
         /** A person answers what is reported (RULES J46); absent in all other logs. */
         lead?: OpenedLead;
+        /** Conversations may go to other seats of the run (RULES J110); absent in all other logs. */
+        transfers?: true;
       }
     >
   /** So many customers come to a seat of a project task, those who came included: the teacher gave a role to another seat. */
@@ -178,8 +181,19 @@ export type DrillEvent =
   | Of<'clock-stopped', { why: StopWhy }>
   | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
   | Of<'drill-ended', { why: EndWhy }>
-  /** 突发: a customer nobody planned for. Queued until `arrivesAt`. `handed`: of a project task, handed over by another seat. */
-  | In<'customer-added', { scenario: string; arrivesAt: DrillMs; handed?: Handed }>
+  /**
+   * 突发: a customer nobody planned for. Queued until `arrivesAt`. `handed`: handed over by another seat; `passed`: in mid-story,
+   * so that it may be declined until then.
+   */
+  | In<'customer-added', { scenario: string; arrivesAt: DrillMs; handed?: Handed; passed?: Passed }>
+  /** Offered to the seat `to`: nothing is said or due here until it has come there or is returned. */
+  | In<'pass-offered', { id: string; to: string; note: string }>
+  /** Whoever offered it wants it back. */
+  | In<'pass-recalled', object>
+  /** It stays here. `reason`: of the seat that declined. */
+  | In<'pass-returned', { why: ReturnWhy; reason?: string }>
+  /** Offered to this seat, which doesn't take it, or which doesn't get it any more. */
+  | In<'pass-declined', { why: ReturnWhy; reason?: string }>
   /** The rush's minutes are over: nobody new comes, and whoever was in the queue has left it. */
   | Of<'rush-over', object>
   /** The desk is given more or fewer conversations from now on. */
@@ -313,9 +327,12 @@ export type DrillEvent =
   | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
   /**
    * `note`: what the trainee tells the colleague or, after `shift-over`, the next shift, where it is a transfer; of a project
-   * task what the next role is told. `handedTo`: that role's name.
+   * task what the next role is told. `handedTo`: that role's name; `passedTo`: the seat of the run that has them now.
    */
-  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string; handedTo?: string }>
+  | In<
+      'conversation-closed',
+      { by: 'trainee' | 'transfer' | 'drill-end'; note?: string; handedTo?: string; passedTo?: string }
+    >
   /** The operation `ask` reports to the lead, who has until `dueAt`. */
   | In<'lead-asked', { ask: string; action: string; dueAt: DrillMs }>
   /** `by`: the lead's seat; null: nobody answered in time. `result`: what the shop says by itself then, or where it is passed up. */

@@ -62,5 +62,6 @@ export const changeByClock: ChangesBy<
     windows: [],
     ladder: null,
     quietUntil: null,
+    passing: null,
   }),
 };

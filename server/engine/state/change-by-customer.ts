@@ -3,6 +3,7 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { ChangesBy } from './change-by.ts';
 import { bubbleText, customerSaid } from './evolve-turn.ts';
 import { checkedBy } from './line-names.ts';
+import { linesFrom } from './passed-conversation.ts';
 
 const withCounted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
   if (keys.length === 0) return used;
@@ -43,6 +44,9 @@ export const changeByCustomer: ChangesBy<
     ending: null,
     returnDue: null,
     farewell: false,
+    // Its windows begin anew, so that they stand in this seat's log.
+    ...(conversation.passed !== null &&
+      conversation.visit === 0 && { windows: [], pending: linesFrom(conversation.pending, event.at) }),
   }),
   'beat-entered': (conversation, event) => ({
     beat: {

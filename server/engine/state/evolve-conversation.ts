@@ -4,6 +4,7 @@ import type { ConversationEvent, ConversationKind } from '#engine/model/events.t
 import type { ChangesBy } from './change-by.ts';
 import { changeByClock } from './change-by-clock.ts';
 import { changeByCustomer } from './change-by-customer.ts';
+import { changeByPass } from './change-by-pass.ts';
 import { changeByTurn } from './change-by-turn.ts';
 import type { Change } from './evolve-turn.ts';
 
@@ -11,6 +12,7 @@ const CHANGES: ChangesBy<ConversationKind> = {
   ...changeByCustomer,
   ...changeByTurn,
   ...changeByClock,
+  ...changeByPass,
   // The shop's word to its desks changes nothing for the customer.
   'notice-shown': () => ({ isNoticeShown: true }),
   // Nor does what a machine tells them in the queue.

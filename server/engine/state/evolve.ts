@@ -5,6 +5,7 @@ import { changeByEvent } from './evolve-conversation.ts';
 import { leadAfter, openedLead } from './evolve-lead.ts';
 import { openedRush, rushAfter } from './evolve-rush.ts';
 import { copyOfConversation, newConversation } from './new-conversation.ts';
+import { passedConversation } from './passed-conversation.ts';
 
 /** A drill that nobody else holds: it, its record of conversations and the conversation an event names may be changed. */
 type OwnDrill = Drill & { conversations: Record<string, Conversation> };
@@ -38,6 +39,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
         ...(event.project && { project: event.project }),
         ...(event.rolePlay && { rolePlay: { isReady: false } }),
         ...(event.lead && { lead: openedLead(event.lead) }),
+        ...(event.transfers && { transfers: true }),
       };
       own.order = event.customers.map(({ conversation }) => conversation);
       own.conversations = Object.fromEntries(
@@ -50,7 +52,9 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
       return;
     case 'customer-added':
       own.order = [...own.order, event.conversation];
-      own.conversations[event.conversation] = newConversation(event.conversation, event.scenario, event.arrivesAt);
+      own.conversations[event.conversation] = event.passed
+        ? passedConversation(event, event.passed)
+        : newConversation(event.conversation, event.scenario, event.arrivesAt);
       return;
     case 'customers-expected':
       if (own.opened?.project) own.opened = { ...own.opened, project: { ...own.opened.project, comes: event.count } };

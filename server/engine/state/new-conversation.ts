@@ -68,6 +68,8 @@ export const newConversation = (
   returned: false,
   storySkippedMin: 0,
   lastReaction: null,
+  passing: null,
+  passed: null,
 });
 
 /**
@@ -136,4 +138,6 @@ export const copyOfConversation = (conversation: Conversation): Conversation => 
   returned: conversation.returned,
   storySkippedMin: conversation.storySkippedMin,
   lastReaction: conversation.lastReaction,
+  passing: conversation.passing,
+  passed: conversation.passed,
 });

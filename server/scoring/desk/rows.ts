@@ -71,8 +71,13 @@ function peopleFigures(allFacts: readonly ConversationFacts[]): Record<PeopleCol
         sourceAt(facts, facts.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')),
       ),
     ),
-    // Always 0: no seat can hand a customer to another yet, so nobody is forwarded in.
-    forwardedIn: count([]),
+    forwardedIn: count(
+      allFacts.flatMap((facts) =>
+        facts.conversation.inherited === null
+          ? []
+          : [sourceAt(facts, facts.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived'))],
+      ),
+    ),
     forwardedOut: count(
       allFacts.flatMap((facts) =>
         facts.conversation.closed?.by === 'transfer'

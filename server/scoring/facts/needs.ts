@@ -21,6 +21,9 @@ export type NeedResult = {
 export function needResults(conversation: ConversationHistory, caseFacts: CaseFacts): NeedResult[] {
   const isMet = (beat: string | null, number: number): boolean =>
     conversation.needsMet.some((needMet) => needMet.beat === beat && needMet.need === number);
+  // What the seat before did counts there, and is owed by nobody here.
+  const wasMetBefore = (beat: string | null, number: number): boolean =>
+    conversation.inherited?.met.has(`${beat ?? ''}:${number}`) === true;
   const ending = conversation.endings.at(-1);
   const endAt = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
   const needs = caseFacts.scenario.beats.flatMap((beat) => {
@@ -32,6 +35,7 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
       if (
         !isDone &&
         (!isDue ||
+          wasMetBefore(beat.id, needIndex) ||
           isUntoldBonus(conversation, caseFacts, beat, need) ||
           hasCustomerIt(conversation, caseFacts, need) ||
           isReportedHigher(conversation, caseFacts, need))
@@ -52,7 +56,8 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
   });
   const duties = caseFacts.scenario.duties.flatMap((need, needIndex): NeedResult[] => {
     const isDone = isMet(null, needIndex);
-    if (!isDone && (!ending || hasCustomerIt(conversation, caseFacts, need))) return [];
+    if (!isDone && (!ending || wasMetBefore(null, needIndex) || hasCustomerIt(conversation, caseFacts, need)))
+      return [];
     return [{ beat: null, needIndex, need, isMet: isDone, from: conversation.arrivals[0]?.at ?? 0, until: endAt }];
   });
   return [...needs, ...duties];

@@ -39,6 +39,8 @@ export function pointResults(conversation: ConversationHistory, caseFacts: CaseF
       return question.points.flatMap((point): PointResult[] => {
         const notes = notesByPoint.get(point.id) ?? [];
         if (!entry && notes.length === 0) return [];
+        // The seat before has told it.
+        if (conversation.inherited?.points.has(point.id) && notes.length === 0) return [];
         if (entry && !isSettled(conversation, entry) && notes.length === 0) return [];
         // A point that opens another way of the story is an offer to the trainee, not a duty: it counts when it was taken.
         if (point.leads !== null && notes.length === 0) return [];

@@ -50,7 +50,9 @@ export function storyPathOf(history: DrillHistory, conversation: ConversationHis
  */
 function pathFrom(conversation: ConversationHistory, caseFacts: CaseFacts): { beats: Beat[]; end: string | null } {
   const beats: Beat[] = [];
-  let nextId: string | null = caseFacts.scenario.beats[0]?.id ?? null;
+  // Who was passed here in mid-story begins where they were.
+  const first = conversation.inherited === null ? caseFacts.scenario.beats[0]?.id : conversation.beats[0]?.beat;
+  let nextId: string | null = first ?? null;
   while (nextId !== null && beats.length < MAX_PATH_BEATS) {
     const beat = caseFacts.beat(nextId);
     if (!beat || beats.includes(beat)) break;

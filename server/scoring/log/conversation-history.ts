@@ -90,4 +90,6 @@ export type ConversationHistory = {
   endings: EndingHistory[];
   returns: Placed<EventOf<'return-due'>>[];
   closed: Placed<EventOf<'conversation-closed'>> | null;
+  /** Of a customer passed here by another seat: what was told right and done before, which nobody owes again. Null: nobody's. */
+  inherited: { points: ReadonlySet<string>; met: ReadonlySet<string> } | null;
 };

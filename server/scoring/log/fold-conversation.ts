@@ -30,6 +30,7 @@ export const newConversation = (key: string, scenarioId: string): ConversationHi
   endings: [],
   returns: [],
   closed: null,
+  inherited: null,
 });
 
 type Fold = {
@@ -122,6 +123,10 @@ const FOLD: Fold = {
   nudged: leaveOut,
   'nudge-put-off': leaveOut,
   'notice-shown': leaveOut,
+  'pass-offered': leaveOut,
+  'pass-recalled': leaveOut,
+  'pass-returned': leaveOut,
+  'pass-declined': leaveOut,
 };
 
 /** Adds what `event` tells; `index`: its place in the log. */

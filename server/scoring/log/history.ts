@@ -1,5 +1,7 @@
+import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, EndWhy, EventOf } from '#engine/model/events.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+import type { Passed } from '#engine/model/transfer.ts';
 import type { ConversationHistory, Placed, QuestionHistory } from './conversation-history.ts';
 import { foldConversation, newConversation } from './fold-conversation.ts';
 
@@ -30,6 +32,12 @@ export function isSettled(conversation: ConversationHistory, entry: QuestionHist
   return isOver || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
 }
 
+/** What the seat before told right and did, of the state that came from it. */
+const inheritedOf = ({ state }: Passed): NonNullable<ConversationHistory['inherited']> => {
+  const { points = {}, met = [] } = state as Partial<Pick<Conversation, 'points' | 'met'>>;
+  return { points: new Set(Object.keys(points).filter((point) => points[point] === 'covered')), met: new Set(met) };
+};
+
 /** Folds a log. Throws on an event of a customer that the log doesn't announce: such a log has a bug. */
 export function historyOf(events: readonly DrillEvent[]): DrillHistory {
   const history: DrillHistory = {
@@ -58,7 +66,10 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
         byKey.set(conversation, openedConversation);
       }
     } else if (event.kind === 'customer-added') {
-      const addedConversation = newConversation(event.conversation, event.scenario);
+      const addedConversation = {
+        ...newConversation(event.conversation, event.scenario),
+        inherited: event.passed === undefined ? null : inheritedOf(event.passed),
+      };
       history.conversations.push(addedConversation);
       byKey.set(event.conversation, addedConversation);
     } else if (event.kind === 'clock-started') {

@@ -123,7 +123,7 @@ function openPromise({ traineeMessages, holdPromises, turns }: ConversationHisto
   return traineeMessages.reduce<string | null>((latest, { text }) => promisedIn(text) ?? latest, null);
 }
 
-function promisedIn(text: string): string | null {
+export function promisedIn(text: string): string | null {
   const normalised = normalise(text);
   const span = callBackIn(readText(normalised.text));
   if (span === null) return null;
@@ -132,7 +132,7 @@ function promisedIn(text: string): string | null {
 }
 
 /** Whether the note has the promise's hour or span, or its day where it has neither, however it is written. Words without a figure promise none. */
-function namesTime(note: string, promised: string): boolean {
+export function namesTime(note: string, promised: string): boolean {
   const hours = timesIn(promised, ['clock', 'duration']);
   const times = hours.length > 0 ? hours : timesIn(promised, ['date']);
   const noted = timesIn(note, ['clock', 'duration', 'date']);
@@ -145,7 +145,11 @@ const timesIn = (text: string, kinds: readonly Value['kind'][]): Value[] =>
  * Whether the note has a telling character or a figure of the question, or two characters side by side that its points are
  * told in: 发货 names 能发吗.
  */
-function namesQuestion(note: string, { text, points }: Question, common: ReadonlySet<string>): boolean {
+export function namesQuestion(
+  note: string,
+  { text, points }: Pick<Question, 'text' | 'points'>,
+  common: ReadonlySet<string>,
+): boolean {
   const noted = new Set([...piecesOf(note, 1), ...piecesOf(note, 2)]);
   const pairs = points.flatMap(({ says, about = [] }) => [says, ...about].flatMap((wording) => piecesOf(wording, 2)));
   if ([...piecesOf(text, 1), ...pairs].some((piece) => !common.has(piece) && noted.has(piece))) return true;

@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
+import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import type { Passed } from '#engine/model/transfer.ts';
 import type { Dialect } from '#storage/migrations/names.ts';
 import { isOneOf } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { batchesOf } from './erase-terms.ts';
 
 /**
- * The next seat of a project task has in its own log what a colleague said and noted: of these drills that goes too, and
+ * The next seat of a project task, or the classmate who got a customer, has in its own log what a colleague said and noted: of these drills that goes too, and
  * what the customer said stays, since the next part rests on it. To be called while the drills are still there.
  */
 export async function eraseHandedWords(
@@ -42,5 +44,17 @@ function withoutWordsOf(event: DrillEvent, gone: ReadonlySet<string>): DrillEven
   const parts = event.handed.parts.map((part) =>
     gone.has(part.drill) ? { ...part, note: '', lines: part.lines.filter(({ by }) => by === 'customer') } : part,
   );
-  return { ...event, handed: { ...event.handed, parts } };
+  const { passed } = event;
+  // What they told is no longer there to be repeated or held to; what came of it for the customer stays.
+  const kept = passed !== undefined && gone.has(event.handed.from.drill) ? withoutTraces(passed) : passed;
+  return { ...event, handed: { ...event.handed, parts }, ...(kept && { passed: kept }) };
+}
+
+/** Letters and notes of whoever passed the conversation on. */
+function withoutTraces(passed: Passed): Passed {
+  const { done = [] } = passed.state as Partial<Pick<Conversation, 'done'>>;
+  return {
+    ...passed,
+    state: { ...passed.state, topics: '', figures: {}, done: done.map((one) => ({ ...one, with: {} })) },
+  };
 }

@@ -160,6 +160,7 @@ export function planOfDraft(draft: RunDraft): Plan {
     ...(isHomework && { homework: homeworkOf(draft.homework) }),
     ...(startsAt !== null && { startsAt }),
     ...(draft.ownShops === true && draft.classId !== null && !isRush && mode !== 'exam' && { ownShops: true as const }),
+    ...(draft.transfers === true && mayHaveTransfers(draft) && { transfers: true as const }),
     stages:
       draft.timed && !isHomework
         ? [
@@ -169,6 +170,12 @@ export function planOfDraft(draft: RunDraft): Plan {
         : [],
   };
 }
+
+/** A lesson with cases, no exam: its trainees may give each other customers. */
+export const offersTransfers = ({ kind, customers, mode }: RunDraft): boolean =>
+  kind === 'lesson' && customers === 'cases' && mode !== 'exam';
+/** Where each has customers of its own, a classmate lacks the case. */
+const mayHaveTransfers = (draft: RunDraft): boolean => offersTransfers(draft) && draft.seed !== 'own';
 
 const rushOfDraft = ({ shop, rush: { minutes, ...choice } }: RunDraft): NonNullable<Plan['rush']> => ({
   ...openingOf({ ...choice, shop }),

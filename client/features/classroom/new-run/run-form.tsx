@@ -22,6 +22,7 @@ import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } 
 import { CustomersRow, RushRows, ShopRow } from './rush-rows.tsx';
 import { TemplateRow } from './template-row.tsx';
 import { TimetableRow } from './timetable-row.tsx';
+import { TransfersRow } from './transfers-row.tsx';
 
 type Props = {
   draft: RunDraft;
@@ -136,6 +137,7 @@ export const RunForm = ({
         )}
         <LengthRow draft={draft} onChange={changeDraft} faultText={faultText} />
         <RulesRow draft={draft} onChange={changeDraft} />
+        <TransfersRow draft={draft} onChange={changeDraft} />
         {isHomework ? null : (
           <>
             <IncidentsRow

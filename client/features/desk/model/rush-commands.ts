@@ -7,6 +7,7 @@ import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.t
 import { sendCommand } from './drill-send.ts';
 import { type DrillState, useDrill } from './drill-store.ts';
 import { tellRefusal } from './tell-refusal.ts';
+import { hasTransfers, isPassable } from './transfers.ts';
 
 /** Longest note the server takes. */
 export const NOTE_LIMIT = 200;
@@ -70,7 +71,10 @@ export const isTransferable = (view: DrillView, conversation: string | null): bo
 };
 
 export const askTransfer = (): void => {
-  if (isTransferable(useDrill.getState().view, useDeskUi.getState().selected)) setDialog('transfer');
+  const { view } = useDrill.getState();
+  const { selected } = useDeskUi.getState();
+  const isGivenToMate = hasTransfers() && isPassable(view, view.conversations[selected ?? '']);
+  if (isTransferable(view, selected) || isGivenToMate) setDialog('transfer');
 };
 
 /** True when a colleague has the customer now. The list gets the focus: the next step is to choose somebody. */

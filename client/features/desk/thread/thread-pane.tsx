@@ -19,7 +19,13 @@ import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
 
-// Only a customer of a project task brings one.
+// Shown where customers go from seat to seat only.
+const PassReturn = later(() =>
+  import('#client/features/desk/transfers/pass-return.tsx').then((module) => module.PassReturn),
+);
+const PassingPanel = later(() =>
+  import('#client/features/desk/transfers/passing-panel.tsx').then((module) => module.PassingPanel),
+);
 const HandedNote = later(() => import('#client/drill/hand-overs/handed-note.tsx').then((module) => module.HandedNote));
 
 type Props = { summary: DrillSummary | null; shop: ShopBody | null; isFrozen: boolean };
@@ -55,6 +61,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         </div>
         <PhoneTurn />
         {conversation.handed === null ? null : <HandedNote handed={conversation.handed} />}
+        {conversation.passReturn === null ? null : <PassReturn passReturn={conversation.passReturn} />}
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
         {isTurnAttempt ? null : <PhoneSwitcher />}
@@ -63,7 +70,10 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <EndedFoot />
       ) : isTurnAttempt && isReady ? (
         <ReplayTaskStart />
-      ) : (isRush || conversation.nextRole !== null) && conversation.status === 'closed' ? (
+      ) : conversation.passing !== null ? (
+        <PassingPanel conversation={conversation.key} passing={conversation.passing} />
+      ) : (isRush || conversation.nextRole !== null || conversation.transferNote !== null) &&
+        conversation.status === 'closed' ? (
         <ClosedPanel conversation={conversation} />
       ) : (
         <Composer key={conversation.key} conversation={conversation} shop={shop} />

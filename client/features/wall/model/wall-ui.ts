@@ -6,7 +6,7 @@ type WallUi = {
   sort: WallSort;
   /** Matters put away from 需要看一眼. */
   dismissedIds: ReadonlySet<string>;
-  dialog: 'say' | 'incident' | 'freeze' | 'end' | null;
+  dialog: 'say' | 'incident' | 'freeze' | 'end' | 'transfers' | null;
 };
 const initial: WallUi = { sort: 'seat', dismissedIds: new Set(), dialog: null };
 

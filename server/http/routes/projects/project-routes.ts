@@ -9,7 +9,7 @@ type Needs = { classroom: Classroom; storage: Storage; seals: Seals };
 
 /** Routes of project tasks: what a teacher sets and follows, and what a report shows of the notes. */
 export function projectRoutes(api: Api, needs: Needs): void {
-  const { projects } = needs.classroom;
+  const { projects, transfers } = needs.classroom;
   api('GET /api/project-tasks', () => ({ ok: true, value: projects.choices() }));
   api('POST /api/projects', ({ principal, body }) => projects.set(principal.person, body));
   api('GET /api/runs/:id/project', ({ params }) => projects.board(params.id));
@@ -21,6 +21,8 @@ export function projectRoutes(api: Api, needs: Needs): void {
     const row = await needs.storage.drill(params.id);
     if (row === null) return refused('unknown-drill');
     const refusal = await reportRefusal(needs, principal, row);
-    return refusal === null ? await projects.ofDrill(params.id) : refused(refusal);
+    if (refusal !== null) return refused(refusal);
+    const passed = await transfers.ofDrill(row);
+    return passed === null ? await projects.ofDrill(params.id) : { ok: true, value: passed };
   });
 }

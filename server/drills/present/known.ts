@@ -1,0 +1,43 @@
+/** What the presenter remembers of a conversation. */
+import type { Order } from '#engine/model/content.ts';
+import type { EventOf } from '#engine/model/events.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { passedConversation } from '#engine/state/passed-conversation.ts';
+import { type AnswerClock, answerClock } from './answer-clock.ts';
+import { type MoodClock, moodClock } from './mood-clock.ts';
+import { storyTimeIn } from './present-parts.ts';
+
+export type Known = {
+  preparedCase: PreparedCase;
+  orders: readonly Order[];
+  openedAt: Map<string, number>;
+  answers: AnswerClock;
+  /** Drill time at which the customer comes, to the desk or into its queue: their story begins then. */
+  arrivesAt: number;
+  /** Story minutes that its jumps have skipped. */
+  jumpedMin: number;
+  mood: MoodClock;
+};
+
+export const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => ({
+  preparedCase: preparedCaseIn(content, scenario),
+  orders: [],
+  openedAt: new Map(),
+  answers: answerClock(),
+  arrivesAt,
+  jumpedMin: 0,
+  mood: moodClock(),
+});
+
+/** One who was passed here goes on in their own story's time. */
+export const addedKnown = (content: Content, event: EventOf<'customer-added'>): Known => {
+  const { arrivesAt, storySkippedMin } =
+    event.passed === undefined
+      ? { arrivesAt: event.arrivesAt, storySkippedMin: 0 }
+      : passedConversation(event, event.passed);
+  return { ...newKnown(content, event.scenario, arrivesAt), jumpedMin: storySkippedMin };
+};
+
+export const storyTime = ({ preparedCase, arrivesAt, jumpedMin }: Known, at: number) =>
+  storyTimeIn(preparedCase.scenario, at - arrivesAt, jumpedMin);
