@@ -149,7 +149,7 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       expect(await storage.discussion.comments('d2')).toHaveLength(1);
     });
 
-    test('of a person takes what they said and noted out of the next seat’s log, too [P3]', async () => {
+    test('of a person takes what they said and noted out of the next seat’s log, too [P3] [J115]', async () => {
       const lines = [
         { by: 'customer' as const, text: '几码' },
         { by: 'colleague' as const, text: '您穿39.5' },
@@ -158,6 +158,10 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       const added = (parts: readonly string[]): DrillEvent => ({
         ...{ kind: 'customer-added', at: 1, conversation: 'c2', scenario: 'promotion/b', arrivesAt: 2 },
         handed: { from: { drill: 'd1', conversation: 'c1' }, parts: parts.map(part) },
+        passed: {
+          ...{ offer: 'o1', seat: 't1', at: 1, hadWords: true },
+          state: { mood: 40, topics: '穿码', done: [{ action: 'remark', with: { note: '要39.5' } }] },
+        },
       });
       const before = (await storage.read('d2', 0)).flatMap(({ events }) => events).length;
       await storage.appendAll([append('d2', before, { ...ended, events: [added(['d1', 'd2'])] })]);
@@ -165,6 +169,7 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       const events = (await storage.read('d2', 0)).flatMap((entry) => entry.events);
       expect(events).toHaveLength(before + 1);
       expect(events.at(-1)).toMatchObject({
+        passed: { hadWords: true, state: { mood: 40, topics: '', done: [{ action: 'remark', with: {} }] } },
         handed: {
           parts: [
             { note: '', lines: [{ by: 'customer', text: '几码' }] },
@@ -179,13 +184,17 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
         ...{ kind: 'lead-answered', at: 1, conversation: 'c1', ask: 'a1', by, result: [] },
         answer: { how: 'granted', amount: 3000, words: '破损属实' },
       });
+      const declined: DrillEvent = {
+        ...{ kind: 'pass-returned', at: 1, conversation: 'c1', why: 'declined', reason: '我这边满了', by: 't1' },
+      };
       const before = (await storage.read('d2', 0)).flatMap(({ events }) => events).length;
-      await storage.appendAll([append('d2', before, { ...ended, events: [answered('t1'), answered('t2')] })]);
+      await storage.appendAll([append('d2', before, { ...ended, events: [answered('t1'), answered('t2'), declined] })]);
       await erase({ kind: 'person', id: 'p1' });
       const events = (await storage.read('d2', 0)).flatMap((entry) => entry.events).slice(before);
       expect(events).toMatchObject([
         { by: 't1', answer: { how: 'granted', amount: 3000, words: '' } },
         { by: 't2', answer: { words: '破损属实' } },
+        { why: 'declined', reason: '' },
       ]);
     });
 

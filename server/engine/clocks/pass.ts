@@ -72,7 +72,7 @@ export const settlePass = (context: DecisionContext, at: DrillMs, command: Of<'s
       at,
       conversation: key,
       why: how,
-      ...(reason !== undefined && reason !== '' && { reason }),
+      ...(reason !== undefined && reason !== '' && { reason, by: passing.to }),
     });
     return null;
   }

@@ -190,8 +190,8 @@ export type DrillEvent =
   | In<'pass-offered', { id: string; to: string; note: string }>
   /** Whoever offered it wants it back. */
   | In<'pass-recalled', object>
-  /** It stays here. `reason`: of the seat that declined. */
-  | In<'pass-returned', { why: ReturnWhy; reason?: string }>
+  /** It stays here. `reason`: of the seat `by` that declined. */
+  | In<'pass-returned', { why: ReturnWhy; reason?: string; by?: string }>
   /** Offered to this seat, which doesn't take it, or which doesn't get it any more. */
   | In<'pass-declined', { why: ReturnWhy; reason?: string }>
   /** The rush's minutes are over: nobody new comes, and whoever was in the queue has left it. */

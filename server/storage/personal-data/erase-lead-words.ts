@@ -6,7 +6,7 @@ import type { Database } from '#storage/queries/tables.ts';
 import { batchesOf } from './erase-terms.ts';
 
 /**
- * What a 班组长 wrote to a peer stands in the peer's log: the words of these seats go, and what was decided stays, since
+ * What a 班组长 wrote to a peer, or a classmate who declined a customer, stands in the peer's log: the words of these seats go, and what was decided stays, since
  * the peer's drill rests on it. To be called while the seats are still there.
  */
 export async function eraseLeadWords(trx: Kysely<Database>, dialect: Dialect, seats: readonly string[]): Promise<void> {
@@ -16,7 +16,9 @@ export async function eraseLeadWords(trx: Kysely<Database>, dialect: Dialect, se
       .selectFrom('log')
       .innerJoin('drills', 'drills.id', 'log.drill')
       .select(['log.id', 'log.body'])
-      .where('log.body', 'like', '%"kind":"lead-answered"%')
+      .where((eb) =>
+        eb.or([eb('log.body', 'like', '%"kind":"lead-answered"%'), eb('log.body', 'like', '%"kind":"pass-returned"%')]),
+      )
       .where('drills.run', 'in', (eb) =>
         eb
           .selectFrom('seats')
@@ -32,7 +34,9 @@ export async function eraseLeadWords(trx: Kysely<Database>, dialect: Dialect, se
   }
 }
 
-const withoutWordsOf = (event: DrillEvent, gone: ReadonlySet<string>): DrillEvent =>
-  event.kind === 'lead-answered' && event.answer !== null && event.by !== null && gone.has(event.by)
+const withoutWordsOf = (event: DrillEvent, gone: ReadonlySet<string>): DrillEvent => {
+  if (event.kind === 'pass-returned' && event.by !== undefined && gone.has(event.by)) return { ...event, reason: '' };
+  return event.kind === 'lead-answered' && event.answer !== null && event.by !== null && gone.has(event.by)
     ? { ...event, answer: { ...event.answer, words: '' } }
     : event;
+};

@@ -73,6 +73,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         </span>
         <OrderFlags orders={conversation.orders} shop={shop} />
         {conversation.isRegular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+        {conversation.handed?.seat === undefined ? null : <Tag>{t('transfer.came')}</Tag>}
       </span>
       <span className="justify-self-end">
         <ConversationWait conversation={conversation} />
