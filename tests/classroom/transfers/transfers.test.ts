@@ -1,6 +1,10 @@
 /** A live conversation goes from a seat to another one: thread, note, who has it, and what each is marked for. */
 import { expect, test } from 'vitest';
 import { refused } from '#contract/errors.ts';
+import { nextDue } from '#engine/clocks/next-due.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { conversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { historyOf } from '#scoring/log/history.ts';
 import { value } from '#tests/classroom/support/class-room.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
 import { type Desk, type TransferRoom, transferRoom, two } from './support.ts';
@@ -25,7 +29,9 @@ test('[J110] [J112] [J115] the customer goes on at the classmate’s desk, with 
     name: expect.any(String),
     note: `${NOTE}，○○○`,
   });
-  // Nothing is said at the first desk meanwhile, by either side.
+  // Nothing is said at the first desk meanwhile, by either side, and nothing is due there.
+  const content = await lesson.room.runner.content(first.drill);
+  expect(content && nextDue(prepare(content), await lesson.drill(first))).toBeNull();
   const before = (await lesson.log(first)).length;
   await lesson.room.clock.advance(19_000);
   expect((await lesson.log(first)).length).toBe(before);
@@ -64,6 +70,12 @@ test('[J113] [J114] each seat is marked for its own part, and the note for what 
   await lesson.say(second, SAID.instep, 'c2');
   await lesson.say(second, SAID.ship, 'c2');
   await lesson.room.clock.advance(120_000);
+  const content = await lesson.room.runner.content(second.drill);
+  const history = historyOf(await lesson.log(second));
+  const came = history.conversations.find(({ key }) => key === 'c2');
+  if (content === null || came === undefined) throw new Error('nobody came');
+  // What the first seat had to do is no part of the second one's path.
+  expect(conversationFacts(content, history, came).storyPath.beats.map(({ id }) => id)).toEqual(['ship']);
   const [transfer] = await lesson.transfers();
   expect(transfer?.handOver.items).toMatchObject([
     { says: '今天能发吗', held: false },
