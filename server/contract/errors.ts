@@ -80,6 +80,8 @@ export const ERRORS = {
   'unknown-person': 404,
   'unknown-session': 404,
   'unknown-class': 404,
+  /** A school's own mentor asks for what its class keeps from them (RULES J94). */
+  'not-shared': 403,
   'unknown-template': 404,
   'unknown-run': 404,
   'unknown-seat': 404,

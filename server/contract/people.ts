@@ -34,10 +34,14 @@ export const personChangeSchema = z.strictObject({
   password: password.optional(),
 });
 export const newSchoolSchema = z.strictObject({ school: z.string().trim().min(1).max(60), name, login, password });
+/** What the school's own mentors see of a class: everything, or only the runs and terms that are shared (RULES J94). */
+export const MENTORS_SEE = ['all', 'shared'] as const;
+export type MentorsSee = (typeof MENTORS_SEE)[number];
 export const classSchema = z.strictObject({ name: z.string().trim().min(1).max(40) });
 export const classChangeSchema = z.strictObject({
   name: z.string().trim().min(1).max(40).optional(),
   archived: z.boolean().optional(),
+  mentorsSee: z.enum(MENTORS_SEE).optional(),
 });
 
 /** `machineAdmin`: an admin of the school set up first, who may add schools. */
@@ -70,7 +74,8 @@ export type SchoolRow = { id: string; name: string; people: number; classes: num
 export type ClassRow = { id: string; name: string; members: number; runs: number; archived: boolean };
 /** `no`: seat number in the class, as the teacher writes it: 7, 07, A3, 2023010107. */
 export type Member = { person: string; no: string; name: string; login: string | null; drills: number };
-export type ClassBody = ClassRow & { list: Member[] };
+/** `mentors`: how many of its own the school has. */
+export type ClassBody = ClassRow & { list: Member[]; mentorsSee?: MentorsSee; mentors?: number };
 
 export const ROSTER_MAX = 200;
 /** Long enough for a student number (学号). */

@@ -749,6 +749,7 @@ export type Messages = {
   'data:kind.sheet-entered': never;
   'data:kind.sheet-published': never;
   'data:kind.sheet-withdrawn': never;
+  'data:kind.class-mentors': never;
   'data:kind.teams-changed': never;
   'data:kind.attendance-changed': never;
   'data:kind.attendance-corrected': never;
@@ -1122,6 +1123,7 @@ export type Messages = {
   'errors:last-admin': never;
   'errors:unknown-person': never;
   'errors:unknown-session': never;
+  'errors:not-shared': never;
   'errors:unknown-class': never;
   'errors:unknown-template': never;
   'errors:unknown-run': never;

@@ -1,6 +1,7 @@
 import { COMMAND_ACCESS, refusal, resourceOf } from '#common/access.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, inReadersLanguage, type Reply } from '#contract/errors.ts';
+import { isKeptFromMentor } from '#http/session/kept-from-mentors.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { type Acknowledge, answeredCommand } from './answered-commands.ts';
@@ -143,7 +144,9 @@ export function onCommands(
           : resource === null
             ? null
             : await storage.ownerOf(resource, resourceId);
-      const refused = refusal(access, socket.data.principal, owner);
+      const { principal } = socket.data;
+      const isKept = () => isKeptFromMentor(storage, access, principal, owner, { id: resourceId });
+      const refused = refusal(access, principal, owner) ?? ((await isKept()) ? 'not-shared' : null);
       if (refused !== null) return refuse(refused);
       if (TAKES_DESK.includes(name) && (await isKeptFromDesk(resourceId))) return refuse('case-in-exam');
       if (name === 'drill:unwatch') drills.delete(resourceId);

@@ -1,5 +1,5 @@
 /** Schools, people, their sessions, classes and rosters. Times are epoch milliseconds. */
-import type { Role } from '#contract/people.ts';
+import type { MentorsSee, Role } from '#contract/people.ts';
 import type { Browser, System } from '#contract/sign-ins.ts';
 
 export type School = { id: string; name: string; createdAt: number };
@@ -16,7 +16,15 @@ export type Person = {
   disabledAt: number | null;
   seenAt: number | null;
 };
-export type SchoolClass = { id: string; school: string; name: string; createdAt: number; archivedAt: number | null };
+export type SchoolClass = {
+  id: string;
+  school: string;
+  name: string;
+  createdAt: number;
+  archivedAt: number | null;
+  /** What the school's own mentors see of it; left out: everything. */
+  mentorsSee?: MentorsSee;
+};
 export type ClassMember = { person: string; no: string; name: string; place: number; login: string | null };
 
 /** Where a session began. `weak`: by a common password. `address`: of the network; null: not known. */
@@ -62,6 +70,8 @@ export type PeopleStorage = {
   /** Oldest first, archived ones last. */
   classes(school: string): Promise<(SchoolClass & { members: number; runs: number })[]>;
   schoolClass(id: string): Promise<SchoolClass | null>;
+  /** Those the person is in now. */
+  classesOf(person: string): Promise<SchoolClass[]>;
   createClass(row: SchoolClass): Promise<void>;
   changeClass(row: SchoolClass): Promise<void>;
   /** In order of place. */

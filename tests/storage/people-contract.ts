@@ -23,6 +23,7 @@ const schoolClass = (id: string, over: Partial<SchoolClass> = {}): SchoolClass =
   name: `班${id}`,
   createdAt: 1000,
   archivedAt: null,
+  mentorsSee: 'all',
   ...over,
 });
 

@@ -9,6 +9,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { ClassBody } from '#contract/people.ts';
+import { MentorsSeeRow } from './mentors-see.tsx';
 import { RenameClass } from './rename-class.tsx';
 
 type Props = { body: ClassBody; mayWrite: boolean; onChanged: () => void };
@@ -64,6 +65,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
           </div>
         ) : null}
       </div>
+      {mayWrite ? <MentorsSeeRow body={body} onChanged={onChanged} /> : null}
       <Refused error={error} className="mt-8" />
       {isRenaming ? <RenameClass body={body} onClose={() => setIsRenaming(false)} onChanged={onChanged} /> : null}
     </header>

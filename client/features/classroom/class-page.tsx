@@ -66,6 +66,12 @@ const LoadedClass = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
           text={t('class.unknownText')}
           action={<ButtonLink to="/teach">{t('class.toTeach')}</ButtonLink>}
         />
+      ) : loaded.error.code === 'not-shared' ? (
+        <EmptyState
+          title={t('class.notShared')}
+          text={loaded.error.message}
+          action={<ButtonLink to="/teach">{t('class.toTeach')}</ButtonLink>}
+        />
       ) : (
         <LoadFailed title={t('class.failed')} error={loaded.error} onRetry={reload} />
       )}

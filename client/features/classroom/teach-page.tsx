@@ -2,7 +2,7 @@ import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { isTeacher } from '#client/lib/hooks/me.ts';
+import { isTeacher, usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -51,6 +51,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const runs = useLoad(pathTo('GET /api/runs'));
   const classes = useLoad(pathTo('GET /api/classes'));
+  const person = usePerson();
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
@@ -68,6 +69,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
           </>
         ) : null}
       </div>
+      {person?.role === 'mentor' ? <p className="mb-12 text-ink-2">{t('teach.kept')}</p> : null}
       {runs.loaded.state === 'ready' ? (
         <RunSections runs={runs.loaded.value} mayWrite={mayWrite} />
       ) : (

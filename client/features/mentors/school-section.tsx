@@ -23,7 +23,7 @@ const waitingIn = ({ leaves, sides, appeals }: MentorTerm): number => leaves + s
 /** One school: its terms with what waits in each, then the runs it shares. */
 export const SchoolSection = ({ school, refresh }: Props) => {
   const { t } = useTranslation('mentors');
-  const { mentorship, name, since, terms, runs } = school;
+  const { mentorship, name, since, terms, runs, kept } = school;
   const waiting = terms.reduce((sum, term) => sum + waitingIn(term), 0);
   const id = `school-${mentorship ?? 'own'}`;
   return (
@@ -45,9 +45,10 @@ export const SchoolSection = ({ school, refresh }: Props) => {
           )
         }
       />
+      {kept === undefined || kept.terms + kept.runs === 0 ? null : <p className="mb-8 text-ink-2">{t('kept', kept)}</p>}
       <Panel>
         {terms.length === 0 ? (
-          <EmptyState title={t(mentorship === null ? 'noTerms' : 'noTermsOther')} />
+          <EmptyState title={t(mentorship === null && (kept?.terms ?? 0) === 0 ? 'noTerms' : 'noTermsOther')} />
         ) : (
           <ul aria-label={t('terms')}>
             {terms.map((term) => (

@@ -16,8 +16,8 @@ import { SubmitDialog } from './submit-dialog.tsx';
 type Props = { what: 'run' | 'term'; path: Path<Share>; send: (shared: boolean) => Promise<Answer<Share>> };
 
 /**
- * Shares a run or a term with the school's mentors of other schools, or takes it back. Where a school has none of them
- * and never shared it, there is nothing to decide and nothing is shown.
+ * Shares a run or a term with the school's mentors of other schools, and with its own where the class shows them only what
+ * is shared, or takes it back. Where there are none of them and it was never shared, there is nothing to decide and nothing is shown.
  */
 export const ShareControl = (props: Props) => {
   const person = usePerson();
@@ -30,8 +30,8 @@ const LoadedControl = ({ what, path, send }: Props) => {
   const [isAsking, setIsAsking] = useState(false);
   const { isBusy, error, send: sendOnce, clear } = useSubmit();
   if (loaded.state !== 'ready') return null;
-  const { shared, steps, mentors } = loaded.value;
-  if (mentors === 0 && steps.length === 0) return null;
+  const { shared, steps, mentors, own = 0 } = loaded.value;
+  if (mentors + own === 0 && steps.length === 0) return null;
   const close = () => {
     clear();
     setIsAsking(false);
@@ -41,7 +41,7 @@ const LoadedControl = ({ what, path, send }: Props) => {
     refresh();
     if (done === null) return;
     close();
-    showToast(done.value.shared ? t('done', { n: done.value.mentors }) : t('taken'));
+    showToast(done.value.shared ? t('done', { n: done.value.mentors + (done.value.own ?? 0) }) : t('taken'));
   };
   return (
     <>
@@ -59,6 +59,7 @@ const LoadedControl = ({ what, path, send }: Props) => {
           onClose={close}
         >
           <p className="mt-8 text-ink-2">{t('mentors', { n: mentors })}</p>
+          {own === 0 ? null : <p className="mt-4 text-ink-2">{t('own', { n: own })}</p>}
           {steps.length === 0 ? null : (
             <>
               <h3 className="mt-12 font-semibold">{t('steps')}</h3>

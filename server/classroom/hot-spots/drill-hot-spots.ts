@@ -1,7 +1,9 @@
 /** What the customers of a school's published drills came with, by type and week (RULES J26). */
+import { runsSeenBy } from '#classroom/accounts/mentor-view.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import { type Counted, hotSpotsOf } from '#classroom/service-tables/hot-spots.ts';
 import { isPublished, stateOf } from '#classroom/terms/term-items.ts';
+import type { SignedIn } from '#common/access.ts';
 import type { HotSpots } from '#contract/service-data/hot-spots.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { complaintKindsOf } from '#drills/catalog/complaint-kinds.ts';
@@ -10,7 +12,7 @@ import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { Storage } from '#storage/storage.ts';
 
 type Needs = {
-  storage: Pick<Storage, 'runs' | 'drillsOfRun'>;
+  storage: Pick<Storage, 'runs' | 'drillsOfRun' | 'people' | 'mentors'>;
   catalogs: Pick<Catalogs, 'data' | 'short' | 'momentCases'>;
   now: number;
 };
@@ -23,13 +25,17 @@ const LONGEST_WEEKS = 27;
  * A customer each of the ended drills of lessons, homework and exams that are over and published, of the last six months.
  * What they complained of is what their case says (RULES J93); `uncounted`: those whose case says nothing of it. A retry of a class's task is the same customer again and isn't counted.
  */
-export async function drillHotSpots({ storage, catalogs, now }: Needs, school: string): Promise<HotSpots> {
+export async function drillHotSpots(
+  { storage, catalogs, now }: Needs,
+  staff: Pick<SignedIn, 'role' | 'school'>,
+): Promise<HotSpots> {
   const since = now - LONGEST_WEEKS * WEEK_MS;
   const types = new Map(catalogs.data.types.map((type) => [type.id, nameOfType(type)]));
   const complaintIn = complaintKindsOf(catalogs);
   let uncounted = 0;
   const counted: Counted[] = [];
-  for (const run of await storage.runs.runsOf(school)) {
+  const isSeen = await runsSeenBy(storage, staff);
+  for (const run of (await storage.runs.runsOf(staff.school)).filter(isSeen)) {
     if (run.createdAt < since - WEEK_MS * LONGEST_WEEKS || stateOf(run, now) !== 'ended' || !isPublished(run)) continue;
     await yieldToOthers();
     for (const drill of await storage.drillsOfRun(run.id)) {

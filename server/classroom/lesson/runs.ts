@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { runsSeenBy } from '#classroom/accounts/mentor-view.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -43,8 +44,8 @@ type Outcome = ErrorCode | null | Reply<unknown>;
 
 /** What teachers do with runs. Ids belong to the principal's school: the route has checked that. */
 export type Runs = {
-  /** Newest first. */
-  list(school: string): Promise<RunRow[]>;
+  /** Newest first; of a mentor those that aren't kept from them. */
+  list(staff: Staff & Pick<SignedIn, 'role'>): Promise<RunRow[]>;
   body(runId: string): Promise<Reply<RunBody>>;
   /** What each team of a class of the school would play, were a run of these cases made now. */
   ownShops(staff: Staff, classId: string, scenarios: readonly string[]): Promise<OwnShop[]>;
@@ -112,8 +113,8 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
     changeTimed(runId, async (run) => (run.plan.paper === undefined ? await change(run) : 'lesson-only'));
 
   return {
-    list: async (school) => {
-      const rows = await runs.runsOf(school);
+    list: async (staff) => {
+      const rows = (await runs.runsOf(staff.school)).filter(await runsSeenBy(storage, staff));
       const ids = rows.map(({ id }) => id);
       const [reports, papers] = [await storage.discussion.openIn(ids), await storage.paperAppeals.open(ids)];
       return rows.map((run) => {

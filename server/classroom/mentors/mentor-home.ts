@@ -1,4 +1,5 @@
 /** A mentor's own page: their schools, what each shares, and what waits for them there (RULES J66). */
+import { runsSeenBy } from '#classroom/accounts/mentor-view.ts';
 import { schoolName } from '#classroom/accounts/sign-in.ts';
 import { stateOf } from '#classroom/evaluation/side-rules.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
@@ -29,13 +30,15 @@ export async function mentorHome(needs: Needs, mentor: SignedIn): Promise<Mentor
   return { invites, schools };
 }
 
-/** Its terms as ever; its runs stand under 上课. */
+/** Its terms; its runs stand under 上课. What is kept from its mentors is counted. */
 async function ownSchool(needs: Needs, mentor: SignedIn): Promise<MentorSchool> {
   const found: MentorTerm[] = [];
-  for (const { classId, term } of await ownTermPlaces(needs, mentor.school))
-    found.push(...(await termFor(needs, mentor, classId, term)));
+  const { places, kept } = await ownTermPlaces(needs, mentor.school);
+  for (const { classId, term } of places) found.push(...(await termFor(needs, mentor, classId, term)));
   const name = await schoolName(needs.storage.people, mentor.school);
-  return { mentorship: null, name, since: null, terms: byDay(found), runs: [] };
+  const isSeen = await runsSeenBy(needs.storage, mentor);
+  const runs = (await needs.storage.runs.runsOf(mentor.school)).filter((run) => !isSeen(run)).length;
+  return { mentorship: null, name, since: null, terms: byDay(found), runs: [], kept: { terms: kept, runs } };
 }
 
 async function sharedBy(

@@ -28,7 +28,7 @@ export async function mentorTrainees(needs: Needs, { id, login, school }: Signed
   const now = clock.now();
   const visited = (await storage.mentors.ofPerson(id, login)).filter((one) => mentorshipState(one, now) === 'active');
   const ofSchools = [
-    { school, places: await ownTermPlaces(needs, school) },
+    { school, places: (await ownTermPlaces(needs, school)).places },
     ...(await Promise.all(
       visited.map(async (one) => ({ school: one.school, places: await sharedTermPlaces(needs, one.school) })),
     )),

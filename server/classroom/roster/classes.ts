@@ -11,7 +11,7 @@ import type {
   memberAccountSchema,
   memberChangeSchema,
 } from '#contract/people.ts';
-import type { PeopleStorage, SchoolClass } from '#storage/people.ts';
+import type { PeopleStorage, Person, SchoolClass } from '#storage/people.ts';
 
 /** Classes of a school, archived ones last. */
 export const classRows = async (people: PeopleStorage, school: string): Promise<ClassRow[]> =>
@@ -22,6 +22,9 @@ export const classRows = async (people: PeopleStorage, school: string): Promise<
     runs,
     archived: archivedAt !== null,
   }));
+
+const isActiveMentor = ({ role, disabledAt }: Pick<Person, 'role' | 'disabledAt'>): boolean =>
+  role === 'mentor' && disabledAt === null;
 
 /** A class with its roster. */
 export async function classBody(people: PeopleStorage, id: string): Promise<Reply<ClassBody>> {
@@ -35,7 +38,8 @@ export async function classBody(people: PeopleStorage, id: string): Promise<Repl
     login,
     drills,
   }));
-  return { ok: true, value: { ...row, list } };
+  const mentors = (await people.peopleOf(found?.school ?? '')).filter(isActiveMentor).length;
+  return { ok: true, value: { ...row, list, mentorsSee: found?.mentorsSee ?? 'all', mentors } };
 }
 
 export async function createClass(
@@ -44,22 +48,22 @@ export async function createClass(
   name: string,
   createdAt: number,
 ): Promise<Reply<ClassBody>> {
-  const row: SchoolClass = { id: newId('c'), school, name, createdAt: createdAt, archivedAt: null };
+  const row: SchoolClass = { id: newId('c'), school, name, createdAt, archivedAt: null, mentorsSee: 'shared' };
   await people.createClass(row);
   return await classBody(people, row.id);
 }
 
-/** Renames a class, archives it or brings it back. */
+/** Renames a class, archives it or brings it back, or changes what mentors see of it. */
 export async function changeClass(
   people: PeopleStorage,
   id: string,
-  { name, archived }: z.infer<typeof classChangeSchema>,
+  { name, archived, mentorsSee }: z.infer<typeof classChangeSchema>,
   now: number,
 ): Promise<Reply<ClassBody>> {
   const row = await people.schoolClass(id);
   if (row === null) return { ok: false, error: failure('unknown-class') };
   const archivedAt = archived === undefined ? row.archivedAt : archived ? (row.archivedAt ?? now) : null;
-  await people.changeClass({ ...row, name: name ?? row.name, archivedAt });
+  await people.changeClass({ ...row, name: name ?? row.name, archivedAt, ...(mentorsSee && { mentorsSee }) });
   return await classBody(people, id);
 }
 

@@ -1,4 +1,5 @@
 /** Names of those whose ids a term keeps, and who of a school decides what is the mentor's. */
+import { isKept } from '#classroom/accounts/mentor-view.ts';
 import { isTeacher, type SignedIn } from '#common/access.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -14,7 +15,7 @@ export async function namesOf({ storage }: Needs, ids: Iterable<string>): Promis
 }
 
 type WithMentors = { storage: Pick<Storage, 'people' | 'mentors'> };
-type OfSchool = Pick<StoredTerm, 'id' | 'school'>;
+type OfSchool = Pick<StoredTerm, 'id' | 'school' | 'classId'>;
 
 /** The mentor's to decide; where the term has none, its teachers' (RULES J4, A6, J74). */
 export async function mayDecide(
@@ -26,10 +27,11 @@ export async function mayDecide(
   return isTeacher(role) && !(await termHasMentor(needs, term));
 }
 
-/** One of the school's own, or of another school to whom the term is shared now. */
-export async function termHasMentor({ storage }: WithMentors, { id, school }: OfSchool): Promise<boolean> {
+/** One of the school's own from whom it isn't kept, or of another school to whom the term is shared now. */
+export async function termHasMentor({ storage }: WithMentors, { id, school, classId }: OfSchool): Promise<boolean> {
   const own = await storage.people.peopleOf(school);
-  if (own.some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null)) return true;
+  const hasOwn = own.some(({ role, disabledAt }) => role === 'mentor' && disabledAt === null);
+  if (hasOwn && !(await isKept(storage, { school, classId, kind: 'term', thing: id }))) return true;
   if (!(await storage.mentors.isShared(school, 'term', id))) return false;
   const visiting = await storage.mentors.ofSchool(school);
   return visiting.some(({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt === null);

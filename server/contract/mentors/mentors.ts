@@ -32,6 +32,8 @@ export type Share = {
   steps: { step: 'shared' | 'taken-back'; by: string; at: number }[];
   /** How many mentors of other schools the school has now. */
   mentors: number;
+  /** How many of the school's own see it only while it is shared; absent: they see it anyway, or there are none. */
+  own?: number;
 };
 
 /** Which invitation it was, and whose. */
@@ -61,6 +63,8 @@ export type MentorSchool = {
   since: number | null;
   terms: MentorTerm[];
   runs: MentorRun[];
+  /** Of the account's own school: how many terms and runs aren't shared with its mentors. */
+  kept?: { terms: number; runs: number };
 };
 /** `schools`: the account's own first, then the others, the one accepted last first. */
 export type MentorHome = { invites: MentorInvite[]; schools: MentorSchool[] };

@@ -26,6 +26,7 @@ export const AUDIT_KINDS = [
   'sheet-entered',
   'sheet-published',
   'sheet-withdrawn',
+  'class-mentors',
   'teams-changed',
   'attendance-changed',
   'attendance-corrected',

@@ -19,6 +19,7 @@ import type { AccountAccess } from '#contract/who-may.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import { noteRefusal, noteRoute } from '#http/session/answered-requests.ts';
 import type { AnsweredRequest } from '#http/session/audited-routes.ts';
+import { isKeptFromMentor } from '#http/session/kept-from-mentors.ts';
 import { principalOf } from '#http/session/principal.ts';
 import { asVisitor } from '#http/session/visiting.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
@@ -106,7 +107,8 @@ export function createApi(
       const resource = resourceOf(access);
       const owner = resource === null ? null : await storage.ownerOf(resource, String(request.params.id ?? ''));
       const principal = await asVisitor(storage, access, asker, owner, request.params);
-      const refusalCode = refusal(access, principal, owner);
+      const isKept = () => isKeptFromMentor(storage, access, principal, owner, request.params);
+      const refusalCode = refusal(access, principal, owner) ?? ((await isKept()) ? 'not-shared' : null);
       response.set('Cache-Control', 'no-store');
       if (refusalCode !== null) return sendFailure(response, refusalCode);
       const isGone = (): boolean => route.startsWith('POST') && storage.health.isGone();

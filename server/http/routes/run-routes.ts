@@ -25,7 +25,7 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
     ok: true,
     value: await runs.ownShops(principal.person, params.id, (query.scenarios ?? '').split(',').filter(Boolean)),
   }));
-  api('GET /api/runs', async ({ principal }) => ({ ok: true, value: await runs.list(principal.person.school) }));
+  api('GET /api/runs', async ({ principal }) => ({ ok: true, value: await runs.list(principal.person) }));
   api('GET /api/runs/:id', async (request) => allowCodeHere(request, await runs.body(request.params.id)));
   api('POST /api/runs', async (request) =>
     allowCodeHere(request, await runs.create(request.principal.person, request.body)),

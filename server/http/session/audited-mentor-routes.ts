@@ -2,7 +2,15 @@
 import type { mentorRouteSpecs } from '#contract/routes/mentors.ts';
 import type { AuditTable } from './audit-table.ts';
 
-export const AUDITED_MENTORS: Pick<AuditTable, keyof typeof mentorRouteSpecs & keyof AuditTable> = {
+export const AUDITED_MENTORS: Pick<
+  AuditTable,
+  (keyof typeof mentorRouteSpecs & keyof AuditTable) | 'POST /api/classes/:id'
+> = {
+  // A new name or an archived class leaves none.
+  'POST /api/classes/:id': ({ params, body }) =>
+    body.mentorsSee === undefined
+      ? []
+      : [{ kind: 'class-mentors', subject: String(params.id), details: { see: body.mentorsSee } }],
   'POST /api/mentorships': ({ value, body }) => [
     { kind: 'mentor-invited', subject: value.id, details: { byCode: body.login === null } },
   ],

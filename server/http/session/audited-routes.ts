@@ -155,7 +155,6 @@ const AUDITED: AuditTable = {
   'POST /api/authored/:id/versions': null,
   'POST /api/authored/check': null,
   'POST /api/classes': null,
-  'POST /api/classes/:id': null,
   'POST /api/classes/:id/members/:person': null,
   'POST /api/classes/:id/roster': null,
   'POST /api/classes/:id/roster/preview': null,

@@ -7,7 +7,7 @@ import type { TermsTable } from './run-tables.ts';
 
 type Classes = Pick<
   PeopleStorage,
-  'classes' | 'schoolClass' | 'createClass' | 'changeClass' | 'members' | 'addMembers' | 'changeMember'
+  'classes' | 'schoolClass' | 'classesOf' | 'createClass' | 'changeClass' | 'members' | 'addMembers' | 'changeMember'
 >;
 
 const CLASS = [
@@ -16,6 +16,7 @@ const CLASS = [
   'classes.name',
   'classes.created_at as createdAt',
   'classes.archived_at as archivedAt',
+  'classes.mentors_see as mentorsSee',
 ] as const;
 
 export function classesStorage({ db, dialect }: Tables): Classes {
@@ -45,12 +46,22 @@ export function classesStorage({ db, dialect }: Tables): Classes {
         .execute(),
     schoolClass: async (id) =>
       (await db.selectFrom('classes').select(CLASS).where('id', '=', id).executeTakeFirst()) ?? null,
-    createClass: async ({ id, school, name, createdAt, archivedAt }) => {
-      const columns = { id, school, name, created_at: createdAt, archived_at: archivedAt };
+    classesOf: (person) =>
+      db
+        .selectFrom('classes')
+        .innerJoin('members', 'members.class', 'classes.id')
+        .select(CLASS)
+        .where('members.person', '=', person)
+        .where('members.left_at', 'is', null)
+        .orderBy('classes.rowid')
+        .execute(),
+    createClass: async ({ id, school, name, createdAt, archivedAt, mentorsSee = 'all' }) => {
+      const columns = { id, school, name, created_at: createdAt, archived_at: archivedAt, mentors_see: mentorsSee };
       await db.insertInto('classes').values(columns).execute();
     },
-    changeClass: async ({ id, name, archivedAt }) => {
-      await db.updateTable('classes').set({ name, archived_at: archivedAt }).where('id', '=', id).execute();
+    changeClass: async ({ id, name, archivedAt, mentorsSee = 'all' }) => {
+      const changed = { name, archived_at: archivedAt, mentors_see: mentorsSee };
+      await db.updateTable('classes').set(changed).where('id', '=', id).execute();
     },
     members: (classId) =>
       db

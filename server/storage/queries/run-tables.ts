@@ -1,5 +1,6 @@
 /** The tables of runs, of authored cases, of the audit trail and of retention, as `tables.ts` has all of them. */
 import type { HandedInTo } from '#contract/homework/handed-in.ts';
+import type { MentorsSee } from '#contract/people.ts';
 import type { AuditKind } from '#contract/personal-data/audit.ts';
 import type { Stage } from '#contract/runs.ts';
 import type { Shift } from '#contract/terms/teams.ts';
@@ -65,6 +66,14 @@ export type ReplayTasksTable = {
   closed_at: number | null;
 };
 
+export type ClassesTable = {
+  id: string;
+  school: string;
+  name: string;
+  created_at: number;
+  archived_at: number | null;
+  mentors_see: MentorsSee;
+};
 export type CertificatesTable = {
   code: string;
   school: string;

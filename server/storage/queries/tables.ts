@@ -19,6 +19,7 @@ import type {
   AuthoredLogTable,
   AuthoredVersionsTable,
   CertificatesTable,
+  ClassesTable,
   EvaluationsTable,
   ExamsTable,
   Flag,
@@ -59,7 +60,7 @@ export type Database = StoredTables<TermTables> & {
   schools: Stored & { id: string; name: string; created_at: number };
   people: Stored & PeopleTable;
   sessions: Stored & SessionsTable;
-  classes: Stored & { id: string; school: string; name: string; created_at: number; archived_at: number | null };
+  classes: Stored & ClassesTable;
   members: Stored & { class: string; person: string; no: string; place: number; left_at: number | null };
   templates: Stored & { id: string; school: string; name: string; plan: string; created_at: number };
   runs: Stored & RunsTable;

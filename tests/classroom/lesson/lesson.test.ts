@@ -45,8 +45,10 @@ describe('a run', () => {
       ['02', '李静'],
       ['03', '张伟'],
     ]);
-    expect(await room.classroom.runs.list('s1')).toMatchObject([{ id: run.id, className: '电商 2 班', seats: 3 }]);
-    expect(await room.classroom.runs.list('s2')).toEqual([]);
+    expect(await room.classroom.runs.list({ ...TEACHER, role: 'teacher' })).toMatchObject([
+      { id: run.id, className: '电商 2 班', seats: 3 },
+    ]);
+    expect(await room.classroom.runs.list({ ...TEACHER, school: 's2', role: 'teacher' })).toEqual([]);
   });
 
   test('[M1] tells the response tiers of its rubric in seconds, and the tier for the planned number of customers', async () => {

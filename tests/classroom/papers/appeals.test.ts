@@ -87,7 +87,11 @@ describe('[X21] an appeal', () => {
     expect(told.result?.disputes).toMatchObject([{ question: room.wrong, ruling: null }]);
     expect(code(await appeal(room, 1, 'g1', room.wrong))).toBe('appeal-open');
     expect((await board(room)).seats.map(({ appeals }) => appeals)).toEqual([1, 0, 0]);
-    expect((await room.classroom.runs.list('s1')).find(({ id }) => id === room.run)?.appeals).toBe(1);
+    expect(
+      (await room.classroom.runs.list({ id: 'teacher', school: 's1', role: 'teacher' })).find(
+        ({ id }) => id === room.run,
+      )?.appeals,
+    ).toBe(1);
 
     value(await rule(room, 1, room.wrong, null, '题干写了周一'));
     expect((await board(room)).seats.map(({ appeals }) => appeals)).toEqual([0, 0, 0]);

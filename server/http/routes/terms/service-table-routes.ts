@@ -49,8 +49,8 @@ export function serviceTableRoutes(
     tables.remove(principal.person.school, params.table),
   );
   api('GET /api/hot-spots', async (request) => {
-    const { school } = request.principal.person;
+    const { person } = request.principal;
     const spots = { storage, catalogs, now: clock.now() };
-    return costs(request, COST.all) ?? { ok: true, value: await drillHotSpots(spots, school) };
+    return costs(request, COST.all) ?? { ok: true, value: await drillHotSpots(spots, person) };
   });
 }

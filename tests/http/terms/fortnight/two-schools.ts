@@ -56,6 +56,8 @@ export async function aClass(
   names: readonly string[],
 ): Promise<{ id: string; trainees: Trainee[] }> {
   const { id } = await value<ClassBody>('classes', as, { name });
+  // Its own mentor reads all of it, as schools with one company have it.
+  await value<ClassBody>(`classes/${id}`, as, { mentorsSee: 'all' });
   const rows = names.map((one, n) => ({ no: String(n + 1).padStart(2, '0'), name: one }));
   const { list } = await value<ClassBody>(`classes/${id}/roster`, as, { rows });
   return { id, trainees: list.map((one) => ({ name: one.name, person: one.person, cookie: null, line: null })) };
