@@ -130,6 +130,8 @@ export type SeatResult = {
   /** False: left out of the class's averages; `notes` say why. */
   comparable: boolean;
   notes: string[];
+  /** Present: no customer of a project task was handed to it (RULES J72). */
+  nobodyCame?: true;
   /** Absent: a lesson's. */
   homework?: SeatHomeworkResult;
   /** What it answered; absent: it served customers. */

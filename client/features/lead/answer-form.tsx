@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -28,6 +28,10 @@ const centsOf = (text: string): number | null | undefined => {
   return cents > 0 ? cents : undefined;
 };
 
+/** `crypto.randomUUID` is missing on plain-http addresses of a classroom. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 /** The lead's answer to one request. Its draft stays while other requests come and go. */
 export const AnswerForm = ({ seat, request }: { seat: string; request: LeadRequest }) => {
   const { t } = useTranslation('lead');
@@ -36,6 +40,7 @@ export const AnswerForm = ({ seat, request }: { seat: string; request: LeadReque
   const [sum, setSum] = useState('');
   const [words, setWords] = useState('');
   const labelId = useId();
+  const sending = useRef<{ text: string; id: string } | null>(null);
   const amount = centsOf(sum);
   const spoken = words.trim();
   const needsWords = (how === 'refused' || how === 'asked-back') && spoken.length < 2;
@@ -47,9 +52,11 @@ export const AnswerForm = ({ seat, request }: { seat: string; request: LeadReque
     if (how === null || why !== null) return;
     const answer =
       how === 'granted' ? { how, amount: amount ?? null, words: spoken } : ({ how, words: spoken } as const);
-    const sent = await send(() =>
-      call('POST /api/seats/:id/lead-answers', { id: seat }, { drill: request.drill, ask: request.ask, answer }),
-    );
+    // The same answer sent again after a lost reply has the same id, a changed one another.
+    const text = JSON.stringify(answer);
+    if (sending.current?.text !== text) sending.current = { text, id: newId() };
+    const body = { drill: request.drill, ask: request.ask, request: sending.current.id, answer };
+    const sent = await send(() => call('POST /api/seats/:id/lead-answers', { id: seat }, body));
     if (sent !== null) showToast(t('answer.sent', { name: request.seat.name }));
   };
 

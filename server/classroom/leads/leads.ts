@@ -12,7 +12,7 @@ import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { LeadBoard, leadAnswerSchema } from '#contract/together/leads.ts';
-import type { DrillControl } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -20,7 +20,7 @@ import { coalesce } from '#wall/coalesce.ts';
 import { isBefore, leadBoard } from './board.ts';
 
 type Needs = LeadReads & {
-  runner: LeadReads['runner'] & Pick<DrillControl, 'answerAsLead'>;
+  runner: LeadReads['runner'] & Pick<DrillControl, 'answerAsLead'> & Pick<DrillRecords, 'record'>;
   clock: Clock;
   logger: Logger;
 };
@@ -65,6 +65,13 @@ export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Lead
     TOLD_MS,
   );
 
+  /** Whether this very sending is stored already: its reply was lost, and the page sends it again (RULES J47). */
+  const isStored = async (drill: string, by: string, request: string | undefined): Promise<boolean> =>
+    request !== undefined &&
+    ((await runner.record(drill))?.events ?? []).some(
+      (event) => event.kind === 'lead-answered' && event.by === by && event.request === request,
+    );
+
   const board = async (runId: string): Promise<Reply<LeadBoard>> => {
     const run = await storage.runs.run(runId);
     return run === null ? refused('unknown-run') : { ok: true, value: await leadBoard(needs, run, clock.now()) };
@@ -88,16 +95,17 @@ export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Lead
       }
       return await board(runId);
     },
-    answer: async (seatId, principal, { drill, ask, answer }) => {
+    answer: async (seatId, principal, { drill, ask, answer, request }) => {
       const seat = await storage.runs.seat(seatId);
       const run = seat === null ? null : await storage.runs.run(seat.run);
       if (seat === null || run === null || !isSeatOf(principal, seat)) return refused('unknown-seat');
       const view = await leadView(storage, run);
       const peer = view.drills.find(({ id }) => id === drill)?.place?.seat;
       if (peer === undefined || view.leadOf.get(peer) !== seatId) return refused('lead-not-yours');
-      const reply = await runner.answerAsLead(drill, { ask, by: seatId, answer });
+      const reply = await runner.answerAsLead(drill, { ask, by: seatId, answer, ...(request && { request }) });
       subscriptions.seatChanged(run.id, seatId);
-      return reply.ok ? { ok: true, value: null } : reply;
+      const isThere = !reply.ok && (await isStored(drill, seatId, request));
+      return reply.ok || isThere ? { ok: true, value: null } : reply;
     },
     happened: ({ place }, events, { opened }) => {
       if (place === null || opened?.lead === undefined) return;

@@ -118,6 +118,7 @@ function seatResult(
     result: context.result,
     rulings: drill === null ? 0 : (rulings.get(drill) ?? 0),
     comparable: notes.length === 0,
+    ...(context.nobodyCame === true && context.result === null && { nobodyCame: true as const }),
     notes,
   };
 }

@@ -17,6 +17,11 @@ export const leadAnswerSchema = z.strictObject({
   drill: z.string().min(1).max(64),
   /** Of the operation that reported it. */
   ask: z.string().min(1).max(64),
+  /** Made by the page for each answer that it sends: sent again after a lost reply, it is the same. */
+  request: z
+    .string()
+    .regex(/^[0-9a-f-]{8,64}$/)
+    .optional(),
   answer: z.discriminatedUnion('how', [
     z.strictObject({
       how: z.literal('granted'),

@@ -53,7 +53,8 @@ export type TransferRequest =
   | { kind: 'settle-pass'; offer: string; how: 'taken' | ReturnWhy; reason?: string };
 
 /** The lead of seat `by` answers the report `ask`. */
-export type LeadRequest = { ask: string; by: string; answer: LeadAnswer };
+/** `request`: the page's id of its sending, by which a second sending is known. */
+export type LeadRequest = { ask: string; by: string; answer: LeadAnswer; request?: string };
 
 export type DrillRequest = DeskRequest | RunnerRequest;
 
@@ -148,7 +149,10 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
     case 'settle-pass':
       return { ...request, at };
     case 'lead-answer':
-      return { kind: 'lead-answer', at, ask: request.ask, by: request.by, answer: request.answer };
+      return {
+        ...{ kind: 'lead-answer', at, ask: request.ask, by: request.by, answer: request.answer },
+        ...(request.request !== undefined && { request: request.request }),
+      };
     case 'play':
       return { kind: 'play', at, id: request.id, act: request.act };
   }

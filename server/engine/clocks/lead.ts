@@ -29,12 +29,13 @@ export const askLead = (context: DecisionContext, key: string, at: DrillMs, ask:
 export const answerLead = (
   context: DecisionContext,
   at: DrillMs,
-  { ask, by, answer }: { ask: string; by: string; answer: LeadAnswer },
+  { ask, by, answer, request }: { ask: string; by: string; answer: LeadAnswer; request?: string },
 ): RejectionCode | null => {
   const open = context.drill.opened?.lead?.asks.find(({ id }) => id === ask);
   if (open === undefined) return 'lead-not-asked';
   const result = answer.how === 'passed-up' ? shopsAnswer(context, open, highestReport(context)) : [];
-  emit(context, { kind: 'lead-answered', at, conversation: open.conversation, ask, by, answer, result });
+  const sent = { ask, by, answer, result, ...(request !== undefined && { request }) };
+  emit(context, { kind: 'lead-answered', at, conversation: open.conversation, ...sent });
   return null;
 };
 

@@ -78,8 +78,8 @@ export type Command =
   | { kind: 'settle-pass'; at: DrillMs; offer: string; how: 'taken' | ReturnWhy; reason?: string }
   /** Role play: whoever plays the customer says or does something. `id`: of the bubble, should there be one. */
   | { kind: 'play'; at: DrillMs; id: string; act: PlayerAct }
-  /** The lead of seat `by` answers a report that waits. */
-  | { kind: 'lead-answer'; at: DrillMs; ask: string; by: string; answer: LeadAnswer }
+  /** The lead of seat `by` answers a report that waits. `request`: the page's id of its sending. */
+  | { kind: 'lead-answer'; at: DrillMs; ask: string; by: string; answer: LeadAnswer; request?: string }
   | { kind: 'end'; at: DrillMs; why: EndWhy }
   | { kind: 'tick'; at: DrillMs };
 

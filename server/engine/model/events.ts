@@ -336,7 +336,17 @@ export type DrillEvent =
   /** The operation `ask` reports to the lead, who has until `dueAt`. */
   | In<'lead-asked', { ask: string; action: string; dueAt: DrillMs }>
   /** `by`: the lead's seat; null: nobody answered in time. `result`: what the shop says by itself then, or where it is passed up. */
-  | In<'lead-answered', { ask: string; by: string | null; answer: LeadAnswer | null; result: readonly string[] }>;
+  | In<
+      'lead-answered',
+      {
+        ask: string;
+        by: string | null;
+        answer: LeadAnswer | null;
+        result: readonly string[];
+        /** The id with which the lead's page sent it; absent: an older page, or nobody answered. */
+        request?: string;
+      }
+    >;
 
 export type EventKind = DrillEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;

@@ -1,4 +1,5 @@
 /** A seat of a lesson leads: what its peers report comes to its page, and its answer to their desks. */
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { code, device, newRun, seatTab, TEACHER, value, wallTab } from '#tests/classroom/support/class-room.ts';
 import { CASE, leadRoom } from './support.ts';
@@ -52,6 +53,21 @@ test('[J47] a report shows on the lead’s page with who, what, the last lines a
   expect(led.request().lines).toEqual([]);
   // A second page of the same seat answers too late.
   expect(await led.answer(GRANT)).toBe('lead-not-asked');
+});
+
+test('[J47] an answer whose reply was lost is sent again and stands as it was; another sending comes too late', async () => {
+  const led = await leadRoom();
+  const desk = await led.deskOf(2);
+  await led.report(desk);
+  const [request, id, other] = [led.request(), randomUUID(), randomUUID()];
+  expect(await led.answer(GRANT, request, 1, id)).toBe('ok');
+  expect(await led.answer(GRANT, request, 1, id)).toBe('ok');
+  expect(await led.answer(GRANT, request, 1, other)).toBe('lead-not-asked');
+  const answers = (await led.log(desk.drill)).filter(({ kind }) => kind === 'lead-answered');
+  expect(answers).toMatchObject([{ request: id }]);
+  // Its desk is told the answer once, and of no sending.
+  const told = desk.desk.seen().filter(({ kind }) => kind === 'lead-answered');
+  expect([told.length, JSON.stringify(told).includes(id)]).toEqual([1, false]);
 });
 
 test('[J47] what is said while it waits comes to the page, and a further report adds its note', async () => {

@@ -43,7 +43,8 @@ export type LeadRoom = {
   /** What the lead's page shows now. */
   leadOf(place: number): SeatLead;
   request(place?: number): LeadRequest;
-  answer(given: LeadAnswer, request?: LeadRequest, place?: number): Promise<string>;
+  /** `sending`: the id with which the page sends it. */
+  answer(given: LeadAnswer, request?: LeadRequest, place?: number, sending?: string): Promise<string>;
   board(): Promise<LeadBoard>;
   log(drill: string): Promise<DrillEvent[]>;
 };
@@ -101,8 +102,8 @@ export async function leadRoom(options: Options = {}): Promise<LeadRoom> {
       // A lead's page is told once a second.
       await room.clock.advance(1000);
     },
-    answer: async (given, asked = request(), place = 1) => {
-      const body = { drill: asked.drill, ask: asked.ask, answer: given };
+    answer: async (given, asked = request(), place = 1, sending) => {
+      const body = { drill: asked.drill, ask: asked.ask, answer: given, ...(sending && { request: sending }) };
       const sent = room.classroom.leads.answer(seatOf(place), device(`g${place}`), body);
       for (let i = 0; i < 3; i += 1) await room.clock.settle();
       const reply = await sent;

@@ -1,5 +1,7 @@
 /** A seat of a project task to which nobody was handed has drilled nothing: neither its results nor its term count it. */
+
 import { expect, test } from 'vitest';
+import { classReport } from '#classroom/results/class-report.ts';
 import { entriesOf } from '#classroom/results/portfolio.ts';
 import { runResults } from '#classroom/results/results.ts';
 import { factsOf } from '#classroom/terms/facts.ts';
@@ -39,6 +41,12 @@ test('[J72] where the bell comes before the hand-over, the other roles have no d
     [true, ['没有客户交到这里']],
     [true, ['没有客户交到这里']],
   ]);
+  // Nothing was asked of them: the report names nobody of them.
+  const talk = { debrief: { picks: [] }, cards: new Map() } as unknown as Parameters<typeof classReport>[1];
+  const { help } = classReport(results, talk, run.plan.scenarios, shipped().catalog.data);
+  const unreached = results.seats.filter(({ nobodyCame }) => nobodyCame === true).map(({ name }) => name);
+  expect(unreached).toHaveLength(2);
+  expect(help.seats.filter(({ name }) => unreached.includes(name))).toEqual([]);
   const rows = await room.storage.drillsOfRun(run.id);
   const needs = { ...room, catalogs: createCatalogs(shipped().catalog, room.storage.authored) };
   expect((await entriesOf(needs, rows)).map(({ drill }) => drill)).toEqual([first.drill]);

@@ -76,7 +76,19 @@ it('[J47] is granted with a sum, and needs a word where it is refused', async ()
   await waitFor(() => expect(asked.at(-1)?.path).toBe('POST /api/seats/s1/lead-answers'));
   expect(asked.at(-1)?.body).toEqual({
     ...{ drill: 'd1', ask: 'a1', answer: { how: 'granted', amount: 3050, words: '是我们的错' } },
+    request: expect.stringMatching(/^[0-9a-f]{32}$/),
   });
+  // Sent again, as after a lost reply, it is the same sending; another answer is another.
+  const sent = () => asked.map(({ body }) => (body as { request?: string } | undefined)?.request).filter(Boolean);
+  await waitFor(() => expect(send.disabled).toBe(false));
+  fireEvent.click(send);
+  await waitFor(() => expect(sent()).toHaveLength(2));
+  expect(sent()[1]).toBe(sent()[0]);
+  await waitFor(() => expect(send.disabled).toBe(false));
+  fireEvent.change(screen.getByLabelText('跟同学说一句'), { target: { value: '下不为例' } });
+  fireEvent.click(send);
+  await waitFor(() => expect(sent()).toHaveLength(3));
+  expect(sent()[2]).not.toBe(sent()[0]);
 });
 
 it('[J49] after the drill it says that what was right is told later, and then tells it', async () => {
