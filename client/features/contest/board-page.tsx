@@ -11,6 +11,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { ContestBoard, ContestRow, ContestTeam } from '#contract/contests/board.ts';
+import { BoardLead } from './board-lead.tsx';
 
 /** From a phone to a projector's 1920. As styles: classes of this page alone would stand in everybody's stylesheet. */
 const BIG = { fontSize: 'clamp(20px, 2.4vw, 46px)', lineHeight: 1.25 };
@@ -67,6 +68,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
       {phase === 'unveiling' && unveiled !== null ? (
         <Notice>{t('board.unveiling', { done: unveiled.done, of: unveiled.of })}</Notice>
       ) : null}
+      <BoardLead lead={board.lead} style={{ ...SIDES, ...MIDDLE }} />
       <div className="flex flex-wrap">
         <section aria-label={t('board.rows')} className="border-line border-r" style={{ flex: '2 1 420px' }}>
           <h2 className="border-line border-b py-6 text-ink-3" style={{ ...SIDES, ...SMALL }}>

@@ -2,8 +2,9 @@
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import { isStaff, type Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import type { ContestBoard, ContestHead, ContestRow, ContestTeam } from '#contract/contests/board.ts';
+import type { ContestBoard, ContestHead, ContestLead, ContestRow, ContestTeam } from '#contract/contests/board.ts';
 import type { StoredContest } from '#storage/contests/contests.ts';
+import { type Lead, leadOf } from './lead.ts';
 import { phaseOf, type ShownRow, shownUntil, unveiledRows } from './phases.ts';
 import { type Marked, type Placed, ranking, type TeamMarks, teamRanking } from './ranking.ts';
 import { rulesCode } from './rules-hash.ts';
@@ -11,7 +12,7 @@ import { type KnownRounds, type Standings, standingsOf } from './standings.ts';
 
 type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
-type Places = { rows: readonly Placed<Marked>[]; teams: readonly Placed<TeamMarks>[] };
+type Places = { rows: readonly Placed<Marked>[]; teams: readonly Placed<TeamMarks>[]; lead: Lead | null };
 
 export type ContestBoards = {
   /** What everybody may see, with what is the viewer's own. */
@@ -68,7 +69,8 @@ export function createContestBoards(needs: Needs): ContestBoards {
     const before = ofReading.get(until);
     if (before !== undefined) return before;
     const rows = ranking(read.contestants, contest.rules, until);
-    const worked = { rows, teams: await teamsOf(contest, rows) };
+    const lead = leadOf(read.contestants, contest.rules, until);
+    const worked = { rows, teams: await teamsOf(contest, rows), lead };
     ofReading.set(until, worked);
     return worked;
   };
@@ -118,7 +120,7 @@ export function createContestBoards(needs: Needs): ContestBoards {
       const now = clock.now();
       const phase = phaseOf(contest, now);
       const { entered, playing } = await standings(contest);
-      const { rows: seen, teams } = await placesIn(contest, shownUntil(contest, phase));
+      const { rows: seen, teams, lead } = await placesIn(contest, shownUntil(contest, phase));
       const end = await final(contest);
       const isTold = phase === 'told';
       const rows =
@@ -130,10 +132,19 @@ export function createContestBoards(needs: Needs): ContestBoards {
         contest: headOf(contest, (await schoolNames()).get(contest.school) ?? ''),
         ...{ phase, now, entered, playing, unlisted: rows.length - visible.length },
         ...shown(contest, visible, teams, principal, rows),
+        ...(phase !== 'unveiling' && !isTold && { lead: shownLead(lead, principal) }),
         unveiled: contest.unveiled === null ? null : { done: Math.min(contest.unveiled, end.length), of: end.length },
       };
     },
   };
+}
+
+/** Names as the board's rows have them: who chose none is named to their own school and themselves alone (RULES J57). */
+function shownLead(lead: Lead | null, principal: Principal): ContestLead | null {
+  if (lead === null) return null;
+  const { leaders, margin, since } = lead;
+  const named = leaders.filter((row) => row.listed || isOwn(principal, row) || isOwnSchool(principal, row));
+  return { labels: named.map(({ label }) => label), unnamed: leaders.length - named.length, margin, since };
 }
 
 /** Whether the viewer is of the contestant's school: its staff, and nobody else. */

@@ -39,6 +39,17 @@ export type ContestTeam = ContestMarks & {
   mine: boolean;
 };
 
+/**
+ * Who stands first, and since when. `labels`: of those whom the reader may read; `unnamed`: how many others share it.
+ * `margin`: before the next, by what decides their places; `n` null: the next one's first response can't be measured.
+ */
+export type ContestLead = {
+  labels: string[];
+  unnamed: number;
+  margin: { by: 'total' | 'redLines' | 'firstS'; n: number | null } | null;
+  since: number;
+};
+
 export type ContestHead = Pick<
   ContestRules,
   | 'kind'
@@ -69,6 +80,8 @@ export type ContestBoard = {
   now: number;
   rows: ContestRow[];
   teams: ContestTeam[];
+  /** While it goes on, and until the results are told; frozen with the board. Null: no round has ended. Absent: told. */
+  lead?: ContestLead | null;
   /** Places taken, and contestants with a customer before them now. */
   entered: number;
   playing: number;

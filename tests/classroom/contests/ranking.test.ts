@@ -1,5 +1,6 @@
 /** Places, teams, the frozen board and the unveiling, by times and marks alone. */
 import { describe, expect, test } from 'vitest';
+import { leadOf } from '#classroom/contests/lead.ts';
 import { phaseOf, shownUntil, unveiledRows } from '#classroom/contests/phases.ts';
 import { type Contestant, markOf, type Round, ranking, teamRanking } from '#classroom/contests/ranking.ts';
 import type { ContestRules } from '#contract/contests/rules.ts';
@@ -142,5 +143,38 @@ describe('[J56] the unveiling', () => {
     expect(shown(9)).toEqual(shown(4));
     const untold = unveiledRows(frozen, final, 1).find(({ key }) => key === 'b');
     expect(untold).toMatchObject({ total: 89, place: 2 });
+  });
+});
+
+describe('[J95] who leads', () => {
+  const two = { counted: 2 };
+  const rounds = (...all: [score: number, endedAt: number][]) =>
+    all.map(([score, endedAt]) => round(score, { endedAt }));
+  const a = contestant('a', rounds([70, 100], [60, 400]));
+  const b = contestant('b', rounds([80, 200], [40, 500]));
+  const told = (until: number) => {
+    const lead = leadOf([a, b], two, until);
+    return lead && [lead.leaders.map(({ key }) => key).join(), lead.margin?.n ?? null, lead.since];
+  };
+
+  test('is told with the margin and since when, as the rounds of that moment have it', () => {
+    expect(told(99)).toBeNull();
+    expect(told(150)).toEqual(['a', null, 100]);
+    expect(told(300)).toEqual(['b', 10, 200]);
+    expect(told(450)).toEqual(['a', 50, 400]);
+    // The next round comes nearer and changes nothing about since when.
+    expect(told(Number.POSITIVE_INFINITY)).toEqual(['a', 10, 400]);
+  });
+
+  test('is shared by equals, and falls to what decides where totals are equal', () => {
+    const at = (key: string, over: Partial<Round>) => contestant(key, [round(80, { endedAt: 100, ...over })]);
+    const lead = (...all: Contestant[]) => leadOf(all, ONE, 1000);
+    expect(lead(at('x', {}), at('y', {}), at('z', { redLines: 2 }))).toMatchObject({
+      ...{ leaders: [{ key: 'x' }, { key: 'y' }], margin: { by: 'redLines', n: 2 }, since: 100 },
+    });
+    expect(lead(at('x', {}), at('y', { firstS: 26.5 }))?.margin).toEqual({ by: 'firstS', n: 6.5 });
+    expect(lead(at('x', {}), at('y', { firstS: null }))?.margin).toEqual({ by: 'firstS', n: null });
+    // Another server's file is of the end.
+    expect(lead(contestant('f', [], { merged: { total: 99, redLines: 0, firstS: 1, rounds: 1 } }))).toBeNull();
   });
 });

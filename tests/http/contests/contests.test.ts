@@ -191,7 +191,9 @@ describe('[J55] [J56] the board', () => {
     const last = await aRound(server, runs.s2, 0, 95, 1);
     await aRound(server, runs.s1, 1, 10);
     await clock.advance(5000);
-    expect(await boardOf(server, id, guest)).toMatchObject({ phase: 'frozen' });
+    const lead = { labels: ['城东一班 · 01'], unnamed: 0, margin: { by: 'total', n: 10 } };
+    // Frozen too: the round of 95 would lead.
+    expect(await boardOf(server, id, guest)).toMatchObject({ phase: 'frozen', lead });
     expect(await labels(guest)).toEqual(['1 城东一班 · 01 80', '2 城西一班 · 01 70']);
     // The host alone sees how it stands.
     const live = async (cookie: string) =>
