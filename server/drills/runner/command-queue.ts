@@ -20,15 +20,16 @@ type Hooks = {
   onIdle(): void;
 };
 
+/** A job and the request it belongs to: the end of one job starts the next, in whatever request the first was. */
+type Queued = { job: Job; request: OpenRequest | null };
+
 /** A drill's commands, one in flight at a time (RULES N3): the next runs when the last is judged, stored and folded in. */
 export function createCommandQueue({ run, onError, onIdle }: Hooks) {
-  let waiting: Job[] = [];
+  let waiting: Queued[] = [];
   let isInFlight = false;
-  /** The request that each job belongs to: the end of one job starts the next, in whatever request the first was. */
-  const requests = new WeakMap<Job, OpenRequest | null>();
 
-  function runInRequest(job: Job, work: () => void): void {
-    inRequest(requests.get(job) ?? null, () => runCatching(job, work));
+  function runInRequest({ job, request }: Queued, work: () => void): void {
+    inRequest(request, () => runCatching(job, work));
   }
 
   function runCatching(job: Job, work: () => void): void {
@@ -39,35 +40,39 @@ export function createCommandQueue({ run, onError, onIdle }: Hooks) {
     }
   }
 
+  /** The one begun last, which is the one in flight where one is. */
+  let current: Queued | undefined;
+
   function runWaiting(): void {
     while (!isInFlight) {
-      const job = waiting.shift();
-      if (job === undefined) break;
-      runInRequest(job, () => run(job));
+      const next = waiting.shift();
+      if (next === undefined) break;
+      current = next;
+      runInRequest(next, () => run(next.job));
     }
     if (!isInFlight) onIdle();
   }
 
   return {
     submit: (job: Job): void => {
-      requests.set(job, requestNow());
-      waiting.push(job);
+      waiting.push({ job, request: requestNow() });
       if (!isInFlight) runWaiting();
     },
     /** Puts a job ahead of all that wait, because it happened before them in drill time. */
     submitFirst: (job: Job): void => {
-      waiting = [job, ...waiting];
+      waiting = [{ job, request: null }, ...waiting];
       if (!isInFlight) runWaiting();
     },
     /**
-     * Makes the others wait for this job until the returned function is called with the rest of its work. That work
-     * runs in the same step as the release: a command let in between would be decided on a drill about to change.
+     * Makes the others wait for the job that runs until the returned function is called with the rest of its work. That
+     * work runs in the same step as the release: a command let in between would be decided on a drill about to change.
      */
     holdFor: (job: Job): ((finish: () => void) => void) => {
       isInFlight = true;
+      const held = current?.job === job ? current : { job, request: null };
       return (finish) => {
         isInFlight = false;
-        runInRequest(job, finish);
+        runInRequest(held, finish);
         runWaiting();
       };
     },
