@@ -10,8 +10,9 @@ let defaultLanguage: Language = 'zh';
 /** The language a sentence is said in just now. */
 export const language = (): Language => languageStore.getStore() ?? defaultLanguage;
 
-/** Runs `work`, and whatever it starts and awaits, in this language. */
-export const inLanguage = <T>(wanted: Language, work: () => T): T => languageStore.run(wanted, work);
+/** Runs `work`, and whatever it starts and awaits, in this language. Where that is the language anyway, nothing is set. */
+export const inLanguage = <T>(wanted: Language, work: () => T): T =>
+  language() === wanted ? work() : languageStore.run(wanted, work);
 
 /** Sets the language of all that follows, for a process that speaks to one person: a command. */
 export function speak(wanted: Language): void {
