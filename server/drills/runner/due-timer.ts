@@ -16,7 +16,11 @@ export type DueTimer = {
 /** Milliseconds: long enough that a lasting error doesn't spin, short enough that a trainee hardly notices. */
 const HOLD_OFF_MS = 1000;
 
-/** A drill's only timer. `fire` gets the drill time that was due. */
+/**
+ * A drill's only timer. `fire` gets the drill time that was due. Each of a trainee's words puts off the customer's
+ * reaction: a timer that is set for an earlier moment is left as it is and set anew when that comes, since taking one
+ * back and making another for every reply costs more than one call too many for every turn.
+ */
 export function createDueTimer(
   { engine, clock, logger }: Pick<DrillNeeds, 'engine' | 'clock' | 'logger'>,
   content: Content,
@@ -25,6 +29,8 @@ export function createDueTimer(
 ): DueTimer {
   const timer = createSingleTimer(clock);
   let holdOffUntil = 0;
+  /** Wall time that the timer was set for; null while it isn't set. */
+  let setFor: number | null = null;
 
   const nextDue = (): DrillMs | null => {
     const { drill, map, due } = memory.snapshot();
@@ -39,17 +45,42 @@ export function createDueTimer(
     }
   };
 
+  /** The next thing due, and when on the wall; null when nothing is. */
+  const nextAlarm = (): { due: DrillMs; wallAt: number } | null => {
+    const due = nextDue();
+    return due === null ? null : { due, wallAt: Math.max(wallTime(memory.snapshot().map, due), holdOffUntil) };
+  };
+
+  const cancel = (): void => {
+    timer.cancel();
+    setFor = null;
+  };
+
+  const setTo = (wallAt: number): void => {
+    setFor = wallAt;
+    timer.set(Math.max(0, wallAt - clock.now()), ring);
+  };
+
+  function ring(): void {
+    const wasSetFor = setFor;
+    setFor = null;
+    const next = nextAlarm();
+    if (next === null) return;
+    // Put off since it was set.
+    if (wasSetFor !== null && next.wallAt > wasSetFor) setTo(next.wallAt);
+    else fire(next.due);
+  }
+
   return {
     schedule: () => {
-      timer.cancel();
-      const due = nextDue();
-      if (due === null) return;
-      const dueWallAt = Math.max(wallTime(memory.snapshot().map, due), holdOffUntil);
-      timer.set(Math.max(0, dueWallAt - clock.now()), () => fire(due));
+      const next = nextAlarm();
+      if (next === null) cancel();
+      // One that is overdue by a clock that leapt ahead would come late by as much.
+      else if (setFor === null || setFor > next.wallAt || setFor < clock.now()) setTo(next.wallAt);
     },
     holdOff: () => {
       holdOffUntil = clock.now() + HOLD_OFF_MS;
     },
-    cancel: timer.cancel,
+    cancel,
   };
 }
