@@ -87,6 +87,13 @@ export async function createRunner({
     return null;
   };
 
+  /** Drills at which a viewer may have a place. When hundreds leave at once, each is looked for there and nowhere else. */
+  const drillsOfViewers = new Map<string, Set<string>>();
+  const notePlace = (viewerId: string, drillId: string): void => {
+    const drillIds = drillsOfViewers.get(viewerId) ?? new Set();
+    drillsOfViewers.set(viewerId, drillIds.add(drillId));
+  };
+
   const rowOf = async (drillId: string): Promise<DrillRow | null> =>
     registry.get(drillId)?.drill.row() ?? (await storage.drill(drillId));
 
@@ -127,12 +134,17 @@ export async function createRunner({
     join: async (drillId, viewer, after, take) => {
       const live = await wakeFor(drillId, viewer, false);
       if (live === null) return { ok: false, error: failure('unknown-drill') };
+      notePlace(viewer.id, drillId);
       return { ok: true, value: live.attendance.join(viewer, after, take) };
     },
     leave: (viewerId, lostAt) => {
       registry.check();
       joiningViewers.delete(viewerId);
-      for (const live of registry.all()) {
+      const drillIds = drillsOfViewers.get(viewerId) ?? [];
+      drillsOfViewers.delete(viewerId);
+      for (const drillId of drillIds) {
+        const live = registry.get(drillId);
+        if (live === undefined) continue;
         const watched = live.drill.unwatch(viewerId);
         if (live.drill.desk.has(viewerId)) live.attendance.leave(viewerId, lostAt);
         else if (watched) registry.unloadIfIdle(live);
@@ -153,6 +165,7 @@ export async function createRunner({
       const live = await wakeFor(drillId, viewer, true);
       if (live === null) return { ok: false, error: failure('unknown-drill') };
       const { drill } = live;
+      notePlace(viewer.id, drillId);
       drill.watch(viewer, after);
       return {
         ok: true,
@@ -161,6 +174,7 @@ export async function createRunner({
     },
     unwatch: (drillId, viewerId) => {
       const live = registry.get(drillId);
+      if (live?.drill.desk.has(viewerId) !== true) drillsOfViewers.get(viewerId)?.delete(drillId);
       if (live === undefined) return;
       live.drill.unwatch(viewerId);
       registry.unloadIfIdle(live);
