@@ -29,6 +29,8 @@ const PATTERNS = Object.entries(EVENTS).map(([event, words]) => ({ event: event 
 const SAME_DAY_FIRST = new RegExp(
   `(?:${EVENTS.receipt.join('|')})货?的?(?:当天|那天|当日)[^,。!?]{0,3}算[^,。!?]{0,2}(?:第[一1]|头一)天`,
 );
+/** 2号当天算第1天: so, where 2号 is told as the day of receipt. */
+const DATE_FIRST = /[\d一二三四五六七八九十][号日](?:当天|那天|当日)?[^,。!?]{0,3}算[^,。!?]{0,2}(?:第[一1]|头一)天/;
 const NEXT_DAY = /次日|第二天/;
 /** A clause that names another matter counts that one's days. */
 const OTHER_MATTER = ['质保', '保修', '价保', '保价', '保质', '差价', '时效', '过敏'];
@@ -86,6 +88,36 @@ function daysMeant(reading: Reading, index: number, customerText: string, number
   return daysIn(before).at(-1) ?? daysIn(valuesIn(customerText)).at(-1);
 }
 
+/** Whether a clause counts a date as the first day that it or an earlier one tells as the day of receipt. */
+function countsReceiptDate(reading: Reading, index: number): boolean {
+  const dateOf = (at: number): number | undefined =>
+    reading.values.find(({ clauseIndex, kind }) => clauseIndex === at && kind === 'date')?.quantity;
+  const { start, end } = reading.clauses[index] as Clause;
+  const date = dateOf(index);
+  const text = reading.text.slice(start, end);
+  // 签收第二天6号才算第1天 counts from the day after.
+  if (date === undefined || !DATE_FIRST.test(text) || NEXT_DAY.test(text)) return false;
+  return reading.clauses
+    .slice(0, index + 1)
+    .some(
+      (clause, at) => dateOf(at) === date && containsAny(reading.text.slice(clause.start, clause.end), EVENTS.receipt),
+    );
+}
+
+/**
+ * The cards a clause counts the days of: those of as many days; where it tells no number, that of returns for no reason which
+ * it names (七天无理由从发货算), or those counted from the day after receipt where it counts the day itself.
+ */
+function cardsMeant(
+  starts: readonly CountStart[],
+  days: number | undefined,
+  { isOfNoReason, isSameDay }: { isOfNoReason: boolean; isSameDay: boolean },
+): CountStart[] {
+  if (isOfNoReason) return starts.filter((card) => card.isNoReason && (days === undefined || card.days === days));
+  if (days !== undefined) return starts.filter((card) => card.days === days);
+  return isSameDay ? starts.filter(({ event, isNextDay }) => event === 'receipt' && isNextDay) : [];
+}
+
 /** Clauses that count a card's days from something else than the card does (RULES T69). */
 export function countedOtherwise(
   reading: Reading,
@@ -96,14 +128,18 @@ export function countedOtherwise(
   return reading.clauses.flatMap(({ start, end, isHedged }, index): Contradicted[] => {
     const text = reading.text.slice(start, end);
     const told = startIn(text);
-    const isSameDay = SAME_DAY_FIRST.test(text);
+    const isSameDay = SAME_DAY_FIRST.test(text) || countsReceiptDate(reading, index);
     if ((told === null && !isSameDay) || !statesFact(reading, index)) return [];
-    if (containsAny(text, OTHERS_FIGURE) || containsAny(text, CONDITION_WORDS)) return [];
+    // 当天就算第一天 isn't 就算 for even if.
+    if (containsAny(text, OTHERS_FIGURE) || containsAny(text.replace('就算第', '算第'), CONDITION_WORDS)) return [];
     if (told !== null && DENIED.test(text.slice(0, told.at))) return [];
+    if (isSameDay && DENIED.test(text)) return [];
     const days = daysMeant(reading, index, customerText, isSameDay);
     if (rightTexts.some((right) => told !== null && startIn(right.text)?.event === told.event)) return [];
+    // Of another matter (质保从发货算) only a number of its own says which card is meant.
+    if (days === undefined && containsAny(text, OTHER_MATTER)) return [];
     const isOfNoReason = [text, customerText].some((words) => words.includes(NO_REASON));
-    const ofThese = starts.filter((card) => card.days === days && (!isOfNoReason || card.isNoReason));
+    const ofThese = cardsMeant(starts, days, { isOfNoReason, isSameDay });
     const card = ofThese.find(({ event }) => event === 'receipt') ?? ofThese[0];
     if (!card) return [];
     const isOtherwise = isSameDay

@@ -68,6 +68,9 @@ function payerVerdict({ reading }: ComparedReply, { start, end, payer }: Compare
   } as const;
 }
 
+/** The most a bare number may be to stand for a day of the month or an hour: the 0713 of 报尾号0713就行 is neither. */
+const MOST_BARE: Readonly<Partial<Record<Value['kind'], number>>> = { date: 31, clock: 24 };
+
 function figureVerdict(
   reply: ComparedReply,
   { start, end, values }: ComparedClause,
@@ -78,6 +81,7 @@ function figureVerdict(
     if (value.isExplicit && value.sign < 0) continue;
     const rule = namedWordRule(reply.reading.text.slice(value.start, value.end));
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
+    if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     const said = value.kind === 'number' ? { ...value, kind: right.kind } : value;
     const isOfOpenPoint = reply.wordingIndex.points.some(({ allowedValues }) =>
       allowedValues.some((allowed) => isSameValue(allowed, value)),

@@ -12,8 +12,21 @@ import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
 
 const CARD = 'c-7d';
-const ADDED = ['七天从发货算', '无理由的七天从下单那天起算'];
-const HONEST = ['七天从签收次日起算', '七天不是从发货算'];
+const ADDED = [
+  '七天从发货算',
+  '无理由的七天从下单那天起算',
+  '七天无理由是从发货那天开始算的哦',
+  '您2号签收的，2号当天算第1天',
+  '签收当天就算第一天',
+];
+const HONEST = [
+  '七天从签收次日起算',
+  '七天不是从发货算',
+  '七天无理由是从签收次日算的',
+  '您2号签收的，3号算第1天',
+  '2号签收，2号当天不算第1天',
+  '签收第二天6号才算第1天',
+];
 /** The right answer with the addition in one message, in two, and the addition alone in the turn behind it. */
 const FORMS = [
   (right: string, added: string): string => `${right}，${added}`,
@@ -35,24 +48,27 @@ const triedWith = (additions: readonly string[]): Tried[] =>
         .filter(({ policy }) => policy === CARD)
         .flatMap(({ id: pointId, says, also = [] }) =>
           [says, ...also.slice(0, 2)].flatMap((right) =>
-            additions.flatMap((added) =>
-              FORMS.map((form): Tried => {
-                casesTried.add(id);
-                const text = form(right, added);
-                const { judgement } = answerRequest(
-                  content,
-                  oneTurn(id, text, {
-                    customer: `七天无理由${question.text}`,
-                    points: pointIds,
-                    questions: [question.id],
-                  }),
-                );
-                const isAgainst = judgement.contradictions.some(
-                  ({ card, chance }) => card === CARD && chance >= VERDICT_THRESHOLDS.card.told,
-                );
-                return { name: `${id} ${pointId} 「${text}」`, isAgainst };
-              }),
-            ),
+            // A right wording that counts from the day after speaks for itself against a wrong one of the day.
+            additions
+              .filter((added) => !(/第二天|次日/.test(right) && added.includes('当天')))
+              .flatMap((added) =>
+                FORMS.map((form): Tried => {
+                  casesTried.add(id);
+                  const text = form(right, added);
+                  const { judgement } = answerRequest(
+                    content,
+                    oneTurn(id, text, {
+                      customer: `七天无理由${question.text}`,
+                      points: pointIds,
+                      questions: [question.id],
+                    }),
+                  );
+                  const isAgainst = judgement.contradictions.some(
+                    ({ card, chance }) => card === CARD && chance >= VERDICT_THRESHOLDS.card.told,
+                  );
+                  return { name: `${id} ${pointId} 「${text}」`, isAgainst };
+                }),
+              ),
           ),
         ),
     );
