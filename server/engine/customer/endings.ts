@@ -113,11 +113,11 @@ export const reachEnding = (
   // Whether the customer comes back is asked before the goodbye window opens: it counts what was done until now.
   const isReturning = comesBack(conversation, preparedCaseOf(context, key), ending);
   if (ending.outcome === 'lost' || ending.outcome === 'escalated') setStatus(context, key, at, 'away');
-  else openGoodbye(context, key, at, burstEnd, summary.acts.includes('goodbye'));
+  else openGoodbye(context, key, at, burstEnd, summary.acts.includes('goodbye') || conversation.tookLeave);
   if (isReturning && ending.later) planReturn(context, key, at, burstEnd, ending.later);
 };
 
-/** Opens the goodbye window; one that this very turn has said goodbye in is taken at once. */
+/** Opens the goodbye window; one that this very turn, or the last one before a silence, has said goodbye in is taken at once. */
 export const openGoodbye = (
   context: DecisionContext,
   key: string,

@@ -147,6 +147,10 @@ export type Conversation = {
   heard: readonly string[];
   /** The trainee has told something wrong, crossed a red line, or told as done what wasn't: no line thanks them for honesty. */
   misled: boolean;
+  /** The customer's last line was a nod: they wait for nothing new. */
+  nodded: boolean;
+  /** The trainee took leave in their last turn, and the customer has said nothing since but a nod. */
+  tookLeave: boolean;
   /** A turn was surely cold, impatient or hostile. */
   curt: boolean;
   quickReplies: readonly string[];

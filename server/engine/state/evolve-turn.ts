@@ -23,7 +23,7 @@ export const bubbleText = (bubble: Bubble): string => {
 export const customerSaid = (conversation: Conversation, event: EventOf<'customer-said'>): Change => {
   // 嗯 asks nothing: the next words of the trainee still answer the burst before it.
   if (event.why.kind === 'nod')
-    return { pending: conversation.pending.slice(1), lastLineAt: event.at, place: event.place ?? null };
+    return { pending: conversation.pending.slice(1), lastLineAt: event.at, place: event.place ?? null, nodded: true };
   // Whoever plays sends line by line: what nobody has answered yet belongs together.
   const goesOn = conversation.burstOpen || (event.why.kind === 'played' && conversation.waitingSince !== null);
   const burst = goesOn ? [...conversation.lastBurst, bubbleText(event.bubble)] : [bubbleText(event.bubble)];
@@ -35,6 +35,8 @@ export const customerSaid = (conversation: Conversation, event: EventOf<'custome
     lastLineAt: event.at,
     place: event.place ?? null,
     waitingSince: conversation.waitingSince ?? event.at,
+    nodded: false,
+    tookLeave: false,
     ladder: restartsLadder
       ? { step: 0, from: event.at, factor: patienceFactor(conversation.mood) }
       : conversation.ladder,
@@ -92,6 +94,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     claimed: [...conversation.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
     heard: event.judgement.figures ? [...conversation.heard, ...event.judgement.figures] : conversation.heard,
     misled: conversation.misled || misleads(event.judgement),
+    tookLeave: event.judgement.text === '' ? conversation.tookLeave : event.judgement.acts.includes('goodbye'),
     curt: conversation.curt || isShort(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,

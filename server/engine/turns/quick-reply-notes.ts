@@ -71,6 +71,8 @@ export const quickReplyNotes = (
     else if (
       isOpen &&
       !asksNewFact &&
+      // 祝您跑得开心 to who has just said 嗯嗯 takes leave; it answers nobody's question (RULES M53).
+      !(conversation.nodded && judged.acts.includes('goodbye')) &&
       touchesNothing &&
       !notes.some(({ quote }) => quote.message === message.id) &&
       !(conversation.turns === 0 && (id === OWN_GREETING || judged.acts.some((act) => SOCIAL.includes(act))))
