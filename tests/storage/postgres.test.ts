@@ -355,8 +355,10 @@ if (programs === null) {
 }
 
 /** All tables but the migrations', as new. */
-const EMPTY_ALL = `do $$ declare names text; begin
-  select string_agg(quote_ident(tablename), ', ') into names from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely%';
-  execute 'truncate ' || names || ' restart identity';
+const EMPTY_ALL = `do $$ declare one text; filled text[] := '{}'; has boolean; begin
+  for one in select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename not like 'kysely%' loop
+    execute 'select exists (select from ' || one || ')' into has;
+    if has then filled := filled || one; end if;
+  end loop;
+  if filled <> '{}' then execute 'truncate ' || array_to_string(filled, ', ') || ' restart identity cascade'; end if;
 end $$`;
