@@ -88,12 +88,10 @@ export const stageChangeSchema = z.strictObject({ stage: stageSchema });
 export const freezeSchema = z.strictObject({ frozen: z.boolean() });
 export const extendSchema = z.strictObject({ minutes: z.number().int().min(1).max(60) });
 export const lockSchema = z.strictObject({ locked: z.boolean() });
-/** `seat` null: everybody. */
-export const saySchema = z.strictObject({
-  seat: z.string().max(64).nullable(),
-  text: z.string().trim().min(1).max(200),
-});
-export const injectSchema = z.strictObject({ seat: z.string().max(64).nullable(), incident: scenarioId });
+/** Null: everybody. */
+const seat = z.string().max(64).nullable();
+export const saySchema = z.strictObject({ seat, text: z.string().trim().min(1).max(200) });
+export const injectSchema = z.strictObject({ seat, incident: scenarioId });
 export const bookmarkSchema = z.strictObject({
   seat: z.string().max(64),
   drill: z.string().max(64),

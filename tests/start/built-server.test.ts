@@ -33,10 +33,12 @@ function write(top: string, files: Readonly<Record<string, string>>): void {
 const words = (greeting: string): string =>
   `export const greeting = (name: string): string => \`${greeting} \${name}\`;`;
 
+const imported = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href);
+
 async function started(top: string): Promise<string[]> {
   const built = await builtServer(top);
   if (built === null) throw new Error('not built');
-  const { main }: { main: () => Promise<string[]> } = await import(/* @vite-ignore */ pathToFileURL(built).href);
+  const { main }: { main: () => Promise<string[]> } = await imported(built);
   return main();
 }
 
@@ -119,7 +121,7 @@ export const say = (word: string): number => heard.push(word);`,
   });
   const folder = await builtModules(top, join(top, 'dist/server/none'));
   if (folder === null) throw new Error('not built');
-  const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href);
+  const load = (path: string) => imported(join(folder, path));
   const { heard }: { heard: string[] } = await load('server/main.mjs');
   const { say }: { say: (word: string) => number } = await load('scripts/say.mjs');
   const list: { heard: string[]; unusedElsewhere: () => string } = await load('server/area/list.mjs');

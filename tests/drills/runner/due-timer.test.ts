@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createDueTimer } from '#drills/runner/due-timer.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
+import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { ready } from '#tests/engine/support/drive.ts';
 import { shoes } from '#tests/engine/support/shoes.ts';
-import { toyEngine } from './support/toy-engine.ts';
 
 /** A drill whose clock runs from now, what it waits for as the test says, and how often a timer was made. */
 const waiting = () => {
