@@ -19,6 +19,9 @@ const QUOTED = /[“"「『][^“”"「」『』\n]{1,40}[”"」』]/g;
 const REPORTED =
   /(?:[他她]们?|对方|客服|同事|快递员?|师傅|主播|骑手|邻居|骗子|人家|别人)(?:跟您|跟你|那边|刚才?|昨天|当时)?(?:说|骂|讲|回|嫌|嚷)/;
 
+/** 没人说您瞎编, 哪能怪您: a reproach that is denied; what else the bubble has is judged clause by clause. */
+const UNREPROACHED = /(?:没(?:有?人|谁)?|谁也没|不会|哪能|哪会)(?:说|怪|嫌|觉得|认为)(?:是)?[您你](?!没)/;
+
 export function partsOf({ text, clauses }: Reading): Part[] {
   const parts: Part[] = [];
   let clauseIndex = 0;
@@ -40,7 +43,7 @@ export function partsOf({ text, clauses }: Reading): Part[] {
 function addPart(parts: Part[], text: string, start: number, end: number, isBubble: boolean): void {
   const original = text.slice(start, end);
   const withoutQuotes = (/[“"「『]/.test(original) ? original.replace(QUOTED, '') : original).trim();
-  if (withoutQuotes.length > 0 && !REPORTED.test(withoutQuotes))
+  if (withoutQuotes.length > 0 && !REPORTED.test(withoutQuotes) && !UNREPROACHED.test(withoutQuotes))
     parts.push({ text: withoutQuotes, start, end, isBubble });
 }
 
