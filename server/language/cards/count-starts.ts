@@ -136,8 +136,11 @@ export function countedOtherwise(
     if (isSameDay && DENIED.test(text)) return [];
     const days = daysMeant(reading, index, customerText, isSameDay);
     if (rightTexts.some((right) => told !== null && startIn(right.text)?.event === told.event)) return [];
-    // Of another matter (质保从发货算) only a number of its own says which card is meant.
-    if (days === undefined && containsAny(text, OTHER_MATTER)) return [];
+    // Of another matter (质保从发货算, 从发货算48小时内到) only a number of its own says which card is meant.
+    const isOther = (): boolean =>
+      containsAny(text, OTHER_MATTER) ||
+      (!isSameDay && reading.values.some(({ clauseIndex, kind }) => clauseIndex === index && kind === 'duration'));
+    if (days === undefined && isOther()) return [];
     const isOfNoReason = [text, customerText].some((words) => words.includes(NO_REASON));
     const ofThese = cardsMeant(starts, days, { isOfNoReason, isSameDay });
     const card = ofThese.find(({ event }) => event === 'receipt') ?? ofThese[0];
