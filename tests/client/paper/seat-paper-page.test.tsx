@@ -93,6 +93,24 @@ describe('a seat’s paper', () => {
     await waitFor(() => expect(sent().at(-1)).toEqual({ question: 'q2', answer: null, flagged: false }));
   });
 
+  it('keeps an answer given in the moment the questions are drawn, before anything else is ready [X8]', async () => {
+    const { sent } = open(seat());
+    const clicked = new Promise<void>((done) => {
+      const observer = new MutationObserver(() => {
+        const option = screen.queryByRole('button', { name: 'A 甲' });
+        if (option === null) return;
+        observer.disconnect();
+        option.click();
+        done();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await clicked;
+    await waitFor(() => expect(sent()).toEqual([{ question: 'q1', answer: { chosen: [0] }, flagged: false }]));
+    const map = screen.getByRole('navigation', { name: '题目' });
+    expect(within(map).getByRole('button', { name: /^第 1 题，已答/ })).toBeTruthy();
+  });
+
   it('stores a figure when its field is left, and none that is no number', async () => {
     const { sent } = open(seat({ answers: [{ question: 'q1', answer: { chosen: [0] }, flagged: false }] }));
     fireEvent.click(await screen.findByRole('button', { name: '第 3 题，没答' }));

@@ -46,6 +46,8 @@ export function useSeatPaper(seat: string): {
   const [given, setGiven] = useState<ReadonlyMap<string, PaperAnswer>>(new Map());
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const queue = useRef<AnswerQueue | null>(null);
+  /** Given between the questions' being drawn and the queue's being made, on a slow device a moment later. */
+  const early = useRef<PaperAnswer[]>([]);
 
   const take = useCallback((answer: Answer<PaperSeat>): Trouble | null => {
     if (answer.ok) {
@@ -92,6 +94,7 @@ export function useSeatPaper(seat: string): {
       },
     });
     queue.current = made;
+    for (const answer of early.current.splice(0)) made.put(answer);
     setGiven(new Map(made.state().waiting.map((answer) => [answer.question, answer])));
     return () => {
       made.close();
@@ -126,7 +129,8 @@ export function useSeatPaper(seat: string): {
       refusal,
       give: (answer) => {
         setGiven((now) => new Map(now).set(answer.question, answer));
-        queue.current?.put(answer);
+        if (queue.current === null) early.current.push(answer);
+        else queue.current.put(answer);
       },
       reload: () => void load(),
       begin: async () => take(await place.beginPaper(seat)),
