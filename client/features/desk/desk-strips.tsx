@@ -3,12 +3,13 @@ import { later } from '#client/lib/later.tsx';
 import { NoticeStrip } from '#client/ui/layout/notice-strip.tsx';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { LinkStrip } from './link-strip.tsx';
-import { ShopNoticeStrip } from './shop-notices.tsx';
 
 // Shown at the end of a shift only, long after the desk stands and has loaded it.
 const HandoverStrip = later(() =>
   import('#client/features/desk/rush/handover-strip.tsx').then((module) => module.HandoverStrip),
 );
+
+const ShopNoticeStrip = later(() => import('./shop-notices.tsx').then((module) => module.ShopNoticeStrip));
 
 const ComingRows = later(() =>
   import('#client/features/desk/transfers/coming-strip.tsx').then((module) => module.ComingRows),
@@ -20,13 +21,16 @@ const ComingStrip = () => {
   return coming.length === 0 ? null : <ComingRows coming={coming} />;
 };
 
+/** Most drills have none. */
+const ShopNotices = () => (useDrill((state) => state.view.notices.length > 0) ? <ShopNoticeStrip /> : null);
+
 /** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, the shop's announcements, who comes from a classmate. */
 export const DeskStrips = () => (
   <div>
     <LinkStrip />
     <StorageNotice to="trainee" />
     <NoticeStrip className="border-line border-b" />
-    <ShopNoticeStrip />
+    <ShopNotices />
     <HandoverStrip />
     <ComingStrip />
   </div>

@@ -1,25 +1,18 @@
 import { Hand, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
-import {
-  GREETING_LIMIT,
-  greetingFor,
-  greetingNames,
-  greetSelected,
-  keepGreeting,
-  useOwnGreeting,
-} from '#client/features/desk/model/own-greeting.ts';
+import { greetingFor, greetSelected, useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { later } from '#client/lib/later.tsx';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Dialog } from '#client/ui/controls/dialog.tsx';
-import { AreaField } from '#client/ui/controls/field.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { ShopBody } from '#contract/bodies.ts';
+
+const GreetingDialog = later(() => import('./greeting-dialog.tsx').then((module) => module.GreetingDialog));
 
 type Props = { conversation: ConversationView; shop: ShopBody | null; isEmpty: boolean };
 
@@ -70,48 +63,7 @@ export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
         <PenLine size={14} aria-hidden="true" />
         {words === null ? t('greeting.write') : null}
       </Button>
-      <GreetingDialog key={String(isWriting)} isOpen={isWriting} close={() => setIsWriting(false)} />
+      {isWriting ? <GreetingDialog close={() => setIsWriting(false)} /> : null}
     </div>
-  );
-};
-
-/** Writes the greeting; who has no keyboard is told of the line above the field. */
-export const GreetingDialog = ({ isOpen, close }: { isOpen: boolean; close: () => void }) => {
-  const { t } = useTranslation('desk');
-  const kept = useOwnGreeting((state) => state.text);
-  const [draft, setDraft] = useState(kept);
-  const isPhone = usePhone();
-  const save = () => {
-    keepGreeting(draft);
-    close();
-  };
-  return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(willOpen) => {
-        if (!willOpen) close();
-      }}
-      title={t('greeting.title')}
-      description={t(isPhone ? 'greeting.thumb' : 'greeting.text')}
-      actions={
-        <>
-          <Button onClick={close}>{t('greeting.leave')}</Button>
-          <Button kind="primary" onClick={save}>
-            {t('greeting.keep')}
-          </Button>
-        </>
-      }
-    >
-      <AreaField
-        className="mt-10"
-        label={t('greeting.label')}
-        lang="zh-CN"
-        rows={2}
-        maxLength={GREETING_LIMIT}
-        value={draft}
-        hint={t('greeting.hint', { names: listed(greetingNames()), n: GREETING_LIMIT })}
-        onChange={(event) => setDraft(event.target.value)}
-      />
-    </Dialog>
   );
 };

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
+import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { GreetingDialog } from './greeting-line.tsx';
 import { InviteButton } from './invite-button.tsx';
+
+const GreetingDialog = later(() => import('./greeting-dialog.tsx').then((module) => module.GreetingDialog));
 
 /** On a phone, what is wanted once in a conversation and has no room beside the field: 邀评, and the greeting of one's own. */
 export const PhoneMore = ({ conversation, shop }: { conversation: ConversationView; shop: ShopBody | null }) => {
@@ -41,7 +43,7 @@ export const PhoneMore = ({ conversation, shop }: { conversation: ConversationVi
           </Button>
         </div>
       </Sheet>
-      <GreetingDialog key={String(open === 'greeting')} isOpen={open === 'greeting'} close={close} />
+      {open === 'greeting' ? <GreetingDialog close={close} /> : null}
     </>
   );
 };

@@ -8,8 +8,7 @@ import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
-import { TransferButton } from '#client/features/desk/rush/transfer-button.tsx';
-import { PassButton } from '#client/features/desk/transfers/pass-button.tsx';
+import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
 import { storyDay } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -52,7 +51,6 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       {isPhone ? <HeadClock /> : null}
       <ConversationWait conversation={conversation} />
       <TransferButton conversation={conversation} />
-      <PassButton conversation={conversation} />
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />

@@ -1,25 +1,15 @@
-import { Share2 } from 'lucide-react';
+import { ArrowRightLeft, Share2 } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
-import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { isPassable } from '#client/features/desk/model/transfers.ts';
-import { later } from '#client/lib/later.tsx';
-import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { NoteDialog } from '#client/features/desk/rush/note-dialog.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
+import { PassDialog } from './pass-dialog.tsx';
 
-const PassDialog = later(() => import('./pass-dialog.tsx').then((module) => module.PassDialog));
-
-/** 转接: gives the customer to a classmate, in a lesson that allows it. */
-export const PassButton = ({ conversation }: { conversation: ConversationView }) => {
-  const seat = useSeat(({ body }) => (body?.transfers === undefined ? null : body.seat.id));
-  const isOpen = useDrill((state) => isPassable(state.view, conversation));
-  return seat !== null && isOpen ? <Opener conversation={conversation} seat={seat} /> : null;
-};
-
-const Opener = ({ conversation, seat }: { conversation: ConversationView; seat: string }) => {
+/** The button of a head and the dialog with the note; `seat`: one's own, where the customer goes to a classmate. */
+export const TransferOpener = ({ conversation, seat }: { conversation: ConversationView; seat: string | null }) => {
   const { t } = useTranslation('desk');
   const isNarrow = useNarrow();
   const button = useRef<HTMLButtonElement>(null);
@@ -31,7 +21,14 @@ const Opener = ({ conversation, seat }: { conversation: ConversationView; seat: 
     },
     [],
   );
-  const label = t('transfer.pass');
+  const { nextRole } = conversation;
+  const label =
+    seat !== null
+      ? t('transfer.pass')
+      : nextRole === null
+        ? t('transfer.button')
+        : t('transfer.to', { role: nextRole });
+  const Icon = seat === null ? ArrowRightLeft : Share2;
   return (
     <>
       <Button
@@ -43,10 +40,11 @@ const Opener = ({ conversation, seat }: { conversation: ConversationView; seat: 
         title={isNarrow ? label : 'Alt T'}
         onClick={() => setDialog('transfer')}
       >
-        <Share2 size={isNarrow ? 16 : 14} aria-hidden="true" />
+        <Icon size={isNarrow ? 16 : 14} aria-hidden="true" />
         {isNarrow ? null : label}
       </Button>
-      {isAsked ? <PassDialog conversation={conversation} seat={seat} opener={button} /> : null}
+      {seat === null ? <NoteDialog conversation={conversation} opener={button} /> : null}
+      {seat !== null && isAsked ? <PassDialog conversation={conversation} seat={seat} opener={button} /> : null}
     </>
   );
 };

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import {
+  GREETING_LIMIT,
+  greetingNames,
+  keepGreeting,
+  useOwnGreeting,
+} from '#client/features/desk/model/own-greeting.ts';
+import { listed } from '#client/lib/listed.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+
+/** Writes the greeting; who has no keyboard is told of the line above the field. */
+export const GreetingDialog = ({ close }: { close: () => void }) => {
+  const { t } = useTranslation('desk');
+  const kept = useOwnGreeting((state) => state.text);
+  const [draft, setDraft] = useState(kept);
+  const isPhone = usePhone();
+  const save = () => {
+    keepGreeting(draft);
+    close();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(willOpen) => {
+        if (!willOpen) close();
+      }}
+      title={t('greeting.title')}
+      description={t(isPhone ? 'greeting.thumb' : 'greeting.text')}
+      actions={
+        <>
+          <Button onClick={close}>{t('greeting.leave')}</Button>
+          <Button kind="primary" onClick={save}>
+            {t('greeting.keep')}
+          </Button>
+        </>
+      }
+    >
+      <AreaField
+        className="mt-10"
+        label={t('greeting.label')}
+        lang="zh-CN"
+        rows={2}
+        maxLength={GREETING_LIMIT}
+        value={draft}
+        hint={t('greeting.hint', { names: listed(greetingNames()), n: GREETING_LIMIT })}
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </Dialog>
+  );
+};
