@@ -29,6 +29,7 @@ export function asksOnceMore(words: TurnText, { scenario }: PreparedCase, what: 
   const clause = clauseOf(words, quote);
   if (TAGGED.test(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);
+  if (fact && asksForWhole(clause, fact)) return false;
   if (fact && (saysFigureBack(clause, fact) || saysBack(clause, quotedText(words, quote), fact))) return false;
   return fact === undefined || !PICTURED.test(clause) || fact.says.some(({ kind }) => kind !== 'text');
 }
@@ -46,6 +47,19 @@ function saysBack(clause: string, quoted: string, { says }: Fact): boolean {
   const letters = [...quoted].filter((letter) => /[\p{L}\d]/u.test(letter));
   const own = letters.filter((letter) => told.has(letter)).length;
   return own >= MIN_OWN_LETTERS && own >= MIN_OWN_SHARE * letters.length;
+}
+
+/** 整箱一共几个: the whole, of which the customer may have told a part. */
+const WHOLE = /一共|总共|合计|整[箱盒袋包套]|全部/g;
+/** Words of any question for a number. */
+const COUNTS = /[几多少个只件箱盒袋枚支条有是了您你我]/g;
+
+/** Whether a clause asks for a whole (整箱一共几个) where only a part was told (就3个坏的), and names nothing of that part. */
+function asksForWhole(clause: string, { says }: Fact): boolean {
+  const told = says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('');
+  if (clause.search(WHOLE) < 0 || told.search(WHOLE) >= 0) return false;
+  const named = clause.replace(WHOLE, '').replace(COUNTS, '');
+  return ![...named].some((char) => /\p{L}/u.test(char) && told.includes(char));
 }
 
 const FIGURES = /\d+(?:\.\d+)?/g;

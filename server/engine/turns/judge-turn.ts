@@ -117,14 +117,20 @@ const evidenceQuote = ({ evidence }: Judgement, kind: 'tone' | 'hold', words: Tu
   return span ? quoteAt(words, span.start, span.end) : null;
 };
 
-/** Acts that the case forbids in words. */
+/** 券我上哪儿领, 在哪付: who asks where or how is answered, not reminded. */
+const ASKS_WHERE = /哪[儿里块]?|怎么|咋[个样]?[付领用点弄]/;
+
+/** Acts that the case forbids in words. An answer to where or how reminds of no payment (RULES M54). */
 const forbiddenWordsIn = (
   { acts }: Judgement,
   { scenario }: PreparedCase,
   words: TurnText,
+  lastBurst: readonly string[],
 ): TurnJudgement['forbiddenWords'] =>
   scenario.forbids.flatMap(({ act }, forbid) =>
-    act && acts.includes(act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
+    act && acts.includes(act) && !(act === 'payment-reminder' && ASKS_WHERE.test(lastBurst.at(-1) ?? ''))
+      ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }]
+      : [],
   );
 
 /** Figures told now that the customer hadn't heard before. */
@@ -201,7 +207,7 @@ export const judgeTurn = (
     stacking: judged.stacking,
     corrects: judged.corrects,
     crossTalk: answer.crossTalk,
-    forbiddenWords: forbiddenWordsIn(judged, preparedCase, words),
+    forbiddenWords: forbiddenWordsIn(judged, preparedCase, words, conversation.lastBurst),
     ...aheadNotes(judged, open, notes, words),
     ...claimsIn(conversation, preparedCase, context.content.actions, words, judged, notes),
     ...overreachIn(words, answer, notes),

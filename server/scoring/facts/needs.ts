@@ -56,7 +56,13 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
   });
   const duties = caseFacts.scenario.duties.flatMap((need, needIndex): NeedResult[] => {
     const isDone = isMet(null, needIndex);
-    if (!isDone && (!ending || wasMetBefore(null, needIndex) || hasCustomerIt(conversation, caseFacts, need)))
+    if (
+      !isDone &&
+      (!ending ||
+        wasMetBefore(null, needIndex) ||
+        hasCustomerIt(conversation, caseFacts, need) ||
+        isNoteOfNothing(conversation, caseFacts, need))
+    )
       return [];
     return [{ beat: null, needIndex, need, isMet: isDone, from: conversation.arrivals[0]?.at ?? 0, until: endAt }];
   });
@@ -84,6 +90,16 @@ export function isReportedHigher(conversation: ConversationHistory, caseFacts: C
   const due = need.do === null ? null : (caseFacts.action(need.do)?.reports ?? null);
   return due !== null && conversation.clicks.some(({ action }) => (caseFacts.action(action)?.reports ?? '') > due);
 }
+
+/** The operation that writes what was settled into the order. */
+const NOTE = 'remark';
+
+/** Whether a note is due of what was settled and the customer left without buying: nothing was (RULES M55). */
+const isNoteOfNothing = (conversation: ConversationHistory, { scenario }: CaseFacts, need: Need): boolean =>
+  need.do === NOTE &&
+  conversation.endings.at(-1)?.outcome === 'lost' &&
+  scenario.orders.every(({ status }) => status === 'unpaid') &&
+  !conversation.customerDeeds.some(({ deed }) => deed.deed === 'pay' || deed.deed === 'place-order');
 
 const COUPON = '券';
 

@@ -51,6 +51,14 @@ describe('[M36] something the customer told is asked for again', () => {
     expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
   });
 
+  it.each(['再帮我数下整箱一共几个', '一箱总共有几个', '整箱是几个呀'])(
+    'nor by asking for the whole of what they told a part of: %s [M54]',
+    (text) => expect(isAgain(`${LABEL}@3`, 'count', text, text)).toBe(false),
+  );
+  it.each(['一共坏了几个', '坏的总共几个', '坏了几个呀'])('but by asking for that part: %s [M54]', (text) =>
+    expect(isAgain(`${LABEL}@3`, 'count', text, text)).toBe(true),
+  );
+
   const GIFT = 'return-dispute/partial-return-gift';
   it('nor by matching what they told with one of their goods', () => {
     expect(isAgain(GIFT, 'tee-state', '吊牌剪了、洗了一水的是T恤吧？', '吊牌剪了、洗了一水的是T恤吧')).toBe(false);

@@ -64,7 +64,7 @@ describe('a better wording that the author wrote is shown:', () => {
   });
 
   it('the words for a note stand beside the button’s name', () => {
-    expect(betters(reportOf(SHOE, 'silent'), 'missing-action')).toContain('点「备注」，写「39.5，脚长24.5，脚背高」');
+    expect(betters(reportOf(SHOE, 'poor'), 'missing-action')).toContain('点「备注」，写「39.5，脚长24.5，脚背高」');
   });
 
   it('a forbidden operation is replaced by another one, after the question that has to come first', () => {
