@@ -6,7 +6,7 @@
 import { HOURS } from '#engine/model/shop.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { language } from '#i18n/language.ts';
-import { say } from '#i18n/say.ts';
+import { joined, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -15,7 +15,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED_SHARE, type DraftStart, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { quotedText, withEndMark } from '#scoring/log/phrasing.ts';
+import { clockText, quotedText, withEndMark } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
@@ -36,12 +36,29 @@ export function overreachFindings(facts: ConversationFacts): FindingDraft[] {
     ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
-    ...promises.map(({ turn, note }) => ({
-      ...draftStart(facts, turn, note),
-      ...promiseFields(facts.caseFacts, note),
-    })),
-    ...contradictions.map(({ turn, note }) => contradictionDraft(facts, turn, note)),
-  ].map(draftFinding);
+    ...promises.map(({ turn, note }) =>
+      draftFinding({ ...draftStart(facts, turn, note), ...promiseFields(facts.caseFacts, note) }),
+    ),
+    ...contradictions.map(({ turn, note }) =>
+      withLaterVows(facts, draftFinding(contradictionDraft(facts, turn, note)), turn, note),
+    ),
+  ];
+}
+
+/** A vow that a card leaves open (周六之前保证送到家), made again in a later turn, is told with the first (RULES M56). */
+function withLaterVows(
+  { conversation }: ConversationFacts,
+  draft: FindingDraft,
+  turn: TurnHistory,
+  { card, open }: Against,
+): FindingDraft {
+  const later = conversation.turns.filter(
+    ({ index, judgement }) =>
+      index > turn.index && judgement.against?.some((note) => note.open === true && note.card === card && !note.unsure),
+  );
+  if (open !== true || draft.unsure || later.length === 0) return draft;
+  const again = later.map(({ judgement }) => say('findings:wrong.said-again', { clock: clockText(judgement.firstAt) }));
+  return { ...draft, because: joined([draft.because, ...again]) };
 }
 
 /** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */
