@@ -94,12 +94,20 @@ export function isReportedHigher(conversation: ConversationHistory, caseFacts: C
 /** The operation that writes what was settled into the order. */
 const NOTE = 'remark';
 
-/** Whether a note is due of what was settled and the customer left without buying: nothing was (RULES M55). */
-const isNoteOfNothing = (conversation: ConversationHistory, { scenario }: CaseFacts, need: Need): boolean =>
-  need.do === NOTE &&
-  conversation.endings.at(-1)?.outcome === 'lost' &&
-  scenario.orders.every(({ status }) => status === 'unpaid') &&
-  !conversation.customerDeeds.some(({ deed }) => deed.deed === 'pay' || deed.deed === 'place-order');
+/**
+ * Whether a note is due of what was settled and the customer said that they leave without buying: nothing was (RULES M55).
+ * Who left without a word, as one who waited too long, is no excuse: answering slower would cost less.
+ */
+function isNoteOfNothing(conversation: ConversationHistory, { scenario }: CaseFacts, need: Need): boolean {
+  const ending = conversation.endings.at(-1);
+  return (
+    need.do === NOTE &&
+    ending?.outcome === 'lost' &&
+    !ending.silent &&
+    scenario.orders.every(({ status }) => status === 'unpaid') &&
+    !conversation.customerDeeds.some(({ deed }) => deed.deed === 'pay' || deed.deed === 'place-order')
+  );
+}
 
 const COUPON = '券';
 
