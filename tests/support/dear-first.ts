@@ -14,6 +14,18 @@ const DEAR: readonly string[] = [
   'scenarios/never-mute',
   'scenarios/shop-sentences',
   'http/inspections/inspections',
+  // Of those beside the browser's.
+  'browser/lesson-lines',
+  'deploy/two-nodes',
+  'browser/axe-lesson',
+  'start/faults',
+  'browser/lesson',
+  'browser/paper',
+  'browser/walk',
+  'browser/resilience',
+  'browser/two-customers',
+  'browser/authored',
+  'start/nodes',
 ].map((name) => `tests/${name}.test.ts`);
 
 for (const file of DEAR) if (!existsSync(join(ROOT, file))) throw new Error(`no such test file: ${file}`);
