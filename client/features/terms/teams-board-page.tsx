@@ -16,6 +16,7 @@ import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import type { RankedTeam, TermTeams } from '#contract/terms/teams.ts';
@@ -105,8 +106,10 @@ const BoardRow = ({ team, stage }: { team: RankedTeam; stage: TeamStage }) => {
         {rankText(t, team)}
       </b>
       <span className="min-w-0 flex-1 basis-240 font-semibold wrap-anywhere" style={BIG}>
-        {isTold ? team.name : <span className="text-ink-3">{hidden}</span>}
-        {isTold && team.shop !== undefined ? <ShopMark shop={team.shop} team={team.name} /> : null}
+        <span className="-ml-8 flex flex-wrap items-baseline">
+          <span className={cx('ml-8', !isTold && 'text-ink-3')}>{isTold ? team.name : hidden}</span>
+          {isTold && team.shop !== undefined ? <ShopMark shop={team.shop} team={team.name} /> : null}
+        </span>
         {!isTold || team.measured === 0 || team.measured === team.members.length ? null : (
           <span className="block font-normal text-ink-3" style={SMALL}>
             {t('measured', { n: team.measured, of: team.members.length })}
