@@ -41,6 +41,8 @@ describe.concurrent('typing', () => {
         if (isWide) found.push(`${place}: wider than the screen`);
       };
       await page.goto('/');
+      // What loads later moves the link, and a press on a busy machine may fall beside it.
+      await page.waitForLoadState('networkidle');
       await page.getByRole('link', { name: '去打字' }).click();
       await page.getByRole('link', { name: '打两分钟整段' }).waitFor();
       await look('choice');
