@@ -20,9 +20,15 @@ const played = [...library.scenarios.values()]
     const isUnbought =
       scenario.orders.every(({ status }) => status === 'unpaid') &&
       !events.some((event) => event.kind === 'customer-did' && /pay|place-order/.test(event.deed.deed));
-    const hasLeft = ending?.kind === 'ending-reached' && ending.outcome === 'lost' && !ending.silent;
+    const isLost = ending?.kind === 'ending-reached' && ending.outcome === 'lost';
+    const isSilent = ending?.kind === 'ending-reached' && ending.silent;
     const isCharged = report.findings.some(({ code, title }) => code === 'missing-action' && title.includes(NOTE));
-    return { id: scenario.id, owesNone: isUnbought && hasLeft, isCharged };
+    return {
+      id: scenario.id,
+      owesNone: isUnbought && isLost && !isSilent,
+      isSilent: isUnbought && isLost && isSilent,
+      isCharged,
+    };
   });
 
 test('who says that they leave without buying has settled nothing, and no note is missing [M55]', () => {
@@ -31,7 +37,13 @@ test('who says that they leave without buying has settled nothing, and no note i
   expect(left.filter(({ isCharged }) => isCharged)).toEqual([]);
 });
 
-test('of who has an order, or left without a word, the note is missing as ever [M55]', () => {
-  const others = played.filter(({ owesNone }) => !owesNone);
+test('who left without a word, having waited, excuses no note: waiting costs no less than answering [M55]', () => {
+  const silent = played.filter(({ isSilent }) => isSilent);
+  expect(silent.length).toBeGreaterThan(3);
+  expect(silent.filter(({ isCharged }) => !isCharged)).toEqual([]);
+});
+
+test('of who has an order the note is missing as ever [M55]', () => {
+  const others = played.filter(({ owesNone, isSilent }) => !owesNone && !isSilent);
   expect(others.filter(({ isCharged }) => isCharged).length).toBeGreaterThan(3);
 });
