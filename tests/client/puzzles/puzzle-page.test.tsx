@@ -107,8 +107,9 @@ describe('a puzzle', () => {
     expect(await screen.findByDisplayValue('退您')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '就这么回' }));
     await screen.findByText('没答出来');
+    // Noted after the result was painted.
+    await waitFor(() => expect(usePuzzleDevice.getState().rating.rating).toBeLessThan(1500));
     const { rating } = usePuzzleDevice.getState();
-    expect(rating.rating).toBeLessThan(1500);
     reload();
     open(ok({ ...result, credit: 1 }));
     await screen.findByText('答出来了');
