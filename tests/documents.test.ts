@@ -96,10 +96,10 @@ describe('what a comment or document refers to', () => {
   });
 
   it('is an existing rule', () => {
-    const rules = new Set([...text('tests/RULES.md').matchAll(/^- \*\*([A-Z]\d{1,2})\*\*/gm)].map(([, id]) => id));
+    const rules = new Set([...text('tests/RULES.md').matchAll(/^- \*\*([A-Z]\d{1,3})\*\*/gm)].map(([, id]) => id));
     const named = [...code, ...documents].flatMap(({ path, text }) =>
-      [...text.matchAll(/RULES(?:\.md`?)? ((?:[A-Z]\d{1,2}(?:, |–| and )?)+)/g)].flatMap(([, list = '']) =>
-        [...list.matchAll(/[A-Z]\d{1,2}/g)].map(([id]) => ({ path, id })),
+      [...text.matchAll(/RULES(?:\.md`?)? ((?:[A-Z]\d{1,3}(?:, |–| and )?)+)/g)].flatMap(([, list = '']) =>
+        [...list.matchAll(/[A-Z]\d{1,3}/g)].map(([id]) => ({ path, id })),
       ),
     );
     expect(named.length).toBeGreaterThan(100);

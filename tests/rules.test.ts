@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const HERE = import.meta.dirname;
-const ID = /\[([A-Z]\d{1,2})\]/g;
+const ID = /\[([A-Z]\d{1,3})\]/g;
 
-const rules = [...readFileSync(join(HERE, 'RULES.md'), 'utf8').matchAll(/^- \*\*([A-Z]\d{1,2})\*\*/gm)].map(
+const rules = [...readFileSync(join(HERE, 'RULES.md'), 'utf8').matchAll(/^- \*\*([A-Z]\d{1,3})\*\*/gm)].map(
   ([, id = '']) => id,
 );
 
