@@ -4,6 +4,7 @@ import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { deskRows } from '#scoring/desk/rows.ts';
+import { LEFT_ALONE_CODES } from '#scoring/facts/codes.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
@@ -51,9 +52,7 @@ import { starOf } from '#scoring/report-sections/star.ts';
 import { outcomeText, transcriptOf } from '#scoring/report-sections/transcript.ts';
 import { verdictOf } from '#scoring/report-sections/verdict.ts';
 
-const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-early'];
 type ConversationRow = Report['conversations'][number];
-type WindowRow = ConversationRow['windows'][number];
 
 /** What the log alone says: opportunities, faults, marks. */
 export type Assessment = {
@@ -152,7 +151,8 @@ export function makeReport(
   };
 }
 
-const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
+const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean =>
+  !unsure && LEFT_ALONE_CODES.includes(code);
 
 /** Opportunities, faults and marks of a drill before any ruling. Exported for tests. */
 export function assess(content: ContentData, history: DrillHistory): Assessment {
@@ -244,7 +244,7 @@ function conversationRow(
 }
 
 /** A closed window as the report's timeline shows it: up to its closing, at most to when it would have run out. */
-function windowRow({ kind, fromAt, untilAt, closed }: WindowHistory): WindowRow[] {
+function windowRow({ kind, fromAt, untilAt, closed }: WindowHistory): ConversationRow['windows'] {
   if (closed === null) return [];
   return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, closed.at)), how: closed.how }];
 }

@@ -9,12 +9,12 @@ import type { DrillResult } from '#contract/results.ts';
 import type { SideRules, SideSource } from '#contract/terms/sides.ts';
 import type { TermTeams } from '#contract/terms/teams.ts';
 import { say } from '#i18n/say.ts';
+import { codeList, TOLD_WRONG_CODES, TONE_CODES } from '#scoring/facts/codes.ts';
 
 export type FigureNeeds = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
-const WRONG = ['wrong-fact', 'self-contradiction', 'against-card', 'false-promise', 'wrong-amount'];
-const IMPATIENCE = ['impatient', 'hostile', 'cold'];
-const MISSED = ['missing-action', 'no-follow-up', 'claimed-undone', 'no-payment-reminder'];
+const WRONG = [...TOLD_WRONG_CODES, ...codeList('false-promise', 'wrong-amount')];
+const MISSED = codeList('missing-action', 'no-follow-up', 'claimed-undone', 'no-payment-reminder');
 
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const mean = (values: readonly number[]): number | null =>
@@ -69,7 +69,7 @@ export function figureLine(
     case 'wrong':
       return countLine('wrong', WRONG, results);
     case 'impatience':
-      return countLine('impatience', IMPATIENCE, results);
+      return countLine('impatience', TONE_CODES, results);
     case 'missed':
       return countLine('missed', MISSED, results);
     case 'progress':

@@ -4,6 +4,7 @@ import { byWeight, isRedLine } from '#classroom/exports/fault-order.ts';
 import { faultAdvice, faultTitle } from '#classroom/exports/said.ts';
 import type { Debrief, RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { Run } from '#storage/runs.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { debriefDrills } from './debrief-drills.ts';
@@ -50,8 +51,8 @@ export async function debriefOf(
 
 /** Faults that describe one mistake twice: of each group only the weightiest is talked over. */
 const SAME_MISTAKE = [
-  ['unanswered', 'customer-left', 'walked-out'],
-  ['late-first', 'late-round', 'slow-handling'],
+  codeList('unanswered', 'customer-left', 'walked-out'),
+  codeList('late-first', 'late-round', 'slow-handling'),
 ];
 
 /**

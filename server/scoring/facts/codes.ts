@@ -72,6 +72,16 @@ export type FaultCode = (typeof FAULTS)[number];
 export const isFaultCode = (code: string): code is FaultCode => FAULTS.some((fault) => fault === code);
 export type FindingCode = FaultCode | (typeof MERITS)[number] | `red-line:${RedLine}`;
 
+/** Codes for others to compare with; one that scoring can't give doesn't compile. */
+export const codeList = (...codes: readonly FindingCode[]): readonly string[] => codes;
+/** The customer was lost, or the conversation was broken off. */
+export const LEFT_ALONE_CODES = codeList('customer-left', 'walked-out', 'ended-early');
+/** Replies that came late, one by one. */
+export const LATE_CODES = codeList('late-first', 'late-round');
+export const TONE_CODES = codeList('cold', 'impatient', 'hostile');
+/** Said, and not as the shop's cards, the order or the trainee's own words have it. */
+export const TOLD_WRONG_CODES = codeList('wrong-fact', 'against-card', 'self-contradiction');
+
 const redLineCode = (line: RedLine): FindingCode => `red-line:${line}`;
 export const FINDING_CODES: readonly FindingCode[] = [...FAULTS, ...RED_LINES.map(redLineCode), ...MERITS];
 

@@ -1,5 +1,6 @@
 /** One fault, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
 import type { Quote } from '#engine/model/turn-judgement.ts';
+import { TONE_CODES } from '#scoring/facts/codes.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
@@ -68,11 +69,9 @@ function isSurelyLess({ code, unsure, quoteAt }: FindingDraft, drafts: readonly 
   });
 }
 
-const TONES = ['cold', 'impatient', 'hostile'];
-
 /** 亲 left over before words that are another fault: nobody could judge a doubt about tone (待核) from such a scrap. */
 function isTooShortToJudge({ code, unsure, quoteAt }: FindingDraft, freeQuote: Quote): boolean {
-  if (!unsure || !TONES.includes(code)) return false;
+  if (!unsure || !TONE_CODES.includes(code)) return false;
   const freeChars = freeQuote.end - freeQuote.start;
   return freeChars < MIN_CHARS || (quoteAt !== null && freeChars < quoteAt.end - quoteAt.start);
 }

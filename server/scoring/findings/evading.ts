@@ -7,6 +7,7 @@ import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
+import { TONE_CODES } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
@@ -34,9 +35,6 @@ export function evadingFindings(facts: ConversationFacts): FindingDraft[] {
       .flatMap((entry) => leftOpen(facts, entry)),
   ];
 }
-
-/** Tones that show that the customer was put off and not merely misunderstood. */
-const TONES_OF_ANNOYANCE: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
@@ -77,8 +75,7 @@ function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   const code = evadedOutcomes.length > 0 ? 'evaded' : 'vague';
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
-  const isAnnoyed =
-    TONES_OF_ANNOYANCE.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
+  const isAnnoyed = TONE_CODES.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
   const isAvoiding = hedge !== null || isParroted || alreadyPaidReply(facts, turn) !== '' || isAnnoyed;
   return [
     draftFinding({

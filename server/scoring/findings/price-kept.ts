@@ -7,6 +7,7 @@ import { joined, say } from '#i18n/say.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import type { Value } from '#language/reading/value.ts';
+import { codeList, TOLD_WRONG_CODES } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import {
   CORRECTED_SHARE,
@@ -144,7 +145,7 @@ function isMadeGood({ conversation, caseFacts }: ConversationFacts, { told, paym
 
 const yuan = (cents: number): number => cents / CENTS;
 
-const FALSE_SUMS = ['wrong-fact', 'against-card', 'self-contradiction', 'false-promise', 'beyond-authority'];
+const FALSE_SUMS = [...TOLD_WRONG_CODES, ...codeList('false-promise', 'beyond-authority')];
 
 /** Whether a finding holds the very sum against the trainee already: it quotes it, or names the one paid as right. */
 const isAbout = ({ caseFacts, conversation }: ConversationFacts, draft: FindingDraft, one: Unkept): boolean => {

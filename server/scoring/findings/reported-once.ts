@@ -1,4 +1,5 @@
 /** A report to a higher level that was neither said nor clicked is one fault (RULES M46). */
+import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
@@ -27,7 +28,7 @@ export function unsaidReportsToldOnce(facts: ConversationFacts, drafts: readonly
 }
 
 /** Findings that are about no words of an answer: a silence isn't what the report was left out of. */
-const NO_WORDS: readonly string[] = ['missing-action', 'customer-left', 'walked-out', 'unanswered'];
+const NO_WORDS = codeList('missing-action', 'customer-left', 'walked-out', 'unanswered');
 
 /** The sure findings on a question of the need's beat whose point says the report and was missed or told wrong. */
 function findingsOnWords(

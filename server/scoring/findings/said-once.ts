@@ -4,6 +4,7 @@ import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
+import { TOLD_WRONG_CODES } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { clockText, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
@@ -44,8 +45,6 @@ export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft
   return keptDrafts;
 }
 
-/** Codes of words that tell something wrong by a figure. */
-const TOLD_WRONG = ['wrong-fact', 'against-card', 'self-contradiction'];
 /** Days by name are told of anything (今天退, 今天到), and so are whole numbers and sizes (42, 41.5). */
 const tellsByItself = ({ kind, quantity }: Value): boolean =>
   kind === 'number' ? !Number.isInteger(quantity * 2) : kind !== 'date' && kind !== 'size';
@@ -62,14 +61,14 @@ export function figuresToldOnce(facts: ConversationFacts, drafts: readonly Findi
     const told = wrongAnswerOf(facts, draft);
     const before = first.find(
       (other) =>
-        TOLD_WRONG.includes(draft.code) &&
+        TOLD_WRONG_CODES.includes(draft.code) &&
         !draft.unsure &&
         (isFigureAgain(other, told) || isOneReckoning(facts, other.draft, draft)),
     );
     if (before === undefined) {
       const own = { ...draft, explainedKeys: [...draft.explainedKeys] };
       kept.push(own);
-      if (!draft.unsure && (TOLD_WRONG.includes(draft.code) || draft.code === 'false-promise'))
+      if (!draft.unsure && (TOLD_WRONG_CODES.includes(draft.code) || draft.code === 'false-promise'))
         first.push({ ...told, draft: own });
       continue;
     }

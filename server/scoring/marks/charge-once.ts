@@ -5,6 +5,7 @@
  * them. Such an opportunity earns nothing either: words that passed a question by are no example of good manners.
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
@@ -19,14 +20,7 @@ import { sparingUnreached } from './unreached.ts';
  */
 const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
 /** Faults of words that tell the customer nothing: however quick, such a reply is no response. */
-const TELLS_NOTHING: readonly string[] = [
-  'evaded',
-  'vague',
-  'canned-repeated',
-  'asked-again',
-  'stacking',
-  'cross-talk',
-];
+const TELLS_NOTHING = codeList('evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk');
 
 /** The opportunities, each marked that is charged elsewhere, those that lay ahead by what they weigh (RULES M48); `drafts`: the findings that stand. */
 export function withoutDoubleCharges(

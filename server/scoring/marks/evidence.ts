@@ -1,5 +1,6 @@
 /** The words a finding quotes: whole clauses up to a pause, a question never in part, and with the figure that is at issue. */
 import type { Quote } from '#engine/model/turn-judgement.ts';
+import { codeList, TOLD_WRONG_CODES } from '#scoring/facts/codes.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { breaksAt, messageText, wholeClause } from '#scoring/log/phrasing.ts';
@@ -11,7 +12,7 @@ const QUESTION_MARK = /[？?]/;
 const PAUSE = /[，,、：:]/;
 
 /** In these findings the figure is the proof. */
-const CODES_OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'against-card', 'false-promise'];
+const CODES_OF_FIGURES = [...TOLD_WRONG_CODES, ...codeList('false-promise')];
 const FIGURE = /\d/;
 
 /** `otherQuotes`: those of all findings. A quote that would grow into one of them stays at its own clause. */

@@ -3,6 +3,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
 import type { WindowKind } from '#engine/model/content.ts';
+import { codeList, type FindingCode } from '#scoring/facts/codes.ts';
 import { toTenth } from '#scoring/log/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { FAMILIES, familyName } from './families.ts';
@@ -12,7 +13,7 @@ import { marksOf, timesOf } from './main-fault.ts';
 export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');
 
 /** It sums up rounds that are counted one by one already: its marks count, its number doesn't. */
-const SUMMARY_CODES = ['slow-handling'];
+const SUMMARY_CODES = codeList('slow-handling');
 
 /** The kind of window whose missing a code is: without such a window the fault could not happen. */
 export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
@@ -24,7 +25,7 @@ export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
   'no-confirm-order': 'confirm-order',
   'no-cross-sell': 'cross-sell',
   'no-return': 'return',
-};
+} satisfies { [Code in FindingCode]?: WindowKind };
 
 /**
  * Whether a code is counted by itself. Codes of missed windows are: a drill without the window says nothing about them.

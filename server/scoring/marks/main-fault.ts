@@ -2,6 +2,7 @@
 
 import type { ReportFinding } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { codeList, LATE_CODES } from '#scoring/facts/codes.ts';
 import { type Grade, gradeOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isLost, RUDE } from '#scoring/opportunities/unfinished.ts';
@@ -13,8 +14,8 @@ export type MainFault = { fault: ReportFinding; sameKind: ReportFinding[]; wonBa
 const FAR_DEARER_TIMES = 2;
 /** From this many late replies on, being late may be what lost the customer, whatever the replies said. */
 const MIN_LATE_TO_BLAME = 3;
-const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
-const LATE_ROUNDS = ['late-first', 'late-round', 'slow-handling'];
+const SILENCES = codeList('customer-left', 'unanswered', 'walked-out');
+const LATE_ROUNDS = [...LATE_CODES, ...codeList('slow-handling')];
 const GRADES_BEST_FIRST: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 /** Faults of these families leave the first question unanswered (RULES T10). */
 const ANSWERS_NOTHING = ['evading', 'quick-replies'];

@@ -1,7 +1,7 @@
 /** The goal a report sets for the next drill: one act, counted, in at most thirty characters (RULES M5). */
 import { say } from '#i18n/say.ts';
 import { RED_LINES, type RedLine } from '#language/terms/verdicts.ts';
-import { type FaultCode, isFaultCode } from '#scoring/facts/codes.ts';
+import { type FaultCode, type FindingCode, isFaultCode } from '#scoring/facts/codes.ts';
 
 /** Replies that were timed, how many of them were late, and the threshold for them in seconds. */
 export type ReplyCounts = { total: number; late: number; thresholdS: number };
@@ -17,7 +17,7 @@ function inTime({ total, late, thresholdS }: ReplyCounts): string {
 }
 
 /** For these faults the goal is a number of replies in time. */
-const TIMED_CODES = ['late-first', 'late-round', 'slow-handling'] as const;
+const TIMED_CODES = ['late-first', 'late-round', 'slow-handling'] as const satisfies readonly FindingCode[];
 type TimedCode = (typeof TIMED_CODES)[number];
 const isTimed = (code: string): code is TimedCode => TIMED_CODES.some((timed) => timed === code);
 

@@ -4,6 +4,7 @@
  * a kind in a conversation.
  */
 
+import { codeList, LEFT_ALONE_CODES } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isLost, isUnfinished, RUDE } from '#scoring/opportunities/unfinished.ts';
@@ -25,10 +26,8 @@ export function meritFindings(facts: ConversationFacts): FindingDraft[] {
   });
 }
 
-/** A customer left without a reply wasn't served, whatever was said before. */
-const LEFT_ALONE_CODES = ['customer-left', 'walked-out', 'ended-early'];
 /** Merits that helped even a customer who was lost in the end. */
-const MERITS_OF_LOST_CUSTOMER = ['merit:corrected', 'merit:asked-first'];
+const MERITS_OF_LOST_CUSTOMER = codeList('merit:corrected', 'merit:asked-first');
 
 /**
  * The findings of one customer without undeserved merits: none where the customer was left or met with rude words as

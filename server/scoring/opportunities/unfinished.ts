@@ -3,6 +3,7 @@
  * without a reply, rude words more than once, less than the rubric's share of the story's path (RULES M3, M12, M13).
  */
 import type { Rubric } from '#engine/model/rubric.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
@@ -47,7 +48,7 @@ export const isUnfinished = (allFacts: readonly ConversationFacts[]): boolean =>
 };
 
 /** Findings about a customer left without a reply. */
-const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
+const LEFT_ALONE = codeList('customer-left', 'walked-out');
 /** Codes of rude words. */
 export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
 

@@ -3,6 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { TONE_CODES } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
@@ -14,8 +15,6 @@ import { breakOf } from './composure-break.ts';
 
 /** Groups by waiting customers: the last one is for four or more. */
 const MAX_WAITING = 4;
-
-const TONES = ['cold', 'impatient', 'hostile'];
 
 type Group = Composure['groups'][number];
 type AtCrowd<T> = T & { waiting: number };
@@ -100,7 +99,7 @@ const turnKeyOf = (conversation: string, turn: number | null): string => `${conv
 /** The turns whose cold tone a person has ruled to be none. */
 export function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
   const dismissed = findings.filter(
-    (finding) => TONES.includes(finding.code) && finding.ruling?.verdict === 'dismissed',
+    (finding) => TONE_CODES.includes(finding.code) && finding.ruling?.verdict === 'dismissed',
   );
   return new Set(dismissed.map((finding) => turnKeyOf(finding.conversation, finding.turn)));
 }
@@ -119,7 +118,7 @@ export function isLapse(
 ): boolean {
   const { tone, toneConfidence, turn } = judgement;
   return (
-    TONES.includes(tone) &&
+    TONE_CODES.includes(tone) &&
     toneConfidence >= VERDICT_THRESHOLDS.tone.told &&
     !dismissed.has(turnKeyOf(conversation.key, turn))
   );

@@ -2,6 +2,7 @@
 
 import type { Report } from '#contract/report.ts';
 import { listed, say } from '#i18n/say.ts';
+import { LATE_CODES } from '#scoring/facts/codes.ts';
 import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
@@ -11,7 +12,6 @@ import { lossCause } from './loss-cause.ts';
 
 /** At most this many late replies are named by their time in one row. */
 const MAX_LATE_NAMED = 3;
-const LATE_CODES: readonly string[] = ['late-first', 'late-round'];
 
 export function dimensionRows(card: Scorecard, priced: readonly PricedFinding[]): Report['dimensions'] {
   return card.dimensions.map((dimension) => ({

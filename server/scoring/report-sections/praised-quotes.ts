@@ -8,6 +8,7 @@ import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
@@ -56,7 +57,7 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   'merit:asked-first': ['asked-again', 'unverified-action'],
   'merit:calmed': ['no-empathy', 'cold', 'impatient', 'hostile'],
   'merit:kept-promise': ['no-return', 'bare-hold', 'false-promise', 'late-first', 'late-round'],
-};
+} satisfies { [Code in FindingCode]?: readonly FindingCode[] };
 
 /** Whether a merit is about what a fault is about: its opposite, or words of one message. */
 export const isOfSameThing = (merit: ReportFinding, fault: ReportFinding): boolean =>

@@ -1,12 +1,11 @@
 /** How many replies were timed and how many of them came late, for every sentence about lateness. */
 import type { ReportFinding } from '#contract/report.ts';
+import { LATE_CODES } from '#scoring/facts/codes.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { timesOf } from '#scoring/marks/main-fault.ts';
 import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
-
-const LATE_CODES = ['late-first', 'late-round'];
 
 /** `thresholdS`: the pass threshold in seconds that held for most of these replies. */
 export function replyCounts(allFacts: readonly ConversationFacts[], findings: readonly ReportFinding[]): ReplyCounts {

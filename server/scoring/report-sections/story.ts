@@ -1,7 +1,7 @@
 /** What a customer met because of a fault, in one sentence of the verdict. Every word of it rests on the log. */
 import type { ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
-import type { FaultCode } from '#scoring/facts/codes.ts';
+import type { FaultCode, FindingCode } from '#scoring/facts/codes.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/main-fault.ts';
@@ -67,8 +67,8 @@ function repeatedStory({ you, customer, times }: ToldFault): string {
 
 const tonedStory = (fault: ToldFault): string => heardStory(fault, ({ you }) => say('page:story.tone', { you }));
 
-const LATE_CODES = ['late-first', 'late-round', 'slow-handling'] as const;
-type LateCode = (typeof LATE_CODES)[number];
+const TIMED_CODES = ['late-first', 'late-round', 'slow-handling'] as const satisfies readonly FindingCode[];
+type LateCode = (typeof TIMED_CODES)[number];
 
 /** One story for each fault: a fault without one does not compile. */
 const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) => string>> = {
@@ -118,7 +118,7 @@ const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) 
   'no-empathy': (fault) => afterCustomer(fault, say('page:story.no-empathy')),
 };
 
-const isLate = (code: string): boolean => LATE_CODES.some((lateCode) => lateCode === code);
+const isLate = (code: string): boolean => TIMED_CODES.some((lateCode) => lateCode === code);
 
 export function storyOf(finding: ReportFinding, replies: ReplyCounts, source: Source = { draft: null }): string {
   const customerLines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));

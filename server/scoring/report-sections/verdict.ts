@@ -5,6 +5,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import { type Language, language } from '#i18n/language.ts';
 import { joined, say } from '#i18n/say.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { secondsText, shortened } from '#scoring/log/phrasing.ts';
@@ -30,7 +31,7 @@ type VerdictParts = {
 /** Longest verdict in characters: nobody reads a longer one, so it is cut to the fault. */
 const MAX_CHARS: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
 /** Merits with an effect on the customer. A fault put right still costs half, so correcting it isn't praised here. */
-const PRAISED_MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
+const PRAISED_MERITS = codeList('merit:asked-first', 'merit:calmed', 'merit:kept-promise');
 /** Longest quote of the customer's words, in characters. */
 const MAX_QUOTE_CHARS = 18;
 

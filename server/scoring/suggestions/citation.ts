@@ -4,6 +4,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { Point, Question, Quoted } from '#engine/model/content.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
 export type Citation = ReportFinding['basis'];
@@ -13,7 +14,7 @@ const SENTENCE = /[^。；]+[。；]?/g;
 /** Card on answering about quality and use (SHOPS, c-must). */
 const MUST_ANSWER = 'c-must';
 /** Faults of an answer that wasn't given, or wasn't true. */
-const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
+const ANSWER_FAULTS = codeList('ignored', 'evaded', 'vague', 'wrong-fact');
 
 /** The policy card or product with this id; null where the shop has neither (an order, for one). */
 export function citationOf(caseFacts: CaseFacts, id: string | null): Citation {

@@ -3,29 +3,21 @@
  * the reader is led to where it was shown.
  */
 import { type Comparable, comparable, likeness } from '#language/quick-replies/match-quick-replies.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
 /** These keep their own suggestion: each names what to click, even where two clicks are the same. */
-const KEEP_THEIR_OWN: ReadonlySet<string> = new Set([
-  'missing-action',
-  'forbidden-action',
-  'unverified-action',
-  'wrong-amount',
-]);
+const KEEP_THEIR_OWN: ReadonlySet<string> = new Set(
+  codeList('missing-action', 'forbidden-action', 'unverified-action', 'wrong-amount'),
+);
 
 /** Faults about one question's answer: a wording that answers another question doesn't mend them. */
-const CODES_OF_ONE_QUESTION: ReadonlySet<string> = new Set([
-  'ignored',
-  'answered-partly',
-  'evaded',
-  'vague',
-  'wrong-fact',
-  'self-contradiction',
-  'false-promise',
-]);
+const CODES_OF_ONE_QUESTION: ReadonlySet<string> = new Set(
+  codeList('ignored', 'answered-partly', 'evaded', 'vague', 'wrong-fact', 'self-contradiction', 'false-promise'),
+);
 
 /** Share of a line from which on a part of it counts as the whole. */
 const MAX_OF_LINE = 0.6;

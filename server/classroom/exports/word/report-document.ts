@@ -15,6 +15,7 @@ import { gradeName } from '#classroom/exports/said.ts';
 import type { Report } from '#contract/report.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import { joined, listed, say } from '#i18n/say.ts';
+import type { FindingCode } from '#scoring/facts/codes.ts';
 import { auditPart } from './audit.ts';
 import { marks } from './figures.ts';
 import { findingsPart } from './findings.ts';
@@ -162,7 +163,7 @@ const CAPS = {
   'walked-out': 'alone',
   impatient: 'rude',
   hostile: 'rude',
-} as const;
+} as const satisfies { [Code in FindingCode | 'unfinished']?: string };
 
 const isCap = (code: string): code is keyof typeof CAPS => code in CAPS;
 
