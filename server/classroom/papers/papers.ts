@@ -1,28 +1,25 @@
 /** 试卷: what teachers and trainees do with a class's written paper. Ids have been checked by the route, but for the device. */
 import type { z } from 'zod';
-import { type ExamView, examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { Subscriptions } from '#classroom/lesson/subscriptions.ts';
 import { yieldToOthers } from '#classroom/results/run-drills.ts';
-import { seatMs } from '#classroom/run-log/paper-clock.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import type { paperAppealSchema, paperRulingSchema, ReadPaper } from '#contract/papers/appeals.ts';
 import type { AnswerStored, NewPaper, OwnPaper, PaperAnswer, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
-import type { PaperPlan } from '#contract/questions.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
-import type { Sitting } from '#storage/papers.ts';
-import type { Run, Seat } from '#storage/runs.ts';
+import { seatPaper } from '#drills/papers/draw.ts';
 import type { Storage } from '#storage/storage.ts';
 import { answerTo } from './answer-to.ts';
 import { appealQuestion, ruleQuestion } from './appeals.ts';
 import { boardOf } from './board.ts';
 import { giveExtraTime } from './extra-time.ts';
 import { answeredIn } from './given.ts';
-import { type PaperTimes, phaseOf, timesOf } from './paper-state.ts';
+import { createPaperSources } from './paper-sources.ts';
+import { phaseOf } from './paper-state.ts';
+import { type PaperView, paperViewOf } from './paper-view.ts';
 import { readPaper } from './read-paper.ts';
 import { ownPaper, seatBodyOf } from './seat-paper.ts';
 import { setPaper } from './set-paper.ts';
@@ -54,54 +51,12 @@ export type Papers = {
   rule(seatId: string, staffId: string, ruling: z.infer<typeof paperRulingSchema>): Promise<Reply<ReadPaper>>;
 };
 
-type View = {
-  run: Run;
-  seat: Seat;
-  sitting: Sitting | null;
-  source: PaperSource;
-  times: PaperTimes;
-  /** Of a part of an exam. */
-  exam: ExamView | null;
-  now: number;
-};
-
 export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, subscriptions }: Parts): Papers {
   const { runs, papers } = storage;
 
-  /** Read once: what is stored of a paper never changes. */
-  const sources = new Map<string, PaperSource>();
-  const sourceOf = async (run: string): Promise<PaperSource | null> => {
-    const known = sources.get(run);
-    if (known !== undefined) return known;
-    const stored = await papers.paper(run);
-    if (stored === null) return null;
-    const source = sourceIn(stored.body);
-    sources.set(run, source);
-    const [oldest] = sources.keys();
-    if (sources.size > MAX_SOURCES && oldest !== undefined) sources.delete(oldest);
-    return source;
-  };
-  const paperOf = async (run: Run | null): Promise<{ run: Run; plan: PaperPlan; source: PaperSource } | null> => {
-    const source = run === null ? null : await sourceOf(run.id);
-    if (run === null || source === null) return null;
-    const { seed, questions } = source;
-    // What the paper of an exam is made of stands in the exam's own plan.
-    return { run, source, plan: run.plan.paper ?? { cells: [], seed, questions: questions.length } };
-  };
-  const viewOf = async (seatId: string): Promise<View | null> => {
-    await runTimers.checkForSleep();
-    const seat = await runs.seat(seatId);
-    const run = seat === null ? null : await runs.run(seat.run);
-    const source = run === null ? null : await sourceOf(run.id);
-    if (seat === null || run === null || source === null) return null;
-    const now = clock.now();
-    const exam = await examViewOf(storage, run, seat, now);
-    // A re-sit's seat may have no paper to sit.
-    if (exam !== null && !exam.parts.some(({ kind }) => kind === 'paper')) return null;
-    const ownMs = exam === null ? seatMs(run, await runs.log(run.id), seat.id) : undefined;
-    const times = timesOf(run, exam, now, ownMs);
-    return { run, source, seat, sitting: await papers.sitting(seat.id), exam, times, now };
-  };
+  const sources = createPaperSources(papers);
+  const viewOf = (seatId: string): Promise<PaperView | null> =>
+    paperViewOf({ storage, clock, sources, runTimers }, seatId);
   const storedOf = async (seatId: string) => ({
     answers: await papers.answers(seatId),
     disputes: await storage.paperAppeals.ofSeat(seatId),
@@ -123,7 +78,7 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
   const change = async <T>(
     seatId: string,
     principal: Principal,
-    work: (view: View) => Promise<Reply<T>>,
+    work: (view: PaperView) => Promise<Reply<T>>,
   ): Promise<Reply<T>> =>
     await storage.locks.hold(`paper ${seatId}`, async () => {
       const view = await viewOf(seatId);
@@ -184,7 +139,7 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
     },
     board: async (runId) => {
       await runTimers.checkForSleep();
-      const paper = await paperOf(await runs.run(runId));
+      const paper = await sources.paperOf(await runs.run(runId));
       if (paper === null) return refused('paper-none');
       return { ok: true, value: await boardOf(storage, paper.run, paper, clock.now()) };
     },
@@ -218,17 +173,11 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
   };
 }
 
-/** Papers kept in memory with what was drawn of them, about a megabyte each: as many classes sit one at a time. */
-const MAX_SOURCES = 8;
 /** A paper stands in its trainee's list for a month. */
 const LISTED_MS = 30 * 24 * 3600_000;
 
-function refusalOf({ seat, sitting, times }: View, principal: Principal): ErrorCode | null {
+function refusalOf({ seat, sitting, times }: PaperView, principal: Principal): ErrorCode | null {
   const phase = phaseOf(seat, sitting, times, principal);
   if (phase === 'elsewhere') return isSeatOf(principal, seat) ? 'paper-elsewhere' : 'unknown-seat';
   return phase === 'over' ? 'paper-over' : null;
-}
-
-function sourceIn(body: string): PaperSource {
-  return JSON.parse(body);
 }
