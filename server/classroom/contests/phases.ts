@@ -16,6 +16,10 @@ export function phaseOf({ rules, unveiled, openedAt }: Times, now: number): Cont
   return freezeAt !== null && now > freezeAt ? 'frozen' : 'open';
 }
 
+/** Whether nobody plays any more. */
+export const isContestOver = (contest: Times, now: number): boolean =>
+  !['before', 'open', 'frozen'].includes(phaseOf(contest, now));
+
 /** Up to which moment the public board counts rounds. */
 export const shownUntil = (contest: Times, phase: ContestPhase): number =>
   phase === 'told' || phase === 'open' || phase === 'before'
