@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto';
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { isSat } from '#classroom/exam-parts/seat-parts.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
-import { claimant } from '#classroom/results/practice-claims.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -13,15 +12,15 @@ import type { Typed, TypingSeat } from '#contract/exams/typing.ts';
 import type { AnswerStored, PaperAnswer, PaperSeat } from '#contract/papers/papers.ts';
 import { PART_KINDS } from '#contract/plans/exam.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import { practiceCard } from '#drills/catalog/practice-card.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
-import type { PrivateWork } from '#storage/exams.ts';
 import type { Storage } from '#storage/storage.ts';
+import { createHeldExams } from './held-exams.ts';
 import { type DrawnFor, drawPrivate } from './private-content.ts';
+import { openCustomers } from './private-customers.ts';
 import { answeredPaper, begunPaper, handedInPaper, paperBody } from './private-paper.ts';
 import { drawResit } from './private-resit.ts';
 import { begunTyping, putTyped, typingBody } from './private-typing.ts';
-import { bestOf, bodyOf, type Family, type PrivateView, rowOf, viewOf } from './private-view.ts';
+import { bestOf, bodyOf, type Family, type PrivateView, rowOf } from './private-view.ts';
 
 type Needs = {
   storage: Storage;
@@ -52,30 +51,11 @@ export type PrivateExams = {
 };
 
 const SEEDS = 1_000_000;
-/** Somebody who sits one a day for a term has some hundred. */
-const MOST_LISTED = 100;
 
 export function createPrivateExams({ storage, catalogs, runner, seals, clock }: Needs): PrivateExams {
   const { privateExams } = storage;
+  const held = createHeldExams({ storage, clock });
 
-  /** Another person's at a shared device is nobody else's, as with practice. */
-  const isOwn = async (exam: { guest: string; person: string | null }, principal: Principal): Promise<boolean> => {
-    const person = principal.person?.id ?? null;
-    if (person !== null && exam.person === person) return true;
-    if (principal.guest === null || exam.guest !== principal.guest) return false;
-    return exam.person === null || exam.person === ((await claimant(storage, principal))?.id ?? null);
-  };
-  const held = async (id: Id, principal: Principal): Promise<PrivateView | null> => {
-    const exam = await privateExams.exam(id);
-    if (exam === null || !(await isOwn(exam, principal))) return null;
-    return await viewOf(storage, exam, clock.now());
-  };
-  const viewsHeld = async (principal: Principal): Promise<PrivateView[]> => {
-    const views: PrivateView[] = [];
-    for (const exam of await privateExams.held(principal.guest, principal.person?.id ?? null, MOST_LISTED))
-      if (await isOwn(exam, principal)) views.push(await viewOf(storage, exam, clock.now()));
-    return views;
-  };
   /** `views`: the principal's own, the newest first; a re-sit whose first is gone is a family of its own. */
   const familyOf = async (view: PrivateView, views: readonly PrivateView[], principal: Principal): Promise<Family> => {
     const sealed = await seals.sealsFor(principal);
@@ -88,7 +68,7 @@ export function createPrivateExams({ storage, catalogs, runner, seals, clock }: 
     };
   };
   const examOf = async (view: PrivateView, principal: Principal): Promise<Reply<PrivateExam>> => {
-    const family = await familyOf(view, await viewsHeld(principal), principal);
+    const family = await familyOf(view, await held.all(principal), principal);
     return { ok: true, value: bodyOf(view, family, clock.now()) };
   };
   const drawnFor = async (principal: Principal): Promise<DrawnFor> => {
@@ -109,29 +89,9 @@ export function createPrivateExams({ storage, catalogs, runner, seals, clock }: 
     value: typingBody(view, clock.now()),
   });
 
-  const reading = async <T>(id: Id, principal: Principal, read: (view: PrivateView) => Promise<Reply<T>>) => {
-    const view = await held(id, principal);
-    return view === null ? refused('exam-none') : await read(view);
-  };
-  /** One after the other; `next` null: nothing changes. */
-  const changing = async <T>(
-    id: Id,
-    principal: Principal,
-    work: (view: PrivateView) => Promise<Reply<PrivateWork | null>>,
-    told: (view: PrivateView) => Promise<Reply<T>>,
-  ): Promise<Reply<T>> =>
-    await storage.locks.hold(`private ${id}`, () =>
-      reading(id, principal, async (view) => {
-        const next = await work(view);
-        if (!next.ok) return next;
-        if (next.value !== null) await privateExams.putWork(id, next.value);
-        return await reading(id, principal, told);
-      }),
-    );
-
   return {
     list: async (principal) => {
-      const views = await viewsHeld(principal);
+      const views = await held.all(principal);
       const rows: PrivateExamList['exams'] = [];
       for (const view of views) rows.push(rowOf(view, await familyOf(view, views, principal), clock.now()));
       const exams = rows.filter(({ of, over }) => of === null || !over || !rows.some(({ id }) => id === of));
@@ -147,85 +107,57 @@ export function createPrivateExams({ storage, catalogs, runner, seals, clock }: 
       return { ok: true, value: { id } };
     },
     resit: (id, principal) =>
-      storage.locks.hold(`private ${id}`, () =>
-        reading(id, principal, async (view): Promise<Reply<{ id: Id }>> => {
-          if (view.content.again !== undefined) return refused('exam-resit');
-          const family = await familyOf(view, await viewsHeld(principal), principal);
-          const going = family.again.find(({ parts }) => !isSat(parts));
-          if (going !== undefined) return { ok: true, value: { id: going.exam.id } };
-          const { mayResit } = bodyOf(view, family, clock.now());
-          if (mayResit.length === 0) return refused('nothing-to-resit');
-          const needs = { storage, catalogs };
-          const drawn = await drawResit(needs, family, mayResit, await drawnFor(principal), randomInt(SEEDS));
-          if (!drawn.ok) return drawn;
-          const { guest, person } = view.exam;
-          const made = newId('x');
-          await privateExams.create({ id: made, guest, person, at: clock.now(), body: JSON.stringify(drawn.value) });
-          return { ok: true, value: { id: made } };
-        }),
-      ),
-    exam: (id, principal) => reading(id, principal, (view) => examOf(view, principal)),
+      held.inTurn(id, principal, async (view): Promise<Reply<{ id: Id }>> => {
+        if (view.content.again !== undefined) return refused('exam-resit');
+        const family = await familyOf(view, await held.all(principal), principal);
+        const going = family.again.find(({ parts }) => !isSat(parts));
+        if (going !== undefined) return { ok: true, value: { id: going.exam.id } };
+        const { mayResit } = bodyOf(view, family, clock.now());
+        if (mayResit.length === 0) return refused('nothing-to-resit');
+        const needs = { storage, catalogs };
+        const drawn = await drawResit(needs, family, mayResit, await drawnFor(principal), randomInt(SEEDS));
+        if (!drawn.ok) return drawn;
+        const { guest, person } = view.exam;
+        const made = newId('x');
+        await privateExams.create({ id: made, guest, person, at: clock.now(), body: JSON.stringify(drawn.value) });
+        return { ok: true, value: { id: made } };
+      }),
+    exam: (id, principal) => held.reading(id, principal, (view) => examOf(view, principal)),
     end: (id, principal) =>
-      storage.locks.hold(`private ${id}`, () =>
-        reading(id, principal, async (view) => {
-          if (!isSat(view.parts)) await privateExams.end(id, clock.now());
-          const { drill } = view;
-          if (drill !== null && drill.state !== 'ended') await runner.end(drill.id, 'time');
-          return await reading(id, principal, (after) => examOf(after, principal));
-        }),
-      ),
+      held.inTurn(id, principal, async (view) => {
+        if (!isSat(view.parts)) await privateExams.end(id, clock.now());
+        const { drill } = view;
+        if (drill !== null && drill.state !== 'ended') await runner.end(drill.id, 'time');
+        return await held.reading(id, principal, (after) => examOf(after, principal));
+      }),
     customers: (id, principal) =>
-      storage.locks.hold(`private ${id}`, () =>
-        reading(id, principal, async ({ exam, content, parts, drill }): Promise<Reply<{ drill: string }>> => {
-          if (drill !== null) return { ok: true, value: { drill: drill.id } };
-          const part = parts.find(({ kind }) => kind === 'customers');
-          if (part?.state === 'locked') return refused('part-locked');
-          if (part?.state !== 'ready') return refused('part-over');
-          const sealed = await seals.sealsFor(principal);
-          if (content.cases.some((one) => sealed.has(one))) return refused('case-in-exam');
-          const practising = { guest: exam.guest, person: exam.person };
-          const opened = await runner.open({
-            ...{ guest: exam.guest, scenarios: content.cases, seed: content.seed, mode: 'exam', place: null },
-            from: { school: await schoolOf(storage, principal), versions: [] },
-            card: await practiceCard(storage, practising, content.cases),
-            setting: { pace: PACE, arrivals: 'spaced', minutes: part.minutes, incidents: [], ownClock: true },
-          });
-          if (!opened.ok) return opened;
-          await privateExams.putDrill(id, opened.value.id);
-          if (exam.person !== null) await storage.portfolio.claim(exam.guest, exam.person, [opened.value.id]);
-          return { ok: true, value: { drill: opened.value.id } };
-        }),
-      ),
-    paper: (id, principal) => reading(id, principal, (view) => paperOf(view, principal)),
+      held.inTurn(id, principal, (view) => openCustomers({ storage, runner, seals }, view, principal)),
+    paper: (id, principal) => held.reading(id, principal, (view) => paperOf(view, principal)),
     beginPaper: (id, principal) =>
-      changing(
+      held.changing(
         id,
         principal,
         async (view) => begunPaper(view, clock.now()),
         (view) => paperOf(view, principal),
       ),
     answer: (id, principal, answer) =>
-      storage.locks.hold(`private ${id}`, () =>
-        reading(id, principal, async (view): Promise<Reply<AnswerStored>> => {
-          const next = answeredPaper(view, answer, clock.now());
-          if (!next.ok) return next;
-          await privateExams.putWork(id, next.value.work);
-          return { ok: true, value: next.value.stored };
-        }),
-      ),
+      held.inTurn(id, principal, async (view): Promise<Reply<AnswerStored>> => {
+        const next = answeredPaper(view, answer, clock.now());
+        if (!next.ok) return next;
+        await privateExams.putWork(id, next.value.work);
+        return { ok: true, value: next.value.stored };
+      }),
     handIn: (id, principal) =>
-      changing(
+      held.changing(
         id,
         principal,
         async (view) => handedInPaper(view, clock.now()),
         (view) => paperOf(view, principal),
       ),
-    typing: (id, principal) => reading(id, principal, typingOf),
-    beginTyping: (id, principal) => changing(id, principal, async (view) => begunTyping(view, clock.now()), typingOf),
+    typing: (id, principal) => held.reading(id, principal, typingOf),
+    beginTyping: (id, principal) =>
+      held.changing(id, principal, async (view) => begunTyping(view, clock.now()), typingOf),
     putTyped: (id, principal, typed) =>
-      changing(id, principal, async (view) => putTyped(view, typed, clock.now()), typingOf),
+      held.changing(id, principal, async (view) => putTyped(view, typed, clock.now()), typingOf),
   };
 }
-
-/** Story minutes to a minute, as in a class's exam. */
-const PACE = 20;
