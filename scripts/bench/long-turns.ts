@@ -4,9 +4,9 @@
  * turn every half second: several drills do, one after the other.
  */
 import { z } from 'zod';
-import type { Viewer } from '#drills/runner/desk.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { type DeskRequest, deskRequest } from '#drills/runner/requests.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import { MAX_IN_TURN } from '#engine/decide.ts';
 
 export const LONG_MESSAGES = MAX_IN_TURN.messages;

@@ -1,6 +1,6 @@
 import type { Clock } from '#common/clock.ts';
-import type { Viewer } from '#drills/runner/desk.ts';
 import type { DrillDesk } from '#drills/runner/ports.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { NodeBus, ViewerWord } from './node-bus.ts';
 
 export type RemoteViewers = {

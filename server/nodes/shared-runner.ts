@@ -2,9 +2,9 @@
 import type { Clock } from '#common/clock.ts';
 import type { Meter } from '#common/meter.ts';
 import { inReadersLanguage, type Reply, refused } from '#contract/errors.ts';
-import type { Viewer } from '#drills/runner/desk.ts';
 import { HeldElsewhere } from '#drills/runner/drill-needs.ts';
 import type { NodeDrills, Runner } from '#drills/runner/ports.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { Answer, NodeBus, Question, ViewerWord } from './node-bus.ts';
 import { type NodeCalls, Unanswered } from './node-calls.ts';
 import { createRemoteViewers } from './remote-viewers.ts';

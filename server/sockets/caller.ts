@@ -4,7 +4,7 @@ import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { RolePlayState } from '#contract/together/role-plays.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
-import type { Viewer } from '#drills/runner/desk.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { Caller } from './command-listeners.ts';
 import type { DeskSocket } from './desk-socket.ts';
 

@@ -5,9 +5,9 @@ import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import type { PlayerViewer } from '#classroom/role-plays/player-viewers.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Viewer } from '#drills/runner/desk.ts';
 import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
 import type { DeskRequest } from '#drills/runner/requests.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 
 /**
  * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
 import type { DrillEvents } from '#contract/wire-events.ts';
-import { CATCH_UP_CHUNK_EVENTS } from '#drills/runner/broadcast.ts';
-import { createCatchUpFeed } from '#drills/runner/catch-up-feed.ts';
-import { createShownLogs } from '#drills/runner/shown-logs.ts';
+import { CATCH_UP_CHUNK_EVENTS } from '#drills/runner/viewers/catch-up.ts';
+import { createCatchUpFeed } from '#drills/runner/viewers/catch-up-feed.ts';
+import { createShownLogs } from '#drills/runner/viewers/shown-logs.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { deskRoom, type Room, say, started, type Tab, tab } from '#tests/drills/support/desk-room.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '#common/clock.ts';
 import { createSingleTimer } from '#common/single-timer.ts';
 import type { Joined } from '#contract/commands.ts';
-import type { Viewer } from './desk.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import { EXAM_LOST_MS, isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import type { LiveDrill } from './live-drill.ts';
 import { createStoppedClock } from './stopped-clock.ts';

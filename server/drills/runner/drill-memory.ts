@@ -1,8 +1,8 @@
 import { drillTime } from '#drills/reports/clock-map.ts';
 import { foldLog } from '#drills/reports/drill-log.ts';
+import type { Broadcast, DrillSnapshot } from '#drills/runner/viewers/broadcast.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, LogRow } from '#storage/storage.ts';
-import type { Broadcast, DrillSnapshot } from './broadcast.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { type Outcome, withStage } from './outcome.ts';
 

@@ -3,11 +3,11 @@ import type { Clock } from '#common/clock.ts';
 import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
+import type { CatchUpFeed } from '#drills/runner/viewers/catch-up-feed.ts';
+import type { ShownLogs } from '#drills/runner/viewers/shown-logs.ts';
 import type { Storage } from '#storage/storage.ts';
-import type { CatchUpFeed } from './catch-up-feed.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { DrillObserver } from './ports.ts';
-import type { ShownLogs } from './shown-logs.ts';
 
 /** Which of several nodes has a drill in memory (RULES S6). */
 export type DrillHold = {

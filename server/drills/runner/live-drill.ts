@@ -1,9 +1,9 @@
 /** One drill in memory: what is remembered of it, its only timer, its queue of commands and who looks on. */
 import type { ClockMap } from '#drills/reports/clock-map.ts';
+import { createBroadcast } from '#drills/runner/viewers/broadcast.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { DrillRow, LogRow } from '#storage/storage.ts';
-import { createBroadcast } from './broadcast.ts';
 import { createDrillCommands } from './drill-commands.ts';
 import { createDrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';

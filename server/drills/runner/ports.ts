@@ -6,13 +6,13 @@ import type { Replay } from '#contract/replay.ts';
 import type { Report } from '#contract/report.ts';
 import type { CaseSource } from '#drills/catalog/catalog.ts';
 import type { ClockMap } from '#drills/reports/clock-map.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { ForkPlace } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
-import type { Viewer } from './desk.ts';
 import type { Opening } from './opening.ts';
 import type { DeskRequest, LeadRequest, ProjectRequest, TransferRequest } from './requests.ts';
 

@@ -12,10 +12,11 @@ import { readLog } from '#drills/reports/drill-log.ts';
 import { replayOf } from '#drills/reports/replay.ts';
 import { inProcessReports, type ReportMaker } from '#drills/reports/report-maker.ts';
 import { createReports } from '#drills/reports/reports.ts';
+import { FOLDED_COST } from '#drills/runner/viewers/broadcast.ts';
+import { createCatchUpFeed } from '#drills/runner/viewers/catch-up-feed.ts';
+import type { Viewer } from '#drills/runner/viewers/desk.ts';
+import { createShownLogs } from '#drills/runner/viewers/shown-logs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { FOLDED_COST } from './broadcast.ts';
-import { createCatchUpFeed } from './catch-up-feed.ts';
-import type { Viewer } from './desk.ts';
 import { createDrillControl } from './drill-control.ts';
 import type { DrillHold, DrillNeeds } from './drill-needs.ts';
 import { forkDrill } from './fork-drill.ts';
@@ -24,7 +25,6 @@ import { createObservers } from './observers.ts';
 import { openDrill } from './open-drill.ts';
 import type { NodeDrills, Runner } from './ports.ts';
 import { createRegistry, type LoadedDrill } from './registry.ts';
-import { createShownLogs } from './shown-logs.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;

@@ -1,20 +1,17 @@
 import type { Clock } from '#common/clock.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
-import { createPresenter } from '#drills/present/present.ts';
 import { type ClockMap, drillTime } from '#drills/reports/clock-map.ts';
-import { readLog } from '#drills/reports/drill-log.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
+import { createCatchUp } from './catch-up.ts';
 import type { CatchUpFeed } from './catch-up-feed.ts';
 import { createDesk, type DeskSeat, type Viewer } from './desk.ts';
 import type { ShownLog, ShownLogs } from './shown-logs.ts';
 import { createTypingFeed } from './typing-feed.ts';
-
-/** Wire events in one message of a catch-up. An ordinary drill is one message; a piece takes a third of a millisecond. */
-export const CATCH_UP_CHUNK_EVENTS = 500;
+import { createViewerLogs } from './viewer-logs.ts';
 
 /** What an event costs that is read from the log and presented, or folded, too: in kept events, as measured. */
 const PRESENTED_COST = 6;
@@ -46,15 +43,7 @@ export function createBroadcast(
       yield* watchers.values();
     },
   });
-  const openLog = (asStaff: boolean): ShownLog =>
-    shownLogs.open(
-      () => createPresenter(content, asStaff),
-      () => readLog(storage, id),
-    );
-  let deskLog = openLog(false);
-  let recalledCount = 0;
-  /** What watchers are shown; null while nobody watches. */
-  let staffLog: ShownLog | null = null;
+  const logs = createViewerLogs({ storage, shownLogs }, id, content, () => snapshot().drill.seq);
 
   const sendTo = (seat: DeskSeat, upTo: number, events: DrillEvents['events']): void => {
     const { drill, map } = snapshot();
@@ -71,74 +60,27 @@ export function createBroadcast(
     for (const seat of seats) if (!seat.isBehind) sendTo(seat, snapshot().drill.seq, shownEvents);
   };
 
-  /** Sends what comes after the seat's `upTo`, even when that is nothing, or a piece of it. Returns whether that was all. */
-  const sendChunk = (seat: DeskSeat, log: ShownLog): boolean => {
-    const { events, isLast } = log.chunk(seat.upTo, CATCH_UP_CHUNK_EVENTS);
-    const lastShown = events.at(-1);
-    sendTo(seat, isLast || lastShown === undefined ? snapshot().drill.seq : lastShown.seq, events);
-    seat.isBehind = !isLast;
-    return isLast;
-  };
-
   const sendTyping = ({ viewer }: DeskSeat): void => {
     for (const notice of typing.current()) viewer.sendTyping({ drillId: id, ...notice });
   };
 
-  /** Sends the first piece now and the others by the feed. A seat that joins anew meanwhile goes on from there. */
-  const catchUpSeat = (seat: DeskSeat, log: () => ShownLog | null): void => {
-    const firstLog = log();
-    if (firstLog === null) return;
-    const isInFeed = seat.isBehind;
-    // Where the log must be read first, nothing is sent until then that comes after it.
-    if (!firstLog.isInMemory()) seat.isBehind = true;
-    else if (sendChunk(seat, firstLog)) return;
-    if (isInFeed) return;
-    const sendNextChunk = async (): Promise<void> => {
-      await log()?.recall();
-      const currentLog = log();
-      const isHere = desk.isSeated(seat) || watchers.get(seat.viewer.id) === seat;
-      if (!seat.isBehind || !isHere || currentLog === null) return;
-      // Who is typing is told last: a line of the customer's that comes later takes it back.
-      if (currentLog.isInMemory() && sendChunk(seat, currentLog)) sendTyping(seat);
-      else feed.add(sendNextChunk);
-    };
-    feed.add(sendNextChunk);
-  };
-  const currentDeskLog = (): ShownLog => deskLog;
-  const currentStaffLog = (): ShownLog | null => staffLog;
-
-  /** Presents the log as watchers are shown it, who see more of it than the desk. */
-  const openForStaff = async (): Promise<void> => {
-    let rows = await readLog(storage, id);
-    // What happened while it was read must be in it, too: the view goes on from there.
-    while ((rows.at(-1)?.seq ?? 0) < snapshot().drill.seq) rows = await readLog(storage, id);
-    if (staffLog !== null) return;
-    staffLog = openLog(true);
-    const { seq } = snapshot().drill;
-    for (const row of rows) if (row.seq <= seq) staffLog.show(row.seq, row.event);
-  };
-  let openingStaffLog: Promise<void> | null = null;
+  const catchUpSeat = createCatchUp({
+    ...{ feed, sendTo, sendTyping },
+    lastSeq: () => snapshot().drill.seq,
+    isHere: (seat) => desk.isSeated(seat) || watchers.get(seat.viewer.id) === seat,
+  });
 
   return {
     desk,
     typing,
     /** Shows the views the next event of the past, so that they know it; no viewer is sent it again. */
-    recall: (event: DrillEvent): void => {
-      recalledCount += 1;
-      deskLog.show(recalledCount, event);
-      staffLog?.show(recalledCount, event);
-    },
+    recall: logs.recall,
     /** Starts the views anew: `recall` is about to show them the whole log. */
-    restart: (): void => {
-      recalledCount = 0;
-      deskLog.dispose();
-      deskLog = openLog(false);
-      staffLog?.dispose();
-      staffLog = watchers.size === 0 ? null : openLog(true);
-    },
+    restart: (): void => logs.restart(watchers.size > 0),
     /** Tells everybody the events that came after position `after` and led to where the drill stands. */
     publish: (after: number, events: readonly DrillEvent[]): void => {
-      sendEvents(desk.seats(), deskLog, after, events);
+      sendEvents(desk.seats(), logs.desk(), after, events);
+      const staffLog = logs.staff();
       if (staffLog !== null) sendEvents(watchers.values(), staffLog, after, events);
       const { drill, map } = snapshot();
       typing.show(map.running ? engine.typingNotices(drill) : []);
@@ -146,38 +88,30 @@ export function createBroadcast(
     catchUp: (viewer: Viewer, after: number): void => {
       const seat = desk.seatOf(viewer);
       seat.upTo = Math.min(after, snapshot().drill.seq);
-      catchUpSeat(seat, currentDeskLog);
+      catchUpSeat(seat, logs.desk);
     },
     /** Sends everybody what they missed, after the log was recalled anew. */
     catchUpAll: (): void => {
-      for (const seat of desk.seats()) catchUpSeat(seat, currentDeskLog);
-      for (const seat of watchers.values()) catchUpSeat(seat, currentStaffLog);
+      for (const seat of desk.seats()) catchUpSeat(seat, logs.desk);
+      for (const seat of watchers.values()) catchUpSeat(seat, logs.staff);
     },
     /**
      * Reads and presents what `catchUp` or, for `staff`, `watch` is going to send, where it isn't kept. To be called
      * just before.
      */
-    recallFor: async (asStaff: boolean): Promise<void> => {
-      if (!asStaff || staffLog !== null) return (asStaff ? staffLog : deskLog)?.recall();
-      openingStaffLog ??= openForStaff().finally(() => {
-        openingStaffLog = null;
-      });
-      await openingStaffLog;
-    },
+    recallFor: logs.recallFor,
     watch: (viewer: Viewer, after: number): void => {
       const { seq } = snapshot().drill;
       const seat = watchers.get(viewer.id) ?? { viewer, upTo: 0, isBehind: false };
       seat.upTo = Math.min(after, seq);
       watchers.set(viewer.id, seat);
-      catchUpSeat(seat, currentStaffLog);
+      catchUpSeat(seat, logs.staff);
       sendTyping(seat);
     },
     /** Whether the viewer watched. */
     unwatch: (viewerId: string): boolean => {
       const wasWatching = watchers.delete(viewerId);
-      if (watchers.size > 0) return wasWatching;
-      staffLog?.dispose();
-      staffLog = null;
+      if (watchers.size === 0) logs.closeStaff();
       return wasWatching;
     },
     /** Everybody who looks on is to connect again. */
@@ -190,12 +124,9 @@ export function createBroadcast(
     /** What a catch-up after position `after` costs, in kept events. */
     catchUpCost: (after: number, asStaff: boolean): number => {
       const { seq } = snapshot().drill;
-      const log = asStaff ? staffLog : deskLog;
+      const log = asStaff ? logs.staff() : logs.desk();
       return log?.isInMemory() ? Math.max(0, seq - after) : PRESENTED_COST * seq;
     },
-    dispose: (): void => {
-      deskLog.dispose();
-      staffLog?.dispose();
-    },
+    dispose: logs.dispose,
   };
 }
