@@ -14,7 +14,6 @@ import { inProcessReports, type ReportMaker } from '#drills/reports/report-maker
 import { createReports } from '#drills/reports/reports.ts';
 import { FOLDED_COST } from '#drills/runner/viewers/broadcast.ts';
 import { createCatchUpFeed } from '#drills/runner/viewers/catch-up-feed.ts';
-import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import { createShownLogs } from '#drills/runner/viewers/shown-logs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { createDrillControl } from './drill-control.ts';
@@ -24,7 +23,8 @@ import { createGroupCommit } from './group-commit.ts';
 import { createObservers } from './observers.ts';
 import { openDrill } from './open-drill.ts';
 import type { NodeDrills, Runner } from './ports.ts';
-import { createRegistry, type LoadedDrill } from './registry.ts';
+import { createRegistry } from './registry.ts';
+import { createViewerPlaces } from './viewer-places.ts';
 
 export type RunnerNeeds = {
   engine: DrillEngine;
@@ -70,30 +70,6 @@ export async function createRunner({
   const registry = await createRegistry(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
-  /** Viewers whose drill is being read. Who leaves meanwhile gets no place at it. */
-  const joiningViewers = new Set<string>();
-  const wakeFor = async (drillId: string, viewer: Viewer, isStaff: boolean): Promise<LoadedDrill | null> => {
-    registry.check();
-    joiningViewers.add(viewer.id);
-    const live = await registry.wake(drillId).catch((error: unknown) => {
-      joiningViewers.delete(viewer.id);
-      throw error;
-    });
-    await live?.drill.recallFor(isStaff);
-    // It may have been let go while its log was read.
-    if (live !== null && registry.get(drillId) !== live) return wakeFor(drillId, viewer, isStaff);
-    if (joiningViewers.delete(viewer.id) || live === null) return live;
-    registry.unloadIfIdle(live);
-    return null;
-  };
-
-  /** Drills at which a viewer may have a place. When hundreds leave at once, each is looked for there and nowhere else. */
-  const drillsOfViewers = new Map<string, Set<string>>();
-  const notePlace = (viewerId: string, drillId: string): void => {
-    const drillIds = drillsOfViewers.get(viewerId) ?? new Set();
-    drillsOfViewers.set(viewerId, drillIds.add(drillId));
-  };
-
   const rowOf = async (drillId: string): Promise<DrillRow | null> =>
     registry.get(drillId)?.drill.row() ?? (await storage.drill(drillId));
 
@@ -131,25 +107,7 @@ export async function createRunner({
         ? FOLDED_COST * (await storage.lengthOf(drillId))
         : live.drill.catchUpCost(after, isStaff);
     },
-    join: async (drillId, viewer, after, take) => {
-      const live = await wakeFor(drillId, viewer, false);
-      if (live === null) return { ok: false, error: failure('unknown-drill') };
-      notePlace(viewer.id, drillId);
-      return { ok: true, value: live.attendance.join(viewer, after, take) };
-    },
-    leave: (viewerId, lostAt) => {
-      registry.check();
-      joiningViewers.delete(viewerId);
-      const drillIds = drillsOfViewers.get(viewerId) ?? [];
-      drillsOfViewers.delete(viewerId);
-      for (const drillId of drillIds) {
-        const live = registry.get(drillId);
-        if (live === undefined) continue;
-        const watched = live.drill.unwatch(viewerId);
-        if (live.drill.desk.has(viewerId)) live.attendance.leave(viewerId, lostAt);
-        else if (watched) registry.unloadIfIdle(live);
-      }
-    },
+    ...createViewerPlaces(registry),
     submit: (drillId, viewerId, commandId, request) => {
       registry.check();
       const live = registry.get(drillId);
@@ -161,24 +119,6 @@ export async function createRunner({
     report: reports.report,
     reportByCurrentRubric: reports.reportByCurrentRubric,
     replay: (drillId, isStaff, sofar) => replayOf(storage, contents, drillId, isStaff, sofar),
-    watch: async (drillId, viewer, after) => {
-      const live = await wakeFor(drillId, viewer, true);
-      if (live === null) return { ok: false, error: failure('unknown-drill') };
-      const { drill } = live;
-      notePlace(viewer.id, drillId);
-      drill.watch(viewer, after);
-      return {
-        ok: true,
-        value: { seq: drill.drill().seq, now: drill.now(), mine: false, running: drill.running() },
-      };
-    },
-    unwatch: (drillId, viewerId) => {
-      const live = registry.get(drillId);
-      if (live?.drill.desk.has(viewerId) !== true) drillsOfViewers.get(viewerId)?.delete(drillId);
-      if (live === undefined) return;
-      live.drill.unwatch(viewerId);
-      registry.unloadIfIdle(live);
-    },
     content: async (drillId) => {
       const row = await rowOf(drillId);
       return row === null ? null : (await contents.get(row.contentHash)).data;
