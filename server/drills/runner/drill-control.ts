@@ -1,9 +1,10 @@
 import type { Acked } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillRow } from '#storage/storage.ts';
+import type { LoadedDrill } from './drill-loader.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { DrillControl, NodeDrills } from './ports.ts';
-import type { LoadedDrill, Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import type { RunnerRequest } from './requests.ts';
 
 /** What a teacher does to drills from outside: nobody need be at the desk. */

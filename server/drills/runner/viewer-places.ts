@@ -1,7 +1,8 @@
 import { failure } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/viewers/desk.ts';
+import type { LoadedDrill } from './drill-loader.ts';
 import type { DrillDesk, DrillViewing } from './ports.ts';
-import type { LoadedDrill, Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 
 /** Who has a place at which drill: at its desk, or looking on. */
 export function createViewerPlaces(registry: Registry): Pick<DrillDesk, 'join' | 'leave'> & DrillViewing {
