@@ -1,4 +1,5 @@
 /** The shape of the code as rules that fail: who may import whom, what the pure core must not touch, and how files look. */
+import { parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { type Source, sources, target, under } from '#tests/support/sources.ts';
 
@@ -224,6 +225,7 @@ describe('the pure core', () => {
 describe('files', () => {
   const LONGEST = 250;
   const LONGEST_TEST = 400;
+  const LONGEST_FUNCTION = 150;
   /** Files that are one list, which a reader looks something up in rather than reads. */
   const LISTS: Readonly<Record<string, string>> = {
     'server/engine/model/content.ts': 'the shape of all content, types only',
@@ -241,6 +243,33 @@ describe('files', () => {
       (s) => s.lines > (s.path.startsWith('tests/') ? LONGEST_TEST : LONGEST) && !(s.path in LISTS),
     );
     expect(found.map((s) => `${s.path}: ${s.lines} lines`)).toEqual([]);
+  });
+
+  /** Functions of a file, each with what is nested in it; `start`: where in its text. */
+  const functionsOf = ({ path, raw }: Source): { start: number; lines: number }[] => {
+    const found: { start: number; lines: number }[] = [];
+    const note = ({ start, end }: { start: number; end: number }): void =>
+      void found.push({ start, lines: raw.slice(start, end).split('\n').length });
+    const every = { FunctionDeclaration: note, FunctionExpression: note, ArrowFunctionExpression: note };
+    new Visitor(every).visit(parseSync(path, raw).program);
+    return found;
+  };
+
+  it('have functions short enough to read', () => {
+    // A migration is a list of statements that nobody changes again. In a test a function holds all tests of a subject.
+    const mayBeLong = (path: string): boolean => /^(?:tests|server\/storage\/migrations)\//.test(path);
+    // No shorter file holds a longer function: of 2,900 files 270 are parsed.
+    const parsed = sources.filter(({ path, lines }) => lines > LONGEST_FUNCTION && !mayBeLong(path));
+    expect(parsed.length).toBeGreaterThan(100);
+    const found = parsed.flatMap((source) =>
+      functionsOf(source)
+        .filter(({ lines }) => lines > LONGEST_FUNCTION)
+        .map(({ start, lines }) => {
+          const line = source.raw.slice(0, start).split('\n').length;
+          return `${source.path}:${line}: a function of ${lines} lines`;
+        }),
+    );
+    expect(found).toEqual([]);
   });
 
   it('export by name', () => {
