@@ -117,6 +117,18 @@ export function isLeftOpen(text: string, { start, end }: { start: number; end: n
   return word !== undefined && text.slice(start, end).includes(word);
 }
 
+/** 赔不赔 asks either way; 也不说不赔 and 没说不退 refuse nothing. */
+const EITHER_VERB = /([赔退换补管办])(?:还是|或者?)?$/;
+const NOT_SAID =
+  /(?<![还您你])[不没未](?:敢|能|会|好|便|先|再|替[您你]|跟[您你]|有)*(?:说|讲|提|表态|答应|应|许|承诺)(?:[了过]|死|是)?$/;
+
+/** Whether the refusal at `act` (不赔) is left open: one of two ways, or said not to be said. */
+export function isRefusalOpen(text: string, act: number): boolean {
+  const before = text.slice(Math.max(0, act - 8), act);
+  if (text.charAt(act) !== '不') return false;
+  return EITHER_VERB.exec(before)?.[1] === text.charAt(act + 1) || NOT_SAID.test(before);
+}
+
 /** 怪我: not 怪我吗; and 你 or 您 may follow only as the receiver (给您). */
 const BLAMES_SELF =
   /[怪怨赖][我俺咱]们?(?![吗么嘛咯喽?])[^。;!?\n你您]{0,10}(?:[给让跟对替害][你您][^。;!?\n你您]{0,6})?$/;

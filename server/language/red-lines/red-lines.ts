@@ -9,6 +9,7 @@ import {
   isDeniedBehind,
   isLeftOpen,
   isOfSpeaker,
+  isRefusalOpen,
   isSentByUs,
   stretchAround,
 } from './guards.ts';
@@ -129,7 +130,10 @@ function nearestMatch(
     const asksElsewhere =
       row.code === 'credential' && (asksIfGiven(text, found.start, found.end) || isSentByUs(text, act));
     const isExcused =
-      isUndoneAct || asksElsewhere || saysNothing(row.code, text, found) || (row.isDeniable && isRefused(text, found));
+      isUndoneAct ||
+      asksElsewhere ||
+      saysNothing(row.code, text, { ...found, act }) ||
+      (row.isDeniable && isRefused(text, found));
     if (!isExcused && !hasWordOf(row.excludedList)) return { ...found, denied: false };
     // 不加微信 有事就在这说: an object refused with one act isn't offered with the next act, nor in the next clause: 微信没走过，聊天都在这.
     if (isUndoneAct && object === found.start) refusedObject = object;
@@ -144,8 +148,9 @@ function isRefused(text: string, { start, end }: WordSpan): boolean {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
 }
 
-/** Whether the words say nothing: a way that can't be used, a claim left open, an insult to oneself. */
-function saysNothing(code: RedLine, text: string, found: WordSpan): boolean {
+/** Whether the words say nothing: a way that can't be used, a claim or refusal left open, an insult to oneself. */
+function saysNothing(code: RedLine, text: string, found: WordSpan & { act: number }): boolean {
+  if (code === 'block-complaint') return isRefusalOpen(text, found.act);
   if (code === 'false-claim') return isLeftOpen(text, found);
   if (code === 'insult') return isOfSpeaker(text, found.start);
   return LEADING_CODES.has(code) && CANNOT.test(text.slice(found.start, found.end + 2));

@@ -87,9 +87,13 @@ function addEntry(index: Map<number, Entry[]>, key: number, entry: Entry): void 
 }
 
 const LATIN = /[a-z]/;
+/** Words in which 告 sues and complains of nobody. */
+const TELLS = ['告诉', '告知', '告别', '告一段', '报告', '公告', '广告', '通告', '预告', '转告', '警告', '忠告'];
 
-/** Whether a match is cut out of a longer Latin word: tg in photograph is no word. */
+/** Whether a match is cut out of a longer word: tg in photograph is no word, nor is 告 in 告诉 (RULES T99). */
 function isCut(text: string, start: number, end: number): boolean {
+  if (end - start === 1 && text.charAt(start) === '告')
+    return TELLS.some((word) => text.startsWith(word, start - word.indexOf('告')));
   return (
     (LATIN.test(text.charAt(start)) && LATIN.test(text.charAt(start - 1))) ||
     (LATIN.test(text.charAt(end - 1)) && LATIN.test(text.charAt(end)))
