@@ -29,6 +29,17 @@ const IMPATIENT = [
 ];
 /** 不用寄, 不用检测: a short no that spares the customer something isn't curt. */
 const SPARES = /^(?:都)?(?:不用|不必|无需|不需要)(?!了|的?$)/;
+/**
+ * 不用寄，自己处理了就行: a no that spares the customer something, and what they may do instead. 不用问，自己看就行 sends
+ * them away, and so does whatever stands without such a no (RULES T101).
+ */
+const LEFT_TO_THEM =
+  /(?:^|[,。!~ ])(?:[您你]|那|就|碎的|坏的)*自己(?!(?:去|再)?[看查翻找搜问等])[^,。;!?\n]{0,6}(?:就[行好成]|就可以|都行|也行)[了啦的哈呀哦~。!]*$/;
+export const sparesCustomer = (bubble: string): boolean =>
+  SPARES.test(coreOf(bubble.split(/[,。!?; ]/)[0] ?? '')) &&
+  LEFT_TO_THEM.test(bubble) &&
+  ![...HOSTILE, ...IMPATIENT].some((pattern) => pattern.test(bubble));
+
 /** The customer is brushed off, though perhaps correctly. */
 const BRUSH_OFF = either(
   /^(?:嗯+|哦+|随便|自己.{0,8}|不知道|不清楚|无|没|没了|没货|没有|不能|不行|不可以|不管.{0,4}|.{1,2}不了|不会|看(?:详情|页面|物流|说明书?)|等[着吧]|等通知吧?|再说吧?|就(?:这|那)样|看着办|看.{1,3}|说|行吧|知道了|哪有)$/,

@@ -9,7 +9,7 @@ import { MANNER, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { partsOf, type WorstPart, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
-import { type RuledTone, SENT_AWAY, toneByRules } from './tone-patterns.ts';
+import { type RuledTone, SENT_AWAY, sparesCustomer, toneByRules } from './tone-patterns.ts';
 
 export type ToneVerdict = { tone: Tone; confidence: number; span: { start: number; end: number } | null };
 
@@ -53,6 +53,7 @@ function weighTone(reading: Reading, customerText: string, hasAbuse: boolean, fe
     byRules.tone === 'cold' && isIllMannered(settledTone) && SENT_AWAY.test(reading.text) ? 'cold' : settledTone;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isIllMannered(tone)) return { tone, confidence: chance, span: null };
+  if (tone === 'cold' && sparesCustomer(reading.text)) return { tone: 'neutral', confidence: chance, span: null };
   const hasRudeWords = isIllMannered(byRules.tone);
   const { sure, likely } = agreementOf(
     reading,
@@ -103,6 +104,7 @@ function partTone(
   bubble: Reading,
   isUpset: boolean,
 ): ToneVerdict {
+  if (tone === 'cold' && sparesCustomer(bubble.text)) return { tone: 'neutral', confidence: 0, span: null };
   BUBBLE_FEATURES.clear();
   addReplyFeatures(BUBBLE_FEATURES, bubble);
   addToneFeatures(BUBBLE_FEATURES, toneByRules(bubble, false), bubble, isUpset);

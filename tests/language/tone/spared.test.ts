@@ -1,0 +1,32 @@
+/** A no that spares the customer something, with what they may do instead, is no brush-off (RULES T101). */
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { isIllMannered } from '#language/tone/tone.ts';
+
+const isCharged = (reply: string): boolean => {
+  const { tone, toneConfidence } = judge({ reply, customer: '碎的要寄吗' });
+  return isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
+};
+
+const SPARED = ['不用寄', '不用寄回来', '不必退回', '不需要寄回', '无需跑一趟'];
+const THEIRS = ['自己处理了就行', '自己扔了就行', '您自己留着吃就好', '碎的自己处理就可以', '自己收着就成'];
+
+describe('[T101] what the customer may do by themselves', () => {
+  it('is an answer behind a no that spares them something', () => {
+    const replies = SPARED.flatMap((spared) => THEIRS.map((theirs) => `${spared}，${theirs}`));
+    expect(replies.filter(isCharged)).toEqual([]);
+  });
+
+  it('sends them away without such a no, as looking and waiting always do, and excuses no other rudeness', () => {
+    const replies = [
+      '自己处理了就行',
+      '不用问，自己看就行',
+      '不用催，自己等着就行',
+      '自己看详情页就行',
+      '这个不归我管，自己处理了就行',
+      '不用寄，烦不烦，自己处理了就行',
+    ];
+    expect(replies.filter((reply) => !isCharged(reply))).toEqual([]);
+  });
+});
