@@ -58,6 +58,7 @@ export const namedRight = (
     return null;
   const text = reading.text.slice(start, end);
   for (const named of namedFor(reading, value, kind)) {
+    if (named.clears) continue;
     if (isDate && !isBeside(text, value.start - start, value.end - start, named)) continue;
     const { own = [], beside = [] } = known.byName.get(figureKey(kind, named.name)) ?? {};
     if (beside.some((figure) => saysSame(kind, value, figure.value))) continue;

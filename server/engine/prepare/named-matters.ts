@@ -10,7 +10,8 @@ const list = (words: string): readonly string[] => words.split(' ');
 /**
  * `kinds`: kinds of figure it is told in; `behind`: words right before a figure of this matter; `ofGoods`: every
  * product has its own, and those of other products clear nothing; `slip`: a case has many of it, and a figure is wrong
- * only where it is a digit off the right one.
+ * only where it is a digit off the right one; `clears`: customers have many words for it, so that it only clears a figure
+ * that is right of it and proves none wrong.
  */
 export type Named = {
   name: string;
@@ -19,6 +20,7 @@ export type Named = {
   behind?: RegExp;
   ofGoods?: boolean;
   slip?: boolean;
+  clears?: boolean;
 };
 
 export const DATE = 'date';
@@ -31,6 +33,7 @@ const NAMED: readonly Named[] = [
   { name: 'take-home', kinds: [SUM], words: list('到手'), behind: /到手(?:价|是|就|只要|才)*$/, slip: true },
   { name: 'difference', kinds: [SUM], words: list('差'), behind: /差(?:价|额|了|是|就|您)*$/, slip: true },
   { name: 'price-guard', kinds: SPANS, words: list('价保 保价 降价 降了 退差') },
+  { name: 'no-reason', kinds: ['days'], words: list('无理由 不想要 不想留 不喜欢 不合适 后悔'), clears: true },
   { name: 'refund', kinds: ['days'], words: list('退款 到账 到帐 到卡 原路 打款 退给您 退给你 退到') },
   { name: 'booking', kinds: SPANS, words: list('预约'), ofGoods: true },
   { name: 'restock', kinds: [DATE], words: list('补货 到仓 补到 到货') },

@@ -134,3 +134,21 @@ describe('[T24] no card is held against', () => {
     expect(cardsOf(agents, '三倍赔不了的，没有的事')).toHaveLength(1);
   });
 });
+
+describe('[T102] the days of a return for no reason', () => {
+  const sensitive = 'payment-reminder/unpaid-sensitive';
+  const unwanted = ['不想要', '不喜欢', '后悔了', '无理由'];
+
+  it('are held against no other card, in the card’s word or the customer’s', () => {
+    const told = unwanted.flatMap((word) => [
+      `签收后7天内${word}能退，寄回邮费您出`,
+      `铝膜没揭的，签收后七天里${word}都可以退`,
+    ]);
+    expect(told.filter((text) => rights(reply(sensitive, text)).length > 0)).toEqual([]);
+  });
+
+  it('clear no other number, and nothing that is told of the allergy', () => {
+    const wrong = ['签收后5天内不想要能退', '签收后10天内不想要能退', '签收后7天内拍照片来能退'];
+    expect(wrong.filter((text) => !isHeld({ ...reply(sensitive, text), expect: [] }))).toEqual([]);
+  });
+});
