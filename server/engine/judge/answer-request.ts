@@ -21,6 +21,7 @@ import { earlierMessage } from './earlier-message.ts';
 import { withLeadsDecision } from './leads-decision.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
+import { wrongSizeRows } from './size-rows.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
 import { withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
@@ -139,7 +140,7 @@ const wrongFiguresOf = (
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return wrongFiguresIn(input, knownFigures).map((wrong) => ({
+  return [...wrongFiguresIn(input, knownFigures), ...wrongSizeRows(reading, preparedCase)].map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),
   }));

@@ -152,3 +152,24 @@ describe('[T102] the days of a return for no reason', () => {
     expect(wrong.filter((text) => !isHeld({ ...reply(sensitive, text), expect: [] }))).toEqual([]);
   });
 });
+
+describe('[T113] a row of the size table', () => {
+  const stock = 'shipping-urge/out-of-stock-truth';
+
+  it('told with another size is held against the page', () => {
+    expect(rights(reply(stock, '您爸多高？170到175穿XL 收货寄哪'))).toEqual(['L']);
+    expect(rights(reply(stock, '身高175-182cm的就选L'))).toEqual(['XL']);
+    expect(rights(reply(stock, 'XL的话170到175就能穿。叔叔里面套不套厚毛衣？'))).toEqual(['L']);
+  });
+
+  it('is right as the page has it, for who wants it larger, and where it is asked or another range', () => {
+    const right = [
+      '身高170到175穿L，175到182穿XL',
+      '170到175穿XL吗',
+      '170到175里面套毛衣的穿XL',
+      '168到172穿XL',
+      'XL是175到182的',
+    ];
+    expect(right.filter((text) => rights(reply(stock, text)).length > 0)).toEqual([]);
+  });
+});
