@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -48,5 +48,14 @@ describe('[M47] a point that lay ahead', () => {
     const lost = (play: string): number => report(play).held.find(({ says }) => says.includes('提前走了'))?.marks ?? 0;
     // 27.1 marks while the point on the coupon of ten, which was sent and told, was charged as never reached.
     expect(lost('0.9.2/q-late-one-day-poor')).toBeLessThan(25);
+  });
+});
+
+describe('[T98] money sent by another sum', () => {
+  const play = '0.9.6/c-egg-yolk-crushed-middling';
+  it('is one fault, the sum, and nobody waits for what was sent and named', () => {
+    expect(held(play, /^(?:wrong-amount|missing-action|customer-left)/).map((says) => says.split('｜')[0])).toEqual([
+      '金额不对：部分退款',
+    ]);
   });
 });

@@ -63,6 +63,28 @@ export const isBelieved = (
   return isRelatedOperationDone(conversation, preparedCase, unseenOperations, hasAskedForIt ? 0 : sinceEntered);
 };
 
+/** A sum as people write it: 12, 12元, 12.00; not the 12 of 112 or 12.5. */
+const namesSum = (text: string, cents: number): boolean => {
+  const [yuan = '', fen = ''] = (cents / 100).toFixed(2).split('.');
+  const part = fen.replace(/0+$/, '');
+  const rest = part === '' ? '(?:[.]0{1,2})?' : `[.]${part}0?`;
+  return new RegExp(`(?<![\\d.])${yuan}${rest}(?![.]?\\d)`).test(text);
+};
+
+/**
+ * Whether the money of a need of the present beat was sent, though another sum, and the customer doesn't wait for it: the
+ * trainee named that sum, or they have asked for theirs (RULES T98).
+ */
+const isPaidOtherwise = (conversation: Conversation, beat: Beat, need: Need, index: number): boolean => {
+  if (need.with.amount === undefined || conversation.beat?.id !== beat.id) return false;
+  const paid = conversation.done.find(({ action, forbidden }) => action === need.do && forbidden === null);
+  const cents = paid?.with.amount;
+  if (typeof cents !== 'number') return false;
+  return (
+    (conversation.used[undoneLine(beat, index)] ?? 0) > 0 || conversation.said.some(({ text }) => namesSum(text, cents))
+  );
+};
+
 /** Needs of a beat that still keep it from going on. */
 export const openNeeds = (
   conversation: Conversation,
@@ -73,7 +95,8 @@ export const openNeeds = (
   beat.needs.flatMap((need, i) =>
     isNeededNow(need) &&
     !isNeedMet(conversation, beat.id, i) &&
-    !isBelieved(conversation, preparedCase, beat, need, i, doubts)
+    !isBelieved(conversation, preparedCase, beat, need, i, doubts) &&
+    !isPaidOtherwise(conversation, beat, need, i)
       ? [i]
       : [],
   );

@@ -31,6 +31,19 @@ export function otherClick(
   return deed ?? null;
 }
 
+/**
+ * The click that was to meet a need of money and missed it by its sum: the deed was done, so that it isn't missing too
+ * (RULES M7, T98).
+ */
+export function wrongSumClick({ conversation }: Pick<ConversationFacts, 'conversation'>, need: Need): Deed | null {
+  const isWrongSum = ({ action, wrongAmount, with: given }: Deed): boolean =>
+    action === need.do &&
+    wrongAmount &&
+    need.with.amount !== undefined &&
+    Object.entries(need.with).every(([name, value]) => name === 'amount' || String(given[name]) === String(value));
+  return conversation.clicks.findLast(isWrongSum) ?? null;
+}
+
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
 export function isDoubtfulClick(facts: Pick<ConversationFacts, 'conversation' | 'caseFacts'>, need: Need): boolean {
   const click = need.do === null ? null : otherClick(facts, need);

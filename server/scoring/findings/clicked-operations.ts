@@ -21,7 +21,7 @@ import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { actionLine, conditionLine, insteadOfForbidden, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
 
 /** An operation as it was clicked. */
-type Click = Placed<EventOf<'action-done'>>;
+export type Click = Placed<EventOf<'action-done'>>;
 
 /**
  * What is wrong with a click: the first of these that applies is the gravest, and the only finding (RULES M7).

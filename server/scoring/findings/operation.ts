@@ -7,7 +7,7 @@ import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
-import { otherClick } from '#scoring/facts/other-click.ts';
+import { otherClick, wrongSumClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
@@ -15,7 +15,7 @@ import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { authorsReason, clickFindings, stepsDue } from './clicked-operations.ts';
+import { authorsReason, type Click, clickFindings, stepsDue } from './clicked-operations.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
 import { quoteOfPromise, undertakenUndone } from './undertaken.ts';
 import { brokenPromises } from './wrong.ts';
@@ -29,10 +29,22 @@ export function operationFindings(facts: ConversationFacts): FindingDraft[] {
     ...claimed,
     ...missing,
     ...undertakenUndone(facts, [...claimed, ...brokenPromises(facts), ...missing]),
-    ...facts.conversation.clicks.flatMap((click) => clickFindings(facts, click)),
+    ...facts.conversation.clicks.flatMap((click) =>
+      clickFindings(facts, click).map((finding) => ({
+        ...finding,
+        explainedKeys: [...finding.explainedKeys, ...needsMissedBySum(facts, click, explainedNeeds)],
+      })),
+    ),
     ...forbiddenWordFindings(facts),
   ];
 }
+
+/** The unmet needs that a click was to meet and missed by its sum. */
+const needsMissedBySum = (facts: ConversationFacts, click: Click, explainedNeeds: ReadonlySet<string>): string[] =>
+  needResults(facts.conversation, facts.caseFacts)
+    .filter(({ isMet, need }) => !isMet && wrongSumClick(facts, need) === click)
+    .map(({ beat, needIndex }) => needKey(facts.conversation.key, beat, needIndex))
+    .filter((key) => !explainedNeeds.has(key));
 
 /**
  * Needed operations that weren't done. `explainedNeeds`: needs whose loss a lie or a broken promise explains already: one fault,
@@ -42,7 +54,10 @@ function missingActions(facts: ConversationFacts, explainedNeeds: ReadonlySet<st
   const { conversation, caseFacts } = facts;
   const unmetNeeds = needResults(conversation, caseFacts).filter(
     ({ beat, needIndex, need, isMet }) =>
-      !isMet && dimensionOf(need) === 'operation' && !explainedNeeds.has(needKey(conversation.key, beat, needIndex)),
+      !isMet &&
+      dimensionOf(need) === 'operation' &&
+      wrongSumClick(facts, need) === null &&
+      !explainedNeeds.has(needKey(conversation.key, beat, needIndex)),
   );
   return unmetNeeds.flatMap((result, index): FindingDraft[] => {
     const { beat, need, from, until } = result;
