@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47, T98). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T111). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -57,5 +57,13 @@ describe('[T98] money sent by another sum', () => {
     expect(held(play, /^(?:wrong-amount|missing-action|customer-left)/).map((says) => says.split('｜')[0])).toEqual([
       '金额不对：部分退款',
     ]);
+  });
+});
+
+describe('[T111] an operation', () => {
+  it('of a beat in which nothing was said or done until the customer went is part of that silence', () => {
+    const missing = held('0.9.6/c-swap-colour-poor', /^missing-action/);
+    expect(missing.map((says) => says.split('｜')[0])).toEqual(['操作没点：备注']);
+    expect(held('0.9.6/c-swap-colour-poor', /^customer-left/)).toHaveLength(1);
   });
 });

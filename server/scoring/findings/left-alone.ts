@@ -5,6 +5,7 @@
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { needResults } from '#scoring/facts/needs.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { lastWait, repliedIn } from '#scoring/facts/waiting.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
@@ -17,7 +18,7 @@ import {
 } from '#scoring/log/conversation-history.ts';
 import { customerBefore, msToS, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
-import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
+import { firstKey, needKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { awaitedDeed } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
@@ -88,9 +89,28 @@ function customersWhoLeft(facts: ConversationFacts): FindingDraft[] {
           awaitedDeed(facts, ending.index, ending.index) ??
           holdPromiseSuggestion(question, facts.caseFacts.goodsNames, lastWanted(facts, ending.index)),
         spoiledQuestions: neverTakenUp.map((entry) => entry.question),
-        explainedKeys: [...aheadOpportunities(facts).map((chance) => chance.key), ...keysOfWait(facts, round)],
+        explainedKeys: [
+          ...aheadOpportunities(facts).map((chance) => chance.key),
+          ...keysOfWait(facts, round),
+          ...needsOfSilence(facts),
+        ],
       });
     });
+}
+
+/**
+ * Operations of the beat in which nothing was said or clicked until the customer gave up waiting and went: what wasn't done
+ * in that silence is part of it (RULES T111).
+ */
+export function needsOfSilence({ conversation, caseFacts }: ConversationFacts): string[] {
+  const ending = conversation.endings.at(-1);
+  const entered = conversation.beats.findLast(({ index }) => index < (ending?.index ?? BEFORE_LOG));
+  if (!ending?.silent || entered === undefined) return [];
+  const isWithin = ({ index }: { index: number }): boolean => index > entered.index && index < ending.index;
+  if (conversation.traineeMessages.some(isWithin) || conversation.clicks.some(isWithin)) return [];
+  return needResults(conversation, caseFacts)
+    .filter(({ beat, isMet, need }) => !isMet && beat === entered.beat && need.do !== null)
+    .map(({ beat, needIndex }) => needKey(conversation.key, beat, needIndex));
 }
 
 /**

@@ -17,12 +17,16 @@ import { stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
 import { authorsReason, type Click, clickFindings, stepsDue } from './clicked-operations.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
+import { needsOfSilence } from './left-alone.ts';
 import { quoteOfPromise, undertakenUndone } from './undertaken.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(facts: ConversationFacts): FindingDraft[] {
   const claimed = claimedUndone(facts);
-  const explainedNeeds = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ explainedKeys }) => explainedKeys));
+  const explainedNeeds = new Set([
+    ...[...claimed, ...brokenPromises(facts)].flatMap(({ explainedKeys }) => explainedKeys),
+    ...needsOfSilence(facts),
+  ]);
   const isNoteTold = claimed.some(({ detailParts }) => detailParts.action?.id === NOTE);
   const missing = [...missingActions(facts, explainedNeeds), ...noteNotKept(facts, isNoteTold)];
   return [
@@ -47,8 +51,8 @@ const needsMissedBySum = (facts: ConversationFacts, click: Click, explainedNeeds
     .filter((key) => !explainedNeeds.has(key));
 
 /**
- * Needed operations that weren't done. `explainedNeeds`: needs whose loss a lie or a broken promise explains already: one fault,
- * one finding (RULES M7).
+ * Needed operations that weren't done. `explainedNeeds`: needs whose loss a lie, a broken promise or a silence explains already: one
+ * fault, one finding (RULES M7).
  */
 function missingActions(facts: ConversationFacts, explainedNeeds: ReadonlySet<string>): FindingDraft[] {
   const { conversation, caseFacts } = facts;
