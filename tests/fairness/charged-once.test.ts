@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T111). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T111). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -57,6 +57,15 @@ describe('[T98] money sent by another sum', () => {
     expect(held(play, /^(?:wrong-amount|missing-action|customer-left)/).map((says) => says.split('｜')[0])).toEqual([
       '金额不对：部分退款',
     ]);
+  });
+});
+
+describe('[T103] a goodbye', () => {
+  it('said in the visit isn’t owed again behind a window that passed in the same silence', () => {
+    for (const play of ['0.9.6/c-regular-favour-middling', '0.8.11/y7-incident-deal-ended-middling']) {
+      expect(held(play, /^no-goodbye/), play).toEqual([]);
+      expect(held(play, /^no-confirm-order/), play).toHaveLength(1);
+    }
   });
 });
 

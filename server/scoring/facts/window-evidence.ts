@@ -67,6 +67,28 @@ const isShortLeave = (turn: TurnHistory): boolean => {
 export const saysLeave = ({ judgement }: TurnHistory): boolean =>
   judgement.acts.includes('goodbye') || takesLeave(judgement.text);
 
+/** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
+const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
+
+/** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
+export function hasParted({ conversation, caseFacts, window }: WindowInPlay): boolean {
+  const ending = conversation.endings.findLast(({ index }) => index < window.index);
+  if (ending === undefined) return false;
+  const lines = conversation.customerMessages.filter(
+    ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
+  );
+  // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
+  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
+  return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
+}
+
+/** Whether a goodbye was said since `fromIndex`: the silence after it is charged as the window before (RULES M26, T103). */
+export const hasSaidGoodbye = ({ conversation, window }: WindowInPlay, fromIndex: number): boolean =>
+  conversation.turns.some(
+    (turn) =>
+      turn.index > fromIndex && turn.index < window.index && isEarnest(turn) && turn.judgement.acts.includes('goodbye'),
+  );
+
 /**
  * Whether a turn may have taken a window, for a person to decide. For confirm-order only words that agree, name a
  * figure or promise a time may.

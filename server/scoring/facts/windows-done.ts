@@ -4,7 +4,6 @@
  * tests/scoring/findings/held-once.test.ts.
  */
 
-import { inLanguage } from '#i18n/language.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
@@ -15,9 +14,16 @@ import {
   type TurnHistory,
   type WindowHistory,
 } from '#scoring/log/conversation-history.ts';
-import { bubbleText } from '#scoring/log/phrasing.ts';
 import type { Round } from './rounds.ts';
-import { isDoneAhead, isDoneInside, isEarnest, mayBeDone, type WindowInPlay } from './window-evidence.ts';
+import {
+  hasParted,
+  hasSaidGoodbye,
+  isDoneAhead,
+  isDoneInside,
+  isEarnest,
+  mayBeDone,
+  type WindowInPlay,
+} from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */
 const TYPING_GRACE_MS = 5000;
@@ -32,9 +38,6 @@ const HALF_PLACE = 0.5;
 /** Why a window that was missed is void. */
 const NOBODY_THERE = 'nobody-there';
 const DONE_BEFORE = 'done-before';
-
-/** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
-const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
 type Closing = NonNullable<WindowHistory['closed']>;
 
@@ -106,7 +109,12 @@ function takenIfDoneAhead(
 function lighterIfGoodbye(inPlay: WindowInPlay): WindowHistory | null {
   const { window } = inPlay;
   if (window.kind !== 'goodbye') return null;
-  if (isSameSilence(inPlay)) return { ...window, lighterReason: 'same-silence' };
+  if (isSameSilence(inPlay)) {
+    const wasSaid = hasSaidGoodbye(inPlay, visitStart(inPlay.conversation, window));
+    return wasSaid && window.closed
+      ? voidWindow(window, window.closed, DONE_BEFORE)
+      : { ...window, lighterReason: 'same-silence' };
+  }
   return hasParted(inPlay) ? { ...window, lighterReason: 'last-word' } : null;
 }
 
@@ -162,18 +170,6 @@ function isSameSilence({ conversation, window }: WindowInPlay): boolean {
   const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
   const windowBefore = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
   return windowBefore?.closed?.how === 'missed' && lastSpokenIndex < windowBefore.closed.index;
-}
-
-/** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-function hasParted({ conversation, caseFacts, window }: WindowInPlay): boolean {
-  const ending = conversation.endings.findLast(({ index }) => index < window.index);
-  if (ending === undefined) return false;
-  const lines = conversation.customerMessages.filter(
-    ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
-  );
-  // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
-  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
-  return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 }
 
 /** Whether the customer had gone: left before a goodbye, or before the time that the trainee promised to be back at. */
