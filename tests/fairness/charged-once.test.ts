@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T111). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T110, T111). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -66,6 +66,15 @@ describe('[T103] a goodbye', () => {
       expect(held(play, /^no-goodbye/), play).toEqual([]);
       expect(held(play, /^no-confirm-order/), play).toHaveLength(1);
     }
+  });
+});
+
+describe('[T110] a question taken for answered by words nobody made out', () => {
+  it('is answered by the turn that tells it', () => {
+    expect(held('0.9.1/a-swap-colour-middling', /^late-first/).map((says) => says.split('｜')[0])).toEqual([
+      '等了才答到：39 秒',
+    ]);
+    expect(held('0.9.4/k-swap-colour-middling', /^late-first/)).toEqual([]);
   });
 });
 

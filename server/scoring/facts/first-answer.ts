@@ -61,6 +61,17 @@ export function effectOf(conversation: ConversationHistory, turn: TurnHistory): 
   return isOpen || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
 
+/**
+ * Whether a turn tells a point of one of these questions. A question that was taken for answered by words nobody made out
+ * (好嘞您慢走, sent as they came back) isn't judged again, but is answered by the turn that tells it (RULES T110).
+ */
+const tellsOf = ({ judgement }: TurnHistory, questions: readonly { question: string }[]): boolean =>
+  !judgement.stacking &&
+  !judgement.crossTalk &&
+  judgement.points.some(
+    (note) => note.asked && note.state === 'covered' && questions.some(({ question }) => question === note.question),
+  );
+
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */
 function effectiveAt(conversation: ConversationHistory, turn: TurnHistory): DrillMs {
   const { judgement } = turn;
@@ -94,7 +105,9 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
     if (!firstQuestion) return [];
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
     const turns = conversation.turns.filter(({ index }) => isInVisit(index) && index > firstQuestion.openedIndex);
-    const turn = turns.find((candidate) => effectOf(conversation, candidate) !== 'none') ?? null;
+    const turn =
+      turns.find((candidate) => effectOf(conversation, candidate) !== 'none' || tellsOf(candidate, questionsAsked)) ??
+      null;
     const touchedQuestions =
       turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
     const question = questionsAsked.find((entry) => touchedQuestions.includes(entry.question)) ?? firstQuestion;
