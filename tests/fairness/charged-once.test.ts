@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T110, T111). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T109, T110, T111). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -66,6 +66,27 @@ describe('[T103] a goodbye', () => {
       expect(held(play, /^no-goodbye/), play).toEqual([]);
       expect(held(play, /^no-confirm-order/), play).toHaveLength(1);
     }
+  });
+});
+
+describe('[T109] the same words', () => {
+  it('are no hedge beside the deed told as done in their place', () => {
+    expect(held('0.9.6/c-swap-colour-poor', /^(?:vague|claimed-undone)/)).toHaveLength(1);
+  });
+
+  it('are no vow beside the money promised with it, nor beside money told as sent', () => {
+    const vow = /^(?:beyond-authority|claimed-undone|against-card)/;
+    expect(held('0.9.6/c-live-gift-mismatch-poor', vow)).toHaveLength(1);
+    expect(held('0.8.10/x6-price-drop-review-poor', vow)).toHaveLength(1);
+  });
+
+  it('are no second vow on another card', () => {
+    expect(held('0.9.3/u-stuck-before-race-poor', /^against-card/)).toHaveLength(1);
+  });
+
+  it('answer late only what they answered', () => {
+    expect(held('0.9.1/b-live-spot-claim-poor', /^late-first/)).toEqual([]);
+    expect(held('0.9.1/b-live-spot-claim-poor', /^ignored/)).toHaveLength(1);
   });
 });
 

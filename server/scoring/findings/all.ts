@@ -30,6 +30,7 @@ import { isFaultOfTurn } from './precedence.ts';
 import { withPricesKept } from './price-kept.ts';
 import { unsaidReportsToldOnce } from './reported-once.ts';
 import { figuresToldOnce } from './said-once.ts';
+import { toldByAnother } from './told-by-another.ts';
 import { wrongFindings } from './wrong.ts';
 
 /** Findings that the drill's rubric has a rule for: a drill begun before a finding came in keeps the rubric of its day. */
@@ -49,7 +50,7 @@ export function findingsOf(facts: ConversationFacts): FindingDraft[] {
     ...lateFindings(facts),
     ...meritFindings(facts),
   ]);
-  const told = wrongAnswersNotIgnored(unsaidReportsToldOnce(facts, candidates));
+  const told = toldByAnother(facts, wrongAnswersNotIgnored(unsaidReportsToldOnce(facts, candidates)));
   const distinct = withDistinctQuotes(facts.conversation, told);
   const drafts = earnedOnly(facts, distinct);
   explainMissedMarks(facts, drafts);
