@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T109, T110, T111). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T109, T110, T111, T114). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -104,5 +104,15 @@ describe('[T111] an operation', () => {
     const missing = held('0.9.6/c-swap-colour-poor', /^missing-action/);
     expect(missing.map((says) => says.split('｜')[0])).toEqual(['操作没点：备注']);
     expect(held('0.9.6/c-swap-colour-poor', /^customer-left/)).toHaveLength(1);
+  });
+});
+
+describe('[T114] a point told wrong in two turns', () => {
+  it('without a figure is one fault, in whatever words', () => {
+    for (const play of ['0.8.9/v-wrong-size-abuse-poor', '0.8.10/x5-retinol-pregnant-poor']) {
+      const rights = held(play, /^wrong-fact/).map((says) => says.split('｜')[0]);
+      expect(rights.length, play).toBeGreaterThan(0);
+      expect(new Set(rights).size, play).toBe(rights.length);
+    }
   });
 });

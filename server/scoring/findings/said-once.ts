@@ -20,7 +20,7 @@ type WrongAnswer = {
 
 /**
  * Wrong answers in order of time. A later one belongs to the first if it tells the same point with the same figure, or
- * without figures in the same words; or if the same turn tells another point of the question with another sum (a price
+ * if the point has none; or if the same turn tells another point of the question with another sum (a price
  * and what comes of it). What each point loses doesn't change.
  */
 export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
@@ -137,6 +137,8 @@ const isSamePoint = (a: FindingDraft, b: FindingDraft): boolean =>
 
 function isAgain(first: WrongAnswer, later: WrongAnswer): boolean {
   if (!isSamePoint(first.draft, later.draft) || first.draft.turn === later.draft.turn) return false;
+  // A point without a figure told wrong twice is one thing, in whatever words (RULES T114).
+  if (valuesIn(folded(first.draft.detailParts.rightAnswer ?? '')).length === 0) return true;
   if (later.figures.length === 0 || first.figures.length === 0) return later.words === first.words;
   return later.figures.some((figure) => first.figures.includes(figure));
 }
