@@ -6,7 +6,7 @@
 import { pino } from 'pino';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { decide, MAX_IN_TURN } from '#engine/decide.ts';
-import { LONGEST_TURN } from '#engine/judge/answer-request.ts';
+import { LONGEST_TURN } from '#engine/judge/judge-words.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';

@@ -1,6 +1,7 @@
 /** Decides with a judgement made on the spot: for headless plays, the checker of cases, and tests. */
 
-import { analyseWords, answerRequest, type TurnFindings, type TurnWords } from '#engine/judge/answer-request.ts';
+import { analyseWords, answerRequest, type TurnFindings } from '#engine/judge/answer-request.ts';
+import type { TurnWords } from '#engine/judge/judge-words.ts';
 import type { Command, Decided } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { Judged } from '#engine/model/judge-request.ts';

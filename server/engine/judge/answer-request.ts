@@ -6,8 +6,7 @@ import { maybeToldPoints } from '#engine/prepare/maybe-told.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
-import { judge } from '#language/judge.ts';
-import type { JudgeInput, Judgement } from '#language/judgement.ts';
+import type { Judgement } from '#language/judgement.ts';
 import { unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
@@ -18,6 +17,7 @@ import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
+import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
 import { withLeadsDecision } from './leads-decision.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
@@ -30,52 +30,9 @@ import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';
 import { wrongFiguresIn } from './wrong-figures.ts';
 
-/**
- * A turn of more characters than this is a heap of text and no answer (RULES T3): it is stacking and covers no point.
- * The longest turn of the model trainees has 71. Tone, acts and red lines are heard in the rest too.
- */
-export const LONGEST_TURN = 2000;
-
-/**
- * Everything that decides what a turn's words tell. Conversation, number of the turn and earlier messages don't, and
- * are left out.
- */
-export type TurnWords = Pick<JudgeRequest, 'scenario' | 'customer' | 'points' | 'questions' | 'awaits' | 'deeds'> & {
-  text: string;
-  checked: JudgeRequest['checked'];
-  level: JudgeRequest['level'];
-};
 type WordVerdicts = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
 /** `judgement` is what the words alone give; `told` holds it with the points told wrong that nobody asks for. */
 export type TurnFindings = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: WordVerdicts };
-
-const judgeWords = (content: Content, preparedCase: PreparedCase, words: TurnWords, reply: ReadReply): Judgement => {
-  const { text, customer, points, questions, awaits, checked, deeds, level } = words;
-  const isTooLong = text.length > LONGEST_TURN;
-  const input: JudgeInput = {
-    reply: text,
-    customer,
-    points: isTooLong ? [] : points.flatMap((id) => preparedCase.points.get(id)?.compiled ?? []),
-    questions: questions.map((id) => ({
-      id,
-      text: preparedCase.questions.get(id)?.question.text ?? '',
-      pointIds: preparedCase.questions.get(id)?.pointIds ?? [],
-    })),
-    awaits,
-    checked,
-    goodsNames: preparedCase.truth.goodsNames,
-    facts: preparedCase.requestDetectors,
-    told: preparedCase.scenario.customer.said,
-    deeds: {
-      named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
-      open: deeds.open,
-    },
-    ...(level === undefined || isTooLong ? {} : { authority: { ...preparedCase.truth.authority, level } }),
-    cards: isTooLong ? null : preparedCase.truth.cards,
-  };
-  const judgement = judge(input, reply);
-  return isTooLong ? { ...judgement, stacking: true } : judgement;
-};
 
 /**
  * A judgement with the points told wrong though nobody asks for them. Words by which an asked point is wrong count for
@@ -178,9 +135,10 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
   const judgement = judgeWords(content, preparedCase, words, reply);
   const told = withUnasked(preparedCase, words, reply, judgement);
   const saysNothing = judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN;
+  const ahead = saysNothing ? [] : toldBeyond(content, preparedCase, words, reply);
   return {
     judgement,
-    told,
+    told: { ...told, judgement: { ...told.judgement, points: [...told.judgement.points, ...ahead] } },
     touched: maybeToldOf(preparedCase, words, reply, judgement, told.unasked ?? []),
     topics: saysNothing ? '' : topicsIn(reply),
   };
@@ -189,7 +147,8 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
 /** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest, analyse = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
-  const { words, scenario, customer, points, questions, awaits, checked, deeds, level, nowMinute, today } = request;
+  const { words, scenario, customer, points, beyond, questions, awaits, checked, deeds, level, nowMinute, today } =
+    request;
   const read = readReply(words.text, preparedCase.truth.goodsNames);
   const asRead = withFittingRow(read, preparedCase.scenario, customer);
   const timed = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute, today);
@@ -205,6 +164,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
     checked,
     deeds,
     level,
+    ...(beyond && { beyond }),
   };
   const { judgement, told, touched, topics } = analyse(content, turnWords, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;

@@ -39,6 +39,8 @@ export type JudgeRequest = {
   customer: string;
   /** Points to listen for. */
   points: readonly string[];
+  /** Points asked behind a short pause, listened for apart from those; requests older than it have none. */
+  beyond?: readonly string[];
   /** Questions open now. */
   questions: readonly string[];
   /** Points an open window waits to have read back. */

@@ -2,7 +2,7 @@
 
 import { targetOf } from '#engine/customer/beats.ts';
 import { isAnswered } from '#engine/customer/open-needs.ts';
-import type { Beat } from '#engine/model/content.ts';
+import type { Beat, Span } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase, PreparedPoint } from '#engine/prepare/prepared-content.ts';
 
@@ -17,6 +17,8 @@ export type OpenQuestions = {
    * answer to them is held against anybody here.
    */
   later: ReadonlySet<string>;
+  /** Those of them that come behind a short pause: heard apart, so that they weigh nothing in what is heard of the others. */
+  beyond: readonly string[];
 };
 
 /** The next beat if all goes well, after a mere window by its `taken`: a good trainee may answer ahead of it. */
@@ -34,24 +36,38 @@ const beatsAhead = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
   return second ? [first, second] : [first];
 };
 
+/** A pause of fewer minutes is of the same moment of the story: neither the order nor the day is another after it. */
+const MOMENT_MIN = 60;
+const MINUTES_IN: Record<Span['unit'], number> = { s: 1 / 60, m: 1, h: 60, d: 24 * 60 };
+/** Whether the customer is away so long that what is asked afterwards is about another hour or day. */
+const endsMoment = ({ quiet }: Beat): boolean =>
+  quiet !== null && quiet.for.value * MINUTES_IN[quiet.for.unit] >= MOMENT_MIN;
+
 /** Most beats looked ahead; in no case do more lie between a question and the end. */
 const MAX_BEATS_AHEAD = 12;
 
 /**
- * The beats after those, up to the story's next wait: after it the order may stand elsewhere, and a question asked then
- * is about that day.
+ * The beats after those, up to the story's next long wait (RULES M57): after it the order may stand elsewhere, and a
+ * question asked then is about that day. 我换鞋 你打 and 等两分钟 make nobody forget what they were told; `beyond`: the
+ * beats behind such a pause.
  */
-const laterBeats = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
+const laterBeats = (preparedCase: PreparedCase, beat: Beat): { later: Beat[]; beyond: Beat[] } => {
   const near = beatsAhead(preparedCase, beat);
   const later: Beat[] = [];
-  for (let lastBeat = near.at(-1) ?? null; lastBeat !== null && later.length < MAX_BEATS_AHEAD; ) {
+  const beyond: Beat[] = [];
+  let isBeyond = false;
+  for (let lastBeat = near.at(-1) ?? null; lastBeat !== null && later.length + beyond.length < MAX_BEATS_AHEAD; ) {
     const next = nextBeat(preparedCase, lastBeat);
-    if (!next || lastBeat.quiet || later.includes(next) || next === beat) break;
-    later.push(next);
+    if (!next || endsMoment(lastBeat) || later.includes(next) || beyond.includes(next) || next === beat) break;
+    isBeyond ||= lastBeat.quiet !== null;
+    (isBeyond ? beyond : later).push(next);
     lastBeat = next;
   }
-  return later;
+  return { later, beyond };
 };
+
+const pointIdsOf = (beats: readonly Beat[], known: ReadonlySet<string>): string[] =>
+  beats.flatMap(({ asks }) => asks.flatMap(({ points }) => points.map(({ id }) => id))).filter((id) => !known.has(id));
 
 export const OPEN_STATES: readonly string[] = [
   'open',
@@ -90,10 +106,14 @@ export const openQuestions = (conversation: Conversation, preparedCase: Prepared
     for (const point of coming.points) pointIds.add(point.id);
     for (const id of coming.window?.points ?? []) pointIds.add(id);
   }
-  const later = new Set<string>();
-  for (const coming of beat ? laterBeats(preparedCase, beat) : []) {
-    for (const question of coming.asks)
-      for (const point of question.points) if (!pointIds.has(point.id)) later.add(point.id);
-  }
-  return { points: [...pointIds, ...later].flatMap((id) => preparedCase.points.get(id) ?? []), asked, openIds, later };
+  const coming = beat ? laterBeats(preparedCase, beat) : { later: [], beyond: [] };
+  const later = new Set(pointIdsOf(coming.later, pointIds));
+  const beyond = pointIdsOf(coming.beyond, new Set([...pointIds, ...later]));
+  return {
+    points: [...pointIds, ...later].flatMap((id) => preparedCase.points.get(id) ?? []),
+    asked,
+    openIds,
+    later: new Set([...later, ...beyond]),
+    beyond,
+  };
 };

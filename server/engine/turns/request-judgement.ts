@@ -100,7 +100,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const { text, said } = turnText(turn);
-  const { points, openIds: open } = openQuestions(conversation, preparedCase);
+  const { points, beyond, openIds: open } = openQuestions(conversation, preparedCase);
   const saidAt = turn.messages.at(-1)?.at ?? conversation.arrivesAt;
   const { date: today, minute: nowMinute } = storyClock(preparedCase, conversation, saidAt);
   return {
@@ -113,6 +113,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     words: { text, said: said.map((message) => ({ id: message.id, text: message.text, start: message.start })) },
     customer: customerText(conversation, questionsHere(conversation, preparedCase, open)),
     points: points.map(({ point }) => point.id),
+    ...(beyond.length > 0 && { beyond }),
     questions: open,
     awaits: awaitedIn(conversation, preparedCase),
     checked: conversation.checked,

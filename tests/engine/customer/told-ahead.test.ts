@@ -127,11 +127,18 @@ describe('an answer told two beats ahead', () => {
     expect(of(log, 'mood-moved').filter(({ from, to }) => to < from)).toEqual([]);
   });
 
-  it('[T17] is not heard beyond a wait in the story', () => {
-    const heard = (data: ContentData) =>
-      of(played(data, `${SAID.size}，${SAID.ship}`).log, 'turn-judged')[0]?.judgement.points.map((n) => n.point);
+  const heard = (data: ContentData) =>
+    of(played(data, `${SAID.size}，${SAID.ship}`).log, 'turn-judged')[0]?.judgement.points.map((n) => n.point);
+
+  it('is not heard beyond a long wait in the story [T17]', () => {
     expect(heard(third())).toContain('ship');
-    expect(heard(third({ for: { value: 30, unit: 'm' } }))).not.toContain('ship');
+    expect(heard(third({ for: { value: 2, unit: 'h' } }))).not.toContain('ship');
+    expect(heard(third({ for: { value: 1, unit: 'd' } }))).not.toContain('ship');
+  });
+
+  it('is heard through a pause of minutes [M57]', () => {
+    expect(heard(third({ for: { value: 50, unit: 's' } }))).toContain('ship');
+    expect(heard(third({ for: { value: 18, unit: 'm' } }))).toContain('ship');
   });
 });
 

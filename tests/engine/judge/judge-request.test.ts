@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '#engine/decide.ts';
 import { decideJudged } from '#engine/decide-judged.ts';
-import { answerRequest, LONGEST_TURN } from '#engine/judge/answer-request.ts';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import { LONGEST_TURN } from '#engine/judge/judge-words.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
