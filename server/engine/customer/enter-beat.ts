@@ -19,7 +19,7 @@ import { addBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 import { doDeed } from './endings.ts';
 import { leadIn, replacementFor } from './opening-replacements.ts';
-import { sayableOpening } from './openings.ts';
+import { restates, sayableOpening } from './openings.ts';
 import { addRecap } from './recap.ts';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
@@ -29,10 +29,11 @@ const addOwnLine = (
   beat: Beat,
   draft: BurstDraft,
   summary: TurnSummary,
+  toldFacts: readonly string[],
 ): void => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
-  const before = leadIn(beat);
+  const before = leadIn(beat)?.filter((bubble) => !restates(preparedCase, toldFacts, bubble));
   const instead = before && replacementFor(asIfSaid(conversation, beat.says ?? []), preparedCase, beat);
   if (instead && addReplacement(context, key, draft, beat, instead, before)) return;
   addOpening(
@@ -41,6 +42,7 @@ const addOwnLine = (
     sayableOpening(conversation, preparedCase, beat, {
       told: summary.covered,
       hasJustMinded: draft.hasJustMinded === true,
+      toldFacts,
     }),
   );
   addRecap(conversation, preparedCase, draft, beat);
@@ -59,12 +61,15 @@ export const enterBeat = (
   emit(context, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
   if (beat.mood !== null) moveMood(context, key, at, beat.mood, `beat:${beat.id}`);
   for (const deed of beat.does) doDeed(context, key, at, deed);
+  const { told } = conversationIn(context, key);
   for (const fact of beat.tells) {
-    if (!conversationIn(context, key).told.includes(fact))
+    if (!told.includes(fact))
       emit(context, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
   }
-  if (beat.says) addOwnLine(context, key, beat, draft, summary);
-  else
+  if (beat.says) {
+    const toldFacts = beat.tells.filter((fact) => told.includes(fact));
+    addOwnLine(context, key, beat, draft, summary, toldFacts);
+  } else
     for (const question of beat.asks)
       emit(context, {
         kind: 'question-opened',

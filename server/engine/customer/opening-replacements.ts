@@ -120,7 +120,8 @@ export const leadIn = (beat: Beat): Burst | null => {
   return (beat.says ?? []).slice(0, askedAt(beat)).filter((bubble) => !asks(bubble));
 };
 
-const pairsIn = (burst: Burst): Set<string> =>
+/** The pairs of characters in the words of a burst. */
+export const pairsIn = (burst: Burst): Set<string> =>
   new Set(
     burst.flatMap((bubble) =>
       bubble.kind === 'text' ? [...bubble.text].map((_, index) => bubble.text.slice(index, index + 2)) : [],

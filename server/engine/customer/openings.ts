@@ -7,9 +7,25 @@ import type { Beat, Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { knownFigureTest } from '#engine/state/heard-figures.ts';
+import { asksIn, pairsIn } from './opening-replacements.ts';
 
-/** `told`: points this very turn told; `hasJustMinded`: the customer has just minded a word. */
-export type OpeningContext = { told: readonly string[]; hasJustMinded: boolean };
+/**
+ * `told`: points this very turn told; `hasJustMinded`: the customer has just minded a word; `toldFacts`: facts that the beat
+ * gives away and that the customer has told already.
+ */
+export type OpeningContext = { told: readonly string[]; hasJustMinded: boolean; toldFacts: readonly string[] };
+
+/** So much of a bubble's pairs of characters stand in a fact: the bubble gives it away. */
+const MIN_SHARED = 0.4;
+/** Whether a bubble that asks nothing tells once more what these facts tell (RULES M58). */
+export const restates = (preparedCase: PreparedCase, facts: readonly string[], bubble: Bubble): boolean => {
+  if (facts.length === 0 || bubble.kind !== 'text' || asksIn(bubble.text)) return false;
+  const own = [...pairsIn([bubble])].filter((pair) => pair.length > 1);
+  return facts.some((id) => {
+    const fact = pairsIn(preparedCase.facts.get(id)?.says ?? []);
+    return own.filter((pair) => fact.has(pair)).length >= Math.max(1, MIN_SHARED * own.length);
+  });
+};
 
 /** 是39吧, 行吗: bubbles that want something said, left out once it has been. 没错吧 asks the trainee to look at what was just done. */
 const SEEKS_YES = /^(?!.*没.{0,3}吧).*(吧|行吗|好吗|对吗|是吗|可以吗|成吗|行不|对不|行不行|对不对)[?？…~]*$/;
@@ -41,7 +57,7 @@ export const sayableOpening = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat,
-  { told, hasJustMinded }: OpeningContext,
+  { told, hasJustMinded, toldFacts }: OpeningContext,
 ): number[] => {
   const says = beat.says ?? [];
   const all = says.map((_, index) => index);
@@ -49,7 +65,8 @@ export const sayableOpening = (
   if (hasJustMinded && beat.asks.length === 0 && says.every(isAssent)) return [];
   const known = isTalkOnly(beat) ? knownFigureTest(conversation, preparedCase) : () => true;
   const justTold = isJustTold(beat, told);
-  const fits = (bubble: Bubble): boolean => !(justTold && seeksYes(bubble)) && known(bubble);
+  const fits = (bubble: Bubble): boolean =>
+    !(justTold && seeksYes(bubble)) && known(bubble) && !restates(preparedCase, toldFacts, bubble);
   const left = all.filter((index) => opensAt(beat, index) || says.slice(index, index + 1).every(fits));
   return left.length > 0 ? left : all;
 };

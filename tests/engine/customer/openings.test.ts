@@ -137,12 +137,14 @@ describe('an opening that asks nothing new', () => {
       'product-advice/shoes',
     );
     const burstOf = opens.says ?? [];
-    return sayableOpening({ ...c, heard: known }, preparedCase, opens, { told: [], hasJustMinded: sour }).map(
-      (index) => {
-        const bubble = burstOf[index];
-        return bubble?.kind === 'text' ? bubble.text : '';
-      },
-    );
+    return sayableOpening({ ...c, heard: known }, preparedCase, opens, {
+      told: [],
+      hasJustMinded: sour,
+      toldFacts: [],
+    }).map((index) => {
+      const bubble = burstOf[index];
+      return bubble?.kind === 'text' ? bubble.text : '';
+    });
   };
   it('[T42] names no figure that nobody has told, unless nothing else is left to say', () => {
     const opens = quietly('39.5的我先收藏 ⏎ 我去问问我妈');
@@ -173,7 +175,11 @@ describe('every beat of every case', () => {
       for (const one of preparedCase.scenario.beats) {
         const length = one.says?.length ?? 0;
         const told = [...one.points.map((p) => p.id), ...(one.window?.points ?? [])];
-        const kept = sayableOpening({ ...c, heard: [], spoken: {} }, preparedCase, one, { told, hasJustMinded: false });
+        const kept = sayableOpening({ ...c, heard: [], spoken: {} }, preparedCase, one, {
+          told,
+          hasJustMinded: false,
+          toldFacts: one.tells,
+        });
         expect(kept.length > 0 || length === 0, `${id} ${one.id}`).toBe(true);
         for (const { at: asked } of one.asks.filter(() => length > 0))
           expect(kept, `${id} ${one.id}`).toContain(Math.min(asked ?? length, length) - 1);
