@@ -45,14 +45,19 @@ const wordsOf = ({ bursts }: Reaction): string =>
 const senseOfWay = ({ says, check }: Point, way: Reaction): Feasibility | null =>
   feasibilityOf(way === check?.right ? says : wordsOf(way));
 
+/** Whether a way of checking back says the opposite of what the trainee was heard to say of its point. */
+export const clashesWithTold = ({ senses }: Pick<Conversation, 'senses'>, point: Point, way: Reaction): boolean => {
+  const told = senses[point.id];
+  return told !== undefined && (senseOfWay(point, way) ?? told) !== told;
+};
+
 /**
  * Whether the other way of checking back is to be taken: 那今天寄不了了呀 to a trainee who has said 今天能发 sounds as if nobody
  * had listened. Not where the other way clashes too.
  */
-export const usesOtherCheckWording = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
-  const toldFeasibility = senses[point.id];
+export const usesOtherCheckWording = (conversation: Conversation, point: Point, drawn: Reaction): boolean => {
   const { check } = point;
-  if (toldFeasibility === undefined || !check) return false;
-  const clashes = (way: Reaction): boolean => (senseOfWay(point, way) ?? toldFeasibility) !== toldFeasibility;
-  return clashes(drawn) && !clashes(drawn === check.wrong ? check.right : check.wrong);
+  if (!check) return false;
+  const other = drawn === check.wrong ? check.right : check.wrong;
+  return clashesWithTold(conversation, point, drawn) && !clashesWithTold(conversation, point, other);
 };

@@ -7,7 +7,7 @@ import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { wrongWayCharsOf } from '#engine/prepare/topics.ts';
-import { usesOtherCheckWording } from './feasibility.ts';
+import { clashesWithTold, usesOtherCheckWording } from './feasibility.ts';
 import { isSayable } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
 import { presupposes } from './presupposes.ts';
@@ -175,9 +175,12 @@ export const checkBack = (
     conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY_SHARE) ? check.wrong : check.right;
   const other = drawn === check.wrong ? check.right : check.wrong;
   const fitting = usesOtherCheckWording(conversation, point, drawn) ? other : drawn;
-  // 是让我拒收再重买 是吧 presupposes what nobody has said (RULES T96).
+  // 是让我拒收再重买 是吧 presupposes what nobody has said (RULES T96). To who has said the opposite of the right way it is
+  // what they have said: 那我明早等着收就行 to 明早肯定送到 (RULES M59).
   const way =
-    fitting === check.wrong && presupposes(conversation, wrongWayCharsOf(preparedCase.scenario), id)
+    fitting === check.wrong &&
+    !clashesWithTold(conversation, point, check.right) &&
+    presupposes(conversation, wrongWayCharsOf(preparedCase.scenario), id)
       ? check.right
       : fitting;
   // A figure nobody has named can't be made sure of.

@@ -1,12 +1,16 @@
 /** What the customer says fits what they heard, and what they didn't (RULES T44, T54). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
-import { feasibilityOf } from '#engine/state/feasibility.ts';
+import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
+import { feasibilityOf, usesOtherCheckWording } from '#engine/state/feasibility.ts';
 import { checkBack } from '#engine/state/follow-ups.ts';
+import { newConversation } from '#engine/state/new-conversation.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
+import { contentFor } from '#library/load.ts';
 import { drive, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { beat, burst, contentOf, ending, line, point, question } from '#tests/engine/support/tiny.ts';
+import { library } from '#tests/support/library.ts';
 
 const played = (data: ReturnType<typeof contentOf>, ...said: string[]) =>
   drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(200_000 + said.length * 25_000)]).log;
@@ -61,9 +65,11 @@ describe('[T54] a check', () => {
     const c = { points: { back: 'unsure' }, used: {}, figures: {}, touched: {}, heard: [], spoken: {}, topics: '' };
     // The trainee has spoken of what the check is about (RULES T96).
     const spoke = { lastBurst: [], said: [{ id: 'm', text: '印好的看情况', at: 0 }] };
-    const at = { ...c, ...spoke, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
+    const state = { ...c, ...spoke, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
     const [prepared] = asks.points;
-    return prepared && checkBack(at, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.lineName;
+    return (
+      prepared && checkBack(state, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.lineName
+    );
   };
 
   it('is put the wrong way round where the clause said 能退, and never against what the clause said', () => {
@@ -71,6 +77,30 @@ describe('[T54] a check', () => {
     expect(checked({ back: 'cannot' })).toBe('check:back');
     expect(checked({ back: 'can' })).toBe('check:back:wrong');
     expect(checked({ back: 'cannot' }, ['back'])).toBe('check:back');
+  });
+});
+
+describe('[M59] a check against what the trainee has said', () => {
+  it('is in no case put as the right answer to who has surely said the opposite', () => {
+    const tried: string[] = [];
+    for (const id of [...library.scenarios.keys()].filter((_, i) => i % 3 === 0)) {
+      const prepared = preparedCaseIn(prepare(contentFor(library, [id]).data), id);
+      const c = newConversation('c1', id, 0);
+      for (const { point } of prepared.points.values()) {
+        const senses = { [point.id]: 'can' } as const;
+        // Nothing of what the check the wrong way round is about was spoken of.
+        const told = {
+          ...c,
+          points: { [point.id]: 'unsure' as const },
+          senses,
+          said: [{ id: 'm', text: '嗯', at: 0 }],
+        };
+        if (!point.check || !usesOtherCheckWording(told, point, point.check.right)) continue;
+        tried.push(`${id} ${point.id}`);
+        expect(checkBack(told, prepared, null, point, () => 1)?.lineName, tried.at(-1)).not.toBe(`check:${point.id}`);
+      }
+    }
+    expect(tried.length).toBeGreaterThan(9);
   });
 });
 
