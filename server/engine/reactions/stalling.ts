@@ -25,23 +25,26 @@ const IDLE_TURNS_MINDED = 2;
 
 /**
  * After another 好的 or 在的亲 the customer asks by name for what they wait for: the trainee reads along and says nothing
- * (RULES T16).
+ * (RULES T16). Who takes leave of somebody who still waits is asked at once (RULES M60): a nod to 拜拜 would agree that
+ * all is done, and what the customer waits for would be told to nobody but by their reproach.
  */
 export const afterIdleTurns = (situation: Situation): ReactionChoice | null => {
   const { conversation, preparedCase, beat, turn, judgement } = situation;
   const idleTurns = conversation.beat?.idle ?? 0;
+  const takesLeave = judgement.acts.includes('goodbye');
   if (
     !beat ||
-    idleTurns < IDLE_TURNS_BORNE ||
+    (idleTurns < IDLE_TURNS_BORNE && !takesLeave) ||
     judgement.hold !== null ||
     !turn.messages.some(({ kind }) => kind === 'said')
   )
     return null;
+  const isMinded = idleTurns >= IDLE_TURNS_MINDED;
   const question = waitsFor(beat).find((id) => !isAnswered(conversation, preparedCase, id) && conversation.ledger[id]);
   const asked = question === undefined ? null : askOn(situation, 'rephrase', question);
-  if (asked || idleTurns < IDLE_TURNS_MINDED) return asked;
-  if (question !== undefined) return reactionChoice('evaded', question, ({ slots }) => slots.evaded, true);
+  if (asked || !(isMinded || takesLeave)) return asked;
+  if (question !== undefined) return reactionChoice('evaded', question, ({ slots }) => slots.evaded, isMinded);
   return openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, judgement)).length > 0
-    ? askForOwedOperation(situation, true)
+    ? askForOwedOperation(situation, isMinded)
     : null;
 };
