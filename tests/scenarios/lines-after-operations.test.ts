@@ -1,6 +1,7 @@
 /** What customers say once everything their beat needs is done asks for none of it (RULES T78). */
 import { expect, it } from 'vitest';
 import type { Burst, Reaction } from '#engine/model/content.ts';
+import { lastQuestion } from '#engine/turns/last-question.ts';
 import { library } from '#tests/support/library.ts';
 
 /** Words that ask the desk to do something now: 你下单, 那…你改吧, 券拿来吧. */
@@ -28,4 +29,19 @@ it('[T78] such lines are known when they stand there', () => {
   for (const line of ['你下单', '那…你改吧', '券拿来吧', '给我退']) expect(line).toMatch(ASKS_TO_DO);
   for (const line of ['行 券我收了', '那…改了就好', '你认就好说', '好诶', '等你发'])
     expect(line).not.toMatch(ASKS_TO_DO);
+});
+
+it('[M61] who may have been asked for a picture in words never asks whether one is wanted', () => {
+  const pressing = [...library.scenarios.values()].flatMap(({ id, beats }) =>
+    beats.flatMap(({ id: beat, needs, reacts }) =>
+      needs
+        .filter(({ do: action, untilEnd }) => action === 'request-photo' && !untilEnd)
+        .flatMap(({ undone }) => [...linesOf(undone), ...linesOf(reacts.slots.undone)])
+        .map((line) => ({ line, where: `${id} ${beat}: ${line}` })),
+    ),
+  );
+  expect(pressing.length).toBeGreaterThan(9);
+  expect(pressing.filter(({ line }) => lastQuestion(line)?.kind === 'whether').map(({ where }) => where)).toEqual([]);
+  for (const line of ['那要俺拍个图不', '你让俺拍不拍', '那要我做啥不', '要不要看呀'])
+    expect(lastQuestion(line)?.kind).toBe('whether');
 });
