@@ -26,9 +26,10 @@ import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
+import { arrive } from '#engine/reactions/arrival.ts';
 import { missHold } from '#engine/reactions/hold-promise.ts';
 import { rateService } from '#engine/reactions/review-invitation.ts';
-import { arrive, endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
+import { endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
 import {
   conversationIn,
   type DecisionContext,

@@ -6,7 +6,7 @@ import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { chooseTheme, storedTheme } from '#client/lib/theme.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
@@ -72,7 +72,7 @@ export const PauseButton = () => {
   const isPaused = useDrill((state) => state.view.stopReason === 'pause');
   const Icon = isPaused ? Play : Pause;
   return (
-    <Button kind="bare" size="s" title="Alt P" onClick={() => void tellRefusal(togglePause())}>
+    <Button kind="bare" size="s" title="Alt P" onClick={() => void toastFailure(togglePause())}>
       <Icon size={14} aria-hidden="true" />
       {t(isPaused ? 'pause.resume' : 'pause.pause')}
     </Button>

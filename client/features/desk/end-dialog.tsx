@@ -4,7 +4,7 @@ import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { endDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { joined } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -18,7 +18,7 @@ export const EndDialog = () => {
   const queuedCount = useDrill((state) => state.view.rush?.queue.length ?? 0);
   const run = useDrillRun((state) => state.run);
   const end = async () => {
-    if (await tellRefusal(endDrill())) setDialog(null);
+    if (await toastFailure(endDrill())) setDialog(null);
   };
   return (
     <Dialog

@@ -5,7 +5,7 @@ import { togglePause } from '#client/features/desk/model/drill-commands.ts';
 import { retryConnection, takeDesk } from '#client/features/desk/model/drill-connection.ts';
 import { useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { joined } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -72,7 +72,7 @@ export const LinkStrip = () => {
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
       action={
         stopReason === 'pause' ? (
-          <Button size="s" onClick={() => void tellRefusal(togglePause())}>
+          <Button size="s" onClick={() => void toastFailure(togglePause())}>
             {t('pause.resume')}
           </Button>
         ) : undefined

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReplyRow, SchoolQuickReply } from '#contract/quick-replies.ts';
-import type { SortedRows } from './check-draft.ts';
 import { ListedReply } from './listed-reply.tsx';
+import type { SortedRows } from './sorted-rows.ts';
 
 type Props = { parts: SortedRows; removed: readonly SchoolQuickReply[] };
 

@@ -9,8 +9,8 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RepliesPreview, SaveMode } from '#contract/quick-replies.ts';
-import { savingChangesAny, sortedRows, validRows } from './check-draft.ts';
 import { CheckRows } from './check-rows.tsx';
+import { savingChangesAny, sortedRows, validRows } from './sorted-rows.ts';
 
 type Props = { shop: string; preview: RepliesPreview; onBack: () => void; onSaved: () => void };
 

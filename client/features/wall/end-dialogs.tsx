@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useEnterStage } from '#client/features/wall/model/use-enter-stage.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { endRun } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 /** Says how many still serve, and ends all drills of the run. */
@@ -61,7 +61,7 @@ export const EndRunDialog = ({ open, onOpenChange }: { open: boolean; onOpenChan
             kind="primary"
             onClick={() => {
               onOpenChange(false);
-              void tellRefusal(endRun());
+              void toastFailure(endRun());
             }}
           >
             {t('end.runDo')}

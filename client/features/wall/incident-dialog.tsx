@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { injectInto } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
-import { showToast } from '#client/ui/layout/toast-store.ts';
+import { showToast, toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 type Props = {
@@ -39,7 +38,7 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
 
   const release = async () => {
     if (incident === undefined) return;
-    if (!(await tellRefusal(injectInto(target === EVERYBODY ? null : target, incident.id)))) return;
+    if (!(await toastFailure(injectInto(target === EVERYBODY ? null : target, incident.id)))) return;
     onOpenChange(false);
     showToast(
       targetName === null ? t('incident.done', { title: incident.title }) : t('incident.doneOne', { name: targetName }),

@@ -5,7 +5,6 @@ import { Link, useLocation } from 'react-router';
 import { FreezeWords } from '#client/features/wall/breather/freeze-words.tsx';
 import { retryRunConnection } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useEverySecond } from '#client/features/wall/model/use-every-second.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { seconds } from '#client/lib/format.ts';
@@ -14,6 +13,7 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 type Props = {
@@ -83,7 +83,7 @@ const FrozenNotice = ({ mayTeach }: { mayTeach: boolean }) => {
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
       action={
         mayTeach ? (
-          <Button size="s" onClick={() => void tellRefusal(setFrozen(false))}>
+          <Button size="s" onClick={() => void toastFailure(setFrozen(false))}>
             {t('freeze.goOn')}
           </Button>
         ) : undefined

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { sayTo } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
-import { showToast } from '#client/ui/layout/toast-store.ts';
+import { showToast, toastFailure } from '#client/ui/layout/toast-store.ts';
 
 const PRESETS = ['say.p1', 'say.p2', 'say.p3', 'say.p4'] as const;
 
@@ -18,7 +17,7 @@ export const SayDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange:
   const [text, setText] = useState('');
   const message = text.trim();
   const send = async () => {
-    if (!(await tellRefusal(sayTo(null, message)))) return;
+    if (!(await toastFailure(sayTo(null, message)))) return;
     onOpenChange(false);
     setText('');
     showToast(t('say.done', { n: joinedCount }));

@@ -2,14 +2,13 @@ import { ArrowRightLeft, Megaphone, Pause, Play, Timer, Zap } from 'lucide-react
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BreatherButton } from '#client/features/wall/breather/breather-button.tsx';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
 import { extendBy, setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
-import { showToast } from '#client/ui/layout/toast-store.ts';
+import { showToast, toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 /** Commands for the whole class. The freeze button asks nothing: a freeze takes nothing away. */
@@ -65,7 +64,7 @@ export const FreezeButton = ({ isFrozen, wide = false }: { isFrozen: boolean; wi
       size="l"
       kind="primary"
       className={wide ? 'flex-1' : ''}
-      onClick={() => void tellRefusal(setFrozen(!isFrozen))}
+      onClick={() => void toastFailure(setFrozen(!isFrozen))}
     >
       {isFrozen ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
       {isFrozen ? t('freeze.goOn') : t('freeze.do')}
@@ -80,7 +79,7 @@ export const ExtendButton = () => {
   const [isOpen, setIsOpen] = useState(false);
   const extend = async (minutes: number) => {
     setIsOpen(false);
-    if (await tellRefusal(extendBy(minutes))) showToast(t('extend.done', { n: minutes }));
+    if (await toastFailure(extendBy(minutes))) showToast(t('extend.done', { n: minutes }));
   };
   return (
     <Popover

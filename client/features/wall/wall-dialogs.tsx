@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog, useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { later } from '#client/lib/later.tsx';
 import { setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { EndDrillDialog } from './end-dialogs.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
@@ -75,7 +75,7 @@ const FreezeDialog = ({
             kind="primary"
             onClick={() => {
               onOpenChange(false);
-              void tellRefusal(setFrozen(!run.frozen));
+              void toastFailure(setFrozen(!run.frozen));
             }}
           >
             {t(run.frozen ? 'freeze.goOn' : 'freeze.do')}

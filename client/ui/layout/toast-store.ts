@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Answer } from '#client/lib/api.ts';
 
 /** Takes back what the toast tells of. */
 type ToastAction = { label: string; run: () => void };
@@ -17,3 +18,10 @@ export const showToast = (text: string, tone: Toast['tone'] = 'plain', action?: 
 
 export const dropToast = (id: number): void =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+
+/** Waits for an answer and shows a refusal as a toast. True when the command was carried out. */
+export const toastFailure = async (command: Promise<Answer<unknown>>): Promise<boolean> => {
+  const answer = await command;
+  if (!answer.ok) showToast(answer.error.message, 'bad');
+  return answer.ok;
+};

@@ -5,7 +5,7 @@ import type { Command, RejectionCode } from '#engine/model/commands.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { MAX_CUSTOMERS } from '#engine/model/rush.ts';
-import { arrive } from '#engine/reactions/silence.ts';
+import { arrive } from '#engine/reactions/arrival.ts';
 import {
   conversationIn,
   currentBeat,

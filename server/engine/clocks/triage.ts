@@ -2,7 +2,7 @@
 import type { RejectionCode } from '#engine/model/commands.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { MAX_CUSTOMERS } from '#engine/model/rush.ts';
-import { arrive } from '#engine/reactions/silence.ts';
+import { arrive } from '#engine/reactions/arrival.ts';
 import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
 import { atDesk, unfinished } from '#engine/state/desk-load.ts';
 import { endDrill, settleConversation } from './end-drill.ts';

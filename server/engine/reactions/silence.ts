@@ -1,20 +1,18 @@
-/** What happens in silence: nudges, leaving, windows and quiet beats running out, coming back. */
+/** What happens in silence: nudges, leaving, windows and quiet beats running out. */
 
 import { leaveBeat, targetOf, walkStory } from '#engine/customer/beats.ts';
 import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
-import { enterBeat } from '#engine/customer/enter-beat.ts';
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Reactions } from '#engine/model/content.ts';
-import type { Drill, OpenWindow } from '#engine/model/drill.ts';
+import type { OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import {
   conversationIn,
   currentBeat,
   type DecisionContext,
   emit,
-  isRolePlay,
   moveMood,
   preparedCaseOf,
   setStatus,
@@ -105,47 +103,4 @@ export const endQuiet = (context: DecisionContext, key: string, at: DrillMs): vo
   if (window) closeWindow(context, key, at, window, 'missed', null, null);
   const how = beat.window ? 'missed' : 'resolved';
   leaveBeat(context, key, at, how, targetOf(beat, how), emptyDraft(), noTurnSummary);
-};
-
-const isTold = ({ rush }: Drill, notice: string): boolean =>
-  rush?.changes?.slice(0, rush.changesTold).some(({ text }) => text === notice) ?? false;
-
-/**
- * The customer comes to the desk, or comes back: a visit of its own with its own first response (RULES V1). `isTaken`: the
- * trainee took them out of the queue.
- */
-export const arrive = (context: DecisionContext, key: string, at: DrillMs, isTaken = false): void => {
-  const conversation = conversationIn(context, key);
-  const preparedCase = preparedCaseOf(context, key);
-  const { customer, orders, beats } = preparedCase.scenario;
-  const returnDue = conversation.returnDue;
-  // The story has jumped: a goodbye window that was still open is neither taken nor missed.
-  for (const window of conversation.windows) closeWindow(context, key, at, window, 'void', null, 'story-jumped');
-  emit(context, {
-    kind: 'customer-arrived',
-    at,
-    conversation: key,
-    returning: returnDue !== null,
-    visit: conversation.visit + 1,
-    queuedMs: conversation.queuedAt === null ? 0 : at - conversation.queuedAt,
-    mood: returnDue ? conversation.mood : (customer.mood ?? preparedCase.persona.mood),
-    orders: returnDue ? conversation.orders : orders,
-    ...(isTaken && { taken: true }),
-  });
-  if (returnDue?.text) emit(context, { kind: 'story-jumped', at, conversation: key, text: returnDue.text, minutes: 0 });
-  setStatus(context, key, at, 'waiting');
-  // Content stored before there were incidents has no such field.
-  const notice = preparedCase.scenario.incident?.notice ?? null;
-  // Who was brought in by a teacher came behind their notice; in a round or a rush nobody else tells what the shop did.
-  // A change of the shop that the rush has told already is told no second time.
-  if (notice !== null && !conversation.isNoticeShown && !isTold(context.drill, notice))
-    emit(context, { kind: 'notice-shown', at, conversation: key, text: notice });
-  const [opening] = beats;
-  if (isRolePlay(context) && opening) {
-    const draft = emptyDraft();
-    enterBeat(context, key, at, opening, draft, noTurnSummary);
-    planBurst(context, key, at, draft);
-    return;
-  }
-  walkStory(context, key, at, returnDue?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
 };

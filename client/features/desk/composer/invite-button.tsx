@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { useActionBlock } from '#client/features/desk/model/use-action-block.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -30,7 +30,7 @@ const Invite = ({ conversation, spec, onSent }: InviteProps) => {
   const sentCount = conversation.items.filter((item) => item.kind === 'action' && item.action === spec.id).length;
   const invite = async () => {
     setIsBusy(true);
-    await tellRefusal(doAction(conversation.key, spec.id, {}, newCommandId()));
+    await toastFailure(doAction(conversation.key, spec.id, {}, newCommandId()));
     setIsBusy(false);
     onSent?.();
   };

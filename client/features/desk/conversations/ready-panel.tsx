@@ -9,7 +9,7 @@ import { showTab } from '#client/features/desk/model/desk-ui.ts';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { FirstTour } from '#client/features/desk/tour/first-tour.tsx';
 import { later } from '#client/lib/later.tsx';
 import { listed } from '#client/lib/listed.ts';
@@ -97,7 +97,7 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
             kind="primary"
             size="l"
             disabledReason={isLive ? null : t('ready.noLine')}
-            onClick={() => void tellRefusal(startDrill())}
+            onClick={() => void toastFailure(startDrill())}
           >
             {t('ready.start')}
           </Button>
@@ -124,7 +124,7 @@ const useBegun = (mayBegin: boolean): void => {
   useEffect(() => {
     if (!isAsked || !mayBegin || hasBegun.current || !isTourTaken()) return;
     hasBegun.current = true;
-    void tellRefusal(startDrill());
+    void toastFailure(startDrill());
   }, [isAsked, mayBegin]);
 };
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { TURN_ATTEMPT_MS, useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
 
@@ -18,7 +18,7 @@ export const ReplayTaskStart = () => {
         kind="primary"
         size="l"
         disabledReason={isLive ? null : t('ready.noLine')}
-        onClick={() => void tellRefusal(startDrill())}
+        onClick={() => void toastFailure(startDrill())}
       >
         {t('ready.start')}
       </Button>

@@ -4,7 +4,7 @@ import { remember, remembered } from '#client/lib/device-memory.ts';
 import { setDialog } from './desk-ui.ts';
 import { togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { toastFailure } from './failure-toast.ts';
 
 /** In the order in which a first reply needs them. */
 export const TOUR_PLACES = ['list', 'composer', 'quickReplies', 'side', 'end'] as const;
@@ -24,6 +24,6 @@ export const useMayTour = (mode: Mode | null): boolean => {
 /** Opens it once the clock stands; the trainee lets it go on with 继续. */
 export const openTour = async (): Promise<void> => {
   const { stopReason, endReason } = useDrill.getState().view;
-  if (stopReason === null && endReason === null && !(await tellRefusal(togglePause()))) return;
+  if (stopReason === null && endReason === null && !(await toastFailure(togglePause()))) return;
   setDialog('tour');
 };

@@ -5,7 +5,7 @@ import { useDeskUi } from './desk-ui.ts';
 import { endDrill } from './drill-commands.ts';
 import { sendCommand } from './drill-send.ts';
 import { useDrill } from './drill-store.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { toastFailure } from './failure-toast.ts';
 
 /** Until when the shift hands over, drill time; null: it doesn't. */
 export const handoverUntil = ({ rush, endReason }: DrillView): number | null =>
@@ -34,7 +34,7 @@ export const sendNotes = async (): Promise<boolean> => {
   const { handovers } = useDeskUi.getState();
   for (const { key } of leftForNextShift(useDrill.getState().view)) {
     const note = (handovers[key] ?? '').trim();
-    if (note !== '' && !(await tellRefusal(sendCommand('conversation:transfer', { conversation: key, note }))))
+    if (note !== '' && !(await toastFailure(sendCommand('conversation:transfer', { conversation: key, note }))))
       return false;
   }
   return true;
@@ -42,10 +42,10 @@ export const sendNotes = async (): Promise<boolean> => {
 
 /** Hands over whom the notes tell of and ends the shift: whoever is left has none. */
 export const handOver = async (): Promise<void> => {
-  if ((await sendNotes()) && handoverUntil(useDrill.getState().view) !== null) await tellRefusal(endDrill());
+  if ((await sendNotes()) && handoverUntil(useDrill.getState().view) !== null) await toastFailure(endDrill());
 };
 
 /** Ends the shift without a note. */
 export const skipHandover = async (): Promise<void> => {
-  await tellRefusal(endDrill());
+  await toastFailure(endDrill());
 };

@@ -6,7 +6,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
 import { sendCommand } from './drill-send.ts';
 import { type DrillState, useDrill } from './drill-store.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { toastFailure } from './failure-toast.ts';
 import { hasTransfers, isPassable } from './transfers.ts';
 
 /** Longest note the server takes. */
@@ -44,7 +44,7 @@ export const blockWords = (block: ReturnType<typeof takeBlock>): string | null =
 
 /** Takes a customer out of the queue and opens their conversation: whoever is taken is to be served now. */
 export const takeFromQueue = async (conversation: string): Promise<void> => {
-  if (await tellRefusal(sendCommand('queue:take', { conversation }))) selectConversation(conversation);
+  if (await toastFailure(sendCommand('queue:take', { conversation }))) selectConversation(conversation);
 };
 
 /** By key: the one who has been in the queue longest. */
@@ -79,7 +79,7 @@ export const askTransfer = (): void => {
 
 /** True when a colleague has the customer now. The list gets the focus: the next step is to choose somebody. */
 export const transferConversation = async (conversation: string, note: string): Promise<boolean> => {
-  if (!(await tellRefusal(sendCommand('conversation:transfer', { conversation, note })))) return false;
+  if (!(await toastFailure(sendCommand('conversation:transfer', { conversation, note })))) return false;
   setDialog(null);
   focusPane('list');
   return true;

@@ -3,7 +3,7 @@ import type { ConversationView, DrillView } from '#client/drill/model/drill-view
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { focusPane, selectConversation, setDialog } from './desk-ui.ts';
 import { sendCommand } from './drill-send.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { toastFailure } from './failure-toast.ts';
 
 /** Whether a customer may be given to a classmate now, where the lesson allows it. */
 export const isPassable = ({ endReason }: DrillView, conversation: ConversationView | undefined): boolean =>
@@ -22,20 +22,20 @@ export const useMateName = (seat: string | undefined): string | null =>
 
 /** True when it is on its way. The list gets the focus: the next step is to choose somebody. */
 export const passConversation = async (conversation: string, seat: string, note: string): Promise<boolean> => {
-  if (!(await tellRefusal(sendCommand('conversation:pass', { conversation, seat, note })))) return false;
+  if (!(await toastFailure(sendCommand('conversation:pass', { conversation, seat, note })))) return false;
   setDialog(null);
   focusPane('list');
   return true;
 };
 
 export const recallPass = (conversation: string): Promise<boolean> =>
-  tellRefusal(sendCommand('conversation:recall', { conversation }));
+  toastFailure(sendCommand('conversation:recall', { conversation }));
 
 /** Takes who is offered at once, and opens their conversation. */
 export const takePass = async (conversation: string): Promise<void> => {
-  if (await tellRefusal(sendCommand('conversation:answer-pass', { conversation, takes: true, reason: '' })))
+  if (await toastFailure(sendCommand('conversation:answer-pass', { conversation, takes: true, reason: '' })))
     selectConversation(conversation);
 };
 
 export const declinePass = (conversation: string, reason: string): Promise<boolean> =>
-  tellRefusal(sendCommand('conversation:answer-pass', { conversation, takes: false, reason }));
+  toastFailure(sendCommand('conversation:answer-pass', { conversation, takes: false, reason }));

@@ -16,9 +16,9 @@ import {
 } from './desk-ui.ts';
 import { closeConversation, togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
+import { toastFailure } from './failure-toast.ts';
 import { greetSelected } from './own-greeting.ts';
 import { askTransfer, takeLongest } from './rush-commands.ts';
-import { tellRefusal } from './tell-refusal.ts';
 import { withdrawLast } from './withdrawable.ts';
 
 const isTextField = (target: EventTarget | null): boolean =>
@@ -30,7 +30,7 @@ export const closeSelected = (): void => {
   const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
   if (conversation === undefined || conversation.status === 'closed') return;
   if (conversation.rating === null) showToast(i18next.t('desk:notOver'));
-  else void tellRefusal(closeConversation(conversation.key));
+  else void toastFailure(closeConversation(conversation.key));
 };
 
 const runKey = (key: DeskKey, mode: Mode | null): void => {
@@ -52,7 +52,7 @@ const runKey = (key: DeskKey, mode: Mode | null): void => {
   else if (key.command === 'actions') {
     showTab('actions');
     focusPane('side');
-  } else if (mode === 'practice') void tellRefusal(togglePause());
+  } else if (mode === 'practice') void toastFailure(togglePause());
 };
 
 /** Keys of the whole desk. A dialog that is open keeps them to itself. */

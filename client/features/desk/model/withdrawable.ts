@@ -6,7 +6,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import { useDeskUi } from './desk-ui.ts';
 import { withdrawMessage } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { toastFailure } from './failure-toast.ts';
 
 /** Milliseconds of drill time after which a message can't be taken back. */
 export const WITHDRAW_MS = 120_000;
@@ -31,5 +31,5 @@ export const withdrawLast = (): void => {
   const { selected } = useDeskUi.getState();
   const message = lastWithdrawable(useDrill.getState().view, selected, drillNow());
   if (selected === null || message === null) showToast(i18next.t('desk:reply.nothingToWithdraw'));
-  else void tellRefusal(withdrawMessage(selected, message));
+  else void toastFailure(withdrawMessage(selected, message));
 };

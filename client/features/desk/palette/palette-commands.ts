@@ -14,8 +14,8 @@ import {
   useDeskUi,
 } from '#client/features/desk/model/desk-ui.ts';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { askTransfer, isTransferable, takeLongest } from '#client/features/desk/model/rush-commands.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
 import { lastWithdrawable, withdrawLast } from '#client/features/desk/model/withdrawable.ts';
 import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
@@ -50,8 +50,8 @@ const COMMANDS: Readonly<Record<PaletteCommand, () => void>> = {
   withdraw: withdrawLast,
   close: closeSelected,
   transfer: askTransfer,
-  pause: () => void tellRefusal(togglePause()),
-  resume: () => void tellRefusal(togglePause()),
+  pause: () => void toastFailure(togglePause()),
+  resume: () => void toastFailure(togglePause()),
   help: () => setDialog('help'),
   end: () => setDialog('end'),
 };

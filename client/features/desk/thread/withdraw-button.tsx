@@ -4,7 +4,7 @@ import type { ReplyToolsProps } from '#client/drill/thread/reply-tools.ts';
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { withdrawMessage } from '#client/features/desk/model/drill-commands.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { isWithdrawable, WITHDRAW_MS } from '#client/features/desk/model/withdrawable.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
@@ -20,7 +20,7 @@ export const WithdrawButton = ({ message }: ReplyToolsProps) => {
       kind="bare"
       size="s"
       aria-label={t('reply.withdrawText', { text: message.text })}
-      onClick={() => void tellRefusal(withdrawMessage(selected, message.id))}
+      onClick={() => void toastFailure(withdrawMessage(selected, message.id))}
     >
       {t('reply.withdraw')}
     </Button>

@@ -2,11 +2,11 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeReplayTask } from '#client/features/results/model/results-commands.ts';
-import { tellRefusal } from '#client/features/results/model/tell-refusal.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { RunBody } from '#contract/runs.ts';
 
@@ -71,7 +71,7 @@ const CollectButton = ({ run, waitingCount, refresh }: { run: RunBody; waitingCo
   const collect = async () => {
     setIsAsking(false);
     setIsBusy(true);
-    await tellRefusal(closeReplayTask(run.id));
+    await toastFailure(closeReplayTask(run.id));
     setIsBusy(false);
     refresh();
   };

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { startReplayTask, type TurnAddress } from '#client/features/results/model/results-commands.ts';
-import { tellRefusal } from '#client/features/results/model/tell-refusal.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 /** Why the task can't be started now; the first that holds is said. */
@@ -25,7 +25,7 @@ export const ReplayButton = ({ run, turn, isMain = false }: { run: RunBody; turn
   const [isBusy, setIsBusy] = useState(false);
   const startTask = async () => {
     setIsBusy(true);
-    const wasStarted = await tellRefusal(startReplayTask(run, turn));
+    const wasStarted = await toastFailure(startReplayTask(run, turn));
     setIsBusy(false);
     if (wasStarted) navigate(`/runs/${run.id}/redo`);
   };

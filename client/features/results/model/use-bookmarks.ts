@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showToast } from '#client/ui/layout/toast-store.ts';
+import { showToast, toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { Debrief } from '#contract/results.ts';
 import { dropBookmark } from './results-commands.ts';
-import { tellRefusal } from './tell-refusal.ts';
 
 type Bookmarks = Debrief['marks'];
 /**
@@ -36,7 +35,7 @@ export const useBookmarks = (run: string, bookmarks: Bookmarks, refresh: () => v
     setRemovedIds((old) => new Set([...old, id]));
     const dropForGood = async () => {
       pendingTimers.current.delete(id);
-      if (await tellRefusal(dropBookmark(run, id))) refresh();
+      if (await toastFailure(dropBookmark(run, id))) refresh();
       else unhide(id);
     };
     pendingTimers.current.set(

@@ -4,9 +4,9 @@
  */
 import i18next from 'i18next';
 import { create } from 'zustand';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { sayTo, setFrozen } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 
 export const BREATHER_MS = 45_000;
 
@@ -29,7 +29,7 @@ const watchRun = (runId: string): (() => void) =>
 
 export const takeBreather = async (): Promise<void> => {
   const { runId } = useRun.getState();
-  if (!(await tellRefusal(setFrozen(true)))) return;
+  if (!(await toastFailure(setFrozen(true)))) return;
   useBreather.setState({ endsAt: performance.now() + BREATHER_MS });
   const unwatch = watchRun(runId);
   const unheed = useBreather.subscribe(({ endsAt }) => {
@@ -39,7 +39,7 @@ export const takeBreather = async (): Promise<void> => {
   });
   timer = setTimeout(() => {
     stop();
-    void tellRefusal(setFrozen(false));
+    void toastFailure(setFrozen(false));
   }, BREATHER_MS);
-  await tellRefusal(sayTo(null, i18next.t('wall:breather.say')));
+  await toastFailure(sayTo(null, i18next.t('wall:breather.say')));
 };

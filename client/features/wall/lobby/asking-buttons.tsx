@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 
 /** Another device asks for this seat: the teacher allows or refuses it. */
 export const AskingButtons = ({ seat, name }: { seat: string; name: string }) => {
@@ -12,7 +12,7 @@ export const AskingButtons = ({ seat, name }: { seat: string; name: string }) =>
   const [isBusy, setIsBusy] = useState(false);
   const answer = async (what: 'approve' | 'refuse') => {
     setIsBusy(true);
-    await tellRefusal(sendSeatCommand(seat, what));
+    await toastFailure(sendSeatCommand(seat, what));
     setIsBusy(false);
   };
   if (!mayTeach) return <span className="text-12 text-ink-3">{t('mentor.teacherDecides')}</span>;

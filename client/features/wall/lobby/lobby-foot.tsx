@@ -2,7 +2,6 @@ import '#client/drill/lead/strings.ts';
 import { DoorClosed, DoorOpen, Maximize, Minimize, UserRoundCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { renewCode, setLocked } from '#client/lib/run/run-commands.ts';
@@ -10,6 +9,7 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { OwnShopList } from '#client/ui/layout/own-shop-list.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { LeadsDialog } from './leads-dialog.tsx';
 
@@ -28,7 +28,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
       <p className="min-w-0 flex-1 text-15 text-ink-2 max-pane:basis-full">{t(`lobby.now.${run.stage}`)}</p>
       {mayTeach && run.endedAt === null ? (
         <>
-          <Button size="l" onClick={() => void tellRefusal(setLocked(!run.locked))}>
+          <Button size="l" onClick={() => void toastFailure(setLocked(!run.locked))}>
             {run.locked ? <DoorOpen size={16} aria-hidden="true" /> : <DoorClosed size={16} aria-hidden="true" />}
             {run.locked ? t('lobby.unlock') : t('lobby.lock')}
           </Button>
@@ -57,7 +57,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
               kind="primary"
               onClick={() => {
                 setIsAsking(false);
-                void tellRefusal(renewCode());
+                void toastFailure(renewCode());
               }}
             >
               {t('lobby.newCode')}

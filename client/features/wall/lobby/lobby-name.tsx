@@ -1,7 +1,6 @@
 import { WifiOff } from 'lucide-react';
 import { memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import type { NameGrid } from '#client/features/wall/model/wall-layout.ts';
 import { sendSeatCommand } from '#client/lib/run/run-commands.ts';
@@ -10,6 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { WallTile } from '#contract/wall.ts';
 import { AskingButtons } from './asking-buttons.tsx';
 
@@ -84,7 +84,7 @@ const NameWithRelease = ({ tile }: { tile: WallTile }): ReactNode => {
       <Button
         onClick={() => {
           setIsOpen(false);
-          void tellRefusal(sendSeatCommand(tile.seat, 'release'));
+          void toastFailure(sendSeatCommand(tile.seat, 'release'));
         }}
       >
         {t('release.do')}

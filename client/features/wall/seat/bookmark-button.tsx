@@ -1,11 +1,11 @@
 import { Bookmark, BookmarkCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { bookmarkMessage } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
+import { toastFailure } from '#client/ui/layout/toast-store.ts';
 
 type Props = { seat: string; drill: string; conversation: string; message: string };
 
@@ -17,7 +17,7 @@ export const BookmarkButton = ({ seat, drill, conversation, message }: Props) =>
   const [isBookmarked, setIsBookmarked] = useState(false);
   const bookmark = async () => {
     setIsOpen(false);
-    if (await tellRefusal(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() })))
+    if (await toastFailure(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() })))
       setIsBookmarked(true);
   };
   const Icon = isBookmarked ? BookmarkCheck : Bookmark;

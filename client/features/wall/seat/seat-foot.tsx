@@ -2,7 +2,6 @@ import { Smartphone, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
-import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
 import { sayTo, sendSeatCommand } from '#client/lib/run/run-commands.ts';
@@ -11,7 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
-import { showToast } from '#client/ui/layout/toast-store.ts';
+import { showToast, toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 /** What can be done for this one seat. */
@@ -55,7 +54,7 @@ const Whisper = ({ tile }: { tile: LiveTile }) => {
   const send = async () => {
     if (hint === '' || isBusy) return;
     setIsBusy(true);
-    const wasSaid = await tellRefusal(sayTo(tile.seat, hint));
+    const wasSaid = await toastFailure(sayTo(tile.seat, hint));
     setIsBusy(false);
     if (!wasSaid) return;
     setText('');
@@ -99,7 +98,7 @@ const ReleaseButton = ({ tile }: { tile: LiveTile }) => {
       <Button
         onClick={() => {
           setIsOpen(false);
-          void tellRefusal(sendSeatCommand(tile.seat, 'release'));
+          void toastFailure(sendSeatCommand(tile.seat, 'release'));
         }}
       >
         {t('release.do')}
