@@ -85,11 +85,11 @@ async function sitDown(browser, url, device, cases) {
       : route.fallback(),
   );
   await page.goto(`/start?scenarios=${cases.map(({ id }) => id).join(',')}`);
-  await page.getByRole('button', { name: word('desk:ready.start'), exact: true }).waitFor();
+  await page.getByRole('button', { name: word('ui:start'), exact: true }).waitFor();
   if (device === WIDE) await shoot(page, 'start', { height: 620 });
-  await page.getByRole('button', { name: word('desk:ready.start'), exact: true }).click();
+  await page.getByRole('button', { name: word('ui:start'), exact: true }).click();
   await page.getByRole('heading', { name: word('desk:ready.title') }).waitFor();
-  await page.getByRole('button', { name: word('desk:ready.start'), exact: true }).click();
+  await page.getByRole('button', { name: word('ui:start'), exact: true }).click();
   return page;
 }
 
@@ -166,7 +166,7 @@ async function wide(browser, url) {
   await playTwo(page);
   await page.getByRole('button', { name: word('desk:end.button'), exact: true }).click();
   await page.getByRole('button', { name: word('desk:end.confirm') }).click();
-  await page.getByRole('link', { name: word('desk:ended.report') }).click();
+  await page.getByRole('link', { name: word('ui:seeReport') }).click();
   await read(page);
   await shoot(page, 'report', { height: 1300 });
   await readOnThePhone(browser, page);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
-import { DESK, PRACTICE, REPORT, RUN, SEAT, WALL } from '#tests/support/labels.ts';
+import { BUTTON, DESK, PRACTICE, PUZZLE, REPORT, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 import { sources, under } from '#tests/support/sources.ts';
 
 const zh = sentencesOf('zh');
@@ -22,7 +22,9 @@ const namingOf = (named: Mentions): readonly string[] => ('among' in named ? nam
 const OWN_WORDS = ['tests/client/ui/kit.test.tsx'];
 
 it('no test and no script of pictures writes a main button’s word itself', () => {
-  const words = new Set([DESK, WALL, SEAT, PRACTICE, RUN, REPORT].flatMap((group) => Object.values(group)));
+  const words = new Set(
+    [BUTTON, PUZZLE, DESK, WALL, SEAT, PRACTICE, RUN, REPORT].flatMap((group) => Object.values(group)),
+  );
   const pictures = sources.filter(({ path }) => /^scripts\/.*screenshots\.mjs$/.test(path));
   const written = ['browser', 'client', 'client-desk', 'start']
     .flatMap((folder) => under(`tests/${folder}`))
@@ -33,6 +35,23 @@ it('no test and no script of pictures writes a main button’s word itself', () 
     )
     .filter(({ word }) => words.has(word));
   expect(written).toEqual([]);
+});
+
+/** Keys that say a common button's words of something else, with the reason. */
+const OTHER_SENSE: Readonly<Record<string, string>> = {
+  'account:login.title': 'a heading',
+  'attendance:own.title': 'the heading of the page that the buttons lead to',
+  'desk:help.keys.send': 'a row of the list of keys',
+  'desk:reply.withdraw': 'takes back a message the customer has seen, an operation of the platforms',
+  'puzzles:again': 'answers the same puzzle anew; the common one asks the server again',
+};
+
+it('a common button’s words stand under its key in ui.json alone', () => {
+  const common = [...zh].filter(([key, text]) => key.startsWith('ui:') && Object.values(BUTTON).includes(text));
+  const again = common.flatMap(([common, text]) =>
+    [...zh.keys()].filter((key) => key !== common && zh.get(key) === text && en.get(key) === en.get(common)),
+  );
+  expect(again.toSorted()).toEqual(Object.keys(OTHER_SENSE).toSorted());
 });
 
 describe.each(Object.entries(mentions))('the word of the button %s', (button, named) => {

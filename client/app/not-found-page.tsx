@@ -13,7 +13,7 @@ export const NotFoundPage = () => {
       <EmptyState
         title={t('lost.title')}
         text={t('lost.text')}
-        action={<ButtonLink to="/">{t('lost.home')}</ButtonLink>}
+        action={<ButtonLink to="/">{t('ui:home')}</ButtonLink>}
       />
     </Panel>
   );

@@ -52,7 +52,7 @@ export const TopBar = () => {
     ? { to: '/set-up', name: t('nav.setUp') }
     : {
         to: pathname === '/' || pathname === '/login' ? '/login' : signInPath(`${pathname}${search}`),
-        name: t('nav.signIn'),
+        name: t('ui:logIn'),
       };
   const isStranger = isKnown && person === null;
   const isTight = places.length > MAX_LINKS;

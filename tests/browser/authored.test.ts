@@ -7,7 +7,7 @@ import { openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/supp
 import { begin, type Case, deskOf, said, settled } from '#tests/browser/support/desk.ts';
 import { addClass, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
-import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
+import { BUTTON, DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -53,7 +53,7 @@ async function signIn(page: Page, { login, password }: typeof STUDENT, back: str
   await page.goto(`/login?back=${encodeURIComponent(back)}`);
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: BUTTON.logIn }).click();
   await page.waitForURL((url) => url.pathname === back);
 }
 

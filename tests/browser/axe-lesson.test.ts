@@ -7,7 +7,7 @@ import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { addClass, CLASS, join, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
-import { DESK, RUN, SEAT, WALL } from '#tests/support/labels.ts';
+import { BUTTON, DESK, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -90,7 +90,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   const pane = teacher.getByRole('complementary', { name: '席位' });
   await pane.getByRole('log').waitFor();
   await look(teacher, 'seat pane');
-  await pane.getByRole('button', { name: '关闭' }).click();
+  await pane.getByRole('button', { name: BUTTON.close }).click();
   await teacher.getByRole('button', { name: WALL.incident, exact: true }).click();
   await teacher.getByRole('dialog', { name: WALL.incidentTitle }).waitFor();
   await look(teacher, 'incident dialog');

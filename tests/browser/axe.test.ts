@@ -4,7 +4,7 @@ import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, deskOf, openDesk, said } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
-import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
+import { BUTTON, DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 const product = sharedProduct();
 let browser: Browser;
@@ -101,7 +101,7 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
           await page.getByRole('button', { name: '键盘速查' }).click();
           await page.getByRole('dialog', { name: '键盘速查' }).waitFor();
           await look('help');
-          await page.getByRole('button', { name: '关闭' }).click();
+          await page.getByRole('button', { name: BUTTON.close }).click();
           await page.getByRole('button', { name: DESK.pause, exact: true }).click();
           await page.getByText('已暂停。').waitFor();
           await look('paused');

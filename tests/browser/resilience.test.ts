@@ -15,7 +15,7 @@ import {
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { startProduct } from '#tests/browser/support/product.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
-import { DESK } from '#tests/support/labels.ts';
+import { BUTTON, DESK } from '#tests/support/labels.ts';
 
 const product = sharedProduct();
 let browser: Browser;
@@ -206,7 +206,7 @@ describe.concurrent('a connection that breaks', () => {
       await stranger.page.goto(path);
       await stranger.page.getByText('这场演练打不开').waitFor();
       expect(await stranger.page.locator('body').innerText()).not.toContain(customer);
-      expect(await stranger.page.getByRole('link', { name: '回首页' }).count()).toBe(1);
+      expect(await stranger.page.getByRole('link', { name: BUTTON.home }).count()).toBe(1);
       await stranger.page.goto(`${path}/report`);
       await stranger.page.getByText('看不到这份报告').waitFor();
       expect(await stranger.page.locator('body').innerText()).not.toContain(customer);

@@ -4,7 +4,7 @@ import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/suppo
 import { COUPON, type Desk, deskOf, firstVariant, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
-import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
+import { BUTTON, DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
 let product: Product;
 let browser: Browser;
@@ -142,7 +142,7 @@ async function pauseAndGoOn(desk: Desk): Promise<void> {
   await menu();
   await page.getByRole('button', { name: DESK.pause, exact: true }).click();
   if (desk.phone) {
-    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: BUTTON.close }).click();
     await desk.open(customer);
   }
   const strip = page.getByRole('status').filter({ hasText: '已暂停。' });
@@ -208,7 +208,7 @@ const sideways = (page: Desk['page']): Promise<number> =>
 
 async function print({ page }: Desk): Promise<void> {
   await page.emulateMedia({ media: 'print' });
-  await page.getByRole('button', { name: '打印' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: BUTTON.print }).waitFor({ state: 'hidden' });
   await page.getByRole('heading', { name: '逐句看' }).waitFor();
   await page.getByText('学生签字').waitFor();
   const pdf = await page.pdf({ format: 'A4' });

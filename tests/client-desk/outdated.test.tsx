@@ -11,6 +11,7 @@ import { useOutdated } from '#client/lib/outdated.ts';
 import { socketTransport } from '#client/lib/socket.ts';
 import { failure } from '#contract/errors.ts';
 import { PROTOCOL_VERSION } from '#contract/sockets.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -81,11 +82,11 @@ it('a desk of another version says so, and a reload keeps what was typed', async
   const reload = vi.spyOn(window.location, 'reload').mockImplementation(nothing);
   const page = await openDesk();
   fireEvent.change(composer(), { target: { value: '亲，我看一下' } });
-  expect(screen.queryByRole('button', { name: '刷新' })).toBeNull();
+  expect(screen.queryByRole('button', { name: BUTTON.reload })).toBeNull();
   refused(mismatch());
   expect(screen.getByText(/这个页面还是旧的/)).toBeTruthy();
   expect(composer().value).toBe('亲，我看一下');
-  fireEvent.click(screen.getByRole('button', { name: '刷新' }));
+  fireEvent.click(screen.getByRole('button', { name: BUTTON.reload }));
   expect(reload).toHaveBeenCalledOnce();
   // As the browser does on a reload: this page is left, and a new one opens.
   window.dispatchEvent(new Event('pagehide'));
@@ -98,7 +99,7 @@ it('a desk of another version says so, and a reload keeps what was typed', async
 it('any other refusal of the connection asks for no reload', async () => {
   await openDesk();
   refused(new Error('websocket error'));
-  expect(screen.queryByRole('button', { name: '刷新' })).toBeNull();
+  expect(screen.queryByRole('button', { name: BUTTON.reload })).toBeNull();
 });
 
 it('a connection closed without a word is opened at once, one closed with a reason is not', () => {

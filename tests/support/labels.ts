@@ -23,14 +23,36 @@ function label(key: string): string {
   return found;
 }
 
+/** What many pages' buttons and links say, each the same everywhere. */
+export const BUTTON = {
+  cancel: label('ui:cancel'),
+  save: label('ui:save'),
+  withdraw: label('ui:withdraw'),
+  print: label('ui:print'),
+  again: label('ui:again'),
+  close: label('ui:close'),
+  home: label('ui:home'),
+  toClass: label('ui:toClass'),
+  refresh: label('ui:refresh'),
+  reload: label('app:outdated.reload'),
+  logIn: label('ui:logIn'),
+  add: label('ui:add'),
+  backToExam: label('ui:backToExam'),
+  ownTerms: label('ui:ownTerms'),
+  start: label('ui:start'),
+  send: label('ui:send'),
+  seeReport: label('ui:seeReport'),
+  certificates: label('ui:certificates'),
+};
+
 /** A puzzle 接手题. */
-export const PUZZLE = { begin: label('puzzles:begin') } as const;
+export const PUZZLE = { begin: BUTTON.start, again: label('puzzles:again') } as const;
 
 /** The trainee's desk 接待台. */
 export const DESK = {
   ready: label('desk:ready.title'),
-  start: label('desk:ready.start'),
-  send: label('desk:composer.send'),
+  start: BUTTON.start,
+  send: BUTTON.send,
   list: label('desk:list.label'),
   backToList: label('desk:thread.back'),
   find: label('desk:palette.open'),
@@ -46,7 +68,7 @@ export const DESK = {
   endDo: label('desk:end.confirm'),
   stay: label('desk:end.stay'),
   ended: label('desk:ended.title'),
-  toReport: label('desk:ended.report'),
+  toReport: BUTTON.seeReport,
   toSeat: label('desk:toSeat'),
   toServing: label('desk:call.toServing'),
   toRedo: label('desk:call.toRedo'),
@@ -62,7 +84,7 @@ export const WALL = {
   incidentTitle: label('wall:incident.title'),
   say: label('wall:say.do'),
   sayTitle: label('wall:say.title'),
-  whisper: label('wall:whisper.send'),
+  whisper: BUTTON.send,
   mark: label('wall:marking.do'),
   markDo: label('wall:marking.save'),
   endAsk: label('wall:end.drillTitle'),
@@ -81,7 +103,7 @@ export const SEAT = {
 
 /** Practice: home, start card, shop. */
 export const PRACTICE = {
-  start: label('practice:start'),
+  start: BUTTON.start,
   goBack: label('practice:now.goBack'),
   toSeat: label('practice:now.toSeat'),
   toCard: label('practice:shop.back'),
@@ -89,6 +111,7 @@ export const PRACTICE = {
 
 /** Classes and runs, before a lesson and after it. */
 export const RUN = {
+  undo: label('classroom:member.undo'),
   add: label('classroom:newRun.title'),
   open: label('classroom:form.go'),
   answers: label('results:redo.answers'),

@@ -84,7 +84,7 @@ const LoginForm = () => {
           disabled={isBusy}
           disabledReason={secondsLeft > 0 ? t('login.wait', { count: secondsLeft }) : null}
         >
-          {t('login.go')}
+          {t('ui:logIn')}
         </Button>
       </div>
     </form>

@@ -36,7 +36,7 @@ export const SetUpPage = () => {
         <EmptyState
           title={t('setUp.done')}
           text={t('setUp.doneText')}
-          action={<ButtonLink to="/login">{t('login.go')}</ButtonLink>}
+          action={<ButtonLink to="/login">{t('ui:logIn')}</ButtonLink>}
         />
       </Panel>
     );

@@ -39,9 +39,9 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
       description={t('people.addText')}
       actions={
         <>
-          <Button onClick={close}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form="add-person" disabled={isBusy}>
-            {t('people.addGo')}
+            {t('ui:add')}
           </Button>
         </>
       }

@@ -37,9 +37,9 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
       description={t('schools.addText')}
       actions={
         <>
-          <Button onClick={close}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form="add-school" disabled={isBusy}>
-            {t('schools.addGo')}
+            {t('ui:add')}
           </Button>
         </>
       }

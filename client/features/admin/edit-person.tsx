@@ -58,9 +58,9 @@ export const EditPerson = ({ row, isSelf, onClose, onChanged }: Props) => {
               {t(row.disabled ? 'people.enable' : 'people.disable')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form="edit-person" disabled={isBusy}>
-            {t('save')}
+            {t('ui:save')}
           </Button>
         </>
       }

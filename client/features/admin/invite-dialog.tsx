@@ -31,7 +31,6 @@ export const InviteDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
       title={t('mentorships.inviteTitle')}
       description={t('mentorships.inviteText')}
       submit={t('mentorships.send')}
-      cancel={t('mentorships.cancel')}
       isBlocked={isBusy || (way === 'login' && login.trim().length < SHORTEST_LOGIN)}
       error={error}
       onSubmit={invite}

@@ -131,7 +131,6 @@ const EndDialog = ({ row, name, onClose, onDone }: EndProps) => {
       title={t(isActive ? 'mentorships.endTitle' : 'mentorships.endInviteTitle', { name })}
       description={t(isActive ? 'mentorships.endText' : 'mentorships.endInviteText')}
       submit={t(isActive ? 'mentorships.end' : 'mentorships.endInvite')}
-      cancel={t('mentorships.cancel')}
       isBlocked={isBusy}
       error={error}
       onSubmit={end}

@@ -112,7 +112,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
               {t('upload.save')}
             </Button>
           )}
-          {onCancel === null ? null : <Button onClick={onCancel}>{t('cancel')}</Button>}
+          {onCancel === null ? null : <Button onClick={onCancel}>{t('ui:cancel')}</Button>}
         </div>
       )}
     </form>

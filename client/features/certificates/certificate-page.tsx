@@ -73,7 +73,7 @@ const CheckedCertificate = ({ certificate }: { certificate: Certificate }) => {
         {withdrawn === null ? (
           <Button onClick={() => window.print()} title={t('page.printHint')}>
             <Printer size={16} aria-hidden="true" />
-            {t('page.print')}
+            {t('ui:print')}
           </Button>
         ) : null}
       </div>

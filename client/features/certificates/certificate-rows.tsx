@@ -73,7 +73,7 @@ const Row = ({ row, mayIssue, isChosen, onChoose, onWithdraw }: Omit<Props, 'row
             </Link>
             {mayIssue ? (
               <Button size="s" aria-label={t('withdrawOf', { name })} onClick={() => onWithdraw(row)}>
-                {t('withdraw')}
+                {t('ui:withdraw')}
               </Button>
             ) : null}
           </>

@@ -107,7 +107,7 @@ const Editor = ({ standards: { version, standards, own }, mayWrite, onSaved }: P
             {t('standards.add')}
           </Button>
           <Button kind="primary" type="submit" disabled={isBusy || isNameless}>
-            {t('standards.save')}
+            {t('ui:save')}
           </Button>
           {isNameless ? <p className="text-12 text-ink-2">{t('standards.noName')}</p> : null}
           <Refused error={error} className="w-full" />

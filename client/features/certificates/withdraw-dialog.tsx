@@ -13,8 +13,7 @@ export const WithdrawDialog = ({ run, name, code, onClose, onDone }: Props) => {
       title={t('withdrawTitle', { name })}
       description={t('withdrawText')}
       label={t('why')}
-      submit={t('withdraw')}
-      cancel={t('cancel')}
+      submit={t('ui:withdraw')}
       send={(why) => call('POST /api/runs/:id/certificates/:code/withdraw', { id: run, code }, { why })}
       onClose={onClose}
       onDone={() => {

@@ -21,7 +21,7 @@ export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void
       title={t('classes.add')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form="add-class" disabled={isBusy}>
             {t('classes.addGo')}
           </Button>

@@ -21,9 +21,9 @@ export const RenameClass = ({ body, onClose, onChanged }: Props) => {
       title={t('class.renameTitle')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form="rename-class" disabled={isBusy}>
-            {t('save')}
+            {t('ui:save')}
           </Button>
         </>
       }

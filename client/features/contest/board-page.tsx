@@ -112,7 +112,7 @@ const Board = ({ board, isStale, refresh }: { board: ContestBoard; isStale: bool
           <span>{t('board.people', { entered: board.entered, playing: board.playing })}</span>
           {board.unlisted === 0 ? null : <span>{t('board.unlisted', { n: board.unlisted })}</span>}
           <Button size="s" className="ml-auto" onClick={refresh}>
-            {t('board.refresh')}
+            {t('ui:refresh')}
           </Button>
         </p>
       </footer>

@@ -74,7 +74,7 @@ const LoadedContest = ({ body, mayWrite, refresh }: Props) => {
             {t('page.status', { host: board.contest.host, phase: phaseWords(t, phase, board.contest, now) })}
           </p>
         </div>
-        <Button onClick={refresh}>{t('board.refresh')}</Button>
+        <Button onClick={refresh}>{t('ui:refresh')}</Button>
         <ButtonLink to={`/contests/${body.id}/board`}>{t('page.project')}</ButtonLink>
       </header>
       <Panel className="grid gap-10 px-18 py-14 max-pane:px-14">

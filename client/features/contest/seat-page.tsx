@@ -142,7 +142,7 @@ const LoadedLobby = ({ body, board, isStale, refresh }: LobbyProps) => {
         note={isStale ? t('board.stale') : t('board.people', { entered: board.entered, playing: board.playing })}
         aside={
           <Button size="s" onClick={refresh}>
-            {t('board.refresh')}
+            {t('ui:refresh')}
           </Button>
         }
       />

@@ -38,7 +38,7 @@ export const ShownName = ({ seat, own, onSaved }: { seat: string; own: SeatConte
           onChange={(event) => setText(event.target.value)}
         />
         <Button type="submit" disabled={isBusy || name === (own.chosen ?? '')}>
-          {t('name.save')}
+          {t('ui:save')}
         </Button>
       </div>
       <p className="mt-4 text-12 text-ink-3">{t('name.text', { label: own.label })}</p>

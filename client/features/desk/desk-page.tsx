@@ -84,7 +84,7 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
           text={refusal.message}
           action={
             <ButtonLink {...deskExit(summary, id)}>
-              {t(summary?.retry ? 'toReport' : run === null ? 'home' : 'toSeat')}
+              {t(summary?.retry ? 'toReport' : run === null ? 'ui:home' : 'toSeat')}
             </ButtonLink>
           }
         />

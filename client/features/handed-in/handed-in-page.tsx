@@ -149,7 +149,7 @@ const Rows = ({ rows, mayMark, refresh }: { rows: readonly HandedInRow[]; mayMar
             to={`/drills/${encodeURIComponent(row.drill)}/report`}
             aria-label={t('readOf', { name: row.name })}
           >
-            {t('read')}
+            {t('ui:seeReport')}
           </ButtonLink>
           {mayMark ? (
             <Button size="s" aria-label={t('markOf', { name: row.name })} onClick={() => setMarked(row)}>

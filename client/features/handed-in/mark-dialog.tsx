@@ -34,7 +34,6 @@ export const MarkDialog = ({ row, onClose, onDone }: Props) => {
       title={t('dialog.title', { name })}
       description={t('dialog.text', { score: byProgram === null ? '—' : marks(byProgram) })}
       submit={t('dialog.save')}
-      cancel={t('cancel')}
       isBlocked={isBusy || isEmpty}
       error={error}
       onSubmit={save}

@@ -23,7 +23,7 @@ export const ExtendDialog = ({ run, seat, onClose, onDone }: Props) => {
     <DueDialog
       title={seat === undefined ? t('extend.titleAll') : t('extend.title', { name: seat.name })}
       description={t(seat === undefined ? 'extend.textAll' : 'extend.text', { due: dueWords(dueAt, run.now) })}
-      words={{ label: t('extend.label'), past: t('extend.past'), save: t('extend.save'), cancel: t('cancel') }}
+      words={{ label: t('extend.label'), past: t('extend.past'), save: t('extend.save') }}
       dueAt={dueAt}
       now={run.now}
       send={(chosen): Promise<Answer<unknown>> =>

@@ -152,7 +152,7 @@ const EndDialog = ({ run, kind, onClose, onDone }: EndProps) => {
       description={t(`${kind}.text`)}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="danger" disabled={isBusy} onClick={() => void confirm()}>
             {t(`${kind}.go`)}
           </Button>

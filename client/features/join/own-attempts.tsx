@@ -52,7 +52,7 @@ export const OwnAttempts = ({ body, homework }: { body: SeatBody; homework: Seat
                       to={`/drills/${encodeURIComponent(one.drill)}/report`}
                       className="link inline-flex min-h-30 items-center max-pane:min-h-44"
                     >
-                      {one.score === null ? t('reports.one') : t('homework.score', { score: marks(one.score) })}
+                      {one.score === null ? t('ui:seeReport') : t('homework.score', { score: marks(one.score) })}
                     </Link>
                   ) : (
                     <span className="text-ink-3">{one.state === 'ended' ? '—' : ''}</span>

@@ -17,7 +17,7 @@ export const SeatHead = ({ body: { seat, run, homework, state } }: { body: SeatB
       </p>
       {state === 'asking' || state === 'refused' ? null : (
         <ButtonLink size="s" to="/classes/mine/terms" className="ml-auto">
-          {t('seat.terms')}
+          {t('ui:ownTerms')}
         </ButtonLink>
       )}
     </header>

@@ -11,7 +11,7 @@ export const SeatReports = ({ body }: { body: SeatBody }) => {
   return (
     <ul className="flex flex-wrap gap-8">
       {body.reports.map((report, index) => {
-        const nth = body.reports.length > 1 ? t('reports.nth', { n: body.reports.length - index }) : t('reports.one');
+        const nth = body.reports.length > 1 ? t('reports.nth', { n: body.reports.length - index }) : t('ui:seeReport');
         return (
           <li key={report.drill}>
             <ButtonLink kind={index === 0 ? 'primary' : 'plain'} size="l" to={`/drills/${report.drill}/report`}>

@@ -52,7 +52,7 @@ export const ClassRow = ({ row, onChanged }: Props) => {
             </span>
             {evaluation.withdrawn === null ? (
               <Button size="s" onClick={() => setWithdrawn(evaluation)}>
-                {t('evaluation.withdraw')}
+                {t('ui:withdraw')}
               </Button>
             ) : (
               <span>

@@ -28,7 +28,6 @@ export const EvaluateDialog = ({ person, name, onClose, onDone }: Props) => {
       title={t('evaluation.of', { name })}
       description={t('evaluation.text')}
       submit={t('evaluation.store')}
-      cancel={t('cancel')}
       isBlocked={isBusy || note.trim().length < 2}
       error={error}
       onSubmit={store}

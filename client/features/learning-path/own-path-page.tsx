@@ -32,7 +32,7 @@ const OwnPathView = ({ path }: { path: OwnPath }) => {
       <header className="mb-12 flex flex-wrap items-center gap-8">
         <h1 className="font-semibold text-18">{t('title')}</h1>
         <ButtonLink to="/classes/mine/terms" className="ml-auto">
-          {t('terms')}
+          {t('ui:ownTerms')}
         </ButtonLink>
         <p className="basis-full text-ink-2">
           {name ?? t('device')}

@@ -12,8 +12,7 @@ export const WithdrawDialog = ({ person, evaluation, onClose, onDone }: Props) =
       title={t('evaluation.withdrawTitle')}
       description={t('evaluation.withdrawText')}
       label={t('evaluation.why')}
-      submit={t('evaluation.withdraw')}
-      cancel={t('cancel')}
+      submit={t('ui:withdraw')}
       send={(why) => call('POST /api/people/:id/evaluations/:evaluation/withdraw', { id: person, evaluation }, { why })}
       onClose={onClose}
       onDone={onDone}

@@ -156,7 +156,6 @@ const EndControl = ({ mentorship, school, refresh }: { mentorship: string; schoo
           title={t('endTitle', { school })}
           description={t('endText')}
           submit={t('end')}
-          cancel={t('cancel')}
           isBlocked={isBusy}
           error={error}
           onSubmit={end}

@@ -8,7 +8,7 @@ export const BackToExam = ({ seat }: { seat: string }) => {
   const place = useExamPlace();
   return (
     <p className="mt-16">
-      <ButtonLink to={place.page(seat)}>{t('backToExam')}</ButtonLink>
+      <ButtonLink to={place.page(seat)}>{t('ui:backToExam')}</ButtonLink>
     </p>
   );
 };

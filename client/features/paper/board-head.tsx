@@ -78,7 +78,7 @@ export const BoardHead = ({ board, mayChange, refresh }: Props) => {
             </Button>
           ) : null}
           {run.publishedAt === null ? null : (
-            <ButtonLink to={`/runs/${id}/certificates`}>{t('board.certificates')}</ButtonLink>
+            <ButtonLink to={`/runs/${id}/certificates`}>{t('ui:certificates')}</ButtonLink>
           )}
           {mayChange && state === 'waiting' ? (
             <Button kind="primary" disabled={isBusy} onClick={() => void enter('drill')}>

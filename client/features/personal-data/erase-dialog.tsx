@@ -120,7 +120,7 @@ const ConfirmForm = ({ preview, erase, onClose, onErased }: FormProps) => {
       ) : null}
       <Refused error={error} />
       <div className="flex flex-wrap justify-end gap-8">
-        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button onClick={onClose}>{t('ui:cancel')}</Button>
         <Button kind="danger" type="submit" disabled={isBusy}>
           {t('erase.go')}
         </Button>

@@ -82,7 +82,7 @@ export const SettingsForm = ({ body, onSaved }: { body: DataBody; onSaved: () =>
             </span>
           </p>
           <Button kind="primary" disabled={isBusy || isFaulty} onClick={() => void save()}>
-            {t('keep.save')}
+            {t('ui:save')}
           </Button>
         </div>
         {error === null ? null : (

@@ -34,7 +34,7 @@ export const PortfolioHead = ({ body: { name, entries }, isOwn }: Props) => {
           {isOwn ? <SaveButton /> : null}
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />
-            {t('file.print')}
+            {t('ui:print')}
           </Button>
         </span>
       )}

@@ -45,7 +45,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
       <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14 max-pane:py-10">
         <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={openDrill}>
           <Play size={16} aria-hidden="true" />
-          {t(isOpening ? 'startCard.opening' : 'start')}
+          {t(isOpening ? 'startCard.opening' : 'ui:start')}
         </Button>
         <ButtonLink size="l" to={`/shop/${card.shop.id}?scenarios=${scenarios.join(',')}`}>
           <BookOpen size={16} aria-hidden="true" />

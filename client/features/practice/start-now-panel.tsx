@@ -70,7 +70,7 @@ export const StartNowPanel = ({ cards, drills, today }: Props) => {
         <>
           <ButtonLink kind="primary" size="l" to={startPath([card])}>
             <Play size={16} aria-hidden="true" />
-            {t('start')}
+            {t('ui:start')}
           </ButtonLink>
           {suggestedCards.length > 1 ? (
             <Button size="l" onClick={() => setChangeCount(changeCount + 1)}>

@@ -45,7 +45,7 @@ export const PuzzleAnswer = ({ puzzle, draft, seconds, error, isRead, onRetry }:
       <div className="flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-16 py-12 max-pane:px-12">
         <p className="min-w-200 flex-1 text-ink-2">{t(isRead ? 'readFirst' : 'comesFirst', { n: puzzle.seconds })}</p>
         <Button kind="primary" size="l" autoFocus onClick={() => setDraft(id, { startedAt: Date.now() })}>
-          {t('begin')}
+          {t('ui:start')}
         </Button>
       </div>
     );

@@ -97,7 +97,7 @@ const Choice = ({ menu }: { menu: QuestionMenu }) => {
           <p className="text-ink-2">{t('offered', { count: offered })}</p>
           {offered === 0 ? null : (
             <ButtonLink size="l" to={paperPath(chosen)}>
-              {t('start')}
+              {t('ui:start')}
             </ButtonLink>
           )}
         </section>

@@ -29,7 +29,7 @@ export const ContestReplayPage = () => {
           text={loaded.error.message}
           action={
             loaded.error.code === 'network' || loaded.error.code === 'timeout' ? (
-              <Button onClick={reload}>{t('retry')}</Button>
+              <Button onClick={reload}>{t('ui:again')}</Button>
             ) : (
               <ButtonLink to={back.to}>{back.label}</ButtonLink>
             )

@@ -24,7 +24,7 @@ export const NoReplay = ({ drillId, error, onRetry }: { drillId: string; error: 
         <EmptyState
           title={t('none.inExam')}
           text={t('none.inExamText')}
-          action={<ButtonLink to="/">{t('none.home')}</ButtonLink>}
+          action={<ButtonLink to="/">{t('ui:home')}</ButtonLink>}
         />
       ) : error.code === 'report-not-published' ? (
         <EmptyState
@@ -36,7 +36,7 @@ export const NoReplay = ({ drillId, error, onRetry }: { drillId: string; error: 
         <EmptyState
           title={t('none.notYours')}
           text={t('none.notYoursText')}
-          action={<ButtonLink to="/">{t('none.home')}</ButtonLink>}
+          action={<ButtonLink to="/">{t('ui:home')}</ButtonLink>}
         />
       ) : (
         <LoadFailed title={t('none.failed')} error={error} onRetry={onRetry} />

@@ -59,7 +59,7 @@ export const NoReport = ({ drillId, seat, error, onRetry }: Props) => {
         <EmptyState
           title={t('notYours')}
           text={t('notYoursText')}
-          action={<ButtonLink to="/">{t('home')}</ButtonLink>}
+          action={<ButtonLink to="/">{t('ui:home')}</ButtonLink>}
         />
       );
     default:

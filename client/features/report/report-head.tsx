@@ -116,7 +116,7 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
         </ButtonLink>
         <Button size="s" onClick={() => window.print()}>
           <Printer size={14} aria-hidden="true" />
-          {t('print')}
+          {t('ui:print')}
         </Button>
       </span>
     </header>

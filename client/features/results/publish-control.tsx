@@ -51,7 +51,7 @@ export const PublishControl = ({ run, refresh }: Props) => {
         description={t(isPublished ? 'publish.takeText' : 'publish.doText')}
         actions={
           <>
-            <Button onClick={() => setDialog(false)}>{t('cancel')}</Button>
+            <Button onClick={() => setDialog(false)}>{t('ui:cancel')}</Button>
             <Button kind="primary" disabled={isBusy} onClick={() => void togglePublished()}>
               {t(isPublished ? 'publish.takeBack' : 'publish.do')}
             </Button>

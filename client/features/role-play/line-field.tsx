@@ -62,7 +62,7 @@ export const LineField = ({ card, draft, field, onChange, onSay }: Props) => {
           }}
         />
         <Button kind="primary" type="submit" disabled={isEmpty}>
-          {t('line.send')}
+          {t('ui:send')}
         </Button>
       </div>
     </form>

@@ -71,7 +71,7 @@ const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill
           disabledReason={stage === 'ready' ? null : t('wait.notYet')}
           onClick={() => navigate(`/drills/${drill}`, { state: { begins: true } })}
         >
-          {t(rolePlay.started ? 'wait.back' : 'wait.begin')}
+          {t(rolePlay.started ? 'wait.back' : 'ui:start')}
         </Button>
       </div>
     </div>

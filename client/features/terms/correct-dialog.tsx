@@ -43,9 +43,9 @@ export const CorrectDialog = ({ row, column, onClose, onEnter }: Props) => {
               {t('correct.takeBack')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('form.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form={FORM} disabled={!isReady}>
-            {t('form.save')}
+            {t('ui:save')}
           </Button>
         </>
       }

@@ -58,7 +58,7 @@ const RulesForm = ({ body }: { body: TermSheet }) => {
       fault={fault === null ? null : t(`rules.fault.${fault}`)}
       isBusy={isBusy}
       error={error}
-      saveText={t('form.save')}
+      saveText={t('ui:save')}
       onSave={() => void save(rulesIn(rules, body.rules))}
       beside={
         body.own ? (

@@ -106,7 +106,7 @@ const SheetView = ({ body, mayWrite, refresh }: ViewProps) => {
             <EmptyState
               title={t('sheet.nobody')}
               text={t('sheet.nobodyText')}
-              action={<ButtonLink to={classPath(body.class.id)}>{t('sheet.toClass')}</ButtonLink>}
+              action={<ButtonLink to={classPath(body.class.id)}>{t('ui:toClass')}</ButtonLink>}
             />
           </Panel>
         ) : (

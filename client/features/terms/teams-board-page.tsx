@@ -86,7 +86,7 @@ const Board = ({ body, refresh }: { body: TermTeams; refresh: () => void }) => {
         <span>{body.waiting === 0 ? t('allIn') : t('waiting', { n: body.waiting })}</span>
         <span className="ml-auto">{isTelling ? t('unveil.going') : t('board.at', { at: shortDate(at) })}</span>
         <UnveilControls step={step} ranked={ranked} onStep={goTo} />
-        {isTelling ? null : <Button onClick={refresh}>{t('board.refresh')}</Button>}
+        {isTelling ? null : <Button onClick={refresh}>{t('ui:refresh')}</Button>}
         <ButtonLink to={teamsPath(body.class.id, body.term.id)}>{t('board.leave')}</ButtonLink>
       </footer>
     </>

@@ -70,7 +70,7 @@ const TeamsForm = ({ body }: { body: TermTeams }) => {
       fault={fault === null ? null : t(`draft.fault.${fault}`)}
       isBusy={isBusy}
       error={error}
-      saveText={t('draft.save')}
+      saveText={t('ui:save')}
       onSave={() => void save()}
     >
       <BackLink to={back}>{t('title')}</BackLink>

@@ -48,9 +48,9 @@ export const TermDialog = ({ classId, term, onClose, onDone }: Props) => {
       description={t('form.about')}
       actions={
         <>
-          <Button onClick={onClose}>{t('form.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form={FORM} disabled={isBusy}>
-            {t(term === null ? 'form.make' : 'form.save')}
+            {t(term === null ? 'form.make' : 'ui:save')}
           </Button>
         </>
       }

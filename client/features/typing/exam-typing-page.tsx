@@ -75,7 +75,7 @@ const Card = ({ body, onBegun }: { body: TypingSeat; onBegun: (body: TypingSeat)
       )}
       <Refused error={error} className="mt-10" />
       <ButtonLink className="mt-16" kind={body.phase === 'over' ? 'primary' : 'bare'} to={place.page(id)}>
-        {t('typing.back')}
+        {t('ui:backToExam')}
       </ButtonLink>
     </Panel>
   );

@@ -60,7 +60,7 @@ const Read = ({ typing, mayRule, refresh }: Props) => {
     <div className="mx-auto max-w-720">
       <p className="mb-8">
         <Link className="link" to={`/exams/runs/${run.id}`}>
-          {t('read.back')}
+          {t('ui:backToExam')}
         </Link>
       </p>
       <Panel>

@@ -20,7 +20,6 @@ export const RuleTypingDialog = ({ typing, onClose, onRuled }: Props) => {
         reason: t('read.reason'),
         hint: t('read.reasonHint'),
         save: t('read.save'),
-        cancel: t('read.cancel'),
         saved: t('read.saved'),
       }}
       choices={CHOICES.map((value) => ({ value, label: t(`read.choice.${value}`) }))}

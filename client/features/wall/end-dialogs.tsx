@@ -29,7 +29,7 @@ export const EndDrillDialog = ({
       description={servingCount === 0 ? t('end.drillNone') : t('end.drillText', { n: servingCount })}
       actions={
         <>
-          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('ui:cancel')}</Button>
           <Button
             kind="primary"
             onClick={() => {
@@ -56,7 +56,7 @@ export const EndRunDialog = ({ open, onOpenChange }: { open: boolean; onOpenChan
       description={t('end.runText')}
       actions={
         <>
-          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('ui:cancel')}</Button>
           <Button
             kind="primary"
             onClick={() => {

@@ -53,7 +53,7 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
       actions={
         incident === undefined ? undefined : (
           <>
-            <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+            <Button onClick={() => onOpenChange(false)}>{t('ui:cancel')}</Button>
             <Button
               kind="primary"
               disabledReason={begunCount === 0 ? t('incident.nobody') : null}

@@ -30,7 +30,7 @@ export const SayDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange:
       description={t('say.text', { n: joinedCount })}
       actions={
         <>
-          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('ui:cancel')}</Button>
           <Button kind="primary" disabled={message === ''} onClick={() => void send()}>
             {t('say.send', { n: joinedCount })}
           </Button>

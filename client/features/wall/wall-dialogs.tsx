@@ -70,7 +70,7 @@ const FreezeDialog = ({
       description={t(run.frozen ? 'freeze.goOnText' : 'freeze.text')}
       actions={
         <>
-          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('ui:cancel')}</Button>
           <Button
             kind="primary"
             onClick={() => {

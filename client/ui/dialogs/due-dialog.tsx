@@ -13,7 +13,7 @@ const proposed = (dueAt: number, now: number): number =>
 type Props = {
   title: string;
   description: string;
-  words: { label: string; past: string; save: string; cancel: string };
+  words: { label: string; past: string; save: string };
   /** The due time there is, and the server's time: epoch milliseconds. */
   dueAt: number;
   now: number;
@@ -39,7 +39,6 @@ export const DueDialog = ({ title, description, words, dueAt, now, send, onClose
       title={title}
       description={description}
       submit={words.save}
-      cancel={words.cancel}
       isBlocked={isBusy || !isRight}
       error={error}
       onSubmit={save}

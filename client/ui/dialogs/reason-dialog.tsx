@@ -14,7 +14,6 @@ type Props = {
   /** What the reason is asked by. */
   label: string;
   submit: string;
-  cancel: string;
   send: (why: string) => Promise<Answer<unknown>>;
   onClose: () => void;
   /** It was done; the dialog closes by itself. */
@@ -22,7 +21,7 @@ type Props = {
 };
 
 /** Takes something back with a reason that stays on record. A refusal is shown in it, and what was written is kept. */
-export const ReasonDialog = ({ title, description, label, submit, cancel, send, onClose, onDone }: Props) => {
+export const ReasonDialog = ({ title, description, label, submit, send, onClose, onDone }: Props) => {
   const { isBusy, error, send: sendOnce } = useSubmit();
   const [why, setWhy] = useState('');
   const store = async () => {
@@ -35,7 +34,6 @@ export const ReasonDialog = ({ title, description, label, submit, cancel, send, 
       title={title}
       description={description}
       submit={submit}
-      cancel={cancel}
       isBlocked={isBusy || why.trim().length < SHORTEST}
       error={error}
       onSubmit={store}

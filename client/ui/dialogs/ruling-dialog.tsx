@@ -9,7 +9,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 const SHORTEST = 2;
 const LONGEST = 300;
 
-export type RulingWords = Record<'title' | 'text' | 'ruling' | 'reason' | 'hint' | 'save' | 'cancel' | 'saved', string>;
+export type RulingWords = Record<'title' | 'text' | 'ruling' | 'reason' | 'hint' | 'save' | 'saved', string>;
 type Props<Choice extends string> = {
   words: RulingWords;
   choices: readonly { value: Choice; label: string }[];
@@ -36,7 +36,6 @@ export const RulingDialog = <Choice extends string>(props: Props<Choice>) => {
       title={words.title}
       description={words.text}
       submit={words.save}
-      cancel={words.cancel}
       isBlocked={isBusy || reason.trim().length < SHORTEST}
       error={error}
       onSubmit={save}

@@ -52,7 +52,6 @@ const LoadedControl = ({ what, path, send }: Props) => {
           title={t(`${what}.${shared ? 'takeTitle' : 'doTitle'}`)}
           description={t(`${what}.${shared ? 'takeText' : 'doText'}`)}
           submit={t(`${what}.${shared ? 'takeBack' : 'do'}`)}
-          cancel={t('cancel')}
           isBlocked={isBusy}
           error={error}
           onSubmit={store}

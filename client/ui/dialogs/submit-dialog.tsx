@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Trouble } from '#client/lib/api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -8,7 +9,8 @@ type Props = {
   title: string;
   description: string;
   submit: string;
-  cancel: string;
+  /** Another word for going back where cancelling would say too much. */
+  cancel?: string;
   /** Something is missing, or what was sent is on its way. */
   isBlocked: boolean;
   /** Why it was refused; what was written stays. */
@@ -29,24 +31,27 @@ export const SubmitDialog = ({
   onSubmit,
   onClose,
   children,
-}: Props) => (
-  <Dialog
-    open
-    onOpenChange={(willOpen) => {
-      if (!willOpen) onClose();
-    }}
-    title={title}
-    description={description}
-    actions={
-      <>
-        <Button onClick={onClose}>{cancel}</Button>
-        <Button kind="primary" disabled={isBlocked} onClick={() => void onSubmit()}>
-          {submit}
-        </Button>
-      </>
-    }
-  >
-    {children}
-    <Refused error={error} className="mt-8" />
-  </Dialog>
-);
+}: Props) => {
+  const { t } = useTranslation('ui');
+  return (
+    <Dialog
+      open
+      onOpenChange={(willOpen) => {
+        if (!willOpen) onClose();
+      }}
+      title={title}
+      description={description}
+      actions={
+        <>
+          <Button onClick={onClose}>{cancel ?? t('cancel')}</Button>
+          <Button kind="primary" disabled={isBlocked} onClick={() => void onSubmit()}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      <Refused error={error} className="mt-8" />
+    </Dialog>
+  );
+};

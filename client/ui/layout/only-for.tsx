@@ -54,7 +54,7 @@ export const OnlyFor = ({ who, children }: { who: PageAccess; children: (person:
       <EmptyState
         title={t('door.refused')}
         text={t('door.refusedText', { who: t(`door.${who}`), role: t(`role.${person.role}`) })}
-        action={<ButtonLink to="/">{t('door.home')}</ButtonLink>}
+        action={<ButtonLink to="/">{t('home')}</ButtonLink>}
       />
     </Panel>
   );

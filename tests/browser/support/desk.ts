@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { DESK } from '#tests/support/labels.ts';
+import { BUTTON, DESK } from '#tests/support/labels.ts';
 import { eventually } from './eventually.ts';
 
 /** A case of the first shop whose words these tests know. */
@@ -47,7 +47,7 @@ export function deskOf(page: Page): Desk {
     },
     closeSide: async () => {
       if (!phone) return;
-      await side().getByRole('button', { name: '关闭' }).click();
+      await side().getByRole('button', { name: BUTTON.close }).click();
       await side().waitFor({ state: 'hidden' });
     },
   };

@@ -7,6 +7,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Reply } from '#contract/errors.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { nobody, signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   cleanup();
@@ -88,7 +89,7 @@ describe('set-up', () => {
   it('leads to signing in when it was done before', async () => {
     serve({ 'GET /api/me': ok(nobody()) });
     renderAt('/set-up', '/set-up', <SetUpPage />);
-    expect((await screen.findByRole('link', { name: '登录' })).getAttribute('href')).toBe('/login');
+    expect((await screen.findByRole('link', { name: BUTTON.logIn })).getAttribute('href')).toBe('/login');
   });
 });
 
@@ -98,7 +99,7 @@ describe('sign in', () => {
     await screen.findByLabelText('账号');
     type('账号', 'wang');
     type('密码', 'long-enough');
-    press('登录');
+    press(BUTTON.logIn);
   };
 
   it('goes back to the page that asked for signing in', async () => {
@@ -138,11 +139,11 @@ describe('sign in', () => {
     open();
     await fill();
     await screen.findByText('这个账号试得太多了，30 秒后再试');
-    expect(screen.getByRole('button', { name: '登录' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: BUTTON.logIn }).hasAttribute('disabled')).toBe(true);
     await act(() => vi.advanceTimersByTimeAsync(20_000));
     expect(screen.getByText(/，(9|10) 秒后再试$/)).toBeTruthy();
     await act(() => vi.advanceTimersByTimeAsync(11_000));
-    expect(screen.getByRole('button', { name: '登录' }).hasAttribute('disabled')).toBe(false);
+    expect(screen.getByRole('button', { name: BUTTON.logIn }).hasAttribute('disabled')).toBe(false);
   });
 });
 

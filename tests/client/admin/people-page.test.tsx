@@ -5,6 +5,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { PersonRow } from '#contract/people.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   cleanup();
@@ -50,7 +51,7 @@ describe('people', () => {
     fireEvent.click(form.getByRole('radio', { name: /企业导师/ }));
     fireEvent.change(form.getByLabelText('账号'), { target: { value: 'zhao' } });
     fireEvent.change(form.getByLabelText('初始密码'), { target: { value: 'long-enough' } });
-    fireEvent.click(form.getByRole('button', { name: '加上' }));
+    fireEvent.click(form.getByRole('button', { name: BUTTON.add }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent(asked, 'POST /api/people')[0]?.body).toEqual({
       name: '赵师傅',
@@ -70,7 +71,7 @@ describe('people', () => {
       ['初始密码', 'long-enough'],
     ] as const)
       fireEvent.change(screen.getByLabelText(label), { target: { value } });
-    fireEvent.click(screen.getByRole('button', { name: '加上' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.add }));
     await screen.findByText('账号「li」已经有人用了。');
     expect(screen.getByLabelText('账号').getAttribute('aria-invalid')).toBe('true');
   });
@@ -79,7 +80,7 @@ describe('people', () => {
     const asked = open({ 'POST /api/people/p2': ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '修改李老师' }));
     fireEvent.change(screen.getByLabelText('名字'), { target: { value: '李明老师' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(sent(asked, 'POST /api/people/p2')[0]?.body).toEqual({ name: '李明老师' }));
   });
 
@@ -87,10 +88,10 @@ describe('people', () => {
     const asked = open({ 'POST /api/people/p2': ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '修改王老师' }));
     expect(screen.queryByRole('button', { name: '停用' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.cancel }));
     fireEvent.click(screen.getByRole('button', { name: '修改陈小雨' }));
     expect(screen.queryByRole('radio')).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.cancel }));
     fireEvent.click(screen.getByRole('button', { name: '修改李老师' }));
     fireEvent.click(screen.getByRole('button', { name: '停用' }));
     await waitFor(() => expect(sent(asked, 'POST /api/people/p2')[0]?.body).toEqual({ disabled: true }));
@@ -100,7 +101,7 @@ describe('people', () => {
     open({ 'POST /api/people/p1': { ok: false, error: { code: 'last-admin', message: '至少要留一位管理员。' } } });
     fireEvent.click(await screen.findByRole('button', { name: '修改王老师' }));
     fireEvent.click(screen.getByRole('radio', { name: /^老师/ }));
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     expect((await screen.findByRole('alert')).textContent).toContain('至少要留一位管理员。');
   });
 
@@ -128,7 +129,7 @@ describe('schools', () => {
       ['初始密码', 'long-enough'],
     ] as const)
       fireEvent.change(within(screen.getByRole('dialog')).getByLabelText(label), { target: { value } });
-    fireEvent.click(screen.getByRole('button', { name: '加上' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.add }));
     await waitFor(() =>
       expect(sent(asked, 'POST /api/schools')[0]?.body).toEqual({
         school: '城西职校',

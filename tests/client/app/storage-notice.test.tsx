@@ -7,6 +7,7 @@ import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { STORAGE_FAULTS } from '#contract/storage-status.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { nobody, signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   act(() => forgetStorageStatus());
@@ -43,7 +44,7 @@ describe('what can’t be stored', () => {
   it('isn’t asked for by anybody else [S4]', async () => {
     const asked = serve({ 'GET /api/me': ok(nobody()) });
     renderAt('/', '/*', <Shell />);
-    await screen.findByRole('link', { name: '登录' });
+    await screen.findByRole('link', { name: BUTTON.logIn });
     expect(asked.map(({ path }) => path)).not.toContain('GET /api/storage');
     expect(notice()).toBeNull();
   });

@@ -4,6 +4,7 @@ import { TopBar } from '#client/app/top-bar.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { nobody, signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   cleanup();
@@ -25,7 +26,7 @@ describe('top bar', () => {
   it('offers a stranger practice, joining a class and signing in', async () => {
     open(nobody(), '/shop/suibu');
     expect((await screen.findByRole('link', { name: '加入课堂' })).getAttribute('href')).toBe('/join');
-    expect(screen.getByRole('link', { name: '登录' }).getAttribute('href')).toBe('/login?back=%2Fshop%2Fsuibu');
+    expect(screen.getByRole('link', { name: BUTTON.logIn }).getAttribute('href')).toBe('/login?back=%2Fshop%2Fsuibu');
     expect(rooms()).toEqual(['练习', '案例库', '成长档案']);
   });
 
@@ -35,7 +36,7 @@ describe('top bar', () => {
     cleanup();
     forgetMe();
     open(nobody({ needed: true }));
-    await screen.findByRole('link', { name: '登录' });
+    await screen.findByRole('link', { name: BUTTON.logIn });
     expect(screen.queryByRole('link', { name: /先设置/ })).toBeNull();
   });
 

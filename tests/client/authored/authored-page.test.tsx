@@ -4,6 +4,7 @@ import { AuthoredPage } from '#client/features/authored/authored-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { BROKEN, body, checked, row } from './cases.ts';
 
 afterEach(() => {
@@ -46,14 +47,14 @@ describe('the school’s own cases', () => {
     await screen.findByText('本校还没有自编案例');
     expect(screen.getByRole('link', { name: '怎么写一个案例' }).getAttribute('href')).toBe('/guide/writing-a-case');
     expect(screen.getByRole('button', { name: '选文件' })).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '取消' })).toBeNull();
+    expect(screen.queryByRole('button', { name: BUTTON.cancel })).toBeNull();
   });
 
   it('can be asked for again when they didn’t load', async () => {
     open({ 'GET /api/authored': 'offline' });
     await screen.findByText('自编案例没有取到');
     serve({ 'GET /api/authored': ok([row()]) });
-    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));
     await screen.findByRole('link', { name: '脚背高的跑鞋' });
   });
 

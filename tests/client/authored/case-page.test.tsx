@@ -6,6 +6,7 @@ import { useToasts } from '#client/ui/layout/toast-store.ts';
 import { drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { body, version } from './cases.ts';
 
 afterEach(() => {
@@ -98,7 +99,7 @@ describe('a case of the school', () => {
     open();
     fireEvent.click(await screen.findByRole('button', { name: '上传新版本' }));
     expect(screen.getByLabelText('案例文件')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '取消' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.cancel }));
     expect(screen.queryByLabelText('案例文件')).toBeNull();
   });
 });

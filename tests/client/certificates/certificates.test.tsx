@@ -8,6 +8,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Certificate, CertificateRow, RunCertificates } from '#contract/exams/certificates.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   forgetMe();
@@ -97,7 +98,7 @@ describe('the certificates of an exam, as a teacher issues them', () => {
     expect(screen.getByText('待核 2 处')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '撤回 王子涵 的证书' }));
     const dialog = await screen.findByRole('dialog');
-    const withdraw = within(dialog).getByRole('button', { name: '撤回' });
+    const withdraw = within(dialog).getByRole('button', { name: BUTTON.withdraw });
     expect(withdraw).toHaveProperty('disabled', true);
     fireEvent.change(within(dialog).getByRole('textbox', { name: '原因' }), { target: { value: '名字写错了' } });
     fireEvent.click(withdraw);
@@ -140,7 +141,7 @@ describe('a certificate by its code', () => {
     show(ok(certificate({ withdrawn: { at: 1_764_100_000_000, why: '名字写错了' } })));
     expect(await screen.findByText('已撤回')).toBeTruthy();
     expect(screen.getByText(/撤回：名字写错了/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '打印' })).toBeNull();
+    expect(screen.queryByRole('button', { name: BUTTON.print })).toBeNull();
   });
 
   it('says what to do where there is none', async () => {

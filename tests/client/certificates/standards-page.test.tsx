@@ -5,6 +5,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Standards } from '#contract/exams/standards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   forgetMe();
@@ -30,7 +31,7 @@ it('[A23] a teacher changes a standard’s words and adds one; what it has no wo
   fireEvent.change(await screen.findByLabelText('响应时效'), { target: { value: ' ' } });
   fireEvent.change(screen.getByLabelText('问题解决'), { target: { value: '客户关键差错' } });
   fireEvent.click(screen.getByRole('button', { name: '加一个标准' }));
-  const save = screen.getByRole('button', { name: '保存' });
+  const save = screen.getByRole('button', { name: BUTTON.save });
   expect(save.hasAttribute('disabled')).toBe(true);
   fireEvent.change(screen.getAllByLabelText('标准的名称')[1] as HTMLElement, { target: { value: '企业标准' } });
   fireEvent.click(save);
@@ -48,5 +49,5 @@ it('[A23] a teacher changes a standard’s words and adds one; what it has no wo
 it('a mentor reads them', async () => {
   open('mentor');
   expect(await screen.findByDisplayValue('响应及时')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: '保存' })).toBeNull();
+  expect(screen.queryByRole('button', { name: BUTTON.save })).toBeNull();
 });

@@ -7,7 +7,7 @@ import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RosterPreview } from '#contract/people.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { classBody, member, signedIn } from '#tests/client/fixtures/people.ts';
-import { RUN } from '#tests/support/labels.ts';
+import { BUTTON, RUN } from '#tests/support/labels.ts';
 
 beforeEach(() => useToasts.setState({ toasts: [] }));
 afterEach(() => {
@@ -112,7 +112,7 @@ describe('members', () => {
   it('can be taken out and put back from the toast', async () => {
     const asked = open(classBody(two), { [`POST ${CLASS}/members/m1`]: ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '把陈小雨移出班级' }));
-    fireEvent.click(await screen.findByRole('button', { name: '撤回' }));
+    fireEvent.click(await screen.findByRole('button', { name: RUN.undo }));
     await waitFor(() => expect(bodies(asked, `${CLASS}/members/m1`)).toEqual([{ left: true }, { left: false }]));
   });
 
@@ -134,11 +134,11 @@ describe('members', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: '修改陈小雨' }));
     fireEvent.change(screen.getByLabelText('姓名'), { target: { value: '陈晓雨' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(bodies(asked, `${CLASS}/members/m1`)).toEqual([{ no: '1', name: '陈晓雨' }]));
     fireEvent.click(await screen.findByRole('button', { name: '加一位' }));
     fireEvent.change(screen.getByLabelText('姓名'), { target: { value: '李明' } });
-    fireEvent.click(screen.getByRole('button', { name: '加上' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.add }));
     await screen.findByText('班里已经有了，同名的用学号分开');
     expect(bodies(asked, `${CLASS}/roster`)).toEqual([]);
     expect(screen.getByLabelText('姓名').getAttribute('aria-invalid')).toBe('true');
@@ -157,7 +157,7 @@ describe('a class', () => {
     const asked = open(classBody([member('m1')]), { [`POST ${CLASS}`]: ok(null) });
     fireEvent.click(await screen.findByRole('button', { name: '改名' }));
     fireEvent.change(screen.getByLabelText('班级名称'), { target: { value: '电商 2404 班' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(bodies(asked, CLASS)).toEqual([{ name: '电商 2404 班' }]));
     fireEvent.click(await screen.findByRole('button', { name: '归档' }));
     await waitFor(() => expect(bodies(asked, CLASS)).toEqual([{ name: '电商 2404 班' }, { archived: true }]));

@@ -6,7 +6,7 @@ import type { Plan } from '#contract/runs.ts';
 import { card } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { classRow, plan, run, signedIn, template } from '#tests/client/fixtures/people.ts';
-import { RUN } from '#tests/support/labels.ts';
+import { BUTTON, RUN } from '#tests/support/labels.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => {
@@ -193,7 +193,7 @@ describe('templates', () => {
     const asked = await open({ 'POST /api/templates': ok(saved), 'POST /api/templates/own/remove': ok(null) });
     fireEvent.click(screen.getByRole('button', { name: '存为模板' }));
     fireEvent.change(screen.getByLabelText('模板名称'), { target: { value: '公开课' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent(asked, '/api/templates')).toEqual([{ name: '公开课', plan: plan() }]);
     expect(sent(asked)).toEqual([]);

@@ -13,6 +13,7 @@ import type { ContestBody } from '#contract/contests/contests.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
 import { joinBody, seatBody, seatLine } from '#tests/client/fixtures/seat.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   forgetMe();
@@ -181,7 +182,7 @@ describe('a contestant', () => {
   it('chooses the name that others see [J57]', async () => {
     const asked = await sit({});
     fireEvent.change(await screen.findByLabelText(/^参赛名/), { target: { value: ' 快嘴 ' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(asked.find(({ path }) => path.endsWith('/name'))?.body).toEqual({ name: '快嘴' }));
   });
 

@@ -8,6 +8,7 @@ import type { ReadPaper, ReadQuestion } from '#contract/papers/appeals.ts';
 import type { PaperSeat } from '#contract/papers/papers.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   forgetMe();
@@ -67,7 +68,7 @@ it('shows an appeal first, and the teacher rules with a reason', async () => {
   screen.getByText('判分 0，改判后 1');
   fireEvent.click(screen.getByRole('radio', { name: '没全对 1' }));
   screen.getByText('题 q1');
-  expect(screen.getByRole('link', { name: '回到考试' }).getAttribute('href')).toBe('/exams/runs/r1');
+  expect(screen.getByRole('link', { name: BUTTON.backToExam }).getAttribute('href')).toBe('/exams/runs/r1');
 });
 
 it('is read and not ruled on by a mentor, and says so where it can’t be read', async () => {

@@ -8,6 +8,7 @@ import type { ErasurePreview } from '#contract/personal-data/erasing.ts';
 import type { DataBody } from '#contract/personal-data/retention.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   cleanup();
@@ -57,9 +58,9 @@ describe('the page of people’s data', () => {
     choose('个人信息负责人', 0, 'li');
     fireEvent.change(screen.getByRole('textbox', { name: '登录记录' }), { target: { value: '90' } });
     expect(screen.getByText('至少 184 天')).toBeTruthy();
-    expect(screen.getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true);
+    expect(screen.getByRole('button', { name: BUTTON.save }).hasAttribute('disabled')).toBe(true);
     fireEvent.change(screen.getByRole('textbox', { name: '登录记录' }), { target: { value: '200' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() =>
       expect(asked.find(({ path }) => path === 'POST /api/data/settings')?.body).toEqual({
         days: { practice: 30, runs: null, signIns: 200, sessions: null },

@@ -6,6 +6,7 @@ import type { PortfolioBody, PortfolioRow, SkillRow } from '#contract/portfolio.
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
 import { entry, family } from '#tests/scoring/support/portfolio-entries.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -72,7 +73,7 @@ describe('the portfolio', () => {
     open(body({ suggestion }));
     expect(await screen.findByText('还没有练过')).toBeTruthy();
     expect(screen.getByRole('link', { name: '开始第一场' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
-    expect(screen.queryByRole('button', { name: '打印' })).toBeNull();
+    expect(screen.queryByRole('button', { name: BUTTON.print })).toBeNull();
   });
 
   it('says that one drill shows no trend yet', async () => {

@@ -113,7 +113,7 @@ describe('a puzzle', () => {
     reload();
     open(ok({ ...result, credit: 1 }));
     await screen.findByText('答出来了');
-    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    fireEvent.click(screen.getByRole('button', { name: PUZZLE.again }));
     await begin();
     await write('鞋退您 426.10');
     fireEvent.click(screen.getByRole('button', { name: '就这么回' }));

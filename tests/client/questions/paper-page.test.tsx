@@ -5,6 +5,7 @@ import { givenIn } from '#client/features/questions/model/given-answers.ts';
 import { PaperPage } from '#client/features/questions/paper-page.tsx';
 import type { AskedQuestion, Paper, Verdict } from '#contract/questions.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(clean);
 
@@ -100,7 +101,7 @@ describe('a paper of the question bank', () => {
     press('Enter');
     expect(await screen.findByText('还没判出来，你的答案还在')).toBeTruthy();
     serve({ [POST]: ok([verdict(0)]) });
-    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));
     expect(await screen.findByText('签收次日算第1天。')).toBeTruthy();
     expect(calls.filter(({ path }) => path === POST)).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { QuickRepliesBody, RepliesPreview, ReplyRow, SchoolQuickReply } from '#contract/quick-replies.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   cleanup();
@@ -91,14 +92,14 @@ describe('本校话术', () => {
 
   it('is closed to a mentor, and says so', async () => {
     open({}, signedIn('mentor'));
-    expect(await screen.findByRole('link', { name: '回首页' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: BUTTON.home })).toBeTruthy();
     expect(screen.queryByLabelText('话术表格')).toBeNull();
   });
 
   it('shows a failure with its code, and tries again', async () => {
     const asked = open({ 'GET /api/quick-replies': 'offline' });
     expect(await screen.findByText('本校话术没有取到')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));
     await waitFor(() => expect(asked.filter(({ path }) => path === 'GET /api/quick-replies')).toHaveLength(2));
   });
 
@@ -161,7 +162,7 @@ describe('本校话术', () => {
     expect(
       within(await screen.findByRole('dialog', { name: '第 1 版' })).getByText(await words('内容old')),
     ).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.close }));
     expect(screen.queryByRole('button', { name: '退回第 2 版' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '退回第 1 版' }));
     await waitFor(() => expect(sent(asked, `${OF}/versions/1/restore`)[0]?.body).toEqual({ base: 2 }));

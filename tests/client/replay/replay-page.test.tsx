@@ -10,6 +10,7 @@ import { drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
 import { SHOP } from '#tests/client-desk/shop.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { PLAYED } from './played.ts';
 
 /** f1 at 1:00 with c2, f2 and f3 at 1:32 with c1. */
@@ -282,7 +283,7 @@ describe('when there is nothing to play', () => {
     await open('/drills/d1/replay', { 'GET /api/drills/d1/replay': 'offline' });
     expect(screen.getByText('回放没有取到')).toBeTruthy();
     serve(ANSWERS);
-    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));
     await settle();
     expect(slider()).toBeTruthy();
   });

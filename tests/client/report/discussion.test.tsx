@@ -5,6 +5,7 @@ import type { Report } from '#contract/report.ts';
 import { drill } from '#tests/client/fixtures/cards.ts';
 import { ok } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 afterEach(closeReport);
@@ -240,7 +241,7 @@ describe('the record of changes', () => {
     await ready();
     const list = record();
     serveNow(PATH, ok(nothing));
-    fireEvent.click(list.getByRole('button', { name: '再试一次' }));
+    fireEvent.click(list.getByRole('button', { name: BUTTON.again }));
     expect(await screen.findByText('还没有人改过这份报告')).toBeTruthy();
   });
 

@@ -4,7 +4,7 @@ import { ReportPage } from '#client/features/report/report-page.tsx';
 import { card, drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
-import { REPORT } from '#tests/support/labels.ts';
+import { BUTTON, REPORT } from '#tests/support/labels.ts';
 
 afterEach(clean);
 
@@ -227,7 +227,7 @@ describe('the way on from a report', () => {
 
   it('offers no round after a case, and not the case where it can be practised no more', async () => {
     openAfter(false);
-    await screen.findByRole('button', { name: '打印' });
+    await screen.findByRole('button', { name: BUTTON.print });
     await waitFor(() => expect(ways()).toEqual([]));
   });
 });

@@ -7,6 +7,7 @@ import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RunBody } from '#contract/runs.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { runBody, signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { debrief } from './class.ts';
 
 beforeEach(() => {
@@ -137,6 +138,6 @@ describe('the debrief', () => {
   it('says at a failure what is safe, and tries again', async () => {
     show(debrief(), {}, { [`GET ${PATH}/debrief`]: 'offline' });
     expect(await screen.findByText(/讲评没有取到/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: BUTTON.again })).toBeTruthy();
   });
 });

@@ -6,6 +6,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 const AT = new Date('2026-11-23T12:03:05').getTime();
 const STATUS: ServerStatus = {
@@ -139,7 +140,7 @@ describe('the status page', () => {
     open({ ok: false, error: { code: 'internal', message: '服务器出错了。（编号 ABC234）' } });
     expect(await screen.findByText('机器状况没有取到')).toBeTruthy();
     expect(screen.getByText(/编号 ABC234/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: '再试一次' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: BUTTON.again })).toBeTruthy();
   });
 
   it('is closed to an admin who doesn’t look after the machine', async () => {

@@ -4,6 +4,7 @@ import { AttendancePage } from '#client/features/terms/pages/attendance-page.tsx
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { attendance, leave } from './class-attendance.ts';
 
 afterEach(() => {
@@ -43,7 +44,7 @@ describe('the page of a term’s attendance', () => {
     fireEvent.click(await markOf('甲，2026-11-19 早班实训：迟到'));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('按到场：迟到，晚到 6:20');
-    const save = within(dialog).getByRole('button', { name: '保存' }) as HTMLButtonElement;
+    const save = within(dialog).getByRole('button', { name: BUTTON.save }) as HTMLButtonElement;
     expect(save.disabled).toBe(true);
     fireEvent.change(within(dialog).getByLabelText('改成'), { target: { value: 'present' } });
     fireEvent.change(within(dialog).getByLabelText('原因'), { target: { value: ' 机器卡住了 ' } });
@@ -74,15 +75,15 @@ describe('the page of a term’s attendance', () => {
     const asked = open(attendance, { [shifts]: ok(null), [rules]: ok({ version: 1 }) });
     fireEvent.click(await screen.findByRole('button', { name: '晚班实训：全班，改班次' }));
     fireEvent.change(await screen.findByLabelText('给谁上'), { target: { value: 'late' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(asked).toContainEqual({ path: shifts, body: { run: 'r3', shift: 'late' } }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     fireEvent.click(screen.getByRole('button', { name: '考勤规则' }));
     fireEvent.change(await screen.findByLabelText('旷训一次扣'), { target: { value: 'fixed' } });
     fireEvent.change(screen.getByLabelText('旷训一次扣满分的'), { target: { value: '0' } });
-    expect((screen.getByRole('button', { name: '保存' }) as HTMLButtonElement).disabled).toBe(true);
+    expect((screen.getByRole('button', { name: BUTTON.save }) as HTMLButtonElement).disabled).toBe(true);
     fireEvent.change(screen.getByLabelText('旷训一次扣满分的'), { target: { value: '10' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     const changed = { lateMinutes: 5, lateShare: 50, absentShare: 10 };
     await waitFor(() => expect(asked).toContainEqual({ path: rules, body: { version: 0, rules: changed } }));
   });
@@ -106,7 +107,7 @@ describe('the page of a term’s attendance', () => {
     fireEvent.click(screen.getByRole('button', { name: '登记请假' }));
     fireEvent.change(await screen.findByLabelText('哪一天'), { target: { value: '2026-11-20' } });
     fireEvent.change(screen.getByLabelText('原因'), { target: { value: '发烧' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     const body = { person: 'jia', day: '2026-11-20', span: 'day', reason: '发烧' };
     await waitFor(() => expect(teachers).toContainEqual({ path: entered, body }));
   });
@@ -125,7 +126,7 @@ describe('the page of a term’s attendance', () => {
     expect(screen.getByText('还没有人请假')).toBeTruthy();
     clean();
     open({ ...attendance, rows: [], leaves: [] });
-    expect(await screen.findByRole('link', { name: '去班级页' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: BUTTON.toClass })).toBeTruthy();
     clean();
     open(attendance, { [GET]: 'offline' });
     expect(await screen.findByRole('button', { name: /再试|重试/ })).toBeTruthy();

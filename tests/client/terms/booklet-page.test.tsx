@@ -5,6 +5,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Booklet } from '#contract/terms/booklet.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   forgetMe();
@@ -45,7 +46,7 @@ describe('the case booklet’s page', () => {
     fireEvent.click(await screen.findByRole('checkbox', { name: '放进案例册 没有回答' }));
     fireEvent.change(screen.getByLabelText('老师的一句话'), { target: { value: '先说价钱' } });
     expect(screen.getByText('已选 1 则')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
     const sent = asked.find(({ path }) => path === `POST ${AT}`)?.body;
     expect(sent).toEqual({ version: 1, title: '案例册', items: [ITEM] });
@@ -59,7 +60,7 @@ describe('the case booklet’s page', () => {
     expect(boxes).toHaveLength(2);
     fireEvent.click(boxes[1] as HTMLElement);
     fireEvent.click(screen.getByRole('radio', { name: '只放答得好的' }));
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
     const item = { run: 'r1', code: 'evaded', turn: 'ba9876543210', shows: 'good', sentence: '' };
     expect(asked.find(({ path }) => path === `POST ${AT}`)?.body).toMatchObject({ items: [item] });

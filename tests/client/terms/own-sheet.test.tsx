@@ -5,6 +5,7 @@ import { SheetNotices } from '#client/features/practice/notices/sheet-notices.ts
 import { OwnSheetPage } from '#client/features/terms/published-pages/own-sheet-page.tsx';
 import type { OwnSheet } from '#contract/terms/published.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { BUTTON } from '#tests/support/labels.ts';
 import { jia, publication, sheet, yi } from './class-sheet.ts';
 
 afterEach(clean);
@@ -94,7 +95,7 @@ describe('a trainee’s own sheet', () => {
     clean();
     open({ ok: false, error: { code: 'unknown-sheet', message: '没有这张成绩评定表，或者不是你的。' } });
     await screen.findByText('没有这张成绩评定表');
-    screen.getByRole('link', { name: '回首页' });
+    screen.getByRole('link', { name: BUTTON.home });
     clean();
     open('offline');
     await screen.findByRole('alert');

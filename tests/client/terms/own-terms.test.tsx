@@ -6,6 +6,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { HandoverNote, OwnHandover, OwnTerms, TermHandover } from '#contract/terms/handover.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { leave } from './class-attendance.ts';
 import { sheet } from './class-sheet.ts';
 
@@ -81,7 +82,7 @@ describe('one’s own terms', () => {
     const [term] = own.terms;
     if (term === undefined) throw new Error('no term');
     openOwn({ ...own, signedIn: false, terms: [{ ...term, signed: null }] });
-    expect((await screen.findByRole('link', { name: '登录' })).getAttribute('href')).toContain('mine');
+    expect((await screen.findByRole('link', { name: BUTTON.logIn })).getAttribute('href')).toContain('mine');
     expect(screen.queryByRole('button', { name: '请假' })).toBeNull();
     clean();
     openOwn({ ...own, name: null, signedIn: false, terms: [] });
@@ -124,7 +125,7 @@ describe('the handover notes of one’s own team', () => {
     fireEvent.click(screen.getByRole('button', { name: '接下甲写的：第 1 件事' }));
     await waitFor(() => expect(asked.map(({ path }) => path)).toContain(take));
     await waitFor(() => expect(asked.filter(({ path }) => path === `GET ${HANDOVER}`)).toHaveLength(2));
-    fireEvent.click(screen.getByRole('button', { name: '撤回' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.withdraw }));
     await waitFor(() => expect(asked.map(({ path }) => path)).toContain(remove));
   });
 

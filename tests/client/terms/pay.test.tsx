@@ -6,6 +6,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { PaySlip, TermPay } from '#contract/terms/pay.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { sheet } from './class-sheet.ts';
 
 afterEach(() => {
@@ -83,7 +84,7 @@ describe('the page of a term’s trial of pay', () => {
     expect(await screen.findByText('9999 元')).toBeTruthy();
     expect(screen.getByText('下面按还没保存的系数试算。')).toBeTruthy();
     expect(asked.at(-1)).toEqual({ path: preview, body: { ...pay.rules, base: 3200 } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() =>
       expect(asked).toContainEqual({ path: rules, body: { version: 3, rules: { ...pay.rules, base: 3200 } } }),
     );
@@ -117,7 +118,7 @@ describe('the page of a term’s trial of pay', () => {
     clean();
     forgetMe();
     open(pay, { [GET]: 'offline' });
-    expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: BUTTON.again })).toBeTruthy();
   });
 });
 

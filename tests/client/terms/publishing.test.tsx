@@ -13,6 +13,7 @@ import type { SheetAppealRow } from '#contract/terms/published.ts';
 import type { TermSheet } from '#contract/terms/sheet.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { cell, jia, publication, sheet, yi } from './class-sheet.ts';
 
 afterEach(() => {
@@ -45,7 +46,7 @@ describe('publishing on the page of a sheet', () => {
     const asked = openSheet(sheet, { [`POST ${TERM}/sheet/publish`]: ok({ version: 1 }) });
     const bar = await strip();
     within(bar).getByText('还没有发布');
-    expect(within(bar).queryByRole('button', { name: '撤回' })).toBeNull();
+    expect(within(bar).queryByRole('button', { name: BUTTON.withdraw })).toBeNull();
     fireEvent.click(within(bar).getByRole('button', { name: '发布' }));
     const dialog = await screen.findByRole('dialog', { name: '发布成绩评定表' });
     within(dialog).getByText(/^还缺 1 格（1 人）/);
@@ -85,9 +86,9 @@ describe('publishing on the page of a sheet', () => {
 
   test('withdraws with a reason [J12]', async () => {
     const asked = openSheet(published, { [`POST ${TERM}/sheet/withdraw`]: ok({ version: 1 }) });
-    fireEvent.click(within(await strip()).getByRole('button', { name: '撤回' }));
+    fireEvent.click(within(await strip()).getByRole('button', { name: BUTTON.withdraw }));
     const dialog = await screen.findByRole('dialog', { name: '撤回发布的成绩评定表' });
-    const withdraw = within(dialog).getByRole('button', { name: '撤回' });
+    const withdraw = within(dialog).getByRole('button', { name: BUTTON.withdraw });
     expect(withdraw.hasAttribute('disabled')).toBe(true);
     fireEvent.change(within(dialog).getByLabelText(/^为什么撤回/), { target: { value: '漏了考试' } });
     fireEvent.click(withdraw);
@@ -100,7 +101,7 @@ describe('publishing on the page of a sheet', () => {
     const bar = await strip();
     within(bar).getByText(/^已发布于/);
     expect(within(bar).queryByRole('button', { name: '再发布' })).toBeNull();
-    expect(within(bar).queryByRole('button', { name: '撤回' })).toBeNull();
+    expect(within(bar).queryByRole('button', { name: BUTTON.withdraw })).toBeNull();
   });
 
   test('what differs: marks, people and rules, and nothing of a column that is new [J9]', () => {

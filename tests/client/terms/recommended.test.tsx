@@ -5,6 +5,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { OwnRecommendation, RecommendedRow, TermRecommended } from '#contract/terms/recommended.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { sheet } from './class-sheet.ts';
 
 afterEach(() => {
@@ -71,7 +72,7 @@ describe('the page of recommended trainees', () => {
     clean();
     forgetMe();
     open('offline');
-    expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: BUTTON.again })).toBeTruthy();
   });
 });
 

@@ -5,6 +5,7 @@ import { RulesPage } from '#client/features/terms/rules-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { sheet } from './class-sheet.ts';
 
 afterEach(() => {
@@ -24,7 +25,7 @@ test('saves a column more with its weight taken from another, and only what is 1
   renderAt('/classes/c1/terms/m1/rules', '/classes/:id/terms/:term/rules', <RulesPage />);
   const [add] = await screen.findAllByRole('button', { name: '加一项' });
   fireEvent.click(add as HTMLElement);
-  const save = () => screen.getByRole('button', { name: '保存' });
+  const save = () => screen.getByRole('button', { name: BUTTON.save });
   expect(save().hasAttribute('disabled')).toBe(true);
   screen.getByText('满分合计要正好 100，每项至少 1');
   fireEvent.change(screen.getAllByLabelText('满分')[0] as HTMLElement, { target: { value: '30' } });

@@ -5,6 +5,7 @@ import { SheetPage } from '#client/features/terms/sheet-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { cell, jia, sheet } from './class-sheet.ts';
 
 afterEach(() => {
@@ -71,9 +72,9 @@ describe('the page of a term’s sheet', () => {
     fireEvent.keyDown(attended, { key: 'Enter' });
     const dialog = await screen.findByRole('dialog', { name: '改甲的出勤' });
     fireEvent.change(within(dialog).getByLabelText(/^改成几分/), { target: { value: '50' } });
-    expect(within(dialog).getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true);
+    expect(within(dialog).getByRole('button', { name: BUTTON.save }).hasAttribute('disabled')).toBe(true);
     fireEvent.change(within(dialog).getByLabelText('为什么'), { target: { value: '断网' } });
-    fireEvent.click(within(dialog).getByRole('button', { name: '保存' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: BUTTON.save }));
     await waitFor(() =>
       expect(asked.filter(({ path }) => path === ENTRIES)).toEqual([
         { path: ENTRIES, body: { person: 'jia', item: 'attendance', value: 50, reason: '断网' } },
@@ -122,7 +123,7 @@ describe('on a phone', () => {
     );
     screen.getByText('2026-11-20 第一节：没到');
     fireEvent.click(screen.getByRole('button', { name: '改甲的出勤' }));
-    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '取消' }));
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: BUTTON.cancel }));
     fireEvent.click(screen.getByRole('button', { name: '下一位' }));
     await screen.findByRole('textbox', { name: '乙的学习能力' });
     expect(screen.getByRole('button', { name: '下一位' }).hasAttribute('disabled')).toBe(true);

@@ -5,6 +5,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { OwnSides } from '#contract/terms/sides.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { sideForm, sides } from './class-sides.ts';
 
 afterEach(() => {
@@ -81,7 +82,7 @@ describe('the page of a term’s three sides', () => {
     clean();
     forgetMe();
     open('sides', { [`GET /api${BASE}/sides`]: 'offline' });
-    expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: BUTTON.again })).toBeTruthy();
   });
 });
 
@@ -144,10 +145,10 @@ describe('a trainee’s own', () => {
 
   test('sends whoever isn’t known here to the door [R6]', async () => {
     openOwn({ ok: false, error: { code: 'unknown-term', message: '没有这个学期' } });
-    expect((await screen.findByRole('link', { name: '登录' })).getAttribute('href')).toContain('/login?back=');
+    expect((await screen.findByRole('link', { name: BUTTON.logIn })).getAttribute('href')).toContain('/login?back=');
     clean();
     openOwn('offline');
-    expect(await screen.findByRole('button', { name: '再试一次' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: BUTTON.again })).toBeTruthy();
   });
 });
 
@@ -157,7 +158,7 @@ describe('the indicators', () => {
     const asked = open('sides/rules', { [path]: ok({ version: 1 }) });
     const names = await screen.findAllByLabelText('名称');
     fireEvent.change(names[0] as HTMLElement, { target: { value: '话术' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(asked.at(-1)?.path).not.toBe(`GET /api${BASE}/sides`));
     const sent = asked.find((one) => one.path === path)?.body;
     expect(sent).toMatchObject({
@@ -171,7 +172,7 @@ describe('the indicators', () => {
     const names = await screen.findAllByLabelText('名称');
     expect(screen.queryByRole('button', { name: /^删掉/ })).toBeNull();
     fireEvent.change(names[0] as HTMLElement, { target: { value: ' ' } });
-    expect((screen.getByRole('button', { name: '保存' }) as HTMLButtonElement).disabled).toBe(true);
+    expect((screen.getByRole('button', { name: BUTTON.save }) as HTMLButtonElement).disabled).toBe(true);
     fireEvent.click(screen.getByRole('button', { name: '加一项' }));
     expect(screen.getAllByRole('button', { name: /^删掉/ })).toHaveLength(4);
   });

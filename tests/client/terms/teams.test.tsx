@@ -19,6 +19,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { RankedTeam, TermTeams } from '#contract/terms/teams.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { sheet } from './class-sheet.ts';
 
 afterEach(() => {
@@ -82,7 +83,7 @@ describe('the page of a term’s teams', () => {
     expect((await screen.findByRole('link', { name: '分团队' })).getAttribute('href')).toBe(`${BASE}/edit`);
     clean();
     open('', { ...none, roster: [] });
-    expect(await screen.findByRole('link', { name: '去班级页' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: BUTTON.toClass })).toBeTruthy();
   });
 });
 
@@ -102,7 +103,7 @@ describe('making teams', () => {
     fireEvent.change(of('丙'), { target: { value: '1' } });
     fireEvent.change(screen.getByLabelText('丙的班次'), { target: { value: 'late' } });
     fireEvent.click(screen.getByLabelText('丙当班组长'));
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     const member = (person: string, over = {}) => ({ person, leader: false, shift: null, ...over });
     await waitFor(() =>
       expect(asked).toContainEqual({
@@ -125,7 +126,7 @@ describe('making teams', () => {
   test('keeps what was made where it is refused', async () => {
     open('/edit', body, { [SAVE]: { ok: false, error: { code: 'teams-changed', message: '有同事刚改过。' } } });
     fireEvent.change(await screen.findByLabelText('第 1 队的名称'), { target: { value: '燧步' } });
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     expect(await screen.findByText(/有同事刚改过/)).toBeTruthy();
     expect((screen.getByLabelText('第 1 队的名称') as HTMLInputElement).value).toBe('燧步');
   });
@@ -140,7 +141,7 @@ describe('the ranking on the projector', () => {
     for (const { name } of roster) expect(screen.queryByText(name)).toBeNull();
     const reads = () => asked.filter(({ path }) => path === `GET /api${BASE}`).length;
     expect(reads()).toBe(1);
-    fireEvent.click(screen.getByRole('button', { name: '刷新' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.refresh }));
     await waitFor(() => expect(reads()).toBe(2));
     await vi.advanceTimersByTimeAsync(60_000);
     await waitFor(() => expect(reads()).toBe(3));
@@ -179,7 +180,7 @@ describe('telling the places on the projector', () => {
     // Nothing more to tell: a key does nothing, and the end is the ranking as ever.
     fireEvent.keyDown(window, { key: ' ' });
     fireEvent.click(screen.getByRole('button', { name: '结束揭晓' }));
-    expect(screen.getByRole('button', { name: '刷新' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: BUTTON.refresh })).toBeTruthy();
   });
 
   test('whose shop it is would tell the team, and waits with its name [J90] [J91]', async () => {

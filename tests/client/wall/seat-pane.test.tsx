@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
-import { WALL } from '#tests/support/labels.ts';
+import { BUTTON, WALL } from '#tests/support/labels.ts';
 import { body, enter, fakeLine, fault, tile } from './class.tsx';
 
 afterEach(() => {
@@ -114,7 +114,7 @@ describe('a desk over the shoulder', () => {
 
   it('stops watching the drill when it is closed', async () => {
     const { line } = await open();
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '关闭' })));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: BUTTON.close })));
     expect(line.sent.at(-1)).toEqual({ name: 'drill:unwatch', payload: { drillId: 'd1' } });
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall');
   });

@@ -30,9 +30,9 @@ export const RenameTable = ({ table, onClose, onDone }: Props) => {
       title={t('tables.renameOne', { name: table.name })}
       actions={
         <>
-          <Button onClick={onClose}>{t('tables.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form={FORM} disabled={isBusy}>
-            {t('tables.store')}
+            {t('ui:save')}
           </Button>
         </>
       }
@@ -68,7 +68,7 @@ export const RemoveTable = ({ table, onClose, onDone }: Props) => {
       description={t('tables.removeText', { name: table.name, rows: table.rows })}
       actions={
         <>
-          <Button onClick={onClose}>{t('tables.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" disabled={isBusy} onClick={() => void remove()}>
             {t('tables.remove')}
           </Button>

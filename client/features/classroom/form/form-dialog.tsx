@@ -24,7 +24,7 @@ export const FormDialog = ({ title, text: description, formId, submitLabel, isBu
       {...(description === undefined ? {} : { description })}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form={formId} disabled={isBusy}>
             {submitLabel}
           </Button>

@@ -24,7 +24,7 @@ export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
       title={t('template.save')}
       text={t('template.saveText')}
       formId="save-template"
-      submitLabel={t('save')}
+      submitLabel={t('ui:save')}
       isBusy={isBusy}
       onClose={onClose}
     >

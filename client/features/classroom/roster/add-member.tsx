@@ -25,7 +25,7 @@ export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
     <FormDialog
       title={t('roster.addOne')}
       formId="add-member"
-      submitLabel={t('roster.addGo')}
+      submitLabel={t('ui:add')}
       isBusy={isBusy}
       onClose={onClose}
     >

@@ -18,7 +18,7 @@ export const EditMember = ({ classId, member, onClose, onChanged }: Props) => {
     <FormDialog
       title={t('member.editTitle')}
       formId="edit-member"
-      submitLabel={t('save')}
+      submitLabel={t('ui:save')}
       isBusy={isBusy}
       onClose={onClose}
     >

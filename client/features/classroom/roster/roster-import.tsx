@@ -75,7 +75,7 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
         >
           {t('roster.look')}
         </Button>
-        {onCancel === null ? null : <Button onClick={onCancel}>{t('cancel')}</Button>}
+        {onCancel === null ? null : <Button onClick={onCancel}>{t('ui:cancel')}</Button>}
       </div>
     </form>
   );

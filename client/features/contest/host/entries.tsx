@@ -53,7 +53,7 @@ export const Entries = ({ body, mayWrite, onChanged }: Props) => {
                     </ButtonLink>
                     {phase === 'told' ? (
                       <ButtonLink size="s" to={`/runs/${entry.own.run}/certificates`}>
-                        {t('entries.certificates')}
+                        {t('ui:certificates')}
                       </ButtonLink>
                     ) : null}
                     {mayWrite && phase !== 'told' && phase !== 'unveiling' ? (

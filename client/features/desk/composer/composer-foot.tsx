@@ -57,7 +57,7 @@ const SendButton = memo(({ isDisabled, onSend }: { isDisabled: boolean; onSend: 
   const { t } = useTranslation('desk');
   return (
     <Button kind="primary" disabled={isDisabled} onClick={onSend}>
-      {t('composer.send')}
+      {t('ui:send')}
     </Button>
   );
 });

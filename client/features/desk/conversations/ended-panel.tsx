@@ -31,7 +31,7 @@ export const EndedPanel = () => {
   return (
     <FootBox title={t('ended.title')} text={t('ended.why', { why: reasonText ?? '' })}>
       <ButtonLink kind="primary" size="l" to={`/drills/${encodeURIComponent(drillId)}/report`}>
-        {t('ended.report')}
+        {t('ui:seeReport')}
       </ButtonLink>
     </FootBox>
   );
@@ -56,7 +56,7 @@ const RunEnded = ({ run, drillId }: Props) => {
     <FootBox title={t(endReason === 'time' ? 'ended.bell' : 'ended.title')} text={useNextStepText(nextStep) ?? endText}>
       {isReadable ? (
         <ButtonLink size="l" to={`/drills/${encodeURIComponent(drillId)}/report`}>
-          {t('ended.report')}
+          {t('ui:seeReport')}
         </ButtonLink>
       ) : null}
       <NextStepButton run={run} drillId={drillId} nextStep={nextStep} />

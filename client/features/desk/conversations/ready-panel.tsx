@@ -99,7 +99,7 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
             disabledReason={isLive ? null : t('ready.noLine')}
             onClick={() => void toastFailure(startDrill())}
           >
-            {t('ready.start')}
+            {t('ui:start')}
           </Button>
           {isNarrow ? (
             <Button size="l" onClick={() => showTab('products')}>

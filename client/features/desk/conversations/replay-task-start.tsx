@@ -20,7 +20,7 @@ export const ReplayTaskStart = () => {
         disabledReason={isLive ? null : t('ready.noLine')}
         onClick={() => void toastFailure(startDrill())}
       >
-        {t('ready.start')}
+        {t('ui:start')}
       </Button>
     </FootBox>
   );

@@ -63,7 +63,7 @@ const Read = ({ paper, run, mayRule, refresh }: Props) => {
     <div className="mx-auto max-w-720">
       <p className="mb-8">
         <Link className="link" to={isPart ? `/exams/runs/${run}` : `/runs/${run}/paper`}>
-          {t(isPart ? 'read.backExam' : 'read.back')}
+          {t(isPart ? 'ui:backToExam' : 'read.back')}
         </Link>
       </p>
       <Panel>

@@ -27,7 +27,6 @@ export const RuleDialog = ({ seat, question, at, onClose, onRuled }: Props) => {
         reason: t('dispute.reason'),
         hint: t('dispute.reasonHint'),
         save: t('dispute.save'),
-        cancel: t('dispute.cancel'),
         saved: t('dispute.saved'),
       }}
       choices={CHOICES.map((value) => ({ value, label: t(`dispute.choice.${value}`) }))}

@@ -60,7 +60,7 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
             {t('board.file')}
           </Button>
           {publishedAt !== null && of === null ? (
-            <ButtonLink to={`/runs/${id}/certificates`}>{t('board.certificates')}</ButtonLink>
+            <ButtonLink to={`/runs/${id}/certificates`}>{t('ui:certificates')}</ButtonLink>
           ) : null}
           {mayChange && !run.ended && publishedAt === null ? (
             <Button onClick={() => setIsExtending(true)}>{t(isOver ? 'due.reopen' : 'due.go')}</Button>

@@ -21,7 +21,7 @@ export const ExamDueDialog = ({ board: { run, now }, seat, onClose, onDone }: Pr
     <DueDialog
       title={seat === undefined ? t('due.titleAll') : t('due.title', { name: seat.name })}
       description={t(seat === undefined ? 'due.textAll' : 'due.text', { due: dueWords(dueAt, now) })}
-      words={{ label: t('due.label'), past: t('due.past'), save: t('due.save'), cancel: t('due.cancel') }}
+      words={{ label: t('due.label'), past: t('due.past'), save: t('due.save') }}
       dueAt={dueAt}
       now={now}
       send={(chosen): Promise<Answer<unknown>> =>

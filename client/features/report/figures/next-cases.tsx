@@ -44,7 +44,7 @@ export const NextCases = ({ report, offeredCards }: Props) => {
                   aria-label={t('next.startOf', { title })}
                   className="print:hidden"
                 >
-                  {t('next.start')}
+                  {t('ui:start')}
                 </ButtonLink>
               </li>
             );

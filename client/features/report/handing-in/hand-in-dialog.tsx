@@ -48,7 +48,7 @@ export const HandInDialog = ({ drillId, score, targets, onClose, onDone }: Props
       description={t('back')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" disabled={isBusy || place === undefined} onClick={() => void handIn()}>
             {t('confirm')}
           </Button>

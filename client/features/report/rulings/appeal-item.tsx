@@ -82,7 +82,7 @@ export const AppealItem = ({ appeal, discussionState, isStaff, onRule }: Props) 
           aria-label={t('appeal.withdrawOf', { text })}
           onClick={() => void withdraw()}
         >
-          {t('appeal.withdraw')}
+          {t('ui:withdraw')}
         </Button>
       )}
       {isKeeping ? (

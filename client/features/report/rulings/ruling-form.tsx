@@ -41,7 +41,7 @@ export const RulingForm = ({ title, text, blockReason = null, onClose, onSubmit,
       description={text}
       actions={
         <>
-          <Button onClick={onClose}>{t('ruling.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button kind="primary" type="submit" form={formId} disabled={isBusy} disabledReason={blockReason}>
             {t('ruling.save')}
           </Button>

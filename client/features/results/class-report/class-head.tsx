@@ -31,7 +31,7 @@ export const ClassHead = ({ report: { results: run }, showsNames, onShowsNames }
         </ButtonLink>
         <Button onClick={() => window.print()}>
           <Printer size={16} aria-hidden="true" />
-          {t('class.print')}
+          {t('ui:print')}
         </Button>
       </div>
     </div>

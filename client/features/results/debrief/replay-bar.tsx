@@ -91,7 +91,7 @@ const CollectButton = ({ run, waitingCount, refresh }: { run: RunBody; waitingCo
         description={t('redo.collectText', { n: waitingCount })}
         actions={
           <>
-            <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>
+            <Button onClick={() => setIsAsking(false)}>{t('ui:cancel')}</Button>
             <Button kind="primary" onClick={() => void collect()}>
               {t('redo.collect')}
             </Button>

@@ -42,7 +42,7 @@ export const PeriodHead = ({ report, showsNames, onShowsNames }: Props) => {
           <SaveButton report={report} />
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />
-            {t('print')}
+            {t('ui:print')}
           </Button>
         </div>
       </div>

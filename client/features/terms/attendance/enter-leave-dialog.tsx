@@ -24,8 +24,7 @@ export const EnterLeaveDialog = ({ body, onClose, onDone }: Props) => {
     <SubmitDialog
       title={t('leave.enter')}
       description={t('leave.enterAbout')}
-      submit={t('save')}
-      cancel={t('cancel')}
+      submit={t('ui:save')}
       isBlocked={isBusy || !isLeaveReady(leave)}
       error={error}
       onSubmit={store}

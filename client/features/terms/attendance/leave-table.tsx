@@ -79,7 +79,6 @@ export const LeaveTable = ({ body, onDone }: Props) => {
           description={t('leave.refuseAbout')}
           label={t('leave.why')}
           submit={t('leave.refuse')}
-          cancel={t('cancel')}
           send={(why) => decide(refused, false, why.trim())}
           onClose={() => setRefused(null)}
           onDone={() => onDone(t('leave.refused'))}

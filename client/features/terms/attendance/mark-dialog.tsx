@@ -53,10 +53,10 @@ export const MarkDialog = ({ body, row, session, mayCorrect, onClose, onDone }: 
               {t('cell.takeBack')}
             </Button>
           ) : null}
-          <Button onClick={onClose}>{t(mayCorrect ? 'cancel' : 'close')}</Button>
+          <Button onClick={onClose}>{t(mayCorrect ? 'ui:cancel' : 'ui:close')}</Button>
           {mayCorrect ? (
             <Button kind="primary" type="submit" form={FORM} disabled={!isReady}>
-              {t('save')}
+              {t('ui:save')}
             </Button>
           ) : null}
         </>

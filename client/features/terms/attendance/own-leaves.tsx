@@ -48,7 +48,7 @@ export const OwnLeaves = ({ term, leaves, today, refresh }: Props) => {
                 aria-label={t('leave.withdrawOf', { day: leave.day })}
                 onClick={() => void withdraw(leave)}
               >
-                {t('leave.withdraw')}
+                {t('ui:withdraw')}
               </Button>
             ) : null}
           </li>
@@ -85,7 +85,6 @@ const AskDialog = ({ term, today, onClose, onDone }: AskProps) => {
       title={t('leave.ask')}
       description={t('leave.askAbout')}
       submit={t('leave.send')}
-      cancel={t('cancel')}
       isBlocked={isBusy || !isLeaveReady(leave)}
       error={error}
       onSubmit={store}

@@ -30,8 +30,7 @@ export const RulesDialog = ({ body, onClose, onDone }: Props) => {
     <SubmitDialog
       title={t('rules.title')}
       description={t('rules.about')}
-      submit={t('save')}
-      cancel={t('cancel')}
+      submit={t('ui:save')}
       isBlocked={isBusy || !isRight}
       error={error}
       onSubmit={() => store(rules)}

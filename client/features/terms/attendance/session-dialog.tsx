@@ -25,8 +25,7 @@ export const SessionDialog = ({ body, session, onClose, onDone }: Props) => {
     <SubmitDialog
       title={t('session.title', { name: session.name, day: session.day })}
       description={t('session.about')}
-      submit={t('save')}
-      cancel={t('cancel')}
+      submit={t('ui:save')}
       isBlocked={isBusy}
       error={error}
       onSubmit={store}

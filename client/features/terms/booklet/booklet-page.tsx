@@ -110,7 +110,7 @@ const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: st
               onChange={(event) => setTitle(event.target.value)}
             />
             <Button kind="primary" disabled={isBusy || title.trim() === ''} onClick={() => void save()}>
-              {t('booklet.save')}
+              {t('ui:save')}
             </Button>
             <Button
               disabledReason={

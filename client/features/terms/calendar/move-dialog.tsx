@@ -34,7 +34,6 @@ export const MoveDialog = ({ entry, span, send, onClose, onDone }: Props) => {
       title={t('moveTitle', { name: plannedName(t, entry) })}
       description={t('moveText')}
       submit={t('save')}
-      cancel={t('cancel')}
       isBlocked={isBusy || !isRight || day === entry.day}
       error={error}
       onSubmit={save}

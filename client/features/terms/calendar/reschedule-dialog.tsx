@@ -31,7 +31,6 @@ export const RescheduleDialog = ({ entry, onClose, onDone }: Props) => {
       title={t('lessonDayOf', { name: entry.name })}
       description={t('lessonDayText')}
       submit={t('save')}
-      cancel={t('cancel')}
       isBlocked={isBusy || startsAt === null}
       error={error}
       onSubmit={save}

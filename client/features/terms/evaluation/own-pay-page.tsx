@@ -17,7 +17,7 @@ export const OwnPayPage = () => {
   useTitle(t('title'));
   return (
     <div className="mx-auto max-w-480">
-      <BackLink to={OWN_TERMS_PATH}>{t('back')}</BackLink>
+      <BackLink to={OWN_TERMS_PATH}>{t('ui:ownTerms')}</BackLink>
       <LoadedTerm path={pathTo('GET /api/my-terms/:term/pay', { term })} title={t('title')}>
         {({ term: { name }, slip, published }) => (
           <>

@@ -47,7 +47,7 @@ const OwnView = ({ body, refresh }: { body: OwnRecommendation; refresh: () => vo
   };
   return (
     <>
-      <BackLink to={OWN_TERMS_PATH}>{t('own.back')}</BackLink>
+      <BackLink to={OWN_TERMS_PATH}>{t('ui:ownTerms')}</BackLink>
       <h1 className="font-semibold text-18">{t('own.title')}</h1>
       <p className="mb-8 text-ink-2">{clauses([body.className, body.term.name])}</p>
       <Panel>

@@ -29,7 +29,7 @@ export const OwnSidesPage = () => {
   useTitle(t('own.title'));
   return (
     <div className="mx-auto max-w-480">
-      <BackLink to={OWN_TERMS_PATH}>{t('own.back')}</BackLink>
+      <BackLink to={OWN_TERMS_PATH}>{t('ui:ownTerms')}</BackLink>
       <h1 className="font-semibold text-18">{t('own.title')}</h1>
       {loaded.state === 'ready' ? (
         <OwnView body={loaded.value} refresh={refresh} />
@@ -44,7 +44,7 @@ export const OwnSidesPage = () => {
             <EmptyState
               title={t('own.unknown')}
               text={t('own.unknownText')}
-              action={<ButtonLink to={signInPath(pathname)}>{t('own.signIn')}</ButtonLink>}
+              action={<ButtonLink to={signInPath(pathname)}>{t('ui:logIn')}</ButtonLink>}
             />
           ) : (
             <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />

@@ -96,7 +96,7 @@ const PayView = ({ body, mayWrite, refresh }: Props) => {
           <EmptyState
             title={t('nobody')}
             text={t('nobodyText')}
-            action={<ButtonLink to={classPath(address.id)}>{t('toClass')}</ButtonLink>}
+            action={<ButtonLink to={classPath(address.id)}>{t('ui:toClass')}</ButtonLink>}
           />
         </Panel>
       ) : (

@@ -111,7 +111,7 @@ export const PayRulesForm = ({ body, onTried, onSaved }: Props) => {
             {t('rules.try')}
           </Button>
           <Button disabled={isBusy || rules === null} onClick={() => void save(rules)}>
-            {t('rules.save')}
+            {t('ui:save')}
           </Button>
           {body.own ? (
             <Button kind="bare" disabled={isBusy} onClick={() => void save(null)}>

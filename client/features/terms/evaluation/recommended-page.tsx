@@ -61,7 +61,7 @@ const RecommendedView = ({ body, refresh }: { body: TermRecommended; refresh: ()
           <EmptyState
             title={t(mayAsk ? 'nobody' : 'noneAgreed')}
             text={t(mayAsk ? 'nobodyText' : 'noneAgreedText')}
-            action={mayAsk ? <ButtonLink to={classPath(address.id)}>{t('toClass')}</ButtonLink> : null}
+            action={mayAsk ? <ButtonLink to={classPath(address.id)}>{t('ui:toClass')}</ButtonLink> : null}
           />
         ) : (
           <ul>

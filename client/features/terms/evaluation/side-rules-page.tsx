@@ -59,7 +59,7 @@ const RulesForm = ({ body }: { body: TermSides }) => {
       fault={fault === null ? null : t(`rules.fault.${fault}`)}
       isBusy={isBusy}
       error={error}
-      saveText={t('rules.save')}
+      saveText={t('ui:save')}
       onSave={() => void save(rulesIn(drafts, body.indicators))}
       beside={
         body.own ? (

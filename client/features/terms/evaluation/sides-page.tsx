@@ -73,7 +73,7 @@ const SidesView = ({ body, mayWrite, refresh }: { body: TermSides; mayWrite: boo
           <EmptyState
             title={t('nobody')}
             text={t('nobodyText')}
-            action={<ButtonLink to={classPath(where.id)}>{t('toClass')}</ButtonLink>}
+            action={<ButtonLink to={classPath(where.id)}>{t('ui:toClass')}</ButtonLink>}
           />
         </Panel>
       ) : (

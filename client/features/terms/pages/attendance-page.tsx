@@ -96,7 +96,7 @@ const AttendanceView = ({ body, mayWrite, refresh }: Props) => {
           <EmptyState
             title={t('nobody')}
             text={t('nobodyText')}
-            action={<ButtonLink to={classPath(body.class.id)}>{t('toClass')}</ButtonLink>}
+            action={<ButtonLink to={classPath(body.class.id)}>{t('ui:toClass')}</ButtonLink>}
           />
         </Panel>
       ) : sessions.length === 0 ? (

@@ -25,7 +25,7 @@ export const OwnHandoverPage = () => {
   useTitle(t('title'));
   return (
     <div className="mx-auto max-w-720">
-      <BackLink to={OWN_TERMS_PATH}>{t('back')}</BackLink>
+      <BackLink to={OWN_TERMS_PATH}>{t('ui:ownTerms')}</BackLink>
       <LoadedTerm path={pathTo('GET /api/my-terms/:term/handover', { term })} title={t('title')}>
         {(body, refresh) => <OwnHandoverView body={body} refresh={refresh} />}
       </LoadedTerm>

@@ -43,7 +43,7 @@ const OwnRankingView = ({ body, refresh }: { body: OwnRanking; refresh: () => vo
   const { teams, people, waiting } = body;
   return (
     <>
-      <BackLink to={OWN_TERMS_PATH}>{t('own.back')}</BackLink>
+      <BackLink to={OWN_TERMS_PATH}>{t('ui:ownTerms')}</BackLink>
       <h1 className="font-semibold text-18">{t('own.title')}</h1>
       <p className="mb-8 text-ink-2">{clauses([body.className, body.term.name])}</p>
       <SectionHeader

@@ -38,7 +38,7 @@ export const OwnTermsPage = () => {
 
 const SignIn = () => {
   const { t } = useTranslation('attendance');
-  return <ButtonLink to={signInPath(OWN_TERMS_PATH)}>{t('own.signIn')}</ButtonLink>;
+  return <ButtonLink to={signInPath(OWN_TERMS_PATH)}>{t('ui:logIn')}</ButtonLink>;
 };
 
 const OwnTermsView = ({ body, refresh }: { body: OwnTerms; refresh: () => void }) => {

@@ -52,7 +52,6 @@ export const AnswerDialog = ({ address, appeal, outcome, onClose, onDone }: Prop
       title={t(isChange ? 'appeals.changeTitle' : 'appeals.keepTitle', label)}
       description={t(isChange ? 'appeals.changeText' : 'appeals.keepText')}
       submit={t(isChange ? 'appeals.change' : 'appeals.keep')}
-      cancel={t('appeals.cancel')}
       isBlocked={isBusy || !isReady}
       error={error}
       onSubmit={answer}

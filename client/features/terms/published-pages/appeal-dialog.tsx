@@ -30,7 +30,6 @@ export const AppealDialog = ({ term, version, column, onClose, onDone }: Props) 
       title={t('own.appealTitle', { column: column.name })}
       description={t('own.appealText')}
       submit={t('own.appealDo')}
-      cancel={t('own.cancel')}
       isBlocked={isBusy || text.trim().length < SHORTEST}
       error={error}
       onSubmit={appeal}

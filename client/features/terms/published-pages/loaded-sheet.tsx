@@ -31,7 +31,7 @@ export const LoadedSheet = <T,>({ path, title, children }: Props<T>) => {
         <EmptyState
           title={t('own.unknown')}
           text={t('own.unknownText')}
-          action={<ButtonLink to="/">{t('own.home')}</ButtonLink>}
+          action={<ButtonLink to="/">{t('ui:home')}</ButtonLink>}
         />
       ) : (
         <LoadFailed title={t('own.failed')} error={loaded.error} onRetry={reload} />

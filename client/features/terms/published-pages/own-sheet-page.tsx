@@ -50,7 +50,7 @@ const OwnSheetView = ({ sheet, refresh }: { sheet: OwnSheet; refresh: () => void
         {row === null ? null : (
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />
-            {t('own.print')}
+            {t('ui:print')}
           </Button>
         )}
       </header>

@@ -68,7 +68,7 @@ const SlipsView = ({ body }: { body: TermSheet }) => {
             />
             <Button kind="primary" onClick={() => window.print()}>
               <Printer size={16} aria-hidden="true" />
-              {t('slips.print')}
+              {t('ui:print')}
             </Button>
           </div>
         )}

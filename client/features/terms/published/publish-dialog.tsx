@@ -37,7 +37,6 @@ export const PublishDialog = ({ body, rows, onClose, onChanged }: Props) => {
       title={t('publish.title')}
       description={t('publish.text')}
       submit={t('publish.do')}
-      cancel={t('publish.cancel')}
       isBlocked={isBusy}
       error={error}
       onSubmit={publish}

@@ -52,7 +52,7 @@ export const PublishStrip = ({ body, rows, mayWrite, refresh }: Props) => {
             {t('strip.print')}
           </Button>
           {mayWrite && current !== null ? (
-            <Button onClick={() => setAsking('withdraw')}>{t('strip.withdraw')}</Button>
+            <Button onClick={() => setAsking('withdraw')}>{t('ui:withdraw')}</Button>
           ) : null}
           {mayWrite ? (
             <Button
@@ -74,8 +74,7 @@ export const PublishStrip = ({ body, rows, mayWrite, refresh }: Props) => {
           title={t('withdraw.title')}
           description={t('withdraw.text')}
           label={t('withdraw.why')}
-          submit={t('withdraw.do')}
-          cancel={t('publish.cancel')}
+          submit={t('ui:withdraw')}
           send={(why) =>
             call('POST /api/classes/:id/terms/:term/sheet/withdraw', address, { version: current.version, why })
           }

@@ -10,7 +10,7 @@ export const NoRoster = ({ classId }: { classId: string }) => {
     <EmptyState
       title={t('nobody')}
       text={t('nobodyText')}
-      action={<ButtonLink to={classPath(classId)}>{t('toClass')}</ButtonLink>}
+      action={<ButtonLink to={classPath(classId)}>{t('ui:toClass')}</ButtonLink>}
     />
   );
 };

@@ -52,7 +52,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
         description={t('newCode.text')}
         actions={
           <>
-            <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>
+            <Button onClick={() => setIsAsking(false)}>{t('ui:cancel')}</Button>
             <Button
               kind="primary"
               onClick={() => {

@@ -37,7 +37,7 @@ export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
         ) : null}
         {mayTeach && tile.link !== 'absent' ? <ReleaseButton tile={tile} /> : null}
         {tile.drill !== null && tile.state === 'ended' ? (
-          <ButtonLink to={`/drills/${tile.drill}/report`}>{t('pane.report')}</ButtonLink>
+          <ButtonLink to={`/drills/${tile.drill}/report`}>{t('ui:seeReport')}</ButtonLink>
         ) : null}
         {mayTeach ? null : <span className="text-12 text-ink-3">{t('mentor.text')}</span>}
       </div>
@@ -77,7 +77,7 @@ const Whisper = ({ tile }: { tile: LiveTile }) => {
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" kind="primary" disabled={hint === '' || isBusy}>
-        {t('whisper.send')}
+        {t('ui:send')}
       </Button>
     </form>
   );

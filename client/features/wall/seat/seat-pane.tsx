@@ -42,7 +42,7 @@ export const SeatPane = ({ run, seat, onClose }: Props) => {
             {tile.no} {tile.name}
           </h2>
           <span className="cut flex-1 text-14 text-ink-3">{clauses(notes)}</span>
-          <Button square aria-label={t('pane.close')} onClick={onClose}>
+          <Button square aria-label={t('ui:close')} onClick={onClose}>
             <X size={16} aria-hidden="true" />
           </Button>
         </div>

@@ -25,7 +25,7 @@ export const TransfersDialog = ({ run, onClose }: Props) => {
       onOpenChange={onClose}
       title={t('wall.title')}
       description={t('wall.text')}
-      actions={<Button onClick={onClose}>{t('wall.close')}</Button>}
+      actions={<Button onClick={onClose}>{t('ui:close')}</Button>}
     >
       {loaded.state === 'failed' ? (
         <LoadFailed title={t('wall.failed')} error={loaded.error} onRetry={reload} />
