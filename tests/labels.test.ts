@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '#scripts/messages/types-text.ts';
+import { CLIENT_AREAS, sentencesOf } from '#scripts/messages/types-text.ts';
 import { BUTTON, DESK, PRACTICE, PUZZLE, REPORT, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 import { sources, under } from '#tests/support/sources.ts';
 
@@ -69,5 +69,31 @@ describe.each(Object.entries(mentions))('the word of the button %s', (button, na
     const naming = new RegExp(words.join('.*'), 'i');
     const without = namingOf(named).filter((key) => !naming.test(en.get(key) ?? ''));
     expect(without).toEqual([]);
+  });
+});
+
+describe('a word that a page or a refusal quotes in 「」', () => {
+  const reasons: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'i18n/quoted-words.json'), 'utf8'),
+  );
+  const bare = (text = ''): string => text.replace(/[：:]\s*$/, '');
+  const quotes = [...zh]
+    .filter(([key]) => ['errors', ...CLIENT_AREAS].includes(key.slice(0, key.indexOf(':'))))
+    .flatMap(([key, text]) => [...text.matchAll(/「([^」{]+)」/g)].map(([, word = '']) => ({ key, word })))
+    .map((quote) => ({ ...quote, saidBy: [...zh.keys()].filter((key) => bare(zh.get(key)) === quote.word) }));
+
+  it('is what a button, tab or heading says, or something else with a reason', () => {
+    const others = quotes.filter(({ saidBy }) => saidBy.length === 0);
+    expect(others.filter(({ key }) => !(key in reasons))).toEqual([]);
+    const idle = Object.keys(reasons).filter((key) => others.every((other) => other.key !== key));
+    expect(idle).toEqual([]);
+  });
+
+  it('is named in English by the English word', () => {
+    const lacking = quotes.filter(({ key, saidBy }) => {
+      const sentence = en.get(key)?.toLowerCase() ?? '';
+      return saidBy.length > 0 && !saidBy.some((one) => sentence.includes(bare(en.get(one)).toLowerCase()));
+    });
+    expect(lacking).toEqual([]);
   });
 });
