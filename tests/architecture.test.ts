@@ -272,6 +272,14 @@ describe('files', () => {
     expect(found).toEqual([]);
   });
 
+  it('take spans of time and the rounding of figures from one place each', () => {
+    const own: Readonly<Record<string, RegExp>> = { span: /^const (?:MINUTE|HOUR|DAY)_MS\b/m, round: /\btoTenth = / };
+    const found = [...under('server'), ...under('client')].flatMap(({ path, code }) =>
+      Object.entries(own).flatMap(([kind, sign]) => (sign.test(code) ? [`${kind}: ${path}`] : [])),
+    );
+    expect(found.toSorted()).toEqual(['round: client/lib/arithmetic.ts', 'round: server/scoring/log/arithmetic.ts']);
+  });
+
   it('export by name', () => {
     expect(sources.filter((s) => /^export default\b/m.test(s.code)).map((s) => s.path)).toEqual([]);
   });

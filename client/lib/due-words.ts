@@ -4,12 +4,8 @@
  */
 import i18next from 'i18next';
 import { LANGUAGE } from './language.ts';
+import { CHINA_AHEAD_MS, DAY_MS, HOUR_MS, MINUTE_MS } from './spans.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-/** Beijing is ahead of UTC by this, all year. */
-const CHINA_AHEAD_MS = 8 * HOUR_MS;
 /** A day of the coming week is told by its name. */
 const WEEK_DAYS = 6;
 

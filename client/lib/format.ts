@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { toTenth } from './arithmetic.ts';
 import { LANGUAGE } from './language.ts';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -40,7 +41,7 @@ export const percent = (value: number | string): string => `${value}${LANGUAGE =
 export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toFixed(2)}`;
 
 /** 14, 13.5, −4: one decimal where there is one, and the real minus sign. */
-export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
+export const marks = (value: number): string => String(toTenth(value)).replace('-', '−');
 
 /** 71.0: one decimal always, where figures stand under one another. */
 export const oneDecimal = (value: number): string => value.toFixed(1);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { DAY_MS } from '#engine/model/spans.ts';
 import { say } from '#i18n/say.ts';
 import { BackupError, backupErrorOf } from './backup-error.ts';
 import { manifestOf } from './manifest.ts';
@@ -9,7 +10,7 @@ const BACKUP_NAME = /^kefu-\d{8}-\d{6}\.sqlite$/;
 /** What a backup is called until it is whole: a folder beside it. */
 export const UNFINISHED = '.part-';
 /** Milliseconds after which such a folder is one that a killed process left. */
-const LEFT_OVER_MS = 24 * 3_600_000;
+const LEFT_OVER_MS = DAY_MS;
 
 /** 20261123-033000, in the machine's own time. */
 export function stampOf(at: number): string {

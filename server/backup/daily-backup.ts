@@ -1,4 +1,5 @@
 import type { Clock } from '#common/clock.ts';
+import { DAY_MS } from '#engine/model/spans.ts';
 
 const BACKUP_HOUR = 3;
 const BACKUP_MINUTE = 30;
@@ -45,8 +46,6 @@ export function startDailyBackup({ lastAt, clock, steadyClock }: DailyNeeds, mak
     cancel();
   };
 }
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The last 03:30 of the machine's time at or before `now`, epoch milliseconds. */
 export function lastBackupTime(now: number): number {

@@ -1,6 +1,7 @@
 /** Commands a browser may send over the socket. One object each, always acknowledged (sockets.ts). */
 import { z } from 'zod';
 import { playerActSchema } from '#contract/together/role-plays.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { PASS_WORDS } from '#contract/wire/transfers.ts';
 import { withSchema } from './wire-events.ts';
 
@@ -22,7 +23,7 @@ const scenarioId = z
   .min(3)
   .max(100)
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
-const clientMs = z.number().int().min(0).max(86_400_000);
+const clientMs = z.number().int().min(0).max(DAY_MS);
 
 export const provenanceSchema = z.strictObject({
   how: z.enum(['typed', 'quick-reply', 'pasted']),

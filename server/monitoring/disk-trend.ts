@@ -1,11 +1,12 @@
 /** How fast the space on the data folder's disk shrinks, from what was measured in the last quarter of an hour. */
 
+import { HOUR_MS } from '#contract/wire/spans.ts';
+
 const WINDOW_MS = 15 * 60_000;
 /** A trend of less than five minutes would take one large file for the way things go. */
 const MIN_MS = 5 * 60_000;
 /** Slower than a megabyte an hour is noise: pages that SQLite and the system write now and then. */
 const MIN_MB_PER_HOUR = 1;
-const HOUR_MS = 3_600_000;
 
 /** `minutesLeft`: until nothing is left, if it goes on so. */
 export type Trend = { mbPerHour: number; minutesLeft: number };

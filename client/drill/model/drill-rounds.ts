@@ -4,6 +4,7 @@
  * For the trainee's eyes only; marks are made on the server.
  */
 
+import { mean } from '#client/lib/arithmetic.ts';
 import type { ConversationView, DrillView, Round, Tier } from './drill-view.ts';
 import { type WaitThresholds, waitLevel, warningThresholds } from './wait-level.ts';
 
@@ -90,9 +91,6 @@ export type DrillFigures = {
   presentCount: number;
 };
 
-const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. */
 export const drillFigures = (view: DrillView): DrillFigures => {
   const conversations = view.arrivalOrder.flatMap((key) => view.conversations[key] ?? []);
@@ -102,8 +100,8 @@ export const drillFigures = (view: DrillView): DrillFigures => {
   const durationsMs = (rounds: readonly Round[]) =>
     rounds.map((round) => (round.endedAt ?? round.startedAt) - round.startedAt);
   return {
-    firstMs: meanOf(durationsMs(answeredRounds.filter((round) => round.isFirst))),
-    meanMs: meanOf(durationsMs(answeredRounds)),
+    firstMs: mean(durationsMs(answeredRounds.filter((round) => round.isFirst))),
+    meanMs: mean(durationsMs(answeredRounds)),
     unansweredCount: waitingCount(view),
     presentCount: servedCustomerCount(view),
   };

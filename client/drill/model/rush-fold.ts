@@ -1,10 +1,10 @@
 /** The view of a rush as a pure fold of the wire's events. Other events leave it as it is. */
 
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import type { WireRush } from '#contract/wire/rush.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { QueueEntry, RushView } from './rush-view.ts';
 
-const MINUTE_MS = 60_000;
 /** Alt with 1 to 9 and 0. */
 const NUMBER_KEYS = 10;
 

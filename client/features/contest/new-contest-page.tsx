@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import './strings.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,6 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import type { NewContest } from '#contract/contests/rules.ts';
 import { type CaseChoice, CasesRow, Check, type ContestDraft, KindRow, TeamsRow, WindowRow } from './contest-rows.tsx';
 
-const MINUTE_MS = 60_000;
 const HALF_HOUR_MS = 30 * MINUTE_MS;
 const MOST_SEED_CHARACTERS = 40;
 

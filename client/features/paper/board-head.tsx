@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answer, call } from '#client/lib/api.ts';
+import { mean } from '#client/lib/arithmetic.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { clock, marks } from '#client/lib/format.ts';
@@ -171,7 +172,7 @@ const Figures = ({ board, state }: { board: PaperBoard; state: State }) => {
   const { seats } = board;
   const begun = seats.filter(({ begunAt }) => begunAt !== null);
   const given = seats.flatMap(({ result }) => result?.mark ?? []);
-  const mean = given.length === 0 ? null : given.reduce((sum, mark) => sum + mark, 0) / given.length;
+  const meanMark = mean(given);
   return (
     <>
       {state === 'running' ? <Figure label={t('strip.left')} value={clock(leftMs)} /> : null}
@@ -191,7 +192,7 @@ const Figures = ({ board, state }: { board: PaperBoard; state: State }) => {
           unit={unitOf(begun.length)}
         />
       ) : null}
-      {mean === null ? null : <Figure label={t('board.mean')} value={marks(mean)} />}
+      {meanMark === null ? null : <Figure label={t('board.mean')} value={marks(meanMark)} />}
       {given.length === 0 ? null : (
         <Figure label={t('board.range')} value={`${marks(Math.min(...given))}–${marks(Math.max(...given))}`} />
       )}

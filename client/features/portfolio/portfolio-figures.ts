@@ -1,9 +1,9 @@
+import { DAY_MS } from '#client/lib/spans.ts';
 import type { PortfolioRow, SkillRow } from '#contract/portfolio.ts';
 
 export type Mode = 'all' | PortfolioRow['mode'];
 export type Period = 'ever' | 'month' | 'week';
 
-const DAY_MS = 86_400_000;
 const PERIOD_DAYS = { month: 30, week: 7 } as const;
 /** Number of latest drills that the weak spots are taken from. */
 const LATEST_DRILLS = 5;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Figure, RushColumn } from '#client/features/results/model/results-table.ts';
+import { toTenth } from '#client/lib/arithmetic.ts';
 import { clock, marks } from '#client/lib/format.ts';
 import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import type { Report } from '#contract/report.ts';
@@ -157,7 +158,7 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
   return (
     <>
       <p className="font-semibold text-18">
-        {row.value === null ? '—' : t('sheet.seconds', { n: (Math.round(row.value * 10) / 10).toFixed(1) })}
+        {row.value === null ? '—' : t('sheet.seconds', { n: toTenth(row.value).toFixed(1) })}
       </p>
       <dl className="mt-8 grid grid-cols-[auto_minmax(0,1fr)] gap-x-12 gap-y-4 text-ink-2">
         <Term name={t('sheet.formula')} text={row.formula} />

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';
 import { durationText, megabytesText, millisecondsText } from './status-format.ts';
 
-const MINUTE_MS = 60_000;
 const BYTES_OF_MB = 1_000_000;
 
 /** What runs, how fast it answers, what is left and what it is: four groups, each a row of figures. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -10,7 +11,6 @@ import type { TermRow } from '#contract/terms/term.ts';
 
 const FORM = 'term-form';
 const LONGEST_DAYS = 366;
-const DAY_MS = 24 * 3600_000;
 const daysBetween = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
 
 type Props = {

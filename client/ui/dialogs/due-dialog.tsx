@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Answer } from '#client/lib/api.ts';
 import { chinaInput, dueWords, fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 
-const DAY_MS = 24 * 3600_000;
 /** A day more than there is, at the same hour. */
 const proposed = (dueAt: number, now: number): number =>
   dueAt + Math.max(1, Math.ceil((now - dueAt) / DAY_MS)) * DAY_MS;

@@ -11,6 +11,7 @@ import {
   type SignInsBody,
   type SignInsQuery,
 } from '#contract/sign-ins.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
 import type { SignInsStorage } from '#storage/sign-ins.ts';
@@ -34,7 +35,6 @@ export type SignInLog = {
 };
 type Needs = { signIns: SignInsStorage; people: PeopleStorage; clock: Pick<Clock, 'now'> };
 
-const DAY_MS = 24 * 3600_000;
 /** Refusals alike within so long are one row: somebody who tries passwords doesn't fill the disk. */
 const MERGE_WITHIN_MS = 3600_000;
 

@@ -5,13 +5,12 @@ import type { ClassTerm } from '#classroom/terms/terms.ts';
 import type { CalendarEntry, DrillOfStep } from '#contract/terms/calendar.ts';
 import type { Shift } from '#contract/terms/teams.ts';
 import type { TradeStep, TradeYear } from '#contract/terms/trade-year.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { nameOfRush, nameOfTradeEvent, nameOfTradeStep } from '#scoring/facts/trade-texts.ts';
 import type { StoredLeave, StoredNote } from '#storage/attendance.ts';
 import type { StoredPlannedDrill } from '#storage/mentors/planned-drills.ts';
 import { type HeldEvent, heldId } from './trade-days.ts';
-
-const MINUTE_MS = 60_000;
 
 /** An entry with what a calendar's file needs of it: the moment, where it has one, and until when. */
 export type TimedEntry = { entry: CalendarEntry; at: number | null; until: number | null };

@@ -1,5 +1,7 @@
 /** iCalendar files (RFC 5545, September 2009). */
 
+import { DAY_MS } from '#contract/wire/spans.ts';
+
 /**
  * `start`, `end`: epoch milliseconds, or days (2026-11-20) for something that takes the whole day; `end` of days is the
  * last of them; null: a moment, or one day.
@@ -14,7 +16,6 @@ export type IcsEvent = {
 
 /** Bytes of a line without its end (RFC 5545 §3.1). */
 const LINE_BYTES = 75;
-const DAY_MS = 24 * 3600_000;
 
 /** §3.3.11: backslash, semicolon, comma and line ends are written with a backslash. */
 const escaped = (text: string): string =>

@@ -1,7 +1,6 @@
 /** Days of the trade's year, and which drills belong around them. Days are 2026-11-20 and know no clock. */
 import type { TradeEvent, TradeStep, TradeYear } from '#contract/terms/trade-year.ts';
-
-const DAY_MS = 24 * 3600_000;
+import { DAY_MS } from '#contract/wire/spans.ts';
 
 /** `n` days later, earlier for a negative `n`: counted in days, so that no change of a clock moves one. */
 export const daysLater = (day: string, n: number): string =>

@@ -1,6 +1,7 @@
 /** Who leads a contest, by how much and since when (RULES J95). Pure. */
 import type { ContestLead } from '#contract/contests/board.ts';
 import type { PlayRules } from '#contract/contests/rules.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { type Contestant, compareMarks, type Marked, markOf } from './ranking.ts';
 
 export type Lead = { leaders: readonly Marked[]; margin: ContestLead['margin']; since: number };
@@ -56,5 +57,3 @@ function marginOf(leader: Marked, marked: readonly Marked[]): ContestLead['margi
     ? { by: 'firstS', n: null }
     : { by: 'firstS', n: toTenth(next.firstS - leader.firstS) };
 }
-
-const toTenth = (value: number): number => Math.round(value * 10) / 10;

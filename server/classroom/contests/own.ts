@@ -1,10 +1,11 @@
 import type { Principal } from '#common/access.ts';
 import type { OwnContest } from '#contract/contests/board.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { Storage } from '#storage/storage.ts';
 import { phaseOf } from './phases.ts';
 
 /** A contest stands in its contestants' list for a month after its end. */
-const LISTED_MS = 30 * 24 * 3600_000;
+const LISTED_MS = 30 * DAY_MS;
 
 /** The contests in which the device or the person has a seat, the one that ends last first; those that a school left are out. */
 export async function ownContests(

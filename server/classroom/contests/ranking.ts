@@ -4,6 +4,7 @@
  */
 import type { ContestMarks } from '#contract/contests/board.ts';
 import type { PlayRules } from '#contract/contests/rules.ts';
+import { meanToTenth, sum, toTenth } from '#scoring/log/arithmetic.ts';
 
 /** An ended round with its marks as the program gave them. */
 export type Round = { drill: string; endedAt: number; score: number; redLines: number; firstS: number | null };
@@ -31,12 +32,8 @@ export type Marked = Omit<Contestant, 'rounds' | 'merged'> &
 export type Placed<T> = T & { place: number };
 export type TeamMarks = ContestMarks & { key: string; team: string; of: number; people: number };
 
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
-const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : toTenth(values.reduce((sum, one) => sum + one, 0) / values.length);
 const measured = (all: readonly { firstS: number | null }[]): number[] =>
   all.flatMap(({ firstS }) => (firstS === null ? [] : firstS));
-const sumOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0);
 
 /** Below nought: `a` stands before `b`. A first response that can't be measured stands behind all that can. */
 export const compareMarks = (a: ContestMarks, b: ContestMarks): number =>
@@ -63,9 +60,9 @@ export function markOf(
     .slice(0, counted);
   return {
     ...contestant,
-    total: toTenth(sumOf(best.map(({ score }) => score))),
-    redLines: sumOf(best.map(({ redLines }) => redLines)),
-    firstS: meanOf(measured(best)),
+    total: toTenth(sum(best.map(({ score }) => score))),
+    redLines: sum(best.map(({ redLines }) => redLines)),
+    firstS: meanToTenth(measured(best)),
     rounds: ended.length,
     drills: best.map(({ drill }) => drill),
   };
@@ -111,9 +108,9 @@ export function teamRanking(
       const best = own.rows.slice(0, teamBest);
       return {
         ...{ key, team: own.team, of: best.length, people: own.rows.length },
-        total: toTenth(sumOf(best.map(({ total }) => total)) / teamBest),
-        redLines: sumOf(best.map(({ redLines }) => redLines)),
-        firstS: meanOf(measured(best)),
+        total: toTenth(sum(best.map(({ total }) => total)) / teamBest),
+        redLines: sum(best.map(({ redLines }) => redLines)),
+        firstS: meanToTenth(measured(best)),
       };
     }),
   );

@@ -3,6 +3,7 @@ import type { KeptRow } from '#classroom/terms/kept-row.ts';
 import type { PayLine, PayRules, PaySlip } from '#contract/terms/pay.ts';
 import type { SheetRules } from '#contract/terms/sheet.ts';
 import { say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 
 /** Editable defaults of a beginner's post; no law and no wage table stands behind them. */
 export const DEFAULT_PAY: PayRules = {
@@ -20,7 +21,6 @@ export const DEFAULT_PAY: PayRules = {
 };
 
 type Row = Pick<KeptRow, 'person' | 'no' | 'name' | 'cells'>;
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const toCent = (value: number): number => Math.round(value * 100) / 100;
 
 /** Percent of the column's weight; null: the sheet has no such column, or its cell is missing. */

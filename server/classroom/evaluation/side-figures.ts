@@ -10,15 +10,13 @@ import type { SideRules, SideSource } from '#contract/terms/sides.ts';
 import type { TermTeams } from '#contract/terms/teams.ts';
 import { say } from '#i18n/say.ts';
 import { codeList, TOLD_WRONG_CODES, TONE_CODES } from '#scoring/facts/codes.ts';
+import { meanToTenth, toTenth } from '#scoring/log/arithmetic.ts';
 
 export type FigureNeeds = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
 const WRONG = [...TOLD_WRONG_CODES, ...codeList('false-promise', 'wrong-amount')];
 const MISSED = codeList('missing-action', 'no-follow-up', 'claimed-undone', 'no-payment-reminder');
 
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : toTenth(values.reduce((sum, value) => sum + value, 0) / values.length);
 /** Of whom no drill counts, it is nothing, and never nought. */
 const countOf = (codes: readonly string[], results: readonly DrillResult[]): number =>
   results
@@ -32,8 +30,8 @@ function countLine(key: 'wrong' | 'impatience' | 'missed', codes: readonly strin
 }
 
 function responseLine(results: readonly DrillResult[]): string | null {
-  const first = mean(results.flatMap(({ figures }) => figures.firstResponseS ?? []));
-  const all = mean(results.flatMap(({ figures }) => figures.meanResponseS ?? []));
+  const first = meanToTenth(results.flatMap(({ figures }) => figures.firstResponseS ?? []));
+  const all = meanToTenth(results.flatMap(({ figures }) => figures.meanResponseS ?? []));
   if (first === null || all === null) return null;
   return say('sides-said:figure.responses', { first, mean: all, drills: results.length });
 }
@@ -42,8 +40,8 @@ function responseLine(results: readonly DrillResult[]): string | null {
 function progressLine(results: readonly DrillResult[]): string | null {
   const half = Math.floor(results.length / 2);
   if (half === 0) return null;
-  const before = mean(results.slice(0, half).map(({ score }) => score));
-  const after = mean(results.slice(-half).map(({ score }) => score));
+  const before = meanToTenth(results.slice(0, half).map(({ score }) => score));
+  const after = meanToTenth(results.slice(-half).map(({ score }) => score));
   return before === null || after === null ? null : say('sides-said:figure.progress', { n: half, before, after });
 }
 

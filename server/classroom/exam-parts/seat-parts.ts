@@ -4,6 +4,7 @@ import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { phaseAt, type SeatWindow } from '#classroom/homework/window.ts';
 import type { SeatPart } from '#contract/exams/parts.ts';
 import type { ExamPart, ExamPlan, PartKind } from '#contract/plans/exam.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { TypingSitting } from '#storage/exams.ts';
 import type { Sitting } from '#storage/papers.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -26,7 +27,6 @@ export const extraPercentOf = (log: readonly RunEntry[], seat: string): number =
     return isOwn ? Number(body.percent) : percent;
   }, 0);
 
-const MINUTE_MS = 60_000;
 /** A part's length with the extra time, whole minutes: a drill has no others. */
 export const partMinutes = (minutes: number, extraPercent: number): number =>
   Math.ceil((minutes * (100 + extraPercent)) / 100);

@@ -1,11 +1,11 @@
 /** Which cases open exams seal: nobody who may sit the exam practises them or reads their key (RULES M45). */
 
 import { seatDueTimes } from '#classroom/homework/window.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { casesOf as drawnCases } from '#drills/catalog/drill-cases.ts';
 import type { Run, RunsStorage } from '#storage/runs.ts';
 import type { DrillCases } from '#storage/storage.ts';
 
-const DAY_MS = 24 * 3600_000;
 /** A prepared exam that nobody begins seals its cases so long: teachers prepare a week ahead, and forget some. */
 const PREPARED_EXAM_SEALS_MS = 7 * DAY_MS;
 /** An exam that was begun and never ended, left frozen for instance, seals no longer than this beyond its length. */

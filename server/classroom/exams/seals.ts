@@ -1,6 +1,7 @@
 import { isStaff, type Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { networkOf } from '#common/network.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { playedCases, type SealedCase, sealedCases, sealingRuns } from './sealed-cases.ts';
@@ -34,7 +35,7 @@ export type Seals = {
 };
 
 /** A school is remembered at an address for a day after it was last heard of there. */
-const REMEMBERED_MS = 24 * 3600_000;
+const REMEMBERED_MS = DAY_MS;
 /** The other nodes are told of the same school and network again after so long. */
 const RETELL_MS = 5 * 60_000;
 /** Networks of a school, and devices without one, that are remembered; beyond that the oldest is forgotten. */

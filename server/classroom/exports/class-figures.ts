@@ -1,6 +1,7 @@
 /** A class's averages over the seats that can be compared. */
 
 import type { ClassFigures, DrillResult, SeatResult } from '#contract/results.ts';
+import { meanToTenth, toTenth } from '#scoring/log/arithmetic.ts';
 import { byWeight } from './fault-order.ts';
 
 type Counted = SeatResult & { result: DrillResult };
@@ -19,12 +20,12 @@ export function classFigures(seats: readonly SeatResult[]): ClassFigures {
     n: seatsCounted.length,
     // A trainee who never came counts as absent, not as left out of the averages.
     leftOut: seats.filter(({ joined, comparable }) => joined && !comparable).length,
-    mean: mean(scores),
+    mean: meanToTenth(scores),
     median: median(scores),
     passed: results.filter(({ grade }) => grade !== 'fail').length,
     excellent: results.filter(({ grade }) => grade === 'excellent').length,
-    firstResponseS: mean(results.flatMap(({ figures }) => figures.firstResponseS ?? [])),
-    meanResponseS: mean(results.flatMap(({ figures }) => figures.meanResponseS ?? [])),
+    firstResponseS: meanToTenth(results.flatMap(({ figures }) => figures.firstResponseS ?? [])),
+    meanResponseS: meanToTenth(results.flatMap(({ figures }) => figures.meanResponseS ?? [])),
     dimensions: dimensionsOf(results),
     faults: faultsOf(results),
     ...rushOf(results),
@@ -36,18 +37,13 @@ function rushOf(results: readonly DrillResult[]): Pick<ClassFigures, 'rush'> {
   if (rushes.length === 0) return {};
   return {
     rush: {
-      served: mean(rushes.map(({ served }) => served)),
-      lost: mean(rushes.map(({ lost }) => lost)),
-      p80FirstS: mean(rushes.flatMap(({ p80FirstS }) => p80FirstS ?? [])),
-      mostAtOnce: mean(rushes.flatMap(({ figures: { mostAtOnce } }) => mostAtOnce ?? [])),
+      served: meanToTenth(rushes.map(({ served }) => served)),
+      lost: meanToTenth(rushes.map(({ lost }) => lost)),
+      p80FirstS: meanToTenth(rushes.flatMap(({ p80FirstS }) => p80FirstS ?? [])),
+      mostAtOnce: meanToTenth(rushes.flatMap(({ figures: { mostAtOnce } }) => mostAtOnce ?? [])),
     },
   };
 }
-
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
-
-export const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : toTenth(values.reduce((a, b) => a + b, 0) / values.length);
 
 /** Of sorted values. */
 export function median(sorted: readonly number[]): number | null {
@@ -65,7 +61,7 @@ export function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dim
       .flatMap((result) => result.dimensions)
       .filter((dimension) => dimension.id === id && dimension.marks !== null && dimension.weight > 0)
       .map((dimension) => ((dimension.marks ?? 0) / dimension.weight) * 100);
-    return { id, name, percent: mean(shares) };
+    return { id, name, percent: meanToTenth(shares) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Cell } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { ReadPaper } from '#contract/papers/appeals.ts';
 import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
 import { answerSheets } from './answer-sheet.ts';
 import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
@@ -12,7 +13,6 @@ import { head, number, text, wide, widths } from './sheet-cells.ts';
 
 type Column<Row> = { name: string; width: number; cell(row: Row): Cell };
 
-const MINUTE_MS = 60_000;
 /** Figures between 0 and 1 have two places. */
 const PLACES = 100;
 const rounded = (figure: number | null): number | null =>

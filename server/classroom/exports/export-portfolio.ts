@@ -5,6 +5,7 @@ import type { PortfolioBody, PortfolioRow } from '#contract/portfolio.ts';
 import type { DimensionId } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { listed, say } from '#i18n/say.ts';
+import { meanToTenth, toTenth } from '#scoring/log/arithmetic.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
 import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
@@ -32,13 +33,8 @@ const percentOf = ({ dimensions }: PortfolioRow, id: string): number | null => {
     ? null
     : (dimension.marks / dimension.weight) * 100;
 };
-const mean = (values: readonly (number | null)[]): number | null => {
-  const knownValues = values.filter((value) => value !== null);
-  return knownValues.length === 0
-    ? null
-    : toTenth(knownValues.reduce((sum, value) => sum + value, 0) / knownValues.length);
-};
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
+const meanOfKnown = (values: readonly (number | null)[]): number | null =>
+  meanToTenth(values.filter((value) => value !== null));
 const countOf = ({ families }: PortfolioRow, family: string): number =>
   families.find((f) => f.family === family)?.count ?? 0;
 
@@ -47,7 +43,7 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
   const bestEntry = entries.toSorted((a, b) => b.score - a.score)[0];
   const [newest] = entries;
   const oldest = entries.at(-1);
-  const typing = mean(entries.map((e) => e.figures.charactersPerMinute));
+  const typing = meanOfKnown(entries.map((e) => e.figures.charactersPerMinute));
   const labels: string[] = [];
   const labelledRow = (label: string, ...cells: Cell[]): Cell[] => {
     labels.push(label);
@@ -60,21 +56,29 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
     labelledRow(say('exports:portfolio.waiting'), number(waiting)),
     labelledRow(say('exports:portfolio.first'), text(oldest === undefined ? '' : minuteOf(oldest.endedAt))),
     labelledRow(say('exports:portfolio.latest'), text(newest === undefined ? '' : minuteOf(newest.endedAt))),
-    labelledRow(say('exports:portfolio.meanScore'), number(mean(entries.map(({ score }) => score)))),
+    labelledRow(say('exports:portfolio.meanScore'), number(meanOfKnown(entries.map(({ score }) => score)))),
     labelledRow(
       say('exports:portfolio.best'),
       number(bestEntry?.score),
       text(bestEntry === undefined ? '' : titlesOf(bestEntry)),
     ),
-    labelledRow(say('exports:portfolio.meanFirst'), number(mean(entries.map((e) => e.figures.firstResponseS)))),
-    labelledRow(say('exports:portfolio.meanResponse'), number(mean(entries.map((e) => e.figures.meanResponseS)))),
+    labelledRow(say('exports:portfolio.meanFirst'), number(meanOfKnown(entries.map((e) => e.figures.firstResponseS)))),
+    labelledRow(
+      say('exports:portfolio.meanResponse'),
+      number(meanOfKnown(entries.map((e) => e.figures.meanResponseS))),
+    ),
     labelledRow(
       say('exports:portfolio.meanTyping'),
       typing === null ? text(say('exports:portfolio.untimed')) : number(typing),
     ),
-    labelledRow(say('exports:portfolio.meanSatisfaction'), number(mean(entries.map((e) => e.figures.satisfaction)))),
+    labelledRow(
+      say('exports:portfolio.meanSatisfaction'),
+      number(meanOfKnown(entries.map((e) => e.figures.satisfaction))),
+    ),
     [head(say('exports:portfolio.dimensions')), head(say('exports:portfolio.meanShare')), head('')],
-    ...DIMENSIONS.map((id) => labelledRow(dimensionName(id), number(mean(entries.map((e) => percentOf(e, id)))))),
+    ...DIMENSIONS.map((id) =>
+      labelledRow(dimensionName(id), number(meanOfKnown(entries.map((e) => percentOf(e, id))))),
+    ),
     [head(say('exports:head.fault')), head(say('exports:head.count')), head(say('exports:head.lost'))],
     ...FAULT_FAMILIES.map((family) =>
       labelledRow(

@@ -11,7 +11,7 @@ import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
 import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 import { type CertificateLine, certificateSheets } from './certificate-sheet.ts';
-import { countedSeats, mean } from './class-figures.ts';
+import { countedSeats } from './class-figures.ts';
 import { durationText } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
@@ -20,7 +20,7 @@ import { type Column, homeworkColumns } from './homework-columns.ts';
 import { leadSheet } from './lead-sheet.ts';
 import { dayOf, minuteOf } from './local-time.ts';
 import { gradeName, remarks } from './said.ts';
-import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
+import { head, meanNumber, number, text, wide, widest, widths } from './sheet-cells.ts';
 import { storedValues } from './stored-values.ts';
 
 export type RulingRow = Ruling & { no: string; name: string };
@@ -145,11 +145,11 @@ function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
     ...(run.homework === undefined
       ? []
       : homeworkColumns(run.homework).map((_, place) => (place === 0 ? number(figures.mean, true) : null))),
-    number(run.homework === undefined ? figures.mean : mean(seatsCounted.map(({ result }) => result.score)), true),
+    run.homework ? meanNumber(seatsCounted.map(({ result }) => result.score)) : number(figures.mean, true),
     ...Array.from({ length: run.leads ? 5 : 4 }, () => null),
     ...DIMENSIONS.flatMap((id) => {
       const had = seatsCounted.flatMap((seat) => dimensionOf(seat, id) ?? []);
-      return [number(mean(had.map(({ marks }) => marks)), true), number(mean(had.map(({ of }) => of)), true)];
+      return [meanNumber(had.map(({ marks }) => marks)), meanNumber(had.map(({ of }) => of))];
     }),
     number(figures.firstResponseS, true),
     number(figures.meanResponseS, true),

@@ -2,12 +2,11 @@
 import type { Cell } from 'write-excel-file/node';
 import type { Homework } from '#contract/homework/homework.ts';
 import type { SeatResult } from '#contract/results.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
 import { number, text } from './sheet-cells.ts';
 
 export type Column = { name: string; width: number; cell(seat: SeatResult): Cell };
-
-const DAY_MS = 24 * 3600_000;
 
 /** What counts and by which rule, where the seat stands, how late it was and what that took off. */
 export const homeworkColumns = ({ counts }: Homework): readonly Column[] => [

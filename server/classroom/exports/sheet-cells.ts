@@ -1,5 +1,6 @@
 import type { CellObject, SheetOptions } from 'write-excel-file/node';
 import { language } from '#i18n/language.ts';
+import { meanToTenth } from '#scoring/log/arithmetic.ts';
 
 /** Always a string: words that begin with = + - @ must never run as a formula on the reader's machine. */
 export const text = (value: string, isBold = false): CellObject | null =>
@@ -7,6 +8,9 @@ export const text = (value: string, isBold = false): CellObject | null =>
 
 export const number = (value: number | null | undefined, isBold = false): CellObject | null =>
   value === null || value === undefined ? null : { type: Number, value, ...(isBold ? { fontWeight: 'bold' } : {}) };
+
+/** The mean of a column, for its last row. */
+export const meanNumber = (values: readonly number[]): CellObject | null => number(meanToTenth(values), true);
 
 /**
  * `expression` has no leading = and is written by this program; a trainee's words never stand in it, or they would run

@@ -1,8 +1,8 @@
 /** What a seat's attempts come to: which counts, what lateness takes off, and where the seat stands (RULES H5–H7). */
 import type { Homework, HomeworkMark, HomeworkStatus } from '#contract/homework/homework.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { lateMsOf, marksOff, type SeatWindow } from './window.ts';
-
-const DAY_MS = 24 * 3600_000;
 
 /** An attempt, oldest first. `score` null: it has ended and nobody came, or it goes on. */
 export type Attempt = {
@@ -21,8 +21,6 @@ export type CountedMark = HomeworkMark & {
   /** The attempt that is shown for it; of a mean the best. Null before any was handed in. */
   drill: string | null;
 };
-
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** Attempts that have ended with a score, each with its mark after what lateness takes off; never below nought. */
 function handedIn(homework: Homework, window: SeatWindow, attempts: readonly Attempt[]): HandedIn[] {

@@ -1,8 +1,7 @@
 /** When a seat's homework is open, by the times alone: no timer and no running server is needed for them to pass (RULES H2). */
 import type { Homework, HomeworkPhase } from '#contract/homework/homework.ts';
+import { CHINA_AHEAD_MS, DAY_MS } from '#contract/wire/spans.ts';
 import type { RunEntry } from '#storage/runs.ts';
-
-const DAY_MS = 24 * 3600_000;
 
 /** A seat's own window. `lastAt`: the last moment at which it is accepted; without a late rule the due time itself. */
 export type SeatWindow = { opensAt: number; dueAt: number; lastAt: number; extended: boolean };
@@ -55,9 +54,6 @@ export function nextChange(windows: readonly SeatWindow[], now: number): number 
     .filter((at) => at > now);
   return moments.length === 0 ? null : Math.min(...moments);
 }
-
-/** Beijing is ahead of UTC by this, all year. */
-const CHINA_AHEAD_MS = 8 * 3600_000;
 
 /** 2026-11-27 20:00, in Beijing. */
 export const dayAndMinuteInChina = (at: number): string =>

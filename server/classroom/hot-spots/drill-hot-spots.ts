@@ -5,6 +5,7 @@ import { type Counted, hotSpotsOf } from '#classroom/service-tables/hot-spots.ts
 import { isPublished, stateOf } from '#classroom/terms/term-items.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { HotSpots } from '#contract/service-data/hot-spots.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { complaintKindsOf } from '#drills/catalog/complaint-kinds.ts';
 import { say } from '#i18n/say.ts';
@@ -17,7 +18,7 @@ type Needs = {
   now: number;
 };
 
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 /** As many months as are shown, and a little: the first of them is cut off by day, not by week. */
 const LONGEST_WEEKS = 27;
 

@@ -10,6 +10,7 @@ import type {
   PathSource,
   StageRule,
 } from '#contract/practice/learning-path.ts';
+import { mean, toTenth } from '#scoring/log/arithmetic.ts';
 
 /** One result that counts for one measure. */
 export type Evidence = PathSource & { measure: PathMeasure };
@@ -69,10 +70,8 @@ function figureOf(measure: PathMeasure, own: readonly Evidence[]): number | null
   const values = own.map(({ value }) => value);
   if (BEST.includes(measure)) return Math.max(...values);
   // Summed in the order of size: the sum of fractions depends on their order.
-  return values.toSorted((a, b) => a - b).reduce((sum, value) => sum + value, 0) / values.length;
+  return mean(values.toSorted((a, b) => a - b));
 }
 
 const isMet = ({ measure, needs }: ConditionRule, figure: number | null): boolean =>
   figure !== null && (measure === 'response-mean' ? figure <= needs : figure >= needs);
-
-const toTenth = (figure: number): number => Math.round(figure * 10) / 10;

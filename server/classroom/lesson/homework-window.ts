@@ -4,6 +4,7 @@ import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Homework, LateRule } from '#contract/homework/homework.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { DrillControl } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -16,7 +17,7 @@ type Outcome = ErrorCode | null;
 /** Milliseconds after which the work of a moment is tried again when it failed, for instance because the disk was busy. */
 const RETRY_MS = 1000;
 /** A timer is set no further ahead than this, because `setTimeout` takes no longer waits than 24 days. */
-const LONGEST_TIMER_MS = 24 * 3600_000;
+const LONGEST_TIMER_MS = DAY_MS;
 
 /**
  * The windows of homework that isn't over: tells pages when one opens or is due, and ends the drills of a seat whose last

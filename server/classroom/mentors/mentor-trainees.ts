@@ -12,6 +12,7 @@ import { runsIn } from '#classroom/terms/term-items.ts';
 import { type ClassTerm, classTerm } from '#classroom/terms/terms.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { MentorTrainee, MentorTrainees } from '#contract/mentors/mentors.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { Storage } from '#storage/storage.ts';
 import { ownTermPlaces, sharedTermPlaces, type TermPlace } from './mentor-terms.ts';
 import { mentorshipState } from './mentorships.ts';
@@ -20,7 +21,6 @@ type Needs = SheetNeeds & { storage: Storage };
 
 /** A term stays in the table for so long after its last day. */
 const AFTER_DAYS = 30;
-const DAY_MS = 24 * 3600_000;
 
 /** Terms that have begun and ended a month ago at most; the school of the account first. */
 export async function mentorTrainees(needs: Needs, { id, login, school }: SignedIn): Promise<MentorTrainees> {

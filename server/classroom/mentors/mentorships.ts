@@ -7,13 +7,14 @@ import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { MentorshipDone, MentorshipRow, MentorshipState } from '#contract/mentors/mentors.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { StoredMentorship } from '#storage/mentors/mentors.ts';
 import type { Storage } from '#storage/storage.ts';
 
 type Needs = { storage: Pick<Storage, 'mentors' | 'people' | 'locks'>; clock: Pick<Clock, 'now'> };
 
 /** How long an invitation may be accepted. */
-export const INVITE_MS = 14 * 24 * 3600_000;
+export const INVITE_MS = 14 * DAY_MS;
 /** Open ones of a school at a time. */
 const MOST_INVITES = 50;
 /** Without letters and digits that look alike; twelve of them can't be tried out. */

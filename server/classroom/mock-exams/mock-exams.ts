@@ -9,6 +9,7 @@ import type { Principal, SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { ExamBoard, ExamDefaults, NewExam, OwnExam, SeatExam } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { examTexts } from '#drills/typing/exam-texts.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -126,7 +127,7 @@ export function createMockExams(needs: Needs, { runTimers, subscriptions, homewo
 }
 
 /** An exam stands in its trainee's list for a month after its end. */
-const LISTED_MS = 30 * 24 * 3600_000;
+const LISTED_MS = 30 * DAY_MS;
 
 /** Whether somebody can still sit a part of the exam: its results tell keys. False for any other run. */
 export async function isExamRunning(storage: Storage, run: Run, now: number): Promise<boolean> {

@@ -9,6 +9,7 @@ import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
 import type { paperAppealSchema, paperRulingSchema, ReadPaper } from '#contract/papers/appeals.ts';
 import type { AnswerStored, NewPaper, OwnPaper, PaperAnswer, PaperBoard, PaperSeat } from '#contract/papers/papers.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { seatPaper } from '#drills/papers/draw.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -174,7 +175,7 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
 }
 
 /** A paper stands in its trainee's list for a month. */
-const LISTED_MS = 30 * 24 * 3600_000;
+const LISTED_MS = 30 * DAY_MS;
 
 function refusalOf({ seat, sitting, times }: PaperView, principal: Principal): ErrorCode | null {
   const phase = phaseOf(seat, sitting, times, principal);

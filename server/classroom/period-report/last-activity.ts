@@ -1,12 +1,11 @@
 /** When each trainee of a class last did something for it (RULES A20). Practice that nobody was shown is left out. */
 import { kindOf } from '#classroom/terms/term-items.ts';
 import type { LastActivity } from '#contract/terms/period.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { StoredHandedIn } from '#storage/handed-in.ts';
 import type { SchoolClass } from '#storage/people.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
-
-const DAY_MS = 24 * 3600_000;
 
 /** `runs`: the school's, by id. `handedIn`: to the class. A drill or text counts by its beginning: one that was left ends days later by itself. */
 export async function lastActivity(

@@ -1,10 +1,10 @@
 /** What a period says of each trainee of a class (RULES A21). */
-import { mean } from '#classroom/exports/class-figures.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
 import type { PlayedRun } from '#classroom/terms/faults.ts';
 import type { TermFacts } from '#classroom/terms/sheet-row.ts';
 import type { DrillResult } from '#contract/results.ts';
 import type { PeriodMember } from '#contract/terms/period.ts';
+import { meanToTenth } from '#scoring/log/arithmetic.ts';
 import { familyName } from '#scoring/marks/families.ts';
 
 /** `done`: their drills that count, oldest first. */
@@ -36,8 +36,8 @@ export function memberFacts(
     ...own.filter(({ drills }) => !drills.some(({ by }) => by === person)),
   ];
   return {
-    ...{ done, drills: done.length, mean: mean(done.map(({ score }) => score)) },
-    ...{ exams: marks.length, examMean: mean(marks) },
+    ...{ done, drills: done.length, mean: meanToTenth(done.map(({ score }) => score)) },
+    ...{ exams: marks.length, examMean: meanToTenth(marks) },
     ...{ missed: new Set(missed.map(key)).size, held: new Set(held.map(key)).size },
     redLines: done.flatMap(({ faults }) => faults.filter(isRedLine)).reduce((sum, { count }) => sum + count, 0),
     weakness: weaknessOf(done),

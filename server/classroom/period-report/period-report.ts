@@ -1,5 +1,5 @@
 /** A class's report over any days: marks, how they lie, families of faults, who needs a word (RULES A20–A22). */
-import { dimensionsOf, faultsOf, mean, median } from '#classroom/exports/class-figures.ts';
+import { dimensionsOf, faultsOf, median } from '#classroom/exports/class-figures.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { remarks } from '#classroom/exports/said.ts';
 import { scoreHistogram } from '#classroom/results/class-report.ts';
@@ -13,6 +13,7 @@ import type { ClassFigures } from '#contract/results.ts';
 import type { PeriodMember, PeriodReport, PeriodRun } from '#contract/terms/period.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
+import { meanToTenth } from '#scoring/log/arithmetic.ts';
 import type { SchoolClass } from '#storage/people.ts';
 import type { Run } from '#storage/runs.ts';
 import { daysSince, lastActivity } from './last-activity.ts';
@@ -88,11 +89,11 @@ function figuresOf(rows: readonly Row[], { pass, excellent }: Catalog['rubric'])
   const means = rows.flatMap(({ mean: own }) => own ?? []).toSorted((a, b) => a - b);
   const done = rows.flatMap((row) => row.done);
   return {
-    ...{ n: means.length, leftOut: 0, mean: mean(means), median: median(means) },
+    ...{ n: means.length, leftOut: 0, mean: meanToTenth(means), median: median(means) },
     passed: means.filter((own) => own >= pass).length,
     excellent: means.filter((own) => own >= excellent).length,
-    firstResponseS: mean(done.flatMap(({ figures }) => figures.firstResponseS ?? [])),
-    meanResponseS: mean(done.flatMap(({ figures }) => figures.meanResponseS ?? [])),
+    firstResponseS: meanToTenth(done.flatMap(({ figures }) => figures.firstResponseS ?? [])),
+    meanResponseS: meanToTenth(done.flatMap(({ figures }) => figures.meanResponseS ?? [])),
     dimensions: dimensionsOf(done),
     faults: faultsOf(done),
   };
@@ -115,7 +116,7 @@ function periodRuns(
             exams.flatMap((exam) => (exam.name === run.name && exam.day === day ? (exam.mark ?? []) : [])),
           )
         : (played.find((one) => one.run === run.id)?.drills ?? []).map(({ result }) => result.score);
-    rows.push({ run: run.id, name: run.name, kind, form, day, trainees: marks.length, of, mean: mean(marks) });
+    rows.push({ run: run.id, name: run.name, kind, form, day, trainees: marks.length, of, mean: meanToTenth(marks) });
   }
   return rows;
 }

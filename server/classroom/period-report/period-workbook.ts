@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { dayOf, minuteOf } from '#classroom/exports/local-time.ts';
 import { head, number, text, wide, widths } from '#classroom/exports/sheet-cells.ts';
 import type { PeriodMember, PeriodReport } from '#contract/terms/period.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
 
@@ -106,4 +107,4 @@ export const periodFileName = ({ class: { name }, to }: PeriodReport): string =>
 
 /** The first day of so many that end with `to`. */
 export const firstDayOf = (to: string, days: number): string =>
-  dayOf(Date.parse(`${to}T12:00:00`) - (days - 1) * 86_400_000);
+  dayOf(Date.parse(`${to}T12:00:00`) - (days - 1) * DAY_MS);

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import type { DataBody, RetentionDue, RetentionKind } from '#contract/personal-data/retention.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { ErasureScope } from '#storage/personal-data.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Erasures } from './erasures.ts';
@@ -14,7 +15,6 @@ export type Retention = {
   close(): void;
 };
 
-const DAY_MS = 24 * 3600_000;
 /** Ten past four in the morning, by the machine's own time: no lesson runs, and a backup of half past three is done. */
 const QUIET_HOUR = 4;
 const QUIET_MINUTE = 10;

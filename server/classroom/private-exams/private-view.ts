@@ -7,6 +7,7 @@ import type { ExamMark, SeatPart } from '#contract/exams/parts.ts';
 import type { PrivateExam, PrivateExamList, PrivateExamRow } from '#contract/exams/private.ts';
 import type { TypedFigures } from '#contract/exams/typing.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import { seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, markOf } from '#drills/papers/marks.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
@@ -25,7 +26,6 @@ export type PrivateView = {
   drill: DrillRow | null;
 };
 
-const MINUTE_MS = 60_000;
 /** Between the parts one may rest so long in all. */
 const BETWEEN_MS = 20 * MINUTE_MS;
 

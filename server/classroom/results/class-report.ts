@@ -1,5 +1,5 @@
 /** A class's report on one page: how it went, what to teach next, who needs a word. */
-import { countedSeats, faultsOf, mean } from '#classroom/exports/class-figures.ts';
+import { countedSeats, faultsOf } from '#classroom/exports/class-figures.ts';
 import { durationText, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
 import { redLineName, remarks } from '#classroom/exports/said.ts';
@@ -7,6 +7,7 @@ import type { NamedSeats } from '#contract/report-figures.ts';
 import type { ClassReport, Debrief, DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { joined, joinWithCommas, listed, say } from '#i18n/say.ts';
+import { meanToTenth } from '#scoring/log/arithmetic.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
 import { nextCases } from '#scoring/practice-advice/next-cases.ts';
@@ -66,7 +67,7 @@ export function classReport(
 
 /** How many of the seats had the fault, how often in all, and what it cost each of them on average. */
 function frequencyAndCost({ seats, of, count, marks }: Debrief['picks'][number]): string {
-  const perSeat = mean([marks / Math.max(1, seats)]) ?? 0;
+  const perSeat = meanToTenth([marks / Math.max(1, seats)]) ?? 0;
   const frequencyText = say('results-said:teach.often', { of, seats, count });
   if (perSeat <= 0) return frequencyText;
   const cost = { marks: perSeat };

@@ -5,10 +5,9 @@ import { attemptOf } from '#classroom/homework/seat-homework.ts';
 import { windowOf } from '#classroom/homework/window.ts';
 import type { Homework } from '#contract/homework/homework.ts';
 import type { SeatResult } from '#contract/results.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
 import type { SeatDrills } from './run-drills.ts';
-
-const DAY_MS = 24 * 3600_000;
 
 const markOf = (homework: Homework, { drills }: SeatDrills, own: number | undefined): CountedMark =>
   countedMark(

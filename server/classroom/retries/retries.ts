@@ -5,6 +5,7 @@ import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { DrillOpening, DrillRecord, DrillRecords } from '#drills/runner/ports.ts';
 import { retriedTurn } from '#scoring/practice-advice/compare-attempts.ts';
@@ -29,7 +30,7 @@ export type Retries = {
 };
 
 /** A retry that hasn't been started a day after it was opened no longer counts as open. */
-const UNSTARTED_EXPIRES_MS = 24 * 3600_000;
+const UNSTARTED_EXPIRES_MS = DAY_MS;
 
 export function createRetries(needs: Needs): Retries {
   const { storage, runner, clock } = needs;

@@ -2,9 +2,8 @@
  * The clock of a written paper by itself, where seats may have extra time (RULES X24). The run is as long as its longest
  * seat, so that its bell, its sealing and its publishing wait for that one; the others end by their own length.
  */
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { Run, RunEntry } from '#storage/runs.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Percent on top of the paper's length, by seat; the latest entry of a seat counts, and 0 takes it back. */
 export function extraPercents(log: readonly RunEntry[]): ReadonlyMap<string, number> {

@@ -3,11 +3,12 @@ import { phaseAt } from '#classroom/homework/window.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import type { Principal } from '#common/access.ts';
 import type { WaitingHomework } from '#contract/homework/homework.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Homework that was missed is told of for so long. */
-const MISSED_TOLD_MS = 7 * 24 * 3600_000;
+const MISSED_TOLD_MS = 7 * DAY_MS;
 
 /**
  * Homework of the device's or the person's own seats that still waits: nothing handed in yet, or a drill going on. What

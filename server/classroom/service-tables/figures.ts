@@ -1,5 +1,7 @@
 /** Figures, days and shares as the cells of service tables hold them. */
 
+import { DAY_MS } from '#contract/wire/spans.ts';
+
 /** A cell's figure; `none`: the cell says there is none; `wrong`: it says something else. */
 export type Read = number | 'none' | 'wrong';
 
@@ -80,7 +82,6 @@ export function shareOf(cell: string, unit: 'fraction' | 'percent'): Read {
 /** Day 0 of a spreadsheet's calendar, in UTC, and the days in this century that its numbers can name. */
 const SHEET_EPOCH = Date.UTC(1899, 11, 30);
 const [FIRST_SHEET_DAY, LAST_SHEET_DAY] = [36_526, 73_050];
-const DAY_MS = 86_400_000;
 
 /** A day, with the time where one is told, as epoch milliseconds by the school's clock; a span counts from its first day. */
 export function timeOf(cell: string): Read {

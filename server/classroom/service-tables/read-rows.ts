@@ -2,6 +2,7 @@
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import { type CellFault, TABLE_ROWS_MAX, type TableColumn, type TablePreview } from '#contract/service-data/tables.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
 import { countOf, isNone, moneyOf, type Read, secondsOf, shareOf, starsOf, timeOf } from './figures.ts';
 import { areNoKinds, looksLikeName, privateKind } from './private-cells.ts';
@@ -34,7 +35,7 @@ const SUMS = /^(?:合计|总计|小计|汇总|总和|平均|均值|平均值|店
 /** A name comes as often as one customer complains. */
 const MOST_OF_A_NAME = 2;
 /** A day at most ahead: a table of tomorrow has its days in the wrong column. */
-const AHEAD_MS = 86_400_000;
+const AHEAD_MS = DAY_MS;
 
 export type ReadTable = { preview: TablePreview; entries: TableEntry[] };
 

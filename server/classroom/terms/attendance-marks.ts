@@ -1,11 +1,10 @@
 /** How somebody stands at each session of a term, and what that comes to: pure (RULES A1–A4). */
 import type { AttendanceMark, AttendanceRules, AttendanceSums, LeaveSpan } from '#contract/terms/attendance.ts';
 import type { Shift } from '#contract/terms/teams.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 
 /** Five minutes are for finding one's seat; 旷训 costs its share of the sessions, 迟到 half of that (decision 480). */
 export const DEFAULT_ATTENDANCE: AttendanceRules = { lateMinutes: 5, lateShare: 50, absentShare: null };
-
-const MINUTE_MS = 60_000;
 
 /** A session that is over. `half`: of the day, when it began. `shift` null: for everybody. */
 export type Session = { run: string; name: string; day: string; half: 'am' | 'pm'; shift: Shift | null };

@@ -5,6 +5,7 @@ import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results
 import type { DrillResult } from '#contract/results.ts';
 import type { TermFault, TermFaults } from '#contract/terms/faults.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { nextCases } from '#scoring/practice-advice/next-cases.ts';
 import type { Run } from '#storage/runs.ts';
@@ -62,7 +63,6 @@ export function termFaults(played: readonly PlayedRun[], { scenarios, rubric }: 
   };
 }
 
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const has = (family: string, { faults }: DrillResult): boolean => faults.some((fault) => fault.family === family);
 
 function faultsOf(played: readonly PlayedRun[], shown: readonly PlayedRun[]): TermFault[] {

@@ -1,6 +1,7 @@
 /** 关键指标达成: how far the drills of a term reach their goals. Figures to a tenth, shares reached to a thousandth (RULES J5). */
 import type { TradeCounts } from '#contract/report-figures.ts';
 import type { Indicator, IndicatorRule } from '#contract/terms/sheet.ts';
+import { meanToTenth, toTenth } from '#scoring/log/arithmetic.ts';
 
 /**
  * What is read of the drill that counts of one run. Seconds, percent, marks; null: nothing to measure. `inspected`: what
@@ -23,10 +24,7 @@ export type IndicatorFact = IndicatorRule & { figure: number | null; goal: numbe
 
 const LESS_IS_BETTER: readonly Indicator[] = ['first-response', 'mean-response'];
 
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const toThousandth = (value: number): number => Math.round(value * 1000) / 1000;
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : toTenth(values.reduce((sum, value) => sum + value, 0) / values.length);
 
 /** Which counts a trade figure is made of, and what one of the first is in its unit. */
 const TRADE = {
@@ -52,12 +50,12 @@ export function figureOf(id: Indicator, drills: readonly DrillFact[]): number | 
   if (drills.length === 0) return null;
   if (id === 'workload') return drills.reduce((sum, { served }) => sum + served, 0);
   if (id === 'conversion' || id === 'basket' || id === 'satisfaction') return tradeFigure(id, drills);
-  if (id === 'inspection') return mean(drills.map(({ inspected, score }) => inspected ?? score));
-  if (id === 'score') return mean(drills.map(({ score }) => score));
+  if (id === 'inspection') return meanToTenth(drills.map(({ inspected, score }) => inspected ?? score));
+  if (id === 'score') return meanToTenth(drills.map(({ score }) => score));
   const field = (
     { 'first-response': 'firstResponseS', 'mean-response': 'meanResponseS', 'answer-rate': 'answerRate' } as const
   )[id];
-  return mean(drills.flatMap((drill) => drill[field] ?? []));
+  return meanToTenth(drills.flatMap((drill) => drill[field] ?? []));
 }
 
 /** 0 to 1. */

@@ -1,5 +1,6 @@
 /** What a contest is played and counted by. Times are epoch milliseconds. */
 import { z } from 'zod';
+import { DAY_MS, MINUTE_MS } from '#contract/wire/spans.ts';
 
 const time = z.number().int().min(0).max(4_102_444_800_000);
 const scenarioId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
@@ -12,8 +13,7 @@ export const MOST_COUNTED = 5;
 export const MOST_ROUNDS = 20;
 export const MOST_ENTRIES = 40;
 /** A window is no longer than this, so that a slip of the year is noticed. */
-export const LONGEST_CONTEST_MS = 31 * 24 * 3600_000;
-const MINUTE_MS = 60_000;
+export const LONGEST_CONTEST_MS = 31 * DAY_MS;
 
 const ruleFields = {
   /** Customers of each round, one each; every contestant's round of one number has the same, to the second. */

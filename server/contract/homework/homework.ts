@@ -1,10 +1,11 @@
 /** Homework: a run with an open window in place of a shared clock. Times are epoch milliseconds. */
 import { z } from 'zod';
+import { DAY_MS } from '#contract/wire/spans.ts';
 
 export const COUNTS = ['best', 'last', 'mean'] as const;
 export const MOST_HOMEWORK_ATTEMPTS = 10;
 /** A window is no longer than this, so that a slip of the year is noticed. */
-export const LONGEST_WINDOW_MS = 366 * 24 * 3600_000;
+export const LONGEST_WINDOW_MS = 366 * DAY_MS;
 
 const time = z.number().int().min(0).max(4_102_444_800_000);
 export const lateSchema = z

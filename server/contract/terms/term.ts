@@ -1,9 +1,9 @@
 /** 学期, 实训周: a span of days in which a class's runs, homework and exams are gathered. Days are 2026-11-20, by the school's clock. */
 import { z } from 'zod';
+import { DAY_MS } from '#contract/wire/spans.ts';
 
 /** A slip of the year is noticed. */
 export const LONGEST_TERM_DAYS = 366;
-const DAY_MS = 24 * 3600_000;
 
 /** Days from the first to the last, both counted; below 1 where the last lies before the first. */
 export const daysOf = (firstDay: string, lastDay: string): number =>

@@ -1,6 +1,7 @@
 /** A rush as somebody asked for it, with the customers of a shop who may come. */
 import type { OpenRush, RunRush } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { RushCandidate } from '#engine/customer/rush.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
 import { goodsOf, namesGoods, type ShopDay } from '#library/reading/shop-day.ts';
@@ -12,7 +13,6 @@ import { type RushRound, rushRound, stagingAt } from './rush-round.ts';
 /** Conversations given to a seat at the start: in somebody's first rush, and in later ones. */
 const FIRST_CAPACITY = 1;
 const USUAL_CAPACITY = 2;
-const MINUTE_MS = 60_000;
 
 type Asked = { rush: OpenRush; seed: number; practising: Practising | null };
 type RushCatalogs = Pick<Catalogs, 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short'>;

@@ -1,4 +1,5 @@
 /** The rush a drill is opened as: which customers of a shop come when, how patient they are, and how the desk is given them. */
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import { queuePatienceMs, type RushCandidate, type RushPlace, rushCases, rushPlaces } from '#engine/customer/rush.ts';
 import { rushMoments } from '#engine/customer/rush-moments.ts';
 import type { DrillMs } from '#engine/model/events.ts';
@@ -17,7 +18,6 @@ import type { Deal, DealsById } from '#library/variations/card.ts';
 import type { Staging } from '#library/variations/story-time.ts';
 import { clockOf, dayOf, isoOf, minutesOf } from '#library/variations/value.ts';
 
-const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
 /** Seconds at the end of a shift to write down who is left: a line for each of two or three. */

@@ -1,5 +1,6 @@
 /** How far two inspectors agree (RULES I3): counts of equal levels, Cohen's kappa, and the mean difference in marks. */
 import type { Agreement, Level } from '#contract/practice/inspections.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 
 /** One marking as figures need it. `lines`: a level for every line that was judged; a crossed red line is `none`. */
 export type Marks = {
@@ -62,6 +63,3 @@ export function kappaOf(pairs: readonly (readonly [Level, Level])[]): number | n
   return Math.round(((observed - chance) / (1 - chance)) * 100) / 100 + 0;
 }
 const LEVELS: readonly Level[] = ['full', 'part', 'none', 'na'];
-
-const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
-const toTenth = (figure: number): number => Math.round(figure * 10) / 10;

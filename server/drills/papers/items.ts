@@ -4,6 +4,8 @@
  * and lower groups for the validation of test items”, Journal of Educational Psychology 30 (1939), 17–24. Who has the
  * mark at a group's edge counts in it by the places that are left, so that no order among equals decides.
  */
+import { sum } from '#scoring/log/arithmetic.ts';
+
 export const GROUP_SHARE = 0.27;
 /** With fewer a group has less than five, and one trainee moves the figure by more than a fifth. */
 export const LEAST_FOR_DISCRIMINATION = 20;
@@ -46,5 +48,3 @@ function weightsOf(seats: readonly Weighted[], size: number, sign: 1 | -1): numb
 
 const meanOf = (seats: readonly Weighted[], weights: readonly number[], id: string, size: number): number =>
   sum(seats.map(({ credits }, index) => (weights[index] ?? 0) * (credits.get(id) ?? 0))) / size;
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

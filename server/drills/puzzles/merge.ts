@@ -1,4 +1,5 @@
 /** Puzzles answered on a device without an account, taken into their person's account (RULES Z22). */
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { StoredPuzzlePlayer, StoredRating } from '#storage/together/puzzle-ratings.ts';
 import type { Credit } from './answer.ts';
 import { playerAfter } from './ratings.ts';
@@ -8,8 +9,6 @@ export type DevicePuzzles = {
   solved: readonly { id: string; credit: Credit; seconds: number }[];
   streak: StoredPuzzlePlayer['streak'];
 };
-
-const DAY_MS = 24 * 3600_000;
 
 /**
  * Each answer to a puzzle that the account has none of is a game against the puzzle as it stands; what the account has

@@ -1,12 +1,12 @@
 /** Glicko-2 for puzzles and people: a first answer is a game of one against the other (RULES Z20, Z21). */
 import rate from 'glicko2-lite';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import type { StoredPuzzlePlayer, StoredPuzzleRating, StoredRating } from '#storage/together/puzzle-ratings.ts';
 import type { Credit } from './answer.ts';
 
 /** A puzzle begins with what the planned trainees made of it, which is known to about so much. */
 const FIRST_RD = 80;
 const VOL = 0.06;
-const DAY_MS = 24 * 3600_000;
 
 export const NEW_PLAYER: StoredPuzzlePlayer = {
   rating: { rating: 1500, rd: 350, vol: VOL },

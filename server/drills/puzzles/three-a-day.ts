@@ -1,11 +1,11 @@
 /** Which three puzzles a day has: the same for everybody, one of each level, of three types (RULES Z2). */
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { levelOfRating } from './puzzle.ts';
 
 /** What the choice looks at. */
 export type Choosable = { id: string; rating: number; type: string };
 
 const LEVELS = [1, 2, 3] as const;
-const DAY_MS = 24 * 3600_000;
 
 /** 2026-11-25: the date in Shanghai, whatever the server's own zone. */
 export const dateInShanghai = (now: number): string =>

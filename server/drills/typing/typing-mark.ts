@@ -1,4 +1,5 @@
 import type { TypingLibrary } from '#library/load-typing.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 
 export type Rates = NonNullable<TypingLibrary['rates']>;
 
@@ -15,5 +16,5 @@ export function typingMark(speed: number, rates: Rates, passMark: number): numbe
     speed < rates.pass
       ? (speed * passMark) / rates.pass
       : passMark + ((speed - rates.pass) * (100 - passMark)) / (rates.excellent - rates.pass);
-  return Math.round(mark * 10) / 10;
+  return toTenth(mark);
 }

@@ -1,10 +1,10 @@
 /** Which customers of a rush meet the shop's offer, its end and the good that runs out (RULES Q70). */
 import { randomAt } from '#engine/model/random.ts';
 import type { Moment, RushProfile } from '#engine/model/rush.ts';
+import { MINUTE_MS } from '#engine/model/spans.ts';
 import type { RushPlace } from './rush.ts';
 
 const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
 const PERCENT = 100;
 /** Who asks for the difference comes in the last minutes. */
 const LAST_MS = 3 * MINUTE_MS;

@@ -2,10 +2,10 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { randomAt } from '#engine/model/random.ts';
 import { MAX_ARRIVALS, type QueuePatience, type RushLevel, type RushProfile } from '#engine/model/rush.ts';
+import { MINUTE_MS } from '#engine/model/spans.ts';
 
 /** Customers a minute from whom all others are thinned, at every level the same ones. */
 const DRAWN_A_MINUTE = 6;
-const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 const PERCENT = 100;
 /** Milliseconds to look at the empty desk before the first comes in, and after which the first has come at the latest. */

@@ -2,9 +2,9 @@
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush, RushState } from '#engine/model/rush.ts';
+import { MINUTE_MS } from '#engine/model/spans.ts';
 import { unreadMessage } from './unheard.ts';
 
-const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 /** Replies and gaps that are looked back at, and customers who left. */
 const REPLIES = 12;

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { inLanguage, LANGUAGES, type Language, language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { sendFailure } from './api.ts';
 import { precompressed } from './precompressed.ts';
 
-const YEAR_MS = 365 * 24 * 3600 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 
 /**
  * Serves the built client. Browsers keep hashed assets for a year; any other path is the page itself, checked at every

@@ -1,7 +1,7 @@
 import type { Express, Response } from 'express';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { sendFailure, servePage } from './api.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 /** No dots but the ending's and no slashes: a name can't lead out of its folder. */
 const SHOP = /^[a-z0-9-]+$/;
 const FILE = /^[a-z0-9-]+\.svg$/;

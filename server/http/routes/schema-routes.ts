@@ -1,7 +1,7 @@
 import type { Express } from 'express';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { sendFailure, servePage } from './api.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 const FILE = /^([a-z0-9-]+)\.schema\.json$/;
 
 /**

@@ -3,13 +3,13 @@
  * them counts wrong.
  */
 
+import { DAY_MS } from '#engine/model/spans.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import type { CaseCheck } from '#library/view/case-view.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 const WEEKDAYS = '日一二三四五六';
 const WEEKDAY = '(?:周|星期|礼拜)([一二三四五六日天])';
 const DATE = '(\\d{1,2})月(\\d{1,2})[日号]|(\\d{1,2})-(\\d{1,2})(?!\\d|-)|(?<![\\d.])(\\d{1,2})[日号](?![码线楼])';

@@ -3,6 +3,8 @@
  * original, so sentences that could still be true, or that nobody would write, are left out.
  */
 
+import { toTenth } from '#scoring/log/arithmetic.ts';
+
 /** Values people mix up, by unit. */
 const USUAL: Readonly<Record<string, readonly number[]>> = {
   天: [3, 5, 7, 10, 15, 30, 60, 90],
@@ -86,7 +88,7 @@ function direction(factorBefore: string, factorAfter: string): -1 | 0 | 1 {
   return MORE.test(factorAfter) ? 1 : 0;
 }
 
-const digits = (value: number): string => String(Math.round(value * 10) / 10);
+const digits = (value: number): string => String(toTenth(value));
 const times = (text: string, value: string): number =>
   [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([match]) => match === value).length;
 /**

@@ -1,5 +1,7 @@
 /** What a variable of a varying case holds, by kind: the kind says how it is written, compared and reckoned with. */
 
+import { DAY_MS } from '#engine/model/spans.ts';
+
 /** A good of the shop as cases speak of it. `called`: its short spoken name; `unit`: its measure word. */
 export type Goods = {
   id: string;
@@ -27,7 +29,6 @@ export type Kind = Value['kind'];
 /** By the name an author gave. */
 export type Values = Readonly<Record<string, Value>>;
 
-const DAY_MS = 86_400_000;
 const MINUTES_OF_DAY = 1440;
 
 /** Null: not written as `2026-11-12`, or no day of the calendar. */

@@ -1,6 +1,7 @@
 /** Today's ten minutes: one case, chosen from what went wrong most in the latest drills. */
 import type { PortfolioEntry, Suggestion } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/model/content.ts';
+import { DAY_MS } from '#engine/model/spans.ts';
 import { practiceValue } from './practice-value.ts';
 
 /** Drills that count for the weakness: older ones say little of today. */
@@ -13,7 +14,6 @@ const LEVEL_COST = 1.5;
 const DONE_COST = 1;
 /** Cases this close to the best take turns day by day, so a trainee who skips one isn't asked for it again tomorrow. */
 const CLOSE_WORTH = 1;
-const DAY_MS = 86_400_000;
 /** A case done within this many days is left out while there is another. */
 const REST_DAYS = 2;
 

@@ -4,6 +4,7 @@ import type { ReportMoment } from '#contract/report-figures.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { MINUTE_MS } from '#engine/model/spans.ts';
 import { say } from '#i18n/say.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -13,7 +14,6 @@ import type { DrillHistory } from '#scoring/log/history.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 
-const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
 type RushBreak = NonNullable<RushReport['broke']>;

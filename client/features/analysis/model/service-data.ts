@@ -1,4 +1,5 @@
 /** Service data as the page shows it: which rows, in which order, and a figure group by group. */
+import { sum, toTenth } from '#client/lib/arithmetic.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 
 export type Wait = 'any' | 'in-time' | 'late' | 'never';
@@ -83,8 +84,6 @@ export const groupFigures = (rows: readonly ServiceRow[], grouping: Grouping, fi
     .toSorted((a, b) => valueOrLast(b) - valueOrLast(a));
 };
 
-const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const percentage = (part: number, total: number): number | null => (total === 0 ? null : toTenth((part / total) * 100));
 
 /** The customers a row's figure is of: those who enquired for a conversion, those who bought for a basket. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { toTenth } from '#client/lib/arithmetic.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import type { Forecast } from './forecast.ts';
 
@@ -10,7 +11,7 @@ const MIN_LABEL_GAP_PX = 28;
 
 type Props = { forecast: Forecast; minutes: number };
 
-const minuteText = (value: number): string => String(Math.round(value * 10) / 10);
+const minuteText = (value: number): string => String(toTenth(value));
 
 /** Customers at once over the drill, as steps; drawn again for its width, so that its text keeps its size. */
 export const CustomersChart = ({ forecast: { steps, maxCustomers, busiestMin }, minutes }: Props) => {

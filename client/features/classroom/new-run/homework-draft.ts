@@ -1,5 +1,6 @@
 /** The homework part of the new-run form: times as their fields have them, which may still be wrong. */
 import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import type { Homework } from '#contract/homework/homework.ts';
 
 export const COUNT_KINDS: readonly Homework['counts'][] = ['best', 'last', 'mean'];
@@ -19,7 +20,6 @@ export type HomeworkDraft = {
 };
 export type HomeworkFault = 'opens' | 'due' | 'until' | 'off';
 
-const DAY_MS = 24 * 3600_000;
 const EVENING = 'T20:00';
 const inDays = (now: number, days: number): string => chinaInput(now + days * DAY_MS).slice(0, 10) + EVENING;
 

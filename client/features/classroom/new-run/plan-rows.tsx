@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { toTenth } from '#client/lib/arithmetic.ts';
 import { seconds } from '#client/lib/format.ts';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
@@ -47,7 +48,7 @@ export const ArrivalsRow = ({ draft, onChange }: Props) => {
         onChange={(arrivals) => onChange({ arrivals })}
       />
       <p className="mt-4 text-12 text-ink-3">
-        {t(`arrivalsText.${draft.arrivals}`, { third: Math.round((draft.minutes / 3) * 10) / 10 })}
+        {t(`arrivalsText.${draft.arrivals}`, { third: toTenth(draft.minutes / 3) })}
       </p>
     </FormRow>
   );

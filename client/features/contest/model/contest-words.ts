@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { clock, marks, seconds } from '#client/lib/format.ts';
+import { DAY_MS, MINUTE_MS } from '#client/lib/spans.ts';
 import type { ContestBoard, ContestHead, ContestMarks, ContestPhase } from '#contract/contests/board.ts';
 
 type Say = TFunction<'contest'>;
@@ -19,8 +20,6 @@ export const ruleLines = (t: Say, rules: Rules): string[] => [
   t('rule.code', { code: rules.rulesCode }),
 ];
 
-const DAY_MS = 24 * 3600_000;
-
 /** 12:04 to the second within a day; beyond that the days. */
 export const leftWords = (t: Say, ms: number): string =>
   ms >= DAY_MS ? t('days', { n: Math.floor(ms / DAY_MS) }) : clock(Math.max(0, ms));
@@ -35,7 +34,6 @@ export const phaseNow = (
   if (now > closesAt) return 'closed';
   return freezeMinutes > 0 && now > closesAt - freezeMinutes * MINUTE_MS ? 'frozen' : 'open';
 };
-const MINUTE_MS = 60_000;
 
 /** What is going on, and until when. */
 export const phaseWords = (

@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import type { RunClock } from '#contract/runs.ts';
 
 const TICK_MS = 250;
-const MINUTE_MS = 60_000;
 /** The last stretch, in milliseconds, in which the clock is highlighted. */
 export const LAST_STRETCH_MS = 60_000;
 

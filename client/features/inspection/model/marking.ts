@@ -1,4 +1,5 @@
 /** What an inspector has marked so far, and every change of it: pure, so that device and class share it. */
+import { sum } from '#client/lib/arithmetic.ts';
 import type { InspectionBody, Level, Marking } from '#contract/practice/inspections.ts';
 
 export type DimensionId = InspectionBody['scorecard']['dimensions'][number]['id'];
@@ -91,7 +92,6 @@ export const marksSoFar = (
     const { level } = marking.dimensions[id];
     return level === null || level === 'na' ? [] : [{ given: (weight * PERCENT_OF[level]) / 100, of: weight }];
   });
-  const sum = (figures: readonly number[]) => figures.reduce((total, one) => total + one, 0);
   return { given: sum(judged.map(({ given }) => given)), of: sum(judged.map((one) => one.of)) };
 };
 

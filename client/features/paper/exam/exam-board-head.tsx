@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answer, call } from '#client/lib/api.ts';
+import { mean } from '#client/lib/arithmetic.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { dueMoment } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -111,12 +112,12 @@ const Figures = ({ board: { seats } }: { board: ExamBoard }) => {
   const given = seats.flatMap(({ mark, parts }) =>
     mark !== null && parts.some(({ state }) => state === 'done') ? [mark] : [],
   );
-  const mean = given.length === 0 ? null : given.reduce((sum, { whole }) => sum + whole, 0) / given.length;
+  const meanMark = mean(given.map(({ whole }) => whole));
   const passed = given.filter(({ grade }) => grade !== 'fail').length;
   return (
     <>
       <Figure label={t('board.done')} value={done} unit={`/ ${seats.length}`} />
-      {mean === null ? null : <Figure label={t('board.mean')} value={marks(Math.round(mean * 10) / 10)} />}
+      {meanMark === null ? null : <Figure label={t('board.mean')} value={marks(meanMark)} />}
       {given.length === 0 ? null : (
         <Figure label={t('board.passed')} value={passed} unit={t('board.ofSat', { n: given.length })} />
       )}

@@ -1,6 +1,7 @@
 /** The form of a new exam: parts in their order, of which some are chosen, and fields that may still be wrong. */
 import { proposal, usualMinutes } from '#client/features/paper/model/proposal.ts';
 import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import type { ExamDefaults, NewExam, NewPart } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 import type { PaperCell, QuestionMenu } from '#contract/questions.ts';
@@ -28,7 +29,6 @@ export type ExamDraft = {
 };
 export type ExamFault = 'noName' | 'noParts' | 'sum' | 'noTopics' | 'noCases' | 'badMinutes' | 'badMarks' | 'badWindow';
 
-const DAY_MS = 24 * 3600_000;
 export const USUAL_TOTAL = 25;
 export const MOST_CASES = 3;
 const SEEDS = 1_000_000;

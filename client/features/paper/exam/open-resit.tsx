@@ -5,6 +5,7 @@ import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
@@ -12,7 +13,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
 
-const WEEK_MS = 7 * 24 * 3600_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Lets those who failed, all of them unless the teacher unticks some, sit the failed parts again until a time of the teacher's. Nothing where nobody failed. */
 export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () => void }) => {

@@ -4,6 +4,7 @@
  */
 import { create } from 'zustand';
 import { remember, remembered } from '#client/lib/device-memory.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import type { DevicePuzzlesBody, PuzzleAnswerBody, PuzzlePlayer } from '#contract/practice/puzzles.ts';
 import { NEWCOMER, type Rating, ratingAfter } from './rating.ts';
 
@@ -30,7 +31,6 @@ export const NO_DRAFT: Draft = { text: '', acts: [], startedAt: null, answer: nu
 const FRESH: Device = { rating: NEWCOMER, solved: {}, streak: { date: '', days: 0 }, drafts: {} };
 /** Answers to read again; the oldest beyond are forgotten, their marks are not. */
 const MAX_DRAFTS = 30;
-const DAY_MS = 24 * 3600_000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

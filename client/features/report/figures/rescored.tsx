@@ -8,6 +8,7 @@ import {
   changedFindings,
   comparedDimensions,
 } from '#client/features/report/model/rubric-changes.ts';
+import { toTenth } from '#client/lib/arithmetic.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, minusMarks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
@@ -122,7 +123,7 @@ const SideMarks = ({ marks: won, weight, grade }: ComparedSide) => {
 const Change = ({ row: { before, after } }: { row: ComparedRow }) => {
   const { t } = useTranslation('takeaway');
   if (before.marks === null && after.marks === null) return null;
-  const change = Math.round(((after.marks ?? 0) - (before.marks ?? 0)) * 10) / 10;
+  const change = toTenth((after.marks ?? 0) - (before.marks ?? 0));
   if (change === 0) return <span className="text-ink-3">{t('rubric.same')}</span>;
   return <b>{change > 0 ? t('rubric.more', { n: marks(change) }) : minusMarks(-change)}</b>;
 };

@@ -1,8 +1,9 @@
 import i18next from 'i18next';
+import { toTenth } from '#client/lib/arithmetic.ts';
 import { percent } from '#client/lib/format.ts';
 import type { Measure } from '#contract/report.ts';
 
-const withOneDecimal = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+const withOneDecimal = (value: number): string => toTenth(value).toFixed(1);
 
 /** 46.5 秒 · 1.08 · 23.1 % · 0 · 61 字/分; a dash when there was nothing to measure. */
 export const shownValue = (value: number | null, unit: Measure['unit']): string => {

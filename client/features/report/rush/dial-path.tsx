@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clock } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 
 type Props = { rush: RushReport; until: number };
@@ -13,7 +14,6 @@ const LEFT_PX = 34;
 const TOP_PX = 8;
 const STEP_PX = 15;
 const FOOT_PX = 20;
-const MINUTE_MS = 60_000;
 /** Minutes between two labels of the axis. */
 const LABEL_EVERY_MIN = 3;
 

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { toTenth } from '#client/lib/arithmetic.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
@@ -66,7 +67,7 @@ const hasSeconds = (figure: Figure): boolean =>
 /** A figure as it stands in its cell; a dash when there was nothing to measure. */
 export const shownFigure = (value: number | null, figure: Figure): string => {
   if (value === null) return '—';
-  return hasSeconds(figure) ? (Math.round(value * 10) / 10).toFixed(1) : marks(value);
+  return hasSeconds(figure) ? toTenth(value).toFixed(1) : marks(value);
 };
 
 /** The class's figure under a column: means of those who can be compared, sums of faults. */

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { HideNames } from '#client/features/results/hide-names.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { download } from '#client/lib/results-export.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -13,7 +14,6 @@ import { silentDays } from './silent-days.ts';
 
 type Props = { report: PeriodReport; showsNames: boolean; onShowsNames: (showsNames: boolean) => void };
 const MOST_DAYS = 366;
-const DAY_MS = 24 * 3600_000;
 const isPeriod = (from: string, to: string): boolean => {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   return days >= 1 && days <= MOST_DAYS;

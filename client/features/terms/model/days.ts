@@ -1,7 +1,7 @@
 /** Days of a calendar as 2026-11-20: they know no clock and no zone. Months are 2026-11. */
 import { LANGUAGE } from '#client/lib/language.ts';
+import { DAY_MS } from '#client/lib/spans.ts';
 
-const DAY_MS = 24 * 3600_000;
 const WEEK_DAYS = 7;
 
 const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);

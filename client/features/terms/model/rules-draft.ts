@@ -1,4 +1,5 @@
 /** The rules of a sheet as they are being changed on the page. */
+import { sum } from '#client/lib/arithmetic.ts';
 import type {
   IndicatorRule,
   SheetRules,
@@ -17,7 +18,6 @@ const TOTAL = 100;
 /** What keeps a draft from being saved: a key below `rules.fault`; null: nothing. */
 export type RulesFault = 'weights' | 'name' | 'part' | 'levels' | 'shares' | 'targets' | 'awards';
 
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 export const weightsOf = ({ columns }: ShownRules): number => sum(columns.map(({ weight }) => weight));
 /** Yuan of all places together. */
 export const awardsSum = ({ awards }: ShownRules): number => sum(awards.map(({ places, yuan }) => places * yuan));

@@ -1,4 +1,5 @@
 /** Cells of a sheet on the page: what may be typed, where a key leads, what stands in one. */
+import { mean, toTenth } from '#client/lib/arithmetic.ts';
 import type { SheetCell, SheetRow, ShownColumn, TermSheet } from '#contract/terms/sheet.ts';
 
 /** What of a sheet is needed to show it, living or as it was published. */
@@ -56,8 +57,6 @@ export const columnsOf = (sheet: Pick<TermSheet, 'rules'>): ShownColumn[] => [
 
 /** To a tenth, of those who have one; null: nobody. */
 export function meanOf(values: readonly (number | null)[]): number | null {
-  const there = values.flatMap((value) => value ?? []);
-  return there.length === 0
-    ? null
-    : Math.round((there.reduce((sum, value) => sum + value, 0) / there.length) * 10) / 10;
+  const exact = mean(values.flatMap((value) => value ?? []));
+  return exact === null ? null : toTenth(exact);
 }

@@ -1,7 +1,7 @@
 /** The lesson's clock: what each stage was given and took, and whether the rest still fits. */
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import type { Plan, RunBody, Stage } from '#contract/runs.ts';
 
-const MINUTE_MS = 60_000;
 /** Minutes a stage keeps at least; below this something is left out instead. */
 const MIN_STAGE_MINUTES = 3;
 /**

@@ -1,11 +1,12 @@
 /** Figures as the page writes them. */
 import type { Measure } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 
-const withOneDecimal = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+const withOneDecimal = (value: number): string => toTenth(value).toFixed(1);
 
 /** 14, 13.5, −4: one decimal where there is one, and the real minus sign. */
-export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
+export const marks = (value: number): string => String(toTenth(value)).replace('-', '−');
 
 /** −4, with the real minus sign. */
 export const minusMarks = (value: number): string => `−${marks(value)}`;

@@ -2,11 +2,10 @@
 import { HeadingLevel, type Paragraph } from 'docx';
 import type { Report } from '#contract/report.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import { listed, say } from '#i18n/say.ts';
 import { heading, paragraph } from './parts.ts';
 import { STYLE } from './styles.ts';
-
-const MINUTE_MS = 60_000;
 
 /** Nothing of a drill that was no rush. */
 export function rushPart({ rush }: Report): Paragraph[] {
