@@ -1,5 +1,6 @@
 /** Findings that tell once more what another finding tells already, of the same words or the same silence (RULES T109). */
 import type { Rubric } from '#engine/model/rubric.ts';
+import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
@@ -12,7 +13,7 @@ const OF_MONEY = /到[账帐卡]|打款|原路|退/;
 /** A question opens in the burst at whose end the wait begins. */
 const LONGEST_BURST_MS = 30_000;
 /** Findings on a question that nobody answered. */
-const UNANSWERED: readonly string[] = ['ignored', 'evaded', 'vague'];
+const UNANSWERED = codeList('ignored', 'evaded', 'vague');
 
 type HostOf = (facts: ConversationFacts, draft: FindingDraft, others: readonly FindingDraft[]) => FindingDraft | null;
 
