@@ -146,3 +146,12 @@ export type TradeCounts = Record<'paid' | 'enquirers' | 'sales' | 'buyers' | 'sa
 
 /** Some seats, each with why; `more`: how many others there are. */
 export type NamedSeats = { seats: { name: string; no: string; why: string }[]; more: number };
+
+/** What a customer waited for, from their words to the reply; `to` null: it never came. */
+export const roundSchema = z.strictObject({
+  from: z.number().int(),
+  to: z.number().int().nullable(),
+  seconds: z.number(),
+  grade: z.enum(['excellent', 'pass', 'weak', 'fail', 'interrupted', 'void']),
+  first: z.boolean(),
+});

@@ -7,6 +7,7 @@ import {
   deskRowSchema,
   lossSchema,
   platformDifferenceSchema,
+  roundSchema,
   rubricNameSchema,
   starSchema,
   transcriptLineSchema,
@@ -138,6 +139,8 @@ export const reportSchema = z.strictObject({
   /** How many findings and points are 待核; they make the range. */
   doubts: z.number().int(),
   grade: z.enum(['excellent', 'pass', 'fail']),
+  /** Present: nothing was asked of the trainee, so that the score is none (RULES J96). */
+  unjudged: z.literal(true).optional(),
   /** What capped the total, if anything: a finding's code, or `unfinished`. */
   cappedBy: z.string().nullable(),
   /** The total's ceiling; null where there is none. */
@@ -221,21 +224,15 @@ export const reportSchema = z.strictObject({
       scenario: z.string(),
       title: z.string(),
       outcome: z.string().nullable(),
+      /** Present: a classmate has them now (RULES J111). */
+      passedOn: z.literal(true).optional(),
       rating: z.number().int().nullable(),
       from: z.number().int(),
       until: z.number().int(),
       /** When they took a place at the desk (RULES M1): not while away, nor after the goodbye. Absent in older reports. */
       stays: z.array(z.strictObject({ from: z.number().int(), until: z.number().int() })).optional(),
       mood: z.array(z.tuple([z.number().int(), z.number()])),
-      rounds: z.array(
-        z.strictObject({
-          from: z.number().int(),
-          to: z.number().int().nullable(),
-          seconds: z.number(),
-          grade: z.enum(['excellent', 'pass', 'weak', 'fail', 'interrupted', 'void']),
-          first: z.boolean(),
-        }),
-      ),
+      rounds: z.array(roundSchema),
       windows: z.array(windowSchema),
     }),
   ),

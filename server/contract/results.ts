@@ -112,9 +112,14 @@ export type DrillResult = {
   /** Customers who came, of those planned. */
   came: number;
   planned: number;
+  /** Of a lesson whose seats pass customers on: who went to a classmate without a word from here, and who came from one. */
+  passed?: { out: number; in: number };
   drillMs: number;
   why: 'finished' | 'trainee' | 'teacher' | 'time';
 };
+
+/** Why a drill asked nothing of its trainee: nobody was handed on, all went on to classmates, or nothing fell due. */
+export type EmptyWhy = 'nobody-came' | 'passed-on' | 'nothing-due';
 
 export type SeatResult = {
   seat: string;
@@ -130,8 +135,8 @@ export type SeatResult = {
   /** False: left out of the class's averages; `notes` say why. */
   comparable: boolean;
   notes: string[];
-  /** Present: no customer of a project task was handed to it (RULES J72). */
-  nobodyCame?: true;
+  /** Present: its drill asked nothing of it (RULES J72, J96). */
+  empty?: EmptyWhy;
   /** Absent: a lesson's. */
   homework?: SeatHomeworkResult;
   /** What it answered; absent: it served customers. */

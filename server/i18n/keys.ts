@@ -1631,6 +1631,7 @@ export type Messages = {
   'exports:word.rush.broke': 'said';
   'exports:word.rush.todo': 'todo';
   'exports:word.score.of': 'grade';
+  'exports:word.score.none': never;
   'exports:word.score.ruled': 'by' | 'score' | 'reason';
   'exports:word.score.machine': 'score';
   'exports:word.score.unfinished': 'low' | 'high';
@@ -1654,6 +1655,7 @@ export type Messages = {
   'exports:word.dimensions.marks': never;
   'exports:word.dimensions.lost': never;
   'exports:word.dimensions.none': never;
+  'exports:word.dimensions.nothing': never;
   'exports:word.dimensions.noOpportunity': never;
   'exports:word.dimensions.nothingLost': never;
   'exports:word.dimensions.unsure': 'low' | 'high';
@@ -2373,6 +2375,8 @@ export type Messages = {
   'page:verdict.nothing.clean': never;
   'page:verdict.silent': never;
   'page:verdict.nobody': never;
+  'page:verdict.passed-on': never;
+  'page:verdict.nothing-due': never;
   'page:verdict.with': 'name' | 'story';
   'page:verdict.capped': 'story' | 'n';
   'page:verdict.went.complaint': 'story';
@@ -2541,6 +2545,8 @@ export type Messages = {
   'results-said:apart.not-begun': never;
   'results-said:apart.no-result': never;
   'results-said:apart.nobody-came': never;
+  'results-said:apart.passed-on': never;
+  'results-said:apart.nothing-due': never;
   'results-said:apart.late': 'time';
   'results-said:apart.part': 'came' | 'planned';
   'results-said:apart.lost': 'time';

@@ -9,7 +9,6 @@ import { staysOf } from '#scoring/facts/concurrency.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf, withRule } from '#scoring/findings/all.ts';
-import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
 import { withoutDoubleCharges } from '#scoring/marks/charge-once.ts';
@@ -31,6 +30,7 @@ import {
   rulingsInForce,
 } from '#scoring/marks/rulings.ts';
 import { gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
+import { isUnjudged } from '#scoring/marks/unjudged.ts';
 import { owingCustomers } from '#scoring/marks/unreached.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
@@ -38,7 +38,7 @@ import { opportunitiesOf, opportunitiesOfWholePath } from '#scoring/opportunitie
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { capOf, isUnfinished, type TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type GoalBefore, goalMet } from '#scoring/practice-advice/goal.ts';
-import { nextCases, type Weakness } from '#scoring/practice-advice/next-cases.ts';
+import { nextCases, weaknessIn } from '#scoring/practice-advice/next-cases.ts';
 import { anatomyOf } from '#scoring/report-sections/anatomy.ts';
 import { composureOf } from '#scoring/report-sections/composure.ts';
 import { dimensionRows } from '#scoring/report-sections/dimension-rows.ts';
@@ -51,6 +51,7 @@ import { rushReport } from '#scoring/report-sections/rush.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
 import { outcomeText, transcriptOf } from '#scoring/report-sections/transcript.ts';
 import { verdictOf } from '#scoring/report-sections/verdict.ts';
+import { windowRow } from '#scoring/report-sections/window-row.ts';
 
 type ConversationRow = Report['conversations'][number];
 
@@ -104,9 +105,12 @@ export function makeReport(
   // A total set by a person isn't capped (RULES M3).
   const cap = totalRuling === null ? card.cap : null;
   const rush = rushReport(content, history, allFacts, findings);
+  const score = totalRuling?.score ?? card.score;
+  const machineScore = machineAssessment.card.score;
+  const unjudged = isUnjudged({ dimensions: card.dimensions, cappedBy: cap?.by ?? null, score, machineScore });
   return {
-    score: totalRuling?.score ?? card.score,
-    machineScore: machineAssessment.card.score,
+    ...{ score, machineScore },
+    ...(unjudged && { unjudged: true as const }),
     ruled: totalRuling,
     range: totalRuling === null ? card.range : [totalRuling.score, totalRuling.score],
     doubts: doubtsIn({ ledger, findings }),
@@ -117,6 +121,7 @@ export function makeReport(
     verdict: verdictOf({
       allFacts,
       card,
+      isUnjudged: unjudged,
       findings: countedFindings,
       priced,
       mainFault,
@@ -139,7 +144,7 @@ export function makeReport(
     transcript: allFacts.flatMap((facts) => transcriptOf(facts, findings)),
     next: nextCases(available, {
       scenarios: allFacts.map((facts) => facts.conversation.scenarioId),
-      score: totalRuling?.score ?? card.score,
+      score: unjudged ? null : score,
       pass: rubric.pass,
       excellent: rubric.excellent,
       weakness: first === null ? null : weaknessIn(families, first.family),
@@ -209,11 +214,6 @@ function cardOf(
   return { ...wholePathCard, range: [lowest, Math.max(highest, reachedPartCard.range[1])] };
 }
 
-function weaknessIn(families: Report['families'], family: string): Weakness {
-  const { name, count } = families.find((other) => other.family === family) ?? { name: family, count: 0 };
-  return { family, name, count };
-}
-
 function conversationRow(
   { conversation, caseFacts, rounds, history }: ConversationFacts,
   handed: ReadonlySet<string>,
@@ -227,6 +227,7 @@ function conversationRow(
     scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
     outcome: outcomeText(outcome),
+    ...(conversation.closed?.passedTo !== undefined && { passedOn: true as const }),
     rating: outcome.ending?.rating ?? null,
     from,
     until: conversation.closed?.at ?? history.lastAt,
@@ -241,10 +242,4 @@ function conversationRow(
     })),
     windows: conversation.windows.flatMap(windowRow),
   };
-}
-
-/** A closed window as the report's timeline shows it: up to its closing, at most to when it would have run out. */
-function windowRow({ kind, fromAt, untilAt, closed }: WindowHistory): ConversationRow['windows'] {
-  if (closed === null) return [];
-  return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, closed.at)), how: closed.how }];
 }

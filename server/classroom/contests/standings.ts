@@ -94,8 +94,8 @@ async function roundsOfSeats(needs: ResultsNeeds, run: string, known: KnownRound
   const drills = (await storage.drillsOfRun(run)).filter(({ place }) => place?.redo === null);
   if (drills.some(({ id, state }) => state === 'ended' && !known.has(id))) {
     for (const seat of await seatDrills(needs, run))
-      for (const { row, result } of seat.drills)
-        if (row.state === 'ended' && result !== null) known.set(row.id, roundOf(row, result));
+      for (const { row, result, empty } of seat.drills)
+        if (row.state === 'ended' && (result !== null || empty !== undefined)) known.set(row.id, roundOf(row, result));
   }
   return (await storage.runs.seats(run)).map((seat) => ({
     seat,

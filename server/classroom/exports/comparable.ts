@@ -1,5 +1,5 @@
 /** Whether a seat's result may be averaged with the others', and what to say where not. */
-import type { DrillResult } from '#contract/results.ts';
+import type { DrillResult, EmptyWhy } from '#contract/results.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
 
 /** A seat that came later than this, or lost its connection for longer, can't be compared with the others. */
@@ -15,8 +15,8 @@ export type ResultContext = {
   /** Injected customers, without those that everybody got while this drill was open. */
   injected: number;
   result: DrillResult | null;
-  /** Its drill of a project task ended without a customer. */
-  nobodyCame?: boolean;
+  /** Why its drill asked nothing of it; null: it did, or there is none. */
+  empty?: EmptyWhy | null;
 };
 
 /** Seconds; from a minute on minutes and seconds. */
@@ -38,12 +38,12 @@ export function usualInjected(standings: readonly Pick<ResultContext, 'injected'
  * alike; nor do interrupted rounds, which don't count anyway.
  */
 export function differences(
-  { joined, attempts, running, lateMs, injected, result, nobodyCame }: ResultContext,
+  { joined, attempts, running, lateMs, injected, result, empty }: ResultContext,
   usual: number,
 ): string[] {
   if (!joined) return [say('results-said:apart.absent')];
   if (result === null)
-    return [nobodyCame === true && !running ? say('results-said:apart.nobody-came') : noResult(running, attempts)];
+    return [empty != null && !running ? say(`results-said:apart.${empty}`) : noResult(running, attempts)];
   const notes: string[] = [];
   const { came, planned, lostMs } = result;
   if (lateMs > TOLERATED_MS) {

@@ -6,7 +6,7 @@ import type { LeadReads } from '#classroom/lead-seats/lead-requests.ts';
 import { seatLead } from '#classroom/lead-seats/seat-lead.ts';
 import { casesOfSeat } from '#classroom/own-shops/shop-cases.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
-import { isEmptyDrill } from '#classroom/results/run-drills.ts';
+import { emptyWhy } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -118,7 +118,8 @@ const reportsOf = async (storage: Storage, run: Run, attempts: readonly DrillRow
       .toReversed()
       .map(async ({ id, score }) => {
         const result = await storage.results.result(id);
-        return { drill: id, score: isEmptyDrill(run, result) ? null : (result?.score ?? score) };
+        const isEmpty = result !== null && emptyWhy(run, result) !== null;
+        return { drill: id, score: isEmpty ? null : (result?.score ?? score) };
       }),
   );
 

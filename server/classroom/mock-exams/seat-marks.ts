@@ -4,7 +4,7 @@ import { type Begun, type ExamView, examViewOf } from '#classroom/exam-parts/sea
 import { examMark } from '#classroom/exam-parts/weighing.ts';
 import { givenIn } from '#classroom/papers/given.ts';
 import { ruledIn } from '#classroom/papers/read-paper.ts';
-import { type ResultsNeeds, seatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
+import { type ResultsNeeds, seatDrills, storedOf, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { ExamMark } from '#contract/exams/parts.ts';
 import type { TypedFigures } from '#contract/exams/typing.ts';
 import type { ExamPlan, PartKind } from '#contract/plans/exam.ts';
@@ -53,7 +53,7 @@ export async function seatMarksOf(
     const view = await examViewOf(storage, run, seat, now);
     if (view === null) continue;
     await yieldToOthers();
-    const last = drills.findLast(({ row, result }) => row.state !== 'ended' || result === null || result.came > 0);
+    const last = drills.findLast((one) => one.row.state !== 'ended' || storedOf(one)?.came !== 0);
     const drill = last === undefined ? null : { id: last.row.id, result: last.result };
     const marks = new Map<PartKind, number | null>();
     const typed = typedOf({ seat, view }, sources);

@@ -100,8 +100,8 @@ export function scoreHistogram(scores: readonly number[]): number[] {
 function seatsToTalkTo(seats: readonly SeatResult[]): NamedSeats {
   const byUrgency = seats
     .flatMap((seat) => {
-      // Nothing was asked of it: the hand-over is a word with the seat before.
-      if (seat.nobodyCame === true) return [];
+      // Nothing was asked of it: a hand-over that never came is a word with the seat before.
+      if (seat.empty !== undefined) return [];
       const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: say('results-said:apart.absent') }];
       const weight = Math.max(0, ...reasons.map((r) => r.weight));
       return reasons.length === 0 ? [] : [{ seat, weight, why: remarks(reasons.map((r) => r.text)) }];

@@ -3,14 +3,13 @@ import type { DrillResult } from '#contract/results.ts';
 import { marksOfPerson } from '#drills/inspections/party-marks.ts';
 import { scorecardForm } from '#drills/inspections/scorecard-form.ts';
 import type { Run } from '#storage/runs.ts';
-import type { DrillRow } from '#storage/storage.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills, yieldToOthers } from './run-drills.ts';
 
 /** `inspected`: the mean total, out of 100, of the markings that staff handed in of this drill; null: there is none. */
 export type FiguredResult = DrillResult & { inspected: number | null };
 export type FiguredDrills = {
   seat: SeatDrills['seat'];
-  drills: { row: DrillRow; result: FiguredResult | null }[];
+  drills: (Pick<SeatDrills['drills'][number], 'row' | 'empty'> & { result: FiguredResult | null })[];
 };
 
 /** `isAsked` false: nothing is looked up, and `inspected` is null. */
@@ -19,9 +18,10 @@ export async function figuredDrills(needs: ResultsNeeds, run: Run, isAsked: bool
   const all: FiguredDrills[] = [];
   for (const { seat, drills } of await seatDrills(needs, run.id)) {
     const figured: FiguredDrills['drills'] = [];
-    for (const { row, result } of drills) {
+    for (const { row, result, empty } of drills) {
       const whole = result === null || !isAsked ? result : await withTrade(needs, row.id, result);
-      figured.push({ row, result: whole === null ? null : { ...whole, inspected: marks.get(row.id) ?? null } });
+      const own = whole === null ? null : { ...whole, inspected: marks.get(row.id) ?? null };
+      figured.push({ row, result: own, ...(empty && { empty }) });
     }
     all.push({ seat, drills: figured });
   }

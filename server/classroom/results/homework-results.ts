@@ -7,13 +7,13 @@ import type { Homework } from '#contract/homework/homework.ts';
 import type { SeatResult } from '#contract/results.ts';
 import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
-import type { SeatDrills } from './run-drills.ts';
+import { type SeatDrills, storedOf } from './run-drills.ts';
 
 const markOf = (homework: Homework, { drills }: SeatDrills, own: number | undefined): CountedMark =>
   countedMark(
     homework,
     windowOf(homework, own),
-    drills.map(({ row, result }) => attemptOf(row, result)),
+    drills.map((drill) => attemptOf(drill.row, storedOf(drill))),
   );
 
 /** The drill that is shown for the seat's mark; null before anything was handed in. `own`: the seat's own due time. */
@@ -36,7 +36,7 @@ export function withHomework(
   }: { drillsOfSeat: SeatDrills; own: number | undefined; now: number; handedIn: number; moved: number },
 ): SeatResult {
   const window = windowOf(homework, own);
-  const attempts = drillsOfSeat.drills.map(({ row, result: one }) => attemptOf(row, one));
+  const attempts = drillsOfSeat.drills.map((drill) => attemptOf(drill.row, storedOf(drill)));
   const { drill: _, ...mark } = markOf(homework, drillsOfSeat, own);
   return {
     ...result,

@@ -92,7 +92,7 @@ async function contextOf(
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, lateMs),
     injected: (result?.injected ?? 0) - dueIncidents,
-    nobodyCame: drills.some((drill) => drill.nobodyCame === true),
+    empty: drills.findLast((drill) => drill.empty !== undefined)?.empty?.why ?? null,
     result: result === null || counted === null ? null : await withoutOutages(counted, result),
   };
 }
@@ -118,7 +118,7 @@ function seatResult(
     result: context.result,
     rulings: drill === null ? 0 : (rulings.get(drill) ?? 0),
     comparable: notes.length === 0,
-    ...(context.nobodyCame === true && context.result === null && { nobodyCame: true as const }),
+    ...(context.empty != null && context.result === null && { empty: context.empty }),
     notes,
   };
 }

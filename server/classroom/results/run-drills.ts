@@ -1,6 +1,7 @@
 /** The ended drills of a run with their results; a result that is missing after a crash is made now. */
-import type { DrillResult } from '#contract/results.ts';
+import type { DrillResult, EmptyWhy } from '#contract/results.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
+import { isUnjudged } from '#scoring/marks/unjudged.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { shownResult } from './shown-records.ts';
@@ -10,16 +11,26 @@ export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'repor
 export type SeatDrills = {
   seat: Seat;
   /**
-   * Oldest first, answers to replay tasks left out: they never count. `nobodyCame`: of a project task, to whom no
-   * customer was handed; there is no result then, because nothing was asked of the trainee (RULES J72).
+   * Oldest first, answers to replay tasks left out: they never count. `empty`: nothing was asked of the trainee, so
+   * that there is no result; what was stored of it says who came and went on (RULES J72, J96).
    */
-  drills: { row: DrillRow; result: DrillResult | null; nobodyCame?: true }[];
+  drills: { row: DrillRow; result: DrillResult | null; empty?: { why: EmptyWhy; stored: DrillResult } }[];
 };
 
+/** What was stored of a drill, whether it asked anything of its trainee or not. */
+export const storedOf = ({ result, empty }: SeatDrills['drills'][number]): DrillResult | null =>
+  result ?? empty?.stored ?? null;
+
 type WithPlan = Pick<Run, 'plan'>;
-/** Whether a drill of the run ended without any customer that the seat was waiting for. Only a project task can do that. */
-export const isEmptyDrill = (run: WithPlan | null, result: Pick<DrillResult, 'came'> | null): boolean =>
-  run?.plan.project !== undefined && result?.came === 0;
+/**
+ * Why a drill of the run asked nothing of its trainee; null: it did. `nobody-came`: a seat of a project task to which
+ * nobody was handed on. `passed-on`: whoever came went on to classmates before anything was due here.
+ */
+export function emptyWhy(run: WithPlan | null, result: DrillResult): EmptyWhy | null {
+  if (run?.plan.project !== undefined && result.came === 0) return 'nobody-came';
+  if (!isUnjudged(result)) return null;
+  return (result.figures.forwardedOut ?? 0) > 0 ? 'passed-on' : 'nothing-due';
+}
 
 /** Lets other work of this process run first: reading 45 logs must not keep a desk waiting. */
 export const yieldToOthers = (): Promise<void> => new Promise((done) => setImmediate(done));
@@ -42,7 +53,10 @@ export async function seatDrills({ storage, runner }: ResultsNeeds, runId: strin
       .filter(({ place }) => place?.seat === seat.id)
       .map((row) => {
         const result = row.state === 'ended' ? shownOrNull(results.get(row.id)) : null;
-        return isEmptyDrill(run, result) ? { row, result: null, nobodyCame: true } : { row, result };
+        const why = result === null ? null : emptyWhy(run, result);
+        return result === null || why === null
+          ? { row, result }
+          : { row, result: null, empty: { why, stored: result } };
       }),
   }));
 }

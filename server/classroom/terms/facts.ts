@@ -5,7 +5,7 @@ import { leadsIn } from '#classroom/lead-seats/who-leads.ts';
 import { againOf, markWithResits, seatMarksOf } from '#classroom/mock-exams/seat-marks.ts';
 import { givenIn } from '#classroom/papers/given.ts';
 import { ruledIn } from '#classroom/papers/read-paper.ts';
-import { type FiguredResult, figuredDrills } from '#classroom/results/figured-drills.ts';
+import { type FiguredDrills, type FiguredResult, figuredDrills } from '#classroom/results/figured-drills.ts';
 import { countedDrill } from '#classroom/results/homework-results.ts';
 import { type ResultsNeeds, type SeatDrills, yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { DrillResult } from '#contract/results.ts';
@@ -117,7 +117,7 @@ async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of,
     const result = countedResult(run, drillsOfSeat, dueTimes.get(drillsOfSeat.seat.id));
     if (isExam) own.exams.push(examFact(run, counts, result?.score ?? null));
     else if (counts) {
-      const planned = plannedFor(run, result);
+      const planned = plannedFor(run, result ?? emptyOf(drillsOfSeat));
       own.planned += planned;
       if (result === null) own.unserved.push({ run: run.id, planned });
       else own.drills.push(drillFact(result));
@@ -125,9 +125,19 @@ async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of,
   }
 }
 
-/** Who comes in a rush, or is handed on in a project task, follows from the drill itself. */
-const plannedFor = ({ plan }: Run, result: DrillResult | null): number =>
-  plan.rush === undefined && plan.project === undefined ? plan.scenarios.length : (result?.planned ?? 0);
+/**
+ * Who comes in a rush, or is handed on in a project task, follows from the drill itself. Who went to a classmate without a
+ * word is of that classmate's standard; who was answered first is of both, as both served them (RULES J97).
+ */
+function plannedFor({ plan }: Run, result: DrillResult | null): number {
+  if (plan.rush !== undefined || plan.project !== undefined) return result?.planned ?? 0;
+  const { out, in: taken } = result?.passed ?? { out: 0, in: 0 };
+  return plan.scenarios.length - out + taken;
+}
+
+/** What is known of a seat whose drill asked nothing of it; null: it has none. */
+const emptyOf = ({ drills }: FiguredDrills): DrillResult | null =>
+  drills.findLast(({ empty }) => empty !== undefined)?.empty?.stored ?? null;
 
 /** Of homework the one its rule names, else the best; of equal ones the earlier. */
 export function countedResult<R extends DrillResult>(

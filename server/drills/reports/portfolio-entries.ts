@@ -10,11 +10,13 @@ type Needs = Pick<Storage, 'portfolio'>;
 
 /**
  * Null for a turn done again: in a class or alone, it is no drill of its own (RULES N7). Null, too, where nobody was
- * planned for and nobody came, as at a seat of a project task to which nothing was handed on (RULES J72).
+ * planned for and nobody came, as at a seat of a project task to which nothing was handed on (RULES J72), or nothing
+ * was asked of the trainee (J96).
  */
 export function entryFor(row: DrillRow, { content, report, result, forked }: Scored): PortfolioEntry | null {
   const { id, endedAt, mode, place } = row;
-  if (endedAt === null || (place !== null && place.redo !== null) || forked || result.planned === 0) return null;
+  if (endedAt === null || (place !== null && place.redo !== null) || forked) return null;
+  if (result.planned === 0 || report.unjudged) return null;
   return portfolioEntry(
     content,
     { id, endedAt, mode, run: place?.run ?? null, scenarios: casesOf(row) },

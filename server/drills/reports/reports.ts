@@ -67,7 +67,9 @@ export function createReports(
         forget([id]);
         return report;
       }
-      if (row.score !== report.score) await storage.setScore(id, report.score);
+      // In a run a drill that asked nothing has no score anywhere (RULES J96); an exam sat alone counts it as nought.
+      const isScored = report.unjudged !== true || row.place === null;
+      if (isScored && row.score !== report.score) await storage.setScore(id, report.score);
       if (JSON.stringify(result) !== JSON.stringify(await storage.results.result(id))) {
         await storage.results.putResult(id, clock.now(), result);
       }

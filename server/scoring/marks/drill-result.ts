@@ -17,8 +17,12 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
   const arrivedKeys = new Set(
     events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : [])),
   );
-  // Who was handed over in a project task was planned for, though not by name.
-  const handedArrivals = events.flatMap((event) => (event.kind === 'customer-added' && event.handed ? [event] : []));
+  // Who was handed over in a project task was planned for, though not by name; who was passed on, once they came.
+  const handedArrivals = events.flatMap((event) =>
+    event.kind === 'customer-added' && event.handed && (!event.passed || arrivedKeys.has(event.conversation))
+      ? [event]
+      : [],
+  );
   const plannedArrivals = [...(opening?.customers ?? []), ...handedArrivals];
   const value = (column: DeskColumn): number | null => report.desk.find((row) => row.column === column)?.value ?? null;
   return {
@@ -63,9 +67,27 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     injected: [...arrivedKeys].filter((key) => !plannedArrivals.some((arrival) => arrival.conversation === key)).length,
     came: plannedArrivals.filter((arrival) => arrivedKeys.has(arrival.conversation)).length,
     planned: plannedArrivals.length,
+    ...passedOn(report, events, arrivedKeys),
     drillMs: ending?.at ?? events.at(-1)?.at ?? 0,
     why: ending?.why ?? 'finished',
   };
+}
+
+/** Nothing where nobody was passed on: most drills' results are as they were before seats could do that. */
+function passedOn(
+  { desk }: Report,
+  events: readonly DrillEvent[],
+  arrived: ReadonlySet<string>,
+): Pick<DrillResult, 'passed'> {
+  const served = desk.find(({ column }) => column === 'served')?.from ?? [];
+  const spokenTo = new Set(served.map(({ conversation }) => conversation));
+  const passed = { out: 0, in: 0 };
+  for (const event of events) {
+    if (event.kind === 'conversation-closed' && event.passedTo !== undefined && !spokenTo.has(event.conversation))
+      passed.out += 1;
+    if (event.kind === 'customer-added' && event.passed && arrived.has(event.conversation)) passed.in += 1;
+  }
+  return passed.out + passed.in === 0 ? {} : { passed };
 }
 
 /** Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */

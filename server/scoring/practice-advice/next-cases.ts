@@ -170,3 +170,9 @@ function levelText(level: number, playedLevel: number): string {
   if (level === playedLevel) return say('next:case.level.same', { level });
   return say(`next:case.level.${level > playedLevel ? 'up' : 'down'}`, { level });
 }
+
+/** The family as the next cases are chosen against it, with how often it was met here. */
+export function weaknessIn(families: Report['families'], family: string): Weakness {
+  const { name, count } = families.find((other) => other.family === family) ?? { name: family, count: 0 };
+  return { family, name, count };
+}

@@ -19,13 +19,17 @@ const meanToTenth = (values: readonly number[]): number | null => {
   return value === null ? null : toTenth(value);
 };
 
-/** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
+/**
+ * One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. Who went to a
+ * classmate before anything was said here is a row of that classmate's alone: they would be counted twice.
+ */
 export function serviceRows(report: Report, { drill, trainee, at, typeOf, complaintOf }: DrillSource): ServiceRow[] {
-  return report.conversations.map((row): ServiceRow => {
+  return report.conversations.flatMap((row): ServiceRow[] => {
     const rounds = row.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
     const waitsS = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
     const firstRound = rounds.find((round) => round.first && round.to !== null);
     const messages = report.transcript.filter(({ conversation }) => conversation === row.conversation);
+    if (row.passedOn && rounds.length === 0 && !messages.some(({ by }) => by === 'trainee')) return [];
     const questions = report.ledger.filter(({ conversation }) => conversation === row.conversation);
     const faults = report.findings.filter(
       (finding) =>
@@ -35,42 +39,44 @@ export function serviceRows(report: Report, { drill, trainee, at, typeOf, compla
         finding.ruling?.verdict !== 'dismissed',
     );
     const windows = row.windows.filter(({ how }) => how !== 'void');
-    return {
-      id: `${drill}-${row.conversation}`,
-      who: trainee,
-      at,
-      customer: row.name,
-      title: row.title,
-      type: typeOf(row.scenario),
-      outcome: row.outcome ?? say('next:service.notEnded'),
-      rating: row.rating,
-      lastedS: Math.round((row.until - row.from) / 1000),
-      rounds: rounds.length,
-      customerMessages: messages.filter(({ by }) => by === 'customer').length,
-      traineeMessages: messages.filter(({ by }) => by === 'trainee').length,
-      firstS: firstRound === undefined ? null : toTenth(firstRound.seconds),
-      meanS: meanToTenth(waitsS),
-      slowestS: waitsS.length === 0 ? null : toTenth(Math.max(...waitsS)),
-      unanswered: rounds.filter(({ to }) => to === null).length,
-      questions: questions.length,
-      answered: questions.filter(({ points }) =>
-        points.filter((point) => point.must).every((point) => point.state === 'covered'),
-      ).length,
-      faults: faults.length,
-      worstFamily: mostOften(faults.map(({ familyName }) => familyName)),
-      windows: windows.length,
-      taken: windows.filter(({ how }) => how === 'taken').length,
-      mood: row.mood.at(-1)?.[1] ?? 0,
-      ...{
-        complaint: complaintOf?.(row.scenario) ?? '',
-        served: 1,
-        enquirers: null,
-        buyers: null,
-        conversion: null,
-        basket: null,
-        satisfied: null,
+    return [
+      {
+        id: `${drill}-${row.conversation}`,
+        who: trainee,
+        at,
+        customer: row.name,
+        title: row.title,
+        type: typeOf(row.scenario),
+        outcome: row.outcome ?? say('next:service.notEnded'),
+        rating: row.rating,
+        lastedS: Math.round((row.until - row.from) / 1000),
+        rounds: rounds.length,
+        customerMessages: messages.filter(({ by }) => by === 'customer').length,
+        traineeMessages: messages.filter(({ by }) => by === 'trainee').length,
+        firstS: firstRound === undefined ? null : toTenth(firstRound.seconds),
+        meanS: meanToTenth(waitsS),
+        slowestS: waitsS.length === 0 ? null : toTenth(Math.max(...waitsS)),
+        unanswered: rounds.filter(({ to }) => to === null).length,
+        questions: questions.length,
+        answered: questions.filter(({ points }) =>
+          points.filter((point) => point.must).every((point) => point.state === 'covered'),
+        ).length,
+        faults: faults.length,
+        worstFamily: mostOften(faults.map(({ familyName }) => familyName)),
+        windows: windows.length,
+        taken: windows.filter(({ how }) => how === 'taken').length,
+        mood: row.mood.at(-1)?.[1] ?? 0,
+        ...{
+          complaint: complaintOf?.(row.scenario) ?? '',
+          served: 1,
+          enquirers: null,
+          buyers: null,
+          conversion: null,
+          basket: null,
+          satisfied: null,
+        },
       },
-    };
+    ];
   });
 }
 

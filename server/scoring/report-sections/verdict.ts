@@ -20,6 +20,8 @@ import { countsLateReplies, storyOf } from './story.ts';
 type VerdictParts = {
   allFacts: readonly ConversationFacts[];
   card: Scorecard;
+  /** Nothing was asked of the trainee (RULES J96). */
+  isUnjudged: boolean;
   findings: readonly ReportFinding[];
   priced: readonly PricedFinding[];
   mainFault: MainFault | null;
@@ -36,8 +38,9 @@ const PRAISED_MERITS = codeList('merit:asked-first', 'merit:calmed', 'merit:kept
 const MAX_QUOTE_CHARS = 18;
 
 export function verdictOf(parts: VerdictParts): string {
-  const { allFacts, card, mainFault } = parts;
+  const { allFacts, card, isUnjudged, mainFault } = parts;
   if (allFacts.length === 0) return sentences([say('page:verdict.nobody')]);
+  if (isUnjudged) return sentences([say(`page:verdict.${isPassedOn(allFacts) ? 'passed-on' : 'nothing-due'}`)]);
   if (
     allFacts.every((facts) => facts.conversation.traineeMessages.length === 0 && facts.conversation.clicks.length === 0)
   )
@@ -53,6 +56,9 @@ export function verdictOf(parts: VerdictParts): string {
   const verdict = sentences(facts !== undefined && isLost(facts) ? [fault, ...praiseParts] : [...praiseParts, fault]);
   return verdict.length <= MAX_CHARS[language()] ? verdict : sentences([fault]);
 }
+
+const isPassedOn = (allFacts: readonly ConversationFacts[]): boolean =>
+  allFacts.every(({ conversation }) => conversation.closed?.by === 'transfer');
 
 /** The sentence for a drill without a fault. Where a customer's story was broken off, it speaks only of what was reached. */
 function nothingToChange(allFacts: readonly ConversationFacts[], card: Scorecard): string {

@@ -44,7 +44,7 @@ test('[J72] where the bell comes before the hand-over, the other roles have no d
   // Nothing was asked of them: the report names nobody of them.
   const talk = { debrief: { picks: [] }, cards: new Map() } as unknown as Parameters<typeof classReport>[1];
   const { help } = classReport(results, talk, run.plan.scenarios, shipped().catalog.data);
-  const unreached = results.seats.filter(({ nobodyCame }) => nobodyCame === true).map(({ name }) => name);
+  const unreached = results.seats.filter(({ empty }) => empty === 'nobody-came').map(({ name }) => name);
   expect(unreached).toHaveLength(2);
   expect(help.seats.filter(({ name }) => unreached.includes(name))).toEqual([]);
   const rows = await room.storage.drillsOfRun(run.id);

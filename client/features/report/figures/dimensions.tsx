@@ -48,7 +48,12 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
       id: 'lost',
       head: t('dimensions.lost'),
       className: 'text-ink-2 max-pane:col-span-full max-pane:text-12 max-pane:empty:hidden',
-      cell: (row) => (row.marks === null ? t('dimensions.noOpportunity') : <LostMarks {...{ row, report, numbers }} />),
+      cell: (row) =>
+        row.marks === null ? (
+          t(report.unjudged ? 'dimensions.nothing' : 'dimensions.noOpportunity')
+        ) : (
+          <LostMarks {...{ row, report, numbers }} />
+        ),
     },
   ];
   return (

@@ -20,8 +20,8 @@ const sortedByNumber = (ids: readonly string[], numbers: ReadonlyMap<string, num
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [low, high] = report.range;
-  // Nobody came: a nought would be a mark for nothing.
-  const isEmpty = report.conversations.length === 0;
+  // Nobody came, or nothing fell due: a nought would be a mark for nothing.
+  const isEmpty = report.conversations.length === 0 || report.unjudged === true;
   return (
     <Panel className="grid grid-cols-[132px_minmax(0,1fr)_372px] gap-x-28 px-24 py-20 max-side:grid-cols-[132px_minmax(0,1fr)] max-side:gap-y-16 max-pane:grid-cols-1 max-pane:gap-y-12 max-pane:p-14 print:grid-cols-[110px_minmax(0,1fr)] print:gap-y-10 print:border-x-0 print:px-0 print:py-12">
       <div className="max-pane:flex max-pane:flex-wrap max-pane:items-baseline max-pane:gap-x-12">

@@ -117,6 +117,11 @@ function aboutPart(file: ReportFile): Paragraph[] {
 
 function scorePart(report: Report): Paragraph[] {
   const { score, grade, ruled, machineScore } = report;
+  if (report.unjudged)
+    return [
+      paragraph(say('exports:word.score.none'), { style: STYLE.score, spacing: { before: 160 } }),
+      paragraph(report.verdict, { style: STYLE.verdict }),
+    ];
   const notes = [
     ...rangeNote(report),
     ...capNote(report),

@@ -13,9 +13,9 @@ const figureRuns = (text: string, isOnTarget: boolean | null): TextRun[] =>
   textRuns(text, { bold: true, ...(isOnTarget === false ? { color: COLORS.bad } : {}) });
 
 /** `numbers`: of the faults on the page. */
-export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<string, number>): Table {
+export function dimensionsTable({ dimensions, unjudged }: Report, numbers: ReadonlyMap<string, number>): Table {
   const lostRowsText = (row: Report['dimensions'][number]): string => {
-    if (row.marks === null) return say('exports:word.dimensions.noOpportunity');
+    if (row.marks === null) return say(`exports:word.dimensions.${unjudged ? 'nothing' : 'noOpportunity'}`);
     const [lowest, highest] = row.range.map(marks);
     const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: lowest ?? '', high: highest ?? '' }) : '';
     if (row.lost.length === 0) return row.unsure ? doubt : say('exports:word.dimensions.nothingLost');
