@@ -28,6 +28,12 @@ export const onSignedOut = (listener: () => void): void => {
   signedOutListener = listener;
 };
 
+/**
+ * A small change gets there although its page goes meanwhile. Browsers let 64 kB in all travel like that, and refuse more.
+ */
+const SMALL_CHARS = 4000;
+const isSmall = (body: BodyInit): boolean => typeof body === 'string' && body.length <= SMALL_CHARS;
+
 type RequestContent = { body: BodyInit; headers: Record<string, string> };
 
 /**
@@ -52,7 +58,7 @@ const request = async <T>(
       method,
       signal: controller.signal,
       headers: { accept: 'application/json', ...content?.headers },
-      ...(content === null ? {} : { body: content.body }),
+      ...(content === null ? {} : { body: content.body, keepalive: isSmall(content.body) }),
     });
     const json: unknown = await response.json().catch(() => null);
     if (!isReply<T>(json)) return transportFailure('bad-answer');

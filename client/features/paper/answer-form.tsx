@@ -4,6 +4,7 @@ import { chosenAfter } from '#client/drill/questions/chosen-after.ts';
 import { figureTyped } from '#client/drill/questions/figure-typed.ts';
 import { OptionList } from '#client/drill/questions/option-list.tsx';
 import { useOptionKeys } from '#client/drill/questions/use-option-keys.ts';
+import { useLeaving } from '#client/lib/hooks/use-leaving.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import type { PaperQuestion } from '#contract/papers/papers.ts';
 import type { GivenAnswer } from '#contract/questions.ts';
@@ -56,6 +57,7 @@ const FigureField = ({ question, answer, onAnswer, onNext }: Omit<Props, 'isCove
     if (text.trim() === '' ? stored === null : isWrong || figure === stored) return;
     onAnswer(figure === null ? null : { figure });
   };
+  useLeaving(give);
   return (
     <TextField
       label={t('figure.label', { unit: question.unit ?? '' })}

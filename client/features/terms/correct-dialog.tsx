@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Change } from '#client/features/terms/model/sheet-cells.ts';
 import { cellOf, entryOf, markIn } from '#client/features/terms/model/sheet-cells.ts';
-import type { Change } from '#client/features/terms/model/use-sheet.ts';
 import { marks } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';

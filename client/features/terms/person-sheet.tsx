@@ -2,10 +2,11 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart, keyOf, markIn, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
-import type { Sheet } from '#client/features/terms/model/use-sheet.ts';
+import type { Pending, Sheet } from '#client/features/terms/model/use-sheet.ts';
 import { marks } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { SelectField, TextField } from '#client/ui/controls/field.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { KeptField } from '#client/ui/controls/kept-field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SheetRow, SheetSum, ShownColumn } from '#contract/terms/sheet.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -74,35 +75,34 @@ type CellProps = { body: ShownSheet; sheet: Sheet; row: SheetRow; column: ShownC
 const PersonCell = ({ body, sheet, row, column }: CellProps) => {
   const { t } = useTranslation('terms');
   const cell = cellOf(row, column.id);
-  const waiting = sheet.pending.get(keyOf(row.person, column.id));
+  const key = keyOf(row.person, column.id);
+  const waiting = sheet.pending.get(key);
   const value = waiting === undefined ? (cell?.value ?? null) : waiting.value;
-  const stored = value === null ? '' : String(value);
-  const [typed, setTyped] = useState<string | null>(null);
   const [isCorrecting, setIsCorrecting] = useState(false);
   const mayEnter = body.mayEnter.includes(column.id);
-  const text = typed ?? stored;
-  const mark = markIn(text, column.weight);
-  const isWrong = text.trim() !== '' && mark === null;
   return (
     <li className="border-line border-b px-14 py-10">
       <div className="flex items-center justify-between gap-12">
         <span className="min-w-0">{t('sheet.weighed', { name: column.name, weight: column.weight })}</span>
         {mayEnter && column.source === 'typed' ? (
-          <TextField
+          <KeptField
             label={t('cell.field', { name: row.name, column: column.name })}
             hideLabel
             inputMode="decimal"
-            autoComplete="off"
             maxLength={5}
             className="w-84"
-            value={text}
-            error={isWrong ? t('cell.wrong', { most: column.weight }) : null}
-            onChange={(event) => setTyped(event.target.value)}
-            onBlur={() => {
-              if (typed === null || isWrong) return;
-              setTyped(null);
-              sheet.enter({ person: row.person, item: column.id, value: mark, reason: '' });
-            }}
+            stored={value === null ? '' : String(value)}
+            fault={(text) =>
+              text.trim() !== '' && markIn(text, column.weight) === null
+                ? t('cell.wrong', { most: column.weight })
+                : null
+            }
+            onKeep={(text) =>
+              sheet.enter({
+                ...{ person: row.person, item: column.id },
+                ...{ value: markIn(text, column.weight), reason: '' },
+              })
+            }
           />
         ) : (
           <span className="flex items-center gap-8">
@@ -118,6 +118,7 @@ const PersonCell = ({ body, sheet, row, column }: CellProps) => {
           </span>
         )}
       </div>
+      <CellState waiting={waiting} isStored={sheet.stored.has(key)} onAgain={sheet.enter} />
       <div className="mt-4 text-12">
         <CellSource column={column} cell={cell} mayEnter={mayEnter} />
       </div>
@@ -125,5 +126,26 @@ const PersonCell = ({ body, sheet, row, column }: CellProps) => {
         <CorrectDialog row={row} column={column} onClose={() => setIsCorrecting(false)} onEnter={sheet.enter} />
       ) : null}
     </li>
+  );
+};
+
+type StateProps = { waiting: Pending | undefined; isStored: boolean; onAgain: Sheet['enter'] };
+
+/** Whether what was typed is stored. What is refused is told here, too: the page's own notice may be out of sight. */
+const CellState = ({ waiting, isStored, onAgain }: StateProps) => {
+  const { t } = useTranslation('terms');
+  if (waiting !== undefined && waiting.error !== null) {
+    const { error, ...change } = waiting;
+    return (
+      <p role="alert" className="mt-4 flex flex-wrap items-center justify-end gap-8 text-bad">
+        {t('cell.unstored', { message: error.message })}
+        <Button onClick={() => onAgain(change)}>{t('refused.again')}</Button>
+      </p>
+    );
+  }
+  return (
+    <p role="status" className="text-right text-12 text-ink-3">
+      {waiting !== undefined ? t('cell.storing') : isStored ? t('cell.stored') : null}
+    </p>
   );
 };

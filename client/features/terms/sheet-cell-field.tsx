@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { markIn } from '#client/features/terms/model/sheet-cells.ts';
+import { useLeaving } from '#client/lib/hooks/use-leaving.ts';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
@@ -25,6 +26,12 @@ export const SheetCellField = ({ label, most, draft, onDraft, onLeave }: Props) 
     isLeft.current = true;
     onLeave(isEmpty ? null : mark, key);
   };
+  const leaveHere = () => {
+    if (isLeft.current) return;
+    isLeft.current = true;
+    onLeave(isWrong ? undefined : isEmpty ? null : mark, null);
+  };
+  useLeaving(leaveHere);
   return (
     <input
       ref={field}
@@ -35,11 +42,7 @@ export const SheetCellField = ({ label, most, draft, onDraft, onLeave }: Props) 
       maxLength={5}
       value={draft}
       onChange={(event) => onDraft(event.target.value)}
-      onBlur={() => {
-        if (isLeft.current) return;
-        isLeft.current = true;
-        onLeave(isWrong ? undefined : isEmpty ? null : mark, null);
-      }}
+      onBlur={leaveHere}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') {

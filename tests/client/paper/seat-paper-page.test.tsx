@@ -111,7 +111,7 @@ describe('a seat’s paper', () => {
     expect(within(map).getByRole('button', { name: /^第 1 题，已答/ })).toBeTruthy();
   });
 
-  it('stores a figure when its field is left, and none that is no number', async () => {
+  it('stores a figure when its field is left or its page goes, and none that is no number [J98]', async () => {
     const { sent } = open(seat({ answers: [{ question: 'q1', answer: { chosen: [0] }, flagged: false }] }));
     fireEvent.click(await screen.findByRole('button', { name: '第 3 题，没答' }));
     const field = screen.getByRole('textbox');
@@ -120,7 +120,11 @@ describe('a seat’s paper', () => {
     screen.getByText('写一个数，才能存');
     fireEvent.change(field, { target: { value: '￥92.83' } });
     fireEvent.blur(field);
-    await waitFor(() => expect(sent()).toEqual([{ question: 'q3', answer: { figure: 92.83 }, flagged: false }]));
+    const first = { question: 'q3', answer: { figure: 92.83 }, flagged: false };
+    await waitFor(() => expect(sent()).toEqual([first]));
+    fireEvent.change(field, { target: { value: '93' } });
+    fireEvent(window, new Event('pagehide'));
+    await waitFor(() => expect(sent()).toEqual([first, { ...first, answer: { figure: 93 } }]));
   });
 
   it('goes on without the server, keeps what was given and doesn’t hand in before it is sent [X8]', async () => {

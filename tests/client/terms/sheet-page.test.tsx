@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { markIn, meanOf, placeAfter } from '#client/features/terms/model/sheet-cells.ts';
 import { SheetPage } from '#client/features/terms/sheet-page.tsx';
@@ -11,7 +11,13 @@ import { cell, jia, sheet } from './class-sheet.ts';
 afterEach(() => {
   forgetMe();
   clean();
+  sessionStorage.clear();
 });
+
+const onPhone = () => {
+  const listener = { addEventListener: () => {}, removeEventListener: () => {} };
+  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(width < 760px)', ...listener }));
+};
 
 const ENTRIES = 'POST /api/classes/c1/terms/m1/entries';
 const open = (answers: Parameters<typeof serve>[0] = {}) => {
@@ -61,6 +67,20 @@ describe('the page of a term’s sheet', () => {
     await waitFor(() => expect(asked).toContainEqual({ path: ENTRIES, body: { ...change, value: null } }));
   });
 
+  test('what is being typed in the table is stored when the page goes [J98]', async () => {
+    const asked = open({ [ENTRIES]: ok(entered(8)) });
+    const place = await button(/^甲，学习能力：待填/);
+    fireEvent.focus(place);
+    fireEvent.keyDown(place, { key: '8' });
+    await screen.findByRole('textbox', { name: '甲的学习能力' });
+    fireEvent(window, new Event('pagehide'));
+    await waitFor(() =>
+      expect(asked).toContainEqual({
+        ...{ path: ENTRIES, body: { person: 'jia', item: 'learning', value: 8, reason: '' } },
+      }),
+    );
+  });
+
   test('leaves a cell as it was with Esc, and asks for a reason where the data is corrected [J4]', async () => {
     const asked = open({ [ENTRIES]: ok(jia) });
     const place = await button(/^甲，学习能力：待填/);
@@ -106,8 +126,7 @@ describe('the page of a term’s sheet', () => {
 
 describe('on a phone', () => {
   test('one trainee at a time: a field where one types, a button where the data is corrected [J4]', async () => {
-    const listener = { addEventListener: () => {}, removeEventListener: () => {} };
-    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(width < 760px)', ...listener }));
+    onPhone();
     const asked = open({ [ENTRIES]: ok(entered(8)) });
     const field = await screen.findByRole('textbox', { name: '甲的学习能力' });
     expect(screen.queryByRole('table')).toBeNull();
@@ -127,6 +146,53 @@ describe('on a phone', () => {
     fireEvent.click(screen.getByRole('button', { name: '下一位' }));
     await screen.findByRole('textbox', { name: '乙的学习能力' });
     expect(screen.getByRole('button', { name: '下一位' }).hasAttribute('disabled')).toBe(true);
+  });
+
+  const sent = { path: ENTRIES, body: { person: 'jia', item: 'learning', value: 8, reason: '' } };
+  const type = async () => {
+    onPhone();
+    const asked = open({ [ENTRIES]: ok(entered(8)) });
+    const field = await screen.findByRole('textbox', { name: '甲的学习能力' });
+    fireEvent.change(field, { target: { value: '8' } });
+    return { asked, field, entries: () => asked.filter(({ path }) => path === ENTRIES) };
+  };
+
+  test('Enter stores a mark, once, and the cell says so [J98]', async () => {
+    const { entries, field } = await type();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await screen.findByText('已存');
+    fireEvent.blur(field);
+    expect(entries()).toEqual([sent]);
+  });
+
+  test('a reload, and Back within the product, store what was typed [J98]', async () => {
+    const { entries } = await type();
+    fireEvent(window, new Event('pagehide'));
+    await waitFor(() => expect(entries()).toEqual([sent]));
+    clean();
+    const again = await type();
+    cleanup();
+    await waitFor(() => expect(again.entries()).toEqual([sent]));
+  });
+
+  test('what isn’t stored is told beside its field, kept when the page goes, and stored later [J98]', async () => {
+    onPhone();
+    open({ [ENTRIES]: 'offline' });
+    const field = await screen.findByRole('textbox', { name: '甲的学习能力' });
+    fireEvent.change(field, { target: { value: '8' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await within(field.closest('li') as HTMLElement).findByRole('alert');
+    clean();
+    onPhone();
+    const asked = open({ [ENTRIES]: ok(entered(8)) });
+    const kept = await screen.findByRole('textbox', { name: '甲的学习能力' });
+    expect((kept as HTMLInputElement).value).toBe('8');
+    const cellOfField = within(kept.closest('li') as HTMLElement);
+    cellOfField.getByText(/^没有存上：上次离开这一页时没等到回音/);
+    fireEvent.click(cellOfField.getByRole('button', { name: '再存一次' }));
+    await screen.findByText('已存');
+    expect(asked).toContainEqual(sent);
+    expect(sessionStorage.length).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '#client/lib/api.ts';
 import { longDate } from '#client/lib/format.ts';
+import { useLeaving } from '#client/lib/hooks/use-leaving.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
@@ -39,6 +40,10 @@ export const SideForm = ({ form, saveDraft, handIn, onDone }: Props) => {
     noteKept.current = next.note.trim();
     keep({ ...next, note: next.note.trim() });
   };
+  const keepNote = () => {
+    if (draft.note.trim() !== noteKept.current) change(draft);
+  };
+  useLeaving(keepNote);
   return (
     <form
       noValidate
@@ -77,9 +82,7 @@ export const SideForm = ({ form, saveDraft, handIn, onDone }: Props) => {
             maxLength={LONGEST_NOTE}
             value={draft.note}
             onChange={(event) => change({ ...draft, note: event.target.value }, false)}
-            onBlur={() => {
-              if (draft.note.trim() !== noteKept.current) change(draft);
-            }}
+            onBlur={keepNote}
           />
         </div>
       </Panel>

@@ -5,6 +5,9 @@ import type { SheetCell, SheetRow, ShownColumn, TermSheet } from '#contract/term
 /** What of a sheet is needed to show it, living or as it was published. */
 export type ShownSheet = Pick<TermSheet, 'rules' | 'mayEnter' | 'teams'>;
 
+/** What is entered in a cell. */
+export type Change = { person: string; item: string; value: number | null; reason: string };
+
 /** A place in the table: the row of a trainee, the place of a column. */
 export type Place = { row: number; column: number };
 export const keyOf = (person: string, item: string): string => `${person} ${item}`;

@@ -1,15 +1,19 @@
-import { useCallback, useRef, useState } from 'react';
+import i18next from 'i18next';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type Trouble } from '#client/lib/api.ts';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
-import { cellOf, entryOf, keyOf } from './sheet-cells.ts';
+import { type Change, cellOf, entryOf, keyOf } from './sheet-cells.ts';
+import { noteUnsent, unsentEntries } from './unsent-entries.ts';
 
-export type Change = { person: string; item: string; value: number | null; reason: string };
 /** A change that isn't stored: on its way, or refused with `error`. */
 export type Pending = Change & { error: Trouble | null };
 
 export type Sheet = {
   rows: readonly SheetRow[];
   pending: ReadonlyMap<string, Pending>;
+  /** Cells that were stored since the page is open. */
+  stored: ReadonlySet<string>;
   enter: (change: Change) => void;
   /** Leaves a refused change: the cell is as it was. */
   drop: (key: string) => void;
@@ -19,14 +23,22 @@ export type Sheet = {
 
 /**
  * A sheet's rows as they stand, and changes to them: one is sent after the other, the cell shows it at once, and its row
- * is what the server makes of it. A refused change stays to be sent again.
+ * is what the server makes of it. A refused change stays to be sent again, also where the page has gone meanwhile.
  */
-export const useSheet = ({ class: { id }, term, rows: loadedRows }: TermSheet): Sheet => {
+export const useSheet = ({ class: { id }, term, rows: loadedRows, mayEnter }: TermSheet): Sheet => {
   const [rows, setRows] = useState<readonly SheetRow[]>(loadedRows);
   const [loaded, setLoaded] = useState(loadedRows);
-  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
+  const [pending, setPending] = useState(() => leftBehind(term.id, loadedRows, mayEnter));
+  const [stored, setStored] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<readonly Change[]>([]);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   // The page was loaded anew: what colleagues entered meanwhile is in it.
   if (loaded !== loadedRows) {
     setLoaded(loadedRows);
@@ -46,10 +58,16 @@ export const useSheet = ({ class: { id }, term, rows: loadedRows }: TermSheet): 
     (change: Change, before: Change | null) => {
       const key = keyOf(change.person, change.item);
       mark(key, { ...change, error: null });
+      noteUnsent(term.id, key, change);
       queue.current = queue.current.then(async () => {
         const reply = await call('POST /api/classes/:id/terms/:term/entries', { id, term: term.id }, change);
-        if (!reply.ok) return mark(key, { ...change, error: reply.error });
+        if (!reply.ok) {
+          if (!isHere.current) showToast(i18next.t('terms:refused.later', { message: reply.error.message }), 'bad');
+          return mark(key, { ...change, error: reply.error });
+        }
+        noteUnsent(term.id, key, null);
         mark(key, null);
+        setStored((all) => new Set([...all, key]));
         setRows((all) => all.map((row) => (row.person === change.person ? reply.value : row)));
         if (before !== null) setDone((all) => [...all, before]);
       });
@@ -68,7 +86,11 @@ export const useSheet = ({ class: { id }, term, rows: loadedRows }: TermSheet): 
     rows,
     pending,
     enter,
-    drop: (key) => mark(key, null),
+    stored,
+    drop: (key) => {
+      noteUnsent(term.id, key, null);
+      mark(key, null);
+    },
     undo:
       last === undefined
         ? null
@@ -78,3 +100,19 @@ export const useSheet = ({ class: { id }, term, rows: loadedRows }: TermSheet): 
           },
   };
 };
+
+/** What was typed here before and never heard of; nothing of what is stored by now, or of what this person may not enter. */
+function leftBehind(
+  term: string,
+  rows: readonly SheetRow[],
+  mayEnter: readonly string[],
+): ReadonlyMap<string, Pending> {
+  const all = new Map<string, Pending>();
+  for (const [key, change] of Object.entries(unsentEntries(term))) {
+    const row = rows.find(({ person }) => person === change.person);
+    const isStored = row !== undefined && (entryOf(cellOf(row, change.item))?.value ?? null) === change.value;
+    if (row === undefined || isStored || !mayEnter.includes(change.item)) noteUnsent(term, key, null);
+    else all.set(key, { ...change, error: { code: 'network', message: i18next.t('terms:refused.left') } });
+  }
+  return all;
+}

@@ -57,7 +57,14 @@ const VersionView = ({ sheet, back, file }: Props) => {
   const { publication, term } = sheet;
   const { version, at, by } = publication;
   const shown = { ...sheet, mayEnter: [] };
-  const rows: Sheet = { rows: sheet.rows, pending: new Map(), enter: () => {}, drop: () => {}, undo: null };
+  const rows: Sheet = {
+    rows: sheet.rows,
+    pending: new Map(),
+    stored: new Set(),
+    enter: () => {},
+    drop: () => {},
+    undo: null,
+  };
   const View = isPhone ? PersonSheet : SheetTable;
   return (
     <>
