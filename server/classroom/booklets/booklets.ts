@@ -6,7 +6,7 @@ import { type Reply, refused } from '#contract/errors.ts';
 import { BOOKLET_SHOWS, type Booklet, type BookletBody, type BookletItem } from '#contract/terms/booklet.ts';
 import { say } from '#i18n/say.ts';
 import type { StoredBookletItem } from '#storage/service-data.ts';
-import { bookletPairs, type FoundPair } from './pairs.ts';
+import { bookletPairs, type FoundPair, NEWEST_RUNS } from './pairs.ts';
 
 type Needs = Parameters<typeof bookletPairs>[0];
 
@@ -36,11 +36,21 @@ const isAsChosen =
     found.drill === stored.drill &&
     (itemIn(stored).shows === 'poor' || found.goodDrill === stored.goodDrill);
 
-/** What was chosen and what may be. A page whose words are another drill's by now is gone: the teacher chose other words. */
-export async function bookletOf(needs: Needs, { term, runs }: ClassTerm): Promise<Booklet> {
+/**
+ * What was chosen and what may be. `asked`: a run that is read beside the newest and those of what was chosen. A page
+ * whose words are another drill's by now is gone: the teacher chose other words.
+ */
+export async function bookletOf(
+  needs: Needs,
+  { term, runs }: ClassTerm,
+  asked: string | null = null,
+): Promise<Booklet> {
   const stored = await needs.storage.booklets.booklet(term.id);
   const items = stored?.items ?? [];
-  const found = await bookletPairs(needs, runsIn(term, runs), (pair) => items.some((item) => isAsChosen(item)(pair)));
+  const read = new Set([...items.map(({ run }) => run), ...(asked === null ? [] : [asked])]);
+  const { found, older } = await bookletPairs(needs, runsIn(term, runs), read, (pair) =>
+    items.some((item) => isAsChosen(item)(pair)),
+  );
   const there = items.flatMap((item) => {
     const pair = found.find(isAsChosen(item))?.pair;
     return pair === undefined ? [] : [{ ...itemIn(item), turn: pair.turn }];
@@ -51,6 +61,7 @@ export async function bookletOf(needs: Needs, { term, runs }: ClassTerm): Promis
     items: there,
     gone: items.length - there.length,
     pairs: found.map(({ pair }) => pair),
+    ...{ newest: NEWEST_RUNS, older },
   };
 }
 
@@ -62,7 +73,10 @@ export async function changeBooklet(
   { version, title, items }: BookletBody,
 ): Promise<Reply<Booklet>> {
   const { term, runs } = classTerm;
-  const found = await bookletPairs(needs, runsIn(term, runs), (pair) => items.some((item) => isOf(item)(pair)));
+  const chosenIn = new Set(items.map(({ run }) => run));
+  const { found } = await bookletPairs(needs, runsIn(term, runs), chosenIn, (pair) =>
+    items.some((item) => isOf(item)(pair)),
+  );
   const keys = new Set(items.map(({ run, code, turn }) => `${run} ${code} ${turn}`));
   if (keys.size < items.length) return refused('bad-request', 'items');
   const stored = items.flatMap((item): StoredBookletItem[] => {

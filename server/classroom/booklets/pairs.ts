@@ -6,10 +6,10 @@ import { type DebriefDrill, debriefDrills } from '#classroom/results/debrief-dri
 import { type DebriefPair, rankedPairs } from '#classroom/results/debrief-pairs.ts';
 import { runResults } from '#classroom/results/results.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
-import { isPublished, kindOf, stateOf } from '#classroom/terms/term-items.ts';
+import { dayIn, isPublished, kindOf, stateOf } from '#classroom/terms/term-items.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ShownTurn } from '#contract/results.ts';
-import type { BookletPair, BookletTurn } from '#contract/terms/booklet.ts';
+import type { BookletPair, BookletRun, BookletTurn } from '#contract/terms/booklet.ts';
 import { say } from '#i18n/say.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { isCountedFault } from '#scoring/marks/finding-status.ts';
@@ -21,24 +21,32 @@ export type FoundPair = { pair: BookletPair; drill: string; goodDrill: string | 
 
 /** Turns of one fault in one run that are offered; more are nobody's to read through. */
 const MOST_TURNS = 5;
-/** Runs looked at, the newest: making the pairs of one reads every drill of a class. */
-const MOST_RUNS = 12;
+/** Runs that are read unasked, the newest: making the pairs of one reads every drill of a class. */
+export const NEWEST_RUNS = 12;
+
+export type RunPairs = { found: FoundPair[]; older: BookletRun[] };
 
 /**
- * Of each published run the pairs that teach most of each fault, in the order of the runs. `isChosen`: kept however
- * many teach more.
+ * Of each published run the pairs that teach most of each fault, in the order of the runs. `asked`: runs that are read
+ * however many are newer. `isChosen`: kept however many teach more. `older`: runs that weren't read.
  */
 export async function bookletPairs(
   needs: Needs,
   runs: readonly Run[],
-  isChosen: (found: FoundPair) => boolean = () => false,
-): Promise<FoundPair[]> {
+  asked: ReadonlySet<string>,
+  isChosen: (found: FoundPair) => boolean,
+): Promise<RunPairs> {
   const now = needs.clock.now();
   const isLesson = (run: Run): boolean => kindOf(run) === 'lesson' || kindOf(run) === 'homework';
   const played = runs.filter((run) => isLesson(run) && stateOf(run, now) === 'ended' && isPublished(run));
   const found: FoundPair[] = [];
-  for (const run of played.slice(-MOST_RUNS)) found.push(...(await pairsOfRun(needs, run, isChosen)));
-  return found;
+  const older: BookletRun[] = [];
+  for (const [place, run] of played.entries()) {
+    if (place >= played.length - NEWEST_RUNS || asked.has(run.id))
+      found.push(...(await pairsOfRun(needs, run, isChosen)));
+    else older.push({ run: run.id, name: run.name, day: dayIn(run) });
+  }
+  return { found, older };
 }
 
 async function pairsOfRun(needs: Needs, run: Run, isChosen: (found: FoundPair) => boolean): Promise<FoundPair[]> {

@@ -1,6 +1,6 @@
 /** Routes of a class's terms and of their sheets. */
 
-import { type Booklet, bookletSchema } from '#contract/terms/booklet.ts';
+import { type Booklet, bookletQuery, bookletSchema } from '#contract/terms/booklet.ts';
 import type { TermFaults } from '#contract/terms/faults.ts';
 import { type PeriodReport, periodQuery } from '#contract/terms/period.ts';
 import {
@@ -68,7 +68,11 @@ export const termRouteSpecs = {
   'GET /api/sheets/:term': { who: 'anyone', reply: replies<OwnSheet>() },
   'POST /api/sheets/:term/appeals': { who: 'anyone', body: sheetAppealSchema, reply: replies<OwnSheet>() },
   /** The draft, and what may be chosen from the term's published lessons and homework. */
-  'GET /api/classes/:id/terms/:term/booklet': { who: 'teacher of class', reply: replies<Booklet>() },
+  'GET /api/classes/:id/terms/:term/booklet': {
+    who: 'teacher of class',
+    query: bookletQuery,
+    reply: replies<Booklet>(),
+  },
   'POST /api/classes/:id/terms/:term/booklet': {
     who: 'teacher of class',
     body: bookletSchema,

@@ -30,9 +30,12 @@ export type BookletPair = {
   basis: string | null;
 };
 export type BookletItem = { run: string; code: string; turn: string; shows: BookletShows; sentence: string };
+/** A published run that isn't read unless it is asked for. */
+export type BookletRun = { run: string; name: string; day: string };
 /**
  * In the order of the booklet; `gone`: how many were chosen once and are no more. `version` 0: nothing was stored yet.
- * `pairs`: of each fault of a run up to five, and those that are chosen.
+ * `pairs`: of each fault of a run up to five, and those that are chosen. They are of the `newest` runs, so many at most, of
+ * those that hold what is chosen, and of the one that is asked for; `older` are the others.
  */
 export type Booklet = {
   term: string;
@@ -41,7 +44,10 @@ export type Booklet = {
   items: BookletItem[];
   gone: number;
   pairs: BookletPair[];
+  newest: number;
+  older: BookletRun[];
 };
+export const bookletQuery = z.object({ run: z.string().max(60).optional() });
 
 export const bookletSchema = z.strictObject({
   /** The version that was read. */

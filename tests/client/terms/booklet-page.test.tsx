@@ -26,7 +26,16 @@ const PAIR: Booklet['pairs'][number] = {
   poor: { customer: ['多少钱'], reply: '亲在的', instead: null, seconds: 20 },
   good: { customer: ['多少钱'], reply: '到手 99 元', instead: null, seconds: 12 },
 };
-const BOOKLET: Booklet = { term: '双11', version: 1, title: '案例册', items: [], gone: 0, pairs: [PAIR] };
+const BOOKLET: Booklet = {
+  term: '双11',
+  version: 1,
+  title: '案例册',
+  items: [],
+  gone: 0,
+  pairs: [PAIR],
+  newest: 12,
+  older: [],
+};
 const ITEM = { run: 'r1', code: 'evaded', turn: PAIR.turn, shows: 'both' as const, sentence: '先说价钱' };
 const AT = '/api/classes/c1/terms/m1/booklet';
 const open = (booklet: Booklet, more: Parameters<typeof serve>[0] = {}) => {
@@ -64,6 +73,25 @@ describe('the case booklet’s page', () => {
     await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
     const item = { run: 'r1', code: 'evaded', turn: 'ba9876543210', shows: 'good', sentence: '' };
     expect(asked.find(({ path }) => path === `POST ${AT}`)?.body).toMatchObject({ items: [item] });
+  });
+
+  it('says that older runs aren’t listed, and lists one that is asked for, also after saving [J99]', async () => {
+    const older = [{ run: 'r0', name: '开学第一节', day: '2026-09-01' }];
+    const old = { ...PAIR, run: 'r0', runName: '开学第一节', turn: 'ba9876543210' };
+    const asked = open(
+      { ...BOOKLET, older },
+      {
+        [`GET ${AT}?run=r0`]: ok({ ...BOOKLET, pairs: [old, PAIR] }),
+        [`POST ${AT}`]: ok({ ...BOOKLET, version: 2, older }),
+      },
+    );
+    await screen.findByRole('combobox', { name: '下面列的是最近 12 场和选过的；更早的还有 1 场' });
+    fireEvent.click(screen.getByRole('button', { name: '列出这一场' }));
+    await screen.findByText(/^开学第一节 · /);
+    expect(screen.queryByRole('combobox')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
+    expect(screen.getByText(/^开学第一节 · /)).toBeTruthy();
   });
 
   it('says that pages are gone, where there is nothing yet, and where it failed', async () => {

@@ -96,6 +96,29 @@ describe('[J27] the case booklet of a term', () => {
     expect(xml.match(/可以这样答/g)).toHaveLength(1);
   });
 
+  test('[J99] keeps what was chosen of a run that twelve newer ones followed, and lists an older one when asked', async () => {
+    const server = await published();
+    const [pair] = (await bookletOf(server)).pairs;
+    const run = await server.storage.runs.run('r1');
+    if (pair === undefined || run === null) throw new Error('no pair');
+    for (let n = 1; n <= 12; n += 1)
+      await server.storage.runs.createRun(
+        { ...run, id: `later${n}`, code: `C${n}`, startedAt: (run.startedAt ?? 0) + n, publishedAt: n },
+        [],
+      );
+    const [read, opened] = [await bookletOf(server), await get(server, `${AT}?run=r1`, server.teacher)];
+    expect([read.pairs, read.newest, read.older.map((one) => [one.run, one.name])]).toEqual([
+      [],
+      12,
+      [['r1', run.name]],
+    ]);
+    expect(valueIn(opened)).toMatchObject({ pairs: expect.arrayContaining([pair]), older: [] });
+    const item = { run: 'r1', code: pair.code, turn: pair.turn, shows: 'both', sentence: '还在' };
+    const saved = valueIn(await post(server, AT, server.teacher, { version: 0, title: '册', items: [item] }));
+    for (const booklet of [saved, await bookletOf(server)])
+      expect(booklet).toMatchObject({ items: [item], gone: 0, older: [] });
+  });
+
   test('keeps what was chosen before there were several turns of a fault', async () => {
     const server = await published();
     const [pair] = (await bookletOf(server)).pairs;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { termPath } from '#client/features/terms/model/term-paths.ts';
-import { call } from '#client/lib/api.ts';
+import { call, get } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -20,6 +20,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Booklet } from '#contract/terms/booklet.ts';
+import { OlderRuns } from './older-runs.tsx';
 import { PairItem } from './pair-item.tsx';
 
 /** 案例册 of a term: the teacher chooses turns, writes a sentence to each and downloads the Word file. */
@@ -52,6 +53,18 @@ const byFault = (pairs: readonly Pair[]): Pair[][] => {
   return [...new Set(pairs.map(keyOf))].map((key) => pairs.filter((pair) => keyOf(pair) === key));
 };
 
+/** With the pairs of older runs that were opened before: saving closes none of them. */
+const withPairs = (booklet: Booklet, before: readonly Pair[]): Booklet => {
+  const read = new Set(booklet.pairs.map(({ run }) => run));
+  const opened = before.filter(({ run }) => !read.has(run) && booklet.older.some((one) => one.run === run));
+  const runs = new Set(opened.map(({ run }) => run));
+  return {
+    ...booklet,
+    pairs: [...booklet.pairs, ...opened],
+    older: booklet.older.filter(({ run }) => !runs.has(run)),
+  };
+};
+
 const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: string; termId: string }) => {
   const { t } = useTranslation('terms');
   const [stored, setStored] = useState(loaded);
@@ -66,7 +79,7 @@ const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: st
     const body = { version, title, items };
     const sent = await send(() => call('POST /api/classes/:id/terms/:term/booklet', params, body));
     if (sent === null) return;
-    setStored(sent.value);
+    setStored(withPairs(sent.value, stored.pairs));
     setTitle(sent.value.title);
     setItems(sent.value.items);
     showToast(t('booklet.saved'));
@@ -94,6 +107,25 @@ const BookletView = ({ loaded, classId, termId }: { loaded: Booklet; classId: st
       <BackLink to={termPath(classId, termId)}>{stored.term}</BackLink>
       <h1 className="font-semibold text-18">{t('booklet.title')}</h1>
       <p className="mb-12 text-ink-2">{t('booklet.lead')}</p>
+      <OlderRuns
+        booklet={stored}
+        onOpen={async (run) => {
+          const read = await send(() =>
+            get(pathTo('GET /api/classes/:id/terms/:term/booklet', { ...params, run: run.run })),
+          );
+          if (read === null) return;
+          const { pairs: all, older } = read.value;
+          const opened = all.filter((pair) => pair.run === run.run);
+          setStored({
+            ...stored,
+            pairs: [...pairs.filter((pair) => pair.run !== run.run), ...opened],
+            older: stored.older.filter((one) => one.run !== run.run && older.some((other) => other.run === one.run)),
+          });
+          showToast(
+            t(opened.length === 0 ? 'booklet.olderNone' : 'booklet.olderRead', { run: run.name, n: opened.length }),
+          );
+        }}
+      />
       {pairs.length === 0 ? (
         <Panel>
           <EmptyState title={t('booklet.none')} text={t('booklet.noneText')} />

@@ -12,7 +12,7 @@ export function bookletRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'ru
     const costly = costs(request, COST.tables);
     if (costly !== null) return costly;
     const found = await classTerm(needs, request.params.id, request.params.term);
-    return found.ok ? { ok: true, value: await bookletOf(needs, found.value) } : found;
+    return found.ok ? { ok: true, value: await bookletOf(needs, found.value, request.query.run ?? null) } : found;
   });
   api('POST /api/classes/:id/terms/:term/booklet', async (request) => {
     const costly = costs(request, COST.tables);
