@@ -12,6 +12,8 @@ export const serviceRowSchema = z.strictObject({
   who: z.string(),
   /** When the drill was opened, epoch milliseconds. */
   at: z.number(),
+  /** The last day of a row that is of several days, its first moment; `at` is the first day then. */
+  until: z.number().optional(),
   customer: z.string(),
   title: z.string(),
   type: z.string(),
@@ -48,6 +50,8 @@ export const serviceRowSchema = z.strictObject({
   conversion: z.number().nullable(),
   basket: z.number().nullable(),
   satisfied: z.number().nullable(),
+  /** Customers a day on average, of a table over several days. */
+  perDay: z.number().nullable().optional(),
 });
 export type ServiceRow = z.infer<typeof serviceRowSchema>;
 

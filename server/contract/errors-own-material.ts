@@ -21,6 +21,7 @@ export const OWN_MATERIAL_ERRORS = {
   'service-table-empty': 400,
   'service-table-too-long': 400,
   'service-table-faulty': 400,
+  'service-table-period': 400,
   'service-tables-full': 409,
   'unknown-service-table': 404,
   'booklet-changed': 409,

@@ -1305,6 +1305,7 @@ export type Messages = {
   'errors:service-table-headings': 'detail';
   'errors:service-table-empty': never;
   'errors:service-table-too-long': 'detail';
+  'errors:service-table-period': never;
   'errors:service-table-faulty': 'detail';
   'errors:service-tables-full': 'detail';
   'errors:unknown-service-table': never;
@@ -1570,6 +1571,7 @@ export type Messages = {
   'exports:service.head.mood': never;
   'exports:service.head.complaint': never;
   'exports:service.head.served': never;
+  'exports:service.head.perDay': never;
   'exports:service.head.enquirers': never;
   'exports:service.head.buyers': never;
   'exports:service.head.conversion': never;
@@ -1600,6 +1602,7 @@ export type Messages = {
   'exports:service.means.mood': never;
   'exports:service.means.complaint': never;
   'exports:service.means.served': never;
+  'exports:service.means.perDay': never;
   'exports:service.means.enquirers': never;
   'exports:service.means.buyers': never;
   'exports:service.means.conversion': never;
@@ -3687,13 +3690,13 @@ export type Messages = {
   'service-tables:kind.food': never;
   'service-tables:agent': 'n';
   'service-tables:unnamed': 'day';
-  'service-tables:missing.at': never;
-  'service-tables:missing.firstS': never;
+  'service-tables:missing': never;
   'service-tables:fault.day-none': never;
   'service-tables:fault.day-wrong': never;
   'service-tables:fault.day-ahead': never;
   'service-tables:fault.seconds': never;
   'service-tables:fault.count': never;
+  'service-tables:fault.per-day': never;
   'service-tables:fault.share': never;
   'service-tables:fault.money': never;
   'service-tables:fault.stars': never;

@@ -141,7 +141,11 @@ const AnalysisView = ({
     <>
       {head}
       {downloadError === null ? null : <Notice tone="bad">{downloadError}</Notice>}
-      <p className="mb-14 text-ink-2">{t(kind === 'agent-days' ? 'leadDays' : 'lead')}</p>
+      <p className="mb-14 text-ink-2">
+        {hotSpots.period === undefined
+          ? t(kind === 'agent-days' ? 'leadDays' : 'lead')
+          : t('leadPeriod', hotSpots.period)}
+      </p>
       <DataFilters
         kind={kind}
         rows={rows}

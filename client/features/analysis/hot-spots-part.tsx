@@ -14,13 +14,14 @@ const MONTH_LENGTH = '2026-11'.length;
 type Props = { id: string; title: string; note?: string; spots: HotSpots };
 
 /** 咨询热点 and complaint types by week or month; of a single week bars, since there is nothing to follow yet. */
-export const HotSpotsPart = ({ id, title, note, spots: { byMonth, uncounted, ...byWeek } }: Props) => {
+export const HotSpotsPart = ({ id, title, note, spots: { byMonth, uncounted, period, ...byWeek } }: Props) => {
   const { t } = useTranslation('analysis');
   const [span, setSpan] = useState<'weeks' | 'months'>('weeks');
   const { weeks } = byWeek;
   const { topics, complaints } = span === 'weeks' ? byWeek : byMonth;
   const columns = span === 'weeks' ? weeks : byMonth.months;
-  const noteOfWeeks = weeks.length === 1 ? t('spots.oneWeek', { week: weeks[0] ?? '' }) : note;
+  const ofOneWeek = weeks.length === 1 ? t('spots.oneWeek', { week: weeks[0] ?? '' }) : note;
+  const noteOfWeeks = period === undefined ? ofOneWeek : t('spots.period', period);
   return (
     <section aria-labelledby={id}>
       <SectionHeader id={id} title={title} note={noteOfWeeks} />

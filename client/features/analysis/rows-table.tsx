@@ -30,7 +30,19 @@ const figureText = (value: number | null): string => (value === null ? '–' : S
 const secondsText = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
 
 const TABLE_KEYS: readonly Key[] = [
-  ...(['at', 'who', 'title', 'type', 'complaint', 'outcome', 'served', 'firstS', 'meanS', 'slowestS'] as const),
+  ...([
+    'at',
+    'who',
+    'title',
+    'type',
+    'complaint',
+    'outcome',
+    'served',
+    'perDay',
+    'firstS',
+    'meanS',
+    'slowestS',
+  ] as const),
   ...(['conversion', 'basket', 'satisfied', 'rating'] as const),
 ];
 const TEXT_KEYS = ['who', 'customer', 'title', 'type', 'complaint', 'outcome'] as const;
@@ -50,7 +62,7 @@ export const RowsTable = ({ kind, rows, showsNames }: Props) => {
   const keys =
     kind === 'drills'
       ? COLUMN_KEYS.filter((key) => key !== 'who' || showsNames)
-      : TABLE_KEYS.filter((key) => rows.some((row) => row[key] !== null && row[key] !== ''));
+      : TABLE_KEYS.filter((key) => rows.some((row) => row[key] != null && row[key] !== ''));
   const numberColumn = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
     id,
     head: columnName(id),
@@ -63,7 +75,7 @@ export const RowsTable = ({ kind, rows, showsNames }: Props) => {
     if (key === 'answered') return t('table.of', { n: row.answered, of: row.questions });
     if (key === 'taken') return t('table.of', { n: row.taken, of: row.windows });
     if (key === 'mood') return figureText(row.mood === null ? null : Math.round(row.mood));
-    return figureText(row[key]);
+    return figureText(row[key] ?? null);
   };
   const columns = keys.map((key): Column<ServiceRow> => {
     if (key === 'at')
@@ -71,7 +83,8 @@ export const RowsTable = ({ kind, rows, showsNames }: Props) => {
         ...{ id: key, head: columnName(key), isRowName: named === key },
         className: 'whitespace-nowrap font-normal tabular-nums',
         // A table of days has no hours: 00:00 in every row says nothing.
-        cell: ({ at }) => (kind === 'agent-days' ? day(at) : shortDate(at)),
+        cell: ({ at, until }) =>
+          until !== undefined ? `${day(at)} – ${day(until)}` : kind === 'agent-days' ? day(at) : shortDate(at),
       };
     if (isText(key))
       return {
@@ -86,7 +99,13 @@ export const RowsTable = ({ kind, rows, showsNames }: Props) => {
     <section aria-labelledby="analysis-rows">
       <SectionHeader
         id="analysis-rows"
-        title={t(kind === 'agent-days' ? 'table.days' : 'table.title')}
+        title={t(
+          rows.some(({ until }) => until !== undefined)
+            ? 'table.period'
+            : kind === 'agent-days'
+              ? 'table.days'
+              : 'table.title',
+        )}
         aside={
           <div className="flex items-center gap-6">
             <SelectField

@@ -3,12 +3,16 @@ import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import { say } from '#i18n/say.ts';
-import { minuteOf } from './local-time.ts';
+import { dayOf, minuteOf } from './local-time.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
+
+/** A row over several days says which. */
+const whenOf = ({ at, until }: ServiceRow): string =>
+  until === undefined ? minuteOf(at) : `${dayOf(at)} – ${dayOf(until)}`;
 
 const COLUMNS = [
   { id: 'who', width: 10, cell: (r) => text(r.who) },
-  { id: 'at', width: 17, cell: (r) => text(minuteOf(r.at)) },
+  { id: 'at', width: 17, cell: (r) => text(whenOf(r)) },
   { id: 'customer', width: 14, cell: (r) => text(r.customer) },
   { id: 'type', width: 16, cell: (r) => text(r.type) },
   { id: 'title', width: 26, cell: (r) => text(r.title) },
@@ -31,6 +35,7 @@ const COLUMNS = [
   { id: 'mood', width: 10, cell: (r) => number(r.mood) },
   { id: 'complaint', width: 14, cell: (r) => text(r.complaint) },
   { id: 'served', width: 10, cell: (r) => number(r.served) },
+  { id: 'perDay', width: 10, cell: (r) => number(r.perDay ?? null) },
   { id: 'enquirers', width: 10, cell: (r) => number(r.enquirers) },
   { id: 'buyers', width: 10, cell: (r) => number(r.buyers) },
   { id: 'conversion', width: 12, cell: (r) => number(r.conversion) },
@@ -40,7 +45,7 @@ const COLUMNS = [
 
 /** Columns that say of drills alone, or of a school's own table alone, what the other never has. */
 const OF_DRILLS = ['customer', 'rounds', 'questions', 'answered', 'faults', 'worstFamily', 'windows', 'taken', 'mood'];
-const OF_TABLES = ['complaint', 'served', 'enquirers', 'buyers', 'conversion', 'basket', 'satisfied'];
+const OF_TABLES = ['complaint', 'served', 'perDay', 'enquirers', 'buyers', 'conversion', 'basket', 'satisfied'];
 
 type Column = { name: string; means: string; width: number; cell(row: ServiceRow): Cell };
 

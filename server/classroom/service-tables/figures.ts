@@ -42,6 +42,13 @@ export function countOf(cell: string): Read {
   return value === null || !Number.isInteger(value) || value > 1_000_000 ? 'wrong' : value;
 }
 
+/** So many a day on average, to the tenth. */
+export function perDayOf(cell: string): Read {
+  if (isNone(cell)) return 'none';
+  const value = numberOf(plain(cell).replace(/\s?[人条个次件](?:\/[天日])?$/, ''));
+  return value === null || value > 1_000_000 ? 'wrong' : round(value, 10);
+}
+
 /** Yuan, to the fen: 128.5, ¥128.50, 128.5元, 1.2万. */
 export function moneyOf(cell: string): Read {
   if (isNone(cell)) return 'none';

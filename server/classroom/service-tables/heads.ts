@@ -11,6 +11,7 @@ const HEADS: Record<TableColumn, string> = {
   outcome: '会话结果 处理结果 结果 成交状态 是否成交 是否下单 是否付款 outcome',
   served:
     '接待人数 接待量 聊天人数 接待会话数 会话数 会话量 咨询人数 咨询量 接待人次 数量 件数 人数 次数 投诉量 投诉数 投诉件数 served',
+  perDay: '日均接待人数 日均接待量 日均接待 日均聊天人数 日均会话数 日均会话量 日均咨询人数 日均咨询量 日均接待人次',
   enquirers: '询单人数 询单量 询单数 enquirers',
   buyers: '付款人数 成交人数 询单付款人数 最终付款人数 下单人数 购买人数 buyers',
   firstS:
@@ -23,7 +24,7 @@ const HEADS: Record<TableColumn, string> = {
   traineeMessages: '客服消息数 客服消息 客服回复数 客服发送消息数 回复消息数 agentmessages',
   unanswered: '未回复人数 未回复数 未回复会话数 未回复 unanswered',
   conversion:
-    '询单转化率 询单付款转化率 询单最终付款转化率 最终付款转化率 咨询转化率 付款转化率 询单到付款转化率 转化率 conversion conversionrate',
+    '询单转化率 询单付款转化率 询单最终付款转化率 最终付款转化率 咨询转化率 付款转化率 询单到付款转化率 询单最终付款成功率 询单付款成功率 最终付款成功率 转化率 conversion conversionrate',
   basket: '客单价 平均客单价 客单 付款客单价 客服客单价 basket averageorder',
   satisfied: '满意度 客户满意度 服务满意度 满意率 客户满意率 评价满意率 客服满意率 satisfaction',
   rating: '评分 打分 客户评分 服务评分 评价分 评价星级 星级 满意度评分 rating stars',

@@ -4,7 +4,8 @@ import { type Reply, refused } from '#contract/errors.ts';
 import { type CellFault, TABLE_ROWS_MAX, type TableColumn, type TablePreview } from '#contract/service-data/tables.ts';
 import { DAY_MS } from '#contract/wire/spans.ts';
 import { say } from '#i18n/say.ts';
-import { countOf, isNone, moneyOf, type Read, secondsOf, shareOf, starsOf, timeOf } from './figures.ts';
+import { countOf, isNone, moneyOf, perDayOf, type Read, secondsOf, shareOf, starsOf, timeOf } from './figures.ts';
+import { periodIn } from './periods.ts';
 import { areNoKinds, looksLikeName, privateKind } from './private-cells.ts';
 import { type Columns, columnsOf, headRow, missingHeads } from './table-columns.ts';
 
@@ -14,6 +15,8 @@ import { type Columns, columnsOf, headRow, missingHeads } from './table-columns.
  */
 export type TableEntry = {
   at: number;
+  /** Of a row over several days: the first moment of the last. */
+  until?: number;
   who: number | null;
   shop: string;
   type: string;
@@ -39,10 +42,19 @@ const AHEAD_MS = DAY_MS;
 
 export type ReadTable = { preview: TablePreview; entries: TableEntry[] };
 
-/** `rows`: cells as they stand in the file, headings included. `now`: epoch milliseconds. */
-export function readRows(rows: readonly (readonly string[])[], now: number): Reply<ReadTable> {
+type Told = { fileName: string; period: { first: number; last: number } | null };
+
+/**
+ * `rows`: cells as they stand in the file, headings included. `now`: epoch milliseconds. `period`: what the uploader told
+ * of a table without a column of days; with one it isn't looked at.
+ */
+export function readRows(
+  rows: readonly (readonly string[])[],
+  now: number,
+  { fileName, period }: Told = { fileName: '', period: null },
+): Reply<ReadTable> {
   const at = headRow(rows);
-  if (at === null) return refused('service-table-headings', missingHeads(['at', 'firstS']));
+  if (at === null) return refused('service-table-headings', missingHeads());
   const head = rows[at] ?? [];
   const lines = rows
     .map((cells, index) => ({ line: index + 1, cells }))
@@ -59,11 +71,12 @@ export function readRows(rows: readonly (readonly string[])[], now: number): Rep
   const isBareName = bareNames(columns, cellsOf);
   const faults: CellFault[] = columnFaults(columns, cellsOf, at + 1);
   const entries = kept.flatMap(({ line, cells }): TableEntry[] => {
-    const { entry, wrong } = entryOf(columns, line, cells, { names, isBareName }, now);
+    const { entry, wrong } = entryOf(columns, line, cells, { names, isBareName, period }, now);
     faults.push(...wrong);
     return entry === null ? [] : [entry];
   });
-  const times = entries.map((entry) => entry.at);
+  const hasDays = columns.indexOf('at') !== null;
+  const times = hasDays || period !== null ? entries.flatMap((entry) => [entry.at, entry.until ?? entry.at]) : [];
   return {
     ok: true,
     value: {
@@ -76,10 +89,19 @@ export function readRows(rows: readonly (readonly string[])[], now: number): Rep
         agents: names.length,
         first: times.length === 0 ? null : dayOf(Math.min(...times)),
         last: times.length === 0 ? null : dayOf(Math.max(...times)),
+        ...(!hasDays && { period: { suggested: suggestedIn(rows.slice(0, at), fileName) } }),
       },
       entries: faults.length > 0 ? [] : entries.toSorted((a, b) => a.at - b.at),
     },
   };
+}
+
+/** The title above the headings is of the table itself; a file may have been called anything. */
+function suggestedIn(titles: readonly (readonly string[])[], fileName: string) {
+  const ofTitle = periodIn(titles.flat().join(' '));
+  if (ofTitle !== null) return { ...ofTitle, from: 'title' as const };
+  const ofFile = periodIn(fileName);
+  return ofFile === null ? null : { ...ofFile, from: 'file' as const };
 }
 
 type Line = { line: number; cells: readonly string[] };
@@ -137,7 +159,7 @@ function entryOf(
   { indexOf, letters, unitOf }: Columns,
   line: number,
   cells: readonly string[],
-  { names, isBareName }: { names: readonly string[]; isBareName: IsBareName },
+  { names, isBareName, period }: { names: readonly string[]; isBareName: IsBareName; period: Told['period'] },
   now: number,
 ): { entry: TableEntry | null; wrong: CellFault[] } {
   const wrong: CellFault[] = [];
@@ -160,16 +182,17 @@ function entryOf(
     if (kind !== null) refuse(index, say(`service-tables:fault.${kind}`));
     return kind === null ? cell : '';
   };
-  const dayIndex = indexOf('at') ?? 0;
-  const at = timeOf(cells[dayIndex] ?? '');
-  if (typeof at !== 'number') refuse(dayIndex, say(`service-tables:fault.day-${at}`));
-  else if (at > now + AHEAD_MS) refuse(dayIndex, say('service-tables:fault.day-ahead'));
+  const dayIndex = indexOf('at');
+  const at = dayIndex === null ? (period?.first ?? 0) : timeOf(cells[dayIndex] ?? '');
+  if (dayIndex !== null && typeof at !== 'number') refuse(dayIndex, say(`service-tables:fault.day-${at}`));
+  else if (dayIndex !== null && Number(at) > now + AHEAD_MS) refuse(dayIndex, say('service-tables:fault.day-ahead'));
   const whoIndex = indexOf('who');
   const who = whoIndex === null ? -1 : names.indexOf(cleaned(cells[whoIndex] ?? ''));
   const part = <C extends FigureColumn>(columns: readonly C[], read: (column: C) => number | null) =>
     // The cast is safe: every column of the list has its figure.
     Object.fromEntries(columns.map((column) => [column, read(column)])) as Record<C, number | null>;
   const entry = {
+    ...(dayIndex === null && period !== null && period.last > period.first && { until: period.last }),
     ...{ at: typeof at === 'number' ? at : 0, who: who < 0 ? null : who + 1 },
     ...{ shop: text('shop'), type: text('type'), complaint: text('complaint'), outcome: text('outcome') },
     ...part(SECONDS, (column) => {
@@ -186,6 +209,7 @@ function entryOf(
       const unit = unitOf(column) === 'fraction' ? 'fraction' : 'percent';
       return figure(column, (cell) => shareOf(cell, unit), say('service-tables:fault.share'));
     }),
+    perDay: figure('perDay', perDayOf, say('service-tables:fault.per-day')),
     basket: figure('basket', moneyOf, say('service-tables:fault.money')),
     rating: figure('rating', starsOf, say('service-tables:fault.stars')),
   };

@@ -4,6 +4,7 @@ import { dayOf } from '#classroom/exports/local-time.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import {
+  type Period,
   type ServiceTables,
   TABLE_NAME_MAX,
   TABLE_ROWS_MAX,
@@ -16,6 +17,7 @@ import { analysisQuestions } from '#scoring/practice-advice/analysis-questions.t
 import type { ServiceTableHead } from '#storage/service-data.ts';
 import type { Storage } from '#storage/storage.ts';
 import { hotSpotsOf } from './hot-spots.ts';
+import { momentsOf } from './periods.ts';
 import { privateKind } from './private-cells.ts';
 import { readFile } from './read-file.ts';
 import { readRows, type TableEntry } from './read-rows.ts';
@@ -23,6 +25,9 @@ import { readRows, type TableEntry } from './read-rows.ts';
 type By = { id: string; school: string };
 /** `passS`: within how many seconds a first response is in time. */
 type Needs = { storage: Pick<Storage, 'serviceTables' | 'people'>; passS: number; now: () => number };
+
+/** Of a table without a column of days, as its uploader tells them. */
+type Told = { [K in keyof Period]?: string | undefined };
 
 /** The school is always that of who asks; no request names another. */
 export function createServiceTables({ storage: { serviceTables, people }, passS, now }: Needs) {
@@ -39,20 +44,24 @@ export function createServiceTables({ storage: { serviceTables, people }, passS,
     /** What storing a file would do. Nothing is stored. */
     preview: async (bytes: Buffer, fileName: string): Promise<Reply<TablePreview>> => {
       const rows = await readFile(bytes, fileName);
-      const read = rows.ok ? readRows(rows.value, now()) : rows;
+      const read = rows.ok ? readRows(rows.value, now(), { fileName, period: null }) : rows;
       return read.ok ? { ok: true, value: read.value.preview } : read;
     },
     /** Reads the file anew: what a browser sends back could hold what the door had stripped. */
-    add: async (by: By, bytes: Buffer, fileName: string): Promise<Reply<ServiceTables>> => {
+    add: async (by: By, bytes: Buffer, fileName: string, told: Told): Promise<Reply<ServiceTables>> => {
       const rows = await readFile(bytes, fileName);
-      const read = rows.ok ? readRows(rows.value, now()) : rows;
+      const { first = '', last = '' } = told;
+      const period = momentsOf({ first, last }, now());
+      const read = rows.ok ? readRows(rows.value, now(), { fileName, period }) : rows;
       if (!read.ok) return read;
       const { preview, entries } = read.value;
+      if (preview.period !== undefined && period === null) return refused('service-table-period');
       const [fault] = preview.faults;
       if (fault !== undefined) return refused('service-table-faulty', `${fault.cell} ${fault.message}`);
       const table = {
         ...{ id: newId('v'), school: by.school, name: nameOf(fileName, now()), rows: entries.length },
-        ...{ firstAt: entries[0]?.at ?? 0, lastAt: entries.at(-1)?.at ?? 0, by: by.id, at: now() },
+        ...{ firstAt: entries[0]?.at ?? 0, lastAt: entries.at(-1)?.until ?? entries.at(-1)?.at ?? 0 },
+        ...{ by: by.id, at: now() },
         body: JSON.stringify(entries),
       };
       const isStored = await serviceTables.add(table, TABLES_MAX);
@@ -91,7 +100,9 @@ function nameOf(fileName: string, now: number): string {
 }
 
 function analysisOf(name: string, entries: readonly TableEntry[], passS: number): Analysis {
-  const kind = entries.some(({ served }) => served !== null) ? 'agent-days' : 'conversations';
+  const isOfAgents = ({ served, perDay, until }: TableEntry) =>
+    served !== null || perDay != null || until !== undefined;
+  const kind = entries.some(isOfAgents) ? 'agent-days' : 'conversations';
   const rows = entries.map((entry, index): ServiceRow => {
     const { at, who, shop, type, complaint, outcome, served, ...figures } = entry;
     return {
@@ -105,5 +116,8 @@ function analysisOf(name: string, entries: readonly TableEntry[], passS: number)
   });
   const counted = rows.map(({ at, type, complaint, served }) => ({ at, topic: type, complaint, n: served }));
   const questions = analysisQuestions(rows, passS, kind);
-  return { kind, run: name, rows, questions, passS, hotSpots: hotSpotsOf(counted) };
+  const [{ at = 0, until = undefined } = {}] = entries;
+  // Its rows tell the days no finer: spread over weeks they would show a course that nobody counted.
+  const period = until === undefined ? {} : { period: { first: dayOf(at), last: dayOf(until) } };
+  return { kind, run: name, rows, questions, passS, hotSpots: { ...hotSpotsOf(counted), ...period } };
 }

@@ -1,6 +1,6 @@
 /** The columns of an uploaded service table. */
 import type { ReadColumn, TableColumn } from '#contract/service-data/tables.ts';
-import { listed, say } from '#i18n/say.ts';
+import { say } from '#i18n/say.ts';
 import { isNone, shareUnit } from './figures.ts';
 import { durationUnit, type Head, headOf } from './heads.ts';
 
@@ -9,9 +9,9 @@ const HEAD_WITHIN = 6;
 const LONGEST_HEAD = 40;
 const LETTERS = 26;
 
-/** What at least one column has to be, besides the day: with none of them there is nothing to look at. */
+/** What at least one column has to be: with none of them there is nothing to look at. */
 const SUBJECTS: readonly TableColumn[] = [
-  ...(['served', 'firstS', 'meanS', 'slowestS', 'conversion', 'basket', 'satisfied', 'rating'] as const),
+  ...(['served', 'firstS', 'meanS', 'slowestS', 'conversion', 'basket', 'satisfied', 'rating', 'perDay'] as const),
   ...(['type', 'complaint'] as const),
 ];
 
@@ -25,8 +25,7 @@ export function headRow(rows: readonly (readonly string[])[]): number | null {
   return best.at < 0 ? null : best.at;
 }
 
-export const missingHeads = (lacking: readonly ('at' | 'firstS')[]): string =>
-  listed(lacking.map((column) => say(`service-tables:missing.${column}`)));
+export const missingHeads = (): string => say('service-tables:missing');
 
 /** A, B, … Z, AA. */
 function letters(index: number): string {
@@ -75,9 +74,7 @@ export function columnsOf(head: readonly string[], cellsOf: (index: number) => s
       return index === null ? null : unitAt(column, index);
     },
     missing: () => {
-      const nothing = SUBJECTS.every((column) => !chosen.has(column));
-      const lacking = [...(chosen.has('at') ? [] : ['at' as const]), ...(nothing ? ['firstS' as const] : [])];
-      return lacking.length === 0 ? null : missingHeads(lacking);
+      return SUBJECTS.every((column) => !chosen.has(column)) ? missingHeads() : null;
     },
   };
 }

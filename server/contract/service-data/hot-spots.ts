@@ -17,6 +17,8 @@ export const hotSpotsSchema = z.strictObject({
   complaints: z.array(topic),
   /** The same by month, 2026-11, the six last ones at most. */
   byMonth: z.strictObject({ months: z.array(z.string()), topics: z.array(topic), complaints: z.array(topic) }),
+  /** All are of these days together, the table tells them no finer: there is one week and one month for the whole. */
+  period: z.strictObject({ first: z.string(), last: z.string() }).optional(),
   /** Of drills: how many conversations have no complaint in their case. */
   uncounted: z.number().int().optional(),
 });

@@ -14,6 +14,7 @@ export const TABLE_COLUMNS = [
   'complaint',
   'outcome',
   'served',
+  'perDay',
   'enquirers',
   'buyers',
   'firstS',
@@ -43,9 +44,13 @@ export type ReadColumn = {
 /** `cell`: C5. The message never repeats what stands in the cell. */
 export type CellFault = { cell: string; line: number; message: string };
 
+/** Days, both counted. */
+export type Period = { first: string; last: string };
+
 /**
  * `rows`: without the lines of sums, which `sums` counts. `faults`: the first fifty of `faultCount`; with any the table
- * can't be stored. `first`, `last`: days, null without a row. `agents`: how many get a number for their name.
+ * can't be stored. `first`, `last`: days, null without a row. `agents`: how many get a number for their name. `period`: the
+ * table has no column of days, and is stored with those its uploader tells; a title or the file's name may suggest some.
  */
 export type TablePreview = {
   columns: ReadColumn[];
@@ -56,6 +61,7 @@ export type TablePreview = {
   agents: number;
   first: string | null;
   last: string | null;
+  period?: { suggested: (Period & { from: 'title' | 'file' }) | null };
 };
 
 /** `by`: a name. `first`, `last`: days. */
@@ -70,4 +76,10 @@ export type TableRow = {
 };
 export type ServiceTables = { tables: TableRow[]; most: number; mostRows: number };
 
+const day = z
+  .string()
+  .regex(/^20\d{2}-\d{2}-\d{2}$/)
+  .optional();
+/** Of a table without a column of days. */
+export const periodQuery = z.object({ first: day, last: day });
 export const renameTableSchema = z.strictObject({ name: z.string().trim().min(1).max(TABLE_NAME_MAX) });

@@ -1,6 +1,7 @@
 /** An uploaded service table: which column is what, what its cells come to, and what is refused at the door. */
 import { describe, expect, test } from 'vitest';
 import { secondsOf, shareOf, shareUnit, timeOf } from '#classroom/service-tables/figures.ts';
+import { momentsOf, periodIn } from '#classroom/service-tables/periods.ts';
 import { type ReadTable, readRows } from '#classroom/service-tables/read-rows.ts';
 import type { Reply } from '#contract/errors.ts';
 
@@ -54,13 +55,13 @@ describe('[J25] a service table that is read', () => {
     expect(preview.columns.map(({ as }) => as)).toEqual(['at', 'unused', 'served', 'firstS', 'unused']);
   });
 
-  test('is refused where no day or nothing to look at stands in its headings, or it has no rows or too many', () => {
+  test('is refused where nothing to look at stands in its headings, or it has no rows or too many', () => {
     const codeOf = (text: string) => {
       const reply = read(text);
       return reply.ok ? null : reply.error.code;
     };
     expect(codeOf('姓名|电话\n张三|1')).toBe('service-table-headings');
-    expect(codeOf('客服|接待人数\n甲|3')).toBe('service-table-headings');
+    expect(codeOf('日期|咨询师\n2026-11-11|3')).toBe('service-table-headings');
     expect(codeOf('日期|客服\n2026-11-11|甲')).toBe('service-table-headings');
     expect(codeOf('日期|接待人数\n合计|3')).toBe('service-table-empty');
     expect(codeOf(`日期|接待人数\n${'2026-11-11|3\n'.repeat(2001)}`)).toBe('service-table-too-long');
@@ -71,6 +72,58 @@ describe('[J25] a service table that is read', () => {
     const faulty = '日期|接待人数|首响|满意度|评分\n2026-02-30|3.5|很快|120%|6\n2026-12-30|-3|20|50|5\n|1|2|3|4';
     expect(faultsOf(faulty).map(([cell]) => cell)).toEqual(['A2', 'C2', 'B2', 'D2', 'E2', 'A3', 'B3', 'A4']);
     expect(tableOf(faulty).entries).toEqual([]);
+  });
+});
+
+describe('[J100] a table without a column of days', () => {
+  test('is read as 赤兔 writes 客服绩效 of a period, with daily means and 询单->最终付款成功率', () => {
+    const { preview } = tableOf(
+      [
+        '客服绩效 2026-11-01 至 2026-11-20||||',
+        '旺旺昵称|日均接待人数|询单->最终付款成功率|客单价|首次响应(秒)',
+        '小王|35.5|35.2%|128|18',
+      ].join('\n'),
+    );
+    expect(preview).toMatchObject({ faults: [], rows: 1, agents: 1, first: null, last: null });
+    expect(preview.columns.map(({ as }) => as)).toEqual(['who', 'perDay', 'conversion', 'basket', 'firstS']);
+    expect(preview.period).toEqual({ suggested: { first: '2026-11-01', last: '2026-11-20', from: 'title' } });
+  });
+
+  test('all rows are of the days that were told, and of one day they are that day’s', () => {
+    const rows = [
+      ['客服', '接待人数'],
+      ['甲', '3'],
+    ];
+    const over = (first: number, last: number) => {
+      const reply = readRows(rows, NOW, { fileName: '', period: { first: at(first), last: at(last) } });
+      return reply.ok ? reply.value.entries : [];
+    };
+    expect(over(1, 20)).toMatchObject([{ at: at(1), until: at(20), served: 3 }]);
+    expect(over(3, 3)[0]).not.toHaveProperty('until');
+  });
+
+  test.each([
+    ['客服绩效_20261101_20261120.xlsx', ['2026-11-01', '2026-11-20']],
+    ['客服绩效20261101-20261120(1).csv', ['2026-11-01', '2026-11-20']],
+    ['2026年2月客服绩效', ['2026-02-01', '2026-02-28']],
+    ['绩效 2026/11/9', ['2026-11-09', '2026-11-09']],
+    ['绩效 2026-11', ['2026-11-01', '2026-11-30']],
+    ['绩效 13812345678', null],
+    ['11月客服绩效', null],
+    ['2026-13-40', null],
+  ])('%s suggests its days or none', (text, days) => {
+    const period = periodIn(text);
+    expect(period && [period.first, period.last]).toEqual(days);
+  });
+
+  test('no days that are none, stand the wrong way round, are still to come, or are more than a year', () => {
+    const isTaken = (first: string, last: string) => momentsOf({ first, last }, NOW) !== null;
+    expect(isTaken('2026-11-01', '2026-11-20')).toBe(true);
+    expect(isTaken('2026-11-01', '2026-11-26')).toBe(true);
+    expect(isTaken('2026-11-20', '2026-11-01')).toBe(false);
+    expect(isTaken('2026-02-30', '2026-03-01')).toBe(false);
+    expect(isTaken('2026-11-01', '2026-11-27')).toBe(false);
+    expect(isTaken('2025-01-01', '2026-11-01')).toBe(false);
   });
 });
 

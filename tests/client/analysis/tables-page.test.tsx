@@ -68,6 +68,26 @@ describe('the shop’s own data', () => {
     expect(save.hasAttribute('disabled') || save.getAttribute('aria-disabled') === 'true').toBe(true);
   });
 
+  it('asks for the days of a table without any, and only fills in what its file says [J100]', async () => {
+    const period = { suggested: { first: '2026-11-01', last: '2026-11-20', from: 'file' as const } };
+    const read = { ...PREVIEW, first: null, last: null, period };
+    const at = 'POST /api/service-tables?first=2026-11-02&last=2026-11-20';
+    const asked = open('teacher', { 'POST /api/service-tables/preview': ok(read), [at]: ok(LIST) });
+    await choose();
+    await screen.findByText('先照文件名填了，核对一下。');
+    const first = screen.getByLabelText('第一天') as HTMLInputElement;
+    expect([first.value, (screen.getByLabelText('最后一天') as HTMLInputElement).value]).toEqual([
+      ...['2026-11-01', '2026-11-20'],
+    ]);
+    fireEvent.change(first, { target: { value: '2026-11-21' } });
+    screen.getByText('最后一天不能早于第一天，也不能晚于今天。');
+    const save = screen.getByRole('button', { name: /存 3 行/ });
+    expect(save.hasAttribute('disabled') || save.getAttribute('aria-disabled') === 'true').toBe(true);
+    fireEvent.change(first, { target: { value: '2026-11-02' } });
+    fireEvent.click(screen.getByRole('button', { name: /存 3 行/ }));
+    await waitFor(() => expect(asked.map(({ path }) => path)).toContain(at));
+  });
+
   it('is deleted after a question, and says so where there is none', async () => {
     const asked = open('teacher');
     fireEvent.click(await screen.findByRole('button', { name: '删除 双11' }));
@@ -133,6 +153,26 @@ describe('[J26] a table’s page', () => {
     expect(drills.getAllByRole('columnheader').map((head) => head.textContent)).toContain('2026-10');
     fireEvent.change(screen.getAllByLabelText('谁')[0] as HTMLElement, { target: { value: '客服2' } });
     expect(screen.getByText('1 行，共 3 行')).toBeTruthy();
+  });
+
+  it('of a period says so, and spreads it over no weeks [J100]', async () => {
+    const period = { first: '2026-11-02', last: '2026-11-20' };
+    const until = new Date(2026, 10, 20).getTime();
+    const at = new Date(2026, 10, 2).getTime();
+    const rows = ROWS.map((one) => ({ ...one, at, until, perDay: 35.5 }));
+    const topics = [{ name: '物流催件', counts: [3], total: 3 }];
+    const hotSpots = { ...NO_SPOTS, weeks: ['2026-11-02'], topics, period };
+    serve({
+      'GET /api/hot-spots': ok(NO_SPOTS),
+      'GET /api/service-tables/v1/analysis': ok({ ...TABLE, rows, hotSpots }),
+      'GET /api/me': ok(signedIn('teacher')),
+    });
+    renderAt('/analysis/tables/v1', '/analysis/tables/:table', <TablePage />);
+    await screen.findByText(/^一行是一位客服从 2026-11-02 到 2026-11-20 的合计/);
+    screen.getByText('2026-11-02 到 2026-11-20 合在一起，表里不分天，看不出变化');
+    expect(screen.queryByRole('radio', { name: '按月' })).toBeNull();
+    expect(screen.getAllByText('11-02 – 11-20')).toHaveLength(3);
+    expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toContain('日均');
   });
 
   it('of one week says that there is nothing to follow yet', async () => {

@@ -155,6 +155,36 @@ describe('[J25] a shop’s own service data', () => {
     expect(codeOf(await get(server, `/${id}/analysis`, server.mentor))).toBe('unknown-service-table');
   });
 
+  test('[J100] without a column of days it is stored with those its uploader tells, and shown as one period', async () => {
+    const server = await room();
+    const table = '客服昵称,接待人数,首次响应(秒),咨询类型\n王小明,10,30,物流催件\n李红,30,10,尺码推荐';
+    const file = '客服绩效_20251101_20251130.csv';
+    expect(valueIn(await send(server, '/preview', table, server.mentor, file))).toMatchObject({
+      ...{ faultCount: 0, first: null },
+      period: { suggested: { first: '2025-11-01', last: '2025-11-30', from: 'file' } },
+    });
+    for (const days of ['', '?first=2025-11-30&last=2025-11-01', '?first=2025-02-30&last=2025-03-01'])
+      expect(codeOf(await send(server, days, table, server.mentor, file))).toBe('service-table-period');
+    expect(codeOf(await send(server, '?first=11.1&last=11.30', table, server.mentor, file))).toBe('bad-request');
+    const { tables } = valueIn(
+      await send(server, '?first=2025-11-03&last=2025-11-30', table, server.mentor, file),
+    ) as ServiceTables;
+    expect(tables).toMatchObject([{ first: '2025-11-03', last: '2025-11-30' }]);
+    const id = tables[0]?.id ?? '';
+    const { rows, hotSpots, kind } = await analysisOf(server, id, server.trainee);
+    expect([kind, rows.map(({ until }) => until)]).toEqual([
+      'agent-days',
+      Array(2).fill(new Date(2025, 10, 30).getTime()),
+    ]);
+    expect(hotSpots).toMatchObject({
+      ...{ period: { first: '2025-11-03', last: '2025-11-30' }, weeks: ['2025-11-03'] },
+      topics: [{ counts: [30] }, { counts: [10] }],
+    });
+    const response = await fetch(`${server.url}${AT}/${id}/analysis.xlsx`, { headers: { cookie: server.mentor } });
+    const [sheet] = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+    expect(sheet?.data[1]).toContain('2025-11-03 – 2025-11-30');
+  });
+
   test('is open to a device that has a seat of the school, and its file’s name never holds a number', async () => {
     const server = await room();
     const tables = (valueIn(await send(server, '', TABLE, server.mentor, '13812345678.csv')) as ServiceTables).tables;

@@ -40,6 +40,7 @@ export const FIGURES = [
   'faults',
   'mood',
   'served',
+  'perDay',
   'conversion',
   'basket',
   'satisfied',
@@ -49,13 +50,17 @@ export const GROUPINGS = ['title', 'type', 'outcome', 'who', 'rating', 'worstFam
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Figures that a shop's own table alone has. */
-const OF_TABLES: readonly FigureId[] = ['served', 'conversion', 'basket', 'satisfied'];
+const OF_TABLES: readonly FigureId[] = ['served', 'perDay', 'conversion', 'basket', 'satisfied'];
 
 /** What may be charted: of drills their eight figures, of a shop's own table those it has. */
 export const figuresOf = (kind: Analysis['kind'], rows: readonly ServiceRow[]): FigureId[] =>
   FIGURES.filter((figure) =>
-    kind === 'drills' ? !OF_TABLES.includes(figure) : rows.some((row) => figureOfRows([row], figure) !== null),
+    kind === 'drills' ? !OF_TABLES.includes(figure) : rows.some((row) => hasFigure(row, figure)),
   );
+
+/** Where a table doesn't say how many a row is of, it stands for one. */
+const hasFigure = (row: ServiceRow, figure: FigureId): boolean =>
+  figure === 'served' ? row.served !== 1 : figureOfRows([row], figure) !== null;
 
 export const groupingsOf = (kind: Analysis['kind'], rows: readonly ServiceRow[]): Grouping[] =>
   GROUPINGS.filter((grouping) =>
@@ -88,7 +93,14 @@ const percentage = (part: number, total: number): number | null => (total === 0 
 
 /** The customers a row's figure is of: those who enquired for a conversion, those who bought for a basket. */
 const weightOf = ({ served, enquirers, buyers }: ServiceRow, figure: FigureId): number =>
-  figure === 'conversion' ? (enquirers ?? served) : figure === 'basket' ? (buyers ?? served) : served;
+  // Of several agents the mean of their days: a busy one's day is no longer than another's.
+  figure === 'perDay'
+    ? 1
+    : figure === 'conversion'
+      ? (enquirers ?? served)
+      : figure === 'basket'
+        ? (buyers ?? served)
+        : served;
 
 /**
  * Mean of a figure over rows, or a share of sums; null where no row has it. A row that is of more customers weighs more, so
@@ -108,7 +120,7 @@ export const figureOfRows = (rows: readonly ServiceRow[], figure: FigureId): num
       sumOf((row) => row.windows),
     );
   const known = rows.flatMap((row) => {
-    const value = row[figure];
+    const value = row[figure] ?? null;
     return value === null ? [] : [{ value, weight: weightOf(row, figure) }];
   });
   const weight = sum(known.map((one) => one.weight));
@@ -133,6 +145,7 @@ export type Column =
   | 'type'
   | 'complaint'
   | 'served'
+  | 'perDay'
   | 'conversion'
   | 'basket'
   | 'satisfied';
@@ -141,7 +154,7 @@ export type RowOrder = { column: Column; descending: boolean };
 /** Rows without the figure stand last, ascending or descending. */
 export const sortRows = (rows: readonly ServiceRow[], { column, descending }: RowOrder): ServiceRow[] =>
   rows.toSorted((a, b) => {
-    const [x, y] = [a[column], b[column]];
+    const [x, y] = [a[column] ?? null, b[column] ?? null];
     if (x === y) return 0;
     if (x === null) return 1;
     if (y === null) return -1;

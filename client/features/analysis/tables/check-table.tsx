@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callWithFile } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -9,7 +10,8 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
-import type { ReadColumn, TablePreview } from '#contract/service-data/tables.ts';
+import type { Period, ReadColumn, TablePreview } from '#contract/service-data/tables.ts';
+import { isPeriod, TablePeriod } from './table-period.tsx';
 
 export type ReadFile = { file: File; preview: TablePreview };
 
@@ -17,9 +19,15 @@ export type ReadFile = { file: File; preview: TablePreview };
 export const CheckTable = ({ read: { file, preview }, onDone }: { read: ReadFile; onDone: () => void }) => {
   const { t } = useTranslation('analysis');
   const { isBusy, error, send } = useSubmit();
-  const { rows, first, last, agents, sums, faults, faultCount } = preview;
+  const { rows, first, last, agents, sums, faults, faultCount, period } = preview;
+  const [days, setDays] = useState<Period>({
+    first: period?.suggested?.first ?? '',
+    last: period?.suggested?.last ?? '',
+  });
+  const isDated = period === undefined || isPeriod(days);
   const save = async () => {
-    if ((await send(() => callWithFile('POST /api/service-tables', {}, file))) === null) return;
+    if ((await send(() => callWithFile('POST /api/service-tables', period === undefined ? {} : days, file))) === null)
+      return;
     showToast(t('tables.saved', { n: rows }));
     onDone();
   };
@@ -38,11 +46,12 @@ export const CheckTable = ({ read: { file, preview }, onDone }: { read: ReadFile
         <p aria-live="polite" className="border-line border-b px-14 py-10 font-semibold">
           {clauses([
             first === null || last === null
-              ? t('tables.countsNone', { rows })
+              ? t(period === undefined ? 'tables.countsNone' : 'tables.countsPeriod', { rows, agents })
               : t('tables.counts', { rows, first, last, agents }),
             sums === 0 ? '' : t('tables.sums', { n: sums }),
           ])}
         </p>
+        {period === undefined ? null : <TablePeriod period={period} days={days} onChange={setDays} />}
         {faultCount === 0 ? null : (
           <div className="border-line border-b bg-bad-tint px-14 py-10">
             <p className="flex items-center gap-6 font-semibold text-bad">
@@ -73,7 +82,9 @@ export const CheckTable = ({ read: { file, preview }, onDone }: { read: ReadFile
             <Button
               kind="primary"
               disabled={isBusy}
-              disabledReason={faultCount === 0 ? null : t('tables.faults', { n: faultCount })}
+              disabledReason={
+                faultCount > 0 ? t('tables.faults', { n: faultCount }) : isDated ? null : t('tables.periodMissing')
+              }
               onClick={() => void save()}
             >
               {t('tables.save', { n: rows })}

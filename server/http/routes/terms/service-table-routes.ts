@@ -29,9 +29,9 @@ export function serviceTableRoutes(
     return costs(request, COST.tables) ?? tables.preview(bytesOf(body), uploadedName(header('x-file-name')));
   });
   api('POST /api/service-tables', async (request) => {
-    const { principal, body, header } = request;
+    const { principal, body, header, query } = request;
     const name = uploadedName(header('x-file-name'));
-    return costs(request, COST.tables) ?? tables.add(principal.person, bytesOf(body), name);
+    return costs(request, COST.tables) ?? tables.add(principal.person, bytesOf(body), name, query);
   });
   api('GET /api/service-tables/:table/analysis', async (request) => {
     const { principal, params } = request;
