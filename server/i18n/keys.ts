@@ -2253,6 +2253,7 @@ export type Messages = {
   'page:outcome.lost': never;
   'page:outcome.escalated': never;
   'page:outcome.transferred': never;
+  'page:outcome.passedOn': never;
   'page:outcome.handedOver': never;
   'page:deed.ordered-paid': 'money';
   'page:deed.ordered-unpaid': 'money';

@@ -3,6 +3,7 @@ import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { say } from '#i18n/say.ts';
 import { deskRows } from '#scoring/desk/rows.ts';
 import { LEFT_ALONE_CODES } from '#scoring/facts/codes.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
@@ -219,6 +220,7 @@ function conversationRow(
   handed: ReadonlySet<string>,
 ): ConversationRow {
   const outcome = outcomeOf(conversation, history, handed);
+  const isPassed = conversation.closed?.passedTo !== undefined;
   const from = conversation.arrivals[0]?.at ?? 0;
   const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? caseFacts.persona?.mood ?? 50;
   return {
@@ -226,8 +228,8 @@ function conversationRow(
     name: caseFacts.scenario.customer.name,
     scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
-    outcome: outcomeText(outcome),
-    ...(conversation.closed?.passedTo !== undefined && { passedOn: true as const }),
+    outcome: isPassed && outcome.ending === null ? say('page:outcome.passedOn') : outcomeText(outcome),
+    ...(isPassed && { passedOn: true as const }),
     rating: outcome.ending?.rating ?? null,
     from,
     until: conversation.closed?.at ?? history.lastAt,

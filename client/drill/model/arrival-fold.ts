@@ -36,6 +36,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   queuedMs: 0,
   isTakenByHand: false,
   transferNote: null,
+  isPassed: false,
   handed: event.handed ?? null,
   passing: null,
   passReturn: null,

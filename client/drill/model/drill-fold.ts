@@ -23,7 +23,7 @@ const afterStatusChange = (
     return withItem(
       { ...roundEnded, status, pendingSince: null },
       note !== null && status === 'closed'
-        ? { ...base, kind: 'transferred', note, to: conversation.nextRole }
+        ? { ...base, kind: 'transferred', note, to: conversation.nextRole, isPassed: conversation.isPassed }
         : { ...base, kind: status },
     );
   }
@@ -110,7 +110,7 @@ const conversationAfter = (
     case 'status-changed':
       return afterStatusChange(conversation, event, seq, view);
     case 'conversation-transferred':
-      return { ...conversation, transferNote: event.note, passing: null };
+      return { ...conversation, transferNote: event.note, isPassed: event.seat !== undefined, passing: null };
     case 'pass-offered':
     case 'pass-recalled':
     case 'pass-returned':

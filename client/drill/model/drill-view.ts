@@ -59,8 +59,8 @@ export type ThreadItem =
   | (ItemBase & { kind: 'arrived'; entryPage: string | null; isReturning: boolean; story: WireStoryTime | null })
   /** What a machine told the customer while they were in the queue of a rush: no reply, and no part of a round. */
   | (ItemBase & { kind: 'greeting'; text: string })
-  /** A colleague goes on with the customer: stands in place of `closed`. */
-  | (ItemBase & { kind: 'transferred'; note: string; to: string | null })
+  /** A colleague, the next role or a classmate goes on with the customer: stands in place of `closed`. */
+  | (ItemBase & { kind: 'transferred'; note: string; to: string | null; isPassed: boolean })
   /** A report is with the 班组长. */
   | (ItemBase & { kind: 'lead-asked' })
   /** `how` null: nobody answered in time, and the shop says `result`. */
@@ -113,6 +113,8 @@ export type ConversationView = {
   isTakenByHand: boolean;
   /** The note to the colleague who goes on with them; null: nobody does. */
   transferNote: string | null;
+  /** A classmate goes on with them, and no colleague of the shop's. */
+  isPassed: boolean;
   /** Who had them before, and their note; null: nobody had. */
   handed: { role: string; note: string; seat?: string | undefined } | null;
   /** On the way to a classmate's seat, where they haven't come yet; null: they aren't. */

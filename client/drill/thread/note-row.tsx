@@ -74,7 +74,7 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
       return (
         <p>
           {item.to === null
-            ? t('note.transferred', { at: time, note: item.note })
+            ? t(item.isPassed ? 'note.passedOn' : 'note.transferred', { at: time, note: item.note })
             : t('note.handed', { at: time, note: item.note, role: item.to })}
         </p>
       );

@@ -6,6 +6,7 @@ import { sumsOf } from '#classroom/terms/attendance-marks.ts';
 import { attendanceRecord } from '#classroom/terms/attendance-record.ts';
 import { addLeave, ownLeaves } from '#classroom/terms/leaves.ts';
 import { namesOf } from '#classroom/terms/people-of-term.ts';
+import { ownSheets } from '#classroom/terms/published/own-sheets.ts';
 import { type ClassTerm, classTerm } from '#classroom/terms/terms.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
@@ -48,14 +49,15 @@ export async function ownTerms(needs: OwnNeeds, principal: Principal): Promise<O
   const { storage, clock } = needs;
   const who = await claimant(storage, principal);
   const terms: OwnTerm[] = [];
+  const sheets = new Set((await ownSheets(needs, principal)).map((sheet) => sheet.term));
   for (const { term } of who === null ? [] : await storage.attendance.termsOf(who.id)) {
     const found = await ownTerm(needs, who?.id ?? null, term);
-    if (found.ok) terms.push(await termOf(needs, found.value, principal.person));
+    if (found.ok) terms.push({ ...(await termOf(needs, found.value, principal.person)), sheet: sheets.has(term) });
   }
   return { name: who?.name ?? null, signedIn: principal.person !== null, today: dayOf(clock.now()), terms };
 }
 
-async function termOf(needs: OwnNeeds, found: OwnFound, signedIn: SignedIn | null): Promise<OwnTerm> {
+async function termOf(needs: OwnNeeds, found: OwnFound, signedIn: SignedIn | null): Promise<Omit<OwnTerm, 'sheet'>> {
   const { id, name, firstDay, lastDay } = found.term;
   const { place } = found;
   const notes = await needs.storage.attendance.notes(id);

@@ -39,12 +39,13 @@ export type OwnHandover = HandoverNotes & {
 };
 
 type OwnSession = Pick<AttendanceSession, 'run' | 'name' | 'day' | 'shift'> & AttendanceCell;
-/** `open`: notes to take. `signed` null: whoever asks isn't signed in, and reads neither attendance nor leave. */
+/** `open`: notes to take. `sheet`: a published 成绩评定表 has a row that whoever asks may read. `signed` null: whoever asks isn't signed in, and reads neither attendance nor leave. */
 export type OwnTerm = {
   term: { id: string; name: string; firstDay: string; lastDay: string };
   className: string;
   place: OwnPlace | null;
   open: number;
+  sheet: boolean;
   signed: {
     rules: AttendanceRules;
     sums: AttendanceSums;

@@ -98,7 +98,7 @@ test('[J113] [J114] each seat is marked for its own part, and the note for what 
     ],
     [['q-ship', 'answered']],
   ]);
-  expect(reports.map(({ conversations }) => conversations.at(-1)?.outcome)).toEqual(['转给同事', expect.any(String)]);
+  expect(reports.map(({ conversations }) => conversations.at(-1)?.outcome)).toEqual(['转给同学', expect.any(String)]);
 });
 
 test('[J111] who declines says why, and the conversation goes on where it was', async () => {

@@ -114,3 +114,12 @@ it('[J111] [J112] who comes stands above the desk with the note, and is taken or
   await push({ kind: 'pass-gone', at: 12_000, conversation: 'c4', why: 'declined' });
   expect(screen.queryByText(/转来 小满/)).toBeNull();
 });
+
+it('[J101] who went to a classmate is told as 转给同学, and nobody as 同事', async () => {
+  await push({ kind: 'conversation-transferred', at: 12_000, conversation: 'c1', note: NOTE, seat: 's2' });
+  await push({ kind: 'status-changed', at: 12_000, conversation: 'c1', status: 'closed' });
+  await wait();
+  expect(screen.getByText('已转给同学')).toBeTruthy();
+  expect(screen.getByText(new RegExp(`转给同学：${NOTE}`))).toBeTruthy();
+  expect(screen.queryByText(/同事/)).toBeNull();
+});

@@ -21,7 +21,7 @@ const own: OwnTerms = {
   terms: [
     {
       term: { id: 'm1', name: '实训周', firstDay: '2026-11-16', lastDay: '2026-11-27' },
-      ...{ className: '2403 班', place: { team: '谷炊', leader: false, shift: 'late' }, open: 2 },
+      ...{ className: '2403 班', place: { team: '谷炊', leader: false, shift: 'late' }, open: 2, sheet: true },
       signed: {
         rules: { lateMinutes: 5, lateShare: 50, absentShare: null },
         sums: SUMS,
@@ -47,7 +47,7 @@ const openOwn = (value: OwnTerms = own, over: Parameters<typeof serve>[0] = {}) 
 };
 
 describe('one’s own terms', () => {
-  test('has team and shift, what to take, attendance and how each leave stands [A7]', async () => {
+  test('has team and shift, what to take, the published sheet, attendance and how each leave stands [A7] [J102]', async () => {
     openOwn();
     const term = await screen.findByRole('region', { name: '实训周' });
     expect(term.textContent).toContain('谷炊，晚班');
@@ -56,6 +56,8 @@ describe('one’s own terms', () => {
         .getByRole('link', { name: /交接班.*2 条待接/ })
         .getAttribute('href'),
     ).toBe('/classes/mine/terms/m1/handover');
+    const link = within(term).getByRole('link', { name: '我的成绩评定表' });
+    expect(link.getAttribute('href')).toBe('/classes/mine/terms/m1/sheet/mine');
     expect(within(term).getByRole('button', { name: /到 3，迟到 0，请假 0，旷训 1/ })).toBeTruthy();
     expect(within(term).getByText('原来是旷训，老师改过：点名时在')).toBeTruthy();
     expect(within(term).getByText(/没批，周导师.*有考试/)).toBeTruthy();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OwnTerms } from '#contract/terms/handover.ts';
 import type { OwnSheet, OwnSheetRow, PublishedSheet, SheetAppeals } from '#contract/terms/published.ts';
 import type { TermSheet } from '#contract/terms/sheet.ts';
 import type { TermRow } from '#contract/terms/term.ts';
@@ -43,6 +44,8 @@ const withdraw = (server: SheetRoom, version: number, cookie = server.teacher) =
   post(server, path(server, 'sheet/withdraw'), cookie, { version, why: '漏了一场考试' });
 const own = async (server: SheetRoom, cookie: string): Promise<OwnSheet> =>
   valueIn(await get(server, `sheets/${server.term}`, cookie)) as OwnSheet;
+const hasSheet = async (server: SheetRoom, cookie: string): Promise<boolean> =>
+  (valueIn(await get(server, 'my-terms', cookie)) as OwnTerms).terms.some(({ sheet }) => sheet);
 const mark = ({ row }: OwnSheet, item: string) => row?.cells.find((cell) => cell.item === item);
 const appeal = (server: SheetRoom, cookie: string, over: object = {}) =>
   post(server, `sheets/${server.term}/appeals`, cookie, { version: 1, item: 'learning', text: '我交过作业', ...over });
@@ -202,10 +205,12 @@ describe('a trainee’s own row', () => {
     for (const cookie of [server.trainee, server.stranger])
       expect(codeOf(await get(server, `sheets/${server.term}`, cookie))).toBe('unknown-sheet');
     expect(codeOf(await get(server, `sheets/${server.term}`, server.jia))).toBe('ok');
+    expect(await hasSheet(server, server.jia)).toBe(true);
   });
 
   test('has the rank only where the teacher chose to show it [J15]', async () => {
     const server = await wholeRoom();
+    expect(await hasSheet(server, server.jia)).toBe(false);
     await publish(server, 0);
     expect(await own(server, server.jia)).toMatchObject({ scholarship: null, ranked: 1 });
     await publish(server, 1, { showsRank: true });
@@ -214,12 +219,13 @@ describe('a trainee’s own row', () => {
     expect((await sheetOf(server)).order).toMatchObject([{ person: 'jia', rank: 1, shared: false }]);
   });
 
-  test('who isn’t in the newest version has no sheet any more [J11]', async () => {
+  test('who isn’t in the newest version has no sheet any more [J11] [J102]', async () => {
     const server = await wholeRoom();
     await publish(server, 0);
     await server.storage.people.changeMember('c1', 'jia', { name: null, no: null, left: true }, 1);
     await publish(server, 1);
     expect(codeOf(await get(server, `sheets/${server.term}`, server.jia))).toBe('unknown-sheet');
+    expect(await hasSheet(server, server.jia)).toBe(false);
   });
 });
 

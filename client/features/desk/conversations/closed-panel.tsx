@@ -13,11 +13,10 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
   const isPhone = usePhone();
   const nextKey = useDrill(({ view }) => longestWaitingKey(view, conversation.key));
   const nextName = useDrill(({ view }) => (nextKey === null ? null : (view.conversations[nextKey]?.name ?? null)));
-  const { transferNote, nextRole } = conversation;
+  const { transferNote, nextRole, isPassed } = conversation;
+  const gone = isPassed ? 'closed.passedOn' : 'closed.transferred';
   const title =
-    nextRole === null
-      ? t(transferNote === null ? 'closed.title' : 'closed.transferred')
-      : t('closed.handed', { role: nextRole });
+    nextRole === null ? t(transferNote === null ? 'closed.title' : gone) : t('closed.handed', { role: nextRole });
   return (
     <FootBox title={title} text={t(nextName === null ? 'closed.nobody' : 'closed.waits', { name: nextName })}>
       {nextKey !== null ? (

@@ -4,12 +4,14 @@ import { OwnAttendance } from '#client/features/terms/attendance/own-attendance.
 import { OwnLeaves } from '#client/features/terms/attendance/own-leaves.tsx';
 import { LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import {
+  OWN,
   OWN_TERMS_PATH,
   ownCalendarPath,
   ownHandoverPath,
   ownPayPath,
   ownRankingPath,
   ownRecommendationPath,
+  ownSheetPath,
   ownSidesPath,
 } from '#client/features/terms/model/term-paths.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -74,7 +76,7 @@ type Props = { own: OwnTerm; today: string; refresh: () => void };
 
 const OwnTermView = ({ own, today, refresh }: Props) => {
   const { t } = useTranslation('attendance');
-  const { term, className, place, open, signed } = own;
+  const { term, className, place, open, sheet, signed } = own;
   return (
     <section aria-label={term.name} className="mb-12">
       <Panel>
@@ -94,6 +96,7 @@ const OwnTermView = ({ own, today, refresh }: Props) => {
                   ])}
             </p>
           </div>
+          {sheet ? <ButtonLink to={ownSheetPath(OWN, term.id)}>{t('own.sheet')}</ButtonLink> : null}
           <ButtonLink to={ownCalendarPath(term.id)}>{t('own.calendar')}</ButtonLink>
           <ButtonLink to={ownSidesPath(term.id)}>{t('own.sides')}</ButtonLink>
           {signed === null ? null : <ButtonLink to={ownPayPath(term.id)}>{t('own.pay')}</ButtonLink>}
