@@ -9,23 +9,56 @@ const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 const mean = (values: readonly number[]): number => tenth(sum(values) / values.length);
 
-/** Seconds. `rate`: percent. Of a drill with one customer. */
-export type DrillByHand = { first: number; all: number; rate: number; served: number; score: number };
+/** Seconds and percent; null: nothing to measure. `passed`: who went to a classmate without a word, and who came from one. */
+export type DrillByHand = {
+  first: number | null;
+  all: number | null;
+  rate: number | null;
+  served: number;
+  score: number;
+  passed: { out: number; in: number };
+};
 
-/** A round begins with what the customer says while nothing is open, and ends with the next words of the trainee. */
-export function byHand(events: readonly DrillEvent[], score: number): DrillByHand {
-  const rounds: number[] = [];
-  let open: number | null = null;
-  let replies = 0;
+const meanOrNone = (values: readonly number[]): number | null => (values.length === 0 ? null : mean(values));
+
+/**
+ * A round begins with what the customer says while nothing is open, and ends with the next words of the trainee. Null:
+ * nobody came, or whoever came went on to a classmate before a word.
+ */
+export function byHand(events: readonly DrillEvent[], score: number): DrillByHand | null {
+  const customers = new Map<string, { open: number | null; rounds: number[]; replies: number; asked: boolean }>();
+  const passed = { out: 0, in: 0 };
   for (const event of events) {
-    if (event.kind === 'customer-said') open ??= event.at;
+    if (!('conversation' in event)) continue;
+    const { conversation, at } = event;
+    const own = customers.get(conversation);
+    if (event.kind === 'customer-arrived')
+      customers.set(conversation, { open: null, rounds: [], replies: 0, asked: false });
+    if (event.kind === 'customer-added' && event.passed) passed.in += 1;
+    if (own === undefined) continue;
+    if (event.kind === 'customer-said') {
+      own.open ??= at;
+      own.asked = true;
+    }
+    if (event.kind === 'conversation-closed' && event.passedTo !== undefined && own.replies === 0) {
+      passed.out += 1;
+      customers.delete(conversation);
+    }
     if (event.kind !== 'trainee-said') continue;
-    replies += 1;
-    if (open !== null) rounds.push((event.at - open) / 1000);
-    open = null;
+    own.replies += 1;
+    if (own.open !== null) own.rounds.push((at - own.open) / 1000);
+    own.open = null;
   }
-  const [first = 0] = rounds;
-  return { first: tenth(first), all: mean(rounds), rate: replies > 0 ? 100 : 0, served: replies > 0 ? 1 : 0, score };
+  const there = [...customers.values()];
+  if (there.length === 0) return null;
+  const asked = there.filter((one) => one.asked);
+  return {
+    first: meanOrNone(there.flatMap(({ rounds: [round] }) => round ?? [])),
+    all: meanOrNone(there.flatMap(({ rounds }) => rounds)),
+    rate: asked.length === 0 ? null : tenth((100 * asked.filter(({ replies }) => replies > 0).length) / asked.length),
+    served: there.filter(({ replies }) => replies > 0).length,
+    ...{ score, passed },
+  };
 }
 
 export type SeatByHand = {
@@ -39,13 +72,14 @@ export type SeatByHand = {
 
 /** First response within 30 s, mean response within 40 s, all answered, 80 marks, what was planned: 20, 20, 10, 20, 30. */
 export function reachedByHand({ drills, planned }: Pick<SeatByHand, 'drills' | 'planned'>): number {
-  const [first, all] = [mean(drills.map((one) => one.first)), mean(drills.map((one) => one.all))];
+  const meanFigure = (id: 'first' | 'all' | 'rate'): number => mean(drills.flatMap((one) => one[id] ?? []));
+  const [first, all] = [meanFigure('first'), meanFigure('all')];
   const less = (figure: number, goal: number): number => (figure <= goal ? 1 : thousandth(goal / figure));
   const more = (figure: number, goal: number): number => thousandth(Math.min(1, figure / goal));
   return (
     (20 * less(first, 30) +
       20 * less(all, 40) +
-      10 * more(mean(drills.map((one) => one.rate)), 100) +
+      10 * more(meanFigure('rate'), 100) +
       20 * more(mean(drills.map((one) => one.score)), 80) +
       30 * more(sum(drills.map((one) => one.served)), planned)) /
     100
@@ -71,4 +105,14 @@ export function rowByHand(seat: SeatByHand) {
   const total = tenth(school + enterprise);
   const level = total >= 90 ? 'excellent' : total >= 80 ? 'good' : total >= 70 ? 'fair' : total >= 60 ? 'pass' : 'fail';
   return { cells, school, enterprise, total, level };
+}
+
+/** Teams by the mean of their members' marks out of 100, with what their places are awarded, in whole yuan. */
+export function teamsByHand(teams: readonly (readonly Pick<SeatByHand, 'drills' | 'planned'>[])[], awards: number[]) {
+  const scores = teams.map((members) => mean(members.map((seat) => tenth(100 * reachedByHand(seat)))));
+  return scores.map((score) => {
+    const before = scores.filter((other) => other > score).length;
+    const equal = scores.filter((other) => other === score).length;
+    return { score, rank: before + 1, award: Math.floor(sum(awards.slice(before, before + equal)) / equal) };
+  });
 }

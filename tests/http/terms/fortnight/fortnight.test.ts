@@ -19,7 +19,7 @@ import { keysOf, rightAnswer } from '#tests/classroom/papers/support.ts';
 import { cookieOf } from '#tests/http/support/people-world.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
-import { byHand, type DrillByHand, reachedByHand, rowByHand, type SeatByHand } from './by-hand.ts';
+import { byHand, type DrillByHand, rowByHand, type SeatByHand, teamsByHand } from './by-hand.ts';
 import {
   aClass,
   act,
@@ -31,6 +31,7 @@ import {
   handOn,
   lessonPlan,
   MINUTE,
+  QUICK,
   SECOND,
   say,
   sit,
@@ -43,14 +44,13 @@ import {
 /** Teams of six are the whole thing; teams of two are the same fortnight in a third of the time. */
 const PER_TEAM = sweepsAll ? 6 : 2;
 const BRANDS = ['谷炊', '燧步', '逐峰', '坡上'];
+const AWARDS = [2000, 1500, 1000, 500];
 const WEEKS = { name: '双 11 实训', firstDay: '2026-11-16', lastDay: '2026-11-27' };
 const numbered = (word: string, n: number): string[] =>
   Array.from({ length: n }, (_, at) => `${word}${String.fromCharCode(0x4e00 + at)}`);
 
 /** The case that a person plays the customer of. */
 const PLAYED = 'payment-reminder/unpaid-forgot';
-/** Longer than a customer's first words take: a reply between them would begin a round in their midst. */
-const QUICK = 12 * SECOND;
 const SLOW = 25 * SECOND;
 
 async function homework(at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> {
@@ -207,7 +207,7 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
       ...{ person: who.person, leader: n === 0, shift: isEarly(who) ? 'early' : 'late' },
     }));
   const teams = BRANDS.map((name, team) => ({ name, members: members(team) }));
-  await value(`${path}/teams`, teacher, { version: 0, awards: [2000, 1500, 1000, 500], teams });
+  await value(`${path}/teams`, teacher, { version: 0, awards: AWARDS, teams });
 
   const all = (over: (who: Trainee) => Partial<Coming> | null = () => ({})): Coming[] =>
     trainees.flatMap((who, n) => {
@@ -254,7 +254,9 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
   const fifth = await aLesson(at, classId, '早班二', shift(true));
   await forShift(fifth.run, 'early');
   await until(24, 14);
-  const sixth = await aLesson(at, classId, '晚班二', shift(false));
+  const [from, to] = [trainees[5], trainees[7]];
+  if (from === undefined || to === undefined) throw new Error('nobody to pass to');
+  const sixth = await aLesson(at, classId, '晚班二', shift(false), { from, to });
   await forShift(sixth.run, 'late');
   await until(25, 10);
   await contest(at, { id: classId, some: [a, b] }, { id: other.id, some: other.trainees });
@@ -279,16 +281,17 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
         ...{ person: who.person, item, value: mark, reason: '' },
       });
 
-  const drilled = async (drills: readonly (string | undefined)[]): Promise<DrillByHand[]> =>
-    await Promise.all(
-      drills.map(async (drill = '') => {
-        const { score } = await value<Report>(`drills/${drill}/report`, teacher);
-        return byHand(
-          (await storage.read(drill, 0)).flatMap(({ events }) => events),
-          score,
-        );
-      }),
-    );
+  const drilled = async (drills: readonly (string | undefined)[]): Promise<DrillByHand[]> => {
+    const all: DrillByHand[] = [];
+    for (const drill of drills) {
+      if (drill === undefined) continue;
+      const { score } = await value<Report>(`drills/${drill}/report`, teacher);
+      const events = (await storage.read(drill, 0)).flatMap(({ events: some }) => some);
+      const own = byHand(events, score);
+      if (own !== null) all.push(own);
+    }
+    return all;
+  };
   const drillsOf = (who: Trainee, ...lessons: { drills: Map<string, string> }[]) =>
     drilled([...lessons.map(({ drills }) => drills.get(who.person)), tasks.get(who.person), chain.get(who.person)]);
   const rows = new Map([
@@ -328,12 +331,24 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
     const { total } = rowByHand(seat);
     expect(sheet.order.find(({ person }) => person === who.person)?.rank).toBe(totals.indexOf(total) + 1);
   }
+  // Of everybody else: three lessons of one customer and homework by their shift, all attended, and who came in the task.
+  const seats = new Map<Trainee, Pick<SeatByHand, 'drills' | 'planned'>>(rows);
+  for (const who of trainees.slice(2)) {
+    const drills = await drillsOf(who, first, ...(isEarly(who) ? [second, fourth, fifth] : [third, fourth, sixth]));
+    const tasked = (await drilled([chain.get(who.person)])).length;
+    const passed = who === from ? -1 : who === to ? 1 : 0;
+    expect(drills.reduce((all, one) => all + one.passed.in, 0)).toBe(who === to ? 1 : 0);
+    seats.set(who, { drills, planned: 5 + tasked + passed });
+  }
   const ranked = await value<TermTeams>(`${path}/teams`, teacher);
   expect(ranked.teams.map(({ measured }) => measured)).toEqual([PER_TEAM, PER_TEAM, PER_TEAM, PER_TEAM]);
-  if (PER_TEAM === 2) {
-    const marks = [...rows.values()].map((seat) => Math.round(1000 * reachedByHand(seat)) / 10);
-    expect(ranked.teams[0]?.score).toBe(Math.round(((marks[0] ?? 0) + (marks[1] ?? 0)) * 5) / 10);
-  }
+  const inTeams = BRANDS.map((_, team) =>
+    trainees.slice(team * PER_TEAM, (team + 1) * PER_TEAM).flatMap((who) => seats.get(who) ?? []),
+  );
+  const shownTeams = BRANDS.map((name) => ranked.teams.find((one) => one.name === name));
+  expect(shownTeams.map((one) => ({ score: one?.score, rank: one?.rank, award: one?.award }))).toEqual(
+    teamsByHand(inTeams, AWARDS),
+  );
   const { rows: attended } = await value<TermAttendance>(`${path}/attendance`, mentor);
   expect(attended.find(({ person }) => person === b.person)?.sums).toEqual({
     present: 4,

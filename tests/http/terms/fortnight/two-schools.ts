@@ -102,8 +102,8 @@ const acknowledged = async (line: Socket | null, command: string, payload: unkno
   const reply = await emit(line, command, payload);
   if (!reply.ok) throw new Error(`${command}: ${reply.error.code}`);
 };
-export const say = ({ who, drill }: Desk, text: string): Promise<void> =>
-  acknowledged(who.line, 'message:send', message(drill, nextId(), text));
+export const say = ({ who, drill }: Desk, text: string, conversation = 'c1'): Promise<void> =>
+  acknowledged(who.line, 'message:send', { ...message(drill, nextId(), text), conversation });
 export const start = ({ who, drill }: Desk): Promise<void> =>
   acknowledged(who.line, 'drill:start', { drillId: drill, commandId: nextId() });
 export const finish = ({ who, drill }: Desk): Promise<void> =>
@@ -119,18 +119,36 @@ export const act = ({ who, drill }: Desk, action: string, fields: Record<string,
 export const handOn = ({ who, drill }: Desk, note: string): Promise<void> =>
   acknowledged(who.line, 'conversation:transfer', { drillId: drill, commandId: nextId(), conversation: 'c1', note });
 
+/** The desk's only customer goes to a classmate, who takes them at once, before a word. */
+export async function pass({ clock }: World, giver: Desk, taker: Desk, seat: string): Promise<void> {
+  const note = '问今天能不能发货，还没答';
+  const offer = { drillId: giver.drill, commandId: nextId(), conversation: 'c1', seat, note };
+  await acknowledged(giver.who.line, 'conversation:pass', offer);
+  await clock.settle();
+  const answer = { drillId: taker.drill, commandId: nextId(), conversation: 'c2', takes: true, reason: '' };
+  await acknowledged(taker.who.line, 'conversation:answer-pass', answer);
+  await clock.advance(SECOND);
+}
+
 /** How somebody comes to a lesson: so late after its start, and so long until each of two replies. */
 export type Coming = { who: Trainee; lateMs: number; replyMs: number };
 
-/** A lesson from the lobby to published results; who isn't in `coming` stays away. */
+/**
+ * A lesson from the lobby to published results; who isn't in `coming` stays away. `passes`: who gives their only customer
+ * away before a word, and to whom.
+ */
 export async function aLesson(
   at: World,
   classId: string,
   name: string,
   coming: readonly Coming[],
+  passes: { from: Trainee; to: Trainee } | null = null,
 ): Promise<{ run: string; drills: Map<string, string> }> {
   const { value, clock, teacher } = at;
-  const { id: run } = await value<RunBody>('runs', teacher, { name, classId, plan: lessonPlan() });
+  const { id: run } = await value<RunBody>('runs', teacher, {
+    ...{ name, classId },
+    plan: lessonPlan(passes === null ? {} : { transfers: true }),
+  });
   const seats = new Map<Trainee, string>();
   const [inTime, late] = [coming.filter(({ lateMs }) => lateMs === 0), coming.filter(({ lateMs }) => lateMs > 0)];
   for (const { who } of inTime) seats.set(who, await sit(at, run, who));
@@ -140,13 +158,20 @@ export async function aLesson(
     const desks = new Map<Trainee, Desk>();
     for (const { who } of some) desks.set(who, await deskOf(at, seats.get(who) ?? '', who));
     for (const { who, drill } of desks.values()) drills.set(who.person, drill);
+    const [giver, taker] = passes === null ? [] : [desks.get(passes.from), desks.get(passes.to)];
+    if (giver !== undefined && taker !== undefined) {
+      await clock.advance(QUICK);
+      await pass(at, giver, taker, seats.get(taker.who) ?? '');
+    }
     const slowest = Math.max(0, ...some.map(({ replyMs }) => replyMs));
     for (const text of REPLIES)
       for (let passed = 0; passed < slowest; passed += SECOND) {
         await clock.advance(SECOND);
         for (const { who, replyMs } of some) {
           const desk = desks.get(who);
-          if (desk !== undefined && passed + SECOND === replyMs) await say(desk, text);
+          if (desk === undefined || desk === giver || passed + SECOND !== replyMs) continue;
+          await say(desk, text);
+          if (desk === taker) await say(desk, text, 'c2');
         }
       }
   };
@@ -163,4 +188,6 @@ export async function aLesson(
   return { run, drills };
 }
 
+/** Longer than a customer's first words take: a reply between them would begin a round in their midst. */
+export const QUICK = 12 * SECOND;
 const REPLIES = ['在的，我看一下您的订单', '今天发的，您放心，发了有单号'];
