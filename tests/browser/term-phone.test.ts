@@ -1,11 +1,14 @@
 /**
  * A term on a phone, signed in: a trainee's own pages with leave asked for, and a visiting mentor's with that leave decided,
- * a form of 三方评价 filled in and the sheet looked at. Then the pages that a teacher has at a desk.
+ * a form of 三方评价 filled in, a mark typed and an appeal about it answered, and a shared run's report read. Then the pages
+ * that a teacher has at a desk.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TermSheet } from '#contract/terms/sheet.ts';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { addClass, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
@@ -67,11 +70,80 @@ async function termOfTwoSchools() {
   await call(other, 'people', { name: '郭导师', role: 'mentor', login: 'guo', password: PASSWORD });
   const { id: mentorship } = await call<{ id: string }>(teacher, 'mentorships', { login: 'guo' });
   await call(teacher, `${path}/share`, { shared: true });
-  return { teacher, path, mentorship, trainee: people[0] ?? '', tomorrow: day(1) };
+  return { teacher, path, classId, mentorship, trainee: people[0] ?? '', tomorrow: day(1) };
+}
+
+/** A lesson in which the trainee at the phone answers once; shared with the mentors. Returns its run and drill. */
+async function sharedLesson(teacher: Page, phone: Page, classId: string): Promise<{ run: string; drill: string }> {
+  const plan = {
+    ...{
+      scenarios: [COUPON.id],
+      mode: 'lesson',
+      arrivals: 'together',
+      pace: 20,
+      minutes: 10,
+      seed: 'fixed',
+      attempts: 1,
+    },
+    ...{ results: 'published', incidents: [], stages: [] },
+  };
+  const { id: run, code } = await call<{ id: string; code: string }>(teacher, 'runs', { name: '周五', classId, plan });
+  const { roster } = await call<{ roster: { seat: string; name: string }[] }>(phone, `join/${code}`);
+  const seat = roster.find(({ name }) => name === ROSTER[0]?.name)?.seat ?? '';
+  await call(phone, `join/${code}`, { seat });
+  await call(teacher, `runs/${run}/stage`, { stage: 'drill' });
+  await phone.goto(`/seats/${seat}`);
+  await phone.waitForURL(/\/drills\//);
+  const drill = phone.url().split('/').at(-1) ?? '';
+  const desk = deskOf(phone);
+  await desk.open(COUPON.customer);
+  await desk.composer(COUPON.customer).fill('您好，在的');
+  await phone.keyboard.press('Enter');
+  await desk.log(COUPON.customer).getByText('您好，在的').waitFor();
+  await call(teacher, `runs/${run}/stage`, { stage: 'debrief' });
+  await call(teacher, `runs/${run}/publish`, { published: true });
+  await call(teacher, `runs/${run}/share`, { shared: true });
+  return { run, drill };
+}
+
+type Opener = (page: Page, at: string, heading: string | RegExp) => Promise<void>;
+
+/** On phones alone: the mentor types a mark and reloads, the trainee appeals the published one, and the mentor answers. */
+async function markAndAppeal(
+  { teacher, phone, mentor }: { teacher: Page; phone: Page; mentor: Page },
+  path: string,
+  open: Opener,
+): Promise<void> {
+  await open(mentor, `/${path}/sheet`, '成绩评定表');
+  const field = mentor.getByRole('textbox', { name: '陈小雨的导师管理评价' });
+  await field.fill('7.5');
+  await field.press('Enter');
+  await mentor.getByText('已存', { exact: true }).waitFor();
+  await field.fill('8');
+  await mentor.reload();
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('8');
+  const { rows } = await call<Pick<TermSheet, 'rows'>>(teacher, `${path}/sheet`);
+  expect(rows[0]?.cells.find(({ item }) => item === 'mentor')?.value).toBe(8);
+  const missing = rows.reduce((sum, { total }) => sum + total.missing.length, 0);
+  await call(teacher, `${path}/sheet/publish`, { version: 0, missing, showsRank: false });
+  await phone.goto('/classes/mine/terms');
+  await phone.getByRole('link', { name: '我的成绩评定表' }).click();
+  await open(phone, new URL(phone.url()).pathname, '我的成绩评定表');
+  await phone.getByRole('button', { name: '申诉导师管理评价' }).click();
+  await phone.getByLabel('为什么').fill('迟到那天我请了假');
+  await phone.getByRole('button', { name: '交上去' }).click();
+  await phone.getByText('交上去了，等老师答复').first().waitFor();
+  await open(mentor, `/${path}/appeals`, '成绩评定表的申诉');
+  await mentor.getByRole('button', { name: /^更正/ }).click();
+  await mentor.getByLabel(/^改成几分/).fill('9');
+  await mentor.getByRole('dialog').getByLabel('答复').fill('查过考勤');
+  await mentor.getByRole('dialog').getByRole('button', { name: '更正' }).click();
+  await mentor.getByText('都答过了').waitFor();
 }
 
 test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and nothing is wider than it', async () => {
-  const { teacher, path, mentorship, trainee, tomorrow } = await termOfTwoSchools();
+  const { teacher, path, classId, mentorship, trainee, tomorrow } = await termOfTwoSchools();
   const found: string[] = [];
   const open = async (page: Page, size: Size, at: string, heading: string | RegExp) => {
     await page.setViewportSize(size);
@@ -104,7 +176,6 @@ test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and no
   await open(mentor, PHONE, '/mentor', '我的学校');
   for (const [page, heading] of [
     ['', '实训两周'],
-    ['/sheet', '成绩评定表'],
     ['/teams', '团队'],
     ['/sides', '三方评价'],
   ] as const)
@@ -117,6 +188,13 @@ test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and no
   for (let place = 0; place < 6; place += 1) await fours.nth(place).click();
   await mentor.getByRole('button', { name: '提交' }).click();
   await mentor.getByText('三方评价已提交').first().waitFor();
+
+  const onPhone: Opener = (page, at, heading) => open(page, PHONE, at, heading);
+  const { run, drill } = await sharedLesson(teacher, phone, classId);
+  await onPhone(mentor, `/runs/${run}/results`, '周五');
+  await onPhone(mentor, `/drills/${drill}/report`, '改进报告');
+  await mentor.getByText('您好，在的').first().waitFor();
+  await markAndAppeal({ teacher, phone, mentor }, path, onPhone);
 
   await teacher.goto('/analysis/tables');
   const rows = '日期,客服,接待人数,首次响应(秒),投诉类型\n2026-11-11,小王,80,18,物流慢\n2026-11-12,小李,90,21,少件\n';
