@@ -1,9 +1,9 @@
 /** The days that a whole table is of, where none of its columns says so (RULES J100). */
 import { dayOf } from '#classroom/exports/local-time.ts';
 import type { Period } from '#contract/service-data/tables.ts';
+import { DAY_MS } from '#contract/wire/spans.ts';
 import { timeOf } from './figures.ts';
 
-const DAY_MS = 86_400_000;
 /** A leap year: nobody compares agents over longer. */
 const MOST_DAYS = 366;
 

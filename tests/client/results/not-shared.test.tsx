@@ -6,6 +6,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Role } from '#contract/people.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   clean();
@@ -23,7 +24,7 @@ it('[J103] a run that isn’t shared says so and who can share it, with no other
   await screen.findByText('没有共享给企业导师');
   screen.getByText('能共享的是这所学校的老师。');
   expect(screen.getByRole('link', { name: '看共享了的' }).getAttribute('href')).toBe('/mentor');
-  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull();
+  expect(screen.queryByRole('button', { name: BUTTON.again })).toBeNull();
 });
 
 it('[J103] of another school a mentor isn’t told whether there is such a run, and a teacher is told what failed', async () => {
@@ -33,5 +34,5 @@ it('[J103] of another school a mentor isn’t told whether there is such a run, 
   clean();
   forgetMe();
   open('teacher', 'unknown-run');
-  await screen.findByRole('button', { name: '再试一次' });
+  await screen.findByRole('button', { name: BUTTON.again });
 });

@@ -89,7 +89,7 @@ describe('the case booklet’s page', () => {
     fireEvent.click(screen.getByRole('button', { name: '列出这一场' }));
     await screen.findByText(/^开学第一节 · /);
     expect(screen.queryByRole('combobox')).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.save }));
     await waitFor(() => expect(asked.some(({ path }) => path === `POST ${AT}`)).toBe(true));
     expect(screen.getByText(/^开学第一节 · /)).toBeTruthy();
   });
