@@ -118,6 +118,10 @@ const attemptsOf = (storage: Pick<Storage, 'results'>, drills: readonly DrillRow
 export const isSat = (parts: readonly SeatPart[]): boolean =>
   parts.every(({ state }) => state === 'done' || state === 'missed');
 
+/** Whether something was begun and something is left to be sat: the seat stays at its device between two parts (RULES O28). */
+export const isMidExam = (parts: readonly SeatPart[]): boolean =>
+  parts.some(({ begunAt }) => begunAt !== null) && !isSat(parts);
+
 /** Whether the seat may begin the part now, or is doing it. */
 export const isOpenPart = (parts: readonly SeatPart[], kind: PartKind): boolean =>
   parts.some((part) => part.kind === kind && (part.state === 'ready' || part.state === 'going'));

@@ -1,5 +1,5 @@
 /** Which device holds a seat: taking it, leaving it, and what a change of hands does to the drills there. */
-import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
+import { examViewOf, isMidExam } from '#classroom/exam-parts/seat-parts.ts';
 import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
 import type { DrillOpener } from '#classroom/lesson/drill-opener.ts';
 import type { ReplayTasks } from '#classroom/lesson/replay-tasks.ts';
@@ -19,6 +19,8 @@ export type SeatHolders = {
   /** Stores a changed seat and tells everybody who watches it. False when the device already holds another seat of the run. */
   saveSeat(seat: Seat): Promise<boolean>;
   hasBegun(seat: Seat): Promise<boolean>;
+  /** Whether it has begun an exam of parts that it hasn't sat to its end (RULES O28). False in any other run. */
+  isMidExam(run: Run, seat: Seat): Promise<boolean>;
   /** Whether another device gets it by name and code alone (RULES H20). */
   movesFreely(run: Run, seat: Seat): Promise<boolean>;
   /**
@@ -76,31 +78,34 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return unassigned;
   };
 
-  /** A drill goes on there, or another part of an exam. */
-  const isDrilling = async (seat: Seat): Promise<boolean> => {
-    if ((await drillsOf(seat)).some(({ state }) => state !== 'ended')) return true;
-    const run = await runs.run(seat.run);
-    const exam = run === null ? null : await examViewOf(storage, run, seat, clock.now());
-    return exam?.parts.some(({ state }) => state === 'going') === true;
+  const isMidExamNow = async (run: Run, seat: Seat): Promise<boolean> => {
+    const exam = await examViewOf(storage, run, seat, clock.now());
+    return exam !== null && isMidExam(exam.parts);
+  };
+
+  /** Whether the seat may not be left for another: what was begun there goes on at this device. */
+  const isKept = async (run: Run, seat: Seat): Promise<boolean> => {
+    if (run.plan.homework === undefined) return await hasBegun(seat);
+    const isDrilling = (await drillsOf(seat)).some(({ state }) => state !== 'ended');
+    return isDrilling || (await isMidExamNow(run, seat));
   };
 
   /**
    * Takes the device from its other seat in this run. Where it has begun a drill there, it stays and that seat's name is
    * returned; else null. Homework is done one after the other at a shared machine: there only a drill that is going on
-   * keeps the seat.
+   * keeps the seat, and an exam of parts from its first part begun until all is sat.
    */
   const leaveOtherSeat = async (run: Run, guest: string, keptSeatId: string): Promise<string | null> => {
     const otherSeat = (await runs.seats(run.id)).find((one) => one.guest === guest && one.id !== keptSeatId);
     if (otherSeat === undefined) return null;
-    const isKept = run.plan.homework === undefined ? hasBegun : isDrilling;
-    if (await isKept(otherSeat)) return otherSeat.name;
+    if (await isKept(run, otherSeat)) return otherSeat.name;
     await unassignDevice(otherSeat, { joinedAt: null });
     return null;
   };
 
   /**
-   * Takes the device from seats of other trainees in lessons that are over or past the drill, and in homework where no
-   * drill is going on. A school's machines are shared: the next trainee must not read what others did there (RULES M6).
+   * Takes the device from seats of other trainees in lessons that are over or past the drill, and in homework and exams
+   * where nothing keeps it. A school's machines are shared: the next trainee must not read what others did there (RULES M6).
    */
   const leaveStrangersSeats = async (guest: string, newSeat: Seat): Promise<void> => {
     const ofDrills = (await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? '');
@@ -113,7 +118,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
       const run = seat === null ? null : await runs.run(seat.run);
       if (seat === null || run === null || seat.guest !== guest || isSameTrainee(seat, newSeat)) continue;
       const isDone =
-        run.plan.homework === undefined ? !['join', 'card', 'drill'].includes(run.stage) : !(await isDrilling(seat));
+        run.plan.homework === undefined ? !['join', 'card', 'drill'].includes(run.stage) : !(await isKept(run, seat));
       if (run.endedAt !== null || isDone) await unassignDevice(seat, {});
     }
   };
@@ -129,7 +134,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     return { ok: true, value: takenSeat };
   };
 
-  return { saveSeat, hasBegun, movesFreely: movesNow, noteArrival, take, unassignDevice };
+  return { saveSeat, hasBegun, isMidExam: isMidExamNow, movesFreely: movesNow, noteArrival, take, unassignDevice };
 }
 
 /** Whether two seats, of one run or of two, belong to the same trainee, as far as names and accounts can tell. */

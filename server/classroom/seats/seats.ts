@@ -80,7 +80,9 @@ export function createSeats(needs: HolderNeeds & LeadReads, parts: Parts): Seats
     // While a paper is being sat, its own trainee's second device asks, too (RULES X3).
     const isPaper = run.plan.paper !== undefined || run.plan.exam !== undefined;
     const isSat = isPaper && run.stage === 'drill' && (await holders.hasBegun(seat));
-    if (seat.guest === null || (isOwn && !isSat)) return take(run, seat, guest);
+    // Between two parts, too, and where no device has the seat: who sits there the teacher sees (RULES O28).
+    const isFree = seat.guest === null && !(await holders.isMidExam(run, seat));
+    if (isFree || (isOwn && !isSat)) return take(run, seat, guest);
     if (seat.refusedGuest !== guest && (await holders.movesFreely(run, seat))) {
       const moved = await take(run, seat, guest);
       if (moved.ok) await runs.addLog(entryOf(run, clock.now(), null, 'moved', seat.id));
