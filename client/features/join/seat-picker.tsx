@@ -12,6 +12,12 @@ import { RosterGrid, type RosterSeat } from './roster-grid.tsx';
 
 type Props = { code: string; body: JoinBody; reload: () => void };
 
+/** A contest and an exam of parts have homework's window, and aren't called so. */
+const dueKey = ({ contest, parts }: JoinBody['run']) => {
+  if (contest !== undefined) return 'contestDue';
+  return parts === undefined ? 'homework.due' : 'examDue';
+};
+
 /** Names the run and lets the trainee choose who they are in it. */
 export const SeatPicker = ({ code, body, reload }: Props) => {
   const { t } = useTranslation('join');
@@ -25,9 +31,7 @@ export const SeatPicker = ({ code, body, reload }: Props) => {
           run.className,
           run.homework === undefined
             ? t(`mode.${run.mode}`)
-            : t(run.contest === undefined ? 'homework.due' : 'contestDue', {
-                due: dueWords(run.homework.dueAt, Date.now()),
-              }),
+            : t(dueKey(run), { due: dueWords(run.homework.dueAt, Date.now()) }),
         ])}
       </p>
       {run.locked ? (

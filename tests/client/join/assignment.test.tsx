@@ -41,6 +41,16 @@ const open = async (shown: SeatBody) => {
   return asked;
 };
 
+it('an exam and a contest are called by their names at the head while the teacher is asked', async () => {
+  const asking = (run: Partial<SeatBody['run']>) =>
+    body({}, { state: 'asking', run: { ...body().run, mode: 'exam', ...run } });
+  await open(asking({ parts: 3 }));
+  expect(screen.getByText('周三上午场，电商 2403 班，模拟考试')).toBeTruthy();
+  clean();
+  await open(asking({ contest: 'c1' }));
+  expect(screen.getByText('周三上午场，电商 2403 班，比赛')).toBeTruthy();
+});
+
 describe('the assignment page', () => {
   it('[H3] says until when, how often and what counts, and begins on a press', async () => {
     const asked = await open(body());

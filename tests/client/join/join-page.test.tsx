@@ -146,6 +146,19 @@ describe('the name', () => {
     await waitFor(() => expect(posts(asked).at(-1)?.body).toEqual({ name: '林可欣', again: true }));
   });
 
+  it('of an exam and of a contest is no homework, though each has its window', async () => {
+    const homework = { opensAt: 0, dueAt: 1, late: null, attempts: 1, counts: 'best' } as const;
+    for (const [over, said] of [
+      [{ parts: 3 }, /电商 2403 班，模拟考试，/],
+      [{ contest: 'c1' }, /电商 2403 班，比赛，/],
+      [{}, /电商 2403 班，作业，/],
+    ] as const) {
+      open(joinBody({ run: { ...joinBody().run, mode: 'exam', homework, ...over } }));
+      expect(await screen.findByText(said)).toBeTruthy();
+      clean();
+    }
+  });
+
   it('is shown with the word that the teacher has locked the door', async () => {
     const { run } = joinBody();
     open(joinBody({ run: { ...run, locked: true } }));
