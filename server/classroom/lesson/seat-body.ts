@@ -1,3 +1,4 @@
+import { examViewOf, isMidExam } from '#classroom/exam-parts/seat-parts.ts';
 import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { usedOf } from '#classroom/homework/marks.ts';
 import { hasAccount, movesFreely } from '#classroom/homework/moving.ts';
@@ -124,7 +125,7 @@ const reportsOf = async (storage: Storage, run: Run, attempts: readonly DrillRow
   );
 
 /** The run as somebody with its code sees it before joining. */
-export const joinBody = async (storage: Storage, run: Run, { guest }: Principal): Promise<JoinBody> => {
+export const joinBody = async (storage: Storage, run: Run, { guest }: Principal, now: number): Promise<JoinBody> => {
   const seats = await storage.runs.seats(run.id);
   const drills = run.plan.homework === undefined ? [] : await storage.drillsOfRun(run.id);
   const movesNow = async (seat: Seat): Promise<boolean> => {
@@ -133,6 +134,12 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
     if (run.plan.homework === undefined || seat.guest === null || isRefused) return false;
     const ofSeat = drills.filter(({ place }) => place?.seat === seat.id);
     return movesFreely(run, ofSeat, await hasAccount(storage, seat));
+  };
+  // An exam's seat that lost its device asks the teacher, too (RULES O28). Who has never come has begun nothing.
+  const isTaken = async (seat: Seat): Promise<boolean> => {
+    if (seat.guest !== null || seat.joinedAt === null) return seat.guest !== null;
+    const exam = await examViewOf(storage, run, seat, now);
+    return exam !== null && isMidExam(exam.parts);
   };
   return {
     run: {
@@ -152,7 +159,7 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
         ? []
         : await Promise.all(
             seats.map(async (seat) => ({
-              ...{ seat: seat.id, no: seat.no, name: seat.name, taken: seat.guest !== null },
+              ...{ seat: seat.id, no: seat.no, name: seat.name, taken: await isTaken(seat) },
               moves: await movesNow(seat),
             })),
           ),

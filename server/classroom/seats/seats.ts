@@ -96,7 +96,9 @@ export function createSeats(needs: HolderNeeds & LeadReads, parts: Parts): Seats
   return {
     joinPage: async (code, principal) => {
       const run = await runs.runByCode(code);
-      return run === null ? refused('unknown-code') : { ok: true, value: await joinBody(storage, run, principal) };
+      return run === null
+        ? refused('unknown-code')
+        : { ok: true, value: await joinBody(storage, run, principal, clock.now()) };
     },
     join: async (code, principal, wish) => {
       await runTimers.checkForSleep();

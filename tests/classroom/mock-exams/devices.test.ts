@@ -45,6 +45,10 @@ test('a begun seat that lost its device asks the teacher, and who was let in is 
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 6);
   value(await room.classroom.seats.release(seat, 'teacher'));
+  const { code: ofRun = '' } = (await room.storage.runs.run(room.run)) ?? {};
+  const taken = async () =>
+    value(await room.classroom.seats.joinPage(ofRun, device('g3'))).roster.map((one) => one.taken);
+  expect(await taken()).toEqual([true, false, false]);
   value(await join(room, 1, 'g3'));
   expect(await examAt(room, seat, 'g3')).toMatchObject({ phase: 'elsewhere', asking: true });
   expect(code(await room.classroom.exams.typing.begin(seat, device('g3')))).not.toBe('ok');
