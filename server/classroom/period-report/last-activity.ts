@@ -22,7 +22,8 @@ export async function lastActivity(
     done.push({ at, kind: kindOf(run), name: run.name });
   };
   const seats = (await storage.runs.seatsHeld(null, person, 'all')).filter((seat) => seat.school === school);
-  for (const { run, joinedAt } of seats) add(run, joinedAt);
+  // A re-sit's seats are joined by the teacher who opens it; what is begun there counts below.
+  for (const { run, joinedAt } of seats) if (runs.get(run)?.plan.exam?.of === undefined) add(run, joinedAt);
   for (const { place, openedAt } of await storage.drillsOf(null, person)) if (place !== null) add(place.run, openedAt);
   const runOfSeat = new Map(seats.map((seat) => [seat.id, seat.run]));
   for (const seat of await storage.papers.seatsSat(null, person)) {

@@ -4,6 +4,7 @@ import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
 import { sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { isExamRunning } from '#classroom/mock-exams/mock-exams.ts';
 import { otherCase } from '#classroom/mock-exams/open-resit.ts';
+import { lastActivity } from '#classroom/period-report/last-activity.ts';
 import { publish } from '#classroom/results/publishing.ts';
 import { code, device, MINUTE, SHOES, TEACHER, value } from '#tests/classroom/support/class-room.ts';
 import {
@@ -237,6 +238,26 @@ test('extra time goes with its seat to the re-sit, and from there to the next [O
   await publishRun(room, id);
   const { id: next } = value(await resit(room, [first, other], 30));
   expect((await minutesAt(next)).map(([percent]) => percent)).toEqual([50, 100]);
+});
+
+test('that the teacher opens a re-sit is nothing its trainee did [A20]', async () => {
+  const room = await examRoom({ parts: [{ ...TYPING, weight: 100 } as typeof TYPING] });
+  const first = await take(room, 1, 'g1');
+  const came = room.clock.now();
+  await room.clock.advance(61 * MINUTE);
+  await publishRun(room, room.run);
+  const { id } = value(await resit(room, [first], 30));
+  const [again] = await room.storage.runs.seats(id);
+  expect(again?.joinedAt).toBe(room.clock.now());
+  const byId = new Map([
+    [room.run, await runOf(room, room.run)],
+    [id, await runOf(room, id)],
+  ]);
+  const last = async () => await lastActivity(room.storage, { id: 'k1', school: 's1' }, again?.person ?? '', byId, []);
+  expect(await last()).toMatchObject({ at: came, kind: 'exam' });
+  await room.clock.advance(MINUTE);
+  await sitTyping(room, id, again?.id ?? '', 'g1', 10);
+  expect(await last()).toMatchObject({ at: room.clock.now(), kind: 'resit' });
 });
 
 const typedAfter = async (counts: 'best' | 'last'): Promise<(number | undefined)[]> => {
