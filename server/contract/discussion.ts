@@ -59,6 +59,8 @@ export type Appeal = {
   /** Null: open. `undone`: the ruling that settled it was undone. */
   end: { how: AppealEnd; by: string; at: number; reason: string; undone: boolean } | null;
 };
+/** An appeal that another followed. `appeal` null: the teacher ruled by themselves; `ruling` null: it was withdrawn. */
+export type EarlierAppeal<Ruling> = { appeal: { text: string; at: number } | null; ruling: Ruling | null };
 /** One of a run's open appeals. */
 export type OpenAppeal = Pick<Appeal, 'id' | 'title' | 'text' | 'at'> & {
   seat: string;

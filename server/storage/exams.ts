@@ -1,6 +1,6 @@
 /** Exams of parts, of a class and sat alone: what was set, who sits again what, and what was typed. Times are epoch milliseconds. */
 import type { PartKind } from '#contract/plans/exam.ts';
-import type { Sitting, StoredAnswer } from './papers.ts';
+import type { PastAppeal, Sitting, StoredAnswer, StoredPaperAppeal } from './papers.ts';
 
 /** `of`: the first exam's run; null: this is one. `body`: what the parts are made of, as JSON; no later version changes it. */
 export type StoredExam = { run: string; of: string | null; body: string };
@@ -45,20 +45,19 @@ export type ExamsStorage = {
 
 /** `by`: a person's id. `aside`: the sitting counts as none; else its figure stays. */
 export type StoredTypingRuling = { aside: boolean; reason: string; by: string; at: number };
-/** Of the typing at one seat. `text`, `at` null: ruled without an appeal; `ruling` null: open. */
-export type StoredTypingAppeal = {
-  seat: string;
-  run: string;
-  text: string | null;
-  at: number | null;
+/** Of the typing at one seat, as of a question of a paper. */
+export type StoredTypingAppeal = Omit<StoredPaperAppeal, 'question' | 'ruling' | 'earlier'> & {
   ruling: StoredTypingRuling | null;
+  earlier: PastAppeal<StoredTypingRuling>[];
 };
 
 /** Kept with those about a paper's questions, which also count the open ones of both. */
 export type TypingAppealsStorage = {
-  /** False: the typing was appealed or ruled at this seat before. */
+  /** False: an appeal about the typing waits at this seat. */
   add(appeal: Pick<StoredTypingAppeal, 'seat' | 'run'> & { text: string; at: number }): Promise<boolean>;
-  /** Puts the ruling in the place of the last one; settles the appeal, where there is one. */
+  /** False: none waits there. */
+  withdraw(place: Pick<StoredTypingAppeal, 'seat' | 'run'>, at: number): Promise<boolean>;
+  /** Settles the appeal that waits; where none does, it takes the place of the last ruling. */
   rule(ruling: Pick<StoredTypingAppeal, 'seat' | 'run'> & StoredTypingRuling): Promise<void>;
   ofSeat(seat: string): Promise<StoredTypingAppeal | null>;
   ofRun(run: string): Promise<StoredTypingAppeal[]>;

@@ -44,7 +44,12 @@ export type PapersStorage = {
 export type StoredCredit = 0 | 0.5 | 1;
 /** `credit` null: the marking stays. `by`: a person's id. */
 export type StoredPaperRuling = { credit: StoredCredit | null; reason: string; by: string; at: number };
-/** Of one question at one seat. `text`, `at` null: ruled without an appeal; `ruling` null: open. */
+/** An appeal that another followed. `text`, `at` null: ruled without an appeal; `ruling` null: withdrawn. */
+export type PastAppeal<Ruling> = { text: string | null; at: number | null; ruling: Ruling | null };
+/**
+ * Of one question at one seat: the newest appeal that wasn't withdrawn, and those beside it. `text`, `at` null: ruled
+ * without an appeal, or all withdrawn. `ruling`: in force, also while a newer appeal `waits`.
+ */
 export type StoredPaperAppeal = {
   seat: string;
   run: string;
@@ -52,13 +57,18 @@ export type StoredPaperAppeal = {
   text: string | null;
   at: number | null;
   ruling: StoredPaperRuling | null;
+  waits: boolean;
+  /** Oldest first. */
+  earlier: PastAppeal<StoredPaperRuling>[];
 };
 type Place = Pick<StoredPaperAppeal, 'seat' | 'run' | 'question'>;
 
 export type PaperAppealsStorage = {
-  /** False: the question was appealed or ruled at this seat before. */
+  /** False: an appeal about the question waits at this seat. */
   add(appeal: Place & { text: string; at: number }): Promise<boolean>;
-  /** Puts the ruling in the place of the last one; settles the appeal, where there is one. */
+  /** False: none waits there. */
+  withdraw(place: Place, at: number): Promise<boolean>;
+  /** Settles the appeal that waits; where none does, it takes the place of the last ruling. */
   rule(ruling: Place & StoredPaperRuling): Promise<void>;
   ofSeat(seat: string): Promise<StoredPaperAppeal[]>;
   ofRun(run: string): Promise<StoredPaperAppeal[]>;

@@ -12,7 +12,9 @@ import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
 import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
 import * as quickReplies from '#storage/migrations/011-school-replies.ts';
+import * as paperAppeals from '#storage/migrations/039-paper-appeals.ts';
 import { isNewerDatabaseError } from '#storage/migrations/all.ts';
+import * as appealsAgain from '#storage/migrations/terms/047-appeals-again.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { append, row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
@@ -143,6 +145,20 @@ test('a rush from before rushes had a column is known as one, by the first event
   expect(await storage.drill('d1')).toMatchObject({ rush: kept, drawn: ['promotion/a', 'promotion/b'] });
   expect(await storage.drill('d2')).toMatchObject({ scenarios: ['promotion/a', 'promotion/b'] });
   await storage.close();
+});
+
+test('appeals from before they could be made again are the first of their place, with their rulings', async () => {
+  const database = new Database(':memory:');
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  await paperAppeals.up(db);
+  database.exec(`insert into paper_appeals (seat, run, question, text, at, credit, reason, ruled_by, ruled_at)
+    values ('s2', 'r1', 'a', '没说哪天', 5, 0.5, '一半', 'p1', 6), ('s1', 'r1', '#typing', '卡了', 7, null, null, null, null)`);
+  await appealsAgain.up(db);
+  expect(database.prepare('select seat, n, text, credit, ruled_at, withdrawn_at from paper_appeals').all()).toEqual([
+    { seat: 's2', n: 1, text: '没说哪天', credit: 0.5, ruled_at: 6, withdrawn_at: null },
+    { seat: 's1', n: 1, text: '卡了', credit: null, ruled_at: null, withdrawn_at: null },
+  ]);
+  await db.destroy();
 });
 
 test('only a database with migrations that the program lacks is a newer one, not migrations in a wrong order', async () => {

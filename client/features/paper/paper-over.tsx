@@ -10,8 +10,12 @@ import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { PaperAnswer, PaperResult, PaperSeat } from '#contract/papers/papers.ts';
+import type { PaperAnswer, PaperDispute, PaperResult, PaperSeat } from '#contract/papers/papers.ts';
 import { BackToExam } from './back-to-exam.tsx';
+
+/** One at a time, and only so often. */
+const mayAppeal = (dispute: PaperDispute | undefined): boolean =>
+  dispute === undefined || (!dispute.waits && dispute.left > 0);
 
 /** Handed in: that it is safe; once the teacher has published, the mark, the topics and each question with what is right. */
 export const PaperOver = ({ view }: { view: SeatPaperView }) => {
@@ -100,9 +104,14 @@ const Result = ({ body, result, answers, reload }: ResultProps) => {
                   {given === null ? t('result.nothing') : <AnswerShown question={question} answer={given} />}
                 </p>
                 {verdict === undefined ? null : <Outcome question={question} verdict={verdict} />}
-                {dispute === undefined ? null : <DisputeShown dispute={dispute} />}
-                {!isPrivate && dispute === undefined && verdict !== undefined && verdict.credit < 1 ? (
-                  <AppealQuestion seat={body.seat.id} question={question.id} at={at + 1} onSent={reload} />
+                {dispute === undefined ? null : (
+                  <DisputeShown dispute={dispute} own={{ seat: body.seat.id, onWithdrawn: reload }} />
+                )}
+                {!isPrivate && mayAppeal(dispute) && verdict !== undefined && verdict.credit < 1 ? (
+                  <AppealQuestion
+                    {...{ seat: body.seat.id, question: question.id, at: at + 1, isAgain: dispute !== undefined }}
+                    onSent={reload}
+                  />
                 ) : null}
               </li>
             );

@@ -10,6 +10,8 @@ import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { DisputeBox } from '#client/ui/dialogs/dispute-box.tsx';
+import { disputeItems } from '#client/ui/dialogs/dispute-items.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
@@ -55,7 +57,7 @@ const Read = ({ typing, mayRule, refresh }: Props) => {
   const { t } = useTranslation('exams');
   const [isRuling, setIsRuling] = useState(false);
   const { seat, run, mark, texts, dispute } = typing;
-  const waits = dispute !== null && dispute.ruling === null;
+  const waits = dispute?.waits === true;
   return (
     <div className="mx-auto max-w-720">
       <p className="mb-8">
@@ -129,16 +131,12 @@ const Facts = ({ typing: { figures, begunAt, endedAt, minutes, left, pasted, dev
   );
 };
 
-const Dispute = ({ dispute: { appeal, ruling } }: { dispute: TypingDispute }) => {
+const Dispute = ({ dispute }: { dispute: TypingDispute }) => {
   const { t } = useTranslation('exams');
-  return (
-    <div className="rounded-6 bg-sunken px-12 py-8 wrap-anywhere">
-      {appeal === null ? null : <p className="whitespace-pre-line">{t('dispute.appealed', { text: appeal.text })}</p>}
-      {ruling === null ? null : (
-        <p className="whitespace-pre-line">
-          {t(ruling.aside ? 'dispute.aside' : 'dispute.kept', { by: ruling.by, reason: ruling.reason })}
-        </p>
-      )}
-    </div>
-  );
+  const items = disputeItems(dispute, {
+    appealed: (text) => t('dispute.appealed', { text }),
+    ruled: ({ aside, by, reason }) => t(aside ? 'dispute.aside' : 'dispute.kept', { by, reason }),
+    withdrawn: t('dispute.withdrawn'),
+  });
+  return <DisputeBox items={items} waits={t('dispute.waits')} />;
 };

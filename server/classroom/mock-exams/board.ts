@@ -25,8 +25,8 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
     resits: await resitsOf(needs, run),
     over: all.every(({ view }) => isSat(view.parts)),
     appeals: {
-      paper: disputes.filter(({ ruling }) => ruling === null).length,
-      typing: typingAppeals.filter(({ ruling }) => ruling === null).length,
+      paper: disputes.filter(({ waits }) => waits).length,
+      typing: typingAppeals.filter(({ waits }) => waits).length,
       reports: (await needs.storage.discussion.openIn([run.id])).get(run.id) ?? 0,
     },
     seats: await Promise.all(
@@ -35,7 +35,7 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
         return {
           ...rowOf(ofSeat, again.get(ofSeat.seat.id) ?? [], facts, disputes),
           typing: {
-            waits: typingAppeals.some(({ seat, ruling }) => seat === ofSeat.seat.id && ruling === null),
+            waits: typingAppeals.some(({ seat, waits }) => seat === ofSeat.seat.id && waits),
             aside: ofSeat.isTypingAside,
           },
         };
@@ -63,7 +63,7 @@ function rowOf(
     mark: over && view.plan.of === undefined ? markWithResits(ofSeat, again) : null,
     facts,
     drill: drill?.id ?? null,
-    paperAppeals: disputes.filter((one) => one.seat === seat.id && one.ruling === null).length,
+    paperAppeals: disputes.filter((one) => one.seat === seat.id && one.waits).length,
     resitting: again.some(({ run }) => run.publishedAt === null),
   };
 }

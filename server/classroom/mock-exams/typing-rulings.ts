@@ -2,11 +2,12 @@
 import type { z } from 'zod';
 import { isSat } from '#classroom/exam-parts/seat-parts.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
+import { appealsLeft, notWaiting } from '#classroom/papers/appeals-left.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import { trimmedText } from '#classroom/review/report-places.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import { APPEAL_MOST } from '#contract/discussion.ts';
+import { APPEAL_MOST, APPEALS_AT_PLACE } from '#contract/discussion.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { ReadTyping, typingAppealSchema, typingRulingSchema } from '#contract/exams/typing.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
@@ -18,8 +19,10 @@ import { type SeatMarks, seatMarksOf } from './seat-marks.ts';
 import { shownDispute } from './typing-dispute.ts';
 
 export type TypingRulings = {
-  /** By the seat's own trainee, once, while its mark is shown to them and has lost something. */
+  /** By the seat's own trainee, one at a time, while its mark is shown to them and has lost something. */
   appeal(seatId: string, principal: Principal, appeal: z.infer<typeof typingAppealSchema>): Promise<Reply<null>>;
+  /** By the same, while nobody has ruled on it. */
+  withdraw(seatId: string, principal: Principal): Promise<Reply<null>>;
   read(seatId: string): Promise<Reply<ReadTyping>>;
   /** With a reason; a later ruling takes the place of an earlier one. */
   rule(seatId: string, staffId: string, ruling: z.infer<typeof typingRulingSchema>): Promise<Reply<ReadTyping>>;
@@ -53,13 +56,23 @@ export function createTypingRulings(needs: Needs, onChange: (run: string, seat: 
       if (examPhase(own.view, own.seat, principal, clock.now()) === 'elsewhere') return refused('paper-elsewhere');
       if (run.publishedAt === null || !isSat(own.view.parts)) return refused('paper-unpublished');
       const earlier = await typingAppeals.ofSeat(seatId);
-      if (earlier !== null)
-        return earlier.ruling === null ? refused('appeal-open') : refused('appeal-settled', earlier.ruling.reason);
-      if (own.typed === null || own.typingMark === 100) return refused('appeal-nothing-lost');
+      if (earlier?.waits) return refused('appeal-open');
+      if (own.typed === null || own.typingMark === 100 || own.isTypingAside) return refused('appeal-nothing-lost');
+      if (appealsLeft(earlier) === 0) return refused('appeal-too-often', String(APPEALS_AT_PLACE));
       const words = trimmedText(text, APPEAL_MOST);
       if (!words.ok) return words;
       const isAdded = await typingAppeals.add({ seat: seatId, run: run.id, text: words.value, at: clock.now() });
       if (!isAdded) return refused('appeal-open');
+      onChange(run.id, seatId);
+      return { ok: true, value: null };
+    },
+    withdraw: async (seatId, principal) => {
+      const place = await found(seatId);
+      if (place === null) return refused('exam-none');
+      const { run, own } = place;
+      if (examPhase(own.view, own.seat, principal, clock.now()) === 'elsewhere') return refused('paper-elsewhere');
+      if (!(await typingAppeals.withdraw({ seat: seatId, run: run.id }, clock.now())))
+        return notWaiting(await typingAppeals.ofSeat(seatId));
       onChange(run.id, seatId);
       return { ok: true, value: null };
     },

@@ -1,7 +1,7 @@
 /** Appeals about questions of a published paper, and what the teacher rules (RULES X21, X22). */
 import type { z } from 'zod';
 import { trimmedText } from '#classroom/review/report-places.ts';
-import { APPEAL_MOST } from '#contract/discussion.ts';
+import { APPEAL_MOST, APPEALS_AT_PLACE } from '#contract/discussion.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { paperAppealSchema, paperRulingSchema } from '#contract/papers/appeals.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
@@ -9,8 +9,10 @@ import { creditsOf } from '#drills/papers/marks.ts';
 import type { Sitting } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { appealsLeft, notWaiting } from './appeals-left.ts';
 import { givenIn } from './given.ts';
 import { isPaperPublished, type PaperTimes } from './paper-state.ts';
+import { ruledIn } from './read-paper.ts';
 import { isAskedElsewhere } from './seat-paper.ts';
 
 type View = { run: Run; seat: Seat; sitting: Sitting | null; source: PaperSource; times: PaperTimes; now: number };
@@ -18,7 +20,10 @@ type View = { run: Run; seat: Seat; sitting: Sitting | null; source: PaperSource
 const MIN_REASON_CHARACTERS = 2;
 const MAX_REASON_CHARACTERS = 300;
 
-/** Once about a question at a seat, by its own trainee, while the question is shown to them and has lost something. */
+/**
+ * By the seat's own trainee, while the question is shown to them and has lost something, one at a time and as often as in
+ * a report.
+ */
 export async function appealQuestion(
   storage: Storage,
   { run, seat, sitting, source, times, now }: View,
@@ -28,17 +33,28 @@ export async function appealQuestion(
   if (!isShown || (await isAskedElsewhere(storage, run, source, now))) return refused('paper-unpublished');
   const paper = seatPaper(source, seat.id);
   if (!paper.some(({ id }) => id === question)) return refused('bad-request', 'question');
-  const earlier = (await storage.paperAppeals.ofSeat(seat.id)).find((one) => one.question === question);
-  if (earlier !== undefined) return earlier.ruling === null ? refused('appeal-open') : settled(earlier.ruling.reason);
-  const credits = creditsOf(paper, givenIn(await storage.papers.answers(seat.id)));
+  const disputes = await storage.paperAppeals.ofSeat(seat.id);
+  const earlier = disputes.find((one) => one.question === question) ?? null;
+  if (earlier?.waits) return refused('appeal-open');
+  const credits = creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruledIn(disputes));
   if (credits.get(question) === 1) return refused('appeal-nothing-lost');
+  if (appealsLeft(earlier) === 0) return refused('appeal-too-often', String(APPEALS_AT_PLACE));
   const words = trimmedText(text, APPEAL_MOST);
   if (!words.ok) return words;
   const stored = { seat: seat.id, run: run.id, question, text: words.value, at: now };
   return (await storage.paperAppeals.add(stored)) ? { ok: true, value: null } : refused('appeal-open');
 }
 
-const settled = (reason: string): Reply<never> => refused('appeal-settled', reason);
+/** By its own trainee, while nobody has ruled on it. */
+export async function withdrawQuestion(
+  storage: Storage,
+  { run, seat, now }: Pick<View, 'run' | 'seat' | 'now'>,
+  question: string,
+): Promise<Reply<null>> {
+  if (await storage.paperAppeals.withdraw({ seat: seat.id, run: run.id, question }, now))
+    return { ok: true, value: null };
+  return notWaiting((await storage.paperAppeals.ofSeat(seat.id)).find((one) => one.question === question) ?? null);
+}
 
 /** With a reason, once the seat can answer no more; a later ruling takes the place of an earlier one. */
 export async function ruleQuestion(

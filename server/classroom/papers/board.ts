@@ -42,7 +42,7 @@ export async function boardOf(
     const ofSeat = disputes.filter((one) => one.seat === seat.id);
     const row = rowOf(seat, sitting, given, endedAt);
     row.extraPercent = extraPercent;
-    row.appeals = ofSeat.filter(({ ruling }) => ruling === null).length;
+    row.appeals = ofSeat.filter(({ waits }) => waits).length;
     rows.push(row);
     if (!isDone || sitting === null) continue;
     await yieldToOthers();

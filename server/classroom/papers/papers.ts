@@ -14,7 +14,7 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { seatPaper } from '#drills/papers/draw.ts';
 import type { Storage } from '#storage/storage.ts';
 import { answerTo } from './answer-to.ts';
-import { appealQuestion, ruleQuestion } from './appeals.ts';
+import { appealQuestion, ruleQuestion, withdrawQuestion } from './appeals.ts';
 import { boardOf } from './board.ts';
 import { giveExtraTime } from './extra-time.ts';
 import { answeredIn } from './given.ts';
@@ -49,6 +49,7 @@ export type Papers = {
   /** Of every seat that sat and can answer no more, by their numbers. */
   readAll(runId: string): Promise<ReadPaper[]>;
   appeal(seatId: string, principal: Principal, appeal: z.infer<typeof paperAppealSchema>): Promise<Reply<PaperSeat>>;
+  withdrawAppeal(seatId: string, principal: Principal, question: string): Promise<Reply<PaperSeat>>;
   rule(seatId: string, staffId: string, ruling: z.infer<typeof paperRulingSchema>): Promise<Reply<ReadPaper>>;
 };
 
@@ -161,6 +162,13 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       if (view === null || phaseOf(view.seat, view.sitting, view.times, principal) === 'elsewhere')
         return refused('unknown-seat');
       const reply = await appealQuestion(storage, view, appeal);
+      return reply.ok ? await bodyOf(seatId, principal) : reply;
+    },
+    withdrawAppeal: async (seatId, principal, question) => {
+      const view = await viewOf(seatId);
+      if (view === null || phaseOf(view.seat, view.sitting, view.times, principal) === 'elsewhere')
+        return refused('unknown-seat');
+      const reply = await withdrawQuestion(storage, view, question);
       return reply.ok ? await bodyOf(seatId, principal) : reply;
     },
     rule: async (seatId, staffId, ruling) => {

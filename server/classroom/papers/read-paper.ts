@@ -1,13 +1,14 @@
 /** A seat's paper as staff read it: each answer with the key, what it is worth, and what was said of it (RULES X20). */
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import type { ReadPaper, ReadQuestion } from '#contract/papers/appeals.ts';
-import type { PaperDispute, PaperQuestion, PaperVerdict } from '#contract/papers/papers.ts';
+import type { PaperDispute, PaperQuestion, PaperRuled, PaperVerdict } from '#contract/papers/papers.ts';
 import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
 import { type Credits, creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
 import { say } from '#i18n/say.ts';
-import type { Sitting, StoredAnswer, StoredPaperAppeal } from '#storage/papers.ts';
+import type { Sitting, StoredAnswer, StoredPaperAppeal, StoredPaperRuling } from '#storage/papers.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { appealsLeft } from './appeals-left.ts';
 import { givenIn } from './given.ts';
 
 /** What was ruled, by question: it counts in the place of the marking. */
@@ -47,14 +48,21 @@ export async function shownDisputes(
   disputes: readonly StoredPaperAppeal[],
 ): Promise<PaperDispute[]> {
   const names = new Map<string, string>();
-  for (const id of new Set(disputes.flatMap(({ ruling }) => ruling?.by ?? [])))
+  const rulings = disputes.flatMap(({ ruling, earlier }) => [ruling, ...earlier.map((one) => one.ruling)]);
+  for (const id of new Set(rulings.flatMap((ruling) => ruling?.by ?? [])))
     names.set(id, (await people.person(id))?.name ?? say('data:deleted'));
-  return disputes.map(({ question, text, at, ruling }) => ({
-    question,
-    appeal: text === null || at === null ? null : { text, at },
-    ruling: ruling === null ? null : { ...ruling, by: names.get(ruling.by) ?? say('data:deleted') },
+  const named = (ruling: StoredPaperRuling | null): PaperRuled | null =>
+    ruling && { ...ruling, by: names.get(ruling.by) ?? say('data:deleted') };
+  return disputes.map((dispute) => ({
+    ...{ question: dispute.question, appeal: appealIn(dispute), ruling: named(dispute.ruling), waits: dispute.waits },
+    earlier: dispute.earlier.map((one) => ({ appeal: appealIn(one), ruling: named(one.ruling) })),
+    left: appealsLeft(dispute),
   }));
 }
+
+/** Null: the teacher ruled by themselves. */
+export const appealIn = ({ text, at }: Pick<StoredPaperAppeal, 'text' | 'at'>): PaperDispute['appeal'] =>
+  text === null || at === null ? null : { text, at };
 
 export type SeatPaper = {
   run: Run;

@@ -15,7 +15,8 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { toldCases } from '#drills/catalog/drill-cases.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { say } from '#i18n/say.ts';
-import type { StoredTypingAppeal } from '#storage/exams.ts';
+import type { StoredTypingAppeal, StoredTypingRuling } from '#storage/exams.ts';
+import type { StoredPaperRuling } from '#storage/papers.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { readmeOf } from './readme.ts';
@@ -160,9 +161,11 @@ async function papersOf(
   return begun.flatMap(({ runName, sitting, given, disputes }) => {
     if (sitting === null) return [];
     const answers = given.map(({ question, answer, flagged, at }) => ({ question, answer, flagged, at }));
-    const appeals = disputes.map(({ question, text, at, ruling }) => ({
-      ...{ question, text, at },
-      ruling: ruling && { credit: ruling.credit, reason: ruling.reason, at: ruling.at },
+    const told = (ruling: StoredPaperRuling | null) =>
+      ruling && { credit: ruling.credit, reason: ruling.reason, at: ruling.at };
+    const appeals = disputes.map(({ question, text, at, ruling, waits, earlier }) => ({
+      ...{ question, text, at, ruling: told(ruling), waits },
+      earlier: earlier.map((one) => ({ text: one.text, at: one.at, ruling: told(one.ruling) })),
     }));
     return [{ ...sitting, runName, answers, appeals }];
   });
@@ -184,11 +187,16 @@ async function examsOf(
 }
 
 /** What was appealed of one's typing and how it was ruled, without who ruled. */
-const withoutWho = (appeal: StoredTypingAppeal | null) =>
-  appeal && {
-    ...{ text: appeal.text, at: appeal.at },
-    ruling: appeal.ruling && { aside: appeal.ruling.aside, reason: appeal.ruling.reason, at: appeal.ruling.at },
-  };
+const withoutWho = (appeal: StoredTypingAppeal | null) => {
+  const told = (ruling: StoredTypingRuling | null) =>
+    ruling && { aside: ruling.aside, reason: ruling.reason, at: ruling.at };
+  return (
+    appeal && {
+      ...{ text: appeal.text, at: appeal.at, ruling: told(appeal.ruling), waits: appeal.waits },
+      earlier: appeal.earlier.map((one) => ({ text: one.text, at: one.at, ruling: told(one.ruling) })),
+    }
+  );
+};
 
 /** What somebody did in mock exams sat alone, without keys: private, as practice is. */
 async function privateExamsOf(

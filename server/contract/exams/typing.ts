@@ -1,5 +1,6 @@
 /** The typing part of an exam at its seat, what a trainee appeals of it and what the teacher rules. Times are epoch milliseconds. */
 import { z } from 'zod';
+import type { EarlierAppeal } from '#contract/discussion.ts';
 
 /** How fast and how exactly somebody typed: whole characters a minute; accuracy 0 to 1, null where nothing was typed. */
 export type TypedFigures = { speed: number; accuracy: number | null };
@@ -38,16 +39,20 @@ export const typingAppealSchema = z.strictObject({ text: words });
 export const typingRulingSchema = z.strictObject({ aside: z.boolean(), reason: words });
 
 /** `by`: a name. */
+export type TypingRuled = { aside: boolean; reason: string; by: string; at: number };
+/** As of a question of a paper. */
 export type TypingDispute = {
   appeal: { text: string; at: number } | null;
-  ruling: { aside: boolean; reason: string; by: string; at: number } | null;
+  ruling: TypingRuled | null;
+  waits: boolean;
+  earlier: EarlierAppeal<TypingRuled>[];
 };
 /** One's own typing at a seat: what it came to by itself, and what was said of it. */
 export type OwnTyping = {
   mark: number;
   figures: TypedFigures;
   dispute: TypingDispute | null;
-  /** Once, where it lost something. */
+  /** Where it lost something, none waits, and it wasn't appealed as often as it may be. */
   mayAppeal: boolean;
 };
 /** A seat's typing as staff read it, once nothing more is typed there. */

@@ -8,6 +8,7 @@ const question = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const words = z.string().max(8000);
 
 export const paperAppealSchema = z.strictObject({ question, text: words });
+export const paperWithdrawalSchema = z.strictObject({ question });
 /** `credit` null: the marking stays. */
 export const paperRulingSchema = z.strictObject({
   question,

@@ -1,5 +1,6 @@
 /** Written papers of a class: setting one, sitting it, and what came of it. Times are epoch milliseconds. */
 import { z } from 'zod';
+import type { EarlierAppeal } from '#contract/discussion.ts';
 import {
   type AskedQuestion,
   answerSchema,
@@ -48,11 +49,20 @@ export type PaperQuestion = Pick<AskedQuestion, 'id' | 'kind' | 'topicName' | 's
 
 export type PaperCredit = 0 | 0.5 | 1;
 
-/** What was said of one question at one seat. `appeal` null: the teacher ruled by themselves; `ruling` null: it waits. */
+export type PaperRuled = { credit: PaperCredit | null; reason: string; by: string; at: number };
+/**
+ * What was said of one question at one seat. `appeal`: the newest that wasn't withdrawn; null: none. `ruling`: in force;
+ * null: none yet.
+ */
 export type PaperDispute = {
   question: string;
   appeal: { text: string; at: number } | null;
-  ruling: { credit: PaperCredit | null; reason: string; by: string; at: number } | null;
+  ruling: PaperRuled | null;
+  /** Whether the appeal waits for the teacher. */
+  waits: boolean;
+  earlier: EarlierAppeal<PaperRuled>[];
+  /** How often its trainee may appeal it again. */
+  left: number;
 };
 
 /** What is told of a question once the paper is published. `credit` 0, 0.5 or 1. */

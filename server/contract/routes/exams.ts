@@ -47,6 +47,7 @@ export const examRouteSpecs = {
     reply: replies<ReadTyping>(),
   },
   'POST /api/seats/:id/typing/appeals': { who: 'owner of seat', body: typingAppealSchema, reply: replies<null>() },
+  'POST /api/seats/:id/typing/appeals/withdraw': { who: 'owner of seat', reply: replies<null>() },
   // 个人模拟考, sat alone: whose it is, the handler looks itself.
   'GET /api/private-exams': { who: 'anyone', reply: replies<PrivateExamList>() },
   'POST /api/private-exams': { who: 'anyone', body: newPrivateExamSchema, reply: replies<{ id: string }>() },

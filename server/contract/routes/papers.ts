@@ -1,5 +1,10 @@
 /** Routes of written papers: a teacher sets and follows one, a seat sits it. Its run's own routes start, end and publish it. */
-import { paperAppealSchema, paperRulingSchema, type ReadPaper } from '#contract/papers/appeals.ts';
+import {
+  paperAppealSchema,
+  paperRulingSchema,
+  paperWithdrawalSchema,
+  type ReadPaper,
+} from '#contract/papers/appeals.ts';
 import {
   type AnswerStored,
   newPaperSchema,
@@ -21,6 +26,11 @@ export const paperRouteSpecs = {
   /** With keys and answers, once the seat can answer no more. */
   'GET /api/seats/:id/paper/read': { who: 'staff of seat', reply: replies<ReadPaper>() },
   'POST /api/seats/:id/paper/rulings': { who: 'teacher of seat', body: paperRulingSchema, reply: replies<ReadPaper>() },
+  'POST /api/seats/:id/paper/appeals/withdraw': {
+    who: 'owner of seat',
+    body: paperWithdrawalSchema,
+    reply: replies<PaperSeat>(),
+  },
   'POST /api/seats/:id/paper/appeals': { who: 'owner of seat', body: paperAppealSchema, reply: replies<PaperSeat>() },
   'GET /api/seats/:id/paper': { who: 'owner of seat', reply: replies<PaperSeat>() },
   'POST /api/seats/:id/paper': { who: 'owner of seat', reply: replies<PaperSeat>() },

@@ -5,6 +5,7 @@ type SetRun =
   | 'POST /api/exams'
   | 'POST /api/seats/:id/paper/rulings'
   | 'POST /api/seats/:id/paper/appeals'
+  | 'POST /api/seats/:id/paper/appeals/withdraw'
   | 'POST /api/runs/:id/resits'
   | 'POST /api/projects'
   | 'POST /api/runs/:id/project/role'
@@ -29,10 +30,12 @@ export const AUDITED_SET_RUNS: Pick<AuditTable, SetRun | Sat> = {
     { kind: 'ruling-made', subject: String(params.id), details: { question: body.question, credit: body.credit } },
   ],
   'POST /api/seats/:id/paper/appeals': null,
+  'POST /api/seats/:id/paper/appeals/withdraw': null,
   'POST /api/seats/:id/typing/rulings': ({ params, body }) => [
     { kind: 'ruling-made', subject: String(params.id), details: { part: 'typing', aside: body.aside } },
   ],
   'POST /api/seats/:id/typing/appeals': null,
+  'POST /api/seats/:id/typing/appeals/withdraw': null,
   // A lesson's own course leaves no row.
   'POST /api/runs/:id/project/role': null,
   // Nor does what a trainee sits.

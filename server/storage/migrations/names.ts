@@ -36,6 +36,7 @@ export const MIGRATION_NAMES = [
   '040-standards',
   '042-ranking-steps',
   '044-team-shops-mentors-view',
+  '047-appeals-again',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

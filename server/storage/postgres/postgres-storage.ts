@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
 import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
+import { paperAppealsStorage, typingAppealsStorage } from '#storage/exam-queries/appeals-queries.ts';
 import { privateExamsStorage } from '#storage/exam-queries/private-exams-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
@@ -58,6 +59,8 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
   const together = {
     rolePlays: rolePlaysStorage(tables),
     privateExams: privateExamsStorage(tables),
+    paperAppeals: paperAppealsStorage(tables),
+    typingAppeals: typingAppealsStorage(tables),
     puzzleRatings: puzzleRatingsStorage(tables),
   };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };

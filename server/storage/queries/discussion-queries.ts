@@ -1,11 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { AppealEnd, DiscussionPlace } from '#contract/discussion.ts';
 import type { AppealClosing, DiscussionStorage, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
-import type { StoredTypingAppeal, TypingAppealsStorage } from '#storage/exams.ts';
-import type { PaperAppealsStorage, StoredCredit, StoredPaperAppeal } from '#storage/papers.ts';
 import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 import { addRuling } from './results-queries.ts';
-import type { PaperAppealsTable } from './run-tables.ts';
 import type { Database } from './tables.ts';
 
 const APPEAL = [
@@ -127,78 +124,4 @@ function appealIn({ id, drill, place, title, text, at, ...end }: AppealRow): Sto
     ...{ id, drill, place: placeIn(place), title, text, at },
     closing: isOpen ? null : { how, by: closedBy, at: closedAt, reason: reason ?? '', ruling },
   };
-}
-
-/** Appeals about questions of papers, beside those about reports. */
-export function paperAppealsStorage({ db, dialect }: Tables): PaperAppealsStorage {
-  const rows = () => db.selectFrom('paper_appeals').selectAll().where('question', '!=', TYPING).orderBy('rowid');
-  return {
-    add: async ({ seat, run, question, text, at }) => {
-      const stored = await db
-        .insertInto('paper_appeals')
-        .values({ ...{ seat, run, question, text, at }, credit: null, reason: null, ruled_by: null, ruled_at: null })
-        .onConflict((on) => on.doNothing())
-        .executeTakeFirst();
-      return stored.numInsertedOrUpdatedRows === 1n;
-    },
-    rule: async ({ seat, run, question, credit, reason, by, at }) => {
-      const ruling = { credit, reason, ruled_by: by, ruled_at: at };
-      await db
-        .insertInto('paper_appeals')
-        .values({ ...{ seat, run, question }, text: null, at: null, ...ruling })
-        .onConflict((on) => on.columns(['seat', 'question']).doUpdateSet(ruling))
-        .execute();
-    },
-    ofSeat: async (seat) => (await rows().where('seat', '=', seat).execute()).map(paperAppealIn),
-    ofRun: async (run) => (await rows().where('run', '=', run).execute()).map(paperAppealIn),
-    open: async (runs) => {
-      if (runs.length === 0) return new Map();
-      const counted = await db
-        .selectFrom('paper_appeals')
-        .select(({ fn }) => ['run', fn.countAll().as('n')])
-        .where(isOneOf(dialect, 'run', runs))
-        .where('ruled_at', 'is', null)
-        .groupBy('run')
-        .execute();
-      return new Map(counted.map(({ run, n }) => [run, Number(n)]));
-    },
-  };
-}
-
-const CREDITS: readonly StoredCredit[] = [0, 0.5, 1];
-
-function paperAppealIn({ seat, run, question, text, at, ...end }: PaperAppealsTable): StoredPaperAppeal {
-  const { credit, reason, ruled_by: by, ruled_at: ruledAt } = end;
-  const isOpen = ruledAt === null || by === null;
-  return {
-    ...{ seat, run, question, text, at },
-    ruling: isOpen
-      ? null
-      : { credit: CREDITS.find((one) => one === credit) ?? null, reason: reason ?? '', by, at: ruledAt },
-  };
-}
-
-/** No question's id has this sign. */
-const TYPING = '#typing';
-
-/** Appeals about an exam's typing: rows of the same table, of a question that no paper has; `credit` nought: set aside. */
-export function typingAppealsStorage({ db, dialect }: Tables): TypingAppealsStorage {
-  const papers = paperAppealsStorage({ db, dialect });
-  const rows = () => db.selectFrom('paper_appeals').selectAll().where('question', '=', TYPING).orderBy('rowid');
-  return {
-    add: (appeal) => papers.add({ ...appeal, question: TYPING }),
-    rule: ({ aside, ...ruling }) => papers.rule({ ...ruling, question: TYPING, credit: aside ? 0 : null }),
-    ofSeat: async (seat) => {
-      const row = await rows().where('seat', '=', seat).executeTakeFirst();
-      return row === undefined ? null : typingAppealIn(row);
-    },
-    ofRun: async (run) => (await rows().where('run', '=', run).execute()).map(typingAppealIn),
-  };
-}
-
-function typingAppealIn(row: PaperAppealsTable): StoredTypingAppeal {
-  const { seat, run, text, at, ruling } = paperAppealIn(row);
-  if (ruling === null) return { seat, run, text, at, ruling };
-  const { credit, reason, by, at: ruledAt } = ruling;
-  return { seat, run, text, at, ruling: { aside: credit !== null, reason, by, at: ruledAt } };
 }

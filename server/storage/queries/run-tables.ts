@@ -103,7 +103,6 @@ export type HandedInTable = {
   mark: number | null;
   note: string | null;
 };
-
 export type InspectionItemsTable = { run: string; drill: string; no: number; at: number };
 export type MarkingsTable = {
   run: string;
@@ -125,8 +124,10 @@ export type PaperAppealsTable = {
   seat: string;
   run: string;
   question: string;
+  n: number;
   text: string | null;
   at: number | null;
+  withdrawn_at: number | null;
   /** 0, 0.5 or 1. */
   credit: number | null;
   reason: string | null;

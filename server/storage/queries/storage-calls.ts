@@ -3,7 +3,7 @@ import { authoredStorage } from './authored-queries.ts';
 import { certificatesStorage } from './certificates-queries.ts';
 import { teamsStorage, termsStorage } from './classes-queries.ts';
 import type { Tables } from './dialect.ts';
-import { discussionStorage, paperAppealsStorage, typingAppealsStorage } from './discussion-queries.ts';
+import { discussionStorage } from './discussion-queries.ts';
 import { drillsStorage } from './drills-queries.ts';
 import { handedInStorage } from './handed-in-queries.ts';
 import { inspectionsStorage } from './inspections-queries.ts';
@@ -43,6 +43,8 @@ export function storageCalls(
   | 'rolePlays'
   | 'serviceTables'
   | 'privateExams'
+  | 'paperAppeals'
+  | 'typingAppeals'
 > {
   return {
     ...drillsStorage(tables),
@@ -57,8 +59,6 @@ export function storageCalls(
     quickReplies: quickRepliesStorage(tables),
     ownQuestions: ownQuestionsStorage(tables),
     papers: papersStorage(tables),
-    paperAppeals: paperAppealsStorage(tables),
-    typingAppeals: typingAppealsStorage(tables),
     exams: examsStorage(tables),
     inspections: inspectionsStorage(tables),
     certificates: certificatesStorage(tables),

@@ -3,6 +3,7 @@ import { namedQueue } from '#common/named-queue.ts';
 import { attendanceStorage } from '#storage/attendance/attendance-queries.ts';
 import { contestsStorage } from '#storage/contest-rows/contests-queries.ts';
 import { evaluationStorage } from '#storage/evaluation/evaluation-queries.ts';
+import { paperAppealsStorage, typingAppealsStorage } from '#storage/exam-queries/appeals-queries.ts';
 import { privateExamsStorage } from '#storage/exam-queries/private-exams-queries.ts';
 import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
@@ -53,6 +54,8 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onC
   const together = {
     rolePlays: rolePlaysStorage(tables),
     privateExams: privateExamsStorage(tables),
+    paperAppeals: paperAppealsStorage(tables),
+    typingAppeals: typingAppealsStorage(tables),
     puzzleRatings: puzzleRatingsStorage(tables),
   };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };

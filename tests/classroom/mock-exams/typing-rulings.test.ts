@@ -36,7 +36,7 @@ async function sat(characters: number, over: Parameters<typeof examRoom>[0] = {}
   return [room, seat];
 }
 
-test('typing is appealed once, by its own trainee, once published and where it lost something [O25]', async () => {
+test('typing is appealed one at a time, by its own trainee, once published and where it lost something [O25]', async () => {
   const room = await examRoom({ parts: PARTS });
   const { typingRulings } = room.classroom.exams;
   const [seat, fast] = [await take(room, 1, 'g1'), await take(room, 2, 'g2')];
@@ -71,7 +71,28 @@ test('typing is appealed once, by its own trainee, once published and where it l
     ruling: { aside: false, reason: '打得连贯，没有停过' },
   });
   expect((await board(room, room.run)).appeals.typing).toBe(0);
-  expect(code(await appeal(seat, 'g1'))).toBe('appeal-settled');
+});
+
+test('an appeal of typing is withdrawn and made anew, three times in all, and not where it was set aside [O29]', async () => {
+  const [room, seat] = await sat(44);
+  const { typingRulings } = room.classroom.exams;
+  const appeal = async () => code(await typingRulings.appeal(seat, device('g1'), { text: '卡了' }));
+  const own = async () => (await examAt(room, seat, 'g1')).typing;
+  expect(code(await typingRulings.withdraw(seat, device('g1')))).toBe('unknown-appeal');
+  expect(await appeal()).toBe('ok');
+  expect(code(await typingRulings.withdraw(seat, device('g2')))).toBe('paper-elsewhere');
+  value(await typingRulings.withdraw(seat, device('g1')));
+  expect(await own()).toMatchObject({ mayAppeal: true, dispute: { appeal: null, waits: false, earlier: [{}] } });
+  expect((await board(room, room.run)).appeals.typing).toBe(0);
+  expect(await appeal()).toBe('ok');
+  value(await typingRulings.rule(seat, 'teacher', { aside: false, reason: '看过' }));
+  expect(code(await typingRulings.withdraw(seat, device('g1')))).toBe('appeal-settled');
+  expect(await appeal()).toBe('ok');
+  expect(await own()).toMatchObject({ mayAppeal: false, dispute: { waits: true, ruling: { aside: false } } });
+  value(await typingRulings.rule(seat, 'teacher', { aside: true, reason: '断电' }));
+  expect(await appeal()).toBe('appeal-nothing-lost');
+  value(await typingRulings.rule(seat, 'teacher', { aside: false, reason: '看错了' }));
+  expect(await appeal()).toBe('appeal-too-often');
 });
 
 test('set aside, the part is left out and the others make the whole; ruled again, the figure is back [O26]', async () => {

@@ -72,7 +72,7 @@ describe('[X20] a seat’s paper', () => {
 });
 
 describe('[X21] an appeal', () => {
-  test('waits for the publication, is of one’s own question, and once', async () => {
+  test('waits for the publication, is of one’s own question, and one at a time', async () => {
     const room = await sat();
     expect(code(await appeal(room, 1, 'g1', room.wrong))).toBe('paper-unpublished');
     await end(room);
@@ -95,11 +95,49 @@ describe('[X21] an appeal', () => {
 
     value(await rule(room, 1, room.wrong, null, '题干写了周一'));
     expect((await board(room)).seats.map(({ appeals }) => appeals)).toEqual([0, 0, 0]);
-    expect(code(await appeal(room, 1, 'g1', room.wrong))).toBe('appeal-settled');
     expect((await paperAt(room, 1, 'g1')).result).toMatchObject({
       mark: 87.5,
       disputes: [{ appeal: { text: '题干没说是哪一天' }, ruling: { credit: null, reason: '题干写了周一' } }],
     });
+  });
+});
+
+describe('[O29] an appeal', () => {
+  const withdraw = (room: PaperRoom, guest: string, question: string) =>
+    room.classroom.papers.withdrawAppeal(seatOf(room, 1), device(guest), question);
+
+  test('is withdrawn while nobody has ruled, and three are made at a place, withdrawn and settled ones with them', async () => {
+    const room = await sat();
+    await end(room);
+    await publish(room);
+    expect(code(await withdraw(room, 'g1', room.wrong))).toBe('unknown-appeal');
+    value(await appeal(room, 1, 'g1', room.wrong, '写错了'));
+    expect(code(await withdraw(room, 'g2', room.wrong))).toBe('unknown-seat');
+    const taken = value(await withdraw(room, 'g1', room.wrong));
+    expect(taken.result?.disputes).toMatchObject([
+      { appeal: null, waits: false, left: 2, earlier: [{ ruling: null }] },
+    ]);
+    expect((await board(room)).seats.map(({ appeals }) => appeals)).toEqual([0, 0, 0]);
+    value(await appeal(room, 1, 'g1', room.wrong, '题干有歧义'));
+    value(await rule(room, 1, room.wrong, 0.5, '算一半'));
+    expect(await withdraw(room, 'g1', room.wrong)).toMatchObject({
+      error: { code: 'appeal-settled', detail: '算一半' },
+    });
+    const third = value(await appeal(room, 1, 'g1', room.wrong, '两个都对'));
+    // What was ruled counts until it is ruled anew.
+    expect(third.result).toMatchObject({ mark: 93.8, disputes: [{ waits: true, left: 0, ruling: { credit: 0.5 } }] });
+    expect((await board(room)).seats.map(({ appeals }) => appeals)).toEqual([1, 0, 0]);
+    value(await rule(room, 1, room.wrong, null, '维持'));
+    expect((await paperAt(room, 1, 'g1')).result?.mark).toBe(87.5);
+    expect(await appeal(room, 1, 'g1', room.wrong)).toMatchObject({ error: { code: 'appeal-too-often', detail: '3' } });
+  });
+
+  test('isn’t made where a ruling gave everything back', async () => {
+    const room = await sat();
+    await end(room);
+    await publish(room);
+    value(await rule(room, 1, room.wrong, 1));
+    expect(code(await appeal(room, 1, 'g1', room.wrong))).toBe('appeal-nothing-lost');
   });
 });
 

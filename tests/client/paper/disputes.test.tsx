@@ -28,6 +28,7 @@ const question = (id: string, over: Partial<ReadQuestion> = {}): ReadQuestion =>
 });
 const appeal = { text: '题干没说是哪一天', at: 1 };
 const ruling = { credit: 1 as const, reason: '题干有歧义', by: '王老师', at: 2 };
+const WAITS = { waits: true, earlier: [], left: 2 };
 const paper = (questions: ReadQuestion[]): ReadPaper => ({
   seat: { id: 's1', no: '01', name: '林可欣' },
   run: { id: 'r1', name: '理论卷', className: '一班', publishedAt: 1, ended: false, isPart: true },
@@ -47,7 +48,7 @@ const openRead = (body: ReadPaper, role?: 'mentor') => {
 };
 
 it('shows an appeal first, and the teacher rules with a reason', async () => {
-  const open = question('q2', { dispute: { question: 'q2', appeal, ruling: null } });
+  const open = question('q2', { dispute: { ...WAITS, question: 'q2', appeal, ruling: null } });
   const { sent, answers } = openRead(paper([question('q1', { credit: 1, marked: 1 }), open]));
   await screen.findByText('申诉：题干没说是哪一天');
   screen.getByText('等老师看');
@@ -58,7 +59,7 @@ it('shows an appeal first, and the teacher rules with a reason', async () => {
   expect(save.disabled).toBe(true);
   fireEvent.change(within(dialog).getByLabelText('这一题得'), { target: { value: 'full' } });
   fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: '题干有歧义' } });
-  const ruled = { ...open, credit: 1 as const, dispute: { question: 'q2', appeal, ruling } };
+  const ruled = { ...open, credit: 1 as const, dispute: { ...WAITS, waits: false, question: 'q2', appeal, ruling } };
   answers[READ] = ok(paper([question('q1'), ruled]));
   fireEvent.click(save);
   await waitFor(() =>
@@ -82,7 +83,7 @@ it('is read and not ruled on by a mentor, and says so where it can’t be read',
   await screen.findByText('看不到这份答卷');
 });
 
-it('lets a trainee appeal what lost something, once, and reads the answer', async () => {
+it('lets a trainee appeal what lost something, withdraw it and appeal again [O29]', async () => {
   const verdict = { why: null, citations: [], key: { chosen: [1] } };
   const body = (disputes: NonNullable<PaperSeat['result']>['disputes']): PaperSeat => ({
     ...{ phase: 'over', asking: false, seat: { id: 's1', no: '01', name: '林可欣' }, count: 2, now: 1 },
@@ -102,7 +103,7 @@ it('lets a trainee appeal what lost something, once, and reads the answer', asyn
   });
   const PAPER = 'GET /api/seats/s1/paper';
   const APPEAL = 'POST /api/seats/s1/paper/appeals';
-  const waits = [{ question: 'q2', appeal, ruling: null }];
+  const waits = [{ ...WAITS, question: 'q2', appeal, ruling: null }];
   const answers: Parameters<typeof serve>[0] = { [PAPER]: ok(body([])), [APPEAL]: ok(body(waits)) };
   const sent = serve(answers);
   renderAt('/seats/s1/paper', '/seats/:id/paper', <SeatPaperPage />);
@@ -118,4 +119,19 @@ it('lets a trainee appeal what lost something, once, and reads the answer', asyn
   );
   await screen.findByText('等老师看');
   expect(screen.queryByRole('button', { name: /^申诉/ })).toBeNull();
+  const WITHDRAW = 'POST /api/seats/s1/paper/appeals/withdraw';
+  const withdrawn = { ...WAITS, waits: false, question: 'q2', appeal: null, ruling: null };
+  const gone = body([{ ...withdrawn, earlier: [{ appeal, ruling: null }] }]);
+  answers[WITHDRAW] = ok(gone);
+  answers[PAPER] = ok(gone);
+  fireEvent.click(screen.getByRole('button', { name: '撤回申诉：题干没说是哪一天' }));
+  await screen.findByText('撤回了');
+  expect(sent.find(({ path }) => path === WITHDRAW)?.body).toEqual({ question: 'q2' });
+  screen.getByRole('button', { name: '第 2 题再请老师看' });
+  clean();
+  answers[PAPER] = ok(body([{ ...withdrawn, left: 0, earlier: [{ appeal, ruling }], ruling, appeal }]));
+  serve(answers);
+  renderAt('/seats/s1/paper', '/seats/:id/paper', <SeatPaperPage />);
+  await screen.findAllByText('改判得 1，王老师：题干有歧义');
+  expect(screen.queryByRole('button', { name: /再请老师看/ })).toBeNull();
 });

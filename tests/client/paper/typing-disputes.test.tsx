@@ -22,7 +22,7 @@ const typing = (over: Partial<ReadTyping> = {}): ReadTyping => ({
   run: { id: 'r1', name: '期末模拟考', className: '一班' },
   ...{ minutes: 2, begunAt: 1, endedAt: 120_001, mark: 24, figures: { speed: 22, accuracy: 0.9 } },
   ...{ texts: [{ text: '亲您好今天发出', typed: '亲您号今发出了' }], left: 2, pasted: 1, devices: 0 },
-  ...{ isOnlyPart: false, dispute: { appeal, ruling: null } },
+  ...{ isOnlyPart: false, dispute: { appeal, ruling: null, waits: true, earlier: [] } },
   ...over,
 });
 const RULE = 'POST /api/seats/s1/typing/rulings';
@@ -51,7 +51,7 @@ it('[O25] shows what was typed with its slips and what was noted, and the teache
   expect(save.disabled).toBe(true);
   fireEvent.change(within(dialog).getByLabelText('怎么定'), { target: { value: 'aside' } });
   fireEvent.change(within(dialog).getByLabelText('理由'), { target: { value: '机房断电' } });
-  answers[READ] = ok(typing({ dispute: { appeal, ruling } }));
+  answers[READ] = ok(typing({ dispute: { appeal, ruling, waits: false, earlier: [] } }));
   fireEvent.click(save);
   await screen.findByText('这次打字作废，不计入，王老师：机房断电');
   screen.getByText('作废');
@@ -97,7 +97,12 @@ it('[O25] [O26] a trainee appeals in a sentence, and reads the ruling with the s
   fireEvent.click(await screen.findByRole('button', { name: '申诉打字成绩' }));
   const dialog = await screen.findByRole('dialog');
   fireEvent.change(within(dialog).getByLabelText('出了什么事'), { target: { value: '输入法卡了半分钟' } });
-  const typed = { mark: 24, figures: { speed: 22, accuracy: 0.9 }, dispute: { appeal, ruling }, mayAppeal: false };
+  const typed = {
+    mark: 24,
+    figures: { speed: 22, accuracy: 0.9 },
+    dispute: { appeal, ruling, waits: false, earlier: [] },
+    mayAppeal: false,
+  };
   answers['GET /api/seats/s1/exam'] = ok(exam({ typing: typed }));
   fireEvent.click(within(dialog).getByRole('button', { name: '交申诉' }));
   await waitFor(() =>

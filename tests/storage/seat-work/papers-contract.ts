@@ -104,7 +104,7 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       expect(await papers.answers('s9')).toEqual([]);
     });
 
-    test('a question is appealed once at a seat; the last ruling counts, and open ones are counted by run', async () => {
+    test('one appeal of a question waits at a seat; the last ruling counts, and open ones are counted by run', async () => {
       const { paperAppeals } = storage;
       const place = { seat: 's1', run: 'r1', question: 'a' };
       expect(await paperAppeals.add({ ...place, text: '没说哪天', at: 5 })).toBe(true);
@@ -123,10 +123,12 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       await paperAppeals.rule({ ...place, question: 'b', credit: 1, reason: '出错了', by: 'p1', at: 11 });
       const ruling = { credit: 0.5, reason: '说了一半', by: 'p1', at: 10 };
       expect(await paperAppeals.ofSeat('s1')).toEqual([
-        { ...place, text: '没说哪天', at: 5, ruling },
-        { ...place, question: 'b', text: null, at: null, ruling: { ...ruling, credit: 1, reason: '出错了', at: 11 } },
+        { ...place, text: '没说哪天', at: 5, ruling, waits: false, earlier: [] },
+        {
+          ...{ ...place, question: 'b', text: null, at: null, waits: false, earlier: [] },
+          ruling: { ...ruling, credit: 1, reason: '出错了', at: 11 },
+        },
       ]);
-      expect(await paperAppeals.add({ ...place, question: 'b', text: '还有话', at: 12 })).toBe(false);
       expect((await paperAppeals.ofRun('r1')).map(({ seat: of, question }) => `${of} ${question}`)).toEqual([
         's1 a',
         's2 a',
@@ -135,7 +137,34 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       expect(await paperAppeals.open(['r1'])).toEqual(new Map([['r1', 1]]));
     });
 
-    test('typing is appealed once at a seat, apart from questions; open ones are counted with theirs', async () => {
+    test('an appeal is withdrawn and made anew, and a ruling stays in force while the next appeal waits', async () => {
+      const { paperAppeals } = storage;
+      const place = { seat: 'w1', run: 'r8', question: 'a' };
+      expect(await paperAppeals.withdraw(place, 1)).toBe(false);
+      await paperAppeals.add({ ...place, text: '没说哪天', at: 5 });
+      expect(await paperAppeals.withdraw(place, 6)).toBe(true);
+      expect(await paperAppeals.withdraw(place, 7)).toBe(false);
+      expect(await paperAppeals.open(['r8'])).toEqual(new Map());
+      const withdrawn = { text: '没说哪天', at: 5, ruling: null };
+      expect(await paperAppeals.ofSeat('w1')).toEqual([
+        { ...place, text: null, at: null, ruling: null, waits: false, earlier: [withdrawn] },
+      ]);
+      expect(await paperAppeals.add({ ...place, text: '有歧义', at: 8 })).toBe(true);
+      const ruling = { credit: 0.5 as const, reason: '一半', by: 'p1', at: 9 };
+      await paperAppeals.rule({ ...place, ...ruling });
+      expect(await paperAppeals.withdraw(place, 10)).toBe(false);
+      expect(await paperAppeals.add({ ...place, text: '全对', at: 11 })).toBe(true);
+      const again = { ...place, text: '全对', at: 11, earlier: [withdrawn, { text: '有歧义', at: 8, ruling }] };
+      expect(await paperAppeals.ofSeat('w1')).toEqual([{ ...again, ruling, waits: true }]);
+      expect(await paperAppeals.open(['r8'])).toEqual(new Map([['r8', 1]]));
+      await paperAppeals.rule({ ...place, ...ruling, credit: null, at: 12 });
+      await paperAppeals.rule({ ...place, ...ruling, credit: 1, at: 13 });
+      expect(await paperAppeals.ofSeat('w1')).toEqual([
+        { ...again, ruling: { ...ruling, credit: 1, at: 13 }, waits: false },
+      ]);
+    });
+
+    test('one appeal of typing waits at a seat, apart from questions; open ones are counted with theirs', async () => {
       const { paperAppeals, typingAppeals } = storage;
       const place = { seat: 't1', run: 'r7' };
       expect(await typingAppeals.add({ ...place, text: '输入法卡了', at: 5 })).toBe(true);
@@ -146,7 +175,10 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       await typingAppeals.rule({ ...place, aside: false, reason: '看过', by: 'p1', at: 7 });
       await typingAppeals.rule({ ...place, aside: true, reason: '机房断电', by: 'p1', at: 8 });
       const ruling = { aside: true, reason: '机房断电', by: 'p1', at: 8 };
-      expect(await typingAppeals.ofSeat('t1')).toEqual({ ...place, text: '输入法卡了', at: 5, ruling });
+      expect(await typingAppeals.withdraw(place, 8)).toBe(false);
+      expect(await typingAppeals.ofSeat('t1')).toEqual({
+        ...{ ...place, text: '输入法卡了', at: 5, ruling, waits: false, earlier: [] },
+      });
       expect(await typingAppeals.ofSeat('t2')).toBeNull();
       await typingAppeals.rule({ seat: 't2', run: 'r7', aside: false, reason: '看过', by: 'p1', at: 9 });
       expect((await typingAppeals.ofRun('r7')).map(({ seat, text, ruling: of }) => [seat, text, of?.aside])).toEqual([
@@ -154,6 +186,10 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
         ['t2', null, false],
       ]);
       expect(await paperAppeals.open(['r7'])).toEqual(new Map());
+      await typingAppeals.add({ ...place, text: '再说一次', at: 10 });
+      expect(await typingAppeals.withdraw(place, 11)).toBe(true);
+      const earlier = [{ text: '再说一次', at: 10, ruling: null }];
+      expect(await typingAppeals.ofSeat('t1')).toMatchObject({ text: '输入法卡了', ruling, waits: false, earlier });
     });
   });
 }

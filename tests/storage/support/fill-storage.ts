@@ -50,6 +50,8 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await storage.papers.begin({ seat: 't1', run: 'r1', begunAt: 2100 });
   await storage.papers.putAnswer({ seat: 't1', question: 'a', answer: { figure: -0.25 }, flagged: true, at: 2200 });
   await storage.papers.putAnswer({ seat: 't1', question: 'b', answer: null, flagged: false, at: 2300 });
+  await storage.paperAppeals.add({ seat: 't1', run: 'r1', question: 'a', text: '没写完', at: 2390 });
+  await storage.paperAppeals.withdraw({ seat: 't1', run: 'r1', question: 'a' }, 2395);
   await storage.paperAppeals.add({ seat: 't1', run: 'r1', question: 'a', text: '题干没说是哪一天', at: 2400 });
   await storage.paperAppeals.rule({
     seat: 't1',

@@ -2,16 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { AppealButton } from '#client/ui/dialogs/appeal-button.tsx';
 
-type Props = { seat: string; question: string; at: number; onSent: () => void };
+/** `isAgain`: it was appealed before. */
+type Props = { seat: string; question: string; at: number; isAgain: boolean; onSent: () => void };
 
 /** Asks the teacher to look at a question of one's own paper. */
-export const AppealQuestion = ({ seat, question, at, onSent }: Props) => {
+export const AppealQuestion = ({ seat, question, at, isAgain, onSent }: Props) => {
   const { t } = useTranslation('paper');
   return (
     <AppealButton
       words={{
-        go: t('dispute.go'),
-        title: t('dispute.goOf', { at }),
+        go: t(isAgain ? 'dispute.again' : 'dispute.go'),
+        title: t(isAgain ? 'dispute.againOf' : 'dispute.goOf', { at }),
         text: t('dispute.text'),
         label: t('dispute.words'),
         send: t('dispute.send'),

@@ -56,7 +56,7 @@ const Read = ({ paper, run, mayRule, refresh }: Props) => {
     lost: numbered.filter(({ question }) => question.credit < 1),
     appeal: numbered.filter(({ question }) => question.dispute !== null),
   };
-  const waits = of.appeal.some(({ question }) => question.dispute?.ruling === null);
+  const waits = of.appeal.some(({ question }) => question.dispute?.waits === true);
   const [filter, setFilter] = useState<Filter>(waits ? 'appeal' : 'all');
   const { isPart, name, className } = paper.run;
   return (

@@ -22,7 +22,7 @@ export const ReadQuestionRow = ({ seat, question, at, of, mayRule, onRuled }: Pr
   const { t } = useTranslation('paper');
   const [isRuling, setIsRuling] = useState(false);
   const { kind, stem, answer, credit, marked, dispute } = question;
-  const waits = dispute !== null && dispute.ruling === null;
+  const waits = dispute?.waits === true;
   return (
     <li className="border-line border-t py-12">
       <p className="text-12 text-ink-3">

@@ -3,6 +3,8 @@ import { call } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
 import { AppealButton } from '#client/ui/dialogs/appeal-button.tsx';
 import { DisputeBox } from '#client/ui/dialogs/dispute-box.tsx';
+import { disputeItems } from '#client/ui/dialogs/dispute-items.ts';
+import { WithdrawButton } from '#client/ui/dialogs/withdraw-button.tsx';
 import type { OwnTyping, TypingDispute } from '#contract/exams/typing.ts';
 import { TypedLine } from './typed-line.tsx';
 
@@ -18,35 +20,39 @@ export const OwnTypingShown = ({ seat, typing: { mark, figures, dispute, mayAppe
         <span className="text-12 text-ink-2">
           {t('dispute.of', { mark: marks(mark) })}　<TypedLine typed={figures} />
         </span>
-        {mayAppeal ? <Appeal seat={seat} onSent={onSent} /> : null}
+        {mayAppeal ? <Appeal seat={seat} isAgain={dispute !== null} onSent={onSent} /> : null}
       </div>
-      {dispute === null ? null : <Shown dispute={dispute} />}
+      {dispute === null ? null : <Shown seat={seat} dispute={dispute} onSent={onSent} />}
     </section>
   );
 };
 
-const Shown = ({ dispute: { appeal, ruling } }: { dispute: TypingDispute }) => {
+const Shown = ({ seat, dispute, onSent }: Omit<Props, 'typing'> & { dispute: TypingDispute }) => {
   const { t } = useTranslation('exams');
+  const items = disputeItems(dispute, {
+    appealed: (text) => t('dispute.appealed', { text }),
+    ruled: ({ aside, by, reason }) => t(aside ? 'dispute.aside' : 'dispute.kept', { by, reason }),
+    withdrawn: t('dispute.withdrawn'),
+  });
   return (
-    <DisputeBox
-      appealed={appeal === null ? null : t('dispute.appealed', { text: appeal.text })}
-      waits={t('dispute.waits')}
-      ruled={
-        ruling === null
-          ? null
-          : t(ruling.aside ? 'dispute.aside' : 'dispute.kept', { by: ruling.by, reason: ruling.reason })
-      }
-    />
+    <DisputeBox items={items} waits={t('dispute.waits')}>
+      <WithdrawButton
+        word={t('dispute.withdraw')}
+        label={t('dispute.withdrawOf', { text: dispute.appeal?.text ?? '' })}
+        ask={() => call('POST /api/seats/:id/typing/appeals/withdraw', { id: seat })}
+        onDone={onSent}
+      />
+    </DisputeBox>
   );
 };
 
-const Appeal = ({ seat, onSent }: Pick<Props, 'seat' | 'onSent'>) => {
+const Appeal = ({ seat, isAgain, onSent }: Omit<Props, 'typing'> & { isAgain: boolean }) => {
   const { t } = useTranslation('exams');
   return (
     <AppealButton
       words={{
-        go: t('dispute.go'),
-        title: t('dispute.go'),
+        go: t(isAgain ? 'dispute.again' : 'dispute.go'),
+        title: t(isAgain ? 'dispute.again' : 'dispute.go'),
         text: t('dispute.text'),
         label: t('dispute.words'),
         send: t('dispute.send'),

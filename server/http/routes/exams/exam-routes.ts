@@ -45,4 +45,7 @@ export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void
   api('POST /api/seats/:id/typing/appeals', ({ params, principal, body }) =>
     exams.typingRulings.appeal(params.id, principal, body),
   );
+  api('POST /api/seats/:id/typing/appeals/withdraw', ({ params, principal }) =>
+    exams.typingRulings.withdraw(params.id, principal),
+  );
 }

@@ -26,6 +26,9 @@ export function paperRoutes(api: Api, { classroom, clock, storage }: Needs): voi
     papers.rule(params.id, principal.person.id, body),
   );
   api('POST /api/seats/:id/paper/appeals', ({ params, principal, body }) => papers.appeal(params.id, principal, body));
+  api('POST /api/seats/:id/paper/appeals/withdraw', ({ params, principal, body }) =>
+    papers.withdrawAppeal(params.id, principal, body.question),
+  );
   api('GET /api/seats/:id/paper', ({ params, principal }) => papers.seat(params.id, principal));
   api('POST /api/seats/:id/paper', ({ params, principal }) => papers.begin(params.id, principal));
   api('POST /api/seats/:id/paper/answers', ({ params, principal, body }) => papers.answer(params.id, principal, body));
