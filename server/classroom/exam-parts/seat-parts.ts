@@ -2,7 +2,7 @@
 import { type Attempt, usedOf } from '#classroom/homework/marks.ts';
 import { attemptOf, windowOfSeat } from '#classroom/homework/seat-homework.ts';
 import { phaseAt, type SeatWindow } from '#classroom/homework/window.ts';
-import type { SeatPart } from '#contract/exams/parts.ts';
+import type { ExamSitting, SeatPart } from '#contract/exams/parts.ts';
 import type { ExamPart, ExamPlan, PartKind } from '#contract/plans/exam.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { TypingSitting } from '#storage/exams.ts';
@@ -17,6 +17,8 @@ export type ExamView = {
   plan: ExamPlan;
   window: SeatWindow;
   extraPercent: number;
+  /** Null: in as many sittings as one likes. */
+  sitting: ExamSitting | null;
   parts: SeatPart[];
 };
 
@@ -81,6 +83,32 @@ function timesOf(
   return { begunAt, endedAt: now >= end || isClosed ? Math.min(end, now) : null };
 }
 
+/**
+ * One sitting: its length at the seat, with the extra time and without the parts that a re-sit's seat doesn't sit, and when
+ * it ends (RULES O30).
+ */
+export function sittingOf(
+  { parts, sitting }: ExamPlan,
+  { kinds, extraPercent }: { kinds: readonly PartKind[] | null; extraPercent: number },
+  begunAt: readonly (number | null)[],
+): ExamSitting | null {
+  if (sitting === undefined) return null;
+  const left = parts.filter(({ kind }) => kinds !== null && !kinds.includes(kind));
+  const ms =
+    partMinutes(
+      left.reduce((rest, { minutes }) => rest - minutes, sitting),
+      extraPercent,
+    ) * MINUTE_MS;
+  const begun = begunAt.filter((at) => at !== null);
+  return { ms, endsAt: begun.length === 0 ? null : Math.min(...begun) + ms };
+}
+
+/** The window, at most to the end of the sitting. */
+const withSitting = (window: SeatWindow, endsAt: number | null): SeatWindow => ({
+  ...window,
+  lastAt: Math.min(window.lastAt, endsAt ?? window.lastAt),
+});
+
 /** Null: the run is no exam of parts. */
 export async function examViewOf(
   storage: Pick<Storage, 'runs' | 'papers' | 'exams' | 'drillsOfRun' | 'results'>,
@@ -101,15 +129,25 @@ export async function examViewOf(
   const kinds = (await storage.exams.resit(id))?.parts ?? null;
   const extraPercent = extraPercentOf(log, id);
   const isClosed = run.endedAt !== null;
-  return {
-    run,
+  const partsIn = (within: SeatWindow) =>
+    seatParts({ plan, window: within, extraPercent, isClosed }, kinds, begun, now);
+  const parts = partsIn(window);
+  const sitting = sittingOf(
     plan,
-    window,
-    extraPercent,
-    begun,
-    parts: seatParts({ plan, window, extraPercent, isClosed }, kinds, begun, now),
+    { kinds, extraPercent },
+    parts.map(({ begunAt }) => begunAt),
+  );
+  const endsAt = sitting?.endsAt ?? null;
+  const within = withSitting(window, endsAt);
+  return {
+    ...{ run, plan, window: within, extraPercent, sitting, begun },
+    parts: endsAt === null ? parts : partsIn(within).map((part) => cutAt(part, endsAt)),
   };
 }
+
+/** A part that was begun late in the sitting is as long as what is left of it. */
+const cutAt = (part: SeatPart, endsAt: number): SeatPart =>
+  part.begunAt === null ? part : { ...part, ms: Math.max(0, Math.min(part.ms, endsAt - part.begunAt)) };
 
 const attemptsOf = (storage: Pick<Storage, 'results'>, drills: readonly DrillRow[]): Promise<Attempt[]> =>
   Promise.all(drills.map(async (row) => attemptOf(row, await storage.results.result(row.id))));

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { examViewOf } from '#classroom/exam-parts/seat-parts.ts';
 import { nextChange, phaseAt, type SeatWindow, seatDueTimes, windowOf } from '#classroom/homework/window.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
@@ -45,7 +46,12 @@ export function createHomeworkWindows(
 
   const windowsOf = async (run: Run, homework: Homework): Promise<Map<string, SeatWindow>> => {
     const due = seatDueTimes(await storage.runs.log(run.id));
-    return new Map((await storage.runs.seats(run.id)).map(({ id }) => [id, windowOf(homework, due.get(id))]));
+    const windows = new Map<string, SeatWindow>();
+    for (const seat of await storage.runs.seats(run.id)) {
+      const sat = run.plan.exam?.sitting === undefined ? null : await examViewOf(storage, run, seat, clock.now());
+      windows.set(seat.id, sat?.window ?? windowOf(homework, due.get(seat.id)));
+    }
+    return windows;
   };
 
   const wakeIn = (runId: string, ms: number): void => {

@@ -76,7 +76,7 @@ export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, prin
       stage: run.stage,
       frozen: run.frozen,
       clock: clockBody(run, now),
-      minutes: run.plan.minutes,
+      minutes: await minutesOf(storage, run, seat, now),
       scenarios: [...(await casesOfSeat(storage, run, seat))],
       ...(run.plan.rush && { rush: run.plan.rush }),
       ...(run.plan.paper && { paper: run.plan.paper.questions }),
@@ -99,10 +99,19 @@ export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, prin
   };
 }
 
+/** What a drill of the seat has; at an exam with its extra time, and as its sitting leaves it. */
+async function minutesOf(storage: Storage, run: Run, seat: Seat, now: number): Promise<number> {
+  const exam = await examViewOf(storage, run, seat, now);
+  const part = exam?.parts.find(({ kind }) => kind === 'customers');
+  return part === undefined ? run.plan.minutes : part.ms / MINUTE_MS;
+}
+
 function leftOf({ plan }: Run, begun: number): number | null {
   const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
   return most === null ? null : Math.max(0, most - begun);
 }
+
+const MINUTE_MS = 60_000;
 
 const askingState = ({ guest }: Principal, seat: Seat): SeatState =>
   guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';

@@ -57,6 +57,7 @@ function rowOf(
     ...{ seat: seat.id, no: seat.no, name: seat.name },
     ...{ joined: seat.joinedAt !== null, asking: seat.askingGuest !== null },
     ...{ dueAt: view.window.dueAt, extraPercent: view.extraPercent, parts: view.parts, over },
+    sitting: view.sitting,
     marks: [...marks].map(([kind, mark]) => ({ kind, mark })),
     typed,
     // A re-sit's whole is the first exam's, which has all parts.

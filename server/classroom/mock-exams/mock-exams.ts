@@ -83,6 +83,8 @@ export function createMockExams(needs: Needs, { runTimers, subscriptions, homewo
       if (seat === null || run?.plan.exam === undefined) return refused('exam-none');
       if (run.endedAt !== null) return refused('run-over');
       await runs.addLog(entryOf(run, clock.now(), staffId, 'extra-time', seatId, { percent }));
+      // A sitting ends later.
+      await homework.settle(run);
       subscriptions.seatChanged(run.id, seatId);
       subscriptions.runChanged(run.id);
       return { ok: true, value: null };

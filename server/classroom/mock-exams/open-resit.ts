@@ -51,12 +51,18 @@ export async function openResit(
       seatsIn.set(seat.id, { ...made, joinedAt });
       return { ...made, joinedAt };
     });
-  const { pass, excellent, each, counts } = exam;
+  const { pass, excellent, each, counts, sitting } = exam;
+  // What nobody sits again takes no time of the sitting.
+  const unsat = exam.parts.filter(({ kind }) => !kinds.has(kind)).reduce((sum, { minutes }) => sum + minutes, 0);
+  const again = sitting === undefined ? {} : { sitting: sitting - unsat };
   const name = say('exports:exam.resit', { name: run.name, n: round });
   const stored = await storeExam(
     needs,
     staff,
-    { name, classId: run.classId, parts, pass, excellent, each, counts, opensAt: asked.opensAt, dueAt: asked.dueAt },
+    {
+      ...{ name, classId: run.classId, parts, pass, excellent, each, counts, ...again },
+      ...{ opensAt: asked.opensAt, dueAt: asked.dueAt },
+    },
     {
       run: run.id,
       seats: newSeats,

@@ -24,7 +24,10 @@ export function examPhase(
   return phaseAt(window, now) === 'before' ? 'before' : 'open';
 }
 
-export const rulesOf = ({ pass, excellent, each, counts }: ExamView['plan']) => ({ pass, excellent, each, counts });
+export const rulesOf = ({ pass, excellent, each, counts, sitting }: ExamView['plan']) => ({
+  ...{ pass, excellent, each, counts },
+  ...(sitting !== undefined && { sitting }),
+});
 
 export async function examHead(
   needs: Pick<ResultsNeeds, 'storage'>,
@@ -58,6 +61,7 @@ export async function seatExam(
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: { ...(await examHead(needs, run)), ...rulesOf(view.plan) },
     ...{ dueAt: view.window.dueAt, extraPercent: isOwn ? view.extraPercent : 0 },
+    sitting: isOwn ? view.sitting : null,
     parts: isOwn ? view.parts : [],
     drill: isOwn ? (drill?.drill ?? null) : null,
     mark: isTold ? await markOfSeat(needs, run, seat, now) : null,

@@ -83,6 +83,7 @@ function planOf(exam: NewExam, questions: number | null, of: string | null): Pla
   const examPlan: ExamPlan = {
     ...{ pass, excellent, each, counts },
     parts: parts.map(({ kind, weight, minutes }) => ({ kind, weight, minutes })),
+    ...(exam.sitting !== undefined && { sitting: exam.sitting }),
     ...(questions !== null && { questions }),
     ...(of !== null && { of }),
   };

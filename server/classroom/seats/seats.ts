@@ -113,6 +113,9 @@ export function createSeats(needs: HolderNeeds & LeadReads, parts: Parts): Seats
       const seat = await runs.seat(seatId);
       if (seat === null || !isSeatOf(principal, seat)) return refused('unknown-seat');
       const drill = await opener.open(seatId, null);
+      const run = await runs.run(seat.run);
+      // It may last no longer than the sitting (RULES O30).
+      if (drill.ok && run?.plan.exam?.sitting !== undefined) await homework.settle(run);
       return drill.ok ? await bodyOf(seatId, principal) : drill;
     },
     approve: (seatId, staffId) =>

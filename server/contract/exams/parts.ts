@@ -66,11 +66,20 @@ export const newExamSchema = z
     each: z.boolean(),
     /** Which mark of a part counts once it was sat again. */
     counts: z.enum(['best', 'last']),
+    /** One sitting: minutes from the first begun part to the end of the last; absent: as long as the window. */
+    sitting: z.int().max(480).optional(),
     ...window,
   })
   .refine(isWindow, { path: ['dueAt'] })
   .refine(({ pass, excellent }) => excellent >= pass, { path: ['excellent'] })
-  .refine(({ parts }) => new Set(parts.map(({ kind }) => kind)).size === parts.length, { path: ['parts'] });
+  .refine(({ parts }) => new Set(parts.map(({ kind }) => kind)).size === parts.length, { path: ['parts'] })
+  // Shorter than its parts together, it would cut the last one for everybody.
+  .refine(
+    ({ parts, sitting }) => sitting === undefined || sitting >= parts.reduce((sum, { minutes }) => sum + minutes, 0),
+    {
+      path: ['sitting'],
+    },
+  );
 export type NewExam = z.infer<typeof newExamSchema>;
 
 /** `seats`: who sits again what they failed; those who have passed, or sit again already, are passed over. */
@@ -127,7 +136,10 @@ type ExamHead = {
   publishedAt: number | null;
   ended: boolean;
 };
-type ExamRules = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts'>;
+type ExamRules = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts' | 'sitting'>;
+
+/** One sitting: how long it is at the seat, and when it ends; null: nothing is begun. */
+export type ExamSitting = { ms: number; endsAt: number | null };
 
 /** An exam as its seat's own trainee has it. */
 export type SeatExam = {
@@ -139,6 +151,8 @@ export type SeatExam = {
   /** The seat's own end. */
   dueAt: number;
   extraPercent: number;
+  /** Null: in as many sittings as one likes. */
+  sitting: ExamSitting | null;
   /** What the seat sits here: of a re-sit what it failed. */
   parts: SeatPart[];
   /** The drill that goes on, or ended last; null: none was begun. */
@@ -183,6 +197,8 @@ export type ExamBoardSeat = {
   asking: boolean;
   dueAt: number;
   extraPercent: number;
+  /** Null: in as many sittings as one likes. */
+  sitting: ExamSitting | null;
   parts: SeatPart[];
   /** Nothing is left to be sat here. */
   over: boolean;

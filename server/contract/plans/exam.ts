@@ -13,6 +13,8 @@ export type ExamPlan = {
   each: boolean;
   /** Which mark of a part counts once it was sat again. */
   counts: 'best' | 'last';
+  /** One sitting: minutes from the first begun part to the end of the last; absent: as long as the window. */
+  sitting?: number;
   /** How many questions its paper has; absent: no paper. */
   questions?: number;
   /** A re-sit: the run of the first exam. */

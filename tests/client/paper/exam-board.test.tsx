@@ -14,7 +14,7 @@ afterEach(() => {
 const NOW = Date.UTC(2026, 10, 26, 9);
 const HOUR = 3600_000;
 const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
-  ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, dueAt, extraPercent: 0 },
+  ...{ seat: `s${no}`, no: `0${no}`, name, joined: true, asking: false, dueAt, extraPercent: 0, sitting: null },
   parts: [{ kind: 'typing', state: 'missed' } as ExamBoardSeat['parts'][number]],
   ...{
     over: true,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examOf, faultOf, firstDraft, moveUp, sumOf } from '#client/features/paper/exam/exam-draft.ts';
+import { examOf, faultOf, firstDraft, minutesOf, moveUp, sumOf } from '#client/features/paper/exam/exam-draft.ts';
 
 const NOW = Date.parse('2026-11-26T08:00:00Z');
 const menu = {
@@ -27,6 +27,17 @@ test('weights that make no hundred are said with their sum, and a part left out 
   expect(faultOf({ ...draft, parts: weights(50, 0, 50) }, NOW)).toBe('sum');
   const off = weights(50, 10, 50).map((part) => ({ ...part, isOn: part.kind !== 'typing' }));
   expect([sumOf({ ...draft, parts: off }), faultOf({ ...draft, parts: off }, NOW)]).toEqual([100, null]);
+});
+
+test('one sitting has at least the minutes of its parts, and none is asked for unless it was chosen [O30]', () => {
+  expect('sitting' in examOf(draft)).toBe(false);
+  const least = minutesOf(draft);
+  expect(faultOf({ ...draft, sitting: least - 1 }, NOW)).toBe('badSitting');
+  expect(faultOf({ ...draft, sitting: 481 }, NOW)).toBe('badSitting');
+  expect([faultOf({ ...draft, sitting: least }, NOW), examOf({ ...draft, sitting: least }).sitting]).toEqual([
+    null,
+    least,
+  ]);
 });
 
 test('other faults keep it from being given, each by its name', () => {

@@ -71,7 +71,7 @@ const exam = (over: Partial<SeatExam> = {}): SeatExam => ({
     ...{ id: 'r1', name: '期末模拟考', className: '一班', code: '482913', opensAt: 1, dueAt: 9, publishedAt: 5 },
     ...{ ended: true, pass: 60, excellent: 85, each: false, counts: 'best' },
   },
-  ...{ dueAt: 9, extraPercent: 0, drill: null, others: [], now: 10 },
+  ...{ dueAt: 9, extraPercent: 0, sitting: null, drill: null, others: [], now: 10 },
   parts: [
     { kind: 'paper', weight: 60, minutes: 10, ...part },
     { kind: 'typing', weight: 40, minutes: 2, ...part },
@@ -85,6 +85,24 @@ const exam = (over: Partial<SeatExam> = {}): SeatExam => ({
   },
   typing: { mark: 24, figures: { speed: 22, accuracy: 0.9 }, dispute: null, mayAppeal: true },
   ...over,
+});
+
+it('[O30] says how long the one sitting is before it is begun, and then what is left of it', async () => {
+  const open = { phase: 'open', typing: null, mark: null } as const;
+  const at = { opensAt: 0, dueAt: 9e12 };
+  const body = exam({ ...open, sitting: { ms: 60 * 60_000, endsAt: null } });
+  const answers: Parameters<typeof serve>[0] = {
+    'GET /api/seats/s1/exam': ok({ ...body, run: { ...body.run, ...at } }),
+  };
+  serve(answers);
+  renderAt('/exams/seats/s1', '/exams/seats/:id', <SeatExamPage />);
+  await screen.findByText(/要一次做完：从开始第一部分算起，60 分钟后结束/);
+  expect(screen.queryByText(/两部分之间可以歇/)).toBeNull();
+  clean();
+  answers['GET /api/seats/s1/exam'] = ok({ ...body, sitting: { ms: 60 * 60_000, endsAt: body.now + 90_000 } });
+  serve(answers);
+  renderAt('/exams/seats/s1', '/exams/seats/:id', <SeatExamPage />);
+  await screen.findByText(/还剩 2 分钟/);
 });
 
 it('[O25] [O26] a trainee appeals in a sentence, and reads the ruling with the sum that leaves the part out', async () => {

@@ -52,6 +52,7 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
             {clauses([
               run.className ?? t('board.noClass'),
               t('seat.window', { opens: dueMoment(opensAt, now), due: dueMoment(dueAt, now) }),
+              run.sitting === undefined ? null : t('board.sitting', { n: run.sitting }),
             ])}
           </p>
         </div>

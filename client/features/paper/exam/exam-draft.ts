@@ -24,13 +24,26 @@ export type ExamDraft = {
   excellent: number;
   each: boolean;
   counts: 'best' | 'last';
+  /** Minutes of the one sitting; null: in as many as one likes. */
+  sitting: number | null;
   opens: string;
   due: string;
 };
-export type ExamFault = 'noName' | 'noParts' | 'sum' | 'noTopics' | 'noCases' | 'badMinutes' | 'badMarks' | 'badWindow';
+export type ExamFault =
+  | 'noName'
+  | 'noParts'
+  | 'sum'
+  | 'noTopics'
+  | 'noCases'
+  | 'badMinutes'
+  | 'badMarks'
+  | 'badWindow'
+  | 'badSitting';
 
 export const USUAL_TOTAL = 25;
 export const MOST_CASES = 3;
+/** Minutes: as many as the server takes. */
+export const LONGEST_SITTING = 480;
 const SEEDS = 1_000_000;
 /** What the three parts of the trade's own exams usually weigh. */
 const PARTS: readonly PartDraft[] = [
@@ -46,12 +59,15 @@ export const firstDraft = (
 ): ExamDraft => ({
   ...{ name, classId, parts: [...PARTS], cells: proposal(menu, USUAL_TOTAL), pass, excellent },
   ...{ seed: Math.floor(Math.random() * SEEDS), set: 'long', text: '', scenarios: [scenario, '', ''] },
-  ...{ variants: 'own', arrivals: 'spaced', each: false, counts: 'best' },
+  ...{ variants: 'own', arrivals: 'spaced', each: false, counts: 'best', sitting: null },
   ...{ opens: chinaInput(now), due: chinaInput(now + DAY_MS) },
 });
 
 export const chosenParts = ({ parts }: ExamDraft): PartDraft[] => parts.filter(({ isOn }) => isOn);
 export const sumOf = (draft: ExamDraft): number => chosenParts(draft).reduce((sum, { weight }) => sum + weight, 0);
+
+export const minutesOf = (draft: ExamDraft): number =>
+  chosenParts(draft).reduce((sum, { minutes }) => sum + minutes, 0);
 
 const LEAST = { paper: 5, typing: 1, customers: 2 } as const;
 const MOST = { paper: 120, typing: 15, customers: 120 } as const;
@@ -67,6 +83,8 @@ export function faultOf(draft: ExamDraft, now: number): ExamFault | null {
   if (has('paper') && draft.cells.length === 0) return 'noTopics';
   if (has('customers') && draft.scenarios.every((id) => id === '')) return 'noCases';
   if (parts.some(({ kind, minutes }) => minutes < LEAST[kind] || minutes > MOST[kind])) return 'badMinutes';
+  if (draft.sitting !== null && (draft.sitting < minutesOf(draft) || draft.sitting > LONGEST_SITTING))
+    return 'badSitting';
   if (draft.pass < 1 || draft.excellent < draft.pass || draft.excellent > 100) return 'badMarks';
   return opensAt === null || dueAt === null || dueAt <= Math.max(opensAt, now) ? 'badWindow' : null;
 }
@@ -76,6 +94,7 @@ export const examOf = (draft: ExamDraft): NewExam => ({
   ...{ name: draft.name.trim(), classId: draft.classId === '' ? null : draft.classId },
   parts: chosenParts(draft).map((part) => partOf(draft, part)),
   ...{ pass: draft.pass, excellent: draft.excellent, each: draft.each, counts: draft.counts },
+  ...(draft.sitting !== null && { sitting: draft.sitting }),
   ...{ opensAt: fromChinaInput(draft.opens) ?? 0, dueAt: fromChinaInput(draft.due) ?? 0 },
 });
 

@@ -14,7 +14,16 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 import type { ExamDefaults } from '#contract/exams/parts.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { QuestionMenu } from '#contract/questions.ts';
-import { chosenParts, type ExamDraft, examOf, faultOf, firstDraft, sumOf } from './exam-draft.ts';
+import {
+  chosenParts,
+  type ExamDraft,
+  examOf,
+  faultOf,
+  firstDraft,
+  LONGEST_SITTING,
+  minutesOf,
+  sumOf,
+} from './exam-draft.ts';
 import { CustomersRow, PaperRow, PartsRow, TypingRow } from './part-rows.tsx';
 
 type Props = {
@@ -86,7 +95,7 @@ export const ExamForm = ({ menu, defaults, cases, classes, requestedClass }: Pro
           kind="primary"
           size="l"
           disabled={isBusy}
-          disabledReason={fault === null ? null : t(`new.${fault}`, { sum: sumOf(draft) })}
+          disabledReason={fault === null ? null : t(`new.${fault}`, { sum: sumOf(draft), minutes: minutesOf(draft) })}
         >
           {t('new.go')}
         </Button>
@@ -123,6 +132,9 @@ const MarksRow = ({ draft, onChange }: RowProps) => {
   );
 };
 
+/** Minutes that a sitting has at first beside its parts'. */
+const BREAKS = 10;
+
 const WindowRow = ({ draft, onChange }: RowProps) => {
   const { t } = useTranslation('exams');
   return (
@@ -142,6 +154,28 @@ const WindowRow = ({ draft, onChange }: RowProps) => {
           ))}
         </div>
         <p className="mt-4 text-12 text-ink-3">{t('new.zone')}</p>
+      </FormRow>
+      <FormRow name={t('new.sitting')}>
+        <Segmented
+          label={t('new.sitting')}
+          value={draft.sitting === null ? 'many' : 'one'}
+          options={(['many', 'one'] as const).map((value) => ({ value, label: t(`new.sittings.${value}`) }))}
+          onChange={(value) => onChange({ sitting: value === 'one' ? minutesOf(draft) + BREAKS : null })}
+        />
+        {draft.sitting === null ? null : (
+          <div className="mt-8">
+            <NumberField
+              label={t('new.sittingMinutes')}
+              value={draft.sitting}
+              max={LONGEST_SITTING}
+              unit={t('new.minutesUnit')}
+              onChange={(sitting) => onChange({ sitting })}
+            />
+          </div>
+        )}
+        <p className="mt-4 text-12 text-ink-3">
+          {draft.sitting === null ? t('new.manyText') : t('new.oneText', { minutes: minutesOf(draft) })}
+        </p>
       </FormRow>
       <FormRow name={t('new.resit')}>
         <Segmented

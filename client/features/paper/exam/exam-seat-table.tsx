@@ -85,6 +85,11 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
       className: `whitespace-nowrap ${phone}`,
       cell: (seat) => (
         <>
+          {seat.over || seat.sitting === null || seat.sitting.endsAt === null ? null : (
+            <span className="mr-8 text-12 text-ink-2">
+              {t('table.sittingUntil', { until: dueMoment(seat.sitting.endsAt, board.now) })}
+            </span>
+          )}
           {seat.dueAt > board.run.dueAt ? (
             <span className="mr-8 text-12 text-ink-2">
               {t('table.dueAt', { until: dueMoment(seat.dueAt, board.now) })}

@@ -13,10 +13,11 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { PanelSkeleton } from '#client/ui/layout/panel-skeleton.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import type { SeatExam, SeatPart } from '#contract/exams/parts.ts';
+import type { ExamSitting, SeatExam, SeatPart } from '#contract/exams/parts.ts';
 import { ExamMarkShown } from './exam-mark.tsx';
 import { ExamPartRow, isOpenPart } from './exam-part-row.tsx';
 import { OwnTypingShown } from './own-typing.tsx';
@@ -54,7 +55,7 @@ type Props = { exam: SeatExam; refresh: () => void };
 
 const Shown = ({ exam, refresh }: Props) => {
   const { t } = useTranslation('exams');
-  const { run, seat, phase, parts, mark, others, extraPercent, dueAt, now } = exam;
+  const { run, seat, phase, parts, mark, others, extraPercent, sitting, dueAt, now } = exam;
   const isMissed = parts.every(({ state }) => state === 'missed');
   return (
     <Panel className="mx-auto max-w-720 px-24 py-20 max-pane:px-14">
@@ -78,8 +79,13 @@ const Shown = ({ exam, refresh }: Props) => {
           )}
           <p role="status" className="mt-12 text-ink-2">
             {mark !== null ? null : phase === 'over' ? t(isMissed ? 'seat.missed' : 'seat.over') : null}
-            {phase === 'before' ? t('seat.before') : phase === 'open' ? t('seat.rules') : null}
+            {phase === 'before'
+              ? t('seat.before')
+              : phase === 'open'
+                ? t(sitting === null ? 'seat.rules' : 'seat.rulesOnce')
+                : null}
           </p>
+          {sitting === null || phase === 'over' ? null : <SittingLine sitting={sitting} now={now} />}
           <ol className="mt-12 border-line border-t">
             {parts.map((part, place) => (
               <ExamPartRow key={part.kind} part={part} no={place + 1}>
@@ -95,6 +101,19 @@ const Shown = ({ exam, refresh }: Props) => {
         </>
       )}
     </Panel>
+  );
+};
+
+/** How long the one sitting is before it is begun, and then what is left of it. */
+const SittingLine = ({ sitting: { ms, endsAt }, now }: { sitting: ExamSitting; now: number }) => {
+  const { t } = useTranslation('exams');
+  const minutes = (of: number) => Math.max(0, Math.ceil(of / 60_000));
+  return (
+    <Notice tone={endsAt === null ? 'info' : 'warn'} className="mt-12">
+      {endsAt === null
+        ? t('seat.once', { n: minutes(ms) })
+        : t('seat.onceUntil', { until: dueMoment(endsAt, now), n: minutes(endsAt - now) })}
+    </Notice>
   );
 };
 

@@ -1,5 +1,5 @@
 import { cardOfResit } from '#classroom/exam-parts/resit-card.ts';
-import { examViewOf, isOpenPart, partMinutes } from '#classroom/exam-parts/seat-parts.ts';
+import { type ExamView, examViewOf, isOpenPart, partMinutes } from '#classroom/exam-parts/seat-parts.ts';
 import { seedOf } from '#classroom/exam-parts/seat-seed.ts';
 import { usedAttempts } from '#classroom/homework/used-attempts.ts';
 import { leadsIn, mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
@@ -7,6 +7,7 @@ import { customersOfSeat } from '#classroom/own-shops/seat-customers.ts';
 import { partOfSeat } from '#classroom/project-groups/seat-opening.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply, refused } from '#contract/errors.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import type { Opening } from '#drills/runner/opening.ts';
 import type { DrillOpening } from '#drills/runner/ports.ts';
@@ -55,7 +56,7 @@ export async function openAttempt(
   const exam = await examViewOf(storage, run, seat, clock.now());
   if (exam !== null && !isOpenPart(exam.parts, 'customers')) return { ok: false, error: failure('part-locked') };
   const { pace, arrivals, incidents, mode } = plan;
-  const minutes = partMinutes(plan.minutes, exam?.extraPercent ?? 0);
+  const minutes = examMinutes(plan.minutes, exam, clock.now());
   // Everybody in a contest meets the same, a school's own quick replies left out (RULES J52).
   const from =
     plan.contest === undefined
@@ -93,4 +94,11 @@ async function cardOf(
   if (plan.seed === 'same') return { card: { deck: id, card: earlierAttempts } };
   const ids = (await storage.runs.seats(id)).map((other) => other.id);
   return { card: { deck: id, card: Math.max(ids.indexOf(seat.id), 0) + earlierAttempts * ids.length } };
+}
+
+/** With the extra time, and no longer than the sitting goes on (RULES O30): whole minutes, the window ends it to the moment. */
+function examMinutes(minutes: number, exam: ExamView | null, now: number): number {
+  const own = partMinutes(minutes, exam?.extraPercent ?? 0);
+  const endsAt = exam?.sitting?.endsAt ?? null;
+  return endsAt === null ? own : Math.max(1, Math.min(own, Math.ceil((endsAt - now) / MINUTE_MS)));
 }
