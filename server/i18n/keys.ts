@@ -1820,6 +1820,8 @@ export type Messages = {
   'exports:exam.note.whole': never;
   'exports:exam.note.marks': 'pass' | 'excellent';
   'exports:exam.note.each': 'pass';
+  'exports:exam.note.typing': 'pass' | 'mark' | 'excellent';
+  'exports:exam.note.sitting': 'n';
   'exports:exam.note.best': never;
   'exports:exam.note.last': never;
   'exports:exam.note.facts': never;

@@ -84,13 +84,17 @@ export function examWorkbook(
   paper: ExamPaper | null = null,
 ): Promise<Buffer> {
   const columns = columnsOf(board);
-  const { pass, excellent, each, counts } = board.run;
+  const { pass, excellent, each, counts, sitting } = board.run;
   const notes = [
     say('exports:exam.note.whole'),
     say('exports:exam.note.marks', { pass, excellent }),
     ...(each ? [say('exports:exam.note.each', { pass })] : []),
+    ...(board.rates === null
+      ? []
+      : [say('exports:exam.note.typing', { mark: pass, pass: board.rates.pass, excellent: board.rates.excellent })]),
     say(`exports:exam.note.${counts}`),
     ...(board.seats.some(({ typing }) => typing.aside) ? [say('exports:exam.note.aside')] : []),
+    ...(sitting === undefined ? [] : [say('exports:exam.note.sitting', { n: sitting })]),
     say('exports:exam.note.facts'),
   ];
   return writeXlsxFile([

@@ -4,6 +4,7 @@ import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
 import type { ExamBoard, ExamBoardSeat, ExamFacts } from '#contract/exams/parts.ts';
 import type { StoredPaperAppeal } from '#storage/papers.ts';
 import type { Run, RunEntry } from '#storage/runs.ts';
+import { contentOf } from './exam-content.ts';
 import { examHead, rulesOf } from './seat-exam.ts';
 import { type Again, againOf, markWithResits, type SeatMarks, seatMarksOf } from './seat-marks.ts';
 
@@ -21,6 +22,7 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
   return {
     run: { ...(await examHead(needs, run)), ...rulesOf(exam) },
     parts: exam.parts,
+    rates: (await contentOf(needs.storage, run.id))?.typing?.rates ?? null,
     of: first === null ? null : { run: first.id, name: first.name },
     resits: await resitsOf(needs, run),
     over: all.every(({ view }) => isSat(view.parts)),

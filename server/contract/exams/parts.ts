@@ -221,6 +221,8 @@ export type ExamBoardSeat = {
 export type ExamBoard = {
   run: ExamHead & ExamRules;
   parts: ExamPart[];
+  /** Which speeds its typing is marked by, in characters a minute; null: nothing is typed. */
+  rates: { pass: number; excellent: number } | null;
   /** The first exam of a re-sit; null: this is one. */
   of: { run: string; name: string } | null;
   resits: { run: string; name: string; seats: number; publishedAt: number | null }[];

@@ -136,7 +136,10 @@ describe('an exam of parts', () => {
     expect(board.seats[0]).toMatchObject({ over: true, facts: { left: { paper: 0, typing: 3 } }, typed });
     expect(board.seats[0]?.mark?.parts[1]).toMatchObject({ kind: 'typing', typed });
     const file = await fetch(`${server.url}/api/runs/${set.id}/exam.xlsx`, { headers: { cookie: server.teacher } });
-    const sheet = zipPart(Buffer.from(await file.arrayBuffer()), 'xl/worksheets/sheet1.xml');
+    const bytes = Buffer.from(await file.arrayBuffer());
+    const sheet = zipPart(bytes, 'xl/worksheets/sheet1.xml');
+    // How a speed becomes a mark stands in the notes.
+    expect(zipPart(bytes, 'xl/sharedStrings.xml')).toMatch(/每分钟对 55 字得 60 分，88 字及以上得 100 分/);
     // The whole, and what its typing was made of: characters a minute and percent.
     for (const value of [84, 55, 100]) expect(sheet).toContain(`<v>${value}</v>`);
     const issued = { standard: '', seats: set.seats };
