@@ -1800,12 +1800,18 @@ export type Messages = {
   'exports:paper.note.discrimination': 'least';
   'exports:paper.note.example': never;
   'exports:exam.resit': 'name' | 'n';
+  'exports:exam.own': never;
+  'exports:exam.waits.scoring': never;
+  'exports:exam.waits.sealed': never;
   'exports:exam.part.paper': never;
   'exports:exam.part.typing': never;
   'exports:exam.part.customers': never;
   'exports:exam.grade.fail': never;
   'exports:exam.grade.pass': never;
   'exports:exam.grade.excellent': never;
+  'exports:exam.head.at': never;
+  'exports:exam.head.questions': never;
+  'exports:exam.head.customers': never;
   'exports:exam.head.whole': never;
   'exports:exam.head.grade': never;
   'exports:exam.head.part': 'part' | 'weight';
@@ -1820,6 +1826,7 @@ export type Messages = {
   'exports:exam.note.whole': never;
   'exports:exam.note.marks': 'pass' | 'excellent';
   'exports:exam.note.each': 'pass';
+  'exports:exam.note.own': never;
   'exports:exam.note.typing': 'pass' | 'mark' | 'excellent';
   'exports:exam.note.sitting': 'n';
   'exports:exam.note.best': never;

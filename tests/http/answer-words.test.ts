@@ -61,7 +61,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/me': ['/api/me'],
   'GET /api/drills': ['/api/drills'],
   'GET /api/analysis': ['/api/analysis'],
-  // These two are tables in Excel's form of what /api/analysis and /api/portfolio say; a visitor's are empty.
+  // These are tables in Excel's form of what the pages beside them say; a visitor's are empty.
   'GET /api/analysis.xlsx': NONE,
   'GET /api/portfolio.xlsx': NONE,
   'GET /api/portfolio': ['/api/portfolio'],
@@ -72,6 +72,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/papers': ['/api/papers'],
   'GET /api/handed-in': ['/api/handed-in'],
   'GET /api/exams': ['/api/exams'],
+  'GET /api/private-exams.xlsx': NONE,
   'GET /api/private-exams': ['/api/private-exams'],
   // A visitor has none; tests/http/exams/private-exams.test.ts has what is told when.
   'GET /api/private-exams/:id': NONE,

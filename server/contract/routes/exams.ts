@@ -50,6 +50,7 @@ export const examRouteSpecs = {
   'POST /api/seats/:id/typing/appeals/withdraw': { who: 'owner of seat', reply: replies<null>() },
   // 个人模拟考, sat alone: whose it is, the handler looks itself.
   'GET /api/private-exams': { who: 'anyone', reply: replies<PrivateExamList>() },
+  'GET /api/private-exams.xlsx': { who: 'anyone', reply: 'file' },
   'POST /api/private-exams': { who: 'anyone', body: newPrivateExamSchema, reply: replies<{ id: string }>() },
   'GET /api/private-exams/:id': { who: 'anyone', reply: replies<PrivateExam>() },
   /** Opens its failed parts to be sat again. */

@@ -143,6 +143,7 @@ const AUDITED: AuditTable = {
   'GET /api/drills/:id/report.docx': null,
   'GET /api/drills/:id/report.json': null,
   'GET /api/portfolio.xlsx': null,
+  'GET /api/private-exams.xlsx': null,
   'GET /api/questions/bank.gift': null,
   'GET /api/questions/bank.xlsx': null,
   'GET /api/own-questions/template.xlsx': null,

@@ -48,6 +48,17 @@ test('a device without an account sits it to the end; nobody else has it, and no
   ]);
   const { exams } = valueIn(await get(server, 'private-exams', cookie)) as PrivateExamList;
   expect(exams).toMatchObject([{ id, over: true, typed: { speed: 88 } }]);
+  const sheetFor = async (whose: string) => {
+    const { url } = server;
+    const table = await fetch(`${url}/api/private-exams.xlsx`, { headers: { cookie: whose } });
+    expect(decodeURIComponent(table.headers.get('content-disposition') ?? '')).toContain('个人模拟考-');
+    return zipPart(Buffer.from(await table.arrayBuffer()), 'xl/worksheets/sheet1.xml');
+  };
+  // A head, the sitting that is over and a note; the other device's own is still being sat.
+  const own = await sheetFor(cookie);
+  expect(own.match(/<row /g)).toHaveLength(3);
+  expect(own).toContain('<v>88</v>');
+  expect((await sheetFor(other)).match(/<row /g)).toHaveLength(2);
   const file = await fetch(`${server.url}/api/me/data.zip`, { headers: { cookie } });
   const data = JSON.parse(zipPart(Buffer.from(await file.arrayBuffer()), 'private-exams.json'));
   expect(data).toMatchObject([{ id, drill, work: { typing: { typed: typed.typed } } }]);

@@ -1,4 +1,6 @@
 import '#client/features/paper/exam/strings.ts';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { GRADE_TONES } from '#client/features/paper/exam/exam-mark.tsx';
@@ -7,12 +9,15 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { download } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PrivateExamList, PrivateExamRow } from '#contract/exams/private.ts';
 import { PrivateForm } from './private-form.tsx';
 
@@ -72,9 +77,27 @@ const Past = ({ list: { exams, best } }: { list: PrivateExamList }) => {
           </Panel>
         </>
       )}
-      <SectionHeader title={t('private.past')} isFirst />
+      <SectionHeader title={t('private.past')} aside={<SaveButton />} isFirst />
       <Rows exams={over} />
     </>
+  );
+};
+
+/** All that were sat, as .xlsx. */
+const SaveButton = () => {
+  const { t } = useTranslation('exams');
+  const [isBusy, setIsBusy] = useState(false);
+  const save = async () => {
+    setIsBusy(true);
+    const refusal = await download(pathTo('GET /api/private-exams.xlsx'), 'mock-exams.xlsx');
+    setIsBusy(false);
+    if (refusal !== null) showToast(t('board.fileFailed', { why: refusal }), 'bad');
+  };
+  return (
+    <Button size="s" disabled={isBusy} onClick={() => void save()}>
+      <Download size={14} aria-hidden="true" />
+      {t('board.file')}
+    </Button>
   );
 };
 

@@ -1,6 +1,6 @@
 import { createPrivateExams } from '#classroom/private-exams/private-exams.ts';
 import { failure } from '#contract/errors.ts';
-import type { Api } from '#http/routes/api.ts';
+import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 import { type DrillRouteNeeds, limitByAddress } from '#http/routes/drill-routes.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 
@@ -13,6 +13,11 @@ export function privateExamRoutes(api: Api, needs: Needs): void {
   const mayBegin = limitByAddress(clock);
 
   api('GET /api/private-exams', async ({ principal }) => ({ ok: true, value: await exams.list(principal) }));
+  api('GET /api/private-exams.xlsx', async ({ principal }) => {
+    const { privateExamsName, privateExamsWorkbook } = await import('#classroom/exports/export-private-exams.ts');
+    const bytes = await privateExamsWorkbook(await exams.list(principal));
+    return { ok: true, value: new Download(privateExamsName(clock.now()), MEDIA_TYPE.xlsx, bytes) };
+  });
   api('POST /api/private-exams', async ({ principal, body, address, setCookie }) => {
     if (needs.areLimitsLifted !== true && !mayBegin(address)) return { ok: false, error: failure('too-many-requests') };
     let { guest } = principal;
