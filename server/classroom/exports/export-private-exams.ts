@@ -3,13 +3,13 @@ import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { PrivateExamList, PrivateExamRow } from '#contract/exams/private.ts';
 import { PART_KINDS, type PartKind } from '#contract/plans/exam.ts';
 import { say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { dayOf, minuteOf } from './local-time.ts';
 import { head, number, text, wide, widths } from './sheet-cells.ts';
 
 type Column = { name: string; width: number; cell(row: PrivateExamRow): Cell };
 
 const partOf = ({ mark }: PrivateExamRow, kind: PartKind) => mark?.parts.find((part) => part.kind === kind);
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
 
 const columns = (): Column[] => [
   { name: say('exports:exam.head.at'), width: 18, cell: ({ at }) => text(minuteOf(at)) },

@@ -10,6 +10,7 @@ import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import { emptyWhy } from '#classroom/results/run-drills.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
+import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { noticesFor } from './notices.ts';
@@ -110,8 +111,6 @@ function leftOf({ plan }: Run, begun: number): number | null {
   const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
   return most === null ? null : Math.max(0, most - begun);
 }
-
-const MINUTE_MS = 60_000;
 
 const askingState = ({ guest }: Principal, seat: Seat): SeatState =>
   guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';

@@ -23,7 +23,7 @@ export const DisputeShown = ({ dispute, own }: Props) => {
     <DisputeBox items={items} waits={t('dispute.waits')}>
       {own === undefined ? null : (
         <WithdrawButton
-          word={t('dispute.withdraw')}
+          word={t('ui:withdraw')}
           label={t('dispute.withdrawOf', { text: appeal?.text ?? '' })}
           ask={() => call('POST /api/seats/:id/paper/appeals/withdraw', { id: own.seat }, { question })}
           onDone={own.onWithdrawn}

@@ -37,7 +37,7 @@ const Shown = ({ seat, dispute, onSent }: Omit<Props, 'typing'> & { dispute: Typ
   return (
     <DisputeBox items={items} waits={t('dispute.waits')}>
       <WithdrawButton
-        word={t('dispute.withdraw')}
+        word={t('ui:withdraw')}
         label={t('dispute.withdrawOf', { text: dispute.appeal?.text ?? '' })}
         ask={() => call('POST /api/seats/:id/typing/appeals/withdraw', { id: seat })}
         onDone={onSent}
