@@ -42,6 +42,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   for (const error of errors) logger.warn(error);
 
   const bus = await busOf(config, logger);
+  let application: Application | null = null;
   const storage = await openStorage({
     dataDir: config.dataDir,
     durability: config.durability,
@@ -49,6 +50,10 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     minFreeBytes: config.minFreeMb * 1_000_000,
     warn: (text) => logger.warn(text),
     holding: bus === null ? 'alone' : 'with-others',
+    onLost: (error) => {
+      logger.fatal({ err: error }, say('server:storage.thread-lost'));
+      endWithout(application, logger);
+    },
   }).catch(async (error: unknown) => {
     await bus?.close();
     throw error;
@@ -62,7 +67,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     dataDir: config.dataDir,
     daily: config.backupDir === null ? null : { folder: config.backupDir, keep: config.backupKeep },
   });
-  const application = await createApplication({
+  application = await createApplication({
     config,
     version,
     backups,
@@ -131,6 +136,20 @@ function versionIn(top: string): string {
 
 const portOf = (address: AddressInfo | string | null): number =>
   address !== null && typeof address === 'object' ? address.port : 0;
+
+/** Milliseconds for telling pages and closing what can be closed without the database. */
+const END_MS = 3000;
+
+/** Ends the process without its database: whatever starts it again finds all that was acknowledged. */
+function endWithout(application: Application | null, logger: Logger): void {
+  const end = (): void => process.exit(1);
+  setTimeout(end, END_MS);
+  application?.close().then(end, (error: unknown) => {
+    logger.error({ err: error }, 'closing failed');
+    end();
+  });
+  if (application === null) end();
+}
 
 /**
  * Stops cleanly on Ctrl+C or a service manager's signal. npm passes Ctrl+C on a second time, so one within a second is

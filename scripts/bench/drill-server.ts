@@ -14,7 +14,7 @@ const oneTransactionEach = (storage: Storage): Storage => ({
   appendAll: async (batch) => (await Promise.all(batch.map((item) => storage.appendAll([item])))).flat(),
 });
 
-const sqlite = await openSqlite(folder, 'full');
+const sqlite = await openSqlite(folder, 'full', { inThread: { onLost: () => process.exit(1) } });
 const storage = commit === 'one-tx' ? oneTransactionEach(sqlite) : sqlite;
 const { runner, scenario, listen } = await applicationOn(storage, folder);
 /** A device for each drill, as in a class: sockets and commands are limited by device. */

@@ -6,7 +6,7 @@ import { tell } from './server-process.ts';
 
 const [folder = '', runCount = '1', seatCount = '1'] = process.argv.slice(2);
 
-const storage = await openSqlite(folder, 'full');
+const storage = await openSqlite(folder, 'full', { inThread: { onLost: () => process.exit(1) } });
 const served = await applicationOn(storage, folder);
 const cookie = await newTeacher(storage);
 const places = Array.from({ length: Number(seatCount) }, (_, index) => index);

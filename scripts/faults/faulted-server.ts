@@ -77,7 +77,13 @@ async function serve(): Promise<void> {
   // A name of its own at each start, as the product's.
   const bus = redisUrl === null ? null : await openRedisBus(redisUrl, `node-${randomBytes(4).toString('hex')}`, logger);
   const holding = bus === null ? 'alone' : 'with-others';
-  const storage = await openStorage({ dataDir, durability: 'full', databaseUrl, holding });
+  const storage = await openStorage({
+    dataDir,
+    durability: 'full',
+    databaseUrl,
+    holding,
+    onLost: () => process.exit(1),
+  });
   const { httpServer } = await createApplication({
     config: { publicUrl: null, trustedProxies: () => false },
     storage,

@@ -47,7 +47,7 @@ writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
 const logger = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
 const application = await createApplication({
   config: { publicUrl: null, trustedProxies: () => false, dataDir: join(folder, 'data') },
-  storage: await openSqlite(join(folder, 'data'), 'normal'),
+  storage: await openSqlite(join(folder, 'data'), 'normal', { inThread: { onLost: () => process.exit(1) } }),
   catalog,
   engine,
   clock: systemClock,

@@ -4,8 +4,10 @@ import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
 import { migrationsDone } from '#storage/opening/migrate-sqlite.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
+import { connectionOn } from '#storage/sqlite/sqlite-connection.ts';
 import type { SqliteFile } from '#storage/sqlite/sqlite-file.ts';
 import { createSqliteStorage } from '#storage/sqlite/sqlite-storage.ts';
+import { sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /**
@@ -23,7 +25,8 @@ export function openToRead(dataDir: string): Storage | 'none' | 'older' | 'newer
     return 'in-use';
   }
   const isMissing = known.some((name) => !done.includes(name));
-  if (!isMissing && done.length === known.length) return createSqliteStorage(file, UNWATCHED, () => {});
+  if (!isMissing && done.length === known.length)
+    return createSqliteStorage(sqliteTurns(connectionOn(file)), UNWATCHED, () => {});
   file.close();
   return isMissing ? 'older' : 'newer';
 }

@@ -3647,6 +3647,7 @@ export type Messages = {
   'server:storage.not-checked': 'file' | 'mb';
   'server:storage.closed-to-others': 'folder';
   'server:storage.folder-open': 'folder';
+  'server:storage.thread-lost': never;
   'server:storage.postgres-lost': 'database';
   'server:storage.postgres-in-use': 'database';
   'server:storage.postgres-in-use-alone': 'database';

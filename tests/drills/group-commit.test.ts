@@ -31,6 +31,30 @@ describe('group commit', () => {
     expect(done).toEqual(Array.from({ length: 300 }, (_, n) => `d${n}`));
   });
 
+  test('[N20] writes the next batch before it tells of the last, and tells both in order', async () => {
+    const happened: string[] = [];
+    const answers: (() => void)[] = [];
+    const appendAll: Storage['appendAll'] = (batch) => {
+      happened.push(`write ${batch.map(({ drill }) => drill)}`);
+      return new Promise((resolve) => answers.push(() => resolve(batch.map(() => ({ ok: true, value: undefined })))));
+    };
+    const commit = createGroupCommit({ appendAll, health: soundHealth() }, logger);
+    const { settle } = virtualClock();
+    const add = (drill: string): void => commit.add(append(drill, 0), () => happened.push(`tell ${drill}`));
+    add('a');
+    await settle();
+    for (const drill of ['b', 'c']) add(drill);
+    await settle();
+    // One batch is on its way at a time: what comes meanwhile is gathered.
+    expect(happened).toEqual(['write a']);
+    answers[0]?.();
+    await settle();
+    expect(happened).toEqual(['write a', 'write b,c', 'tell a']);
+    answers[1]?.();
+    await settle();
+    expect(happened.slice(3)).toEqual(['tell b', 'tell c']);
+  });
+
   test('tries each drill’s events alone when the whole batch fails', async () => {
     const storage = recording((batch) => batch.some(({ drill }) => drill === 'bad'));
     const commit = createGroupCommit(storage, logger);

@@ -6,7 +6,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { openSqlite, writeTrialOf } from '#storage/opening/open-sqlite.ts';
 import { wrapBetterSqlite } from '#storage/sqlite/better-sqlite.ts';
+import { connectionOn } from '#storage/sqlite/sqlite-connection.ts';
 import { createSqliteStorage } from '#storage/sqlite/sqlite-storage.ts';
+import { sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
@@ -114,12 +116,12 @@ async function onSmallDisk(minFreeBytes = 0) {
   database.pragma('journal_mode = wal');
   const disk = { free: 1_000_000_000 };
   const clock = virtualClock();
-  const file = wrapBetterSqlite(database);
+  const turns = sqliteTurns(connectionOn(wrapBetterSqlite(database)));
   const storage: Storage = createSqliteStorage(
-    file,
+    turns,
     createStorageHealth({
       isThere: () => true,
-      tryWrite: writeTrialOf(file),
+      tryWrite: writeTrialOf(turns),
       freeBytes: async () => disk.free,
       minFreeBytes,
     }),

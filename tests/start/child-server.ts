@@ -12,6 +12,8 @@ export type ChildServer = {
   url: string;
   /** What it printed while starting. */
   printed: string;
+  /** What it has printed, as it grows. */
+  output: { stdout: string; stderr: string };
   startedInMs: number;
   /** Resolves once nothing is left that could print: the program, and what it started, too. */
   silent: Promise<unknown>;
@@ -40,6 +42,7 @@ export async function childServer(
   return {
     url,
     printed: output.stdout,
+    output,
     startedInMs,
     silent,
     kill: async (signal) => {

@@ -18,8 +18,10 @@ import { MOVED_TABLES } from '#storage/move/moved-tables.ts';
 import { migrateSqlite, migrationsDone } from '#storage/opening/migrate-sqlite.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
-import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
+import { connectionOn } from '#storage/sqlite/sqlite-connection.ts';
+import { sqliteDialect } from '#storage/sqlite/sqlite-dialect.ts';
 import { pragma, type SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import { sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
 import { checkFolder, placeInFolder } from './into-folder.ts';
 import { type RestoredFigures, restoredFigures } from './restored-figures.ts';
 
@@ -97,7 +99,7 @@ async function prepare(copy: string, from: string): Promise<{ at: number | null;
     file.exec(`drop table if exists ${MANIFEST_TABLE}`);
     await migrateSqlite(file);
     const rows = MOVED_TABLES.reduce((sum, { name }) => sum + rowsIn(file, name), 0);
-    const db = new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(file)) });
+    const db = new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(connectionOn(file))) });
     await noteMove({ db, dialect: 'sqlite' }, 'database-restored', rows);
   } finally {
     file.close();

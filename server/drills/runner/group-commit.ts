@@ -9,13 +9,16 @@ export type GroupCommit = {
   add(append: Append, done: (result: Result<void, CommitError>) => void): void;
 };
 
+/** A batch, and what each of it is to hear. */
+type Written = { batch: readonly QueuedAppend[]; results: readonly Result<void, CommitError>[] };
 type QueuedAppend = { append: Append; done: (result: Result<void, CommitError>) => void };
 
 const MAX_BATCH = 256;
 
 /**
  * Appends that arrive in one poll phase, or while others are being written, share one transaction, and so one fsync. A
- * drill has one append in flight (RULES N3), so a batch joins different drills. When a batch fails its items are tried
+ * drill has one append in flight (RULES N3), so a batch joins different drills. The next batch is written before those
+ * of the last hear their results (RULES N20). When a batch fails its items are tried
  * one by one. What was written into a file that nobody finds again isn't stored (RULES S2): it is looked at before, and
  * once more before anybody hears.
  */
@@ -24,19 +27,28 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
   let isWriting = false;
 
   const writeQueue = async (): Promise<void> => {
-    while (queue.length > 0) {
+    let written: Written | null = null;
+    while (written !== null || queue.length > 0) {
       const batch = queue.slice(0, MAX_BATCH);
       queue = queue.slice(MAX_BATCH);
-      await writeBatch(batch);
-      // The rest waits for its turn: others have work to do between two batches.
-      if (queue.length > 0) await new Promise((done) => setImmediate(done));
+      const writing = batch.length > 0 ? writeBatch(batch) : null;
+      if (written !== null) {
+        // While the next batch is being written, where that isn't done in this thread.
+        tell(written);
+        // Others have work to do between two batches.
+        await new Promise((done) => setImmediate(done));
+      }
+      written = writing === null ? null : { batch, results: await writing };
     }
     isWriting = false;
   };
 
-  const writeBatch = async (batch: readonly QueuedAppend[]): Promise<void> => {
+  const writeBatch = async (batch: readonly QueuedAppend[]): Promise<Result<void, CommitError>[]> => {
     const written = storage.health.isGone() ? [] : await appendEach(batch);
-    const results = storage.health.isGone() ? [] : written;
+    return storage.health.isGone() ? [] : written;
+  };
+
+  const tell = ({ batch, results }: Written): void => {
     batch.forEach(({ done }, index) => {
       try {
         done(results[index] ?? NOT_STORED);

@@ -8,8 +8,10 @@ import { migrationsDone } from '#storage/opening/migrate-sqlite.ts';
 import { openSqlite, sqliteStartError } from '#storage/opening/open-sqlite.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
-import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
+import { connectionOn } from '#storage/sqlite/sqlite-connection.ts';
+import { sqliteDialect } from '#storage/sqlite/sqlite-dialect.ts';
 import { pragma, type SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import { sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
 import type { MoveEnd } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
 import { refuseOtherVersions } from './other-versions.ts';
@@ -52,7 +54,10 @@ async function withFile<T>(folder: string, readonly: boolean, work: (end: MoveEn
   try {
     refuseOtherVersions(migrationsDone(file), folder);
     if (!readonly) makeDurable(file);
-    return await work({ db: new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(file)) }), dialect: 'sqlite' });
+    return await work({
+      db: new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(connectionOn(file))) }),
+      dialect: 'sqlite',
+    });
   } finally {
     file.close();
   }

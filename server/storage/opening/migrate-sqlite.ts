@@ -1,17 +1,29 @@
 import { Kysely } from 'kysely';
 import { isCurrent, runMigrations } from '#storage/migrations/all.ts';
-import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
-import type { SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import { connectionOn, type SqliteConnection } from '#storage/sqlite/sqlite-connection.ts';
+import { sqliteDialect } from '#storage/sqlite/sqlite-dialect.ts';
+import type { QueryAnswer, SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import { sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
 
 /** Brings the file to this version's shape. Rejects when it was written by a newer one. */
-export async function migrateSqlite(file: SqliteFile): Promise<void> {
-  if (isCurrent(migrationsDone(file))) return;
-  await runMigrations(new Kysely<unknown>({ dialect: sqliteDialect(sqliteTurns(file)) }), 'sqlite');
+export const migrateSqlite = (file: SqliteFile): Promise<void> => migrateConnection(connectionOn(file));
+
+/** The same by a connection that nobody else uses yet. */
+export async function migrateConnection(connection: SqliteConnection): Promise<void> {
+  if (isCurrent(await migrationsBy(connection))) return;
+  await runMigrations(new Kysely<unknown>({ dialect: sqliteDialect(sqliteTurns(connection)) }), 'sqlite');
 }
+
+const HAS_MIGRATIONS = "select 1 from sqlite_master where name = 'kysely_migration'";
+const MIGRATIONS = 'select name from kysely_migration order by name';
+const namesIn = ({ rows }: QueryAnswer): string[] => rows.map(({ name }) => String(name));
 
 /** The names of the migrations that the file has, in order; none where it is new. */
 export function migrationsDone(file: SqliteFile): string[] {
-  const table = file.query("select 1 from sqlite_master where name = 'kysely_migration'", []);
-  if (table.rows.length === 0) return [];
-  return file.query('select name from kysely_migration order by name', []).rows.map(({ name }) => String(name));
+  return file.query(HAS_MIGRATIONS, []).rows.length === 0 ? [] : namesIn(file.query(MIGRATIONS, []));
+}
+
+async function migrationsBy(connection: SqliteConnection): Promise<string[]> {
+  const table = await connection.query(HAS_MIGRATIONS, []);
+  return table.rows.length === 0 ? [] : namesIn(await connection.query(MIGRATIONS, []));
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import type { Worker } from 'node:worker_threads';
 import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
@@ -8,14 +9,17 @@ import { checkIntegrity } from '#storage/files/file-integrity.ts';
 import { lockFolder } from '#storage/files/folder-lock.ts';
 import { keepPrivate } from '#storage/files/private-files.ts';
 import { rememberFiles } from '#storage/health/file-identity.ts';
-import { createStorageHealth } from '#storage/health/storage-health.ts';
+import { createStorageHealth, type StorageHealth } from '#storage/health/storage-health.ts';
 import { isNewerDatabaseError } from '#storage/migrations/all.ts';
 import { isMissing } from '#storage/sqlite/better-sqlite.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
-import { pragma, type SqliteFile, type SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
+import { connectionOn, pragmaBy, type SqliteConnection } from '#storage/sqlite/sqlite-connection.ts';
+import type { SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
 import { createSqliteStorage } from '#storage/sqlite/sqlite-storage.ts';
+import { alone, type SqliteTurns, sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
+import { openInThread } from '#storage/sqlite/thread-connection.ts';
 import type { Storage } from '#storage/storage.ts';
-import { migrateSqlite } from './migrate-sqlite.ts';
+import { migrateConnection, migrateSqlite } from './migrate-sqlite.ts';
 
 const SYNCHRONOUS = { normal: 1, full: 2 } as const;
 /** Milliseconds that another program's lock on the file is waited for, at the start only. */
@@ -30,6 +34,11 @@ export type OpeningOptions = {
   warn?: (text: string) => void;
   /** Left out: better-sqlite3 where it can be loaded, else Node's own. */
   program?: SqliteProgram | undefined;
+  /**
+   * The file is in a thread of its own, so that nothing but what was written waits for the disk (RULES N20); told when
+   * that thread dies. Left out: in this thread, where a call's work is done in the turn of the loop it was asked in.
+   */
+  inThread?: { onLost(error: Error): void; start?: () => Worker };
 };
 
 /**
@@ -39,7 +48,7 @@ export type OpeningOptions = {
 export async function openSqlite(
   dataDir: string,
   durability: Durability,
-  { minFreeBytes = 0, warn = () => {}, program }: OpeningOptions = {},
+  { minFreeBytes = 0, warn = () => {}, program, inThread }: OpeningOptions = {},
 ): Promise<Storage> {
   const file = databaseIn(dataDir);
   try {
@@ -51,14 +60,28 @@ export async function openSqlite(
       await createDatabaseIfMissing(dataDir, migrateSqlite, program);
       keepPrivate(dataDir, warn);
       checkIntegrity(file, { waitMs: WAIT_MS, program }, warn);
-      const database = await openExclusively(file, durability, program);
-      const health = createStorageHealth({
+      let health: StorageHealth | null = null;
+      const options = { waitMs: WAIT_MS, mustExist: true, program };
+      const connection =
+        inThread === undefined
+          ? connectionOn(openFile(file, options))
+          : await openInThread(file, {
+              ...options,
+              ...inThread,
+              onLost: (error) => {
+                health?.noteError(error);
+                inThread.onLost(error);
+              },
+            });
+      await holdExclusively(connection, durability);
+      const turns = sqliteTurns(connection);
+      health = createStorageHealth({
         isThere: rememberFiles(file),
-        tryWrite: writeTrialOf(database),
+        tryWrite: writeTrialOf(turns),
         freeBytes: () => freeBytesIn(dataDir),
         minFreeBytes,
       });
-      return createSqliteStorage(database, health, unlock);
+      return createSqliteStorage(turns, health, unlock);
     } catch (error) {
       unlock();
       throw error;
@@ -69,21 +92,19 @@ export async function openSqlite(
 }
 
 /**
- * The connection, which holds the file against every other program until it is closed. SQLite waits for a lock
- * with the whole process, so another program's lock would stop every drill; with the file held there is none to wait
- * for. The mode must be set before the file is first read: only then does SQLite keep the log's index in memory.
+ * Makes the connection hold the file against every other program until it is closed. SQLite waits for a lock with the
+ * whole thread, so another program's lock would stop every drill; with the file held there is none to wait for. The mode
+ * must be set before the file is first read: only then does SQLite keep the log's index in memory.
  */
-async function openExclusively(file: string, durability: Durability, program?: SqliteProgram): Promise<SqliteFile> {
-  const database = openFile(file, { waitMs: WAIT_MS, mustExist: true, program });
+async function holdExclusively(connection: SqliteConnection, durability: Durability): Promise<void> {
   try {
-    pragma(database, 'locking_mode = exclusive');
-    pragma(database, 'journal_mode = wal');
-    await migrateSqlite(database);
-    makeDurable(database, durability);
-    pragma(database, 'busy_timeout = 0');
-    return database;
+    await pragmaBy(connection, 'locking_mode = exclusive');
+    await pragmaBy(connection, 'journal_mode = wal');
+    await migrateConnection(connection);
+    await makeDurable(connection, durability);
+    await pragmaBy(connection, 'busy_timeout = 0');
   } catch (error) {
-    database.close();
+    await connection.close();
     throw error;
   }
 }
@@ -93,26 +114,27 @@ async function openExclusively(file: string, durability: Durability, program?: S
  * after entering WAL, so the level is set after that and read back after a write. In WAL, NORMAL may lose the last
  * commits in a power cut, even acknowledged ones.
  */
-function makeDurable(database: SqliteFile, durability: Durability): void {
-  pragma(database, `synchronous = ${durability}`);
-  if (process.platform === 'darwin' && durability === 'full') pragma(database, 'fullfsync = 1');
-  database.exec('create table if not exists first_write (at integer); delete from first_write');
-  database.exec('insert into first_write values (1)');
-  const level = pragma(database, 'synchronous');
+async function makeDurable(connection: SqliteConnection, durability: Durability): Promise<void> {
+  await pragmaBy(connection, `synchronous = ${durability}`);
+  if (process.platform === 'darwin' && durability === 'full') await pragmaBy(connection, 'fullfsync = 1');
+  await connection.exec('create table if not exists first_write (at integer); delete from first_write');
+  await connection.exec('insert into first_write values (1)');
+  const level = await pragmaBy(connection, 'synchronous');
   if (level !== SYNCHRONOUS[durability]) {
     throw new Error(`synchronous is ${String(level)}, wanted ${SYNCHRONOUS[durability]}`);
   }
 }
 
 /** A write that needs room in the file and in its log, and leaves nothing behind. */
-export function writeTrialOf(database: SqliteFile): () => void {
-  return () => {
-    try {
-      database.query('insert into first_write values (zeroblob(?))', [TRIAL_BYTES]);
-    } finally {
-      database.exec("delete from first_write where typeof(at) = 'blob'");
-    }
-  };
+export function writeTrialOf(turns: SqliteTurns): () => Promise<void> {
+  return () =>
+    alone(turns, async (connection) => {
+      try {
+        await connection.query('insert into first_write values (zeroblob(?))', [TRIAL_BYTES]);
+      } finally {
+        await connection.exec("delete from first_write where typeof(at) = 'blob'");
+      }
+    });
 }
 
 /** Null where the file system doesn't say. */

@@ -17,6 +17,11 @@ export type StorageOptions = {
   connections?: number;
   /** Bytes that should be left on the data folder's disk; PostgreSQL's disk isn't known. */
   minFreeBytes?: number;
+  /**
+   * Told when the thread that has SQLite's file dies, after which nothing can be read or stored any more. Left out: the
+   * file is in this thread.
+   */
+  onLost?: (error: Error) => void;
   /** Is told, in the set language, what the operator should know of and the start goes on with. */
   warn?: (text: string) => void;
 };
@@ -24,7 +29,10 @@ export type StorageOptions = {
 /** Opens the database, or makes it, and holds it against other servers. Throws a StartError when it can't. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { dataDir, durability, databaseUrl = null, connections = 10, minFreeBytes = 0, warn = () => {} } = options;
-  if (databaseUrl === null) return openSqlite(dataDir, durability, { minFreeBytes, warn });
+  if (databaseUrl === null) {
+    const inThread = options.onLost === undefined ? {} : { inThread: { onLost: options.onLost } };
+    return openSqlite(dataDir, durability, { minFreeBytes, warn, ...inThread });
+  }
   // Loaded only where it is wanted.
   const { openPostgres } = await import('./open-postgres.ts');
   const storage = await openPostgres(databaseUrl, durability, { connections, warn });

@@ -1,12 +1,9 @@
 import { type Compilable, type Expression, sql } from 'kysely';
+import type { CompiledOnce, ParameterValues, TemplatePart } from '#storage/tables/compiled-once.ts';
 
-/** A statement with placeholders: `parametersFor` gives the values for them in the statement's order. */
-export type CompiledOnce<Given> = { sql: string; parametersFor(given: Given): (string | number | null)[] };
-type ParameterValues = Record<string, string | number | null>;
-
-class Placeholder {
-  readonly name: string;
-  constructor(name: string) {
+class Placeholder<Name extends string> {
+  readonly name: Name;
+  constructor(name: Name) {
     this.name = name;
   }
 }
@@ -18,14 +15,12 @@ class Placeholder {
 export function compileOnce<Given extends ParameterValues>(
   build: (given: <Name extends keyof Given & string>(name: Name) => Expression<Given[Name]>) => Compilable,
 ): CompiledOnce<Given> {
+  type Part = TemplatePart<keyof Given & string>;
   const { sql: text, parameters } = build((name) => sql`${new Placeholder(name)}`).compile();
-  const template = parameters.map((parameter): Placeholder | string | number => {
-    if (parameter instanceof Placeholder || typeof parameter === 'string' || typeof parameter === 'number')
-      return parameter;
+  const template = parameters.map((parameter): Part => {
+    if (parameter instanceof Placeholder) return { given: parameter.name };
+    if (typeof parameter === 'string' || typeof parameter === 'number') return parameter;
     throw new TypeError('a statement compiled once holds texts and numbers only');
   });
-  return {
-    sql: text,
-    parametersFor: (given) => template.map((part) => (part instanceof Placeholder ? (given[part.name] ?? null) : part)),
-  };
+  return { sql: text, template };
 }

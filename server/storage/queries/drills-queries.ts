@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillCases, DrillRow, DrillStage, Storage } from '#storage/storage.ts';
+import { parametersOf } from '#storage/tables/compiled-once.ts';
 import { compileOnce } from './compile-once.ts';
 import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 
@@ -45,7 +46,7 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
   );
   return {
     read: async (drill, afterSeq) => {
-      const statement = CompiledQuery.raw(readAfter.sql, readAfter.parametersFor({ drill, end: afterSeq + 1 }));
+      const statement = CompiledQuery.raw(readAfter.sql, parametersOf(readAfter, { drill, end: afterSeq + 1 }));
       const { rows } = await db.executeQuery<StoredRow>(statement);
       return rows.map(({ seq, at, body }) => {
         const events: DrillEvent[] = JSON.parse(body);

@@ -8,48 +8,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { SqliteFile, SqlValue } from './sqlite-file.ts';
-
-/**
- * The one connection, whose holders come one after another. Everything is done in the turn of the event loop in which
- * it was asked for: nothing waits for more than promises that are kept already, so nothing else of the program comes
- * between the parts of a transaction.
- */
-export type SqliteTurns = {
-  file: SqliteFile;
-  /** Does something with the file alone, which is no part of a transaction. */
-  inTurn<T>(work: (file: SqliteFile) => T): Promise<T>;
-  acquire(): Promise<void>;
-  release(): void;
-};
-
-export function sqliteTurns(file: SqliteFile): SqliteTurns {
-  const waiting: (() => void)[] = [];
-  let isAcquired = false;
-  const acquire = (): Promise<void> => {
-    if (isAcquired) return new Promise((resolve) => waiting.push(resolve));
-    isAcquired = true;
-    return Promise.resolve();
-  };
-  const release = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) isAcquired = false;
-    else next();
-  };
-  return {
-    file,
-    acquire,
-    release,
-    inTurn: async (work) => {
-      await acquire();
-      try {
-        return work(file);
-      } finally {
-        release();
-      }
-    },
-  };
-}
+import type { SqlValue } from './sqlite-file.ts';
+import type { SqliteTurns } from './sqlite-turns.ts';
 
 /** Kysely's dialect over the calls that both programs have. Closing the connection is its owner's. */
 export function sqliteDialect(turns: SqliteTurns): Dialect {
@@ -61,35 +21,45 @@ export function sqliteDialect(turns: SqliteTurns): Dialect {
   };
 }
 
-function driverOf({ file, acquire, release }: SqliteTurns): Driver {
-  const connection: DatabaseConnection = {
-    executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
-      const { rows, changes } = file.query(sql, parameters.map(sqlValue));
-      // The cast is safe as far as the tables' types are: Kysely made the statement from them.
-      return { rows: rows as R[], numAffectedRows: BigInt(changes) };
-    },
-    streamQuery: () => {
-      throw new Error('nothing is read as a stream');
-    },
+/** What Kysely takes for a connection is a caller: it holds the one there is only from its `begin` on. */
+function driverOf({ next, hold, held, release }: SqliteTurns): Driver {
+  const holders = new Set<DatabaseConnection>();
+  const connect = (): DatabaseConnection => {
+    const connection: DatabaseConnection = {
+      executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+        const values = parameters.map(sqlValue);
+        const ask = holders.has(connection) ? held : next;
+        const { rows, changes } = await ask((one) => one.query(sql, values));
+        // The cast is safe as far as the tables' types are: Kysely made the statement from them.
+        return { rows: rows as R[], numAffectedRows: BigInt(changes) };
+      },
+      streamQuery: () => {
+        throw new Error('nothing is read as a stream');
+      },
+    };
+    return connection;
   };
-  const send = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
   return {
     init: async () => {},
-    acquireConnection: async () => {
-      await acquire();
-      return connection;
+    acquireConnection: async () => connect(),
+    beginTransaction: async (connection) => {
+      await hold((one) => {
+        holders.add(connection);
+        return one.query('begin', []);
+      });
     },
-    beginTransaction: async () => void (await send('begin')),
-    commitTransaction: async () => void (await send('commit')),
-    rollbackTransaction: async () => {
+    commitTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('commit'))),
+    rollbackTransaction: async (connection) => {
       try {
-        await send('rollback');
+        await connection.executeQuery(CompiledQuery.raw('rollback'));
       } catch (error) {
         // A full disk, and some other errors, end the transaction by themselves.
         if (!(error instanceof Error) || !/no transaction is active/.test(error.message)) throw error;
       }
     },
-    releaseConnection: async () => release(),
+    releaseConnection: async (connection) => {
+      if (holders.delete(connection)) release();
+    },
     destroy: async () => {},
   };
 }

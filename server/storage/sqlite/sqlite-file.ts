@@ -33,7 +33,11 @@ export type FileOptions = {
 
 /** What a pragma answers, or null; sets it where the text has a value, such as `busy_timeout = 0`. */
 export function pragma(file: SqliteFile, text: string): unknown {
-  const [row] = file.query(`pragma ${text}`, []).rows;
+  return firstValue(file.query(`pragma ${text}`, []));
+}
+
+/** The first value of the first row, or null. */
+export function firstValue({ rows: [row] }: QueryAnswer): unknown {
   return row === undefined ? null : (Object.values(row)[0] ?? null);
 }
 

@@ -19,29 +19,32 @@ import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-qu
 import { puzzleRatingsStorage } from '#storage/together-queries/puzzle-ratings-queries.ts';
 import { rolePlaysStorage } from '#storage/together-queries/role-plays-queries.ts';
 import { sqliteAppend } from './sqlite-append.ts';
-import { sqliteDialect, sqliteTurns } from './sqlite-dialect.ts';
-import type { SqliteFile } from './sqlite-file.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { SqliteTurns } from './sqlite-turns.ts';
 
 /**
  * The storage on an opened, migrated file. `health` hears of the errors; `closed` runs after the file is closed. The
  * file belongs to this process alone, so its locks are a queue.
  */
-export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onClosed: () => void): Storage {
-  const turns = sqliteTurns(file);
+export function createSqliteStorage(turns: SqliteTurns, health: StorageHealth, onClosed: () => void): Storage {
   const db = new Kysely<Database>({ dialect: sqliteDialect(turns) });
   const tables = { db, dialect: 'sqlite' } as const;
   const calls = storageCalls(tables, {
     appendAll: sqliteAppend(db, turns),
     locks: locksOfOne(),
     holdFile: async () => {
-      await turns.inTurn((openFile) => setCheckpoints(openFile, 0));
-      return () => turns.inTurn((openFile) => setCheckpoints(openFile, CHECKPOINT_PAGES));
+      await turns.next((connection) => setCheckpoints(connection, 0));
+      return () => turns.next((connection) => setCheckpoints(connection, CHECKPOINT_PAGES));
     },
-    close: () =>
-      turns.inTurn(() => {
-        file.close();
+    close: async () => {
+      try {
+        // After all that was asked before.
+        await turns.next((connection) => connection.close());
+      } finally {
         onClosed();
-      }),
+      }
+    },
   });
   const ofTerms = {
     attendance: attendanceStorage(tables),
@@ -73,4 +76,5 @@ function locksOfOne(): Storage['locks'] {
 const CHECKPOINT_PAGES = 1000;
 
 /** Not by `query`: SQLite carries this pragma out when it is prepared, so that a kept statement would do nothing. */
-const setCheckpoints = (file: SqliteFile, pages: number): void => file.exec(`pragma wal_autocheckpoint = ${pages}`);
+const setCheckpoints = (connection: SqliteConnection, pages: number) =>
+  connection.exec(`pragma wal_autocheckpoint = ${pages}`);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseIn } from '#storage/files/data-files.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
+import { type OpeningOptions, openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 
 let migrated: Promise<Buffer> | null = null;
@@ -22,10 +22,14 @@ async function migrateOnce(): Promise<Buffer> {
  * Opens `folder`, made where it is missing. A database that isn't there is put there as a copy of one that was migrated
  * once a worker: the migrations take four fifths of the time of opening, and some two thousand tests open one.
  */
-export async function openReady(folder: string, durability: 'normal' | 'full' = 'normal'): Promise<Storage> {
+export async function openReady(
+  folder: string,
+  durability: 'normal' | 'full' = 'normal',
+  options: OpeningOptions = {},
+): Promise<Storage> {
   migrated ??= migrateOnce();
   const database = await migrated;
   mkdirSync(folder, { recursive: true });
   if (!existsSync(databaseIn(folder))) writeFileSync(databaseIn(folder), database, { mode: 0o600 });
-  return openSqlite(folder, durability);
+  return openSqlite(folder, durability, options);
 }
