@@ -24,7 +24,7 @@ describe('an appeal', () => {
     const id = await appealed(room);
     expect(await reportOf(room)).toEqual(before);
     expect(await told(room, trainee, 'appeals', { place: about(room), text: '再说一次' })).toBe(
-      '这一处已经申诉了，等老师看；要改写：旁边有「撤回」的先撤回，没有的当面跟老师说。',
+      '这一处已经申诉了，等老师看。要改写：旁边有「撤回」的先撤回，没有的当面跟老师说。',
     );
     expect(await say(room, trainee, 'appeals', { place: { kind: 'report' }, text: '总分偏低' })).toBe('ok');
     expect(await openOf(room, teacher)).toMatchObject([
