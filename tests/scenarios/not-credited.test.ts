@@ -36,6 +36,10 @@ it('a pasted table is marked rigid, and none of its rows is a wrong answer', () 
 });
 
 it('sending the customer off to ask somebody is a wrong answer, not only a missing one', () => {
-  const { findings } = played('logistics-complaint/signed-not-seen', 'poor');
-  expect(findings.filter((f) => f.code === 'wrong-fact').map((f) => f.quote)).toContain('您联系快递公司核实一下呢');
+  const { findings, transcript } = played('logistics-complaint/signed-not-seen', 'poor');
+  const wrong = findings.filter((f) => f.code === 'wrong-fact');
+  // 系统显示已经签收了 tells the same point wrong before: one finding, which says where it came again (RULES T114).
+  const places = wrong.flatMap((f) => [f.quoteAt, ...(f.again ?? []).map(({ quoteAt }) => quoteAt)]);
+  const words = places.map((at) => at && transcript.find(({ id }) => id === at.message)?.text.slice(at.start, at.end));
+  expect(words).toContain('您联系快递公司核实一下呢');
 });
