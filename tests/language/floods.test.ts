@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { shortestMs } from './shortest.ts';
+import { timesAsLong } from './shortest.ts';
 
 const POINTS = [
   { id: 'size', says: '这款按平时的尺码拍', also: ['正码'], contradicts: ['偏小一码'] },
@@ -37,20 +37,16 @@ const FLOODS: readonly [string, string][] = [
   ['quotes', '"亲'],
   ['marks between letters', '微-信.'],
 ];
-/** Generous: far beyond what any flood takes, on the slowest machine that serves a lesson. */
-const LONGEST_MS = 1500;
-/** Shorter times than this depend more on the clock and the garbage collector than on the text. */
-const FLOOR_MS = 8;
+/** Linear time is four; a pattern that backtracks over the text takes sixteen times as long for four times the text. */
+const MOST_FOR_FOUR = 9;
 
 const textOf = (piece: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
 describe('floods', () => {
   test.each(FLOODS)('%s: time grows no faster than the text', (_, piece) => {
-    const half = shortestMs(() => judged(textOf(piece, 5000)));
-    const whole = shortestMs(() => judged(textOf(piece, 10_000)));
-    expect(whole).toBeLessThan(LONGEST_MS);
-    expect(whole).toBeLessThanOrEqual(4 * Math.max(half, FLOOR_MS));
+    const [quarter, whole] = [textOf(piece, 2500), textOf(piece, 10_000)];
+    expect(timesAsLong(() => judged(whole), () => judged(quarter))).toBeLessThan(MOST_FOR_FOUR);
   });
 
   test('text beyond the longest that is read changes nothing', () => {
