@@ -8,7 +8,7 @@ import type { Clock } from '#common/clock.ts';
 import type { Meter } from '#common/meter.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { StorageFault } from '#contract/storage-status.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
 import type { SessionEnds } from '#http/session/session-ends.ts';
 import type { Language } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -23,7 +23,7 @@ export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap
 
 export type SocketNeeds = {
   storage: Storage;
-  runner: Runner;
+  runner: DrillDesk & DrillViewing;
   classroom: Classroom;
   /** Wall time, which sessions go by. */
   clock: Clock;

@@ -6,7 +6,7 @@ import { awayEntry, entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Stage } from '#contract/runs.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { Run, RunEntryKind } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
@@ -22,7 +22,7 @@ import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = {
   storage: Storage;
-  runner: Runner;
+  runner: DrillControl & DrillOpening;
   clock: Clock;
   logger: Logger;
   peers: Pick<Peers, 'isLeader' | 'wasUnattended'>;

@@ -12,7 +12,7 @@ import type { Clock } from '#common/clock.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { DrillHandOvers, NewProject, ProjectBoard, ProjectChoice } from '#contract/plans/projects.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillOpening, DrillRecords } from '#drills/runner/ports.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -23,7 +23,7 @@ import { projectChoices, setProject } from './set-project.ts';
 type Needs = {
   storage: Storage;
   catalogs: Catalogs;
-  runner: Runner;
+  runner: DrillControl & DrillOpening & DrillRecords;
   clock: Clock;
   logger: Logger;
   peers: Pick<Peers, 'withLock'>;

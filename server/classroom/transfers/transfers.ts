@@ -10,7 +10,7 @@ import { type Reply, refused } from '#contract/errors.ts';
 import type { DrillHandOvers } from '#contract/plans/projects.ts';
 import type { Mate, MateBlock, TransferBoard } from '#contract/together/transfers.ts';
 import type { WallTile } from '#contract/wall.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Run } from '#storage/runs.ts';
@@ -18,7 +18,13 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import { drillTransfers, transfersOf } from './board.ts';
 import { settlePasses } from './settle.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger; peers: Pick<Peers, 'withLock'> };
+type Needs = {
+  storage: Storage;
+  runner: DrillControl & DrillRecords;
+  clock: Clock;
+  logger: Logger;
+  peers: Pick<Peers, 'withLock'>;
+};
 type Parts = { walls: Pick<Walls, 'allTiles'>; subscriptions: Pick<Subscriptions, 'runChanged'> };
 
 export type Transfers = {

@@ -3,7 +3,7 @@ import type { Checker } from '#authoring/checker.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillOpening } from '#drills/runner/ports.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
@@ -12,7 +12,7 @@ import { limitByAddress, summaryOf } from './drill-routes.ts';
 type Needs = {
   storage: Storage;
   catalogs: Catalogs;
-  runner: Runner;
+  runner: DrillOpening;
   checker: Checker;
   clock: Clock;
   secureCookie: boolean;

@@ -8,12 +8,12 @@ import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Discussion } from '#contract/discussion.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 /** `onRunChanged`: tells every page that shows the run. */
-type Needs = { storage: Storage; runner: Runner; clock: Clock; seals: Seals; onRunChanged(runId: string): void };
+type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; seals: Seals; onRunChanged(runId: string): void };
 /** Of a request: which drill, and who asks. */
 type DiscussionRequest = { params: { id: string }; principal: Principal };
 

@@ -12,7 +12,7 @@ import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { toldCases } from '#drills/catalog/drill-cases.ts';
 import { practiceCard } from '#drills/catalog/practice-card.ts';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
-import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillControl, DrillOpening, DrillRecords } from '#drills/runner/ports.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
@@ -24,7 +24,7 @@ import type { Api } from './api.ts';
 export type DrillRouteNeeds = {
   catalogs: Catalogs;
   storage: Storage;
-  runner: Runner;
+  runner: DrillControl & DrillOpening & DrillRecords;
   clock: Clock;
   seals: Seals;
   secureCookie: boolean;
