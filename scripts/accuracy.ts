@@ -14,6 +14,23 @@ const PAGE = 'docs/accuracy.md';
 const published = (): Accuracy | null =>
   existsSync(FIGURES) ? (JSON.parse(readFileSync(FIGURES, 'utf8')) as Accuracy) : null;
 
+const check = (): number => {
+  if (before === null) {
+    console.error(`${FIGURES} is missing: npm run accuracy`);
+    return 1;
+  }
+  const faults = [
+    ...regressions(before, now),
+    ...stale(before, existsSync(PAGE) ? readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') : '', now).map(
+      (reason) => `${reason}: npm run accuracy`,
+    ),
+  ];
+  if (values.json) process.stdout.write(`${JSON.stringify({ ok: faults.length === 0, faults })}\n`);
+  else for (const fault of faults) console.error(fault);
+  if (faults.length === 0 && !values.json) console.log('no figure fell by more than its noise');
+  return faults.length === 0 ? 0 : 1;
+};
+
 const { values } = readArguments(USAGE, {
   options: { json: { type: 'boolean' }, check: { type: 'boolean' }, lines: { type: 'string' } },
 });
@@ -38,21 +55,4 @@ else {
   writeFileSync(FIGURES, `${printed(now)}\n`);
   writeFileSync(PAGE, accuracyPage(now));
   console.log(`${FIGURES}, ${PAGE}: ${now.lines.blind} blind lines, ${now.lines.tuned} tuned`);
-}
-
-function check(): number {
-  if (before === null) {
-    console.error(`${FIGURES} is missing: npm run accuracy`);
-    return 1;
-  }
-  const faults = [
-    ...regressions(before, now),
-    ...stale(before, existsSync(PAGE) ? readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') : '', now).map(
-      (reason) => `${reason}: npm run accuracy`,
-    ),
-  ];
-  if (values.json) process.stdout.write(`${JSON.stringify({ ok: faults.length === 0, faults })}\n`);
-  else for (const fault of faults) console.error(fault);
-  if (faults.length === 0 && !values.json) console.log('no figure fell by more than its noise');
-  return faults.length === 0 ? 0 : 1;
 }

@@ -64,7 +64,7 @@ const APART_MS = 40;
 const paceOf = (index: number): number => 0.8 + ((index * 7) % 11) * 0.04;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-async function seat(index: number): Promise<void> {
+const seat = async (index: number): Promise<void> => {
   const client = createTraineeClient(options.url);
   const kind = KINDS[index % KINDS.length] ?? 'middling';
   const make = (): Bot => {
@@ -95,7 +95,7 @@ async function seat(index: number): Promise<void> {
   const claimed = await client.claim(options.code, free === undefined ? { name } : { seat: free.seat });
   if (!claimed.ok) return stop(`${claimed.error.code}: ${claimed.error.message}`);
   make().sit(claimed.value.seat.id);
-}
+};
 
 const finish = (): void => {
   for (const bot of bots) bot.close();

@@ -19,12 +19,12 @@ const BUDGET_S = 15;
 const bin = (...path) => join(top, 'node_modules', ...path);
 const steps = [];
 
-async function step(name, script, args) {
+const step = async (name, script, args) => {
   console.log(`\n— ${name}`);
   const from = performance.now();
   const code = await run(process.execPath, [script, ...args]);
   steps.push({ name, code, took: (performance.now() - from) / 1000 });
-}
+};
 const vitest = (name, files) =>
   step(name, bin('vitest', 'vitest.mjs'), ['run', '--reporter=dot', ...PROJECTS, ...files]);
 const PROJECTS = ['unit-plays', 'unit', 'unit-processes', 'client', 'client-alone'].flatMap((project) => [
@@ -33,7 +33,7 @@ const PROJECTS = ['unit-plays', 'unit', 'unit-processes', 'client', 'client-alon
 ]);
 
 /** The commit asked for, else the one at which this branch left its upstream, else the last commit. */
-function base() {
+const base = () => {
   const [asked] = process.argv.slice(2);
   if (asked !== undefined) return asked;
   for (const branch of ['@{upstream}', 'origin/HEAD', 'origin/main']) {
@@ -44,7 +44,7 @@ function base() {
     }
   }
   return 'HEAD';
-}
+};
 
 try {
   checkNode();

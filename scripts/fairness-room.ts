@@ -28,12 +28,8 @@ const { values, positionals } = readArguments(USAGE, {
 });
 const [command, ...rest] = positionals;
 const [plays = '', out = '', first = '', second = ''] = rest;
-if (command === 'serve' && rest.length === 1) await serve();
-else if (command === 'sheets' && rest.length === 2) writeSheets();
-else if (command === 'store' && rest.length === 4) store();
-else stop(USAGE);
 
-async function serve(): Promise<void> {
+const serve = async (): Promise<void> => {
   const port = z.coerce.number().int().min(0).max(65_535).safeParse(values.port);
   if (!port.success) stop('--port: a number from 0 to 65535');
   const { library } = loadLibrary('scenarios');
@@ -44,9 +40,9 @@ async function serve(): Promise<void> {
   writeFileSync(path, client.replace(/http:\/\/127\.0\.0\.1:\d+/, address));
   chmodSync(path, 0o755);
   console.log(`${address}, players run ${path}`);
-}
+};
 
-function writeSheets(): void {
+const writeSheets = (): void => {
   const { library } = loadLibrary('scenarios');
   const { sheets, unended } = sheetsOf(library, playsIn(plays));
   for (const part of ['threads', 'reports', 'machine']) mkdirSync(join(out, part), { recursive: true });
@@ -57,9 +53,9 @@ function writeSheets(): void {
   }
   console.log(`${sheets.length} plays in ${out}`);
   for (const name of unended) console.error(`${name}: not at its end, no sheet`);
-}
+};
 
-function store(): void {
+const store = (): void => {
   const { round = '', into } = values;
   if (!/^\d+\.\d+\.\d+$/.test(round)) stop(`--round: the version that was played\n${USAGE}`);
   const path = join(into, `${round}.jsonl`);
@@ -71,19 +67,24 @@ function store(): void {
   mkdirSync(into, { recursive: true });
   writeFileSync(path, stored.map((play) => `${JSON.stringify(play)}\n`).join(''));
   console.log(`${path}: ${stored.length} plays`);
-}
+};
 
-function sheetsIn(folder: string): SheetFile[] {
+const sheetsIn = (folder: string): SheetFile[] => {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   if (names.length === 0) stop(`no-sheets: ${folder}`);
   return names.toSorted().map((name) => sheetFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
-}
+};
 
 /** A reader's file, whole; stops with everything that is missing in it. */
-function readingsOf(file: string, sheets: readonly SheetFile[]): readonly Reading[] {
+const readingsOf = (file: string, sheets: readonly SheetFile[]): readonly Reading[] => {
   if (!existsSync(file)) stop(`no-file: ${file}`);
   const { readings, faults } = readingsIn(readFileSync(file, 'utf8'));
   const all = [...faults, ...faultsIn(sheets, readings)];
   if (all.length > 0) stop(`reading-incomplete: ${file}\n${all.map((problem) => `  ${problem}`).join('\n')}`);
   return readings;
-}
+};
+
+if (command === 'serve' && rest.length === 1) await serve();
+else if (command === 'sheets' && rest.length === 2) writeSheets();
+else if (command === 'store' && rest.length === 4) store();
+else stop(USAGE);

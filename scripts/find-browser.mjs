@@ -23,7 +23,7 @@ const WINDOWS = [
 ];
 
 /** A Chromium-like browser on this machine: CHROME_PATH, else where it is usually installed. Null when there is none. */
-export function findBrowser(env, exists = existsSync) {
+export const findBrowser = (env, exists = existsSync) => {
   if (env.CHROME_PATH) return exists(env.CHROME_PATH) ? env.CHROME_PATH : null;
   const windowsFolders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((folder) => folder);
   const candidates = [
@@ -32,4 +32,4 @@ export function findBrowser(env, exists = existsSync) {
     ...windowsFolders.flatMap((folder) => WINDOWS.map((path) => `${folder}\\${path}`)),
   ];
   return candidates.find((file) => exists(file)) ?? null;
-}
+};

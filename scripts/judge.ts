@@ -7,7 +7,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 /** Reads `judge` lines from standard input and prints one judgement a line (README.md). */
-async function main(): Promise<void> {
+const main = async (): Promise<void> => {
   let hasFailed = false;
   const compiled = new Map<string, CompiledPoint>();
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -20,9 +20,9 @@ async function main(): Promise<void> {
       await new Promise((resume) => process.stdout.once('drain', resume));
   }
   process.exitCode = hasFailed ? 1 : 0;
-}
+};
 
-function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
+const printed = (line: JudgeLine, known: Map<string, CompiledPoint>): object => {
   const points = line.points.map((point) => {
     const key = JSON.stringify(point);
     const compiled = known.get(key) ?? compilePoint(point);
@@ -56,6 +56,6 @@ function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
     hold: judgement.hold,
     stacking: judgement.stacking,
   };
-}
+};
 
 await main();

@@ -11,7 +11,7 @@ const CASES = ['payment-reminder/unpaid-forgot', 'product-advice/shoe-half-size'
 const WATCHED_MS = 75_000;
 
 /** `shoot(page, name)` takes the picture; `joined`: what stands before the number of those who have come. */
-export async function lesson(browser, url, here, shoot, joined) {
+export const lesson = async (browser, url, here, shoot, joined) => {
   const context = await browser.newContext({ ...PROJECTOR, ...here, baseURL: url });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
@@ -47,4 +47,4 @@ export async function lesson(browser, url, here, shoot, joined) {
     bots.kill();
     await context.close();
   }
-}
+};

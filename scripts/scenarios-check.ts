@@ -40,11 +40,11 @@ const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
 
 /** A folder stands for every YAML file under it; a file that doesn't exist stays in the list, and the reader reports it. */
-function filesAt(argument: string): string[] {
+const filesAt = (argument: string): string[] => {
   const path = existsSync(argument) ? realpathSync(argument) : resolve(argument);
   if (!existsSync(path) || !statSync(path).isDirectory()) return [path];
   return [...yamlFiles(path), ...listNames(path, 'folder').flatMap((name) => filesAt(join(path, name)))];
-}
+};
 
 const { diagnostics, cases, library } = checkFiles(ROOT, positionals.flatMap(filesAt));
 if (showKeys)

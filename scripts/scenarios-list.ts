@@ -20,11 +20,8 @@ const listed = [...library.scenarios.values()].flatMap(({ id, type, title, level
   return [{ id, type, title, level, shop, hash: contentFor(library, [id]).hash }];
 });
 
-if (values.json) console.log(JSON.stringify(listed));
-else printTable(listed.map(({ id, title, level, shop, hash }) => [id, `L${level}`, shop, hash.slice(0, 8), title]));
-
 /** Columns padded to their widest cell; the title comes last, because Chinese has no fixed width in every terminal. */
-function printTable(rows: readonly (readonly string[])[]): void {
+const printTable = (rows: readonly (readonly string[])[]): void => {
   const widths = rows.reduce<number[]>(
     (all, row) => row.map((cell, column) => Math.max(cell.length, all[column] ?? 0)),
     [],
@@ -33,4 +30,7 @@ function printTable(rows: readonly (readonly string[])[]): void {
     console.log(
       row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  '),
     );
-}
+};
+
+if (values.json) console.log(JSON.stringify(listed));
+else printTable(listed.map(({ id, title, level, shop, hash }) => [id, `L${level}`, shop, hash.slice(0, 8), title]));

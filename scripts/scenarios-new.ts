@@ -8,9 +8,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const LIBRARY = resolve(ROOT, 'scenarios');
 const usage = (): string => say('commands:usage.new');
 
-process.exitCode = await run();
-
-async function run(): Promise<number> {
+const run = async (): Promise<number> => {
   const asked = read();
   if (asked === null) return refuse(usage());
   // Only now: a wrong word is told before the product is loaded.
@@ -32,9 +30,9 @@ async function run(): Promise<number> {
     console.log(`  ${shown(at)}:${line}:${column} ${code} ${message}`);
   console.log(say('commands:new.next', { file: shown(file) }));
   return 0;
-}
+};
 
-function read(): Omit<Parameters<typeof writeCase>[1], 'schemas'> | null {
+const read = (): Omit<Parameters<typeof writeCase>[1], 'schemas'> | null => {
   const { values, positionals } = readArguments(usage, {
     allowPositionals: true,
     options: {
@@ -49,9 +47,11 @@ function read(): Omit<Parameters<typeof writeCase>[1], 'schemas'> | null {
   if (id === undefined || more !== undefined) return null;
   const { shop, level, persona, to } = values;
   return { id, shop, level, persona, to: to === undefined ? resolve(LIBRARY, 'cases') : resolve(to) };
-}
+};
 
-function refuse(message: string): number {
+const refuse = (message: string): number => {
   console.error(message);
   return 2;
-}
+};
+
+process.exitCode = await run();

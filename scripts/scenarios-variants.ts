@@ -31,15 +31,7 @@ const ids =
 const plain = ids.find((id) => templateIn(library, id) === undefined);
 if (plain !== undefined) stop(say('commands:variants.plain', { id: plain }));
 
-for (const id of ids) {
-  if (values.deck) printDeck(id);
-  else {
-    const figures = figuresOfVariants(library, id, cards.data ?? 12);
-    console.log(values.json ? JSON.stringify(figures) : lineOf(figures));
-  }
-}
-
-function printDeck(id: string): void {
+const printDeck = (id: string): void => {
   const template = templateIn(library, id);
   if (template === undefined) return;
   for (let card = 0; card < (cards.data ?? 12); card += 1) {
@@ -47,9 +39,9 @@ function printDeck(id: string): void {
     const drawn = Object.entries(mark.drawn).map(([name, value]) => `${name}=${value}`);
     console.log(`${id} #${card}  ${drawn.join(' ')}  → ${combination.answer.join(' / ')}`);
   }
-}
+};
 
-function lineOf({ id, legal, played, model, second, memory, neighbour, otherLines }: VariantFigures): string {
+const lineOf = ({ id, legal, played, model, second, memory, neighbour, otherLines }: VariantFigures): string => {
   const whole = (value: number) => String(Math.round(value));
   const both = (mean: number, extreme: number) => `${whole(mean)} (${whole(extreme)})`;
   return say('commands:variants.line', {
@@ -58,4 +50,12 @@ function lineOf({ id, legal, played, model, second, memory, neighbour, otherLine
     ...{ memory: both(memory.mean, memory.highest), neighbour: both(neighbour.mean, neighbour.highest) },
     lines: whole(otherLines * 100),
   });
+};
+
+for (const id of ids) {
+  if (values.deck) printDeck(id);
+  else {
+    const figures = figuresOfVariants(library, id, cards.data ?? 12);
+    console.log(values.json ? JSON.stringify(figures) : lineOf(figures));
+  }
 }

@@ -27,16 +27,16 @@ const COUPON = { id: 'promotion/coupon-stack', name: '不想早八' };
 const GIFT = { id: 'return-dispute/partial-return-gift', name: '大鹏展翅不展翅' };
 
 /** A page's text by its key, such as `desk:end.button`, with its values. Throws if the key is gone. */
-function word(key, values = {}) {
+const word = (key, values = {}) => {
   const [area, path] = key.split(':');
   const tree = JSON.parse(readFileSync(join(top, 'messages', language, `${area}.json`), 'utf8'));
   const text = path.split('.').reduce((node, part) => node?.[part], tree);
   if (typeof text !== 'string') throw new Error(`messages/${language} has no ${key}`);
   return text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
-}
+};
 
 /** The product on a free port with fresh data; `stop` ends it and removes them. */
-async function startProduct() {
+const startProduct = async () => {
   const data = mkdtempSync(join(tmpdir(), 'kefu-shots-'));
   const child = spawn(process.execPath, [join(top, 'scripts', 'start.mjs')], {
     cwd: top,
@@ -67,10 +67,10 @@ async function startProduct() {
     rmSync(data, { recursive: true, force: true });
   };
   return { url, stop };
-}
+};
 
 /** Opens a trainee's desk on a device of its own. */
-async function sitDown(browser, url, device, cases) {
+const sitDown = async (browser, url, device, cases) => {
   const context = await browser.newContext({
     ...device,
     ...HERE,
@@ -91,9 +91,9 @@ async function sitDown(browser, url, device, cases) {
   await page.getByRole('heading', { name: word('desk:ready.title') }).waitFor();
   await page.getByRole('button', { name: word('ui:start'), exact: true }).click();
   return page;
-}
+};
 
-async function shoot(page, name, { height } = {}) {
+const shoot = async (page, name, { height } = {}) => {
   const size = page.viewportSize();
   if (height !== undefined) await page.setViewportSize({ ...size, height });
   const path = join(folder, `${name}.png`);
@@ -102,7 +102,7 @@ async function shoot(page, name, { height } = {}) {
   const { size: bytes } = statSync(path);
   console.log(`${shown}/${name}.png  ${Math.round(bytes / 1000)} kB`);
   if (bytes > MAX_BYTES) console.error(`✗ ${name}.png is larger than ${MAX_BYTES / 1000} kB`);
-}
+};
 
 const row = (page, { name }) =>
   page
@@ -119,7 +119,7 @@ const says = async (page, { name }, words) => {
 };
 
 /** Serves one customer well, keeps the other waiting and puts them off. */
-async function playTwo(page) {
+const playTwo = async (page) => {
   await hears(page, COUPON, '一起拍到手多少呀');
   await says(page, COUPON, '459加99是558，满300减40，店铺券再减15，到手503元');
   await hears(page, COUPON, STACKS);
@@ -159,9 +159,9 @@ async function playTwo(page) {
   await row(page, COUPON).click();
   await hears(page, COUPON, '拍啦');
   await says(page, COUPON, '对的，到手503元，逐峰3 41码加一件晨雾T');
-}
+};
 
-async function wide(browser, url) {
+const wide = async (browser, url) => {
   const page = await sitDown(browser, url, WIDE, [COUPON, GIFT]);
   await playTwo(page);
   await page.getByRole('button', { name: word('desk:end.button'), exact: true }).click();
@@ -173,16 +173,16 @@ async function wide(browser, url) {
   await page.goto('/');
   await page.getByRole('heading', { name: word('practice:recent.title') }).waitFor();
   await shoot(page, 'home', { height: 720 });
-}
+};
 
 /** Waits until the report is drawn, and goes to its top. */
-async function read(page) {
+const read = async (page) => {
   await page.getByRole('article', { name: word('report:title') }).waitFor();
   await page.getByText(word('report:sign.trainee')).waitFor({ state: 'attached' });
   await page.evaluate(() => window.scrollTo(0, 0));
-}
+};
 
-async function readOnThePhone(browser, page) {
+const readOnThePhone = async (browser, page) => {
   const storageState = await page.context().storageState();
   const context = await browser.newContext({ ...PHONE, ...HERE, storageState });
   const small = await context.newPage();
@@ -190,9 +190,9 @@ async function readOnThePhone(browser, page) {
   await read(small);
   await shoot(small, 'report-phone');
   await context.close();
-}
+};
 
-async function phone(browser, url) {
+const phone = async (browser, url) => {
   const page = await sitDown(browser, url, PHONE, [COUPON]);
   await row(page, COUPON).click();
   await hears(page, COUPON, '一起拍到手多少呀');
@@ -201,7 +201,7 @@ async function phone(browser, url) {
   await hears(page, COUPON, STACKS);
   await page.getByRole('textbox', { name: word('desk:composer.to', COUPON) }).fill('不冲突，满减和券');
   await shoot(page, 'desk-phone');
-}
+};
 
 try {
   const executablePath = findBrowser(process.env);

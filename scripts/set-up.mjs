@@ -22,7 +22,7 @@ export class SetUpError extends Error {
 }
 
 /** Prints what went wrong as one short line a language, without a stack; anything unforeseen with its stack. */
-export function explain(error) {
+export const explain = (error) => {
   if (error instanceof Error && typeof error.zh === 'string' && typeof error.en === 'string') {
     console.error(`✗ ${error.zh}\n✗ ${error.en}`);
     return;
@@ -33,9 +33,9 @@ export function explain(error) {
     console.error('✗ Dependencies are incomplete. Delete node_modules and run npm start again.');
   }
   console.error(error);
-}
+};
 
-export function checkNode() {
+export const checkNode = () => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return;
   const least = MIN_NODE.join('.');
@@ -43,7 +43,7 @@ export function checkNode() {
     `Node ${process.versions.node} 太旧，需要 ${least} 以上：从 https://nodejs.org 装一个长期支持版。`,
     `Node ${process.versions.node} is too old: ${least} or newer is needed. Install an LTS version from https://nodejs.org.`,
   );
-}
+};
 
 const sha = (...parts) => {
   const hash = createHash('sha256');
@@ -52,9 +52,9 @@ const sha = (...parts) => {
 };
 
 /** Installs when node_modules is missing, or isn't what the lock says, or was built for another Node. */
-export async function installDependencies() {
+export const installDependencies = async () => {
   await (await installPackages()).compiled;
-}
+};
 
 const SQLITE = join(top, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node');
 
@@ -62,7 +62,7 @@ const SQLITE = join(top, 'node_modules', 'better-sqlite3', 'build', 'Release', '
  * The same, without waiting for the one package that is compiled: without a prebuilt binary that takes most of the
  * time, on one core. Await `compiled` before a database is opened; it rejects where compiling fails.
  */
-export async function installPackages() {
+export const installPackages = async () => {
   const lockFile = join(top, 'package-lock.json');
   const stampFile = join(top, 'node_modules', '.kefu-lock');
   const stamp = `${sha(readFileSync(lockFile))} ${process.versions.modules}`;
@@ -77,7 +77,7 @@ export async function installPackages() {
   // Whoever awaits it hears of a failure; until then it must not end the process.
   compiled.catch(() => {});
   return { compiled };
-}
+};
 
 /**
  * Without a prebuilt binary SQLite is compiled with the optimisation it recommends itself: 150,000 rows are written and read
@@ -85,20 +85,20 @@ export async function installPackages() {
  */
 const COMPILED_AS = { CFLAGS: '-O2', CXXFLAGS: '-O2' };
 
-async function compileSqlite(isOtherNode) {
+const compileSqlite = async (isOtherNode) => {
   if (isOtherNode || !existsSync(SQLITE)) await npm(['rebuild', 'better-sqlite3', 'esbuild'], COMPILED_AS);
-}
+};
 
-function keepStamp(stampFile, stamp) {
+const keepStamp = (stampFile, stamp) => {
   try {
     writeFileSync(stampFile, stamp);
   } catch {
     // A read-only installation works; it is only compared again next time.
   }
-}
+};
 
 /** Whether what npm last installed is what the lock asks for, package by package. */
-function matchesLock(lockFile) {
+const matchesLock = (lockFile) => {
   const installedFile = join(top, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const { packages: wanted } = JSON.parse(readFileSync(lockFile, 'utf8'));
@@ -107,9 +107,9 @@ function matchesLock(lockFile) {
     ([path, { version, optional, devOptional, peer }]) =>
       path === '' || optional || devOptional || peer || installed[path]?.version === version,
   );
-}
+};
 
-async function npm(args, env = {}) {
+const npm = async (args, env = {}) => {
   const [program, all, options] = npmCommand(args);
   const code = await run(program, all, { ...options, env: { ...env, ...process.env } });
   if (code === 0) return;
@@ -117,10 +117,10 @@ async function npm(args, env = {}) {
     '依赖没装上（npm 的错误在上面）。连不上网：换一个 npm 镜像再试。better-sqlite3 编译不了：装 Python 3 和 C++ 编译器（Windows：Visual Studio Build Tools；macOS：xcode-select --install；Linux：python3 make g++），或用 npm_config_better_sqlite3_binary_host 指向有预编译包的镜像。',
     "Dependencies were not installed (npm's error is above). No network: try another npm registry. better-sqlite3 won't compile: install Python 3 and a C++ compiler (Windows: Visual Studio Build Tools; macOS: xcode-select --install; Linux: python3 make g++), or point npm_config_better_sqlite3_binary_host at a mirror with prebuilt binaries.",
   );
-}
+};
 
 /** npm as a script of this very Node where it can be found, so that no shell is needed. */
-function npmCommand(args) {
+const npmCommand = (args) => {
   const nodeDir = dirname(process.execPath);
   const script = [
     process.env.npm_execpath,
@@ -130,7 +130,7 @@ function npmCommand(args) {
   if (script !== undefined) return [process.execPath, [script, ...args], {}];
   // Node refuses to start a .cmd without a shell. It is safe here: all arguments are our own.
   return process.platform === 'win32' ? ['npm.cmd', args, { shell: true }] : ['npm', args, {}];
-}
+};
 
 /**
  * How the type checker is called. Each of its checkers makes the types that all share anew, and it takes four by itself:
@@ -139,7 +139,7 @@ function npmCommand(args) {
 export const typesArguments = ['--noEmit', '-p', '.', '--checkers', String(Math.max(1, cpus().length >> 1))];
 
 /** Runs a program in the project's folder with our own output; resolves to its exit code. `started`: gets its process id. */
-export function run(program, args, options = {}, started = () => {}) {
+export const run = (program, args, options = {}, started = () => {}) => {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: top, stdio: 'inherit', ...options });
     if (child.pid !== undefined) started(child.pid);
@@ -149,10 +149,10 @@ export function run(program, args, options = {}, started = () => {}) {
     });
     child.on('close', (code) => resolve(code ?? 1));
   });
-}
+};
 
 /** Builds dist/client when any of its sources has changed since. `NO_BUILD=1` leaves it alone. */
-export async function buildClient() {
+export const buildClient = async () => {
   if (process.env.NO_BUILD === '1') return;
   const stampFile = join(top, 'dist', 'client', '.build');
   const stamp = sha(...sources().flatMap((file) => [file, readFileSync(join(top, file))]));
@@ -166,10 +166,10 @@ export async function buildClient() {
     );
   }
   writeFileSync(stampFile, stamp);
-}
+};
 
 /** What the built client is made of, in a fixed order. */
-function sources() {
+const sources = () => {
   const under = (folder) =>
     existsSync(join(top, folder))
       ? readdirSync(join(top, folder), { recursive: true, withFileTypes: true })
@@ -187,11 +187,11 @@ function sources() {
     'scripts/client-build/client-chunks.ts',
     'vite.config.ts',
   ].sort();
-}
+};
 
 /** Lets Node import .ts files: newer ones do so by themselves. */
-export async function registerTypeScript() {
+export const registerTypeScript = async () => {
   if (process.features.typescript) return;
   const { register } = await import('tsx/esm/api');
   register();
-}
+};

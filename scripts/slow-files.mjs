@@ -20,14 +20,14 @@ export const secondsIn = ({ testResults }) =>
 export const knownSeconds = () => (existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {});
 
 /** Keeps what this run took beside what is known of other files. A folder that can't be written to is no fault. */
-export function keepSeconds(seconds) {
+export const keepSeconds = (seconds) => {
   try {
     mkdirSync(cache, { recursive: true });
     writeFileSync(kept, JSON.stringify({ ...knownSeconds(), ...seconds }));
   } catch {
     // It is only estimated again next time.
   }
-}
+};
 
 /** The ten slowest files, a line each. */
 export const slowest = (seconds) =>

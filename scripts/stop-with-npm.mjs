@@ -6,7 +6,7 @@ const LOOK_MS = 500;
  * npm runs a script through a shell that passes no signal on: stopping `npm start` would leave the server running, with
  * its port and its data folder. So a server that npm started stops when that shell, or npm above it, has ended.
  */
-export function stopWithNpm() {
+export const stopWithNpm = () => {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
   const { ppid: shell } = process;
   const npm = parentOf(shell);
@@ -16,14 +16,14 @@ export function stopWithNpm() {
     process.kill(process.pid, 'SIGTERM');
   }, LOOK_MS);
   timer.unref();
-}
+};
 
 /** Null where there is no /proc, or no such process. */
-function parentOf(pid) {
+const parentOf = (pid) => {
   try {
     // The second field is the program's name in brackets, which may hold spaces.
     return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) \S+ (\d+) .*$/s, '$1');
   } catch {
     return null;
   }
-}
+};

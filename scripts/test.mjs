@@ -37,7 +37,7 @@ const failures = [];
 const bin = (...path) => join(top, 'node_modules', ...path);
 
 /** One tool's verdict counts as one test. */
-async function tool(name, script, args) {
+const tool = async (name, script, args) => {
   console.log(`\n— ${name}`);
   const code = await run(process.execPath, [script, ...args]);
   total[code === 0 ? 'passed' : 'failed'] += 1;
@@ -45,7 +45,7 @@ async function tool(name, script, args) {
     console.log(`✗ ${name} (${code})`);
     failures.push(name);
   }
-}
+};
 
 /** Bytes: the browsers' profiles and some thousand small databases. */
 const ROOM = 2 ** 31;
@@ -54,7 +54,7 @@ const ROOM = 2 ** 31;
  * Keeps the folders of the tests in memory where Linux has such a folder: each of some thousand databases is
  * written through to the disk otherwise, and the tests wait for it. Nobody's own TMPDIR is changed.
  */
-function keepFoldersInMemory() {
+const keepFoldersInMemory = () => {
   const folder = '/dev/shm';
   if (process.platform !== 'linux' || process.env.TMPDIR) return;
   try {
@@ -64,7 +64,7 @@ function keepFoldersInMemory() {
   } catch {
     // Without it the tests only take longer.
   }
-}
+};
 
 /**
  * Niceness of the other tests, behind those in a browser: these wait most of the time, and must not queue when it is
@@ -72,19 +72,19 @@ function keepFoldersInMemory() {
  */
 const BEHIND = 10;
 
-function giveWay(pid) {
+const giveWay = (pid) => {
   try {
     setPriority(pid, BEHIND);
   } catch {
     // Where a process may not do that, the browser's tests only wait a little longer.
   }
-}
+};
 
 /**
  * Runs Vitest and adds up its count; a run that ends without a count is a failure. `beside`: another run prints
  * meanwhile, so this one's output is shown when it is over.
  */
-async function vitest(name, projects, env, { beside = false, behind = false } = {}) {
+const vitest = async (name, projects, env, { beside = false, behind = false } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-test-'));
   const report = join(folder, 'report.json');
   const said = join(folder, 'output.txt');
@@ -120,10 +120,10 @@ async function vitest(name, projects, env, { beside = false, behind = false } = 
   // A file that can't be loaded fails the run without failing a test, and so does an error outside of all tests.
   total.failed += code === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests);
   if (code !== 0 && failed.length === 0) failures.push(`${name}: ended with ${code}, though no test failed`);
-}
+};
 
 /** The browser to test with, or null when there is none, said aloud. */
-function browserOrComplaint() {
+const browserOrComplaint = () => {
   const folder = join(top, 'tests', 'browser');
   if (
     !existsSync(folder) ||
@@ -142,7 +142,7 @@ function browserOrComplaint() {
     failures.push('browser: no browser was found');
   }
   return null;
-}
+};
 
 try {
   checkNode();

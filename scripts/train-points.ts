@@ -24,7 +24,7 @@ import { plannedBags, tableBags } from '#scripts/train/points/plan-material.ts';
 const FOLDS = 3;
 const FILE = 'server/language/points/features/trees.json';
 
-function main(): void {
+const main = (): void => {
   // Wordings are read with the pairs stored by an earlier run: the pairs are learned by a run of their own (`--pairs`).
   if (process.argv.includes('--pairs')) {
     writeCharWeights('tests/language/lines');
@@ -48,9 +48,9 @@ function main(): void {
   const forest = fitForest(bags);
   const lines = Object.entries(forest).map(([name, list]) => `${JSON.stringify(name)}: ${JSON.stringify(list)}`);
   writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`);
-}
+};
 
-function check(bags: readonly Bag[]): void {
+const check = (bags: readonly Bag[]): void => {
   const blocks = [...new Set(bags.map(({ block }) => block))].sort();
   const foldOf = new Map(blocks.map((block, index) => [block, index % FOLDS]));
   const told = bags.map((bag) => ({ bag, covered: 0, wrong: 0 }));
@@ -124,6 +124,6 @@ function check(bags: readonly Bag[]): void {
     });
     console.log(kind, by.join('  ·  '));
   }
-}
+};
 
 main();

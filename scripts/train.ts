@@ -52,7 +52,7 @@ const isRare = ({ labels }: Example): boolean => !labels.includes(0);
  * Fits one head to its examples, with every feature. If those are too many, it fits again with the features of the
  * largest weights.
  */
-export function fitHead(head: Head, examples: readonly Example[]): Fitted {
+export const fitHead = (head: Head, examples: readonly Example[]): Fitted => {
   const { least, gaps, kept, most, fits, ...how } = HOW[head];
   const { outputs, kind } = HEADS[head];
   const once = (learned: readonly Example[], seed: number): Fitted =>
@@ -66,18 +66,18 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
   const common = withoutRare(examples, least);
   const learned = most === EVERY ? common : keepTopFeatures(common, once(common, SEED), outputs.length, most);
   return averaged(Array.from({ length: fits }, (_, more) => once(learned, SEED + more)));
-}
+};
 
 /** Fits every head to the material and packs them. */
-export function train(material: Material): ReturnType<typeof pack> {
+export const train = (material: Material): ReturnType<typeof pack> => {
   return packed((head) => fitHead(head, examplesOf(head, material)));
-}
+};
 
 /** Learns the lines of one file onto the weights of these heads and packs them; the other heads keep theirs. */
-function trainOnto(material: Material, prefix: string, heads: readonly Head[]): ReturnType<typeof pack> {
+const trainOnto = (material: Material, prefix: string, heads: readonly Head[]): ReturnType<typeof pack> => {
   const kept = unpack(WEIGHTS);
   return packed((head) => (heads.includes(head) ? fitOnto(head, kept[head], material, prefix, SEED) : kept[head]));
-}
+};
 
 const packed = (fitted: (head: Head) => Fitted): ReturnType<typeof pack> =>
   pack({
@@ -87,6 +87,19 @@ const packed = (fitted: (head: Head) => Fitted): ReturnType<typeof pack> =>
     manner: fitted('manner'),
     act: fitted('act'),
   });
+
+/** What has files of its own: facts asked for, and when the customer hears back. */
+const fitOthers = (): void => {
+  const asked = bagsOf(readAsked(), askables());
+  writeFileSync(ASKED_FILE, `${JSON.stringify(fitAsked(asked).map((weight) => Number(weight.toFixed(4))))}\n`);
+  process.stdout.write(`${ASKED_FILE}: ${asked.length} pairs of a line and a fact\n`);
+  const timed = readUndertakings('calls-back');
+  writeFileSync(HEARS_BACK_FILE, callBackWeights(timed));
+  const { precision, recall } = crossValidated(timed);
+  process.stdout.write(
+    `${HEARS_BACK_FILE}: ${timed.length} lines, cross-validated precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
+  );
+};
 
 if (process.argv[1]?.endsWith('train.ts')) {
   const { values, positionals } = readArguments(USAGE, {
@@ -101,17 +114,4 @@ if (process.argv[1]?.endsWith('train.ts')) {
   writeFileSync(FILE, text);
   process.stdout.write(`${FILE}: ${material.lines.length} lines, ${Math.round(text.length / 1024)} kB\n`);
   if (values.onto === undefined) fitOthers();
-}
-
-/** What has files of its own: facts asked for, and when the customer hears back. */
-function fitOthers(): void {
-  const asked = bagsOf(readAsked(), askables());
-  writeFileSync(ASKED_FILE, `${JSON.stringify(fitAsked(asked).map((weight) => Number(weight.toFixed(4))))}\n`);
-  process.stdout.write(`${ASKED_FILE}: ${asked.length} pairs of a line and a fact\n`);
-  const timed = readUndertakings('calls-back');
-  writeFileSync(HEARS_BACK_FILE, callBackWeights(timed));
-  const { precision, recall } = crossValidated(timed);
-  process.stdout.write(
-    `${HEARS_BACK_FILE}: ${timed.length} lines, cross-validated precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
-  );
 }

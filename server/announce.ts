@@ -16,7 +16,7 @@ type StartFacts = {
  * What the server prints when it starts: its addresses, how the first account is made, and a QR code for phones. The
  * Chinese messages carry their English too, because a reader who has chosen no language may read either.
  */
-export function announcement({ port, publicUrl, lan, setUpCode, terminal: isTerminal }: StartFacts): string {
+export const announcement = ({ port, publicUrl, lan, setUpCode, terminal: isTerminal }: StartFacts): string => {
   const localUrl = `http://localhost:${port}`;
   const networkUrls = publicUrl === null ? lan.map((address) => `http://${address}:${port}`) : [];
   const lines = [say('server:start.running'), `  ${say('server:start.here', { url: localUrl })}`];
@@ -33,4 +33,4 @@ export function announcement({ port, publicUrl, lan, setUpCode, terminal: isTerm
   if (isTerminal && urlForQrCode !== undefined) lines.push(renderUnicodeCompact(urlForQrCode, { border: 2 }));
   lines.push(`  ${say('server:start.stop')}`);
   return lines.join('\n');
-}
+};

@@ -86,7 +86,7 @@ export type Application = {
 };
 
 /** The whole server, not yet listening on a port. */
-export async function createApplication(parts: Parts): Promise<Application> {
+export const createApplication = async (parts: Parts): Promise<Application> => {
   const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const steadyClock = parts.steadyClock ?? clock;
   const areLimitsLifted = parts.limits === 'lifted';
@@ -203,6 +203,6 @@ export async function createApplication(parts: Parts): Promise<Application> {
       await storage.close();
     },
   };
-}
+};
 
 const listening = (at: AddressInfo | string | null): AddressInfo | null => (typeof at === 'string' ? null : at);

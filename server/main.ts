@@ -29,7 +29,7 @@ import { engine } from './engine-parts.ts';
  * Starts the product and serves until it is told to stop. `top` is the project's folder.
  * Throws a StartError, before anything is served, when it can't.
  */
-export async function main(top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+export const main = async (top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> => {
   const config = readConfig(env);
   speak(config.language);
   const logger = createLogger(config.logLevel);
@@ -101,18 +101,18 @@ export async function main(top: string, env: Readonly<Record<string, string | un
       terminal: process.stdout.isTTY,
     }),
   );
-}
+};
 
 /** How this server tells others of its database what they must know; null: there are no others. */
-async function busOf({ redisUrl }: Config, logger: Logger): Promise<NodeBus | null> {
+const busOf = async ({ redisUrl }: Config, logger: Logger): Promise<NodeBus | null> => {
   if (redisUrl === null) return null;
   // Loaded only where it is wanted.
   const { openRedisBus } = await import('#nodes/redis-bus.ts');
   // A name of its own at each start: what a node left behind that died is never taken for the next one's.
   return openRedisBus(redisUrl, `${hostname()}-${randomBytes(4).toString('hex')}`, logger);
-}
+};
 
-async function listen({ httpServer }: Application, { port, host }: Config): Promise<void> {
+const listen = async ({ httpServer }: Application, { port, host }: Config): Promise<void> => {
   httpServer.listen(port, host);
   try {
     await once(httpServer, 'listening');
@@ -126,13 +126,13 @@ async function listen({ httpServer }: Application, { port, host }: Config): Prom
     }
     throw error;
   }
-}
+};
 
 /** The program's version. */
-function versionIn(top: string): string {
+const versionIn = (top: string): string => {
   const { version }: { version?: string } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'));
   return version ?? '';
-}
+};
 
 const portOf = (address: AddressInfo | string | null): number =>
   address !== null && typeof address === 'object' ? address.port : 0;
@@ -141,7 +141,7 @@ const portOf = (address: AddressInfo | string | null): number =>
 const END_MS = 3000;
 
 /** Ends the process without its database: whatever starts it again finds all that was acknowledged. */
-function endWithout(application: Application | null, logger: Logger): void {
+const endWithout = (application: Application | null, logger: Logger): void => {
   const end = (): void => process.exit(1);
   setTimeout(end, END_MS);
   application?.close().then(end, (error: unknown) => {
@@ -149,13 +149,13 @@ function endWithout(application: Application | null, logger: Logger): void {
     end();
   });
   if (application === null) end();
-}
+};
 
 /**
  * Stops cleanly on Ctrl+C or a service manager's signal. npm passes Ctrl+C on a second time, so one within a second is
  * ignored; a later one ends the process without waiting.
  */
-function closeOnSignal(application: Application, logger: Logger): void {
+const closeOnSignal = (application: Application, logger: Logger): void => {
   let closingSince: number | null = null;
   const stop = (): void => {
     if (closingSince !== null) {
@@ -173,4 +173,4 @@ function closeOnSignal(application: Application, logger: Logger): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-}
+};

@@ -280,6 +280,11 @@ describe('files', () => {
     expect(found.toSorted()).toEqual(['round: client/lib/arithmetic.ts', 'round: server/scoring/log/arithmetic.ts']);
   });
 
+  it('write functions as arrow constants, generators aside', () => {
+    const declared = /^\s*(?:export\s+)?(?:async\s+)?function\b(?!\s*\*)/m;
+    expect(sources.filter((s) => declared.test(s.code)).map((s) => s.path)).toEqual([]);
+  });
+
   it('export by name', () => {
     expect(sources.filter((s) => /^export default\b/m.test(s.code)).map((s) => s.path)).toEqual([]);
   });

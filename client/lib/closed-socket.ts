@@ -19,7 +19,7 @@ const setClosed = (closed: ClosedSocket | null): void => {
  * Says why a connection was closed, and opens it again: after refusals in half a minute. A page that gave way to another
  * one waits until somebody comes back to it, since two open pages would go on closing each other.
  */
-export function markSocketClosed(socket: ClosedSocket['socket'], reason: Failure): void {
+export const markSocketClosed = (socket: ClosedSocket['socket'], reason: Failure): void => {
   if (reason.code === REFUSALS) {
     const timer = setTimeout(reopenSocket, REOPEN_AFTER_MS);
     setClosed({ socket, reason, cancelReopen: () => clearTimeout(timer) });
@@ -30,15 +30,15 @@ export function markSocketClosed(socket: ClosedSocket['socket'], reason: Failure
   };
   document.addEventListener('visibilitychange', onShown);
   setClosed({ socket, reason, cancelReopen: () => document.removeEventListener('visibilitychange', onShown) });
-}
+};
 
 /** Called when a connection stands again, or isn't wanted any more. */
-export function markSocketOpen(socket: ClosedSocket['socket']): void {
+export const markSocketOpen = (socket: ClosedSocket['socket']): void => {
   if (useClosedSocket.getState().closed?.socket === socket) setClosed(null);
-}
+};
 
-export function reopenSocket(): void {
+export const reopenSocket = (): void => {
   const { closed } = useClosedSocket.getState();
   setClosed(null);
   closed?.socket.connect();
-}
+};

@@ -75,18 +75,18 @@ const HALF_DIGIT = 0.0005;
  * Figures that got worse by more than their noise, one standard error of the published proportion, as sentences; empty
  * if none did. On the same lines this is strict: there only a change of the judge can change a verdict.
  */
-export function regressions(
+export const regressions = (
   published: Accuracy,
   now: Pick<Accuracy, Split | 'keyed'>,
   splits: readonly Split[] = SPLITS,
-): string[] {
+): string[] => {
   return [
     ...splits.flatMap((split) => worse(watched(split, published[split]), watched(split, now[split]))),
     ...worse(ofKeyed(published), ofKeyed(now)),
   ];
-}
+};
 
-function worse(published: readonly Watched[], now: readonly Watched[]): string[] {
+const worse = (published: readonly Watched[], now: readonly Watched[]): string[] => {
   const before = new Map(published.map((figure) => [figure.name, figure]));
   return now.flatMap(({ name, better, value }) => {
     const old = before.get(name);
@@ -95,10 +95,10 @@ function worse(published: readonly Watched[], now: readonly Watched[]): string[]
     if (by <= old.noise + HALF_DIGIT) return [];
     return [`${name}: ${percent(old.value)} → ${percent(value)} %, noise ${percent(old.noise)}`];
   });
-}
+};
 
 /** Why the published files no longer stand for these lines; empty when they do. */
-export function stale(published: Accuracy, page: string, now: Pick<Accuracy, 'lines' | 'weaknesses'>): string[] {
+export const stale = (published: Accuracy, page: string, now: Pick<Accuracy, 'lines' | 'weaknesses'>): string[] => {
   return [
     ...(published.lines.digest === now.lines.digest ? [] : ['docs/accuracy.json is of other lines']),
     ...(JSON.stringify(published.weaknesses) === JSON.stringify(now.weaknesses)
@@ -106,4 +106,4 @@ export function stale(published: Accuracy, page: string, now: Pick<Accuracy, 'li
       : ['docs/accuracy.json has other weaknesses than scripts/accuracy/weaknesses.ts']),
     ...(page === accuracyPage(published) ? [] : ['docs/accuracy.md does not say what docs/accuracy.json says']),
   ];
-}
+};

@@ -43,7 +43,7 @@ export type ExampleSets = {
 };
 
 /** Every labelled line. Throws with file and line number where one is no legal line. */
-export function readExamples(folder = EXAMPLES_FOLDER): ExampleSets {
+export const readExamples = (folder = EXAMPLES_FOLDER): ExampleSets => {
   const hash = createHash('sha256');
   const read = (file: string): LabelledExample[] => {
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
@@ -61,7 +61,7 @@ export function readExamples(folder = EXAMPLES_FOLDER): ExampleSets {
   const seen = new Set(tuned.map(wordsOf));
   const blind = written.filter((line) => !seen.has(wordsOf(line)));
   return { blind, keyed, tuned, shared: written.length - blind.length, digest: hash.digest('hex').slice(0, 16) };
-}
+};
 
 /** What makes two lines the same: task, customer and reply without spaces and marks. */
 const wordsOf = ({ task, customer, reply }: LabelledExample): string =>
@@ -77,7 +77,7 @@ const LABELS: Readonly<Record<Exclude<Task, 'points'>, readonly string[]>> = {
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
 
-function parsed(text: string, at: string): LabelledExample {
+const parsed = (text: string, at: string): LabelledExample => {
   const fault = (what: string): Error => new Error(`${at}: ${what}`);
   const read = readJudgeLine(text);
   if (!read.ok) throw fault(read.error.message);
@@ -101,4 +101,4 @@ function parsed(text: string, at: string): LabelledExample {
   }
   if (!isTexts(expect)) throw fault(`${task} has a list of labels`);
   return { ...said, task, expect };
-}
+};

@@ -25,7 +25,7 @@ export type FalseAlarms = {
   answer: Proportion;
 };
 
-export function falseAlarms(all: readonly Judged[]): FalseAlarms {
+export const falseAlarms = (all: readonly Judged[]): FalseAlarms => {
   const clean = ofTask(all, 'redline').filter(({ line }) => line.expect.length === 0);
   const polite = ofTask(all, 'tone').filter(({ line }) => !BAD_TONES.includes(line.expect));
   const plain = [...ofTask(all, 'points'), ...ofTask(all, 'act'), ...ofTask(all, 'evasion'), ...polite];
@@ -57,4 +57,4 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
     ),
     answer: accused(complete, ({ answer }) => BAD_ANSWERS.includes(answer)),
   };
-}
+};

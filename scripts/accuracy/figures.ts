@@ -55,7 +55,7 @@ export type Accuracy = {
 type Share = { broken: number; of: number };
 
 /** Judges every line in `folder` and beside it, and what must hold of the cases of `library`. */
-export function accuracyOf(folder: string, date: string, library: Library): Accuracy {
+export const accuracyOf = (folder: string, date: string, library: Library): Accuracy => {
   const lines = readExamples(folder);
   return {
     date,
@@ -67,15 +67,15 @@ export function accuracyOf(folder: string, date: string, library: Library): Accu
     ...heldBy(library),
     weaknesses: WEAKNESSES,
   };
-}
+};
 
-function heldBy(library: Library): Pick<Accuracy, 'holds' | 'turns' | 'tails'> {
+const heldBy = (library: Library): Pick<Accuracy, 'holds' | 'turns' | 'tails'> => {
   const rates = invariantRates(contextsOf(library));
   const holds = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Share] => [name, { broken: rates[name].broken, of: rates[name].of }]),
   ) as Record<InvariantName, Share>;
   return { holds, turns: turnSets(library), tails: tailFigures('blind-tails') };
-}
+};
 
 const sizes = ({ blind, tuned, shared, digest }: ExampleSets): Accuracy['lines'] => ({
   digest,
@@ -85,7 +85,7 @@ const sizes = ({ blind, tuned, shared, digest }: ExampleSets): Accuracy['lines']
 });
 
 /** Figures of one set of lines. */
-export function splitFigures(lines: readonly LabelledExample[]): SplitFigures {
+export const splitFigures = (lines: readonly LabelledExample[]): SplitFigures => {
   const all = judged(lines);
   return {
     lines: all.length,
@@ -93,16 +93,16 @@ export function splitFigures(lines: readonly LabelledExample[]): SplitFigures {
     hard: partFigures(all.filter(({ line }) => line.hard)),
     calibration: calibration(all),
   };
-}
+};
 
 /** Figures on points alone. */
-export function keyedFigures(lines: readonly LabelledExample[]): Record<Part, PointFigures> {
+export const keyedFigures = (lines: readonly LabelledExample[]): Record<Part, PointFigures> => {
   const all = judged(lines);
   return {
     ordinary: pointFigures(all.filter(({ line }) => !line.hard)),
     hard: pointFigures(all.filter(({ line }) => line.hard)),
   };
-}
+};
 
 const partFigures = (all: readonly Judged[]): PartFigures => ({
   lines: all.length,
@@ -117,23 +117,23 @@ const partFigures = (all: readonly Judged[]): PartFigures => ({
 });
 
 /** `agreement.json` beside the lines: `{task: {lines, same}}`; null until somebody has labelled them a second time. */
-function agreementIn(folder: string): Agreement | null {
+const agreementIn = (folder: string): Agreement | null => {
   const file = join(folder, 'agreement.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Agreement) : null;
-}
+};
 
 /** `now` with the date of `published` if nothing else has changed. */
-export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
+export const dated = (now: Accuracy, published: Accuracy | null): Accuracy => {
   if (published === null) return now;
   const isSame = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
   return isSame ? published : now;
-}
+};
 
 /**
  * The value as the text of a file: an object of plain words and numbers stands on one line, so that a change of it
  * shows as one line.
  */
-export function printed(value: unknown, indent = ''): string {
+export const printed = (value: unknown, indent = ''): string => {
   const items = Array.isArray(value)
     ? value.map((element) => ['', element] as const)
     : typeof value === 'object' && value !== null
@@ -145,4 +145,4 @@ export function printed(value: unknown, indent = ''): string {
   if (isFlat) return `${open}${items.map(([key, element]) => `${key}${JSON.stringify(element)}`).join(', ')}${close}`;
   const deeper = `${indent} `;
   return `${open}\n${items.map(([key, element]) => `${deeper}${key}${printed(element, deeper)}`).join(',\n')}\n${indent}${close}`;
-}
+};

@@ -8,7 +8,7 @@ import type { LabelledExample, Task } from './examples.ts';
 export type Judged<L extends LabelledExample = LabelledExample> = { line: L; judgement: Judgement };
 
 /** Judges each line by itself, as the `judge` command does. */
-export function judged(lines: readonly LabelledExample[]): Judged[] {
+export const judged = (lines: readonly LabelledExample[]): Judged[] => {
   const known = new Map<string, readonly CompiledPoint[]>();
   const compiled = (points: Parameters<typeof compilePoint>[0][]): readonly CompiledPoint[] => {
     const key = JSON.stringify(points);
@@ -24,7 +24,7 @@ export function judged(lines: readonly LabelledExample[]): Judged[] {
       points: line.task === 'points' ? compiled(line.points) : [],
     }),
   }));
-}
+};
 
 /** Those of one task. */
 export const ofTask = <T extends Task>(

@@ -46,7 +46,7 @@ export const LABELLED_RED_LINES = RED_LINES.filter((code) => merged(code) === co
 
 type Sets = { wanted: readonly string[]; got: readonly string[] };
 
-function listed(lines: readonly Sets[], labels: readonly string[]): ListedFigures {
+const listed = (lines: readonly Sets[], labels: readonly string[]): ListedFigures => {
   const count = (names: readonly string[]): DetectionCounts => {
     const counts = emptyTally();
     const only = (list: readonly string[]) => list.filter((name) => names.includes(name));
@@ -58,7 +58,7 @@ function listed(lines: readonly Sets[], labels: readonly string[]): ListedFigure
     all: count(labels),
     classes: Object.fromEntries(labels.map((name) => [name, count([name])])),
   };
-}
+};
 
 export const redLineFigures = (all: readonly Judged[]): ListedFigures =>
   listed(
@@ -78,7 +78,7 @@ export const actFigures = (all: readonly Judged[]): ListedFigures =>
   );
 
 /** Only red lines told with high confidence cap a mark. */
-export function sureRedLines(all: readonly Judged[]): SureRedLines {
+export const sureRedLines = (all: readonly Judged[]): SureRedLines => {
   const hits = ofTask(all, 'redline').flatMap(({ line, judgement }) => {
     const labels = line.expect.map(merged);
     const codes = new Map<string, boolean>();
@@ -96,4 +96,4 @@ export function sureRedLines(all: readonly Judged[]): SureRedLines {
     possible: proportionOf(rightOf(possible), possible.length),
     caught: proportionOf(rightOf(sure), labels),
   };
-}
+};

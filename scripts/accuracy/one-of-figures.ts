@@ -43,12 +43,12 @@ const told = {
   evasion: ({ answer }: Judgement): string => answer,
 };
 
-function oneOf(
+const oneOf = (
   all: readonly Judged[],
   task: 'tone' | 'evasion',
   labels: readonly string[],
   bad: readonly string[],
-): OneOfFigures {
+): OneOfFigures => {
   const lines = ofTask(all, task).map(({ line, judgement }) => ({ label: line.expect, said: told[task](judgement) }));
   const found = emptyTally();
   const flag = (label: string): string[] => (bad.includes(label) ? ['bad'] : []);
@@ -68,13 +68,13 @@ function oneOf(
       labels.map((column) => lines.filter(({ label, said }) => label === row && said === column).length),
     ),
   };
-}
+};
 
 export const toneFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'tone', TONES, BAD_TONES);
 export const answerFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'evasion', ANSWERS, BAD_ANSWERS);
 
 /** A tone costs marks only with a confidence of `VERDICT_THRESHOLDS.tone.told` or more. */
-export function sureTone(all: readonly Judged[]): SureTone {
+export const sureTone = (all: readonly Judged[]): SureTone => {
   const lines = ofTask(all, 'tone');
   const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told);
   const bad = sure.filter(({ judgement }) => BAD_TONES.includes(judgement.tone));
@@ -85,4 +85,4 @@ export function sureTone(all: readonly Judged[]): SureTone {
     bad: proportionOf(bad.filter(isIll).length, bad.length),
     caught: proportionOf(bad.filter(isIll).length, lines.filter(isIll).length),
   };
-}
+};

@@ -25,7 +25,7 @@ const HOLDS: readonly (readonly [name: InvariantName, what: string, aim: string]
 ];
 
 /** How often the judge breaks what must hold. */
-export function invariantsTable({ holds }: Pick<Accuracy, 'holds'>): string {
+export const invariantsTable = ({ holds }: Pick<Accuracy, 'holds'>): string => {
   return table(
     ['', '破了', '目标'],
     HOLDS.map(([name, what, aim]) => {
@@ -33,7 +33,7 @@ export function invariantsTable({ holds }: Pick<Accuracy, 'holds'>): string {
       return [what, `${percent(broken / of)}（${broken} / ${of}）`, aim];
     }),
   );
-}
+};
 
 const TURNS: readonly (readonly [set: TurnSet, what: string])[] = [
   ['written', '写出来的回合，普通'],
@@ -44,7 +44,7 @@ const TURNS: readonly (readonly [set: TurnSet, what: string])[] = [
 ];
 
 /** Whole turns, counted by pairs of a turn and a point of its open questions. */
-export function turnsTable({ turns }: Pick<Accuracy, 'turns'>): string {
+export const turnsTable = ({ turns }: Pick<Accuracy, 'turns'>): string => {
   const share = (right: number, of: number): string => (of === 0 ? '—' : `${percent(right / of)}（${right} / ${of}）`);
   return table(
     ['', '说到的听出', '判说到判对', '有把握的判对', '说错的有把握听出', '有把握判错判对', '说对的判成说错'],
@@ -61,7 +61,7 @@ export function turnsTable({ turns }: Pick<Accuracy, 'turns'>): string {
       ];
     }),
   );
-}
+};
 
 const TAILS: readonly (readonly [kind: keyof Accuracy['tails'], what: string])[] = [
   ['rude', '跟一句难听的'],
@@ -71,7 +71,7 @@ const TAILS: readonly (readonly [kind: keyof Accuracy['tails'], what: string])[]
 ];
 
 /** Bad lines behind a good answer, and honest ones like them. */
-export function tailsTable({ tails }: Pick<Accuracy, 'tails'>): string {
+export const tailsTable = ({ tails }: Pick<Accuracy, 'tails'>): string => {
   return table(
     ['', '句', '听出', '其中有把握'],
     TAILS.map(([kind, what]) => {
@@ -79,4 +79,4 @@ export function tailsTable({ tails }: Pick<Accuracy, 'tails'>): string {
       return [what, String(of), String(heard), String(surely)];
     }),
   );
-}
+};

@@ -20,21 +20,21 @@ const bothParts = (name: string, ordinary: DetectionCounts, hard: DetectionCount
   ...heardCells(hard),
 ];
 
-function classRows(
+const classRows = (
   words: Words,
   ordinary: Readonly<Record<string, DetectionCounts>>,
   hard: Readonly<Record<string, DetectionCounts>>,
-): string[][] {
+): string[][] => {
   return Object.entries(ordinary).flatMap(([code, heard]) => {
     const other = hard[code];
     return other ? [bothParts(word(words, code), heard, other)] : [];
   });
-}
+};
 
-function confusion(words: Words, labels: readonly string[], counts: readonly (readonly number[])[]): string {
+const confusion = (words: Words, labels: readonly string[], counts: readonly (readonly number[])[]): string => {
   const rows = labels.map((label, row) => [word(words, label), ...(counts[row] ?? []).map(String)]);
   return table(['标注 ↓ 判读 →', ...labels.map((label) => word(words, label))], rows);
-}
+};
 
 const statesTable = ({ states }: PointFigures): string =>
   table(
@@ -54,7 +54,7 @@ const points = ({ ordinary, hard }: SplitFigures): string[] => [
   statesTable(hard.points),
 ];
 
-function oneOf(title: string, bad: string, words: Words, ordinary: OneOfFigures, hard: OneOfFigures): string[] {
+const oneOf = (title: string, bad: string, words: Words, ordinary: OneOfFigures, hard: OneOfFigures): string[] => {
   const labels = Object.keys(ordinary.classes);
   return [
     `#### ${title}`,
@@ -67,7 +67,7 @@ function oneOf(title: string, bad: string, words: Words, ordinary: OneOfFigures,
     `难句 ${hard.lines} 句：`,
     confusion(words, labels, hard.confusion),
   ];
-}
+};
 
 const listed = (title: string, words: Words, ordinary: ListedFigures, hard: ListedFigures): string[] => [
   `#### ${title}`,

@@ -6,7 +6,7 @@ import { taskTables } from './page-tasks.ts';
 import { percent, table } from './tables.ts';
 
 /** The whole page. The same figures give the same text. */
-export function accuracyPage(accuracy: Accuracy): string {
+export const accuracyPage = (accuracy: Accuracy): string => {
   const { blind, tuned, lines } = accuracy;
   return `${[
     '# 判读有多准 · How accurate the judge is',
@@ -38,7 +38,7 @@ export function accuracyPage(accuracy: Accuracy): string {
     '## 怎么算的',
     ...definitions(),
   ].join('\n\n')}\n`.replaceAll(/^(- .*)\n\n(?=- )/gm, '$1\n');
-}
+};
 
 const onBlind = (blind: SplitFigures): string[] => [
   '## 一眼看完（盲测）',
@@ -59,7 +59,7 @@ const onBlind = (blind: SplitFigures): string[] => [
 ];
 
 /** The section on points whose author has filled in `about yes no value unless examples`. */
-function withKeys({ keyed }: Accuracy): string[] {
+const withKeys = ({ keyed }: Accuracy): string[] => {
   const { pairs, lines } = keyed.ordinary;
   if (lines === 0) return [];
   return [
@@ -67,9 +67,9 @@ function withKeys({ keyed }: Accuracy): string[] {
     `上面的要点只有几种说法可对照。下面是同一批盲测回复，由没看过回复的作者给每个要点补了 \`about yes no value unless examples\`（普通句 ${lines} 句、${pairs} 对；难句 ${keyed.hard.lines} 句、${keyed.hard.pairs} 对）。`,
     keyedTable(keyed),
   ];
-}
+};
 
-function english({ blind, tuned, keyed, lines, date }: Accuracy): string[] {
+const english = ({ blind, tuned, keyed, lines, date }: Accuracy): string[] => {
   const { ordinary, hard } = blind.lines === 0 ? tuned : blind;
   const both = (of: (part: typeof ordinary) => number | null): string =>
     `${percent(of(ordinary))} / ${percent(of(hard))}`;
@@ -80,9 +80,9 @@ function english({ blind, tuned, keyed, lines, date }: Accuracy): string[] {
         : `On ${lines.blind} lines that nobody who tuned the judge had read (most were scored several times before this version was done, and more than half were added in batches by other hands after a figure had missed its goal, so the figures may flatter a little)`
     } (${date}; ordinary / hard lines): facts stated F1 ${both((part) => part.points.covered.f1)}, wrong facts F1 ${both((part) => part.points.wrong.f1)} with precision ${both((part) => part.points.wrong.precision)}, tone of five ${both((part) => part.tone.exact.share)}, answered or not, of four ${both((part) => part.answer.exact.share)}, red lines F1 ${both((part) => part.redLines.all.f1)} with precision ${both((part) => part.redLines.all.precision)}, acts F1 ${both((part) => part.acts.all.f1)}.${keyed.ordinary.lines === 0 ? '' : ` Where an author has written keys: facts stated F1 ${percent(keyed.ordinary.covered.f1)} / ${percent(keyed.hard.covered.f1)}, wrong facts F1 ${percent(keyed.ordinary.wrong.f1)} (ordinary lines; the hard ones have none to hear).`} Only sure verdicts cost marks: of the wrong facts told surely ${both((part) => part.points.sureWrong.share)} are wrong, of the ill manners told surely ${both((part) => part.sureTone.bad.share)} are ill, of the sure red lines ${both((part) => part.sureRedLines.right.share)}. Everything doubtful is left to people (待核). Lines were written for this product; figures published by others, on other texts with other labels, are not comparable.`,
   ];
-}
+};
 
-function origin({ agreement, lines }: Accuracy): string[] {
+const origin = ({ agreement, lines }: Accuracy): string[] => {
   return [
     '所有句子都是为这个产品写的，没有抄别处的聊天记录；写的时候就标好，出自一手。盲测的句子在调试之前写好，调试的人没看过句子，但这一版定下来之前大多评过几次分，一半以上是某次分数没达标之后由别人分批补写的，所以数字可能略微偏高；上一批盲测句换下之后归入调试用的句子。',
     ...(lines.shared === 0 ? [] : [`盲测里有 ${lines.shared} 句和调试过的一字不差，已经去掉。`]),
@@ -90,7 +90,7 @@ function origin({ agreement, lines }: Accuracy): string[] {
     '写句子和标注的人不多，口味难免相近；真实班级里的回复会更杂，准确率可能比这里低。一个案例的几句回复共用要点，不是互相独立的，真正的区间比括号里略宽。',
     '别人公布的数字（别的语料、别的标注、别的分法）和这里不能比。',
   ];
-}
+};
 
 const agreed = (agreement: Agreement): string[] => [
   '第二个人没看第一次的标注，重新标了一遍。两人一致的比例，就是程序能达到的上限：',

@@ -43,7 +43,7 @@ export type PointFigures = {
 
 type Pair = { label: PointLabel; state: PointState; confidence: number };
 
-function pairsOf(all: readonly Judged[]): Pair[] {
+const pairsOf = (all: readonly Judged[]): Pair[] => {
   return ofTask(all, 'points').flatMap(({ line, judgement }) =>
     judgement.points.map(({ id, state, confidence }) => ({
       label: line.expect.covered.includes(id) ? 'covered' : line.expect.wrong.includes(id) ? 'wrong' : 'neither',
@@ -51,9 +51,9 @@ function pairsOf(all: readonly Judged[]): Pair[] {
       confidence,
     })),
   );
-}
+};
 
-export function pointFigures(all: readonly Judged[]): PointFigures {
+export const pointFigures = (all: readonly Judged[]): PointFigures => {
   const covered = emptyTally();
   const wrong = emptyTally();
   const lines = ofTask(all, 'points');
@@ -87,14 +87,14 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
     leftOpen: proportionOf(open.length, open.length + silent.length),
     missedLeftOpen: proportionOf(stated(open), stated(open) + stated(silent)),
   };
-}
+};
 
 /** Lower edges of the bins of confidence. */
 export const BIN_EDGES = [0, 0.6, 0.8, 0.9] as const;
 export type Bin = { from: number; to: number; meanConfidence: number | null; right: Proportion };
 
 /** Whether a verdict told with confidence c is right in about c of all cases. */
-export function calibration(all: readonly Judged[]): Bin[] {
+export const calibration = (all: readonly Judged[]): Bin[] => {
   const told = pairsOf(all).filter(({ state }) => state === 'covered' || state === 'wrong');
   return BIN_EDGES.map((from, index) => {
     const to = BIN_EDGES[index + 1] ?? 1;
@@ -107,4 +107,4 @@ export function calibration(all: readonly Judged[]): Bin[] {
       right: proportionOf(inside.filter(({ label, state }) => label === state).length, inside.length),
     };
   });
-}
+};

@@ -15,7 +15,7 @@ type Tail = { kind: 'rude' | 'plain' | 'offsite' | 'honest'; customer: string; g
 export type TailFigures = Record<Tail['kind'], { of: number; heard: number; surely: number }>;
 
 /** Counts the lines of every file whose name begins with `start`. */
-export function tailFigures(start: string): TailFigures {
+export const tailFigures = (start: string): TailFigures => {
   const none = () => ({ of: 0, heard: 0, surely: 0 });
   const figures: TailFigures = { rude: none(), plain: none(), offsite: none(), honest: none() };
   for (const name of readdirSync(FOLDER).filter((file) => file.startsWith(start)))
@@ -35,4 +35,4 @@ export function tailFigures(start: string): TailFigures {
       );
     }
   return figures;
-}
+};

@@ -26,7 +26,7 @@ export type Pair = { source: string; hard: boolean; expected: State; told: State
 type State = 'covered' | 'wrong' | 'neither';
 
 /** Every pair of the files whose name begins so, in their order. Pairs on which two readers differed are left out. */
-export function pairsOf(start: string, library: Library): Pair[] {
+export const pairsOf = (start: string, library: Library): Pair[] => {
   const files = readdirSync(FOLDER).filter((name) => name.startsWith(start) && name.endsWith('.jsonl'));
   return files.sort().flatMap((name) =>
     readFileSync(join(FOLDER, name), 'utf8')
@@ -37,7 +37,7 @@ export function pairsOf(start: string, library: Library): Pair[] {
         return heard(turn.task === 'turn' ? written(turn) : played(turn, library));
       }),
   );
-}
+};
 
 type Turn = {
   source: string;
@@ -49,12 +49,12 @@ type Turn = {
   expect: Expect;
 };
 
-function written({ customer, questions, points, reply, expect, hard }: Written): Turn {
+const written = ({ customer, questions, points, reply, expect, hard }: Written): Turn => {
   const asked = questions.map(({ id, text, points: pointIds }) => ({ id, text, pointIds }));
   return { source: 'written', hard: hard === true, customer, questions: asked, points, reply, expect };
-}
+};
 
-function played(turn: Played, library: Library): Turn {
+const played = (turn: Played, library: Library): Turn => {
   const scenario = library.scenarios.get(turn.case);
   const pinned = scenario && withExemplars(scenario, library.testplans.get(scenario.id));
   const asks = pinned?.beats.flatMap((beat) => beat.asks) ?? [];
@@ -68,9 +68,9 @@ function played(turn: Played, library: Library): Turn {
     reply: turn.reply,
     expect: turn.expect,
   };
-}
+};
 
-function heard(turn: Turn): Pair[] {
+const heard = (turn: Turn): Pair[] => {
   const { source, hard, expect } = turn;
   const asked = new Set(turn.questions.flatMap(({ pointIds }) => pointIds));
   const { reply, customer, questions } = turn;
@@ -81,7 +81,7 @@ function heard(turn: Turn): Pair[] {
     const told = state === 'covered' || state === 'wrong' ? state : 'neither';
     return [{ source, hard, expected, told, confidence }];
   });
-}
+};
 
 export type TurnFigures = {
   pairs: number;
@@ -95,7 +95,7 @@ export type TurnFigures = {
 const SURE = { covered: 0.8, wrong: 0.7 } as const;
 
 /** The counts behind every share. */
-export function turnFigures(pairs: readonly Pair[]): TurnFigures {
+export const turnFigures = (pairs: readonly Pair[]): TurnFigures => {
   const of = (state: 'covered' | 'wrong') => {
     const due = pairs.filter(({ expected }) => expected === state);
     const said = pairs.filter(({ told }) => told === state);
@@ -118,7 +118,7 @@ export function turnFigures(pairs: readonly Pair[]): TurnFigures {
     accused: accused.length,
     surelyAccused: accused.filter(({ confidence }) => confidence >= SURE.wrong).length,
   };
-}
+};
 
 /** The published sets of turns: name → the beginning of the files' names, and whether the hard turns are taken. */
 export const TURN_SETS = {
@@ -131,7 +131,7 @@ export const TURN_SETS = {
 export type TurnSet = keyof typeof TURN_SETS;
 
 /** The counts of each set. */
-export function turnSets(library: Library): Record<TurnSet, TurnFigures> {
+export const turnSets = (library: Library): Record<TurnSet, TurnFigures> => {
   const names = Object.keys(TURN_SETS) as TurnSet[];
   return Object.fromEntries(
     names.map((name) => {
@@ -139,4 +139,4 @@ export function turnSets(library: Library): Record<TurnSet, TurnFigures> {
       return [name, turnFigures(pairsOf(start, library).filter((pair) => pair.hard === hard))];
     }),
   ) as Record<TurnSet, TurnFigures>;
-}
+};

@@ -17,11 +17,16 @@ const { values, positionals } = readArguments(usage, {
   allowPositionals: true,
   options: { head: { type: 'string' }, lang: { type: 'string' } },
 });
+
+const headIn = (text: string): { n: number; hash: string } => {
+  const [, n = '', hash = ''] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? stop(usage());
+  return { n: Number(n), hash };
+};
+
 const seen = values.head === undefined ? null : headIn(values.head);
 if (positionals.join() !== 'check') stop(usage());
-await check();
 
-async function check(): Promise<void> {
+const check = async (): Promise<void> => {
   try {
     const { dataDir, databaseUrl } = readConfig(process.env);
     const trail = await openTrail(dataDir, databaseUrl);
@@ -37,9 +42,6 @@ async function check(): Promise<void> {
     if (error instanceof StartError) stop(`${error.code}: ${language() === 'en' ? error.en : error.zh}`);
     throw error;
   }
-}
+};
 
-function headIn(text: string): { n: number; hash: string } {
-  const [, n = '', hash = ''] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text) ?? stop(usage());
-  return { n: Number(n), hash };
-}
+await check();

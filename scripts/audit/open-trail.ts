@@ -14,10 +14,10 @@ import type { Database } from '#storage/queries/tables.ts';
  * The audit trail of either database, to read. `none`: there is no database yet; `in-use`: a server holds the file;
  * `other`: another version wrote it. Throws a StartError where PostgreSQL can't be reached.
  */
-export async function openTrail(
+export const openTrail = async (
   dataDir: string,
   databaseUrl: string | null,
-): Promise<{ audit: Pick<AuditStorage, 'after'>; close(): Promise<void> } | 'none' | 'in-use' | 'other'> {
+): Promise<{ audit: Pick<AuditStorage, 'after'>; close(): Promise<void> } | 'none' | 'in-use' | 'other'> => {
   if (databaseUrl === null) {
     const storage = openToRead(dataDir);
     if (typeof storage !== 'string') return storage;
@@ -36,4 +36,4 @@ export async function openTrail(
     await pool.end();
     throw postgresStartError(error, nameOf(databaseUrl));
   }
-}
+};

@@ -34,7 +34,7 @@ let attack: Attack | null = null;
 let got: Attacked = { done: 0, refused: 0, connected: 0, lost: 0 };
 
 /** Sends without a pause as long as the connection stands. */
-async function send(socket: Socket, next: () => readonly [string, unknown]): Promise<void> {
+const send = async (socket: Socket, next: () => readonly [string, unknown]): Promise<void> => {
   while (attack !== null && socket.connected) {
     const [name, payload] = next();
     const reply = await socket
@@ -44,10 +44,10 @@ async function send(socket: Socket, next: () => readonly [string, unknown]): Pro
     if (reply?.ok === true) got.done += 1;
     else got.refused += 1;
   }
-}
+};
 
 /** Connects again and again until the attack is over. */
-async function keepOn(kind: Attack): Promise<void> {
+const keepOn = async (kind: Attack): Promise<void> => {
   while (attack === kind) {
     const socket = io(url, {
       auth: { protocol: PROTOCOL_VERSION },
@@ -68,7 +68,7 @@ async function keepOn(kind: Attack): Promise<void> {
     socket.disconnect();
     await pause(AGAIN_MS);
   }
-}
+};
 
 process.on('message', (message) => {
   const order = orderSchema.parse(message);

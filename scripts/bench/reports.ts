@@ -49,7 +49,7 @@ export type ReportFigures = {
 const { library } = loadLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 
 /** Stores an ended drill of each of the first cases, as its poor trainee played it. */
-async function storeDrills(storage: Storage, count: number): Promise<string[]> {
+const storeDrills = async (storage: Storage, count: number): Promise<string[]> => {
   return await Promise.all(
     [...library.testplans].slice(0, count).map(async ([scenario, plan], i) => {
       const { data, hash } = contentFor(library, [scenario]);
@@ -77,18 +77,18 @@ async function storeDrills(storage: Storage, count: number): Promise<string[]> {
       return id;
     }),
   );
-}
+};
 
 type Way = { runner: Runner; documents: Documents };
 
-async function wordFile(storage: Storage, { runner, documents }: Way, id: string): Promise<void> {
+const wordFile = async (storage: Storage, { runner, documents }: Way, id: string): Promise<void> => {
   const report = await runner.report(id);
   const row = await storage.drill(id);
   if (!report.ok || row === null) throw new Error('no report');
   await documents.make({ kind: 'report', file: await reportFile(storage, row, report.value, []) });
-}
+};
 
-async function heldBy(work: () => Promise<unknown>): Promise<{ held: number; last: number }> {
+const heldBy = async (work: () => Promise<unknown>): Promise<{ held: number; last: number }> => {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const from = performance.now();
@@ -97,9 +97,9 @@ async function heldBy(work: () => Promise<unknown>): Promise<{ held: number; las
   await new Promise((done) => setTimeout(done, 5));
   delay.disable();
   return { held: delay.max / MS, last };
-}
+};
 
-export async function benchReports({ rounds, cases }: Pick<Size, 'rounds' | 'cases'>): Promise<ReportFigures> {
+export const benchReports = async ({ rounds, cases }: Pick<Size, 'rounds' | 'cases'>): Promise<ReportFigures> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-bench-reports-'));
   const storage = await openSqlite(folder, 'normal');
   const drills = await storeDrills(storage, (cases === 1 ? FEW : ASKED) + 1);
@@ -144,5 +144,5 @@ export async function benchReports({ rounds, cases }: Pick<Size, 'rounds' | 'cas
     lastBesideMs: middle(({ beside }) => beside.last),
     lastInThreadMs: middle(({ inThread }) => inThread.last),
   };
-}
+};
 type Held = { held: number; last: number };

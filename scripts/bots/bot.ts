@@ -44,7 +44,7 @@ export type Bot = {
   close(): void;
 };
 
-export function createBot({ url, cookie, library, kind, haste, tally, kept }: BotNeeds): Bot {
+export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: BotNeeds): Bot => {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     auth: { protocol: PROTOCOL_VERSION },
     transports: ['websocket'],
@@ -188,4 +188,4 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
       socket.disconnect();
     },
   };
-}
+};

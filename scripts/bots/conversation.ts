@@ -18,7 +18,7 @@ const QUIET_MS = 15_000;
 export type Served = { see(event: WireEvent): void; stop(): void };
 
 /** `haste`: 2 answers twice as fast as the plan. */
-export function serve(script: Script, hands: Hands, haste: number): Served {
+export const serve = (script: Script, hands: Hands, haste: number): Served => {
   let timer: NodeJS.Timeout | null = null;
   let isBusy = false;
   let heard = 0;
@@ -85,4 +85,4 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
       timer = null;
     },
   };
-}
+};

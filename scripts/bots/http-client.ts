@@ -14,7 +14,7 @@ export type TraineeClient = {
 };
 
 /** One device of its own at the server under `url`. Rejects when the server can't be reached. */
-export function createTraineeClient(url: string): TraineeClient {
+export const createTraineeClient = (url: string): TraineeClient => {
   let cookie = '';
   const ask = async <R extends CallRoute>(
     route: R,
@@ -41,4 +41,4 @@ export function createTraineeClient(url: string): TraineeClient {
     scenarios: () => ask('GET /api/scenarios', {}),
     openDrill: (scenarios) => ask('POST /api/drills', {}, { scenarios: [...scenarios] }),
   };
-}
+};

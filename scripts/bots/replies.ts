@@ -52,7 +52,7 @@ const openings = (scenario: Scenario): { beat: string; patterns: RegExp[] }[] =>
   }));
 
 /** The replies of a trainee of this kind to this scenario; a testplan without that trainee gives the middling one. */
-export function scriptFor(library: Library, scenarioId: string, kind: Kind): Script {
+export const scriptFor = (library: Library, scenarioId: string, kind: Kind): Script => {
   const scenario = library.scenarios.get(scenarioId);
   const plan = library.testplans.get(scenarioId);
   const replies = kind === 'silent' ? [] : ((plan?.[kind] ?? plan?.middling)?.replies ?? []);
@@ -95,4 +95,4 @@ export function scriptFor(library: Library, scenarioId: string, kind: Kind): Scr
       return { afterS: 10, do: [], say: [{ text }] };
     },
   };
-}
+};

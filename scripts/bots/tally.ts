@@ -18,7 +18,7 @@ export type Tally = {
   figures(): Figures;
 };
 
-export function createTally(): Tally {
+export const createTally = (): Tally => {
   let connected = 0;
   let customerLines = 0;
   const taken: Record<string, number> = {};
@@ -51,4 +51,4 @@ export function createTally(): Tally {
       ackP99: at(0.99),
     }),
   };
-}
+};

@@ -17,7 +17,7 @@ const BUILD_MODULES = join(import.meta.dirname, 'build-modules.mjs');
 const SERVER = 'server/main.ts';
 
 /** Everything a bundle is made of. `top` too: a bundle names its files of data by their whole path. */
-function stampOf(top, program, programs) {
+const stampOf = (top, program, programs) => {
   const under = (...folder) =>
     readdirSync(join(top, ...folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -27,41 +27,41 @@ function stampOf(top, program, programs) {
   const hash = createHash('sha256').update(top).update('\0').update(programs.join());
   for (const file of [...files, program]) hash.update('\0').update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
-}
+};
 
 /**
  * Builds the server unless that is done; `NO_BUILD=1` builds nothing. Returns the path of the module of `main`, made of
  * these very sources; null where it isn't built, can't be built or written: the server then starts from its sources,
  * only later.
  */
-export function builtServer(top) {
+export const builtServer = (top) => {
   return built(top, 'server', [SERVER], 'main.mjs');
-}
+};
 
 /**
  * The same for one of `PROGRAMS`, by its path in `top`. All of them are built at once, for they share most of what they
  * are made of: one alone takes nearly as long.
  */
-export function builtProgram(top, program) {
+export const builtProgram = (top, program) => {
   if (!PROGRAMS.includes(program)) throw new Error(`${program} isn't in scripts/built-server/programs.mjs`);
   return built(top, 'programs', PROGRAMS, program.replace(/\.ts$/, '.mjs'));
-}
+};
 
 /** The same for all of them, before several processes start some at once: each would build them. */
-export async function builtPrograms(top) {
+export const builtPrograms = async (top) => {
   return (await builtProgram(top, PROGRAMS[0])) !== null;
-}
+};
 
 /**
  * Each source of the server and the scripts as a module of its own, by the same path and name, for tests: resolves to
  * the folder; null as above. `threads`: the folder of the built server, whose threads they start.
  */
-export async function builtModules(top, threads) {
+export const builtModules = async (top, threads) => {
   const main = await built(top, 'modules', [threads], 'server/main.mjs', BUILD_MODULES);
   return main === null ? null : join(main, '../..');
-}
+};
 
-async function built(top, name, programs, file, program = BUILD) {
+const built = async (top, name, programs, file, program = BUILD) => {
   const folder = join(top, 'dist', name);
   const used = join(folder, stampOf(top, program, programs));
   const wanted = join(used, file);
@@ -86,10 +86,10 @@ async function built(top, name, programs, file, program = BUILD) {
   }
   rmSync(made, { recursive: true, force: true });
   return existsSync(wanted) ? wanted : null;
-}
+};
 
-function removeOld(folder) {
+const removeOld = (folder) => {
   const age = (name) => statSync(join(folder, name)).mtimeMs;
   const newestFirst = readdirSync(folder).sort((a, b) => age(b) - age(a));
   for (const name of newestFirst.slice(KEPT)) rmSync(join(folder, name), { recursive: true, force: true });
-}
+};

@@ -47,7 +47,7 @@ export type Coverage = {
 };
 
 /** Counts a library's readable cases, in the order of their ids. */
-export function coverageOf(library: Library): Coverage {
+export const coverageOf = (library: Library): Coverage => {
   const cases = library.files.cases
     .flatMap(({ scenario, testplan }) => (scenario.value ? [countCase(scenario.value, testplan?.value ?? null)] : []))
     .sort((a, b) => a.level - b.level || a.id.localeCompare(b.id, 'en'));
@@ -70,14 +70,14 @@ export function coverageOf(library: Library): Coverage {
       more: plain(MORE),
     },
   };
-}
+};
 
 /** The cases that hold a row. */
-export function casesWith({ cases }: Coverage, kind: RowKind, id: string): CountedCase[] {
+export const casesWith = ({ cases }: Coverage, kind: RowKind, id: string): CountedCase[] => {
   return cases.filter(({ has }) => has[kind].includes(id));
-}
+};
 
-function countCase(authored: AuthoredScenario, testplan: AuthoredTestplan | null): CountedCase {
+const countCase = (authored: AuthoredScenario, testplan: AuthoredTestplan | null): CountedCase => {
   const obstacle = obstacleOf(authored);
   return {
     id: authored.id,
@@ -101,13 +101,13 @@ function countCase(authored: AuthoredScenario, testplan: AuthoredTestplan | null
       more: moreOf(authored),
     },
   };
-}
+};
 
 /**
  * The windows that the author opens, and two that open by themselves if the case shows them: 道别 if an ending says what
  * a good goodbye is, 返回 if a trainee of the testplan holds the customer and forgets to come back.
  */
-function windowsOf(authored: AuthoredScenario, testplan: AuthoredTestplan | null): string[] {
+const windowsOf = (authored: AuthoredScenario, testplan: AuthoredTestplan | null): string[] => {
   const opened = beatsOf(authored).flatMap(({ beat }) => {
     const window = beat.window ?? beat.quiet?.window;
     return window ? [window.kind as string] : [];
@@ -115,16 +115,16 @@ function windowsOf(authored: AuthoredScenario, testplan: AuthoredTestplan | null
   const hasGoodbye = Object.values(authored.endings).some(({ model }) => model !== undefined);
   const isHeldOpen = Object.values(testplan ?? {}).some(({ expect }) => expect.findings?.includes('no-return'));
   return distinct([...opened, ...(hasGoodbye ? ['goodbye'] : []), ...(isHeldOpen ? ['return'] : [])]);
-}
+};
 
 /** Actions the case asks for: needs, duties, and what takes up a window. */
-function actionsOf(authored: AuthoredScenario): string[] {
+const actionsOf = (authored: AuthoredScenario): string[] => {
   const needs = needsOf(authored).flatMap(({ need }) => (need.do === undefined ? [] : [need.do]));
   const windows = beatsOf(authored).flatMap(({ beat }) => (beat.window ?? beat.quiet?.window)?.do ?? []);
   return distinct([...needs, ...windows]);
-}
+};
 
-function moreOf(authored: AuthoredScenario): string[] {
+const moreOf = (authored: AuthoredScenario): string[] => {
   const holds: Record<(typeof MORE)[number], boolean> = {
     unknown: pointsOf(authored).some(({ point }) => point.unknown === true),
     bot: (authored.before ?? []).some(({ by }) => by === 'bot'),
@@ -136,16 +136,16 @@ function moreOf(authored: AuthoredScenario): string[] {
     'several-orders': (authored.orders ?? []).length > 1,
   };
   return MORE.filter((feature) => holds[feature]);
-}
+};
 
 /** A red line as reports call it, without the word they begin with. */
-function titleOf(library: Library, code: string): string {
+const titleOf = (library: Library, code: string): string => {
   const title = library.rubrics[0]?.findings.find((finding) => finding.code === code)?.title ?? '';
   return title.replace(/^红线：/, '');
-}
+};
 
 const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id, 'en');
 
-function distinct(ids: readonly string[]): string[] {
+const distinct = (ids: readonly string[]): string[] => {
   return [...new Set(ids)];
-}
+};

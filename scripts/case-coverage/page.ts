@@ -56,7 +56,7 @@ const SECTIONS: Readonly<Record<RowKind, Section>> = {
 };
 
 /** The whole page, with a newline at its end. */
-export function coveragePage(coverage: Coverage): string {
+export const coveragePage = (coverage: Coverage): string => {
   const { cases } = coverage;
   const minutes = cases.reduce((sum, counted) => sum + counted.minutes, 0);
   const missing = missingFrom(coverage);
@@ -77,9 +77,9 @@ export function coveragePage(coverage: Coverage): string {
     '## 还缺什么',
     missing.length === 0 ? '答应过的都有了。' : missing.map((promise) => `- ${promise}`).join('\n'),
   ].join('\n\n')}\n`;
-}
+};
 
-function byType({ cases, types, shops }: Coverage): string {
+const byType = ({ cases, types, shops }: Coverage): string => {
   const rows = types.map(({ id, name }) => {
     const own = cases.filter(({ type }) => type === id);
     const at = (level: number) => cell(own.filter((counted) => counted.level === level).map(nameOf));
@@ -87,9 +87,9 @@ function byType({ cases, types, shops }: Coverage): string {
     return [name, ...LEVELS.map(at), cell(stands.map((shop) => shop.name))];
   });
   return table(['类型', ...LEVELS.map((level) => `${level} 级`), '店铺'], rows, LEVELS.length + 2);
-}
+};
 
-function byShop({ cases, shops }: Coverage): string {
+const byShop = ({ cases, shops }: Coverage): string => {
   const rows = shops.map(({ id, name }) => {
     const own = cases.filter(({ shop }) => shop === id);
     return [
@@ -99,9 +99,9 @@ function byShop({ cases, shops }: Coverage): string {
     ];
   });
   return table(['店铺', ...LEVELS.map((level) => `${level} 级`), '合计'], rows);
-}
+};
 
-function section(coverage: Coverage, kind: RowKind): string {
+const section = (coverage: Coverage, kind: RowKind): string => {
   const { title, note, names } = SECTIONS[kind];
   const rows = coverage.rows[kind].map(({ id, name }) => {
     const called = name || names?.[id] || '';
@@ -109,7 +109,7 @@ function section(coverage: Coverage, kind: RowKind): string {
     return [called ? `${id} ${called}` : id, cell(found.map(named)), String(found.length)];
   });
   return `## ${title}\n\n${note}\n\n${table(['', '案例', '数'], rows, 2)}`;
-}
+};
 
 /** The part of the id that tells cases of a type apart. */
 const nameOf = ({ id }: CountedCase): string => id.slice(id.indexOf('/') + 1);

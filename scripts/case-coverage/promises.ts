@@ -23,7 +23,7 @@ const TEMPTATIONS: ReadonlySet<string> = new Set(['change-price', 'send-text-rem
 const AT_LEAST = { unknown: 6, bot: 3, pictures: 20 } as const;
 
 /** One line for each promise not kept, in the order of the promises: `法条 L09`, `图片 还差 3`. */
-export function missingFrom(coverage: Coverage): string[] {
+export const missingFrom = (coverage: Coverage): string[] => {
   const cells = TWELVE.flatMap((type) =>
     LEVELS.filter((level) => !coverage.cases.some((counted) => counted.type === type && counted.level === level)).map(
       (level) => `案例 ${type} ${level} 级`,
@@ -41,12 +41,12 @@ export function missingFrom(coverage: Coverage): string[] {
     ...short('机器人转来的', AT_LEAST.bot, casesWith(coverage, 'more', 'bot').length),
     ...short('客户发的图', AT_LEAST.pictures, coverage.rows.picture.length),
   ];
-}
+};
 
-function kindOf(kind: RowKind, id: string): RowKind {
+const kindOf = (kind: RowKind, id: string): RowKind => {
   return kind === 'action' && TEMPTATIONS.has(id) ? 'forbidden' : kind;
-}
+};
 
-function short(name: string, wanted: number, there: number): string[] {
+const short = (name: string, wanted: number, there: number): string[] => {
   return there >= wanted ? [] : [`${name} 还差 ${wanted - there}`];
-}
+};

@@ -15,11 +15,11 @@ export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; 
  * Everything wrong with the library at `root`, or with the given files only (absolute paths), testplans played. `shipped`:
  * the library, where it is read already.
  */
-export function checkFiles(
+export const checkFiles = (
   root: string,
   files: readonly string[],
   shipped: LoadedLibrary = loadLibrary(root),
-): Checked {
+): Checked => {
   const elsewhere = files.filter((file) => relative(root, file).startsWith('..') && !file.endsWith('.testplan.yaml'));
   const { library, diagnostics } = withCases(shipped, elsewhere);
   const wanted = (file: string) => files.length === 0 || files.includes(file) || files.includes(caseOf(file));
@@ -38,9 +38,9 @@ export function checkFiles(
     return varying === null ? runTestplans(whole, scenario.value.id) : checkVariants(varying, library);
   });
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
-}
+};
 
 /** The file of the case: asking for a testplan asks for its case too. */
-function caseOf(file: string): string {
+const caseOf = (file: string): string => {
   return file.replace(/\.testplan\.yaml$/, '.yaml');
-}
+};

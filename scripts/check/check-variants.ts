@@ -15,11 +15,11 @@ export const checkVariants = (varying: VaryingCase, library: Library): Diagnosti
     variantsToCheck(varying).map((variant) => ({ variant, diagnostics: checkVariant(varying, variant, library) })),
   );
 
-function checkVariant(varying: VaryingCase, variant: Variant, library: Library): Diagnostic[] {
+const checkVariant = (varying: VaryingCase, variant: Variant, library: Library): Diagnostic[] => {
   const made = libraryWithVariant(varying, variant, library);
   // `checkVarying` has said why it isn't a case.
   if (made === null) return [];
   const found = checkCase({ pathId: null, ...made.files }, made.library);
   const isBroken = found.some(({ severity, code }) => severity === 'error' && code !== 'placeholder');
   return isBroken ? found : [...found, ...runTestplans(made.library, made.files.scenario.value?.id ?? '')];
-}
+};

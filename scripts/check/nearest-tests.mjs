@@ -26,23 +26,23 @@ export const changedSince = (commit) => [
   ...new Set([...git('diff', '--name-only', commit), ...git('ls-files', '--others', '--exclude-standard')]),
 ];
 
-function files() {
+const files = () => {
   return ROOTS.flatMap((root) =>
     readdirSync(`${top}/${root}`, { recursive: true })
       .map((file) => `${root}/${String(file).replaceAll('\\', '/')}`)
       .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file)),
   );
-}
+};
 
 /** A path of this repository, or null for a package. */
-function pathOf(from, file) {
+const pathOf = (from, file) => {
   if (/^#(?:server|client|scripts|tests|messages)\//.test(from)) return from.slice(1);
   if (from.startsWith('#')) return `server/${from.slice(1)}`;
   return from.startsWith('.') ? posix.join(dirname(file), from) : null;
-}
+};
 
 /** By path the files that import it. */
-function importers() {
+const importers = () => {
   const found = new Map();
   for (const file of files()) {
     const text = readFileSync(`${top}/${file}`, 'utf8');
@@ -52,7 +52,7 @@ function importers() {
     }
   }
   return found;
-}
+};
 
 /** Tests for changed files that no program imports: cases with the library they are in, and messages. */
 const BESIDES = [
@@ -71,7 +71,7 @@ const nameOf = (file) => posix.basename(file).replace(/(?:\.test)?\.(?:tsx?|mjs|
  * the quickest first, as long as they fit into `budgetS` by what they took last (`seconds`). `left`: those that are also
  * reached, changed ones first.
  */
-export function nearestTests(changed, seconds, budgetS) {
+export const nearestTests = (changed, seconds, budgetS) => {
   const by = importers();
   const far = new Map(changed.map((file) => [file, 0]));
   for (const file of besides(changed)) far.set(file, far.get(file) ?? 1);
@@ -91,4 +91,4 @@ export function nearestTests(changed, seconds, budgetS) {
     (fits ? chosen : left).push(file);
   }
   return { chosen, left };
-}
+};

@@ -48,7 +48,7 @@ const isHeard = (
  * How many wordings a case has, and those that could go one by one: after each that goes, it and all that went before
  * are still told surely. At least two right ones stay beside `says`.
  */
-export function spareWordings(library: Library, id: string): { typed: number; spare: SpareWording[] } {
+export const spareWordings = (library: Library, id: string): { typed: number; spare: SpareWording[] } => {
   const contexts = contextsOf(library).filter(({ scenario }) => scenario === id);
   const spare: SpareWording[] = [];
   for (const context of contexts) {
@@ -76,7 +76,7 @@ export function spareWordings(library: Library, id: string): { typed: number; sp
     0,
   );
   return { typed, spare };
-}
+};
 
 /** As lines for an author. */
 export const spareShown = (id: string, { typed, spare }: ReturnType<typeof spareWordings>): string[] => [

@@ -12,7 +12,10 @@ const SIDES = { 店铺: 'shop', 买家: 'buyer' } as const;
  * One block per point: first what decides by itself (a value, who pays, yes or no), then each wording with the words,
  * values, denial and side by which it is recognised. `exemplars`: by point, what the testplan's good trainees say.
  */
-export function wordingsShown(authored: AuthoredScenario, exemplars: ReadonlyMap<string, readonly string[]>): string[] {
+export const wordingsShown = (
+  authored: AuthoredScenario,
+  exemplars: ReadonlyMap<string, readonly string[]>,
+): string[] => {
   return pointsOf(authored).flatMap(({ beat, point }) => {
     const { compiled } = describePoint(point, exemplars.get(point.id));
     return [
@@ -27,10 +30,10 @@ export function wordingsShown(authored: AuthoredScenario, exemplars: ReadonlyMap
       ...compiled.unless.map((key) => `  ${say('commands:wordings.unless', { wording: shown(key) })}`),
     ];
   });
-}
+};
 
 /** What the point's values, payer or denial decide by themselves, in an author's words. */
-export function frameShown({ values, payer, split, denied }: Frame): string[] {
+export const frameShown = ({ values, payer, split, denied }: Frame): string[] => {
   const kinds = [...new Set(values.map(({ kind }) => kind))].map((kind) => say(`commands:wordings.kind.${kind}`));
   const texts = values.map(({ text }) => text);
   return [
@@ -41,9 +44,9 @@ export function frameShown({ values, payer, split, denied }: Frame): string[] {
     ...(denied === false ? [say('commands:wordings.affirmed')] : []),
     ...(values.length === 0 && !payer && !split ? [say('commands:wordings.nothing')] : []),
   ];
-}
+};
 
-function shown({ text, words, values, denied, side }: DescribedWording): string {
+const shown = ({ text, words, values, denied, side }: DescribedWording): string => {
   const heard = [
     ...words,
     ...values,
@@ -51,4 +54,4 @@ function shown({ text, words, values, denied, side }: DescribedWording): string 
     ...(side ? [say(`commands:wordings.side.${SIDES[side]}`)] : []),
   ];
   return `${text}  ← ${heard.join(' · ')}`;
-}
+};

@@ -9,10 +9,10 @@ const HOUR_MS = 3_600_000;
 const OLD_DAYS = 7;
 
 /** The last backup, its age, and what is wrong with it. `now`: epoch milliseconds. */
-export async function checkBackups(
+export const checkBackups = async (
   dataDir: string,
   { isDaily, now }: { isDaily: boolean; now: number },
-): Promise<Check> {
+): Promise<Check> => {
   const [last, failure] = [await lastBackup(dataDir), await lastFailure(dataDir)];
   const told = last === null ? null : { at: shortTime(last.at), age: ageOf(now - last.at), file: last.file };
   if (failure !== null) {
@@ -25,12 +25,12 @@ export async function checkBackups(
   if (!existsSync(last.file)) return warn('backup', say('doctor:backup.gone', told), make);
   const isOld = isDaily ? isMissed(last.at, now) : now - last.at > OLD_DAYS * 24 * HOUR_MS;
   return isOld ? warn('backup', say('doctor:backup.old', told), make) : ok('backup', say('doctor:backup.sound', told));
-}
+};
 
-function ageOf(ms: number): string {
+const ageOf = (ms: number): string => {
   const hours = Math.max(0, Math.floor(ms / HOUR_MS));
   if (hours === 0) return say('doctor:backup.now');
   return hours < 48
     ? say('doctor:backup.hours', { n: hours })
     : say('doctor:backup.days', { n: Math.floor(hours / 24) });
-}
+};

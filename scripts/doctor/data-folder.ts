@@ -8,7 +8,7 @@ const OTHERS = 0o077;
 const ROOT = 0;
 
 /** Whether the server may write where its data is, and nobody else may read there. `uid`: see `Machine`. */
-export function checkFolder(folder: string, uid: number | null): Check {
+export const checkFolder = (folder: string, uid: number | null): Check => {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found === undefined) {
     const parent = nearest(folder);
@@ -38,25 +38,25 @@ export function checkFolder(folder: string, uid: number | null): Check {
   ];
   if (open.length === 0) return ok('folder', say('doctor:folder.sound', { folder }));
   return warn('folder', say('doctor:folder.open', { files: listed(open) }), say('doctor:folder.close'));
-}
+};
 
 const unwritable = (folder: string): Check =>
   bad('folder', say('doctor:folder.unwritable', { folder }), say('doctor:folder.choose'));
 
 const isOpen = (mode: number): boolean => (mode & OTHERS) !== 0;
 
-function ofFile(path: string): { uid: number; mode: number; isOurs: boolean } {
+const ofFile = (path: string): { uid: number; mode: number; isOurs: boolean } => {
   const { uid, mode } = lstatSync(path);
   return { uid, mode, isOurs: may(path, constants.R_OK | constants.W_OK) };
-}
+};
 
 const mayWrite = (folder: string): boolean => may(folder, constants.W_OK | constants.X_OK);
 
-function may(path: string, rights: number): boolean {
+const may = (path: string, rights: number): boolean => {
   try {
     accessSync(path, rights);
     return true;
   } catch {
     return false;
   }
-}
+};

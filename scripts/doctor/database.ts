@@ -17,7 +17,7 @@ const MAX_BYTES = 512_000_000;
 export type DatabaseFound = { database: Check; schema: Check | null; audit?: Check; newest: number | null };
 
 /** Looks at the database of a folder that no server uses, and changes nothing there. */
-export async function lookAtDatabase(dataDir: string): Promise<DatabaseFound> {
+export const lookAtDatabase = async (dataDir: string): Promise<DatabaseFound> => {
   const file = databaseIn(dataDir);
   const only = (database: Check): DatabaseFound => ({ database, schema: null, newest: null });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -32,9 +32,9 @@ export async function lookAtDatabase(dataDir: string): Promise<DatabaseFound> {
     if (code.startsWith('SQLITE_')) return only(broken(file));
     return only(bad('database', say('doctor:database.unreadable', { file, code }), say('doctor:folder.own')));
   }
-}
+};
 
-async function look(file: string, mb: number): Promise<DatabaseFound> {
+const look = async (file: string, mb: number): Promise<DatabaseFound> => {
   const database = openUnchanged(file);
   try {
     const isCutOff = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -53,7 +53,7 @@ async function look(file: string, mb: number): Promise<DatabaseFound> {
   } finally {
     database.close();
   }
-}
+};
 
 /** Whether anything there says that the folder held a database before; the mark of a first start says that it didn't. */
 const holdsOurs = (dataDir: string, file: string): boolean => {
@@ -72,12 +72,12 @@ const schemaOf = (database: ReadDatabase): Check =>
   compareSchema(database.rows('select name from kysely_migration order by name').map(({ name }) => String(name)));
 
 /** The newest of what devices and drills left. */
-function newestIn(database: ReadDatabase): number | null {
+const newestIn = (database: ReadDatabase): number | null => {
   const [row] = database.rows(
     'select max(at) as at from (select max(heartbeat_at) as at from drills union all select max(at) from guests)',
   );
   return typeof row?.at === 'number' ? row.at : null;
-}
+};
 
 const none = (): Check => ok('database', say('doctor:database.none'));
 const missing = (folder: string): Check =>
@@ -86,7 +86,7 @@ const broken = (file: string): Check =>
   bad('database', say('doctor:database.broken', { file }), say('doctor:database.restore'));
 
 /** What the server that holds the database says of it. */
-export function servedDatabase(holder: string, answering: Answering): DatabaseFound {
+export const servedDatabase = (holder: string, answering: Answering): DatabaseFound => {
   const silent = warn('database', say('doctor:database.serving-silent', { pid: holder }), say('doctor:database.later'));
   const schema = ok('schema', say('doctor:schema.unknown'));
   if (answering.program !== 'ours' || answering.fault === 'silent') return { database: silent, schema, newest: null };
@@ -96,4 +96,4 @@ export function servedDatabase(holder: string, answering: Answering): DatabaseFo
       ? ok('database', say('doctor:database.serving'))
       : bad('database', say('doctor:database.serving-fault', { code: fault }), say('doctor:database.serving-advice'));
   return { database, schema, newest: null };
-}
+};

@@ -7,7 +7,7 @@ import { examine } from './examine.ts';
 import { thisMachine } from './machine.ts';
 
 /** Prints what it found; the process ends with 1 when something must be mended before the server can serve. */
-export async function doctor(top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+export const doctor = async (top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> => {
   speak(languageNamed(env.UI_LANG) ?? 'zh');
   const { values } = readArguments(() => say('doctor:usage'), {
     options: { json: { type: 'boolean', default: false }, lang: { type: 'string' } },
@@ -17,4 +17,4 @@ export async function doctor(top: string, env: Readonly<Record<string, string | 
   console.log(values.json ? JSON.stringify({ ok: isWell, checks }) : checksText(checks));
   // Not exit(): what is still on its way into a pipe would be lost.
   process.exitCode = isWell ? 0 : 1;
-}
+};

@@ -17,7 +17,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  * Looks at everything that keeps the server from starting or storing, in the order in which it is told. Nothing is
  * written, and SQLite's database is not opened while a server uses it; with PostgreSQL the data folder isn't looked at. `top`: the project's folder.
  */
-export async function examine(top: string, env: Env, machine: Machine): Promise<Check[]> {
+export const examine = async (top: string, env: Env, machine: Machine): Promise<Check[]> => {
   const { config, check } = configOf(env);
   const { dataDir, host, port } = config;
   const isOnSqlite = config.databaseUrl === null;
@@ -45,19 +45,19 @@ export async function examine(top: string, env: Env, machine: Machine): Promise<
     ...checks,
     await checkBackups(dataDir, { isDaily: config.backupDir !== null, now: machine.now }),
   ];
-}
+};
 
 type Seen = { checks: readonly Check[]; newest: number | null };
 const NOT_SEEN: Seen = { checks: [], newest: null };
 
-async function seen(dataDir: string, holder: string | null, answering: Answering): Promise<Seen> {
+const seen = async (dataDir: string, holder: string | null, answering: Answering): Promise<Seen> => {
   const found = holder === null ? await lookAtDatabase(dataDir) : servedDatabase(holder, answering);
   const { database, schema, audit = null, newest } = found;
   return { checks: [database, schema, audit].filter((check) => check !== null), newest };
-}
+};
 
 /** Where a variable can't be read the rest is looked at as if none were set but the data folder's. */
-function configOf(env: Env): { config: Config; check: Check } {
+const configOf = (env: Env): { config: Config; check: Check } => {
   try {
     return { config: readConfig(env), check: ok('config', say('doctor:config.sound')) };
   } catch (error) {
@@ -68,4 +68,4 @@ function configOf(env: Env): { config: Config; check: Check } {
       check: bad('config', say('doctor:config.bad', { faults }), say('doctor:config.advice')),
     };
   }
-}
+};

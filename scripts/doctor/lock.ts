@@ -7,7 +7,7 @@ import { openFile } from '#storage/sqlite/open-file.ts';
  * The process id of the server that holds the data folder, `?` where it isn't known, or null where none does. The lock
  * is read and not taken. To call in a process that holds no lock there itself: closing the file would drop it.
  */
-export function holderOf(dataDir: string): string | null {
+export const holderOf = (dataDir: string): string | null => {
   const file = join(dataDir, LOCK);
   if (!existsSync(file)) return null;
   try {
@@ -22,12 +22,12 @@ export function holderOf(dataDir: string): string | null {
     const isHeld = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
     return isHeld ? processIn(join(dataDir, 'kefu.pid')) : null;
   }
-}
+};
 
-function processIn(file: string): string {
+const processIn = (file: string): string => {
   try {
     return readFileSync(file, 'utf8').trim() || '?';
   } catch {
     return '?';
   }
-}
+};

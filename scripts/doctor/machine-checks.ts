@@ -20,7 +20,7 @@ const MAX_TOLD = 300;
 const PLENTY = 5;
 
 /** Whether a SQLite can be had, and whether it is the one the program is made for. */
-export function checkSqlite(): Check {
+export const checkSqlite = (): Check => {
   try {
     const database = openFile(':memory:');
     const version = String(database.query('select sqlite_version() as version', []).rows[0]?.version);
@@ -31,22 +31,22 @@ export function checkSqlite(): Check {
     const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, MAX_TOLD);
     return bad('sqlite', say('doctor:sqlite.bad', { why }), say('doctor:sqlite.advice'));
   }
-}
+};
 
 /** `top`: the project's folder; `builds`: whether the start builds the pages. */
-export function checkClient(top: string, builds: boolean): Check {
+export const checkClient = (top: string, builds: boolean): Check => {
   if (existsSync(join(top, 'dist', 'client', 'index.html'))) return ok('client', say('doctor:client.sound'));
   if (builds) return ok('client', `${say('doctor:client.missing')} · ${say('doctor:client.builds')}`);
   return bad('client', say('doctor:client.missing'), say('doctor:client.no-build'));
-}
+};
 
-export function checkMemory({ freeMb, totalMb }: Machine['memory']): Check {
+export const checkMemory = ({ freeMb, totalMb }: Machine['memory']): Check => {
   const text = say('doctor:memory.sound', { free: freeMb, total: totalMb });
   return freeMb < NEED_MB ? warn('memory', text, say('doctor:memory.advice', { need: NEED_MB })) : ok('memory', text);
-}
+};
 
 /** `newest`: of what is stored, epoch milliseconds; null: not known. */
-export function checkClock(now: number, newest: number | null): Check {
+export const checkClock = (now: number, newest: number | null): Check => {
   const times = { now: shown(now), newest: shown(newest ?? now) };
   const year = new Date(now).getFullYear();
   if (year < FIRST_YEAR || year > LAST_YEAR)
@@ -58,20 +58,20 @@ export function checkClock(now: number, newest: number | null): Check {
     return warn('clock', say('doctor:clock.ahead', times), say('doctor:clock.look'));
   }
   return ok('clock', say('doctor:clock.sound', times));
-}
+};
 
 /** `freeMb`: left where the folder is; `leastMb`: MIN_FREE_MB. */
-export function checkDisk(folder: string, freeMb: number | null, leastMb: number): Check {
+export const checkDisk = (folder: string, freeMb: number | null, leastMb: number): Check => {
   if (freeMb === null) return warn('disk', say('doctor:disk.unknown', { folder }), say('doctor:disk.watch'));
   const text = say('doctor:disk.sound', { free: freeMb, folder });
   if (freeMb >= leastMb * PLENTY) return ok('disk', text);
   return (freeMb < leastMb ? bad : warn)('disk', text, say('doctor:disk.advice', { least: leastMb }));
-}
+};
 
 /** 2026-11-23 13:05, local time. */
-function shown(ms: number): string {
+const shown = (ms: number): string => {
   const date = new Date(ms);
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
+};

@@ -17,7 +17,7 @@ export type Machine = {
 
 const MB = 1_000_000;
 
-export function thisMachine(): Machine {
+export const thisMachine = (): Machine => {
   // In a container less may be had than the machine has.
   const total = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
   return {
@@ -33,7 +33,7 @@ export function thisMachine(): Machine {
       return blocks === 0 ? null : Math.floor((bavail * bsize) / MB);
     },
   };
-}
+};
 
 /** The folder itself or, where it isn't there yet, the one it will be in. */
 export const nearest = (folder: string): string =>

@@ -19,7 +19,7 @@ const load = createRequire(import.meta.url);
  * (WAL), also where it may only read: so better-sqlite3 gets the file's bytes instead, which it holds in memory, and
  * Node's own SQLite an address that says that nothing changes.
  */
-export function openUnchanged(file: string): ReadDatabase {
+export const openUnchanged = (file: string): ReadDatabase => {
   try {
     return inMemory(file);
   } catch (error) {
@@ -27,12 +27,12 @@ export function openUnchanged(file: string): ReadDatabase {
     const database = openFile(`${pathToFileURL(file).href}?immutable=1`, { readonly: true, program: 'node:sqlite' });
     return { rows: (sql) => database.query(sql, []).rows, close: database.close };
   }
-}
+};
 
-function inMemory(file: string): ReadDatabase {
+const inMemory = (file: string): ReadDatabase => {
   const Database: typeof Better = load('better-sqlite3');
   const bytes = readFileSync(file);
   for (const place of WAYS) bytes[place] = WITHOUT_LOG;
   const database = new Database(bytes, { readonly: true });
   return { rows: (sql) => database.prepare<[], Row>(sql).all(), close: () => void database.close() };
-}
+};

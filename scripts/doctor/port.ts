@@ -17,26 +17,26 @@ const healthSchema = z.object({ ok: z.boolean(), code: z.string().optional() });
 const meSchema = z.object({ ok: z.literal(true), value: z.object({ setup: z.object({ needed: z.boolean() }) }) });
 
 /** Asks whatever listens on the port whether it is this program, and how it is. */
-export async function whoAnswers(host: string, port: number): Promise<Answering> {
+export const whoAnswers = async (host: string, port: number): Promise<Answering> => {
   const at = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
   const me = await jsonAt(`${at}/api/me`);
   if (!meSchema.safeParse(me).success) return { program: 'other' };
   const health = healthSchema.safeParse(await jsonAt(`${at}/healthz`));
   if (!health.success) return { program: 'ours', fault: 'silent' };
   return { program: 'ours', fault: health.data.ok ? null : (health.data.code ?? 'silent') };
-}
+};
 
-async function jsonAt(url: string): Promise<unknown> {
+const jsonAt = async (url: string): Promise<unknown> => {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(ASK_MS) });
     return await response.json();
   } catch {
     return null;
   }
-}
+};
 
 /** The error code of listening there for a moment, or null when it went well. */
-export async function listenError(host: string, port: number): Promise<string | null> {
+export const listenError = async (host: string, port: number): Promise<string | null> => {
   const server = createServer();
   server.listen(port, host);
   try {
@@ -47,15 +47,15 @@ export async function listenError(host: string, port: number): Promise<string | 
   } finally {
     server.close();
   }
-}
+};
 
 /** `holder`: the process that holds the data folder, or null; `taken`: `listenError`. */
-export function checkPort(
+export const checkPort = (
   { host, port }: { host: string; port: number },
   holder: string | null,
   taken: string | null,
   answering: Answering,
-): Check {
+): Check => {
   if (port === 0) return ok('port', say('doctor:port.any'));
   if (taken === 'EADDRNOTAVAIL' || taken === 'ENOTFOUND') {
     return bad('port', say('doctor:port.host', { host }), say('doctor:port.host-advice'));
@@ -69,4 +69,4 @@ export function checkPort(
   if (taken !== null) return bad('port', say('doctor:port.refused', { port, code: taken }), stop);
   if (holder === null) return ok('port', say('doctor:port.free', { port }));
   return warn('port', say('doctor:port.elsewhere', { port, pid: holder }), say('doctor:port.look'));
-}
+};

@@ -8,7 +8,7 @@ import { bad, type Check, ok } from './check.ts';
 import { compareSchema } from './schema.ts';
 
 /** Looks whether the PostgreSQL database can be used and whether the program fits it. Nothing is written or locked. */
-export async function lookAtPostgres(url: string): Promise<Check[]> {
+export const lookAtPostgres = async (url: string): Promise<Check[]> => {
   const database = nameOf(url);
   try {
     const client = await clientFor(url);
@@ -34,4 +34,4 @@ export async function lookAtPostgres(url: string): Promise<Check[]> {
     const fault = cause?.message ?? String(error);
     return [bad('database', say('doctor:postgres.unreachable', { database, fault }), say('doctor:postgres.advice'))];
   }
-}
+};

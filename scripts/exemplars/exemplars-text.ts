@@ -4,7 +4,7 @@ import { loadLibrary } from '#library/load.ts';
 import { findExemplars, sourceOf } from '#library/reading/exemplars.ts';
 import type { StoredExemplars } from '#library/reading/stored-exemplars.ts';
 
-export function exemplarsText(): string {
+export const exemplarsText = (): string => {
   const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
   const all: StoredExemplars = Object.fromEntries(
     [...library.scenarios.values()]
@@ -15,4 +15,4 @@ export function exemplarsText(): string {
       }),
   );
   return `${JSON.stringify(all, null, 1)}\n`;
-}
+};

@@ -25,7 +25,7 @@ export type Compared = {
 const both = (read: readonly [string, string], verdict: string): boolean =>
   read.every((verdictRead) => verdictRead === verdict);
 
-export function compare(library: Library, play: StoredPlay): Compared {
+export const compare = (library: Library, play: StoredPlay): Compared => {
   const now = replayed(library, play.scenario, toReplies(play.replies), {
     after: play.after,
     card: play.card,
@@ -60,4 +60,4 @@ export function compare(library: Library, play: StoredPlay): Compared {
       .filter(({ key }) => play.credits.some((credit) => credit.key === key && both(credit.read, 'unearned')))
       .map(({ says }) => says),
   };
-}
+};

@@ -45,7 +45,7 @@ const RUDE = ['烦死了', '问够了没', '你识字吗', '别烦我', '爱买�
 const model = (testplan: Testplan): readonly Reply[] | null => testplan.model?.replies ?? null;
 
 /** Every text of a replies list changed; null where none of them could be. */
-function changed(replies: readonly Reply[] | null, change: (text: string) => string): Reply[] | null {
+const changed = (replies: readonly Reply[] | null, change: (text: string) => string): Reply[] | null => {
   if (replies === null) return null;
   let any = false;
   const made = replies.map((reply) => ({
@@ -58,15 +58,15 @@ function changed(replies: readonly Reply[] | null, change: (text: string) => str
     }),
   }));
   return any ? made : null;
-}
+};
 
 /** Every figure of a text said otherwise, from the last to the first so that the places before stay where they are. */
-export function allFiguresFlipped(text: string): string {
+export const allFiguresFlipped = (text: string): string => {
   const { values } = readText(normalise(text).text);
   return values
     .toSorted((a, b) => b.start - a.start)
     .reduce((now, { start }) => figureFlips(now, (value) => value.start === start)[0] ?? now, text);
-}
+};
 
 /** The text with each clause turned round: what can be done can't, the side that pays doesn't. */
 export const everySignFlipped = (text: string): string =>

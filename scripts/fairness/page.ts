@@ -43,7 +43,7 @@ const roundPart = ({ round, plays }: Round): string[] => [
 ];
 
 /** How the plays of one round come out on today's program. The program was mended by them, so this is no measurement. */
-function todayPart(round: string, compared: readonly Compared[]): string[] {
+const todayPart = (round: string, compared: readonly Compared[]): string[] => {
   const sum = (pick: (play: Compared) => number): number => compared.reduce((total, play) => total + pick(play), 0);
   const off = (of: readonly Compared[], value: (x: number) => number): string =>
     (of.reduce((total, play) => total + value(play.off), 0) / Math.max(1, of.length)).toFixed(1);
@@ -61,7 +61,7 @@ function todayPart(round: string, compared: readonly Compared[]): string[] {
     ).join('、')}。`,
     '',
   ];
-}
+};
 
 /** The lines, and how many of each fault came to what. */
 export type Planted = { lines: readonly PlantedLine[]; counts: PlantedCounts };
@@ -69,14 +69,14 @@ type PlantedCounts = ReadonlyMap<Fault | 'none', ReadonlyMap<Outcome, number>>;
 
 const PLANTED_HEAD = ['| 埋的是什么 | 条数 | 扣了 | 待核 |', '| --- | ---: | ---: | ---: |'];
 
-function readPart(lines: readonly PlantedLine[]): string {
+const readPart = (lines: readonly PlantedLine[]): string => {
   const { right, faulty } = misfitsRead(lines);
   const of = ({ misfits, of: all }: typeof right): string =>
     `${percent(misfits / Math.max(1, all))}（${tenth(misfits)} / ${all}）`;
   return `其中 ${right.of + faulty.of} 段，两位读者还判了 0.8.11 版的客户接着说的话：全对的那些接不上的 ${of(right)}，埋了错的 ${of(faulty)}。这几段没有照着改过程序；店里的事买家看不出错，客户认下来不算接不上。`;
-}
+};
 
-function plantedPart({ lines, counts }: Planted): string[] {
+const plantedPart = ({ lines, counts }: Planted): string[] => {
   const outcomeRow = (name: string, of: PlantedCounts): string => {
     const sum = (outcome?: Outcome): number =>
       [...of.values()]
@@ -105,14 +105,14 @@ function plantedPart({ lines, counts }: Planted): string[] {
     readPart(lines),
     '',
   ];
-}
+};
 
 /** `today`: the stored rounds replayed, by the round's name. */
-export function fairnessPage(
+export const fairnessPage = (
   rounds: readonly Round[],
   today: ReadonlyMap<string, readonly Compared[]>,
   planted?: Planted,
-): string {
+): string => {
   const newest = rounds.at(-1);
   const all = figuresOf(newest?.plays ?? [], 'all');
   return `${[
@@ -141,4 +141,4 @@ export function fairnessPage(
     '- 演的时候偶有一句没看见客户的新话就发了，演的人自己记了下来，没有剔掉。',
     '- `npm run -s fairness` 把存下来的每一场重演一遍，说哪些判断变了；`-- --json` 逐场列出。',
   ].join('\n')}\n`;
-}
+};

@@ -61,27 +61,27 @@ export const readPlanted = (): PlantedLine[] =>
 export type Outcome = 'caught' | 'doubt' | 'missed' | 'accused' | 'let-be';
 
 /** The model's replies of a case and what they come to. Throws on a case without a testplan. */
-function modelOf(library: Library, scenario: string): { replies: readonly Reply[]; now: Replayed } {
+const modelOf = (library: Library, scenario: string): { replies: readonly Reply[]; now: Replayed } => {
   const replies = library.testplans.get(scenario)?.model?.replies;
   if (replies === undefined) throw new Error(`${scenario} has no model trainee`);
   return { replies, now: replayed(library, scenario, replies) };
-}
+};
 
 const plain = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 const quoteOf = ({ says }: Item): string => plain(/｜引：([\s\S]*?)｜/.exec(says)?.[1] ?? '');
 
 /** A quote shows a fault if at least this share of the character pairs in the shorter of the two occurs in the other. */
 const SHOWN = 0.6;
-function shows(item: Item, clause: string): boolean {
+const shows = (item: Item, clause: string): boolean => {
   const quote = quoteOf(item);
   const [short, long] = quote.length < clause.length ? [quote, clause] : [clause, quote];
   if (short.length < 2) return false;
   const pairs = Array.from({ length: short.length - 1 }, (_, index) => short.slice(index, index + 2));
   return pairs.filter((pair) => long.includes(pair)).length >= SHOWN * pairs.length;
-}
+};
 
 /** Plays lines one after another; a case's model is played once. */
-export function planter(library: Library): (line: PlantedLine) => Outcome {
+export const planter = (library: Library): ((line: PlantedLine) => Outcome) => {
   const models = new Map<string, ReturnType<typeof modelOf>>();
   return ({ scenario, reply, to, say, undone, fault, clause }) => {
     const model = models.get(scenario) ?? modelOf(library, scenario);
@@ -105,13 +105,13 @@ export function planter(library: Library): (line: PlantedLine) => Outcome {
     if (wasOmitted || held.some((item) => shows(item, words))) return 'caught';
     return fresh((play) => play.doubted).some((item) => shows(item, words)) ? 'doubt' : 'missed';
   };
-}
+};
 
 /** How many lines of each fault had each outcome; lines without a fault stand under `none`. */
-export function plantedCounts(
+export const plantedCounts = (
   library: Library,
   lines: readonly PlantedLine[],
-): Map<Fault | 'none', Map<Outcome, number>> {
+): Map<Fault | 'none', Map<Outcome, number>> => {
   const outcomeOf = planter(library);
   const counts = new Map<Fault | 'none', Map<Outcome, number>>();
   for (const line of lines) {
@@ -121,12 +121,12 @@ export function plantedCounts(
     own.set(outcome, (own.get(outcome) ?? 0) + 1);
   }
   return counts;
-}
+};
 
 /** How many of the reactions don't fit, each reader's verdict counting half: after right replies and after faulty ones. */
-export function misfitsRead(
+export const misfitsRead = (
   lines: readonly PlantedLine[],
-): Record<'right' | 'faulty', { misfits: number; of: number }> {
+): Record<'right' | 'faulty', { misfits: number; of: number }> => {
   const of = (own: readonly PlantedLine[]): { misfits: number; of: number } => {
     const reads = own.flatMap(({ reaction }) => (reaction ? [reaction.read] : []));
     return { misfits: reads.flat().filter((read) => read === 'misfit').length / 2, of: reads.length };
@@ -135,4 +135,4 @@ export function misfitsRead(
     right: of(lines.filter(({ fault }) => fault === undefined)),
     faulty: of(lines.filter(({ fault }) => fault !== undefined)),
   };
-}
+};

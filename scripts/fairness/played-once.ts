@@ -17,29 +17,29 @@ export type HowPlayed = { after?: Play['after']; bell?: number | undefined; card
 const known = new WeakMap<Library, Map<string, PlayedOnce>>();
 
 /** Plays `replies` on these cases with seed 1, as a lesson. The result is shared: nobody may change it. */
-export function playedOnce(
+export const playedOnce = (
   library: Library,
   scenarios: readonly string[],
   replies: readonly Reply[],
   { after = 'last-line', bell, card = 0 }: HowPlayed = {},
-): PlayedOnce {
+): PlayedOnce => {
   const own = known.get(library) ?? new Map<string, PlayedOnce>();
   known.set(library, own);
   const key = JSON.stringify([scenarios, replies, after, bell ?? null, card]);
   const played = own.get(key) ?? play(library, scenarios, replies, { after, bell, card });
   own.set(key, played);
   return played;
-}
+};
 
-function play(
+const play = (
   library: Library,
   scenarios: readonly string[],
   replies: readonly Reply[],
   { after = 'last-line', bell, card = 0 }: HowPlayed,
-): PlayedOnce {
+): PlayedOnce => {
   const { data, hash } = contentFor(library, scenarios, cardOfSeed(card));
   const befalls = bell === undefined ? [] : [{ kind: 'end', at: bell * 1000, why: 'time' } as const];
   const asked: Play = { scenarios, replies, seed: 1, mode: 'lesson', contentHash: hash, befalls, after };
   const events = playDrill(prepare(data), asked);
   return { data, events, report: makeReport(data, events) };
-}
+};

@@ -13,15 +13,15 @@ export type Rate = {
   passes: number;
 };
 
-function played(
+const played = (
   library: Library,
   scenarios: readonly string[],
   replies: readonly Reply[],
   bell?: number,
-): Rate['scores'][number] {
+): Rate['scores'][number] => {
   const { score, grade, range } = playedOnce(library, scenarios, replies, { bell }).report;
   return { id: scenarios.join(' + '), score, passed: grade !== 'fail', range };
-}
+};
 
 const summed = (who: string, most: Rate['most'], scores: Rate['scores']): Rate => ({
   who,
@@ -32,7 +32,7 @@ const summed = (who: string, most: Rate['most'], scores: Rate['scores']): Rate =
 });
 
 /** One trainee on all cases they say something about. */
-export function rateOf(library: Library, { who, mean, passes, replies, bell }: Effortless): Rate {
+export const rateOf = (library: Library, { who, mean, passes, replies, bell }: Effortless): Rate => {
   const scores = [...library.scenarios.keys()].flatMap((id) => {
     const { data } = contentFor(library, [id]);
     const [scenario] = data.scenarios;
@@ -40,10 +40,10 @@ export function rateOf(library: Library, { who, mean, passes, replies, bell }: E
     return said === null ? [] : [played(library, [id], said, bell)];
   });
   return summed(who, { mean, passes }, scores);
-}
+};
 
 /** Two customers at once, pair by pair of the library's cases: the first served as the model would, the second never. */
-export function oneOfTwoRate(library: Library): Rate {
+export const oneOfTwoRate = (library: Library): Rate => {
   const cases = [...library.scenarios.keys()];
   const pairs = cases.flatMap((id, i) => {
     const other = cases[i + 1];
@@ -54,7 +54,7 @@ export function oneOfTwoRate(library: Library): Rate {
     played(library, [id, other], toThatCustomer(id, library.testplans.get(id)?.model?.replies ?? [])),
   );
   return summed(who, most, scores);
-}
+};
 
 /** The whole table. */
 export const effortlessRates = (library: Library): Rate[] => [

@@ -24,10 +24,15 @@ export type Replayed = {
 export const SILENT = '（没有说话）';
 
 /** Plays `replies` on one case (seed 1 as the players had it) and reads the log and the report. */
-export function replayed(library: Library, scenario: string, replies: readonly Reply[], how: HowPlayed = {}): Replayed {
+export const replayed = (
+  library: Library,
+  scenario: string,
+  replies: readonly Reply[],
+  how: HowPlayed = {},
+): Replayed => {
   const { events, report } = playedOnce(library, [scenario], replies, how);
   return { ...reactionsIn(events), ...itemsIn(report), ...headIn(report) };
-}
+};
 
 const headIn = ({ score, range, grade, verdict }: Report): Pick<Replayed, 'score' | 'range' | 'grade' | 'verdict'> => ({
   score,
@@ -56,7 +61,7 @@ const mine = (event: DrillEvent): string | null => {
   return `〔点了 ${event.action} ${JSON.stringify(event.with)}${event.result.length === 0 ? '' : ` → ${event.result.join(' ')}`}〕`;
 };
 
-function reactionsIn(events: readonly DrillEvent[]): Pick<Replayed, 'opening' | 'reactions'> {
+const reactionsIn = (events: readonly DrillEvent[]): Pick<Replayed, 'opening' | 'reactions'> => {
   const turns: { at: number; you: string[]; customer: string[]; after: boolean }[] = [];
   const opening: string[] = [];
   let isClosed = false;
@@ -78,9 +83,9 @@ function reactionsIn(events: readonly DrillEvent[]): Pick<Replayed, 'opening' | 
       .filter(({ after, customer }) => !(after && customer.length === 0))
       .map(({ at, you, customer }) => ({ at, you: you.join(' ⏎ '), customer: customer.join(' ⏎ ') || SILENT })),
   };
-}
+};
 
-function itemsIn(report: Report): Pick<Replayed, 'held' | 'doubted' | 'credits'> {
+const itemsIn = (report: Report): Pick<Replayed, 'held' | 'doubted' | 'credits'> => {
   const faults = report.findings.filter(({ severity }) => severity !== 'merit');
   const findings = (list: typeof faults): Item[] =>
     list.map(({ key, title, quote, why, marks }) => ({ key, says: `${title}｜引：${quote}｜${why}`, marks }));
@@ -96,4 +101,4 @@ function itemsIn(report: Report): Pick<Replayed, 'held' | 'doubted' | 'credits'>
     doubted: [...findings(faults.filter(({ unsure }) => unsure)), ...all.filter(isOpen)],
     credits: findings(report.findings.filter(({ severity }) => severity === 'merit')),
   };
-}
+};

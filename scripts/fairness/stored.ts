@@ -67,7 +67,7 @@ export type StoredPlay = z.output<typeof storedPlay>;
 export type Round = { round: string; plays: readonly StoredPlay[] };
 
 /** Rounds, oldest first. Throws where a line isn't a play. */
-export function readRounds(folder = PLAYS_FOLDER): Round[] {
+export const readRounds = (folder = PLAYS_FOLDER): Round[] => {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
@@ -78,7 +78,7 @@ export function readRounds(folder = PLAYS_FOLDER): Round[] {
         .filter((line) => line.trim() !== '')
         .map((line) => storedPlay.parse(JSON.parse(line))),
     }));
-}
+};
 
 /** `count` is the mean of both readers, `low` and `high` its 95 % interval as a share of `of`. */
 export type Share = { count: number; of: number; low: number; high: number };
@@ -101,17 +101,17 @@ type Pair = readonly [string, string];
 const mean = (pairs: readonly Pair[], verdict: string): number =>
   pairs.flat().filter((verdictRead) => verdictRead === verdict).length / 2;
 
-function share(pairs: readonly Pair[], verdict: string): Share {
+const share = (pairs: readonly Pair[], verdict: string): Share => {
   const count = mean(pairs, verdict);
   const [low, high] = pairs.length === 0 ? [0, 0] : wilson(count, pairs.length);
   return { count, of: pairs.length, low, high };
-}
+};
 
 const middle = ({ marks }: StoredPlay): number => (marks[0] + marks[1]) / 2;
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-export function figuresOf(plays: readonly StoredPlay[], kind: Kind | 'all'): Figures {
+export const figuresOf = (plays: readonly StoredPlay[], kind: Kind | 'all'): Figures => {
   const own = kind === 'all' ? plays : plays.filter((play) => play.kind === kind);
   const held = own.flatMap((play) => play.held.map((holding) => holding.read));
   const credits = own.flatMap((play) => play.credits.map((credit) => credit.read));
@@ -134,10 +134,10 @@ export function figuresOf(plays: readonly StoredPlay[], kind: Kind | 'all'): Fig
     distance: average(off.map(Math.abs)),
     bias: average(off),
   };
-}
+};
 
 /** Cohen's κ of the two readers; 1 where they never differ, null without verdicts. */
-export function kappa(pairs: readonly Pair[]): number | null {
+export const kappa = (pairs: readonly Pair[]): number | null => {
   if (pairs.length === 0) return null;
   const names = [...new Set(pairs.flat())];
   const agreed = pairs.filter(([a, b]) => a === b).length / pairs.length;
@@ -145,4 +145,4 @@ export function kappa(pairs: readonly Pair[]): number | null {
     pairs.filter((pair) => pair[reader] === name).length / pairs.length;
   const chance = names.reduce((sum, name) => sum + part(name, 0) * part(name, 1), 0);
   return chance === 1 ? 1 : (agreed - chance) / (1 - chance);
-}
+};

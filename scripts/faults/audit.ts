@@ -8,12 +8,12 @@ import type { Audited } from './orders.ts';
  * Reads a drill's log from its storage, past everything the server has in memory, and looks for the commands in it. The
  * drill goes on meanwhile, so its row may say a little more than what was read.
  */
-export async function auditOf(
+export const auditOf = async (
   storage: Storage,
   engine: Pick<DrillEngine, 'fold'>,
   id: string,
   commands: readonly string[],
-): Promise<Audited> {
+): Promise<Audited> => {
   const least = await storage.lengthOf(id);
   const rows = await storage.read(id, 0);
   const most = await storage.lengthOf(id);
@@ -32,18 +32,18 @@ export async function auditOf(
       })),
     ),
   };
-}
+};
 
 /** How often the words or the operation of each command stand in the log. */
-function countsOf(events: readonly DrillEvent[]): Map<string, number> {
+const countsOf = (events: readonly DrillEvent[]): Map<string, number> => {
   const times = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'trainee-said' || event.kind === 'action-done')
       times.set(event.id, (times.get(event.id) ?? 0) + 1);
   return times;
-}
+};
 
-function whereBroken(rows: readonly LogRow[], engine: Pick<DrillEngine, 'fold'>): string | null {
+const whereBroken = (rows: readonly LogRow[], engine: Pick<DrillEngine, 'fold'>): string | null => {
   if (rows.length === 0) return 'empty';
   let next = 1;
   for (const { seq, events } of rows) {
@@ -57,4 +57,4 @@ function whereBroken(rows: readonly LogRow[], engine: Pick<DrillEngine, 'fold'>)
   } catch (error) {
     return `can't be folded: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
+};

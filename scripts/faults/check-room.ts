@@ -4,7 +4,7 @@ import type { TestServer } from './room.ts';
 import { until } from './waiting.ts';
 
 /** Real milliseconds from the fault's end until every trainee's reply was acknowledged again. What is wrong is told to the room's watch. */
-export async function checkRoom(room: TestServer): Promise<number> {
+export const checkRoom = async (room: TestServer): Promise<number> => {
   const { watch, trainees } = room;
   const from = performance.now();
   watch.ending();
@@ -19,27 +19,27 @@ export async function checkRoom(room: TestServer): Promise<number> {
   await Promise.all(trainees.map((trainee) => trainee.comparesWithNewPage()));
   await checkLogs(room, 2);
   return wellMs + Math.max(...acked);
-}
+};
 
 /** True where it is; null where it isn't yet. */
-async function isWell(port: number | null): Promise<true | null> {
+const isWell = async (port: number | null): Promise<true | null> => {
   const response = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(5000) }).catch(
     () => null,
   );
   if (response === null || !response.ok) return null;
   const told = healthSchema.parse(await response.json());
   return told.redis === false ? null : true;
-}
+};
 const healthSchema = z.object({ redis: z.boolean().optional() });
 
 /**
  * Every acknowledged command is in its log once, no refused one is, and every log is whole. `latest`: how many drills of
  * each trainee are looked at, the newest ones.
  */
-export async function checkLogs(
+export const checkLogs = async (
   { trainees, watch, order }: TestServer,
   latest = Number.POSITIVE_INFINITY,
-): Promise<void> {
+): Promise<void> => {
   for (const { name, outbox, drills } of trainees) {
     const asked = drills()
       .slice(-latest)
@@ -66,4 +66,4 @@ export async function checkLogs(
       }
     }
   }
-}
+};

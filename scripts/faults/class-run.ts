@@ -2,7 +2,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { Plan, RunBody } from '#contract/runs.ts';
 
 /** Sets the machine's first account up and begins a run that anybody may walk into. The run's code. */
-export async function planRun(url: string, setUpCode: string, plan: Plan): Promise<string> {
+export const planRun = async (url: string, setUpCode: string, plan: Plan): Promise<string> => {
   let cookie = '';
   const post = async <T>(path: string, body: object): Promise<T> => {
     const response = await fetch(url + path, {
@@ -21,4 +21,4 @@ export async function planRun(url: string, setUpCode: string, plan: Plan): Promi
   const run = await post<RunBody>('/api/runs', { name: 'Harness', classId: null, plan });
   await post(`/api/runs/${run.id}/stage`, { stage: 'drill' });
   return run.code;
-}
+};

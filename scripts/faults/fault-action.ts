@@ -13,14 +13,14 @@ export type FaultAction = (room: TestServer, random: Random) => Promise<number |
 export const lasts = (random: Random): Promise<void> => pause(random.between(60, 400));
 
 /** Some trainees send some replies, within a few milliseconds; nobody waits for their answers. */
-export function chatter({ trainees }: TestServer, random: Random, most = 3): void {
+export const chatter = ({ trainees }: TestServer, random: Random, most = 3): void => {
   for (const trainee of trainees)
     for (let count = random.between(0, most); count > 0; count -= 1)
       setTimeout(() => void trainee.say(), random.between(0, 30));
-}
+};
 
 /** They go on sending for as long as `work` takes. */
-export async function meanwhile(room: TestServer, random: Random, work: () => Promise<void>): Promise<void> {
+export const meanwhile = async (room: TestServer, random: Random, work: () => Promise<void>): Promise<void> => {
   const sending = setInterval(() => chatter(room, random, 1), 40);
   try {
     chatter(room, random);
@@ -28,4 +28,4 @@ export async function meanwhile(room: TestServer, random: Random, work: () => Pr
   } finally {
     clearInterval(sending);
   }
-}
+};

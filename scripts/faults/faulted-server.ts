@@ -34,10 +34,7 @@ const setTimer: Clock['setTimer'] = (ms, callback) => {
 const clock: Clock = { now: wall, setTimer };
 const monotone = (): number => performance.now() * scale;
 
-/** The connection that the server writes by, for faults that SQLite itself is to tell of. */
-const held = startsHoldingSqlite();
-
-function startsHoldingSqlite(): () => Better.Database {
+const startsHoldingSqlite = (): (() => Better.Database) => {
   const load = createRequire(import.meta.url);
   const Database: typeof Better = load('better-sqlite3');
   const { prepare } = Database.prototype;
@@ -50,16 +47,19 @@ function startsHoldingSqlite(): () => Better.Database {
     if (last === null) throw new Error('no SQLite file is open');
     return last;
   };
-}
+};
 
-function writeAs(as: 'usual' | 'full' | 'read-only'): void {
+/** The connection that the server writes by, for faults that SQLite itself is to tell of. */
+const held = startsHoldingSqlite();
+
+const writeAs = (as: 'usual' | 'full' | 'read-only'): void => {
   const database = held();
   const pages = Number(database.pragma('page_count', { simple: true }));
   database.pragma(`query_only = ${as === 'read-only' ? 1 : 0}`);
   database.pragma(`max_page_count = ${as === 'full' ? pages : 4_294_967_294}`);
-}
+};
 
-async function obey(order: Order, storage: Storage): Promise<Answer> {
+const obey = async (order: Order, storage: Storage): Promise<Answer> => {
   if (order.kind === 'audit') {
     const drills = [];
     for (const { id, commands } of order.drills) drills.push(await auditOf(storage, engine, id, commands));
@@ -68,9 +68,9 @@ async function obey(order: Order, storage: Storage): Promise<Answer> {
   if (order.kind === 'jump') jumpedMs += order.ms;
   else writeAs(order.as);
   return { kind: 'done' };
-}
+};
 
-async function serve(): Promise<void> {
+const serve = async (): Promise<void> => {
   const kept: CatalogData = JSON.parse(readFileSync(start.catalogFile, 'utf8'));
   const { dataDir, databaseUrl, redisUrl } = start;
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
@@ -110,7 +110,7 @@ async function serve(): Promise<void> {
   const address = httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   tell({ kind: 'ready', port: address.port });
-}
+};
 
 serve().catch((error: unknown) => {
   tell({ kind: 'refused', code: error instanceof StartError ? error.code : String(error) });

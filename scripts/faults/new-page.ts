@@ -9,11 +9,11 @@ import { until } from './waiting.ts';
 type Join = (from: { after: 0; take: false }) => Promise<Reply<{ seq: number }> | null>;
 
 /** All that the page is told up to the length that its join was answered with, by its position in the log, whatever it is told later. */
-export async function shownTo(
+export const shownTo = async (
   page: Socket,
   name: string,
   join: Join,
-): Promise<{ seq: number; told: ReadonlyMap<number, WireEvent> }> {
+): Promise<{ seq: number; told: ReadonlyMap<number, WireEvent> }> => {
   const told = new Map<number, WireEvent>();
   let upTo = 0;
   let seq: number | null = null;
@@ -35,7 +35,7 @@ export async function shownTo(
     return seq !== null && upTo >= seq ? seq : null;
   });
   return { seq: length, told: new Map(told) };
-}
+};
 
 /** The view of the events up to a position, as a text to compare. */
 export const foldedUpTo = (seq: number, told: ReadonlyMap<number, WireEvent>): string =>

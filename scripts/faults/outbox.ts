@@ -27,7 +27,7 @@ export type Outbox = {
 
 let made = 0;
 
-export function createOutbox(): Outbox {
+export const createOutbox = (): Outbox => {
   const all: Sent[] = [];
   return {
     add: (drill, command, payload) => {
@@ -68,4 +68,4 @@ export function createOutbox(): Outbox {
     open: (drill) => all.filter((sent) => sent.drill === drill && sent.state === 'open'),
     all: () => all,
   };
-}
+};

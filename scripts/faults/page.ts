@@ -21,7 +21,7 @@ export type PageSockets = {
   ask<T>(on: Socket, command: string, payload: object): Promise<Reply<T> | null>;
 };
 
-export function pageSockets({ name, url, client, watch }: SocketNeeds): PageSockets {
+export const pageSockets = ({ name, url, client, watch }: SocketNeeds): PageSockets => {
   return {
     connect: () =>
       io(url, {
@@ -53,7 +53,7 @@ export function pageSockets({ name, url, client, watch }: SocketNeeds): PageSock
       }
     },
   };
-}
+};
 
 export type Page = {
   isConnected(): boolean;
@@ -73,7 +73,7 @@ export type Page = {
 
 type PageNeeds = { name: string; sockets: PageSockets; watch: Watch; outbox: Outbox; told: ToldDrill };
 
-export function createPage({ name, sockets, watch, outbox, told }: PageNeeds): Page {
+export const createPage = ({ name, sockets, watch, outbox, told }: PageNeeds): Page => {
   const { ask } = sockets;
   const socket = sockets.connect();
   let seat: string | null = null;
@@ -155,4 +155,4 @@ export function createPage({ name, sockets, watch, outbox, told }: PageNeeds): P
       `joined ${isJoined} (${joining}), running ${told.isRunning()}, connected ${socket.connected}, drill ${told.id()} at ${told.last()}`,
     close: () => socket.disconnect(),
   };
-}
+};

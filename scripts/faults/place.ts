@@ -47,7 +47,7 @@ export type Place = SqlitePlace | PostgresPlace;
 const DISK_MB = 32;
 
 /** A folder under `folder`, on a disk of 32 MB where this user may mount one. */
-export function sqlitePlace(folder: string): SqlitePlace {
+export const sqlitePlace = (folder: string): SqlitePlace => {
   const disk = join(folder, 'disk');
   mkdirSync(disk, { recursive: true });
   const hasOwnDisk = mounts(disk);
@@ -80,16 +80,16 @@ export function sqlitePlace(folder: string): SqlitePlace {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
+};
 
-function mounts(folder: string): boolean {
+const mounts = (folder: string): boolean => {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m,mode=700`, 'tmpfs', folder], { stdio: 'pipe' });
     return true;
   } catch {
     return false;
   }
-}
+};
 
 export type PostgresServer = { place(folder: string): Promise<PostgresPlace>; remove(): Promise<void> };
 
@@ -100,7 +100,7 @@ export const hasNodePrograms = (): boolean => postgresPrograms() !== null && has
  * A PostgreSQL of the harness's own, for as many places as are wanted, and a Redis beside it for `nodes`. Null where there
  * are no programs for them.
  */
-export async function postgresServer({ nodes }: { nodes: boolean }): Promise<PostgresServer | null> {
+export const postgresServer = async ({ nodes }: { nodes: boolean }): Promise<PostgresServer | null> => {
   const programs = postgresPrograms();
   if (programs === null || (nodes && !hasRedis())) return null;
   const [server, redis] = await Promise.all([startPostgres(programs), nodes ? startRedis() : null]);
@@ -108,9 +108,9 @@ export async function postgresServer({ nodes }: { nodes: boolean }): Promise<Pos
     place: (folder) => placeOn(server, redis, folder),
     remove: async () => void (await Promise.all([server.remove(), redis?.remove()])),
   };
-}
+};
 
-async function placeOn(server: PrivatePostgres, redis: PrivateRedis | null, folder: string): Promise<PostgresPlace> {
+const placeOn = async (server: PrivatePostgres, redis: PrivateRedis | null, folder: string): Promise<PostgresPlace> => {
   const name = await server.create();
   return {
     ...{ kind: 'postgres', dataDir: folder, databaseUrl: server.url(name), name, redis },
@@ -132,7 +132,7 @@ async function placeOn(server: PrivatePostgres, redis: PrivateRedis | null, fold
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
+};
 
 /** For what can be done to a PostgreSQL alone. */
 export const inPostgres = (place: Place): PostgresPlace => {

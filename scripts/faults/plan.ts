@@ -52,7 +52,7 @@ export const kindsOn = (ground: Ground): FaultKind[] =>
 export type Fault = { index: number; kind: FaultKind; seed: number };
 
 /** Every kind of the ground once, in a drawn order, and then by weight. The same seed gives the same plan. */
-export function planOf(seed: number, count: number, ground: Ground): Fault[] {
+export const planOf = (seed: number, count: number, ground: Ground): Fault[] => {
   const random = randomOf(seed);
   const kinds = kindsOn(ground);
   const bag = kinds.flatMap((kind) => Array.from({ length: FAULTS[kind].weight }, () => kind));
@@ -61,4 +61,4 @@ export function planOf(seed: number, count: number, ground: Ground): Fault[] {
     const drawn = bag[random.between(0, bag.length - 1)] ?? 'asleep';
     return { index, kind: first[index] ?? drawn, seed: random.between(0, 2_147_483_647) };
   });
-}
+};

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /** Ids of the processes that this one has started, and that those have. */
-export function processesUnder(pid: number): number[] {
+export const processesUnder = (pid: number): number[] => {
   const parents = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')
@@ -9,13 +9,13 @@ export function processesUnder(pid: number): number[] {
   const under = (parent: number): number[] =>
     parents.flatMap(([child = 0, of]) => (of === parent ? [child, ...under(child)] : []));
   return under(pid);
-}
+};
 
 /** Nothing where the process has ended meanwhile. */
-export function signal(pid: number, name: NodeJS.Signals): void {
+export const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
-}
+};

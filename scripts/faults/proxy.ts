@@ -23,7 +23,7 @@ export type CuttingProxy = {
 /** `left`: bytes that still go through in a direction; null: any number. */
 type Pair = { near: Socket; far: Socket; port: number; left: Record<Direction, number | null> };
 
-export async function startProxy(): Promise<CuttingProxy> {
+export const startProxy = async (): Promise<CuttingProxy> => {
   let targets: readonly number[] = [];
   let turn = 0;
   let cut = 0;
@@ -94,4 +94,4 @@ export async function startProxy(): Promise<CuttingProxy> {
       await once(server, 'close');
     },
   };
-}
+};

@@ -9,7 +9,7 @@ export type Random = {
 };
 
 /** Mulberry32: 32 bits of state are plenty for drawing faults. */
-export function randomOf(seed: number): Random {
+export const randomOf = (seed: number): Random => {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -32,4 +32,4 @@ export function randomOf(seed: number): Random {
       return mixed;
     },
   };
-}
+};

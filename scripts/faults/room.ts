@@ -68,11 +68,11 @@ const PLAN: Omit<Plan, 'scenarios'> = {
 };
 
 /** Servers on `place` and its Redis, where there are several, with their trainees. Closed by `close`. */
-export async function openRoom(
+export const openRoom = async (
   building: Building,
   place: Place,
   { practising, seated, nodes: count }: RoomSize,
-): Promise<TestServer> {
+): Promise<TestServer> => {
   const { program, catalogFile, shopsDir, scenarios, texts } = building;
   const clientDir = join(place.dataDir, '..', 'client');
   mkdirSync(clientDir, { recursive: true });
@@ -164,4 +164,4 @@ export async function openRoom(
       await Promise.all([proxy, ...nodes.flatMap(({ redis }) => redis ?? [])].map((one) => one.close()));
     },
   };
-}
+};

@@ -57,7 +57,7 @@ const CASES = ['promotion/coupon-stack', 'product-advice/shoe-half-size', 'shipp
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Carries out the faults, several rooms at a time. Rejects only where the harness itself can't work. */
-export async function runPlan(faults: readonly Fault[], options: PlanOptions): Promise<PlanFigures> {
+export const runPlan = async (faults: readonly Fault[], options: PlanOptions): Promise<PlanFigures> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-faults-'));
   const figures: PlanFigures = { faults: 0, seconds: 0, kinds: {}, failures: [] };
   const from = performance.now();
@@ -81,14 +81,14 @@ export async function runPlan(faults: readonly Fault[], options: PlanOptions): P
   figures.seconds = Math.round((performance.now() - from) / 1000);
   figures.failures.sort((a, b) => a.index - b.index);
   return figures;
-}
+};
 
-async function ownServer({ database, nodes = 1 }: PlanOptions): Promise<PostgresServer | null> {
+const ownServer = async ({ database, nodes = 1 }: PlanOptions): Promise<PostgresServer | null> => {
   if (database === 'sqlite') return null;
   const server = await postgresServer({ nodes: nodes > 1 });
   if (server === null) throw new Error(`there is no PostgreSQL here${nodes > 1 ? ', or no Redis' : ''}`);
   return server;
-}
+};
 
 const partsOf = (faults: readonly Fault[], length: number): Fault[][] =>
   Array.from({ length: Math.ceil(faults.length / length) }, (_, part) =>
@@ -96,14 +96,14 @@ const partsOf = (faults: readonly Fault[], length: number): Fault[][] =>
   );
 
 /** The faults one after the other, in one room; after one that left something broken, in another. */
-async function inRoom(
+const inRoom = async (
   faults: readonly Fault[],
   building: Building,
   folder: string,
   postgres: PostgresServer | null,
   { practising, seated, nodes = 1, told, isStopped = () => false }: PlanOptions,
   figures: PlanFigures,
-): Promise<void> {
+): Promise<void> => {
   const size = { practising, seated, nodes };
   let room: TestServer | null = null;
   const leave = async (): Promise<void> => {
@@ -135,9 +135,9 @@ async function inRoom(
   } finally {
     await leave();
   }
-}
+};
 
-async function suffered(room: TestServer, fault: Fault): Promise<{ recoveryMs: number; found: string[] }> {
+const suffered = async (room: TestServer, fault: Fault): Promise<{ recoveryMs: number; found: string[] }> => {
   try {
     room.watch.beginning();
     const during = (await FAULT_ACTIONS[fault.kind](room, randomOf(fault.seed))) ?? 0;
@@ -147,14 +147,14 @@ async function suffered(room: TestServer, fault: Fault): Promise<{ recoveryMs: n
     const said = error instanceof Error ? error.message : String(error);
     return { recoveryMs: 0, found: [...room.watch.takeFound(), said] };
   }
-}
+};
 
 const newPlace = async (folder: string, postgres: PostgresServer | null, index: number): Promise<Place> => {
   const own = join(folder, `place-${index}`, 'data');
   return postgres === null ? sqlitePlace(own) : await postgres.place(own);
 };
 
-async function prepared(folder: string): Promise<Building> {
+const prepared = async (folder: string): Promise<Building> => {
   const { catalog } = await loadCatalog(TOP);
   if (catalog === null) throw new Error('the library has no case');
   const scenarios = catalog.data.scenarios.filter(({ id }) => (CASES as readonly string[]).includes(id));
@@ -191,4 +191,4 @@ async function prepared(folder: string): Promise<Building> {
     scenarios: [first, ...rest],
     texts: [text, ...texts.slice(0, 20)],
   };
-}
+};

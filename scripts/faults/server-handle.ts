@@ -32,7 +32,7 @@ export type StartHow = { killAfterMs?: number };
  * Starts `program`, the built file of `faulted-server.ts`. Resolves with null where it was killed before it served.
  * Rejects with StartRefused where it ended by itself.
  */
-export async function startServer(program: string, start: Start, how: StartHow = {}): Promise<ServerHandle | null> {
+export const startServer = async (program: string, start: Start, how: StartHow = {}): Promise<ServerHandle | null> => {
   const child = fork(program, [JSON.stringify(start)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv: [] });
   const errors: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => void errors.splice(0, errors.length - 20, ...errors, String(chunk)));
@@ -75,9 +75,9 @@ export async function startServer(program: string, start: Start, how: StartHow =
     hasCrashed: () => !isKilled && (child.exitCode !== null || child.signalCode !== null),
     complaints: () => errors.join('').slice(-2000),
   };
-}
+};
 
-async function nextAnswer(child: ChildProcess): Promise<Answer> {
+const nextAnswer = async (child: ChildProcess): Promise<Answer> => {
   const [message] = await once(child, 'message');
   return answerSchema.parse(message);
-}
+};

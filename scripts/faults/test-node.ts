@@ -20,7 +20,7 @@ export type TestNode = {
 };
 
 /** A node that `program` is to run, as `startNow` says at the moment of each start. It isn't started yet. */
-export function createNode(program: string, startNow: () => Start, redis: CuttingProxy | null): TestNode {
+export const createNode = (program: string, startNow: () => Start, redis: CuttingProxy | null): TestNode => {
   let server: ServerHandle | null = null;
   const running = (): ServerHandle => {
     if (server === null) throw new Error('no server runs');
@@ -50,4 +50,4 @@ export function createNode(program: string, startNow: () => Start, redis: Cuttin
     order: (order) => running().order(order),
     crash: () => (server?.hasCrashed() === true ? server.complaints() : null),
   };
-}
+};

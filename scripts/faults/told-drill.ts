@@ -26,7 +26,7 @@ export type ToldDrill = {
 };
 
 /** `onGap` gets a sentence when something was left out. */
-export function createToldDrill(onGap: (what: string) => void): ToldDrill {
+export const createToldDrill = (onGap: (what: string) => void): ToldDrill => {
   const drills: string[] = [];
   let drill: string | null = null;
   let isRunning = false;
@@ -66,4 +66,4 @@ export function createToldDrill(onGap: (what: string) => void): ToldDrill {
     isAnsweredAfter: (after) => [...events].some(([seq, { kind }]) => seq > after && CUSTOMER.includes(kind)),
     events: () => events,
   };
-}
+};

@@ -36,7 +36,7 @@ export type Trainee = {
   close(): void;
 };
 
-export function createTrainee({ name, url, client, watch, scenarios, texts }: TraineeNeeds): Trainee {
+export const createTrainee = ({ name, url, client, watch, scenarios, texts }: TraineeNeeds): Trainee => {
   const outbox = createOutbox();
   const told = createToldDrill((what) => watch.found(name, what));
   const sockets = pageSockets({ name, url, client, watch });
@@ -133,4 +133,4 @@ export function createTrainee({ name, url, client, watch, scenarios, texts }: Tr
     drills: told.all,
     close: page.close,
   };
-}
+};

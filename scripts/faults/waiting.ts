@@ -10,7 +10,7 @@ export class TimeoutError extends Error {}
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Asks until the answer isn't null. Throws a Hang after a minute; `state` tells how things stand then. */
-export async function until<T>(what: string, ask: () => Promise<T | null>, state = (): string => ''): Promise<T> {
+export const until = async <T>(what: string, ask: () => Promise<T | null>, state = (): string => ''): Promise<T> => {
   const end = performance.now() + HANGS_MS;
   for (;;) {
     const found = await ask();
@@ -18,4 +18,4 @@ export async function until<T>(what: string, ask: () => Promise<T | null>, state
     if (performance.now() > end) throw new TimeoutError(`not within ${HANGS_MS / 1000} s: ${what} ${state()}`);
     await pause(BETWEEN_MS);
   }
-}
+};

@@ -19,7 +19,7 @@ export type Watch = {
 const EVERY_MS = 25;
 
 /** Asks `url` now and then for as long as `stop` isn't called. */
-export function startWatch(url: string): Watch {
+export const startWatch = (url: string): Watch => {
   let found: string[] = [];
   let codes = new Set<string>();
   let isGone = false;
@@ -60,4 +60,4 @@ export function startWatch(url: string): Watch {
       isStopped = true;
     },
   };
-}
+};

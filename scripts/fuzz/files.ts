@@ -7,10 +7,10 @@ import { readCase, type ShopFactsById } from '#library/reading/read-case.ts';
  * Files that a school uploads, right ones: a case, and a table as an Excel file and as CSV. A school's case is a plain
  * one, so of a case that varies the usual variant is taken.
  */
-export async function filesToSpoil(
+export const filesToSpoil = async (
   caseFile: string,
   facts: ShopFactsById,
-): Promise<{ yaml: Buffer; xlsx: Buffer; csv: Buffer }> {
+): Promise<{ yaml: Buffer; xlsx: Buffer; csv: Buffer }> => {
   const rows = [
     ['no', 'name', 'code', 'text'],
     ['1', 'Ann', '/a', 'Hello'],
@@ -23,4 +23,4 @@ export async function filesToSpoil(
     xlsx: await writeExcel(table).toBuffer(),
     csv: Buffer.from(rows.map((row) => row.join(',')).join('\n')),
   };
-}
+};

@@ -28,7 +28,7 @@ export type FuzzServer = {
 };
 
 /** Starts it on an empty folder. */
-export async function startFuzzServer(folder: string): Promise<FuzzServer> {
+export const startFuzzServer = async (folder: string): Promise<FuzzServer> => {
   const built = await builtProgram(TOP, PROGRAM);
   const child = fork(built ?? join(TOP, PROGRAM), [folder], {
     execArgv: ['--expose-gc', ...(built === null ? ['--import', 'tsx'] : [])],
@@ -54,4 +54,4 @@ export async function startFuzzServer(folder: string): Promise<FuzzServer> {
       await exit;
     },
   };
-}
+};

@@ -23,7 +23,7 @@ import { command, frames, handshake } from './socket-targets.ts';
 const ROUTES = Object.keys(routes) as [Route, ...Route[]];
 
 /** What is wrong with an HTTP answer, if anything. */
-async function wrongIn(response: Response): Promise<string | null> {
+const wrongIn = async (response: Response): Promise<string | null> => {
   const text = await response.text();
   if (response.status === 500) return `answered with 500: ${text.slice(0, 200)}`;
   if (!(response.headers.get('content-type') ?? '').includes('json') || !text.startsWith('{"ok":false')) return null;
@@ -31,15 +31,15 @@ async function wrongIn(response: Response): Promise<string | null> {
   return error === undefined || (CODES.has(error.code) && error.code !== 'internal')
     ? null
     : `refused with ${text.slice(0, 200)}`;
-}
+};
 
 /** `raw`: a body as it is, of this type, instead of JSON. */
-async function ask(
+const ask = async (
   { server, world, random }: FuzzContext,
   route: Route,
   body: unknown,
   raw: { bytes: Buffer; type: string } | null = null,
-): Promise<FuzzResult> {
+): Promise<FuzzResult> => {
   const [method = 'GET', path = ''] = route.split(' ');
   const thing = resourceOf(accessOf(route));
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
@@ -89,7 +89,7 @@ async function ask(
       wrong: isUnsent || isCut ? null : `no answer: ${String(error)} ${String((error as Error).cause ?? '')}`,
     };
   }
-}
+};
 
 const http: FuzzTarget = (context) => {
   const { random, world } = context;

@@ -76,7 +76,7 @@ const shapeOf = (schema: ZodType): Shape => {
 export const rightValue = (schema: ZodType, random: Random, seedTexts: SeedTexts): unknown =>
   valueFor(shapeOf(schema), random, seedTexts);
 
-function valueFor(shape: Shape, random: Random, words: SeedTexts): unknown {
+const valueFor = (shape: Shape, random: Random, words: SeedTexts): unknown => {
   if ('const' in shape) return shape.const;
   if (shape.enum !== undefined && shape.enum.length > 0) return shape.enum[random.between(0, shape.enum.length - 1)];
   const choices = shape.anyOf ?? shape.oneOf;
@@ -98,9 +98,9 @@ function valueFor(shape: Shape, random: Random, words: SeedTexts): unknown {
   if (shape.type === 'boolean') return random.next() < 0.5;
   if (shape.type === 'null') return null;
   return shape.type === 'string' ? textOf(shape, random, words) : hostileValue(random);
-}
+};
 
-function objectOf(shape: Shape, random: Random, words: SeedTexts): Record<string, unknown> {
+const objectOf = (shape: Shape, random: Random, words: SeedTexts): Record<string, unknown> => {
   const made: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(shape.properties ?? {}))
     if (shape.required?.includes(name) === true || random.next() < 0.6) made[name] = valueFor(part, random, words);
@@ -108,9 +108,9 @@ function objectOf(shape: Shape, random: Random, words: SeedTexts): Record<string
     for (let more = random.between(0, 2); more > 0; more -= 1)
       made[random.oneOf(words)] = valueFor(shape.additionalProperties, random, words);
   return made;
-}
+};
 
-function textOf({ minLength = 0, maxLength = 200, pattern }: Shape, random: Random, words: SeedTexts): string {
+const textOf = ({ minLength = 0, maxLength = 200, pattern }: Shape, random: Random, words: SeedTexts): string => {
   const fits = (text: string): boolean =>
     text.length >= minLength &&
     text.length <= maxLength &&
@@ -120,17 +120,17 @@ function textOf({ minLength = 0, maxLength = 200, pattern }: Shape, random: Rand
     if (fits(word)) return word;
   }
   return words.find(fits) ?? 'a'.repeat(Math.max(1, minLength));
-}
+};
 
 /** The value with one or two of its parts made hostile, left out or put twice, or something else altogether. */
-export function mutated(right: unknown, random: Random): unknown {
+export const mutated = (right: unknown, random: Random): unknown => {
   if (random.next() < 0.1) return hostileValue(random);
   let value = right;
   for (let times = random.between(1, 2); times > 0; times -= 1) value = mutatedOnce(value, random);
   return value;
-}
+};
 
-function mutatedOnce(value: unknown, random: Random): unknown {
+const mutatedOnce = (value: unknown, random: Random): unknown => {
   if (typeof value !== 'object' || value === null || random.next() < 0.15) return hostileValue(random);
   if (Array.isArray(value)) {
     const at = random.between(0, Math.max(0, value.length - 1));
@@ -145,7 +145,7 @@ function mutatedOnce(value: unknown, random: Random): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([other, one]) => [other, other === name ? mutatedOnce(one, random) : one]),
   );
-}
+};
 
 /** The value as a text of an address or a header would have it. */
 export const asText = (value: unknown): string =>
@@ -153,7 +153,7 @@ export const asText = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toString();
 
 /** Bytes with some of them changed, left out, doubled or cut off. */
-export function mutatedBytes(bytes: Buffer, random: Random): Buffer {
+export const mutatedBytes = (bytes: Buffer, random: Random): Buffer => {
   if (random.next() < 0.1)
     return Buffer.from(Array.from({ length: random.between(0, 400) }, () => random.between(0, 255)));
   let made = Buffer.from(bytes);
@@ -167,4 +167,4 @@ export function mutatedBytes(bytes: Buffer, random: Random): Buffer {
     if (way === 3 && random.next() < 0.2) made = made.subarray(0, at);
   }
   return made;
-}
+};

@@ -38,7 +38,7 @@ const MAX_TOLD = 200;
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Rejects only where the fuzz itself can't work, or the server has ended. */
-export async function runFuzz({ seed, count, told, isStopped = () => false }: FuzzOptions): Promise<FuzzFigures> {
+export const runFuzz = async ({ seed, count, told, isStopped = () => false }: FuzzOptions): Promise<FuzzFigures> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-fuzz-'));
   const server = await startFuzzServer(folder);
   const random = randomOf(seed);
@@ -101,7 +101,7 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
   }
   figures.seconds = Math.round((performance.now() - from) / 1000);
   return figures;
-}
+};
 
 const pagesOf = (server: FuzzServer, world: World): [Socket, Socket] => {
   const page = (cookie: string): Socket =>
@@ -113,7 +113,7 @@ const pagesOf = (server: FuzzServer, world: World): [Socket, Socket] => {
 };
 
 /** A new device opens a drill and has its first reply acknowledged. */
-async function servesFreshTrainee(url: string, found: (what: string) => void): Promise<void> {
+const servesFreshTrainee = async (url: string, found: (what: string) => void): Promise<void> => {
   const trainee = createTraineeClient(url);
   const opened = await trainee.openDrill(['promotion/coupon-stack']);
   if (!opened.ok) return found(`a fresh trainee gets no drill: ${opened.error.code}`);
@@ -141,4 +141,4 @@ async function servesFreshTrainee(url: string, found: (what: string) => void): P
   } finally {
     socket.disconnect();
   }
-}
+};

@@ -75,14 +75,14 @@ export const handshake: FuzzTarget = async ({ server, world, random }) => {
 };
 
 /** A frame as a browser writes it, masked; `opcode` as in RFC 6455. */
-function frame(payload: Buffer, opcode: number): Buffer {
+const frame = (payload: Buffer, opcode: number): Buffer => {
   const mask = randomBytes(4);
   const head =
     payload.length < 126
       ? [0x80 | opcode, 0x80 | payload.length]
       : [0x80 | opcode, 0x80 | 126, payload.length >> 8, payload.length & 255];
   return Buffer.concat([Buffer.from(head), mask, payload.map((byte, at) => byte ^ (mask[at % 4] ?? 0))]);
-}
+};
 
 const PACKETS: readonly [string, ...string[]] = [
   '40{"protocol":2}',

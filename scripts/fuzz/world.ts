@@ -30,7 +30,7 @@ const contestRules = (now: number) => ({
 let made = 0;
 
 /** Makes a new school; the first one is the machine's. `caseYaml`: a case that has no error. */
-export async function makeWorld(url: string, caseYaml: string): Promise<World> {
+export const makeWorld = async (url: string, caseYaml: string): Promise<World> => {
   made += 1;
   const named = (what: string): string => `${what}${made}`;
   const post = async (
@@ -99,4 +99,4 @@ export async function makeWorld(url: string, caseYaml: string): Promise<World> {
       ...['m1', '2026-11-23', 'case', 'remark', 'Ann', '1', '3600000', 'QUJD'],
     ],
   };
-}
+};

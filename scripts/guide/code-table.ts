@@ -7,17 +7,17 @@ const BEGIN = '<!-- 代码表：由 npm run -s scenarios:schema 生成，不要�
 const END = '<!-- 代码表完 -->';
 
 /** The guide with its table as the codes are now, in the language of the moment. Throws when the guide has lost the table's place. */
-export function withCodeTable(guide: string): string {
+export const withCodeTable = (guide: string): string => {
   const [from, to] = [guide.indexOf(BEGIN), guide.indexOf(END)];
   if (from === -1 || to < from) throw new Error(say('checker:table.lost', { begin: BEGIN, end: END }));
   return `${guide.slice(0, from)}${BEGIN}\n\n${codeTable()}\n\n${guide.slice(to)}`;
-}
+};
 
-function codeTable(): string {
+const codeTable = (): string => {
   const rows = (Object.keys(CODES) as Code[]).map((code) => {
     const severity = say(`checker:severity.${CODES[code]}`);
     const cells = [`\`${code}\``, severity, say(`checker:codes.${code}`), say(`checker:remedies.${code}`)];
     return cells.map((cell) => cell.replaceAll('|', '\\|'));
   });
   return table([say('checker:table.code'), '', say('checker:table.meaning'), say('checker:table.remedy')], rows, 4);
-}
+};

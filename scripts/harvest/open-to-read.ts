@@ -14,7 +14,7 @@ import type { Storage } from '#storage/storage.ts';
  * The database of a data folder for reading only. `none` where there is no database yet; `older`, `newer` where another
  * version wrote it; `in-use` while a server runs on it, which holds it alone (RULES S1).
  */
-export function openToRead(dataDir: string): Storage | 'none' | 'older' | 'newer' | 'in-use' {
+export const openToRead = (dataDir: string): Storage | 'none' | 'older' | 'newer' | 'in-use' => {
   const path = join(dataDir, 'kefu.sqlite');
   if (!existsSync(path)) return 'none';
   const file = openFile(path, { readonly: true, mustExist: true });
@@ -29,17 +29,17 @@ export function openToRead(dataDir: string): Storage | 'none' | 'older' | 'newer
     return createSqliteStorage(sqliteTurns(connectionOn(file)), UNWATCHED, () => {});
   file.close();
   return isMissing ? 'older' : 'newer';
-}
+};
 
 /** Null while another process holds the file. */
-function namesDone(file: SqliteFile): string[] | null {
+const namesDone = (file: SqliteFile): string[] | null => {
   try {
     return migrationsDone(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
-}
+};
 
 /** Nothing is written here, so nothing is looked after. */
 const UNWATCHED = createStorageHealth({

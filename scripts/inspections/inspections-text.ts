@@ -11,17 +11,17 @@ import { contentFor, type Library, loadLibrary } from '#library/load.ts';
 /** Fewer replies leave nothing to mark. */
 const FEWEST_REPLIES = 4;
 
-export function inspectionsText(library: Library = shippedLibrary()): string {
+export const inspectionsText = (library: Library = shippedLibrary()): string => {
   const found = [...library.scenarios.keys()].flatMap((id) => transcriptOf(library, id) ?? []);
   // By their ids, so that the order says nothing; one a line, so that a change of a case shows as a change of its own.
   const lines = found.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => JSON.stringify(one));
   return `[\n${lines.join(',\n')}\n]\n`;
-}
+};
 
 const shippedLibrary = (): Library => loadLibrary(join(import.meta.dirname, '../../scenarios')).library;
 
 /** Which of a case's trainees is taken hangs on the case's id alone: some are good, some middling, some poor. */
-function transcriptOf(library: Library, id: string): Transcript | null {
+const transcriptOf = (library: Library, id: string): Transcript | null => {
   // An incident is to come as a surprise: only a teacher sends one.
   if (library.scenarios.get(id)?.incident !== null) return null;
   const { data, hash } = contentFor(library, [id]);
@@ -34,7 +34,7 @@ function transcriptOf(library: Library, id: string): Transcript | null {
       return { id: digest(`${id} ${name}`).slice(0, 8), case: id, replies: repliesIn(deeds), deeds };
   }
   return null;
-}
+};
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const repliesIn = (deeds: readonly PuzzleDeed[]): number => deeds.filter((deed) => 'say' in deed).length;

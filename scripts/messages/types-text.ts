@@ -17,7 +17,7 @@ export const CLIENT_AREAS: readonly string[] = (
 type Tree = { readonly [key: string]: string | Tree };
 
 /** All sentences of a language by `area:key`. */
-export function sentencesOf(language: string): Map<string, string> {
+export const sentencesOf = (language: string): Map<string, string> => {
   const folder = join(TOP, 'messages', language);
   const leaves = (tree: Tree, path: string): [string, string][] =>
     Object.entries(tree).flatMap(([key, node]) => {
@@ -30,14 +30,14 @@ export function sentencesOf(language: string): Map<string, string> {
       .toSorted()
       .flatMap((name) => leaves(JSON.parse(readFileSync(join(folder, name), 'utf8')), `${basename(name, '.json')}:`)),
   );
-}
+};
 
 /** Names of the values a sentence shows, each once, in order. */
 export const valuesIn = (sentence: string): string[] => [
   ...new Set([...sentence.matchAll(/\{\{(\w+)(?:,[^}]*)?\}\}/g)].map(([, name = '']) => name)),
 ];
 
-export function typesText(): string {
+export const typesText = (): string => {
   const rows = [...sentencesOf('zh')]
     .filter(([key]) => !CLIENT_AREAS.includes(key.split(':')[0] ?? ''))
     .map(
@@ -55,4 +55,4 @@ export function typesText(): string {
     '};',
     '',
   ].join('\n');
-}
+};

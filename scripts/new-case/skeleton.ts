@@ -23,7 +23,7 @@ const MINUTES: Readonly<Record<number, number>> = { 1: 5, 2: 6, 3: 9, 4: 11, 5: 
 const yuan = (cents: number): string => String(cents / 100);
 
 /** The case's file. */
-export function caseText({ id, type, level, shop, persona, schemas }: Wanted): string {
+export const caseText = ({ id, type, level, shop, persona, schemas }: Wanted): string => {
   const product = goodsOf(shop);
   const price = yuan(product.price);
   const other = yuan(product.price + 1000);
@@ -96,10 +96,10 @@ endings:
   bought: {outcome: paid, sale: ${product.price}, does: {place-order: {product: ${product.id}, pays: true, amount: ${product.price}}}, model: 单子我看到了，东西到了有哪里不对随时来找我}
   gone: {outcome: lost, model: 不打扰您了，想起来要问什么再来找我}
 `;
-}
+};
 
 /** The testplan beside it: one trainee of each kind the checker asks for. */
-export function testplanText({ shop, schemas }: Wanted): string {
+export const testplanText = ({ shop, schemas }: Wanted): string => {
   const product = goodsOf(shop);
   const price = yuan(product.price);
   const card = shop.actions.includes('send-product') ? `do: [{action: send-product, product: ${product.id}}], ` : '';
@@ -136,17 +136,17 @@ paste-happy:                      # 只会发话术：50 以下
 ${pasted.length === 0 ? '    []' : pasted.join('\n')}
   expect: {score: [0, 50]}
 `;
-}
+};
 
 /** The shop's card with these words, else the customer's own line: a shop may have no such card yet. */
-function cardSaying({ policies }: Shop, id: string, words: string): string {
+const cardSaying = ({ policies }: Shop, id: string, words: string): string => {
   const card = policies.find((policy) => policy.id === id && policy.text.includes(words));
   return card === undefined ? '{customer: 我想问下这个要多少钱}' : `{${id}: ${words}}`;
-}
+};
 
 /** What the skeleton's customer asks about: the shop's first product. */
-function goodsOf(shop: Shop): Shop['products'][number] {
+const goodsOf = (shop: Shop): Shop['products'][number] => {
   const [first] = shop.products;
   if (first === undefined) throw new Error(say('commands:new.refused.noProducts', { shop: shop.id }));
   return first;
-}
+};

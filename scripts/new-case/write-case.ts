@@ -22,7 +22,7 @@ const DEFAULT_SHOP = 'suibu';
 const DEFAULT_PERSONA = 'anxious-first-buyer';
 
 /** The two files written, or why not; nothing is ever overwritten. */
-export function writeCase(library: Library, asked: CaseOptions): { files: string[] } | { refused: string } {
+export const writeCase = (library: Library, asked: CaseOptions): { files: string[] } | { refused: string } => {
   const [type = '', name = '', ...rest] = asked.id.split('/');
   if (rest.length > 0 || !/^[a-z0-9][a-z0-9-]*$/.test(name))
     return { refused: say('commands:new.refused.id', { id: asked.id }) };
@@ -56,15 +56,19 @@ export function writeCase(library: Library, asked: CaseOptions): { files: string
   writeFileSync(file, caseText(wanted), { flag: 'wx' });
   writeFileSync(plan, testplanText(wanted), { flag: 'wx' });
   return { files: [file, plan] };
-}
+};
 
 /** Relative where the case stands in the project, so that it holds on every machine; else where the schemas are here. */
-function schemasFrom(folder: string, schemas: string): string {
+const schemasFrom = (folder: string, schemas: string): string => {
   const path = relative(folder, schemas).replaceAll('\\', '/');
   const isInside = /^(\.\.\/){3}docs\/schema$/.test(path);
   return isInside ? `${path}/` : `${pathToFileURL(schemas).href}/`;
-}
+};
 
-function oneOf(what: 'type' | 'shop' | 'persona', id: string, known: readonly { id: string; name: string }[]): string {
+const oneOf = (
+  what: 'type' | 'shop' | 'persona',
+  id: string,
+  known: readonly { id: string; name: string }[],
+): string => {
   return [say(`commands:new.refused.${what}`, { id }), ...known.map((each) => `  ${each.id} ${each.name}`)].join('\n');
-}
+};

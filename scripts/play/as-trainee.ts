@@ -18,7 +18,7 @@ import { operationText, yuan } from './operation-words.ts';
  * The events up to where the trainee would act next: the customer's burst that follows the trainee's last message or
  * operation, whole. Without an answer from the customer the log is shown to its end.
  */
-export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEvent[] {
+export const untilNextBurst = (events: readonly DrillEvent[]): readonly DrillEvent[] => {
   const last = events.findLastIndex(({ kind }) => kind === 'trainee-said' || kind === 'action-done');
   const quiet = events.find(({ kind }) => kind === 'quiet-begun' || kind === 'customer-said');
   // If the trainee is to write first, the events end where the quiet begins: what the customer says to a silent trainee
@@ -28,46 +28,46 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
   const lastBubble = events[end];
   if (lastBubble === undefined) return events;
   return events.filter((event, index) => index <= end || event.at <= lastBubble.at);
-}
+};
 
 /** The start card in a line: all that a trainee is told of a case. */
 export const startLine = ({ title, minutes, teaches }: Scenario): string =>
   say('commands:trainee.start', { title, minutes, teaches });
 
 /** By when a reply passes and is excellent, as the start card says it to trainees. */
-export function responseLine({ tiers }: Pick<Rubric, 'tiers'>): string {
+export const responseLine = ({ tiers }: Pick<Rubric, 'tiers'>): string => {
   const [tier] = tiers;
   return tier === undefined ? '' : say('commands:trainee.response', { passS: tier.passS, excellentS: tier.excellentS });
-}
+};
 
 /**
  * Whether the conversation goes on: after a bare 嗯 it may look over while the customer is still there; after an ending
  * only a goodbye is left.
  */
-export function stateLine(shown: readonly DrillEvent[]): string {
+export const stateLine = (shown: readonly DrillEvent[]): string => {
   if (shown.some(({ kind }) => kind === 'drill-ended')) return '';
   const last = shown.findLast(({ kind }) => kind === 'ending-reached' || kind === 'customer-arrived');
   return last?.kind === 'ending-reached' ? say('commands:trainee.state.over') : say('commands:trainee.state.open');
-}
+};
 
 /** The thread in lines: `seconds  who  text`. */
 export const threadLines = (content: Content, events: readonly DrillEvent[]): string[] =>
   threadParts(content, events).flatMap(({ lines }) => lines);
 
 /** Each event with its lines, none for what a trainee isn't shown. */
-export function threadParts(
+export const threadParts = (
   content: Content,
   events: readonly DrillEvent[],
-): { event: DrillEvent; lines: readonly string[] }[] {
+): { event: DrillEvent; lines: readonly string[] }[] => {
   const present = createPresenter(content);
   return events.map((event) => ({ event, lines: present(event).flatMap((shown) => lineOf(content, shown)) }));
-}
+};
 
 /** Chinese names are padded with full-width spaces, so that the columns line up. */
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
 const orderCells = (order: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(order)];
 
-function lineOf(content: Content, event: WireEvent): string[] {
+const lineOf = (content: Content, event: WireEvent): string[] => {
   const line = (who: string, text: string) => [
     `${(event.at / 1000).toFixed(1).padStart(7)}  ${column(who)} ${text.replaceAll('\n', ' ⏎ ')}`,
   ];
@@ -153,9 +153,9 @@ function lineOf(content: Content, event: WireEvent): string[] {
     default:
       return event satisfies never;
   }
-}
+};
 
-function didWords(deed: WireDeed): string {
+const didWords = (deed: WireDeed): string => {
   switch (deed.kind) {
     case 'place-order': {
       const goods = listed(
@@ -176,25 +176,25 @@ function didWords(deed: WireDeed): string {
     case 'rate':
       return say('commands:trainee.did.rated', { stars: deed.stars });
   }
-}
+};
 
 const jumpWords = ({ value, unit }: WireJump): string => say(`commands:trainee.jumped.${unit}`, { n: value });
 
-function arrivedText({ name, regular, enters }: Extract<WireEvent, { kind: 'customer-arrived' }>): string {
+const arrivedText = ({ name, regular, enters }: Extract<WireEvent, { kind: 'customer-arrived' }>): string => {
   const from = enters ?? '';
   return regular ? say('commands:trainee.regular', { name, enters: from }) : `${name} ${from}`;
-}
+};
 
-function bubbleText(bubble: WireBubble): string {
+const bubbleText = (bubble: WireBubble): string => {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product')
     return say('commands:trainee.bubble.product', { name: bubble.name, price: yuan(bubble.price) });
   return bubble.kind === 'order'
     ? say('commands:trainee.bubble.order', { order: bubble.order })
     : say('commands:trainee.bubble.picture', { alt: bubble.alt });
-}
+};
 
-function orderText(order: WireOrder): string {
+const orderText = (order: WireOrder): string => {
   const items = order.items.map(
     ({ name, sku, qty, price, paid }) =>
       `${name} ${sku ?? ''} ×${qty} ${yuan(price)}${paid === null ? '' : say('commands:trainee.order.paid', { amount: yuan(paid) })}`,
@@ -214,4 +214,4 @@ function orderText(order: WireOrder): string {
     ...days,
     [order.receiver, order.phone, order.address].filter((part) => part !== null).join(' '),
   ].join(' | ');
-}
+};

@@ -39,7 +39,7 @@ const json = (line: string): unknown => {
 };
 
 /** Plays `lines` one by one and hands each answer on as a line of JSON. Returns how many couldn't be played. */
-export function playBatch(library: Library, lines: readonly string[], print: (line: string) => void): number {
+export const playBatch = (library: Library, lines: readonly string[], print: (line: string) => void): number => {
   const contents = new Map<string, { content: Content; hash: string }>();
   const contentOf = (scenarios: readonly string[], seed: number): { content: Content; hash: string } => {
     const isVaried = scenarios.some((id) => templateIn(library, id) !== undefined);
@@ -97,4 +97,4 @@ export function playBatch(library: Library, lines: readonly string[], print: (li
     print(JSON.stringify(answer));
   }
   return refused;
-}
+};

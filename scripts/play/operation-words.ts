@@ -12,7 +12,7 @@ type Field = ShopBody['actions'][number]['fields'][number];
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
 /** What was clicked, what was filled in, and what the desk answered, in the language of the command. */
-export function operationText(content: Content, event: ActionDone): string {
+export const operationText = (content: Content, event: ActionDone): string => {
   // All customers of a drill come to one shop.
   const shop = shopBody(content.data, content.data.shops[0]?.id ?? '');
   const spec = shop?.actions.find(({ id }) => id === event.action);
@@ -24,15 +24,15 @@ export function operationText(content: Content, event: ActionDone): string {
   const clicked = filled.length === 0 ? name : say('commands:trainee.operation', { name, fields: listed(filled) });
   const answer = event.result.map((stored, n) => lineText(event.lines?.[n], spec?.done) ?? stored);
   return [clicked, ...answer].join(' | ');
-}
+};
 
 /** A field's value by its name; as it was given where the shop or the orders don't know it. */
-function valueText(
+const valueText = (
   field: Field | undefined,
   value: string | number,
   shop: ShopBody | null,
   orders: readonly WireOrder[],
-): string {
+): string => {
   const raw = String(value);
   switch (field?.kind) {
     case 'money':
@@ -48,10 +48,10 @@ function valueText(
     default:
       return raw;
   }
-}
+};
 
 /** What the desk itself says in a line; undefined where the case speaks, or nobody knows the words. */
-function lineText(line: WireResultLine | null | undefined, done: string | undefined): string | undefined {
+const lineText = (line: WireResultLine | null | undefined, done: string | undefined): string | undefined => {
   switch (line?.kind) {
     case 'done':
       return done;
@@ -65,4 +65,4 @@ function lineText(line: WireResultLine | null | undefined, done: string | undefi
     case undefined:
       return undefined;
   }
-}
+};

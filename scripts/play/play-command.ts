@@ -48,41 +48,41 @@ const stop = (message: string): never => {
 };
 
 /** Plays what is asked for and prints it. Rejects with PlayRefused where it can't be played. */
-export async function play(asked: Asked): Promise<void> {
+export const play = async (asked: Asked): Promise<void> => {
   const { library } = loadLibrary('scenarios');
   if (asked.values.batch === undefined) await playOne(library, asked);
   else playMany(library, asked, asked.values.batch);
-}
+};
 
-function playMany(library: Library, { values, positionals, usage }: Asked, file: string): void {
+const playMany = (library: Library, { values, positionals, usage }: Asked, file: string): void => {
   if (positionals.length > 0 || values.replies) stop(usage);
   const refused = playBatch(library, linesOf(file), (line) => console.log(line));
   // Not exit(): what is still on its way into a pipe would be lost.
   process.exitCode = refused > 0 ? 1 : 0;
-}
+};
 
-function linesOf(file: string): string[] {
+const linesOf = (file: string): string[] => {
   try {
     return readFileSync(file, 'utf8').split('\n');
   } catch (error) {
     return stop(`batch-unreadable: ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
+};
 
-function repliesIn(file: string): Reply[] {
+const repliesIn = (file: string): Reply[] => {
   const authored = repliesFile.safeParse(yamlIn(file) ?? []);
   return authored.success ? toReplies(authored.data) : stop(`replies-invalid: ${z.prettifyError(authored.error)}`);
-}
+};
 
-function yamlIn(file: string): unknown {
+const yamlIn = (file: string): unknown => {
   try {
     return parse(readFileSync(file, 'utf8'));
   } catch (error) {
     return stop(`replies-unreadable: ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
+};
 
-async function playOne(library: Library, { values, positionals, usage }: Asked): Promise<void> {
+const playOne = async (library: Library, { values, positionals, usage }: Asked): Promise<void> => {
   const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.rush === undefined ? values.mode : 'practice');
   const seed = SEED.safeParse(values.seed);
   const wordsOfSeed = SEED.safeParse(values['words-of-seed'] ?? values.seed);
@@ -117,9 +117,9 @@ async function playOne(library: Library, { values, positionals, usage }: Asked):
   });
   if (values['as-trainee']) printForTrainee(content, events, values.shop);
   else printReport(content, events, values.json);
-}
+};
 
-async function rushNamed(library: Library, values: Values, profile: string, seed: number): Promise<RushRound> {
+const rushNamed = async (library: Library, values: Values, profile: string, seed: number): Promise<RushRound> => {
   const level = z.coerce
     .number()
     .pipe(z.union([z.literal(1), z.literal(2), z.literal(3)]))
@@ -131,17 +131,17 @@ async function rushNamed(library: Library, values: Values, profile: string, seed
     ...{ profile, seed, shop: values['rush-shop'], level: level.data ?? 2, capacity: capacity.data ?? null },
   });
   return typeof rush === 'string' ? stop(rush) : rush;
-}
+};
 
-function played(content: Content, play: Play): ReturnType<typeof playDrill> {
+const played = (content: Content, play: Play): ReturnType<typeof playDrill> => {
   try {
     return playDrill(content, play);
   } catch (error) {
     return stop(`play-stopped: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
+};
 
-function printForTrainee(content: Content, events: ReturnType<typeof playDrill>, withShop: boolean): void {
+const printForTrainee = (content: Content, events: ReturnType<typeof playDrill>, withShop: boolean): void => {
   for (const scenario of content.data.scenarios) {
     console.log(startLine(scenario));
     const shop = withShop ? shopBody(content.data, scenario.shop) : null;
@@ -149,9 +149,9 @@ function printForTrainee(content: Content, events: ReturnType<typeof playDrill>,
   }
   const shown = untilNextBurst(events);
   console.log([...threadLines(content, shown), stateLine(shown)].join('\n').trimEnd());
-}
+};
 
-function printReport(content: Content, events: ReturnType<typeof playDrill>, asJson: boolean): void {
+const printReport = (content: Content, events: ReturnType<typeof playDrill>, asJson: boolean): void => {
   const report = makeReport(content.data, events);
   if (asJson) {
     const { score, range, dimensions, measures, findings, ledger, rush } = report;
@@ -175,18 +175,18 @@ function printReport(content: Content, events: ReturnType<typeof playDrill>, asJ
       `${dimension.name} ${dimension.marks ?? '–'} / ${dimension.weight} (${dimension.taken} / ${dimension.offered})`,
     );
   for (const finding of report.findings) console.log(say('commands:play.finding', finding));
-}
+};
 
 /** What became of who came, where it broke first, and the way of the dial. */
-function rushLines({ said, broke, dial }: NonNullable<Report['rush']>): string[] {
+const rushLines = ({ said, broke, dial }: NonNullable<Report['rush']>): string[] => {
   return [
     said,
     ...(broke === null ? [] : [broke.said, broke.todo]),
     ...dial.map((turn) => `${(turn.at / 1000).toFixed(1).padStart(7)}  ${turn.said}`),
   ];
-}
+};
 
-function spoken({ name, text }: { name?: string | undefined; text: string }): string {
+const spoken = ({ name, text }: { name?: string | undefined; text: string }): string => {
   const line = text.replaceAll('\n', ' ⏎ ');
   return name === undefined ? line : say('commands:play.named', { name, text: line });
-}
+};

@@ -10,7 +10,7 @@ export const scenarioId = (library: Library, name: string): string | undefined =
   );
 
 /** The first quick reply or action that the shops of this content don't have, in words; null when all are there. */
-export function faultIn(data: ContentData, replies: readonly Reply[]): string | null {
+export const faultIn = (data: ContentData, replies: readonly Reply[]): string | null => {
   for (const [i, reply] of replies.entries()) {
     for (const part of reply.say)
       if (
@@ -22,4 +22,4 @@ export function faultIn(data: ContentData, replies: readonly Reply[]): string | 
     if (action) return `replies[${i}]: no action ${action.action} at this desk`;
   }
   return null;
-}
+};

@@ -13,10 +13,10 @@ type Asked = { profile: string; shop: string; level: RushLevel; capacity: number
  * are dealt for it (RULES Q73); the dial turns from 2 where no capacity is given. A sentence where there is no such profile
  * or shop.
  */
-export async function rushOf(
+export const rushOf = async (
   library: Library,
   { profile, shop, level, capacity, seed }: Asked,
-): Promise<RushRound | string> {
+): Promise<RushRound | string> => {
   const { profiles } = library.rush;
   if (!profiles.some(({ id }) => id === profile))
     return `unknown-rush: no rush ${profile}; there are ${profiles.map(({ id }) => id).join(', ')}`;
@@ -24,4 +24,4 @@ export async function rushOf(
   const rush = { profile, shop, level, ...(capacity !== null && { capacity }) };
   const reply = await practiceRush(catalog, catalog, () => false, { rush, seed });
   return reply.ok ? reply.value : `unknown-shop: no shop ${shop} with cases`;
-}
+};

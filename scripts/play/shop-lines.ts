@@ -7,7 +7,7 @@ import { yuan } from './operation-words.ts';
  * The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their
  * fields.
  */
-export function shopLines(shop: ShopBody): string[] {
+export const shopLines = (shop: ShopBody): string[] => {
   return [
     say('commands:shop.title', {
       name: shop.name,
@@ -46,4 +46,4 @@ export function shopLines(shop: ShopBody): string[] {
       return `- ${id} ${title} ${parts.join(' ')}`;
     }),
   ];
-}
+};

@@ -7,7 +7,7 @@ import type { Reply, Testplan } from '#library/schema/testplan.ts';
 import { cardOfSeed, type Deal, type DealsById, NO_DEALS } from '#library/variations/card.ts';
 
 /** A testplan of the variant on a seed's card, played as `deal` says; of a case that doesn't vary the only one there is. */
-export function testplanOn(library: Library, id: string, seed: number, deal: Deal = {}): Testplan | undefined {
+export const testplanOn = (library: Library, id: string, seed: number, deal: Deal = {}): Testplan | undefined => {
   const template = templateIn(library, id);
   if (template === undefined) return library.testplans.get(id);
   const { staging, card } = deal;
@@ -16,19 +16,19 @@ export function testplanOn(library: Library, id: string, seed: number, deal: Dea
       ...{ staging, card: card ?? cardOfSeed(seed), isWanted: card !== undefined },
     });
   return plainOf(template, variantOn(template, library.shopFacts, cardOfSeed(seed))).testplan;
-}
+};
 
 /**
  * All that the trainee of this name says to these cases, with the words of `seed`; with several cases each reply is
  * addressed to its own. `deals`: how a rush plays them. Null: one of them has no such trainee.
  */
-export function traineeReplies(
+export const traineeReplies = (
   library: Library,
   scenarioIds: readonly string[],
   name: string,
   seed: number,
   deals: DealsById = NO_DEALS,
-): Reply[] | null {
+): Reply[] | null => {
   const replies: Reply[] = [];
   for (const id of scenarioIds) {
     const plan = testplanOn(library, id, seed, deals.get(id));
@@ -38,10 +38,10 @@ export function traineeReplies(
       replies.push(scenarioIds.length === 1 ? reply : { ...reply, to: `${id}/${reply.to}` });
   }
   return replies;
-}
+};
 
 /** Which variants were played, by case; null where none of them varies. */
-export function variantsIn({ scenarios }: ContentData): Readonly<Record<string, VariantMark>> | null {
+export const variantsIn = ({ scenarios }: ContentData): Readonly<Record<string, VariantMark>> | null => {
   const marks = scenarios.flatMap(({ id, variant }) => (variant === undefined ? [] : [[id, variant] as const]));
   return marks.length === 0 ? null : Object.fromEntries(marks);
-}
+};

@@ -24,7 +24,7 @@ const PORT = 5440;
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '60' };
 
 /** The folder of PostgreSQL's programs, or null where there is none, or none that this user may run. */
-export function postgresPrograms(): string | null {
+export const postgresPrograms = (): string | null => {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
@@ -33,12 +33,12 @@ export function postgresPrograms(): string | null {
   ];
   const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
   return found === undefined || (isRoot() && postgresUser() === null) ? null : found;
-}
+};
 
 /** PostgreSQL refuses to be run by root; its package makes a user for it. */
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-function postgresUser(): { uid: number; gid: number } | null {
+const postgresUser = (): { uid: number; gid: number } | null => {
   const id = (flag: string): number =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
   try {
@@ -46,20 +46,20 @@ function postgresUser(): { uid: number; gid: number } | null {
   } catch {
     return null;
   }
-}
+};
 
 /** Another order of words than that of their bytes, where this version can be given one: no query may rest on it. */
-function orderOf(programs: string): string[] {
+const orderOf = (programs: string): string[] => {
   const version = execFileSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
   const [, major = '0'] = /(\d+)/.exec(version) ?? [];
   return Number(major) < 15 ? ['--locale=C'] : ['--locale=C', '--locale-provider=icu', '--icu-locale=zh'];
-}
+};
 
 /** Makes its folder and starts it, with `settings` before those of a test's. Rejects where it doesn't start. */
-export async function startPostgres(
+export const startPostgres = async (
   programs: string,
   settings: Readonly<Partial<typeof SETTINGS>> = {},
-): Promise<PrivatePostgres> {
+): Promise<PrivatePostgres> => {
   // Short: a socket's path has 107 bytes at most.
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = isRoot() ? postgresUser() : null;
@@ -99,4 +99,4 @@ export async function startPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
+};

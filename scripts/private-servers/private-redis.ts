@@ -9,14 +9,14 @@ import { type WatchedServer, watchedServer } from './watched-server.ts';
 export type PrivateRedis = WatchedServer & { url: string; port: number; remove(): Promise<void> };
 
 /** Whether there is a Redis to run. */
-export function hasRedis(): boolean {
+export const hasRedis = (): boolean => {
   try {
     execFileSync('redis-server', ['--version'], { stdio: 'pipe' });
     return true;
   } catch {
     return false;
   }
-}
+};
 
 const freePort = (): Promise<number> =>
   new Promise((found) => {
@@ -28,7 +28,7 @@ const freePort = (): Promise<number> =>
   });
 
 /** Starts it. Rejects where it doesn't start. */
-export async function startRedis(): Promise<PrivateRedis> {
+export const startRedis = async (): Promise<PrivateRedis> => {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const port = await freePort();
   const server = watchedServer({
@@ -46,4 +46,4 @@ export async function startRedis(): Promise<PrivateRedis> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
+};

@@ -33,7 +33,7 @@ export type WatchedProgram = {
 const watched = (ends: string): string =>
   `"$0" "$@" 3>&- & server=$!; echo $server >&3; exec 2>/dev/null 3>&-; cat >/dev/null; kill -${ends} $server; wait $server`;
 
-export function watchedServer({ name, file, args, ready, ends, as = {} }: WatchedProgram): WatchedServer {
+export const watchedServer = ({ name, file, args, ready, ends, as = {} }: WatchedProgram): WatchedServer => {
   let running: { child: ChildProcess; pid: number } | null = null;
   const start = async (): Promise<void> => {
     const child = spawn('sh', ['-c', watched(ends), file, ...args], {
@@ -64,4 +64,4 @@ export function watchedServer({ name, file, args, ready, ends, as = {} }: Watche
     return running.pid;
   };
   return { start, kill, pid };
-}
+};

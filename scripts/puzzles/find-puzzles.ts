@@ -42,7 +42,7 @@ const deedOf = (event: EventOf<'trainee-said'> | EventOf<'action-done'>): Puzzle
     ? { at: event.at, say: event.text }
     : { at: event.at, do: event.action, with: { ...event.with } };
 
-function turnsOf(events: readonly DrillEvent[]): Turn[] {
+const turnsOf = (events: readonly DrillEvent[]): Turn[] => {
   const turns: Turn[] = [];
   let deeds: PuzzleDeed[] = [];
   let questions: readonly string[] = [];
@@ -59,7 +59,7 @@ function turnsOf(events: readonly DrillEvent[]): Turn[] {
     }
   }
   return turns;
-}
+};
 
 const inOneGo = (turns: readonly PuzzleDeed[]): Omit<PuzzleAnswer, 'seconds'> => ({
   acts: turns.flatMap((deed) => ('do' in deed ? [{ action: deed.do, with: deed.with }] : [])),
@@ -71,7 +71,7 @@ const SECONDS = 8;
 export type FoundPuzzle = Puzzle & { model: PuzzleAnswer; bad: readonly PuzzleAnswer[] };
 
 /** The puzzles of a case, one a question, in the order of the turns, with the answers they rest on. */
-export async function findPuzzles(library: Library, id: string): Promise<FoundPuzzle[]> {
+export const findPuzzles = async (library: Library, id: string): Promise<FoundPuzzle[]> => {
   // An incident is to come as a surprise: only a teacher sends one.
   if (library.scenarios.get(id)?.incident !== null) return [];
   const plan = library.testplans.get(id) ?? {};
@@ -97,9 +97,9 @@ export async function findPuzzles(library: Library, id: string): Promise<FoundPu
       for (const question of turn.questions) asked.add(question);
     }
   return found;
-}
+};
 
-function takenOverAt(id: string, events: readonly DrillEvent[], turns: readonly Turn[], turn: Turn): Puzzle | null {
+const takenOverAt = (id: string, events: readonly DrillEvent[], turns: readonly Turn[], turn: Turn): Puzzle | null => {
   if (turn.questions.length === 0 || turn.deeds.length === 0) return null;
   const before = events.slice(0, turn.firstIndex);
   const last = before.findLast((event) => event.kind === 'customer-said');
@@ -117,15 +117,15 @@ function takenOverAt(id: string, events: readonly DrillEvent[], turns: readonly 
     failed: 0,
     before: earlier,
   };
-}
+};
 
-async function asPuzzle(
+const asPuzzle = async (
   content: Content,
   hash: string,
   puzzle: Puzzle,
   turn: Turn,
   others: readonly (readonly Turn[])[],
-): Promise<FoundPuzzle | null> {
+): Promise<FoundPuzzle | null> => {
   const fork = await takeOver(deciders, content, hash, puzzle);
   if (fork === null) return null;
   const creditOf = async (answer: PuzzleAnswer): Promise<number | null> => {
@@ -150,7 +150,7 @@ async function asPuzzle(
   }
   if (tried < FEWEST_TRIED || bad.length < tried * HARD_SHARE) return null;
   return { ...puzzle, rating: ratingOf(lost, tried), tried, failed: bad.length, model, bad };
-}
+};
 
 /** By the odds of failing it, half an answer more on either side, so that nothing is hopeless. */
 const ratingOf = (lost: number, tried: number): number =>

@@ -4,13 +4,13 @@ import type { Puzzle } from '#drills/puzzles/puzzle.ts';
 import { type Library, loadLibrary } from '#library/load.ts';
 import { findPuzzles } from './find-puzzles.ts';
 
-export async function puzzlesText(library: Library = shippedLibrary()): Promise<string> {
+export const puzzlesText = async (library: Library = shippedLibrary()): Promise<string> => {
   const lines: string[] = [];
   for (const id of [...library.scenarios.keys()].toSorted())
     for (const found of await findPuzzles(library, id)) lines.push(JSON.stringify(stored(found)));
   // One a line: a change of a case shows as a change of its own puzzles.
   return `[\n${lines.join(',\n')}\n]\n`;
-}
+};
 
 const shippedLibrary = (): Library => loadLibrary(join(import.meta.dirname, '../../scenarios')).library;
 

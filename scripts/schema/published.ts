@@ -4,7 +4,7 @@ import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
 const schemaPath = (name: string): string => `docs/schema/${name}.schema.json`;
 
 /** Path from the project's root → text. */
-export function publishedFiles(): Map<string, string> {
+export const publishedFiles = (): Map<string, string> => {
   const schemas = Object.keys(FORMATS).map((name): [string, string] => [schemaPath(name), jsonSchemaText(name) ?? '']);
   const settings = {
     'yaml.schemas': Object.fromEntries(
@@ -14,4 +14,4 @@ export function publishedFiles(): Map<string, string> {
     'yaml.format.enable': false,
   };
   return new Map([...schemas, ['.vscode/settings.json', `${JSON.stringify(settings, null, 2)}\n`]]);
-}
+};

@@ -17,10 +17,36 @@ import { sqliteStartError } from '#storage/opening/open-sqlite.ts';
 import { programVersion } from './program-version.ts';
 import { stopWith } from './stop-with.ts';
 
+const keepIn = (text: string): number => {
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : stop(say('commands:backup.keep', { value: text }));
+};
+
 const { values } = readArguments(() => say('commands:usage.backup'), {
   options: { to: { type: 'string' }, keep: { type: 'string' }, lang: { type: 'string' } },
 });
 const keep = values.keep === undefined ? null : keepIn(values.keep);
+
+const made = async (config: Config, place: string): Promise<MadeBackup> => {
+  const { dataDir } = config;
+  const source = sourceIn(config);
+  if (source.kind === 'sqlite' && holderOf(dataDir) !== null) return requestBackup(dataDir, { place, keep });
+  const unlock = source.kind === 'sqlite' && existsSync(source.file) ? lock(dataDir) : () => {};
+  try {
+    const at = Date.now();
+    return await makeBackup({ source, dataDir, target: targetOf(place, at), keep, at, version: programVersion() });
+  } finally {
+    unlock();
+  }
+};
+
+/** Keeps a server from starting meanwhile. */
+const lock = (dataDir: string): (() => void) => {
+  try {
+    return lockFolder(dataDir);
+  } catch (error) {
+    throw sqliteStartError(error, dataDir);
+  }
+};
 
 try {
   const config = readConfig(process.env);
@@ -33,30 +59,4 @@ try {
   }
 } catch (error) {
   stopWith(error);
-}
-
-async function made(config: Config, place: string): Promise<MadeBackup> {
-  const { dataDir } = config;
-  const source = sourceIn(config);
-  if (source.kind === 'sqlite' && holderOf(dataDir) !== null) return requestBackup(dataDir, { place, keep });
-  const unlock = source.kind === 'sqlite' && existsSync(source.file) ? lock(dataDir) : () => {};
-  try {
-    const at = Date.now();
-    return await makeBackup({ source, dataDir, target: targetOf(place, at), keep, at, version: programVersion() });
-  } finally {
-    unlock();
-  }
-}
-
-/** Keeps a server from starting meanwhile. */
-function lock(dataDir: string): () => void {
-  try {
-    return lockFolder(dataDir);
-  } catch (error) {
-    throw sqliteStartError(error, dataDir);
-  }
-}
-
-function keepIn(text: string): number {
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : stop(say('commands:backup.keep', { value: text }));
 }

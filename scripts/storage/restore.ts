@@ -21,10 +21,8 @@ const { values } = readArguments(usage, {
     lang: { type: 'string' },
   },
 });
-if (values.from === undefined) stop(usage());
-else await restore(resolve(values.from));
 
-async function restore(from: string): Promise<void> {
+const restore = async (from: string): Promise<void> => {
   try {
     const to = target(values.to);
     const { at, setAside, isUpgraded, figures } = await restoreBackup({
@@ -44,10 +42,13 @@ async function restore(from: string): Promise<void> {
   } catch (error) {
     stopWith(error);
   }
-}
+};
 
-function target(named: string | undefined): string {
+const target = (named: string | undefined): string => {
   if (named !== undefined) return isUrl(named) ? named : resolve(named);
   const { databaseUrl, dataDir } = readConfig(process.env);
   return databaseUrl ?? dataDir;
-}
+};
+
+if (values.from === undefined) stop(usage());
+else await restore(resolve(values.from));

@@ -16,10 +16,8 @@ const { values } = readArguments(usage, {
   options: { from: { type: 'string' }, to: { type: 'string' }, lang: { type: 'string' } },
 });
 const { from, to } = values;
-if (from === undefined || to === undefined) stop(usage());
-else await move(from, to);
 
-async function move(source: string, target: string): Promise<void> {
+const move = async (source: string, target: string): Promise<void> => {
   try {
     const all = await moveStorage(source, target, ({ table, rows }) => {
       if (rows > 0) console.log(say('commands:move.table', { table, rows }));
@@ -34,4 +32,7 @@ async function move(source: string, target: string): Promise<void> {
     if (error instanceof StartError) stop(`${error.code}: ${language() === 'en' ? error.en : error.zh}`);
     throw error;
   }
-}
+};
+
+if (from === undefined || to === undefined) stop(usage());
+else await move(from, to);

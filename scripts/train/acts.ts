@@ -37,7 +37,7 @@ const BY_RULE = 0.3;
 type Labelled = Pick<Material, 'lines' | 'acts' | 'turns' | 'heard'>;
 
 /** All replies with known acts, from labelled lines, whole turns and testplans. */
-export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] {
+export const actReplies = ({ lines, acts, turns, heard }: Labelled): ActReply[] => {
   return [
     ...[...lines, ...acts]
       .filter(({ task }) => task === 'act')
@@ -63,12 +63,12 @@ export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] 
       unknown: unknown ?? [],
     })),
   ];
-}
+};
 
 const indexOf = (act: string): number => (LEARNED_ACTS as readonly string[]).indexOf(act);
 
 /** Each reply with the features of its pieces. */
-export function bagsOf(lines: readonly ActReply[]): Bag[] {
+export const bagsOf = (lines: readonly ActReply[]): Bag[] => {
   const features = new Features();
   return lines.map(({ customer, reply, acts, weight, unknown }) => {
     const pieces = piecesOf(readText(normalise(reply).text));
@@ -85,7 +85,7 @@ export function bagsOf(lines: readonly ActReply[]): Bag[] {
       weight,
     };
   });
-}
+};
 
 const PROMISE = indexOf('promise-time');
 const LOOKS = 2;
@@ -94,12 +94,12 @@ const LOOKS = 2;
 const LOOK = { epochs: 4, rate: 1, inertia: 1e-3, decay: 1e-4, seed: 20261121 };
 
 /** What the material tells of single pieces. */
-export function actExamples(material: Labelled): Example[] {
+export const actExamples = (material: Labelled): Example[] => {
   return pieceExamples(bagsOf(actReplies(material)));
-}
+};
 
 /** The bags' pieces as examples; each label goes to the piece that carries it. */
-export function pieceExamples(bags: readonly Bag[]): Example[] {
+export const pieceExamples = (bags: readonly Bag[]): Example[] => {
   const outputs = LEARNED_ACTS.length;
   const { kind } = HEADS.act;
   let examples = bags.flatMap((bag) => placed(bag, null));
@@ -113,12 +113,15 @@ export function pieceExamples(bags: readonly Bag[]): Example[] {
     );
   }
   return examples;
-}
+};
 
 /** A further piece carries the act too if its chance is at least this. */
 const TOO = 0.7;
 
-function placed({ pieces, timed, labels, unknown, weight }: Bag, chances: readonly Float64Array[] | null): Example[] {
+const placed = (
+  { pieces, timed, labels, unknown, weight }: Bag,
+  chances: readonly Float64Array[] | null,
+): Example[] => {
   const carrier = (label: number): number => {
     const may = pieces.flatMap((_, index) => (label !== PROMISE || timed[index] ? [index] : []));
     const chance = (index: number): number => chances?.[index]?.[label] ?? 0;
@@ -132,4 +135,4 @@ function placed({ pieces, timed, labels, unknown, weight }: Bag, chances: readon
     );
     return { features, labels: own, weight, unknown: [...unknown, ...labels.filter((label) => !own.includes(label))] };
   });
-}
+};

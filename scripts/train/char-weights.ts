@@ -12,7 +12,7 @@ const STEPS: readonly (readonly [weight: number, share: number])[] = [
 ];
 
 /** Counts the characters of the training lines' replies in `folder` and writes the weights of the common ones. */
-export function writeCharWeights(folder: string): void {
+export const writeCharWeights = (folder: string): void => {
   const counts = new Map<string, number>();
   let replies = 0;
   for (const name of readdirSync(folder).sort()) {
@@ -39,4 +39,4 @@ ${rows.join('\n')}
 ];
 `,
   );
-}
+};

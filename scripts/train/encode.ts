@@ -11,7 +11,7 @@ export type Packed = {
 };
 
 /** The layout is read back by `server/language/classifier/classifier.ts`. */
-export function pack(fitted: Record<Head, Fitted>): Packed {
+export const pack = (fitted: Record<Head, Fitted>): Packed => {
   const bytes: number[] = [];
   const scales = new Map(HEAD_NAMES.map((head) => [head, largest(fitted[head].weights) / 127]));
   const used: Record<Head, number> = { tone: 0, redLines: 0, answer: 0, manner: 0, act: 0 };
@@ -52,16 +52,16 @@ export function pack(fitted: Record<Head, Fitted>): Packed {
       act: head('act'),
     },
   };
-}
+};
 
-function largest(weights: Float64Array): number {
+const largest = (weights: Float64Array): number => {
   let most = 1e-9;
   for (const weight of weights) if (Math.abs(weight) > most) most = Math.abs(weight);
   return most;
-}
+};
 
 /** The weights of every head as `pack` left them: rounded, the small ones gone. Packed again they give the same rows. */
-export function unpack({ rows, heads }: Packed): Record<Head, Fitted> {
+export const unpack = ({ rows, heads }: Packed): Record<Head, Fitted> => {
   const fitted = Object.fromEntries(
     HEAD_NAMES.map((head, index): [Head, Fitted] => [
       head,
@@ -85,4 +85,4 @@ export function unpack({ rows, heads }: Packed): Record<Head, Fitted> {
     });
   }
   return fitted;
-}
+};

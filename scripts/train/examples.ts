@@ -31,7 +31,7 @@ const TURNS_FOLDER = 'tests/language/turns';
 const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
 
 /** All lines in the order of file names; `plain`: what model trainees say in the testplans. */
-export function trainingMaterial(folder = EXAMPLES_FOLDER): Material {
+export const trainingMaterial = (folder = EXAMPLES_FOLDER): Material => {
   const hash = createHash('sha256');
   const lines: LabelledExample[] = [];
   const own = readdirSync(folder)
@@ -53,13 +53,13 @@ export function trainingMaterial(folder = EXAMPLES_FOLDER): Material {
   const heard: HeardTurn[] = [];
   read(`${folder}/heard-act.jsonl`, heard);
   return { lines, acts, turns, heard, plain: modelReplies(), digest: hash.digest('hex').slice(0, 16) };
-}
+};
 
 /**
  * The examples of one head. The head of red lines also learns from every polite reply of the other tasks: without
  * knowing plain talk it gives false alarms.
  */
-export function examplesOf(head: Head, material: Material): Example[] {
+export const examplesOf = (head: Head, material: Material): Example[] => {
   if (head === 'manner') return mannerExamples(material);
   if (head === 'act') return actExamples(material);
   const features = new Features();
@@ -78,33 +78,33 @@ export function examplesOf(head: Head, material: Material): Example[] {
     addReplyFeatures(features, readText(normalise(line.reply).text));
     return [whole, heard()];
   });
-}
+};
 
 /** Fills `features` with what the judge would give `head` for one turn. */
-export function addExampleFeatures(
+export const addExampleFeatures = (
   features: Features,
   head: Exclude<Head, 'manner' | 'act'>,
   reply: Reading,
   customer: string,
-): void {
+): void => {
   features.clear();
   addReplyFeatures(features, reply);
   if (head === 'tone') addToneFeaturesOf(reply, customer, abuseIn(reply, customer), features);
   if (head === 'redLines') addRuleFeatures(features, matchRules(reply.text, customer));
   if (head === 'answer') addAnswerFeatures(answerPatterns(reply), customer, features);
-}
+};
 
-function abuseIn(reply: Reading, customer: string): boolean {
+const abuseIn = (reply: Reading, customer: string): boolean => {
   return redLinesIn(reply.text, customer).some(({ code }) => code === 'insult' || code === 'threat');
-}
+};
 
 /** Tone is judged bubble by bubble, so the tone label of a reply with several bubbles isn't learned from. */
-function labelsOf(
+const labelsOf = (
   head: Exclude<Head, 'manner' | 'act'>,
   { task, expect, reply }: LabelledExample,
-): readonly string[] | null {
+): readonly string[] | null => {
   if (head === 'tone') return task === 'tone' && !reply.includes('\n') ? [String(expect)] : null;
   if (head === 'answer') return task === 'evasion' ? [String(expect)] : null;
   if (task === 'redline') return expect as string[];
   return task === 'tone' && (reply.includes('\n') || (expect !== 'warm' && expect !== 'neutral')) ? null : [];
-}
+};

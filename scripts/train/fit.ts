@@ -28,7 +28,7 @@ export type FitOptions = {
 /** Weights as rows of `outputs` per bucket, and one bias per output. */
 export type Fitted = { weights: Float64Array; bias: Float64Array };
 
-export function fitWeights(examples: readonly Example[], options: FitOptions): Fitted {
+export const fitWeights = (examples: readonly Example[], options: FitOptions): Fitted => {
   const { outputs, buckets, epochs, rate, inertia, decay } = options;
   const weights = options.from?.weights.slice() ?? new Float64Array(buckets * outputs);
   const speed = new Float64Array(buckets * outputs).fill(inertia);
@@ -60,10 +60,10 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
     }
   }
   return { weights, bias };
-}
+};
 
 /** The mean of several fits: with few lines the result of one fit depends on its random order. */
-export function averaged(fits: readonly Fitted[]): Fitted {
+export const averaged = (fits: readonly Fitted[]): Fitted => {
   const mean = (part: (fit: Fitted) => Float64Array): Float64Array => {
     const sum = new Float64Array(fits[0] ? part(fits[0]).length : 0);
     for (const fit of fits)
@@ -71,19 +71,19 @@ export function averaged(fits: readonly Fitted[]): Fitted {
     return sum;
   };
   return { weights: mean(({ weights }) => weights), bias: mean(({ bias }) => bias) };
-}
+};
 
 /** Divides by the root of the number of features: a long text has more features, and that alone must not make it more certain. */
-export function scaleOf(features: number): number {
+export const scaleOf = (features: number): number => {
   return features === 0 ? 0 : 1 / Math.sqrt(features);
-}
+};
 
 /** Chances of every output for one text. */
-export function chancesOf(
+export const chancesOf = (
   features: Int32Array,
   { weights, bias }: Fitted,
   { outputs, kind }: Pick<FitOptions, 'outputs' | 'kind'>,
-): Float64Array {
+): Float64Array => {
   const sums = new Float64Array(outputs);
   for (const feature of features)
     for (let output = 0; output < outputs; output++)
@@ -95,19 +95,19 @@ export function chancesOf(
   const powers = sums.map((sum) => Math.exp(sum - top));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
-}
+};
 
-function shuffle(order: number[], random: () => number): void {
+const shuffle = (order: number[], random: () => number): void => {
   for (let index = order.length - 1; index > 0; index--) {
     const other = Math.floor(random() * (index + 1));
     const held = order[index] ?? 0;
     order[index] = order[other] ?? 0;
     order[other] = held;
   }
-}
+};
 
 /** mulberry32: small, and the same everywhere. */
-export function seeded(seed: number): () => number {
+export const seeded = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -115,13 +115,13 @@ export function seeded(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
-}
+};
 
 /**
  * The examples without features heard in fewer than `least` of them: those are chance, and would only make the file
  * big.
  */
-export function withoutRare(examples: readonly Example[], least: number): Example[] {
+export const withoutRare = (examples: readonly Example[], least: number): Example[] => {
   const counts = new Map<number, number>();
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -129,15 +129,15 @@ export function withoutRare(examples: readonly Example[], least: number): Exampl
     ...example,
     features: example.features.filter((feature) => (counts.get(feature) ?? 0) >= least),
   }));
-}
+};
 
 /** The examples with only the `most` features of the largest weights: with all of them the file would be three times as big. */
-export function keepTopFeatures(
+export const keepTopFeatures = (
   examples: readonly Example[],
   { weights }: Fitted,
   outputs: number,
   most: number,
-): readonly Example[] {
+): readonly Example[] => {
   const worth = new Float64Array(weights.length / outputs);
   for (let index = 0; index < weights.length; index++) {
     const bucket = Math.floor(index / outputs);
@@ -149,17 +149,17 @@ export function keepTopFeatures(
     ...example,
     features: example.features.filter((feature) => (worth[feature] ?? 0) >= least),
   }));
-}
+};
 
 /**
  * Each example whole, and `copies` times with a part of its features left out: the rest must tell by itself, so that a
  * text of unknown words is judged by its manner. `only`: the examples to copy.
  */
-export function withFeatureDropout(
+export const withFeatureDropout = (
   examples: readonly Example[],
   { copies, kept, seed }: { copies: number; kept: number; seed: number },
   only: (example: Example) => boolean = () => true,
-): Example[] {
+): Example[] => {
   const random = seeded(seed);
   return examples.flatMap((example) => [
     example,
@@ -168,4 +168,4 @@ export function withFeatureDropout(
       features: example.features.filter(() => random() < kept),
     })),
   ]);
-}
+};

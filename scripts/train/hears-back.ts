@@ -38,7 +38,7 @@ export const readUndertakings = (of: LabelledUndertaking['act']): LabelledUndert
     .filter(({ act }) => act === of);
 
 /** The line's clause as an example. Throws where the clause isn't one of the reply's. */
-export function callBackExample({ id, reply, clause, expect }: LabelledUndertaking): Example {
+export const callBackExample = ({ id, reply, clause, expect }: LabelledUndertaking): Example => {
   const reading = readText(normalise(reply).text);
   const plain = normalise(clause).text;
   const from = reading.text.indexOf(plain);
@@ -49,15 +49,17 @@ export function callBackExample({ id, reply, clause, expect }: LabelledUndertaki
   const features = new Features();
   addCallBackFeatures(features, reading, index);
   return { features: features.ids.slice(0, features.count), labels: expect ? [0] : [] };
-}
+};
 
 /** The weights of some examples, rounded as they are kept. */
-export function fitCallBack(examples: readonly Example[]): {
+export const fitCallBack = (
+  examples: readonly Example[],
+): {
   bias: number;
   scale: number;
   buckets: number[];
   weights: number[];
-} {
+} => {
   const common = withoutRare(examples, LEAST);
   const { weights, bias } = fitWeights(keepTopFeatures(common, fitWeights(common, HOW), 1, MOST_FEATURES), HOW);
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
@@ -71,12 +73,12 @@ export function fitCallBack(examples: readonly Example[]): {
     buckets: rows.map(({ bucket }) => bucket),
     weights: rows.map(({ rounded }) => rounded),
   };
-}
+};
 
 const FOLDS = 10;
 
 /** Precision and recall on lines left out of the fit, a tenth at a time. */
-export function crossValidated(lines: readonly LabelledUndertaking[]): { precision: number; recall: number } {
+export const crossValidated = (lines: readonly LabelledUndertaking[]): { precision: number; recall: number } => {
   const own = lines.map((line) => ({ expect: line.expect, ...callBackExample(line) }));
   const verdicts = Array.from({ length: FOLDS }, (_, fold) => {
     const { bias, scale, buckets, weights } = fitCallBack(own.filter((_line, index) => index % FOLDS !== fold));
@@ -94,7 +96,7 @@ export function crossValidated(lines: readonly LabelledUndertaking[]): { precisi
     precision: right / verdicts.filter(({ said }) => said).length,
     recall: right / verdicts.filter(({ expect }) => expect).length,
   };
-}
+};
 
 /** A mark of the lines the weights come from. */
 export const examplesDigest = (): string =>

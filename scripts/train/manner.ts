@@ -20,7 +20,7 @@ const EVERY = 3;
 const SHORT_NO = 5;
 
 /** Every part of a plain turn is fine; a rude turn has its label from its last bubble. */
-export function mannerExamples({ lines, turns, plain }: Material): Example[] {
+export const mannerExamples = ({ lines, turns, plain }: Material): Example[] => {
   const features = new Features();
   const outputs: readonly string[] = HEADS.manner.outputs;
   const examples: Example[] = [];
@@ -57,17 +57,17 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   for (const reply of plain) learnPlain(reply, PLAIN);
   for (const { reply, expect } of turns) if (isFriendly(expect.tone)) learnPlain(reply, PLAIN);
   return examples;
-}
+};
 
 /** Whether readers gave a whole turn a friendly tone. */
 const isFriendly = (tone: string | undefined): boolean => tone === 'warm' || tone === 'neutral';
 
 /** What a line's label says about manner, for any task; null if it says nothing. */
-function mannerOf({ task, expect, reply }: LabelledExample): string | null {
+const mannerOf = ({ task, expect, reply }: LabelledExample): string | null => {
   if (task === 'tone') return expect === 'warm' || expect === 'neutral' ? FINE : String(expect);
   if (task === 'evasion') return expect === 'answered' || expect === 'partial' ? FINE : null;
   if (task !== 'redline') return FINE;
   const codes = expect as readonly string[];
   if (codes.includes('insult') || codes.includes('threat')) return reply.includes('\n') ? null : 'hostile';
   return codes.includes('block-complaint') ? null : FINE;
-}
+};

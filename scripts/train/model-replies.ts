@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 type Plan = Record<string, { replies?: { say?: unknown }[] } | undefined>;
 
 /** Every reply of the plays named `model…` or `…model`, in the order of files. */
-export function modelReplies(folder = 'scenarios'): string[] {
+export const modelReplies = (folder = 'scenarios'): string[] => {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.testplan.yaml'))
     .sort()
@@ -17,4 +17,4 @@ export function modelReplies(folder = 'scenarios'): string[] {
         .flatMap((play) => plan[play]?.replies ?? [])
         .flatMap(({ say }) => (typeof say === 'string' ? [say.trim()] : []));
     });
-}
+};

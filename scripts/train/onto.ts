@@ -16,7 +16,7 @@ import type { Material } from './material.ts';
 const HOW = { epochs: 15, rate: 0.5, inertia: 1, decay: 0.001, weight: 4 } as const;
 
 /** The weights `from` of one head, with the lines whose ids begin with `prefix` learned onto them. No feature is added. */
-export function fitOnto(head: Head, from: Fitted, material: Material, prefix: string, seed: number): Fitted {
+export const fitOnto = (head: Head, from: Fitted, material: Material, prefix: string, seed: number): Fitted => {
   const { weight, ...how } = HOW;
   const shape = { outputs: HEADS[head].outputs.length, kind: HEADS[head].kind };
   const isNew = ({ id }: { id: string }): boolean => id.startsWith(`${prefix}-`);
@@ -30,21 +30,21 @@ export function fitOnto(head: Head, from: Fitted, material: Material, prefix: st
     .map(known)
     .map((example) => ({ ...example, weight: (example.weight ?? 1) * weight }));
   return fitWeights([...kept, ...fresh], { ...how, ...shape, seed, buckets: BUCKETS, from });
-}
+};
 
 /** An example with those of its features alone that have weights in this head. */
-function knownFeatures({ weights }: Fitted, outputs: number): (example: Example) => Example {
+const knownFeatures = ({ weights }: Fitted, outputs: number): ((example: Example) => Example) => {
   const isKnown = (feature: number): boolean =>
     weights.subarray(feature * outputs, (feature + 1) * outputs).some((weight) => weight !== 0);
   return (example) => ({ ...example, features: example.features.filter(isKnown) });
-}
+};
 
 /** Whole turns as the head of tone meets them; the other heads have enough of their own. */
-function unlabelled(head: Head, { turns, heard }: Material): Example[] {
+const unlabelled = (head: Head, { turns, heard }: Material): Example[] => {
   if (head !== 'tone') return [];
   const features = new Features();
   return [...turns, ...heard].map(({ customer, reply }) => {
     addExampleFeatures(features, head, readText(normalise(reply).text), normalise(customer).text);
     return { features: features.ids.slice(0, features.count), labels: [] };
   });
-}
+};

@@ -29,7 +29,7 @@ export type VariantFigures = {
 
 type Played = { score: number; lines: string[] };
 
-export function figuresOfVariants(library: Library, id: string, cards: number): VariantFigures {
+export const figuresOfVariants = (library: Library, id: string, cards: number): VariantFigures => {
   const template = templateIn(library, id);
   if (template === undefined) throw new Error(`${id} doesn't vary`);
   const shops = template.shops.flatMap((shop) => library.shopFacts.get(shop) ?? []);
@@ -66,7 +66,7 @@ export function figuresOfVariants(library: Library, id: string, cards: number): 
       models.slice(1).map(({ lines }) => lines.filter((line) => !first.has(line)).length / lines.length),
     ),
   };
-}
+};
 
 const linesOf = (events: readonly DrillEvent[]): string[] =>
   events.flatMap((event) =>

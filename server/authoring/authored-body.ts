@@ -10,11 +10,11 @@ import type { Storage } from '#storage/storage.ts';
 /** `data`: the content that ships with the product. */
 type Needs = { storage: Pick<Storage, 'authored' | 'people'>; data: ContentData };
 
-export async function authoredRow(needs: Needs, row: AuthoredCase): Promise<AuthoredRow> {
+export const authoredRow = async (needs: Needs, row: AuthoredCase): Promise<AuthoredRow> => {
   return await rowOf(needs, row, await needs.storage.authored.versionRows(row.id));
-}
+};
 
-export async function authoredBody(needs: Needs, row: AuthoredCase): Promise<AuthoredBody> {
+export const authoredBody = async (needs: Needs, row: AuthoredCase): Promise<AuthoredBody> => {
   const { authored } = needs.storage;
   const versions = await authored.versionRows(row.id);
   const numbers = new Map(versions.map(({ hash, no }) => [hash, no]));
@@ -42,13 +42,13 @@ export async function authoredBody(needs: Needs, row: AuthoredCase): Promise<Aut
       })),
     ),
   };
-}
+};
 
-async function rowOf(
+const rowOf = async (
   services: Needs,
   row: AuthoredCase,
   versions: readonly AuthoredVersionRow[],
-): Promise<AuthoredRow> {
+): Promise<AuthoredRow> => {
   const { storage, data } = services;
   const [newest] = versions;
   const published = versions.find(({ hash }) => hash === row.published);
@@ -74,13 +74,13 @@ async function rowOf(
     savedBy: await nameOf(services, newest?.by ?? row.createdBy),
     hidden: published === undefined || scenario === null ? null : hiddenBy(data, scenario),
   };
-}
+};
 
-function hiddenBy(data: ContentData, { id, shop, customer }: Scenario): AuthoredRow['hidden'] {
+const hiddenBy = (data: ContentData, { id, shop, customer }: Scenario): AuthoredRow['hidden'] => {
   if (data.scenarios.some((scenario) => scenario.id === id)) return 'case-id-shipped';
   if (!data.shops.some((knownIds) => knownIds.id === shop)) return 'unknown-shop';
   return data.personas.some((persona) => persona.id === customer.persona) ? null : 'unknown-persona';
-}
+};
 
 const nameOf = async ({ storage }: Needs, person: string): Promise<string> =>
   (await storage.people.person(person))?.name ?? say('data:deleted');

@@ -45,7 +45,7 @@ export type AuthoredCases = {
 const MAX_CASES = 300;
 const MAX_VERSIONS = 200;
 
-export function createAuthored({ storage, catalogs, checker, clock }: Needs): AuthoredCases {
+export const createAuthored = ({ storage, catalogs, checker, clock }: Needs): AuthoredCases => {
   const { authored } = storage;
   const needs = { storage, data: catalogs.data };
   const shopName = (id: string): string => catalogs.data.shops.find((shop) => shop.id === id)?.name ?? id;
@@ -142,4 +142,4 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       return { ok: true, value: { scenario: row.scenarioId, from } };
     },
   };
-}
+};

@@ -25,10 +25,10 @@ export type CheckedText = {
 };
 
 /** All diagnostics of the static checks and, where the case can be played, those of its testplan's plays. */
-export function checkText(
+export const checkText = (
   { catalogue, files }: { catalogue: SharedContent; files: SharedFiles },
   { file, testplan, taken }: CaseText,
-): CheckedText {
+): CheckedText => {
   const scenario = readAuthored(file.name, file.text, scenarioFile);
   const plan = testplan === null ? null : readAuthored(testplan.name, testplan.text, testplanFile);
   const ownFiles: CaseFiles = { pathId: null, scenario, testplan: plan, varying: null };
@@ -59,9 +59,9 @@ export function checkText(
   );
   const played = loaded === null || isBroken ? [] : runTestplans(library, loaded.id);
   return { scenario: loaded, diagnostics: inReadingOrder([...diagnostics, ...played]) };
-}
+};
 
-function idInUse({ file, source, value }: AuthoredFile<{ id: string }>, owner: CaseText['taken']): Diagnostic[] {
+const idInUse = ({ file, source, value }: AuthoredFile<{ id: string }>, owner: CaseText['taken']): Diagnostic[] => {
   const whose = value === null || !Object.hasOwn(owner, value.id) ? undefined : owner[value.id];
   return whose === undefined ? [] : [diagnose('duplicate-id', file, source.locate(['id']), whose)];
-}
+};

@@ -14,26 +14,26 @@ const MAX_SHOWN = 300;
 const LONGEST_LINE = 200;
 
 /** Reads and checks the files; stores nothing. `taken`: ids of other cases, each with the sentence that says whose id it is. */
-export async function checkUpload(
+export const checkUpload = async (
   checker: Checker,
   files: CaseFilesBody,
   idsTaken: Readonly<Record<string, string>>,
-): Promise<Reply<CheckedUpload>> {
+): Promise<Reply<CheckedUpload>> => {
   const uploaded = readUpload(files);
   if (!uploaded.ok) return uploaded;
   const checked = await checker.check({ ...uploaded.value, taken: idsTaken });
   if (checked === null) return { ok: false, error: failure('case-check-failed') };
   return { ok: true, value: { ...checked, uploaded: uploaded.value } };
-}
+};
 
 export const errorsIn = ({ diagnostics }: Pick<CheckedText, 'diagnostics'>): number =>
   diagnostics.filter(({ severity }) => severity === 'error').length;
 
 /** `shopName`: the name of the shop with that id. */
-export function checkedBody(
+export const checkedBody = (
   { scenario, diagnostics, uploaded: { file, testplan } }: CheckedUpload,
   shopName: (id: string) => string,
-): Omit<CaseChecked, 'refused' | 'taken'> {
+): Omit<CaseChecked, 'refused' | 'taken'> => {
   const errors = errorsIn({ diagnostics });
   const lines = new Map(
     [file, ...(testplan === null ? [] : [testplan])].map(({ name, text }) => [name, linesOf(text)]),
@@ -60,7 +60,7 @@ export function checkedBody(
       ...shownDiagnostics.filter((diagnostic) => !isError(diagnostic)),
     ].slice(0, MAX_SHOWN),
   };
-}
+};
 
 const headOf = ({ id, title, level, shop }: Scenario, shopName: (id: string) => string): CaseChecked['head'] => ({
   ...{ id, title, level },

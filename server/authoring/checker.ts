@@ -25,7 +25,7 @@ const IDLE_MS = 60_000;
  * Checks uploaded cases in a thread beside the server, one at a time, against the library in `scenariosDir`. A check
  * that takes longer than `longestMs`, the thread's start not counted, gives null, and its thread is ended.
  */
-export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Checker {
+export const createChecker = (scenariosDir: string, longestMs = LONGEST_MS): Checker => {
   let thread: Worker | null = null;
   let isReady = false;
   let idle: NodeJS.Timeout | undefined;
@@ -89,4 +89,4 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
     },
     close: stop,
   };
-}
+};

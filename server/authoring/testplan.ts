@@ -62,11 +62,11 @@ export type PlayedPlan = { events: readonly DrillEvent[]; report: Report };
  * Codes `testplan-score`, `testplan-finding`, `testplan-absent`, `testplan-ending`, at the trainee's place in the testplan.
  * `play` is given where the same drills are known already: with seed 1, as a lesson.
  */
-export function runTestplans(
+export const runTestplans = (
   library: Library,
   scenarioId: string,
   play: (replies: readonly Reply[]) => PlayedPlan = playOn(library, scenarioId),
-): Diagnostic[] {
+): Diagnostic[] => {
   const source = [...library.files.cases, ...library.files.short, ...library.files.parts].find(
     (c) => c.scenario.value?.id === scenarioId,
   )?.testplan;
@@ -79,10 +79,10 @@ export function runTestplans(
       diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), message),
     );
   });
-}
+};
 
 /** Plays replies on the usual card of one case; its content is prepared when the first are played. */
-function playOn(library: Library, scenarioId: string): (replies: readonly Reply[]) => PlayedPlan {
+const playOn = (library: Library, scenarioId: string): ((replies: readonly Reply[]) => PlayedPlan) => {
   let ready: { data: ContentData; hash: string; content: Content } | null = null;
   const prepared = () => {
     const { data, hash } = contentFor(library, [scenarioId]);
@@ -94,4 +94,4 @@ function playOn(library: Library, scenarioId: string): (replies: readonly Reply[
     const events = playDrill(content, { scenarios: [scenarioId], replies, seed: 1, mode: 'lesson', contentHash: hash });
     return { events, report: makeReport(data, events) };
   };
-}
+};

@@ -14,7 +14,7 @@ import { newCaseId } from './ids.ts';
 type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'data'>; clock: Pick<Clock, 'now'> };
 
 /** Which cases a school may keep, beside what ships and what it has. */
-export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
+export const createVersionRules = ({ storage: { authored }, catalogs, clock }: Needs) => {
   const isShipped = (id: string): boolean => catalogs.data.scenarios.some((scenario) => scenario.id === id);
   /** The school's case with that scenario id, other than case `except`. */
   const sameId = async (school: string, id: string, except: string | null): Promise<AuthoredCase | null> =>
@@ -80,4 +80,4 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
   };
 
   return { isShipped, sameId, takenBy, unfit, versionOf };
-}
+};

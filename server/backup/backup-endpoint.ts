@@ -36,11 +36,11 @@ const responseSchema = z.union([
  * on this machine, which no proxy passes on, and a token in a file that only the server's user reads. Windows has no
  * socket files, so it is HTTP everywhere. The returned function closes it.
  */
-export async function serveBackupRequests(
+export const serveBackupRequests = async (
   dataDir: string,
   token: string,
   make: (parsed: BackupRequest) => Promise<MadeBackup>,
-): Promise<() => Promise<void>> {
+): Promise<() => Promise<void>> => {
   const answer = async (request: IncomingMessage): Promise<{ status: number; body: BackupResponse | null }> => {
     if (!isToken(request.headers.authorization, token)) return { status: 403, body: null };
     if (request.method !== 'POST' || request.url !== '/backup') return { status: 404, body: null };
@@ -71,19 +71,19 @@ export async function serveBackupRequests(
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
   };
-}
+};
 
 /** Compared by hashes: the time it takes tells nothing of the token, nor of its length. */
-function isToken(authorization: string | undefined, token: string): boolean {
+const isToken = (authorization: string | undefined, token: string): boolean => {
   const hash = (value: string): Buffer => createHash('sha256').update(value).digest();
   return timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`));
-}
+};
 
 /**
  * Asks the server that holds a data folder for a backup. Throws a BackupError `backup-no-answer` where it doesn't
  * answer, and a ProcessFailed with what it says where the backup failed.
  */
-export async function requestBackup(dataDir: string, request: BackupRequest): Promise<MadeBackup> {
+export const requestBackup = async (dataDir: string, request: BackupRequest): Promise<MadeBackup> => {
   const noAnswer = (cause?: unknown): BackupError =>
     new BackupError('backup-no-answer', () => say('server:backup.no-answer', { folder: dataDir }), cause);
   const endpoint = endpointSchema.safeParse(jsonOf(readOrEmpty(join(dataDir, ENDPOINT_FILE))));
@@ -96,10 +96,10 @@ export async function requestBackup(dataDir: string, request: BackupRequest): Pr
   if (!answer.success) throw noAnswer();
   if (!answer.data.ok) throw new ProcessFailed(answer.data.error);
   return answer.data.made;
-}
+};
 
 /** Not by fetch, which waits five minutes for an answer and no longer. */
-function post(port: number, token: string, body: string): Promise<string> {
+const post = (port: number, token: string, body: string): Promise<string> => {
   return new Promise((done, failed) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
     const request = requestTo({ host: '127.0.0.1', port, path: '/backup', method: 'POST', headers }, (response) => {
@@ -108,20 +108,20 @@ function post(port: number, token: string, body: string): Promise<string> {
     request.on('error', failed);
     request.end(body);
   });
-}
+};
 
-function readOrEmpty(file: string): string {
+const readOrEmpty = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
-}
+};
 
-function jsonOf(body: string): unknown {
+const jsonOf = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
     return null;
   }
-}
+};

@@ -58,7 +58,7 @@ const NOT_WRITABLE =
 const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/;
 
 /** An error of the file system or of SQLite while a backup is written to `file`, as a BackupError; another one as it is. */
-export function backupErrorOf(error: unknown, file: string): unknown {
+export const backupErrorOf = (error: unknown, file: string): unknown => {
   if (error instanceof BackupError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (FULL.test(code))
@@ -68,13 +68,13 @@ export function backupErrorOf(error: unknown, file: string): unknown {
     return new BackupError('backup-not-writable', () => say('server:backup.not-writable', { file, code }), error);
   }
   return error;
-}
+};
 
 /** What another process may tell of an error; one that wasn't foreseen has the code `error`. */
-export function errorMessageOf(error: unknown): ErrorMessage {
+export const errorMessageOf = (error: unknown): ErrorMessage => {
   if (error instanceof Error && 'code' in error && 'zh' in error && 'en' in error) {
     return { code: String(error.code), zh: String(error.zh), en: String(error.en) };
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { code: 'error', zh: text, en: text };
-}
+};

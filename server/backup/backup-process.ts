@@ -35,11 +35,11 @@ export type BackupProcess = { made: Promise<MadeBackup>; stop(): void };
  * called once the process has read all of it, and in any case at the end. `made` rejects with a ProcessFailed, or with a
  * BackupError `backup-stopped` where the process ended before it was done.
  */
-export function backupInProcess(
+export const backupInProcess = (
   plan: BackupPlan,
   hold: () => Promise<() => Promise<void>>,
   start: () => ChildProcess = startProcess,
-): BackupProcess {
+): BackupProcess => {
   let child: ChildProcess | null = null;
   let isStopped = false;
   const make = async (): Promise<MadeBackup> => {
@@ -69,9 +69,9 @@ export function backupInProcess(
       child?.kill('SIGKILL');
     },
   };
-}
+};
 
-function answerOf(child: ChildProcess, plan: BackupPlan, release: () => Promise<void>): Promise<MadeBackup> {
+const answerOf = (child: ChildProcess, plan: BackupPlan, release: () => Promise<void>): Promise<MadeBackup> => {
   const send = (message: ToProcess): void => void child.send(message, () => {});
   return new Promise((done, failed) => {
     child.on('message', (message: FromProcess) => {
@@ -84,6 +84,6 @@ function answerOf(child: ChildProcess, plan: BackupPlan, release: () => Promise<
     child.on('exit', () => failed(stopped()));
     send({ kind: 'make', plan });
   });
-}
+};
 
 const stopped = (): BackupError => new BackupError('backup-stopped', () => say('server:backup.stopped'));

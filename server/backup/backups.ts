@@ -40,7 +40,7 @@ const SAME_NIGHT_MS = 3600_000;
  * The running server's backups: those that the command asks for at the endpoint, and the daily ones. A
  * daily one that fails leaves its note, unless the server ends just then; the last whole one stays.
  */
-export async function createBackups(needs: BackupNeeds): Promise<Backups> {
+export const createBackups = async (needs: BackupNeeds): Promise<Backups> => {
   const { storage, source, dataDir, daily, version, clock, steadyClock, logger } = needs;
   const inProcess = needs.inProcess ?? backupInProcess;
   let lastBackupDone: Promise<unknown> = Promise.resolve();
@@ -95,4 +95,4 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
       await lastBackupDone;
     },
   };
-}
+};

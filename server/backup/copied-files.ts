@@ -22,14 +22,14 @@ const FILE_SUFFIXES = ['', '-wal', '-journal'];
  * The file itself must not change meanwhile; whoever holds it keeps back the log's checkpoints (`Storage.holdFile`).
  * The log may grow: what is read of it ends with a whole commit, since SQLite passes over one whose checksum is wrong.
  */
-export async function copyDatabase(source: string, folder: string): Promise<string> {
+export const copyDatabase = async (source: string, folder: string): Promise<string> => {
   await mkdir(folder, { mode: 0o700 });
   const copy = databaseIn(folder);
   for (const part of FILE_SUFFIXES) if (existsSync(source + part)) await copyFile(source + part, copy + part);
   return copy;
-}
+};
 
-async function copyFile(source: string, copy: string): Promise<void> {
+const copyFile = async (source: string, copy: string): Promise<void> => {
   const sourceFile = await open(source, 'r');
   try {
     const { size } = await sourceFile.stat();
@@ -49,14 +49,14 @@ async function copyFile(source: string, copy: string): Promise<void> {
   } finally {
     await sourceFile.close();
   }
-}
+};
 
 /** The hash of a file's first `size` bytes; `take` gets each piece with its place. */
-async function readAll(
+const readAll = async (
   file: FileHandle,
   size: number,
   onChunk: (bytes: Buffer, at: number) => Promise<unknown> = async () => {},
-): Promise<string> {
+): Promise<string> => {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   for (let at = 0; at < size; ) {
@@ -68,4 +68,4 @@ async function readAll(
     at += bytesRead;
   }
   return hash.digest('base64');
-}
+};

@@ -21,7 +21,10 @@ export type DailyNeeds = {
  * Makes a backup every day at 03:30 of the machine's time, and at the next start where the server was off then or no
  * backup was ever made. One that failed is tried again an hour later. The returned function stops it.
  */
-export function startDailyBackup({ lastAt, clock, steadyClock }: DailyNeeds, make: () => Promise<void>): () => void {
+export const startDailyBackup = (
+  { lastAt, clock, steadyClock }: DailyNeeds,
+  make: () => Promise<void>,
+): (() => void) => {
   let isStopped = false;
   let cancel = (): void => {};
   const schedule = (ms: number): void => {
@@ -45,12 +48,12 @@ export function startDailyBackup({ lastAt, clock, steadyClock }: DailyNeeds, mak
     isStopped = true;
     cancel();
   };
-}
+};
 
 /** The last 03:30 of the machine's time at or before `now`, epoch milliseconds. */
-export function lastBackupTime(now: number): number {
+export const lastBackupTime = (now: number): number => {
   const time = new Date(now);
   time.setHours(BACKUP_HOUR, BACKUP_MINUTE, 0, 0);
   if (time.getTime() > now) time.setDate(time.getDate() - 1);
   return time.getTime();
-}
+};

@@ -49,7 +49,7 @@ export type BackupOptions = {
  * given its name, rights 0600. Then the oldest go and the note is written. Throws a BackupError or, where PostgreSQL
  * can't be read, a StartError or MoveError; nothing of the backup stays then, and no older one is removed.
  */
-export async function makeBackup(plan: BackupPlan, options: BackupOptions = {}): Promise<MadeBackup> {
+export const makeBackup = async (plan: BackupPlan, options: BackupOptions = {}): Promise<MadeBackup> => {
   const { source, dataDir, target, keep, at, version } = plan;
   const { copied = async () => {}, freeBytes } = options;
   const place = source.kind === 'sqlite' ? dirname(source.file) : source.name;
@@ -81,25 +81,25 @@ export async function makeBackup(plan: BackupPlan, options: BackupOptions = {}):
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }
-}
+};
 
 /** Bytes that a backup needs at most while it is made: the copied log is taken into the file. PostgreSQL doesn't say. */
-function sizeOf(source: BackupSource): number {
+const sizeOf = (source: BackupSource): number => {
   if (source.kind === 'postgres') return 0;
   const sizeOfFile = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return sizeOfFile(source.file) + 2 * sizeOfFile(`${source.file}-wal`);
-}
+};
 
 /** Writes the rows of a PostgreSQL database, as they stand at one moment, into a new file; answers with its path. */
-async function copyRows(url: string, workFolder: string): Promise<string> {
+const copyRows = async (url: string, workFolder: string): Promise<string> => {
   // Loaded only where it is wanted.
   const { copySnapshot } = await import('#storage/move/move-storage.ts');
   await mkdir(workFolder, { mode: 0o700 });
   const folder = join(workFolder, 'rows');
   return copySnapshot(url, folder);
-}
+};
 
-async function sync(path: string, flags: 'r' | 'r+'): Promise<void> {
+const sync = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
   const handle = await open(path, flags);
   await handle.sync().finally(() => handle.close());
-}
+};

@@ -24,7 +24,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
  * Makes a copied database one whole file: takes in what the log beside it holds, and writes down what every table holds.
  * The hashes are made of the rows as the copy brought them, before anything is written.
  */
-export function writeManifest(path: string, origin: Omit<Manifest, 'tables'>): Manifest {
+export const writeManifest = (path: string, origin: Omit<Manifest, 'tables'>): Manifest => {
   return withFile(path, false, (file) => {
     const tables = tableHashes(file, MANIFEST_TABLE);
     if (!tables.some(({ table }) => table === 'kysely_migration')) {
@@ -38,31 +38,31 @@ export function writeManifest(path: string, origin: Omit<Manifest, 'tables'>): M
     file.query(`insert into ${MANIFEST_TABLE} values (?)`, [JSON.stringify(manifest)]);
     return manifest;
   });
-}
+};
 
 /** What a backup says of itself; null where it doesn't, as a copied data file. */
-export function manifestIn(file: SqliteFile): Manifest | null {
+export const manifestIn = (file: SqliteFile): Manifest | null => {
   if (file.query('select 1 from sqlite_master where name = ?', [MANIFEST_TABLE]).rows.length === 0) return null;
   const [row] = file.query(`select body from ${MANIFEST_TABLE}`, []).rows;
   const parsed = manifestSchema.safeParse(jsonOf(String(row?.body)));
   return parsed.success ? parsed.data : null;
-}
+};
 
 /** The same of a closed file; null also where it is no database. */
-export function manifestOf(path: string): Manifest | null {
+export const manifestOf = (path: string): Manifest | null => {
   try {
     return withFile(path, true, manifestIn);
   } catch {
     return null;
   }
-}
+};
 
 /**
  * Opens a backup afresh and reads all of it: SQLite's own check, every table's rows against what the manifest says of
  * them, and the newest drill folded. Throws a BackupError where something isn't as it was. Answers with the manifest;
  * null where the file has none, and only the rest was looked at.
  */
-export function checkBackup(path: string): Manifest | null {
+export const checkBackup = (path: string): Manifest | null => {
   return withFile(path, true, (file) => {
     const damaged = (): BackupError =>
       new BackupError('backup-damaged', () => say('server:backup.damaged', { file: path }));
@@ -83,10 +83,10 @@ export function checkBackup(path: string): Manifest | null {
     }
     return manifest;
   });
-}
+};
 
 /** Throws a BackupError where SQLite can't open or write the file. */
-export function withFile<T>(path: string, readonly: boolean, work: (file: SqliteFile) => T): T {
+export const withFile = <T>(path: string, readonly: boolean, work: (file: SqliteFile) => T): T => {
   try {
     const file = openFile(path, { readonly, mustExist: true, waitMs: 1000 });
     try {
@@ -97,12 +97,12 @@ export function withFile<T>(path: string, readonly: boolean, work: (file: Sqlite
   } catch (error) {
     throw backupErrorOf(error, path);
   }
-}
+};
 
-function jsonOf(text: string): unknown {
+const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
     return null;
   }
-}
+};

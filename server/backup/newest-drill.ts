@@ -11,7 +11,7 @@ export type NewestDrill = { id: string; at: number };
  * Reads the drill that was written last, with its content, and folds it as a start of the server would. Null where
  * there is no drill. Throws when it can't be: its log has a gap, its content is missing or can't be read.
  */
-export function foldNewestDrill(file: SqliteFile): NewestDrill | null {
+export const foldNewestDrill = (file: SqliteFile): NewestDrill | null => {
   const [newest] = file.query('select drill, at from log order by id desc limit 1', []).rows;
   if (newest === undefined) return null;
   const id = String(newest.drill);
@@ -31,4 +31,4 @@ export function foldNewestDrill(file: SqliteFile): NewestDrill | null {
   if (drill.seq !== row.seq)
     throw new Error(`drill ${id} folds to ${drill.seq} events, its row says ${String(row.seq)}`);
   return { id, at: Number(newest.at) };
-}
+};

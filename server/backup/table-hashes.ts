@@ -8,15 +8,15 @@ export type TableHash = { table: string; rows: number; hash: string };
 const PAGE_SIZE = 500;
 
 /** Every table of the file but SQLite's own and `except`, by name. */
-export function tableHashes(file: SqliteFile, except: string): TableHash[] {
+export const tableHashes = (file: SqliteFile, except: string): TableHash[] => {
   const { rows } = file.query(
     "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' and name <> ? order by name",
     [except],
   );
   return rows.map(({ name }) => hashOf(file, String(name)));
-}
+};
 
-function hashOf(file: SqliteFile, table: string): TableHash {
+const hashOf = (file: SqliteFile, table: string): TableHash => {
   const hash = createHash('sha256');
   let count = 0;
   let lastRowNumber: number | null = null;
@@ -32,6 +32,6 @@ function hashOf(file: SqliteFile, table: string): TableHash {
     lastRowNumber = pageEnd;
   }
   return { table, rows: count, hash: hash.digest('base64') };
-}
+};
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);

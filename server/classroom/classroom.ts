@@ -86,7 +86,7 @@ export type ClassroomNeeds = {
 };
 
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
-export async function createClassroom(options: ClassroomNeeds): Promise<Classroom> {
+export const createClassroom = async (options: ClassroomNeeds): Promise<Classroom> => {
   const needs = { ...options, peers: options.peers ?? noPeers };
   const { storage, catalogs, runner, clock, logger, peers } = needs;
   const subscriptions = createSubscriptions(needs);
@@ -229,13 +229,13 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
       subscriptions.close();
     },
   };
-}
+};
 
 /** Loaded once somebody marks: few classes do. */
-async function openInspections(needs: ClassroomNeeds): Promise<ClassInspections> {
+const openInspections = async (needs: ClassroomNeeds): Promise<ClassInspections> => {
   const [{ createClassInspections }, { createDrillComplaints }] = await Promise.all([
     import('#classroom/inspections/class-inspections.ts'),
     import('#drills/inspections/drill-complaints.ts'),
   ]);
   return createClassInspections({ ...needs, complaintOf: createDrillComplaints(needs.catalogs) });
-}
+};

@@ -81,7 +81,7 @@ export const isTeacher = (role: Role): boolean => TEACHERS.includes(role);
  * null when there is no such resource.
  * Another’s resource is answered like one that doesn't exist, so that ids can't be probed.
  */
-export function refusal(access: Access, principal: Principal, owner: Owner | null): ErrorCode | null {
+export const refusal = (access: Access, principal: Principal, owner: Owner | null): ErrorCode | null => {
   const [rule, resource] = parseAccess(access);
   if (rule === 'anyone') return null;
   // Its page looks by itself whether the request is an operator's; who they are decides nothing.
@@ -97,7 +97,7 @@ export function refusal(access: Access, principal: Principal, owner: Owner | nul
   if (!hasRole(rule, person)) return 'not-allowed';
   if (resource === null) return null;
   return owner?.school === person.school ? null : `unknown-${resource}`;
-}
+};
 
 /** By which rule an access is decided. */
 export const ruleOf = (access: Access): AccessRule => parseAccess(access)[0];
@@ -115,17 +115,17 @@ const isStaffOf = ({ person }: Principal, owner: Owner | null): boolean =>
 const isHandedInTo = ({ person }: Principal, owner: Owner | null): boolean =>
   person !== null && isStaff(person.role) && owner?.handedInTo === person.school;
 
-function hasRole(rule: AccessRule, { role, machineAdmin }: SignedIn): boolean {
+const hasRole = (rule: AccessRule, { role, machineAdmin }: SignedIn): boolean => {
   if (rule === 'signed-in') return true;
   if (rule === 'staff' || rule === 'reviewer') return isStaff(role);
   if (rule === 'mentor') return role === 'mentor';
   if (rule === 'teacher') return isTeacher(role);
   return rule === 'admin' ? role === 'admin' : machineAdmin;
-}
+};
 
-function parseAccess(access: Access): [AccessRule, ResourceKind | null] {
+const parseAccess = (access: Access): [AccessRule, ResourceKind | null] => {
   const [ruleText, , resourceText] = access.split(' ');
   const rule = ACCESS_RULES.find((one) => one === ruleText);
   if (rule === undefined) throw new Error(`Unknown access: ${access}`);
   return [rule, RESOURCE_KINDS.find((one) => one === resourceText) ?? null];
-}
+};

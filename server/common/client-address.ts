@@ -21,7 +21,7 @@ const normalized = (address: string): string =>
     .replace(/^::ffff:(?=\d+\.)/, '');
 
 /** The rule for a list of addresses and networks (10.0.0.0/8, fd00::/8); null when one of them is neither. */
-export function trustedProxies(list: readonly string[]): TrustedProxies | null {
+export const trustedProxies = (list: readonly string[]): TrustedProxies | null => {
   const block = new BlockList();
   for (const entry of list) {
     const [, text = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
@@ -35,7 +35,7 @@ export function trustedProxies(list: readonly string[]): TrustedProxies | null {
     const version = isIP(address);
     return version !== 0 && block.check(address, version === 6 ? 'ipv6' : 'ipv4');
   };
-}
+};
 
 /**
  * Reads X-Forwarded-For from its end for as long as the address before it is a trusted proxy's: the rest of the header
@@ -56,7 +56,7 @@ export const createClientAddress =
   };
 
 /** The eight groups of an IPv6 address, without leading noughts. */
-function groupsOf(address: string): string[] {
+const groupsOf = (address: string): string[] => {
   const [head = '', tail] = address.split('::');
   const leadingGroups = head === '' ? [] : head.split(':');
   const trailingGroups = tail === undefined || tail === '' ? [] : tail.split(':');
@@ -67,7 +67,7 @@ function groupsOf(address: string): string[] {
     ...trailingGroups,
   ];
   return groups.map((group) => group.replace(/^0+(?=.)/, ''));
-}
+};
 
 /** The key of a limit by address: IPv6 by its /64, which is one customer's, whatever number of addresses it takes in it. */
 export const limitedAddress = (address: string): string =>

@@ -33,7 +33,7 @@ export const JUMP_MS = 6000;
  * may not have counted its sleep, and the two can't be told apart. What runs in a drill meanwhile is the heartbeat's to
  * stop. `jumped` is called once for each jump, with milliseconds, below nought where wall time went back.
  */
-export function createSteadyClock({ wall, monotone, setTimer }: MachineClocks, onJump: (ms: number) => void): Clock {
+export const createSteadyClock = ({ wall, monotone, setTimer }: MachineClocks, onJump: (ms: number) => void): Clock => {
   let anchor = wall() - monotone();
   /** Milliseconds by which wall time was behind (below nought) at the last reading. */
   let behindMs = 0;
@@ -48,7 +48,7 @@ export function createSteadyClock({ wall, monotone, setTimer }: MachineClocks, o
       return Math.round(monotone() + anchor);
     },
   };
-}
+};
 
 export const systemClock: Clock = {
   now: () => Date.now(),

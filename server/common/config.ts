@@ -61,7 +61,7 @@ const TOKEN = new RegExp(`^[!-~]{${MIN_TOKEN},}$`);
 type Fault = () => string;
 
 /** Reads and checks all variables. Throws one StartError that lists every fault. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const faults: Fault[] = [];
   const valueOfVariable = (name: string): string | null => {
     const text = env[name]?.trim();
@@ -146,25 +146,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel,
     language,
   };
-}
+};
 
-function isPostgresUrl(text: string): boolean {
+const isPostgresUrl = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
-}
+};
 
-function isRedisUrl(text: string): boolean {
+const isRedisUrl = (text: string): boolean => {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
-}
+};
 
 const proxiesIn = (text: string): readonly string[] => {
   if (text === 'loopback') return LOOPBACK_PROXIES;
   return text === 'none' ? [] : text.split(',').map((entry) => entry.trim());
 };
 
-function originOf(text: string): string | null {
+const originOf = (text: string): string | null => {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') return null;
   return url.origin;
-}
+};

@@ -1,5 +1,5 @@
 /** Work under one name is done piece by piece, in order of coming, within this process. */
-export function namedQueue(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+export const namedQueue = (): (<T>(name: string, work: () => Promise<T>) => Promise<T>) => {
   const lastByName = new Map<string, Promise<unknown>>();
   return (name, work) => {
     const previous = lastByName.get(name) ?? Promise.resolve();
@@ -15,4 +15,4 @@ export function namedQueue(): <T>(name: string, work: () => Promise<T>) => Promi
     });
     return done;
   };
-}
+};

@@ -3,7 +3,7 @@
  * IPv6, and an IPv6 address by its first 64 bits, because one household or phone has all that follow. Null for this
  * machine and for what is no address: a proxy here says nothing of who asks.
  */
-export function networkOf(address: string | undefined): string | null {
+export const networkOf = (address: string | undefined): string | null => {
   const plain = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(plain)) return plain.startsWith('127.') ? null : plain;
   if (!plain.includes(':') || plain === '::1') return null;
@@ -17,4 +17,4 @@ export function networkOf(address: string | undefined): string | null {
     .slice(0, 4)
     .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
-}
+};

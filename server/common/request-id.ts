@@ -16,7 +16,7 @@ const LENGTH = 6;
 const pool = new Uint8Array(LENGTH * 512);
 let used = pool.length;
 
-export function openRequest(): OpenRequest {
+export const openRequest = (): OpenRequest => {
   if (used === pool.length) {
     randomFillSync(pool);
     used = 0;
@@ -24,14 +24,14 @@ export function openRequest(): OpenRequest {
   let id = '';
   for (const end = used + LENGTH; used < end; used++) id += LETTERS[(pool[used] ?? 0) % LETTERS.length];
   return { id, isOpen: true };
-}
+};
 
 /** Runs `work`, and whatever it starts and awaits, as this request's; null: as nobody's. */
 export const inRequest = <T>(request: OpenRequest | null, work: () => T): T =>
   current.getStore() === request ? work() : current.run(request, work);
 
 /** The request whose work this is, as long as it isn't answered. */
-export function requestNow(): OpenRequest | null {
+export const requestNow = (): OpenRequest | null => {
   const request = current.getStore() ?? null;
   return request?.isOpen === true ? request : null;
-}
+};

@@ -8,7 +8,7 @@ export type SingleTimer = {
   leftMs(): number | null;
 };
 
-export function createSingleTimer(clock: Clock): SingleTimer {
+export const createSingleTimer = (clock: Clock): SingleTimer => {
   let waiting: { cancel: () => void; until: number } | null = null;
 
   const cancel = (): void => {
@@ -28,4 +28,4 @@ export function createSingleTimer(clock: Clock): SingleTimer {
     cancel,
     leftMs: () => (waiting === null ? null : Math.max(0, waiting.until - clock.now())),
   };
-}
+};

@@ -25,7 +25,7 @@ type Open<Q, A> = { question(thread: Worker): Q; done(value: A): void; failed(er
  * A thread that answers one question after the other. It is started with the first one and started again after it
  * died: whoever asked then is told, since the question itself may be the cause.
  */
-export function createWorkerQueue<Q, A>(start: () => Worker, { longestMs, idleMs }: Limits): WorkerQueue<Q, A> {
+export const createWorkerQueue = <Q, A>(start: () => Worker, { longestMs, idleMs }: Limits): WorkerQueue<Q, A> => {
   const waiting: Open<Q, A>[] = [];
   let asked: Open<Q, A> | null = null;
   let thread: Worker | null = null;
@@ -59,7 +59,7 @@ export function createWorkerQueue<Q, A>(start: () => Worker, { longestMs, idleMs
     return made;
   };
 
-  function next(): void {
+  const next = (): void => {
     if (asked !== null || isClosed) return;
     asked = waiting.shift() ?? null;
     if (asked === null) {
@@ -78,14 +78,14 @@ export function createWorkerQueue<Q, A>(start: () => Worker, { longestMs, idleMs
     } catch (error) {
       settle((one) => one.failed(error instanceof Error ? error : new Error(String(error))));
     }
-  }
+  };
 
-  function stop(): void {
+  const stop = (): void => {
     clearTimeout(timer);
     const old = thread;
     thread = null;
     void old?.terminate();
-  }
+  };
 
   return {
     ask: (question) =>
@@ -105,13 +105,13 @@ export function createWorkerQueue<Q, A>(start: () => Worker, { longestMs, idleMs
       asked = null;
     },
   };
-}
+};
 
 /** The other side: what a thread does with its questions. `answer` may throw; the message is the answer then. */
-export async function answerOf<A>(answer: () => A | Promise<A>): Promise<ThreadAnswer<A>> {
+export const answerOf = async <A>(answer: () => A | Promise<A>): Promise<ThreadAnswer<A>> => {
   try {
     return { ok: true, value: await answer() };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-}
+};

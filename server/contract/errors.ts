@@ -239,9 +239,9 @@ export const inReadersLanguage = <T>(reply: Reply<T>): Reply<T> =>
 const TOLD_WITH_ID: readonly ErrorCode[] = ['internal', 'storage-failed'];
 
 /** The refusal with the id of its request, which the message says, too, where the server is at fault. */
-export function withRequestId<T>(reply: Reply<T>, requestId: string): Reply<T> {
+export const withRequestId = <T>(reply: Reply<T>, requestId: string): Reply<T> => {
   if (reply.ok) return reply;
   const { code, message } = reply.error;
   const told = TOLD_WITH_ID.includes(code) ? joined([message, say('server:request-id', { id: requestId })]) : message;
   return { ok: false, error: { ...reply.error, message: told, requestId } };
-}
+};

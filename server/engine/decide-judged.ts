@@ -19,7 +19,7 @@ let kept: Kept = new WeakMap();
 let before: Kept = new WeakMap();
 let count = 0;
 
-function hearOnce(content: Content, words: TurnWords, reply: ReadReply): TurnFindings {
+const hearOnce = (content: Content, words: TurnWords, reply: ReadReply): TurnFindings => {
   const key = JSON.stringify(words);
   const known = kept.get(content)?.get(key);
   if (known) return known;
@@ -32,7 +32,7 @@ function hearOnce(content: Content, words: TurnWords, reply: ReadReply): TurnFin
   const own = kept.get(content) ?? new Map<string, TurnFindings>();
   kept.set(content, own.set(key, heard));
   return heard;
-}
+};
 
 /** Like `decide`, but every turn that closes is judged at once, in this thread. */
 export const decideJudged = (content: Content, drill: Drill, command: Command): Decided => {

@@ -117,7 +117,7 @@ export type WebAppNeeds = {
 const NO_DEVICE = { browser: null, system: null };
 
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
-export function createWebApp(needs: WebAppNeeds): Express {
+export const createWebApp = (needs: WebAppNeeds): Express => {
   const { storage, classroom, clock, logger, publicUrl, clientAddress, clientDir, shopsDir, audit, erasures } = needs;
   const { seals } = classroom;
   const isUnlimited = needs.areLimitsLifted === true;
@@ -229,4 +229,4 @@ export function createWebApp(needs: WebAppNeeds): Express {
   app.use((_request, response) => sendFailure(response, 'not-found'));
   app.use(errorHandler(logger));
   return app;
-}
+};

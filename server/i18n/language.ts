@@ -15,9 +15,9 @@ export const inLanguage = <T>(wanted: Language, work: () => T): T =>
   language() === wanted ? work() : languageStore.run(wanted, work);
 
 /** Sets the language of all that follows, for a process that speaks to one person: a command. */
-export function speak(wanted: Language): void {
+export const speak = (wanted: Language): void => {
   defaultLanguage = wanted;
-}
+};
 
 /** The language a text names (`en`, `zh`), or null. */
 export const languageNamed = (text: string | null | undefined): Language | null =>

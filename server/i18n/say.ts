@@ -33,7 +33,7 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/;
  * Kept for each key, for a report says hundreds of sentences and i18next looks for options, plurals and nesting in each anew: a tenth
  * of the time of a report. Null: the sentence has a form (`{{n, plural(…)}}`) or isn't there, which i18next deals with.
  */
-function partsOf(lng: Language, key: string): Parts | null {
+const partsOf = (lng: Language, key: string): Parts | null => {
   const cached = partsByKey[lng].get(key);
   if (cached !== undefined) return cached;
   const [area = '', ...rest] = key.split(':');
@@ -42,7 +42,7 @@ function partsOf(lng: Language, key: string): Parts | null {
   const plainParts = parts?.every((part, i) => i % 2 === 1 || !/\{\{|\$t\(/.test(part)) ? parts : null;
   partsByKey[lng].set(key, plainParts);
   return plainParts;
-}
+};
 
 const fillIn = (parts: Parts, values: Readonly<Record<string, string | number>> = {}): string =>
   parts.map((part, i) => (i % 2 === 0 ? part : String(values[part] ?? ''))).join('');
@@ -61,7 +61,7 @@ export const joined = (sentences: readonly string[]): string =>
 let loadedCatalogues: i18n | null = null;
 
 /** Read at the first sentence and kept: a file changed later is read by the next process. */
-function catalogues(): i18n {
+const catalogues = (): i18n => {
   if (loadedCatalogues !== null) return loadedCatalogues;
   const instance = i18next.createInstance();
   void instance.init({
@@ -80,13 +80,13 @@ function catalogues(): i18n {
   instance.services.formatter?.add('spelled', (value, _, words) => String(words?.[String(value)] ?? value));
   loadedCatalogues = instance;
   return instance;
-}
+};
 
-function areasOf(one: string): Record<string, object> {
+const areasOf = (one: string): Record<string, object> => {
   const folder = join(FOLDER, one);
   return Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8')) as object]),
   );
-}
+};

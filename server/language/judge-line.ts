@@ -14,7 +14,7 @@ export type BadLine = { ok: false; id: string | number | undefined; error: { cod
 type Fields = Record<string, unknown>;
 
 /** Parses one JSONL line. A fault is a value, so that one bad line doesn't stop the stream. */
-export function readJudgeLine(text: string): { ok: true; value: JudgeLine } | BadLine {
+export const readJudgeLine = (text: string): { ok: true; value: JudgeLine } | BadLine => {
   let line: unknown;
   try {
     line = JSON.parse(text);
@@ -40,11 +40,11 @@ export function readJudgeLine(text: string): { ok: true; value: JudgeLine } | Ba
     ok: true,
     value: { id, reply: line.reply, customer: line.customer ?? undefined, points: wordings, history },
   };
-}
+};
 
 const LISTS = ['also', 'contradicts', 'about', 'yes', 'no', 'unless'] as const;
 
-function pointFrom(point: unknown): PointWordings | string {
+const pointFrom = (point: unknown): PointWordings | string => {
   if (!isFields(point)) return 'a point must be an object';
   if (typeof point.id !== 'string' || typeof point.says !== 'string') return 'a point needs "id" and "says"';
   for (const list of LISTS)
@@ -52,9 +52,9 @@ function pointFrom(point: unknown): PointWordings | string {
   if (point.wrongs !== undefined && !isWrongs(point.wrongs)) return '"wrongs" must be a list of {id, says: [...]}';
   if (point.value !== undefined && !isValue(point.value)) return '"value" must be {kind, is}';
   return point as PointWordings;
-}
+};
 
-function historyFrom(history: unknown): JudgeLine['history'] | string {
+const historyFrom = (history: unknown): JudgeLine['history'] | string => {
   if (history === undefined || history === null) return undefined;
   if (!Array.isArray(history)) return '"history" must be a list';
   const bubbles: { by: 'customer' | 'trainee'; text: string }[] = [];
@@ -63,25 +63,25 @@ function historyFrom(history: unknown): JudgeLine['history'] | string {
     bubbles.push({ by: bubble.by === 'customer' ? 'customer' : 'trainee', text: bubble.text });
   }
   return bubbles;
-}
+};
 
-function isFields(value: unknown): value is Fields {
+const isFields = (value: unknown): value is Fields => {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+};
 
-function isTexts(value: unknown): value is string[] {
+const isTexts = (value: unknown): value is string[] => {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
-}
+};
 
-function isWrongs(value: unknown): boolean {
+const isWrongs = (value: unknown): boolean => {
   if (!Array.isArray(value)) return false;
   return value.every((wrong) => isFields(wrong) && typeof wrong.id === 'string' && isTexts(wrong.says));
-}
+};
 
-function isValue(value: unknown): boolean {
+const isValue = (value: unknown): boolean => {
   return isFields(value) && typeof value.kind === 'string' && typeof value.is === 'string';
-}
+};
 
-function bad(id: string | number | undefined, message: string): BadLine {
+const bad = (id: string | number | undefined, message: string): BadLine => {
   return { ok: false, id, error: { code: 'bad-line', message } };
-}
+};

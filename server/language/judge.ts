@@ -45,10 +45,10 @@ const ABUSE = new Set(['insult', 'threat']);
 const FEATURES = new Features(WEIGHTED_BUCKETS);
 
 /** Judges one turn of the trainee. Pure: equal input gives an equal judgement. A reply already read can be passed in. */
-export function judge(
+export const judge = (
   input: JudgeInput,
   { normal, reading }: ReadReply = readReply(input.reply, input.goodsNames),
-): Judgement {
+): Judgement => {
   const customerText = folded(input.customer ?? '');
   const hasCorrection = CORRECTION.test(normal.text);
   const openPoints = input.points ?? [];
@@ -138,7 +138,7 @@ export function judge(
     askedAgain: namedIn(reading, input.told ?? [], askChances).map((ask) => inOriginal(normal, ask)),
     evidence: evidenceSpans,
   };
-}
+};
 
 const rightTextsOfPoint = (point: CompiledPoint | undefined): readonly string[] =>
   point === undefined ? [] : [point.says, ...(point.also ?? [])];
@@ -149,12 +149,12 @@ type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: ToneVerdict };
  * Red lines and tone. An accusation must also hold with the goods' names replaced by neutral words: 丑 in 您选丑苹果 is
  * about no person. The last features put into HEARD are those of the reply itself.
  */
-function mannersOf(
+const mannersOf = (
   { goodsNames = [] }: JudgeInput,
   normal: NormalText,
   reading: Reading,
   customerText: string,
-): Manners {
+): Manners => {
   const manners = mannersIn(reading, customerText);
   const isAccused = manners.redLines.length > 0 || isIllMannered(manners.tone.tone);
   const withoutNames = isAccused ? withoutGoodsNames(normal.text, goodsNames) : normal.text;
@@ -168,18 +168,18 @@ function mannersOf(
   });
   const isMilder = !isIllMannered(neutral.tone.tone) || neutral.tone.confidence < manners.tone.confidence;
   return { redLines, hasAbuse: isAbusive(redLines), tone: isMilder ? neutral.tone : manners.tone };
-}
+};
 
 const weightOf = ({ confidence, chance, rule }: RedLineHit) => ({ confidence, chance, rule });
 
-function mannersIn(reading: Reading, customerText: string): Manners {
+const mannersIn = (reading: Reading, customerText: string): Manners => {
   const matched = matchRules(reading.text, customerText);
   FEATURES.clear();
   addReplyFeatures(FEATURES, reading);
   const redLines = weighRedLines(reading, matched, FEATURES);
   const hasAbuse = isAbusive(redLines);
   return { redLines, hasAbuse, tone: toneOf(reading, customerText, hasAbuse, FEATURES) };
-}
+};
 
 const isAbusive = (redLines: readonly RedLineHit[]): boolean =>
   redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
@@ -195,34 +195,34 @@ const evidenceOf = (normal: NormalText, what: string, from: number, to: number):
 const inOriginal = <T extends { start: number; end: number }>(normal: NormalText, found: T): T =>
   Object.assign(found, originalSpan(normal, found.start, found.end));
 
-function quoteFrom(reply: string, normal: NormalText, from: number, to: number): string {
+const quoteFrom = (reply: string, normal: NormalText, from: number, to: number): string => {
   const { start, end } = originalSpan(normal, from, to);
   return reply.slice(start, end);
-}
+};
 
 /** With an insult or a threat in the turn, verdicts that aren't sure count as not addressed: 爱买不买 states no fact. */
-function withoutHalfSure(verdict: PointVerdict): PointVerdict {
+const withoutHalfSure = (verdict: PointVerdict): PointVerdict => {
   const { state, confidence } = verdict;
   const isHalfSure =
     state === 'not-recognised' ||
     (state === 'covered' && confidence < VERDICT_THRESHOLDS.covered.told) ||
     (state === 'wrong' && confidence < VERDICT_THRESHOLDS.wrong.told);
   return isHalfSure ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
-}
+};
 
 /** With an insult or a threat, content that covers no point of the question counts as a dodge. */
-function dodgedByInsult(
+const dodgedByInsult = (
   touch: QuestionTouch,
   questions: readonly JudgeQuestion[],
   points: readonly PointVerdict[],
-): QuestionTouch {
+): QuestionTouch => {
   const pointIds = questions.find(({ id }) => id === touch.id)?.pointIds ?? [];
   const saysPoint = points.some(({ id, state }) => pointIds.includes(id) && (state === 'covered' || state === 'wrong'));
   return touch.touch === 'content' && !saysPoint ? { ...touch, touch: 'dodged' } : touch;
-}
+};
 
-function uncovered(verdict: PointVerdict): PointVerdict {
+const uncovered = (verdict: PointVerdict): PointVerdict => {
   return verdict.state === 'covered'
     ? { ...verdict, state: 'not-recognised', rule: '只堆了关键词，没有成句' }
     : verdict;
-}
+};

@@ -15,7 +15,7 @@ export type DescribedPoint = {
 };
 
 /** Everything the language core compares at one point. `exemplars`: words of its testplan that say it. */
-export function describePoint(authored: AuthoredPoint, exemplars?: readonly string[]): DescribedPoint {
+export const describePoint = (authored: AuthoredPoint, exemplars?: readonly string[]): DescribedPoint => {
   return {
     id: authored.id,
     rightWordings: [authored.says, ...(authored.also ?? []), ...(authored.yes ?? [])],
@@ -25,4 +25,4 @@ export function describePoint(authored: AuthoredPoint, exemplars?: readonly stri
     ],
     compiled: describeWordings(compilePoint({ ...toPoint(authored), ...(exemplars ? { exemplars } : {}) })),
   };
-}
+};

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 const LENGTH = 24;
 
 /** The first 24 hex digits of the sha256 of the value's canonical JSON. The value must be plain JSON. */
-export function hashOf(value: unknown): string {
+export const hashOf = (value: unknown): string => {
   return createHash('sha256').update(canonical(value)).digest('hex').slice(0, LENGTH);
-}
+};
 
-function canonical(value: unknown): string {
+const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)
@@ -17,4 +17,4 @@ function canonical(value: unknown): string {
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
-}
+};

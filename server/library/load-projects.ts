@@ -22,10 +22,10 @@ export type Projects = {
 export type ProjectFiles = { tasks: readonly AuthoredFile<AuthoredProject>[]; parts: readonly CaseFiles[] };
 
 /** Files with errors are left out; the diagnostics say why. */
-export function loadProjects(
+export const loadProjects = (
   dir: string,
   shopFacts: ShopFactsById,
-): { projects: Projects; files: ProjectFiles; diagnostics: Diagnostic[] } {
+): { projects: Projects; files: ProjectFiles; diagnostics: Diagnostic[] } => {
   const tasks = yamlFiles(dir).map((file) => readFile(file, projectFile));
   const parts = casesUnder(dir, shopFacts);
   const read = parts.flatMap(({ scenario, testplan }): PartCase[] => {
@@ -41,7 +41,7 @@ export function loadProjects(
     files: { tasks, parts },
     diagnostics: [...tasks.flatMap(({ diagnostics }) => diagnostics), ...parts.flatMap(diagnosticsOf)],
   };
-}
+};
 
 /** The library with the parts of project tasks among its cases: for whoever checks or plays them. */
 export const withParts = <

@@ -16,10 +16,12 @@ const BLUEPRINT = 'blueprint.yaml';
 const HASH_CHARS = 12;
 
 /** Reads the files in `dir`. A library without the folder has no questions, and owes none. */
-export function questionFiles(dir: string): {
+export const questionFiles = (
+  dir: string,
+): {
   blueprint: AuthoredFile<AuthoredBlueprint> | null;
   questions: AuthoredFile<AuthoredQuestions>[];
-} {
+} => {
   const files = yamlFiles(dir);
   if (files.length === 0) return { blueprint: null, questions: [] };
   const topics = files.filter((file) => basename(file) !== BLUEPRINT);
@@ -27,9 +29,9 @@ export function questionFiles(dir: string): {
     blueprint: readFile(join(dir, BLUEPRINT), blueprintFile),
     questions: topics.map((file) => readFile(file, questionsFile)),
   };
-}
+};
 
-export function questionBank(files: readonly AuthoredQuestions[], sources: Sources): QuestionBank {
+export const questionBank = (files: readonly AuthoredQuestions[], sources: Sources): QuestionBank => {
   const bank = toBank(files, sources);
   return { ...bank, hash: hashOf(bank).slice(0, HASH_CHARS) };
-}
+};

@@ -92,11 +92,13 @@ export type SharedFiles = TypingFiles & {
 };
 
 /** Reads everything but the cases under `dir`. Files with errors are left out of it. */
-export function loadSharedContent(dir: string): {
+export const loadSharedContent = (
+  dir: string,
+): {
   catalogue: SharedContent;
   files: SharedFiles;
   diagnostics: Diagnostic[];
-} {
+} => {
   const types = readFile(join(dir, 'types.yaml'), typesFile);
   const law = readFile(join(dir, 'law.yaml'), lawFile);
   const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
@@ -166,9 +168,9 @@ export function loadSharedContent(dir: string): {
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), say('checker:file.no-rubric'))]),
     ],
   };
-}
+};
 
-function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
+const loadShop = (dir: string): { shop: Shop | null; files: ShopFiles } => {
   const files = {
     folder: basename(dir),
     shop: readFile(join(dir, 'shop.yaml'), shopFile),
@@ -199,9 +201,9 @@ function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
       quickReplies: quickReplies.map(({ id, code, group, title, text }) => ({ id, code, group, title, text })),
     },
   };
-}
+};
 
-function toPlatform(authored: AuthoredPlatform): Platform {
+const toPlatform = (authored: AuthoredPlatform): Platform => {
   const figures = authored.figures.map((figure) => ({
     ...figure,
     capS: figure.capS ?? null,
@@ -210,17 +212,17 @@ function toPlatform(authored: AuthoredPlatform): Platform {
   }));
   const { 'reminds-by': remindsBy, ...rest } = authored;
   return { ...rest, figures, remindsBy };
-}
+};
 
-function valuesOf<T>(files: readonly AuthoredFile<T>[]): T[] {
+const valuesOf = <T>(files: readonly AuthoredFile<T>[]): T[] => {
   return files.flatMap(({ value }) => (value === null ? [] : [value]));
-}
+};
 
 /** The first of two with one id stands; `checks/check-library.ts` reports the second. */
-function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> => {
   return new Map([...items].reverse().map((item) => [item.id, item]));
-}
+};
 
-function missing(file: string, message: string): Diagnostic {
+const missing = (file: string, message: string): Diagnostic => {
   return diagnose('missing-file', file, { line: 1, column: 1 }, message);
-}
+};

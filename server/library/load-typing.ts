@@ -28,21 +28,21 @@ export type TypingFiles = {
 };
 
 /** Reads the files in `dir`. A library without the folder has no texts, and owes none. */
-export function typingFiles(dir: string): TypingFiles {
+export const typingFiles = (dir: string): TypingFiles => {
   const files = yamlFiles(dir);
   if (files.length === 0) return { phrases: null, typing: [] };
   return {
     phrases: readFile(join(dir, PHRASES), phrasesFile),
     typing: files.filter((file) => basename(file) !== PHRASES).map((file) => readFile(file, typingFile)),
   };
-}
+};
 
 /** `rubric`: the newest one. Texts of a shop that can't be read are left out. */
-export function typingLibrary(
+export const typingLibrary = (
   { phrases, typing }: TypingFiles,
   shops: ReadonlyMap<string, Shop>,
   rubric: AuthoredRubric | undefined,
-): TypingLibrary {
+): TypingLibrary => {
   const textsOf = (kind: 'long' | 'short' | 'exam'): TypingText[] =>
     typing.flatMap(({ value }) => {
       const shop = value === null ? undefined : shops.get(value.shop);
@@ -56,4 +56,4 @@ export function typingLibrary(
     exam: textsOf('exam'),
     phrases: phrases?.value ?? null,
   };
-}
+};

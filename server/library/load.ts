@@ -64,7 +64,7 @@ export const loadLibrary = (dir: string, elsewhere: readonly string[] = []): Loa
     elsewhere,
   );
 
-function readLibrary(dir: string): LoadedLibrary {
+const readLibrary = (dir: string): LoadedLibrary => {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const shopFacts = factsOf(files.shops);
   const cases = casesUnder(join(dir, 'cases'), shopFacts);
@@ -78,10 +78,10 @@ function readLibrary(dir: string): LoadedLibrary {
   };
   const found = [...diagnostics, ...shortFiles.flatMap(diagnosticsOf), ...projects.diagnostics];
   return withRead({ library, diagnostics: found }, cases);
-}
+};
 
 /** Files with errors are left out; a short customer that doesn't vary is one, and the checks say so. */
-function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<string, ShortCase> {
+const shortCases = (files: readonly CaseFiles[], facts: ShopFactsById): Map<string, ShortCase> => {
   const cases = files.flatMap(({ scenario, varying }) => {
     if (scenario.value === null || varying === null) return [];
     return varying.layouts.flatMap(({ shop }): ShortCase[] => {
@@ -94,7 +94,7 @@ function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<stri
     });
   });
   return new Map(cases.map((shortCase) => [shortCase.template.id, shortCase]));
-}
+};
 
 /** A library that is read already, and case files from elsewhere besides. */
 export const withCases = (loaded: LoadedLibrary, files: readonly string[]): LoadedLibrary =>
@@ -105,7 +105,7 @@ export const withCases = (loaded: LoadedLibrary, files: readonly string[]): Load
         files.map((file) => loadCase(file, null, loaded.library.shopFacts)),
       );
 
-function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseFiles[]): LoadedLibrary {
+const withRead = ({ library, diagnostics }: LoadedLibrary, cases: readonly CaseFiles[]): LoadedLibrary => {
   const scenarios = new Map(library.scenarios);
   const testplans = new Map(library.testplans);
   const templates = new Map(library.templates);
@@ -125,19 +125,19 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
     },
     diagnostics: inReadingOrder([...diagnostics, ...cases.flatMap(diagnosticsOf)]),
   };
-}
+};
 
 /**
  * Everything a drill on these cases needs, and the hash that pins it. `card`: which variant of the cases that vary;
  * `deals`: how some of them are played otherwise, by id.
  * Throws for what isn't in the library, so look in `library.scenarios` and run the checks first.
  */
-export function contentFor(
+export const contentFor = (
   library: Library,
   scenarioIds: readonly string[],
   card: Card = USUAL_CARD,
   deals: DealsById = NO_DEALS,
-): HashedContent {
+): HashedContent => {
   const cached = contentsByLibrary.get(library) ?? { usual: new Map(), otherCards: lruCache(MAX_OTHER_CARDS) };
   contentsByLibrary.set(library, cached);
   const ids = scenarioIds.join(' ');
@@ -148,7 +148,7 @@ export function contentFor(
   const content = cached.usual.get(ids) ?? makeContent();
   cached.usual.set(ids, content);
   return content;
-}
+};
 
 type HashedContent = { data: ContentData; hash: string };
 
@@ -164,7 +164,7 @@ const contentsByLibrary = new WeakMap<
   { usual: Map<string, HashedContent>; otherCards: ReturnType<typeof lruCache<HashedContent>> }
 >();
 
-function contentOf(library: Library, scenarioIds: readonly string[], card: Card, deals: DealsById): HashedContent {
+const contentOf = (library: Library, scenarioIds: readonly string[], card: Card, deals: DealsById): HashedContent => {
   const names = new Set<string>();
   const scenarios = [...new Set(scenarioIds)].map((id) => {
     const template = templateIn(library, id);
@@ -205,10 +205,10 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card,
     ...(pictures.length > 0 ? { pictures } : {}),
   };
   return { data, hash: hashOf(data) };
-}
+};
 
 /** Shops whose files can't be read are left out; a case that varies in one of them says so. */
-export function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFacts> {
+export const factsOf = (shops: SharedFiles['shops']): ReadonlyMap<string, ShopFacts> => {
   return new Map(
     shops.flatMap(({ shop, products }) =>
       shop.value === null || products.value === null
@@ -216,14 +216,14 @@ export function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFa
         : [[shop.value.id, shopFactsOf(shop.value, products.value)] as const],
     ),
   );
-}
+};
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)].sort();
 
 type Kind = 'case' | 'shop' | 'persona' | 'platform' | 'rubric';
 /** `id` null: the newest there is. */
-function foundOrThrow<T>(value: T | undefined, kind: Kind, id: string | null): T {
+const foundOrThrow = <T>(value: T | undefined, kind: Kind, id: string | null): T => {
   if (value !== undefined) return value;
   const kindName = say(`checker:kind.${kind}`);
   throw new Error(say('case-files:not-found', { what: kindName, id: id ?? say('case-files:newest') }));
-}
+};

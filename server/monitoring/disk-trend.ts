@@ -17,7 +17,7 @@ export type DiskTrend = {
   trend(): Trend | null;
 };
 
-export function createDiskTrend(): DiskTrend {
+export const createDiskTrend = (): DiskTrend => {
   let samples: { at: number; freeMb: number }[] = [];
   return {
     note: (at, freeMb) => {
@@ -33,13 +33,13 @@ export function createDiskTrend(): DiskTrend {
       return { mbPerHour, minutesLeft: (last.freeMb / mbPerHour) * 60 };
     },
   };
-}
+};
 
 /** Megabytes a millisecond, by least squares. */
-function slopeOf(samples: readonly { at: number; freeMb: number }[]): number {
+const slopeOf = (samples: readonly { at: number; freeMb: number }[]): number => {
   const mean = (of: (one: { at: number; freeMb: number }) => number): number =>
     samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
   const [at, free] = [mean((one) => one.at), mean((one) => one.freeMb)];
   const spread = samples.reduce((sum, one) => sum + (one.at - at) ** 2, 0);
   return samples.reduce((sum, one) => sum + (one.at - at) * (one.freeMb - free), 0) / spread;
-}
+};

@@ -19,7 +19,7 @@ export type DiskWarnings = {
 };
 
 /** What the disk's figures warn of before it hurts. */
-export function createDiskWarnings(): DiskWarnings {
+export const createDiskWarnings = (): DiskWarnings => {
   let isSlow = false;
   let isFilling = false;
   /** Looks in a row that spoke against what is said now. Looks without a write say nothing. */
@@ -39,4 +39,4 @@ export function createDiskWarnings(): DiskWarnings {
       return [...(isSlow ? (['disk-slow'] as const) : []), ...(isFilling ? (['disk-filling'] as const) : [])];
     },
   };
-}
+};

@@ -21,10 +21,10 @@ export const lastFailure = (dataDir: string): Promise<BackupFailure | null> =>
   read(join(dataDir, FAILURE), failureSchema);
 
 /** Takes down a backup that is whole. */
-export async function noteBackup(dataDir: string, backup: Backup): Promise<void> {
+export const noteBackup = async (dataDir: string, backup: Backup): Promise<void> => {
   await write(join(dataDir, NOTE), backup);
   await rm(join(dataDir, FAILURE), { force: true });
-}
+};
 
 /** Takes down that a backup failed; the note of the last whole one stays. */
 export const noteFailure = (dataDir: string, failure: BackupFailure): Promise<void> =>
@@ -38,18 +38,18 @@ const MISSED_HOURS = 26;
  */
 export const isMissed = (since: number, now: number): boolean => now - since > MISSED_HOURS * 3_600_000;
 
-async function read<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+const read = async <T>(file: string, schema: z.ZodType<T>): Promise<T | null> => {
   try {
     return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return null;
   }
-}
+};
 
 /** Written beside and renamed: who reads meanwhile finds the old note or the new one. */
-async function write(file: string, note: Backup | BackupFailure): Promise<void> {
+const write = async (file: string, note: Backup | BackupFailure): Promise<void> => {
   const part = `${file}.${process.pid}`;
   await writeFile(part, `${JSON.stringify(note)}\n`, { mode: 0o600 });
   await chmod(part, 0o600);
   await rename(part, file);
-}
+};

@@ -5,7 +5,7 @@ import type { ReportMaker } from '#drills/reports/report-maker.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** The storage, whose appends are counted and timed. `now`: milliseconds of a clock that never runs backwards. */
-export function meteredStorage(storage: Storage, meter: Meter, now: () => number): Storage {
+export const meteredStorage = (storage: Storage, meter: Meter, now: () => number): Storage => {
   const appendAll: Storage['appendAll'] = (batch) => {
     const from = now();
     return after(
@@ -17,25 +17,25 @@ export function meteredStorage(storage: Storage, meter: Meter, now: () => number
   const metered: Storage = Object.create(storage);
   metered.appendAll = appendAll;
   return metered;
-}
+};
 
 /** The judge, and how many requests it has not answered yet. */
-export function meteredJudge(judge: Judge): { judge: Judge; waiting(): number } {
+export const meteredJudge = (judge: Judge): { judge: Judge; waiting(): number } => {
   const open = createCounter();
   return {
     judge: { ...judge, judge: (request, content) => open.during(() => judge.judge(request, content)) },
     waiting: open.count,
   };
-}
+};
 
 /** Who makes reports, and how many are being made or wait for it. */
-export function meteredReports(maker: ReportMaker): { maker: ReportMaker; waiting(): number } {
+export const meteredReports = (maker: ReportMaker): { maker: ReportMaker; waiting(): number } => {
   const open = createCounter();
   return { maker: { ...maker, make: (question) => open.during(() => maker.make(question)) }, waiting: open.count };
-}
+};
 
 /** How many pieces of work have begun and not ended. */
-function createCounter(): { during<T>(work: () => T): T; count(): number } {
+const createCounter = (): { during<T>(work: () => T): T; count(): number } => {
   let count = 0;
   return {
     during: (work) => {
@@ -46,10 +46,10 @@ function createCounter(): { during<T>(work: () => T): T; count(): number } {
     },
     count: () => count,
   };
-}
+};
 
 /** Calls `settled` once what `work` gives is there or failed, whether it comes at once or as a promise. */
-function after<T>(work: () => T, settled: () => void): T {
+const after = <T>(work: () => T, settled: () => void): T => {
   let made: T;
   try {
     made = work();
@@ -60,4 +60,4 @@ function after<T>(work: () => T, settled: () => void): T {
   if (made instanceof Promise) made.then(settled, settled);
   else settled();
   return made;
-}
+};

@@ -22,7 +22,7 @@ const inSeconds = (ms: number): number => ms / 1000;
  * process itself measures (memory, event loop, collector) begins with the first reading: a school that has no Prometheus
  * doesn't pay for it.
  */
-export function createMetrics(status: () => Promise<ServerStatus>): Metrics {
+export const createMetrics = (status: () => Promise<ServerStatus>): Metrics => {
   const registers = [new Registry()];
   const [register] = registers;
   if (register === undefined) throw new Error('no registry');
@@ -109,7 +109,7 @@ export function createMetrics(status: () => Promise<ServerStatus>): Metrics {
       return register.metrics();
     },
   };
-}
+};
 
 const outcomeOf = (code: ErrorCode | null): 'done' | 'refused' | 'failed' => {
   if (code === null) return 'done';
@@ -117,7 +117,7 @@ const outcomeOf = (code: ErrorCode | null): 'done' | 'refused' | 'failed' => {
 };
 
 /** What is at the moment of reading. */
-function gauges(registers: Registry[]): (status: ServerStatus) => void {
+const gauges = (registers: Registry[]): ((status: ServerStatus) => void) => {
   const gauge = <L extends string = never>(name: string, help: string, ...labelNames: L[]): Gauge<L> =>
     new Gauge({ name, help, labelNames, registers });
 
@@ -151,4 +151,4 @@ function gauges(registers: Registry[]): (status: ServerStatus) => void {
     if (status.node !== null) redis.set(status.node.hearsOthers ? 1 : 0);
     backup.set(inSeconds(status.backup?.at ?? 0));
   };
-}
+};

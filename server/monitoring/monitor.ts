@@ -44,7 +44,7 @@ const SAMPLE_LOOKS = 3;
 const TOLD_SLOTS = 30;
 
 /** Knows how the server is: for the status page, for Prometheus, and for the log where the disk is about to hurt. */
-export function createMonitor({
+export const createMonitor = ({
   health,
   dataDir,
   isBackupDaily,
@@ -53,7 +53,7 @@ export function createMonitor({
   steadyClock,
   logger,
   load,
-}: MonitorNeeds): Monitor {
+}: MonitorNeeds): Monitor => {
   const startedAt = clock.now();
   const answers = createRecentTimes(steadyClock.now);
   const writes = createRecentTimes(steadyClock.now);
@@ -129,4 +129,4 @@ export function createMonitor({
       return () => cancel();
     },
   };
-}
+};

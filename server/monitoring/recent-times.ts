@@ -18,7 +18,7 @@ export type RecentTimes = {
 };
 
 /** `now`: epoch milliseconds that never run backwards. */
-export function createRecentTimes(now: () => number): RecentTimes {
+export const createRecentTimes = (now: () => number): RecentTimes => {
   const counts = Array.from({ length: SLOTS }, () => new Uint32Array(BUCKETS));
   /** The number of the slot that each row of `counts` holds. */
   const held = new Array<number>(SLOTS).fill(-1);
@@ -50,12 +50,12 @@ export function createRecentTimes(now: () => number): RecentTimes {
     },
     forget: () => void held.fill(-1),
   };
-}
+};
 
 const bucketOf = (ms: number): number =>
   ms <= FIRST_MS ? 0 : Math.min(BUCKETS - 1, Math.ceil(Math.log(ms / FIRST_MS) / Math.log(GROWTH)));
 
-function quantile(sums: Uint32Array, count: number, share: number): number | null {
+const quantile = (sums: Uint32Array, count: number, share: number): number | null => {
   if (count === 0) return null;
   let left = Math.ceil(count * share);
   for (const [bucket, here] of sums.entries()) {
@@ -63,4 +63,4 @@ function quantile(sums: Uint32Array, count: number, share: number): number | nul
     if (left <= 0) return FIRST_MS * GROWTH ** (bucket - 0.5);
   }
   return null;
-}
+};

@@ -4,12 +4,12 @@ import type { Question } from './node-bus.ts';
 import type { RemoteViewers } from './remote-viewers.ts';
 
 /** Does what another node asks of a drill here. Rejects with HeldElsewhere where this node hasn't the drill. */
-export async function carryOut(
+export const carryOut = async (
   local: Runner & NodeDrills,
   remote: Pick<RemoteViewers, 'of'>,
   from: string,
   question: Exclude<Question, { kind: 'follow' }>,
-): Promise<unknown> {
+): Promise<unknown> => {
   switch (question.kind) {
     case 'join':
       return local.join(question.drill, remote.of(from, question.viewer), question.after, question.take);
@@ -36,4 +36,4 @@ export async function carryOut(
     case 'handed-over':
       return local.handedOver(question.seat, question.guest);
   }
-}
+};

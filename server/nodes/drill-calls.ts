@@ -22,7 +22,7 @@ export type DrillCalls = {
 };
 
 /** What is asked of a drill, done here or at the node that has it. */
-export function createDrillCalls(calls: NodeCalls, meter: Pick<Meter, 'drillForwarded'>): DrillCalls {
+export const createDrillCalls = (calls: NodeCalls, meter: Pick<Meter, 'drillForwarded'>): DrillCalls => {
   const ask: DrillCalls['ask'] = async (node, question) => {
     meter.drillForwarded();
     try {
@@ -61,4 +61,4 @@ export function createDrillCalls(calls: NodeCalls, meter: Pick<Meter, 'drillForw
       return reply === null ? refused('drill-moving') : inReadersLanguage(reply);
     },
   };
-}
+};

@@ -18,13 +18,13 @@ export type DrillLeases = DrillHold & {
 };
 
 /** This node's leases. What is asked of one drill is done in the order in which it was asked. */
-export function createDrillLeases(
+export const createDrillLeases = (
   { leases }: Pick<Storage, 'leases'>,
   node: string,
   clock: Pick<Clock, 'now'>,
   logger: Logger,
   onTakeover: () => void,
-): DrillLeases {
+): DrillLeases => {
   const lastByDrill = new Map<string, Promise<void>>();
   const inOrder = (drillId: string, work: () => Promise<void>): Promise<void> => {
     const done = (lastByDrill.get(drillId) ?? Promise.resolve()).then(work);
@@ -57,11 +57,11 @@ export function createDrillLeases(
       return missing.filter((_, index) => leased[index]?.node !== node);
     },
   };
-}
+};
 
 /** The same storage, whose appends are refused where another node has the drill. */
-export function leasedStorage(storage: Storage, node: string): Storage {
+export const leasedStorage = (storage: Storage, node: string): Storage => {
   const leased: Storage = Object.create(storage);
   leased.appendAll = (batch) => storage.appendAll(batch.map((append) => ({ ...append, lease: node })));
   return leased;
-}
+};

@@ -44,12 +44,12 @@ type Hooks = {
 };
 
 /** This node among the others: its beats, who else lives, and what is taken over from those who don't. */
-export function createMembership(
+export const createMembership = (
   node: string,
   { storage, bus, clock, logger }: Needs,
   leases: DrillLeases,
   { onJoined, onLeft }: Hooks,
-): Membership {
+): Membership => {
   /** Until when each other node lives. */
   let aliveUntil = new Map<string, number>();
   let isFirst = false;
@@ -177,4 +177,4 @@ export function createMembership(
       await storage.nodes.leave(node);
     },
   };
-}
+};

@@ -20,7 +20,7 @@ export type NodeCalls = {
 type PendingCall = { node: string; resolve(answer: Answer): void; reject(error: Unanswered): void };
 
 /** Questions to other nodes, by number. */
-export function createNodeCalls(bus: NodeBus, clock: Clock, logger: Logger): NodeCalls {
+export const createNodeCalls = (bus: NodeBus, clock: Clock, logger: Logger): NodeCalls => {
   const pending = new Map<number, PendingCall>();
   let lastId = 0;
   return {
@@ -62,4 +62,4 @@ export function createNodeCalls(bus: NodeBus, clock: Clock, logger: Logger): Nod
         if (node === null || one.node === node) one.reject(new Unanswered('the node is lost'));
     },
   };
-}
+};

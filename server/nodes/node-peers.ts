@@ -32,7 +32,7 @@ type Needs = {
 const RETRY_MS = 1000;
 
 /** What the classrooms of several nodes tell each other. What happens in a drill is told only to nodes with a wall on it. */
-export function createNodePeers({ bus, calls, membership, storage, clock, logger }: Needs): NodePeers {
+export const createNodePeers = ({ bus, calls, membership, storage, clock, logger }: Needs): NodePeers => {
   /** Other nodes that follow a run, and the runs that are followed here. */
   const followersByRun = new Map<string, Set<string>>();
   const followedRuns = new Set<string>();
@@ -125,4 +125,4 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
     },
     noticesLost: () => listener?.noticesLost(),
   };
-}
+};

@@ -41,7 +41,7 @@ export type NodesNeeds = {
   meter: Pick<Meter, 'drillForwarded' | 'drillTakenOver'>;
 };
 
-export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds): Nodes {
+export const createNodes = ({ bus, storage, clock, logger, meter }: NodesNeeds): Nodes => {
   const { name } = bus;
   const leases = createDrillLeases(storage, name, clock, logger, meter.drillTakenOver);
   const calls = createNodeCalls(bus, clock, logger);
@@ -162,4 +162,4 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
       }
     },
   };
-}
+};

@@ -24,7 +24,7 @@ type Envelope = { from: string; message: NodeMessage };
  * counts who listens; one to a node that hangs isn't. Nothing is kept: what is said while a connection is lost is lost,
  * and `changed` says so. Throws a StartError when Redis can't be reached.
  */
-export async function openRedisBus(url: string, name: string, logger: Logger): Promise<NodeBus> {
+export const openRedisBus = async (url: string, name: string, logger: Logger): Promise<NodeBus> => {
   const place = placeOf(url);
   const newClient = () =>
     createClient({
@@ -121,14 +121,14 @@ export async function openRedisBus(url: string, name: string, logger: Logger): P
     },
     close,
   };
-}
+};
 
 /** Where Redis is, without user and password. */
 export const placeOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'REDIS_URL');
 
-function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+const withTimeout = <T>(work: Promise<T>, ms: number): Promise<T> => {
   return new Promise((done, failed) => {
     const timer = setTimeout(() => failed(new Error(`no answer within ${ms} ms`)), ms);
     work.then(done, failed).finally(() => clearTimeout(timer));
   });
-}
+};

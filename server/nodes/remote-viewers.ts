@@ -12,11 +12,11 @@ export type RemoteViewers = {
 };
 
 /** Viewers of drills here whose sockets are at other nodes. */
-export function createRemoteViewers(
+export const createRemoteViewers = (
   bus: NodeBus,
   drills: Pick<DrillDesk, 'leave'>,
   clock: Pick<Clock, 'now'>,
-): RemoteViewers {
+): RemoteViewers => {
   const viewers = new Map<string, { node: string; viewer: Viewer }>();
   const removeViewer = (viewerId: string, lostAt: number): void => {
     viewers.delete(viewerId);
@@ -51,4 +51,4 @@ export function createRemoteViewers(
       for (const id of [...viewers.keys()]) removeViewer(id, lostAt);
     },
   };
-}
+};

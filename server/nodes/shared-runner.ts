@@ -33,10 +33,10 @@ type Needs = {
   clock: Pick<Clock, 'now'>;
 };
 
-export function createSharedRunner(
+export const createSharedRunner = (
   local: Runner & NodeDrills,
   { bus, calls, meter, others, clock }: Needs,
-): SharedRunner {
+): SharedRunner => {
   const remote = createRemoteViewers(bus, local, clock);
   const drills = createDrillCalls(calls, meter);
   const viewersElsewhere = createViewersElsewhere(bus, drills);
@@ -123,4 +123,4 @@ export function createSharedRunner(
       viewersElsewhere.sendAway(null);
     },
   };
-}
+};

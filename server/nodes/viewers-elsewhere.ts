@@ -17,10 +17,10 @@ export type ViewersElsewhere = {
 };
 
 /** Viewers here whose drills are at other nodes. */
-export function createViewersElsewhere(
+export const createViewersElsewhere = (
   bus: NodeBus,
   { replyWhereLoaded }: Pick<DrillCalls, 'replyWhereLoaded'>,
-): ViewersElsewhere {
+): ViewersElsewhere => {
   /** Each with the nodes at which its drills are. */
   const viewers = new Map<string, { viewer: Viewer; nodes: Map<string, string> }>();
   /** Viewers who are joining. Who leaves meanwhile gets no place anywhere. */
@@ -80,4 +80,4 @@ export function createViewersElsewhere(
         if (node === null || [...nodes.values()].includes(node)) viewer.sendMoved?.();
     },
   };
-}
+};

@@ -18,7 +18,7 @@ export type WallNotices = {
   drop(node: string): void;
 };
 
-export function createWallNotices(bus: Pick<NodeBus, 'send'>, clock: Pick<Clock, 'setTimer'>): WallNotices {
+export const createWallNotices = (bus: Pick<NodeBus, 'send'>, clock: Pick<Clock, 'setTimer'>): WallNotices => {
   const takers = new Set<string>();
   const waiting = new Map<string, ClassroomNotice[]>();
 
@@ -51,4 +51,4 @@ export function createWallNotices(bus: Pick<NodeBus, 'send'>, clock: Pick<Clock,
       waiting.delete(node);
     },
   };
-}
+};

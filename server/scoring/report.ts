@@ -69,13 +69,13 @@ export type Assessment = {
  * chosen. `rulings`: people's rulings, oldest first. `goal`: what the drill before set to change first. Customers who
  * never arrived are left out. Throws where the content isn't the one the drill was opened with.
  */
-export function makeReport(
+export const makeReport = (
   content: ContentData,
   events: readonly DrillEvent[],
   available: readonly Scenario[] = content.scenarios,
   rulings: readonly GivenRuling[] = [],
   goal: GoalBefore | null = null,
-): Report {
+): Report => {
   const { rubric } = content;
   const inForce = rulingsInForce(rulings);
   const history = withDoubts(content, historyOf(events));
@@ -155,13 +155,13 @@ export function makeReport(
     ...(rush && { rush }),
     ...(history.isRolePlay && { rolePlay: true as const }),
   };
-}
+};
 
 const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean =>
   !unsure && LEFT_ALONE_CODES.includes(code);
 
 /** Opportunities, faults and marks of a drill before any ruling. Exported for tests. */
-export function assess(content: ContentData, history: DrillHistory): Assessment {
+export const assess = (content: ContentData, history: DrillHistory): Assessment => {
   const allFacts = history.conversations
     .filter((conversation) => conversation.arrivals.length > 0)
     .map((conversation) => conversationFacts(content, history, conversation));
@@ -169,14 +169,14 @@ export function assess(content: ContentData, history: DrillHistory): Assessment 
   const opportunities = allFacts.flatMap(opportunitiesOf);
   const card = cardOf(content.rubric, allFacts, opportunities, drafts);
   return { allFacts, opportunities, keyed: keyedDrafts(drafts, allFacts), card };
-}
+};
 
 /** Counts upheld faults like any others; dismissed ones then give back what they were said to cost (RULES M14). */
-function ruledCard(
+const ruledCard = (
   rubric: Rubric,
   { allFacts, keyed, opportunities, card }: Assessment,
   inForce: RulingsInForce,
-): { ruled: RuledDrafts | null; card: Scorecard } {
+): { ruled: RuledDrafts | null; card: Scorecard } => {
   const onlyVerdict = (verdict: 'upheld' | 'dismissed'): RulingsInForce => ({
     ...inForce,
     onFindings: new Map([...inForce.onFindings].filter(([, ruling]) => ruling.verdict === verdict)),
@@ -192,18 +192,18 @@ function ruledCard(
   if (dismissed.length === 0) return { ruled, card: upheldCard };
   const recountedCard = cardOf(rubric, allFacts, ruled.opportunities, ruled.standing);
   return { ruled, card: giveBack(rubric, upheldCard, recountedCard, dismissed) };
-}
+};
 
 /**
  * The scorecard of what was due. Where less than the rubric's share of the story path was reached, all of it is owed, and the
  * range reaches up to what the part that was reached earned (RULES M12).
  */
-function cardOf(
+const cardOf = (
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   opportunities: readonly Opportunity[],
   drafts: readonly FindingDraft[],
-): Scorecard {
+): Scorecard => {
   const owing = owingCustomers(rubric, allFacts, drafts, opportunities);
   const cap = capOf(rubric, allFacts, drafts, owing);
   const cardWith = (offered: readonly Opportunity[], appliedCap: TotalCap | null): Scorecard =>
@@ -213,12 +213,12 @@ function cardOf(
   const reachedPartCard = cardWith(opportunities, cap?.by === 'unfinished' ? null : cap);
   const [lowest, highest] = wholePathCard.range;
   return { ...wholePathCard, range: [lowest, Math.max(highest, reachedPartCard.range[1])] };
-}
+};
 
-function conversationRow(
+const conversationRow = (
   { conversation, caseFacts, rounds, history }: ConversationFacts,
   handed: ReadonlySet<string>,
-): ConversationRow {
+): ConversationRow => {
   const outcome = outcomeOf(conversation, history, handed);
   const isPassed = conversation.closed?.passedTo !== undefined;
   const from = conversation.arrivals[0]?.at ?? 0;
@@ -244,4 +244,4 @@ function conversationRow(
     })),
     windows: conversation.windows.flatMap(windowRow),
   };
-}
+};

@@ -70,7 +70,7 @@ const takeFromBoth = (
 };
 
 /** `now`: epoch milliseconds. */
-export function createAllowances(now: () => number): (device: SocketDevice) => Allowance {
+export const createAllowances = (now: () => number): ((device: SocketDevice) => Allowance) => {
   const bucketsOf = (limit: Limit): ((key: string) => TokenBucket) => {
     const buckets = new Map<string, TokenBucket>();
     return (key) => {
@@ -102,4 +102,4 @@ export function createAllowances(now: () => number): (device: SocketDevice) => A
     packet: () => packets(device, 1, 1),
     refusal: () => refusals(device.key).take(1),
   });
-}
+};

@@ -10,12 +10,12 @@ export type Acknowledge = (reply: Reply<unknown>) => void;
  * Gives a command its id, has `handle` carry it out, and tells the meter and the log how it was answered. `ack`: the
  * sender's, where it has one.
  */
-export function answeredCommand(
+export const answeredCommand = (
   { meter, logger }: { meter: Meter; logger: Logger },
   name: string,
   ack: unknown,
   handle: (acknowledge: Acknowledge) => void,
-): void {
+): void => {
   const request = openRequest();
   const startedAt = performance.now();
   // A name that somebody made up would be a label without bounds, and may hold anything.
@@ -32,4 +32,4 @@ export function answeredCommand(
     else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](fields, 'command refused');
   };
   inRequest(request, () => handle(acknowledge));
-}
+};

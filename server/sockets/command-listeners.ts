@@ -33,7 +33,7 @@ export const createCommandListeners = (runner: DrillDesk & DrillViewing, classro
 });
 
 /** The commands of a desk, and of who looks on. */
-function deskListeners(runner: DrillDesk & DrillViewing): { [N in DeskCommand]: Listener } {
+const deskListeners = (runner: DrillDesk & DrillViewing): { [N in DeskCommand]: Listener } => {
   const schemas = commandSchemas;
   const submit = <T extends { drillId: string; commandId?: string }>(
     schema: ZodType<T>,
@@ -81,10 +81,10 @@ function deskListeners(runner: DrillDesk & DrillViewing): { [N in DeskCommand]: 
     })),
     'queue:take': submit(schemas['queue:take'], (payload) => ({ kind: 'queue:take', payload })),
   };
-}
+};
 
 /** The commands of a seat and of the wall. */
-function classListeners(classroom: Classroom): { [N in ClassCommand]: Listener } {
+const classListeners = (classroom: Classroom): { [N in ClassCommand]: Listener } => {
   const schemas = commandSchemas;
   return {
     'seat:join': listenerOf(
@@ -106,10 +106,10 @@ function classListeners(classroom: Classroom): { [N in ClassCommand]: Listener }
       },
     ),
   };
-}
+};
 
 /** The commands of whoever plays a customer. */
-function playerListeners({ rolePlays }: Classroom): { [N in PlayerCommand]: Listener } {
+const playerListeners = ({ rolePlays }: Classroom): { [N in PlayerCommand]: Listener } => {
   const schemas = commandSchemas;
   const codeOf = ({ code }: { code: string }): string => code;
   return {
@@ -124,7 +124,7 @@ function playerListeners({ rolePlays }: Classroom): { [N in PlayerCommand]: List
       rolePlays.play(code, seat.principal, commandId, act),
     ),
   };
-}
+};
 
 const drillListener = <T extends { drillId: string }>(
   schema: ZodType<T>,
@@ -133,12 +133,12 @@ const drillListener = <T extends { drillId: string }>(
 ): Listener => listenerOf(schema, ({ drillId }) => drillId, run, missedCost);
 
 /** Checks a payload once, when it comes in: from then on its type can be relied on. */
-function listenerOf<T>(
+const listenerOf = <T>(
   schema: ZodType<T>,
   idOf: (payload: T) => string,
   run: (payload: T, caller: Caller) => Promise<Reply<unknown>>,
   missedCost?: (payload: T) => Promise<number>,
-): Listener {
+): Listener => {
   return (payload, caller) => {
     const parsed = schema.safeParse(payload);
     if (!parsed.success) {
@@ -150,4 +150,4 @@ function listenerOf<T>(
       value: missedCost === undefined ? value : { ...value, missedCost: () => missedCost(parsed.data) },
     };
   };
-}
+};

@@ -48,13 +48,13 @@ type Answers = {
  * A reply goes from the packet to the drill in one turn of the event loop where nothing has to be looked up: each promise
  * on the way costs several microseconds, and these are most of a class's commands.
  */
-export function onCommands(
+export const onCommands = (
   socket: DeskSocket,
   guard: ConnectionGuard,
   needs: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger' | 'meter'>,
   listeners: CommandListeners,
   sessionCheck: () => Promise<void> | null,
-): void {
+): void => {
   const { runner, classroom, storage, logger } = needs;
   const { allowance } = guard;
   /**
@@ -169,7 +169,7 @@ export function onCommands(
       answeredCommand(needs, name, ack, (acknowledge) => handle(name, payload, acknowledge)),
     );
   });
-}
+};
 
 const isDrillMoving = (answer: Reply<unknown>): boolean => !answer.ok && answer.error.code === 'drill-moving';
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

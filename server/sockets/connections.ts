@@ -25,7 +25,7 @@ export type Connections = {
   remove(device: SocketDevice, connection: Connection): void;
 };
 
-export function createConnections(): Connections {
+export const createConnections = (): Connections => {
   const connectionsByDevice = new Map<string, Set<Connection>>();
   const countByAddress = new Map<string, number>();
   const countAtAddress = (address: string, change: 1 | -1): void => {
@@ -59,4 +59,4 @@ export function createConnections(): Connections {
     },
     remove,
   };
-}
+};

@@ -47,7 +47,7 @@ type GuardNeeds = {
  * Keeps each device and each address within what it may do over all its connections together (RULES N8). Sessions go by
  * wall time (`clock`), rates by the steady one.
  */
-export function createGuard({ storage, clock, steadyClock, clientAddress, areLimitsLifted }: GuardNeeds): Guard {
+export const createGuard = ({ storage, clock, steadyClock, clientAddress, areLimitsLifted }: GuardNeeds): Guard => {
   const deviceOf = (request: IncomingMessage): Promise<SocketDevice> =>
     socketDevice(storage, request, limitedAddress(clientAddress(request)), clock.now());
   const allowances = areLimitsLifted === true ? () => UNLIMITED : createAllowances(steadyClock.now);
@@ -100,4 +100,4 @@ export function createGuard({ storage, clock, steadyClock, clientAddress, areLim
       return guard;
     },
   };
-}
+};

@@ -11,12 +11,12 @@ import type { Storage } from '#storage/storage.ts';
 export type SocketDevice = { key: string; address: string; isKnown: boolean };
 
 /** `address`: as limits count it. `now`: epoch milliseconds. */
-export async function socketDevice(
+export const socketDevice = async (
   storage: Pick<Storage, 'guestByToken' | 'people'>,
   request: Pick<IncomingMessage, 'headers'>,
   address: string,
   now: number,
-): Promise<SocketDevice> {
+): Promise<SocketDevice> => {
   const { cookie } = request.headers;
   const guest = await guestOf(storage, cookie);
   if (guest !== null) return { key: `guest ${guest}`, address, isKnown: true };
@@ -25,4 +25,4 @@ export async function socketDevice(
   if (session !== null && (await storage.people.sessionPerson(session, now)) !== null)
     return { key: `session ${session}`, address, isKnown: true };
   return { key: `address ${address}`, address, isKnown: false };
-}
+};

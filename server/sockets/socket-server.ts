@@ -28,7 +28,7 @@ const MAX_PACKET_BYTES = 64_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
-export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
+export const createSocketServer = (http: HttpServer, needs: SocketNeeds): DeskServer => {
   const { storage, runner, classroom, clock, steadyClock, logger, publicUrl } = needs;
   const guard = createGuard(needs);
   const listeners = createCommandListeners(runner, classroom);
@@ -118,4 +118,4 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     });
   });
   return io;
-}
+};

@@ -10,7 +10,7 @@ type EngineConnection = Pick<DeskSocket['conn'], 'on' | 'transport' | 'request'>
  * keep their order. Returns what watches a new connection. One that polls is left as it is: its packets wait for the
  * next poll anyway.
  */
-export function createWriteBatcher(): (connection: EngineConnection) => void {
+export const createWriteBatcher = (): ((connection: EngineConnection) => void) => {
   const waiting: EngineConnection[] = [];
   const send = ({ transport, request }: EngineConnection): void => {
     request.socket.cork();
@@ -37,4 +37,4 @@ export function createWriteBatcher(): (connection: EngineConnection) => void {
       waiting.push(connection);
     });
   };
-}
+};

@@ -58,10 +58,10 @@ const PAGE_SIZE = 500;
  * Reads the whole trail and recomputes every hash. Whoever can write to the database can write a new chain from any row
  * on; a hash that was written down elsewhere (`head`) shows that. `knownEntry`: such a row and its hash.
  */
-export async function checkChain(
+export const checkChain = async (
   { after }: Pick<AuditStorage, 'after'>,
   knownEntry: { n: number; hash: string } | null = null,
-): Promise<ChainChecked> {
+): Promise<ChainChecked> => {
   let rows = 0;
   let head = FIRST_PREVIOUS;
   for (;;) {
@@ -78,4 +78,4 @@ export async function checkChain(
   return knownEntry !== null && knownEntry.n > rows
     ? { rows, brokenAt: rows + 1, head }
     : { rows, brokenAt: null, head };
-}
+};

@@ -15,7 +15,7 @@ export type Row = { hash: string; body: string };
  * The rows of a content. `shared` is null where a school's own quick replies stand in it: such a content has one row,
  * which is deleted with the school.
  */
-export function rowsOf(hash: string, data: ContentData): { own: Row; shared: Row | null } {
+export const rowsOf = (hash: string, data: ContentData): { own: Row; shared: Row | null } => {
   const { scenarios, ...rest } = data;
   if (data.shops.some(({ quickReplies }) => quickReplies.some((phrase) => phrase.own === true)))
     return { own: { hash, body: JSON.stringify(data) }, shared: null };
@@ -23,7 +23,7 @@ export function rowsOf(hash: string, data: ContentData): { own: Row; shared: Row
   const shared: Row = { hash: `shared-${createHash('sha256').update(body).digest('hex').slice(0, 24)}`, body };
   const own: OwnRow = { scenarios, with: shared.hash };
   return { own: { hash, body: JSON.stringify(own) }, shared };
-}
+};
 
 /** What a content's own row holds. Throws where it is no JSON. */
 export const ownRowOf = (body: string): OwnRow => JSON.parse(body);
@@ -31,15 +31,15 @@ export const ownRowOf = (body: string): OwnRow => JSON.parse(body);
 export const sharedPartsOf = (body: string): SharedRow => JSON.parse(body);
 
 /** The hash of the shared row that a content's own row names; null where it has all itself. Throws where it is no JSON. */
-export function sharedRowOf(body: string): string | null {
+export const sharedRowOf = (body: string): string | null => {
   const row = ownRowOf(body);
   return 'with' in row ? row.with : null;
-}
+};
 
 /** The content of its own row, and the shared one where that names one. Throws where it doesn't come with it. */
-export function contentOfRow(body: string, shared: string | null): ContentData {
+export const contentOfRow = (body: string, shared: string | null): ContentData => {
   const row = ownRowOf(body);
   if (!('with' in row)) return row;
   if (shared === null) throw new Error(`shared content ${row.with} is missing`);
   return { scenarios: row.scenarios, ...sharedPartsOf(shared) };
-}
+};

@@ -13,7 +13,7 @@ export type FaultDraft = {
 };
 
 /** Puts a fault on record. `offset`: wall time less drill time at that moment, in ms. */
-export function addFault(facts: TileFacts, state: TileState, draft: FaultDraft, wallOffsetMs: number): TileState {
+export const addFault = (facts: TileFacts, state: TileState, draft: FaultDraft, wallOffsetMs: number): TileState => {
   const fault = tileFault(facts, draft, wallOffsetMs);
   return {
     ...state,
@@ -22,7 +22,7 @@ export function addFault(facts: TileFacts, state: TileState, draft: FaultDraft, 
     redLines: state.redLines + (fault.redLine ? 1 : 0),
     latest: latestFirst([fault, ...state.latest]),
   };
-}
+};
 
 /** Gives a fault another message and evidence, where it is still among the latest. */
 export const updateFaultText = (
@@ -36,11 +36,11 @@ export const updateFaultText = (
   ),
 });
 
-function tileFault(
+const tileFault = (
   { rules }: TileFacts,
   { id, at, code, conversation, message, evidence }: FaultDraft,
   wallOffsetMs: number,
-): TileFault {
+): TileFault => {
   const rule = rules.get(code);
   const isRedLine = code.startsWith('red-line:');
   return {
@@ -56,7 +56,7 @@ function tileFault(
     conversation,
     message,
   };
-}
+};
 
 const latestFirst = (faults: TileFault[]): TileFault[] =>
   faults.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, LATEST);

@@ -6,11 +6,11 @@ export const FRAME_MS = 250;
 export type Coalesce = { mark(key: string): void; close(): void };
 
 /** Collects keys and flushes them together, at most once a frame of milliseconds; without keys nothing is flushed. */
-export function coalesce(
+export const coalesce = (
   clock: Clock,
   flush: (keys: ReadonlySet<string>) => void,
   frameMs: number = FRAME_MS,
-): Coalesce {
+): Coalesce => {
   let keys = new Set<string>();
   let lastFlushAt = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
@@ -33,4 +33,4 @@ export function coalesce(
       keys.clear();
     },
   };
-}
+};

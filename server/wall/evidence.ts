@@ -21,7 +21,7 @@ export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
 export const cutEvidence = (evidence: Evidence): Evidence =>
   evidence.kind === 'words' || evidence.kind === 'late' ? { ...evidence, text: cutText(evidence.text) } : evidence;
 
-function sentenceOf(evidence: Evidence): string {
+const sentenceOf = (evidence: Evidence): string => {
   switch (evidence.kind) {
     case 'words':
       return evidence.text;
@@ -38,7 +38,7 @@ function sentenceOf(evidence: Evidence): string {
     case 'gave-up':
       return say('server:wall.gave-up');
   }
-}
+};
 
 /** Without 红线： or Red line: the title begins with its second part, which in English needs a capital. */
 const withCapital = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;

@@ -34,30 +34,30 @@ const withFault = (
 const asEvidence = (text: string): Evidence => ({ kind: 'words', text });
 
 /** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
-export function foldCustomerSaid(folded: FoldedConversation, { at, why }: EventOf<'customer-said'>): TileState {
+export const foldCustomerSaid = (folded: FoldedConversation, { at, why }: EventOf<'customer-said'>): TileState => {
   const { state, conversation } = folded;
   if (!conversation.isHere) return state;
   // A nod (嗯) waits for no answer (RULES T16).
   if (why.kind === 'nod') return withChange(folded, {});
   const isOwed = conversation.isOwed || why.kind === 'opening' || why.kind === 'silence' || why.kind === 'played';
   return withChange(folded, { since: conversation.since ?? at, isOwed });
-}
+};
 
-export function foldTraineeSaid(folded: FoldedConversation, { id, at, text }: EventOf<'trainee-said'>): TileState {
+export const foldTraineeSaid = (folded: FoldedConversation, { id, at, text }: EventOf<'trainee-said'>): TileState => {
   const { facts, state, conversation, offset } = folded;
   const withWords = { ...conversation, words: { ...conversation.words, [id]: text } };
   return withAnswer(facts, putConversation(state, withWords), withWords, { at, message: id, words: text }, offset);
-}
+};
 
 /** A message that was never read answered nothing: the customer waits on, or was answered by what came after it. */
-export function foldMessageWithdrawn(
+export const foldMessageWithdrawn = (
   { facts, state, conversation, offset }: FoldedConversation,
   { message, heard }: EventOf<'message-withdrawn'>,
-): TileState {
+): TileState => {
   return heard ? state : withoutAnswer(facts, state, conversation, message, offset);
-}
+};
 
-export function foldActionDone(folded: FoldedConversation, event: EventOf<'action-done'>): TileState {
+export const foldActionDone = (folded: FoldedConversation, event: EventOf<'action-done'>): TileState => {
   const { facts, state, conversation, offset } = folded;
   const { id, at, action, sends } = event;
   const after = sends ? withAnswer(facts, state, conversation, { at, message: id, words: null }, offset) : state;
@@ -70,16 +70,16 @@ export function foldActionDone(folded: FoldedConversation, event: EventOf<'actio
     message: id,
     evidence: { kind: 'clicked', action: namedAction },
   });
-}
+};
 
 /** The gravest fault of an operation: one deed is one fault (RULES M7). */
-function operationFault({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null {
+const operationFault = ({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null => {
   if (forbidden !== null) return 'forbidden-action';
   if (unverified) return 'unverified-action';
   return wrongAmount ? 'wrong-amount' : null;
-}
+};
 
-export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: EventOf<'turn-judged'>): TileState {
+export const foldTurnJudged = (folded: FoldedConversation, { at, judgement }: EventOf<'turn-judged'>): TileState => {
   const { conversation } = folded;
   const faults = turnFaults(conversation, judgement);
   const isBareHold = judgement.hold !== null && judgement.hold.seconds === null;
@@ -105,10 +105,13 @@ export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: Ev
       }),
     judged,
   );
-}
+};
 
 /** A turn that may have evaded has, where the customer reacts to it so. */
-export function foldTurnClosed(folded: FoldedConversation, { at, turn, reaction }: EventOf<'turn-closed'>): TileState {
+export const foldTurnClosed = (
+  folded: FoldedConversation,
+  { at, turn, reaction }: EventOf<'turn-closed'>,
+): TileState => {
   const { conversation } = folded;
   const { judged } = conversation;
   const closed = withChange(folded, { ...(reaction === 'none' ? {} : NO_WAIT), words: {}, sent: [], judged: null });
@@ -119,9 +122,9 @@ export function foldTurnClosed(folded: FoldedConversation, { at, turn, reaction 
     message: judged.message,
     evidence: asEvidence(judged.text),
   });
-}
+};
 
-export function foldWindowClosed(folded: FoldedConversation, event: EventOf<'window-closed'>): TileState {
+export const foldWindowClosed = (folded: FoldedConversation, event: EventOf<'window-closed'>): TileState => {
   if (event.windowKind === 'goodbye' && event.how === 'taken') return withChange(folded, { farewell: true });
   const { state, conversation } = folded;
   const fault = { id: `w:${conversation.key}:${event.window}`, message: event.by };
@@ -135,10 +138,10 @@ export function foldWindowClosed(folded: FoldedConversation, event: EventOf<'win
   const isEarly = event.why?.includes('early') ?? false;
   const evidence = asEvidence(conversation.judged?.text ?? '');
   return withFault(folded, state, event.at, { ...fault, code: isEarly ? 'too-early' : 'pestering', evidence });
-}
+};
 
 /** A card that asked for a rating too early, or again; one that may have been in time shows nothing. */
-export function foldReviewInvited(folded: FoldedConversation, event: EventOf<'review-invited'>): TileState {
+export const foldReviewInvited = (folded: FoldedConversation, event: EventOf<'review-invited'>): TileState => {
   const { facts, state } = folded;
   const { verdict, card, unsure } = event;
   if ((verdict !== 'early' && verdict !== 'again') || unsure) return state;
@@ -150,13 +153,13 @@ export function foldReviewInvited(folded: FoldedConversation, event: EventOf<'re
     message: card,
     evidence: { kind: 'clicked', action },
   });
-}
+};
 
 /** The ending; who gave up waiting or was lost counts as one who left. */
-export function foldEndingReached(
+export const foldEndingReached = (
   folded: FoldedConversation,
   { at, silent, outcome }: EventOf<'ending-reached'>,
-): TileState {
+): TileState => {
   const { state, conversation } = folded;
   const hasLeft = silent || outcome === 'lost';
   const ended = { ...withChange(folded, { ...NO_WAIT, isHere: false }), left: state.left + (hasLeft ? 1 : 0) };
@@ -167,13 +170,13 @@ export function foldEndingReached(
     message: null,
     evidence: { kind: 'gave-up' },
   });
-}
+};
 
 /** Who gave up waiting in the queue has left; who was a colleague's or still there at the end has not. */
-export function foldQueueLeft(folded: FoldedConversation, { how }: EventOf<'queue-left'>): TileState {
+export const foldQueueLeft = (folded: FoldedConversation, { how }: EventOf<'queue-left'>): TileState => {
   const gone = withChange(folded, { isQueued: false });
   return how === 'gave-up' ? { ...gone, left: gone.left + 1 } : gone;
-}
+};
 
 /** What a change of status means for the wait: who is away or gone waits for nothing. */
 export const presenceOf = (status: Status): Partial<TileConversation> =>

@@ -23,7 +23,7 @@ type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 /** A stop longer than this puts a round outside the figures (RULES C4). */
 const MAX_STOP_MS = 10_000;
 /** The state after `event`. `offset`: wall time less drill time when the event happened, in ms. */
-export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillEvent, offset: number): TileState {
+export const foldTile = (facts: TileFacts, stateBefore: TileState, event: DrillEvent, offset: number): TileState => {
   const isRunning = stateBefore.clock === 'running';
   const state = {
     ...copyOfTile(isRunning ? recordOverdueWaits(facts, stateBefore, event.at, offset) : stateBefore),
@@ -67,7 +67,7 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
       return conversation === undefined ? state : foldConversation({ facts, state, conversation, offset }, event);
     }
   }
-}
+};
 
 const rushOf = ({ rush }: EventOf<'drill-opened'>): TileState['rush'] =>
   rush === undefined ? null : { capacity: rush.capacity, dial: rush.dial, isOver: false };
@@ -86,7 +86,7 @@ const withInterruptedWaits = (state: TileState): TileState =>
     .filter(({ since }) => since !== null)
     .reduce((next, conversation) => putConversation(next, { ...conversation, wasInterrupted: true }), state);
 
-function foldConversation(folded: FoldedConversation, event: ConversationEvent): TileState {
+const foldConversation = (folded: FoldedConversation, event: ConversationEvent): TileState => {
   switch (event.kind) {
     case 'customer-queued':
       return withChange(folded, { hasCome: true, isQueued: true });
@@ -127,4 +127,4 @@ function foldConversation(folded: FoldedConversation, event: ConversationEvent):
     default:
       return folded.state;
   }
-}
+};

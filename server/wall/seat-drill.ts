@@ -20,11 +20,11 @@ export type SeatDrill = {
 
 const FACTS_BY_CONTENT = new WeakMap<ContentData, TileFacts>();
 
-function factsOf(content: ContentData): TileFacts {
+const factsOf = (content: ContentData): TileFacts => {
   const known = FACTS_BY_CONTENT.get(content) ?? tileFacts(content);
   FACTS_BY_CONTENT.set(content, known);
   return known;
-}
+};
 
 /** A drill of which nothing has been folded yet. `map`: before its first event. */
 export const newSeatDrill = (id: string, content: ContentData, map: ClockMap): SeatDrill => ({
@@ -32,12 +32,12 @@ export const newSeatDrill = (id: string, content: ContentData, map: ClockMap): S
 });
 
 /** Folds new events in. `map`: how the drill's clock goes after them. */
-export function advance(drill: SeatDrill, events: readonly DrillEvent[], map: ClockMap): void {
+export const advance = (drill: SeatDrill, events: readonly DrillEvent[], map: ClockMap): void => {
   const offset = offsetOf(map);
   for (const event of events) drill.state = foldTile(drill.facts, drill.state, event, offset);
   drill.seq += events.length;
   drill.map = map;
-}
+};
 
 /** Wall time less drill time, in ms. */
 const offsetOf = ({ wallAt, drillAt }: ClockMap): number => wallAt - drillAt;
@@ -54,7 +54,7 @@ export const contradictsWaits = ({ waitsRecordedUntil }: SeatDrill, events: read
   events.some(({ at }) => at < waitsRecordedUntil);
 
 /** Puts on record each customer who has waited too long by now; returns whether there was one. */
-export function recordDrillWaits(drill: SeatDrill, wall: number): boolean {
+export const recordDrillWaits = (drill: SeatDrill, wall: number): boolean => {
   if (drill.state.clock !== 'running') return false;
   const now = drillNow(drill, wall);
   const stateAfter = recordOverdueWaits(drill.facts, drill.state, now, offsetOf(drill.map));
@@ -62,4 +62,4 @@ export function recordDrillWaits(drill: SeatDrill, wall: number): boolean {
   drill.state = stateAfter;
   drill.waitsRecordedUntil = now;
   return true;
-}
+};

@@ -38,12 +38,12 @@ export const noDrill: DrillPart = {
 };
 
 /** The drill's part of a tile at a drill time. `moodWord` hides the mood's number, which belongs to the answer key. */
-export function drillPart(
+export const drillPart = (
   facts: TileFacts,
   state: TileState,
   now: DrillMs,
   moodWord: (mood: number) => MoodWord,
-): DrillPart {
+): DrillPart => {
   const conversations = state.order.flatMap((key): TileConversation[] => {
     const conversation = state.conversations[key];
     if (conversation === undefined || (state.rush !== null && !conversation.hasCome)) return [];
@@ -66,12 +66,12 @@ export function drillPart(
     ...(state.rush && { rush: rushPart(state, state.rush) }),
     ...(state.isHandingOver && { handingOver: true }),
   };
-}
+};
 
-function rushPart(
+const rushPart = (
   { conversations, clock }: TileState,
   { capacity, dial, isOver }: NonNullable<TileState['rush']>,
-): NonNullable<WallTile['rush']> {
+): NonNullable<WallTile['rush']> => {
   const all = clock === 'ended' ? [] : Object.values(conversations);
   const isAtDesk = ({ status, farewell }: (typeof all)[number]): boolean =>
     (status === 'waiting' || status === 'active') && !farewell;
@@ -82,4 +82,4 @@ function rushPart(
     open: all.filter(isAtDesk).length,
     queue: all.filter((one) => one.isQueued).length,
   };
-}
+};

@@ -17,7 +17,7 @@ const MIN_CHARS = 4;
 type FoundFault = { code: string; at: Quote | null };
 
 /** The faults of a turn, the most forceful first. Words that make one fault make no other (RULES M7). */
-export function turnFaults(conversation: TileConversation, judgement: TurnJudgement): TurnFault[] {
+export const turnFaults = (conversation: TileConversation, judgement: TurnJudgement): TurnFault[] => {
   const shownFaults: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of foundFaults(conversation, judgement)) {
     const place = at ?? lastWords(conversation, judgement);
@@ -27,9 +27,9 @@ export function turnFaults(conversation: TileConversation, judgement: TurnJudgem
     shownFaults.push({ fault: { code, ...quotedWords(conversation, judgement, freeQuote) }, at: freeQuote });
   }
   return shownFaults.map(({ fault }) => fault);
-}
+};
 
-function foundFaults(conversation: TileConversation, judgement: TurnJudgement): FoundFault[] {
+const foundFaults = (conversation: TileConversation, judgement: TurnJudgement): FoundFault[] => {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
   const isTone = (judgedTone: string): boolean => tone === judgedTone && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
   const wholeMessage = (message: string): Quote => ({
@@ -62,7 +62,7 @@ function foundFaults(conversation: TileConversation, judgement: TurnJudgement): 
     ...faultIf(evasionCode !== null, evasionCode ?? ''),
     ...faultIf(isTone('cold'), 'cold', toneQuote),
   ];
-}
+};
 
 /**
  * A turn's words without spaces and punctuation, as turns are compared; null for short greetings and thanks, which may
@@ -76,13 +76,13 @@ export const plainText = (text: string): string | null => {
 const isRepeated = ({ said }: TileConversation, { text }: TurnJudgement): boolean =>
   said.includes(plainText(text) ?? '');
 
-function lastWords({ words: textById }: TileConversation, { messages }: TurnJudgement): Quote | null {
+const lastWords = ({ words: textById }: TileConversation, { messages }: TurnJudgement): Quote | null => {
   const message = messages.findLast((id) => textById[id] !== undefined);
   return message === undefined ? null : { message, start: 0, end: textById[message]?.length ?? 0 };
-}
+};
 
 /** The longest stretch no other fault has, or null. */
-function longestUnused(at: Quote, usedQuotes: readonly Quote[]): Quote | null {
+const longestUnused = (at: Quote, usedQuotes: readonly Quote[]): Quote | null => {
   const spans = usedQuotes
     .filter(({ message, start, end }) => message === at.message && start < at.end && end > at.start)
     .sort((a, b) => a.start - b.start);
@@ -96,7 +96,7 @@ function longestUnused(at: Quote, usedQuotes: readonly Quote[]): Quote | null {
     from = Math.max(from, span.end);
   }
   return best;
-}
+};
 
 const isAnswered = ({ questions }: TurnJudgement): boolean =>
   questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
@@ -110,25 +110,25 @@ export const mayEvade = (conversation: TileConversation, judgement: TurnJudgemen
   judgement.canned.every(({ verdict }) => verdict === 'fit') &&
   !isAnswered(judgement);
 
-function evasionCodeOf(conversation: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
+const evasionCodeOf = (conversation: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null => {
   if (!mayEvade(conversation, judgement)) return null;
   const isJudged = (answer: 'evaded' | 'vague'): boolean =>
     judgement.questions.some((question) => question.answer === answer);
   if (isJudged('evaded')) return 'evaded';
   return isJudged('vague') ? 'vague' : null;
-}
+};
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
 const isBareHold = ({ bareHolds }: TileConversation, judgement: TurnJudgement): boolean =>
   bareHolds > 0 && judgement.hold !== null && judgement.hold.seconds === null && !isAnswered(judgement);
 
-function quotedWords(
+const quotedWords = (
   conversation: TileConversation,
   { messages, text }: TurnJudgement,
   quote: Quote | null | undefined,
-): Omit<TurnFault, 'code'> {
+): Omit<TurnFault, 'code'> => {
   const wholeMessage = quote ? conversation.words[quote.message] : undefined;
   if (quote && wholeMessage !== undefined)
     return { message: quote.message, quote: wholeMessage.slice(quote.start, quote.end) };
   return { message: messages.at(-1) ?? null, quote: text };
-}
+};

@@ -12,13 +12,13 @@ import {
 } from './tile-state.ts';
 
 /** The failing threshold in ms, for as many customers as are at the desk now. */
-function failThresholdMs({ tiers }: TileFacts, state: TileState): number {
+const failThresholdMs = ({ tiers }: TileFacts, state: TileState): number => {
   const customerCount = Object.values(state.conversations).filter(
     ({ status }) => status === 'waiting' || status === 'active',
   ).length;
   const tier = tiers.find(({ upTo }) => customerCount <= upTo) ?? tiers.at(-1);
   return tier === undefined ? Number.POSITIVE_INFINITY : tier.failS * 1000;
-}
+};
 
 export const putConversation = (state: TileState, conversation: TileConversation): TileState => ({
   ...state,
@@ -30,7 +30,7 @@ const lateCode = ({ isFirstOfVisit }: TileConversation): string => (isFirstOfVis
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
 /** Puts on record every wait that is longer than the threshold by `now`; returns the same state when there is none. */
-export function recordOverdueWaits(facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState {
+export const recordOverdueWaits = (facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState => {
   let next = state;
   for (const conversation of Object.values(state.conversations)) {
     if (conversation.since === null || conversation.isLate || conversation.wasInterrupted || !conversation.isOwed)
@@ -49,16 +49,16 @@ export function recordOverdueWaits(facts: TileFacts, state: TileState, now: Dril
     next = putConversation(addFault(facts, next, { ...draft, evidence }, offset), { ...conversation, isLate: true });
   }
   return next;
-}
+};
 
 /** Ends a round: the trainee has sent words or a card. `words`: null for a card. */
-export function withAnswer(
+export const withAnswer = (
   facts: TileFacts,
   state: TileState,
   conversation: TileConversation,
   { at, message, words }: { at: DrillMs; message: string; words: string | null },
   offset: number,
-): TileState {
+): TileState => {
   const { since, isOwed, wasInterrupted, isLate, isFirstOfVisit } = conversation;
   const ended = since === null ? null : { since, isOwed, wasInterrupted, isLate, isFirstOfVisit };
   const sent = [...conversation.sent, { id: message, at, words, ended }];
@@ -87,19 +87,19 @@ export function withAnswer(
     evidence,
   };
   return putConversation(addFault(facts, next, draft, offset), answered);
-}
+};
 
 /**
  * Takes a message of the open turn back. The wait that it ended goes on from its beginning, and the next message or
  * card ends it, if there is one. A wait that was on record as late stays on record.
  */
-export function withoutAnswer(
+export const withoutAnswer = (
   facts: TileFacts,
   state: TileState,
   conversation: TileConversation,
   message: string,
   offset: number,
-): TileState {
+): TileState => {
   const place = conversation.sent.findIndex(({ id }) => id === message);
   const { [message]: _, ...words } = conversation.words;
   const ended = conversation.sent[place]?.ended ?? null;
@@ -116,16 +116,16 @@ export function withoutAnswer(
       withAnswer(facts, next, next.conversations[conversation.key] ?? others, { at, message: id, words: said }, offset),
     reopened,
   );
-}
+};
 
 /** The tile before the wait was ended: `sent` are the messages from the one that ended it, none of which counts now. */
-function reopenedWait(
+const reopenedWait = (
   facts: TileFacts,
   state: TileState,
   conversation: TileConversation,
   ended: NonNullable<Sent['ended']>,
   sent: readonly (Sent | undefined)[],
-): TileState {
+): TileState => {
   let next = state;
   for (const one of sent) {
     if (!one?.ended || one.ended.wasInterrupted) continue;
@@ -152,7 +152,7 @@ function reopenedWait(
     }),
     sent: conversation.sent.filter(({ id }) => !ids.includes(id)),
   });
-}
+};
 
 const withRoundCounted = (
   state: TileState,

@@ -8,12 +8,12 @@ import { top } from '#tests/sockets/shipped-cases.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 /** A library of one case: the thread reads a whole library at its start, and the shipped one takes three seconds. */
-function smallLibrary(): string {
+const smallLibrary = (): string => {
   const folder = tempFolder();
   cpSync(VALID, folder, { recursive: true });
   cpSync(join(top, 'scenarios/rubrics'), join(folder, 'rubrics'), { recursive: true });
   return folder;
-}
+};
 const text = (yaml: string) => ({ file: { name: 'own.yaml', text: yaml }, testplan: null, taken: {} });
 
 test('two checks asked for at once are answered in turn by the same thread', async () => {

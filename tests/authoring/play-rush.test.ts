@@ -12,11 +12,11 @@ import { library } from '#tests/support/library.ts';
 
 const SEED = 3;
 
-async function played(
+const played = async (
   level: 1 | 3,
   capacity: number | null,
   trainee: string,
-): Promise<{ log: DrillEvent[]; report: ReturnType<typeof makeReport>; data: ContentData }> {
+): Promise<{ log: DrillEvent[]; report: ReturnType<typeof makeReport>; data: ContentData }> => {
   const rush = await rushOf(library, { profile: 'd11-open', shop: 'suibu', level, capacity, seed: SEED });
   if (typeof rush === 'string') throw new Error(rush);
   const scenarios = rush.customers.map(({ scenario }) => scenario);
@@ -24,7 +24,7 @@ async function played(
   const replies = traineeReplies(library, scenarios, trainee, SEED, rush.deals) ?? expect.fail('no such trainee');
   const log = playDrill(prepare(data), { scenarios, replies, seed: SEED, mode: 'practice', contentHash: hash, rush });
   return { log, report: makeReport(data, log), data };
-}
+};
 
 const cameAt = (log: readonly DrillEvent[]): string[] => {
   const [opened] = log;

@@ -16,7 +16,7 @@ const NOON = new Date(2026, 10, 23, 12, 0).getTime();
 const NIGHT = new Date(2026, 10, 24, 3, 30).getTime();
 
 /** Daily backups from a time on; each is made at once, or fails where `fails` says so. `last`: of the one before. */
-function daily(at: number, last: number | null, fails: () => boolean = () => false) {
+const daily = (at: number, last: number | null, fails: () => boolean = () => false) => {
   const clock = virtualClock(at);
   const made: number[] = [];
   const stop = startDailyBackup({ lastAt: async () => last, clock, steadyClock: clock }, async () => {
@@ -25,7 +25,7 @@ function daily(at: number, last: number | null, fails: () => boolean = () => fal
     last = clock.now();
   });
   return { clock, made, stop };
-}
+};
 
 test('a backup is made at the next start where none was, and then every day at half past three [S12]', async () => {
   const { clock, made, stop } = daily(NOON, null);

@@ -6,16 +6,16 @@ import { fillStorage } from '#tests/storage/support/fill-storage.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 /** A data folder with rows in every table. No server runs on it. */
-export async function fullFolder(): Promise<string> {
+export const fullFolder = async (): Promise<string> => {
   const folder = tempFolder();
   const storage = await openSqlite(folder, 'normal');
   await fillStorage(storage);
   await storage.close();
   return folder;
-}
+};
 
 /** Every row of every table of a SQLite file, in its order. */
-export function rowsIn(file: string): Record<string, unknown[]> {
+export const rowsIn = (file: string): Record<string, unknown[]> => {
   const database = new Database(file, { readonly: true });
   const all = MOVED_TABLES.map(({ name, orderColumn }) => [
     name,
@@ -23,7 +23,7 @@ export function rowsIn(file: string): Record<string, unknown[]> {
   ]);
   database.close();
   return Object.fromEntries(all);
-}
+};
 
 /** An error with this code. */
 export const code = (expected: string) => expect.objectContaining({ code: expected });

@@ -13,13 +13,20 @@ import { code, fullFolder, rowsIn } from './folders.ts';
 
 const AT = new Date(2026, 10, 23, 3, 30).getTime();
 
-function planFor(dataDir: string, over: Partial<BackupPlan> = {}): BackupPlan {
+const planFor = (dataDir: string, over: Partial<BackupPlan> = {}): BackupPlan => {
   return {
     source: { kind: 'sqlite', file: databaseIn(dataDir) },
     ...{ dataDir, target: join(tempFolder(), 'kefu-20261123-033000.sqlite'), keep: null, at: AT, version: '1.2.3' },
     ...over,
   };
-}
+};
+
+const changed = (file: string, sql: string): void => {
+  const database = new Database(file);
+  database.exec(sql);
+  database.pragma('journal_mode = delete');
+  database.close();
+};
 
 describe('a backup', () => {
   test('is one private file with every row, and leaves the source and its folder as they were [S10]', async () => {
@@ -136,10 +143,3 @@ describe('a backup that is read again', () => {
     expect(() => checkBackup(plan.target)).toThrow(code('backup-damaged'));
   });
 });
-
-function changed(file: string, sql: string): void {
-  const database = new Database(file);
-  database.exec(sql);
-  database.pragma('journal_mode = delete');
-  database.close();
-}

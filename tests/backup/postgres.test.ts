@@ -60,6 +60,14 @@ if (programs === null) {
     await storage.close();
   });
 
+  const filled = async (): Promise<string> => {
+    const url = server.url(await server.create());
+    const storage = await openPostgres(url, 'normal');
+    await fillStorage(storage);
+    await storage.close();
+    return url;
+  };
+
   test('a PostgreSQL database that holds rows is set aside in a schema of its own, and put back where it fails [S11]', async () => {
     const backup = await backupOf(await filled());
     const name = await server.create();
@@ -89,12 +97,4 @@ if (programs === null) {
     await expect(openPostgres(url, 'normal')).rejects.toThrow(newer);
     await expect(backupOf(url)).rejects.toThrow(newer);
   });
-
-  async function filled(): Promise<string> {
-    const url = server.url(await server.create());
-    const storage = await openPostgres(url, 'normal');
-    await fillStorage(storage);
-    await storage.close();
-    return url;
-  }
 }

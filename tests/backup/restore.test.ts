@@ -14,12 +14,12 @@ import { code, fullFolder, rowsIn } from './folders.ts';
 
 const NOW = new Date(2026, 10, 23, 12, 0).getTime();
 
-async function backupOf(folder: string): Promise<string> {
+const backupOf = async (folder: string): Promise<string> => {
   const target = join(tempFolder(), 'a.sqlite');
   const source = { kind: 'sqlite', file: databaseIn(folder) } as const;
   await makeBackup({ source, dataDir: folder, target, keep: null, at: NOW - 1000, version: '1.2.3' });
   return target;
-}
+};
 const restore = (from: string, to: string, replace = false) => restoreBackup({ from, to, replace, now: NOW });
 const changed = (file: string, sql: string): void => {
   const database = new Database(file);

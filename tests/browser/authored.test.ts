@@ -38,7 +38,7 @@ const choose = (page: Page, text: string): Promise<void> =>
     ]);
 
 /** Makes a class of one and an account for its student, whose own device then needs no code. */
-async function giveAccount(page: Page): Promise<void> {
+const giveAccount = async (page: Page): Promise<void> => {
   await addClass(page, [{ no: '01', name: STUDENT.name }]);
   const at = `/api${new URL(page.url()).pathname}`;
   const { value }: { value: { list: { person: string }[] } } = await (await page.request.get(at)).json();
@@ -47,15 +47,15 @@ async function giveAccount(page: Page): Promise<void> {
     data: { login, password },
   });
   expect(given.ok()).toBe(true);
-}
+};
 
-async function signIn(page: Page, { login, password }: typeof STUDENT, back: string): Promise<void> {
+const signIn = async (page: Page, { login, password }: typeof STUDENT, back: string): Promise<void> => {
   await page.goto(`/login?back=${encodeURIComponent(back)}`);
   await page.getByLabel('账号').fill(login);
   await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: BUTTON.logIn }).click();
   await page.waitForURL((url) => url.pathname === back);
-}
+};
 
 test('a case is uploaded broken, mended by its diagnostics, published, and a student of the school plays it', async () => {
   const found: string[] = [];

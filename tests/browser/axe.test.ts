@@ -24,6 +24,22 @@ const sizes: [string, Size][] = [
   ['360', PHONE],
 ];
 
+/** The dialog that asks whether to end; on a phone from the list's menu. */
+const askForTheEnd = async (page: Page): Promise<void> => {
+  if (deskOf(page).phone) {
+    const back = page.getByRole('button', { name: DESK.backToList });
+    if (await back.isVisible()) await back.click();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: DESK.endAsk }).click();
+  } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
+  await page.getByRole('dialog', { name: DESK.endAsk }).waitFor();
+};
+
+const endNow = async (page: Page): Promise<void> => {
+  await askForTheEnd(page);
+  await page.getByRole('button', { name: DESK.endDo }).click();
+};
+
 describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
   for (const [name, size] of sizes) {
     test(
@@ -142,19 +158,3 @@ test('axe finds a text of too little contrast among many that look alike, in the
   expect(await objections(page, 'rows')).toEqual([expect.stringMatching(/^rows, light: color-contrast /)]);
   await context.close();
 });
-
-/** The dialog that asks whether to end; on a phone from the list's menu. */
-async function askForTheEnd(page: Page): Promise<void> {
-  if (deskOf(page).phone) {
-    const back = page.getByRole('button', { name: DESK.backToList });
-    if (await back.isVisible()) await back.click();
-    await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('button', { name: DESK.endAsk }).click();
-  } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
-  await page.getByRole('dialog', { name: DESK.endAsk }).waitFor();
-}
-
-async function endNow(page: Page): Promise<void> {
-  await askForTheEnd(page);
-  await page.getByRole('button', { name: DESK.endDo }).click();
-}

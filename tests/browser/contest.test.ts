@@ -20,7 +20,7 @@ const HOUR = 3600_000;
 const chinaInput = (at: number): string => new Date(at + 8 * HOUR).toISOString().slice(0, 16);
 
 /** Open at once for an hour; the contest's page stands there afterwards. */
-async function holdContest(page: Page): Promise<string> {
+const holdContest = async (page: Page): Promise<string> => {
   await page.goto('/teach');
   await page.getByRole('link', { name: '比赛' }).click();
   await page.getByRole('link', { name: '办比赛' }).click();
@@ -33,7 +33,7 @@ async function holdContest(page: Page): Promise<string> {
   await page.getByLabel('团队名').fill('城东一班');
   await page.getByRole('button', { name: '加一个班' }).click();
   return (await page.getByText(/^\d{6}$/).textContent()) ?? '';
-}
+};
 
 const isWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

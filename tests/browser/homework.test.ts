@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 /** Set for the class, open at once, due in three evenings; returns its code. */
-async function setHomework(page: Page): Promise<string> {
+const setHomework = async (page: Page): Promise<string> => {
   await page.goto('/teach');
   await page.getByRole('link', { name: RUN.add }).first().click();
   const form = page.getByRole('form', { name: RUN.add });
@@ -34,7 +34,7 @@ async function setHomework(page: Page): Promise<string> {
   await page.waitForURL(/\/runs\/[^/]+\/homework$/);
   const said = await page.getByText(/^\d{3} \d{3}$/).textContent();
   return (said ?? '').replace(/\D/g, '');
-}
+};
 
 test('is set by a teacher, done by a trainee on a phone, and its teacher sees it handed in [H1] [H9]', async () => {
   const { page: teacher, faults } = await visit(browser, product.url);

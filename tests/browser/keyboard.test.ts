@@ -31,7 +31,7 @@ const focused = (page: Page): Promise<Focus> =>
   });
 
 /** Presses Tab until this element has the focus; every element on the way must show its ring. */
-async function tabTo(page: Page, name: string, most = 40): Promise<void> {
+const tabTo = async (page: Page, name: string, most = 40): Promise<void> => {
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab');
     const now = await focused(page);
@@ -39,7 +39,7 @@ async function tabTo(page: Page, name: string, most = 40): Promise<void> {
     if (now.name === name) return;
   }
   throw new Error(`Tab never came to ${name}`);
-}
+};
 
 const inFocus = (page: Page, what: Partial<Focus>) =>
   eventually(

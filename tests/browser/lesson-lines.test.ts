@@ -65,6 +65,77 @@ const promised = (): number => trainees.reduce((sum, { kept }) => sum + kept.len
 const count = (fits: (tile: WallTile) => boolean): number => teacher.tiles().filter(fits).length;
 const serving = ({ link, state }: WallTile): boolean => link === 'online' && state === 'running';
 
+/** A power cut in the middle, and back on the same data. */
+const killAndRestart = async (): Promise<void> => {
+  const streams = await Promise.all(trainees.map((one) => one.stream(drillOf(one))));
+  const before = (await teacher.run('')).clock;
+  const readAt = performance.now();
+  const keptBefore = promised();
+  await product.kill();
+  const ranOnMs = performance.now() - readAt;
+  await wall.getByText('连线断了，正在重连。').waitFor();
+  await product.restart();
+  const after = await teacher.run<RunBody>('');
+  expect(after.clock.running).toBe(false);
+  expect(after.clock.elapsedMs).toBeGreaterThanOrEqual(before.elapsedMs - BEAT_MS);
+  expect(after.clock.elapsedMs).toBeLessThanOrEqual(before.elapsedMs + ranOnMs);
+  expect(after).toMatchObject({ stage: 'drill', joined: SEATS });
+
+  await eventually(
+    'all serve again',
+    () => count(serving),
+    (busy) => busy === SEATS,
+  );
+  await seesOnline(SEATS);
+  await wall.getByText('连线断了，正在重连。').waitFor({ state: 'hidden' });
+  const { elapsedMs, totalMs } = (await teacher.run('')).clock;
+  expect(Math.abs((await secondsLeft()) - (totalMs - elapsedMs) / 1000)).toBeLessThan(2);
+  await eventually('they answer again', promised, (kept) => kept > keptBefore + SEATS / 2);
+  for (const [index, one] of trainees.entries()) {
+    const now = await one.stream(drillOf(one));
+    expect(now.slice(0, streams[index]?.length)).toEqual(streams[index]);
+    const away = now.findIndex((event) => event.kind === 'clock-stopped' && event.why === 'server');
+    const [stop, start] = [now[away], now.slice(away).find(({ kind }) => kind === 'clock-started')];
+    expect(stop).toBeDefined();
+    expect(start?.at).toBe(stop?.at);
+  }
+};
+
+/** The page of the wall, signed in as who opened the run. */
+const openWall = async (): Promise<Page> => {
+  const { context, page } = await visit(browser, product.url);
+  const [name = '', value = ''] = teacher.cookie.split('=');
+  await context.addCookies([{ name, value, url: product.url }]);
+  await page.goto(`/runs/${teacher.id}/wall`);
+  await page.getByText('还没有人进场').waitFor();
+  return page;
+};
+
+const secondsLeft = async (): Promise<number> => {
+  const [minutes = Number.NaN, seconds = Number.NaN] = (await figure(wall, '剩余时间').innerText())
+    .split(':')
+    .map(Number);
+  return minutes * 60 + seconds;
+};
+
+/** Each acknowledged command is in its trainee's drill exactly once, and the wall counts what the drill holds. */
+const compareWithStreams = async (): Promise<void> => {
+  for (const one of trainees) {
+    const promisedSoFar = [...one.kept];
+    const events = await one.stream(drillOf(one));
+    const stored = events.flatMap((event) =>
+      event.kind === 'trainee-said' || event.kind === 'action-done' ? [event.id] : [],
+    );
+    expect(stored).toEqual([...new Set(stored)]);
+    expect(stored.filter((id) => promisedSoFar.includes(id))).toEqual(promisedSoFar);
+    await eventually(
+      'the wall shows the customers who came',
+      () => tileOf(one)?.conversations.map(({ key }) => key),
+      (keys) => JSON.stringify(keys) === JSON.stringify(arrived(events)),
+    );
+  }
+};
+
 test('[C4] [N2] half a class loses its network and the server is killed: nothing promised is lost, no clock jumps', async () => {
   teacher = await socketTeacher(product.url, plan);
   wall = await openWall();
@@ -131,83 +202,12 @@ test('[C4] [N2] half a class loses its network and the server is killed: nothing
   expect(product.complaints()).toBe('');
 });
 
-/** A power cut in the middle, and back on the same data. */
-async function killAndRestart(): Promise<void> {
-  const streams = await Promise.all(trainees.map((one) => one.stream(drillOf(one))));
-  const before = (await teacher.run('')).clock;
-  const readAt = performance.now();
-  const keptBefore = promised();
-  await product.kill();
-  const ranOnMs = performance.now() - readAt;
-  await wall.getByText('连线断了，正在重连。').waitFor();
-  await product.restart();
-  const after = await teacher.run<RunBody>('');
-  expect(after.clock.running).toBe(false);
-  expect(after.clock.elapsedMs).toBeGreaterThanOrEqual(before.elapsedMs - BEAT_MS);
-  expect(after.clock.elapsedMs).toBeLessThanOrEqual(before.elapsedMs + ranOnMs);
-  expect(after).toMatchObject({ stage: 'drill', joined: SEATS });
-
-  await eventually(
-    'all serve again',
-    () => count(serving),
-    (busy) => busy === SEATS,
-  );
-  await seesOnline(SEATS);
-  await wall.getByText('连线断了，正在重连。').waitFor({ state: 'hidden' });
-  const { elapsedMs, totalMs } = (await teacher.run('')).clock;
-  expect(Math.abs((await secondsLeft()) - (totalMs - elapsedMs) / 1000)).toBeLessThan(2);
-  await eventually('they answer again', promised, (kept) => kept > keptBefore + SEATS / 2);
-  for (const [index, one] of trainees.entries()) {
-    const now = await one.stream(drillOf(one));
-    expect(now.slice(0, streams[index]?.length)).toEqual(streams[index]);
-    const away = now.findIndex((event) => event.kind === 'clock-stopped' && event.why === 'server');
-    const [stop, start] = [now[away], now.slice(away).find(({ kind }) => kind === 'clock-started')];
-    expect(stop).toBeDefined();
-    expect(start?.at).toBe(stop?.at);
-  }
-}
-
-/** The page of the wall, signed in as who opened the run. */
-async function openWall(): Promise<Page> {
-  const { context, page } = await visit(browser, product.url);
-  const [name = '', value = ''] = teacher.cookie.split('=');
-  await context.addCookies([{ name, value, url: product.url }]);
-  await page.goto(`/runs/${teacher.id}/wall`);
-  await page.getByText('还没有人进场').waitFor();
-  return page;
-}
-
 const seesOnline = (wanted: number): Promise<number> =>
   eventually(
     `the page shows ${wanted} online`,
     () => online(wall),
     (seen) => seen === wanted,
   );
-
-async function secondsLeft(): Promise<number> {
-  const [minutes = Number.NaN, seconds = Number.NaN] = (await figure(wall, '剩余时间').innerText())
-    .split(':')
-    .map(Number);
-  return minutes * 60 + seconds;
-}
-
-/** Each acknowledged command is in its trainee's drill exactly once, and the wall counts what the drill holds. */
-async function compareWithStreams(): Promise<void> {
-  for (const one of trainees) {
-    const promisedSoFar = [...one.kept];
-    const events = await one.stream(drillOf(one));
-    const stored = events.flatMap((event) =>
-      event.kind === 'trainee-said' || event.kind === 'action-done' ? [event.id] : [],
-    );
-    expect(stored).toEqual([...new Set(stored)]);
-    expect(stored.filter((id) => promisedSoFar.includes(id))).toEqual(promisedSoFar);
-    await eventually(
-      'the wall shows the customers who came',
-      () => tileOf(one)?.conversations.map(({ key }) => key),
-      (keys) => JSON.stringify(keys) === JSON.stringify(arrived(events)),
-    );
-  }
-}
 
 const arrived = (events: readonly WireEvent[]): string[] =>
   events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : []));

@@ -23,11 +23,11 @@ const isAsWideAsThePage = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 /** Choices stand beside the search on a wide screen, in a sheet on a phone. */
-async function onlyTheRunningShop(page: Page, phone: boolean): Promise<void> {
+const onlyTheRunningShop = async (page: Page, phone: boolean): Promise<void> => {
   if (phone) await page.getByRole('button', { name: '筛选' }).click();
   await page.getByRole('combobox', { name: '店铺' }).selectOption('suibu');
   if (phone) await page.getByRole('button', { name: /^看 \d+ 个案例$/ }).click();
-}
+};
 
 describe.concurrent('the library, a shop and its self-test', () => {
   for (const [name, size] of sizes)

@@ -36,15 +36,15 @@ const call = <T>(page: Page, path: string, body?: object): Promise<T> =>
     [path, body] as const,
   );
 
-async function signedIn(login: string, size: Size): Promise<Page> {
+const signedIn = async (login: string, size: Size): Promise<Page> => {
   const { page } = await visit(browser, product.url, size);
   await page.goto('/');
   await call(page, 'session', { login, password: PASSWORD });
   return page;
-}
+};
 
 /** A class with two teams, a term of this fortnight, a trainee's account, and another school's mentor who is invited. */
-async function termOfTwoSchools() {
+const termOfTwoSchools = async () => {
   const { page: teacher } = await visit(browser, product.url);
   await setUpTeacher(teacher);
   await addClass(teacher, ROSTER.slice(0, 4));
@@ -71,10 +71,10 @@ async function termOfTwoSchools() {
   const { id: mentorship } = await call<{ id: string }>(teacher, 'mentorships', { login: 'guo' });
   await call(teacher, `${path}/share`, { shared: true });
   return { teacher, path, classId, mentorship, trainee: people[0] ?? '', tomorrow: day(1) };
-}
+};
 
 /** A lesson in which the trainee at the phone answers once; shared with the mentors. Returns its run and drill. */
-async function sharedLesson(teacher: Page, phone: Page, classId: string): Promise<{ run: string; drill: string }> {
+const sharedLesson = async (teacher: Page, phone: Page, classId: string): Promise<{ run: string; drill: string }> => {
   const plan = {
     ...{
       scenarios: [COUPON.id],
@@ -104,16 +104,16 @@ async function sharedLesson(teacher: Page, phone: Page, classId: string): Promis
   await call(teacher, `runs/${run}/publish`, { published: true });
   await call(teacher, `runs/${run}/share`, { shared: true });
   return { run, drill };
-}
+};
 
 type Opener = (page: Page, at: string, heading: string | RegExp) => Promise<void>;
 
 /** On phones alone: the mentor types a mark and reloads, the trainee appeals the published one, and the mentor answers. */
-async function markAndAppeal(
+const markAndAppeal = async (
   { teacher, phone, mentor }: { teacher: Page; phone: Page; mentor: Page },
   path: string,
   open: Opener,
-): Promise<void> {
+): Promise<void> => {
   await open(mentor, `/${path}/sheet`, '成绩评定表');
   const field = mentor.getByRole('textbox', { name: '陈小雨的导师管理评价' });
   await field.fill('7.5');
@@ -140,7 +140,7 @@ async function markAndAppeal(
   await mentor.getByRole('dialog').getByLabel('答复').fill('查过考勤');
   await mentor.getByRole('dialog').getByRole('button', { name: '更正' }).click();
   await mentor.getByText('都答过了').waitFor();
-}
+};
 
 test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and nothing is wider than it', async () => {
   const { teacher, path, classId, mentorship, trainee, tomorrow } = await termOfTwoSchools();

@@ -20,7 +20,7 @@ const { customer } = COUPON;
 const EVASIVE = '亲，活动力度很大，您看下页面哦';
 
 /** From the first page to the desk: every door once, and back. */
-async function findTheDesk(page: Desk['page']): Promise<void> {
+const findTheDesk = async (page: Desk['page']): Promise<void> => {
   await page.goto('/');
   await page.getByRole('heading', { name: '现在就练' }).waitFor();
   await page.getByRole('link', { name: PRACTICE.start, exact: true }).click();
@@ -41,9 +41,9 @@ async function findTheDesk(page: Desk['page']): Promise<void> {
   await page.getByRole('link', { name: PRACTICE.toCard }).first().click();
   await page.getByRole('button', { name: PRACTICE.start, exact: true }).click();
   await page.waitForURL(/\/drills\/[^/]+$/);
-}
+};
 
-async function answerByTyping(desk: Desk): Promise<void> {
+const answerByTyping = async (desk: Desk): Promise<void> => {
   await desk.page.getByRole('button', { name: DESK.start, exact: true }).click();
   await desk.row(customer).waitFor();
   if (desk.phone) await desk.open(customer);
@@ -60,9 +60,9 @@ async function answerByTyping(desk: Desk): Promise<void> {
   await field.fill(PRICE);
   await field.press('Enter');
   await said(desk, customer, '怕用一个少一个');
-}
+};
 
-async function answerByPhrase(desk: Desk): Promise<void> {
+const answerByPhrase = async (desk: Desk): Promise<void> => {
   const { page } = desk;
   const field = desk.composer(customer);
   const phrases = page.getByRole('grid', { name: DESK.phrases });
@@ -80,10 +80,10 @@ async function answerByPhrase(desk: Desk): Promise<void> {
     .log(customer)
     .getByText(/短语 · 改了 [23] 字/)
     .waitFor();
-}
+};
 
 /** A card for the customer, which the case asks for, and a remark only the shop sees. */
-async function act(desk: Desk): Promise<void> {
+const act = async (desk: Desk): Promise<void> => {
   const actions = await desk.openSide('操作');
   await actions.getByRole('button', { name: '发券' }).click();
   const coupon = actions.getByRole('form', { name: '发券' });
@@ -100,9 +100,9 @@ async function act(desk: Desk): Promise<void> {
   await desk.closeSide();
   await desk.log(customer).getByText('已发给客户').waitFor();
   await said(desk, customer, '别又多出十块');
-}
+};
 
-async function sendPhraseDirectly(desk: Desk): Promise<void> {
+const sendPhraseDirectly = async (desk: Desk): Promise<void> => {
   const { page } = desk;
   const field = desk.composer(customer);
   if (desk.phone) await page.getByRole('button', { name: '快捷短语' }).click();
@@ -112,17 +112,17 @@ async function sendPhraseDirectly(desk: Desk): Promise<void> {
   await said(desk, customer, '满99包邮，这一单邮费不用另付');
   await desk.log(customer).getByText('短语 · 原样发出').waitFor();
   expect(await field.inputValue()).toBe('');
-}
+};
 
 /** Presses the card of this name and reads what it opens. */
-async function openCard(panel: Locator, name: string): Promise<string> {
+const openCard = async (panel: Locator, name: string): Promise<string> => {
   const card = panel.getByRole('button', { name });
   await card.click();
   expect(await card.getAttribute('aria-expanded')).toBe('true');
   return panel.locator(`[id="${await card.getAttribute('aria-controls')}"]`).innerText();
-}
+};
 
-async function lookUp(desk: Desk): Promise<void> {
+const lookUp = async (desk: Desk): Promise<void> => {
   const products = await desk.openSide('商品');
   await products.getByRole('searchbox', { name: '搜商品、规格、要点' }).fill('逐峰3 缓震');
   expect(await openCard(products, '逐峰3 缓震跑鞋')).toContain('不防水');
@@ -130,9 +130,9 @@ async function lookUp(desk: Desk): Promise<void> {
   await policies.getByRole('searchbox', { name: '搜店规' }).fill('七天怎么算');
   expect(await openCard(policies, '七天怎么算')).toContain('签收');
   await desk.closeSide();
-}
+};
 
-async function pauseAndGoOn(desk: Desk): Promise<void> {
+const pauseAndGoOn = async (desk: Desk): Promise<void> => {
   const { page } = desk;
   const menu = async () => {
     if (!desk.phone) return;
@@ -155,9 +155,9 @@ async function pauseAndGoOn(desk: Desk): Promise<void> {
   await strip.waitFor({ state: 'hidden' });
   await desk.composer(customer).fill('');
   expect(await times(desk, customer, '先写着')).toBe(0);
-}
+};
 
-async function endIt(desk: Desk): Promise<void> {
+const endIt = async (desk: Desk): Promise<void> => {
   const { page } = desk;
   if (desk.phone) {
     await page.getByRole('button', { name: DESK.backToList }).click();
@@ -173,9 +173,9 @@ async function endIt(desk: Desk): Promise<void> {
   } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
   await dialog.getByRole('button', { name: DESK.endDo }).click();
   await page.getByRole('region', { name: DESK.ended }).getByRole('link', { name: DESK.toReport }).click();
-}
+};
 
-async function readTheReport({ page }: Desk): Promise<void> {
+const readTheReport = async ({ page }: Desk): Promise<void> => {
   const report = page.getByRole('article', { name: REPORT.title });
   await report.waitFor();
   expect(Number(await report.locator('p.text-52').textContent())).toBeGreaterThan(0);
@@ -200,13 +200,13 @@ async function readTheReport({ page }: Desk): Promise<void> {
     .first()
     .waitFor();
   expect(await sideways(page)).toBe(0);
-}
+};
 
 /** How far the page can be pushed sideways: nothing may need that. */
 const sideways = (page: Desk['page']): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function print({ page }: Desk): Promise<void> {
+const print = async ({ page }: Desk): Promise<void> => {
   await page.emulateMedia({ media: 'print' });
   await page.getByRole('button', { name: BUTTON.print }).waitFor({ state: 'hidden' });
   await page.getByRole('heading', { name: '逐句看' }).waitFor();
@@ -215,7 +215,7 @@ async function print({ page }: Desk): Promise<void> {
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.length).toBeGreaterThan(20_000);
   await page.emulateMedia({ media: null });
-}
+};
 
 describe.concurrent('a stranger walks through', () => {
   const sizes: [string, Size][] = [

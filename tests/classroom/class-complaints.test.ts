@@ -32,7 +32,7 @@ const marking = (complaint: Marking['complaint']): Marking => ({
 });
 
 /** The marking of the first seat, of the other seat's drill; the questions are asked from when `ask` is called. */
-async function room() {
+const room = async () => {
   const server = await resultsServer(
     [
       { name: '林可欣', drills: [eventsOf('poor')] },
@@ -51,7 +51,7 @@ async function room() {
   const picks = await inspections.pick('r1', ['d1-1', 'd2-1']);
   const no = picks.ok ? (picks.value.drills.find(({ seatName }) => seatName === '陈思远')?.no ?? 0) : 0;
   return { inspections, no, seat: { seat: 'seat1' }, ask: () => (asked = COMPLAINT) };
-}
+};
 const codeOf = (reply: { ok: boolean; error?: { code: string } }) => (reply.ok ? 'ok' : reply.error?.code);
 
 test('a marking without its answers isn’t handed in, and with them they are told with what is right [I5]', async () => {

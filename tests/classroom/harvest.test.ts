@@ -24,7 +24,7 @@ const WORDS = '您就当搭咱家的顺风车啦';
 const free = { conversation: 'c1', point: 'free', turn: 3 };
 const onFree = { drill: 'd1-1', finding: null, point: free, verdict: 'covered', example: true, by: 'wang' } as const;
 
-async function stored(words = WORDS): Promise<{ dataDir: string; storage: Storage }> {
+const stored = async (words = WORDS): Promise<{ dataDir: string; storage: Storage }> => {
   const dataDir = tempFolder();
   const storage = await openSqlite(dataDir, 'normal');
   const seats = [
@@ -33,10 +33,10 @@ async function stored(words = WORDS): Promise<{ dataDir: string; storage: Storag
   ];
   await storeClass(storage, seats);
   return { dataDir, storage };
-}
+};
 
 /** A copy of the case where the command line may write. */
-function scenarios(): { folder: string; file: string } {
+const scenarios = (): { folder: string; file: string } => {
   const folder = join(tempFolder(), 'scenarios');
   const file = join(folder, 'cases', `${SCENARIO}.yaml`);
   mkdirSync(dirname(file), { recursive: true });
@@ -44,16 +44,16 @@ function scenarios(): { folder: string; file: string } {
   // The case varies: its usual variant is made with the shop's goods and rules.
   cpSync(join(ROOT, 'scenarios', 'shops'), join(folder, 'shops'), { recursive: true });
   return { folder, file };
-}
+};
 
 type Ended = { status: number; out: string; err: string };
-async function run(dataDir: string, ...args: string[]): Promise<Ended> {
+const run = async (dataDir: string, ...args: string[]): Promise<Ended> => {
   const { status, stdout, stderr } = await runCommand('harvest', args, { DATA_DIR: dataDir });
   return { status, out: stdout, err: stderr };
-}
+};
 
 /** What the judge makes of the words, said to the question the point belongs to. */
-function heard(file: string, words: string): string | undefined {
+const heard = (file: string, words: string): string | undefined => {
   const text = readFileSync(file, 'utf8');
   const authored = readCase({ file, text }, null, library.shopFacts).scenario.value;
   const at = authored ? pointsOf(authored).find(({ point }) => point.id === free.point) : undefined;
@@ -62,7 +62,7 @@ function heard(file: string, words: string): string | undefined {
   const points = [compilePoint(toPoint(at.point))];
   return judge({ reply: words, customer: question, points, questions: [{ id, text: question, pointIds: ['free'] }] })
     .points[0]?.state;
-}
+};
 
 describe('the examples taken from rulings', () => {
   test('come only from rulings in force, meant as an example, latest at their place, of this run, since the given day', async () => {

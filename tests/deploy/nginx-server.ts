@@ -27,7 +27,7 @@ export type NginxServer = {
  * nginx as `deploy/nginx/kefu.conf` sets it up, until the test ends; only the lines marked CHANGE, the ports and the
  * folders of its own files are others. `servers`: ports of the servers behind it.
  */
-export async function startNginx(servers: readonly number[]): Promise<NginxServer> {
+export const startNginx = async (servers: readonly number[]): Promise<NginxServer> => {
   const folder = tempFolder();
   chmodSync(folder, 0o755);
   const [tls, plain] = [await freePort(), await freePort()];
@@ -78,7 +78,7 @@ export async function startNginx(servers: readonly number[]): Promise<NginxServe
     plainUrl: `http://localhost:${plain}`,
     certificate: readFileSync(certificate, 'utf8'),
   };
-}
+};
 
 const answers = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).then(
@@ -87,7 +87,7 @@ const answers = (port: number): Promise<boolean> =>
   );
 
 /** An address without TLS whose connections go on to nginx with it, for clients that can't be told whom to trust. */
-export async function withoutTls({ url, certificate }: NginxServer): Promise<string> {
+export const withoutTls = async ({ url, certificate }: NginxServer): Promise<string> => {
   const { hostname, port } = new URL(url);
   const server = createServer((plain) => {
     const secure = connect({ host: '127.0.0.1', port: Number(port), servername: hostname, ca: certificate });
@@ -104,7 +104,7 @@ export async function withoutTls({ url, certificate }: NginxServer): Promise<str
   await new Promise<void>((done) => server.listen(here, '127.0.0.1', done));
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${here}`;
-}
+};
 
 /** A port that nobody listens on just now. */
 export const freePort = (): Promise<number> =>

@@ -11,7 +11,7 @@ import { type NginxServer, programNamed, startNginx } from './nginx-server.ts';
 type Heard = { port: number; headers: IncomingHttpHeaders };
 
 /** A server that answers each request with its port and what it heard. */
-async function echo(): Promise<{ port: number; server: Server }> {
+const echo = async (): Promise<{ port: number; server: Server }> => {
   const server = createServer((heard, response) => {
     const { port } = server.address() as AddressInfo;
     response.end(JSON.stringify({ port, headers: heard.headers } satisfies Heard));
@@ -22,7 +22,7 @@ async function echo(): Promise<{ port: number; server: Server }> {
     server.close();
   });
   return { port: (server.address() as AddressInfo).port, server };
-}
+};
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 

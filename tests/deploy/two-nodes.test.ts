@@ -54,6 +54,55 @@ const kept = (): number => trainees.reduce((sum, trainee) => sum + trainee.kept.
 const serving = (): number =>
   teacher.tiles().filter(({ link, state }) => link === 'online' && state === 'running').length;
 
+/** As many more replies are acknowledged as there are trainees. */
+const theyAnswer = async (): Promise<void> => {
+  const before = kept();
+  await eventually('they answer', kept, (now) => now >= before + SEATS);
+};
+
+const rowsOf = async <T extends object>(database: string, query: string): Promise<T[]> => {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query<T>(query)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** Ids of the drills that each node has in memory. */
+const drillsByNode = async (database: string): Promise<Map<string, string[]>> => {
+  const query =
+    'select lease_node as node, array_agg(id) as drills from drills where lease_node is not null group by 1';
+  const rows = await rowsOf<{ node: string; drills: string[] }>(database, query);
+  return new Map(rows.map(({ node, drills }) => [node, drills]));
+};
+
+/** Each acknowledged command is in its trainee's drill, exactly once and in its order. */
+const eachOnce = async (): Promise<void> => {
+  for (const trainee of trainees) {
+    const acknowledged = [...trainee.kept];
+    const events = await trainee.stream(drillOf(trainee));
+    const stored = events.flatMap((event) =>
+      event.kind === 'trainee-said' || event.kind === 'action-done' ? [event.id] : [],
+    );
+    expect(stored).toEqual([...new Set(stored)]);
+    expect(stored.filter((id) => acknowledged.includes(id))).toEqual(acknowledged);
+  }
+};
+
+/** What the two walls show otherwise: seat, field, then both values. */
+const differences = (fresh: readonly WallTile[], shown: readonly WallTile[]): string[] => {
+  const bySeat = new Map(shown.map((tile) => [tile.seat, new Map<string, unknown>(Object.entries(tile))]));
+  const found = fresh.flatMap(({ seat, ...tile }) =>
+    Object.entries(tile).flatMap(([field, value]) => {
+      const [now, then] = [value, bySeat.get(seat)?.get(field)].map((one) => JSON.stringify(one));
+      return now === then ? [] : [`${seat} ${field}: ${now} and ${then}`];
+    }),
+  );
+  return fresh.length === shown.length ? found : [...found, `${fresh.length} and ${shown.length} tiles`];
+};
+
 test.runIf(hasAll || process.env.CI === 'true')(
   `a class of ${SEATS} over two nodes behind nginx loses nothing while a node, PostgreSQL and Redis are killed`,
   async () => {
@@ -131,6 +180,14 @@ test.runIf(hasAll || process.env.CI === 'true')(
     await node(nodes.get(dead)?.port ?? second);
 
     await postgres.kill();
+
+    const healthOf = (): Promise<number> => {
+      return fetch(`${url}/healthz`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    };
+
     const readyAt = await eventually('it is said that nothing can be stored', healthOf, (status) => status === 503);
     expect(readyAt).toBe(503);
     await postgres.start();
@@ -162,23 +219,10 @@ test.runIf(hasAll || process.env.CI === 'true')(
       },
       (found) => found.length === 0,
     );
-
-    function healthOf(): Promise<number> {
-      return fetch(`${url}/healthz`).then(
-        ({ status }) => status,
-        () => 0,
-      );
-    }
   },
 );
 
 const everybodyServes = (): Promise<number> => eventually('everybody serves', serving, (busy) => busy === SEATS);
-
-/** As many more replies are acknowledged as there are trainees. */
-async function theyAnswer(): Promise<void> {
-  const before = kept();
-  await eventually('they answer', kept, (now) => now >= before + SEATS);
-}
 
 /** Milliseconds of each stop of the clock that the server had, as its end tells. */
 const stoppedMs = (events: readonly WireEvent[]): number[] => {
@@ -187,48 +231,5 @@ const stoppedMs = (events: readonly WireEvent[]): number[] => {
   return from < 0 || started?.kind !== 'clock-started' ? [] : [started.stoppedMs];
 };
 
-async function rowsOf<T extends object>(database: string, query: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: database });
-  await client.connect();
-  try {
-    return (await client.query<T>(query)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 const nodeNames = async (database: string): Promise<string[]> =>
   (await rowsOf<{ node: string }>(database, 'select node from nodes')).map(({ node }) => node);
-
-/** Ids of the drills that each node has in memory. */
-async function drillsByNode(database: string): Promise<Map<string, string[]>> {
-  const query =
-    'select lease_node as node, array_agg(id) as drills from drills where lease_node is not null group by 1';
-  const rows = await rowsOf<{ node: string; drills: string[] }>(database, query);
-  return new Map(rows.map(({ node, drills }) => [node, drills]));
-}
-
-/** Each acknowledged command is in its trainee's drill, exactly once and in its order. */
-async function eachOnce(): Promise<void> {
-  for (const trainee of trainees) {
-    const acknowledged = [...trainee.kept];
-    const events = await trainee.stream(drillOf(trainee));
-    const stored = events.flatMap((event) =>
-      event.kind === 'trainee-said' || event.kind === 'action-done' ? [event.id] : [],
-    );
-    expect(stored).toEqual([...new Set(stored)]);
-    expect(stored.filter((id) => acknowledged.includes(id))).toEqual(acknowledged);
-  }
-}
-
-/** What the two walls show otherwise: seat, field, then both values. */
-function differences(fresh: readonly WallTile[], shown: readonly WallTile[]): string[] {
-  const bySeat = new Map(shown.map((tile) => [tile.seat, new Map<string, unknown>(Object.entries(tile))]));
-  const found = fresh.flatMap(({ seat, ...tile }) =>
-    Object.entries(tile).flatMap(([field, value]) => {
-      const [now, then] = [value, bySeat.get(seat)?.get(field)].map((one) => JSON.stringify(one));
-      return now === then ? [] : [`${seat} ${field}: ${now} and ${then}`];
-    }),
-  );
-  return fresh.length === shown.length ? found : [...found, `${fresh.length} and ${shown.length} tiles`];
-}

@@ -23,7 +23,7 @@ const NEWEST = MIGRATION_NAMES[MIGRATION_NAMES.length - 1] ?? '';
 const AT = 1_795_000_000_000;
 
 /** A data folder as a server leaves it when it is stopped. */
-async function leftFolder(): Promise<{ folder: string; file: string }> {
+const leftFolder = async (): Promise<{ folder: string; file: string }> => {
   const folder = join(tempFolder(), 'data');
   const storage = await openSqlite(folder, 'normal');
   await storage.createDrill(row('d1'));
@@ -32,7 +32,7 @@ async function leftFolder(): Promise<{ folder: string; file: string }> {
   await storage.audit.append([note]);
   await storage.close();
   return { folder, file: join(folder, 'kefu.sqlite') };
-}
+};
 
 /** Everything in a folder: names, sizes, rights and bytes. */
 const imageOf = (folder: string) =>

@@ -14,7 +14,7 @@ const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCa
 });
 
 /** Catalogs over these cases of school s1; other schools have none. */
-function catalogsOver(cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) {
+const catalogsOver = (cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) => {
   const authored = {
     catalogCases: vi.fn(async (school: string) => (school === 's1' ? [...cases] : [])),
     scenarioOfVersion: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
@@ -22,7 +22,7 @@ function catalogsOver(cases: readonly CatalogCase[], catalog: Catalog = toyCatal
     ),
   };
   return { authored, catalogs: createCatalogs(catalog, authored) };
-}
+};
 const idsOf = ({ data }: Pick<Catalog, 'data'>): string[] => data.scenarios.map(({ id }) => id);
 const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[]> =>
   (await made).data.scenarios.map(({ customer }) => customer.name);

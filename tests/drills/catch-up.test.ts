@@ -8,7 +8,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import { deskRoom, type Room, say, started, type Tab, tab } from '#tests/drills/support/desk-room.ts';
 
 /** A drill whose trainee has said so much that a catch-up takes so many pieces. */
-async function longDrill(pieces = 2): Promise<{ room: Room; desk: Tab; drillId: string; length: number }> {
+const longDrill = async (pieces = 2): Promise<{ room: Room; desk: Tab; drillId: string; length: number }> => {
   const room = await deskRoom();
   const desk = tab('t1');
   const drillId = await started(room, desk);
@@ -18,19 +18,19 @@ async function longDrill(pieces = 2): Promise<{ room: Room; desk: Tab; drillId: 
     ),
   );
   return { room, desk, drillId, length: await room.storage.lengthOf(drillId) };
-}
+};
 
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 /** Positions of what a tab was shown, and whether each message follows the last without a gap. */
 const positions = (messages: readonly DrillEvents[]): number[] =>
   messages.flatMap(({ events }) => events.map(({ seq }) => seq));
-function expectContiguous(messages: readonly DrillEvents[]): void {
+const expectContiguous = (messages: readonly DrillEvents[]): void => {
   let last = 0;
   for (const { after, upTo } of messages) {
     expect(after).toBe(last);
     last = upTo;
   }
-}
+};
 
 test('[N8] a long catch-up goes out in pieces, one a turn of the event loop', async () => {
   const { room, desk, drillId, length } = await longDrill(3);
@@ -139,7 +139,7 @@ const logOf = (length: number) =>
     seq: n + 1,
     event: { kind: 'notice-shown', at: n, conversation: 'c1', text: '' } satisfies DrillEvent,
   }));
-function shownLog(logs: ReturnType<typeof createShownLogs>, length: number) {
+const shownLog = (logs: ReturnType<typeof createShownLogs>, length: number) => {
   const rows = logOf(length);
   const read = vi.fn(async () => rows);
   const log = logs.open(
@@ -149,7 +149,7 @@ function shownLog(logs: ReturnType<typeof createShownLogs>, length: number) {
   );
   for (const { seq, event } of rows) log.show(seq, event);
   return { log, read };
-}
+};
 
 test('[N8] what is kept of all drills has a bound: the one not asked for longest is presented anew', async () => {
   const logs = createShownLogs(250);

@@ -12,7 +12,7 @@ import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 const HOUR_MS = 3_600_000;
 
 /** A room whose machine has a wall clock that can be set; `jumps` are the jumps that were told, in milliseconds. */
-async function machineRoom() {
+const machineRoom = async () => {
   const machine = { shift: 0, jumps: [] as number[] };
   const room = await deskRoom(toyEngine, toyCatalog, inProcessJudge, ({ now, setTimer }) =>
     createSteadyClock({ wall: () => now() + machine.shift, monotone: now, setTimer }, (ms) => machine.jumps.push(ms)),
@@ -22,7 +22,7 @@ async function machineRoom() {
   await room.clock.advance(2 * BEAT_MS);
   await say(room, drillId, desk, 'm1', '39码');
   return { machine, room, desk, drillId };
-}
+};
 const storedAt = async ({ storage }: Room, drillId: string): Promise<number[]> =>
   (await storage.read(drillId, 0)).map(({ at }) => at);
 const isSorted = (times: readonly number[]): boolean => times.every((at, i) => i === 0 || at >= (times[i - 1] ?? at));

@@ -5,13 +5,13 @@ import { BEAT_MS } from '#drills/runner/heartbeat.ts';
 import { type Room, tab } from '#tests/drills/support/desk-room.ts';
 import { clockOf, lessonRoom, ofKind, seated } from '#tests/drills/support/lesson-room.ts';
 
-async function sitting(): Promise<{ room: Room; drillId: string }> {
+const sitting = async (): Promise<{ room: Room; drillId: string }> => {
   const room = await lessonRoom();
   const drillId = await seated(room, { mode: 'exam' });
   await room.runner.join(drillId, tab('t1'), 0, true);
   await room.clock.advance(6000);
   return { room, drillId };
-}
+};
 
 describe('a lost connection', () => {
   test('[C4] in an exam holds the clock for three minutes, after which it runs on without the trainee', async () => {

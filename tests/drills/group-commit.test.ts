@@ -9,7 +9,7 @@ import { soundHealth } from '#tests/storage/support/storage-health-cases.ts';
 
 const logger = pino({ level: 'silent' });
 
-function recording(fails: (batch: readonly Append[]) => boolean = () => false, health = soundHealth()) {
+const recording = (fails: (batch: readonly Append[]) => boolean = () => false, health = soundHealth()) => {
   const batches: string[][] = [];
   const appendAll: Storage['appendAll'] = async (batch) => {
     batches.push(batch.map(({ drill }) => drill));
@@ -17,7 +17,7 @@ function recording(fails: (batch: readonly Append[]) => boolean = () => false, h
     return batch.map(() => ({ ok: true, value: undefined }));
   };
   return { batches, appendAll, health };
-}
+};
 
 describe('group commit', () => {
   test('[N3] joins different drills into one transaction, at most 256', async () => {

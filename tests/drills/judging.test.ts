@@ -26,7 +26,7 @@ const pressed = (name: 'drill:pause' | 'drill:end', { room, drillId, desk }: At)
 const text = async ({ room, drillId }: At): Promise<string> => JSON.stringify(await logOf(room, drillId));
 
 /** A drill whose first turn closed just now and is at the judge's. */
-async function judgingRoom() {
+const judgingRoom = async () => {
   const judge = heldJudge();
   const room = await lessonRoom(judge);
   const at = await seatedAt(room);
@@ -35,24 +35,24 @@ async function judgingRoom() {
   await room.clock.advance(CLOSES_AT - SAID_AT);
   expect(judge.held.map(({ request }) => request.words.text)).toEqual([SAID.size]);
   return { ...at, judge };
-}
+};
 /** Answers requests until none is left. */
-async function answerAll({ judge, room }: Pick<Awaited<ReturnType<typeof judgingRoom>>, 'judge' | 'room'>) {
+const answerAll = async ({ judge, room }: Pick<Awaited<ReturnType<typeof judgingRoom>>, 'judge' | 'room'>) => {
   while (judge.held.length > 0) {
     judge.held[0]?.answer();
     await room.clock.settle();
   }
-}
+};
 
 /** The same words at the same times, judged at once. */
-async function atOnce(play: (at: At) => Promise<unknown>): Promise<string> {
+const atOnce = async (play: (at: At) => Promise<unknown>): Promise<string> => {
   const at = await seatedAt(await lessonRoom());
   await at.room.clock.advance(SAID_AT);
   await say(at.room, at.drillId, at.desk, 'm1', SAID.size);
   await at.room.clock.advance(CLOSES_AT - SAID_AT);
   await play(at);
   return await text(at);
-}
+};
 
 describe('while a turn is being judged', () => {
   test('nothing of it is stored, and nothing else in the drill is decided', async () => {

@@ -18,14 +18,14 @@ import {
 
 const CLASS = 40;
 
-async function classroom(): Promise<{ room: Room; drills: string[] }> {
+const classroom = async (): Promise<{ room: Room; drills: string[] }> => {
   const room = await lessonRoom();
   const drills: string[] = [];
   for (let n = 0; n < CLASS; n++) drills.push(await seated(room, { seat: `seat${n}`, guest: `g${n}` }));
   for (const [n, drillId] of drills.entries()) await room.runner.join(drillId, tab(`t${n}`), 0, true);
   await room.clock.settle();
   return { room, drills };
-}
+};
 
 describe('a run’s drill', () => {
   test('starts by itself when its trainee sits down, and the start button does no harm', async () => {

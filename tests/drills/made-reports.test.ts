@@ -22,7 +22,7 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 const shipped = goldenCatalog.data.scenarios;
 
 /** A maker that answers when the test says so. */
-function heldMaker(): ReportMaker & { held: (() => void)[]; asked: ReportQuestion[] } {
+const heldMaker = (): ReportMaker & { held: (() => void)[]; asked: ReportQuestion[] } => {
   const here = inProcessReports(engine, shipped);
   const held: (() => void)[] = [];
   const asked: ReportQuestion[] = [];
@@ -35,10 +35,10 @@ function heldMaker(): ReportMaker & { held: (() => void)[]; asked: ReportQuestio
     },
     close: () => {},
   };
-}
+};
 
 /** One ended drill. */
-async function ended(maker: ReportMaker) {
+const ended = async (maker: ReportMaker) => {
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   await storeClass(storage, [{ name: '甲', drills: [eventsOf('poor')] }]);
@@ -47,7 +47,7 @@ async function ended(maker: ReportMaker) {
   const reports = createReports(maker, storage, contents, goldenCatalog, virtualClock(), logger, () => {});
   onTestFinished(reports.close);
   return { storage, reports };
-}
+};
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('a report', () => {

@@ -24,11 +24,11 @@ const played = rushDrive(
   { greeting, dial: true, minutes: 3 },
 );
 
-function shown(): WireEvent[] {
+const shown = (): WireEvent[] => {
   const events = played.log.flatMap(createPresenter(content));
   for (const event of events) wireEventSchema.parse(event);
   return events;
-}
+};
 
 const folded = (events: readonly WireEvent[]): DrillView =>
   events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);

@@ -17,7 +17,7 @@ import { SAID } from '#tests/engine/support/shoes.ts';
 const to = { guest: 'g2', place: place('seat2', 'redo1') };
 
 /** c1's first turn was vague at 30 s; the drill goes on. */
-async function source(): Promise<{ room: Room; drill: string }> {
+const source = async (): Promise<{ room: Room; drill: string }> => {
   const room = await lessonRoom();
   const desk = tab('t1');
   const drill = await seated(room, { scenarios: [SHOES, OTHER], incidents: [ANGRY] });
@@ -28,19 +28,19 @@ async function source(): Promise<{ room: Room; drill: string }> {
   await say(room, drill, desk, 'm2', SAID.here, 'c2');
   await room.clock.advance(20_000);
   return { room, drill };
-}
+};
 
-async function redo(
+const redo = async (
   room: Room,
   drill: string,
   conversation = 'c1',
   turn = 1,
   since: number | null = null,
-): Promise<string> {
+): Promise<string> => {
   const reply = await room.runner.fork({ drill, conversation, turn, since }, to);
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value.id;
-}
+};
 
 describe('a turn done again', () => {
   test('[N7] is a new drill, the old log up to just before that turn, this customer only', async () => {

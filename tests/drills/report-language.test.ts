@@ -32,7 +32,7 @@ const inWords = (report: Report): Report => {
 const speaking: DrillEngine = { ...engine, makeReport: (...asked) => inWords(engine.makeReport(...asked)) };
 
 /** A trainee's two drills, the second begun with the goal of the first. */
-async function school() {
+const school = async () => {
   const opened = await openSqlite(tempFolder(), 'normal');
   const run = await storeClass(opened, [{ name: '甲', drills: [eventsOf('poor'), eventsOf('silent')] }], {
     publishedAt: 1,
@@ -56,7 +56,7 @@ async function school() {
     await storage.close();
   });
   return { storage, run, runner, clock: virtualClock(), catalogs: createCatalogs(goldenCatalog, storage.authored) };
-}
+};
 type School = Awaited<ReturnType<typeof school>>;
 
 const DRILLS = ['d1-1', 'd1-2'];
@@ -83,7 +83,7 @@ const given = <T>(reply: { ok: true; value: T } | { ok: false }): T => {
 };
 
 /** A trainee reads their reports and appeals, and a teacher rules, all in one language. */
-async function lesson(where: School, tongue: Language) {
+const lesson = async (where: School, tongue: Language) => {
   return inLanguage(tongue, async () => {
     const [drill = ''] = DRILLS;
     const reports = await Promise.all(DRILLS.map(async (id) => given(await where.runner.report(id))));
@@ -101,7 +101,7 @@ async function lesson(where: School, tongue: Language) {
     given(await undoRuling(where, drill, ruled?.id ?? '', 'wang'));
     return { reports, after, fault };
   });
-}
+};
 
 describe('an English reader', () => {
   test('leaves the same bytes in the database as a Chinese reader', async () => {

@@ -12,7 +12,7 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 const NAMES = ['甲', '乙', '丙', '丁'];
 
 /** Four drills that have ended, none scored yet. */
-async function ended() {
+const ended = async () => {
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   await storeClass(
@@ -36,7 +36,7 @@ async function ended() {
     return results.filter((result) => result !== null).length;
   };
   return { storage, reports, made };
-}
+};
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('scores at the bell', () => {

@@ -10,7 +10,7 @@ const DAYS: Readonly<Record<string, string>> = {
   ...{ d618: '2027-06-17', 'd11-open': '2026-11-10', 'd11-balance': '2026-11-01', cny: '2027-01-28' },
 };
 
-async function playedAs(profile: string, shop: string, seed: number) {
+const playedAs = async (profile: string, shop: string, seed: number) => {
   const needs = { catalogs: catalog, storage: { drillsOf: async () => [] } };
   const asked = { rush: { profile, level: 3 as const, shop, capacity: 12 }, seed, practising: null };
   const reply = await rushOpening(needs, catalog, () => false, asked);
@@ -19,7 +19,7 @@ async function playedAs(profile: string, shop: string, seed: number) {
   const ids = [...new Set(customers.map(({ scenario }) => scenario))];
   const { data } = await catalog.contentFor(ids, [], { deck: 'mine', card: 3 }, deals);
   return { customers, scenarios: data.scenarios };
-}
+};
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 describe('whoever comes to a rush', () => {

@@ -15,17 +15,26 @@ import { say, tick } from '#tests/engine/support/drive.ts';
 const { catalog } = shipped();
 const SEEDS = Array.from({ length: 2 }, (_, i) => 100 + i);
 
-async function openedAs(profile: string, shop: string, seed: number, level: 1 | 2 | 3 = 3): Promise<RushRound> {
+const openedAs = async (profile: string, shop: string, seed: number, level: 1 | 2 | 3 = 3): Promise<RushRound> => {
   const needs = { catalogs: catalog, storage: { drillsOf: async () => [] } };
   const asked = { rush: { profile, level, shop, capacity: 12 }, seed, practising: null };
   const reply = await rushOpening(needs, catalog, () => false, asked);
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value;
-}
+};
 const contentOf = ({ customers, deals }: RushRound) =>
   catalog.contentFor([...new Set(customers.map(({ scenario }) => scenario))], [], { deck: 'mine', card: 3 }, deals);
 const dealtIn = ({ customers }: RushRound, moment: string) =>
   customers.find(({ scenario }) => scenario.includes(`-${moment}-`));
+
+/** The first rush of these seeds in which all of them are met. */
+const roundWith = async (moments: readonly string[]): Promise<RushRound> => {
+  for (let seed = 1; seed < 40; seed += 1) {
+    const round = await openedAs('d618', 'suibu', seed);
+    if (moments.every((moment) => dealtIn(round, moment))) return round;
+  }
+  throw new Error('no seed deals them all');
+};
 
 describe('the shop in a rush', () => {
   test('[Q70] one offer and one good on every card: notice, customer and price are of the same, on either side', async () => {
@@ -147,15 +156,6 @@ describe('the shop in a rush', () => {
     ]);
   });
 });
-
-/** The first rush of these seeds in which all of them are met. */
-async function roundWith(moments: readonly string[]): Promise<RushRound> {
-  for (let seed = 1; seed < 40; seed += 1) {
-    const round = await openedAs('d618', 'suibu', seed);
-    if (moments.every((moment) => dealtIn(round, moment))) return round;
-  }
-  throw new Error('no seed deals them all');
-}
 
 const pointsIn = (log: readonly DrillEvent[], key: string): string[] =>
   log.flatMap((event) =>

@@ -9,7 +9,7 @@ import { SAID } from '#tests/engine/support/shoes.ts';
 const COMES = [0, 10_000, 20_000, 30_000];
 
 /** A practice whose four customers come ten seconds apart, at a desk that is given one. */
-async function rushed(room: Room, desk: Tab): Promise<string> {
+const rushed = async (room: Room, desk: Tab): Promise<string> => {
   const reply = await room.runner.open({
     ...{ guest: 'g1', scenarios: COMES.map(() => SHOES), seed: 1, mode: 'practice', place: null, setting: null },
     rush: {
@@ -21,7 +21,7 @@ async function rushed(room: Room, desk: Tab): Promise<string> {
   await room.runner.join(reply.value.id, desk, 0, true);
   await start(room, reply.value.id, desk);
   return reply.value.id;
-}
+};
 
 const take = ({ runner }: Room, drillId: string, conversation: string, commandId = `take-${conversation}`) =>
   runner.submit(drillId, 't1', commandId, deskRequest('queue:take', { drillId, commandId, conversation }));

@@ -16,7 +16,7 @@ const S1: CaseSource = { school: 's1', versions: [] };
 const BLENDER = 'product-advice/blender-nap';
 
 /** A school `s1` with versions of own replies for the shop suibu, and a count of how often their texts were read. */
-function world(...sizes: number[]) {
+const world = (...sizes: number[]) => {
   const read: number[] = [];
   const own = {
     newest: async (school: string) =>
@@ -34,7 +34,7 @@ function world(...sizes: number[]) {
     read,
     save: (size: number) => void sizes.push(size),
   };
-}
+};
 
 test('a class that opens one case reads its school’s quick replies once, and again after a change', async () => {
   const { catalogs, read, save } = world(2);
@@ -60,6 +60,20 @@ test('the shipped content is used without a school, for another school or shop, 
   expect(read).toEqual([]);
 });
 
+/** What the engine makes of a phrase sent to the first question, and once more. */
+const judged = (data: ContentData, { id, text }: QuickReply) => {
+  const content = prepare(data);
+  const shop = data.shops[0];
+  const phrases = content.cases.get(SHOES)?.quickReplies;
+  if (shop === undefined || phrases === undefined) throw new Error('no shop');
+  const made = checkProvenance(shop, phrases, text, { how: 'quick-reply', quickReply: id });
+  expect(made.quickReply).toBe(id);
+  const commands = [say(20_000, text, 'c1', made), say(60_000, text, 'c1', made)];
+  const { log } = drive(data, [...commands, { kind: 'tick', at: 100_000 }]);
+  const turns = log.flatMap((event) => (event.kind === 'turn-judged' ? event.judgement : []));
+  return { notes: turns.flatMap(({ canned }) => canned), answers: turns.map(({ questions }) => questions) };
+};
+
 test('every shipped quick reply is judged the same when a school has it as its own', async () => {
   const { data } = await shippedCatalog.contentFor([SHOES]);
   const verdicts = new Set<string>();
@@ -83,17 +97,3 @@ const withPhrase = (data: ContentData, before: QuickReply, after: QuickReply): C
     quickReplies: [...shop.quickReplies.filter(({ id }) => id !== before.id), after],
   })),
 });
-
-/** What the engine makes of a phrase sent to the first question, and once more. */
-function judged(data: ContentData, { id, text }: QuickReply) {
-  const content = prepare(data);
-  const shop = data.shops[0];
-  const phrases = content.cases.get(SHOES)?.quickReplies;
-  if (shop === undefined || phrases === undefined) throw new Error('no shop');
-  const made = checkProvenance(shop, phrases, text, { how: 'quick-reply', quickReply: id });
-  expect(made.quickReply).toBe(id);
-  const commands = [say(20_000, text, 'c1', made), say(60_000, text, 'c1', made)];
-  const { log } = drive(data, [...commands, { kind: 'tick', at: 100_000 }]);
-  const turns = log.flatMap((event) => (event.kind === 'turn-judged' ? event.judgement : []));
-  return { notes: turns.flatMap(({ canned }) => canned), answers: turns.map(({ questions }) => questions) };
-}

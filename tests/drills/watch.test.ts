@@ -6,7 +6,7 @@ import { clockOf, lessonRoom, seated } from '#tests/drills/support/lesson-room.t
 import { SAID } from '#tests/engine/support/shoes.ts';
 
 /** A trainee answers twice; the teacher looks on from the third second, or doesn't. */
-async function played(watched: boolean): Promise<{ desk: Tab; teacher: Tab }> {
+const played = async (watched: boolean): Promise<{ desk: Tab; teacher: Tab }> => {
   const room = await lessonRoom();
   const [desk, teacher] = [tab('t1'), tab('teacher')];
   const drillId = await seated(room);
@@ -22,7 +22,7 @@ async function played(watched: boolean): Promise<{ desk: Tab; teacher: Tab }> {
     for (const message of heard.typed) message.drillId = 'd';
   }
   return { desk, teacher };
-}
+};
 
 describe('watching a seat', () => {
   test('[N6] changes nothing in the trainee’s stream', async () => {

@@ -24,7 +24,7 @@ const requestOf = (text: string): JudgeRequest => {
 };
 
 /** A judge with the real thread, or another; `threads` are those it has started. */
-function workerJudge({ start = startThread, ...options }: WorkerJudgeOptions = {}): Judge & { threads: Worker[] } {
+const workerJudge = ({ start = startThread, ...options }: WorkerJudgeOptions = {}): Judge & { threads: Worker[] } => {
   const threads: Worker[] = [];
   const started = (heapMb: number): Worker => {
     const thread = start(heapMb);
@@ -34,7 +34,7 @@ function workerJudge({ start = startThread, ...options }: WorkerJudgeOptions = {
   const judge = createWorkerJudge(pino({ level: 'silent' }), { start: started, ...options });
   onTestFinished(() => judge.close());
   return { ...judge, threads };
-}
+};
 const script = (code: string) => (): Worker =>
   new Worker(`const { parentPort } = require('node:worker_threads');\n${code}`, { eval: true });
 
@@ -64,7 +64,7 @@ describe('the judge’s thread', () => {
       go();
     });`);
   /** The order in which turns of these lengths are judged that come while another is being judged. */
-  async function orderOf(lengths: readonly number[]): Promise<number[]> {
+  const orderOf = async (lengths: readonly number[]): Promise<number[]> => {
     const judge = workerJudge({ start: stepped });
     const request = requestOf(SAID.size);
     const order: number[] = [];
@@ -76,7 +76,7 @@ describe('the judge’s thread', () => {
     for (const _ of all) judge.threads[0]?.postMessage('next');
     await Promise.all(all);
     return order.slice(1);
-  }
+  };
 
   test('judges short turns before long ones that came a little earlier, each kind in its order', async () => {
     expect(await orderOf([6000, 2000, 30, 31, 32])).toEqual([30, 31, 32, 2000, 6000]);
@@ -197,7 +197,7 @@ describe('the judge’s thread', () => {
 });
 
 /** Two customers, many kinds of replies, a crash, and an end with a turn open; `quiet` waits until no request is open. */
-async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId: string }> {
+const played = async (judge?: Judge): Promise<{ log: string; room: Room; drillId: string }> => {
   const open = new Set<unknown>();
   const counted: Judge | undefined = judge && {
     ...judge,
@@ -243,7 +243,7 @@ async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId
   await quiet();
   await ended;
   return { log: JSON.stringify(await logOf(room, drillId)), room, drillId };
-}
+};
 
 test('[C7] a drill judged by the worker has the log of one judged in process, byte for byte, a restart included', async () => {
   const here = await played();

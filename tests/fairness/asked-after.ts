@@ -11,7 +11,7 @@ const linesOf = (reaction: Reaction | null | undefined): string[] =>
  * The customer's lines that ask for a point after it was surely told, or for an operation after it was done. An operation
  * that must be done with certain values counts as done with any only where the need names none.
  */
-export function askedAfter({ scenarios }: ContentData, events: readonly DrillEvent[]): string[] {
+export const askedAfter = ({ scenarios }: ContentData, events: readonly DrillEvent[]): string[] => {
   const beats = scenarios.flatMap((scenario) => scenario.beats);
   const points = beats.flatMap(({ asks }) => asks.flatMap((question) => question.points));
   const asksFor = points.flatMap(({ id, ask }) => linesOf(ask).map((line) => ({ line, told: id })));
@@ -36,4 +36,4 @@ export function askedAfter({ scenarios }: ContentData, events: readonly DrillEve
     const isDoneAlready = owed.some(({ line, ways }) => line === text && ways.some((way) => done.has(way)));
     return isToldAlready || isDoneAlready ? [text] : [];
   });
-}
+};

@@ -8,7 +8,7 @@ import { library } from '#tests/support/library.ts';
 const plays = new Map(readRounds().flatMap(({ round, plays }) => plays.map((play) => [`${round}/${play.id}`, play])));
 
 /** `unsaid`: messages with these words are left out. */
-function report(id: string, unsaid = /(?!)/): Replayed {
+const report = (id: string, unsaid = /(?!)/): Replayed => {
   const play = plays.get(id);
   if (play === undefined) throw new Error(id);
   const replies = toReplies(play.replies).map((reply) => ({
@@ -16,7 +16,7 @@ function report(id: string, unsaid = /(?!)/): Replayed {
     say: reply.say.filter((said) => !('text' in said && unsaid.test(said.text))),
   }));
   return replayed(library, play.scenario, replies, { after: play.after, card: play.card });
-}
+};
 
 const held = (id: string, code: RegExp, unsaid?: RegExp): string[] =>
   report(id, unsaid).held.flatMap(({ key, says }) => (code.test(key) ? [says] : []));

@@ -70,10 +70,10 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
 };
 const STILL_READ = 0.5;
 
-function shareRead({ reactions }: Compared): number {
+const shareRead = ({ reactions }: Compared): number => {
   const read = reactions.fits + reactions.misfits.length;
   return read / Math.max(1, read + reactions.unread.length);
-}
+};
 
 it('the published tables are made from the stored verdicts', () => {
   const page = readFileSync('docs/fairness.md', 'utf8').replaceAll('\r\n', '\n');

@@ -10,7 +10,7 @@ const AT_ONCE_MS = 5000;
  * and two seconds later they had left. Not where the trainee has put them off or said goodbye, or they had left before
  * and hadn't come back to answer.
  */
-export function unansweredTurns(events: readonly DrillEvent[]): string[] {
+export const unansweredTurns = (events: readonly DrillEvent[]): string[] => {
   const left = new Map<string, boolean>();
   const lastSaid = new Map<string, string>();
   return events.flatMap((event, index) => {
@@ -28,4 +28,4 @@ export function unansweredTurns(events: readonly DrillEvent[]): string[] {
     const isLast = !later.some(({ kind }) => kind === 'customer-said');
     return !isHeard && (isGone || (isOver && isLast && left.get(conversation) === true)) ? [judgement.text] : [];
   });
-}
+};

@@ -66,7 +66,7 @@ const DENIED: readonly string[] = [
 ];
 
 /** The refusal this principal must get, or null. `exists`: whether the resource asked for does. */
-function expected(access: string, principal: AskerName, exists: boolean): string | null {
+const expected = (access: string, principal: AskerName, exists: boolean): string | null => {
   const [who = '', , thing] = access.split(' ');
   if (thing === undefined) {
     if (ANYWHERE[who]?.includes(principal)) return null;
@@ -77,7 +77,7 @@ function expected(access: string, principal: AskerName, exists: boolean): string
   if (owned) return thing === 'drill' && principal === 'nobody' ? 'no-guest' : `unknown-${thing}`;
   if (NO_ACCOUNT.includes(principal)) return 'not-signed-in';
   return ANYWHERE[who]?.includes(principal) ? `unknown-${thing}` : 'not-allowed';
-}
+};
 
 const asThing = (access: string): ResourceKind | null =>
   RESOURCE_KINDS.find((thing) => access.endsWith(` of ${thing}`)) ?? null;
@@ -102,7 +102,7 @@ let server: TestServer;
  * Asks the route as everybody, of what is there and in turn of what isn't. `makeWorld` is called again after a command that
  * was let through, since it may have changed anything; a refusal and reading change nothing.
  */
-async function expectAsTableSays(route: Route, access: string, makeWorld: () => Promise<World>): Promise<void> {
+const expectAsTableSays = async (route: Route, access: string, makeWorld: () => Promise<World>): Promise<void> => {
   const found: unknown[] = [];
   const wanted: unknown[] = [];
   let world: World | null = null;
@@ -118,7 +118,40 @@ async function expectAsTableSays(route: Route, access: string, makeWorld: () => 
     }
   }
   expect(found).toEqual(wanted);
-}
+};
+
+/**
+ * One request of the principal to the route, with the world's ids in its path; the code it is answered with. A reply must be
+ * of the shape that the table says.
+ */
+const knock = async (
+  route: Route,
+  access: string,
+  world: World,
+  principal: AskerName,
+  exists: boolean,
+): Promise<string> => {
+  const [method = '', path = ''] = route.split(' ');
+  const thing = asThing(access);
+  const filled = path
+    .replace(':shop/:file', 'suibu/s01.svg')
+    .replace('shops/:id', 'shops/suibu')
+    .replace(':code', world.code)
+    .replace(':person', world.member)
+    .replace(':term', world.term)
+    .replace(/:(mark|ruling|comment|appeal|session)/, 'nothing')
+    .replace(':id', thing === null || !exists ? 'nothing' : world.ids[thing]);
+  const body = route === 'POST /api/drills' ? { scenarios: ['product-advice/toy'] } : {};
+  const answer = await ask(server.url + filled, {
+    method,
+    cookie: world.cookies[principal],
+    ...(method === 'POST' ? { body } : {}),
+  });
+  const { reply }: RouteSpec = routes[route];
+  if (answer.reply.ok && reply instanceof ZodType)
+    expect([route, reply.safeParse(answer.reply.value).error?.issues]).toEqual([route, undefined]);
+  return codeOf(answer);
+};
 
 describe('the permission table', () => {
   test('has every route that Express has, and Express every route of the table', async () => {
@@ -245,36 +278,3 @@ describe('the commands of a socket', () => {
     },
   );
 });
-
-/**
- * One request of the principal to the route, with the world's ids in its path; the code it is answered with. A reply must be
- * of the shape that the table says.
- */
-async function knock(
-  route: Route,
-  access: string,
-  world: World,
-  principal: AskerName,
-  exists: boolean,
-): Promise<string> {
-  const [method = '', path = ''] = route.split(' ');
-  const thing = asThing(access);
-  const filled = path
-    .replace(':shop/:file', 'suibu/s01.svg')
-    .replace('shops/:id', 'shops/suibu')
-    .replace(':code', world.code)
-    .replace(':person', world.member)
-    .replace(':term', world.term)
-    .replace(/:(mark|ruling|comment|appeal|session)/, 'nothing')
-    .replace(':id', thing === null || !exists ? 'nothing' : world.ids[thing]);
-  const body = route === 'POST /api/drills' ? { scenarios: ['product-advice/toy'] } : {};
-  const answer = await ask(server.url + filled, {
-    method,
-    cookie: world.cookies[principal],
-    ...(method === 'POST' ? { body } : {}),
-  });
-  const { reply }: RouteSpec = routes[route];
-  if (answer.reply.ok && reply instanceof ZodType)
-    expect([route, reply.safeParse(answer.reply.value).error?.issues]).toEqual([route, undefined]);
-  return codeOf(answer);
-}

@@ -24,11 +24,11 @@ const elsewhere = { 'x-forwarded-for': '10.0.0.9' };
 /** Checking a password takes longer on a busy machine than the shortest wait lasts: there the wait would be over. */
 const STOPPED_CLOCK = { now: () => 1_000_000, setTimer: () => () => {} };
 
-async function settled(options: Parameters<typeof testServer>[0] = {}): Promise<TestServer & { cookie: string }> {
+const settled = async (options: Parameters<typeof testServer>[0] = {}): Promise<TestServer & { cookie: string }> => {
   const server = await testServer(options);
   const made = await post(server, 'set-up', first);
   return { ...server, cookie: jar(made.headers, 'kefu_session') };
-}
+};
 
 describe('the first account', () => {
   test('is made on the machine itself, once, and signs in', async () => {

@@ -6,11 +6,11 @@ import { reportOf, resultsServer } from '#tests/http/support/results-world.ts';
 
 const about = ({ fault }: TalkRoom) => ({ kind: 'finding', finding: fault.key });
 /** The first seat's trainee appeals the costliest fault; the appeal's id. */
-async function appealed(room: TalkRoom): Promise<string> {
+const appealed = async (room: TalkRoom): Promise<string> => {
   const code = await say(room, room.trainee, 'appeals', { place: about(room), text: '我报了满减后的价' });
   if (code !== 'ok') throw new Error(code);
   return (await talk(room, room.trainee)).appeals.at(-1)?.id ?? '';
-}
+};
 const dismissal = ({ fault }: TalkRoom) => ({
   ...{ outcome: 'changed', ruling: { finding: fault.key, verdict: 'dismissed', reason: '价格报全了' } },
 });

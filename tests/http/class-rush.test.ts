@@ -32,7 +32,7 @@ const make = (where: Room, change: object) =>
   post(where, 'runs', { name: '大促', classId: null, plan: planOf(change) });
 
 /** A run of three seats whose drills are open. */
-async function begun(where: Room, change: object) {
+const begun = async (where: Room, change: object) => {
   const run = valueIn(await make(where, change)) as RunBody;
   const seats: { id: string; cookie: string }[] = [];
   for (const name of NAMES) {
@@ -61,17 +61,17 @@ async function begun(where: Room, change: object) {
   const drills = await drillsOf();
   const opened = await Promise.all(drills.map((drill) => openedIn(where, drill)));
   return { run, seats, drills, opened, toldBefore };
-}
+};
 
 const POLL = { timeout: 60_000, interval: 50 };
 const isOpened = async ({ server }: Room, drill: string): Promise<boolean> =>
   (await server.storage.read(drill, 0)).length > 0;
 
-async function openedIn({ server }: Room, drill: string): Promise<EventOf<'drill-opened'>> {
+const openedIn = async ({ server }: Room, drill: string): Promise<EventOf<'drill-opened'>> => {
   const [first] = (await server.storage.read(drill, 0))[0]?.events ?? [];
   if (first?.kind !== 'drill-opened') throw new Error('the log begins with something else');
   return first;
-}
+};
 
 describe('a rush as a run', () => {
   test('gives every seat the same customers at the same seconds where the seed is one for all [Q20]', async () => {

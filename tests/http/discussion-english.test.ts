@@ -13,7 +13,7 @@ const english = async <T>(room: TalkRoom, path: string): Promise<T> =>
   valueIn(await get(room, `${path}${path.includes('?') ? '&' : '?'}lang=en`, room.teacher)) as T;
 
 /** A fault that is appealed, ruled on and commented, and the total besides. */
-async function spoken(): Promise<TalkRoom> {
+const spoken = async (): Promise<TalkRoom> => {
   const room = await talkRoom();
   const { teacher, trainee, fault } = room;
   const place = { kind: 'finding', finding: fault.key };
@@ -28,16 +28,16 @@ async function spoken(): Promise<TalkRoom> {
   ];
   expect(done).toEqual(['ok', 'ok', 'ok', 'ok', 'appeal-open', 'ok']);
   return room;
-}
+};
 
 /** What a title says of a fault, in the words of the English report. */
-async function titleOf(room: TalkRoom): Promise<string> {
+const titleOf = async (room: TalkRoom): Promise<string> => {
   const { findings } = await english<Report>(room, 'drills/d1-1/report');
   const found = findings.find(({ key }) => key === room.fault.key);
   if (found === undefined) throw new Error('the fault is gone');
   expect(found.title).not.toMatch(/\p{Script=Han}/u);
   return found.quote === '' ? found.title : `${found.title}, “${found.quote}”`;
-}
+};
 
 describe('an English reader', () => {
   test('reads appeals and the record of changes with English titles, and a Chinese reader with Chinese ones', async () => {

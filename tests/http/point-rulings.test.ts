@@ -9,7 +9,7 @@ import { get, post, type Room, reportOf, resultsServer } from '#tests/http/suppo
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
 /** One drill with one point in doubt, and its case among the files. */
-async function room(results: 'published' | 'at-once' = 'at-once'): Promise<Room> {
+const room = async (results: 'published' | 'at-once' = 'at-once'): Promise<Room> => {
   const server = await resultsServer([{ name: '林可欣', drills: [doubtfulEvents()] }], results);
   const file = join(server.casesDir, `${SCENARIO}.yaml`);
   mkdirSync(dirname(file), { recursive: true });
@@ -17,7 +17,7 @@ async function room(results: 'published' | 'at-once' = 'at-once'): Promise<Room>
   // The case varies: its usual variant is made with the shop's goods and rules.
   cpSync(join('scenarios', 'shops'), join(server.casesDir, '..', 'shops'), { recursive: true });
   return server;
-}
+};
 const free = ({ ledger }: Report) => ledger.flatMap((row) => row.points).find((point) => point.id === 'free');
 
 const PLACE = { conversation: 'c1', point: 'free', turn: 3 };

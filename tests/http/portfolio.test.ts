@@ -20,32 +20,34 @@ import { person } from '#tests/storage/people-contract.ts';
 const DAY = 86_400_000;
 
 /** The first seat's device `g1`, seated as `lin` who has an account, in a school with `teacher2` from another. */
-async function room(seats: Parameters<typeof storeClass>[1] = [{ name: '林可欣' }]): Promise<Room & { lin: string }> {
+const room = async (
+  seats: Parameters<typeof storeClass>[1] = [{ name: '林可欣' }],
+): Promise<Room & { lin: string }> => {
   const server = await resultsServer(seats, 'at-once');
   const { people, runs } = server.storage;
   await people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
   const seat = await runs.seat('seat1');
   if (seat !== null) await runs.changeSeat({ ...seat, person: 'lin' });
   return { ...server, lin: await cookieOf(server.storage, 'lin') };
-}
+};
 
 /** Stores an ended practice drill of a device, `day` days after the start. */
-async function practise({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): Promise<void> {
+const practise = async ({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): Promise<void> => {
   const openedAt = STARTED_AT + day * DAY;
   await store(storage, id, eventsOf(trainee), openedAt, guest);
-}
-async function store(
+};
+const store = async (
   storage: Room['storage'],
   id: string,
   events: readonly DrillEvent[],
   at: number,
   guest: string,
-): Promise<void> {
+): Promise<void> => {
   const base = { id, guest, contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt: at };
   await storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
   const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: at + 600_000 };
   await storage.appendAll([{ drill: id, expectedSeq: 0, commandId: null, at, events, ack: null, ...ended }]);
-}
+};
 const bodyOf = async (server: Room, cookie: string, path = 'portfolio'): Promise<PortfolioBody> =>
   valueIn(await get(server, path, cookie)) as PortfolioBody;
 const ids = ({ entries }: PortfolioBody): string[] => entries.map(({ drill }) => drill);

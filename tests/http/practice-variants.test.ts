@@ -10,10 +10,10 @@ const OTHER = 'order-change/move-tomorrow';
 type Opened = { cookie: string | null; marks: (VariantMark | undefined)[] };
 
 /** Opens a practice by the request of the page's 开始, as this device or as a new one. */
-async function practise(
+const practise = async (
   { url, storage }: TestServer,
   { cookie = null, scenarios = [CASE], seed }: { cookie?: string | null; scenarios?: string[]; seed?: number } = {},
-): Promise<Opened> {
+): Promise<Opened> => {
   const answer = await ask(`${url}/api/drills`, {
     method: 'POST',
     cookie,
@@ -25,7 +25,7 @@ async function practise(
     scenarios: { variant?: VariantMark }[];
   };
   return { cookie: cookie ?? answer.cookie, marks: cases.map(({ variant }) => variant) };
-}
+};
 const drawn = ({ marks }: Opened): string => JSON.stringify(marks.map((mark) => mark?.drawn));
 
 test('practice meets no variant again before the others of the deck came, and two devices have different decks [K5]', async () => {

@@ -14,12 +14,12 @@ import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '
 import { reply } from '#tests/storage/quick-replies-contract.ts';
 
 type Room = TestServer & { teacher: string; teacher2: string };
-async function room(): Promise<Room> {
+const room = async (): Promise<Room> => {
   const server = await testServer();
   await twoSchools(server.storage);
   const { storage } = server;
   return { ...server, teacher: await cookieOf(storage, 'teacher'), teacher2: await cookieOf(storage, 'teacher2') };
-}
+};
 
 const at = ({ url }: TestServer, path = '/suibu'): string => `${url}/api/quick-replies${path}`;
 const csv = (...replies: SchoolQuickReply[]): string =>

@@ -23,11 +23,11 @@ const post = call('POST');
 type Run = { id: string; code: string };
 const isRun = (value: unknown): value is Run =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
-async function newRun(): Promise<Run> {
+const newRun = async (): Promise<Run> => {
   const value = valueIn(await post('runs', { name: '第一节', classId: null, plan: lessonPlan }));
   if (!isRun(value)) throw new Error('no run');
   return value;
-}
+};
 
 describe('runs over HTTP', () => {
   test('are made, listed and steered, and each command is answered with the run', async () => {

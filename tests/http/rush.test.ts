@@ -15,18 +15,18 @@ const SHOP = 'suibu';
 
 const server = (): Promise<TestServer> => testServer({ catalog: shipped().catalog, engine });
 
-async function open(
+const open = async (
   { url, storage }: TestServer,
   rush: object,
   { cookie = null, seed }: { cookie?: string | null; seed?: number } = {},
-): Promise<{ cookie: string | null; id: string; opened: EventOf<'drill-opened'> }> {
+): Promise<{ cookie: string | null; id: string; opened: EventOf<'drill-opened'> }> => {
   const answer = await ask(`${url}/api/drills`, { method: 'POST', cookie, body: { rush, seed } });
   const { id } = valueIn(answer) as { id: string };
   const [row] = await storage.read(id, 0);
   const [opened] = row?.events ?? [];
   if (opened?.kind !== 'drill-opened') throw new Error('the log begins with something else');
   return { cookie: cookie ?? answer.cookie, id, opened };
-}
+};
 
 test('tells nobody who will come to a rush, or how many, before it is over [Q8]', async () => {
   const one = await server();

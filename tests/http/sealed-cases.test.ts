@@ -17,11 +17,11 @@ import { run as storedRun } from '#tests/storage/runs-contract.ts';
 const EXAM: Plan = { ...plan, mode: 'exam', results: 'at-once', attempts: 2 };
 
 /** A class that has drilled the case, its reports open, and a phone nobody knows. */
-async function room() {
+const room = async () => {
   const server = await resultsServer([{ name: '甲', drills: [eventsOf('poor')] }], 'at-once');
   const { drillId, cookie: phone } = await openDrill(server, null, [SCENARIO]);
   return { ...server, phone, practice: drillId };
-}
+};
 type Exam = { id: string; code: string };
 const prepared = async (server: Room): Promise<Exam> =>
   valueIn(await post(server, 'runs', server.teacher, { name: '考试', classId: null, plan: EXAM })) as Exam;
@@ -44,6 +44,15 @@ const codes = (server: Room, cookie: string, paths = TELLING): Promise<string[]>
       return status === 200 || reply.ok ? 'ok' : reply.error.code;
     }),
   );
+
+/** The drill that the seat serves, once it is opened. */
+const servedBy = async (server: Room, seat: string): Promise<string> => {
+  for (;;) {
+    const body = valueIn(await get(server, `seats/${seat}`, server.trainee)) as { drill: string | null };
+    if (body.drill !== null) return body.drill;
+    await new Promise((done) => setImmediate(done));
+  }
+};
 
 describe('[M45] while an exam is prepared or under way', () => {
   test('its case is practised by nobody without an account, and what tells its key is closed', async () => {
@@ -132,18 +141,38 @@ describe('[M45] while an exam is prepared or under way', () => {
   });
 });
 
-/** The drill that the seat serves, once it is opened. */
-async function servedBy(server: Room, seat: string): Promise<string> {
-  for (;;) {
-    const body = valueIn(await get(server, `seats/${seat}`, server.trainee)) as { drill: string | null };
-    if (body.drill !== null) return body.drill;
-    await new Promise((done) => setImmediate(done));
-  }
-}
-
 const HOUR = 3600_000;
 const exam = (over: Partial<Run> = {}): Run => storedRun('r1', { plan: EXAM, createdAt: 0, ...over });
 const sealedAt = (run: Run, now: number) => sealedCases({ openExams: async () => [run], log: async () => [] }, now);
+
+const twoSchools = async () => {
+  const { storage } = await resultsServer([], 'at-once');
+  await storage.people.createSchool(school('s2', 2000), person('admin2', { role: 'admin', school: 's2' }));
+  let now = Date.now();
+  await prepareExam(storage, now);
+  const advance = (ms: number): void => {
+    now += ms;
+  };
+  const clock = { now: () => now };
+  const seals = createSeals({ storage, clock });
+  const told: string[] = [];
+  /** Those of another server, which tells this one. */
+  const elsewhere = createSeals({
+    ...{ storage, clock },
+    heardOf: (of, network) => {
+      told.push(of);
+      seals.noteRemoteNetwork(of, network);
+    },
+  });
+  return { seals, elsewhere, told, advance };
+};
+
+const prepareExam = async ({ runs, createGuest }: Storage, now: number): Promise<void> => {
+  await createGuest(hashOf(newToken()), 'seated', now);
+  const stored = storedRun('exam', { code: '654321', createdAt: now, plan: { ...EXAM, scenarios: ['promotion/a'] } });
+  const seat = { id: 'es1', run: 'exam', school: 's1', person: null, no: '', name: '乙', place: 1 };
+  await runs.createRun(stored, [{ ...seat, guest: 'seated', joinedAt: now, askingGuest: null, refusedGuest: null }]);
+};
 
 describe('[M45] how long and to whom a case is sealed', () => {
   test('from preparing on for a week, once begun until the bell and a day more, and no longer', async () => {
@@ -205,32 +234,3 @@ describe('[M45] how long and to whom a case is sealed', () => {
     expect((await seals.sealsFor(device('other', '203.0.113.7'))).size).toBe(0);
   });
 });
-
-async function twoSchools() {
-  const { storage } = await resultsServer([], 'at-once');
-  await storage.people.createSchool(school('s2', 2000), person('admin2', { role: 'admin', school: 's2' }));
-  let now = Date.now();
-  await prepareExam(storage, now);
-  const advance = (ms: number): void => {
-    now += ms;
-  };
-  const clock = { now: () => now };
-  const seals = createSeals({ storage, clock });
-  const told: string[] = [];
-  /** Those of another server, which tells this one. */
-  const elsewhere = createSeals({
-    ...{ storage, clock },
-    heardOf: (of, network) => {
-      told.push(of);
-      seals.noteRemoteNetwork(of, network);
-    },
-  });
-  return { seals, elsewhere, told, advance };
-}
-
-async function prepareExam({ runs, createGuest }: Storage, now: number): Promise<void> {
-  await createGuest(hashOf(newToken()), 'seated', now);
-  const stored = storedRun('exam', { code: '654321', createdAt: now, plan: { ...EXAM, scenarios: ['promotion/a'] } });
-  const seat = { id: 'es1', run: 'exam', school: 's1', person: null, no: '', name: '乙', place: 1 };
-  await runs.createRun(stored, [{ ...seat, guest: 'seated', joinedAt: now, askingGuest: null, refusedGuest: null }]);
-}

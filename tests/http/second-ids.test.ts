@@ -16,7 +16,7 @@ const rows = Object.entries(SECOND_IDS).flatMap(([route, row]) =>
 
 type Sides = { server: TestServer; admin: string; mine: Side; colleagues: Side; foreign: Side };
 
-async function sides(): Promise<Sides> {
+const sides = async (): Promise<Sides> => {
   const server = await testServer();
   await createSchools(server.storage);
   return {
@@ -26,12 +26,12 @@ async function sides(): Promise<Sides> {
     colleagues: await createSide(server, 'colleagues', 'a', 'admin'),
     foreign: await createSide(server, 'foreign', 'b', 'admin-b'),
   };
-}
+};
 
 const NOTHING = new Proxy({} as Side['ids'], { get: () => 'nothing' });
 
 /** The route on what is mine, with second ids of `ids`. */
-function knock({ server, admin, mine }: Sides, route: Route, row: Row, ids: Side['ids']) {
+const knock = ({ server, admin, mine }: Sides, route: Route, row: Row, ids: Side['ids']) => {
   const [method = '', path = ''] = route.split(' ');
   const { path: parts = {}, query = '', body } = row.send(ids, mine);
   const first = RESOURCE_KINDS.find((thing) => accessOf(route).endsWith(` of ${thing}`));
@@ -42,7 +42,7 @@ function knock({ server, admin, mine }: Sides, route: Route, row: Row, ids: Side
     cookie: row.as === 'admin' ? admin : mine.cookies[row.as],
     ...(method === 'POST' ? { body: body ?? {} } : {}),
   });
-}
+};
 
 describe('a second id in a request', () => {
   test.each(rows)('%s: another’s is answered like one that doesn’t exist', async (route, row) => {

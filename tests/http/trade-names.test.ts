@@ -30,12 +30,12 @@ const withoutLabels = ({ platformName: _, actions, ...shop }: ShopBody) => ({
 });
 
 /** The same path read in both. */
-async function both<T>(path: string): Promise<{ zh: T; en: T }> {
+const both = async <T>(path: string): Promise<{ zh: T; en: T }> => {
   const { url } = await testServer({ catalog });
   const read = async (lang: string) =>
     valueIn(await ask(`${url}/api/${path}`, { cookie: `kefu_guest=x; kefu_lang=${lang}` })) as T;
   return { zh: await read('zh'), en: await read('en') };
-}
+};
 
 describe('in English', () => {
   test('cards name their type and persona in English and leave the case’s own words alone', async () => {

@@ -30,17 +30,17 @@ const textsIn = (value: unknown): string[] => {
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 
 /** What is Chinese in these texts once what others wrote (case, rubric, trainee, scoring) is out of them. */
-function chineseLeft(shown: readonly string[], written: readonly string[]): string[] {
+const chineseLeft = (shown: readonly string[], written: readonly string[]): string[] => {
   const known = [...new Set(written.flatMap((text) => [text, ...text.split('\n')]))]
     .filter((text) => CHINESE.test(text))
     .toSorted((a, b) => b.length - a.length);
   const left = (text: string): string => known.reduce((rest, one) => rest.replaceAll(one, ''), text);
   return shown.filter((text) => CHINESE.test(text) && CHINESE.test(left(text)));
-}
+};
 
 const english = <T>(work: () => T): T => inLanguage('en', work);
 
-async function room() {
+const room = async () => {
   const made = await resultsRoom([
     { name: 'Ann', drills: [eventsOf('model'), eventsOf('poor')] },
     { name: 'Ben', drills: [eventsOf('poor')], lateMs: 100_000 },
@@ -52,7 +52,7 @@ async function room() {
   await made.storage.runs.changeRun(run);
   const written = [content, eventsOf('model'), eventsOf('poor'), eventsOf('silent')].flatMap(textsIn);
   return { ...made, run, written };
-}
+};
 
 const cells = async (bytes: Buffer): Promise<string[]> =>
   (await readXlsxFile(bytes)).flatMap(({ sheet, data }) => [
@@ -76,6 +76,10 @@ const wordTexts = (bytes: Buffer): string[] => {
     .map((text) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
 };
 
+const counted = (marks: number) => {
+  return { kind: 'finding', state: 'counted', marks } as const;
+};
+
 const audit: AuditEntry[] = [
   { kind: 'ruled', change: { from: counted(4), to: { ...counted(4), state: 'dismissed' } }, total: { from: 5, to: 9 } },
   {
@@ -93,9 +97,6 @@ const audit: AuditEntry[] = [
     ...over,
   }),
 );
-function counted(marks: number) {
-  return { kind: 'finding', state: 'counted', marks } as const;
-}
 
 describe('in English', () => {
   test('a run’s workbook has no Chinese of ours, and its formulas compare with the English word in the cells', async () => {

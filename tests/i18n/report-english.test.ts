@@ -17,12 +17,12 @@ const DRILLS: readonly (readonly [id: string, who: string])[] = CASES.flatMap((i
 type Said = { path: string; text: string };
 
 /** Every text of a value with its path: `findings[].why`. */
-function textsIn(value: unknown, path = ''): Said[] {
+const textsIn = (value: unknown, path = ''): Said[] => {
   if (typeof value === 'string') return [{ path, text: value }];
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, `${path}[]`));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, one]) => textsIn(one, path === '' ? name : `${path}.${name}`));
-}
+};
 
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 const unquoted = (text: string): string => text.replace(/“[^”]*”/g, '');
@@ -60,7 +60,7 @@ const PIECE = 6;
 const SPACES = /[\s“”…]+/;
 
 /** Texts of ours that still have Chinese in them without quotations and content. */
-function faults({ data, events }: Played, report: Report): Said[] {
+const faults = ({ data, events }: Played, report: Report): Said[] => {
   // The rubric is left out, as its texts have words of their own in each language.
   const content = [...textsIn({ ...data, rubric: null }), ...textsIn(events)].map(({ text }) => text);
   const whole = new Set(content.flatMap((text) => [text, ...text.split('\n')]));
@@ -79,7 +79,7 @@ function faults({ data, events }: Played, report: Report): Said[] {
     if (!CHINESE.test(own) || CONTENT[path]?.(text, all) || !hasOwn(text.replace(NAMES, ''))) return false;
     return !own.split(SPACES).every((word) => !CHINESE.test(word) || isWritten(word));
   });
-}
+};
 
 const english = ({ data, events }: Played): Report => inLanguage('en', () => makeReport(data, events));
 

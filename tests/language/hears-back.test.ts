@@ -14,13 +14,13 @@ const hears = (reply: string): boolean => {
   return reading.clauses.some((_, index) => isCallBack(reading, index, 'spared'));
 };
 /** Precision and recall of verdicts against the labels. */
-function rates(verdicts: readonly { said: boolean; expect: boolean }[]): { precision: number; recall: number } {
+const rates = (verdicts: readonly { said: boolean; expect: boolean }[]): { precision: number; recall: number } => {
   const right = verdicts.filter(({ said, expect: label }) => said && label).length;
   return {
     precision: right / verdicts.filter(({ said }) => said).length,
     recall: right / verdicts.filter(({ expect: label }) => label).length,
   };
-}
+};
 
 describe('[T77] when the customer hears back', () => {
   it('is heard by the weights its labelled lines gave', () => {

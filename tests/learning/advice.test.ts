@@ -32,7 +32,7 @@ const KNOWN: Readonly<Record<string, string>> = {
 };
 
 /** `count` of `list`, the same ones each time. */
-function drawn<T>(list: readonly T[], count: number, seed: number): T[] {
+const drawn = <T>(list: readonly T[], count: number, seed: number): T[] => {
   let state = seed;
   const rank = list.map((one) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -42,7 +42,7 @@ function drawn<T>(list: readonly T[], count: number, seed: number): T[] {
     .toSorted((a, b) => a.state - b.state)
     .slice(0, count)
     .map(({ one }) => one);
-}
+};
 
 const slipsOf = (id: string): Worsened[] =>
   drawn(
@@ -57,7 +57,7 @@ const trainees = (id: string): Worsened[] => [
 ];
 
 /** What is wrong with the wordings shown in one drill; `tried` holds those of the case that were tried before. */
-function failures(of: Case, who: string, tried: Set<string>): string[] {
+const failures = (of: Case, who: string, tried: Set<string>): string[] => {
   return of.report.findings.flatMap((f) => {
     const key = `${f.code} ${f.better}`;
     if (f.severity === 'merit' || f.better === null || f.betterIn !== null || tried.has(key)) return [];
@@ -65,7 +65,7 @@ function failures(of: Case, who: string, tried: Set<string>): string[] {
     const { wrong = [] } = mended(of, f) ?? {};
     return wrong.length > 0 ? [`${f.code} ${who}: 「${f.better}」 ${wrong.join('; ')}`] : [];
   });
-}
+};
 
 let triedInAll = 0;
 describe.each(CASES)('%s', (id) => {

@@ -34,11 +34,11 @@ const TRAINEES: readonly { who: string; replies: (id: string) => readonly Reply[
 ];
 
 const played = new Map<string, Played>();
-function original(id: string, { who, replies }: (typeof TRAINEES)[number]): Played {
+const original = (id: string, { who, replies }: (typeof TRAINEES)[number]): Played => {
   const known = played.get(`${id} ${who}`) ?? play([id], replies(id));
   played.set(`${id} ${who}`, known);
   return known;
-}
+};
 
 /** The properties, by the place from which each goes round the trainees. */
 const PROPERTIES = ['M1', 'M3', 'M4', 'M8', 'M8 twice', 'M2', 'C3'];
@@ -81,13 +81,13 @@ const CHANGED = 3;
 const firstOf = (replies: readonly Reply[]): number[] => replies.slice(0, CHANGED).map((_, i) => i);
 
 /** Messages that a merit quotes and no fault does. */
-function earning({ findings, transcript }: Report): Set<string> {
+const earning = ({ findings, transcript }: Report): Set<string> => {
   const quoted = (merit: boolean): (string | undefined)[] =>
     findings.filter((f) => (f.severity === 'merit') === merit).map((f) => f.quoteAt?.message);
   const faults = quoted(false);
   const messages = quoted(true).filter((m) => m !== undefined && !faults.includes(m));
   return new Set(transcript.filter((t) => messages.includes(t.id)).map((t) => t.text));
-}
+};
 
 const without = (replies: readonly Reply[], report: Report): Reply[][] => {
   const texts = [...earning(report)];
@@ -119,7 +119,7 @@ const namesClockTime = (replies: readonly Reply[]): boolean =>
   );
 
 /** The case's first beat that asks for two things, its answer said in one order and in the other. */
-function bothOrders(id: string): Reply[][] {
+const bothOrders = (id: string): Reply[][] => {
   const beat = scenarioOf(id).beats.find((b) => b.asks.flatMap((q) => q.points).length >= 2);
   const says = beat?.asks.flatMap((q) => q.points.map((p) => p.says)).slice(0, 2) ?? [];
   const replies = knowing(id);
@@ -127,7 +127,7 @@ function bothOrders(id: string): Reply[][] {
   return [says, says.toReversed()].map((order) =>
     replies.map((r, i) => (i === at ? { ...r, say: typed(`${order.join('。')}。`) } : r)),
   );
-}
+};
 
 /**
  * Cases in which a few trainees still gain by such a change, because the customer goes another way through the story after
@@ -158,13 +158,13 @@ const KNOWN: Readonly<Record<string, number>> = {
 };
 
 /** Expects the gains in marks (`rises` tells them as 「… 11 → 59」) to be none, or no more than KNOWN has. */
-function expectNoRise(
+const expectNoRise = (
   rule: string,
   id: string,
   change: Parameters<typeof rises>[2],
   worth: Worth = score,
   noise = 0,
-): void {
+): void => {
   const told = rises(rule, id, change, worth, noise);
   const gains = told.map((one) => {
     const [, from = 0, to = 0] = /(\d+) → (\d+)$/.exec(one)?.map(Number) ?? [];
@@ -176,14 +176,14 @@ function expectNoRise(
     if (sweepsAll) expect(gains.length, 'no longer gains: take it from the list').toBeGreaterThan(0);
     expect(Math.max(0, ...gains), told.join('\n')).toBeLessThanOrEqual(most);
   }
-}
+};
 
 /** Fifty minutes towards noon, so that a story that jumps past midnight still does, as platforms count by days. */
-function anotherHour(time: string): string {
+const anotherHour = (time: string): string => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const all = hours * 60 + minutes + (hours < 12 ? 50 : -50);
   return [Math.floor(all / 60), all % 60].map((part) => `${part}`.padStart(2, '0')).join(':');
-}
+};
 
 describe.each(CASES)('%s', (id) => {
   const itFor = (rule: string) => it.runIf(isTurnOf(id, placeOf(rule), EVERY));

@@ -155,7 +155,7 @@ describe('[M34] the ledger', () => {
 });
 
 /** Every sentence of a report, without what it quotes; what only names things is no sentence. */
-function sentences(value: unknown, key = ''): string[] {
+const sentences = (value: unknown, key = ''): string[] => {
   if (typeof value === 'string')
     return ['id', 'key', 'question', 'message', 'customer', 'quote', 'words', 'turn'].includes(key)
       ? []
@@ -163,7 +163,7 @@ function sentences(value: unknown, key = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => sentences(one, key));
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, one]) => sentences(one, name));
-}
+};
 
 it('[M35] no sentence of a report has an impossible number, or calls a late click a missing one', () => {
   const impossible =

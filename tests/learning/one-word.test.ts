@@ -18,13 +18,13 @@ const played: { who: string; one: Played }[] = CASES.flatMap((id) =>
 const where = (wrong: (one: Played) => readonly string[]): string[] =>
   played.flatMap(({ who, one }) => wrong(one).map((what) => `${who}: ${what}`));
 
-function shownOnDesk({ data, events }: Played): Map<string, number> {
+const shownOnDesk = ({ data, events }: Played): Map<string, number> => {
   const present = createPresenter(prepare(data));
   const shown = new Map<string, number>();
   for (const event of events.flatMap((one: DrillEvent) => present(one)))
     if (event.kind === 'question-changed' && event.seconds !== null) shown.set(event.question, event.seconds);
   return shown;
-}
+};
 
 describe('the figures of desk and report agree', () => {
   it('on the seconds of a question', () => {

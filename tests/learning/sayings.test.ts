@@ -4,7 +4,7 @@ import type { Report } from '#contract/report.ts';
 import { everyReport } from '#tests/learning/support/every-report.ts';
 
 /** Everything a report says itself, without what it quotes. */
-function said({ verdict, first, findings, dimensions, star, composure, platforms }: Report): string[] {
+const said = ({ verdict, first, findings, dimensions, star, composure, platforms }: Report): string[] => {
   return [
     verdict,
     ...(first ? [first.title, first.goal] : []),
@@ -14,7 +14,7 @@ function said({ verdict, first, findings, dimensions, star, composure, platforms
     ...(composure ? [composure.said] : []),
     ...platforms.map((p) => p.formula),
   ].map((text) => text.replace(/「[^」]*」/g, '「」'));
-}
+};
 
 const told = (is: RegExp): string[] => [
   ...new Set(everyReport().flatMap(({ report }) => said(report).filter((text) => is.test(text)))),

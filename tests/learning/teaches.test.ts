@@ -34,28 +34,28 @@ const BESIDES: Readonly<Record<string, readonly Habit[]>> = {
 
 const scores = new Map<string, number>();
 
-function score(id: string, habits: readonly Habit[]): number {
+const score = (id: string, habits: readonly Habit[]): number => {
   const key = [id, ...habits.map((h) => h.name)].join('|');
   const known = scores.get(key) ?? marksOf(id, learner(id, habits)).score;
   scores.set(key, known);
   return known;
-}
+};
 
 /** What the trainee says because of a habit, and wouldn't without. */
-function saidBy(habit: Habit, id: string, habits: readonly Habit[]): Set<string> {
+const saidBy = (habit: Habit, id: string, habits: readonly Habit[]): Set<string> => {
   const texts = (list: readonly Habit[]): string[] =>
     learner(id, list).flatMap((r) => r.say.map((part) => ('text' in part ? part.text : part.quickReply)));
   const without = new Set(texts(habits.filter((h) => h !== habit)));
   return new Set(texts(habits).filter((text) => !without.has(text)));
-}
+};
 
 /** The habits that `first` is about: of its family, or else the habits whose words it quotes. */
-function spokenOf({ first, findings, transcript }: Report, id: string, habits: readonly Habit[]): Habit[] {
+const spokenOf = ({ first, findings, transcript }: Report, id: string, habits: readonly Habit[]): Habit[] => {
   const messages = findings.flatMap((f) => (first?.findings.includes(f.id) && f.quoteAt ? [f.quoteAt.message] : []));
   const words = transcript.filter((t) => messages.includes(t.id)).map((t) => t.quickReply ?? t.text);
   const byFamily = habits.filter((h) => h.family === first?.family);
   return byFamily.length > 0 ? byFamily : habits.filter((h) => words.some((w) => saidBy(h, id, habits).has(w)));
-}
+};
 
 type Trial = {
   id: string;
@@ -71,7 +71,7 @@ type Trial = {
   effortB: number;
 };
 
-function trial(id: string, main: string): Trial | null {
+const trial = (id: string, main: string): Trial | null => {
   const besides = BESIDES[main] ?? [];
   const least = score(id, besides);
   const doses = (MAIN[main] ?? []).map((habit) => [habit, ...besides]);
@@ -91,7 +91,7 @@ function trial(id: string, main: string): Trial | null {
     effortA: effort(replies, learner(id, others)),
     effortB: effort(replies, learner(id, named)),
   };
-}
+};
 
 const lineOf = (t: Trial): string =>
   `${t.id} (${t.habits.map((h) => h.name).join(', ')}): ${t.before}, first ${t.first?.family} −${t.first?.marks}; ` +

@@ -8,12 +8,12 @@ const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = packageSchema.parse(JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')));
 
 /** Arguments of Node with which `npm run` starts the command of this file, from its sources. */
-function asNpmRuns(file: string): string[] {
+const asNpmRuns = (file: string): string[] => {
   const command = Object.values(scripts).find((line) => line.endsWith(` scripts/${file}.ts`));
   const [program, ...args] = command?.split(' ') ?? [];
   expect(program, file).toBe('node');
   return args;
-}
+};
 
 describe.concurrent('an unknown option', () => {
   const commands = ['play', 'bots', 'bench', 'accuracy', 'harvest'];

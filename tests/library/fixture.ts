@@ -11,10 +11,10 @@ export const FIXTURES = resolve(import.meta.dirname, '../fixtures/scenarios');
 const CASE = 'cases/product-advice/mini.yaml';
 
 /** Everything the checker says about a library. */
-export function diagnose(dir: string): Diagnostic[] {
+export const diagnose = (dir: string): Diagnostic[] => {
   const { library, diagnostics } = loadLibrary(dir);
   return [...diagnostics, ...checkLibrary(library)];
-}
+};
 
 export type Fixture = {
   /** Where the marked line is, as the diagnostics name it. */
@@ -30,7 +30,7 @@ export type Fixture = {
  * Reads `<code>.yaml`. Its head may say `# as: PATH` (where it stands, else the case), `# without: PATH` (a file taken
  * out), `# at: PATH` (the file the diagnostic is about); the line the code is expected at ends in `# <- code`.
  */
-export function runFixture(code: string): Fixture {
+export const runFixture = (code: string): Fixture => {
   const text = readFileSync(join(FIXTURES, `${code}.yaml`), 'utf8');
   const head = (key: string) => new RegExp(`^# ${key}: (.+)$`, 'm').exec(text)?.[1];
   const dir = mkdtempSync(join(tmpdir(), 'kefu-library-'));
@@ -49,4 +49,4 @@ export function runFixture(code: string): Fixture {
   } finally {
     rmSync(dir, { recursive: true });
   }
-}
+};

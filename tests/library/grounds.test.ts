@@ -7,7 +7,7 @@ import type { CaseView } from '#library/view/case-view.ts';
 import { library } from '#tests/support/library.ts';
 
 /** A shipped case with something in it changed, as the check sees it. */
-function faultsOf(id: string, change: (authored: CaseView['authored']) => void = () => {}): string[] {
+const faultsOf = (id: string, change: (authored: CaseView['authored']) => void = () => {}): string[] => {
   const file = library.files.cases.find(({ pathId }) => pathId === id)?.scenario.value;
   if (!file) throw new Error(`no case ${id}`);
   const authored = structuredClone(file);
@@ -19,7 +19,7 @@ function faultsOf(id: string, change: (authored: CaseView['authored']) => void =
     exemplars: new Map(),
   };
   return [...checkGrounds(view, library)].map(({ code, path }) => `${code} ${path.join('.')}`);
-}
+};
 
 const SHOE = 'product-advice/shoe-half-size';
 const JERSEY = 'order-change/team-jersey';

@@ -18,12 +18,12 @@ const lesson = (text: string, over: Partial<RuledReply> = {}): RuledReply => {
   return { ...plain, text, at, ...over };
 };
 
-function library(): { cases: string; read: () => string } {
+const library = (): { cases: string; read: () => string } => {
   const folder = tempFolder();
   cpSync(VALID, folder, { recursive: true });
   const cases = join(folder, 'cases');
   return { cases, read: () => readFileSync(join(cases, `${MINI}.yaml`), 'utf8') };
-}
+};
 
 describe('the harvest', () => {
   it('makes a patch with who and when above it, byte for byte, and touches no file', async () => {

@@ -18,11 +18,11 @@ story: {date: 2026-11-12, time: "00:10"}
 customer: {persona: p, name: 客, knows: {photo: {picture: rotten, do: request-photo}}}
 `;
 
-function authored(rest: string): AuthoredScenario {
+const authored = (rest: string): AuthoredScenario => {
   const { value, diagnostics } = readAuthored('x.yaml', HEAD + rest, scenarioFile);
   if (!value) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return value;
-}
+};
 
 const text = (words: string) => ({ kind: 'text', text: words });
 

@@ -12,7 +12,7 @@ const RUBRICS = resolve(import.meta.dirname, '../../scenarios/rubrics');
 const PLAN = 'cases/product-advice/mini.testplan.yaml';
 
 /** The complaints when the valid library's case is played with this testplan. The shipped rubric marks it. */
-function played(name: string): string[] {
+const played = (name: string): string[] => {
   const dir = mkdtempSync(join(tmpdir(), 'kefu-played-'));
   try {
     cpSync(VALID, dir, { recursive: true });
@@ -25,7 +25,7 @@ function played(name: string): string[] {
   } finally {
     rmSync(dir, { recursive: true });
   }
-}
+};
 
 describe('a testplan that is played', () => {
   it('has nothing reported when every trainee ends as expected', () => {

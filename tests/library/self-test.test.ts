@@ -14,13 +14,13 @@ const SEEDS = Array.from({ length: sweepsAll ? 200 : 80 }, (_, seed) => seed);
 const drawAnew = (shop: Shop, seed: number): SelfTestItem[] => selfTest({ shop, marks, findings }, seed);
 const drawn = new Map<Shop, Map<number, readonly SelfTestItem[]>>();
 /** Drawn once for all that is asked of it: reading a shop for one seed takes milliseconds, and nearly all tests ask for every seed. */
-function draw(shop: Shop, seed: number): readonly SelfTestItem[] {
+const draw = (shop: Shop, seed: number): readonly SelfTestItem[] => {
   const own = drawn.get(shop) ?? new Map<number, readonly SelfTestItem[]>();
   drawn.set(shop, own);
   const items = own.get(seed) ?? drawAnew(shop, seed);
   own.set(seed, items);
   return items;
-}
+};
 const asked = (items: readonly SelfTestItem[]): string[] => items.map(({ statement }) => JSON.stringify(statement));
 
 /** The shop's own words, read anew from its files: a statement found in them is true. `of`: of that product only. */
@@ -45,7 +45,7 @@ const levelOf = (shop: Shop, yuan: number): string =>
   )?.level ?? '';
 
 /** Why an item's `holds` can't be trusted; null where it can. */
-function fault(shop: Shop, { statement, holds, basis }: SelfTestItem): string | null {
+const fault = (shop: Shop, { statement, holds, basis }: SelfTestItem): string | null => {
   const says = (truth: boolean) => (truth === holds ? null : `${holds} but ${JSON.stringify(statement)}`);
   if (statement.kind === 'price') {
     const product = shop.products.find(({ name }) => name === statement.product);
@@ -58,10 +58,10 @@ function fault(shop: Shop, { statement, holds, basis }: SelfTestItem): string | 
   if (said(shop, of).includes(statement.text)) return `the shop says so itself: ${statement.text}`;
   if (trapWords(shop).includes(statement.text)) return null;
   return contradicts(statement.text, basis.text) ? null : `no contradiction: ${statement.text} / ${basis.text}`;
-}
+};
 
 /** Another figure, or another word that decides, with all the rest as on the card. */
-function contradicts(text: string, truth: string): boolean {
+const contradicts = (text: string, truth: string): boolean => {
   const DECIDES = /不可以|不支持|就不能|不影响|不防水|不能|没有|不是|不带|店铺|买家|签收|发货/g;
   const bare = (one: string) => one.replace(/\d+(?:\.\d+)?/g, '#');
   const one =
@@ -71,7 +71,7 @@ function contradicts(text: string, truth: string): boolean {
   return [...sentences(truth), truth].every(
     (sentence) => count(sentence) !== count(text) || sentence.length !== text.length,
   );
-}
+};
 
 describe.each(shops)('the self-test of %s', (_, shop) => {
   it('asks five things, two or three of which are true', () => {

@@ -17,7 +17,7 @@ const LOAD = {
   node: null,
 };
 
-function monitored(over: Partial<MonitorNeeds> = {}) {
+const monitored = (over: Partial<MonitorNeeds> = {}) => {
   const clock = virtualClock();
   const { logger, lines } = collectedLog('warn');
   let freeMb: number | null = 5000;
@@ -30,7 +30,7 @@ function monitored(over: Partial<MonitorNeeds> = {}) {
     freeMb = mb;
   };
   return { clock, monitor, lines, leave };
-}
+};
 
 describe('the status', () => {
   test('has the shape that the wire says, and what the parts know', async () => {

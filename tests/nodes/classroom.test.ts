@@ -45,7 +45,7 @@ const roomAt = ({ clock, storage }: Cluster, { runner, classroom }: TestNode): C
 });
 
 /** A lesson that runs: the teacher is at node t, the first seat at a, the second at b. */
-async function lesson(storageOf?: StorageOf) {
+const lesson = async (storageOf?: StorageOf) => {
   const all = await classCluster(storageOf);
   const [t, a, b] = [await all.node('t'), await all.node('a'), await all.node('b')];
   await all.clock.advance(1100);
@@ -58,10 +58,10 @@ async function lesson(storageOf?: StorageOf) {
   ] as const;
   await all.clock.advance(500);
   return { all, t, a, b, teacher, first, second, run, wall, pages };
-}
+};
 
 /** The same, with both trainees at their desks. */
-async function drilling(storageOf?: StorageOf) {
+const drilling = async (storageOf?: StorageOf) => {
   const room = await lesson(storageOf);
   const { all, teacher, first, second, run, pages } = room;
   value(await teacher.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
@@ -69,13 +69,13 @@ async function drilling(storageOf?: StorageOf) {
   const desks = [await toDesk(first, pages[0]), await toDesk(second, pages[1])] as const;
   await all.clock.advance(500);
   return { ...room, desks };
-}
+};
 const seats = (pages: readonly { last(): { seat: { id: string } } }[]) => pages.map((page) => page.last().seat.id);
 const states = async ({ storage }: Cluster, run: string) =>
   (await storage.drillsOfRun(run)).map(({ state }) => state).toSorted();
 
 /** A storage at node t whose next reading of a run's seats is held back from `hold` until `release`. */
-function slowSeats() {
+const slowSeats = () => {
   let isHolding = false;
   let release = (): void => {};
   const held = new Promise<void>((done) => {
@@ -103,7 +103,7 @@ function slowSeats() {
             },
           },
   };
-}
+};
 
 describe('a lesson over several nodes', () => {
   test('begins for every seat once, and each page is told [D6]', async () => {

@@ -21,7 +21,7 @@ const commands = async ({ storage }: Cluster, drillId: string): Promise<string[]
   );
 
 /** A drill that runs on node a with its desk there; c at the same storage looks on where a test wants it. */
-async function running() {
+const running = async () => {
   const all = await cluster();
   const [a, b] = [await all.node('a'), await all.node('b')];
   const drillId = await opened(room(all, a));
@@ -30,7 +30,7 @@ async function running() {
   await start(room(all, a), drillId, desk);
   await all.clock.settle();
   return { all, a, b, drillId, desk };
-}
+};
 
 describe('a drill of several nodes', () => {
   test('is served through any of them: what is sent, what is heard and what is refused [D1]', async () => {

@@ -8,7 +8,7 @@ import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 /** Two whole servers on one database, told of each other by a Redis of the test's own. */
-async function twoServers() {
+const twoServers = async () => {
   const storage = await openReady(tempFolder());
   onTestFinished(() => storage.close());
   const redis = fakeRedis();
@@ -18,7 +18,7 @@ async function twoServers() {
     return testServer({ storage: own, bus: redis.bus(name, () => true) });
   };
   return { storage, redis, a: await server('a'), b: await server('b') };
-}
+};
 
 test('a page at another server joins, says and hears what it would at the drill’s own [D1]', async () => {
   const { a, b } = await twoServers();

@@ -18,7 +18,7 @@ const room = ({ clock, storage }: Cluster, { runner }: TestNode) => ({
 });
 
 /** The storage, of which each answer takes so long where `isFar`. */
-function farAway<T extends object>(part: T, clock: () => Clock, isFar: () => boolean): T {
+const farAway = <T extends object>(part: T, clock: () => Clock, isFar: () => boolean): T => {
   return new Proxy(part, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key, target);
@@ -32,7 +32,7 @@ function farAway<T extends object>(part: T, clock: () => Clock, isFar: () => boo
       };
     },
   });
-}
+};
 
 test('all drills of a node that dies are another’s within five seconds, two hundred too, their clocks standing [D2]', async () => {
   let isFar = false;

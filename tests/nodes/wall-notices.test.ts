@@ -6,7 +6,7 @@ import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 
 const notice = (run: string): ClassroomNotice => ({ kind: 'run', run });
 
-function room() {
+const room = () => {
   const clock = virtualClock();
   const sent: [to: string, message: NodeMessage][] = [];
   const bus = {
@@ -16,7 +16,7 @@ function room() {
     },
   };
   return { clock, sent, notices: createWallNotices(bus, clock) };
-}
+};
 
 describe('what happens for a wall at another node [D3]', () => {
   test('goes there in one message for all of the time it is gathered in, in order', async () => {

@@ -9,10 +9,10 @@ import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.
 import { library } from '#tests/support/library.ts';
 
 /** The musts of a context with the lines its customer asks on with. */
-function mustsOf({ scenario, name }: Context) {
+const mustsOf = ({ scenario, name }: Context) => {
   const beat = library.scenarios.get(scenario)?.beats.find(({ id }) => name === `${scenario}/${id}`);
   return (beat?.asks ?? []).flatMap(({ points }) => points.filter(({ must }) => must));
-}
+};
 const linesOf = (reaction: Reaction | undefined): string[] =>
   (reaction?.bursts ?? []).map((burst) => burst.map((one) => (one.kind === 'text' ? one.text : '')).join(' '));
 

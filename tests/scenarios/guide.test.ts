@@ -44,6 +44,26 @@ it('the guide’s example plays, and its model trainee reaches what the guide sa
   }
 });
 
+/**
+ * A section of the guide in parts that don't depend on its language. Names are what stands in code without Chinese; a
+ * placeholder written in capitals stands for a Chinese word.
+ */
+const partsOf = (section: string) => {
+  const blocks = section.match(/^ *```[\s\S]*?^ *```$/gm) ?? [];
+  const prose = blocks.reduce((text, block) => text.replace(block, ''), section);
+  const lines = prose.split('\n').filter((line) => line.trim() !== '');
+  const heading = lines[0] ?? '';
+  return {
+    heading,
+    numbers: heading.match(/^#+|\d+/g),
+    blocks,
+    lines: lines.map((line) => /^ *(?:-|\d+\.|\||#+|<!--)/.exec(line)?.[0] ?? 'paragraph'),
+    names: [...prose.matchAll(/`([^`]+)`/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !/[\p{Script=Han}…]/u.test(name) && !/[A-Z]{4}/.test(name)),
+  };
+};
+
 describe('the guide in English', () => {
   const sectionsOf = (name: string) =>
     readFileSync(join(ROOT, 'docs', name), 'utf8')
@@ -78,23 +98,3 @@ describe('the guide in English', () => {
     ]);
   });
 });
-
-/**
- * A section of the guide in parts that don't depend on its language. Names are what stands in code without Chinese; a
- * placeholder written in capitals stands for a Chinese word.
- */
-function partsOf(section: string) {
-  const blocks = section.match(/^ *```[\s\S]*?^ *```$/gm) ?? [];
-  const prose = blocks.reduce((text, block) => text.replace(block, ''), section);
-  const lines = prose.split('\n').filter((line) => line.trim() !== '');
-  const heading = lines[0] ?? '';
-  return {
-    heading,
-    numbers: heading.match(/^#+|\d+/g),
-    blocks,
-    lines: lines.map((line) => /^ *(?:-|\d+\.|\||#+|<!--)/.exec(line)?.[0] ?? 'paragraph'),
-    names: [...prose.matchAll(/`([^`]+)`/g)]
-      .map(([, name = '']) => name)
-      .filter((name) => !/[\p{Script=Han}…]/u.test(name) && !/[A-Z]{4}/.test(name)),
-  };
-}

@@ -8,12 +8,12 @@ import { type AuthoredReply, toReplies } from '#library/schema/testplan.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { library } from '#tests/support/library.ts';
 
-function played(id: string, card: number, ...replies: readonly Omit<AuthoredReply, 'to'>[]): readonly DrillEvent[] {
+const played = (id: string, card: number, ...replies: readonly Omit<AuthoredReply, 'to'>[]): readonly DrillEvent[] => {
   const { data, hash } = contentFor(library, [id], cardOfSeed(card));
   const authored = replies.map((reply): AuthoredReply => ({ to: 'any', after: '12s', ...reply }));
   const drill = { scenarios: [id], replies: toReplies(authored), seed: 1, mode: 'lesson', contentHash: hash } as const;
   return playDrill(prepare(data), drill);
-}
+};
 const reactions = (events: readonly DrillEvent[]): string[] =>
   events.flatMap((event) => (event.kind === 'turn-closed' ? [event.reaction] : []));
 

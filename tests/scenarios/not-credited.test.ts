@@ -7,12 +7,12 @@ import { contentFor } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
 import { library } from '#tests/support/library.ts';
 
-function played(id: string, who: string): Report {
+const played = (id: string, who: string): Report => {
   const { data, hash } = contentFor(library, [id]);
   const replies = library.testplans.get(id)?.[who]?.replies ?? [];
   const options = { scenarios: [id], replies, seed: 1, mode: 'practice' as const, contentHash: hash };
   return makeReport(data, playDrill(prepare(data), options));
-}
+};
 const stateOf = (made: Report, point: string): string | undefined =>
   made.ledger.flatMap((row) => row.points).find((p) => p.id === point)?.state;
 

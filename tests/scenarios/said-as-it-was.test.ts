@@ -10,14 +10,14 @@ import { makeReport } from '#scoring/report.ts';
 import { threadLines } from '#scripts/play/as-trainee.ts';
 import { library } from '#tests/support/library.ts';
 
-function played(id: string, card: number, ...replies: readonly Omit<AuthoredReply, 'to'>[]) {
+const played = (id: string, card: number, ...replies: readonly Omit<AuthoredReply, 'to'>[]) => {
   const { data, hash } = contentFor(library, [id], cardOfSeed(card));
   const content = prepare(data);
   const authored = replies.map((reply): AuthoredReply => ({ to: 'any', after: '12s', ...reply }));
   const drill = { scenarios: [id], replies: toReplies(authored), seed: 1, mode: 'lesson', contentHash: hash } as const;
   const events = playDrill(content, drill);
   return { events, report: makeReport(data, events), lines: threadLines(content, events) };
-}
+};
 const codes = ({ findings }: Report): string[] => findings.map(({ code }) => code);
 
 describe('a report', () => {

@@ -25,7 +25,7 @@ const SHORTEST = 4;
 /** 不说“少量没事” names what isn't to be said. */
 const quotesOthers = (text: string): boolean => /[“「]/.test(text);
 
-function sentencesOf(library: Library, folder: string): Sentence[] {
+const sentencesOf = (library: Library, folder: string): Sentence[] => {
   const shop = library.files.shops.find((one) => one.folder === folder);
   const found: Sentence[] = [];
   const add = (from: string, text: string, goods: boolean): void => {
@@ -38,14 +38,14 @@ function sentencesOf(library: Library, folder: string): Sentence[] {
   for (const { id, facts, doubts } of shop?.products.value ?? [])
     for (const text of [...(facts ?? []), ...(doubts ?? []).map(({ answer }) => answer)]) add(id, text, true);
   return found;
-}
+};
 
 /** The cards a point rests on. */
-function cardsOf(scenario: string, library: Library): (point: CompiledPoint) => ReadonlySet<string> {
+const cardsOf = (scenario: string, library: Library): ((point: CompiledPoint) => ReadonlySet<string>) => {
   const beats = library.scenarios.get(scenario)?.beats ?? [];
   const points = beats.flatMap(({ asks }) => asks.flatMap((question) => question.points));
   return ({ id }) => new Set(points.find((one) => one.id === id)?.ground?.map(({ at }) => at) ?? []);
-}
+};
 
 /** Every question gets each tenth sentence, the next question the next ones; in a sweep all of them. */
 const SHARE = sweepsAll ? 1 : 10;
@@ -55,10 +55,10 @@ const SHARE = sweepsAll ? 1 : 10;
  * wrong then. Facts of products are sent only in cases about those products, as they may be false of others. `isSaid` tells
  * whether the sentence of a row (`Accused`) was among them.
  */
-export function accusedIn(
+export const accusedIn = (
   library: Library,
   folder: string,
-): { said: number; accused: Accused[]; isSaid: (row: string) => boolean } {
+): { said: number; accused: Accused[]; isSaid: (row: string) => boolean } => {
   const sentences = sentencesOf(library, folder);
   const contexts = contextsOf(library).filter(({ scenario }) => library.scenarios.get(scenario)?.shop === folder);
   const accused: Accused[] = [];
@@ -83,13 +83,13 @@ export function accusedIn(
     return (texts.get(`${name} ${from}`) ?? []).some((text) => text.includes(words));
   };
   return { said, accused, isSaid };
-}
+};
 
-function accusedBy(
+const accusedBy = (
   { name, customer, questions, points }: Context,
   { from, text, read }: Sentence,
   cards: (point: CompiledPoint) => ReadonlySet<string>,
-): Accused[] {
+): Accused[] => {
   return judge({ reply: text, customer, questions, points }, read).points.flatMap(
     ({ id, state, confidence, start, end, rule }) => {
       const point = points.find((one) => one.id === id);
@@ -100,4 +100,4 @@ function accusedBy(
       ];
     },
   );
-}
+};

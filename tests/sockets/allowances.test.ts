@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { type Allowance, createAllowances } from '#sockets/allowances.ts';
 
 /** Devices of one address, on a clock that stands until it is moved. */
-function room() {
+const room = () => {
   const time = { now: 1_800_000_000_000 };
   const allowances = createAllowances(() => time.now);
   const device = (name: string, address = 'school'): Allowance =>
     allowances({ key: `guest ${name}`, address, isKnown: true });
   return { time, device };
-}
+};
 
 /** How many of so many commands at once are allowed. */
 const allowed = (who: Allowance, commands: number): number =>

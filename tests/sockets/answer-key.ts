@@ -4,7 +4,7 @@ import type { ContentData, Persona, Reaction, Reactions, Scenario } from '#engin
 const MIN_CHARACTERS = 5;
 
 /** Every line a customer of this case may say; none may be sent before it is said. */
-export function customerLines(data: ContentData, scenario: Scenario): string[] {
+export const customerLines = (data: ContentData, scenario: Scenario): string[] => {
   const personas = data.personas.filter(({ id }) => id === scenario.customer.persona);
   return long([
     ...scenario.beats.flatMap((beat) => [...texts(beat.says), ...reactLines(beat.reacts), ...pointReplies(beat)]),
@@ -14,10 +14,10 @@ export function customerLines(data: ContentData, scenario: Scenario): string[] {
     ...reactLines(scenario.reacts),
     ...personas.flatMap((persona: Persona) => reactLines(persona.reacts)),
   ]);
-}
+};
 
 /** Texts that are never sent while a drill runs, whatever happens in it. */
-export function secrets(data: ContentData, scenario: Scenario): string[] {
+export const secrets = (data: ContentData, scenario: Scenario): string[] => {
   const points = scenario.beats.flatMap((beat) => [...beat.asks.flatMap((ask) => ask.points), ...beat.points]);
   return long([
     ...points.flatMap((point) => [
@@ -35,7 +35,7 @@ export function secrets(data: ContentData, scenario: Scenario): string[] {
     ...scenario.orders.flatMap(({ secret, inside }) => [...secret, ...inside.map(({ note }) => note)]),
     ...data.rubric.findings.flatMap(({ title, why, advice }) => [title, why, advice]),
   ]);
-}
+};
 
 const long = (lines: readonly string[]): string[] =>
   [...new Set(lines)].filter((line) => line.length >= MIN_CHARACTERS);

@@ -17,12 +17,12 @@ beforeEach(async () => {
 });
 
 /** A device that has taken a seat under this name. */
-async function seated(name: string): Promise<{ seatId: string; cookie: string }> {
+const seated = async (name: string): Promise<{ seatId: string; cookie: string }> => {
   const answer = await ask(`${server.url}/api/join/${run.code}`, { method: 'POST', body: { name } });
   valueIn(answer);
   const seat = (await server.storage.runs.seats(run.id)).find((one) => one.name === name);
   return { seatId: seat?.id ?? '', cookie: answer.cookie ?? '' };
-}
+};
 
 describe('a seat’s socket', () => {
   test('is answered with the seat, and hears when the seat changes', async () => {

@@ -3,14 +3,14 @@ import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing, message } from './test-socket.ts';
 
-async function atDesk() {
+const atDesk = async () => {
   const server = await testServer();
   const { drillId, cookie } = await openDrill(server);
   const socket = await connected(server, cookie);
   const heard = hearing(socket);
   const joined = await emit(socket, 'drill:join', { drillId, after: 0, take: true });
   return { server, drillId, cookie, socket, heard, joined };
-}
+};
 
 describe('a socket', () => {
   test('joins, starts, sends and hears, in that order', async () => {

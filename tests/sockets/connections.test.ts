@@ -4,7 +4,7 @@ import type { SocketDevice } from '#sockets/socket-device.ts';
 
 const phone: SocketDevice = { key: 'guest a', address: 'school', isKnown: true };
 
-function opened(count: number, device = phone) {
+const opened = (count: number, device = phone) => {
   const connections = createConnections();
   const gone: number[] = [];
   const open = (n: number): Connection => {
@@ -14,7 +14,7 @@ function opened(count: number, device = phone) {
   };
   const all = Array.from({ length: count }, (_, n) => open(n));
   return { connections, all, open, gone };
-}
+};
 
 test('[N8] of nine pages the one that was used least lately gives way, never the new one', () => {
   const { all, open, gone } = opened(MAX_PER_DEVICE);

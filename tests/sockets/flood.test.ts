@@ -5,14 +5,14 @@ import { openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing } from './test-socket.ts';
 
 /** A server whose time stands, so that no limit refills, with a drill of one device and one of another. */
-async function room() {
+const room = async () => {
   const clock = virtualClock();
   const server = await testServer({ clock });
   const [own, other] = [await openDrill(server), await openDrill(server)];
   const open = (count: number, cookie: string | null = own.cookie): Promise<Socket[]> =>
     Promise.all(Array.from({ length: count }, () => connected(server, cookie)));
   return { clock, server, own, other, open };
-}
+};
 
 const typing = (drillId: string) => ({ drillId, conversation: 'c1' });
 const join = (drillId: string) => ({ drillId, after: 0, take: true });

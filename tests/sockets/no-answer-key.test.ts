@@ -24,7 +24,7 @@ const TRAINEES: Record<string, (id: string) => readonly string[]> = {
 /** Resolves when everything sent before it has arrived. */
 const caughtUp = (socket: Socket) => emit(socket, 'nothing', null);
 
-async function play(id: string, replies: readonly string[]) {
+const play = async (id: string, replies: readonly string[]) => {
   const clock = virtualClock();
   const server = await testServer({ engine, catalog: shippedCatalog, clock });
   // Opened without HTTP, as an incident can't be practised by itself there.
@@ -67,7 +67,7 @@ async function play(id: string, replies: readonly string[]) {
     said,
     http: JSON.stringify(http.map(({ reply }) => reply)),
   };
-}
+};
 
 describe.each(oneOfEachType)('%s', async (id) => {
   const place = oneOfEachType.indexOf(id);

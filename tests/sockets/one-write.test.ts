@@ -7,7 +7,7 @@ import { connected, emit, message } from './test-socket.ts';
 type Watched = Parameters<ReturnType<typeof createWriteBatcher>>[0];
 
 /** A connection that writes down when it may send and when its writes are held together. */
-function wireOf(name: string) {
+const wireOf = (name: string) => {
   const heard: string[] = [];
   const transport = Object.assign(new EventEmitter(), { name, writable: true });
   transport.on('ready', () => heard.push(`ready ${transport.writable}`));
@@ -15,7 +15,7 @@ function wireOf(name: string) {
   const wire = Object.assign(new EventEmitter(), { transport, request: { socket } });
   createWriteBatcher()(wire as unknown as Watched);
   return { wire, transport, heard };
-}
+};
 const tick = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 test('the events of a reply and its acknowledgement leave together, in this order', async () => {

@@ -25,7 +25,7 @@ const MEASURE = reply('bxlj', { title: '先量脚', text: '您脚长量过吗，
 
 type Room = TestServer & { clock: VirtualClock; trainee: string; teacher: string };
 
-async function room(...own: SchoolQuickReply[]): Promise<Room> {
+const room = async (...own: SchoolQuickReply[]): Promise<Room> => {
   const clock = virtualClock();
   const server = await testServer({ engine, catalog: shippedCatalog, clock });
   await twoSchools(server.storage);
@@ -33,7 +33,7 @@ async function room(...own: SchoolQuickReply[]): Promise<Room> {
   const made = { ...server, clock, trainee: await cookie('trainee'), teacher: await cookie('teacher') };
   if (own.length > 0) await save(made, 0, own);
   return made;
-}
+};
 
 const save = async ({ url, teacher }: Room, base: number, rows: SchoolQuickReply[]): Promise<void> => {
   const body = { mode: 'replace', base, rows };
@@ -53,15 +53,20 @@ const ownIn = ({ quickReplies }: ShopBody): string[] =>
 const reportOf = async ({ url }: Room, drill: string, cookie: string): Promise<Report> =>
   valueIn(await ask(`${url}/api/drills/${drill}/report`, { cookie })) as Report;
 
-async function start(server: Room, { id, cookie }: { id: string; cookie: string }): Promise<Socket> {
+const start = async (server: Room, { id, cookie }: { id: string; cookie: string }): Promise<Socket> => {
   const socket = await connected(server, cookie);
   await emit(socket, 'drill:join', { drillId: id, after: 0, take: true });
   await emit(socket, 'drill:start', { drillId: id, commandId: 'start' });
   await server.clock.advance(12_000);
   return socket;
-}
+};
 /** As the desk sends a phrase that was inserted and not touched. */
-async function send({ clock }: Room, socket: Socket, drill: string, { code, text }: SchoolQuickReply): Promise<void> {
+const send = async (
+  { clock }: Room,
+  socket: Socket,
+  drill: string,
+  { code, text }: SchoolQuickReply,
+): Promise<void> => {
   const made = { how: 'quick-reply', quickReply: `own:${code}` };
   const commandId = `${code}-${clock.now()}`;
   const acked = await emit(socket, 'message:send', {
@@ -74,7 +79,7 @@ async function send({ clock }: Room, socket: Socket, drill: string, { code, text
   });
   expect(acked.ok).toBe(true);
   await clock.advance(20_000);
-}
+};
 const end = (socket: Socket, drill: string) => emit(socket, 'drill:end', { drillId: drill, commandId: 'end' });
 
 describe('a drill opened by a school’s people', () => {

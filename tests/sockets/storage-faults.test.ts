@@ -18,21 +18,21 @@ import { connected, emit, hearing, message } from './test-socket.ts';
 
 type Desk = { drillId: string; cookie: string; socket: Socket; heard: ReturnType<typeof hearing> };
 
-async function atDesk(server: TestServer): Promise<Desk> {
+const atDesk = async (server: TestServer): Promise<Desk> => {
   const { drillId, cookie } = await openDrill(server);
   const socket = await connected(server, cookie);
   const heard = hearing(socket);
   await emit(socket, 'drill:join', { drillId, after: 0, take: true });
   await emit(socket, 'drill:start', { drillId, commandId: 's' });
   return { drillId, cookie, socket, heard };
-}
+};
 
 /** What a page hears of the storage, oldest first. */
-function faultsHeard(socket: Socket): unknown[] {
+const faultsHeard = (socket: Socket): unknown[] => {
   const heard: unknown[] = [];
   socket.on('storage:fault', ({ fault }: { fault: unknown }) => heard.push(fault));
   return heard;
-}
+};
 
 const health = async ({ url }: TestServer) => {
   const { status, reply } = await ask(`${url}/healthz`);
@@ -40,11 +40,11 @@ const health = async ({ url }: TestServer) => {
 };
 const GONE = { status: 503, reply: { ok: false, code: 'storage-gone' } };
 
-async function onFolder(): Promise<{ server: TestServer; dataDir: string; clock: VirtualClock }> {
+const onFolder = async (): Promise<{ server: TestServer; dataDir: string; clock: VirtualClock }> => {
   const dataDir = join(tempFolder(), 'data');
   const clock = virtualClock();
   return { server: await testServer({ dataDir, clock }), dataDir, clock };
-}
+};
 
 describe.skipIf(process.platform === 'win32')('a data folder that disappears while the server runs', () => {
   const file = (dataDir: string) => join(dataDir, 'kefu.sqlite');
@@ -109,7 +109,7 @@ describe.skipIf(process.platform === 'win32')('a data folder that disappears whi
 });
 
 /** A server whose file may not grow while it is `full`, as on a disk without space; `free` is what the disk says. */
-async function onSmallDisk(minFreeBytes = 0) {
+const onSmallDisk = async (minFreeBytes = 0) => {
   const dataDir = join(tempFolder(), 'data');
   await (await openSqlite(dataDir, 'normal')).close();
   const database = new Database(join(dataDir, 'kefu.sqlite'));
@@ -139,7 +139,7 @@ async function onSmallDisk(minFreeBytes = 0) {
   };
   const server = await testServer({ storage, clock });
   return { server, storage, clock, disk, fill, empty: () => void most(1_000_000) };
-}
+};
 
 describe('a full disk', () => {
   test('refuses in words, is told to staff and trainees, and is over once a write succeeds [S4]', async () => {

@@ -6,12 +6,12 @@ import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
 import type { TestServer } from '#tests/http/support/test-server.ts';
 
 /** A connected tab of the guest with this cookie; disconnected after the test. `auth`: what it says of itself. */
-export async function connected(
+export const connected = async (
   { url }: Pick<TestServer, 'url'>,
   cookie: string | null,
   headers: Record<string, string> = {},
   auth: Record<string, unknown> = { protocol: PROTOCOL_VERSION },
-): Promise<Socket> {
+): Promise<Socket> => {
   const socket = io(url, {
     auth,
     transports: ['websocket'],
@@ -25,7 +25,7 @@ export async function connected(
     socket.once('connect_error', failed);
   });
   return socket;
-}
+};
 
 /** Sends a command and waits for its acknowledgement. */
 export const emit = (socket: Socket, command: string, payload: unknown): Promise<Reply<Record<string, unknown>>> =>
@@ -42,11 +42,13 @@ export const message = (drillId: string, commandId: string, text = '39码') => (
 });
 
 /** All events a socket hears from now on. */
-export function hearing(socket: Socket): {
+export const hearing = (
+  socket: Socket,
+): {
   messages: DrillEvents[];
   events(): WireEvent[];
   until(find: (event: WireEvent) => boolean): Promise<WireEvent>;
-} {
+} => {
   const messages: DrillEvents[] = [];
   const events = (): WireEvent[] => messages.flatMap((message) => message.events.map(({ event }) => event));
   let wake = (): void => {};
@@ -67,4 +69,4 @@ export function hearing(socket: Socket): {
       }
     },
   };
-}
+};

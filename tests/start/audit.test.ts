@@ -6,10 +6,10 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { runCommand } from '#tests/support/commands.ts';
 
 /** `npm run -s audit` on this data folder, to its end. */
-async function audit(folder: string, ...words: string[]): Promise<{ status: number; said: string }> {
+const audit = async (folder: string, ...words: string[]): Promise<{ status: number; said: string }> => {
   const { status, stdout, stderr } = await runCommand('audit/audit', words, { DATA_DIR: folder, DATABASE_URL: '' });
   return { status, said: stdout + stderr };
-}
+};
 
 test('the command checks the chain, names the first broken row, and knows a row that was noted down [P6]', async () => {
   const folder = tempFolder();

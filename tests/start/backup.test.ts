@@ -7,10 +7,10 @@ import { runCommand } from '#tests/support/commands.ts';
 import { childServer } from './child-server.ts';
 
 /** A command of the storage as a process of its own. */
-async function command(name: string, args: readonly string[], env: Record<string, string>) {
+const command = async (name: string, args: readonly string[], env: Record<string, string>) => {
   const { status, stdout, stderr } = await runCommand(`storage/${name}`, args, env);
   return { code: status, out: stdout, error: stderr };
-}
+};
 
 test('npm run backup asks the running server, which keeps its file; npm run restore puts it back [S10] [S11]', async () => {
   const folder = tempFolder();

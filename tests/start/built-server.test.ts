@@ -24,23 +24,23 @@ export const main = async (): Promise<string[]> => {
   return [greeting('main'), said, data, readFileSync(new URL('data.txt', import.meta.url), 'utf8')];
 };`;
 
-function write(top: string, files: Readonly<Record<string, string>>): void {
+const write = (top: string, files: Readonly<Record<string, string>>): void => {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(top, name)), { recursive: true });
     writeFileSync(join(top, name), text);
   }
-}
+};
 const words = (greeting: string): string =>
   `export const greeting = (name: string): string => \`${greeting} \${name}\`;`;
 
 const imported = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href);
 
-async function started(top: string): Promise<string[]> {
+const started = async (top: string): Promise<string[]> => {
   const built = await builtServer(top);
   if (built === null) throw new Error('not built');
   const { main }: { main: () => Promise<string[]> } = await imported(built);
   return main();
-}
+};
 
 test('a built server starts its threads beside itself, reads data beside its sources, and is built anew when one changes', async () => {
   const top = tempFolder();

@@ -23,11 +23,11 @@ export type ChildServer = {
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
 /** `npm start` as a process of its own, without building; its port is free and its data where `env` says. */
-export async function childServer(
+export const childServer = async (
   env: Record<string, string>,
   program = process.execPath,
   args = START,
-): Promise<ChildServer> {
+): Promise<ChildServer> => {
   const began = performance.now();
   const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env }, program, args);
   const [exited, silent] = [once(child, 'exit'), once(child, 'close')];
@@ -51,22 +51,22 @@ export async function childServer(
       return child.exitCode;
     },
   };
-}
+};
 
 /** The same through npm itself, which puts a shell in between. */
 export const throughNpm = (env: Record<string, string>): Promise<ChildServer> =>
   childServer(env, 'npm', ['start', '--silent']);
 
 /** Runs `npm start` where it can't start, to the end. */
-export async function failedStart(env: Record<string, string>): Promise<Ended> {
+export const failedStart = async (env: Record<string, string>): Promise<Ended> => {
   const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env }, process.execPath, START);
   await once(child, 'close');
   return { code: child.exitCode, ...output };
-}
+};
 
 type Launched = { child: ChildProcess; output: { stdout: string; stderr: string } };
 
-function launch(env: Record<string, string>, program: string, args: readonly string[]): Launched {
+const launch = (env: Record<string, string>, program: string, args: readonly string[]): Launched => {
   const child = spawn(program, args, {
     cwd: top,
     env: { ...process.env, LOG_LEVEL: 'fatal', ...env },
@@ -77,4 +77,4 @@ function launch(env: Record<string, string>, program: string, args: readonly str
   child.stdout?.on('data', (chunk) => (output.stdout += chunk));
   child.stderr?.on('data', (chunk) => (output.stderr += chunk));
   return { child, output };
-}
+};

@@ -13,7 +13,7 @@ const told = z.object({
 });
 
 /** `npm run doctor -- --json` as a process of its own. */
-async function doctor(env: Record<string, string>): Promise<{ code: number | null; told: z.infer<typeof told> }> {
+const doctor = async (env: Record<string, string>): Promise<{ code: number | null; told: z.infer<typeof told> }> => {
   const child = spawn(process.execPath, [join(top, 'scripts/doctor/doctor.mjs'), '--json'], {
     env: { ...process.env, HOST: '127.0.0.1', NO_BUILD: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,7 +24,7 @@ async function doctor(env: Record<string, string>): Promise<{ code: number | nul
   });
   await once(child, 'close');
   return { code: child.exitCode, told: told.parse(JSON.parse(text)) };
-}
+};
 
 test('npm run doctor finds a running server by its port and lock, asks it, and leaves its files alone [W6]', async () => {
   const DATA_DIR = join(tempFolder(), 'data');

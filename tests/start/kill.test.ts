@@ -38,7 +38,7 @@ const places = Object.keys(PLACES).filter(
 );
 
 /** Lets a server's database thread die at SIGUSR2. */
-function mortalThread(): string {
+const mortalThread = (): string => {
   const file = join(tempFolder(), 'mortal-thread.cjs');
   writeFileSync(
     file,
@@ -54,7 +54,7 @@ function mortalThread(): string {
     }`,
   );
   return `--require=${file}`;
-}
+};
 
 describe('kill -9 in the middle of a drill', () => {
   test.each(places)(

@@ -18,14 +18,14 @@ const send = (socket: Socket, drillId: string, commandId: string, text: string) 
   });
 
 /** As a page does it: it asks until it is let in. */
-async function joined(socket: Socket, drillId: string) {
+const joined = async (socket: Socket, drillId: string) => {
   for (;;) {
     const reply = await emit(socket, 'drill:join', { drillId, after: 0, take: true });
     if (reply.ok) return reply;
     expect(reply.error.code).toBe('drill-moving');
     await new Promise((done) => setTimeout(done, 200));
   }
-}
+};
 
 describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one PostgreSQL and one Redis', () => {
   test('one dies with kill -9: the other goes on within five seconds, with every acknowledged word once [D2]', async () => {

@@ -20,20 +20,20 @@ export const version = (caseId: string, over: Partial<AuthoredVersion> = {}): Om
 type Written = { id: string; school: string; by: string; scenario: Scenario; hash?: string; published?: boolean };
 
 /** Stores a case with one version of this scenario. */
-export async function writeCase(
+export const writeCase = async (
   { authored }: Pick<Storage, 'authored'>,
   { id, school, by, scenario, hash = 'h1', published = false }: Written,
-): Promise<void> {
+): Promise<void> => {
   await authored.create(
     { id, school, scenarioId: scenario.id, createdBy: by, createdAt: 100 },
     version(id, { by, hash, scenario, yaml: `id: ${scenario.id}\n` }),
     deed(id, { by, version: hash }),
   );
   if (published) await authored.publish(id, hash, deed(id, { by, at: 101, kind: 'published', version: hash }));
-}
+};
 
 /** Cases of schools on any backend. `open` gives an empty storage. */
-export function authoredContract(backend: string, open: () => Promise<Storage>): void {
+export const authoredContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`storage contract of authored cases on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -142,4 +142,4 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       expect(await runs.schoolOfDevice('g2')).toBeNull();
     });
   });
-}
+};

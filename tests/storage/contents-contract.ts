@@ -31,31 +31,31 @@ export const processOn = (storage: Storage): Promise<Runner> =>
   });
 
 /** The drill of a school's seat in its run, opened at this process; its id. */
-export async function openedFor(runner: Runner, of: string): Promise<string> {
+export const openedFor = async (runner: Runner, of: string): Promise<string> => {
   const place = { school: of, run: `run-${of}`, seat: `seat-${of}`, person: null, redo: null };
   const setting = { pace: 20, arrivals: 'spaced' as const, minutes: 12, incidents: [] };
   const opened = await runner.open({ guest: 'g1', scenarios: SCENARIOS, seed: 1, mode: 'lesson', place, setting });
   if (!opened.ok) throw new Error(opened.error.code);
   return opened.value.id;
-}
+};
 
 /** A school with a run and a seat in it. */
-export async function makeSchool({ people, runs }: Storage, id: string): Promise<void> {
+export const makeSchool = async ({ people, runs }: Storage, id: string): Promise<void> => {
   await people.createSchool(school(id), person(`root-${id}`, { role: 'admin', school: id }));
   await runs.createRun(run(`run-${id}`, { school: id, code: `code-${id}` }), [
     seat(`seat-${id}`, { run: `run-${id}` }),
   ]);
-}
+};
 
-export async function eraseSchool({ personalData }: Storage, id: string): Promise<void> {
+export const eraseSchool = async ({ personalData }: Storage, id: string): Promise<void> => {
   const scope = await personalData.erasureScope({ kind: 'school', id });
   if (scope === null) throw new Error('no such school');
   const note = { at: 1000, school: id, actor: 'root', kind: 'data-erased', subject: id, details: {} } as const;
   await personalData.erase(scope, note);
-}
+};
 
 /** What becomes of contents that several schools' drills pin. `open` gives an empty storage. */
-export function contentsContract(backend: string, open: () => Promise<Storage>): void {
+export const contentsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`contents on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -105,4 +105,4 @@ export function contentsContract(backend: string, open: () => Promise<Storage>):
       expect(await isStored()).toBe(false);
     });
   });
-}
+};

@@ -40,7 +40,7 @@ export const append = (drill: string, expectedSeq: number, over: Over<Append> = 
   }) as Append;
 
 /** What every backend must do. `open` gives an empty storage. */
-export function storageContract(backend: string, open: () => Promise<Storage>): void {
+export const storageContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`storage contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -175,4 +175,4 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       expect(await storage.guestByToken('g9')).toBeNull();
     });
   });
-}
+};

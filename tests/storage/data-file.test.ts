@@ -20,7 +20,7 @@ import { tempFolder } from './temp-folder.ts';
 const POSIX = process.platform !== 'win32';
 
 /** A data folder that has held a school: a drill with a log of some pages. The server is stopped. */
-async function usedFolder(): Promise<{ folder: string; file: string }> {
+const usedFolder = async (): Promise<{ folder: string; file: string }> => {
   const folder = tempFolder();
   const storage = await openSqlite(folder, 'normal');
   await storage.createDrill(row('d1'));
@@ -28,14 +28,14 @@ async function usedFolder(): Promise<{ folder: string; file: string }> {
   await storage.appendAll([append('d1', 0)]);
   await storage.close();
   return { folder, file: join(folder, 'kefu.sqlite') };
-}
+};
 
 /** Another program's connection to the file; closed after the test. */
-function otherProgram(file: string, options: Database.Options = {}): Database.Database {
+const otherProgram = (file: string, options: Database.Options = {}): Database.Database => {
   const other = new Database(file, { timeout: 0, ...options });
   onTestFinished(() => void other.close());
   return other;
-}
+};
 
 const codeOf = async (opening: Promise<{ close(): Promise<void> }>): Promise<string> => {
   try {

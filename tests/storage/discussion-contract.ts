@@ -32,7 +32,7 @@ const closing = (over: Partial<AppealClosing> = {}): AppealClosing => ({
 });
 
 /** What every backend must do with comments, appeals and the effects of rulings. `open` gives an empty storage. */
-export function discussionContract(backend: string, open: () => Promise<Storage>): void {
+export const discussionContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`discussion on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -131,4 +131,4 @@ export function discussionContract(backend: string, open: () => Promise<Storage>
       expect(await discussion.effects('d2')).toEqual([]);
     });
   });
-}
+};

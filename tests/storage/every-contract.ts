@@ -30,7 +30,7 @@ import { runsContract } from './runs-contract.ts';
 import { signInsContract } from './sign-ins-contract.ts';
 
 /** What every backend must do, part by part. `open` gives an empty storage. */
-export function everyContract(backend: string, open: () => Promise<Storage>): void {
+export const everyContract = (backend: string, open: () => Promise<Storage>): void => {
   storageContract(backend, open);
   peopleContract(backend, open);
   runsContract(backend, open);
@@ -60,4 +60,4 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   leasesContract(backend, open);
   personalDataContract(backend, open);
   contentsContract(backend, open);
-}
+};

@@ -3,7 +3,7 @@ import type { Storage } from '#storage/storage.ts';
 import { run, seat } from './runs-contract.ts';
 
 /** What every backend must do with exams of parts. `open` gives an empty storage. */
-export function examsContract(backend: string, open: () => Promise<Storage>): void {
+export const examsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`exams contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -59,4 +59,4 @@ export function examsContract(backend: string, open: () => Promise<Storage>): vo
       expect(await exams.seatsHeld(null, null)).toEqual([]);
     });
   });
-}
+};

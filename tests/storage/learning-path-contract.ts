@@ -8,7 +8,7 @@ export const anEvaluation = (id: string, over: Partial<StoredEvaluation> = {}): 
 });
 
 /** What every backend must do with the learning path. `open` gives an empty storage. */
-export function learningPathContract(backend: string, open: () => Promise<Storage>): void {
+export const learningPathContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`learning path contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -41,4 +41,4 @@ export function learningPathContract(backend: string, open: () => Promise<Storag
       expect(await learningPath.evaluations('p9')).toEqual([anEvaluation('a', { withdrawn })]);
     });
   });
-}
+};

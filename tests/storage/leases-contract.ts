@@ -4,7 +4,7 @@ import { gate } from '#tests/storage/support/gate.ts';
 import { append, row } from './contract.ts';
 
 /** What every backend must do with leases, nodes and locks. `open` gives an empty storage. */
-export function leasesContract(backend: string, open: () => Promise<Storage>): void {
+export const leasesContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`leases, nodes and locks on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -166,4 +166,4 @@ export function leasesContract(backend: string, open: () => Promise<Storage>): v
       expect(await locks.hold('run r1', async () => 'held')).toBe('held');
     });
   });
-}
+};

@@ -15,13 +15,13 @@ import { row } from './contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** A data folder with rows in every table. No server runs on it. */
-async function fullFolder(): Promise<string> {
+const fullFolder = async (): Promise<string> => {
   const folder = tempFolder();
   const storage = await openSqlite(folder, 'normal');
   await fillStorage(storage);
   await storage.close();
   return folder;
-}
+};
 
 /** All but what the move itself adds to the audit trail. */
 const rowsIn = (folder: string): Record<string, unknown[]> => {

@@ -24,7 +24,7 @@ export const questionChange = (revision: number, over: Partial<StoredQuestionCha
 });
 
 /** What every backend must do with a school's own questions. `open` gives an empty storage. */
-export function ownQuestionsContract(backend: string, open: () => Promise<Storage>): void {
+export const ownQuestionsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`own questions contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -81,4 +81,4 @@ export function ownQuestionsContract(backend: string, open: () => Promise<Storag
       expect(await at(1, 's3')).toEqual([]);
     });
   });
-}
+};

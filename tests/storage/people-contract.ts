@@ -28,7 +28,7 @@ const schoolClass = (id: string, over: Partial<SchoolClass> = {}): SchoolClass =
 });
 
 /** What every backend must do with people. `open` gives an empty storage. */
-export function peopleContract(backend: string, open: () => Promise<Storage>): void {
+export const peopleContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`people contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -176,4 +176,4 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       expect(await people.changeMember('c2', 'p1', same, 8000)).toBe(false);
     });
   });
-}
+};

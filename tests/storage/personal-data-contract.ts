@@ -16,7 +16,7 @@ const note = (over: Partial<AuditNote> = {}): AuditNote => ({
 const DAY = 24 * 3600_000;
 
 /** What every backend must do with people's data. `open` gives an empty storage. */
-export function personalDataContract(backend: string, open: () => Promise<Storage>): void {
+export const personalDataContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`audit trail contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -319,6 +319,6 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       expect((await keptAt('g2', 'p2')).drills.toSorted()).toEqual(['d2', 'd4', 'd5']);
     });
   });
-}
+};
 
 const NO_RULES = { practice: null, runs: null, signIns: null, sessions: null };

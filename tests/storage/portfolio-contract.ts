@@ -6,7 +6,7 @@ import { person, school } from './people-contract.ts';
 import { run, seat } from './runs-contract.ts';
 
 /** What every backend must do with portfolios. `open` gives an empty storage. */
-export function portfolioContract(backend: string, open: () => Promise<Storage>): void {
+export const portfolioContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`portfolio contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -96,4 +96,4 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(await storage.portfolio.seatedPerson('g2')).toBeNull();
     });
   });
-}
+};

@@ -26,7 +26,7 @@ export const version = (number: number, over: Partial<StoredReplyVersion> = {}):
 });
 
 /** What every backend must do with a school's own quick replies. `open` gives an empty storage. */
-export function quickRepliesContract(backend: string, open: () => Promise<Storage>): void {
+export const quickRepliesContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`quick replies contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -67,4 +67,4 @@ export function quickRepliesContract(backend: string, open: () => Promise<Storag
       expect(await quickReplies.replies('s2', 'suibu', 2)).toBeNull();
     });
   });
-}
+};

@@ -51,7 +51,7 @@ export const aRuling = (id: string, over: Partial<StoredRuling> = {}): StoredRul
 const place = (run: string): DrillPlace => ({ school: 's', run, seat: 'seat', person: null, redo: null });
 
 /** What every backend must do with results and rulings. `open` gives an empty storage. */
-export function resultsContract(backend: string, open: () => Promise<Storage>): void {
+export const resultsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`results on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -139,4 +139,4 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
       expect(await storage.results.proposals('d1')).toEqual([{ ...place, turn: 3, said: true }]);
     });
   });
-}
+};

@@ -55,7 +55,7 @@ export const seat = (id: string, over: Partial<Seat> = {}): Seat => ({
 });
 
 /** Runs, seats, their log, templates and redos on any backend. `open` gives an empty storage. */
-export function runsContract(backend: string, open: () => Promise<Storage>): void {
+export const runsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`storage contract of runs on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -201,4 +201,4 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
       ]);
     });
   });
-}
+};

@@ -9,7 +9,7 @@ export const aSignIn = (id: string, over: Partial<StoredSignIn> = {}): StoredSig
 });
 
 /** What every backend must do with the record of sign-ins. `open` gives an empty storage. */
-export function signInsContract(backend: string, open: () => Promise<Storage>): void {
+export const signInsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`record of sign-ins contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -56,4 +56,4 @@ export function signInsContract(backend: string, open: () => Promise<Storage>): 
       expect(await ids({ includesMachine: true })).toEqual(['b']);
     });
   });
-}
+};

@@ -6,7 +6,7 @@ import { sqliteDialect } from '#storage/sqlite/sqlite-dialect.ts';
 import { alone, sqliteTurns } from '#storage/sqlite/sqlite-turns.ts';
 
 /** A connection that answers a turn of the loop later, as one to a thread does; `asked` is what it was asked, in order. */
-function slowConnection() {
+const slowConnection = () => {
   const asked: string[] = [];
   const later = <T>(what: string, value: T): Promise<T> => {
     asked.push(what);
@@ -22,7 +22,7 @@ function slowConnection() {
   };
   const turns = sqliteTurns(connection);
   return { asked, turns, db: new Kysely<Database>({ dialect: sqliteDialect(turns) }) };
-}
+};
 const query = (sql: string) => (connection: SqliteConnection) => connection.query(sql, []);
 
 describe('whose turn it is on the connection', () => {

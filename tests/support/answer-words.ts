@@ -45,7 +45,7 @@ const shownIn = ({ shops }: Pick<ContentData, 'shops'>): string =>
     .join('\n');
 
 /** Every answer of the shipped cases, right or wrong, of so many characters, and the case it is of. */
-export function answerWords(): Map<string, string> {
+export const answerWords = (): Map<string, string> => {
   const shown = shownIn({ shops: [...library.shops.values()] });
   const found = new Map<string, string>();
   const add = (id: string, texts: readonly string[]): void => {
@@ -65,12 +65,12 @@ export function answerWords(): Map<string, string> {
       Object.values(exemplars.found).flatMap((points) => Object.values(points).flat()),
     );
   return found;
-}
+};
 
 const indexes = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, readonly string[]>>();
 
 /** The answers by their first characters; made once for each map, as it takes longer than most texts. */
-function indexOf(words: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+const indexOf = (words: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {
   const known = indexes.get(words);
   if (known !== undefined) return known;
   const byStart = new Map<string, string[]>();
@@ -82,10 +82,10 @@ function indexOf(words: ReadonlyMap<string, string>): ReadonlyMap<string, readon
   }
   indexes.set(words, byStart);
   return byStart;
-}
+};
 
 /** Those that stand in the text, each with its case. */
-export function answersIn(words: ReadonlyMap<string, string>, text: string): string[] {
+export const answersIn = (words: ReadonlyMap<string, string>, text: string): string[] => {
   const plain = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   // The text is gone through once: looking for each of six thousand answers by itself took half a minute.
   const byStart = indexOf(words);
@@ -94,4 +94,4 @@ export function answersIn(words: ReadonlyMap<string, string>, text: string): str
     for (const word of byStart.get(plain.slice(at, at + MIN_CHARACTERS)) ?? [])
       if (plain.startsWith(word, at)) found.add(word);
   return [...found].map((word) => `${word} (${words.get(word)})`);
-}
+};

@@ -7,7 +7,7 @@ const lineSchema = z.looseObject({ level: z.number(), msg: z.string(), requestId
 export type LogLine = z.infer<typeof lineSchema>;
 
 /** The server's own logger, whose lines are kept: as objects, and as the text that a file would hold. */
-export function collectedLog(level: LogLevel): { logger: Logger; lines(): LogLine[]; text(): string } {
+export const collectedLog = (level: LogLevel): { logger: Logger; lines(): LogLine[]; text(): string } => {
   const written: string[] = [];
   const logger = createLogger(level, { write: (line) => void written.push(line) });
   return {
@@ -15,4 +15,4 @@ export function collectedLog(level: LogLevel): { logger: Logger; lines(): LogLin
     lines: () => written.map((line) => lineSchema.parse(JSON.parse(line))),
     text: () => written.join(''),
   };
-}
+};

@@ -12,11 +12,11 @@ export const TOP = join(import.meta.dirname, '..', '..');
 export type Said = { status: number; stdout: string; stderr: string };
 
 /** Arguments of Node that start `scripts/<name>.ts`. Rejects where it can't be bundled. */
-export async function commandNamed(name: string): Promise<readonly string[]> {
+export const commandNamed = async (name: string): Promise<readonly string[]> => {
   const built = await builtProgram(TOP, `scripts/${name}.ts`);
   if (built === null) throw new Error(`scripts/${name}.ts can't be bundled`);
   return [built];
-}
+};
 
 /** Runs Node with these arguments to its end, in the project's folder. */
 export const runNode = (args: readonly string[], env: Record<string, string> = {}): Promise<Said> =>

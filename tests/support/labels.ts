@@ -11,7 +11,7 @@ const namespaces: ReadonlyMap<string, unknown> = new Map(
 );
 
 /** The word at `desk:end.button`. A key that is gone throws, so no test looks for nothing. */
-function label(key: string): string {
+const label = (key: string): string => {
   const [namespace = '', path = ''] = key.split(':');
   const found = path
     .split('.')
@@ -21,7 +21,7 @@ function label(key: string): string {
     );
   if (typeof found !== 'string') throw new Error(`no word at ${key}`);
   return found;
-}
+};
 
 /** What many pages' buttons and links say, each the same everywhere. */
 export const BUTTON = {

@@ -19,7 +19,7 @@ const startsRegex = (before: string): boolean =>
   before === '' || before.endsWith('=>') || BEFORE_REGEX.has(before.at(-1) ?? '') || WORDS_BEFORE_REGEX.test(before);
 
 /** Each text once, in the order of their ends; a template's own text, without the values filled in. */
-export function literalsOf(raw: string): string[] {
+export const literalsOf = (raw: string): string[] => {
   const found: string[] = [];
   let at = 0;
   /** The end of the code so far, with spaces only between words; it decides what a slash means. */
@@ -32,7 +32,7 @@ export function literalsOf(raw: string): string[] {
     return taken;
   };
 
-  function template(): void {
+  const template = (): void => {
     at += 1;
     let said = '';
     while (at < raw.length && raw[at] !== '`') {
@@ -52,10 +52,10 @@ export function literalsOf(raw: string): string[] {
     at += 1;
     found.push(said);
     before = '`';
-  }
+  };
 
   /** Reads code up to the bracket that closes it, and at the top up to the end. */
-  function code(end: '}' | null): void {
+  const code = (end: '}' | null): void => {
     for (let depth = 0; at < raw.length; ) {
       const char = raw[at] ?? '';
       if (/\s/.test(char)) {
@@ -79,7 +79,7 @@ export function literalsOf(raw: string): string[] {
         spaced = false;
       }
     }
-  }
+  };
   code(null);
   return found;
-}
+};

@@ -25,10 +25,10 @@ const ruleLine = ({ code, family, dimension, severity, deduct, title, why, advic
   `findings.${code} = ${family} ${dimension} ${severity} −${deduct} ${digest([title, why, advice].join('\n'))}`;
 
 /** `weights.response = 20`: figures as they are, one line for each finding. */
-export function figuresOf(yaml: string): string[] {
+export const figuresOf = (yaml: string): string[] => {
   const { findings, ...others }: { findings: Rule[] } = parse(yaml);
   return [...Object.entries(others).flatMap(([key, value]) => leaves(key, value)), ...findings.map(ruleLine)];
-}
+};
 
 export const figuresText = (yaml = readFileSync(FILE, 'utf8')): string => `${figuresOf(yaml).join('\n')}\n`;
 
@@ -44,10 +44,10 @@ const byName = (text: string): Map<string, string> =>
   );
 
 /** What a failing golden says first: every figure that is not the one of `kept`; empty where all are the same. */
-export function movedFigures(kept: string, now = figuresText()): string {
+export const movedFigures = (kept: string, now = figuresText()): string => {
   const [before, after] = [byName(kept), byName(now)];
   const changed = [...new Set([...before.keys(), ...after.keys()])]
     .filter((name) => before.get(name) !== after.get(name))
     .map((name) => `${name}: ${before.get(name) ?? 'not there'} → ${after.get(name) ?? 'not there'}`);
   return changed.length === 0 ? '' : `Figures of the rubric that changed since: ${changed.join('; ')}`;
-}
+};

@@ -12,7 +12,7 @@ export const CASES = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'];
 export const TRAINEES = ['model', 'poor', 'silent'];
 
 /** A kept log of a real case, with its content. */
-export function golden(name: string, trainee: string): { content: ContentData; events: DrillEvent[] } {
+export const golden = (name: string, trainee: string): { content: ContentData; events: DrillEvent[] } => {
   const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = lines(`${name}.content`);
   const content: ContentData = {
     scenarios: JSON.parse(scenarios),
@@ -25,7 +25,7 @@ export function golden(name: string, trainee: string): { content: ContentData; e
   };
   const events = lines(`${name}.${trainee}`).map((line): DrillEvent => JSON.parse(line));
   return { content, events };
-}
+};
 
 export const foldAll = (content: ContentData, events: readonly DrillEvent[], offset = 0): TileState => {
   const facts = tileFacts(content);

@@ -10,12 +10,12 @@ const OUTSIDE = 0.05;
  * Fewest and most customers of nine rushes in ten, in the first `minutes` of a level. Those who come alone are Poisson
  * distributed, a batch always has its number; at least one comes.
  */
-export function customersBetween(
+export const customersBetween = (
   { factors }: Pick<RushMenu, 'factors'>,
   { rate, batches }: Pick<RushProfile, 'rate' | 'batches'>,
   level: RushLevel,
   minutes: number,
-): [number, number] {
+): [number, number] => {
   const factor = factors[level - 1] ?? 1;
   const alone = rate.slice(0, minutes).reduce((sum, one) => sum + one, 0) * factor;
   const together = batches
@@ -25,10 +25,10 @@ export function customersBetween(
     Math.max(1, together + poissonQuantile(alone, OUTSIDE)),
     Math.max(1, together + poissonQuantile(alone, 1 - OUTSIDE)),
   ];
-}
+};
 
 /** The least number that is not passed with this probability. */
-function poissonQuantile(mean: number, probability: number): number {
+const poissonQuantile = (mean: number, probability: number): number => {
   let count = 0;
   let term = Math.exp(-mean);
   let sum = term;
@@ -38,4 +38,4 @@ function poissonQuantile(mean: number, probability: number): number {
     sum += term;
   }
   return count;
-}
+};

@@ -31,19 +31,19 @@ export type PublishedFigures = {
 export const published: PublishedFigures = json;
 
 /** 0–100 whole; never 100 unless all are right, never 0 unless none is. Null where there was nothing to count. */
-export function percentOf(rightCount: number, total: number): number | null {
+export const percentOf = (rightCount: number, total: number): number | null => {
   if (total === 0) return null;
   if (rightCount === total || rightCount === 0) return rightCount === 0 ? 0 : 100;
   return Math.min(99, Math.max(1, Math.round((rightCount / total) * 100)));
-}
+};
 
 /** A share over ordinary and hard lines together. */
-export function sumOfSplit(
+export const sumOfSplit = (
   { ordinary, hard }: Split,
   proportionOf: (part: FigureSet) => Proportion,
-): { right: number; of: number } {
+): { right: number; of: number } => {
   return {
     right: proportionOf(ordinary).right + proportionOf(hard).right,
     of: proportionOf(ordinary).of + proportionOf(hard).of,
   };
-}
+};

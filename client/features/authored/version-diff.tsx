@@ -84,8 +84,8 @@ const DiffLines = ({ path }: { path: Path<CaseDiff> }) => {
 const lineClass = (line: string): string => LINE_CLASSES[line.charAt(0)] ?? 'text-ink-2';
 
 /** Of a file's three head lines only its name is shown: `---` and `+++` begin like changed lines and would look changed. */
-function shownLines(line: string): string[] {
+const shownLines = (line: string): string[] => {
   const [, name] = /^\+\+\+ b\/(.+)$/.exec(line) ?? [];
   if (name !== undefined) return [name];
   return /^(diff --git a|--- a)\//.test(line) ? [] : [line];
-}
+};

@@ -3,7 +3,7 @@ export const codeText = (code: string): string => code.replace(/(.{4})(?=.)/g, '
 
 const LENGTH = 12;
 /** Signs that somebody typed, without spaces and hyphens; and whether there are as many as a code has. */
-export function typedCode(text: string): { signs: string; isWhole: boolean } {
+export const typedCode = (text: string): { signs: string; isWhole: boolean } => {
   const signs = text.replace(/[\s\-–—]/g, '');
   return { signs, isWhole: signs.length === LENGTH };
-}
+};

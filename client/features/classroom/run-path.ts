@@ -10,18 +10,18 @@ const PAGES: Record<Stage, string> = {
 };
 
 /** The page a teacher wants of a run now: where its stage happens, its results once it is over. */
-export function runPath(run: RunPlace): string {
+export const runPath = (run: RunPlace): string => {
   if (run.contest !== undefined) return `/contests/${encodeURIComponent(run.contest)}`;
   return run.parts === undefined
     ? `/runs/${encodeURIComponent(run.id)}/${pageOf(run)}`
     : `/exams/runs/${encodeURIComponent(run.id)}`;
-}
+};
 
-function pageOf({ stage, endedAt, homework, paper }: RunPlace): string {
+const pageOf = ({ stage, endedAt, homework, paper }: RunPlace): string => {
   if (homework !== undefined) return 'homework';
   if (paper !== undefined) return 'paper';
   return endedAt === null ? PAGES[stage] : 'results';
-}
+};
 
 /** What a run is called in a list, beside a lesson's mode or stage; null: a lesson. */
 export const kindOf = ({

@@ -21,8 +21,8 @@ const whoText = (t: TFunction<'contest'>, { labels, unnamed }: ContestLead): str
   return labels.length + unnamed > 1 ? t('lead.together', { who }) : t('lead.first', { who });
 };
 
-function marginText(t: TFunction<'contest'>, { margin }: ContestLead): string | null {
+const marginText = (t: TFunction<'contest'>, { margin }: ContestLead): string | null => {
   if (margin === null) return null;
   const { by, n } = margin;
   return n === null ? t('lead.unmeasured') : t(`lead.by.${by}`, { n: marks(n) });
-}
+};

@@ -5,11 +5,11 @@ export type Order = (typeof ORDERS)[number];
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-function keyOf({ score, attendance, total, lastDrillAt }: MentorTrainee, order: Order): number | null {
+const keyOf = ({ score, attendance, total, lastDrillAt }: MentorTrainee, order: Order): number | null => {
   if (order === 'score') return score;
   if (order === 'attendance') return share(attendance.there, attendance.held);
   return order === 'total' ? share(total.value, total.of) : (lastDrillAt ?? 0);
-}
+};
 
 /** The lowest first, and who was longest without a drill; of whom nothing was measured last. Equal ones keep their order. */
 export const inOrder = (rows: readonly MentorTrainee[], order: Order): MentorTrainee[] =>

@@ -27,7 +27,7 @@ export const lacksOf = ({ draft }: Pick<QuestionRow, 'draft'>): LaterField[] =>
   draft === null ? [] : LATER.filter((field) => draft[field] === '');
 
 /** Explanations, sources and units that are written while a file is looked over: for all rows, or for one. */
-export function useWrittenLater(rows: readonly QuestionRow[]): WrittenLater {
+export const useWrittenLater = (rows: readonly QuestionRow[]): WrittenLater => {
   const [forAll, setForAll] = useState<Words>({});
   const [own, setOwn] = useState<ReadonlyMap<number, Words>>(new Map());
   const ofLine = (line: number): Words => own.get(line) ?? {};
@@ -50,4 +50,4 @@ export function useWrittenLater(rows: readonly QuestionRow[]): WrittenLater {
     writeForAll: (field, words) => setForAll((now) => ({ ...now, [field]: words })),
     write: (line, field, words) => setOwn((now) => new Map(now).set(line, { ...now.get(line), [field]: words })),
   };
-}
+};

@@ -64,16 +64,18 @@ export const PaperStrip = ({ view, counts, onHandIn }: Props) => {
 /** Whether all that was given is stored; a mark and words, not a colour alone. */
 const SavedState = ({ view: { queue, body } }: { view: SeatPaperView }) => {
   const { t } = useTranslation('paper');
+
+  const savedWords = (storedAt: number | null, answered: number): string => {
+    if (storedAt !== null)
+      return t('saved.at', { time: new Date(storedAt).toLocaleTimeString('zh-CN', { hour12: false }) });
+    return t(answered === 0 ? 'saved.none' : 'saved.all');
+  };
+
   const [Icon, words] = queue.isOffline
     ? ([CloudOff, t('saved.offline', { n: queue.waiting.length })] as const)
     : queue.waiting.length > 0
       ? ([LoaderCircle, t('saved.sending')] as const)
       : ([CircleCheck, savedWords(queue.storedAt, body.answered)] as const);
-  function savedWords(storedAt: number | null, answered: number): string {
-    if (storedAt !== null)
-      return t('saved.at', { time: new Date(storedAt).toLocaleTimeString('zh-CN', { hour12: false }) });
-    return t(answered === 0 ? 'saved.none' : 'saved.all');
-  }
   return (
     <span className="inline-flex items-center gap-5">
       <Icon size={14} aria-hidden="true" />

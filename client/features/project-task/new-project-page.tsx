@@ -161,12 +161,12 @@ const ProjectForm = ({ choices, classes, requestedClass }: Props) => {
 };
 
 /** The first thing that keeps it from being set; null: nothing. */
-function faultOf(
+const faultOf = (
   name: string,
   picked: readonly ProjectChoice[],
-): 'noName' | 'noTasks' | 'tooMany' | 'rolesDiffer' | null {
+): 'noName' | 'noTasks' | 'tooMany' | 'rolesDiffer' | null => {
   if (name.trim() === '') return 'noName';
   if (picked.length === 0) return 'noTasks';
   if (picked.length > MOST_TASKS) return 'tooMany';
   return new Set(picked.map(({ roles }) => roles.join())).size > 1 ? 'rolesDiffer' : null;
-}
+};

@@ -91,10 +91,10 @@ const FaultsView = ({ body, classId }: { body: Faults; classId: string | null })
 /** Shares are told by number; the tint only helps the eye along a row. */
 const tintOf = (percent: number): string => (percent >= 60 ? 'bg-bad-tint' : percent >= 30 ? 'bg-warn-tint' : '');
 
-function columnsOf(
+const columnsOf = (
   t: ReturnType<typeof useTranslation<'terms'>>['t'],
   { trainees, runs }: Faults,
-): Column<TermFault>[] {
+): Column<TermFault>[] => {
   return [
     {
       id: 'name',
@@ -149,13 +149,13 @@ function columnsOf(
       }),
     ),
   ];
-}
+};
 
 /** On a phone in place of the columns: how often, what it cost, and the first run's share beside the last one's. */
-function changeOf(
+const changeOf = (
   t: ReturnType<typeof useTranslation<'terms'>>['t'],
   { percent, count, marks: lost }: TermFault,
-): string {
+): string => {
   const known = percent.filter((share) => share !== null);
   const [first] = known;
   const last = known.at(-1);
@@ -164,4 +164,4 @@ function changeOf(
     t('faults.lost', { n: marks(lost) }),
     known.length < 2 || first === undefined || last === undefined ? '' : t('faults.fromTo', { first, last }),
   ]);
-}
+};

@@ -94,19 +94,19 @@ export const BoutResultView = ({ result, best, rates, onAgain, onOther }: Props)
 type Say = ReturnType<typeof useTranslation<'typing'>>['t'];
 
 /** Against the two figures of the rubric. */
-function verdict(speed: number, rates: Props['rates'], t: Say): string {
+const verdict = (speed: number, rates: Props['rates'], t: Say): string => {
   if (rates === null) return t('result.plain', { n: speed });
   const { pass, excellent } = rates;
   if (speed >= excellent) return t('result.excellent', { excellent });
   return speed >= pass
     ? t('result.pass', { excellent, n: excellent - speed })
     : t('result.below', { pass, n: pass - speed });
-}
+};
 
 /** Against the own best. */
-function beside({ isCounted, speed }: BoutResult, best: number | null, t: Say): string {
+const beside = ({ isCounted, speed }: BoutResult, best: number | null, t: Say): string => {
   if (!isCounted) return t('result.tooFew', { n: LEAST_RIGHT });
   if (best === null) return t('result.first');
   if (speed > best) return t('result.newBest', { n: speed - best });
   return speed === best ? t('result.sameBest') : t('result.notBest', { best });
-}
+};

@@ -17,13 +17,13 @@ export const rememberedAddress = (): string | null => {
 };
 
 /** Of the server's addresses the one chosen at the lobby, else the public one, else the first; `here`: where it has none. */
-export function shareOrigin({ publicUrl, addresses }: ShareAddresses, chosen: string | null, here: string): string {
+export const shareOrigin = ({ publicUrl, addresses }: ShareAddresses, chosen: string | null, here: string): string => {
   const known = [
     ...(publicUrl === null ? [] : [{ id: PUBLIC_ID, url: publicUrl }]),
     ...addresses.map(({ network, url }) => ({ id: network, url })),
   ];
   return (known.find(({ id }) => id === chosen) ?? known[0])?.url ?? here;
-}
+};
 
 /** The whole address of a path as others open it. Until the server has answered, that of this page. */
 export const useShareLink = (): ((path: string) => string) => {

@@ -6,10 +6,10 @@ type Words<Ruling> = { appealed: (text: string) => string; ruled: (ruling: Rulin
 export type DisputeItem = { appealed: string | null; ended: string | null };
 
 /** What was said at one place, oldest first, in words. */
-export function disputeItems<Ruling>(
+export const disputeItems = <Ruling>(
   { appeal, ruling, waits, earlier }: Dispute<Ruling>,
   { appealed, ruled, withdrawn }: Words<Ruling>,
-): DisputeItem[] {
+): DisputeItem[] => {
   const said = (one: EarlierAppeal<Ruling>['appeal']) => (one === null ? null : appealed(one.text));
   const items = earlier.map((one) => ({
     appealed: said(one.appeal),
@@ -17,4 +17,4 @@ export function disputeItems<Ruling>(
   }));
   if (waits) return [...items, { appealed: said(appeal), ended: null }];
   return ruling === null ? items : [...items, { appealed: said(appeal), ended: ruled(ruling) }];
-}
+};

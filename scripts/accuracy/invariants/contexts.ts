@@ -24,13 +24,13 @@ export type Context = {
 };
 
 /** The contexts of all cases of a library, as a drill pins them or, with `exemplars` false, as their authors typed them. */
-export function contextsOf(library: Library, exemplars = true): Context[] {
+export const contextsOf = (library: Library, exemplars = true): Context[] => {
   return [...library.scenarios.values()].flatMap((scenario) =>
     contextsIn(library, exemplars ? withExemplars(scenario, library.testplans.get(scenario.id)) : scenario),
   );
-}
+};
 
-function contextsIn(library: Library, scenario: Scenario): Context[] {
+const contextsIn = (library: Library, scenario: Scenario): Context[] => {
   const model = library.testplans.get(scenario.id)?.model;
   return scenario.beats.flatMap((beat) => {
     const asked = beat.asks.filter(({ points }) => points.length > 0);
@@ -52,4 +52,4 @@ function contextsIn(library: Library, scenario: Scenario): Context[] {
       },
     ];
   });
-}
+};

@@ -32,7 +32,7 @@ const OTHER_DAY: readonly (readonly [string, string])[] = [
  * Copies of a text in which one wanted value is changed, one copy per value. Values without characters to change are
  * left out.
  */
-export function figureFlips(text: string, wanted: (value: Value) => boolean = () => true): string[] {
+export const figureFlips = (text: string, wanted: (value: Value) => boolean = () => true): string[] => {
   const normal = normalise(text);
   const { values } = readText(normal.text);
   return values.filter(wanted).flatMap((value) => {
@@ -40,17 +40,17 @@ export function figureFlips(text: string, wanted: (value: Value) => boolean = ()
     const changed = otherFigure(text.slice(start, end), value.isTimeLimit === true);
     return changed === null ? [] : [text.slice(0, start) + changed + text.slice(end)];
   });
-}
+};
 
 /** Far enough from the figure to say something else, and of about its size. */
-function figureAwayFrom(is: number, isLimit: boolean): number {
+const figureAwayFrom = (is: number, isLimit: boolean): number => {
   if (is >= 100) return is + 37;
   if (is >= (isLimit ? 21 : 20)) return is + 6;
   return is >= 10 && !isLimit ? is - 4 : is + 3;
-}
+};
 
 /** `isLimit`: whoever keeps an earlier limit keeps this one too, so only a later one says something else. */
-function otherFigure(said: string, isLimit: boolean): string | null {
+const otherFigure = (said: string, isLimit: boolean): string | null => {
   const digits = /\d+(?:\.\d+)?/.exec(said);
   if (digits) {
     const is = Number(digits[0]);
@@ -62,7 +62,7 @@ function otherFigure(said: string, isLimit: boolean): string | null {
   for (const char of said) if (digit[char] !== undefined) return said.replace(char, digit[char] as string);
   const size = /^[sml]$/i.exec(said.replace(/[码号]$/, ''));
   return size ? said.replace(size[0], OTHER_SIZE[size[0].toLowerCase()] ?? 'XL') : null;
-}
+};
 
 /** Words and their opposites; the first pair of this list that occurs in a text is used. */
 const OPPOSITES: readonly (readonly [said: RegExp, opposite: string])[] = [
@@ -87,7 +87,7 @@ const OPPOSITES: readonly (readonly [said: RegExp, opposite: string])[] = [
 ];
 
 /** The text with its first affirming or denying word turned round; null if it has none. */
-export function signFlip(text: string): string | null {
+export const signFlip = (text: string): string | null => {
   for (const [said, opposite] of OPPOSITES) if (said.test(text)) return text.replace(said, opposite);
   return null;
-}
+};

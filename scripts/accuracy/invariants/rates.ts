@@ -37,7 +37,7 @@ const TALK: { test: { small: string[]; service: string[] } } = JSON.parse(
 const MAX_SHOWN = 40;
 
 /** The rates over these contexts. Deterministic: replies are picked by the contexts' positions and not by chance. */
-export function invariantRates(contexts: readonly Context[]): Rates {
+export const invariantRates = (contexts: readonly Context[]): Rates => {
   const verdictsOf: VerdictsOf = ({ customer, questions, points }, reply) =>
     judge({ reply, customer, questions, points }).points;
   const rates = Object.fromEntries(
@@ -58,7 +58,7 @@ export function invariantRates(contexts: readonly Context[]): Rates {
     countParroting(verdictsOf, context, count);
   });
   return rates;
-}
+};
 
 type Count = (name: InvariantName, broken: boolean, shown: string) => void;
 
@@ -68,23 +68,23 @@ const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
   verdicts.some((verdict) => verdict.id === id && verdict.state === 'covered');
 
 /** A reply that says something else than the point must not cover it: counted as broken where it does. */
-function countCovered(
+const countCovered = (
   verdictsOf: VerdictsOf,
   context: Context,
   name: InvariantName,
   reply: string,
   id: string,
   count: Count,
-): void {
+): void => {
   count(name, isCovered(verdictsOf(context, reply), id), `${context.name} ${id} ← ${reply}`);
-}
+};
 
 /** Strides through the list of clauses, by context and by clause: prime to its length, so that few replies are alike. */
 const STRIDE = { context: 7, clause: 11 };
 const clausesOf = (from: readonly string[], index: number, length: number): string =>
   Array.from({ length }, (_, i) => from[(index * STRIDE.context + i * STRIDE.clause) % from.length]).join('，');
 
-function countTalk(verdictsOf: VerdictsOf, context: Context, index: number, count: Count): void {
+const countTalk = (verdictsOf: VerdictsOf, context: Context, index: number, count: Count): void => {
   const { small, service } = TALK.test;
   const replies: [InvariantName, string][] = [
     ['talk12', clausesOf(small, index, 12)],
@@ -94,19 +94,19 @@ function countTalk(verdictsOf: VerdictsOf, context: Context, index: number, coun
   for (const [name, reply] of replies)
     for (const { id, state, rule } of verdictsOf(context, reply))
       count(name, state === 'covered', `${context.name} ${id}: ${rule} ← ${reply}`);
-}
+};
 
 /** How far on in the list the other contexts stand: cases of one shop and type are neighbours. */
 const OTHERS_STRIDES = [37, 61, 89];
 
 /** Three model replies per context, from cases of other shops and types: they must prove nothing here. */
-function countOthers(
+const countOthers = (
   verdictsOf: VerdictsOf,
   context: Context,
   contexts: readonly Context[],
   index: number,
   count: Count,
-): void {
+): void => {
   for (const stride of OTHERS_STRIDES) {
     const other = contexts[(index + stride) % contexts.length];
     const reply = other?.models[0];
@@ -116,9 +116,9 @@ function countOthers(
       count('othersWrong', state === 'wrong', `${context.name} ${id} ${confidence.toFixed(2)}: ${rule} ← ${reply}`);
     }
   }
-}
+};
 
-function countOwnModels(verdictsOf: VerdictsOf, context: Context, caseIndex: number, count: Count): void {
+const countOwnModels = (verdictsOf: VerdictsOf, context: Context, caseIndex: number, count: Count): void => {
   const { models, must, name } = context;
   if (models.length === 0) return;
   const { small } = TALK.test;
@@ -135,16 +135,16 @@ function countOwnModels(verdictsOf: VerdictsOf, context: Context, caseIndex: num
   }
   for (const [index, reply] of models.entries())
     countFlipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
-}
+};
 
 /** The clause that proved a point, with its own figure changed or its first affirming or denying word turned round. */
-function countFlipsInModel(
+const countFlipsInModel = (
   verdictsOf: VerdictsOf,
   context: Context,
   reply: string,
   verdicts: readonly PointVerdict[],
   count: Count,
-): void {
+): void => {
   for (const { id, state, start, end } of verdicts) {
     if (state !== 'covered') continue;
     const said = reply.slice(start, end);
@@ -159,9 +159,9 @@ function countFlipsInModel(
     const sign = signFlip(said);
     if (sign !== null) countCovered(verdictsOf, context, 'signFlippedInModel', put(sign), id, count);
   }
-}
+};
 
-function countWordings(verdictsOf: VerdictsOf, context: Context, count: Count): void {
+const countWordings = (verdictsOf: VerdictsOf, context: Context, count: Count): void => {
   for (const point of context.points) {
     const { id } = point;
     const shown = (text: string): string => `${context.name} ${id} ← ${text}`;
@@ -184,11 +184,11 @@ function countWordings(verdictsOf: VerdictsOf, context: Context, count: Count): 
       count('wrongWordingMissed', verdict?.state !== 'wrong', shown(text));
     }
   }
-}
+};
 
-function countParroting(verdictsOf: VerdictsOf, context: Context, count: Count): void {
+const countParroting = (verdictsOf: VerdictsOf, context: Context, count: Count): void => {
   if (context.burst === '') return;
   for (const reply of [context.burst, `是的，${context.burst}`, `${context.burst}，不能`])
     for (const { id, state } of verdictsOf(context, reply))
       count('parrot', state === 'covered', `${context.name} ${id} ← ${reply}`);
-}
+};

@@ -23,7 +23,7 @@ export type Performance = {
 const KEPT = 64;
 
 /** Plays on the cases of a library; a case's content is made once. */
-export function performer(library: Library): (play: PlayFile) => Performance {
+export const performer = (library: Library): ((play: PlayFile) => Performance) => {
   const contents = new Map<string, { content: Content; hash: string }>();
   const contentOf = ({ scenario, card }: Pick<PlayFile, 'scenario' | 'card'>): { content: Content; hash: string } => {
     const key = `${scenario}@${card}`;
@@ -59,7 +59,7 @@ export function performer(library: Library): (play: PlayFile) => Performance {
     const hasEnded = shown.some(({ kind }) => kind === 'drill-ended');
     return { content, events, shown, lines: threadLines(content, shown), ended: hasEnded };
   };
-}
+};
 
 /** How many words and deeds of the trainee the log holds. */
 export const trainedIn = (events: readonly DrillEvent[]): number =>

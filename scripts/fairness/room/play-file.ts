@@ -34,21 +34,21 @@ export type NamedPlay = { name: string; play: PlayFile };
 const pathOf = (folder: string, name: string): string => join(folder, `${name}.yaml`);
 
 /** The play of that name; null where nobody has opened it. Throws where the file isn't a play. */
-export function readPlay(folder: string, name: string): PlayFile | null {
+export const readPlay = (folder: string, name: string): PlayFile | null => {
   const path = pathOf(folder, name);
   return existsSync(path) ? playFile.parse(parse(readFileSync(path, 'utf8'))) : null;
-}
+};
 
 /** Writes the whole file or nothing: somebody who reads the folder never meets half a file. */
-export function writePlay(folder: string, name: string, play: PlayFile): void {
+export const writePlay = (folder: string, name: string, play: PlayFile): void => {
   const path = pathOf(folder, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, stringify(play));
   renameSync(`${path}.new`, path);
-}
+};
 
 /** Every play of the folder, or of one player, by name. */
-export function playsIn(folder: string, player?: string): NamedPlay[] {
+export const playsIn = (folder: string, player?: string): NamedPlay[] => {
   if (!existsSync(folder)) return [];
   const players = readdirSync(folder, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && (player === undefined || entry.name === player),
@@ -65,4 +65,4 @@ export function playsIn(folder: string, player?: string): NamedPlay[] {
       const play = readPlay(folder, name);
       return play === null ? [] : [{ name, play }];
     });
-}
+};

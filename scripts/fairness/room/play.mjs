@@ -18,7 +18,7 @@ const stop = (message) => {
   process.exit(2);
 };
 
-function readLine() {
+const readLine = () => {
   try {
     return parseArgs({
       allowPositionals: true,
@@ -28,9 +28,9 @@ function readLine() {
   } catch (error) {
     return stop(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
-}
+};
 
-function question({ positionals, tokens, values }) {
+const question = ({ positionals, tokens, values }) => {
   const [play, second, third, fourth] = positionals;
   if (play === 'cases') return { ask: 'cases' };
   if (play === 'shop') return { ask: 'shop', case: second ?? '' };
@@ -55,7 +55,7 @@ function question({ positionals, tokens, values }) {
   const say = spoken.length === 0 ? {} : { say: spoken };
   const did = deeds.length === 0 ? {} : { do: deeds };
   return { ask: 'step', play, entry: { to: 'any', after: second, ...did, ...say } };
-}
+};
 
 const body = JSON.stringify(question(readLine()));
 const headers = { 'content-type': 'application/json' };

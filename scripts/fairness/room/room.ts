@@ -47,7 +47,7 @@ const OVER = '（这一场到头了）';
 const LONGEST_WAIT_S = 3600;
 
 /** A room whose plays lie in `folder`. Its answers depend on the folder alone, so it may be stopped and started again. */
-export function openRoom(library: Library, folder: string): Room {
+export const openRoom = (library: Library, folder: string): Room => {
   const perform = performer(library);
   const state = ({ ended, shown }: Performance): string => (ended ? OVER : stateLine(shown));
 
@@ -140,14 +140,14 @@ export function openRoom(library: Library, folder: string): Room {
     if (data.ask === 'plant') return plant(data.play, file, data.says);
     return data.ask === 'leave' ? leave(data.play, file) : thread(file);
   };
-}
+};
 
 /** `CASE` or `CASE@CARD`, the case by its id or its last part: the usual variant, or the one of that card. */
-function dealtCase(library: Library, named: string): Pick<PlayFile, 'scenario' | 'card'> | undefined {
+const dealtCase = (library: Library, named: string): Pick<PlayFile, 'scenario' | 'card'> | undefined => {
   const [, name = '', card = '0'] = /^([^@]+?)(?:@(\d{1,4}))?$/.exec(named) ?? [];
   const scenario = scenarioId(library, name);
   return scenario === undefined ? undefined : { scenario, card: Number(card) };
-}
+};
 
 const refuse = (code: RefusalCode, message: string): Refusal => ({ code, message });
 const noCase = (named: string): Refusal => refuse('unknown-case', `没有案例 ${named}，用 cases 看单子`);
@@ -158,7 +158,7 @@ const over = (play: string): Refusal => refuse('play-over', `${play} 到头了�
  * One reply in the format of a testplan. Only `to: any` without `repeat` is allowed: ids of beats would give the answer
  * key away, and a reply that repeats by itself isn't written for what the customer said.
  */
-function entryOf(value: unknown): AuthoredReply | Refusal {
+const entryOf = (value: unknown): AuthoredReply | Refusal => {
   const parsed = repliesFile.safeParse([value]);
   if (!parsed.success) return refuse('reply-invalid', z.prettifyError(parsed.error));
   const [entry] = parsed.data;
@@ -168,4 +168,4 @@ function entryOf(value: unknown): AuthoredReply | Refusal {
   if (reply && reply.afterS > LONGEST_WAIT_S) return refuse('reply-invalid', `after 最多 ${LONGEST_WAIT_S}s`);
   const long = reply?.say.some((part) => 'text' in part && part.text.length > MESSAGE_MAX);
   return long ? refuse('reply-invalid', `一条最多 ${MESSAGE_MAX} 字`) : entry;
-}
+};

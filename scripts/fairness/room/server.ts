@@ -10,7 +10,7 @@ const OK = 200;
 const REFUSED = 400;
 
 /** Every request is a POST with a body of JSON, 16 KB at most. Refusals are `{code, message}` with 400. */
-export function roomServer(room: Room): Server {
+export const roomServer = (room: Room): Server => {
   return createServer((request, response) => {
     const answer = (status: number, value: object): void => {
       response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
@@ -33,10 +33,10 @@ export function roomServer(room: Room): Server {
         answer(500, { code: 'room-failed', message: '房间出错了，告诉开房间的人' });
       });
   });
-}
+};
 
 /** Null when it is longer than allowed; the rest is read and thrown away, so that the refusal arrives. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+const bodyOf = async (request: IncomingMessage): Promise<string | null> => {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request) {
@@ -45,18 +45,18 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
     if (length <= BODY_MAX) parts.push(bytes);
   }
   return length > BODY_MAX ? null : Buffer.concat(parts).toString('utf8');
-}
+};
 
-function parsed(body: string): unknown {
+const parsed = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
     return undefined;
   }
-}
+};
 
 /** Listens on this machine alone; port 0 takes a free one. Resolves with the address players need. */
-export function listenHere(server: Server, port: number): Promise<string> {
+export const listenHere = (server: Server, port: number): Promise<string> => {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -64,4 +64,4 @@ export function listenHere(server: Server, port: number): Promise<string> {
       resolve(`http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`);
     });
   });
-}
+};

@@ -32,7 +32,7 @@ export type Sheets = { name: string; thread: string; report: string; toStore: Sh
 export const sheetName = (play: string): string => play.replace('/', '-');
 
 /** Sheets of every play that has come to its end, and the names of those that haven't. */
-export function sheetsOf(library: Library, plays: readonly NamedPlay[]): { sheets: Sheets[]; unended: string[] } {
+export const sheetsOf = (library: Library, plays: readonly NamedPlay[]): { sheets: Sheets[]; unended: string[] } => {
   const perform = performer(library);
   const sheets: Sheets[] = [];
   const unended: string[] = [];
@@ -61,20 +61,20 @@ export function sheetsOf(library: Library, plays: readonly NamedPlay[]): { sheet
     });
   }
   return { sheets, unended };
-}
+};
 
 /** The thread with R1, R2 … before the words that the reaction answers. */
-function numbered(
+const numbered = (
   parts: readonly { event: DrillEvent; lines: readonly string[] }[],
   { reactions }: Pick<Replayed, 'reactions'>,
-): string[] {
+): string[] => {
   const left = reactions.map(({ at }, i) => ({ at, name: `R${i + 1}` }));
   return parts.flatMap(({ event, lines }) => {
     const isOwn = event.kind === 'trainee-said' || event.kind === 'action-done';
     if (!isOwn || left[0]?.at !== event.at) return [...lines];
     return [`── ${left.shift()?.name} ──`, ...lines];
   });
-}
+};
 
 const reactionLines = ({ reactions }: Replayed): string[] => [
   '## 客户的反应（逐条判 fits / misfit）',
@@ -91,7 +91,7 @@ const plantLines = ({ plants }: PlayFile): string[] => [
   ...plants.map(({ says, before }, i) => `P${i + 1}  ${oneLine(says)}（第 ${before + 1} 次回复之前写下）`),
 ];
 
-function reportLines(name: string, { score, range, verdict, held, doubted, credits }: Replayed): string[] {
+const reportLines = (name: string, { score, range, verdict, held, doubted, credits }: Replayed): string[] => {
   const list = (letter: string, items: Replayed['held'], withMarks: boolean): string[] =>
     items.length === 0
       ? ['（没有）']
@@ -109,7 +109,7 @@ function reportLines(name: string, { score, range, verdict, held, doubted, credi
     '## 待核（判之前先只算几成，不用判；埋的错落在这里算 doubt）',
     ...(doubted.length === 0 ? ['（没有）'] : doubted.map(({ says }) => `·  ${oneLine(says)}`)),
   ];
-}
+};
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ⏎ ');
 

@@ -22,7 +22,7 @@ type List = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as List[];
 
 /** A reader's file, a line a play; `faults` name the line. */
-export function readingsIn(text: string): { readings: Reading[]; faults: string[] } {
+export const readingsIn = (text: string): { readings: Reading[]; faults: string[] } => {
   const readings: Reading[] = [];
   const faults: string[] = [];
   for (const [i, line] of text.split('\n').entries()) {
@@ -32,7 +32,7 @@ export function readingsIn(text: string): { readings: Reading[]; faults: string[
     else faults.push(`line ${i + 1}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
   }
   return { readings, faults };
-}
+};
 
 const json = (line: string): unknown => {
   try {
@@ -43,7 +43,7 @@ const json = (line: string): unknown => {
 };
 
 /** Items that a reader left out, judged twice, or judged although they don't exist. */
-export function faultsIn(sheets: readonly SheetFile[], readings: readonly Reading[]): string[] {
+export const faultsIn = (sheets: readonly SheetFile[], readings: readonly Reading[]): string[] => {
   const names = new Set(sheets.map(({ sheet }) => sheet));
   const strange = readings.filter(({ play }) => !names.has(play)).map(({ play }) => `${play}: no such sheet`);
   const own = sheets.flatMap((sheet) => {
@@ -57,7 +57,7 @@ export function faultsIn(sheets: readonly SheetFile[], readings: readonly Readin
     ];
   });
   return [...strange, ...own];
-}
+};
 
 const keysOf = (sheet: SheetFile, list: List): string[] => sheet[list].map((_, i) => `${LISTS[list]}${i + 1}`);
 
@@ -67,11 +67,11 @@ const unlike = (name: string, wanted: readonly string[], said: readonly string[]
 ];
 
 /** Sheets with both readings, as `stored.ts` reads them. Readings must be without faults. */
-export function storedFrom(
+export const storedFrom = (
   sheets: readonly SheetFile[],
   kinds: ReadonlyMap<string, Kind>,
   readings: readonly [readonly Reading[], readonly Reading[]],
-): StoredPlay[] {
+): StoredPlay[] => {
   return sheets.map((sheet) => {
     const [first, other] = readings.map((list) => list.find(({ play }) => play === sheet.sheet));
     const kind = kinds.get(sheet.play);
@@ -97,4 +97,4 @@ export function storedFrom(
       passedOver: [...new Set([...first.passedOver, ...other.passedOver])],
     });
   });
-}
+};

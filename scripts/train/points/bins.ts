@@ -3,12 +3,12 @@
 const MAX_BINS = 48;
 
 /** Rounds to four decimals, as the file of the trees stores them. */
-export function short(is: number): number {
+export const short = (is: number): number => {
   return Number(is.toFixed(4));
-}
+};
 
 /** Where a figure is cut: between its distinct values, or at equal shares of the samples where there are many. */
-export function cutsOf(samples: readonly Sample[], figure: number): number[] {
+export const cutsOf = (samples: readonly Sample[], figure: number): number[] => {
   const values = Float64Array.from(samples, ({ row }) => row[figure] as number).sort();
   const distinct: number[] = [];
   for (const value of values)
@@ -22,10 +22,10 @@ export function cutsOf(samples: readonly Sample[], figure: number): number[] {
     if (picked.length === 0 || cut > (picked.at(-1) as number)) picked.push(cut);
   }
   return picked;
-}
+};
 
 /** The bin of each sample, figure by figure. */
-export function binned(samples: readonly Sample[], cuts: readonly (readonly number[])[]): Uint8Array[] {
+export const binned = (samples: readonly Sample[], cuts: readonly (readonly number[])[]): Uint8Array[] => {
   return cuts.map((own, figure) =>
     Uint8Array.from(samples, ({ row }) => {
       const value = row[figure] as number;
@@ -39,7 +39,7 @@ export function binned(samples: readonly Sample[], cuts: readonly (readonly numb
       return low;
     }),
   );
-}
+};
 
 /** `label`: 0 neither, 1 covered, 2 wrong. */
 export type Sample = { row: Float64Array; label: 0 | 1 | 2; weight: number };

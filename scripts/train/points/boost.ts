@@ -20,7 +20,7 @@ export type BoostOptions = {
 const OUTCOMES = 3;
 
 /** Fits a forest. */
-export function boost(samples: readonly Sample[], figures: readonly string[], options: BoostOptions): Forest {
+export const boost = (samples: readonly Sample[], figures: readonly string[], options: BoostOptions): Forest => {
   const width = figures.length;
   const cuts = figures.map((_, figure) => cutsOf(samples, figure));
   const bins = binned(samples, cuts);
@@ -60,9 +60,9 @@ export function boost(samples: readonly Sample[], figures: readonly string[], op
     }
   }
   return forest;
-}
+};
 
-function softmax(raw: readonly Float64Array[], many: number): Float64Array[] {
+const softmax = (raw: readonly Float64Array[], many: number): Float64Array[] => {
   const out = raw.map(() => new Float64Array(many));
   for (let index = 0; index < many; index++) {
     const [a, b, c] = raw.map((own) => own[index] as number) as [number, number, number];
@@ -73,7 +73,7 @@ function softmax(raw: readonly Float64Array[], many: number): Float64Array[] {
       (out[outcome] as Float64Array)[index] = (parts[outcome] as number) / total;
   }
   return out;
-}
+};
 
 /** Lowest and highest value of a leaf, so that no later split reverses the direction of a figure. */
 type Bounds = { low: number; high: number };
@@ -83,7 +83,7 @@ type Split = { figure: number; bin: number; gain: number; left: number; right: n
 type Node = { figure: number; threshold: number; left: number; right: number };
 type Tree = { nodes: Node[]; leaves: Leaf[] };
 
-function growTree(
+const growTree = (
   bins: readonly Uint8Array[],
   cuts: readonly (readonly number[])[],
   slope: Float64Array,
@@ -91,7 +91,7 @@ function growTree(
   width: number,
   options: BoostOptions,
   ways: Int8Array,
-): Tree {
+): Tree => {
   const nodes: Node[] = [];
   const leafOf = (rows: Int32Array, bounds: Bounds): Leaf => {
     let gradient = 0;
@@ -138,23 +138,23 @@ function growTree(
   }
   for (const { node, worth } of leaves) nodes[node] = { figure: -1, threshold: worth, left: -1, right: -1 };
   return { nodes, leaves };
-}
+};
 
 const within = ({ low, high }: Bounds, worth: number): number => Math.min(high, Math.max(low, worth));
 
 /** If a figure may only go one way, the bounds of both sides meet in the middle between their values. */
-function sidesOf({ bounds, split }: Leaf, way: number, { rate }: BoostOptions): { left: Bounds; right: Bounds } {
+const sidesOf = ({ bounds, split }: Leaf, way: number, { rate }: BoostOptions): { left: Bounds; right: Bounds } => {
   if (way === 0 || !split) return { left: bounds, right: bounds };
   const middle = within(bounds, (rate * (split.left + split.right)) / 2);
   const under = { ...bounds, high: middle };
   const over = { ...bounds, low: middle };
   return way > 0 ? { left: under, right: over } : { left: over, right: under };
-}
+};
 
 const SLOPES = new Float64Array(256);
 const BENDS = new Float64Array(256);
 
-function bestSplit(
+const bestSplit = (
   bins: readonly Uint8Array[],
   cuts: readonly (readonly number[])[],
   slope: Float64Array,
@@ -165,7 +165,7 @@ function bestSplit(
   curvature: number,
   { decay, least }: BoostOptions,
   ways: Int8Array,
-): Split | null {
+): Split | null => {
   if (curvature < least * 2) return null;
   const whole = (gradient * gradient) / (curvature + decay);
   let best: Split | null = null;
@@ -198,7 +198,7 @@ function bestSplit(
     }
   }
   return best;
-}
+};
 
 type Mutable = {
   roots: number[];
@@ -209,7 +209,7 @@ type Mutable = {
   right: number[];
 };
 
-function plant(forest: Mutable, { nodes }: Tree, outcome: number): void {
+const plant = (forest: Mutable, { nodes }: Tree, outcome: number): void => {
   const base = forest.figure.length;
   forest.roots.push(base);
   forest.outcomes.push(outcome);
@@ -219,4 +219,4 @@ function plant(forest: Mutable, { nodes }: Tree, outcome: number): void {
     forest.left.push(left < 0 ? -1 : base + left);
     forest.right.push(right < 0 ? -1 : base + right);
   }
-}
+};

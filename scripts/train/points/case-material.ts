@@ -11,7 +11,7 @@ import { figureFlips, signFlip } from '#scripts/accuracy/invariants/flips.ts';
 import { type Bag, type Kind, rowsOf } from './material.ts';
 
 /** The cases' wordings, each beside its point without that wording, and generated words that must prove nothing. */
-export function caseBags(library: Library): Bag[] {
+export const caseBags = (library: Library): Bag[] => {
   const contexts = contextsOf(library, false);
   const talk: { train: { small: string[]; service: string[] } } = JSON.parse(
     readFileSync('tests/language/invariants/talk.json', 'utf8'),
@@ -21,7 +21,7 @@ export function caseBags(library: Library): Bag[] {
     ...talkBags(context, index, talk.train),
     ...otherBags(context, contexts, index),
   ]);
-}
+};
 
 const bagsOf = (
   context: Context,
@@ -36,7 +36,7 @@ const bagsOf = (
   });
 };
 
-function without(point: CompiledPoint, text: string): CompiledPoint | null {
+const without = (point: CompiledPoint, text: string): CompiledPoint | null => {
   const { compiled: _, ...keys } = point;
   const rest = [keys.says, ...(keys.also ?? [])].filter((wording) => wording !== text);
   const [says, ...also] = rest;
@@ -49,12 +49,12 @@ function without(point: CompiledPoint, text: string): CompiledPoint | null {
     wrongs: (keys.wrongs ?? []).map((wrong) => ({ ...wrong, says: wrong.says.filter((each) => each !== text) })),
     examples: undefined,
   });
-}
+};
 
 /** Number of wordings of one point that are learned from: more would teach that point's words and not how people speak. */
 const MAX_WORDINGS = 5;
 
-function wordingBags(context: Context): Bag[] {
+const wordingBags = (context: Context): Bag[] => {
   return context.points.flatMap((point, pointIndex): Bag[] => {
     const beside = (left: CompiledPoint) => context.points.map((point, index) => (index === pointIndex ? left : point));
     const own = (text: string, label: 1 | 2): Bag[] => {
@@ -77,12 +77,12 @@ function wordingBags(context: Context): Bag[] {
         .flatMap((text, i) => deniedBags(context, point, text, right[i % right.length] ?? point.says)),
     ];
   });
-}
+};
 
 const MAX_DENIED = 2;
 
 /** A wrong answer denied (不是42，那个价早没了), alone and beside the right one. */
-function deniedBags(context: Context, point: CompiledPoint, wrong: string, right: string): Bag[] {
+const deniedBags = (context: Context, point: CompiledPoint, wrong: string, right: string): Bag[] => {
   const label = (is: 0 | 1) => (id: string) =>
     id === point.id ? ({ label: is, weight: 0.4, kind: 'denied' } as const) : null;
   return [
@@ -91,9 +91,9 @@ function deniedBags(context: Context, point: CompiledPoint, wrong: string, right
       bagsOf(context, text, context.points, label(1)),
     ),
   ];
-}
+};
 
-function flipBags(context: Context, point: CompiledPoint, text: string): Bag[] {
+const flipBags = (context: Context, point: CompiledPoint, text: string): Bag[] => {
   const flipped = figureFlips(text).flatMap((reply) =>
     bagsOf(context, reply, context.points, (id) => (id === point.id ? { label: 2, weight: 0.4, kind: 'flip' } : null)),
   );
@@ -106,9 +106,9 @@ function flipBags(context: Context, point: CompiledPoint, text: string): Bag[] {
       bagsOf(context, turned, context.points, (id) => (id === point.id ? { label, weight: 0.9, kind: 'sign' } : null)),
     ),
   ];
-}
+};
 
-function talkBags(context: Context, index: number, talk: { small: string[]; service: string[] }): Bag[] {
+const talkBags = (context: Context, index: number, talk: { small: string[]; service: string[] }): Bag[] => {
   const pick = (list: readonly string[], many: number, from: number): string =>
     Array.from({ length: many }, (_, i) => list[(from * 5 + i * 13) % list.length]).join(from % 2 === 0 ? '，' : '\n');
   const replies = [
@@ -120,9 +120,9 @@ function talkBags(context: Context, index: number, talk: { small: string[]; serv
   return replies.flatMap((reply) =>
     bagsOf(context, reply, context.points, () => ({ label: 0, weight: 2.2, kind: 'talk' })),
   );
-}
+};
 
-function otherBags(context: Context, contexts: readonly Context[], index: number): Bag[] {
+const otherBags = (context: Context, contexts: readonly Context[], index: number): Bag[] => {
   const models = [13, 29, 53].flatMap((step) => {
     const other = contexts[(index + step) % contexts.length];
     return other && other.scenario !== context.scenario ? other.models.slice(0, 1) : [];
@@ -136,4 +136,4 @@ function otherBags(context: Context, contexts: readonly Context[], index: number
       bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1.3, kind: 'parrot' })),
     ),
   ];
-}
+};

@@ -23,20 +23,20 @@ const PASSES = 3;
 const QUICK = 25;
 
 /** The forest of these bags. */
-export function fitForest(bags: readonly Bag[], options: BoostOptions = OPTIONS): Forest {
+export const fitForest = (bags: readonly Bag[], options: BoostOptions = OPTIONS): Forest => {
   let forest: Forest | null = null;
   for (let pass = 0; pass < PASSES; pass++) {
     const isLast = pass === PASSES - 1;
     forest = boost(samplesOf(bags, forest), FEATURE_NAMES, isLast ? options : { ...options, rounds: QUICK });
   }
   return forest as Forest;
-}
+};
 
 const RIGHT = FEATURE_NAMES.indexOf('right.score');
 const WRONG = FEATURE_NAMES.indexOf('wrong.score');
 const RIVAL = FEATURE_NAMES.indexOf('values.rival');
 
-function samplesOf(bags: readonly Bag[], forest: Forest | null): Sample[] {
+const samplesOf = (bags: readonly Bag[], forest: Forest | null): Sample[] => {
   const grown = forest && compileForest(forest);
   return bags.flatMap(({ rows, label, weight }): Sample[] => {
     if (rows.length === 0) return [];
@@ -55,23 +55,26 @@ function samplesOf(bags: readonly Bag[], forest: Forest | null): Sample[] {
       ...beside.map((row): Sample => ({ row, label: 0, weight: (weight * BESIDE) / beside.length })),
     ];
   });
-}
+};
 
 const BESIDE = 0.7;
 /** Wrong answers are rare in what people type, and missing one is as bad as hearing one that isn't there. */
 const WRONG_WEIGHT = 1.2;
 
-function looksOther(row: Float64Array, label: 1 | 2, grown: ReturnType<typeof compileForest> | null): boolean {
+const looksOther = (row: Float64Array, label: 1 | 2, grown: ReturnType<typeof compileForest> | null): boolean => {
   if (grown) {
     const { covered, wrong } = chancesBy(grown, row);
     return label === 1 ? wrong > covered : covered > wrong;
   }
   const margin = (row[RIGHT] as number) - (row[WRONG] as number) - (row[RIVAL] as number);
   return label === 1 ? margin < 0 : margin > 0;
-}
+};
 
 /** A forest's result for a bag: the highest chances of any window. */
-export function heardIn(forest: ReturnType<typeof compileForest>, { rows }: Bag): { covered: number; wrong: number } {
+export const heardIn = (
+  forest: ReturnType<typeof compileForest>,
+  { rows }: Bag,
+): { covered: number; wrong: number } => {
   let covered = 0;
   let wrong = 0;
   for (const row of rows) {
@@ -80,4 +83,4 @@ export function heardIn(forest: ReturnType<typeof compileForest>, { rows }: Bag)
     wrong = Math.max(wrong, chances.wrong);
   }
   return { covered, wrong };
-}
+};

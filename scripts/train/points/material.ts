@@ -54,7 +54,7 @@ export const compiled = (point: PointWordings): CompiledPoint => {
 };
 
 /** For each point, the rows of its candidate windows in the reply; empty if no window comes near. */
-export function rowsOf({ customer, titles, reply, points, asked }: SaidTurn): Float64Array[][] {
+export const rowsOf = ({ customer, titles, reply, points, asked }: SaidTurn): Float64Array[][] => {
   const heard = compareReply(
     readText(normalise(reply).text),
     questionContext(
@@ -69,7 +69,7 @@ export function rowsOf({ customer, titles, reply, points, asked }: SaidTurn): Fl
     eachCandidate(heard, index, ({ features }) => rows.push(features.slice()));
     return rows;
   });
-}
+};
 
 type Line = {
   id: string;
@@ -94,19 +94,19 @@ const PLAYED = 'played-points.jsonl';
 const UNSEEN = /^(?:blind|keyed|check)/;
 
 /** Labelled lines that may be learned from: none of the blind files. */
-export function trainingExamples(): Line[] {
+export const trainingExamples = (): Line[] => {
   return FOLDERS.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.jsonl') && name !== PLAYED && !UNSEEN.test(name))
       .sort()
       .flatMap((name) => readJsonl<Line>(`${folder}/${name}`)),
   ).filter((line) => line.task === 'points' || line.task === 'turn');
-}
+};
 
 /** The judge will meet whole turns; lines with one question and two points are many and easier. */
 const TURN_WEIGHT = 1.5;
 
-export function exampleBags(lines: readonly Line[]): Bag[] {
+export const exampleBags = (lines: readonly Line[]): Bag[] => {
   return lines.flatMap((line, lineIndex) => {
     const block = line.points.map(({ says }) => says).join('|');
     const stranger = lines[(lineIndex * 7 + 131) % lines.length];
@@ -131,10 +131,10 @@ export function exampleBags(lines: readonly Line[]): Bag[] {
       ...among.map((rows): Bag => ({ rows, label: 0, weight: 0.5, block, kind: 'stranger', hard: false })),
     ];
   });
-}
+};
 
 /** Turns of blind plays, beside the points that stood open; where two readers differed the pair is left out. */
-export function realBags(library: Library): Bag[] {
+export const realBags = (library: Library): Bag[] => {
   type Turn = {
     case: string;
     customer: string;
@@ -176,7 +176,7 @@ export function realBags(library: Library): Bag[] {
         return [{ rows: rows[index] ?? [], label, weight, block: `real ${turn.case}`, kind: 'real', hard: false }];
       });
     });
-}
+};
 
 /** Weight of testplan replies that a person has ruled on: the cases depend on these. */
 const PLAYED_WEIGHT = 2;
@@ -184,7 +184,7 @@ const PLAYED_WEIGHT = 2;
 const REAL_WEIGHT = 3;
 const AHEAD_WEIGHT = 1.5;
 
-export function playedBags(): Bag[] {
+export const playedBags = (): Bag[] => {
   type Row =
     | { ref: string; point: PointWordings }
     | { customer: string; reply: string; points: string[]; said: Record<string, 'c' | 'w'> };
@@ -206,4 +206,4 @@ export function playedBags(): Bag[] {
       hard: false,
     }));
   });
-}
+};

@@ -20,23 +20,23 @@ const MIN_CHANCE = 0.03;
 const MAX_OWN = 14;
 const NOTHING = '';
 
-function contentIn(text: string): string {
+const contentIn = (text: string): string => {
   const reading = readText(normalise(text).text);
   return reading.clauses.map((clause, index) => contentOf(reading, clause, index).text).join('');
-}
+};
 
 /** The characters that one text has and the other doesn't; null if the two are hardly one fact in two wordings. */
-function apart(a: string, b: string): Pair | null {
+const apart = (a: string, b: string): Pair | null => {
   const [first, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
   const from = [...first].filter((char) => !other.has(char) && charWeight(char.charCodeAt(0)) > 0.15);
   const to = [...other].filter((char) => !first.has(char) && charWeight(char.charCodeAt(0)) > 0.15);
   const shared = [...first].filter((char) => other.has(char)).length;
   if (from.length === 0 || to.length === 0 || from.length > MAX_OWN || to.length > MAX_OWN) return null;
   return shared >= 1 ? [from, to] : null;
-}
+};
 
 /** Chances of `to` given `from`, by IBM's first model. */
-function translate(pairs: readonly Pair[]): Map<string, Map<string, number>> {
+const translate = (pairs: readonly Pair[]): Map<string, Map<string, number>> => {
   const chance = new Map<string, Map<string, number>>();
   for (const [from, to] of pairs)
     for (const a of [...from, NOTHING])
@@ -64,10 +64,10 @@ function translate(pairs: readonly Pair[]): Map<string, Map<string, number>> {
     }
   }
   return chance;
-}
+};
 
 /** The table: a character and those that stand for it, with how surely. */
-export function wordPairs(texts: readonly (readonly [string, string])[]): Record<string, string> {
+export const wordPairs = (texts: readonly (readonly [string, string])[]): Record<string, string> => {
   const pairs = texts.map(([a, b]) => apart(a, b)).filter((pair) => pair !== null);
   const there = translate(pairs);
   const back = translate(pairs.map(([from, to]): Pair => [to, from]));
@@ -89,7 +89,7 @@ export function wordPairs(texts: readonly (readonly [string, string])[]): Record
     if (kept.length > 0) table[a] = kept.map(([b]) => b).join('');
   }
   return table;
-}
+};
 
 const FILE = 'server/language/points/wordings/word-pairs.json';
 /** Wordings further apart in a list than this were mostly not written together. */
@@ -100,7 +100,7 @@ const LONGEST_CLAUSE = 24;
  * Learns the pairs from the wordings of cases and labelled lines, and from clauses that share characters with a
  * wording, and writes them.
  */
-export function writeWordPairs(): void {
+export const writeWordPairs = (): void => {
   const texts: [string, string][] = [];
   const together = (wordings: readonly string[]): void => {
     wordings.forEach((wording, index) => {
@@ -125,9 +125,9 @@ export function writeWordPairs(): void {
     }
   const table = wordPairs(texts);
   writeFileSync(FILE, `${JSON.stringify(table).replaceAll('","', '",\n"')}\n`);
-}
+};
 
-function sharedIn(a: string, b: string): number {
+const sharedIn = (a: string, b: string): number => {
   const own = new Set(a);
   return [...new Set(b)].filter((char) => own.has(char)).length;
-}
+};

@@ -20,7 +20,7 @@ const OF_POINTS = ['authored', 'guards', 'points', 'written-cases'];
 const TABLE_WEIGHT = 5;
 
 /** The tables of sentences that the tests read: small points with few wordings, as a teacher's first case has them. */
-export function tableBags(): Bag[] {
+export const tableBags = (): Bag[] => {
   const tables = OF_POINTS.flatMap((name): Table[] => JSON.parse(readFileSync(`${TABLES}/${name}.json`, 'utf8')));
   return tables.flatMap(({ customer, point, points, replies }) => {
     const keys = points ?? (point ? [{ ...point, id: 'p' }] : []);
@@ -38,7 +38,7 @@ export function tableBags(): Bag[] {
       });
     });
   });
-}
+};
 
 type Planned = {
   case: string;
@@ -58,7 +58,7 @@ const PLANNED_WEIGHT = 1.2;
 const READ_WEIGHT = 3;
 
 /** Turns of all testplans beside every point that was listened for, as the engine hands them over. */
-export function plannedBags(library: Library): Bag[] {
+export const plannedBags = (library: Library): Bag[] => {
   return readJsonl<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, turnIndex): Bag[] => {
     const beats = library.scenarios.get(turn.case)?.beats ?? [];
     const asks = beats.flatMap((beat) => beat.asks);
@@ -83,4 +83,4 @@ export function plannedBags(library: Library): Bag[] {
       return [{ rows: rows[index] ?? [], label, weight, block: `planned ${turn.case}`, kind: 'planned', hard: false }];
     });
   });
-}
+};

@@ -8,7 +8,7 @@ import { lockFolder } from '#storage/files/folder-lock.ts';
 import { sqliteStartError } from '#storage/opening/open-sqlite.ts';
 
 /** Throws where a server runs on the folder, or where it holds something that may not be set aside. */
-export function checkFolder(folder: string, mayReplace: boolean): void {
+export const checkFolder = (folder: string, mayReplace: boolean): void => {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   if (names.includes(LOCK)) {
     try {
@@ -20,13 +20,13 @@ export function checkFolder(folder: string, mayReplace: boolean): void {
   if (names.length > 0 && !mayReplace) {
     throw new BackupError('restore-not-empty', () => say('server:backup.not-empty', { place: folder }));
   }
-}
+};
 
 /**
  * Puts a prepared database where a data folder is to be. A folder that holds something is renamed first; one that can't
  * be, as a mounted disk, gets a folder in it with all that it held. Answers with the path of what was set aside, or null.
  */
-export async function placeInFolder(database: string, folder: string, stamp: string): Promise<string | null> {
+export const placeInFolder = async (database: string, folder: string, stamp: string): Promise<string | null> => {
   const hasFiles = existsSync(folder) && readdirSync(folder).length > 0;
   const setAsideFolder = hasFiles ? await setAside(folder, stamp) : null;
   try {
@@ -38,11 +38,11 @@ export async function placeInFolder(database: string, folder: string, stamp: str
     await setAsideFolder?.putBack();
     throw error;
   }
-}
+};
 
 type SetAside = { path: string; putBack(): Promise<void> };
 
-async function setAside(folder: string, stamp: string): Promise<SetAside> {
+const setAside = async (folder: string, stamp: string): Promise<SetAside> => {
   const path = `${folder}-before-restore-${stamp}`;
   try {
     await rename(folder, path);
@@ -55,9 +55,9 @@ async function setAside(folder: string, stamp: string): Promise<SetAside> {
     await rename(path, folder);
   };
   return { path, putBack };
-}
+};
 
-async function setAsideInside(folder: string, stamp: string): Promise<SetAside> {
+const setAsideInside = async (folder: string, stamp: string): Promise<SetAside> => {
   const path = join(folder, `kefu.before-restore-${stamp}`);
   const movedNames: string[] = [];
   const putBack = async (): Promise<void> => {
@@ -75,12 +75,12 @@ async function setAsideInside(folder: string, stamp: string): Promise<SetAside> 
     await putBack();
     throw new BackupError('restore-not-set-aside', () => say('server:backup.not-set-aside', { place: folder }), error);
   }
-}
+};
 
 /** What was renamed into a folder is there after a power cut, and so is the folder itself. */
-async function sync(folder: string): Promise<void> {
+const sync = async (folder: string): Promise<void> => {
   for (const path of [folder, dirname(folder)]) {
     const handle = await open(path, 'r');
     await handle.sync().finally(() => handle.close());
   }
-}
+};

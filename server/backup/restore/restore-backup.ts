@@ -48,7 +48,7 @@ export type Restored = { at: number | null; setAside: string | null; isUpgraded:
  * where something fails. Throws a BackupError, a StartError (a server runs there, the backup is a newer version's) or a
  * MoveError.
  */
-export async function restoreBackup({ from, to, replace, now }: RestorePlan): Promise<Restored> {
+export const restoreBackup = async ({ from, to, replace, now }: RestorePlan): Promise<Restored> => {
   if (statSync(from, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new BackupError('restore-no-file', () => say('server:backup.no-file', { file: from }));
   }
@@ -76,16 +76,16 @@ export async function restoreBackup({ from, to, replace, now }: RestorePlan): Pr
   } finally {
     await rm(workFolder, { recursive: true, force: true });
   }
-}
+};
 
 /** The nearest folder above that is there: what is prepared in it can be renamed into its place. */
-function existingParent(folder: string): string {
+const existingParent = (folder: string): string => {
   const parent = dirname(folder);
   return existsSync(parent) || parent === folder ? parent : existingParent(parent);
-}
+};
 
 /** Checks the copy of a backup, makes it a database of this version without a manifest, and checks that. */
-async function prepare(copy: string, from: string): Promise<{ at: number | null; isUpgraded: boolean }> {
+const prepare = async (copy: string, from: string): Promise<{ at: number | null; isUpgraded: boolean }> => {
   const appliedMigrations = withFile(copy, false, (file) => {
     const names = namesOf(file, from);
     if (hasNewer(names)) throw new StartError('database-newer', () => say('server:storage.newer', { file: from }));
@@ -107,13 +107,13 @@ async function prepare(copy: string, from: string): Promise<{ at: number | null;
   checkBackup(copy);
   const isUpgraded = withFile(copy, true, migrationsDone).length > appliedMigrations.length;
   return { at: manifest?.at ?? null, isUpgraded };
-}
+};
 
 const rowsIn = (file: SqliteFile, table: string): number =>
   Number(file.query(`select count(*) as n from "${table}"`, []).rows[0]?.n ?? 0);
 
 /** The names of its migrations. Throws where it isn't one of our databases. */
-function namesOf(file: SqliteFile, from: string): string[] {
+const namesOf = (file: SqliteFile, from: string): string[] => {
   const notOurs = (cause?: unknown): BackupError =>
     new BackupError('restore-not-backup', () => say('server:backup.not-backup', { file: from }), cause);
   let names: string[];
@@ -125,13 +125,13 @@ function namesOf(file: SqliteFile, from: string): string[] {
   }
   if (names.length === 0) throw notOurs();
   return names;
-}
+};
 
-async function putIntoPlace(
+const putIntoPlace = async (
   copy: string,
   to: string,
   options: { replace: boolean; stamp: string },
-): Promise<string | null> {
+): Promise<string | null> => {
   if (!isUrl(to)) return placeInFolder(copy, to, options.stamp);
   const { setSchemaAside } = await import('./set-schema-aside.ts');
   const aside = options.replace ? await setSchemaAside(to, options.stamp) : null;
@@ -143,4 +143,4 @@ async function putIntoPlace(
     if (!(error instanceof MoveError && error.code === 'move-not-empty')) throw error;
     throw new BackupError('restore-not-empty', () => say('server:backup.not-empty', { place: placeName(to) }), error);
   }
-}
+};

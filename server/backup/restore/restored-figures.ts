@@ -10,7 +10,7 @@ export type RestoredFigures = {
 };
 
 /** Reads them from a database of this version. */
-export function restoredFigures(file: SqliteFile): RestoredFigures {
+export const restoredFigures = (file: SqliteFile): RestoredFigures => {
   const numberIn = (sql: string): number | null => {
     const [row] = file.query(sql, []).rows;
     return typeof row?.n === 'number' ? row.n : null;
@@ -22,4 +22,4 @@ export function restoredFigures(file: SqliteFile): RestoredFigures {
     drills: numberIn('select count(*) as n from drills where seq > 0') ?? 0,
     newestAt: numberIn('select max(at) as n from log'),
   };
-}
+};

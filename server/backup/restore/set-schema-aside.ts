@@ -19,7 +19,7 @@ const ASIDE_PREFIX = 'set_aside_';
  * Moves the program's tables of a PostgreSQL database, with their rows, into a schema `before_restore_…` in one
  * transaction. Null where there are none. Throws a MoveError `move-in-use` where a server uses them.
  */
-export async function setSchemaAside(url: string, stamp: string): Promise<SchemaAside | null> {
+export const setSchemaAside = async (url: string, stamp: string): Promise<SchemaAside | null> => {
   const name = `before_restore_${stamp.replace('-', '_')}`;
   const database = nameOf(url);
   const originalSchema = await withExclusiveUse(url, async (client) => {
@@ -49,19 +49,19 @@ export async function setSchemaAside(url: string, stamp: string): Promise<Schema
     });
   };
   return { name: `${database} (${name})`, putBack };
-}
+};
 
 /** Moves the tables from one schema into another, with the functions that their triggers call. */
-async function moveTables(client: Client, from: string, to: string): Promise<void> {
+const moveTables = async (client: Client, from: string, to: string): Promise<void> => {
   const functions = await functionsIn(client, from);
   for (const table of await tablesIn(client, from)) {
     await client.query(`alter table "${from}"."${table}" set schema "${to}"`);
   }
   for (const functionName of functions)
     await client.query(`alter function "${from}"."${functionName}"() set schema "${to}"`);
-}
+};
 
-async function functionsIn(client: Client, schema: string): Promise<string[]> {
+const functionsIn = async (client: Client, schema: string): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(
     `select distinct made.proname::text as name from pg_trigger
      join pg_proc made on made.oid = tgfoid and made.pronamespace = $1::regnamespace
@@ -69,19 +69,19 @@ async function functionsIn(client: Client, schema: string): Promise<string[]> {
     [`"${schema}"`, await tablesIn(client, schema)],
   );
   return rows.map((row) => row.name);
-}
+};
 
-async function tablesIn(client: Client, schema: string): Promise<string[]> {
+const tablesIn = async (client: Client, schema: string): Promise<string[]> => {
   const known = [...MOVED_TABLES.map((table) => table.name), ...VERSION_TABLES];
   const { rows } = await client.query<{ name: string }>(
     'select tablename::text as name from pg_tables where schemaname = $1 and tablename = any($2::text[])',
     [schema, known],
   );
   return rows.map((row) => row.name);
-}
+};
 
 /** Works in one transaction while no server may use the database. */
-async function withExclusiveUse<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+const withExclusiveUse = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const place = nameOf(url);
   const client = await clientFor(url).catch((error: unknown) => {
     throw postgresStartError(error, place);
@@ -100,4 +100,4 @@ async function withExclusiveUse<T>(url: string, work: (client: Client) => Promis
   } finally {
     await client.end();
   }
-}
+};

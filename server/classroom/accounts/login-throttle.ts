@@ -25,7 +25,7 @@ const FORGET_MS = 3600_000;
 const MAX_KEYS = 5000;
 
 /** Five wrong tries need no wait. From then on each wrong try doubles the wait, from 2 seconds to 5 minutes. */
-export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle {
+export const createLoginThrottle = ({ now }: Pick<Clock, 'now'>): LoginThrottle => {
   const counts = new Map<string, Count>();
   return {
     begin: (key) => {
@@ -48,4 +48,4 @@ export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle 
     },
     succeeded: (key) => void counts.delete(key),
   };
-}
+};

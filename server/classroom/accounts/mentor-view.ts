@@ -18,16 +18,19 @@ export const showsSharedOnly = (schoolClass: Pick<SchoolClass, 'mentorsSee'> | n
   schoolClass?.mentorsSee === 'shared';
 
 /** Whether a run or a term of a class is kept from the school's own mentors. */
-export async function isKept({ people, mentors }: Reads, { school, classId, kind, thing }: OfClass): Promise<boolean> {
+export const isKept = async (
+  { people, mentors }: Reads,
+  { school, classId, kind, thing }: OfClass,
+): Promise<boolean> => {
   const schoolClass = classId === null ? null : await people.schoolClass(classId);
   return showsSharedOnly(schoolClass) && !(await mentors.isShared(school, kind, thing));
-}
+};
 
 /** Which of a school's runs this reader of its staff sees: a mentor those that aren't kept from them. */
-export async function runsSeenBy(
+export const runsSeenBy = async (
   storage: Pick<Storage, 'people' | 'mentors'>,
   { role, school }: Pick<SignedIn, 'role' | 'school'>,
-): Promise<(run: Pick<Run, 'id' | 'classId'>) => boolean> {
+): Promise<(run: Pick<Run, 'id' | 'classId'>) => boolean> => {
   if (isTeacher(role)) return () => true;
   const classes = await storage.people.classes(school);
   const closed = new Set(classes.flatMap((one) => (showsSharedOnly(one) ? [one.id] : [])));
@@ -35,4 +38,4 @@ export async function runsSeenBy(
   const shared = await storage.mentors.sharedBy(school);
   const runs = new Set(shared.flatMap(({ kind, thing }) => (kind === 'run' ? [thing] : [])));
   return ({ id, classId }) => classId === null || !closed.has(classId) || runs.has(id);
-}
+};

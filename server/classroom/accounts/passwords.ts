@@ -24,7 +24,7 @@ const MAX_RUNNING = 2;
 const MAX_WAITING = 200;
 
 /** Password hashes by scrypt, two at a time. `log2N` is lower in tests only. */
-export function createPasswords(log2N = LOG2_N): Passwords {
+export const createPasswords = (log2N = LOG2_N): Passwords => {
   const waiting: (() => void)[] = [];
   let running = 0;
 
@@ -61,12 +61,12 @@ export function createPasswords(log2N = LOG2_N): Passwords {
     },
     isBusy: () => waiting.length >= MAX_WAITING,
   };
-}
+};
 
 type Cost = { log2N: number; r: number; p: number };
 
 /** A password typed in full width is the same password. */
-function scryptKey(password: string, salt: Buffer, { log2N, r, p }: Cost): Promise<Buffer> {
+const scryptKey = (password: string, salt: Buffer, { log2N, r, p }: Cost): Promise<Buffer> => {
   const cost = 2 ** log2N;
   const options: ScryptOptions = { N: cost, r, p, maxmem: 256 * cost * r };
   return new Promise((resolve, reject) => {
@@ -74,4 +74,4 @@ function scryptKey(password: string, salt: Buffer, { log2N, r, p }: Cost): Promi
       error === null ? resolve(hash) : reject(error),
     );
   });
-}
+};

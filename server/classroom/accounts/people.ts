@@ -22,11 +22,11 @@ export const personRow = ({ id, name, role, login, disabledAt, seenAt }: Person)
 });
 
 /** An account for a colleague. */
-export async function createPerson(
+export const createPerson = async (
   { people, passwords, clock }: PeopleNeeds,
   schoolId: string,
   request: z.infer<typeof newPersonSchema>,
-): Promise<Reply<PersonRow>> {
+): Promise<Reply<PersonRow>> => {
   const login = loginKey(request.login);
   if ((await people.personByLogin(login)) !== null) return loginTaken(login);
   const weakness = passwordFault(request.password, { ...request, school: await schoolName(people, schoolId) });
@@ -44,15 +44,15 @@ export async function createPerson(
     seenAt: null,
   };
   return (await people.createPerson(person)) ? { ok: true, value: personRow(person) } : loginTaken(login);
-}
+};
 
 /** Changes an account for an admin: name, role, whether it is open, the password. `adminId`: who changes it, and may not close their own account. */
-export async function changePerson(
+export const changePerson = async (
   { people, passwords, clock }: PeopleNeeds,
   personId: string,
   adminId: string,
   request: z.infer<typeof personChangeSchema>,
-): Promise<Reply<PersonRow>> {
+): Promise<Reply<PersonRow>> => {
   const before = await people.person(personId);
   if (request.password !== undefined && before !== null) {
     const weakness = passwordFault(
@@ -86,7 +86,7 @@ export async function changePerson(
   if (personId === adminId && changed.disabledAt !== null) return { ok: false, error: failure('not-allowed') };
   await people.changePerson(changed);
   return { ok: true, value: personRow(changed) };
-}
+};
 
 /**
  * All schools on this machine with how many people and classes each has. An admin of the machine sees no more of other
@@ -103,10 +103,10 @@ export const schoolRows = async (people: PeopleStorage): Promise<SchoolRow[]> =>
   );
 
 /** Creates another school with its first admin. */
-export async function createSchool(
+export const createSchool = async (
   { people, passwords, clock }: PeopleNeeds,
   request: z.infer<typeof newSchoolSchema>,
-): Promise<Reply<SchoolRow>> {
+): Promise<Reply<SchoolRow>> => {
   const login = loginKey(request.login);
   const weakness = passwordFault(request.password, request);
   if (weakness !== null) return { ok: false, error: failure(weakness) };
@@ -116,7 +116,7 @@ export async function createSchool(
   const { school, admin } = newSchool(request, password, clock.now());
   await people.createSchool(school, admin);
   return { ok: true, value: { id: school.id, name: school.name, people: 1, classes: 0 } };
-}
+};
 
 const isActiveAdmin = ({ role, disabledAt }: Person): boolean => role === 'admin' && disabledAt === null;
 

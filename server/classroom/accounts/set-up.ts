@@ -23,11 +23,11 @@ export const newSetUpCode = (): string =>
  * Creates the first school and its admin, once on each machine. `isLocalRequest`: it comes from the machine itself and
  * needs no code.
  */
-export async function setUp(
+export const setUp = async (
   { people, locks, passwords, throttle, clock, setUpCode }: SetUpNeeds,
   request: z.infer<typeof setUpSchema>,
   isLocalRequest: boolean,
-): Promise<Reply<Person>> {
+): Promise<Reply<Person>> => {
   const isSetUp = async (): Promise<boolean> => (await people.schools()).length > 0;
   if (await isSetUp()) return { ok: false, error: failure('set-up-done') };
   if (!isLocalRequest) {
@@ -46,14 +46,14 @@ export async function setUp(
     await people.createSchool(created.school, created.admin);
     return { ok: true, value: created.admin };
   });
-}
+};
 
 /** A school and its first admin, not yet stored. */
-export function newSchool(
+export const newSchool = (
   { school, name, login }: z.infer<typeof newSchoolSchema>,
   password: string,
   createdAt: number,
-): { school: School; admin: Person } {
+): { school: School; admin: Person } => {
   const id = newId('s');
   return {
     school: { id, name: school, createdAt: createdAt },
@@ -69,10 +69,10 @@ export function newSchool(
       seenAt: null,
     },
   };
-}
+};
 
-function isSameCode(typed: string, code: string): boolean {
+const isSameCode = (typed: string, code: string): boolean => {
   const digest = (text: string): Buffer =>
     createHash('sha256').update(text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')).digest();
   return timingSafeEqual(digest(typed), digest(code));
-}
+};

@@ -38,7 +38,7 @@ type Needs = { signIns: SignInsStorage; people: PeopleStorage; clock: Pick<Clock
 /** Refusals alike within so long are one row: somebody who tries passwords doesn't fill the disk. */
 const MERGE_WITHIN_MS = 3600_000;
 
-export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
+export const createSignInLog = ({ signIns, people, clock }: Needs): SignInLog => {
   let lastForgottenAt = Number.NEGATIVE_INFINITY;
   const forgetOld = async (now: number): Promise<void> => {
     if (now - lastForgottenAt < DAY_MS) return;
@@ -80,4 +80,4 @@ export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
       return { rows, more: found.length > maxRows };
     },
   };
-}
+};

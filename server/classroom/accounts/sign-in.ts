@@ -32,11 +32,11 @@ export const loginKey = (login: string): string => login.trim().normalize('NFKC'
  * share one for an account; the machine itself and a device that was signed in before have their own. With one count
  * for all, trainees could lock a teacher out.
  */
-export async function signIn(
+export const signIn = async (
   { people, passwords, throttle }: SignInNeeds,
   request: z.infer<typeof signInSchema>,
   laneOf: (person: Person | null) => string,
-): Promise<Reply<Person>> {
+): Promise<Reply<Person>> => {
   const login = loginKey(request.login);
   const person = await people.personByLogin(login);
   const lane = laneOf(person);
@@ -53,14 +53,14 @@ export async function signIn(
   }
   throttle.succeeded(key);
   return { ok: true, value: current };
-}
+};
 
 /** Sets a new password for a person who gives the old one. */
-export async function changePassword(
+export const changePassword = async (
   { people, passwords, throttle }: SignInNeeds,
   personId: string,
   request: z.infer<typeof newPasswordSchema>,
-): Promise<Reply<Person>> {
+): Promise<Reply<Person>> => {
   const key = `change ${personId}`;
   const waitS = throttle.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
@@ -76,4 +76,4 @@ export async function changePassword(
   const changed = { ...current, password };
   await people.changePerson(changed);
   return { ok: true, value: changed };
-}
+};

@@ -31,7 +31,7 @@ const SHORTEST_WALK = 3;
 const MAX_EXTRA_CHARACTERS = 2;
 
 /** How many characters are left when all key walks of three keys and more are taken out. */
-function charactersOutsideWalks(text: string): number {
+const charactersOutsideWalks = (text: string): number => {
   let outside = 0;
   for (let at = 0; at < text.length; ) {
     let end = at;
@@ -43,7 +43,7 @@ function charactersOutsideWalks(text: string): number {
     }
   }
   return outside;
-}
+};
 
 const DATE =
   /(?:19[3-9]\d|20[0-4]\d)(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01]){2}(?:19[3-9]\d|20[0-4]\d)/;
@@ -61,10 +61,10 @@ const isGuessableTail = (lettersAndDigits: string): boolean =>
   charactersOutsideWalks(lettersAndDigits) === 0;
 
 /** A word with marks and usual digits before or behind it. */
-function isWordWithTail(text: string): boolean {
+const isWordWithTail = (text: string): boolean => {
   const [, head = '', word = '', tail = ''] = /^([^a-z]*)([a-z]+)([^a-z]*)$/.exec(text) ?? [];
   return PASSWORD_WORDS.has(word) && [head, tail].every((part) => isGuessableTail(part.replace(/\D/g, '')));
-}
+};
 
 const isBirthday = (text: string): boolean =>
   DATE.test(text) && text.replace(DATE, '').length <= MAX_EXTRA_CHARACTERS + 1;
@@ -86,7 +86,7 @@ const MIN_REMAINDER = 5;
 
 const normalized = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
-function isMadeOfAccount(text: string, { login, name, school }: GuessableFacts): boolean {
+const isMadeOfAccount = (text: string, { login, name, school }: GuessableFacts): boolean => {
   const words = [login, login.split('@')[0] ?? '', name, school]
     .map(normalized)
     .filter((word) => word.length >= MIN_ACCOUNT_WORD);
@@ -97,14 +97,14 @@ function isMadeOfAccount(text: string, { login, name, school }: GuessableFacts):
     lettersAndDigits.length < MIN_REMAINDER ||
     (/^\d+$/.test(lettersAndDigits) && (isGuessableTail(lettersAndDigits) || isBirthday(lettersAndDigits)))
   );
-}
+};
 
 /** The refusal for a password that others would try first, or null. */
-export function passwordFault(
+export const passwordFault = (
   password: string,
   facts: GuessableFacts,
-): (ErrorCode & ('password-own' | 'password-common')) | null {
+): (ErrorCode & ('password-own' | 'password-common')) | null => {
   const text = normalized(password);
   if (isMadeOfAccount(text, facts)) return 'password-own';
   return text.length <= MAX_COMMON_LENGTH && isCommonBy.some((rule) => rule(text)) ? 'password-common' : null;
-}
+};

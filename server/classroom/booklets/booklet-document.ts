@@ -7,7 +7,7 @@ import type { Booklet, BookletPair, BookletShows, BookletTurn } from '#contract/
 import { say } from '#i18n/say.ts';
 
 /** The file's bytes: the chosen pairs by family, in the order in which they were chosen. */
-export function bookletDocument({ term, title, items, pairs }: Booklet): Promise<Buffer> {
+export const bookletDocument = ({ term, title, items, pairs }: Booklet): Promise<Buffer> => {
   const chosen = items.flatMap(({ run, code, turn, shows, sentence }) => {
     const pair = pairs.find((one) => one.run === run && one.code === code && one.turn === turn);
     return pair === undefined ? [] : [{ pair, shows, sentence }];
@@ -34,13 +34,13 @@ export function bookletDocument({ term, title, items, pairs }: Booklet): Promise
       sections: [{ properties: { page }, children }],
     }),
   );
-}
+};
 
-function pagePart(
+const pagePart = (
   { title, caseTitle, poor, good, better, why, basis }: BookletPair,
   shows: BookletShows,
   sentence: string,
-): Block[] {
+): Block[] => {
   const columns = [
     ...(shows === 'good' ? [] : [{ head: say('booklets:poor'), words: wordsOf(poor) }]),
     ...(shows === 'poor'
@@ -62,7 +62,7 @@ function pagePart(
     ...(shows === 'good' ? [] : [paragraph(why)]),
     ...(sentence === '' ? [] : [paragraph(textRuns(sentence, { bold: true, color: COLORS.accent }))]),
   ];
-}
+};
 
 const wordsOf = ({ reply, instead, seconds }: BookletTurn): string =>
   [reply === '' ? (instead ?? '') : reply, seconds === null ? '' : say('booklets:after', { seconds })]

@@ -17,11 +17,11 @@ type Needs = Parameters<typeof bookletPairs>[0];
 const storedCode = ({ code, turn, shows }: Pick<BookletItem, 'code' | 'turn' | 'shows'>): string =>
   `${code}@${turn}${shows === 'both' ? '' : `/${shows}`}`;
 
-function itemIn({ run, code: stored, sentence }: StoredBookletItem): BookletItem {
+const itemIn = ({ run, code: stored, sentence }: StoredBookletItem): BookletItem => {
   const [code = '', rest = ''] = stored.split('@');
   const [turn = '', part] = rest.split('/');
   return { run, code, turn, shows: BOOKLET_SHOWS.find((one) => one === part) ?? 'both', sentence };
-}
+};
 
 const isOf =
   ({ run, code, turn }: Pick<BookletItem, 'run' | 'code' | 'turn'>) =>
@@ -40,11 +40,11 @@ const isAsChosen =
  * What was chosen and what may be. `asked`: a run that is read beside the newest and those of what was chosen. A page
  * whose words are another drill's by now is gone: the teacher chose other words.
  */
-export async function bookletOf(
+export const bookletOf = async (
   needs: Needs,
   { term, runs }: ClassTerm,
   asked: string | null = null,
-): Promise<Booklet> {
+): Promise<Booklet> => {
   const stored = await needs.storage.booklets.booklet(term.id);
   const items = stored?.items ?? [];
   const read = new Set([...items.map(({ run }) => run), ...(asked === null ? [] : [asked])]);
@@ -63,15 +63,15 @@ export async function bookletOf(
     pairs: found.map(({ pair }) => pair),
     ...{ newest: NEWEST_RUNS, older },
   };
-}
+};
 
 /** Stores the whole draft; the words themselves stay in their drills. A good turn is shown where there is one. */
-export async function changeBooklet(
+export const changeBooklet = async (
   needs: Needs,
   classTerm: ClassTerm,
   by: string,
   { version, title, items }: BookletBody,
-): Promise<Reply<Booklet>> {
+): Promise<Reply<Booklet>> => {
   const { term, runs } = classTerm;
   const chosenIn = new Set(items.map(({ run }) => run));
   const { found } = await bookletPairs(needs, runsIn(term, runs), chosenIn, (pair) =>
@@ -89,4 +89,4 @@ export async function changeBooklet(
   const next = { term: term.id, version: version + 1, title, by, at: needs.clock.now(), items: stored };
   if (!(await needs.storage.booklets.put(next))) return refused('booklet-changed');
   return { ok: true, value: await bookletOf(needs, classTerm) };
-}
+};

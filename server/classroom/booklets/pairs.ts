@@ -30,12 +30,12 @@ export type RunPairs = { found: FoundPair[]; older: BookletRun[] };
  * Of each published run the pairs that teach most of each fault, in the order of the runs. `asked`: runs that are read
  * however many are newer. `isChosen`: kept however many teach more. `older`: runs that weren't read.
  */
-export async function bookletPairs(
+export const bookletPairs = async (
   needs: Needs,
   runs: readonly Run[],
   asked: ReadonlySet<string>,
   isChosen: (found: FoundPair) => boolean,
-): Promise<RunPairs> {
+): Promise<RunPairs> => {
   const now = needs.clock.now();
   const isLesson = (run: Run): boolean => kindOf(run) === 'lesson' || kindOf(run) === 'homework';
   const played = runs.filter((run) => isLesson(run) && stateOf(run, now) === 'ended' && isPublished(run));
@@ -47,9 +47,9 @@ export async function bookletPairs(
     else older.push({ run: run.id, name: run.name, day: dayIn(run) });
   }
   return { found, older };
-}
+};
 
-async function pairsOfRun(needs: Needs, run: Run, isChosen: (found: FoundPair) => boolean): Promise<FoundPair[]> {
+const pairsOfRun = async (needs: Needs, run: Run, isChosen: (found: FoundPair) => boolean): Promise<FoundPair[]> => {
   const { seats } = await runResults(needs, run);
   const drills = await debriefDrills(
     needs,
@@ -63,15 +63,15 @@ async function pairsOfRun(needs: Needs, run: Run, isChosen: (found: FoundPair) =
       .map((pair) => foundPair(run, code, pair, drills, names))
       .filter((found, place) => place < MOST_TURNS || isChosen(found));
   });
-}
+};
 
-function foundPair(
+const foundPair = (
   run: Run,
   code: string,
   { poor, good, finding }: DebriefPair,
   drills: readonly DebriefDrill[],
   names: readonly string[],
-): FoundPair {
+): FoundPair => {
   const drill = drills.find((one) => one.drill === poor.source.drill);
   const customers = drills.flatMap(({ report }) => report.conversations.map(({ name }) => name));
   const hide = (text: string): string => hidden(text, names, customers);
@@ -95,7 +95,7 @@ function foundPair(
       basis: finding.basis?.kind === 'card' ? finding.basis.title : null,
     },
   };
-}
+};
 
 /** Leads to nobody's drill, and stays the same when it is scored again. */
 const turnOf = (drill: string, finding: string): string =>
@@ -103,11 +103,11 @@ const turnOf = (drill: string, finding: string): string =>
 const TURN_SIGNS = 12;
 
 /** Trainees' names with their given names, customers' names, and numbers by which somebody could be called. */
-function hidden(text: string, names: readonly string[], customers: readonly string[]): string {
+const hidden = (text: string, names: readonly string[], customers: readonly string[]): string => {
   const withoutTrainees = names.reduce((left, name) => withoutName(left, name), text);
   const longest = customers.filter((name) => name.length > 1).toSorted((a, b) => b.length - a.length);
   return masked(
     longest.reduce((left, name) => left.replaceAll(name, say('booklets:customer')), withoutTrainees),
     [],
   );
-}
+};

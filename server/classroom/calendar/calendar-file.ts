@@ -6,7 +6,7 @@ import type { TimedEntry } from './entries.ts';
 import { type IcsEvent, icsText } from './ics.ts';
 
 /** Null for what is nobody's appointment. */
-function titleOf(entry: CalendarEntry): string | null {
+const titleOf = (entry: CalendarEntry): string | null => {
   switch (entry.kind) {
     case 'run':
       return entry.moment === null ? entry.name : say(`calendar-said:${entry.moment}`, { name: entry.name });
@@ -19,18 +19,18 @@ function titleOf(entry: CalendarEntry): string | null {
     case 'handover':
       return null;
   }
-}
+};
 
-function describe(entry: CalendarEntry): string {
+const describe = (entry: CalendarEntry): string => {
   if (entry.kind !== 'planned' || entry.drill === null) return '';
   const { cases, rush } = entry.drill;
   return cases === undefined
     ? say('calendar-said:rush', { name: rush.profileName, level: rush.level, minutes: rush.minutes })
     : joinWithCommas(cases.map(({ title }) => title));
-}
+};
 
 /** Names one entry for good: a calendar that reads the file again changes what it has. */
-function uidOf(entry: CalendarEntry, term: string): string {
+const uidOf = (entry: CalendarEntry, term: string): string => {
   const own =
     entry.kind === 'run'
       ? `${entry.run}-${entry.moment ?? 'run'}`
@@ -40,13 +40,13 @@ function uidOf(entry: CalendarEntry, term: string): string {
           ? entry.event
           : `${entry.day}-${entry.kind === 'leave' ? `${entry.name}-${entry.span}` : entry.team}`;
   return `${term}-${own}@kefu-drill`;
-}
+};
 
-export function calendarFile(
+export const calendarFile = (
   { id, name }: { id: string; name: string },
   entries: readonly TimedEntry[],
   now: number,
-): { name: string; bytes: Buffer } {
+): { name: string; bytes: Buffer } => {
   const events = entries.flatMap(({ entry, at, until }): IcsEvent[] => {
     const title = titleOf(entry);
     if (title === null) return [];
@@ -58,4 +58,4 @@ export function calendarFile(
     name: `${fileName === '' ? say('calendar-said:file') : fileName}.ics`,
     bytes: Buffer.from(icsText(name, events, now)),
   };
-}
+};

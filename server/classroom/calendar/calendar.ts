@@ -32,11 +32,11 @@ export type CalendarNeeds = {
 };
 
 /** `own` null: for staff, with everybody's leave and all teams' notes. */
-export async function entriesOf(
+export const entriesOf = async (
   { storage, clock, catalogs }: CalendarNeeds,
   { term, runs }: ClassTerm,
   own: Pick<OwnFound, 'person' | 'place'> | null,
-): Promise<TimedEntry[]> {
+): Promise<TimedEntry[]> => {
   const { attendance, plannedDrills } = storage;
   const now = clock.now();
   const shifts = new Map((await attendance.shifts(term.id)).map(({ run, shift }) => [run, shift]));
@@ -62,19 +62,19 @@ export async function entriesOf(
     ...plannedEntries(await plannedDrills.ofTerm(term.id), catalogs.tradeYear, await catalogs.of(term.school)),
     ...eventEntries(eventsAround(catalogs.tradeYear, term.firstDay, term.lastDay), { term }),
   ]);
-}
+};
 
 /** When the person's own seat has to have handed in, where a teacher moved it. */
-async function dueOf({ runs }: Pick<Storage, 'runs'>, run: string, person: string): Promise<number | undefined> {
+const dueOf = async ({ runs }: Pick<Storage, 'runs'>, run: string, person: string): Promise<number | undefined> => {
   const seat = (await runs.seats(run)).find((one) => one.person === person);
   return seat === undefined ? undefined : seatDueTimes(await runs.log(run)).get(seat.id);
-}
+};
 
-export async function termCalendar(
+export const termCalendar = async (
   needs: CalendarNeeds,
   found: ClassTerm,
   { role, isVisiting }: Pick<SignedIn, 'role' | 'isVisiting'>,
-): Promise<TermCalendar> {
+): Promise<TermCalendar> => {
   const { storage, clock, catalogs } = needs;
   const { id, name } = found.schoolClass;
   const { id: term, name: termName, firstDay, lastDay } = found.term;
@@ -89,9 +89,9 @@ export async function termCalendar(
     mayPlan,
     ...(isVisiting === true ? { visiting: await sharedRuns(storage, found.term.school) } : {}),
   };
-}
+};
 
-async function suggestedIn({ storage, catalogs }: CalendarNeeds, { term }: ClassTerm): Promise<SuggestedDrill[]> {
+const suggestedIn = async ({ storage, catalogs }: CalendarNeeds, { term }: ClassTerm): Promise<SuggestedDrill[]> => {
   const { firstDay, lastDay } = term;
   const catalog = await catalogs.of(term.school);
   const planned = (await storage.plannedDrills.ofTerm(term.id)).filter(({ removedAt }) => removedAt === null);
@@ -108,23 +108,27 @@ async function suggestedIn({ storage, catalogs }: CalendarNeeds, { term }: Class
       },
     ];
   });
-}
+};
 
 /** Of whoever is signed in or sits there; another's is answered like one that doesn't exist. */
-export async function ownCalendarEntries(
+export const ownCalendarEntries = async (
   needs: CalendarNeeds,
   principal: Principal,
   term: string,
-): Promise<Reply<{ found: OwnFound; entries: TimedEntry[] }>> {
+): Promise<Reply<{ found: OwnFound; entries: TimedEntry[] }>> => {
   const found = await ownTerm(needs, (await claimant(needs.storage, principal))?.id ?? null, term);
   if (!found.ok) return found;
   const entries = await entriesOf(needs, found.value, found.value);
   // Whoever taps a name on a roster isn't told when that person is away (RULES A7).
   const shown = principal.person === null ? entries.filter(({ entry }) => entry.kind !== 'leave') : entries;
   return { ok: true, value: { found: found.value, entries: shown } };
-}
+};
 
-export async function ownCalendar(needs: CalendarNeeds, principal: Principal, id: string): Promise<Reply<OwnCalendar>> {
+export const ownCalendar = async (
+  needs: CalendarNeeds,
+  principal: Principal,
+  id: string,
+): Promise<Reply<OwnCalendar>> => {
   const own = await ownCalendarEntries(needs, principal, id);
   if (!own.ok) return own;
   const { term, schoolClass } = own.value.found;
@@ -137,4 +141,4 @@ export async function ownCalendar(needs: CalendarNeeds, principal: Principal, id
       entries: own.value.entries.map(({ entry }) => entry),
     },
   };
-}
+};

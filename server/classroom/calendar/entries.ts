@@ -24,11 +24,11 @@ export const dayInChina = (at: number): string => momentOf(at).day;
 const wholeDay = (entry: CalendarEntry): TimedEntry => ({ entry, at: null, until: null });
 
 /** `ownDueAt`: of whom the due time was moved for. A run that hasn't begun is on the day and hour planned for it, else on the day on which it was made. */
-export function runEntries(
+export const runEntries = (
   run: ClassTerm['runs'][number],
   { term }: Pick<ClassTerm, 'term'>,
   { now, shift, ownDueAt }: { now: number; shift: Shift | null; ownDueAt: number | undefined },
-): TimedEntry[] {
+): TimedEntry[] => {
   const { kind: item, name, form, state, contest } = itemOf(run, now);
   const base = { kind: 'run' as const, run: run.id, name, item, form, state, shift, ...(contest && { contest }) };
   const { homework } = run.plan;
@@ -56,7 +56,7 @@ export function runEntries(
     const when = momentOf(at);
     return isIn(term, when.day) ? [{ entry: { ...base, ...when, moment }, at, until: null }] : [];
   });
-}
+};
 
 /** Minutes of the whole lesson, or of its drill where it has no timetable. */
 const lengthOf = ({ stages, minutes }: ClassTerm['runs'][number]['plan']): number =>
@@ -70,7 +70,7 @@ export const leaveEntries = (leaves: readonly StoredLeave[], nameOf: (person: st
   );
 
 /** One entry for what a team's shift wrote on a day. */
-export function handoverEntries(notes: readonly StoredNote[]): TimedEntry[] {
+export const handoverEntries = (notes: readonly StoredNote[]): TimedEntry[] => {
   const entries = new Map<string, Extract<CalendarEntry, { kind: 'handover' }>>();
   for (const { day, team, shift, taken } of notes) {
     const key = JSON.stringify([day, team, shift]);
@@ -78,10 +78,10 @@ export function handoverEntries(notes: readonly StoredNote[]): TimedEntry[] {
     entries.set(key, { ...before, notes: before.notes + 1, open: before.open + (taken === null ? 1 : 0) });
   }
   return [...entries.values()].map(wholeDay);
-}
+};
 
 /** Null where none of its cases is there any more, or its rush. */
-export function drillOf({ cases, rush }: TradeStep, { find, rush: rushes }: SchoolCatalog): DrillOfStep | null {
+export const drillOf = ({ cases, rush }: TradeStep, { find, rush: rushes }: SchoolCatalog): DrillOfStep | null => {
   if (rush !== undefined) {
     const profile = rushes.profiles.find(({ id }) => id === rush.profile);
     return profile === undefined ? null : { rush: { ...rush, profileName: nameOfRush(profile) } };
@@ -91,7 +91,7 @@ export function drillOf({ cases, rush }: TradeStep, { find, rush: rushes }: Scho
     return scenario === null ? [] : [{ id, title: scenario.title }];
   });
   return known.length === 0 ? null : { cases: known };
-}
+};
 
 /** Of those that weren't taken away. What the trade's year has no more of keeps its ids as names. */
 export const plannedEntries = (

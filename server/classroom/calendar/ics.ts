@@ -26,7 +26,7 @@ const escaped = (text: string): string =>
     .replace(/\r\n|\r|\n/g, '\\n');
 
 /** §3.1: longer lines go on behind a line end and a space, and no character is torn apart. */
-export function folded(line: string): string {
+export const folded = (line: string): string => {
   const lines: string[] = [];
   let current = '';
   let bytes = 0;
@@ -41,7 +41,7 @@ export function folded(line: string): string {
     bytes += length;
   }
   return [...lines, current].join('\r\n');
-}
+};
 
 /** §3.3.5, form 2: in UTC, so that no time zone has to be described and every calendar shows its reader's own hour. */
 const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
@@ -49,15 +49,15 @@ const compact = (day: string): string => day.replaceAll('-', '');
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 
 /** §3.6.1: DTEND of a whole day is the day after it. */
-function timesOf({ start, end }: IcsEvent): string[] {
+const timesOf = ({ start, end }: IcsEvent): string[] => {
   if (typeof start === 'number')
     return [`DTSTART:${utc(start)}`, ...(typeof end === 'number' && end > start ? [`DTEND:${utc(end)}`] : [])];
   const last = typeof end === 'string' ? end : start;
   return [`DTSTART;VALUE=DATE:${compact(start)}`, `DTEND;VALUE=DATE:${compact(nextDay(last))}`];
-}
+};
 
 /** `name`: of the whole calendar. `now`: when the file is made. */
-export function icsText(name: string, events: readonly IcsEvent[], now: number): string {
+export const icsText = (name: string, events: readonly IcsEvent[], now: number): string => {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -77,4 +77,4 @@ export function icsText(name: string, events: readonly IcsEvent[], now: number):
     'END:VCALENDAR',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
-}
+};

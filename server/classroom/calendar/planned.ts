@@ -10,12 +10,12 @@ import { eventsAround, heldId } from './trade-days.ts';
 type Needs = Pick<CalendarNeeds, 'storage' | 'clock' | 'catalogs'>;
 
 /** Once for each step of an event of one year; on any day of the term. */
-export async function planDrill(
+export const planDrill = async (
   { storage, clock, catalogs }: Needs,
   { term }: ClassTerm,
   { id: by }: Pick<SignedIn, 'id'>,
   { event, step, day }: { event: string; step: string; day: string },
-): Promise<Reply<{ id: string }>> {
+): Promise<Reply<{ id: string }>> => {
   const held = eventsAround(catalogs.tradeYear, term.firstDay, term.lastDay).find((one) => heldId(one) === event);
   if (held === undefined || !held.event.steps.some((one) => one.id === step)) return refused('unknown-planned');
   if (!isIn(term, day)) return refused('planned-outside');
@@ -26,14 +26,14 @@ export async function planDrill(
     await storage.plannedDrills.add({ id, term: term.id, event, step, day, by, at: clock.now(), removedAt: null });
     return { ok: true, value: { id } };
   });
-}
+};
 
-export async function changePlanned(
+export const changePlanned = async (
   { storage, clock }: Needs,
   { term }: ClassTerm,
   id: string,
   { day, removed }: { day: string; removed: boolean },
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   if (!isIn(term, day)) return refused('planned-outside');
   return await storage.locks.hold(`calendar ${term.id}`, async (): Promise<Reply<null>> => {
     const all = await storage.plannedDrills.ofTerm(term.id);
@@ -47,4 +47,4 @@ export async function changePlanned(
       ? { ok: true, value: null }
       : refused('unknown-planned');
   });
-}
+};

@@ -7,16 +7,16 @@ export const daysLater = (day: string, n: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
 
 /** When an event is in a year; null where its Spring Festival isn't known. `year` of such an event: the festival's. */
-function dayOfEvent({ springFestivals }: TradeYear, { day, spring = 0 }: TradeEvent, year: number): string | null {
+const dayOfEvent = ({ springFestivals }: TradeYear, { day, spring = 0 }: TradeEvent, year: number): string | null => {
   if (day !== undefined) return `${year}-${day}`;
   const festival = springFestivals.days.find((one) => one.startsWith(`${year}-`));
   return festival === undefined ? null : daysLater(festival, spring);
-}
+};
 
 export type HeldEvent = { event: TradeEvent; day: string };
 
 /** Events of all years that a span of days or what belongs around them may touch, by day. */
-export function eventsAround(year: TradeYear, firstDay: string, lastDay: string): HeldEvent[] {
+export const eventsAround = (year: TradeYear, firstDay: string, lastDay: string): HeldEvent[] => {
   const [first, last] = [firstDay, lastDay].map((day) => Number(day.slice(0, 4)));
   const years = Array.from({ length: (last ?? 0) - (first ?? 0) + 3 }, (_, n) => (first ?? 0) - 1 + n);
   return years
@@ -27,7 +27,7 @@ export function eventsAround(year: TradeYear, firstDay: string, lastDay: string)
       }),
     )
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
+};
 
 /** An event of one year: what is planned for it next year is another. */
 export const heldId = ({ event, day }: HeldEvent): string => `${event.id}@${day}`;

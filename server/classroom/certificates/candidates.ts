@@ -43,7 +43,7 @@ export type Candidate = {
   facts: CandidateFacts | null;
 };
 
-export async function candidatesOf(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
+export const candidatesOf = async (needs: CandidateNeeds, run: Run): Promise<Candidate[]> => {
   if (run.plan.contest !== undefined) return await ofContest(needs, run);
   if (run.plan.exam !== undefined) return await ofParts(needs, run);
   if (run.plan.paper !== undefined) return await ofPaper(needs, run);
@@ -53,14 +53,14 @@ export async function candidatesOf(needs: CandidateNeeds, run: Run): Promise<Can
     ...{ score: row.result?.score ?? null, grade: row.result?.grade ?? null, unsure: row.result?.unsure ?? 0 },
     facts: factsOf(needs, run, results, row),
   }));
-}
+};
 
-function factsOf(
+const factsOf = (
   { passMark }: CandidateNeeds,
   run: Run,
   { run: head }: RunResults,
   { no, name, result }: SeatResult,
-): CandidateFacts | null {
+): CandidateFacts | null => {
   if (result === null || result.grade === 'fail') return null;
   const { score, grade, came, dimensions, figures } = result;
   return {
@@ -74,10 +74,10 @@ function factsOf(
     meanResponseS: figures.meanResponseS,
     answerRate: figures.answerRate,
   };
-}
+};
 
 /** Who handed in or was at it at its end; who never began it is none. */
-async function ofPaper({ paperBoard, passMark, excellentMark }: CandidateNeeds, run: Run): Promise<Candidate[]> {
+const ofPaper = async ({ paperBoard, passMark, excellentMark }: CandidateNeeds, run: Run): Promise<Candidate[]> => {
   const board = await paperBoard(run.id);
   if (!board.ok) return [];
   const { seats, plan, run: head } = board.value;
@@ -98,10 +98,10 @@ async function ofPaper({ paperBoard, passMark, excellentMark }: CandidateNeeds, 
     };
     return { ...base, score: mark, grade, facts };
   });
-}
+};
 
 /** Everybody who has a place: a contest's certificate says which, and is no exam that was passed. */
-async function ofContest({ storage, passMark, contestPlaces }: CandidateNeeds, run: Run): Promise<Candidate[]> {
+const ofContest = async ({ storage, passMark, contestPlaces }: CandidateNeeds, run: Run): Promise<Candidate[]> => {
   const places = await contestPlaces(run.id);
   const className = await classNameOf(storage, run);
   const { homework, minutes, scenarios } = run.plan;
@@ -117,10 +117,10 @@ async function ofContest({ storage, passMark, contestPlaces }: CandidateNeeds, r
     };
     return { ...base, score: own.total, grade: 'pass', facts };
   });
-}
+};
 
 /** With the re-sits that are published; who sat nothing is none. */
-async function ofParts(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
+const ofParts = async (needs: CandidateNeeds, run: Run): Promise<Candidate[]> => {
   const { plan } = run;
   const now = needs.clock.now();
   const again = await againOf(needs, run.id, now);
@@ -144,4 +144,4 @@ async function ofParts(needs: CandidateNeeds, run: Run): Promise<Candidate[]> {
     };
     return { ...base, score: mark.whole, grade: mark.grade, facts };
   });
-}
+};

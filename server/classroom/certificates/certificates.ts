@@ -16,7 +16,7 @@ type Issue = { standard: string; standardId?: string | undefined; seats: readonl
 const UNFINISHED: readonly Run['stage'][] = ['join', 'card', 'drill'];
 
 /** Why no certificate of the run can be issued now; null: they can. */
-export function issueRefusal({ plan, stage, publishedAt }: Run): ErrorCode | null {
+export const issueRefusal = ({ plan, stage, publishedAt }: Run): ErrorCode | null => {
   if (plan.mode !== 'exam') return 'exam-only';
   if (plan.contest !== undefined) return publishedAt === null ? 'contest-not-over' : null;
   if (plan.exam?.of !== undefined) return 'exam-resit';
@@ -24,23 +24,23 @@ export function issueRefusal({ plan, stage, publishedAt }: Run): ErrorCode | nul
   if (plan.exam !== undefined || plan.paper !== undefined) return publishedAt === null ? 'report-not-published' : null;
   if (UNFINISHED.includes(stage)) return 'exam-not-over';
   return plan.results === 'published' && publishedAt === null ? 'report-not-published' : null;
-}
+};
 
 /** Everybody's marks of the exam with the certificates that were issued for them. */
-export async function certificatesOfRun(needs: Needs, run: Run): Promise<RunCertificates> {
+export const certificatesOfRun = async (needs: Needs, run: Run): Promise<RunCertificates> => {
   return await listed(needs, run, await candidatesOf(needs, run));
-}
+};
 
 /**
  * Issues a certificate to each of these seats that has passed and has none. Refused with `issueRefusal`'s codes,
  * `nobody-passed` where none of them can have one, `bad-request` where the school has no such standard, and `certificates-changed` where a colleague was quicker.
  */
-export async function issueCertificates(
+export const issueCertificates = async (
   needs: Needs,
   run: Run,
   staff: string,
   { standard: typed, standardId, seats }: Issue,
-): Promise<Reply<RunCertificates>> {
+): Promise<Reply<RunCertificates>> => {
   const refusal = issueRefusal(run);
   if (refusal !== null) return { ok: false, error: failure(refusal) };
   const { storage, clock } = needs;
@@ -63,28 +63,28 @@ export async function issueCertificates(
   if (issued.length === 0) return { ok: false, error: failure('nobody-passed') };
   if (!(await storage.certificates.add(issued))) return { ok: false, error: failure('certificates-changed') };
   return { ok: true, value: await listed(needs, run, candidates) };
-}
+};
 
 /** Withdraws a certificate of this run: its code says so from now on, and why. */
-export async function withdrawCertificate(
+export const withdrawCertificate = async (
   needs: Needs,
   run: Run,
   staff: string,
   { code: typed, why }: { code: string; why: string },
-): Promise<Reply<RunCertificates>> {
+): Promise<Reply<RunCertificates>> => {
   const code = readCode(typed);
   const found = code === null ? null : await needs.storage.certificates.find(code);
   if (found === null || found.run !== run.id) return { ok: false, error: failure('unknown-certificate') };
   if (!(await needs.storage.certificates.withdraw(found.code, { at: needs.clock.now(), by: staff, why })))
     return { ok: false, error: failure('certificates-changed') };
   return { ok: true, value: await certificatesOfRun(needs, run) };
-}
+};
 
 /** What a code stands for, as it was issued. */
-export async function checkCertificate(
+export const checkCertificate = async (
   { storage }: Pick<Needs, 'storage'>,
   typed: string,
-): Promise<Reply<Certificate>> {
+): Promise<Reply<Certificate>> => {
   const code = readCode(typed);
   const found = code === null ? null : await storage.certificates.find(code);
   if (found === null) return { ok: false, error: failure('unknown-certificate') };
@@ -93,24 +93,24 @@ export async function checkCertificate(
     ok: true,
     value: { code: found.code, at, facts, withdrawn: withdrawn && { at: withdrawn.at, why: withdrawn.why } },
   };
-}
+};
 
 /** The certificates that count of the device's and the person's own seats, newest first. */
-export async function heldCertificates(
+export const heldCertificates = async (
   { storage }: Pick<Needs, 'storage'>,
   { guest, person }: Principal,
-): Promise<HeldCertificate[]> {
+): Promise<HeldCertificate[]> => {
   if (guest === null && person === null) return [];
   const held = await storage.certificates.held(guest, person?.id ?? null);
   return held.map(({ code, at, facts: { exam, school, grade, contest } }) => ({
     ...{ code, at, exam, school, grade },
     ...(contest !== undefined && { place: contest.place }),
   }));
-}
+};
 
 const counts = ({ withdrawn }: StoredCertificate): boolean => withdrawn === null;
 
-async function listed({ storage }: Needs, run: Run, candidates: readonly Candidate[]): Promise<RunCertificates> {
+const listed = async ({ storage }: Needs, run: Run, candidates: readonly Candidate[]): Promise<RunCertificates> => {
   const all = await storage.certificates.ofRun(run.id);
   const newest = await storage.certificates.newestOf(run.school);
   return {
@@ -134,9 +134,12 @@ async function listed({ storage }: Needs, run: Run, candidates: readonly Candida
         ),
       ),
   };
-}
+};
 
-function rowOf({ seat, no, name, score, grade, unsure }: Candidate, own: readonly StoredCertificate[]): CertificateRow {
+const rowOf = (
+  { seat, no, name, score, grade, unsure }: Candidate,
+  own: readonly StoredCertificate[],
+): CertificateRow => {
   const current = own.find(counts);
   return {
     ...{ seat, no, name, score, unsure },
@@ -152,4 +155,4 @@ function rowOf({ seat, no, name, score, grade, unsure }: Candidate, own: readonl
       withdrawn === null ? [] : [{ code, at: withdrawn.at, why: withdrawn.why }],
     ),
   };
-}
+};

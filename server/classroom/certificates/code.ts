@@ -10,11 +10,11 @@ const LENGTH = 12;
 export const newCode = (): string => [...randomBytes(LENGTH)].map((byte) => SIGNS[byte % SIGNS.length] ?? '0').join('');
 
 /** The code somebody typed, with spaces and hyphens or without; null: it can be none. */
-export function readCode(typed: string): string | null {
+export const readCode = (typed: string): string | null => {
   const signs = typed
     .toUpperCase()
     .replace(/[\s\-–—]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   return signs.length === LENGTH && [...signs].every((sign) => SIGNS.includes(sign)) ? signs : null;
-}
+};

@@ -33,29 +33,29 @@ const samples = (): Standard[] => [
   },
 ];
 
-export async function standardsOf({ storage }: Pick<Needs, 'storage'>, school: string): Promise<Standards> {
+export const standardsOf = async ({ storage }: Pick<Needs, 'storage'>, school: string): Promise<Standards> => {
   const stored = await storage.certificates.standards(school);
   if (stored === null) return { version: 0, standards: samples(), own: false, by: null, at: null };
   const by = await storage.people.person(stored.by);
   return { version: stored.version, standards: [...stored.body], own: true, by: by?.name ?? null, at: stored.at };
-}
+};
 
 /** Refused with `standards-changed` where somebody else has saved since `version` was read. */
-export async function saveStandards(
+export const saveStandards = async (
   needs: Needs,
   { school, by, version, standards }: { school: string; by: string; version: number; standards: readonly Standard[] },
-): Promise<Reply<Standards>> {
+): Promise<Reply<Standards>> => {
   const isCurrent = ((await needs.storage.certificates.standards(school))?.version ?? 0) === version;
   const stored = { school, version: version + 1, body: standards, by, at: needs.clock.now() };
   if (!isCurrent || !(await needs.storage.certificates.putStandards(stored))) return refused('standards-changed');
   return { ok: true, value: await standardsOf(needs, school) };
-}
+};
 
 /** The lines of a standard that the exam had something of, in the order of the list of targets. */
-export function mappedLines(
+export const mappedLines = (
   { words }: Standard,
   { parts, questions, contest, score, dimensions }: Omit<CertificateFacts, 'school' | 'standard' | 'standardLines'>,
-): StandardLine[] {
+): StandardLine[] => {
   if (contest !== undefined) return [];
   const whole = parts === undefined ? (questions === undefined ? 'customers' : 'paper') : null;
   return STANDARD_TARGETS.flatMap((target): StandardLine[] => {
@@ -69,4 +69,4 @@ export function mappedLines(
       ? []
       : [{ target, words: own, mark: dimension.percent }];
   });
-}
+};

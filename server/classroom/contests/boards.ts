@@ -34,7 +34,7 @@ export const SHARED_MS = 2_000;
 /** Contests whose reading is kept; the longest unused goes first. */
 const MOST_KEPT = 50;
 
-export function createContestBoards(needs: Needs): ContestBoards {
+export const createContestBoards = (needs: Needs): ContestBoards => {
   const { storage, clock } = needs;
   const kept = new Map<string, { at: number; standings: Promise<Standings> }>();
   const rounds = new Map<string, KnownRounds>();
@@ -92,10 +92,12 @@ export function createContestBoards(needs: Needs): ContestBoards {
     all: readonly ShownRow[] = rows,
   ): Pick<ContestBoard, 'rows' | 'teams'> => {
     const isTold = contest.openedAt !== null;
-    const ownRuns = new Set(all.filter((row) => isOwnSchool(principal, row) || isOwn(principal, row)).map(teamKey));
-    function teamKey({ run, school }: Pick<Marked, 'run' | 'school'>): string {
+
+    const teamKey = ({ run, school }: Pick<Marked, 'run' | 'school'>): string => {
       return contest.rules.teamsBy === 'entry' ? run : school;
-    }
+    };
+
+    const ownRuns = new Set(all.filter((row) => isOwnSchool(principal, row) || isOwn(principal, row)).map(teamKey));
     return {
       rows: rows.map((row) => rowFor(row, principal, isTold && contest.rules.replays && row.from === undefined)),
       teams: teams.map(
@@ -137,15 +139,15 @@ export function createContestBoards(needs: Needs): ContestBoards {
       };
     },
   };
-}
+};
 
 /** Names as the board's rows have them: who chose none is named to their own school and themselves alone (RULES J57). */
-function shownLead(lead: Lead | null, principal: Principal): ContestLead | null {
+const shownLead = (lead: Lead | null, principal: Principal): ContestLead | null => {
   if (lead === null) return null;
   const { leaders, margin, since } = lead;
   const named = leaders.filter((row) => row.listed || isOwn(principal, row) || isOwnSchool(principal, row));
   return { labels: named.map(({ label }) => label), unnamed: leaders.length - named.length, margin, since };
-}
+};
 
 /** Whether the viewer is of the contestant's school: its staff, and nobody else. */
 const isOwnSchool = ({ person }: Principal, { school }: Pick<Marked, 'school'>): boolean =>
@@ -155,7 +157,7 @@ const isOwn = ({ guest, person }: Principal, row: Pick<Marked, 'guest' | 'person
   (guest !== null && row.guest === guest) || (person !== null && row.person === person.id);
 
 /** Field by field: what isn't named here stays on the server. */
-function rowFor(row: ShownRow, principal: Principal, replay: boolean): ContestRow {
+const rowFor = (row: ShownRow, principal: Principal, replay: boolean): ContestRow => {
   const mine = isOwn(principal, row);
   return {
     ...{ key: row.key, place: row.place, label: row.label, team: row.team, told: row.told, mine, listed: row.listed },
@@ -163,7 +165,7 @@ function rowFor(row: ShownRow, principal: Principal, replay: boolean): ContestRo
     ...((mine || isOwnSchool(principal, row)) && { name: row.name }),
     ...(row.from !== undefined && { from: row.from }),
   };
-}
+};
 
 const headOf = ({ id, name, rules }: StoredContest, host: string): ContestHead => ({
   ...{ id, name, host, customers: rules.scenarios.length, rulesCode: rulesCode(rules.hash) },

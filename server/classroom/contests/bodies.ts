@@ -15,7 +15,7 @@ type Needs = { storage: Storage; catalogs: Catalogs; clock: Pick<Clock, 'now'> }
 const schoolNames = async ({ people }: Pick<Storage, 'people'>): Promise<ReadonlyMap<string, string>> =>
   new Map((await people.schools()).map(({ id, name }) => [id, name]));
 
-export async function contestList({ storage, clock }: Needs, school: string): Promise<ContestListRow[]> {
+export const contestList = async ({ storage, clock }: Needs, school: string): Promise<ContestListRow[]> => {
   const names = await schoolNames(storage);
   return await Promise.all(
     (await storage.contests.ofSchool(school)).map(async (contest) => ({
@@ -27,15 +27,15 @@ export async function contestList({ storage, clock }: Needs, school: string): Pr
         .map(({ team }) => team),
     })),
   );
-}
+};
 
 /** Null: the person's school neither holds the contest nor has entered it. */
-export async function contestBody(
+export const contestBody = async (
   needs: Needs,
   boards: ContestBoards,
   contest: StoredContest,
   person: SignedIn,
-): Promise<ContestBody | null> {
+): Promise<ContestBody | null> => {
   const { storage, catalogs } = needs;
   const entries = await storage.contests.entries(contest.id);
   const isHost = contest.school === person.school;
@@ -70,9 +70,9 @@ export async function contestBody(
       : null,
     fingerprint: await ownFingerprint(needs),
   };
-}
+};
 
-function mergedRow({
+const mergedRow = ({
   body,
   fingerprint,
   source,
@@ -82,9 +82,9 @@ function mergedRow({
   fingerprint: string;
   source: string;
   at: number;
-}): MergedRow[] {
+}): MergedRow[] => {
   const read = readResultFile(body);
   if (read.state !== 'signed') return [];
   const { contest, host, rows } = read.payload;
   return [{ ...{ fingerprint, source, name: contest, host, at }, rows: rows.length }];
-}
+};

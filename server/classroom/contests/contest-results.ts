@@ -17,7 +17,7 @@ type Needs = {
   boards: Pick<ContestBoards, 'final'>;
 };
 
-export function createContestResults({ storage, clock, runner, boards }: Needs) {
+export const createContestResults = ({ storage, clock, runner, boards }: Needs) => {
   const hostName = async ({ school }: StoredContest): Promise<string> =>
     (await storage.people.schools()).find(({ id }) => id === school)?.name ?? '';
 
@@ -45,4 +45,4 @@ export function createContestResults({ storage, clock, runner, boards }: Needs) 
       return drill === undefined ? refused('unknown-drill') : await runner.replay(drill, false);
     },
   };
-}
+};

@@ -13,8 +13,8 @@ import { usualLabel } from './standings.ts';
 
 type Needs = { storage: Storage; clock: Pick<Clock, 'now'>; boards: Pick<ContestBoards, 'forget' | 'standings'> };
 
-export function createContestants({ storage, clock, boards }: Needs) {
-  async function seatOf(seatId: string, principal: Principal): Promise<Reply<SeatContest>> {
+export const createContestants = ({ storage, clock, boards }: Needs) => {
+  const seatOf = async (seatId: string, principal: Principal): Promise<Reply<SeatContest>> => {
     const seat = await storage.runs.seat(seatId);
     const entry = seat === null || !isSeatOf(principal, seat) ? null : await storage.contests.entryOf(seat.run);
     if (seat === null || entry === null) return refused('contest-missing');
@@ -24,7 +24,7 @@ export function createContestants({ storage, clock, boards }: Needs) {
     const label = chosen ?? usual;
     const value = { contest: entry.contest, team: entry.team, label, usual, chosen, left: entry.leftAt !== null };
     return { ok: true, value };
-  }
+  };
 
   return {
     seat: seatOf,
@@ -47,4 +47,4 @@ export function createContestants({ storage, clock, boards }: Needs) {
       return await seatOf(seatId, principal);
     },
   };
-}
+};

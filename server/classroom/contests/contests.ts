@@ -30,29 +30,29 @@ const MOST_CODES = 40;
 
 export type Contests = ReturnType<typeof createContests>;
 
-export function createContests(needs: Needs, parts: EnterParts) {
+export const createContests = (needs: Needs, parts: EnterParts) => {
   const { storage, clock, runner } = needs;
   const boards: ContestBoards = createContestBoards(needs);
 
   /** Changes a contest's stored things, and what everybody sees is read anew. */
-  async function changing<T>(
+  const changing = async <T>(
     id: string,
     use: (contest: StoredContest) => Promise<Reply<T>>,
     principal: SignedIn,
-  ): Promise<Reply<ContestBody>> {
+  ): Promise<Reply<ContestBody>> => {
     const contest = await storage.contests.contest(id);
     if (contest === null) return refused('contest-missing');
     const reply = await use(contest);
     boards.forget(id);
     return reply.ok ? await body(id, principal) : reply;
-  }
+  };
   /** The contest as its host, or a school that has entered it, sees it; like one that doesn't exist for all others. */
-  async function body(id: string, person: SignedIn): Promise<Reply<ContestBody>> {
+  const body = async (id: string, person: SignedIn): Promise<Reply<ContestBody>> => {
     const contest = await storage.contests.contest(id);
     if (contest === null) return refused('contest-missing');
     const value = await contestBody(needs, boards, contest, person);
     return value === null ? refused('contest-missing') : { ok: true, value };
-  }
+  };
   const isOver = (contest: StoredContest): boolean => isContestOver(contest, clock.now());
 
   return {
@@ -152,4 +152,4 @@ export function createContests(needs: Needs, parts: EnterParts) {
     ...createContestants({ storage, clock, boards }),
     ...createContestResults({ storage, clock, runner, boards }),
   };
-}
+};

@@ -29,11 +29,11 @@ type Entering = { classId: string | null; team: string };
 const PACE = 20;
 
 /** Only cases that ship: another school, and another server, has no others. */
-export async function makeContest(
+export const makeContest = async (
   { storage, catalogs, clock }: EnterNeeds,
   staff: Staff,
   { name, ...rules }: NewContest,
-): Promise<Reply<StoredContest>> {
+): Promise<Reply<StoredContest>> => {
   const now = clock.now();
   if (rules.closesAt <= now) return refused('contest-window');
   const id = newId('k');
@@ -44,10 +44,10 @@ export async function makeContest(
   const stored: StoredContest = { ...contest, unveiled: null, openedAt: null };
   await storage.contests.create(stored);
   return { ok: true, value: stored };
-}
+};
 
 /** A run of an exam with homework's window, which every seat begins by itself. */
-function planOf(id: string, rules: Omit<NewContest, 'name'>): Plan {
+const planOf = (id: string, rules: Omit<NewContest, 'name'>): Plan => {
   const { scenarios, minutes, arrivals, rounds, opensAt, closesAt, lateEntry } = rules;
   return {
     ...{ scenarios: [...scenarios], mode: 'exam', arrivals, pace: PACE, minutes, seed: 'fixed', attempts: 1 },
@@ -55,16 +55,16 @@ function planOf(id: string, rules: Omit<NewContest, 'name'>): Plan {
     homework: { opensAt, dueAt: closesAt, late: null, attempts: rounds, counts: 'best' },
     contest: { id, seed: seedOf(rules.seed), joinUntil: lateEntry ? null : opensAt },
   };
-}
+};
 
 /** A class of the school, or whoever types a name there, becomes a team. Refused once the window is over. */
-export async function enterContest(
+export const enterContest = async (
   needs: EnterNeeds,
   parts: EnterParts,
   contest: StoredContest,
   staff: Staff,
   asked: Entering,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const { storage, clock } = needs;
   return await storage.locks.hold(`contest ${contest.id}`, async () => {
     const now = clock.now();
@@ -84,25 +84,25 @@ export async function enterContest(
     if (run.ok) await parts.homework.settle(run.value);
     return run;
   });
-}
+};
 
 /** Asked of the school's own runs alone: the answer tells nobody which classes others have. */
-async function isEntered(
+const isEntered = async (
   { runs }: Storage,
   entries: readonly ContestEntry[],
   { school, classId }: { school: string; classId: string },
-): Promise<boolean> {
+): Promise<boolean> => {
   for (const { run } of entries.filter((one) => one.school === school))
     if ((await runs.run(run))?.classId === classId) return true;
   return false;
-}
+};
 
 /** A code works for one school, which may enter further classes by it. */
-export async function claimContestCode(
+export const claimContestCode = async (
   { storage, clock }: Pick<EnterNeeds, 'storage' | 'clock'>,
   code: string | null,
   staff: Staff,
-): Promise<Reply<StoredContest>> {
+): Promise<Reply<StoredContest>> => {
   const found = code === null ? null : await storage.contests.code(code);
   const contest = found === null ? null : await storage.contests.contest(found.contest);
   if (found === null || contest === null) return refused('unknown-contest-code');
@@ -110,30 +110,30 @@ export async function claimContestCode(
   return (await storage.contests.claimCode(found.code, staff.school, clock.now()))
     ? { ok: true, value: contest }
     : refused('contest-code-used');
-}
+};
 
 export const newContestCode = newCode;
 
 /** Takes a school's run out: its drills end, its rows go from the board, and what was done there stays the school's own. */
-export async function leaveContest(
+export const leaveContest = async (
   { storage, clock }: Pick<EnterNeeds, 'storage' | 'clock'>,
   { homework, subscriptions }: EnterParts,
   run: Run,
   staff: Staff,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   if (!(await storage.contests.leave(run.id, clock.now()))) return refused('contest-over');
   if (clock.now() <= (run.plan.homework?.dueAt ?? 0)) await homework.closeEarly(run, staff.id);
   subscriptions.allChanged(run.id);
   return { ok: true, value: null };
-}
+};
 
 /** Whether a run is in a contest whose results aren't all told: its reports tell keys to whoever still plays. */
-export async function isContestUntold(
+export const isContestUntold = async (
   { contests }: Pick<Storage, 'contests'>,
   { id }: Pick<Run, 'id'>,
-): Promise<boolean> {
+): Promise<boolean> => {
   const entry = await contests.entryOf(id);
   if (entry === null) return false;
   const contest = await contests.contest(entry.contest);
   return contest !== null && contest.openedAt === null;
-}
+};

@@ -13,7 +13,7 @@ const marksOf = (row: ContestRow | ContestTeam) => MARKS.map((mark) => number(ro
 const marksHeads = (): string[] => MARKS.map((mark) => say(`contest-said:file.${mark}`));
 
 /** The file's bytes. */
-export function boardWorkbook({ contest, rows, teams }: Board): Promise<Buffer> {
+export const boardWorkbook = ({ contest, rows, teams }: Board): Promise<Buffer> => {
   const hasNames = rows.some(({ name }) => name !== undefined);
   const heads = [
     ...[say('contest-said:file.place'), say('contest-said:file.label'), say('contest-said:file.team')],
@@ -56,7 +56,7 @@ export function boardWorkbook({ contest, rows, teams }: Board): Promise<Buffer> 
       stickyRowsCount: 1,
     },
   ]).toBuffer();
-}
+};
 
 /** 城东杯-2026-11-26 with an ending. */
 export const contestFileName = ({ name }: Pick<ContestHead, 'name'>, nowMs: number, ending: string): string =>

@@ -20,12 +20,12 @@ export const ownFingerprint = async ({ storage, clock }: Needs): Promise<string>
   fingerprintOf(publicText(await ownKey(storage.contests, clock.now())));
 
 /** What this server's own contestants came to, signed; rows of other servers' files are theirs to sign. */
-export async function resultFile(
+export const resultFile = async (
   { storage, clock }: Needs,
   contest: StoredContest,
   host: string,
   rows: readonly Placed<Marked>[],
-): Promise<string> {
+): Promise<string> => {
   const now = clock.now();
   const { id, name, rules } = contest;
   const payload: ResultPayload = {
@@ -39,10 +39,10 @@ export async function resultFile(
       })),
   };
   return writeResultFile(await ownKey(storage.contests, now), payload);
-}
+};
 
 /** What a file proves here; `school`: of who asks, whose known keys count; null: of nobody's. */
-export async function checkFile(needs: Needs, file: string, school: string | null): Promise<FileCheck> {
+export const checkFile = async (needs: Needs, file: string, school: string | null): Promise<FileCheck> => {
   const own = await ownFingerprint(needs);
   const read = readResultFile(file);
   if (read.state === 'unreadable') return { verdict: 'unreadable', fingerprint: null, file: null, own };
@@ -59,18 +59,18 @@ export async function checkFile(needs: Needs, file: string, school: string | nul
       first: payload.rows.slice(0, FIRST_ROWS).map(({ label }) => label),
     },
   };
-}
+};
 
 /**
  * Takes another server's rows onto this contest's board. Refused: a file that is changed, or of other rules, or signed by
  * a key that the school doesn't know and that `trust` doesn't name. A key that was trusted once is known from then on.
  */
-export async function mergeFile(
+export const mergeFile = async (
   needs: Needs,
   contest: StoredContest,
   staff: Staff,
   { file, trust }: { file: string; trust: string | null },
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const { storage, clock } = needs;
   const read = readResultFile(file);
   if (read.state === 'unreadable') return refused('contest-file-unreadable');
@@ -88,4 +88,4 @@ export async function mergeFile(
   if ((await storage.contests.files(contest.id)).length >= MOST_FILES) return refused('contest-full');
   await storage.contests.putFile({ contest: contest.id, fingerprint, source: payload.source, body: file, ...by });
   return { ok: true, value: null };
-}
+};

@@ -10,11 +10,11 @@ export type Lead = { leaders: readonly Marked[]; margin: ContestLead['margin']; 
  * Null before any round has ended. Who is equal in all leads together; `since`: when the last round ended that changed who
  * leads. `until`: rounds that ended after it don't count, so that a frozen board keeps its lead.
  */
-export function leadOf(
+export const leadOf = (
   contestants: readonly Contestant[],
   rules: Pick<PlayRules, 'counted'>,
   until: number,
-): Lead | null {
+): Lead | null => {
   const here = contestants.filter(({ merged }) => merged === undefined);
   const byKey = new Map(here.map((one) => [one.key, one]));
   const ends = here
@@ -36,7 +36,7 @@ export function leadOf(
   }
   const [leader] = leaders;
   return leader === undefined ? null : { leaders, margin: marginOf(leader, [...marks.values()]), since };
-}
+};
 
 const firstOf = (marked: readonly Marked[]): Marked[] => {
   const [first, ...others] = marked;
@@ -46,7 +46,7 @@ const firstOf = (marked: readonly Marked[]): Marked[] => {
 };
 
 /** By what decides the place: the total, else the red lines, else the first response. Null: nobody stands behind. */
-function marginOf(leader: Marked, marked: readonly Marked[]): ContestLead['margin'] {
+const marginOf = (leader: Marked, marked: readonly Marked[]): ContestLead['margin'] => {
   const behind = marked.filter((one) => compareMarks(one, leader) > 0);
   const [first, ...others] = behind;
   if (first === undefined) return null;
@@ -56,4 +56,4 @@ function marginOf(leader: Marked, marked: readonly Marked[]): ContestLead['margi
   return next.firstS === null || leader.firstS === null
     ? { by: 'firstS', n: null }
     : { by: 'firstS', n: toTenth(next.firstS - leader.firstS) };
-}
+};

@@ -8,11 +8,11 @@ import { phaseOf } from './phases.ts';
 const LISTED_MS = 30 * DAY_MS;
 
 /** The contests in which the device or the person has a seat, the one that ends last first; those that a school left are out. */
-export async function ownContests(
+export const ownContests = async (
   { runs, contests }: Pick<Storage, 'runs' | 'contests'>,
   { guest, person }: Principal,
   now: number,
-): Promise<OwnContest[]> {
+): Promise<OwnContest[]> => {
   const own: OwnContest[] = [];
   for (const seat of await runs.seatsHeld(guest, person?.id ?? null, 'all')) {
     const entry = (await runs.run(seat.run))?.plan.contest === undefined ? null : await contests.entryOf(seat.run);
@@ -24,4 +24,4 @@ export async function ownContests(
     });
   }
   return own.toSorted((a, b) => b.closesAt - a.closesAt);
-}
+};

@@ -7,14 +7,14 @@ import type { Marked, Placed } from './ranking.ts';
 type Times = Pick<StoredContest, 'rules' | 'unveiled' | 'openedAt'>;
 
 /** The closing moment itself is still in the window. */
-export function phaseOf({ rules, unveiled, openedAt }: Times, now: number): ContestPhase {
+export const phaseOf = ({ rules, unveiled, openedAt }: Times, now: number): ContestPhase => {
   if (openedAt !== null) return 'told';
   if (unveiled !== null) return 'unveiling';
   if (now > rules.closesAt) return 'closed';
   if (now < rules.opensAt) return 'before';
   const freezeAt = freezeAtOf(rules);
   return freezeAt !== null && now > freezeAt ? 'frozen' : 'open';
-}
+};
 
 /** Whether nobody plays any more. */
 export const isContestOver = (contest: Times, now: number): boolean =>
@@ -34,15 +34,15 @@ export type ShownRow = Placed<Marked> & { told: boolean };
  * at the foot; the others above them as the board had them when it froze, so that nothing of their end is told. Who
  * shares a place is told together only as far as `done` says.
  */
-export function unveiledRows(
+export const unveiledRows = (
   frozen: readonly Placed<Marked>[],
   final: readonly Placed<Marked>[],
   done: number,
-): ShownRow[] {
+): ShownRow[] => {
   const told = final.slice(Math.max(0, final.length - done));
   const toldKeys = new Set(told.map(({ key }) => key));
   return [
     ...frozen.filter(({ key }) => !toldKeys.has(key)).map((row) => ({ ...row, told: false })),
     ...told.map((row) => ({ ...row, told: true })),
   ];
-}
+};

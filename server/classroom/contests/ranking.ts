@@ -46,11 +46,11 @@ const slowness = ({ firstS }: Pick<ContestMarks, 'firstS'>): number => firstS ??
  * after it don't count yet, and what came by a
  * file, which is of the end, doesn't either.
  */
-export function markOf(
+export const markOf = (
   { rounds, merged, ...contestant }: Contestant,
   { counted }: Pick<PlayRules, 'counted'>,
   until = Number.POSITIVE_INFINITY,
-): Marked | null {
+): Marked | null => {
   if (merged !== undefined) return until === Number.POSITIVE_INFINITY ? { ...contestant, ...merged, drills: [] } : null;
   const ended = rounds.filter(({ endedAt }) => endedAt <= until);
   if (ended.length === 0) return null;
@@ -66,10 +66,10 @@ export function markOf(
     rounds: ended.length,
     drills: best.map(({ drill }) => drill),
   };
-}
+};
 
 /** In the order of places; `key` orders those who share one, so that the board doesn't jump. */
-export function placed<T extends ContestMarks & { key: string }>(all: readonly T[]): Placed<T>[] {
+export const placed = <T extends ContestMarks & { key: string }>(all: readonly T[]): Placed<T>[] => {
   const sorted = all.toSorted((a, b) => compareMarks(a, b) || (a.key < b.key ? -1 : 1));
   let place = 0;
   return sorted.map((one, index) => {
@@ -77,7 +77,7 @@ export function placed<T extends ContestMarks & { key: string }>(all: readonly T
     if (before === undefined || compareMarks(before, one) !== 0) place = index + 1;
     return { ...one, place };
   });
-}
+};
 
 /** Contestants with at least one ended round, in the order of places. */
 export const ranking = (
@@ -90,11 +90,11 @@ export const ranking = (
  * A team's mark is the mean of its best, as many as the rule says; who is missing counts as 0. The red lines are those
  * of these people together, the first response the mean of theirs. `teamOf`: what a team is.
  */
-export function teamRanking(
+export const teamRanking = (
   rows: readonly Placed<Marked>[],
   { teamBest }: Pick<PlayRules, 'teamBest'>,
   teamOf: (row: Marked) => { key: string; team: string },
-): Placed<TeamMarks>[] {
+): Placed<TeamMarks>[] => {
   const byKey = new Map<string, { team: string; rows: Placed<Marked>[] }>();
   for (const row of rows) {
     const { key, team } = teamOf(row);
@@ -114,4 +114,4 @@ export function teamRanking(
       };
     }),
   );
-}
+};

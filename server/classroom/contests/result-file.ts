@@ -58,7 +58,7 @@ export const writeResultFile = (key: SigningKey, payload: ResultPayload): string
  * What a file proves. `changed`: it is a file of results, and not one byte for byte as somebody signed it; so is one that
  * was written anew with other spaces, since nothing tells that from a change.
  */
-export function readResultFile(file: string): ReadFile {
+export const readResultFile = (file: string): ReadFile => {
   const trimmed = file.replace(/^\uFEFF/, '').trim();
   const outer = fileSchema.safeParse(jsonIn(trimmed));
   if (!outer.success) return { state: 'unreadable' };
@@ -72,12 +72,12 @@ export function readResultFile(file: string): ReadFile {
   if (asText(outer.data) !== trimmed || !isAsWritten || !isSigned(outer.data))
     return { state: 'changed', fingerprint, payload };
   return payload === null ? { state: 'unreadable' } : { state: 'signed', fingerprint, payload };
-}
+};
 
-function jsonIn(body: string): unknown {
+const jsonIn = (body: string): unknown => {
   try {
     return JSON.parse(body);
   } catch {
     return null;
   }
-}
+};

@@ -9,14 +9,14 @@ const CODE_SIGNS = 8;
 export const seedOf = (words: string): number => createHash('sha256').update(words).digest().readUInt32BE(0) >>> 2;
 
 /** Of the rules to play by and of the content they are played with: cases, shop, personas, rubric. */
-export async function rulesHash(catalogs: Pick<Catalogs, 'contentFrom'>, rules: PlayRules): Promise<string> {
+export const rulesHash = async (catalogs: Pick<Catalogs, 'contentFrom'>, rules: PlayRules): Promise<string> => {
   // In the schema's order, whatever order they came in.
   const alone = playRulesSchema.strip().parse(rules);
   const { hash } = await catalogs.contentFrom(SHIPPED_ONLY, alone.scenarios);
   return createHash('sha256')
     .update(JSON.stringify([alone, hash]))
     .digest('hex');
-}
+};
 
 /** `3F2A-09C1`: enough to compare by eye; the machine compares the whole hash. */
 export const rulesCode = (hash: string): string => {

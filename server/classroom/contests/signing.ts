@@ -9,25 +9,25 @@ const FINGERPRINT_SIGNS = 32;
 export type SignedText = { publicKey: string; payload: string; signature: string };
 
 /** The server's own key; made and stored with the first that is signed. Of several nodes the first one's stays. */
-export async function ownKey(
+export const ownKey = async (
   storage: Pick<ContestsStorage, 'signingKey' | 'addSigningKey'>,
   now: number,
-): Promise<SigningKey> {
+): Promise<SigningKey> => {
   const stored = await storage.signingKey();
   if (stored !== null) return stored;
   await storage.addSigningKey(newKey(), now);
   const kept = await storage.signingKey();
   if (kept === null) throw new Error('the signing key was not stored');
   return kept;
-}
+};
 
-export function newKey(): SigningKey {
+export const newKey = (): SigningKey => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   return {
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
-}
+};
 
 /** SPKI in base64, as it stands in a file. */
 export const publicText = ({ publicKey }: Pick<SigningKey, 'publicKey'>): string =>
@@ -44,13 +44,13 @@ export const fingerprintOf = (publicKeyText: string): string =>
       .match(/.{4}/g) ?? []
   ).join('-');
 
-export function signText(key: SigningKey, payload: string): SignedText {
+export const signText = (key: SigningKey, payload: string): SignedText => {
   const signature = sign(null, Buffer.from(PREFIX + payload), createPrivateKey(key.privateKey)).toString('base64');
   return { publicKey: publicText(key), payload, signature };
-}
+};
 
 /** Whether this very text was signed by the holder of this key; false also for what is no key. */
-export function isSigned({ publicKey, payload, signature }: SignedText): boolean {
+export const isSigned = ({ publicKey, payload, signature }: SignedText): boolean => {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
     if (key.asymmetricKeyType !== 'ed25519') return false;
@@ -58,4 +58,4 @@ export function isSigned({ publicKey, payload, signature }: SignedText): boolean
   } catch {
     return false;
   }
-}
+};

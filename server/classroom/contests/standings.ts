@@ -33,24 +33,24 @@ const KEY_SIGNS = 16;
  * A drill's marks as the program gave them: a school's rulings on its own people move nobody on a board of several
  * schools. Null: it goes on, or nobody came.
  */
-function roundOf({ id, state, endedAt }: DrillRow, result: DrillResult | null): Round | null {
+const roundOf = ({ id, state, endedAt }: DrillRow, result: DrillResult | null): Round | null => {
   if (state !== 'ended' || result === null || result.came === 0) return null;
   return {
     ...{ drill: id, endedAt: endedAt ?? 0, score: result.machineScore, firstS: result.figures.firstResponseS },
     redLines: result.faults.reduce((sum, { code, count }) => sum + (code.startsWith('red-line:') ? count : 0), 0),
   };
-}
+};
 
 /**
  * The entries that are in, in the order in which they came. One that left has no row any more. `known`: marks of ended
  * rounds by their drill, which no later reading has to find again.
  */
-export async function standingsOf(
+export const standingsOf = async (
   needs: ResultsNeeds,
   contest: Pick<StoredContest, 'id'>,
   entries: readonly ContestEntry[],
   known: KnownRounds = new Map(),
-): Promise<Standings> {
+): Promise<Standings> => {
   const names = await needs.storage.contests.names(contest.id);
   const contestants: Contestant[] = [];
   const seats = new Map<string, { people: number; entered: number }>();
@@ -83,13 +83,13 @@ export async function standingsOf(
   }
   const merged = await fileContestants(needs, contest);
   return { contestants: [...contestants, ...merged], seats, entered, playing, settled };
-}
+};
 
 /** Null: nobody came. */
 export type KnownRounds = Map<string, Round | null>;
 
 /** The seats of a run with their drills. Results are read only where an ended drill's marks aren't known yet. */
-async function roundsOfSeats(needs: ResultsNeeds, run: string, known: KnownRounds) {
+const roundsOfSeats = async (needs: ResultsNeeds, run: string, known: KnownRounds) => {
   const { storage } = needs;
   const drills = (await storage.drillsOfRun(run)).filter(({ place }) => place?.redo === null);
   if (drills.some(({ id, state }) => state === 'ended' && !known.has(id))) {
@@ -101,13 +101,13 @@ async function roundsOfSeats(needs: ResultsNeeds, run: string, known: KnownRound
     seat,
     drills: drills.filter(({ place }) => place?.seat === seat.id),
   }));
-}
+};
 
 /** The rows of other servers' files. They were proved when they were taken in, and are proved again here. */
-async function fileContestants(
+const fileContestants = async (
   { storage }: Pick<ResultsNeeds, 'storage'>,
   { id }: Pick<StoredContest, 'id'>,
-): Promise<Contestant[]> {
+): Promise<Contestant[]> => {
   return (await storage.contests.files(id)).flatMap(({ body, fingerprint }) => {
     const read = readResultFile(body);
     if (read.state !== 'signed' || read.fingerprint !== fingerprint) return [];
@@ -130,4 +130,4 @@ async function fileContestants(
       };
     });
   });
-}
+};

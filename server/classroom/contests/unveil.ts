@@ -18,12 +18,12 @@ type Staff = Pick<SignedIn, 'id'>;
 /**
  * Tells the results as far as `to` places from the last; with the first place all is told and reports open (RULES J56).
  */
-export async function unveilContest(
+export const unveilContest = async (
   needs: Needs,
   contest: StoredContest,
   staff: Staff,
   to: number,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const { storage, clock, boards } = needs;
   const { id } = contest;
   const phase = phaseOf(contest, clock.now());
@@ -40,17 +40,17 @@ export async function unveilContest(
   await storage.contests.unveil(id, Math.min(to, all), isLast ? clock.now() : null);
   if (isLast) await publishAll(needs, contest, staff);
   return { ok: true, value: null };
-}
+};
 
 /** Lets every team's own people read their reports: all is told, and nobody plays any more (RULES M6). */
-async function publishAll(
+const publishAll = async (
   { storage, clock, onRunChanged }: Pick<Needs, 'storage' | 'clock' | 'onRunChanged'>,
   contest: StoredContest,
   staff: Staff,
-): Promise<void> {
+): Promise<void> => {
   for (const entry of await storage.contests.entries(contest.id)) {
     const run = await storage.runs.run(entry.run);
     if (run === null || run.publishedAt !== null) continue;
     await publish({ storage, clock, onRunChanged }, run, staff.id, true);
   }
-}
+};

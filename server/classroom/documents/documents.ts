@@ -33,7 +33,7 @@ export type Documents = { make(question: DocumentQuestion): Promise<Buffer>; clo
 export type CachedDocuments = Documents & { forget(): void };
 
 /** The file's bytes. Each kind's code is loaded when it is first wanted: Word's is a megabyte. */
-export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
+export const documentOf = async (question: DocumentQuestion): Promise<Buffer> => {
   switch (question.kind) {
     case 'report': {
       const { reportDocument } = await import('#classroom/exports/word/report-document.ts');
@@ -53,7 +53,7 @@ export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
       return portfolioWorkbook(question.body, question.rubric);
     }
   }
-}
+};
 
 export const inProcessDocuments: Documents = { make: documentOf, close: () => {} };
 
@@ -61,7 +61,7 @@ export const inProcessDocuments: Documents = { make: documentOf, close: () => {}
 const MAX_CACHED = 64;
 
 /** Makes each file once for all who ask for the same, and keeps the latest. A file that couldn't be made is made anew. */
-export function cachingDocuments(documents: Documents): CachedDocuments {
+export const cachingDocuments = (documents: Documents): CachedDocuments => {
   const cache = new Map<string, Promise<Buffer>>();
   return {
     make: (question) => {
@@ -84,4 +84,4 @@ export function cachingDocuments(documents: Documents): CachedDocuments {
       documents.close();
     },
   };
-}
+};

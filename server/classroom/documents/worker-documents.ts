@@ -10,7 +10,7 @@ const HEAP_MB = 256;
 const LIMITS = { longestMs: 60_000, idleMs: 120_000 };
 
 /** Makes files in a thread beside the server, one at a time in the order they are asked for. */
-export function createWorkerDocuments(): Documents {
+export const createWorkerDocuments = (): Documents => {
   const start = (): Worker =>
     new Worker(new URL('./thread.mjs', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
@@ -25,4 +25,4 @@ export function createWorkerDocuments(): Documents {
     },
     close: thread.close,
   };
-}
+};

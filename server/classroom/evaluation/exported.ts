@@ -2,7 +2,7 @@ import type { Storage } from '#storage/storage.ts';
 import { stateOf } from './side-rules.ts';
 
 /** What is kept of a trainee in three-sided evaluations, for the export of their data: others' marks once published. */
-export async function sidesOf(storage: Pick<Storage, 'evaluation'>, person: string) {
+export const sidesOf = async (storage: Pick<Storage, 'evaluation'>, person: string) => {
   const given = [];
   for (const entry of await storage.evaluation.entriesOf(person)) {
     const isOwn = entry.side === 'self';
@@ -11,4 +11,4 @@ export async function sidesOf(storage: Pick<Storage, 'evaluation'>, person: stri
     given.push(kept);
   }
   return { given, drafts: await storage.evaluation.draftsOf(person) };
-}
+};

@@ -24,21 +24,21 @@ type Row = Pick<KeptRow, 'person' | 'no' | 'name' | 'cells'>;
 const toCent = (value: number): number => Math.round(value * 100) / 100;
 
 /** Percent of the column's weight; null: the sheet has no such column, or its cell is missing. */
-function reachedOf({ cells }: Row, { columns }: SheetRules): number | null {
+const reachedOf = ({ cells }: Row, { columns }: SheetRules): number | null => {
   const column = columns.find(({ source }) => source === 'indicators');
   const value = cells.find(({ item }) => item === column?.id)?.value ?? null;
   return column === undefined || value === null ? null : toTenth((100 * value) / column.weight);
-}
+};
 
 /** Null: the sheet has no column of attendance, and nothing is taken off. */
-function absencesOf({ cells }: Row): number | null {
+const absencesOf = ({ cells }: Row): number | null => {
   const source = cells.map((cell) => cell.source).find(({ kind }) => kind === 'attendance');
   if (source === undefined || source.kind !== 'attendance') return null;
   return source.sessions.filter(({ mark }) => mark === 'absent').length;
-}
+};
 
 /** `redLines`: how often one was crossed in the drills that count. */
-export function paySlip(rules: PayRules, sheet: SheetRules, row: Row, redLines: number): PaySlip {
+export const paySlip = (rules: PayRules, sheet: SheetRules, row: Row, redLines: number): PaySlip => {
   const { base, performance, steps, absent, redLine } = rules;
   const reached = reachedOf(row, sheet);
   const coefficient = reached === null ? null : (steps.find(({ from }) => reached >= from)?.coefficient ?? 0);
@@ -65,7 +65,7 @@ export function paySlip(rules: PayRules, sheet: SheetRules, row: Row, redLines: 
     ...{ person: row.person, no: row.no, name: row.name, reached, coefficient, lines },
     total: isWhole ? Math.max(0, toCent(sums.reduce((sum, yuan) => sum + yuan, 0))) : null,
   };
-}
+};
 
 const takenOff = (id: 'absent' | 'redLine', n: number, each: number): PayLine => ({
   id,

@@ -23,26 +23,26 @@ const SHUT = 'shut';
 type SheetFigures = { sheet: SheetRules; rows: readonly KeptRow[]; published: number | null };
 
 /** The published sheet where its trainees have one, else the sheet as it is now. */
-export async function figuresFrom(needs: SheetNeeds, found: ClassTerm): Promise<SheetFigures> {
+export const figuresFrom = async (needs: SheetNeeds, found: ClassTerm): Promise<SheetFigures> => {
   const { term } = found;
   const version = await currentVersion(needs, term.id);
   if (version === null) return { sheet: rulesOf(term), rows: await sheetRows(needs, found), published: null };
   const stored = await needs.storage.publishedSheets.rows(term.id, version.version);
   const rows = stored.map((row) => publishedRow(row).row);
   return { sheet: versionBodyIn(version).rules, rows, published: version.version };
-}
+};
 
-async function payRulesOf({ storage }: Pick<SheetNeeds, 'storage'>, term: string) {
+const payRulesOf = async ({ storage }: Pick<SheetNeeds, 'storage'>, term: string) => {
   const { version, body } = await storage.evaluation.rules(term, 'pay');
   return { version, own: body !== null, rules: body === null ? DEFAULT_PAY : (body as PayRules) };
-}
+};
 
-async function slipsOf(
+const slipsOf = async (
   needs: SheetNeeds,
   found: ClassTerm,
   rules: PayRules,
   { sheet, rows }: SheetFigures,
-): Promise<PaySlip[]> {
+): Promise<PaySlip[]> => {
   const played = await playedRuns(needs, runsIn(found.term, found.runs), needs.clock.now());
   const redLines = (person: string): number =>
     played
@@ -52,12 +52,12 @@ async function slipsOf(
       .filter(({ code }) => code.startsWith('red-line:'))
       .reduce((sum, { count }) => sum + count, 0);
   return rows.map((row) => paySlip(rules, sheet, row, redLines(row.person)));
-}
+};
 
 const isOpen = (steps: readonly StoredStep[]): boolean => steps.at(-1)?.step === OPENED;
 
 /** `tried`: coefficients that somebody looks at before saving them; null: those that hold. */
-export async function termPay(needs: SheetNeeds, found: ClassTerm, tried: PayRules | null = null): Promise<TermPay> {
+export const termPay = async (needs: SheetNeeds, found: ClassTerm, tried: PayRules | null = null): Promise<TermPay> => {
   const { schoolClass, term, runs } = found;
   const { version, own, rules } = await payRulesOf(needs, term.id);
   const figures = await figuresFrom(needs, found);
@@ -71,24 +71,24 @@ export async function termPay(needs: SheetNeeds, found: ClassTerm, tried: PayRul
     openedBy: opened && last !== undefined ? { by: nameOf(last.by), at: last.at } : null,
     slips: await slipsOf(needs, found, tried ?? rules, figures),
   };
-}
+};
 
-export async function changePay(
+export const changePay = async (
   { storage }: Pick<SheetNeeds, 'storage'>,
   { term }: Pick<ClassTerm, 'term'>,
   { version, rules }: { version: number; rules: PayRules | null },
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   const isStored = await storage.evaluation.putRules(term.id, 'pay', version + 1, rules);
   return isStored ? { ok: true, value: { version: version + 1 } } : refused('pay-changed');
-}
+};
 
 /** Opened, each trainee reads their own; refused where a colleague has done it meanwhile. */
-export function openPay(
+export const openPay = (
   { storage, clock }: Pick<SheetNeeds, 'storage' | 'clock'>,
   { term }: Pick<ClassTerm, 'term'>,
   { id }: Pick<SignedIn, 'id'>,
   { from, to }: { from: boolean; to: boolean },
-): Promise<Reply<{ opened: boolean }>> {
+): Promise<Reply<{ opened: boolean }>> => {
   const { evaluation, locks } = storage;
   return locks.hold(`pay ${term.id}`, async (): Promise<Reply<{ opened: boolean }>> => {
     if (isOpen(await evaluation.steps(term.id, 'pay')) !== from) return refused('pay-changed');
@@ -96,10 +96,10 @@ export function openPay(
     await evaluation.addStep({ id: newId('z'), term: term.id, kind: 'pay', step, by: id, at: clock.now() });
     return { ok: true, value: { opened: to } };
   });
-}
+};
 
 /** Of whoever the principal is by the rule of published sheets, and nobody else's. */
-export async function ownPay(needs: SheetNeeds, principal: Principal, term: string): Promise<Reply<OwnPay>> {
+export const ownPay = async (needs: SheetNeeds, principal: Principal, term: string): Promise<Reply<OwnPay>> => {
   const person = await askingTrainee(needs, principal);
   const found = await ownTerm(needs, person, term);
   if (!found.ok) return found;
@@ -112,4 +112,4 @@ export async function ownPay(needs: SheetNeeds, principal: Principal, term: stri
     ok: true,
     value: { term: { id, name }, slip: slips.find((slip) => slip.person === person) ?? null, published },
   };
-}
+};

@@ -25,11 +25,11 @@ const recordOf = (steps: readonly StoredRecommendation[], nameOf: (person: strin
   steps.map(({ step, by, at }) => ({ step: step as RecommendationStep, by: nameOf(by), at }));
 
 /** A mentor isn't told who was asked and said no: only who agreed. */
-export async function termRecommended(
+export const termRecommended = async (
   needs: SheetNeeds,
   found: ClassTerm,
   { role }: Pick<SignedIn, 'role'>,
-): Promise<TermRecommended> {
+): Promise<TermRecommended> => {
   const { schoolClass, term, runs } = found;
   const { evaluation, people } = needs.storage;
   const all = await evaluation.recommendations(term.id);
@@ -53,14 +53,14 @@ export async function termRecommended(
     });
   }
   return { class: { id: schoolClass.id, name: schoolClass.name }, term: termRow(term, runs), mayAsk, rows };
-}
+};
 
 /** One step after another of one trainee. `next` null: it can't follow what stands on record. */
-function step(
+const step = (
   { storage, clock }: Needs,
   { term, person, by }: { term: string; person: string; by: string },
   next: (steps: readonly StoredRecommendation[]) => RecommendationStep | null,
-): Promise<Reply<{ state: RecommendationStep }>> {
+): Promise<Reply<{ state: RecommendationStep }>> => {
   const { evaluation, locks } = storage;
   return locks.hold(`recommended ${person}`, async (): Promise<Reply<{ state: RecommendationStep }>> => {
     const steps = (await evaluation.recommendationsOf(person)).filter((one) => one.term === term);
@@ -69,15 +69,15 @@ function step(
     await evaluation.addRecommendation({ id: newId('u'), term, person, step: state, by, at: clock.now() });
     return { ok: true, value: { state } };
   });
-}
+};
 
 /** Who has said no isn't asked again in the term; they may still agree by themselves. */
-export async function recommend(
+export const recommend = async (
   needs: Needs,
   { schoolClass, term }: Pick<ClassTerm, 'schoolClass' | 'term'>,
   { id }: Pick<SignedIn, 'id'>,
   { person, recommended }: { person: string; recommended: boolean },
-): Promise<Reply<{ state: RecommendationStep }>> {
+): Promise<Reply<{ state: RecommendationStep }>> => {
   const members = await needs.storage.people.members(schoolClass.id);
   if (!members.some((member) => member.person === person)) return refused('unknown-person');
   return await step(needs, { term: term.id, person, by: id }, (steps) => {
@@ -87,13 +87,13 @@ export async function recommend(
     const saidNo = steps.some((one) => one.step === 'declined' || one.step === 'withdrawn');
     return isOut && !saidNo ? 'asked' : null;
   });
-}
+};
 
-export async function ownRecommendation(
+export const ownRecommendation = async (
   needs: Needs,
   { id }: Pick<SignedIn, 'id'>,
   term: string,
-): Promise<Reply<OwnRecommendation>> {
+): Promise<Reply<OwnRecommendation>> => {
   const found = await ownTerm(needs, id, term);
   if (!found.ok) return found;
   const steps = (await needs.storage.evaluation.recommendationsOf(id)).filter((one) => one.term === term);
@@ -111,14 +111,14 @@ export async function ownRecommendation(
       steps: recordOf(steps, nameOf),
     },
   };
-}
+};
 
 /** By the trainee, signed in: agreed to, declined, or withdrawn again at any time. */
-export async function answerRecommendation(
+export const answerRecommendation = async (
   needs: Needs,
   { id }: Pick<SignedIn, 'id'>,
   { term, agrees }: { term: string; agrees: boolean },
-): Promise<Reply<{ state: RecommendationStep }>> {
+): Promise<Reply<{ state: RecommendationStep }>> => {
   const found = await ownTerm(needs, id, term);
   if (!found.ok) return found;
   return await step(needs, { term, person: id, by: id }, (steps) => {
@@ -127,14 +127,14 @@ export async function answerRecommendation(
     if (agrees) return state === 'agreed' ? null : 'agreed';
     return state === 'agreed' ? 'withdrawn' : state === 'asked' ? 'declined' : null;
   });
-}
+};
 
 /** The portfolio of who has agreed: their drills of class whose results they have themselves, and no practice. */
-export async function recommendedPortfolio(
+export const recommendedPortfolio = async (
   needs: SheetNeeds & PortfolioNeeds,
   { schoolClass, term }: Pick<ClassTerm, 'schoolClass' | 'term'>,
   id: string,
-): Promise<Reply<PortfolioBody>> {
+): Promise<Reply<PortfolioBody>> => {
   const { evaluation, people, runs } = needs.storage;
   const isMember = (await people.members(schoolClass.id)).some((member) => member.person === id);
   const steps = (await evaluation.recommendationsOf(id)).filter((one) => one.term === term.id);
@@ -147,4 +147,4 @@ export async function recommendedPortfolio(
     if (run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null)) entries.push(entry);
   }
   return { ok: true, value: { ...body, entries, waiting: body.entries.length - entries.length } };
-}
+};

@@ -24,40 +24,44 @@ const countOf = (codes: readonly string[], results: readonly DrillResult[]): num
     .filter(({ code }) => codes.includes(code))
     .reduce((sum, { count }) => sum + count, 0);
 
-function countLine(key: 'wrong' | 'impatience' | 'missed', codes: readonly string[], results: readonly DrillResult[]) {
+const countLine = (
+  key: 'wrong' | 'impatience' | 'missed',
+  codes: readonly string[],
+  results: readonly DrillResult[],
+) => {
   const n = countOf(codes, results);
   return say(`sides-said:figure.${key}`, { n, drills: results.length, each: toTenth(n / results.length) });
-}
+};
 
-function responseLine(results: readonly DrillResult[]): string | null {
+const responseLine = (results: readonly DrillResult[]): string | null => {
   const first = meanToTenth(results.flatMap(({ figures }) => figures.firstResponseS ?? []));
   const all = meanToTenth(results.flatMap(({ figures }) => figures.meanResponseS ?? []));
   if (first === null || all === null) return null;
   return say('sides-said:figure.responses', { first, mean: all, drills: results.length });
-}
+};
 
 /** The first half of the drills against the last; of an odd number the one in the middle is in neither. */
-function progressLine(results: readonly DrillResult[]): string | null {
+const progressLine = (results: readonly DrillResult[]): string | null => {
   const half = Math.floor(results.length / 2);
   if (half === 0) return null;
   const before = meanToTenth(results.slice(0, half).map(({ score }) => score));
   const after = meanToTenth(results.slice(-half).map(({ score }) => score));
   return before === null || after === null ? null : say('sides-said:figure.progress', { n: half, before, after });
-}
+};
 
-function teamLine({ teams }: Pick<TermTeams, 'teams'>, person: string): string | null {
+const teamLine = ({ teams }: Pick<TermTeams, 'teams'>, person: string): string | null => {
   const own = teams.find(({ members }) => members.some((member) => member.person === person));
   if (own === undefined || own.score === null || own.rank === null) return null;
   return say('sides-said:figure.team', { team: own.name, score: own.score, rank: own.rank, of: teams.length });
-}
+};
 
 /** `results`: of the drills that count, oldest first. */
-export function figureLine(
+export const figureLine = (
   source: SideSource,
   results: readonly DrillResult[],
   teams: Pick<TermTeams, 'teams'>,
   person: string,
-): string | null {
+): string | null => {
   if (source === 'none') return null;
   if (source === 'team') return teamLine(teams, person);
   if (results.length === 0) return null;
@@ -73,14 +77,14 @@ export function figureLine(
     case 'progress':
       return progressLine(results);
   }
-}
+};
 
 /** By trainee the lines of the indicators in their order. Only published lessons and homework count. */
-export async function figuresOf(
+export const figuresOf = async (
   needs: FigureNeeds,
   found: ClassTerm,
   { indicators }: SideRules,
-): Promise<(person: string) => (string | null)[]> {
+): Promise<(person: string) => (string | null)[]> => {
   const played = await playedRuns(needs, runsIn(found.term, found.runs), needs.clock.now());
   const hasTeam = indicators.some(({ source }) => source === 'team');
   const teams = hasTeam ? await termTeams(needs, found) : { teams: [] };
@@ -88,4 +92,4 @@ export async function figuresOf(
     const results = played.flatMap(({ drills }) => drills.flatMap(({ by, result }) => (by === person ? [result] : [])));
     return indicators.map(({ source }) => figureLine(source, results, teams, person));
   };
-}
+};

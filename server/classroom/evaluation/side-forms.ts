@@ -15,27 +15,27 @@ import { compareSides, givenMarks, inTurn, sideOf } from './sides.ts';
 /** `by`: who fills it in. */
 type Form = { found: ClassTerm; member: Pick<ClassMember, 'person' | 'no' | 'name'>; side: Side; by: string };
 
-async function memberOf(
+const memberOf = async (
   { storage }: Pick<FigureNeeds, 'storage'>,
   found: ClassTerm,
   person: string,
-): Promise<Reply<ClassMember>> {
+): Promise<Reply<ClassMember>> => {
   const member = (await storage.people.members(found.schoolClass.id)).find((one) => one.person === person);
   return member === undefined ? refused('unknown-person') : { ok: true, value: member };
-}
+};
 
-async function staffForm(
+const staffForm = async (
   needs: Pick<FigureNeeds, 'storage'>,
   found: ClassTerm,
   by: SignedIn,
   person: string,
-): Promise<Reply<Form>> {
+): Promise<Reply<Form>> => {
   const member = await memberOf(needs, found, person);
   return member.ok ? { ok: true, value: { found, member: member.value, side: sideOf(by), by: by.id } } : member;
-}
+};
 
 /** Of whoever the principal is, as for their published sheet: a name that was only tapped has none. */
-async function ownForm(needs: FigureNeeds, principal: Principal, term: string): Promise<Reply<Form>> {
+const ownForm = async (needs: FigureNeeds, principal: Principal, term: string): Promise<Reply<Form>> => {
   const person = await askingTrainee(needs, principal);
   const found = await ownTerm(needs, person, term);
   if (!found.ok || person === null) return found.ok ? refused('unknown-term') : found;
@@ -44,9 +44,9 @@ async function ownForm(needs: FigureNeeds, principal: Principal, term: string): 
   return member.ok
     ? { ok: true, value: { found: found.value, member: member.value, side: 'self', by: person } }
     : refused('unknown-term');
-}
+};
 
-async function formOf(needs: FigureNeeds, { found, member, side, by }: Form): Promise<SideForm> {
+const formOf = async (needs: FigureNeeds, { found, member, side, by }: Form): Promise<SideForm> => {
   const { term } = found;
   const { person, no, name } = member;
   const { evaluation } = needs.storage;
@@ -61,15 +61,15 @@ async function formOf(needs: FigureNeeds, { found, member, side, by }: Form): Pr
     draft: draft && { marks: draft.marks, note: draft.note, at: draft.at },
     given: last === undefined ? null : givenMarks(last, await namesOf(needs, [last.by]), version),
   };
-}
+};
 
 /** `isDone`: handed in; else a draft, which may lack marks. */
-function put(
+const put = (
   needs: Pick<FigureNeeds, 'storage' | 'clock'>,
   { found, member, side, by }: Form,
   { version, marks, note }: SideMarks,
   isDone: boolean,
-): Promise<Reply<{ at: number }>> {
+): Promise<Reply<{ at: number }>> => {
   const { term } = found;
   const { evaluation } = needs.storage;
   return inTurn(needs, term.id, async () => {
@@ -85,30 +85,30 @@ function put(
     else await evaluation.addEntry({ id: newId('v'), ...kept });
     return { ok: true, value: { at } };
   });
-}
+};
 
-export async function sideForm(
+export const sideForm = async (
   needs: FigureNeeds,
   found: ClassTerm,
   by: SignedIn,
   person: string,
-): Promise<Reply<SideForm>> {
+): Promise<Reply<SideForm>> => {
   const form = await staffForm(needs, found, by, person);
   return form.ok ? { ok: true, value: await formOf(needs, form.value) } : form;
-}
+};
 
-export async function putSide(
+export const putSide = async (
   needs: Pick<FigureNeeds, 'storage' | 'clock'>,
   found: ClassTerm,
   by: SignedIn,
   { person, isDone, ...marks }: SideMarks & { person: string; isDone: boolean },
-): Promise<Reply<{ at: number }>> {
+): Promise<Reply<{ at: number }>> => {
   const form = await staffForm(needs, found, by, person);
   return form.ok ? await put(needs, form.value, marks, isDone) : form;
-}
+};
 
 /** The other sides only once the teacher has published, and nobody else's row ever. */
-export async function ownSides(needs: FigureNeeds, principal: Principal, term: string): Promise<Reply<OwnSides>> {
+export const ownSides = async (needs: FigureNeeds, principal: Principal, term: string): Promise<Reply<OwnSides>> => {
   const own = await ownForm(needs, principal, term);
   if (!own.ok) return own;
   const form = await formOf(needs, own.value);
@@ -121,13 +121,13 @@ export async function ownSides(needs: FigureNeeds, principal: Principal, term: s
   const reading = { nameOf, version: form.version, indicators: form.indicators };
   const compared = { ...compareSides(about, reading, () => true), figures: form.figures };
   return { ok: true, value: { ...form, compared } };
-}
+};
 
-export async function putOwnSide(
+export const putOwnSide = async (
   needs: FigureNeeds,
   principal: Principal,
   { term, isDone, ...marks }: SideMarks & { term: string; isDone: boolean },
-): Promise<Reply<{ at: number }>> {
+): Promise<Reply<{ at: number }>> => {
   const form = await ownForm(needs, principal, term);
   return form.ok ? await put(needs, form.value, marks, isDone) : form;
-}
+};

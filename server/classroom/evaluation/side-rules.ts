@@ -38,16 +38,16 @@ export const shownIndicators = ({ indicators }: SideRules): ShownSideIndicator[]
   });
 
 /** A term's own, or what ships. `version` 0: nobody has changed them. */
-export async function sideRulesOf(
+export const sideRulesOf = async (
   { storage }: Needs,
   term: string,
-): Promise<{ version: number; own: boolean; rules: SideRules }> {
+): Promise<{ version: number; own: boolean; rules: SideRules }> => {
   const { version, body } = await storage.evaluation.rules(term, 'sides');
   return { version, own: body !== null, rules: body === null ? DEFAULT_SIDES : (body as SideRules) };
-}
+};
 
 /** The last step on record; before any the term is going. */
-export async function stateOf({ storage }: Needs, term: string, kind: EvaluationKind): Promise<SidesState> {
+export const stateOf = async ({ storage }: Needs, term: string, kind: EvaluationKind): Promise<SidesState> => {
   const last = (await storage.evaluation.steps(term, kind)).at(-1)?.step;
   return SIDES_STATES.find((state) => state === last) ?? 'going';
-}
+};

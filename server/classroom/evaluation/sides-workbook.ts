@@ -8,12 +8,12 @@ import { storedValues } from '#classroom/exports/stored-values.ts';
 import { SIDES, type Side, type SidesRow, type TermSides } from '#contract/terms/sides.ts';
 import { say } from '#i18n/say.ts';
 
-export function sidesWorkbook(body: TermSides): Promise<Buffer> {
+export const sidesWorkbook = (body: TermSides): Promise<Buffer> => {
   const stored = new Map<string, number>();
   const sheets = [marksSheet(body, stored), notesSheet(body), indicatorsSheet(body)];
   const features = [storedValues(new Map([[say('sides-said:file.marks'), stored]]))];
   return writeXlsxFile(sheets, { features }).toBuffer();
-}
+};
 
 /** 三方评价-双 11 实训周-2026-11-27.xlsx */
 export const sidesFileName = ({ term }: Pick<TermSides, 'term'>, nowMs: number): string =>
@@ -37,17 +37,17 @@ type Heading =
   | 'formula';
 const heads = (names: readonly Heading[]) => names.map((name) => head(say(`sides-said:file.${name}`)));
 
-function markCell({ sides }: SidesRow, side: Side, indicator: string) {
+const markCell = ({ sides }: SidesRow, side: Side, indicator: string) => {
   const shown = sides[side];
   if (shown.state === 'shown') {
     const mark = shown.marks[indicator];
     return mark === undefined ? null : number(mark);
   }
   return text(say(`sides-said:file.${shown.state}`));
-}
+};
 
 /** A line for each trainee and indicator; the difference is a formula over the three marks, empty where there is one. */
-function marksSheet({ indicators, rows }: TermSides, stored: Map<string, number>): Sheet<Buffer> {
+const marksSheet = ({ indicators, rows }: TermSides, stored: Map<string, number>): Sheet<Buffer> => {
   const lines = rows.flatMap((row) => indicators.map((indicator, place) => ({ row, indicator, place })));
   const data: SheetData = [
     [
@@ -69,9 +69,9 @@ function marksSheet({ indicators, rows }: TermSides, stored: Map<string, number>
   ];
   const columns = widths([8, 12, 18, 10, 10, 10, 10, 48].map((width) => wide('', width)));
   return { sheet: say('sides-said:file.marks'), data, columns, stickyRowsCount: 1, stickyColumnsCount: 3 };
-}
+};
 
-function notesSheet({ rows }: TermSides): Sheet<Buffer> {
+const notesSheet = ({ rows }: TermSides): Sheet<Buffer> => {
   const data: SheetData = [
     heads(['no', 'person', 'side', 'by', 'at', 'note']),
     ...rows.flatMap((row) =>
@@ -85,9 +85,9 @@ function notesSheet({ rows }: TermSides): Sheet<Buffer> {
   ];
   const columns = widths([8, 12, 10, 14, 18, 60].map((width) => wide('', width)));
   return { sheet: say('sides-said:file.notes'), data, columns, stickyRowsCount: 1 };
-}
+};
 
-function indicatorsSheet({ indicators }: TermSides): Sheet<Buffer> {
+const indicatorsSheet = ({ indicators }: TermSides): Sheet<Buffer> => {
   const data: SheetData = [
     heads(['indicator', 'low', 'middle', 'high', 'formula']),
     ...indicators.map(({ name, low, middle, high, formula: made }) =>
@@ -96,4 +96,4 @@ function indicatorsSheet({ indicators }: TermSides): Sheet<Buffer> {
   ];
   const columns = widths([18, 36, 36, 36, 60].map((width) => wide('', width)));
   return { sheet: say('sides-said:file.indicators'), data, columns, stickyRowsCount: 1 };
-}
+};

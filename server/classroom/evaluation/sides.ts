@@ -39,11 +39,11 @@ export const givenMarks = (
 type Reading = { nameOf: (person: string) => string; version: number; indicators: readonly { id: string }[] };
 
 /** `entries`: about one trainee, oldest first. `isShown`: whether a side's marks are the reader's to see. */
-export function compareSides(
+export const compareSides = (
   entries: readonly StoredSideEntry[],
   { nameOf, version, indicators }: Reading,
   isShown: (side: Side) => boolean,
-): Omit<ComparedSides, 'figures'> {
+): Omit<ComparedSides, 'figures'> => {
   const shownSide = (side: Side): ShownSide => {
     const own = entries.filter((entry) => entry.side === side);
     const last = own.at(-1);
@@ -60,14 +60,14 @@ export function compareSides(
     return marks.length < 2 ? null : Math.max(...marks) - Math.min(...marks);
   });
   return { sides, differ };
-}
+};
 
 const FAR = 2;
 const widest = ({ differ }: SidesRow): number => Math.max(-1, ...differ.map((one) => one ?? -1));
 const farOf = ({ differ }: SidesRow): number => differ.filter((one) => one !== null && one >= FAR).length;
 
 /** Whoever hasn't answered about a trainee doesn't read what the others said of them while the term is going. */
-export async function termSides(needs: FigureNeeds, found: ClassTerm, reader: SignedIn): Promise<TermSides> {
+export const termSides = async (needs: FigureNeeds, found: ClassTerm, reader: SignedIn): Promise<TermSides> => {
   const { schoolClass, term, runs } = found;
   const { storage } = needs;
   const { version, own, rules } = await sideRulesOf(needs, term.id);
@@ -93,7 +93,7 @@ export async function termSides(needs: FigureNeeds, found: ClassTerm, reader: Si
     mentors: await termHasMentor(needs, term),
     rows: rows.toSorted((a, b) => widest(b) - widest(a) || farOf(b) - farOf(a)),
   };
-}
+};
 
 type Writing = Pick<FigureNeeds, 'storage' | 'clock'>;
 const lockOf = (term: string): string => `sides ${term}`;
@@ -102,25 +102,25 @@ export const inTurn = <T>({ storage }: Pick<Writing, 'storage'>, term: string, t
   storage.locks.hold(lockOf(term), then);
 
 /** `rules` null: what ships. Only while the term is going: what was handed in keeps the version it was given by. */
-export function changeSideRules(
+export const changeSideRules = (
   needs: Writing,
   { term }: Pick<ClassTerm, 'term'>,
   { version, rules }: { version: number; rules: SideRules | null },
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   return inTurn(needs, term.id, async () => {
     if ((await stateOf(needs, term.id, 'sides')) !== 'going') return refused('sides-closed');
     const isStored = await needs.storage.evaluation.putRules(term.id, 'sides', version + 1, rules);
     return isStored ? { ok: true, value: { version: version + 1 } } : refused('sides-changed');
   });
-}
+};
 
 /** Refused where a colleague has changed it meanwhile. */
-export function moveSides(
+export const moveSides = (
   needs: Writing,
   { term }: Pick<ClassTerm, 'term'>,
   { id }: Pick<SignedIn, 'id'>,
   { from, to }: { from: SidesState; to: SidesState },
-): Promise<Reply<{ state: SidesState }>> {
+): Promise<Reply<{ state: SidesState }>> => {
   return inTurn(needs, term.id, async () => {
     if ((await stateOf(needs, term.id, 'sides')) !== from) return refused('sides-changed');
     if (!NEXT[from].includes(to)) return refused('bad-request', 'to');
@@ -128,4 +128,4 @@ export function moveSides(
     await needs.storage.evaluation.addStep({ id: newId('z'), term: term.id, kind: 'sides', step: to, by: id, at });
     return { ok: true, value: { state: to } };
   });
-}
+};

@@ -34,7 +34,7 @@ export const partMinutes = (minutes: number, extraPercent: number): number =>
   Math.ceil((minutes * (100 + extraPercent)) / 100);
 
 /** `kinds`: what the seat sits; of a first exam all. */
-export function seatParts(
+export const seatParts = (
   {
     plan,
     window,
@@ -44,7 +44,7 @@ export function seatParts(
   kinds: readonly PartKind[] | null,
   begun: Begun,
   now: number,
-): SeatPart[] {
+): SeatPart[] => {
   const isOver = isClosed || phaseAt(window, now) === 'over';
   let isTurn = phaseAt(window, now) !== 'before';
   return plan.parts
@@ -56,20 +56,25 @@ export function seatParts(
       if (state !== 'done') isTurn = false;
       return { ...part, state, ms, begunAt, endedAt };
     });
-}
+};
 
-function stateOf(begunAt: number | null, endedAt: number | null, isOver: boolean, isTurn: boolean): SeatPart['state'] {
+const stateOf = (
+  begunAt: number | null,
+  endedAt: number | null,
+  isOver: boolean,
+  isTurn: boolean,
+): SeatPart['state'] => {
   if (begunAt !== null) return endedAt === null ? 'going' : 'done';
   if (isOver) return 'missed';
   return isTurn ? 'ready' : 'locked';
-}
+};
 
 type Times = { begunAt: number | null; endedAt: number | null };
-function timesOf(
+const timesOf = (
   { kind }: ExamPart,
   { sitting, typing, drills }: Begun,
   { ms, lastAt, isClosed, now }: { ms: number; lastAt: number; isClosed: boolean; now: number },
-): Times {
+): Times => {
   if (kind === 'customers') {
     const drill = drills.findLast(({ isVoid }) => !isVoid);
     if (drill === undefined || usedOf(drills) === 0) return { begunAt: null, endedAt: null };
@@ -81,17 +86,17 @@ function timesOf(
   const end = Math.min(begunAt + ms, lastAt);
   if (handedInAt !== null) return { begunAt, endedAt: handedInAt };
   return { begunAt, endedAt: now >= end || isClosed ? Math.min(end, now) : null };
-}
+};
 
 /**
  * One sitting: its length at the seat, with the extra time and without the parts that a re-sit's seat doesn't sit, and when
  * it ends (RULES O30).
  */
-export function sittingOf(
+export const sittingOf = (
   { parts, sitting }: ExamPlan,
   { kinds, extraPercent }: { kinds: readonly PartKind[] | null; extraPercent: number },
   begunAt: readonly (number | null)[],
-): ExamSitting | null {
+): ExamSitting | null => {
   if (sitting === undefined) return null;
   const left = parts.filter(({ kind }) => kinds !== null && !kinds.includes(kind));
   const ms =
@@ -101,7 +106,7 @@ export function sittingOf(
     ) * MINUTE_MS;
   const begun = begunAt.filter((at) => at !== null);
   return { ms, endsAt: begun.length === 0 ? null : Math.min(...begun) + ms };
-}
+};
 
 /** The window, at most to the end of the sitting. */
 const withSitting = (window: SeatWindow, endsAt: number | null): SeatWindow => ({
@@ -110,12 +115,12 @@ const withSitting = (window: SeatWindow, endsAt: number | null): SeatWindow => (
 });
 
 /** Null: the run is no exam of parts. */
-export async function examViewOf(
+export const examViewOf = async (
   storage: Pick<Storage, 'runs' | 'papers' | 'exams' | 'drillsOfRun' | 'results'>,
   run: Run,
   { id }: Pick<Seat, 'id'>,
   now: number,
-): Promise<(ExamView & { begun: Begun }) | null> {
+): Promise<(ExamView & { begun: Begun }) | null> => {
   const plan = run.plan.exam;
   const log = await storage.runs.log(run.id);
   const window = windowOfSeat(run, log, id);
@@ -143,7 +148,7 @@ export async function examViewOf(
     ...{ run, plan, window: within, extraPercent, sitting, begun },
     parts: endsAt === null ? parts : partsIn(within).map((part) => cutAt(part, endsAt)),
   };
-}
+};
 
 /** A part that was begun late in the sitting is as long as what is left of it. */
 const cutAt = (part: SeatPart, endsAt: number): SeatPart =>

@@ -29,7 +29,7 @@ export const sealedCases = async (runs: SealingRuns, now: number): Promise<Seale
   (await sealingRuns(runs, now)).flatMap(casesOf);
 
 /** The exams, written papers among them, that seal what they are made of now. */
-export async function sealingRuns(runs: SealingRuns, now: number): Promise<Run[]> {
+export const sealingRuns = async (runs: SealingRuns, now: number): Promise<Run[]> => {
   const exams = await runs.openExams();
   const sealing = await Promise.all(
     exams.map(async (run) =>
@@ -37,7 +37,7 @@ export async function sealingRuns(runs: SealingRuns, now: number): Promise<Run[]
     ),
   );
   return exams.filter((_, place) => sealing[place]);
-}
+};
 
 type Planned = Pick<Run, 'plan' | 'candidates' | 'shopCases'>;
 
@@ -66,18 +66,18 @@ export const playedCases = (run: Pick<Run, 'plan' | 'shopCases'>, drills: readon
 const casesOf = (run: Run): SealedCase[] =>
   plannedCases(run).map((scenario) => ({ scenario, school: run.school, run: run.id, backAt: bellAt(run) }));
 
-function isSealing({ startedAt, createdAt, totalMs, stage }: Run, now: number): boolean {
+const isSealing = ({ startedAt, createdAt, totalMs, stage }: Run, now: number): boolean => {
   if (stage !== 'drill') return now < createdAt + PREPARED_EXAM_SEALS_MS;
   return startedAt !== null && now < startedAt + totalMs + BEGUN_EXAM_SEALS_MS;
-}
+};
 
 /** An exam with a window of its own seals from a week before it opens until the last seat's time there is up. */
-async function isWindowSealing(runs: SealingRuns, { id, plan, createdAt }: Run, now: number): Promise<boolean> {
+const isWindowSealing = async (runs: SealingRuns, { id, plan, createdAt }: Run, now: number): Promise<boolean> => {
   if (plan.homework === undefined) return false;
   const { opensAt, dueAt } = plan.homework;
   if (now < Math.max(createdAt, opensAt - PREPARED_EXAM_SEALS_MS)) return false;
   return now <= Math.max(dueAt, ...seatDueTimes(await runs.log(id)).values());
-}
+};
 
 const bellAt = ({ stage, clockRunning, clockAt, clockMs, totalMs }: Run): number | null =>
   stage === 'drill' && clockRunning ? clockAt + totalMs - clockMs : null;

@@ -50,7 +50,7 @@ const NO_QUESTIONS: ReadonlySet<string> = new Set();
  * last. A device of no school, such as a pupil's second phone, counts as the school's where that is the only one on
  * the server, else where the school's people were heard of from the same network within a day.
  */
-export function createSeals({ storage, clock, heardOf: tellOtherNodes }: Needs): Seals {
+export const createSeals = ({ storage, clock, heardOf: tellOtherNodes }: Needs): Seals => {
   const { runs, people } = storage;
   /** When a school was last heard of from a network. */
   const schoolsAt = new Map<string, Map<string, number>>();
@@ -141,18 +141,18 @@ export function createSeals({ storage, clock, heardOf: tellOtherNodes }: Needs):
       } else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MAX_DEVICES);
     },
   };
-}
+};
 
-function networksOf(schoolsAt: Map<string, Map<string, number>>, school: string): Map<string, number> {
+const networksOf = (schoolsAt: Map<string, Map<string, number>>, school: string): Map<string, number> => {
   const networks = schoolsAt.get(school) ?? new Map<string, number>();
   schoolsAt.set(school, networks);
   return networks;
-}
+};
 
 /** Keeps the newest: what is heard of again moves to the end. */
-function remember<V>(map: Map<string, V>, key: string, value: V, maxSize: number): void {
+const remember = <V>(map: Map<string, V>, key: string, value: V, maxSize: number): void => {
   map.delete(key);
   map.set(key, value);
   const [oldest] = map.keys();
   if (map.size > maxSize && oldest !== undefined) map.delete(oldest);
-}
+};

@@ -11,14 +11,14 @@ type Column = { name: string; width: number; cell(row: Row): Cell };
 const LETTERS = 'ABCDEF';
 
 /** With the letters of the options as this seat had them. */
-function shown({ kind, options, unit }: ReadQuestion, answer: GivenAnswer | null): string {
+const shown = ({ kind, options, unit }: ReadQuestion, answer: GivenAnswer | null): string => {
   if (answer === null) return '';
   if ('figure' in answer) return `${answer.figure} ${unit ?? ''}`.trim();
   const named = answer.chosen.map((place) =>
     kind === 'judge' ? (options[place] ?? '') : `${LETTERS[place] ?? ''} ${options[place] ?? ''}`,
   );
   return named.join(kind === 'order' ? ' → ' : say('exports:paper.and'));
-}
+};
 
 const columns = (): Column[] => [
   { name: say('exports:paper.head.no'), width: 8, cell: ({ paper }) => text(paper.seat.no) },
@@ -53,7 +53,7 @@ const columns = (): Column[] => [
 ];
 
 /** No sheet where nobody sat the paper. */
-export function answerSheets(papers: readonly ReadPaper[]) {
+export const answerSheets = (papers: readonly ReadPaper[]) => {
   if (papers.length === 0) return [];
   const all = columns();
   const rows = papers.flatMap((paper) =>
@@ -71,4 +71,4 @@ export function answerSheets(papers: readonly ReadPaper[]) {
       stickyRowsCount: 1,
     },
   ];
-}
+};

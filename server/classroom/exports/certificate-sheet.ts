@@ -23,7 +23,7 @@ export const certificateLines = (certificates: readonly StoredCertificate[]): Ce
   }));
 
 /** None while none was issued. */
-export function certificateSheets(lines: readonly CertificateLine[]): Sheet<Buffer>[] {
+export const certificateSheets = (lines: readonly CertificateLine[]): Sheet<Buffer>[] => {
   if (lines.length === 0) return [];
   const columns = [
     [say('exports:head.no'), 8],
@@ -56,4 +56,4 @@ export function certificateSheets(lines: readonly CertificateLine[]): Sheet<Buff
       stickyRowsCount: 1,
     },
   ];
-}
+};

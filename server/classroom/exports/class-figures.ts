@@ -9,7 +9,7 @@ type Counted = SeatResult & { result: DrillResult };
 export const countedSeats = (seats: readonly SeatResult[]): Counted[] =>
   seats.flatMap((seat) => (seat.comparable && seat.result !== null ? [{ ...seat, result: seat.result }] : []));
 
-export function classFigures(seats: readonly SeatResult[]): ClassFigures {
+export const classFigures = (seats: readonly SeatResult[]): ClassFigures => {
   const seatsCounted = countedSeats(seats);
   const results = seatsCounted.map(({ result }) => result);
   // Of homework the mark that counts, after what lateness takes off.
@@ -30,9 +30,9 @@ export function classFigures(seats: readonly SeatResult[]): ClassFigures {
     faults: faultsOf(results),
     ...rushOf(results),
   };
-}
+};
 
-function rushOf(results: readonly DrillResult[]): Pick<ClassFigures, 'rush'> {
+const rushOf = (results: readonly DrillResult[]): Pick<ClassFigures, 'rush'> => {
   const rushes = results.flatMap(({ rush, figures }) => (rush === undefined ? [] : [{ ...rush, figures }]));
   if (rushes.length === 0) return {};
   return {
@@ -43,17 +43,17 @@ function rushOf(results: readonly DrillResult[]): Pick<ClassFigures, 'rush'> {
       mostAtOnce: meanToTenth(rushes.flatMap(({ figures: { mostAtOnce } }) => mostAtOnce ?? [])),
     },
   };
-}
+};
 
 /** Of sorted values. */
-export function median(sorted: readonly number[]): number | null {
+export const median = (sorted: readonly number[]): number | null => {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.ceil(sorted.length / 2) - 1];
   return upper === undefined || lower === undefined ? null : toTenth((upper + lower) / 2);
-}
+};
 
 /** For each dimension the mean share of its marks that was won, in percent, over the seats that had an opportunity. */
-export function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dimensions'] {
+export const dimensionsOf = (results: readonly DrillResult[]): ClassFigures['dimensions'] => {
   const first = results[0];
   if (first === undefined) return [];
   return first.dimensions.map(({ id, name }) => {
@@ -63,10 +63,10 @@ export function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dim
       .map((dimension) => ((dimension.marks ?? 0) / dimension.weight) * 100);
     return { id, name, percent: meanToTenth(shares) };
   });
-}
+};
 
 /** Each fault with how many seats had it, how often in all, and the marks it cost in all; the weightiest first. */
-export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'] {
+export const faultsOf = (results: readonly DrillResult[]): ClassFigures['faults'] => {
   const byCode = new Map<string, ClassFigures['faults'][number]>();
   for (const fault of results.flatMap((result) => result.faults)) {
     const seatsCounted = byCode.get(fault.code);
@@ -78,4 +78,4 @@ export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'
     });
   }
   return [...byCode.values()].toSorted(byWeight);
-}
+};

@@ -20,27 +20,27 @@ export type ResultContext = {
 };
 
 /** Seconds; from a minute on minutes and seconds. */
-export function durationText(ms: number): string {
+export const durationText = (ms: number): string => {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return say('results-said:lasting.seconds', { s: seconds });
   return say('results-said:lasting.minutes', { m: Math.floor(seconds / 60), s: seconds % 60 });
-}
+};
 
 /** The number of such customers that most seats had; of two equally common numbers the smaller. */
-export function usualInjected(standings: readonly Pick<ResultContext, 'injected'>[]): number {
+export const usualInjected = (standings: readonly Pick<ResultContext, 'injected'>[]): number => {
   const counts = new Map<number, number>();
   for (const { injected } of standings) counts.set(injected, (counts.get(injected) ?? 0) + 1);
   return [...counts].toSorted((one, other) => other[1] - one[1] || one[0] - other[0])[0]?.[0] ?? 0;
-}
+};
 
 /**
  * Why the seat can't be compared, in words; empty when it can. Freezes give no reason, since they stop all seats
  * alike; nor do interrupted rounds, which don't count anyway.
  */
-export function differences(
+export const differences = (
   { joined, attempts, running, lateMs, injected, result, empty }: ResultContext,
   usual: number,
-): string[] {
+): string[] => {
   if (!joined) return [say('results-said:apart.absent')];
   if (result === null)
     return [empty != null && !running ? say(`results-said:apart.${empty}`) : noResult(running, attempts)];
@@ -56,9 +56,9 @@ export function differences(
   if (injected > usual) notes.push(say('results-said:apart.more-incidents', { n: injected - usual }));
   if (injected < usual) notes.push(say('results-said:apart.fewer-incidents', { n: usual - injected }));
   return notes;
-}
+};
 
-function noResult(isRunning: boolean, attempts: number): string {
+const noResult = (isRunning: boolean, attempts: number): string => {
   if (isRunning) return say('results-said:apart.running');
   return attempts === 0 ? say('results-said:apart.not-begun') : say('results-said:apart.no-result');
-}
+};

@@ -16,7 +16,7 @@ const BEFORE = 2;
 
 export const deskSheetName = (): string => say('exports:desk.sheet');
 
-export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> {
+export const deskSheet = ({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> => {
   const rules = deskRules(rubric);
   const lastRow = seats.length + 1;
   const [name, comparable] = [say('exports:desk.trainee'), say('exports:head.comparable')];
@@ -42,7 +42,7 @@ export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric):
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
-}
+};
 
 /** A Chinese character is as wide as two Latin ones. */
 const widthOf = (name: string): number => (language() === 'zh' ? Math.max(10, name.length * 2 + 2) : wide(name, 10));
@@ -53,7 +53,7 @@ const letterOf = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMN
  * The class row's formula for a column, over comparable seats only: counts are added up, the answer ratio is made from
  * the sums, seconds and the answer rate are averaged; of the most customers at once it takes the maximum.
  */
-function classCell(column: DeskColumn, lastRow: number): ReturnType<typeof formula> {
+const classCell = (column: DeskColumn, lastRow: number): ReturnType<typeof formula> => {
   const rangeOf = (of: DeskColumn): string => `${letterOf(of)}2:${letterOf(of)}${lastRow}`;
   const comparable = `$B$2:$B$${lastRow}`;
   const yesText = `"${say('exports:yes')}"`;
@@ -75,10 +75,10 @@ function classCell(column: DeskColumn, lastRow: number): ReturnType<typeof formu
     default:
       return formula(sum(column));
   }
-}
+};
 
 /** The values of the class row's formulas, by cell; a mean of no figures has none. */
-export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, number> {
+export const deskValues = ({ seats }: Pick<RunResults, 'seats'>): Map<string, number> => {
   const figures = countedSeats(seats).map(({ result }) => result.figures);
   const row = seats.length + 2;
   return new Map(
@@ -87,9 +87,9 @@ export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, nu
       return value === null ? [] : [[`${letterOf(column)}${row}`, value] as const];
     }),
   );
-}
+};
 
-function classValue(column: DeskColumn, figures: readonly DeskFigures[]): number | null {
+const classValue = (column: DeskColumn, figures: readonly DeskFigures[]): number | null => {
   const valuesOf = (deskColumn: DeskColumn): number[] => figures.flatMap((row) => row[deskColumn] ?? []);
   const sumOf = (deskColumn: DeskColumn): number => valuesOf(deskColumn).reduce((a, b) => a + b, 0);
   switch (column) {
@@ -105,4 +105,4 @@ function classValue(column: DeskColumn, figures: readonly DeskFigures[]): number
     default:
       return sumOf(column);
   }
-}
+};

@@ -78,11 +78,11 @@ const columnsOf = ({ parts }: ExamBoard): Column[] => [
 ];
 
 /** The file's bytes. */
-export function examWorkbook(
+export const examWorkbook = (
   board: ExamBoard,
   certificates: readonly CertificateLine[] = [],
   paper: ExamPaper | null = null,
-): Promise<Buffer> {
+): Promise<Buffer> => {
   const columns = columnsOf(board);
   const { pass, excellent, each, counts, sitting } = board.run;
   const notes = [
@@ -111,7 +111,7 @@ export function examWorkbook(
     ...(paper === null ? [] : [itemSheet(paper.board), ...answerSheets(paper.papers)]),
     ...certificateSheets(certificates),
   ]).toBuffer();
-}
+};
 
 /** 期末模拟考-电商 2 班-2026-11-26.xlsx */
 export const examFileName = ({ run }: Pick<ExamBoard, 'run'>, nowMs: number): string =>

@@ -21,7 +21,12 @@ const figures = <Row>(of: (row: Row) => Agreement | null, who: string): Column<R
   { name: say('exports:inspection.both', { who }), width: 20, cell: (row) => number(of(row)?.both) },
 ];
 
-function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[], notes: readonly string[]) {
+const sheetOf = <Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  notes: readonly string[],
+) => {
   return {
     sheet: name,
     data: [
@@ -32,13 +37,13 @@ function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: reado
     columns: widths(columns.map((column) => wide(column.name, column.width))),
     stickyRowsCount: 1,
   };
-}
+};
 
 type InspectorRow = InspectionBoard['inspectors'][number];
 type CalibrationRow = InspectionBoard['calibration'][number];
 
 /** The file's bytes. Differences are percent of a dimension's marks. */
-export function inspectionWorkbook({ inspectors, calibration }: InspectionBoard): Promise<Buffer> {
+export const inspectionWorkbook = ({ inspectors, calibration }: InspectionBoard): Promise<Buffer> => {
   const notes = [say('exports:inspection.note.kappa'), say('exports:inspection.note.small')];
   const inspectorColumns: Column<InspectorRow>[] = [
     { name: say('exports:inspection.no'), width: 8, cell: ({ no }) => text(no) },
@@ -62,7 +67,7 @@ export function inspectionWorkbook({ inspectors, calibration }: InspectionBoard)
     sheetOf(say('exports:inspection.sheet.inspectors'), inspectorColumns, inspectors, notes),
     sheetOf(say('exports:inspection.sheet.calibration'), calibrationColumns, calibration, notes),
   ]).toBuffer();
-}
+};
 
 /** 期中演练-质检-2026-11-26.xlsx */
 export const inspectionFileName = ({ run }: Pick<InspectionBoard, 'run'>, nowMs: number): string =>

@@ -72,7 +72,12 @@ const itemColumns = (): Column<PaperItem>[] => [
   },
 ];
 
-function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[], notes: readonly string[]) {
+const sheetOf = <Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  notes: readonly string[],
+) => {
   return {
     sheet: name,
     data: [
@@ -83,7 +88,7 @@ function sheetOf<Row>(name: string, columns: readonly Column<Row>[], rows: reado
     columns: widths(columns.map((column) => wide(column.name, column.width))),
     stickyRowsCount: 1,
   };
-}
+};
 
 /** A row a question, with what its figures are. */
 export const itemSheet = ({ items, leastForDiscrimination }: PaperBoard) =>
@@ -94,11 +99,11 @@ export const itemSheet = ({ items, leastForDiscrimination }: PaperBoard) =>
   ]);
 
 /** The file's bytes. Marks of topics are of a hundred, as the whole is. `papers`: the seats' own, with every answer. */
-export function paperWorkbook(
+export const paperWorkbook = (
   board: PaperBoard,
   certificates: readonly CertificateLine[] = [],
   papers: readonly ReadPaper[] = [],
-): Promise<Buffer> {
+): Promise<Buffer> => {
   const { seats } = board;
   const topics = seats.find(({ result }) => result !== null)?.result?.topics.map(({ name }) => name) ?? [];
   return writeXlsxFile([
@@ -107,7 +112,7 @@ export function paperWorkbook(
     ...answerSheets(papers),
     ...certificateSheets(certificates),
   ]).toBuffer();
-}
+};
 
 /** 期中理论卷-电商 2 班-2026-11-26.xlsx */
 export const paperFileName = ({ run }: Pick<PaperBoard, 'run'>, nowMs: number): string =>

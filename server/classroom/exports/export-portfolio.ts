@@ -14,16 +14,16 @@ import { faultTitle, gradeName } from './said.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
 
 /** The file's bytes. `rubric`: today's, for the names of codes it has. */
-export function portfolioWorkbook(body: PortfolioBody, rubric: Rubric): Promise<Buffer> {
+export const portfolioWorkbook = (body: PortfolioBody, rubric: Rubric): Promise<Buffer> => {
   const sheets: Sheet<Buffer>[] = [summarySheet(body), drillsSheet(body.entries), faultsSheet(body.entries, rubric)];
   return writeXlsxFile(sheets).toBuffer();
-}
+};
 
 /** 成长档案-<name>-<date>.xlsx; a device's own has no name. `nowMs`: epoch milliseconds. */
-export function portfolioName({ name }: Pick<PortfolioBody, 'name'>, nowMs: number): string {
+export const portfolioName = ({ name }: Pick<PortfolioBody, 'name'>, nowMs: number): string => {
   const plainName = (name ?? '').replace(/[\\/:*?"<>|.\s]+/g, '');
   return `${[say('exports:portfolio.file'), ...(plainName === '' ? [] : [plainName]), dayOf(nowMs)].join('-')}.xlsx`;
-}
+};
 
 type Column = { name: string; width: number; cell(row: PortfolioRow): Cell };
 
@@ -39,7 +39,7 @@ const countOf = ({ families }: PortfolioRow, family: string): number =>
   families.find((f) => f.family === family)?.count ?? 0;
 
 /** Dimensions are shown as shares of their weight, because the weight differs from drill to drill. */
-function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> {
+const summarySheet = ({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> => {
   const bestEntry = entries.toSorted((a, b) => b.score - a.score)[0];
   const [newest] = entries;
   const oldest = entries.at(-1);
@@ -94,7 +94,7 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
     columns: widths([widest(labels, 18), wide(say('exports:portfolio.meanShare'), 18), 30]),
     stickyRowsCount: 1,
   };
-}
+};
 
 const titlesOf = ({ cases }: PortfolioRow): string => listed(cases.map(({ title }) => title));
 
@@ -146,16 +146,16 @@ const columns = (): readonly Column[] => [
   },
 ];
 
-function dimensionColumns(id: DimensionId): Column[] {
+const dimensionColumns = (id: DimensionId): Column[] => {
   const dimension = dimensionName(id);
   const dimensionOf = (entry: PortfolioRow) => entry.dimensions.find((d) => d.id === id);
   return [
     { name: dimension, width: 10, cell: (e) => number(dimensionOf(e)?.marks) },
     { name: say('exports:head.most', { dimension }), width: 13, cell: (e) => number(dimensionOf(e)?.weight) },
   ];
-}
+};
 
-function drillsSheet(entries: readonly PortfolioRow[]): Sheet<Buffer> {
+const drillsSheet = (entries: readonly PortfolioRow[]): Sheet<Buffer> => {
   const shownEntries = columns();
   return {
     sheet: say('exports:portfolio.sheet.drills'),
@@ -164,10 +164,10 @@ function drillsSheet(entries: readonly PortfolioRow[]): Sheet<Buffer> {
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
-}
+};
 
 /** One row for each fault of each drill. */
-function faultsSheet(entries: readonly PortfolioRow[], rubric: Rubric): Sheet<Buffer> {
+const faultsSheet = (entries: readonly PortfolioRow[], rubric: Rubric): Sheet<Buffer> => {
   const heads = faultHeads();
   return {
     sheet: say('exports:portfolio.sheet.faults'),
@@ -187,7 +187,7 @@ function faultsSheet(entries: readonly PortfolioRow[], rubric: Rubric): Sheet<Bu
     columns: widths(heads.map(([name, width]) => wide(name, width))),
     stickyRowsCount: 1,
   };
-}
+};
 
 const faultHeads = (): readonly (readonly [string, number])[] => [
   [say('exports:portfolio.endedAt'), 17],

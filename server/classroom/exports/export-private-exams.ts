@@ -47,7 +47,7 @@ const columns = (): Column[] => [
 ];
 
 /** The file's bytes. What is still being sat isn't in it. */
-export function privateExamsWorkbook({ exams }: PrivateExamList): Promise<Buffer> {
+export const privateExamsWorkbook = ({ exams }: PrivateExamList): Promise<Buffer> => {
   const all = columns();
   const rows = exams.filter(({ over }) => over);
   return writeXlsxFile([
@@ -62,7 +62,7 @@ export function privateExamsWorkbook({ exams }: PrivateExamList): Promise<Buffer
       stickyRowsCount: 1,
     },
   ]).toBuffer();
-}
+};
 
 /** 个人模拟考-2026-11-27.xlsx */
 export const privateExamsName = (nowMs: number): string => `${say('exports:exam.own')}-${dayOf(nowMs)}.xlsx`;

@@ -59,7 +59,7 @@ const columns = (kind: Analysis['kind']): Column[] =>
   });
 
 /** The file's bytes. */
-export function serviceDataWorkbook({ kind, rows, questions }: Analysis): Promise<Buffer> {
+export const serviceDataWorkbook = ({ kind, rows, questions }: Analysis): Promise<Buffer> => {
   const shownColumns = columns(kind);
   const data: SheetData = [
     shownColumns.map(({ name }) => head(name)),
@@ -95,4 +95,4 @@ export function serviceDataWorkbook({ kind, rows, questions }: Analysis): Promis
     },
   ];
   return writeXlsxFile(sheets).toBuffer();
-}
+};

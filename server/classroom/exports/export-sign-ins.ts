@@ -19,7 +19,7 @@ const columns = (): readonly Column[] => [
 ];
 
 /** The file's bytes; the rows as they come, and below them how long they are kept. */
-export function signInsWorkbook(rows: readonly SignInRow[]): Promise<Buffer> {
+export const signInsWorkbook = (rows: readonly SignInRow[]): Promise<Buffer> => {
   const shownRows = columns();
   const sheet = {
     sheet: say('sign-ins:sheet'),
@@ -32,7 +32,7 @@ export function signInsWorkbook(rows: readonly SignInRow[]): Promise<Buffer> {
     stickyRowsCount: 1,
   };
   return writeXlsxFile([sheet]).toBuffer();
-}
+};
 
 /** 登录记录-2026-11-20.xlsx */
 export const signInsName = (nowMs: number): string => `${say('sign-ins:file')}-${dayOf(nowMs)}.xlsx`;

@@ -26,13 +26,13 @@ import { storedValues } from './stored-values.ts';
 export type RulingRow = Ruling & { no: string; name: string };
 
 /** The file's bytes. `rulings`, `certificates`: oldest first, undone and withdrawn ones included. */
-export function workbook(
+export const workbook = (
   results: RunResults,
   rulings: readonly RulingRow[],
   rubric: Rubric,
   certificates: readonly CertificateLine[] = [],
   { project, leads }: { project?: ProjectBoard; leads?: LeadBoard } = {},
-): Promise<Buffer> {
+): Promise<Buffer> => {
   const sheets: Sheet<Buffer>[] = [
     marksSheet(results),
     deskSheet(results, rubric),
@@ -44,19 +44,19 @@ export function workbook(
   ];
   const features = [storedValues(new Map([[deskSheetName(), deskValues(results)]]))];
   return writeXlsxFile(sheets, { features }).toBuffer();
-}
+};
 
 /** `<run>-<date>.xlsx`, without what Windows refuses in a name. */
-export function workbookName({ run }: Pick<RunResults, 'run'>): string {
+export const workbookName = ({ run }: Pick<RunResults, 'run'>): string => {
   const plainName = fileNamePart(run.name);
   return `${plainName === '' ? say('exports:results.file') : plainName}-${dayOf(run.at)}.xlsx`;
-}
+};
 
 /** A dimension's marks won, and how many it had; null without an opportunity: the other dimensions then share its marks. */
-function dimensionOf({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { marks: number; of: number } | null {
+const dimensionOf = ({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { marks: number; of: number } | null => {
   const dimension = result?.dimensions.find((d) => d.id === id);
   return dimension === undefined || dimension.marks === null ? null : { marks: dimension.marks, of: dimension.weight };
-}
+};
 
 /** Columns that only the results of a rush have. */
 const rushColumns = (): readonly Column[] => [
@@ -129,7 +129,7 @@ const columns = (isRush: boolean, { homework, leads }: RunResults['run']): reado
   { name: say('exports:results.notes'), width: 40, cell: (seat) => text(remarks(seat.notes)) },
 ];
 
-function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
+const marksSheet = ({ run, seats, figures }: RunResults): Sheet<Buffer> => {
   const { rush } = figures;
   const seatsCounted = countedSeats(seats);
   const absent = seats.filter(({ joined }) => !joined).length;
@@ -170,7 +170,7 @@ function marksSheet({ run, seats, figures }: RunResults): Sheet<Buffer> {
     stickyRowsCount: 1,
     stickyColumnsCount: 2,
   };
-}
+};
 
 /** Notes that stand below the formulas: a column's name and what it means. */
 const notes = (isRush: boolean, isHomework: boolean): readonly (readonly [string, string])[] => [
@@ -184,7 +184,7 @@ const notes = (isRush: boolean, isHomework: boolean): readonly (readonly [string
   [say('exports:head.score'), say('exports:rules.note.score')],
 ];
 
-function rulesSheet(rubric: Rubric, { run, figures }: Pick<RunResults, 'run' | 'figures'>): Sheet<Buffer> {
+const rulesSheet = (rubric: Rubric, { run, figures }: Pick<RunResults, 'run' | 'figures'>): Sheet<Buffer> => {
   const rules = deskRules(rubric);
   const below = notes(figures.rush !== undefined, run.homework !== undefined);
   const names = [...rules.map(({ name }) => name), ...below.map(([name]) => name)];
@@ -207,7 +207,7 @@ function rulesSheet(rubric: Rubric, { run, figures }: Pick<RunResults, 'run' | '
     columns: widths([widest(names, 18), 8, 50, 44, 56]),
     stickyRowsCount: 1,
   };
-}
+};
 
 const unitName = (unit: DeskRule['unit']): string => say(`exports:rules.units.${unit}`);
 
@@ -224,7 +224,7 @@ const rulingHeads = (): readonly (readonly [string, number])[] => [
   [say('exports:rulings.undoneAt'), 17],
 ];
 
-function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
+const rulingsSheet = (rulings: readonly RulingRow[]): Sheet<Buffer> => {
   const heads = rulingHeads();
   const data: SheetData = [
     heads.map(([name]) => head(name)),
@@ -247,4 +247,4 @@ function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
     columns: widths(heads.map(([name, width]) => wide(name, width))),
     stickyRowsCount: 1,
   };
-}
+};

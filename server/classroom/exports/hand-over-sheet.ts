@@ -5,7 +5,7 @@ import { durationText } from './comparable.ts';
 import { head, number, text, wide, widths } from './sheet-cells.ts';
 
 /** Groups, tasks and roles of a project task, a row a part, with what the note to it was worth (RULES J43). */
-export function handOverSheet({ groups }: ProjectBoard): Sheet<Buffer> {
+export const handOverSheet = ({ groups }: ProjectBoard): Sheet<Buffer> => {
   const columns = heads();
   const data: SheetData = [
     columns.map(([name]) => head(name)),
@@ -31,9 +31,9 @@ export function handOverSheet({ groups }: ProjectBoard): Sheet<Buffer> {
     columns: widths(columns.map(([name, width]) => wide(name, width))),
     stickyRowsCount: 1,
   };
-}
+};
 
-function noteCells({ handOver }: ProjectPart) {
+const noteCells = ({ handOver }: ProjectPart) => {
   if (handOver === null) return [];
   const { note, items, again, broken, waitedMs } = handOver;
   const told = (isHeld: boolean): string =>
@@ -46,7 +46,7 @@ function noteCells({ handOver }: ProjectPart) {
     text(broken.map(({ says, quote }) => say('exports:hand-overs.quoted', { says, quote })).join('\n')),
     text(waitedMs === null ? '' : durationText(waitedMs)),
   ];
-}
+};
 
 const heads = (): readonly (readonly [string, number])[] => [
   [say('exports:hand-overs.group'), 6],

@@ -7,7 +7,7 @@ import { head, number, text, wide, widths } from './sheet-cells.ts';
 const CENTS = 100;
 
 /** What was reported to the leads of a run, a row a request, with what was right (RULES J50). Sums in yuan. */
-export function leadSheet({ leads }: LeadBoard): Sheet<Buffer> {
+export const leadSheet = ({ leads }: LeadBoard): Sheet<Buffer> => {
   const columns = heads();
   const data: SheetData = [
     columns.map(([name]) => head(name)),
@@ -21,9 +21,9 @@ export function leadSheet({ leads }: LeadBoard): Sheet<Buffer> {
     columns: widths(columns.map(([name, width]) => wide(name, width))),
     stickyRowsCount: 1,
   };
-}
+};
 
-function requestCells({ seat, customer, operation, notes, sum, state, answer, askedAt, judged }: LeadRequest) {
+const requestCells = ({ seat, customer, operation, notes, sum, state, answer, askedAt, judged }: LeadRequest) => {
   const yuan = (cents: number | null | undefined) => number(cents == null ? null : cents / CENTS);
   const yesNo = (is: boolean | undefined) => text(is === undefined ? '' : say(is ? 'exports:yes' : 'exports:no'));
   return [
@@ -44,7 +44,7 @@ function requestCells({ seat, customer, operation, notes, sum, state, answer, as
     yesNo(judged?.reasoned),
     number(judged?.marks),
   ];
-}
+};
 
 const howText = (how: NonNullable<LeadRequest['answer']>['how']): string => say(`exports:leads.how.${how}`);
 

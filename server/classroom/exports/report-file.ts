@@ -9,12 +9,12 @@ import { fileNamePart } from './file-name.ts';
 import { dayOf } from './local-time.ts';
 
 /** The report as scored, with whose it is, what it was scored from, and what people changed in it. */
-export async function reportFile(
+export const reportFile = async (
   { runs }: Pick<Storage, 'runs'>,
   row: DrillRow,
   report: Report,
   audit: readonly AuditEntry[],
-): Promise<ReportFile> {
+): Promise<ReportFile> => {
   const { place } = row;
   const seat = place === null ? null : await runs.seat(place.seat);
   return {
@@ -33,10 +33,10 @@ export async function reportFile(
     report,
     audit: [...audit],
   };
-}
+};
 
 /** 改进报告-<name>-<date>; without a name outside a lesson, where nobody is asked for one. */
-export function reportFileName({ seat, openedAt }: Pick<ReportFile, 'seat' | 'openedAt'>, ending: string): string {
+export const reportFileName = ({ seat, openedAt }: Pick<ReportFile, 'seat' | 'openedAt'>, ending: string): string => {
   const name = fileNamePart(seat?.name ?? '');
   return `${[say('exports:word.title'), ...(name === '' ? [] : [name]), dayOf(openedAt)].join('-')}.${ending}`;
-}
+};

@@ -43,7 +43,7 @@ export const widest = (texts: readonly string[], width: number): number =>
   Math.max(width, ...texts.map((line) => wide(line, width)));
 
 /** A, B … Z, AA …; 0-based. */
-export function columnName(index: number): string {
+export const columnName = (index: number): string => {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
-}
+};

@@ -11,7 +11,7 @@ const LETTERS = 26;
 const columnOf = (letters) => [...letters].reduce((sum, letter) => sum * LETTERS + letter.charCodeAt(0) - 64, 0);
 
 /** Rows times columns up to the farthest cell of any sheet. */
-function spreadOf(bytes) {
+const spreadOf = (bytes) => {
   let [rows, columns] = [0, 0];
   const sheets = unzipSync(bytes, { filter: ({ name }) => name.startsWith('xl/worksheets/') });
   for (const xml of Object.values(sheets))
@@ -20,7 +20,7 @@ function spreadOf(bytes) {
       columns = Math.max(columns, columnOf(letters));
     }
   return rows * columns;
-}
+};
 
 const text = (cell) => (cell === null ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell));
 

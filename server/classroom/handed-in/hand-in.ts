@@ -46,7 +46,7 @@ export type HandingInPractice = {
   ): Promise<Reply<HandedInRow>>;
 };
 
-export function createHandingIn(needs: Needs): HandingInPractice {
+export const createHandingIn = (needs: Needs): HandingInPractice => {
   const { storage, clock } = needs;
   const { handedIn, runs, people } = storage;
 
@@ -160,4 +160,4 @@ export function createHandingIn(needs: Needs): HandingInPractice {
       return row === undefined ? refused('not-handed-in') : { ok: true, value: row };
     },
   };
-}
+};

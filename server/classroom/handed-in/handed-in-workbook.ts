@@ -8,7 +8,7 @@ import { listed, say } from '#i18n/say.ts';
 
 type Column = { name: string; width: number; cell(row: HandedInRow): Cell };
 
-export function handedInWorkbook(rows: readonly HandedInRow[]): Promise<Buffer> {
+export const handedInWorkbook = (rows: readonly HandedInRow[]): Promise<Buffer> => {
   const columns = columnsNow();
   return writeXlsxFile([
     {
@@ -18,7 +18,7 @@ export function handedInWorkbook(rows: readonly HandedInRow[]): Promise<Buffer> 
       stickyRowsCount: 1,
     },
   ]).toBuffer();
-}
+};
 
 const columnsNow = (): readonly Column[] => [
   { name: say('exports:handed-in.no'), width: 8, cell: ({ no }) => text(no) },

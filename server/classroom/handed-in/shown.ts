@@ -7,11 +7,11 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = Pick<Storage, 'drill' | 'runs' | 'people'>;
 
 /** One whose drill or run is gone isn't shown. */
-export async function shownHandedIn(storage: Needs, rows: readonly StoredHandedIn[]): Promise<HandedInRow[]> {
+export const shownHandedIn = async (storage: Needs, rows: readonly StoredHandedIn[]): Promise<HandedInRow[]> => {
   return (await Promise.all(rows.map((row) => shownRow(storage, row)))).flat();
-}
+};
 
-async function shownRow({ drill, runs, people }: Needs, row: StoredHandedIn): Promise<HandedInRow[]> {
+const shownRow = async ({ drill, runs, people }: Needs, row: StoredHandedIn): Promise<HandedInRow[]> => {
   const { to, seat: seatId, titles, at, mark } = row;
   const [own, run, seat] = [await drill(row.drill), await runs.run(row.run), await runs.seat(seatId)];
   if (own === null || run === null || seat === null) return [];
@@ -31,7 +31,7 @@ async function shownRow({ drill, runs, people }: Needs, row: StoredHandedIn): Pr
             },
     },
   ];
-}
+};
 
 /** Without whose it is: its trainee knows. */
 export const withoutName = ({ no: _no, name: _name, ...rest }: HandedInRow): HandedIn => rest;

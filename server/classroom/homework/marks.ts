@@ -23,7 +23,7 @@ export type CountedMark = HomeworkMark & {
 };
 
 /** Attempts that have ended with a score, each with its mark after what lateness takes off; never below nought. */
-function handedIn(homework: Homework, window: SeatWindow, attempts: readonly Attempt[]): HandedIn[] {
+const handedIn = (homework: Homework, window: SeatWindow, attempts: readonly Attempt[]): HandedIn[] => {
   return attempts.flatMap((attempt) => {
     const { state, endedAt, score } = attempt;
     if (state !== 'ended' || score === null) return [];
@@ -31,7 +31,7 @@ function handedIn(homework: Homework, window: SeatWindow, attempts: readonly Att
     const off = marksOff(homework, lateMs);
     return [{ ...attempt, score, lateMs, off, mark: toTenth(Math.max(0, score - off)) }];
   });
-}
+};
 
 /** Of equally good attempts the earlier: what came later gained nothing. */
 const bestOf = (attempts: readonly HandedIn[]): HandedIn | undefined =>
@@ -44,7 +44,7 @@ const bestOf = (attempts: readonly HandedIn[]): HandedIn | undefined =>
  * The mark that counts. Best: the highest after what lateness takes off. Last: that of the attempt begun last. Mean: of
  * all, each after its own lateness; it is late where one of them is.
  */
-export function countedMark(homework: Homework, window: SeatWindow, attempts: readonly Attempt[]): CountedMark {
+export const countedMark = (homework: Homework, window: SeatWindow, attempts: readonly Attempt[]): CountedMark => {
   const done = handedIn(homework, window, attempts);
   const shown = homework.counts === 'last' ? done.at(-1) : bestOf(done);
   if (shown === undefined) return { counted: null, lateMs: 0, off: 0, drill: null };
@@ -57,7 +57,7 @@ export function countedMark(homework: Homework, window: SeatWindow, attempts: re
     off: toTenth(mean(({ off }) => off)),
     drill: shown.drill,
   };
-}
+};
 
 /** How many of the attempts that the rule grants are used (RULES H3). */
 export const usedOf = (attempts: readonly Attempt[]): number => attempts.filter(({ isVoid }) => !isVoid).length;
@@ -67,12 +67,12 @@ export const lastMoment = (attempts: readonly Attempt[]): number | null =>
   attempts.length === 0 ? null : Math.max(...attempts.map(({ openedAt, endedAt }) => endedAt ?? openedAt));
 
 /** Where the seat stands. Stuck goes before handed in: it is the seat that needs somebody. */
-export function statusOf(
+export const statusOf = (
   homework: Pick<Homework, 'attempts'>,
   { lateMs, counted }: HomeworkMark,
   attempts: readonly Attempt[],
   now: number,
-): HomeworkStatus {
+): HomeworkStatus => {
   const open = attempts.find(({ state }) => state !== 'ended');
   if (open !== undefined) return now - open.openedAt > DAY_MS ? 'stuck' : 'going';
   const isUsedUp = homework.attempts !== null && usedOf(attempts) >= homework.attempts;
@@ -80,4 +80,4 @@ export function statusOf(
   // One that was ended before anybody came is none.
   if (counted === null) return 'not-begun';
   return lateMs > 0 ? 'late' : 'handed-in';
-}
+};

@@ -10,13 +10,13 @@ export const isHomework = ({ plan }: Pick<Run, 'plan'>): boolean =>
  * Name and code are enough between two drills. Not where its trainee has an account: they sign in, and nobody else reads
  * what they did.
  */
-export function movesFreely(
+export const movesFreely = (
   run: Pick<Run, 'plan'>,
   drillsOfSeat: readonly Pick<DrillRow, 'state'>[],
   hasAccount: boolean,
-): boolean {
+): boolean => {
   return isHomework(run) && !hasAccount && drillsOfSeat.every(({ state }) => state === 'ended');
-}
+};
 
 export const hasAccount = async (
   { people }: Pick<Storage, 'people'>,

@@ -12,7 +12,7 @@ export const windowOfSeat = ({ plan }: Pick<Run, 'plan'>, log: readonly RunEntry
   plan.homework === undefined ? null : windowOf(plan.homework, seatDueTimes(log).get(seat));
 
 /** An attempt to which nobody came, such as one that was opened and never begun, or in which nothing fell due, has no mark. */
-export function attemptOf(row: DrillRow, result: DrillResult | null): Attempt {
+export const attemptOf = (row: DrillRow, result: DrillResult | null): Attempt => {
   const marked = result === null || result.came === 0 || isUnjudged(result) ? null : result;
   return {
     ...{ drill: row.id, state: row.state, openedAt: row.openedAt, endedAt: row.endedAt },
@@ -21,10 +21,10 @@ export function attemptOf(row: DrillRow, result: DrillResult | null): Attempt {
     // One that isn't scored yet counts as used: it may have had customers.
     isVoid: row.state === 'ended' && result !== null && result.came === 0,
   };
-}
+};
 
 /** `isPublished`: whether the trainee may see the scores (RULES M6). When something was handed in is no secret. */
-export function seatHomework(
+export const seatHomework = (
   { plan: { homework } }: Pick<Run, 'plan'>,
   {
     log,
@@ -39,7 +39,7 @@ export function seatHomework(
     isPublished: boolean;
     now: number;
   },
-): SeatHomework | null {
+): SeatHomework | null => {
   if (homework === undefined) return null;
   const window = windowOf(homework, seatDueTimes(log).get(seat.id));
   const { drill: _, ...mark } = countedMark(homework, window, attempts);
@@ -56,4 +56,4 @@ export function seatHomework(
       late: state === 'ended' && (endedAt ?? 0) > window.dueAt && window.lastAt > window.dueAt,
     })),
   };
-}
+};

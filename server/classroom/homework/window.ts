@@ -10,7 +10,7 @@ export type SeatWindow = { opensAt: number; dueAt: number; lastAt: number; exten
  * The due times that single seats were given, from the run's log. One given before the homework was closed early is over
  * with it.
  */
-export function seatDueTimes(log: readonly RunEntry[]): ReadonlyMap<string, number> {
+export const seatDueTimes = (log: readonly RunEntry[]): ReadonlyMap<string, number> => {
   const due = new Map<string, number>();
   for (const { kind, seat, body } of log) {
     if (kind !== 'due') continue;
@@ -18,20 +18,20 @@ export function seatDueTimes(log: readonly RunEntry[]): ReadonlyMap<string, numb
     if (seat !== null && typeof body.dueAt === 'number') due.set(seat, body.dueAt);
   }
   return due;
-}
+};
 
 /** `own`: the seat's own due time; it never shortens the class's. */
-export function windowOf({ opensAt, dueAt, late }: Homework, own: number | undefined): SeatWindow {
+export const windowOf = ({ opensAt, dueAt, late }: Homework, own: number | undefined): SeatWindow => {
   const seatDueAt = Math.max(dueAt, own ?? dueAt);
   return { opensAt, dueAt: seatDueAt, lastAt: Math.max(seatDueAt, late?.until ?? 0), extended: seatDueAt > dueAt };
-}
+};
 
 /** The moment itself belongs to what it ends: handed in at the due time is in time. */
-export function phaseAt({ opensAt, dueAt, lastAt }: SeatWindow, now: number): HomeworkPhase {
+export const phaseAt = ({ opensAt, dueAt, lastAt }: SeatWindow, now: number): HomeworkPhase => {
   if (now > lastAt) return 'over';
   if (now < opensAt) return 'before';
   return now <= dueAt ? 'open' : 'late';
-}
+};
 
 /**
  * How late something was handed in; 0: in time. What was still going on at the last moment was ended there, though a
@@ -47,13 +47,13 @@ export const marksOff = ({ late }: Pick<Homework, 'late'>, lateMs: number): numb
 };
 
 /** The next moment after `now` at which one of the windows opens, is due or is over; null: none comes. */
-export function nextChange(windows: readonly SeatWindow[], now: number): number | null {
+export const nextChange = (windows: readonly SeatWindow[], now: number): number | null => {
   const moments = windows
     // A phase ends with its last moment: what follows begins a millisecond later.
     .flatMap(({ opensAt, dueAt, lastAt }) => [opensAt, dueAt + 1, lastAt + 1])
     .filter((at) => at > now);
   return moments.length === 0 ? null : Math.min(...moments);
-}
+};
 
 /** 2026-11-27 20:00, in Beijing. */
 export const dayAndMinuteInChina = (at: number): string =>

@@ -26,10 +26,10 @@ const LONGEST_WEEKS = 27;
  * A customer each of the ended drills of lessons, homework and exams that are over and published, of the last six months.
  * What they complained of is what their case says (RULES J93); `uncounted`: those whose case says nothing of it. A retry of a class's task is the same customer again and isn't counted.
  */
-export async function drillHotSpots(
+export const drillHotSpots = async (
   { storage, catalogs, now }: Needs,
   staff: Pick<SignedIn, 'role' | 'school'>,
-): Promise<HotSpots> {
+): Promise<HotSpots> => {
   const since = now - LONGEST_WEEKS * WEEK_MS;
   const types = new Map(catalogs.data.types.map((type) => [type.id, nameOfType(type)]));
   const complaintIn = complaintKindsOf(catalogs);
@@ -57,4 +57,4 @@ export async function drillHotSpots(
     }
   }
   return { ...hotSpotsOf(counted), uncounted };
-}
+};

@@ -13,7 +13,7 @@ import type { DrillRow } from '#storage/storage.ts';
 
 type Handed = { inspector: string; isStaff: boolean; drill: string; marks: Marks };
 
-export async function boardOf(needs: ResultsNeeds, run: Run): Promise<InspectionBoard> {
+export const boardOf = async (needs: ResultsNeeds, run: Run): Promise<InspectionBoard> => {
   const { storage, runner } = needs;
   const items = new Map((await storage.inspections.items(run.id)).map(({ drill, no }) => [drill, no]));
   const markings = (await storage.inspections.markings(run.id)).filter(({ handedInAt }) => handedInAt !== null);
@@ -36,7 +36,7 @@ export async function boardOf(needs: ResultsNeeds, run: Run): Promise<Inspection
     inspectors: await inspectorsOf(needs, run, program, handed),
     calibration: await calibrationOf(needs, handed),
   };
-}
+};
 
 /** Most customers that somebody marks in one go. */
 const MOST_CUSTOMERS = 3;
@@ -49,12 +49,12 @@ export const isInspectable = (row: DrillRow): boolean =>
 export const typeNamesOf = ({ scenarios, types }: Pick<ContentData, 'scenarios' | 'types'>): string =>
   listed([...new Set(scenarios.map(({ type }) => type))].map((type) => typeNameIn(types, type)));
 
-async function drillsOf(
+const drillsOf = async (
   needs: ResultsNeeds,
   run: Run,
   items: ReadonlyMap<string, number>,
   handed: readonly Handed[],
-): Promise<DrillToInspect[]> {
+): Promise<DrillToInspect[]> => {
   const drills: DrillToInspect[] = [];
   for (const { seat, drills: own } of await seatDrills(needs, run.id))
     for (const { row, result } of own) {
@@ -68,14 +68,14 @@ async function drillsOf(
       });
     }
   return drills;
-}
+};
 
-async function inspectorsOf(
+const inspectorsOf = async (
   { storage }: ResultsNeeds,
   run: Run,
   program: ReadonlyMap<string, Marks>,
   handed: readonly Handed[],
-): Promise<InspectorRow[]> {
+): Promise<InspectorRow[]> => {
   const seats = new Map((await storage.runs.seats(run.id)).map((seat) => [seat.id, seat]));
   const rows: InspectorRow[] = [];
   for (const id of new Set(handed.map(({ inspector }) => inspector))) {
@@ -97,12 +97,12 @@ async function inspectorsOf(
     });
   }
   return rows;
-}
+};
 
-async function calibrationOf(
+const calibrationOf = async (
   { storage }: ResultsNeeds,
   handed: readonly Handed[],
-): Promise<InspectionBoard['calibration']> {
+): Promise<InspectionBoard['calibration']> => {
   const staff = [...new Set(handed.filter(({ isStaff }) => isStaff).map(({ inspector }) => inspector))];
   const names = new Map<string, string>();
   for (const id of staff) names.set(id, (await storage.people.person(id))?.name ?? '');
@@ -117,7 +117,7 @@ async function calibrationOf(
       return [{ first: names.get(first) ?? '', second: names.get(second) ?? '', transcripts: pairs.length, agreement }];
     }),
   );
-}
+};
 
 type Pair = { id: string; first: Marks; second: Marks };
 

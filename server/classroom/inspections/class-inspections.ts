@@ -56,7 +56,7 @@ type View = {
   id: string;
 };
 
-export function createClassInspections({ storage, runner, clock, complaintOf }: InspectionNeeds): ClassInspections {
+export const createClassInspections = ({ storage, runner, clock, complaintOf }: InspectionNeeds): ClassInspections => {
   const { inspections, runs } = storage;
 
   /** The items of the run that the inspector may mark: none that was played at their own seat, device or account. */
@@ -198,7 +198,7 @@ export function createClassInspections({ storage, runner, clock, complaintOf }: 
       return (await inspections.handIn(item.drill, view.id, clock.now())) ? comparison : refused('marking-handed-in');
     },
   };
-}
+};
 
 export const idOf = ({ inspector }: Pick<StoredMarking, 'inspector'>): string =>
   'seat' in inspector ? inspector.seat : inspector.person;

@@ -26,7 +26,7 @@ export type ReadRequests = { requests: LeadRequest[]; cards: LeadCard[] };
 const LINES = 8;
 
 /** The requests that came to a lead: those that wait first, the oldest first, then the others, the latest first. */
-export async function requestsTo(reads: LeadReads, view: LeadView, lead: string, told: Told): Promise<ReadRequests> {
+export const requestsTo = async (reads: LeadReads, view: LeadView, lead: string, told: Told): Promise<ReadRequests> => {
   const requests: LeadRequest[] = [];
   const cards = new Map<string, LeadCard>();
   for (const row of view.drills) {
@@ -47,22 +47,22 @@ export async function requestsTo(reads: LeadReads, view: LeadView, lead: string,
   const waits = requests.filter(({ state }) => state === 'waits').toSorted((a, b) => a.askedAt - b.askedAt);
   const over = requests.filter(({ state }) => state !== 'waits').toSorted((a, b) => b.askedAt - a.askedAt);
   return { requests: [...waits, ...over], cards: [...cards.values()] };
-}
+};
 
-function addCard(cards: Map<string, LeadCard>, { shops }: Pick<ContentData, 'shops'>, id: string): void {
+const addCard = (cards: Map<string, LeadCard>, { shops }: Pick<ContentData, 'shops'>, id: string): void => {
   const shop = shops.find((one) => one.id === id);
   if (shop === undefined || cards.has(id)) return;
   const levels = shop.authority.map(({ level, text }) => ({ level, text }));
   cards.set(id, { shop: id, name: shop.name, levels });
-}
+};
 
 /** The cards of the shops that the run's customers come to, to read up on before anybody asks. */
-async function plannedCards({ catalogs }: LeadReads, run: Run, cards: Map<string, LeadCard>): Promise<void> {
+const plannedCards = async ({ catalogs }: LeadReads, run: Run, cards: Map<string, LeadCard>): Promise<void> => {
   const catalog = await catalogs.of(run.school);
   const { rush } = run.plan;
   const shops = rush === undefined ? dealtCases(run).map((id) => catalog.find(id)?.shop ?? '') : [rush.shop];
   for (const shop of shops) addCard(cards, catalogs.data, shop);
-}
+};
 
 type Place = {
   reads: LeadReads;
@@ -73,7 +73,7 @@ type Place = {
   asks: DrillAsks;
 };
 
-function requestOf(place: Place, ask: Ask, { isTold, now }: Told): LeadRequest {
+const requestOf = (place: Place, ask: Ask, { isTold, now }: Told): LeadRequest => {
   const { reads, drill, seat, content, scenario, asks } = place;
   const { answered, events, conversation } = ask;
   const lines = handedParts(content, events, { drill, conversation, role: '' }, (text) => text).at(-1)?.lines ?? [];
@@ -103,9 +103,9 @@ function requestOf(place: Place, ask: Ask, { isTold, now }: Told): LeadRequest {
           },
     judged: isJudged ? judgeAnswer(answer, right(), reads.catalogs.lead) : null,
   };
-}
+};
 
-function stateOf({ answered }: Ask, { isOver }: DrillAsks): LeadRequest['state'] {
+const stateOf = ({ answered }: Ask, { isOver }: DrillAsks): LeadRequest['state'] => {
   if (answered !== null) return answered.event.answer === null ? 'unanswered' : 'answered';
   return isOver ? 'void' : 'waits';
-}
+};

@@ -16,7 +16,7 @@ type Known = { log: readonly RunEntry[]; drills: readonly DrillRow[] };
 type ReadStorage = Pick<Storage, 'runs' | 'drillsOfRun' | 'terms' | 'teams'>;
 
 /** `known`: what of the run was read already. */
-export async function leadView(storage: ReadStorage, run: Run, known?: Known): Promise<LeadView> {
+export const leadView = async (storage: ReadStorage, run: Run, known?: Known): Promise<LeadView> => {
   const seats = await storage.runs.seats(run.id);
   const leads = leadsIn(known?.log ?? (await storage.runs.log(run.id)));
   const drills = leads.size === 0 ? [] : (known?.drills ?? (await storage.drillsOfRun(run.id)));
@@ -25,4 +25,4 @@ export async function leadView(storage: ReadStorage, run: Run, known?: Known): P
     leadOf: leadOfSeats(seats, leads, leads.size > 1 ? await teamsOfRun(storage, run) : []),
     drills: drills.filter(({ place }) => place?.redo === null),
   };
-}
+};

@@ -13,12 +13,12 @@ type Known = { run: Run; log: readonly RunEntry[]; drills: readonly DrillRow[]; 
 const BEFORE: readonly Run['stage'][] = ['join', 'card', 'drill'];
 
 /** Null: the seat leads nobody. `isPublished`: seats of the run may read their reports. */
-export async function seatLead(
+export const seatLead = async (
   reads: LeadReads,
   known: Known,
   seat: Pick<Seat, 'id'>,
   isPublished: boolean,
-): Promise<SeatLead | null> {
+): Promise<SeatLead | null> => {
   if (!leadsIn(known.log).has(seat.id)) return null;
   const { run, now } = known;
   const view = await leadView(reads.storage, run, known);
@@ -33,4 +33,4 @@ export async function seatLead(
     requests: requests.map((request) => (isOver || request.state === 'waits' ? request : { ...request, lines: [] })),
     figures: isTold ? leadFigures(requests.flatMap(({ judged }) => judged ?? [])) : null,
   };
-}
+};

@@ -12,7 +12,7 @@ export const mayHaveLeads = ({ plan }: Pick<Run, 'plan'>): boolean =>
   plan.project === undefined;
 
 /** Ids of the seats that lead, as teachers gave the part last. */
-export function leadsIn(log: readonly RunEntry[]): ReadonlySet<string> {
+export const leadsIn = (log: readonly RunEntry[]): ReadonlySet<string> => {
   const leads = new Set<string>();
   for (const { kind, seat, body } of log) {
     if (kind !== 'lead' || seat === null) continue;
@@ -20,17 +20,17 @@ export function leadsIn(log: readonly RunEntry[]): ReadonlySet<string> {
     else leads.delete(seat);
   }
   return leads;
-}
+};
 
 /**
  * By seat, the seat that leads it: of the same team in `teams` where that has one, else the leads in turn, in the
  * roster's order. Seats that lead have nobody above.
  */
-export function leadOfSeats(
+export const leadOfSeats = (
   seats: readonly Pick<Seat, 'id' | 'person'>[],
   leads: ReadonlySet<string>,
   teams: readonly Team[] = [],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, string> => {
   const leading = seats.filter(({ id }) => leads.has(id));
   const teamOf = ({ person }: Pick<Seat, 'person'>): Team | undefined =>
     teams.find(({ members }) => members.some((member) => member.person === person));
@@ -45,4 +45,4 @@ export function leadOfSeats(
     if (lead !== undefined) found.set(seat.id, lead.id);
   }
   return found;
-}
+};

@@ -8,7 +8,7 @@ import type { Run, Seat } from '#storage/runs.ts';
 
 const named = ({ id, no, name }: Seat) => ({ id, no, name });
 
-export async function leadBoard(reads: LeadReads, run: Run, now: number): Promise<LeadBoard> {
+export const leadBoard = async (reads: LeadReads, run: Run, now: number): Promise<LeadBoard> => {
   const view = await leadView(reads.storage, run);
   const leads: LeadRow[] = [];
   const cards = new Map<string, LeadCard>();
@@ -30,7 +30,7 @@ export async function leadBoard(reads: LeadReads, run: Run, now: number): Promis
     seats: view.seats.map((seat) => ({ ...named(seat), joined: seat.guest !== null, leads: view.leads.has(seat.id) })),
     ...{ leads, cards: [...cards.values()], now },
   };
-}
+};
 
 /** Whether the drill hasn't begun. */
 export const isBefore = ({ stage, endedAt }: Pick<Run, 'stage' | 'endedAt'>): boolean =>

@@ -6,10 +6,10 @@ import type { Storage } from '#storage/storage.ts';
 type Answered = { run: string; at: number; answer: LeadAnswer };
 
 /** Answers of these seats, oldest first, from the logs of those they led. */
-export async function leadAnswersOf(
+export const leadAnswersOf = async (
   storage: Pick<Storage, 'runs' | 'drillsOfRun' | 'read'>,
   seats: readonly { id: string; run: string }[],
-): Promise<Answered[]> {
+): Promise<Answered[]> => {
   const found: Answered[] = [];
   for (const { id, run } of seats) {
     if (!leadsIn(await storage.runs.log(run)).has(id)) continue;
@@ -20,4 +20,4 @@ export async function leadAnswersOf(
             found.push({ run, at, answer: event.answer });
   }
   return found.toSorted((a, b) => a.at - b.at);
-}
+};

@@ -42,7 +42,7 @@ export type Leads = {
   close(): void;
 };
 
-export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Leads {
+export const createLeads = (needs: Needs, { subscriptions, walls }: Parts): Leads => {
   const { storage, clock, runner, logger } = needs;
 
   /** Tells the leads of these peers, by seat. */
@@ -116,7 +116,7 @@ export function createLeads(needs: Needs, { subscriptions, walls }: Parts): Lead
       changedPeers.close();
     },
   };
-}
+};
 
 /** What a lead's page shows anew: requests, their answers, and what is said where they wait. */
 const isNews = (event: DrillEvent, waiting: ReadonlySet<string>): boolean => {

@@ -30,7 +30,7 @@ type Shared = {
   exams: ReadExams;
 };
 
-export async function classPath(needs: Needs, { id, name, school }: SchoolClass): Promise<ClassPath> {
+export const classPath = async (needs: Needs, { id, name, school }: SchoolClass): Promise<ClassPath> => {
   const rules = await rulesOf({ storage: needs.storage, stages: needs.catalogs.stages }, school);
   const shared: Shared = { school, rules, papers: new Map(), exams: new Map() };
   const rows: ClassPathRow[] = [];
@@ -51,14 +51,14 @@ export async function classPath(needs: Needs, { id, name, school }: SchoolClass)
       of: rows.length,
     })),
   };
-}
+};
 
 /** Class work of this school alone: what somebody practises is theirs. */
-async function rowOf(
+const rowOf = async (
   needs: Needs,
   { school, rules, papers, exams }: Shared,
   { person, no, name }: ClassMember,
-): Promise<ClassPathRow> {
+): Promise<ClassPathRow> => {
   const { storage, clock } = needs;
   const drills = (await storage.drillsOf(null, person)).filter(
     ({ state, place }) => state === 'ended' && place?.school === school,
@@ -79,22 +79,22 @@ async function rowOf(
   const shown: Evaluation[] = [];
   for (const evaluation of evaluations) shown.push(await shownEvaluation(storage, evaluation));
   return { ...position, person, no, name, evaluations: shown };
-}
+};
 
 /** As its trainee sees it: a result that isn't published counts nowhere. */
-async function isPublished({ runs }: Pick<Storage, 'runs'>, { place }: DrillRow): Promise<boolean> {
+const isPublished = async ({ runs }: Pick<Storage, 'runs'>, { place }: DrillRow): Promise<boolean> => {
   const run: Run | null = place === null ? null : await runs.run(place.run);
   return run !== null && place?.redo === null && (run.plan.results === 'at-once' || run.publishedAt !== null);
-}
+};
 
 /** With the names of who made and withdrew it; somebody who is gone has none. */
-export async function shownEvaluation(
+export const shownEvaluation = async (
   { people }: Pick<Storage, 'people'>,
   { id, mark, note, by, at, withdrawn }: StoredEvaluation,
-): Promise<Evaluation> {
+): Promise<Evaluation> => {
   const nameOf = async (person: string) => (await people.person(person))?.name ?? say('path:gone');
   return {
     ...{ id, mark, note, at, by: await nameOf(by) },
     withdrawn: withdrawn === null ? null : { ...withdrawn, by: await nameOf(withdrawn.by) },
   };
-}
+};

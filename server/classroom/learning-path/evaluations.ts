@@ -9,12 +9,12 @@ import { shownEvaluation } from './class-path.ts';
 type Needs = { storage: Pick<Storage, 'learningPath' | 'people'>; clock: Pick<Clock, 'now'> };
 
 /** The person has been checked by the route: of the same school as who evaluates. Only a trainee is evaluated. */
-export async function evaluate(
+export const evaluate = async (
   { storage, clock }: Needs,
   personId: string,
   by: string,
   { mark, note }: Pick<Evaluation, 'mark' | 'note'>,
-): Promise<Reply<Evaluation>> {
+): Promise<Reply<Evaluation>> => {
   const person = await storage.people.person(personId);
   if (person === null || person.role !== 'trainee') return refused('unknown-person');
   const evaluation = {
@@ -23,16 +23,16 @@ export async function evaluate(
   };
   await storage.learningPath.addEvaluation(evaluation);
   return { ok: true, value: await shownEvaluation(storage, evaluation) };
-}
+};
 
-export async function withdrawEvaluation(
+export const withdrawEvaluation = async (
   { storage, clock }: Needs,
   { person, evaluation }: { person: string; evaluation: string },
   by: string,
   why: string,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const withdrawn = { at: clock.now(), by, why };
   return (await storage.learningPath.withdrawEvaluation(evaluation, person, withdrawn))
     ? { ok: true, value: null }
     : refused('unknown-evaluation');
-}
+};

@@ -16,10 +16,10 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Evidence } from './position.ts';
 
 /** The entries of these drills; one from before conversion was kept is made anew, one at a time. */
-export async function pathEntries(
+export const pathEntries = async (
   needs: Pick<PortfolioNeeds, 'storage' | 'runner' | 'catalogs' | 'clock'>,
   rows: readonly DrillRow[],
-): Promise<PortfolioEntry[]> {
+): Promise<PortfolioEntry[]> => {
   const entries = await entriesOf(needs, rows);
   const older = entries.filter(({ conversion }) => conversion === undefined);
   if (older.length === 0) return entries;
@@ -29,10 +29,10 @@ export async function pathEntries(
     await needs.runner.report(drill).catch(() => null);
   }
   return await entriesOf(needs, rows);
-}
+};
 
 /** An ended drill, once for each measure that it says something of. */
-export function drillEvidence(entry: PortfolioEntry): Evidence[] {
+export const drillEvidence = (entry: PortfolioEntry): Evidence[] => {
   const { drill, endedAt, cases, mode, score, conversion, figures } = entry;
   const source = { kind: 'drill', id: drill, title: joined(cases.map(({ title }) => title)), at: endedAt } as const;
   const measured = [
@@ -43,7 +43,7 @@ export function drillEvidence(entry: PortfolioEntry): Evidence[] {
     ['typing-best', figures.charactersPerMinute],
   ] as const;
   return measured.flatMap(([measure, value]) => (value === null ? [] : [{ ...source, measure, value }]));
-}
+};
 
 /** A contest's certificate says a place, and of no exam that it was passed. */
 export const isOfExam = ({ facts }: Pick<StoredCertificate, 'facts'>): boolean => facts.contest === undefined;
@@ -66,13 +66,13 @@ export type SatPapers = { evidence: Evidence[]; waiting: number };
  * The papers that were sat at these seats. Each paper is parsed once for all who ask with the same `sources`: it is a
  * megabyte, and a class has sat the same one.
  */
-export async function paperEvidence(
+export const paperEvidence = async (
   storage: Storage,
   seatIds: readonly string[],
   now: number,
   isCounted: (seat: Seat) => boolean,
   sources = new Map<string, PaperSource | null>(),
-): Promise<SatPapers> {
+): Promise<SatPapers> => {
   const evidence: Evidence[] = [];
   let waiting = 0;
   for (const id of seatIds) {
@@ -84,14 +84,14 @@ export async function paperEvidence(
     else evidence.push(...(await markedPaper(storage, run, seat, sources)));
   }
   return { evidence, waiting };
-}
+};
 
-async function markedPaper(
+const markedPaper = async (
   storage: Storage,
   run: Run,
   seat: Seat,
   sources: Map<string, PaperSource | null>,
-): Promise<Evidence[]> {
+): Promise<Evidence[]> => {
   await yieldToOthers();
   const sitting = await storage.papers.sitting(seat.id);
   if (!sources.has(run.id)) sources.set(run.id, sourceIn((await storage.papers.paper(run.id))?.body ?? 'null'));
@@ -106,8 +106,8 @@ async function markedPaper(
     { ...result, measure: 'paper-best' },
     ...(run.plan.paper?.awareness === true ? [{ ...result, measure: 'awareness-best' } as const] : []),
   ];
-}
+};
 
-function sourceIn(body: string): PaperSource | null {
+const sourceIn = (body: string): PaperSource | null => {
   return JSON.parse(body);
-}
+};

@@ -12,13 +12,13 @@ export type ReadExams = Map<string, { all: SeatMarks[]; again: ReadonlyMap<strin
  * Of exams that are published. A whole counts as an exam where customers were a part of it: a paper alone says nothing
  * of how somebody serves. A re-sit counts in its first exam's marks. `read` left out: only these seats are read.
  */
-export async function examEvidence(
+export const examEvidence = async (
   needs: ResultsNeeds,
   seatIds: readonly string[],
   now: number,
   isCounted: (seat: Seat) => boolean,
   read?: ReadExams,
-): Promise<Evidence[]> {
+): Promise<Evidence[]> => {
   const { runs } = needs.storage;
   const evidence: Evidence[] = [];
   for (const id of seatIds) {
@@ -32,9 +32,9 @@ export async function examEvidence(
     if (own !== undefined && isSat(own.view.parts)) evidence.push(...evidenceOf(run, own, again.get(id) ?? []));
   }
   return evidence;
-}
+};
 
-async function marksOf(needs: ResultsNeeds, run: Run, now: number, seat: string, read: ReadExams | undefined) {
+const marksOf = async (needs: ResultsNeeds, run: Run, now: number, seat: string, read: ReadExams | undefined) => {
   const known = read?.get(run.id);
   if (known !== undefined) return known;
   const isAll = read !== undefined;
@@ -44,9 +44,9 @@ async function marksOf(needs: ResultsNeeds, run: Run, now: number, seat: string,
   };
   read?.set(run.id, marks);
   return marks;
-}
+};
 
-function evidenceOf(run: Run, own: SeatMarks, again: readonly Again[]): Evidence[] {
+const evidenceOf = (run: Run, own: SeatMarks, again: readonly Again[]): Evidence[] => {
   const { parts, whole } = markWithResits(own, again);
   const ends = own.view.parts.flatMap(({ endedAt }) => endedAt ?? []);
   // Who sat nothing has no exam.
@@ -59,4 +59,4 @@ function evidenceOf(run: Run, own: SeatMarks, again: readonly Again[]): Evidence
       : []),
     ...(typed === undefined ? [] : [{ ...source, measure: 'typing-best', value: typed.speed } as const]),
   ];
-}
+};

@@ -27,7 +27,7 @@ const BY_CASES: readonly PathMeasure[] = [
 /** With what exams of parts are read by. */
 export type PathNeeds = PortfolioNeeds & ResultsNeeds;
 
-export async function ownPath(needs: PathNeeds, principal: Principal): Promise<OwnPath> {
+export const ownPath = async (needs: PathNeeds, principal: Principal): Promise<OwnPath> => {
   const { storage, catalogs } = needs;
   const rules = await rulesOf({ storage, stages: catalogs.stages }, await schoolOf(storage, principal));
   const who = await claimant(storage, principal);
@@ -63,33 +63,36 @@ export async function ownPath(needs: PathNeeds, principal: Principal): Promise<O
             suggestion: BY_CASES.includes(next.measure) ? (await today(needs, principal)).suggestion : null,
           },
   };
-}
+};
 
 /** The drills whose reports may be read, and how many may not yet. */
-async function openRows(needs: PortfolioNeeds, principal: Principal): Promise<{ open: DrillRow[]; waiting: number }> {
+const openRows = async (
+  needs: PortfolioNeeds,
+  principal: Principal,
+): Promise<{ open: DrillRow[]; waiting: number }> => {
   const rows = await ownRows(needs.storage, principal);
   const refusal = await reportRefusals(needs, principal);
   const open: DrillRow[] = [];
   for (const row of rows) if ((await refusal(row)) === null) open.push(row);
   return { open, waiting: rows.length - open.length };
-}
+};
 
 /** A device may be shared: seats of another person than the one who sits or is signed in there are left out. */
-async function ownPapers({ storage, clock }: PortfolioNeeds, { guest, person }: Principal, who: string | null) {
+const ownPapers = async ({ storage, clock }: PortfolioNeeds, { guest, person }: Principal, who: string | null) => {
   const seats = await storage.papers.seatsSat(guest, person?.id ?? null);
   return await paperEvidence(storage, seats, clock.now(), (seat) => seat.person === null || seat.person === who);
-}
+};
 
-async function ownExams(needs: PathNeeds, { guest, person }: Principal, who: string | null) {
+const ownExams = async (needs: PathNeeds, { guest, person }: Principal, who: string | null) => {
   const seats = await needs.storage.exams.seatsHeld(guest, person?.id ?? null);
   return await examEvidence(needs, seats, needs.clock.now(), (seat) => seat.person === null || seat.person === who);
-}
+};
 
-async function ownCertificates(
+const ownCertificates = async (
   { storage }: PortfolioNeeds,
   { guest, person }: Principal,
   who: string | null,
-): Promise<Evidence[]> {
+): Promise<Evidence[]> => {
   if (guest === null && person === null) return [];
   const own: Evidence[] = [];
   for (const held of (await storage.certificates.held(guest, person?.id ?? null)).filter(isOfExam)) {
@@ -97,13 +100,13 @@ async function ownCertificates(
     if (seat !== null && (seat.person === null || seat.person === who)) own.push(certificateEvidence(held));
   }
   return own;
-}
+};
 
 /** The first condition of the current stage that is open. */
 const nextOf = ({ stages, current }: PathPosition) =>
   current === null ? null : (stages[current]?.conditions.find(({ met }) => !met) ?? null);
 
-function figuresThatDiffer(position: PathPosition, withPractice: PathPosition): Record<string, number> {
+const figuresThatDiffer = (position: PathPosition, withPractice: PathPosition): Record<string, number> => {
   const figures = new Map(
     position.stages.flatMap(({ conditions }) => conditions.map(({ id, figure }) => [id, figure] as const)),
   );
@@ -112,4 +115,4 @@ function figuresThatDiffer(position: PathPosition, withPractice: PathPosition): 
       .flatMap(({ conditions }) => conditions)
       .flatMap(({ id, figure }) => (figure === null || figure === figures.get(id) ? [] : [[id, figure] as const])),
   );
-}
+};

@@ -8,7 +8,7 @@ import { listed, say } from '#i18n/say.ts';
 
 type Column = { name: string; width: number; cell(row: ClassPathRow): Cell };
 
-export function pathWorkbook(body: ClassPath): Promise<Buffer> {
+export const pathWorkbook = (body: ClassPath): Promise<Buffer> => {
   const columns = columnsOf(body);
   const people = {
     sheet: say('path:file.sheet'),
@@ -17,7 +17,7 @@ export function pathWorkbook(body: ClassPath): Promise<Buffer> {
     stickyRowsCount: 1,
   };
   return writeXlsxFile([people, rulesSheet(body)]).toBuffer();
-}
+};
 
 const columnsOf = ({ rules }: ClassPath): readonly Column[] => [
   { name: say('path:file.no'), width: 8, cell: ({ no }) => text(no) },
@@ -42,7 +42,7 @@ const columnsOf = ({ rules }: ClassPath): readonly Column[] => [
 const openOf = ({ stages, current }: ClassPathRow): string =>
   current === null ? '' : listed((stages[current]?.conditions ?? []).filter(({ met }) => !met).map(({ name }) => name));
 
-function rulesSheet({ rules, shares }: ClassPath) {
+const rulesSheet = ({ rules, shares }: ClassPath) => {
   const heads = ['stage', 'condition', 'needs', 'met', 'share'] as const;
   const rows = rules.flatMap((stage) =>
     stage.conditions.map((rule) => {
@@ -56,7 +56,7 @@ function rulesSheet({ rules, shares }: ClassPath) {
     data: [heads.map((name) => head(say(`path:file.${name}`))), ...rows],
     columns: widths([12, 20, 10, 16, 16].map((width) => wide('', width))),
   };
-}
+};
 
 /** 五阶-电商 2403 班-2026-11-20.xlsx */
 export const pathFileName = (name: string, nowMs: number): string =>

@@ -20,7 +20,7 @@ const MOST_SOURCES = 5;
 const BEST: readonly PathMeasure[] = ['awareness-best', 'paper-best', 'exam-best', 'typing-best', 'evaluation'];
 const COUNTED: readonly PathMeasure[] = ['drills-done', 'certificates'];
 
-export function positionOf(rules: readonly StageRule[], evidence: readonly Evidence[]): PathPosition {
+export const positionOf = (rules: readonly StageRule[], evidence: readonly Evidence[]): PathPosition => {
   const inOrder = evidence.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const stages = rules.map(({ conditions, ...stage }) => {
     const positions = conditions.map((rule) => conditionPosition(rule, inOrder));
@@ -34,9 +34,9 @@ export function positionOf(rules: readonly StageRule[], evidence: readonly Evide
     current: firstOpen === -1 ? null : firstOpen,
     since: times.length > 0 ? Math.max(...times) : (inOrder[0]?.at ?? null),
   };
-}
+};
 
-function conditionPosition(rule: ConditionRule, evidence: readonly Evidence[]): ConditionPosition {
+const conditionPosition = (rule: ConditionRule, evidence: readonly Evidence[]): ConditionPosition => {
   const own = evidence.filter(({ measure }) => measure === rule.measure);
   const figure = figureOf(rule.measure, own);
   const met = isMet(rule, figure);
@@ -51,27 +51,27 @@ function conditionPosition(rule: ConditionRule, evidence: readonly Evidence[]): 
       .map(({ measure: _, ...source }) => source),
     of: own.length,
   };
-}
+};
 
 /** Since when it has been met without a break. A mean may have been met before and lost again. */
-function metSince(rule: ConditionRule, own: readonly Evidence[]): number | null {
+const metSince = (rule: ConditionRule, own: readonly Evidence[]): number | null => {
   let since: number | null = null;
   for (const [index, { at }] of own.entries()) {
     const isMetHere = isMet(rule, figureOf(rule.measure, own.slice(0, index + 1)));
     since = isMetHere ? (since ?? at) : null;
   }
   return since;
-}
+};
 
 /** Null: nothing counts. A count of nothing is nought. */
-function figureOf(measure: PathMeasure, own: readonly Evidence[]): number | null {
+const figureOf = (measure: PathMeasure, own: readonly Evidence[]): number | null => {
   if (COUNTED.includes(measure)) return own.length;
   if (own.length === 0) return null;
   const values = own.map(({ value }) => value);
   if (BEST.includes(measure)) return Math.max(...values);
   // Summed in the order of size: the sum of fractions depends on their order.
   return mean(values.toSorted((a, b) => a - b));
-}
+};
 
 const isMet = ({ measure, needs }: ConditionRule, figure: number | null): boolean =>
   figure !== null && (measure === 'response-mean' ? figure <= needs : figure >= needs);

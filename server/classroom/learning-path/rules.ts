@@ -44,12 +44,12 @@ const withOwn = (rules: readonly StageRule[], body: PathSettingsBody | null): St
   }));
 
 /** `school` null: nobody's, what ships. */
-export async function rulesOf({ storage, stages }: Needs, school: string | null): Promise<StageRule[]> {
+export const rulesOf = async ({ storage, stages }: Needs, school: string | null): Promise<StageRule[]> => {
   const settings = school === null ? null : await storage.learningPath.settings(school);
   return withOwn(shippedRules(stages), settings?.body ?? null);
-}
+};
 
-export async function pathSettings({ storage, stages }: Needs, school: string): Promise<PathSettings> {
+export const pathSettings = async ({ storage, stages }: Needs, school: string): Promise<PathSettings> => {
   const settings = await storage.learningPath.settings(school);
   const by = settings === null ? null : await storage.people.person(settings.by);
   return {
@@ -60,17 +60,17 @@ export async function pathSettings({ storage, stages }: Needs, school: string): 
     rules: withOwn(shippedRules(stages), settings?.body ?? null),
     removed: settings?.body?.removed ?? [],
   };
-}
+};
 
 /**
  * Stores what differs from what ships; `body` null: nothing, the defaults again. Refused where it names what isn't there or leaves a stage
  * without a condition,
  * and where somebody else has saved since `version` was read.
  */
-export async function savePathSettings(
+export const savePathSettings = async (
   needs: Needs & { clock: Pick<Clock, 'now'> },
   { school, by, version, body }: Saving,
-): Promise<Reply<PathSettings>> {
+): Promise<Reply<PathSettings>> => {
   const shipped = shippedRules(needs.stages);
   const changed = body === null ? null : differences(shipped, body);
   if (changed === 'unknown') return refused('bad-request', 'id');
@@ -78,9 +78,9 @@ export async function savePathSettings(
   const isCurrent = ((await needs.storage.learningPath.settings(school))?.version ?? 0) === version;
   if (!isCurrent || !(await needs.storage.learningPath.putSettings(stored))) return refused('path-changed');
   return { ok: true, value: await pathSettings(needs, school) };
-}
+};
 
-function differences(rules: readonly StageRule[], body: PathSettingsBody): PathSettingsBody | null | 'unknown' {
+const differences = (rules: readonly StageRule[], body: PathSettingsBody): PathSettingsBody | null | 'unknown' => {
   const conditions = rules.flatMap((stage) => stage.conditions);
   const isKnown =
     Object.keys(body.stages).every((id) => rules.some((stage) => stage.id === id)) &&
@@ -104,14 +104,14 @@ function differences(rules: readonly StageRule[], body: PathSettingsBody): PathS
   const isChanged =
     Object.keys(own.stages).length + Object.keys(own.conditions).length + added.length + removed.length > 0;
   return isChanged ? own : null;
-}
+};
 
 /** Whole entries in which any field isn't as it ships. */
-function different<T extends object>(own: Record<string, T>, shipped: readonly (T & { id: string })[]) {
+const different = <T extends object>(own: Record<string, T>, shipped: readonly (T & { id: string })[]) => {
   return Object.fromEntries(
     Object.entries(own).filter(([id, entry]) => {
       const rule = shipped.find((one) => one.id === id);
       return Object.entries(entry).some(([field, value]) => rule?.[field as keyof T] !== value);
     }),
   );
-}
+};

@@ -29,7 +29,7 @@ export type DrillOpener = {
 const MAX_RUNNING = 3;
 
 /** Opens the drills of seats, a few at a time. `onOpened` is called with each. */
-export function createDrillOpener(needs: Needs, onOpened: (row: DrillRow) => void): DrillOpener {
+export const createDrillOpener = (needs: Needs, onOpened: (row: DrillRow) => void): DrillOpener => {
   const { storage, runner, logger, peers } = needs;
   const openings = new Map<string, Promise<Reply<DrillRow>>>();
   const queue: Job[] = [];
@@ -55,7 +55,7 @@ export function createDrillOpener(needs: Needs, onOpened: (row: DrillRow) => voi
 
   const openInTurn = (job: Job): Promise<Reply<DrillRow>> => peers.withLock(`open ${job.seatId}`, () => openNow(job));
 
-  async function openNow({ seatId, redo: replayTask }: Job): Promise<Reply<DrillRow>> {
+  const openNow = async ({ seatId, redo: replayTask }: Job): Promise<Reply<DrillRow>> => {
     // Everything is read again: while the job waited, the bell may have rung or the seat's device changed.
     const seat = await storage.runs.seat(seatId);
     const run = seat === null ? null : await storage.runs.run(seat.run);
@@ -68,10 +68,10 @@ export function createDrillOpener(needs: Needs, onOpened: (row: DrillRow) => voi
     await catchUp(reply.value, seat);
     if (!isClosed) onOpened(reply.value);
     return reply;
-  }
+  };
 
   /** Applies to the new drill what happened to its run and seat while it was being stored. */
-  async function catchUp(row: DrillRow, seatBefore: Seat): Promise<void> {
+  const catchUp = async (row: DrillRow, seatBefore: Seat): Promise<void> => {
     const run = await storage.runs.run(seatBefore.run);
     const seat = await storage.runs.seat(seatBefore.id);
     if (run === null || seat === null) return;
@@ -86,7 +86,7 @@ export function createDrillOpener(needs: Needs, onOpened: (row: DrillRow) => voi
         : run.stage === 'redo' && (await isTaskOpen(storage, replayTask, run));
     if (!mayContinue) await runner.end(row.id, 'teacher');
     else if (run.frozen) await runner.setFrozen(row.id, true);
-  }
+  };
 
   return {
     open: (seatId, replayTask) => {
@@ -111,4 +111,4 @@ export function createDrillOpener(needs: Needs, onOpened: (row: DrillRow) => voi
       isClosed = true;
     },
   };
-}
+};

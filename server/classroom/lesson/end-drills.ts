@@ -7,7 +7,11 @@ const MAX_RUNNING = 4;
 const MAX_ATTEMPTS = 3;
 
 /** Ends whichever of these drills haven't ended, and waits until that is stored. */
-export async function endAll(runner: DrillControl, rows: readonly DrillRow[], why: 'teacher' | 'time'): Promise<void> {
+export const endAll = async (
+  runner: DrillControl,
+  rows: readonly DrillRow[],
+  why: 'teacher' | 'time',
+): Promise<void> => {
   const openIds = rows.filter(({ state }) => state !== 'ended').map(({ id }) => id);
   const endNext = async (): Promise<void> => {
     for (let id = openIds.shift(); id !== undefined; id = openIds.shift()) {
@@ -19,4 +23,4 @@ export async function endAll(runner: DrillControl, rows: readonly DrillRow[], wh
     }
   };
   await Promise.all(Array.from({ length: MAX_RUNNING }, endNext));
-}
+};

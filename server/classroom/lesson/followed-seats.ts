@@ -37,10 +37,10 @@ const EMPTY_ENTRY: Entry = { drill: null, attempt: 0, redo: null, latestDrillId:
  * The seats of one run: each drill is read once from its log, then followed event by event. `onReread` is called after
  * the log of a seat's drill was read again.
  */
-export function createFollowedSeats(
+export const createFollowedSeats = (
   { storage, runner, logger }: Needs,
   onReread: (seatId: string) => void,
-): FollowedSeats {
+): FollowedSeats => {
   const seats = new Map<string, Entry>();
 
   const entryOf = (seatId: string): Entry => {
@@ -111,4 +111,4 @@ export function createFollowedSeats(
     recordOverdueWaits: (now) =>
       [...seats].flatMap(([seatId, { drill }]) => (drill !== null && recordDrillWaits(drill, now) ? [seatId] : [])),
   };
-}
+};

@@ -37,10 +37,10 @@ export type HomeworkWindows = {
   close(): void;
 };
 
-export function createHomeworkWindows(
+export const createHomeworkWindows = (
   { storage, runner, clock, logger }: Needs,
   subscriptions: Pick<Subscriptions, 'allChanged' | 'seatChanged' | 'notifyHere'>,
-): HomeworkWindows {
+): HomeworkWindows => {
   const timers = new Map<string, () => void>();
   let isClosed = false;
 
@@ -68,15 +68,15 @@ export function createHomeworkWindows(
     );
   };
 
-  async function wake(runId: string): Promise<void> {
+  const wake = async (runId: string): Promise<void> => {
     const run = await storage.runs.run(runId);
     if (run === null) return;
     await settle(run);
     // Every node has this timer and tells its own pages.
     subscriptions.notifyHere.all(runId);
-  }
+  };
 
-  async function settle(run: Run): Promise<void> {
+  const settle = async (run: Run): Promise<void> => {
     timers.get(run.id)?.();
     timers.delete(run.id);
     const { homework } = run.plan;
@@ -97,7 +97,7 @@ export function createHomeworkWindows(
     // Another change may have set it meanwhile.
     timers.get(run.id)?.();
     if (next !== null) wakeIn(run.id, next - clock.now());
-  }
+  };
 
   const save = async (run: Run, homework: Homework, staffId: string, isClosing: boolean): Promise<null> => {
     const next = { ...run, plan: { ...run.plan, homework } };
@@ -146,7 +146,7 @@ export function createHomeworkWindows(
       timers.clear();
     },
   };
-}
+};
 
 /** An exam whose marks are told isn't sat any further: who sat it has read the keys (RULES O3). */
 const isTold = ({ plan, publishedAt }: Run): boolean => plan.exam !== undefined && publishedAt !== null;

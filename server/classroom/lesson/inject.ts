@@ -5,13 +5,13 @@ import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Brings a customer to one seat's running drill, or to all running drills. Returns how many got one; if none did, why. */
-export async function injectAll(
+export const injectAll = async (
   storage: Storage,
   runner: DrillControl,
   run: Run,
   seat: string | null,
   incident: string,
-): Promise<Reply<number>> {
+): Promise<Reply<number>> => {
   const drills = (await storage.drillsOfRun(run.id)).filter(
     ({ place, state }) => state === 'running' && place?.redo === null && (seat === null || place.seat === seat),
   );
@@ -23,4 +23,4 @@ export async function injectAll(
   return reachedDrills === 0 && firstRefusal !== undefined && !firstRefusal.ok
     ? firstRefusal
     : { ok: true, value: reachedDrills };
-}
+};

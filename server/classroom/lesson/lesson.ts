@@ -61,7 +61,7 @@ export type Lesson = {
 };
 
 /** The stages of a run and what entering and leaving them does to its drills. */
-export function createLesson({ storage, runner, clock, logger, peers }: Needs, parts: Parts): Lesson {
+export const createLesson = ({ storage, runner, clock, logger, peers }: Needs, parts: Parts): Lesson => {
   const { runTimers, opener, replayTasks, subscriptions, homework } = parts;
 
   /** Sets the bell, or of homework the timer of its window, whose drills are ended where it is over. */
@@ -208,4 +208,4 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
       }
     },
   };
-}
+};

@@ -21,11 +21,11 @@ type Staff = Pick<SignedIn, 'id' | 'school'>;
 type NewRunRequest = z.infer<typeof newRunSchema>;
 
 /** Stores a run with the seats of its class, its code and the versions of the school's own cases it will play. */
-export async function makeRun(
+export const makeRun = async (
   { storage, catalogs, clock }: Needs,
   staff: Staff,
   { name, classId, plan }: NewRunRequest,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const catalog = await catalogs.of(staff.school);
   const fault = planFault(plan, catalog);
   if (fault !== null) return refused(fault.code, fault.detail);
@@ -43,21 +43,21 @@ export async function makeRun(
   return await storeRun({ storage, clock }, staff, planned, async (run) => {
     await pinOwnCases(storage, catalog, run);
   });
-}
+};
 
 /** The run keeps the versions of the school's own cases that are published now. */
-export async function pinOwnCases(
+export const pinOwnCases = async (
   { authored }: Pick<Storage, 'authored'>,
   { ownCases }: Pick<SchoolCatalog, 'ownCases'>,
   run: Pick<Run, 'id' | 'plan' | 'candidates' | 'shopCases'>,
-): Promise<void> {
+): Promise<void> => {
   const plannedIds = new Set(plannedCases(run));
   const versions = ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
   await authored.setRunCases(
     run.id,
     versions.filter(({ scenario }) => plannedIds.has(scenario)),
   );
-}
+};
 
 type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates' | 'shopCases'> & {
   /** Who sits there, where that isn't the class. */
@@ -65,12 +65,12 @@ type PlannedRun = Pick<Run, 'name' | 'classId' | 'plan' | 'candidates' | 'shopCa
 };
 
 /** Stores a run with the seats of its class and a code. `beforehand`: stores what the run hangs on, before it is found. */
-export async function storeRun(
+export const storeRun = async (
   { storage, clock }: Pick<Needs, 'storage' | 'clock'>,
   staff: Staff,
   planned: PlannedRun,
   beforehand: (run: Omit<Run, 'code'>) => Promise<void>,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const id = newId('r');
   const seats = planned.seats?.(id) ?? (await seatsOf(storage, staff, planned.classId, id));
   if (typeof seats === 'string') return refused(seats);
@@ -80,48 +80,48 @@ export async function storeRun(
   const code = await takeCode((freeCode) => storage.runs.createRun({ ...run, code: freeCode }, seats));
   await storage.runs.addLog(entryOf(run, now, staff.id, 'stage', null, { stage: run.stage }));
   return { ok: true, value: { ...run, code } };
-}
+};
 
 /** What each team would play, were a run of these cases made now. */
-export async function teamShops(
+export const teamShops = async (
   needs: Pick<Needs, 'storage' | 'catalogs' | 'clock'>,
   school: string,
   classId: string,
   scenarios: readonly string[],
-): Promise<OwnShop[]> {
+): Promise<OwnShop[]> => {
   const catalog = await needs.catalogs.of(school);
   const plan = { scenarios: [...scenarios], ownShops: true as const };
   const dealt = await teamCases(needs, catalog, school, { classId, plan });
   return (await teamsOfRun(needs.storage, { classId, createdAt: needs.clock.now() })).map((team) =>
     ownShop(catalog, team, dealt.find(({ shop }) => shop === team.shop)?.cases ?? null),
   );
-}
+};
 
 /** What the seats of each team's shop would get were the run made now; a lesson gets no case that an exam seals. */
-export async function teamCases(
+export const teamCases = async (
   { storage, clock }: Pick<Needs, 'storage' | 'clock'>,
   catalog: SchoolCatalog,
   school: string,
   { classId, plan }: Pick<Run, 'classId'> & { plan: Pick<Plan, 'scenarios' | 'ownShops'> },
-): Promise<{ shop: string; cases: string[] | null }[]> {
+): Promise<{ shop: string; cases: string[] | null }[]> => {
   if (plan.ownShops === undefined) return [];
   const now = clock.now();
   const teams = await teamsOfRun(storage, { classId, createdAt: now });
   const sealed = await sealedIn(storage.runs, school, now);
   const shops = teams.map(({ shop }) => shop);
   return shopCases(catalog, plan.scenarios, shops, (id) => sealed.has(id));
-}
+};
 
 /**
  * Ids of the cases that may come to the plan's rush; null without one. A lesson has none that an exam of the school
  * seals, since nobody has chosen its cases; two exams may share theirs.
  */
-async function candidatesOf(
+const candidatesOf = async (
   { runs }: Pick<Storage, 'runs'>,
   school: string,
   { rush, mode }: Plan,
   { catalog, catalogs, now }: { catalog: SchoolCatalog; catalogs: Catalogs; now: number },
-): Promise<string[] | null> {
+): Promise<string[] | null> => {
   if (rush === undefined) return null;
   // Those of the shop's moments may come, too.
   const ofMoments = catalogs.momentCases.filter(({ shop }) => shop === rush.shop);
@@ -129,23 +129,23 @@ async function candidatesOf(
   if (mode === 'exam') return ids;
   const sealed = await sealedIn(runs, school, now);
   return ids.filter((id) => !sealed.has(id));
-}
+};
 
 const sealedIn = async (runs: Storage['runs'], school: string, now: number): Promise<ReadonlySet<string>> =>
   new Set((await sealedCases(runs, now)).flatMap((seal) => (seal.school === school ? [seal.scenario] : [])));
 
-async function seatsOf(
+const seatsOf = async (
   { people }: Storage,
   staff: Staff,
   classId: string | null,
   run: string,
-): Promise<Seat[] | ErrorCode> {
+): Promise<Seat[] | ErrorCode> => {
   if (classId === null) return [];
   if ((await people.schoolClass(classId))?.school !== staff.school) return 'unknown-class';
   const members = await people.members(classId);
   if (members.length === 0) return 'class-empty';
   return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, staff.school), person, no, name, place }));
-}
+};
 
 export const emptySeat = (run: string, school: string) => ({
   id: newId('s'),

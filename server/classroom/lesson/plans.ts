@@ -11,10 +11,10 @@ export type PlanFault = {
 };
 
 /** Why a run can't be made from this plan, or null. The plan's shape has been checked already. */
-export function planFault(
+export const planFault = (
   plan: Plan,
   { data: { scenarios, shops }, rush }: Pick<SchoolCatalog, 'data' | 'rush'>,
-): PlanFault | null {
+): PlanFault | null => {
   const find = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id);
   for (const id of plan.scenarios) {
     const scenario = find(id);
@@ -30,19 +30,19 @@ export function planFault(
   // The drill stage and the plan must give the same length: the bell could keep only one of two.
   if (plan.stages.length > 0 && drill?.minutes !== plan.minutes) return { code: 'bad-request', detail: 'plan.minutes' };
   return plan.rush === undefined ? null : rushFault(plan, plan.rush, { profiles: rush.profiles, shops });
-}
+};
 
-function rushFault(
+const rushFault = (
   { mode, minutes }: Plan,
   rush: RunRush,
   { profiles, shops }: { profiles: readonly RushProfile[]; shops: readonly Shop[] },
-): PlanFault | null {
+): PlanFault | null => {
   if (!profiles.some(({ id }) => id === rush.profile)) return { code: 'unknown-rush', detail: rush.profile };
   if (!shops.some(({ id }) => id === rush.shop)) return { code: 'unknown-shop', detail: rush.shop };
   // An exam's seats must all be given the same (RULES Q21).
   if (mode === 'exam' && rush.capacity === undefined) return { code: 'dial-not-allowed' };
   return minutes < rush.minutes ? { code: 'rush-past-bell' } : null;
-}
+};
 
 export type Incident = { id: string; title: string; notice: string | null };
 

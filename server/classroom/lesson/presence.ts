@@ -19,7 +19,7 @@ export type Presence = {
 };
 
 /** Tracks which seats have somebody there, and since when the others haven't. */
-export function createPresence(clock: Clock, hasTab: (seat: Seat) => boolean): Presence {
+export const createPresence = (clock: Clock, hasTab: (seat: Seat) => boolean): Presence => {
   const drillsAtDesk = new Map<string, Set<string>>();
   const lostAtBySeat = new Map<string, number>();
   /** Node and what is attended there, for each seat. */
@@ -76,4 +76,4 @@ export function createPresence(clock: Clock, hasTab: (seat: Seat) => boolean): P
       noteChange(seat.id);
     },
   };
-}
+};

@@ -28,13 +28,13 @@ const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 const plain = (address: string): string => address.replace(/^::ffff:/, '');
 
 /** How others reach this machine, and whether anybody has: if a firewall keeps the class out, nobody has. */
-export function createReachabilityMonitor({
+export const createReachabilityMonitor = ({
   clock,
   publicUrl,
   networks,
   isOwn,
   listening,
-}: Needs): ReachabilityMonitor {
+}: Needs): ReachabilityMonitor => {
   const otherAddresses = new Map<string, number>();
   const ownAddresses = new Set<string>();
   const isHere = (address: string): boolean => address === '' || LOOPBACK.test(address) || isOwn(address);
@@ -75,4 +75,4 @@ export function createReachabilityMonitor({
       addresses: isHere(plain(address)) ? onNetworks().map(({ network, url }) => ({ network, url })) : [],
     }),
   };
-}
+};

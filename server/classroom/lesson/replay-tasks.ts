@@ -25,11 +25,11 @@ export type ReplayTasks = {
 };
 
 /** One turn that all do again (RULES N7): each seat gets a fork of the same drill. */
-export function createReplayTasks(
+export const createReplayTasks = (
   { storage, runner, clock }: Needs,
   opener: DrillOpener,
   subscriptions: Subscriptions,
-): ReplayTasks {
+): ReplayTasks => {
   const currentTask = async (runId: string): Promise<ReplayTask | null> =>
     (await storage.runs.replayTasks(runId)).findLast(({ closedAt }) => closedAt === null) ?? null;
 
@@ -73,7 +73,7 @@ export function createReplayTasks(
     },
     give: giveTask,
   };
-}
+};
 
 const hasTurn = async (runner: DrillRecords & DrillControl, { drill, conversation, turn }: Turn): Promise<boolean> =>
   (await runner.record(drill))?.events.some(

@@ -37,7 +37,7 @@ export const runRow = (run: Run, { seats, joined, className }: RunCounts): RunRo
  * A run as its teachers see it. `catalog`: its school's. Titles are today's; a case that no longer exists is shown by
  * its id.
  */
-export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run, now: number): Promise<RunBody> {
+export const runBody = async (storage: Storage, catalog: SchoolCatalog, run: Run, now: number): Promise<RunBody> => {
   const { rubric } = catalog.data;
   const seats = await storage.runs.seats(run.id);
   return {
@@ -67,7 +67,7 @@ export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run
     publishedAt: run.publishedAt,
     by: (await storage.people.person(run.createdBy))?.name ?? say('data:deleted'),
   };
-}
+};
 
 const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => ({ excellentS, passS, failS });
 
@@ -75,22 +75,22 @@ export const classNameOf = async (storage: Pick<Storage, 'people'>, { classId }:
   classId === null ? null : ((await storage.people.schoolClass(classId))?.name ?? null);
 
 /** The teams as they are now, with the cases that were chosen when the run was made. */
-async function ownShopsOf(storage: Storage, catalog: SchoolCatalog, run: Run): Promise<OwnShop[]> {
+const ownShopsOf = async (storage: Storage, catalog: SchoolCatalog, run: Run): Promise<OwnShop[]> => {
   return (await teamsOfRun(storage, run)).map(({ name, shop }) =>
     ownShop(catalog, { name, ...(shop && { shop }) }, run.shopCases?.find((one) => one.shop === shop)?.cases ?? null),
   );
-}
+};
 
 /** Names are today's; a profile or shop that no longer exists is shown by its id. */
-function rushNames({ data, rush }: SchoolCatalog, { profile: id, shop }: RunRush): NonNullable<RunBody['rush']> {
+const rushNames = ({ data, rush }: SchoolCatalog, { profile: id, shop }: RunRush): NonNullable<RunBody['rush']> => {
   const profile = rush.profiles.find((one) => one.id === id);
   return {
     profileName: profile === undefined ? id : nameOfRush(profile),
     shopName: data.shops.find((one) => one.id === shop)?.name ?? shop,
   };
-}
+};
 
-function titleOf({ data, find }: SchoolCatalog, id: string): RunBody['titles'][number] {
+const titleOf = ({ data, find }: SchoolCatalog, id: string): RunBody['titles'][number] => {
   const scenario = find(id);
   const type = data.types.find((one) => one.id === scenario?.type);
   return {
@@ -100,15 +100,15 @@ function titleOf({ data, find }: SchoolCatalog, id: string): RunBody['titles'][n
     minutes: scenario?.minutes ?? 0,
     level: scenario?.level ?? 1,
   };
-}
+};
 
-function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
+const stageOf = ({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] => {
   const stage = STAGES.find((one) => one === body.stage);
   return kind === 'stage' && stage !== undefined ? [{ stage, at }] : [];
-}
+};
 
 /** The latest replay task, and how many of the seats that have it have answered. */
-async function replayTaskOf(storage: Storage, run: Run, seats: readonly Seat[]): Promise<RunBody['redo']> {
+const replayTaskOf = async (storage: Storage, run: Run, seats: readonly Seat[]): Promise<RunBody['redo']> => {
   const task = (await storage.runs.replayTasks(run.id)).at(-1);
   if (task === undefined) return null;
   const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === task.id);
@@ -118,6 +118,6 @@ async function replayTaskOf(storage: Storage, run: Run, seats: readonly Seat[]):
     of: Math.max(answers.length, task.closedAt === null ? seats.filter(({ guest }) => guest !== null).length : 0),
     open: task.closedAt === null,
   };
-}
+};
 
 const isOver = ({ state }: DrillRow): boolean => state === 'ended';

@@ -25,11 +25,11 @@ export type RunTimers = {
  * The timers of running lessons, and their heartbeat. `onBell` is called when the drill stage's time is up,
  * `onClockChanged` when a clock went on or was set back.
  */
-export function createRunTimers(
+export const createRunTimers = (
   { storage, clock, logger, peers }: Needs,
   onBell: (runId: string) => Promise<void>,
   onClockChanged: (runId: string) => void,
-): RunTimers {
+): RunTimers => {
   const timers = new Map<string, () => void>();
   /** Resolved when the clocks stand where they stood before the machine slept. */
   let clocksRestored: Promise<void> = Promise.resolve();
@@ -66,7 +66,7 @@ export function createRunTimers(
     );
   };
 
-  function runTimer(runId: string): void {
+  const runTimer = (runId: string): void => {
     onTimer(runId).catch((error: unknown) => {
       logger.error({ err: error, run: runId }, 'bell failed');
       timers.set(
@@ -74,9 +74,9 @@ export function createRunTimers(
         clock.setTimer(RETRY_MS, () => runTimer(runId)),
       );
     });
-  }
+  };
 
-  async function onTimer(runId: string): Promise<void> {
+  const onTimer = async (runId: string): Promise<void> => {
     await checkForSleep();
     const run = await storage.runs.run(runId);
     if (run === null) return;
@@ -86,7 +86,22 @@ export function createRunTimers(
     }
     set(run);
     onClockChanged(runId);
-  }
+  };
+
+  const restoreClocks = async (aliveAt: number): Promise<void> => {
+    for (const runId of [...timers.keys()]) {
+      const now = clock.now();
+      const run = await changeStoredRun(runId, async (before) => {
+        // Another node may have gone on with it.
+        if (!peers.wasUnattended(before.clockAt, now)) return before;
+        const resumed = clockAfterOutage(before, aliveAt, now);
+        if (resumed !== before) await storage.runs.addLog(awayEntry(before, aliveAt, now));
+        return resumed;
+      });
+      if (run !== null) set(run);
+      onClockChanged(runId);
+    }
+  };
 
   const heartbeat = startHeartbeat(
     clock,
@@ -102,21 +117,6 @@ export function createRunTimers(
     },
   );
 
-  async function restoreClocks(aliveAt: number): Promise<void> {
-    for (const runId of [...timers.keys()]) {
-      const now = clock.now();
-      const run = await changeStoredRun(runId, async (before) => {
-        // Another node may have gone on with it.
-        if (!peers.wasUnattended(before.clockAt, now)) return before;
-        const resumed = clockAfterOutage(before, aliveAt, now);
-        if (resumed !== before) await storage.runs.addLog(awayEntry(before, aliveAt, now));
-        return resumed;
-      });
-      if (run !== null) set(run);
-      onClockChanged(runId);
-    }
-  }
-
   return {
     set,
     checkForSleep,
@@ -129,4 +129,4 @@ export function createRunTimers(
       timers.clear();
     },
   };
-}
+};

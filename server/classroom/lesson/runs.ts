@@ -69,7 +69,7 @@ export type Runs = {
   removeBookmark(runId: string, staff: Staff, addBookmark: string): Promise<Reply<null>>;
 };
 
-export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subscriptions, homework }: Parts): Runs {
+export const createRuns = (needs: Needs, { runTimers, lesson, replayTasks, subscriptions, homework }: Parts): Runs => {
   const { storage, catalogs, runner, clock } = needs;
   const { runs } = storage;
 
@@ -202,4 +202,4 @@ export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subsc
       return { ok: true, value: null };
     },
   };
-}
+};

@@ -50,7 +50,12 @@ export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
   (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
 
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
-export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
+export const seatBody = async (
+  reads: LeadReads,
+  view: RunView,
+  seat: Seat,
+  principal: Principal,
+): Promise<SeatBody> => {
   const { storage } = reads;
   const { run, now } = view;
   // At another device not even its own trainee has a paper that is being sat (RULES X3).
@@ -98,27 +103,27 @@ export async function seatBody(reads: LeadReads, view: RunView, seat: Seat, prin
     ...(mates !== null && { transfers: { mates: mates.map(({ id, name }) => ({ seat: id, name })) } }),
     now,
   };
-}
+};
 
 /** What a drill of the seat has; at an exam with its extra time, and as its sitting leaves it. */
-async function minutesOf(storage: Storage, run: Run, seat: Seat, now: number): Promise<number> {
+const minutesOf = async (storage: Storage, run: Run, seat: Seat, now: number): Promise<number> => {
   const exam = await examViewOf(storage, run, seat, now);
   const part = exam?.parts.find(({ kind }) => kind === 'customers');
   return part === undefined ? run.plan.minutes : part.ms / MINUTE_MS;
-}
+};
 
-function leftOf({ plan }: Run, begun: number): number | null {
+const leftOf = ({ plan }: Run, begun: number): number | null => {
   const most = plan.homework === undefined ? plan.attempts : plan.homework.attempts;
   return most === null ? null : Math.max(0, most - begun);
-}
+};
 
 const askingState = ({ guest }: Principal, seat: Seat): SeatState =>
   guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';
 
-function servingState(latestAttempt: DrillRow | null): SeatState {
+const servingState = (latestAttempt: DrillRow | null): SeatState => {
   if (latestAttempt === null) return 'waiting';
   return latestAttempt.state === 'ended' ? 'done' : 'serving';
-}
+};
 
 const reportsOf = async (storage: Storage, run: Run, attempts: readonly DrillRow[]): Promise<SeatBody['reports']> =>
   await Promise.all(

@@ -17,10 +17,10 @@ type Parts = {
 };
 
 /** Has the classroom of this node take up what happens at the others. */
-export function subscribeToPeers(
+export const subscribeToPeers = (
   { peers, storage, logger }: Needs,
   { subscriptions, walls, lesson, seals, forget }: Parts,
-): void {
+): void => {
   const inBackground = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => logger.error({ err: error }, 'not taken up from another node'));
 
@@ -83,4 +83,4 @@ export function subscribeToPeers(
       inBackground(notifyAllPages());
     },
   });
-}
+};

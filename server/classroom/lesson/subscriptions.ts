@@ -23,7 +23,7 @@ type PendingChanges = { run: boolean; all: boolean; seats: Set<string> };
  * Which tabs show which seat and which run. They are sent the newest state, once for all changes of one turn of the
  * event loop.
  */
-export function createSubscriptions({ storage, catalogs, runner, clock, logger, peers }: Needs) {
+export const createSubscriptions = ({ storage, catalogs, runner, clock, logger, peers }: Needs) => {
   const seatViewers = new Map<string, Map<string, SeatViewer>>();
   const wallViewers = new Map<string, Map<string, WallViewer>>();
   let pending = new Map<string, PendingChanges>();
@@ -38,7 +38,7 @@ export function createSubscriptions({ storage, catalogs, runner, clock, logger, 
     return changes;
   };
 
-  function sendChanges(): void {
+  const sendChanges = (): void => {
     const changesByRun = pending;
     pending = new Map();
     if (isClosed) return;
@@ -49,9 +49,9 @@ export function createSubscriptions({ storage, catalogs, runner, clock, logger, 
         .then(() => send(runId, changes))
         .catch((error: unknown) => logger.error({ err: error, run: runId }, 'seats not told'));
     }
-  }
+  };
 
-  async function send(runId: string, changes: PendingChanges): Promise<void> {
+  const send = async (runId: string, changes: PendingChanges): Promise<void> => {
     const run = await storage.runs.run(runId);
     if (run === null) return;
     const now = clock.now();
@@ -69,7 +69,7 @@ export function createSubscriptions({ storage, catalogs, runner, clock, logger, 
         viewer.sendState(await seatBody({ storage, catalogs, runner }, view, seat, viewer.principal));
       }
     }
-  }
+  };
 
   /** Sends a change to the pages of this node only; other nodes know it already. */
   const notifyHere = {
@@ -126,17 +126,17 @@ export function createSubscriptions({ storage, catalogs, runner, clock, logger, 
       isClosed = true;
     },
   };
-}
+};
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
-function addViewer<V extends { id: string }>(map: Map<string, Map<string, V>>, key: string, viewer: V): void {
+const addViewer = <V extends { id: string }>(map: Map<string, Map<string, V>>, key: string, viewer: V): void => {
   const viewers = map.get(key) ?? new Map<string, V>();
   viewers.set(viewer.id, viewer);
   map.set(key, viewers);
-}
+};
 
-function removeViewer(map: Map<string, Map<string, unknown>>, key: string, viewerId: string): void {
+const removeViewer = (map: Map<string, Map<string, unknown>>, key: string, viewerId: string): void => {
   const viewers = map.get(key);
   viewers?.delete(viewerId);
   if (viewers?.size === 0) map.delete(key);
-}
+};

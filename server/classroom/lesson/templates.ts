@@ -19,7 +19,7 @@ const CUSTOMERS = 2;
 const MAX_INCIDENTS = 6;
 
 /** Comes with the product: an ordinary 45-minute lesson on the easiest cases of one shop, with that shop's incidents. */
-export function builtInTemplate(data: ContentData): Template {
+export const builtInTemplate = (data: ContentData): Template => {
   const { cases, incidents } = easiestShop(data.scenarios);
   return {
     id: 'lesson-45',
@@ -38,7 +38,7 @@ export function builtInTemplate(data: ContentData): Template {
       stages: PERIOD,
     },
   };
-}
+};
 
 export const templateBody = ({ id, name, plan }: StoredTemplate): Template => ({ id, name, builtIn: false, plan });
 
@@ -46,7 +46,7 @@ export const templateBody = ({ id, name, plan }: StoredTemplate): Template => ({
 type OneShop = { cases: Scenario[]; incidents: Scenario[] };
 
 /** The shop whose lesson is easiest; one with enough customers and with incidents goes before all others. */
-function easiestShop(scenarios: readonly Scenario[]): OneShop {
+const easiestShop = (scenarios: readonly Scenario[]): OneShop => {
   const shops = [...new Set(scenarios.map(({ shop }) => shop))].map((shop): OneShop => {
     const casesOfShop = scenarios.filter((one) => one.shop === shop);
     return {
@@ -61,6 +61,6 @@ function easiestShop(scenarios: readonly Scenario[]): OneShop {
   const levelOf = ({ cases }: OneShop): number => cases.reduce((sum, one) => sum + one.level, 0);
   const [first] = shops.toSorted((a, b) => lackOf(a) - lackOf(b) || levelOf(a) - levelOf(b));
   return first ?? { cases: [], incidents: [] };
-}
+};
 
 const idsOf = (scenarios: readonly Scenario[]): string[] => scenarios.map(({ id }) => id);

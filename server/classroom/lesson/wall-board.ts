@@ -32,13 +32,13 @@ export type Board = {
 const CHECK_WAITS_MS = 1000;
 
 /** The tiles of one run, sent to its watchers when they change. `peersReady`: from then on other nodes tell what happens. */
-export function createBoard(
+export const createBoard = (
   needs: Needs,
   { id: runId }: Pick<Run, 'id'>,
   presence: Presence,
   subscriptions: Subscriptions,
   peersReady: Promise<void>,
-): Board {
+): Board => {
   const { storage, clock, logger } = needs;
   const followedSeats = createFollowedSeats(needs, (seatId) => markSeat(seatId));
   const waitsTimer = createSingleTimer(clock);
@@ -154,4 +154,4 @@ export function createBoard(
       changedSeats.close();
     },
   };
-}
+};

@@ -44,7 +44,7 @@ export type Walls = DrillObserver & {
 const MAX_FOLLOWED_RUNS = 20;
 
 /** The walls of all runs. A run nobody has watched costs nothing. */
-export function createWalls(needs: Needs, subscriptions: Subscriptions): Walls {
+export const createWalls = (needs: Needs, subscriptions: Subscriptions): Walls => {
   const boards = new Map<string, Board>();
   const { peers, storage } = needs;
   const presence = createPresence(needs.clock, (seat) => subscriptions.isHere(seat));
@@ -153,4 +153,4 @@ export function createWalls(needs: Needs, subscriptions: Subscriptions): Walls {
       boards.clear();
     },
   };
-}
+};

@@ -14,7 +14,7 @@ import { mentorshipState } from './mentorships.ts';
 
 type Needs = SheetNeeds & { storage: Storage };
 
-export async function mentorHome(needs: Needs, mentor: SignedIn): Promise<MentorHome> {
+export const mentorHome = async (needs: Needs, mentor: SignedIn): Promise<MentorHome> => {
   const { storage, clock } = needs;
   const now = clock.now();
   const all = (await storage.mentors.ofPerson(mentor.id, mentor.login)).map((one) => ({
@@ -28,10 +28,10 @@ export async function mentorHome(needs: Needs, mentor: SignedIn): Promise<Mentor
   for (const { id, school, acceptedAt } of all.filter(({ state }) => state === 'active'))
     schools.push({ mentorship: id, since: acceptedAt, ...(await sharedBy(needs, mentor, school)) });
   return { invites, schools };
-}
+};
 
 /** Its terms; its runs stand under 上课. What is kept from its mentors is counted. */
-async function ownSchool(needs: Needs, mentor: SignedIn): Promise<MentorSchool> {
+const ownSchool = async (needs: Needs, mentor: SignedIn): Promise<MentorSchool> => {
   const found: MentorTerm[] = [];
   const { places, kept } = await ownTermPlaces(needs, mentor.school);
   for (const { classId, term } of places) found.push(...(await termFor(needs, mentor, classId, term)));
@@ -39,13 +39,13 @@ async function ownSchool(needs: Needs, mentor: SignedIn): Promise<MentorSchool> 
   const isSeen = await runsSeenBy(needs.storage, mentor);
   const runs = (await needs.storage.runs.runsOf(mentor.school)).filter((run) => !isSeen(run)).length;
   return { mentorship: null, name, since: null, terms: byDay(found), runs: [], kept: { terms: kept, runs } };
-}
+};
 
-async function sharedBy(
+const sharedBy = async (
   needs: Needs,
   mentor: SignedIn,
   school: string,
-): Promise<Pick<MentorSchool, 'name' | 'terms' | 'runs'>> {
+): Promise<Pick<MentorSchool, 'name' | 'terms' | 'runs'>> => {
   const { mentors, people, runs } = needs.storage;
   const shared = await mentors.sharedBy(school);
   const foundTerms: MentorTerm[] = [];
@@ -59,13 +59,13 @@ async function sharedBy(
     foundRuns.push({ run: id, name, className, at: startedAt ?? createdAt, ...reviewed });
   }
   return { name: await schoolName(people, school), terms: byDay(foundTerms), runs: foundRuns };
-}
+};
 
 const byDay = (terms: MentorTerm[]): MentorTerm[] =>
   terms.toSorted((a, b) => (a.term.firstDay < b.term.firstDay ? 1 : a.term.firstDay > b.term.firstDay ? -1 : 0));
 
 /** None where the class or the term is gone. */
-async function termFor(needs: Needs, mentor: SignedIn, classId: string, termId: string): Promise<MentorTerm[]> {
+const termFor = async (needs: Needs, mentor: SignedIn, classId: string, termId: string): Promise<MentorTerm[]> => {
   const found = await classTerm(needs, classId, termId);
   if (!found.ok) return [];
   const { schoolClass, term } = found.value;
@@ -81,13 +81,13 @@ async function termFor(needs: Needs, mentor: SignedIn, classId: string, termId: 
       appeals: appeals.filter(({ end, mayAnswer }) => end === null && mayAnswer).length,
     },
   ];
-}
+};
 
 /** Before its first day nobody has anything to say of it, nor once it is closed. */
-async function sidesToFill(needs: Needs, { schoolClass, term }: ClassTerm): Promise<number> {
+const sidesToFill = async (needs: Needs, { schoolClass, term }: ClassTerm): Promise<number> => {
   const { storage, clock } = needs;
   if (dayOf(clock.now()) < term.firstDay || (await stateOf(needs, term.id, 'sides')) !== 'going') return 0;
   const entries = await storage.evaluation.entries(term.id);
   const done = new Set(entries.flatMap(({ side, person }) => (side === 'mentor' ? [person] : [])));
   return (await storage.people.members(schoolClass.id)).filter(({ person }) => !done.has(person)).length;
-}
+};

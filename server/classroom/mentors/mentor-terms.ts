@@ -6,10 +6,10 @@ type Needs = { storage: Pick<Storage, 'people' | 'terms' | 'mentors'> };
 export type TermPlace = { classId: string; term: string };
 
 /** Of classes that are in use. `kept`: how many of their terms aren't shared with the school's own mentors (RULES J94). */
-export async function ownTermPlaces(
+export const ownTermPlaces = async (
   { storage }: Needs,
   school: string,
-): Promise<{ places: TermPlace[]; kept: number }> {
+): Promise<{ places: TermPlace[]; kept: number }> => {
   const places: TermPlace[] = [];
   let kept = 0;
   for (const { id, archivedAt } of await storage.people.classes(school)) {
@@ -20,13 +20,13 @@ export async function ownTermPlaces(
     }
   }
   return { places, kept };
-}
+};
 
-export async function sharedTermPlaces({ storage }: Needs, school: string): Promise<TermPlace[]> {
+export const sharedTermPlaces = async ({ storage }: Needs, school: string): Promise<TermPlace[]> => {
   const places: TermPlace[] = [];
   for (const { kind, thing } of await storage.mentors.sharedBy(school)) {
     const term = kind === 'term' ? await storage.terms.term(thing) : null;
     if (term !== null) places.push({ classId: term.classId, term: term.id });
   }
   return places;
-}
+};

@@ -23,7 +23,7 @@ type Needs = SheetNeeds & { storage: Storage };
 const AFTER_DAYS = 30;
 
 /** Terms that have begun and ended a month ago at most; the school of the account first. */
-export async function mentorTrainees(needs: Needs, { id, login, school }: SignedIn): Promise<MentorTrainees> {
+export const mentorTrainees = async (needs: Needs, { id, login, school }: SignedIn): Promise<MentorTrainees> => {
   const { storage, clock } = needs;
   const now = clock.now();
   const visited = (await storage.mentors.ofPerson(id, login)).filter((one) => mentorshipState(one, now) === 'active');
@@ -43,18 +43,18 @@ export async function mentorTrainees(needs: Needs, { id, login, school }: Signed
       if (found.term.firstDay <= today && found.term.lastDay >= since) rows.push(...(await rowsOf(needs, name, found)));
   }
   return { schools, rows, today };
-}
+};
 
-async function termsAt(needs: Needs, places: readonly TermPlace[]): Promise<ClassTerm[]> {
+const termsAt = async (needs: Needs, places: readonly TermPlace[]): Promise<ClassTerm[]> => {
   const found: ClassTerm[] = [];
   for (const { classId, term } of places) {
     const reply = await classTerm(needs, classId, term);
     if (reply.ok) found.push(reply.value);
   }
   return found;
-}
+};
 
-async function rowsOf(needs: Needs, school: string, found: ClassTerm): Promise<MentorTrainee[]> {
+const rowsOf = async (needs: Needs, school: string, found: ClassTerm): Promise<MentorTrainee[]> => {
   const { schoolClass, term } = found;
   await yieldToOthers();
   const rules = rulesOf(term);
@@ -75,10 +75,10 @@ async function rowsOf(needs: Needs, school: string, found: ClassTerm): Promise<M
       lastDrillAt: lastDrills.get(person) ?? null,
     };
   });
-}
+};
 
 /** When each trainee began their last drill in the term's runs, published or not. */
-async function lastDrillsIn(storage: Storage, { term, runs }: ClassTerm): Promise<ReadonlyMap<string, number>> {
+const lastDrillsIn = async (storage: Storage, { term, runs }: ClassTerm): Promise<ReadonlyMap<string, number>> => {
   const last = new Map<string, number>();
   for (const run of runsIn(term, runs)) {
     const people = new Map((await storage.runs.seats(run.id)).map(({ id, person }) => [id, person]));
@@ -88,4 +88,4 @@ async function lastDrillsIn(storage: Storage, { term, runs }: ClassTerm): Promis
     }
   }
   return last;
-}
+};

@@ -24,13 +24,13 @@ const CODE_LENGTH = 12;
 const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join('');
 
-export function mentorshipState({ endedAt, acceptedAt, expiresAt }: StoredMentorship, now: number): MentorshipState {
+export const mentorshipState = ({ endedAt, acceptedAt, expiresAt }: StoredMentorship, now: number): MentorshipState => {
   if (endedAt !== null) return 'ended';
   if (acceptedAt !== null) return 'active';
   return now < expiresAt ? 'invited' : 'expired';
-}
+};
 
-async function rowsOf(needs: Needs, stored: readonly StoredMentorship[]): Promise<MentorshipRow[]> {
+const rowsOf = async (needs: Needs, stored: readonly StoredMentorship[]): Promise<MentorshipRow[]> => {
   const now = needs.clock.now();
   const nameOf = await namesOf(
     needs,
@@ -44,27 +44,27 @@ async function rowsOf(needs: Needs, stored: readonly StoredMentorship[]): Promis
       ended: endedAt === null || endedBy === null ? null : { at: endedAt, by: nameOf(endedBy) },
     };
   });
-}
+};
 
 /** Newest first, those that have ended included. */
 export const schoolMentorships = async (needs: Needs, school: string): Promise<MentorshipRow[]> =>
   await rowsOf(needs, await needs.storage.mentors.ofSchool(school));
 
-async function oneRow(needs: Needs, id: string): Promise<Reply<MentorshipRow>> {
+const oneRow = async (needs: Needs, id: string): Promise<Reply<MentorshipRow>> => {
   const stored = await needs.storage.mentors.mentorship(id);
   const [row] = stored === null ? [] : await rowsOf(needs, [stored]);
   return row === undefined ? refused('unknown-mentorship') : { ok: true, value: row };
-}
+};
 
 /**
  * Invites by an account's name, or by a code. An invitation for a name that nobody has is stored like any other: the
  * answer tells nothing of other schools' accounts.
  */
-export async function invite(
+export const invite = async (
   needs: Needs,
   { id: by, school }: Pick<SignedIn, 'id' | 'school'>,
   name: string | null,
-): Promise<Reply<MentorshipRow>> {
+): Promise<Reply<MentorshipRow>> => {
   const { storage, clock } = needs;
   const login = name?.toLowerCase() ?? null;
   return await storage.locks.hold(`mentorships ${school}`, async () => {
@@ -84,19 +84,19 @@ export async function invite(
     if (!(await storage.mentors.invite(mentorship))) return refused('mentor-there');
     return await oneRow(needs, mentorship.id);
   });
-}
+};
 
 /** The school takes an invitation back, or ends what was accepted. Another school's is answered like one that doesn't exist. */
-export async function endBySchool(
+export const endBySchool = async (
   needs: Needs,
   { id: by, school }: Pick<SignedIn, 'id' | 'school'>,
   id: string,
-): Promise<Reply<MentorshipRow>> {
+): Promise<Reply<MentorshipRow>> => {
   const stored = await needs.storage.mentors.mentorship(id);
   if (stored === null || stored.school !== school) return refused('unknown-mentorship');
   if (!(await needs.storage.mentors.end(id, by, needs.clock.now()))) return refused('mentorship-over');
   return await oneRow(needs, id);
-}
+};
 
 const isFor = (stored: StoredMentorship, { id, login }: Pick<SignedIn, 'id' | 'login'>): boolean =>
   stored.person === id || (stored.person === null && stored.login !== null && stored.login === login);
@@ -107,11 +107,11 @@ const doneOf = async (
 ): Promise<MentorshipDone> => ({ mentorship: id, id: school, school: await schoolName(people, school) });
 
 /** By its id where it waits for the mentor's name, or by its code. */
-export async function acceptInvite(
+export const acceptInvite = async (
   { storage, clock }: Needs,
   mentor: SignedIn,
   asked: { mentorship: string } | { code: string },
-): Promise<Reply<MentorshipDone>> {
+): Promise<Reply<MentorshipDone>> => {
   const byCode = 'code' in asked;
   const found = byCode
     ? await storage.mentors.byCode(asked.code.toUpperCase().replace(/[\s-]/g, ''))
@@ -125,16 +125,16 @@ export async function acceptInvite(
     if (!(await storage.mentors.accept(found.id, mentor.id, now))) return refused('unknown-mentorship');
     return { ok: true, value: await doneOf(storage, found) };
   });
-}
+};
 
 /** The mentor declines an invitation, or ends what was accepted. */
-export async function endByMentor(
+export const endByMentor = async (
   { storage, clock }: Needs,
   mentor: Pick<SignedIn, 'id' | 'login'>,
   id: string,
-): Promise<Reply<MentorshipDone>> {
+): Promise<Reply<MentorshipDone>> => {
   const stored = await storage.mentors.mentorship(id);
   if (stored === null || !isFor(stored, mentor)) return refused('unknown-mentorship');
   if (!(await storage.mentors.end(id, mentor.id, clock.now()))) return refused('mentorship-over');
   return { ok: true, value: await doneOf(storage, stored) };
-}
+};

@@ -11,7 +11,7 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = { storage: Pick<Storage, 'mentors' | 'people' | 'locks' | 'runs' | 'terms'>; clock: Pick<Clock, 'now'> };
 type Shared = { school: string; kind: SharedKind; thing: string };
 
-export async function shareOf(needs: Needs, { school, kind, thing }: Shared): Promise<Share> {
+export const shareOf = async (needs: Needs, { school, kind, thing }: Shared): Promise<Share> => {
   const { mentors } = needs.storage;
   const steps = await mentors.shares(kind, thing);
   const nameOf = await namesOf(
@@ -28,24 +28,24 @@ export async function shareOf(needs: Needs, { school, kind, thing }: Shared): Pr
     mentors: active.length,
     ...(own > 0 && { own }),
   };
-}
+};
 
 /** How many of the school's own mentors see it only while it is shared (RULES J94). */
-async function ownWhoWait({ storage }: Needs, { kind, thing }: Omit<Shared, 'school'>): Promise<number> {
+const ownWhoWait = async ({ storage }: Needs, { kind, thing }: Omit<Shared, 'school'>): Promise<number> => {
   const of = kind === 'run' ? await storage.runs.run(thing) : await storage.terms.term(thing);
   const schoolClass = of === null || of.classId === null ? null : await storage.people.schoolClass(of.classId);
   if (of === null || !showsSharedOnly(schoolClass)) return 0;
   const people = await storage.people.peopleOf(of.school);
   return people.filter(({ role, disabledAt }) => role === 'mentor' && disabledAt === null).length;
-}
+};
 
 /** Shares it or takes it back; refused where a colleague has just done the same. */
-export async function setShared(
+export const setShared = async (
   needs: Needs,
   { school, kind, thing }: Shared,
   by: string,
   isShared: boolean,
-): Promise<Reply<Share>> {
+): Promise<Reply<Share>> => {
   const { mentors, locks } = needs.storage;
   return await locks.hold(`share ${kind} ${thing}`, async (): Promise<Reply<Share>> => {
     if ((await mentors.isShared(school, kind, thing)) === isShared) return refused('share-changed');
@@ -53,4 +53,4 @@ export async function setShared(
     await mentors.addShare({ id: newId('h'), school, kind, thing, step, by, at: needs.clock.now() });
     return { ok: true, value: await shareOf(needs, { school, kind, thing }) };
   });
-}
+};

@@ -9,7 +9,7 @@ import { examHead, rulesOf } from './seat-exam.ts';
 import { type Again, againOf, markWithResits, type SeatMarks, seatMarksOf } from './seat-marks.ts';
 
 /** Null: the run is no exam of parts. */
-export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Promise<ExamBoard | null> {
+export const examBoard = async (needs: ResultsNeeds, run: Run, now: number): Promise<ExamBoard | null> => {
   const { exam } = run.plan;
   if (exam === undefined) return null;
   const { runs } = needs.storage;
@@ -45,14 +45,14 @@ export async function examBoard(needs: ResultsNeeds, run: Run, now: number): Pro
     ),
     now,
   };
-}
+};
 
-function rowOf(
+const rowOf = (
   ofSeat: SeatMarks,
   again: readonly Again[],
   facts: ExamFacts,
   disputes: readonly StoredPaperAppeal[],
-): Omit<ExamBoardSeat, 'typing'> {
+): Omit<ExamBoardSeat, 'typing'> => {
   const { seat, view, marks, typed, drill } = ofSeat;
   const over = isSat(view.parts);
   return {
@@ -69,13 +69,13 @@ function rowOf(
     paperAppeals: disputes.filter((one) => one.seat === seat.id && one.waits).length,
     resitting: again.some(({ run }) => run.publishedAt === null),
   };
-}
+};
 
-async function factsOf(
+const factsOf = async (
   { storage: { exams } }: ResultsNeeds,
   { seat, view, drill }: SeatMarks,
   log: readonly RunEntry[],
-): Promise<ExamFacts> {
+): Promise<ExamFacts> => {
   const left = await exams.left(seat.id);
   return {
     left: {
@@ -87,9 +87,9 @@ async function factsOf(
     pastedReplies: drill?.result?.brought?.pasted ?? 0,
     devices: log.filter(({ kind, seat: of }) => kind === 'approve' && of === seat.id).length,
   };
-}
+};
 
-async function resitsOf({ storage: { runs, exams } }: ResultsNeeds, { id }: Run): Promise<ExamBoard['resits']> {
+const resitsOf = async ({ storage: { runs, exams } }: ResultsNeeds, { id }: Run): Promise<ExamBoard['resits']> => {
   const rows: ExamBoard['resits'] = [];
   for (const again of await exams.resitRuns(id)) {
     const run = await runs.run(again);
@@ -98,4 +98,4 @@ async function resitsOf({ storage: { runs, exams } }: ResultsNeeds, { id }: Run)
     rows.push({ run: again, name: run.name, seats, publishedAt: run.publishedAt });
   }
   return rows;
-}
+};

@@ -10,14 +10,14 @@ export type ExamContent = {
   typing: { texts: readonly ExamText[]; first: string | null; rates: Rates } | null;
 };
 
-export async function contentOf({ exams }: Pick<Storage, 'exams'>, run: string): Promise<ExamContent | null> {
+export const contentOf = async ({ exams }: Pick<Storage, 'exams'>, run: string): Promise<ExamContent | null> => {
   const stored = await exams.exam(run);
   return stored === null ? null : contentIn(stored.body);
-}
+};
 
-function contentIn(body: string): ExamContent {
+const contentIn = (body: string): ExamContent => {
   return JSON.parse(body);
-}
+};
 
 export const partOf = <K extends NewPart['kind']>(
   parts: readonly NewPart[],

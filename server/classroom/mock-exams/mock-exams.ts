@@ -50,7 +50,7 @@ export type MockExams = {
   typingRulings: TypingRulings;
 };
 
-export function createMockExams(needs: Needs, { runTimers, subscriptions, homework }: Parts): MockExams {
+export const createMockExams = (needs: Needs, { runTimers, subscriptions, homework }: Parts): MockExams => {
   const { storage, catalogs, clock } = needs;
   const { runs, exams } = storage;
   const settled = async (reply: Reply<Run>): Promise<Reply<{ id: string }>> => {
@@ -126,17 +126,17 @@ export function createMockExams(needs: Needs, { runTimers, subscriptions, homewo
       subscriptions.runChanged(run);
     }),
   };
-}
+};
 
 /** An exam stands in its trainee's list for a month after its end. */
 const LISTED_MS = 30 * DAY_MS;
 
 /** Whether somebody can still sit a part of the exam: its results tell keys. False for any other run. */
-export async function isExamRunning(storage: Storage, run: Run, now: number): Promise<boolean> {
+export const isExamRunning = async (storage: Storage, run: Run, now: number): Promise<boolean> => {
   if (run.plan.exam === undefined) return false;
   for (const seat of await storage.runs.seats(run.id)) {
     const view = await examViewOf(storage, run, seat, now);
     if (view !== null && !isSat(view.parts)) return true;
   }
   return false;
-}
+};

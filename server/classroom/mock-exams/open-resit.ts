@@ -21,12 +21,12 @@ type Asked = { seats: readonly string[]; opensAt: number; dueAt: number };
 /** `extraPercent`: what the seat had last, at the first exam or at a re-sit of it. */
 type Failed = { seat: Seat; parts: PartKind[]; extraPercent: number };
 
-export async function openResit(
+export const openResit = async (
   needs: Needs,
   run: Run,
   staff: Pick<SignedIn, 'id' | 'school'>,
   asked: Asked,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const { storage, clock } = needs;
   const { runs } = storage;
   const { exam } = run.plan;
@@ -81,10 +81,10 @@ export async function openResit(
     await runs.addLog(entryOf(stored.value, clock.now(), staff.id, 'extra-time', again, { percent: extraPercent }));
   }
   return stored;
-}
+};
 
 /** Of these seats those that don't sit again already, with what they failed by what counts now or has no mark (O26). */
-async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promise<Failed[]> {
+const failedIn = async (needs: Needs, run: Run, seats: readonly string[]): Promise<Failed[]> => {
   const now = needs.clock.now();
   const again = await againOf(needs, run.id, now);
   return (await seatMarksOf(needs, run, now, seats)).flatMap((had) => {
@@ -95,13 +95,13 @@ async function failedIn(needs: Needs, run: Run, seats: readonly string[]): Promi
     const parts = partsToResit(mark);
     return parts.length === 0 || isResitting ? [] : [{ seat: had.seat, parts, extraPercent }];
   });
-}
+};
 
-async function anotherPart(
+const anotherPart = async (
   needs: Needs,
   run: Run,
   { part, round }: { part: NewPart; round: number },
-): Promise<NewPart> {
+): Promise<NewPart> => {
   if (part.kind === 'paper') return { ...part, seed: await drawnLeastAlike(needs, run, part, round) };
   if (part.kind === 'typing') {
     if (part.text === null) return part;
@@ -113,15 +113,15 @@ async function anotherPart(
   const scenarios: string[] = [];
   for (const id of part.scenarios) scenarios.push(otherCase(catalog, id, [...part.scenarios, ...scenarios], round));
   return { ...part, scenarios };
-}
+};
 
 /** A case that varies stays, with another card; else another of its type and level, of its shop where there is one. */
-export function otherCase(
+export const otherCase = (
   { data: { scenarios } }: Pick<SchoolCatalog, 'data'>,
   id: string,
   taken: readonly string[],
   round: number,
-): string {
+): string => {
   const given = scenarios.find((one) => one.id === id);
   if (given === undefined || given.variant !== undefined) return id;
   const alike = scenarios.filter(
@@ -130,4 +130,4 @@ export function otherCase(
   const ofShop = alike.filter(({ shop }) => shop === given.shop);
   const among = ofShop.length > 0 ? ofShop : alike;
   return among[(round - 1) % Math.max(1, among.length)]?.id ?? id;
-}
+};

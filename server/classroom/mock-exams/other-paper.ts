@@ -10,7 +10,7 @@ const TRIES = 12;
 const SEEDS = 1_000_000;
 
 /** Of some seeds the one whose paper shares the fewest questions with the first exam's; of equals the earlier. */
-export async function drawnLeastAlike(needs: SetNeeds, run: Run, part: PaperPart, round: number): Promise<number> {
+export const drawnLeastAlike = async (needs: SetNeeds, run: Run, part: PaperPart, round: number): Promise<number> => {
   const had = new Set(await needs.storage.papers.questionsOf([run.id]));
   let best = { seed: part.seed, shared: Number.POSITIVE_INFINITY };
   for (let nth = 0; nth < TRIES; nth += 1) {
@@ -21,4 +21,4 @@ export async function drawnLeastAlike(needs: SetNeeds, run: Run, part: PaperPart
     if (shared < best.shared) best = { seed, shared };
   }
   return best.seed;
-}
+};

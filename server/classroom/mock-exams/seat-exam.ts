@@ -11,44 +11,44 @@ import { againOf, markWithResits, seatMarksOf } from './seat-marks.ts';
 import { ownTyping } from './typing-dispute.ts';
 
 /** Where the seat is: at another device not even its own trainee sits it, and everybody reads what is over. */
-export function examPhase(
+export const examPhase = (
   { window, parts }: ExamView,
   seat: Seat,
   principal: Principal,
   now: number,
-): SeatExam['phase'] {
+): SeatExam['phase'] => {
   const isOver = isSat(parts);
   const isHere = principal.guest !== null && principal.guest === seat.guest;
   if (!isHere && !(isOver && isSeatOf(principal, seat))) return 'elsewhere';
   if (isOver) return 'over';
   return phaseAt(window, now) === 'before' ? 'before' : 'open';
-}
+};
 
 export const rulesOf = ({ pass, excellent, each, counts, sitting }: ExamView['plan']) => ({
   ...{ pass, excellent, each, counts },
   ...(sitting !== undefined && { sitting }),
 });
 
-export async function examHead(
+export const examHead = async (
   needs: Pick<ResultsNeeds, 'storage'>,
   run: Run,
-): Promise<Omit<SeatExam['run'], keyof ReturnType<typeof rulesOf>>> {
+): Promise<Omit<SeatExam['run'], keyof ReturnType<typeof rulesOf>>> => {
   const { homework } = run.plan;
   return {
     ...{ id: run.id, name: run.name, code: run.code, publishedAt: run.publishedAt, ended: run.endedAt !== null },
     className: await classNameOf(needs.storage, run),
     ...{ opensAt: homework?.opensAt ?? 0, dueAt: homework?.dueAt ?? 0 },
   };
-}
+};
 
 /** Null: the seat is at no exam of parts. */
-export async function seatExam(
+export const seatExam = async (
   needs: ResultsNeeds,
   run: Run,
   seat: Seat,
   principal: Principal,
   now: number,
-): Promise<SeatExam | null> {
+): Promise<SeatExam | null> => {
   const view = await examViewOf(needs.storage, run, seat, now);
   if (view === null) return null;
   const phase = examPhase(view, seat, principal, now);
@@ -69,41 +69,41 @@ export async function seatExam(
     others: isOwn ? await othersOf(needs, run, seat) : [],
     now,
   };
-}
+};
 
 /** A seat's mark, at a re-sit that of the first exam. */
-async function markOfSeat(needs: ResultsNeeds, run: Run, seat: Seat, now: number): Promise<ExamMark | null> {
+const markOfSeat = async (needs: ResultsNeeds, run: Run, seat: Seat, now: number): Promise<ExamMark | null> => {
   const { runs, exams } = needs.storage;
   const first = run.plan.exam?.of === undefined ? run : await runs.run(run.plan.exam.of);
   const firstSeat = (await exams.resit(seat.id))?.first ?? seat.id;
   const [ofSeat] = first === null ? [] : await seatMarksOf(needs, first, now, [firstSeat]);
   if (first === null || ofSeat === undefined) return null;
   return markWithResits(ofSeat, (await againOf(needs, first.id, now, firstSeat)).get(firstSeat) ?? []);
-}
+};
 
-async function typingOf(needs: ResultsNeeds, run: Run, { id }: Seat, now: number): Promise<SeatExam['typing']> {
+const typingOf = async (needs: ResultsNeeds, run: Run, { id }: Seat, now: number): Promise<SeatExam['typing']> => {
   const [own] = await seatMarksOf(needs, run, now, [id]);
   return own === undefined ? null : await ownTyping(needs.storage, own);
-}
+};
 
-async function othersOf(
+const othersOf = async (
   { storage: { exams } }: ResultsNeeds,
   { plan }: Run,
   { id }: Seat,
-): Promise<SeatExam['others']> {
+): Promise<SeatExam['others']> => {
   if (plan.exam?.of === undefined) return (await exams.resitsOfSeat(id)).map(({ seat }) => ({ seat, isFirst: false }));
   const resit = await exams.resit(id);
   return resit === null ? [] : [{ seat: resit.first, isFirst: true }];
-}
+};
 
 /** The exam in its trainee's list. */
-export async function ownExam(
+export const ownExam = async (
   needs: ResultsNeeds,
   run: Run,
   seat: Seat,
   principal: Principal,
   now: number,
-): Promise<OwnExam | null> {
+): Promise<OwnExam | null> => {
   const body = await seatExam(needs, run, seat, principal, now);
   return (
     body && {
@@ -112,4 +112,4 @@ export async function ownExam(
       ...{ isResit: run.plan.exam?.of !== undefined, whole: body.mark?.whole ?? null },
     }
   );
-}
+};

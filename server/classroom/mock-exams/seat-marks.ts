@@ -34,12 +34,12 @@ export type SeatMarks = {
 type Sources = { paper: PaperSource | null; content: ExamContent };
 
 /** In the roster's order. `only`: these seats; left out: all. */
-export async function seatMarksOf(
+export const seatMarksOf = async (
   needs: ResultsNeeds,
   run: Run,
   now: number,
   only?: readonly string[],
-): Promise<SeatMarks[]> {
+): Promise<SeatMarks[]> => {
   const { storage } = needs;
   const content = await contentOf(storage, run.id);
   if (content === null) return [];
@@ -68,42 +68,42 @@ export async function seatMarksOf(
     all.push({ seat, view, marks, typed, typingMark: speedMark, isTypingAside, drill });
   }
   return all;
-}
+};
 
-async function partMark(
+const partMark = async (
   { storage }: ResultsNeeds,
   { seat, drill }: Pick<SeatMarks, 'seat' | 'drill'>,
   kind: 'paper' | 'customers',
   { paper: source }: Sources,
-): Promise<number | null> {
+): Promise<number | null> => {
   if (kind === 'customers') return drill?.result?.score ?? 0;
   if (source === null) return null;
   const paper = seatPaper(source, seat.id);
   const ruled = ruledIn(await storage.paperAppeals.ofSeat(seat.id));
   return markOf(paper, creditsOf(paper, givenIn(await storage.papers.answers(seat.id)), ruled), [], '').mark;
-}
+};
 
 /** By the part's own minutes: by the seat's longer ones its extra time would gain it nothing. */
-function typedOf(
+const typedOf = (
   { seat, view }: Pick<SeatMarks, 'seat' | 'view'>,
   { content: { typing } }: Sources,
-): TypedFigures | null {
+): TypedFigures | null => {
   const part = view.parts.find(({ kind }) => kind === 'typing');
   if (typing === null || part?.state !== 'done') return null;
   const texts = seatTexts(typing.texts, typing.first, view.run.seed, seat.id);
   return typedFigures(view.begun.typing?.typed ?? [], texts, part.minutes * 60_000);
-}
+};
 
 /** Re-sits of an exam as they stand, by the seat of the first exam; oldest first. */
 export type Again = { run: Run; ofSeat: SeatMarks };
 
 /** `only`: of this seat of the first exam. */
-export async function againOf(
+export const againOf = async (
   needs: ResultsNeeds,
   first: string,
   now: number,
   only?: string,
-): Promise<ReadonlyMap<string, Again[]>> {
+): Promise<ReadonlyMap<string, Again[]>> => {
   const { runs, exams } = needs.storage;
   const all = new Map<string, Again[]>();
   for (const id of await exams.resitRuns(first)) {
@@ -117,10 +117,10 @@ export async function againOf(
     }
   }
   return all;
-}
+};
 
 /** The first exam's mark with the re-sits that are published (RULES O7). */
-export function markWithResits(first: SeatMarks, again: readonly Again[]): ExamMark {
+export const markWithResits = (first: SeatMarks, again: readonly Again[]): ExamMark => {
   const { plan, parts } = first.view;
   const published = again.flatMap(({ run, ofSeat }) => (run.publishedAt === null ? [] : [ofSeat]));
   const typed = countedTyping(plan.counts, [first, ...published]);
@@ -133,22 +133,22 @@ export function markWithResits(first: SeatMarks, again: readonly Again[]): ExamM
       ...(kind === 'typing' && asideOf([first, ...published])),
     })),
   );
-}
+};
 
 /** Places of the sittings that were set aside, as the marks of `typing` stand; nothing where none was. */
-function asideOf(sat: readonly SeatMarks[]): { aside?: number[] } {
+const asideOf = (sat: readonly SeatMarks[]): { aside?: number[] } => {
   const sittings = sat.filter(({ marks }, place) => place === 0 || marks.has('typing'));
   const aside = sittings.flatMap(({ isTypingAside }, place) => (isTypingAside ? [place] : []));
   return aside.length === 0 ? {} : { aside };
-}
+};
 
 /** Of the sitting whose mark counts: the last, or the fastest, which has the best mark. */
-function countedTyping(counts: ExamPlan['counts'], sat: readonly SeatMarks[]): TypedFigures | null {
+const countedTyping = (counts: ExamPlan['counts'], sat: readonly SeatMarks[]): TypedFigures | null => {
   const all = sat.flatMap(({ typed, isTypingAside }) => (isTypingAside ? [] : (typed ?? [])));
   if (counts === 'last') return all.at(-1) ?? null;
   return all.reduce<TypedFigures | null>((best, one) => (best === null || one.speed > best.speed ? one : best), null);
-}
+};
 
-function sourceIn(body: string): PaperSource {
+const sourceIn = (body: string): PaperSource => {
   return JSON.parse(body);
-}
+};

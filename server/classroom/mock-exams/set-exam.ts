@@ -26,17 +26,17 @@ const PACE = 20;
 const FULL = 100;
 
 /** Refuses weights that don't add up; nothing else of a new exam hangs on them. */
-export async function setExam(needs: SetNeeds, staff: Staff, exam: NewExam): Promise<Reply<Run>> {
+export const setExam = async (needs: SetNeeds, staff: Staff, exam: NewExam): Promise<Reply<Run>> => {
   const sum = exam.parts.reduce((total, { weight }) => total + weight, 0);
   return sum === FULL ? await storeExam(needs, staff, exam, null) : refused('exam-weights', String(sum));
-}
+};
 
-export async function storeExam(
+export const storeExam = async (
   { storage, catalogs, clock }: SetNeeds,
   staff: Staff,
   exam: NewExam,
   of: ResitOf | null,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   if (exam.dueAt <= clock.now()) return refused('due-past');
   const paper = await paperOf({ storage, catalogs }, staff.school, exam.parts);
   if (!paper.ok) return paper;
@@ -56,28 +56,28 @@ export async function storeExam(
       of?.resits(run.id) ?? [],
     );
   });
-}
+};
 
-async function paperOf(
+const paperOf = async (
   needs: Pick<SetNeeds, 'storage' | 'catalogs'>,
   school: string,
   parts: readonly NewPart[],
-): Promise<Reply<PaperSource | null>> {
+): Promise<Reply<PaperSource | null>> => {
   const part = partOf(parts, 'paper');
   return part === undefined ? { ok: true, value: null } : await paperFromBank(needs, school, part);
-}
+};
 
-function typingOf({ typing }: Pick<Catalogs, 'typing'>, parts: readonly NewPart[]): Reply<ExamContent['typing']> {
+const typingOf = ({ typing }: Pick<Catalogs, 'typing'>, parts: readonly NewPart[]): Reply<ExamContent['typing']> => {
   const part = partOf(parts, 'typing');
   if (part === undefined) return { ok: true, value: null };
   const texts = examTexts(typing, part.set);
   if (typing.rates === null || texts.length === 0) return refused('bad-request', 'parts.set');
   if (part.text !== null && !texts.some(({ id }) => id === part.text)) return refused('bad-request', 'parts.text');
   return { ok: true, value: { texts, first: part.text, rates: typing.rates } };
-}
+};
 
 /** Homework's window, once, and never late; of a lesson's plan it has the customers alone. */
-function planOf(exam: NewExam, questions: number | null, of: string | null): Plan {
+const planOf = (exam: NewExam, questions: number | null, of: string | null): Plan => {
   const { parts, pass, excellent, each, counts, opensAt, dueAt } = exam;
   const customers = partOf(parts, 'customers');
   const examPlan: ExamPlan = {
@@ -94,4 +94,4 @@ function planOf(exam: NewExam, questions: number | null, of: string | null): Pla
     homework: { opensAt, dueAt, late: null, attempts: 1, counts: 'best' },
     exam: examPlan,
   };
-}
+};

@@ -17,7 +17,7 @@ export type TypingParts = {
   put(seatId: string, principal: Principal, typed: Typed): Promise<Reply<TypingSeat>>;
 };
 
-export function createTypingParts({ storage, now }: Needs): TypingParts {
+export const createTypingParts = ({ storage, now }: Needs): TypingParts => {
   const { runs, exams } = storage;
   const viewOf = async (seatId: string, principal: Principal) => {
     const seat = await runs.seat(seatId);
@@ -74,7 +74,7 @@ export function createTypingParts({ storage, now }: Needs): TypingParts {
         return { ok: true, value: null };
       }),
   };
-}
+};
 
 /** What stood there when the time was up may come this much later: the page sends it then, over a school's network. */
 export const GRACE_MS = 5_000;

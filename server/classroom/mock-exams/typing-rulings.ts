@@ -33,7 +33,7 @@ const MAX_REASON_CHARACTERS = 300;
 
 type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
-export function createTypingRulings(needs: Needs, onChange: (run: string, seat: string) => void): TypingRulings {
+export const createTypingRulings = (needs: Needs, onChange: (run: string, seat: string) => void): TypingRulings => {
   const { storage, clock } = needs;
   const { runs, typingAppeals } = storage;
   const found = async (seatId: string): Promise<{ run: Run; own: SeatMarks } | null> => {
@@ -89,13 +89,13 @@ export function createTypingRulings(needs: Needs, onChange: (run: string, seat: 
       return await read(seatId);
     },
   };
-}
+};
 
 const partIn = ({ view }: Pick<SeatMarks, 'view'>) => view.parts.find(({ kind }) => kind === 'typing');
 const hasTyping = (own: SeatMarks): boolean => partIn(own) !== undefined;
 const isDone = (own: SeatMarks): boolean => partIn(own)?.state === 'done';
 
-async function readTyping(storage: Storage, { run, own }: { run: Run; own: SeatMarks }): Promise<ReadTyping> {
+const readTyping = async (storage: Storage, { run, own }: { run: Run; own: SeatMarks }): Promise<ReadTyping> => {
   const { seat, view, typed, typingMark } = own;
   const part = partIn(own);
   const typing = (await contentOf(storage, run.id))?.typing ?? null;
@@ -113,4 +113,4 @@ async function readTyping(storage: Storage, { run, own }: { run: Run; own: SeatM
     isOnlyPart: view.plan.of === undefined && view.plan.parts.length === 1,
     dispute: await shownDispute(storage, await storage.typingAppeals.ofSeat(seat.id)),
   };
-}
+};

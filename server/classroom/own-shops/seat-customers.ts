@@ -13,16 +13,16 @@ type Needs = {
 };
 
 /** A rush is the same one for the same seed (RULES Q20). */
-export async function customersOfSeat(
+export const customersOfSeat = async (
   { storage, catalogs }: Needs,
   run: Run,
   seat: Seat,
   { seed, from }: { seed: number; from: CaseSource },
-): Promise<Reply<Pick<Opening, 'scenarios' | 'rush'>>> {
+): Promise<Reply<Pick<Opening, 'scenarios' | 'rush'>>> => {
   const { candidates = [], plan } = run;
   if (plan.rush === undefined) return { ok: true, value: { scenarios: await casesOfSeat(storage, run, seat) } };
   const drawn = await rushOfSeat(catalogs, await catalogs.withVersions(from), plan.rush, { candidates, seed });
   if (!drawn.ok) return drawn;
   const rush = drawn.value;
   return { ok: true, value: { rush, scenarios: rush.customers.map(({ scenario }) => scenario) } };
-}
+};

@@ -14,12 +14,12 @@ type Cases = Pick<SchoolCatalog, 'data'>;
  * For each planned case one of the shop, none twice: of the same type if there is one, then of the nearest level and
  * length, then by its id. A case that is of the shop stays. Null: the shop hasn't as many.
  */
-export function casesOfShop(
+export const casesOfShop = (
   { data: { scenarios } }: Cases,
   planned: readonly string[],
   shop: string,
   isSealed: (scenario: string) => boolean,
-): string[] | null {
+): string[] | null => {
   const wanted = planned.flatMap((id) => scenarios.find((one) => one.id === id) ?? []);
   const stay = new Set(wanted.flatMap((one) => (one.shop === shop ? [one.id] : [])));
   const free = scenarios.filter((one) => {
@@ -34,9 +34,9 @@ export function casesOfShop(
     if (next !== undefined) found.push(next);
   }
   return found.length < planned.length ? null : found;
-}
+};
 
-function order(wanted: Scenario, a: Scenario, b: Scenario): number {
+const order = (wanted: Scenario, a: Scenario, b: Scenario): number => {
   const far = ({ type, level, minutes }: Scenario): number[] => [
     type === wanted.type ? 0 : 1,
     Math.abs(level - wanted.level),
@@ -45,7 +45,7 @@ function order(wanted: Scenario, a: Scenario, b: Scenario): number {
   const [ofA, ofB] = [far(a), far(b)];
   const differs = ofA.findIndex((value, at) => value !== ofB[at]);
   return differs === -1 ? (a.id < b.id ? -1 : 1) : (ofA[differs] ?? 0) - (ofB[differs] ?? 0);
-}
+};
 
 /** The shops that the teams stand for, each once, with what their seats would get. */
 export const shopCases = (
@@ -70,13 +70,13 @@ export const ownShop = (
 });
 
 /** What a seat is given: its team's shop's cases where the run has them, else the plan's. */
-export async function casesOfSeat(
+export const casesOfSeat = async (
   storage: Pick<Storage, 'terms' | 'teams'>,
   run: Run,
   { person }: Pick<Seat, 'person'>,
-): Promise<Plan['scenarios']> {
+): Promise<Plan['scenarios']> => {
   if (run.shopCases === undefined || run.shopCases.length === 0) return run.plan.scenarios;
   const shop = teamOf(await teamsOfRun(storage, run), person)?.shop;
   const own = run.shopCases.find((one) => one.shop === shop);
   return own === undefined ? run.plan.scenarios : [...own.cases];
-}
+};

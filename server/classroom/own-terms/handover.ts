@@ -17,11 +17,11 @@ const MOST_NOTES = 20;
 /** On a page; a note of a fortnight ago is nobody's to take. */
 const SHOWN = 60;
 
-async function notesShown(
+const notesShown = async (
   needs: { storage: Pick<Storage, 'people'> },
   notes: readonly StoredNote[],
   own: Pick<OwnFound, 'person' | 'place'> | null,
-): Promise<HandoverNotes> {
+): Promise<HandoverNotes> => {
   const shown = notes.toReversed().slice(0, SHOWN);
   const nameOf = await namesOf(
     needs,
@@ -38,13 +38,13 @@ async function notesShown(
     ),
     left: Math.max(0, notes.length - SHOWN),
   };
-}
+};
 
 /** Of all teams, for staff. A team that was renamed since keeps its notes under the name that it had. */
-export async function termHandover(
+export const termHandover = async (
   { storage }: Pick<OwnNeeds, 'storage'>,
   { schoolClass, term, runs }: ClassTerm,
-): Promise<TermHandover> {
+): Promise<TermHandover> => {
   const all = await storage.attendance.notes(term.id);
   const named = ((await storage.teams.teams(term.id))?.teams ?? []).map(({ name }) => name);
   const teams: TermHandover['teams'] = [];
@@ -53,13 +53,13 @@ export async function termHandover(
     teams.push({ team, ...(await notesShown({ storage }, notes, null)) });
   }
   return { class: { id: schoolClass.id, name: schoolClass.name }, term: termRow(term, runs), teams };
-}
+};
 
 const foundBy = async (needs: OwnNeeds, principal: Principal, term: string): Promise<Reply<OwnFound>> =>
   await ownTerm(needs, (await claimant(needs.storage, principal))?.id ?? null, term);
 
 /** Of one's own team alone. */
-export async function ownHandover(needs: OwnNeeds, principal: Principal, id: string): Promise<Reply<OwnHandover>> {
+export const ownHandover = async (needs: OwnNeeds, principal: Principal, id: string): Promise<Reply<OwnHandover>> => {
   const found = await foundBy(needs, principal, id);
   if (!found.ok) return found;
   const { place, term } = found.value;
@@ -68,15 +68,15 @@ export async function ownHandover(needs: OwnNeeds, principal: Principal, id: str
   const open = notes.filter((note) => note.taken === null && isForShift(place, note)).length;
   const shown = await notesShown(needs, notes, found.value);
   return { ok: true, value: { term: { id: term.id, name: term.name }, place, open, ...shown } };
-}
+};
 
 /** Of the writer's shift and of today. */
-export async function writeNote(
+export const writeNote = async (
   needs: OwnNeeds,
   principal: Principal,
   id: string,
   text: string,
-): Promise<Reply<{ id: string }>> {
+): Promise<Reply<{ id: string }>> => {
   const found = await foundBy(needs, principal, id);
   if (!found.ok) return found;
   const { place, person, term } = found.value;
@@ -92,45 +92,45 @@ export async function writeNote(
     await attendance.addNote(note);
     return { ok: true, value: { id: note.id } };
   });
-}
+};
 
 /** A note of one's own team; another's is answered like one that doesn't exist. */
-async function ownNote(
+const ownNote = async (
   needs: OwnNeeds,
   principal: Principal,
   { term, note }: { term: string; note: string },
-): Promise<Reply<{ own: OwnFound; note: StoredNote }>> {
+): Promise<Reply<{ own: OwnFound; note: StoredNote }>> => {
   const found = await foundBy(needs, principal, term);
   if (!found.ok) return found;
   const { place } = found.value;
   const stored = (await needs.storage.attendance.notes(term)).find(({ id }) => id === note);
   if (stored === undefined || place?.team !== stored.team) return refused('unknown-note');
   return { ok: true, value: { own: found.value, note: stored } };
-}
+};
 
 /** 已接: by one of the other shift, once. */
-export async function takeNote(
+export const takeNote = async (
   needs: OwnNeeds,
   principal: Principal,
   names: { term: string; note: string },
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const found = await ownNote(needs, principal, names);
   if (!found.ok) return found;
   const { own, note } = found.value;
   if (!isForShift(own.place, note)) return refused('not-next-shift');
   const isTaken = await needs.storage.attendance.takeNote(note.id, own.person, needs.clock.now());
   return isTaken ? { ok: true, value: null } : refused('note-taken');
-}
+};
 
 /** One's own, until it is taken. */
-export async function removeNote(
+export const removeNote = async (
   needs: OwnNeeds,
   principal: Principal,
   names: { term: string; note: string },
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const found = await ownNote(needs, principal, names);
   if (!found.ok) return found;
   const { own, note } = found.value;
   if (own.person !== note.by) return refused('unknown-note');
   return (await needs.storage.attendance.removeNote(note.id)) ? { ok: true, value: null } : refused('note-taken');
-}
+};

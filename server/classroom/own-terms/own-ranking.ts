@@ -13,12 +13,12 @@ import { ownTerm } from './own-terms.ts';
 type Needs = ResultsNeeds & { clock: Pick<Clock, 'now'> };
 
 /** The teams without members, and the individual ranks where whoever asks has joined them. */
-export async function ownRanking(
+export const ownRanking = async (
   needs: Needs,
   { id }: Pick<SignedIn, 'id'>,
   term: string,
   shops: readonly TeamShop[],
-): Promise<Reply<OwnRanking>> {
+): Promise<Reply<OwnRanking>> => {
   const found = await ownTerm(needs, id, term);
   if (!found.ok) return found;
   const body = await termTeams(needs, found.value, shops);
@@ -36,14 +36,14 @@ export async function ownRanking(
       others: body.people.filter(({ person }) => person !== id).length,
     },
   };
-}
+};
 
 /** Joins the individual ranks of a term, or leaves them again; a second time changes nothing. */
-export async function changeRanking(
+export const changeRanking = async (
   { storage, clock }: Needs,
   { id }: Pick<SignedIn, 'id'>,
   { term, joins }: { term: string; joins: boolean },
-): Promise<Reply<{ step: RankingStep }>> {
+): Promise<Reply<{ step: RankingStep }>> => {
   const found = await ownTerm({ storage }, id, term);
   if (!found.ok) return found;
   const step = joins ? 'joined' : 'left';
@@ -53,7 +53,7 @@ export async function changeRanking(
       await storage.evaluation.addRankingStep({ id: newId('q'), term, person: id, step, at: clock.now() });
     return { ok: true, value: { step } };
   });
-}
+};
 
 const stepsOf = async ({ evaluation }: Pick<Storage, 'evaluation'>, person: string, term: string) =>
   (await evaluation.rankingStepsOf(person)).filter((one) => one.term === term);

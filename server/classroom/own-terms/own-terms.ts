@@ -19,33 +19,33 @@ export type OwnNeeds = Omit<AttendanceNeeds, 'storage'> & { storage: Storage };
 /** Whose term it is. */
 export type OwnFound = ClassTerm & { person: string; place: OwnPlace | null };
 
-export async function placeIn(
+export const placeIn = async (
   { teams }: Pick<Storage, 'teams'>,
   term: string,
   person: string,
-): Promise<OwnPlace | null> {
+): Promise<OwnPlace | null> => {
   for (const { name, members } of (await teams.teams(term))?.teams ?? []) {
     const own = members.find((one) => one.person === person);
     if (own !== undefined) return { team: name, leader: own.leader, shift: own.shift };
   }
   return null;
-}
+};
 
 /** Refused where whoever asks is unknown or in another class: their term is answered like one that doesn't exist. */
-export async function ownTerm(
+export const ownTerm = async (
   { storage }: Pick<OwnNeeds, 'storage'>,
   person: string | null,
   term: string,
-): Promise<Reply<OwnFound>> {
+): Promise<Reply<OwnFound>> => {
   const terms = person === null ? [] : await storage.attendance.termsOf(person);
   const own = terms.find((one) => one.term === term);
   if (person === null || own === undefined) return refused('unknown-term');
   const found = await classTerm({ storage }, own.classId, term);
   if (!found.ok) return found;
   return { ok: true, value: { ...found.value, person, place: await placeIn(storage, term, person) } };
-}
+};
 
-export async function ownTerms(needs: OwnNeeds, principal: Principal): Promise<OwnTerms> {
+export const ownTerms = async (needs: OwnNeeds, principal: Principal): Promise<OwnTerms> => {
   const { storage, clock } = needs;
   const who = await claimant(storage, principal);
   const terms: OwnTerm[] = [];
@@ -55,9 +55,9 @@ export async function ownTerms(needs: OwnNeeds, principal: Principal): Promise<O
     if (found.ok) terms.push({ ...(await termOf(needs, found.value, principal.person)), sheet: sheets.has(term) });
   }
   return { name: who?.name ?? null, signedIn: principal.person !== null, today: dayOf(clock.now()), terms };
-}
+};
 
-async function termOf(needs: OwnNeeds, found: OwnFound, signedIn: SignedIn | null): Promise<Omit<OwnTerm, 'sheet'>> {
+const termOf = async (needs: OwnNeeds, found: OwnFound, signedIn: SignedIn | null): Promise<Omit<OwnTerm, 'sheet'>> => {
   const { id, name, firstDay, lastDay } = found.term;
   const { place } = found;
   const notes = await needs.storage.attendance.notes(id);
@@ -68,13 +68,13 @@ async function termOf(needs: OwnNeeds, found: OwnFound, signedIn: SignedIn | nul
     // Whoever taps a name on a roster isn't told why that person was away: signing in is.
     signed: signedIn === null ? null : await signedPart(needs, found),
   };
-}
+};
 
 /** Whether a note was written for somebody at this place: for the other shift of the same team. */
 export const isForShift = (place: OwnPlace | null, note: Pick<OwnPlace, 'team' | 'shift'>): boolean =>
   place !== null && place.team === note.team && place.shift !== null && place.shift !== note.shift;
 
-async function signedPart(needs: OwnNeeds, found: OwnFound): Promise<OwnTerm['signed']> {
+const signedPart = async (needs: OwnNeeds, found: OwnFound): Promise<OwnTerm['signed']> => {
   const { person, term } = found;
   const record = await attendanceRecord(needs.storage, term.id);
   const leaves = record.leaves.filter((one) => one.person === person);
@@ -91,27 +91,27 @@ async function signedPart(needs: OwnNeeds, found: OwnFound): Promise<OwnTerm['si
   const steps = (await needs.storage.evaluation.recommendationsOf(person)).filter((one) => one.term === term.id);
   const recommended = recommendationState(steps);
   return { rules: record.rules, sums, sessions, leaves: ownLeaves(leaves, nameOf), recommended };
-}
+};
 
-export async function askLeave(
+export const askLeave = async (
   needs: OwnNeeds,
   { id }: Pick<SignedIn, 'id'>,
   term: string,
   asked: LeaveRequest,
-): Promise<Reply<{ id: string }>> {
+): Promise<Reply<{ id: string }>> => {
   const found = await ownTerm(needs, id, term);
   return found.ok ? addLeave(needs, found.value.term, { person: id, by: id, entered: false }, asked) : found;
-}
+};
 
 /** One's own, before it is decided. */
-export async function withdrawLeave(
+export const withdrawLeave = async (
   { storage, clock }: OwnNeeds,
   { id }: Pick<SignedIn, 'id'>,
   term: string,
   leave: string,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const own = (await storage.attendance.leavesOf(id)).find((one) => one.id === leave && one.term === term);
   if (own === undefined) return refused('unknown-leave');
   const end = { state: 'withdrawn', decider: id, decided: clock.now(), note: '' } as const;
   return (await storage.attendance.endLeave(leave, end)) ? { ok: true, value: null } : refused('leave-decided');
-}
+};

@@ -5,10 +5,10 @@ import { type Reply, refused } from '#contract/errors.ts';
 type Made = { text: string | null; earlier: readonly { text: string | null }[] };
 
 /** How often it may be appealed again at its seat; appeals withdrawn and settled count. `made` null: none was. */
-export function appealsLeft(made: Made | null): number {
+export const appealsLeft = (made: Made | null): number => {
   const all = made === null ? [] : [made, ...made.earlier];
   return Math.max(0, APPEALS_AT_PLACE - all.filter(({ text }) => text !== null).length);
-}
+};
 
 /** Why an appeal can't be withdrawn: there is none, or the teacher was first. */
 export const notWaiting = (made: { ruling: { reason: string } | null } | null): Reply<never> =>

@@ -24,11 +24,11 @@ const MAX_REASON_CHARACTERS = 300;
  * By the seat's own trainee, while the question is shown to them and has lost something, one at a time and as often as in
  * a report.
  */
-export async function appealQuestion(
+export const appealQuestion = async (
   storage: Storage,
   { run, seat, sitting, source, times, now }: View,
   { question, text }: z.infer<typeof paperAppealSchema>,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const isShown = sitting !== null && isPaperPublished(run, times);
   if (!isShown || (await isAskedElsewhere(storage, run, source, now))) return refused('paper-unpublished');
   const paper = seatPaper(source, seat.id);
@@ -43,26 +43,26 @@ export async function appealQuestion(
   if (!words.ok) return words;
   const stored = { seat: seat.id, run: run.id, question, text: words.value, at: now };
   return (await storage.paperAppeals.add(stored)) ? { ok: true, value: null } : refused('appeal-open');
-}
+};
 
 /** By its own trainee, while nobody has ruled on it. */
-export async function withdrawQuestion(
+export const withdrawQuestion = async (
   storage: Storage,
   { run, seat, now }: Pick<View, 'run' | 'seat' | 'now'>,
   question: string,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   if (await storage.paperAppeals.withdraw({ seat: seat.id, run: run.id, question }, now))
     return { ok: true, value: null };
   return notWaiting((await storage.paperAppeals.ofSeat(seat.id)).find((one) => one.question === question) ?? null);
-}
+};
 
 /** With a reason, once the seat can answer no more; a later ruling takes the place of an earlier one. */
-export async function ruleQuestion(
+export const ruleQuestion = async (
   storage: Storage,
   { run, seat, source, times, now }: View,
   by: string,
   { question, credit, reason }: z.infer<typeof paperRulingSchema>,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   if (!times.isOver) return refused('paper-sat');
   if (!seatPaper(source, seat.id).some(({ id }) => id === question)) return refused('bad-request', 'question');
   if (reason.trim().length < MIN_REASON_CHARACTERS) return refused('reason-missing');
@@ -70,4 +70,4 @@ export async function ruleQuestion(
   if (!words.ok) return words;
   await storage.paperAppeals.rule({ seat: seat.id, run: run.id, question, credit, reason: words.value, by, at: now });
   return { ok: true, value: null };
-}
+};

@@ -21,12 +21,12 @@ import { isAskedElsewhere } from './seat-paper.ts';
 /** Draws the questions as an example, for the teacher: no seat has this name. */
 const EXAMPLE = '';
 
-export async function boardOf(
+export const boardOf = async (
   storage: Storage,
   run: Run,
   { plan, source }: { plan: PaperPlan; source: PaperSource },
   now: number,
-): Promise<PaperBoard> {
+): Promise<PaperBoard> => {
   const stages = await stagesOf(storage, run, now);
   const isOver = run.plan.exam === undefined ? isPaperOver(run, now) : stages.every(({ isDone }) => isDone);
   const disputes = await storage.paperAppeals.ofRun(run.id);
@@ -67,11 +67,11 @@ export async function boardOf(
     leastForDiscrimination: LEAST_FOR_DISCRIMINATION,
     now,
   };
-}
+};
 
 type Stage = { seat: Seat; isDone: boolean; endedAt: number | null; extraPercent: number };
 /** Which seats have a paper here, whether each can answer no more, and since when. A re-sit's seat may have no paper. */
-async function stagesOf(storage: Storage, run: Run, now: number): Promise<Stage[]> {
+const stagesOf = async (storage: Storage, run: Run, now: number): Promise<Stage[]> => {
   const seats = await storage.runs.seats(run.id);
   if (run.plan.exam === undefined) {
     const isDone = isPaperOver(run, now);
@@ -94,7 +94,7 @@ async function stagesOf(storage: Storage, run: Run, now: number): Promise<Stage[
     stages.push({ seat, isDone, endedAt: part.endedAt, extraPercent: view.extraPercent });
   }
   return stages;
-}
+};
 
 const rowOf = (
   seat: Seat,
@@ -114,7 +114,7 @@ const rowOf = (
   appeals: 0,
 });
 
-function itemsOf(paper: DrawnPaper, { topics }: PaperSource, seats: readonly Credits[]): PaperItem[] {
+const itemsOf = (paper: DrawnPaper, { topics }: PaperSource, seats: readonly Credits[]): PaperItem[] => {
   const figures = itemFigures(
     paper.map(({ id }) => id),
     seats,
@@ -124,7 +124,7 @@ function itemsOf(paper: DrawnPaper, { topics }: PaperSource, seats: readonly Cre
     topicName: topics.find(({ id }) => id === question.topic)?.name ?? null,
     ...(figures.get(question.id) ?? { n: 0, facility: null, discrimination: null }),
   }));
-}
+};
 
 const keyText = ({ key, options, unit, kind }: DrawnPaper[number]): string =>
   'figure' in key

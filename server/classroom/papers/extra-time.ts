@@ -16,12 +16,12 @@ type Needs = {
 };
 
 /** Gives the seat so much more time of the paper, in percent, and the run the length of its longest seat (RULES X24). */
-export async function giveExtraTime(
+export const giveExtraTime = async (
   { storage, clock, runTimers, subscriptions }: Needs,
   seatId: string,
   staffId: string,
   percent: number,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   await runTimers.checkForSleep();
   const seat = await storage.runs.seat(seatId);
   if (seat === null) return refused('unknown-seat');
@@ -38,4 +38,4 @@ export async function giveExtraTime(
     subscriptions.allChanged(run.id);
     return { ok: true, value: null };
   });
-}
+};

@@ -13,7 +13,7 @@ export type PaperSources = {
 };
 
 /** What the papers of runs are made of. Read once: what is stored of a paper never changes. */
-export function createPaperSources(papers: Pick<PapersStorage, 'paper'>): PaperSources {
+export const createPaperSources = (papers: Pick<PapersStorage, 'paper'>): PaperSources => {
   const sources = new Map<string, PaperSource>();
   const sourceOf = async (run: string): Promise<PaperSource | null> => {
     const known = sources.get(run);
@@ -36,8 +36,8 @@ export function createPaperSources(papers: Pick<PapersStorage, 'paper'>): PaperS
       return { run, source, plan: run.plan.paper ?? { cells: [], seed, questions: questions.length } };
     },
   };
-}
+};
 
-function sourceIn(body: string): PaperSource {
+const sourceIn = (body: string): PaperSource => {
   return JSON.parse(body);
-}
+};

@@ -16,7 +16,7 @@ export const isPaperOver = (run: Run, now: number): boolean =>
 export type PaperTimes = { isStarted: boolean; isOver: boolean; clock: RunClock };
 
 /** By the clock of the class, `ownMs` of it where the seat's time differs (RULES X24); of an exam's part by the seat's own time, which its own beginning starts (RULES O2). */
-export function timesOf(run: Run, exam: ExamView | null, now: number, ownMs = run.totalMs): PaperTimes {
+export const timesOf = (run: Run, exam: ExamView | null, now: number, ownMs = run.totalMs): PaperTimes => {
   if (exam === null) {
     const { elapsedMs: elapsed, running } = clockBody(run, now);
     const isUp = elapsed >= ownMs;
@@ -36,31 +36,31 @@ export function timesOf(run: Run, exam: ExamView | null, now: number, ownMs = ru
     isOver: part === undefined || part.state === 'done' || part.state === 'missed',
     clock: { elapsedMs: Math.min(elapsed, totalMs), totalMs, running: part?.state === 'going' },
   };
-}
+};
 
 /** Whether its results may be seen. */
 export const isPaperPublished = (run: Run, { isOver }: PaperTimes): boolean => run.publishedAt !== null && isOver;
 
-export function phaseOf(
+export const phaseOf = (
   seat: Seat,
   sitting: Sitting | null,
   { isStarted, isOver }: PaperTimes,
   principal: Principal,
-): PaperPhase {
+): PaperPhase => {
   // Once nothing can be answered any more, its own trainee reads it wherever they are signed in.
   const isHere = principal.guest !== null && principal.guest === seat.guest;
   if (!isHere && !(isOver && isSeatOf(principal, seat))) return 'elsewhere';
   if (isOver || (sitting !== null && sitting.handedInAt !== null)) return 'over';
   return sitting !== null && isStarted ? 'open' : 'before';
-}
+};
 
 /** When the paper ended for all, epoch milliseconds; null: it goes on. */
 export const endOf = (log: readonly RunEntry[]): number | null =>
   log.find(({ kind, body }) => kind === 'stage' && (body.stage === 'debrief' || body.stage === 'close'))?.at ?? null;
 
 /** How long the seat sat, milliseconds; null: it hasn't begun, or still sits. */
-export function satMs(sitting: Sitting | null, endedAt: number | null): number | null {
+export const satMs = (sitting: Sitting | null, endedAt: number | null): number | null => {
   if (sitting === null) return null;
   const end = sitting.handedInAt ?? endedAt;
   return end === null ? null : Math.max(0, end - sitting.begunAt);
-}
+};

@@ -29,10 +29,10 @@ type Needs = {
 };
 
 /** Null: there is no such seat, or no paper for it. */
-export async function paperViewOf(
+export const paperViewOf = async (
   { storage, clock, sources, runTimers }: Needs,
   seatId: string,
-): Promise<PaperView | null> {
+): Promise<PaperView | null> => {
   const { runs, papers } = storage;
   await runTimers.checkForSleep();
   const seat = await runs.seat(seatId);
@@ -46,4 +46,4 @@ export async function paperViewOf(
   const ownMs = exam === null ? seatMs(run, await runs.log(run.id), seat.id) : undefined;
   const times = timesOf(run, exam, now, ownMs);
   return { run, source, seat, sitting: await papers.sitting(seat.id), exam, times, now };
-}
+};

@@ -53,7 +53,7 @@ export type Papers = {
   rule(seatId: string, staffId: string, ruling: z.infer<typeof paperRulingSchema>): Promise<Reply<ReadPaper>>;
 };
 
-export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, subscriptions }: Parts): Papers {
+export const createPapers = ({ storage, catalogs, clock }: Needs, { runTimers, subscriptions }: Parts): Papers => {
   const { runs, papers } = storage;
 
   const sources = createPaperSources(papers);
@@ -180,13 +180,13 @@ export function createPapers({ storage, catalogs, clock }: Needs, { runTimers, s
       return await readOf(seatId);
     },
   };
-}
+};
 
 /** A paper stands in its trainee's list for a month. */
 const LISTED_MS = 30 * DAY_MS;
 
-function refusalOf({ seat, sitting, times }: PaperView, principal: Principal): ErrorCode | null {
+const refusalOf = ({ seat, sitting, times }: PaperView, principal: Principal): ErrorCode | null => {
   const phase = phaseOf(seat, sitting, times, principal);
   if (phase === 'elsewhere') return isSeatOf(principal, seat) ? 'paper-elsewhere' : 'unknown-seat';
   return phase === 'over' ? 'paper-over' : null;
-}
+};

@@ -43,10 +43,10 @@ export const verdictOf = (
 });
 
 /** With the names of who ruled, as they are today. */
-export async function shownDisputes(
+export const shownDisputes = async (
   { people }: Pick<Storage, 'people'>,
   disputes: readonly StoredPaperAppeal[],
-): Promise<PaperDispute[]> {
+): Promise<PaperDispute[]> => {
   const names = new Map<string, string>();
   const rulings = disputes.flatMap(({ ruling, earlier }) => [ruling, ...earlier.map((one) => one.ruling)]);
   for (const id of new Set(rulings.flatMap((ruling) => ruling?.by ?? [])))
@@ -58,7 +58,7 @@ export async function shownDisputes(
     earlier: dispute.earlier.map((one) => ({ appeal: appealIn(one), ruling: named(one.ruling) })),
     left: appealsLeft(dispute),
   }));
-}
+};
 
 /** Null: the teacher ruled by themselves. */
 export const appealIn = ({ text, at }: Pick<StoredPaperAppeal, 'text' | 'at'>): PaperDispute['appeal'] =>
@@ -73,10 +73,10 @@ export type SeatPaper = {
   disputes: readonly StoredPaperAppeal[];
 };
 
-export async function readPaper(
+export const readPaper = async (
   storage: Pick<Storage, 'people'>,
   { run, seat, sitting, source, answers, disputes }: SeatPaper,
-): Promise<ReadPaper> {
+): Promise<ReadPaper> => {
   const paper = seatPaper(source, seat.id);
   const given = givenIn(answers);
   const marked = creditsOf(paper, given);
@@ -102,4 +102,4 @@ export async function readPaper(
       };
     }),
   };
-}
+};

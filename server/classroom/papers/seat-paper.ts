@@ -23,7 +23,12 @@ type View = {
   source: PaperSource;
 };
 
-export async function seatBodyOf(storage: Storage, view: View, principal: Principal, now: number): Promise<PaperSeat> {
+export const seatBodyOf = async (
+  storage: Storage,
+  view: View,
+  principal: Principal,
+  now: number,
+): Promise<PaperSeat> => {
   const { run, seat, sitting, source, times } = view;
   const phase = phaseOf(seat, sitting, times, principal);
   const isOwn = phase !== 'elsewhere';
@@ -51,14 +56,14 @@ export async function seatBodyOf(storage: Storage, view: View, principal: Princi
     result: isPublished ? await resultOf(storage, view, paper, now) : null,
     now,
   };
-}
+};
 
 /** The paper in its trainee's list: what there is to do, or the mark. */
-export async function ownPaper(
+export const ownPaper = async (
   storage: Pick<Storage, 'people'>,
   { run, seat, sitting, times, answers, disputes, source }: View,
   principal: Principal,
-): Promise<OwnPaper> {
+): Promise<OwnPaper> => {
   const phase = phaseOf(seat, sitting, times, principal);
   const isPublished = sitting !== null && phase !== 'elsewhere' && isPaperPublished(run, times);
   const state = phase === 'open' || (phase === 'before' && run.stage === 'drill') ? 'open' : 'waiting';
@@ -69,18 +74,18 @@ export async function ownPaper(
     elsewhere: phase === 'elsewhere',
     mark: isPublished ? markOf(paper, creditsOf(paper, givenIn(answers), ruledIn(disputes)), [], '').mark : null,
   };
-}
+};
 
 /** An exam's part has minutes of its own, and so has a seat with extra time. */
 const minutesOf = ({ plan }: Run, { clock }: PaperTimes): number =>
   plan.exam === undefined && clock.totalMs === plan.minutes * 60_000 ? plan.minutes : Math.ceil(clock.totalMs / 60_000);
 
-async function resultOf(
+const resultOf = async (
   storage: Pick<Storage, 'runs' | 'papers' | 'people'>,
   { run, answers, source, disputes }: View,
   paper: DrawnPaper,
   now: number,
-): Promise<PaperResult> {
+): Promise<PaperResult> => {
   const credits = creditsOf(paper, givenIn(answers), ruledIn(disputes));
   const isSealed = await isAskedElsewhere(storage, run, source, now);
   return {
@@ -88,16 +93,16 @@ async function resultOf(
     verdicts: isSealed ? null : paper.map((question) => verdictOf(question, credits.get(question.id) ?? 0)),
     disputes: await shownDisputes(storage, disputes),
   };
-}
+};
 
 /** Whether another open paper of the school asks one of the questions. */
-export async function isAskedElsewhere(
+export const isAskedElsewhere = async (
   { runs, papers }: Pick<Storage, 'runs' | 'papers'>,
   run: Run,
   { questions }: PaperSource,
   now: number,
-): Promise<boolean> {
+): Promise<boolean> => {
   const others = (await sealingRuns(runs, now)).filter(({ id, school }) => school === run.school && id !== run.id);
   const asked = new Set(await papers.questionsOf(others.map(({ id }) => id)));
   return questions.some(({ id }) => asked.has(id));
-}
+};

@@ -16,11 +16,11 @@ import type { Storage } from '#storage/storage.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
 
-export async function setPaper(
+export const setPaper = async (
   { storage, catalogs, clock }: Needs,
   staff: Pick<SignedIn, 'id' | 'school'>,
   { name, classId, minutes, cells, seed, awareness }: NewPaper,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const chosen = await paperFromBank({ storage, catalogs }, staff.school, { cells, seed });
   if (!chosen.ok) return chosen;
   const { questions } = chosen.value;
@@ -31,21 +31,21 @@ export async function setPaper(
   return await storeRun({ storage, clock }, staff, { name, classId, plan }, ({ id }) =>
     storage.papers.create(storedPaper(id, chosen.value)),
   );
-}
+};
 
 /** The questions that a school's bank gives now; null: nobody's. `sealed`: ids that may not be drawn (RULES X7). */
-export async function paperFromBank(
+export const paperFromBank = async (
   { storage, catalogs }: Pick<Needs, 'storage' | 'catalogs'>,
   school: string | null,
   { cells, seed }: Pick<NewPaper, 'cells' | 'seed'>,
   sealed: ReadonlySet<string> = new Set(),
-): Promise<Reply<PaperSource>> {
+): Promise<Reply<PaperSource>> => {
   const bank = bankWithout((await bankOf(catalogs.bank, school, storage.ownQuestions)) ?? catalogs.bank, sealed);
   const { factsByShop, data } = catalogs;
   const chosen = choosePaper({ bank, factsByShop, shops: data.shops }, cells, seed);
   if ('short' in chosen) return refused('paper-short', cellName(chosen.short, bank.topics));
   return { ok: true, value: chosen.source };
-}
+};
 
 export const storedPaper = (run: string, source: PaperSource): StoredPaper => ({
   run,

@@ -8,13 +8,13 @@ import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** `runs`: the school's, by id. `handedIn`: to the class. A drill or text counts by its beginning: one that was left ends days later by itself. */
-export async function lastActivity(
+export const lastActivity = async (
   storage: Storage,
   { id: classId, school }: Pick<SchoolClass, 'id' | 'school'>,
   person: string,
   runs: ReadonlyMap<string, Run>,
   handedIn: readonly StoredHandedIn[],
-): Promise<LastActivity | null> {
+): Promise<LastActivity | null> => {
   const done: LastActivity[] = [];
   const add = (runId: string, at: number | null | undefined): void => {
     const run = runs.get(runId);
@@ -40,7 +40,7 @@ export async function lastActivity(
   for (const { seat, at, titles } of handedIn)
     if (runOfSeat.has(seat)) done.push({ at, kind: 'handed-in', name: titles[0] ?? '' });
   return done.reduce<LastActivity | null>((last, one) => (last === null || one.at > last.at ? one : last), null);
-}
+};
 
 /** Days between the two by the school's calendar: something of yesterday evening is one day ago this morning. */
 export const daysSince = (dayThen: string, today: string): number =>

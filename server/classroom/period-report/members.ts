@@ -18,12 +18,12 @@ export type MemberFacts = Pick<PeriodMember, 'drills' | 'mean' | 'exams' | 'exam
 export type HeldHomework = Pick<PlayedRun, 'name' | 'day' | 'drills'> & { seated: ReadonlySet<string> };
 
 /** `facts`: their exams and who came; `homework`: what there was in the period. */
-export function memberFacts(
+export const memberFacts = (
   person: string,
   played: readonly PlayedRun[],
   facts: Pick<TermFacts, 'exams' | 'attended'>,
   homework: readonly HeldHomework[],
-): MemberFacts {
+): MemberFacts => {
   const done = played.flatMap(({ drills }) => drills.flatMap(({ by, result }) => (by === person ? [result] : [])));
   const marks = facts.exams.flatMap(({ mark }) => mark ?? []);
   const own = homework.filter(({ seated }) => seated.has(person));
@@ -42,13 +42,13 @@ export function memberFacts(
     redLines: done.flatMap(({ faults }) => faults.filter(isRedLine)).reduce((sum, { count }) => sum + count, 0),
     weakness: weaknessOf(done),
   };
-}
+};
 
 /** The family that cost most in all; of equals the first by its id. */
-function weaknessOf(done: readonly DrillResult[]): string | null {
+const weaknessOf = (done: readonly DrillResult[]): string | null => {
   const cost = new Map<string, number>();
   for (const { family, marks } of done.flatMap(({ faults }) => faults))
     cost.set(family, (cost.get(family) ?? 0) + marks);
   const [dearest] = [...cost].toSorted(([a, lost], [b, other]) => other - lost || (a < b ? -1 : 1));
   return dearest === undefined || dearest[1] <= 0 ? null : familyName(dearest[0]);
-}
+};

@@ -26,12 +26,12 @@ type Row = PeriodMember & Pick<MemberFacts, 'done'>;
 const MOST_NAMED = 8;
 
 /** `days`: both counted; `now`: epoch milliseconds. */
-export async function periodReport(
+export const periodReport = async (
   needs: ResultsNeeds & { clock: { now(): number } },
   schoolClass: SchoolClass,
   { from, to }: { from: string; to: string },
   catalog: Catalog,
-): Promise<PeriodReport> {
+): Promise<PeriodReport> => {
   const { storage } = needs;
   const now = needs.clock.now();
   const all = (await storage.runs.runsOf(schoolClass.school)).filter(({ classId }) => classId === schoolClass.id);
@@ -67,13 +67,13 @@ export async function periodReport(
     waiting: runs.filter((run) => kindOf(run) !== 'resit' && !(stateOf(run, now) === 'ended' && isPublished(run)))
       .length,
   };
-}
+};
 
-async function heldHomework(
+const heldHomework = async (
   { storage }: Pick<ResultsNeeds, 'storage'>,
   runs: readonly Run[],
   played: readonly PlayedRun[],
-): Promise<HeldHomework[]> {
+): Promise<HeldHomework[]> => {
   const held: HeldHomework[] = [];
   for (const one of played) {
     const run = runs.find(({ id }) => id === one.run);
@@ -82,10 +82,10 @@ async function heldHomework(
     held.push({ ...one, seated: new Set(seated) });
   }
   return held;
-}
+};
 
 /** Of members' means: whoever drilled often counts once like everybody. */
-function figuresOf(rows: readonly Row[], { pass, excellent }: Catalog['rubric']): ClassFigures {
+const figuresOf = (rows: readonly Row[], { pass, excellent }: Catalog['rubric']): ClassFigures => {
   const means = rows.flatMap(({ mean: own }) => own ?? []).toSorted((a, b) => a - b);
   const done = rows.flatMap((row) => row.done);
   return {
@@ -97,15 +97,15 @@ function figuresOf(rows: readonly Row[], { pass, excellent }: Catalog['rubric'])
     dimensions: dimensionsOf(done),
     faults: faultsOf(done),
   };
-}
+};
 
 /** Those that are over and published, oldest first. An exam's marks are its trainees'. */
-function periodRuns(
+const periodRuns = (
   runs: readonly ListedRun[],
   played: readonly PlayedRun[],
   facts: Awaited<ReturnType<typeof factsOf>>,
   now: number,
-): PeriodRun[] {
+): PeriodRun[] => {
   const rows: PeriodRun[] = [];
   for (const run of runs) {
     const { kind, form, day, state, published, seats: of } = itemOf(run, now);
@@ -119,10 +119,10 @@ function periodRuns(
     rows.push({ run: run.id, name: run.name, kind, form, day, trainees: marks.length, of, mean: meanToTenth(marks) });
   }
   return rows;
-}
+};
 
 /** Red lines, customers lost, marks below the pass mark, and what was missed: what happened, not how good somebody is. */
-function whoNeedsAWord(rows: readonly Row[], pass: number): NamedSeats {
+const whoNeedsAWord = (rows: readonly Row[], pass: number): NamedSeats => {
   const people = rows
     .map((row) => {
       const lost = row.done
@@ -148,11 +148,11 @@ function whoNeedsAWord(rows: readonly Row[], pass: number): NamedSeats {
     seats: named.map(({ row: { name, no }, reasons }) => ({ name, no, why: remarks(reasons.map(({ text }) => text)) })),
     more: people.length - named.length,
   };
-}
+};
 
 const missedText = (n: number, of: number): string => say('period-said:missed', { n, of });
 
-function whoDidWell(rows: readonly Row[], pass: number): NamedSeats {
+const whoDidWell = (rows: readonly Row[], pass: number): NamedSeats => {
   const people = rows
     .flatMap((row) => (row.mean !== null && row.mean >= pass ? [{ ...row, mean: row.mean }] : []))
     .toSorted((a, b) => b.mean - a.mean);
@@ -166,14 +166,14 @@ function whoDidWell(rows: readonly Row[], pass: number): NamedSeats {
     })),
     more: Math.max(0, people.length - MOST_NAMED),
   };
-}
+};
 
 /** From the first to the last drill of the period. */
-function gainOf(done: Row['done']): number {
+const gainOf = (done: Row['done']): number => {
   const [first] = done;
   const last = done.at(-1);
   return first === undefined || last === undefined ? 0 : Math.round(last.score - first.score);
-}
+};
 
 /** Nothing yet before the longest silence; of equals in the roster's order. */
 const silentFirst = (a: PeriodMember, b: PeriodMember): number =>

@@ -9,14 +9,14 @@ import { say } from '#i18n/say.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
 
 /** `silent`: from so many days without anything somebody is to be contacted. */
-export function periodWorkbook(report: PeriodReport, silent: number): Promise<Buffer> {
+export const periodWorkbook = (report: PeriodReport, silent: number): Promise<Buffer> => {
   return writeXlsxFile([
     overview(report, silent),
     table('members', memberColumns(silent), report.members),
     table('runs', runColumns(), report.runs),
     table('faults', faultColumns(), report.faults),
   ]).toBuffer();
-}
+};
 
 type Column<T> = { name: string; width: number; cell(row: T): Cell };
 
@@ -30,7 +30,7 @@ const table = <T>(sheet: 'members' | 'runs' | 'faults', columns: readonly Column
 export const isSilent = ({ silentDays }: Pick<PeriodMember, 'silentDays'>, silent: number): boolean =>
   silentDays === null || silentDays >= silent;
 
-function overview({ class: { name }, from, to, members, figures, spread }: PeriodReport, silent: number) {
+const overview = ({ class: { name }, from, to, members, figures, spread }: PeriodReport, silent: number) => {
   const row = (label: string, cell: Cell): Cell[] => [head(label), cell];
   return {
     sheet: say('period-said:file.overview'),
@@ -58,7 +58,7 @@ function overview({ class: { name }, from, to, members, figures, spread }: Perio
     ],
     columns: widths([24, 24]),
   };
-}
+};
 
 const memberColumns = (silent: number): Column<PeriodMember>[] => [
   { name: say('period-said:file.no'), width: 8, cell: ({ no }) => text(no) },

@@ -30,7 +30,7 @@ const RETRY_MS = 10_000;
 /** Notes kept while nothing can be stored; beyond that the oldest are lost, and the log says so. */
 const MAX_WAITING = 10_000;
 
-export function createAuditTrail({ storage: { audit, people }, clock, logger }: Needs): AuditTrail {
+export const createAuditTrail = ({ storage: { audit, people }, clock, logger }: Needs): AuditTrail => {
   let unstored: AuditNote[] = [];
   let storing: Promise<void> | null = null;
   let cancelRetry = (): void => {};
@@ -52,11 +52,11 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
       }
     }
   };
-  function startStoring(): void {
+  const startStoring = (): void => {
     storing ??= storeAll().finally(() => {
       storing = null;
     });
-  }
+  };
 
   return {
     note: (note) => {
@@ -87,6 +87,6 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
       while (storing !== null) await storing;
     },
   };
-}
+};
 
 const whatOf = (kind: AuditKind): string => say(`data:kind.${kind}`);

@@ -38,7 +38,7 @@ export type ErasureNeeds = {
 /** `by` of a run's end that the server itself brings about. */
 const SERVER_ACTOR = 'server';
 
-export function createErasures({
+export const createErasures = ({
   storage,
   runner,
   classroom,
@@ -46,7 +46,7 @@ export function createErasures({
   sessionEnds,
   clock,
   logger,
-}: ErasureNeeds): Erasures {
+}: ErasureNeeds): Erasures => {
   const listeners: (() => void)[] = [];
 
   /** Ends what goes on, so that nobody is in the middle of what is deleted. */
@@ -133,4 +133,4 @@ export function createErasures({
     eraseScope,
     onErased: (forget) => void listeners.push(forget),
   };
-}
+};

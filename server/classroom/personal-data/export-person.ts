@@ -39,10 +39,10 @@ const MAX_SIGN_INS = 20_000;
 /** Mock exams sat alone at most. */
 const MAX_PRIVATE_EXAMS = 1_000;
 
-export async function exportPerson(
+export const exportPerson = async (
   needs: Needs,
   { guest, person, asker: principal }: WhoseData,
-): Promise<ExportedFile> {
+): Promise<ExportedFile> => {
   const { storage, clock } = needs;
   const isOwn = principal.person === null || person === null || principal.person.id === person.id;
   const seatedPersonId = guest === null || person !== null ? null : await storage.portfolio.seatedPerson(guest);
@@ -126,15 +126,15 @@ export async function exportPerson(
   const readme = readmeOf(day, drills.length, withheld, !isOwn);
   entries.unshift({ path: 'README.txt', bytes: Buffer.from(readme) });
   return { name: `${say('data:file.name')}-${day}.zip`, bytes: await zipOf(entries, clock.now()) };
-}
+};
 
 /** The log as the desk showed it, the report with what was said about it. */
-async function filesOf(
+const filesOf = async (
   { storage, runner }: Needs,
   row: DrillRow,
   principal: Principal,
   refusalCode: ErrorCode | null,
-): Promise<[file: string, value: unknown][]> {
+): Promise<[file: string, value: unknown][]> => {
   const files: [string, unknown][] = [];
   const replay = await runner.replay(row.id, false, true);
   if (replay.ok) files.push(['log', replay.value.events]);
@@ -143,13 +143,13 @@ async function filesOf(
   if (!report.ok) return files;
   files.push(['report', report.value], ['discussion', await discussionOf(storage, row, principal, report.value)]);
   return files;
-}
+};
 
 /** Papers that these seats have begun, with the answers as they were given: places of options, and no key. */
-async function papersOf(
+const papersOf = async (
   { papers, paperAppeals }: Pick<Storage, 'papers' | 'paperAppeals'>,
   seats: readonly { id: string; runName: string }[],
-) {
+) => {
   const begun = await Promise.all(
     seats.map(async ({ id, runName }) => ({
       runName,
@@ -169,13 +169,13 @@ async function papersOf(
     }));
     return [{ ...sitting, runName, answers, appeals }];
   });
-}
+};
 
 /** Exams of parts at which these seats sat: what was typed, and which parts were sat again. */
-async function examsOf(
+const examsOf = async (
   { exams, typingAppeals }: Pick<Storage, 'exams' | 'typingAppeals'>,
   seats: readonly { id: string; runName: string }[],
-) {
+) => {
   const sat = await Promise.all(
     seats.map(async ({ id, runName }) => ({
       ...{ seat: id, runName },
@@ -184,7 +184,7 @@ async function examsOf(
     })),
   );
   return sat.filter(({ typing, resit }) => typing !== null || resit !== null);
-}
+};
 
 /** What was appealed of one's typing and how it was ruled, without who ruled. */
 const withoutWho = (appeal: StoredTypingAppeal | null) => {
@@ -199,15 +199,15 @@ const withoutWho = (appeal: StoredTypingAppeal | null) => {
 };
 
 /** What somebody did in mock exams sat alone, without keys: private, as practice is. */
-async function privateExamsOf(
+const privateExamsOf = async (
   { privateExams }: Pick<Storage, 'privateExams'>,
   { guest, person }: { guest: string | null; person: string | null },
-) {
+) => {
   const held = await privateExams.held(guest, person, MAX_PRIVATE_EXAMS);
   return held
     .filter((exam) => exam.person === null || exam.person === person)
     .map(({ id, at, endedAt, drill, work }) => ({ id, at, endedAt, drill, work }));
-}
+};
 
 const drillSummary = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
   id: row.id,

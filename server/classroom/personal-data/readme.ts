@@ -2,7 +2,7 @@
 import { say } from '#i18n/say.ts';
 
 /** With Windows' line ends: its editor of older machines shows no others. */
-export function readmeOf(day: string, drills: number, withheld: number, isByAdmin: boolean): string {
+export const readmeOf = (day: string, drills: number, withheld: number, isByAdmin: boolean): string => {
   const lines = [
     say('data:file.title', { day }),
     '',
@@ -16,7 +16,7 @@ export function readmeOf(day: string, drills: number, withheld: number, isByAdmi
     say('data:file.rights'),
   ];
   return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
+};
 
 const FILES = [
   'profile',

@@ -26,14 +26,14 @@ const DRILLS_PER_TRANSACTION = 50;
 const MAX_COUNTED = 100_000;
 
 /** The next quiet hour after `now`, epoch milliseconds. */
-export function nextQuietHour(now: number): number {
+export const nextQuietHour = (now: number): number => {
   const at = new Date(now);
   at.setHours(QUIET_HOUR, QUIET_MINUTE, 0, 0);
   if (at.getTime() <= now) at.setDate(at.getDate() + 1);
   return at.getTime();
-}
+};
 
-export function startRetention({ storage, erasures, clock, wallClock, logger }: Needs): Retention {
+export const startRetention = ({ storage, erasures, clock, wallClock, logger }: Needs): Retention => {
   const { personalData, people, locks } = storage;
   let cancel = (): void => {};
   let isClosed = false;
@@ -103,10 +103,10 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
     retainAll().catch((error: unknown) => logger.error({ err: error }, 'retention failed'));
     schedule();
   };
-  function schedule(): void {
+  const schedule = (): void => {
     const now = wallClock.now();
     cancel = clock.setTimer(nextQuietHour(now) - now, work);
-  }
+  };
   cancel = clock.setTimer(Math.min(AFTER_START_MS, nextQuietHour(wallClock.now()) - wallClock.now()), work);
 
   return {
@@ -130,7 +130,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
       cancel();
     },
   };
-}
+};
 
 /** A mock exam sat alone whose customers were begun goes with its drill, and counts beside it. */
 const practiceIn = ({ drills, privateExams }: ErasureScope): string[] => [...drills, ...privateExams];

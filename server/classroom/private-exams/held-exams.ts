@@ -23,7 +23,7 @@ export type HeldExams = {
   changing<T>(id: string, principal: Principal, work: Use<PrivateWork | null>, told: Use<T>): Promise<Reply<T>>;
 };
 
-export function createHeldExams({ storage, clock }: Needs): HeldExams {
+export const createHeldExams = ({ storage, clock }: Needs): HeldExams => {
   const { privateExams } = storage;
 
   /** Another person's at a shared device is nobody else's, as with practice. */
@@ -62,4 +62,4 @@ export function createHeldExams({ storage, clock }: Needs): HeldExams {
         return await reading(id, principal, told);
       }),
   };
-}
+};

@@ -40,12 +40,12 @@ const FURTHER_CUSTOMER = 5;
 /** About a minute and a half a question, in whole fives. */
 const paperMinutes = (questions: number): number => Math.max(10, Math.ceil((questions * 1.5) / 5) * 5);
 
-export async function drawPrivate(
+export const drawPrivate = async (
   { storage, catalogs }: { storage: Storage; catalogs: Catalogs },
   wish: NewPrivateExam,
   { school, questions, isSealed, practised }: DrawnFor,
   seed: number,
-): Promise<Reply<PrivateContent>> {
+): Promise<Reply<PrivateContent>> => {
   const { cells, set, customers, level } = wish;
   const paper = await paperFromBank({ storage, catalogs }, school, { cells, seed }, questions);
   if (!paper.ok) return paper;
@@ -72,4 +72,4 @@ export async function drawPrivate(
     parts: parts.map(({ kind, weight, minutes }) => ({ kind, weight, minutes })),
   };
   return { ok: true, value: { plan, paper: paper.value, typing: { texts, rates }, cases, seed, wish } };
-}
+};

@@ -13,11 +13,11 @@ const PACE = 20;
 type Needs = { storage: Storage; runner: Pick<DrillOpening, 'open'>; seals: Pick<Seals, 'sealsFor'> };
 
 /** Opens the drill of an exam's customers, or tells the one that is there. */
-export async function openCustomers(
+export const openCustomers = async (
   { storage, runner, seals }: Needs,
   { exam, content, parts, drill }: PrivateView,
   principal: Principal,
-): Promise<Reply<{ drill: string }>> {
+): Promise<Reply<{ drill: string }>> => {
   if (drill !== null) return { ok: true, value: { drill: drill.id } };
   const part = parts.find(({ kind }) => kind === 'customers');
   if (part?.state === 'locked') return refused('part-locked');
@@ -35,4 +35,4 @@ export async function openCustomers(
   await storage.privateExams.putDrill(exam.id, opened.value.id);
   if (exam.person !== null) await storage.portfolio.claim(exam.guest, exam.person, [opened.value.id]);
   return { ok: true, value: { drill: opened.value.id } };
-}
+};

@@ -52,7 +52,7 @@ export type PrivateExams = {
 
 const SEEDS = 1_000_000;
 
-export function createPrivateExams({ storage, catalogs, runner, seals, clock }: Needs): PrivateExams {
+export const createPrivateExams = ({ storage, catalogs, runner, seals, clock }: Needs): PrivateExams => {
   const { privateExams } = storage;
   const held = createHeldExams({ storage, clock });
 
@@ -160,4 +160,4 @@ export function createPrivateExams({ storage, catalogs, runner, seals, clock }: 
     putTyped: (id, principal, typed) =>
       held.changing(id, principal, async (view) => putTyped(view, typed, clock.now()), typingOf),
   };
-}
+};

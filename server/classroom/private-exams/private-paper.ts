@@ -13,19 +13,19 @@ import { type PrivateView, privateAnswers } from './private-view.ts';
 
 const partOf = ({ parts }: PrivateView) => parts.find(({ kind }) => kind === 'paper');
 
-function clockOf(view: PrivateView, now: number): PaperSeat['clock'] {
+const clockOf = (view: PrivateView, now: number): PaperSeat['clock'] => {
   const part = partOf(view);
   const begunAt = part?.begunAt ?? null;
   const left = begunAt === null ? Number.MAX_SAFE_INTEGER : view.window.lastAt - begunAt;
   const totalMs = Math.min(part?.ms ?? 0, left);
   const elapsedMs = begunAt === null ? 0 : Math.min(totalMs, (part?.endedAt ?? now) - begunAt);
   return { elapsedMs, totalMs, running: part?.state === 'going' };
-}
+};
 
 const PHASES = { locked: 'before', ready: 'before', going: 'open', done: 'over', missed: 'over' } as const;
 
 /** `sealed`: questions that a class's paper asks now: their keys wait (RULES X7). */
-export function paperBody(view: PrivateView, sealed: ReadonlySet<string>, now: number): PaperSeat {
+export const paperBody = (view: PrivateView, sealed: ReadonlySet<string>, now: number): PaperSeat => {
   const { exam, content, parts } = view;
   const state = partOf(view)?.state ?? 'missed';
   const { paper: source } = content;
@@ -58,22 +58,22 @@ export function paperBody(view: PrivateView, sealed: ReadonlySet<string>, now: n
       : null,
     now,
   };
-}
+};
 
 /** What is stored next, or why nothing is. */
-export function begunPaper(view: PrivateView, now: number): Reply<PrivateWork> {
+export const begunPaper = (view: PrivateView, now: number): Reply<PrivateWork> => {
   const { work } = view.exam;
   const state = partOf(view)?.state;
   if (state === 'done' || state === 'missed') return refused('paper-over');
   if (state === 'locked') return refused('part-locked');
   return { ok: true, value: { ...work, paper: work.paper ?? { begunAt: now, handedInAt: null, answers: [] } } };
-}
+};
 
-export function answeredPaper(
+export const answeredPaper = (
   view: PrivateView,
   { question: id, answer, flagged }: PaperAnswer,
   now: number,
-): Reply<{ work: PrivateWork; stored: AnswerStored }> {
+): Reply<{ work: PrivateWork; stored: AnswerStored }> => {
   const { exam, content } = view;
   const { paper } = exam.work;
   if (partOf(view)?.state !== 'going') return refused(paper === null ? 'paper-not-begun' : 'paper-over');
@@ -91,12 +91,12 @@ export function answeredPaper(
       stored: { at: now, answered, clock: clockOf(view, now), now },
     },
   };
-}
+};
 
 /** Null: it was handed in before, or by its clock. */
-export function handedInPaper(view: PrivateView, now: number): Reply<PrivateWork | null> {
+export const handedInPaper = (view: PrivateView, now: number): Reply<PrivateWork | null> => {
   const { paper } = view.exam.work;
   if (paper === null) return refused('paper-not-begun');
   if (partOf(view)?.state !== 'going') return { ok: true, value: null };
   return { ok: true, value: { ...view.exam.work, paper: { ...paper, handedInAt: now } } };
-}
+};

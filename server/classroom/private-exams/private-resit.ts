@@ -9,13 +9,13 @@ import { type DrawnFor, drawPrivate, type PrivateContent } from './private-conte
 import type { Family } from './private-view.ts';
 
 /** Other questions than before where the bank has enough, other customers and texts; rules and minutes are the first's. */
-export async function drawResit(
+export const drawResit = async (
   needs: { storage: Storage; catalogs: Catalogs },
   { first, again }: Pick<Family, 'first' | 'again'>,
   kinds: readonly PartKind[],
   drawnFor: DrawnFor,
   seed: number,
-): Promise<Reply<PrivateContent>> {
+): Promise<Reply<PrivateContent>> => {
   const { content, exam } = first;
   const wish = content.wish ?? wishOf(content, needs.catalogs);
   const had = [first, ...again].flatMap((view) => view.content.paper.questions.map(({ id }) => id));
@@ -34,10 +34,10 @@ export async function drawResit(
       again: { of: exam.id, parts: kinds },
     },
   };
-}
+};
 
 /** What an exam from before wishes were kept was asked for, as far as it shows. */
-function wishOf({ paper, typing, cases }: PrivateContent, catalogs: Catalogs): NewPrivateExam {
+const wishOf = ({ paper, typing, cases }: PrivateContent, catalogs: Catalogs): NewPrivateExam => {
   const cells = new Map<string, PaperCell>();
   for (const { topic, level } of paper.questions) {
     if (topic === null) continue;
@@ -46,4 +46,4 @@ function wishOf({ paper, typing, cases }: PrivateContent, catalogs: Catalogs): N
   }
   const isLong = catalogs.typing.long.some(({ id }) => id === typing.texts[0]?.id);
   return { cells: [...cells.values()], set: isLong ? 'long' : 'short', customers: cases.length, level: null };
-}
+};

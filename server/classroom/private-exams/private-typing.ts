@@ -7,7 +7,7 @@ import { say } from '#i18n/say.ts';
 import type { PrivateWork } from '#storage/exams.ts';
 import type { PrivateView } from './private-view.ts';
 
-export function typingBody({ exam, content, parts }: PrivateView, now: number): TypingSeat {
+export const typingBody = ({ exam, content, parts }: PrivateView, now: number): TypingSeat => {
   const part = parts.find(({ kind }) => kind === 'typing');
   const isGoing = part?.state === 'going';
   const texts = isGoing ? seatTexts(content.typing.texts, null, content.seed, exam.id) : [];
@@ -21,21 +21,21 @@ export function typingBody({ exam, content, parts }: PrivateView, now: number): 
     typed: isGoing ? [...(typing?.typed ?? [])] : [],
     ...{ left: typing?.left ?? 0, pasted: typing?.pasted ?? 0, now },
   };
-}
+};
 
-export function begunTyping({ exam: { work }, parts }: PrivateView, now: number): Reply<PrivateWork> {
+export const begunTyping = ({ exam: { work }, parts }: PrivateView, now: number): Reply<PrivateWork> => {
   const state = parts.find(({ kind }) => kind === 'typing')?.state;
   if (state === 'done' || state === 'missed') return refused('part-over');
   if (state === 'locked') return refused('part-locked');
   const begun = { begunAt: now, endedAt: null, typed: [], left: 0, pasted: 0 };
   return { ok: true, value: { ...work, typing: work.typing ?? begun } };
-}
+};
 
-export function putTyped(
+export const putTyped = (
   { exam: { work }, parts }: PrivateView,
   { typed, left, pasted, done }: Typed,
   now: number,
-): Reply<PrivateWork> {
+): Reply<PrivateWork> => {
   const part = parts.find(({ kind }) => kind === 'typing');
   const { typing } = work;
   if (part === undefined || typing === null) return refused('part-locked');
@@ -44,4 +44,4 @@ export function putTyped(
   if (part.state !== 'going' && !isLate) return refused('part-over');
   const endedAt = done || isLate ? endAt(part, now) : null;
   return { ok: true, value: { ...work, typing: { ...typing, typed, left, pasted, endedAt } } };
-}
+};

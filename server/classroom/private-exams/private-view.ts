@@ -29,11 +29,11 @@ export type PrivateView = {
 /** Between the parts one may rest so long in all. */
 const BETWEEN_MS = 20 * MINUTE_MS;
 
-export async function viewOf(
+export const viewOf = async (
   storage: Pick<Storage, 'drill'>,
   exam: StoredPrivateExam,
   now: number,
-): Promise<PrivateView> {
+): Promise<PrivateView> => {
   const content = contentIn(exam.body);
   const drill = exam.drill === null ? null : await storage.drill(exam.drill);
   const kinds = content.again?.parts ?? null;
@@ -51,32 +51,32 @@ export async function viewOf(
   const isClosed = exam.endedAt !== null;
   const parts = seatParts({ plan: content.plan, window, extraPercent: 0, isClosed }, kinds, begun, now);
   return { exam, content, window, parts, begun, drill };
-}
+};
 
-function contentIn(body: string): PrivateContent {
+const contentIn = (body: string): PrivateContent => {
   return JSON.parse(body);
-}
+};
 
 const attemptOf = ({ id, state, openedAt, endedAt, score }: DrillRow): Begun['drills'][number] => ({
   ...{ drill: id, state, openedAt, endedAt, score, passed: false, isVoid: false },
 });
 
 /** Null: its typing isn't done. */
-function typedOf({ exam, content: { typing, seed }, parts }: PrivateView): TypedFigures | null {
+const typedOf = ({ exam, content: { typing, seed }, parts }: PrivateView): TypedFigures | null => {
   const part = parts.find(({ kind }) => kind === 'typing');
   if (part?.state !== 'done') return null;
   const texts = seatTexts(typing.texts, null, seed, exam.id);
   return typedFigures(exam.work.typing?.typed ?? [], texts, part.minutes * MINUTE_MS);
-}
+};
 
-function partMark(view: PrivateView, { kind, state }: SeatPart, typed: TypedFigures | null): number | null {
+const partMark = (view: PrivateView, { kind, state }: SeatPart, typed: TypedFigures | null): number | null => {
   const { exam, content, drill } = view;
   if (state !== 'done') return null;
   if (kind === 'customers') return drill?.score ?? null;
   if (kind === 'typing') return typed && typingMark(typed.speed, content.typing.rates, content.plan.pass);
   const paper = seatPaper(content.paper, exam.id);
   return markOf(paper, creditsOf(paper, givenIn(privateAnswers(exam))), [], '').mark;
-}
+};
 
 export const privateAnswers = ({ id, work }: StoredPrivateExam) =>
   (work.paper?.answers ?? []).map((answer) => ({ ...answer, seat: id }));
@@ -87,16 +87,16 @@ const SCORED_WITHIN_MS = 10 * MINUTE_MS;
 /** A first exam and its re-sits, oldest first; `isSealed`: whether a class's exam keeps a case of it back, and with it the marks (RULES M45). */
 export type Family = { first: PrivateView; again: readonly PrivateView[]; isSealed(view: PrivateView): boolean };
 
-function waitsOf(view: PrivateView, isSealed: boolean, now: number): PrivateExamRow['waits'] {
+const waitsOf = (view: PrivateView, isSealed: boolean, now: number): PrivateExamRow['waits'] => {
   const { drill, parts } = view;
   if (!isSat(parts)) return null;
   if (isSealed) return 'sealed';
   const endedAt = drill?.state === 'ended' ? drill.endedAt : null;
   return endedAt !== null && drill?.score === null && now < endedAt + SCORED_WITHIN_MS ? 'scoring' : null;
-}
+};
 
 /** The first exam's, with what was sat again so far and is told. */
-function familyMark({ first, again, isSealed }: Family, now: number): ExamMark | null {
+const familyMark = ({ first, again, isSealed }: Family, now: number): ExamMark | null => {
   const isTold = (view: PrivateView): boolean => isSat(view.parts) && waitsOf(view, isSealed(view), now) === null;
   if (!isTold(first)) return null;
   const markIn = (view: PrivateView, kind: PartKind) =>
@@ -109,9 +109,9 @@ function familyMark({ first, again, isSealed }: Family, now: number): ExamMark |
       again: told.flatMap((view) => markIn(view, kind)),
     })),
   );
-}
+};
 
-export function rowOf(view: PrivateView, family: Family, now: number): PrivateExamRow {
+export const rowOf = (view: PrivateView, family: Family, now: number): PrivateExamRow => {
   const { exam, content, parts } = view;
   const over = isSat(parts);
   const waits = waitsOf(view, family.isSealed(view), now);
@@ -122,9 +122,9 @@ export function rowOf(view: PrivateView, family: Family, now: number): PrivateEx
     questions: content.paper.questions.length,
     customers: content.cases.length,
   };
-}
+};
 
-export function bodyOf(view: PrivateView, family: Family, now: number): PrivateExam {
+export const bodyOf = (view: PrivateView, family: Family, now: number): PrivateExam => {
   const { pass, excellent, each, counts } = view.content.plan;
   const row = rowOf(view, family, now);
   const again = family.again.map(({ exam, parts }) => ({ id: exam.id, over: isSat(parts) }));
@@ -135,14 +135,14 @@ export function bodyOf(view: PrivateView, family: Family, now: number): PrivateE
     again: isFirst ? again : [],
     mayResit: isFirst && row.mark !== null && again.every(({ over }) => over) ? partsToResit(row.mark) : [],
   };
-}
+};
 
 /** `all`: with the re-sits, whose marks are in the rows of their first exams, but not how fast they were typed. */
-export function bestOf(
+export const bestOf = (
   rows: readonly PrivateExamRow[],
   all: readonly PrivateExamRow[],
   kinds: readonly PartKind[],
-): PrivateExamList['best'] {
+): PrivateExamList['best'] => {
   const most = (marks: readonly (number | null | undefined)[]): number | null => {
     const given = marks.flatMap((mark) => mark ?? []);
     return given.length === 0 ? null : Math.max(...given);
@@ -154,4 +154,4 @@ export function bestOf(
     parts: kinds.map((kind) => ({ kind, mark: most(partsOf(kind).flatMap(({ first, again }) => [first, ...again])) })),
     speed: most(all.map(({ typed }) => typed?.speed)),
   };
-}
+};

@@ -15,12 +15,12 @@ export type ProjectView = {
 };
 export type GroupView = { index: number; group: Group; drills: readonly SeatLog[]; chains: Chain[] };
 
-export async function projectView({ runs, drillsOfRun }: ReadStorage, run: Run): Promise<ProjectView> {
+export const projectView = async ({ runs, drillsOfRun }: ReadStorage, run: Run): Promise<ProjectView> => {
   const seats = await runs.seats(run.id);
   const log = await runs.log(run.id);
   const drills = (await drillsOfRun(run.id)).filter(({ place }) => place?.redo === null);
   return { run, seats, log, drills, groups: groupsOf(run, seats, log) };
-}
+};
 
 /** Which group a seat is in; null: in none. */
 export const groupOfSeat = ({ groups }: Pick<ProjectView, 'groups'>, seat: string): number | null => {
@@ -29,7 +29,11 @@ export const groupOfSeat = ({ groups }: Pick<ProjectView, 'groups'>, seat: strin
 };
 
 /** Reads the logs of the group's drills. */
-export async function groupView(storage: Pick<Storage, 'read'>, view: ProjectView, index: number): Promise<GroupView> {
+export const groupView = async (
+  storage: Pick<Storage, 'read'>,
+  view: ProjectView,
+  index: number,
+): Promise<GroupView> => {
   const group = view.groups[index] ?? [];
   const members = everIn(index, view.groups, view.log);
   const drills: SeatLog[] = [];
@@ -38,4 +42,4 @@ export async function groupView(storage: Pick<Storage, 'read'>, view: ProjectVie
     if (members.has(seat)) drills.push({ row, seat, log: await storage.read(row.id, 0) });
   }
   return { index, group, drills, chains: chainsOf(view.run.plan.project?.tasks ?? [], group, drills) };
-}
+};

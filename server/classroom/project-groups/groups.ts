@@ -8,7 +8,7 @@ export type Group = readonly (string | null)[];
  * Groups of as many seats as there are roles, in the roster's order. Seats that are left over at the end form a smaller
  * group, whose last seat has the roles that remain.
  */
-export function formGroups(seats: readonly Pick<Seat, 'id'>[], roles: number): string[][] {
+export const formGroups = (seats: readonly Pick<Seat, 'id'>[], roles: number): string[][] => {
   const groups: string[][] = [];
   for (let at = 0; at < seats.length; at += roles) {
     const members = seats.slice(at, at + roles);
@@ -19,14 +19,14 @@ export function formGroups(seats: readonly Pick<Seat, 'id'>[], roles: number): s
     );
   }
   return groups;
-}
+};
 
 /** Before the drill has begun, the groups that would be formed of who is there now. */
-export function groupsOf(
+export const groupsOf = (
   { plan }: Pick<Run, 'plan'>,
   seats: readonly Seat[],
   log: readonly RunEntry[],
-): readonly Group[] {
+): readonly Group[] => {
   const roles = plan.project?.roles.length ?? 0;
   const formedAt = log.findLastIndex(({ kind }) => kind === 'groups');
   const formed = log[formedAt];
@@ -43,17 +43,17 @@ export function groupsOf(
     if (changed !== undefined && role < roles) changed[role] = seat;
   }
   return groups;
-}
+};
 
 const groupsIn = ({ groups }: RunEntry['body']): string[][] =>
   Array.isArray(groups) ? groups.map((group: unknown) => (Array.isArray(group) ? group.map(String) : [])) : [];
 
 /** Seats that had a role of the group at any time: their drills hold its conversations. */
-export function everIn(index: number, groups: readonly Group[], log: readonly RunEntry[]): ReadonlySet<string> {
+export const everIn = (index: number, groups: readonly Group[], log: readonly RunEntry[]): ReadonlySet<string> => {
   const formed = log.findLast(({ kind }) => kind === 'groups');
   const first = formed === undefined ? [] : (groupsIn(formed.body)[index] ?? []);
   const given = log.flatMap(({ kind, seat, body }) =>
     kind === 'role' && body.group === index && seat !== null ? [seat] : [],
   );
   return new Set([...first, ...given, ...(groups[index] ?? []).flatMap((seat) => seat ?? [])]);
-}
+};

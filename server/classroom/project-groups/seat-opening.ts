@@ -11,7 +11,7 @@ type Part = Pick<Opening, 'scenarios' | 'project' | 'seed' | 'mode' | 'setting'>
  * Null where nothing is to come to the seat: it has no role, or did its part. Who began at another seat, or was handed over
  * before this drill is opened, comes once it stands.
  */
-export async function partOfSeat(storage: ReadStorage, run: Run, seat: Pick<Seat, 'id'>): Promise<Part | null> {
+export const partOfSeat = async (storage: ReadStorage, run: Run, seat: Pick<Seat, 'id'>): Promise<Part | null> => {
   const { project, pace, arrivals, minutes, incidents, mode } = run.plan;
   if (project === undefined) return null;
   const view = await projectView(storage, run);
@@ -31,7 +31,7 @@ export async function partOfSeat(storage: ReadStorage, run: Run, seat: Pick<Seat
     },
     ...{ seed: run.seed, mode, setting: { pace, arrivals, minutes, incidents } },
   };
-}
+};
 
 const nextRoles = ({ roles, tasks }: ProjectPlan): Record<string, string> =>
   Object.fromEntries(

@@ -4,11 +4,11 @@ import type { Run, Seat } from '#storage/runs.ts';
 import { groupOfSeat, groupView, projectView, type ReadStorage } from './group-drills.ts';
 
 /** Null: the run is no project task. */
-export async function seatProject(
+export const seatProject = async (
   storage: ReadStorage,
   run: Run,
   { id }: Pick<Seat, 'id'>,
-): Promise<SeatProject | null> {
+): Promise<SeatProject | null> => {
   if (run.plan.project === undefined) return null;
   const { roles, tasks } = run.plan.project;
   const shops = [...new Set(tasks.map(({ shop }) => shop))];
@@ -32,4 +32,4 @@ export async function seatProject(
       })),
     })),
   };
-}
+};

@@ -4,8 +4,8 @@ import type { Storage } from '#storage/storage.ts';
 import { formGroups } from './groups.ts';
 
 /** Forms the groups of whoever is there as the drill begins; who comes later is given a role by the teacher. */
-export async function storeGroups({ runs }: Pick<Storage, 'runs'>, run: Run, now: number): Promise<void> {
+export const storeGroups = async ({ runs }: Pick<Storage, 'runs'>, run: Run, now: number): Promise<void> => {
   const there = (await runs.seats(run.id)).filter(({ guest }) => guest !== null);
   const groups = formGroups(there, run.plan.project?.roles.length ?? 1);
   await runs.addLog(entryOf(run, now, null, 'groups', null, { groups }));
-}
+};

@@ -24,7 +24,7 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = { storage: Storage; catalogs: Pick<Catalogs, 'tasks'> };
 
 /** Null: the run is no project task. */
-export async function projectBoard(needs: Needs, run: Run, now: number): Promise<ProjectBoard | null> {
+export const projectBoard = async (needs: Needs, run: Run, now: number): Promise<ProjectBoard | null> => {
   if (run.plan.project === undefined) return null;
   const view = await projectView(needs.storage, run);
   const groups: ProjectGroup[] = [];
@@ -45,9 +45,14 @@ export async function projectBoard(needs: Needs, run: Run, now: number): Promise
       .map(({ id, no, name }) => ({ id, no, name })),
     now,
   };
-}
+};
 
-async function taskRow(needs: Needs, view: ProjectView, { task, parts }: Chain, now: number): Promise<ProjectTaskRow> {
+const taskRow = async (
+  needs: Needs,
+  view: ProjectView,
+  { task, parts }: Chain,
+  now: number,
+): Promise<ProjectTaskRow> => {
   const known = needs.catalogs.tasks.find(({ id }) => id === task.id);
   const rows: ProjectPart[] = [];
   for (const [role, part] of parts.entries()) {
@@ -64,7 +69,7 @@ async function taskRow(needs: Needs, view: ProjectView, { task, parts }: Chain, 
     });
   }
   return { task: task.id, title: task.title, customer: task.customer, parts: rows };
-}
+};
 
 const endOf = ({ drill, arrivedAt }: CamePart): number => drill.row.endedAt ?? arrivedAt ?? 0;
 
@@ -77,7 +82,11 @@ const seatName = ({ seats }: ProjectView, id: string | null): ProjectPart['seat'
 };
 
 /** What came of the hand-over to this role; null: there was none yet. */
-export function handOverTo(task: ProjectTask | undefined, parts: readonly ChainPart[], role: number): HandOver | null {
+export const handOverTo = (
+  task: ProjectTask | undefined,
+  parts: readonly ChainPart[],
+  role: number,
+): HandOver | null => {
   const before = parts[role - 1]?.came;
   if (before == null || before.note === null) return null;
   const came = parts[role]?.came ?? null;
@@ -89,12 +98,12 @@ export function handOverTo(task: ProjectTask | undefined, parts: readonly ChainP
     waitedMs:
       came?.firstReplyAt == null ? null : Math.max(0, came.firstReplyAt - (before.closedAt ?? came.firstReplyAt)),
   };
-}
+};
 
 const partEvents = ({ drill, conversation }: CamePart) => eventsOf(drill.log, conversation);
 
 /** What a drill handed on and was handed; null: it is of no project task. */
-export async function drillHandOvers(needs: Needs, drillId: string): Promise<DrillHandOvers | null> {
+export const drillHandOvers = async (needs: Needs, drillId: string): Promise<DrillHandOvers | null> => {
   const row = await needs.storage.drill(drillId);
   const run = row?.place == null ? null : await needs.storage.runs.run(row.place.run);
   if (row?.place == null || run?.plan.project === undefined || row.place.redo !== null) return null;
@@ -102,14 +111,14 @@ export async function drillHandOvers(needs: Needs, drillId: string): Promise<Dri
   const groups = await Promise.all(view.groups.map(async (_, index) => await groupView(needs.storage, view, index)));
   const own = groups.find(({ drills }) => drills.some((drill) => drill.row.id === drillId));
   return own === undefined ? { given: [], got: [] } : ofDrill(needs, own, drillId, run.plan.project.roles);
-}
+};
 
-function ofDrill(
+const ofDrill = (
   { catalogs }: Needs,
   { chains }: GroupView,
   drillId: string,
   roles: readonly string[],
-): DrillHandOvers {
+): DrillHandOvers => {
   const found: DrillHandOvers = { given: [], got: [] };
   for (const { task, parts } of chains) {
     const known = catalogs.tasks.find(({ id }) => id === task.id);
@@ -122,4 +131,4 @@ function ofDrill(
     }
   }
   return found;
-}
+};

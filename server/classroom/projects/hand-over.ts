@@ -23,7 +23,7 @@ type Needs = {
  * done again, so that it may be called at any time: after a hand-over, after a restart, when a role was given away.
  * `group`: this one only; null: all.
  */
-export async function settleProject(needs: Needs, run: Run, group: number | null): Promise<void> {
+export const settleProject = async (needs: Needs, run: Run, group: number | null): Promise<void> => {
   if (run.plan.project === undefined || run.stage !== 'drill' || run.endedAt !== null) return;
   const view = await projectView(needs.storage, run);
   for (const index of view.groups.keys()) {
@@ -34,9 +34,9 @@ export async function settleProject(needs: Needs, run: Run, group: number | null
       needs.logger.error({ err: error, run: run.id, group: index }, 'conversations not handed over');
     }
   }
-}
+};
 
-async function settleGroup(needs: Needs, view: ProjectView, index: number): Promise<void> {
+const settleGroup = async (needs: Needs, view: ProjectView, index: number): Promise<void> => {
   const found = await groupView(needs.storage, view, index);
   for (const { chain, part, before } of toSend(found.chains)) {
     const row = await openDrillOf(needs, found, part.seat ?? '');
@@ -49,7 +49,7 @@ async function settleGroup(needs: Needs, view: ProjectView, index: number): Prom
   for (const { row, seat } of now.drills)
     if (row.state !== 'ended')
       warn(needs, await needs.runner.project(row.id, { kind: 'expect', count: countFor(now.chains, seat, row.id) }));
-}
+};
 
 type ToSend = { chain: Chain; part: ChainPart; before: ChainPart | null };
 
@@ -64,16 +64,16 @@ const toSend = (chains: readonly Chain[]): ToSend[] =>
   );
 
 /** The seat's drill that is open, or a new one: its own part may be over by then. Null where nobody sits there. */
-async function openDrillOf({ opener }: Needs, { drills }: GroupView, seat: string): Promise<DrillRow | null> {
+const openDrillOf = async ({ opener }: Needs, { drills }: GroupView, seat: string): Promise<DrillRow | null> => {
   const open = drills.find((drill) => drill.seat === seat && drill.row.state !== 'ended');
   if (open !== undefined) return open.row;
   const opened = await opener.open(seat, null);
   return opened.ok ? opened.value : null;
-}
+};
 
 const beginsHere = (chain: Chain): Handed => ({ from: { drill: chain.task.id, conversation: '' }, parts: [] });
 
-async function handedFrom({ runner }: Needs, view: ProjectView, before: ChainPart): Promise<Handed | null> {
+const handedFrom = async ({ runner }: Needs, view: ProjectView, before: ChainPart): Promise<Handed | null> => {
   if (before.came === null) return null;
   const { drill, conversation } = before.came;
   const record = await runner.record(drill.row.id);
@@ -85,10 +85,10 @@ async function handedFrom({ runner }: Needs, view: ProjectView, before: ChainPar
     from: { drill: drill.row.id, conversation },
     parts: handedParts(record.content, record.events, { drill: drill.row.id, conversation, role }, shown),
   };
-}
+};
 
 /** A drill that ended meanwhile, or has the customer already, is no fault: the next look finds out. */
 const EXPECTED = ['drill-ended', 'incident-came-already', 'drill-moving'];
-function warn({ logger }: Needs, reply: Reply<unknown>): void {
+const warn = ({ logger }: Needs, reply: Reply<unknown>): void => {
   if (!reply.ok && !EXPECTED.includes(reply.error.code)) logger.warn({ code: reply.error.code }, 'project not settled');
-}
+};

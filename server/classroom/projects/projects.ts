@@ -58,7 +58,7 @@ const MOVES: readonly DrillEvent['kind'][] = [
   ...(['customer-added', 'customer-arrived', 'ending-reached', 'conversation-closed', 'drill-ended'] as const),
 ];
 
-export function createProjects(needs: Needs, { opener, subscriptions, runTimers }: Parts): Projects {
+export const createProjects = (needs: Needs, { opener, subscriptions, runTimers }: Parts): Projects => {
   const { storage, clock, logger, runner, peers } = needs;
   let settling: Promise<void> = Promise.resolve();
 
@@ -136,4 +136,4 @@ export function createProjects(needs: Needs, { opener, subscriptions, runTimers 
     },
     settled: () => settling,
   };
-}
+};

@@ -15,7 +15,7 @@ type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
 const PACE = 20;
 
 /** Tasks to choose from, in the library's order. */
-export function projectChoices({ tasks, parts, data }: Pick<Catalogs, 'tasks' | 'parts' | 'data'>): ProjectChoice[] {
+export const projectChoices = ({ tasks, parts, data }: Pick<Catalogs, 'tasks' | 'parts' | 'data'>): ProjectChoice[] => {
   const cases = new Map([...data.scenarios, ...parts].map((scenario) => [scenario.id, scenario]));
   return tasks.map((task) => ({
     id: task.id,
@@ -25,14 +25,14 @@ export function projectChoices({ tasks, parts, data }: Pick<Catalogs, 'tasks' | 
     roles: task.parts.map(({ role }) => role),
     minutes: task.parts.reduce((sum, part) => sum + (cases.get(part.case)?.minutes ?? 0), 0),
   }));
-}
+};
 
 /** Refuses tasks that don't have the same roles: a group has one seat for each. */
-export async function setProject(
+export const setProject = async (
   { storage, catalogs, clock }: Needs,
   staff: Pick<SignedIn, 'id' | 'school'>,
   { name, classId, tasks: ids, minutes, results }: NewProject,
-): Promise<Reply<Run>> {
+): Promise<Reply<Run>> => {
   const catalog = await catalogs.of(staff.school);
   const tasks: PlannedTask[] = [];
   let roles: string[] | null = null;
@@ -52,4 +52,4 @@ export async function setProject(
     project: { roles: roles ?? [], tasks },
   };
   return await storeRun({ storage, clock }, staff, { name, classId, plan }, async () => {});
-}
+};

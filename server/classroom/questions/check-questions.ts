@@ -52,7 +52,7 @@ const lackingAgain = (question: OwnQuestion, { cells: { why, basis, unit } }: Ra
 });
 
 /** Of two rows with one id or one content the later has the fault. */
-export function checkQuestions(raws: readonly RawQuestion[], rules: QuestionRules): CheckedQuestion[] {
+export const checkQuestions = (raws: readonly RawQuestion[], rules: QuestionRules): CheckedQuestion[] => {
   const lineById = new Map<string, number>();
   const lineByContent = new Map<string, number>();
   const ownByContent = new Map(rules.own.map((question) => [contentOf(question), question.id]));
@@ -87,25 +87,25 @@ export function checkQuestions(raws: readonly RawQuestion[], rules: QuestionRule
     const draft = whole !== null && lacks && isOnlyLacking(faults) ? lackingAgain(whole, raw) : null;
     return { line: raw.line, id, stem: raw.cells.stem, question: faults.length === 0 ? sound : null, draft, faults };
   });
-}
+};
 
-function idFaults(
+const idFaults = (
   id: string,
   { shippedIds }: QuestionRules,
   lineById: ReadonlyMap<string, number>,
   add: AddFault,
-): void {
+): void => {
   const earlier = lineById.get(id);
   if (shippedIds.has(id)) add('shipped-id', 'id', say('school:questions.fault.shipped-id', { id }));
   else if (earlier !== undefined) add('same-id', 'id', say('school:questions.fault.same-id', { id, line: earlier }));
-}
+};
 
 const ID = /^[a-z0-9-]{1,60}$/;
 const MADE_ID_CHARS = 12;
 const madeId = (text: string): string =>
   `own-${createHash('sha256').update(text).digest('hex').slice(0, MADE_ID_CHARS)}`;
 
-function questionOf(raw: RawQuestion, rules: QuestionRules, add: AddFault): OwnQuestion | null {
+const questionOf = (raw: RawQuestion, rules: QuestionRules, add: AddFault): OwnQuestion | null => {
   const { cells, options, title } = raw;
   sizeFaults(raw, add);
   const [kind, level] = [kindOf(cells.kind), levelOf(cells.level)];
@@ -140,7 +140,7 @@ function questionOf(raw: RawQuestion, rules: QuestionRules, add: AddFault): OwnQ
     ...{ figure: key.figure, unit: isFigure ? cells.unit : null, tolerance },
     ...{ why: cells.why, basis: withoutCitationWord(cells.basis) },
   };
-}
+};
 
 /** An ordering's options as they are done. */
 const inOrder = (options: readonly string[], order: readonly number[] | null): string[] =>
@@ -156,7 +156,7 @@ const kindNames = (): string =>
 const SIZED = ['id', 'stem', 'unit', 'why', 'basis'] as const;
 const REQUIRED: readonly QuestionColumn[] = ['stem', 'why', 'basis'];
 
-function sizeFaults({ cells, options }: RawQuestion, add: AddFault): void {
+const sizeFaults = ({ cells, options }: RawQuestion, add: AddFault): void => {
   for (const column of SIZED) {
     const [now, most] = [cells[column].length, QUESTION_LIMITS[column]];
     if (now > most) add('too-long', column, say('school:questions.fault.too-long', { now, most }));
@@ -178,27 +178,27 @@ function sizeFaults({ cells, options }: RawQuestion, add: AddFault): void {
           ...{ letter: String.fromCharCode(65 + place), now: option.length, most: QUESTION_LIMITS.option },
         }),
       );
-}
+};
 const asNeeded = (column: QuestionColumn): 'why' | 'basis' => (column === 'why' ? 'why' : 'basis');
 
 /** The id a name stands for, null for 通用; undefined: it is unknown, which is told. */
-function namedId(
+const namedId = (
   code: 'unknown-topic' | 'unknown-shop',
   column: 'topic' | 'shop',
   cell: string,
   known: readonly Named[],
   add: AddFault,
-): string | null | undefined {
+): string | null | undefined => {
   const found = idNamed(cell, known);
   if (found !== undefined) return found;
   const names = listed(known.map(({ name }) => name));
   add(code, column, say('school:questions.fault.unknown', { said: cell.slice(0, 20), names }));
   return undefined;
-}
+};
 
 /** GIFT parts categories by strokes, so that a topic's name has none there. */
-function idNamed(cell: string, known: readonly Named[]): string | null | undefined {
+const idNamed = (cell: string, known: readonly Named[]): string | null | undefined => {
   if (isGeneral(cell)) return null;
   const word = wordOf(cell);
   return known.find(({ id, name }) => id === word || [name, name.replaceAll('/', '')].map(wordOf).includes(word))?.id;
-}
+};

@@ -11,10 +11,10 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 /** Whether storing `a` in the place of `b` would change nothing. The order of options isn't kept: each paper has its own. */
 export const isSameQuestion = (a: OwnQuestion, b: OwnQuestion): boolean => wholeOf(a) === wholeOf(b);
 
-function wholeOf(question: OwnQuestion): string {
+const wholeOf = (question: OwnQuestion): string => {
   const { id, kind, level, topic, shop, stem, options, right, figure, unit, tolerance, why, basis } = question;
   const marked = options.map((option, place) => [option, kind === 'order' ? place : right.includes(place)]);
   const inAnyOrder = kind === 'order' ? marked : marked.map((one) => JSON.stringify(one)).toSorted();
   const key = kind === 'judge' ? right : [];
   return JSON.stringify([id, level, topic, shop, kind, stem, inAnyOrder, key, figure, unit, tolerance, why, basis]);
-}
+};

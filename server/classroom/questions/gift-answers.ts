@@ -22,7 +22,7 @@ type FaultName = 'essay' | 'matching' | 'short-answer' | 'two-right' | 'no-right
 const JUDGED = /^(TRUE|T|FALSE|F)\s*(?:#([^#]*))?(?:#([^#]*))?$/i;
 
 /** `text`: without the explanation. `format`: the stem's. */
-export function giftAnswers(text: string, format: string): ReadAnswers {
+export const giftAnswers = (text: string, format: string): ReadAnswers => {
   const body = text.trim();
   if (body === '') return fault('unsupported', 'essay');
   if (body.startsWith('#')) return figureAnswer(body.slice(1));
@@ -38,11 +38,11 @@ export function giftAnswers(text: string, format: string): ReadAnswers {
     };
   }
   return chosenAnswers(body, format);
-}
+};
 
 type Answer = { isRight: boolean; weight: number | null; text: string; remark: string };
 
-function chosenAnswers(body: string, format: string): ReadAnswers {
+const chosenAnswers = (body: string, format: string): ReadAnswers => {
   if (!/^[~=]/.test(body)) return fault('broken', 'broken');
   const pieces = body.split(/(?=[~=])/);
   const answers = pieces.map((piece) => answerIn(piece, format));
@@ -52,9 +52,9 @@ function chosenAnswers(body: string, format: string): ReadAnswers {
   const right = answers.filter((one) => one.isRight);
   if (right.length > 1) return fault('unsupported', 'two-right');
   return right.length === 1 ? singleAnswers(answers) : multipleAnswers(answers);
-}
+};
 
-function answerIn(piece: string, format: string): Answer {
+const answerIn = (piece: string, format: string): Answer => {
   const weight = /^[~=]\s*%(-?\d{1,3}(?:\.\d{1,10})?)%/.exec(piece);
   const [words = '', ...remark] = piece.slice(weight === null ? 1 : weight[0].length).split('#');
   return {
@@ -63,25 +63,25 @@ function answerIn(piece: string, format: string): Answer {
     text: plainText(formatted(words, format).text),
     remark: plainText(remark.join('#')),
   };
-}
+};
 
 const remarksOf = (answers: readonly Answer[]): string[] =>
   answers.flatMap(({ remark }, place) =>
     remark === '' ? [] : [say('school:questions.gift.remark', { letter: letterOf(place), text: remark })],
   );
 
-function singleAnswers(answers: readonly Answer[]): ReadAnswers {
+const singleAnswers = (answers: readonly Answer[]): ReadAnswers => {
   const isPart = answers.some(({ isRight, weight }) => weight !== null && (isRight ? weight !== 100 : weight > 0));
   if (isPart) return fault('weights', 'weights');
   const options = answers.map(({ text }) => text);
   const key = letterOf(answers.findIndex(({ isRight }) => isRight));
   return { answers: { ...NOTHING, kind: 'single', options, key, remarks: remarksOf(answers) } };
-}
+};
 
 /** Shares of the mark are five decimals at most: three thirds make 99.99999. */
 const WHOLE = { least: 99.9, most: 100.1 };
 
-function multipleAnswers(answers: readonly Answer[]): ReadAnswers {
+const multipleAnswers = (answers: readonly Answer[]): ReadAnswers => {
   const shares = answers.flatMap(({ weight }) => (weight !== null && weight > 0 ? [weight] : []));
   if (shares.length === 0) return fault('no-right', 'no-right');
   const sum = shares.reduce((all, share) => all + share, 0);
@@ -90,12 +90,12 @@ function multipleAnswers(answers: readonly Answer[]): ReadAnswers {
   const key = answers.map(({ weight }, place) => (weight !== null && weight > 0 ? letterOf(place) : '')).join('');
   const options = answers.map(({ text }) => text);
   return { answers: { ...NOTHING, kind: 'multiple', options, key, remarks: remarksOf(answers) } };
-}
+};
 
 /** `第 2 步`, `Step 2`: as the bank's own file has an order, which GIFT says by a matching. */
 const STEP = /^(?:第\s*(\d{1,2})\s*步|step\s*(\d{1,2}))$/i;
 
-function orderAnswers(answers: readonly Answer[]): ReadAnswers {
+const orderAnswers = (answers: readonly Answer[]): ReadAnswers => {
   const steps = answers.map(({ text }) => {
     const [left = '', ...rest] = text.split('->');
     const step = STEP.exec(left.trim());
@@ -106,7 +106,7 @@ function orderAnswers(answers: readonly Answer[]): ReadAnswers {
   return {
     answers: { ...NOTHING, kind: 'order', options: sorted.map(({ text }) => text), remarks: remarksOf(answers) },
   };
-}
+};
 
 const NUMBER = String.raw`-?\d{1,12}(?:\.\d{1,6})?`;
 const FIGURE = new RegExp(`^(${NUMBER})(?::(${NUMBER}))?$`);
@@ -115,7 +115,7 @@ const RANGE = new RegExp(`^(${NUMBER})\\.\\.(${NUMBER})$`);
 const rounded = (figure: number): string => String(Math.round(figure * 1e6) / 1e6);
 
 /** `#5:0.1`, `#4.9..5.1`, or one answer behind `=` with its words. */
-function figureAnswer(text: string): ReadAnswers {
+const figureAnswer = (text: string): ReadAnswers => {
   const [, ...several] = text.split('=');
   if (several.length > 1 || (several.length === 1 && text.trimStart()[0] !== '='))
     return fault('unsupported', 'figures');
@@ -134,4 +134,4 @@ function figureAnswer(text: string): ReadAnswers {
   if (single === null) return fault('odd-figure', 'figures');
   // Moodle takes a figure without a tolerance for the figure alone.
   return { answers: { ...NOTHING, kind: 'calculate', key: single[1] ?? '', tolerance: single[2] ?? '0', remarks } };
-}
+};

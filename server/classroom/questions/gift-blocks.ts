@@ -16,7 +16,7 @@ const CATEGORY = /^\s*\$CATEGORY:\s*(.*)$/i;
 const MARK = /\[(id|tag):([^\]]{1,100})\]/g;
 
 /** Comments are read for ids and tags and otherwise left out. */
-export function giftBlocks(text: string): GiftBlock[] {
+export const giftBlocks = (text: string): GiftBlock[] => {
   const blocks: GiftBlock[] = [];
   let category = '';
   let open: string[] = [];
@@ -43,4 +43,4 @@ export function giftBlocks(text: string): GiftBlock[] {
   }
   close();
   return blocks;
-}
+};

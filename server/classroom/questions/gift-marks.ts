@@ -23,13 +23,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const FORMAT = /^\s*\[(html|moodle|plain|markdown)\]/i;
 /** A text without the word for its format; of HTML the words alone. `hasPicture`: it shows something that words can't. */
-export function formatted(text: string, inherited = ''): { text: string; format: string; hasPicture: boolean } {
+export const formatted = (text: string, inherited = ''): { text: string; format: string; hasPicture: boolean } => {
   const own = FORMAT.exec(text);
   const format = own?.[1]?.toLowerCase() ?? inherited;
   const rest = own === null ? text : text.slice(own[0].length);
   const hasPicture = /<(img|audio|video|iframe|object|embed|svg)\b/i.test(rest) || /!\[[^\]]{0,200}\]\(/.test(rest);
   return { text: format === 'html' ? wordsOf(rest) : rest, format, hasPicture };
-}
+};
 
 const wordsOf = (html: string): string =>
   html

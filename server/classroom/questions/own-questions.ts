@@ -28,7 +28,7 @@ type Needs = {
 type Next = Pick<StoredQuestionChange, 'kind' | 'file' | 'undoes'> & { put: OwnQuestion[]; removed: string[] };
 
 /** The school is that of who is signed in. */
-export function createOwnQuestions({ storage, bank, now }: Needs) {
+export const createOwnQuestions = ({ storage, bank, now }: Needs) => {
   const { ownQuestions, people } = storage;
 
   const current = async (school: string): Promise<{ revision: number; stored: StoredQuestion[] }> => {
@@ -132,20 +132,20 @@ export function createOwnQuestions({ storage, bank, now }: Needs) {
         return { ok: true, value: { kind: 'undone', file: null, undoes: revision, put, removed } };
       }),
   };
-}
+};
 
-function shownRow(
+const shownRow = (
   { line, id, stem, question, draft, faults }: CheckedQuestion,
   own: readonly OwnQuestion[],
-): QuestionRow {
+): QuestionRow => {
   const before = question === null ? undefined : own.find((one) => one.id === question.id);
   const isSame = question !== null && before !== undefined && isSameQuestion(question, before);
   const change = question === null ? null : before === undefined ? 'added' : isSame ? 'unchanged' : 'changed';
   return { line, id, stem, question, draft, faults, change, before: change === 'changed' ? (before ?? null) : null };
-}
+};
 
 /** A question as the cells of a row, to be checked as a file's are. */
-function rawOf({ right, options, figure, tolerance, ...question }: OwnQuestion, index: number): RawQuestion {
+const rawOf = ({ right, options, figure, tolerance, ...question }: OwnQuestion, index: number): RawQuestion => {
   const { id, kind, level, topic, shop, stem, unit, why, basis } = question;
   const key = kind === 'judge' ? (right[0] === 0 ? 'right' : 'wrong') : right.map(letterOf).join('');
   return {
@@ -160,4 +160,4 @@ function rawOf({ right, options, figure, tolerance, ...question }: OwnQuestion, 
     options: options.map((option) => option.trim()),
     faults: [],
   };
-}
+};

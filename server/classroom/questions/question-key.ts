@@ -12,7 +12,7 @@ export type QuestionKey = {
 };
 
 /** Null: something is wrong, which is told. */
-export function keyOf(kind: OwnQuestion['kind'], raw: RawQuestion, add: AddFault): QuestionKey | null {
+export const keyOf = (kind: OwnQuestion['kind'], raw: RawQuestion, add: AddFault): QuestionKey | null => {
   if (kind === 'judge') return judgement(raw, add);
   if (kind === 'calculate') return calculation(raw, add);
   const { options, cells } = raw;
@@ -44,9 +44,9 @@ export function keyOf(kind: OwnQuestion['kind'], raw: RawQuestion, add: AddFault
     return null;
   }
   return { ...key, right: right.toSorted((a, b) => a - b) };
-}
+};
 
-function areOptionsFit(options: readonly string[], add: AddFault): boolean {
+const areOptionsFit = (options: readonly string[], add: AddFault): boolean => {
   const fault = (text: string): false => {
     add('options', 'options', text);
     return false;
@@ -60,10 +60,10 @@ function areOptionsFit(options: readonly string[], add: AddFault): boolean {
   if (second < 0) return true;
   const first = letterOf(options.indexOf(options[second] ?? ''));
   return fault(say('school:questions.fault.same-options', { first, second: letterOf(second) }));
-}
+};
 
 /** Places of `ACD`, `A、C、D`; null: another sign, a letter without an option, or one twice. */
-function lettersIn(key: string, count: number): number[] | null {
+const lettersIn = (key: string, count: number): number[] | null => {
   const letters = [
     ...key
       .normalize('NFKC')
@@ -73,9 +73,9 @@ function lettersIn(key: string, count: number): number[] | null {
   const places = letters.map((letter) => letter.charCodeAt(0) - 65);
   const isFit = letters.every((letter, index) => /^[A-F]$/.test(letter) && (places[index] ?? 0) < count);
   return isFit && new Set(letters).size === letters.length && letters.length > 0 ? places : null;
-}
+};
 
-function judgement({ cells, options }: RawQuestion, add: AddFault): QuestionKey | null {
+const judgement = ({ cells, options }: RawQuestion, add: AddFault): QuestionKey | null => {
   // A table of another school may write 对 and 错 as options A and B.
   const said = /^[AB]$/i.test(cells.key) ? (options[cells.key.toUpperCase() === 'A' ? 0 : 1] ?? '') : cells.key;
   const place = judgedPlace(said);
@@ -85,7 +85,7 @@ function judgement({ cells, options }: RawQuestion, add: AddFault): QuestionKey 
     return null;
   }
   return { options: [], right: [place], figure: null, tolerance: null };
-}
+};
 
 const FIGURE = /^-?\d{1,12}(\.\d{1,10})?$/;
 /** `1,234.50` and `￥12` are figures, too. */
@@ -94,7 +94,7 @@ const figureIn = (cell: string): number | null => {
   return FIGURE.test(digits) ? Number(digits) : null;
 };
 
-function calculation({ cells }: RawQuestion, add: AddFault): QuestionKey | null {
+const calculation = ({ cells }: RawQuestion, add: AddFault): QuestionKey | null => {
   const figure = figureIn(cells.key);
   const tolerance = cells.tolerance === '' ? null : figureIn(cells.tolerance);
   if (figure === null) {
@@ -106,4 +106,4 @@ function calculation({ cells }: RawQuestion, add: AddFault): QuestionKey | null 
   if (isToleranceOdd)
     add('odd-figure', 'tolerance', say('school:questions.fault.tolerance', { said: cells.tolerance.slice(0, 20) }));
   return figure === null || cells.unit === '' || isToleranceOdd ? null : { options: [], right: [], figure, tolerance };
-}
+};

@@ -53,7 +53,7 @@ const RULES_WIDTHS = [12, 96];
 type Names = { topics: readonly string[]; shops: readonly string[] };
 
 /** `topics`, `shops`: the names that may stand in their columns. */
-export function questionTemplate({ topics, shops }: Names): Promise<Buffer> {
+export const questionTemplate = ({ topics, shops }: Names): Promise<Buffer> => {
   const letters = Array.from({ length: OPTIONS_MAX }, (_, place) => letterOf(place));
   const table: SheetData = [
     [...QUESTION_COLUMNS.map((column) => head(columnName(column))), ...letters.map((letter) => head(letter))],
@@ -91,14 +91,14 @@ export function questionTemplate({ topics, shops }: Names): Promise<Buffer> {
     },
     { data: rules, columns: widths(RULES_WIDTHS), sheet: say('school:replies.template.rules') },
   ]).toBuffer();
-}
+};
 
-function cellOf(example: Example, column: QuestionColumn): CellObject | null {
+const cellOf = (example: Example, column: QuestionColumn): CellObject | null => {
   if (column === 'kind') return text(say(`exports:questions.kind.${kindOf(example)}`));
   if (column === 'topic' || column === 'shop') return text(say('school:questions.general'));
   const value = example[column] ?? '';
   return typeof value === 'number' ? number(value) : text(value);
-}
+};
 const KINDS = ['single', 'multiple', 'judge', 'order', 'calculate'] as const;
 const kindOf = ({ kind }: Example) => KINDS.find((one) => one === kind) ?? 'single';
 const mostOf = (column: QuestionColumn): string => {

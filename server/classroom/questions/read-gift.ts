@@ -15,18 +15,18 @@ const LONGEST_BLOCK = 20_000;
 const LEVEL_TAG = 'level-';
 const SHOP_TAG = 'shop-';
 
-export function readGift(text: string): Reply<RawQuestion[]> {
+export const readGift = (text: string): Reply<RawQuestion[]> => {
   const blocks = giftBlocks(text);
   if (blocks.length === 0) return refused('questions-empty');
   if (blocks.length > FILE_QUESTIONS_MAX) return refused('questions-too-many', String(FILE_QUESTIONS_MAX));
   // A text without one brace and one title is something else, and every line of it would be a fault.
   if (!blocks.some((block) => /[{}]|::/.test(block.text))) return refused('questions-unreadable');
   return { ok: true, value: blocks.map(rawOf) };
-}
+};
 
 type Parts = { title: string; stem: string; inside: string; tail: string };
 
-function rawOf(block: GiftBlock): RawQuestion {
+const rawOf = (block: GiftBlock): RawQuestion => {
   const { line, category, id, tags } = block;
   const tagged = (start: string) => tags.find((tag) => tag.startsWith(start))?.slice(start.length) ?? '';
   const base = {
@@ -57,7 +57,7 @@ function rawOf(block: GiftBlock): RawQuestion {
     options: options.map((option) => cellText(option)),
     faults: read.hasPicture || /<img\b/i.test(parts.inside) ? [giftFault('picture', 'stem', 'picture')] : [],
   };
-}
+};
 
 const giftFault = (code: RawFault['code'], column: QuestionColumn, name: 'picture' | PartFault): RawFault => ({
   ...{ code, column },
@@ -66,7 +66,7 @@ const giftFault = (code: RawFault['code'], column: QuestionColumn, name: 'pictur
 type PartFault = 'no-braces' | 'braces' | 'too-long';
 
 const TITLE = /^\s*::([\s\S]*?)::/;
-function partsOf(text: string): Parts | RawFault {
+const partsOf = (text: string): Parts | RawFault => {
   if (text.length > LONGEST_BLOCK) return giftFault('too-long', 'stem', 'too-long');
   const titled = TITLE.exec(text);
   const rest = titled === null ? text : text.slice(titled[0].length);
@@ -77,12 +77,12 @@ function partsOf(text: string): Parts | RawFault {
   if (!isPair) return giftFault('broken', 'key', 'braces');
   const title = cellText(plainText(titled?.[1] ?? ''));
   return { title, stem: rest.slice(0, from), inside: rest.slice(from + 1, to), tail: rest.slice(to + 1) };
-}
+};
 
 /** The line that begins with 依据 is what the answer rests on; the others, and words on single answers, explain it. */
-function whyOf(explanation: string, { remarks }: GiftAnswers): { why: string; basis: string } {
+const whyOf = (explanation: string, { remarks }: GiftAnswers): { why: string; basis: string } => {
   const lines = explanation.split('\n').map((line) => line.trim());
   const basis = lines.filter((line) => isCitationLine(line)).map(withoutCitationWord);
   const why = [...lines.filter((line) => line !== '' && !isCitationLine(line)), ...remarks];
   return { why: cellText(why.join('\n')), basis: cellText(basis.join('；')) };
-}
+};

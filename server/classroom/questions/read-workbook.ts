@@ -23,10 +23,10 @@ const NEEDED: readonly QuestionColumn[] = ['kind', 'stem', 'key'];
 type Heads = { rowIndex: number; columns: Map<QuestionColumn, number>; options: Map<number, number>; twice: string[] };
 
 /** An uploaded file: a zip is a table, any other text GIFT. `fileName` is for the refusal's text only. */
-export async function readQuestions(
+export const readQuestions = async (
   bytes: Buffer,
   fileName: string,
-): Promise<Reply<{ format: QuestionsPreview['format']; questions: RawQuestion[] }>> {
+): Promise<Reply<{ format: QuestionsPreview['format']; questions: RawQuestion[] }>> => {
   if (bytes.length === 0) return refused('questions-empty');
   if (!isZip(bytes)) {
     const text = decodeText(bytes);
@@ -37,9 +37,9 @@ export async function readQuestions(
   if (rows === null) return refused('questions-unreadable', fileName);
   const read = readRows(rows);
   return read.ok ? { ok: true, value: { format: 'xlsx', questions: read.value } } : read;
-}
+};
 
-function readRows(rows: readonly (readonly string[])[]): Reply<RawQuestion[]> {
+const readRows = (rows: readonly (readonly string[])[]): Reply<RawQuestion[]> => {
   const isFilled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
   if (!rows.some(isFilled)) return refused('questions-empty');
   const heads = headsOf(rows);
@@ -55,10 +55,10 @@ function readRows(rows: readonly (readonly string[])[]): Reply<RawQuestion[]> {
   return questions.length > FILE_QUESTIONS_MAX
     ? refused('questions-too-many', String(FILE_QUESTIONS_MAX))
     : { ok: true, value: questions };
-}
+};
 
 /** The row with the most headings. */
-function headsOf(rows: readonly (readonly string[])[]): Heads {
+const headsOf = (rows: readonly (readonly string[])[]): Heads => {
   const all = rows.slice(0, HEAD_WITHIN).map((cells, rowIndex): Heads => {
     const heads: Heads = { rowIndex, columns: new Map(), options: new Map(), twice: [] };
     for (const [index, cell] of cells.entries()) {
@@ -77,7 +77,7 @@ function headsOf(rows: readonly (readonly string[])[]): Heads {
   return all.reduce<Heads>((best, one) => (count(one) > count(best) ? one : best), {
     ...{ rowIndex: -1, columns: new Map(), options: new Map(), twice: [] },
   });
-}
+};
 
 const placeOf = (letter: string): number => letter.charCodeAt(0) - 'a'.charCodeAt(0);
 /** 题干（必填）, *题干 and 题 干 are all 题干. */
@@ -88,7 +88,7 @@ const headWord = (cell: string): string =>
     .replace(/\(.*?\)|[\s*:.\ufeff]/g, '')
     .toLowerCase();
 
-function rowQuestion(cells: readonly string[], line: number, { columns, options }: Heads): RawQuestion {
+const rowQuestion = (cells: readonly string[], line: number, { columns, options }: Heads): RawQuestion => {
   const cell = (column: QuestionColumn): string => {
     const index = columns.get(column);
     return index === undefined ? '' : cellText(cells[index]);
@@ -110,7 +110,7 @@ function rowQuestion(cells: readonly string[], line: number, { columns, options 
     options: optionCells.slice(0, last + 1),
     faults: [],
   };
-}
+};
 
 /** A column as the template heads it and a fault names it. */
 export const columnName = (column: QuestionColumn | 'options'): string =>

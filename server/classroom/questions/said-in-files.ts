@@ -77,8 +77,8 @@ export const withoutCitationWord = (line: string): string => line.replace(BASIS,
 
 const UNIT = /^[(（]\s{0,3}(?:单位|unit)\s{0,3}[:：]\s{0,3}([^()（）]{1,20})[)）]$/i;
 /** A stem that ends in its unit, as the bank's own file writes it. */
-export function unitIn(asked: string): { stem: string; unit: string } {
+export const unitIn = (asked: string): { stem: string; unit: string } => {
   const from = Math.max(asked.lastIndexOf('（'), asked.lastIndexOf('('));
   const unit = from < 0 ? undefined : UNIT.exec(asked.slice(from))?.[1];
   return unit === undefined ? { stem: asked, unit: '' } : { stem: asked.slice(0, from).trim(), unit: unit.trim() };
-}
+};

@@ -7,11 +7,11 @@ export type Changes = { added: number; changed: number; removed: number };
  * The library after saving. `add` puts a row in the place of the one with the same code, and rows with new codes at
  * the end.
  */
-export function mergedReplies(
+export const mergedReplies = (
   current: readonly SchoolQuickReply[],
   rows: readonly SchoolQuickReply[],
   mode: SaveMode,
-): SchoolQuickReply[] {
+): SchoolQuickReply[] => {
   if (mode === 'replace') return [...rows];
   const savedByCode = byCode(rows);
   const currentByCode = byCode(current);
@@ -19,9 +19,9 @@ export function mergedReplies(
     ...current.map((reply) => savedByCode.get(reply.code) ?? reply),
     ...rows.filter(({ code }) => !currentByCode.has(code)),
   ];
-}
+};
 
-export function changesBetween(before: readonly SchoolQuickReply[], after: readonly SchoolQuickReply[]): Changes {
+export const changesBetween = (before: readonly SchoolQuickReply[], after: readonly SchoolQuickReply[]): Changes => {
   const beforeByCode = byCode(before);
   const afterByCode = byCode(after);
   return {
@@ -29,7 +29,7 @@ export function changesBetween(before: readonly SchoolQuickReply[], after: reado
     changed: after.filter((reply) => !isSame(beforeByCode.get(reply.code) ?? reply, reply)).length,
     removed: before.filter(({ code }) => !afterByCode.has(code)).length,
   };
-}
+};
 
 export const byCode = (replies: readonly SchoolQuickReply[]): Map<string, SchoolQuickReply> =>
   new Map(replies.map((reply) => [reply.code, reply]));

@@ -21,7 +21,7 @@ const NICKNAME = '买家昵称';
  * The rules of a shop. A placeholder is known when the shipped library of some shop has it. An unknown name is far
  * more often a slip than a new need, and the desk couldn't fill it before a customer reads it.
  */
-export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRules {
+export const rulesOf = (shops: readonly Shop[], { quickReplies }: Shop): ReplyRules => {
   const texts = shops.flatMap((shop) => shop.quickReplies.map(({ text }) => text));
   const names = texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name));
   const useCounts = new Map<string, number>();
@@ -31,10 +31,10 @@ export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRu
     shipped: new Map(quickReplies.map(({ code, title }) => [codeOf(code), title])),
     placeholders: [NICKNAME, ...namesByUse.filter((name) => name !== NICKNAME)],
   };
-}
+};
 
 /** What is wrong with each row. Of two rows with one code the later has the fault. */
-export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFault[][] {
+export const faultsOf = (rows: readonly TableRow[], rules: ReplyRules): ReplyFault[][] => {
   const firstLineByCode = new Map<string, number>();
   return rows.map((row) => {
     const firstLine = firstLineByCode.get(row.code);
@@ -51,11 +51,11 @@ export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFau
       ...(row.stray ? [faultAt('stray-cells', 'text', say('school:replies.fault.stray-cells'))] : []),
     ];
   });
-}
+};
 
 type MakeFault = (code: ReplyFaultCode, column: ReplyColumn, text: string) => ReplyFault;
 
-function sizeFault(value: string, column: ReplyColumn, fault: MakeFault): ReplyFault[] {
+const sizeFault = (value: string, column: ReplyColumn, fault: MakeFault): ReplyFault[] => {
   if (value === '') return [fault('missing', column, say('school:replies.fault.missing'))];
   const maxLength = REPLY_LIMITS[column];
   if (value.length <= maxLength) return [];
@@ -64,14 +64,14 @@ function sizeFault(value: string, column: ReplyColumn, fault: MakeFault): ReplyF
       ? say('school:replies.fault.too-long', { most: maxLength, now: value.length })
       : say('school:replies.fault.far-too-long', { most: maxLength, now: LONGEST_CELL });
   return [fault('too-long', column, text)];
-}
+};
 
-function codeFault(
+const codeFault = (
   code: string,
   firstLine: number | undefined,
   { shipped }: ReplyRules,
   fault: MakeFault,
-): ReplyFault[] {
+): ReplyFault[] => {
   if (code === '') return [];
   if (!CODE.test(code))
     return [fault('odd-code', 'code', say('school:replies.fault.odd-code', { code: code.slice(0, 20) }))];
@@ -81,9 +81,9 @@ function codeFault(
   return title === undefined
     ? []
     : [fault('shipped-code', 'code', say('school:replies.fault.shipped-code', { code, title }))];
-}
+};
 
-function placeholderFault(text: string, { placeholders }: ReplyRules, fault: MakeFault): ReplyFault[] {
+const placeholderFault = (text: string, { placeholders }: ReplyRules, fault: MakeFault): ReplyFault[] => {
   const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   const unknown = [...new Set(names)].filter((name) => !placeholders.includes(name));
   const examples = placeholders.slice(0, NAMED_AS_EXAMPLES).map((name) => `{${name}}`);
@@ -103,4 +103,4 @@ function placeholderFault(text: string, { placeholders }: ReplyRules, fault: Mak
   }
   if (!BRACE.test(text.replace(PLACEHOLDER, ''))) return [];
   return [fault('unknown-placeholder', 'text', say('school:replies.fault.braces', { example: examples[0] ?? '' }))];
-}
+};

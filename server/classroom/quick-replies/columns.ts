@@ -26,7 +26,7 @@ const HEAD_WITHIN = 6;
 const LONGEST_HEAD = 40;
 
 /** The row of headings, or which of them are missing or come twice. */
-export function findColumns(rows: readonly (readonly string[])[]): Result<Columns, HeadFault> {
+export const findColumns = (rows: readonly (readonly string[])[]): Result<Columns, HeadFault> => {
   let bestRow: { at: number; width: number; places: Record<ReplyColumn, number[]>; found: number } | null = null;
   for (const [at, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
     const keys = cells.map(keyOf);
@@ -65,7 +65,7 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
     text: placeOf('text'),
   };
   return { ok: true, value: { rowIndex, cellCount, cellIndexes: cellIndexes } };
-}
+};
 
 /** 短码（必填）, *短码 and 短 码 are all 短码. */
 const keyOf = (cell: string): string =>

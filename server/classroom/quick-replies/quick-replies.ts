@@ -30,7 +30,7 @@ export type SchoolQuickReplies = ReturnType<typeof createSchoolQuickReplies>;
  * `shops`: as they are shipped. A shop's id comes from a request and may be unknown; the school is that of who is
  * signed in.
  */
-export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
+export const createSchoolQuickReplies = ({ storage, shops, now }: Needs) => {
   const { quickReplies: replyStorage, people } = storage;
 
   const shownVersion = async ({ school: _, shop: __, by, ...row }: StoredReplyVersion): Promise<ReplyVersionRow> => ({
@@ -144,14 +144,14 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     remove: (by: By, shopId: string, base: number): Promise<Reply<QuickRepliesBody>> =>
       atShop(shopId, (shop) => saveVersion(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
   };
-}
+};
 
-function previewOf(
+const previewOf = (
   rows: readonly TableRow[],
   faults: readonly RepliesPreview['rows'][number]['faults'][],
   now: readonly SchoolQuickReply[],
   base: number,
-): RepliesPreview {
+): RepliesPreview => {
   const knownByCode = byCode(now);
   const shown = rows.map((row, index): ReplyRow => {
     const wrong = faults[index] ?? [];
@@ -167,7 +167,7 @@ function previewOf(
   });
   const good = byCode(shown.filter(({ change }) => change !== null));
   return { rows: shown, good: good.size, missing: now.filter(({ code }) => !good.has(code)), base };
-}
+};
 
 const trimmedRow = ({ code, group, title, text }: SchoolQuickReply, index: number): TableRow => ({
   line: index + 1,

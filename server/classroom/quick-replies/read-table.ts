@@ -15,7 +15,7 @@ export type TableRow = SchoolQuickReply & { line: number; stray: boolean };
 const SEPARATORS = [',', '\t', ';'] as const;
 
 /** The rows of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is for the refusal's text only. */
-export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<TableRow[]>> {
+export const readTable = async (bytes: Buffer, fileName: string): Promise<Reply<TableRow[]>> => {
   if (bytes.length === 0) return refused('replies-empty');
   const isZipped = isZip(bytes);
   const text = isZipped ? null : decodeText(bytes);
@@ -34,17 +34,17 @@ export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<
     if (bestFault === null || columns.error.foundHeadings > bestFault.foundHeadings) bestFault = columns.error;
   }
   return refused('replies-headings', bestFault?.detail);
-}
+};
 
 const csvRows = (text: string, delimiter: string): string[][] =>
   Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter, preview: MAX_ROWS }).data.map((row) =>
     row.slice(0, MAX_COLUMNS),
   );
 
-function rowsUnder(
+const rowsUnder = (
   rows: readonly (readonly string[])[],
   { rowIndex, cellCount, cellIndexes }: Columns,
-): Reply<TableRow[]> {
+): Reply<TableRow[]> => {
   const filledRows = rows.flatMap((cells, index): TableRow[] => {
     if (index <= rowIndex || !cells.some((cell) => cell.trim() !== '')) return [];
     return [
@@ -62,7 +62,7 @@ function rowsUnder(
   return filledRows.length > REPLIES_MAX
     ? refused('replies-too-many', String(REPLIES_MAX))
     : { ok: true, value: filledRows };
-}
+};
 
 /**
  * Takes off the apostrophe that keeps a spreadsheet from calculating a text that begins like a formula (template.ts

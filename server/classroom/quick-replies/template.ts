@@ -38,7 +38,7 @@ export const templateCsv = (body: QuickRepliesBody): Buffer =>
   );
 
 /** The table on the first sheet, what each column takes on the second. */
-export async function templateXlsx(body: QuickRepliesBody): Promise<Buffer> {
+export const templateXlsx = async (body: QuickRepliesBody): Promise<Buffer> => {
   const table = [
     COLUMNS.map((column) => head(columnName(column))),
     ...rowsOf(body).map((reply) => COLUMNS.map((column) => text(reply[column]))),
@@ -53,7 +53,7 @@ export async function templateXlsx(body: QuickRepliesBody): Promise<Buffer> {
     { data: table, columns: widths(WIDTHS), sheet: say('school:replies.template.table') },
     { data: rules, columns: widths([10, 90]), sheet: say('school:replies.template.rules') },
   ]).toBuffer();
-}
+};
 
 const howTo = (column: ReplyColumn): string =>
   say(`school:replies.template.how-to.${column}`, {

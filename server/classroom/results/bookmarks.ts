@@ -15,7 +15,7 @@ type Bookmark = Debrief['marks'][number];
 
 /** Oldest first, removed ones left out. A bookmark has words but no turn where its drill
  * hasn't ended or can't be read, or its message belongs to no turn. */
-export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Promise<Bookmark[]> {
+export const bookmarksOf = async (needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Promise<Bookmark[]> => {
   const { storage } = needs;
   const log = await storage.runs.log(run.id);
   const removed = new Set(
@@ -51,19 +51,19 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
         }),
     )
   ).flat();
-}
+};
 
 /** The turn a message belongs to; of a customer's message the turn that answered it. */
-function turnOf(drill: DebriefDrill, conversation: string, message: string): Bookmark['turn'] {
+const turnOf = (drill: DebriefDrill, conversation: string, message: string): Bookmark['turn'] => {
   const bookmarkedLine = drill.report.transcript.find((line) => line.id === message);
   const turnsHere = drill.turns.filter((turn) => turn.conversation === conversation);
   const turn =
     turnsHere.find((t) => t.starts.some((start) => start.message === message)) ??
     turnsHere.find((t) => bookmarkedLine !== undefined && t.at >= bookmarkedLine.at);
   return turn === undefined ? null : anonymousTurn(drill, turn, turn.faults);
-}
+};
 
-async function textOf({ runner }: ResultsNeeds, drill: string, message: string): Promise<string> {
+const textOf = async ({ runner }: ResultsNeeds, drill: string, message: string): Promise<string> => {
   const record = await runner.record(drill);
   for (const event of record?.events ?? []) {
     if ((event.kind === 'trainee-said' || event.kind === 'bystander-said') && event.id === message) return event.text;
@@ -75,4 +75,4 @@ async function textOf({ runner }: ResultsNeeds, drill: string, message: string):
     }
   }
   return '';
-}
+};

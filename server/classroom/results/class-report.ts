@@ -21,12 +21,12 @@ const MIN_OTHERS = 3;
 const MAX_NAMED = 2;
 
 /** Results and debrief as made for the same run; `playedScenarios`: the run's; `catalog`: today's, to choose cases from. */
-export function classReport(
+export const classReport = (
   { run, seats, figures }: RunResults,
   { debrief, cards }: DebriefData,
   playedScenarios: readonly string[],
   catalog: Pick<ContentData, 'scenarios' | 'rubric'>,
-): ClassReport {
+): ClassReport => {
   const titleOf = (id: string): string => catalog.scenarios.find((s) => s.id === id)?.title ?? id;
   const nextCasesFor = (family: string | null, count: number) =>
     nextCases(catalog.scenarios, {
@@ -63,10 +63,10 @@ export function classReport(
     well: bestSeats(seats),
     brought: pastedTextSeats(seats),
   };
-}
+};
 
 /** How many of the seats had the fault, how often in all, and what it cost each of them on average. */
-function frequencyAndCost({ seats, of, count, marks }: Debrief['picks'][number]): string {
+const frequencyAndCost = ({ seats, of, count, marks }: Debrief['picks'][number]): string => {
   const perSeat = meanToTenth([marks / Math.max(1, seats)]) ?? 0;
   const frequencyText = say('results-said:teach.often', { of, seats, count });
   if (perSeat <= 0) return frequencyText;
@@ -75,29 +75,29 @@ function frequencyAndCost({ seats, of, count, marks }: Debrief['picks'][number])
     frequencyText,
     seats > 1 ? say('results-said:teach.lost-each', cost) : say('results-said:teach.lost', cost),
   ]);
-}
+};
 
-function betterOf({ family, good, poor }: Debrief['picks'][number]): ClassReport['teach'][number]['better'] {
+const betterOf = ({ family, good, poor }: Debrief['picks'][number]): ClassReport['teach'][number]['better'] => {
   if (good !== null) return { by: 'classmate', text: good.reply };
   if (poor.better === null) return null;
   return { by: family === 'operation' ? 'action' : 'wording', text: poor.better };
-}
+};
 
 /** Scores in ten-mark bins, lowest first: [0–9, …, 90–100]. */
-export function scoreHistogram(scores: readonly number[]): number[] {
+export const scoreHistogram = (scores: readonly number[]): number[] => {
   const bins = Array.from({ length: BINS }, () => 0);
   for (const score of scores) {
     const bin = Math.min(BINS - 1, Math.floor(score / BINS));
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
   return bins;
-}
+};
 
 /**
  * Seats that need a word: red lines first, then customers lost, then the rest. A reason says what happened, not how
  * good somebody is.
  */
-function seatsToTalkTo(seats: readonly SeatResult[]): NamedSeats {
+const seatsToTalkTo = (seats: readonly SeatResult[]): NamedSeats => {
   const byUrgency = seats
     .flatMap((seat) => {
       // Nothing was asked of it: a hand-over that never came is a word with the seat before.
@@ -112,7 +112,7 @@ function seatsToTalkTo(seats: readonly SeatResult[]): NamedSeats {
     byUrgency.map(({ seat, why }) => ({ ...seat, why })),
     Math.max(MAX_SEATS, redLineSeats + MIN_OTHERS),
   );
-}
+};
 
 const firstNamed = (people: readonly NamedSeats['seats'][number][], limit: number): NamedSeats => ({
   seats: people.slice(0, limit).map(({ name, no, why }) => ({ name, no, why })),
@@ -123,7 +123,7 @@ const RED_LINE_WEIGHT = 5;
 
 type Reason = { weight: number; text: string };
 
-function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
+const reasonsOf = ({ result, lateMs, notes }: SeatResult): Reason[] => {
   if (result === null) return [{ weight: 1, text: notes[0] ?? say('results-said:apart.no-result') }];
   const countOf = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
   const redLines = result.faults.filter(isRedLine);
@@ -149,13 +149,13 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
       ? [{ weight: 1, text: say('results-said:apart.late', { time: durationText(lateMs) }) }]
       : []),
   ];
-}
+};
 
 /**
  * Trainees whose words were pasted or came faster than a hand types, those with most messages first. It is told and
  * not judged.
  */
-function pastedTextSeats(seats: readonly SeatResult[]): NamedSeats {
+const pastedTextSeats = (seats: readonly SeatResult[]): NamedSeats => {
   const counted = seats.flatMap(({ name, no, result }) => {
     const { pasted = 0, fast = 0 } = result?.brought ?? {};
     const why = joinWithCommas([
@@ -168,18 +168,18 @@ function pastedTextSeats(seats: readonly SeatResult[]): NamedSeats {
     counted.toSorted((a, b) => b.many - a.many),
     MAX_SEATS,
   );
-}
+};
 
 /** The best of the seats that can be compared, each with what was good. */
-function bestSeats(seats: readonly SeatResult[]): NamedSeats {
+const bestSeats = (seats: readonly SeatResult[]): NamedSeats => {
   const people = countedSeats(seats)
     .filter(({ result }) => result.grade !== 'fail')
     .toSorted((a, b) => b.result.score - a.result.score)
     .map(({ name, no, result, attempts }) => ({ name, no, why: praiseOf(result, attempts) }));
   return firstNamed(people, MAX_SEATS);
-}
+};
 
-function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string {
+const praiseOf = (result: DrillResult, attempts: SeatResult['attempts']): string => {
   const firstScore = attempts.find((one) => one.score !== null)?.score ?? null;
   const gain = firstScore === null ? 0 : Math.round(result.score - firstScore);
   const offeredDimensions = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
@@ -191,10 +191,10 @@ function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string
     ...(firstResponseS === null ? [] : [say('results-said:well.first-response', { s: Math.round(firstResponseS) })]),
     ...(fullDimensions.length > 0 ? [fullMarks(fullDimensions, offeredDimensions.length)] : []),
   ]);
-}
+};
 
-function fullMarks(fullDimensions: DrillResult['dimensions'], offeredDimensions: number): string {
+const fullMarks = (fullDimensions: DrillResult['dimensions'], offeredDimensions: number): string => {
   if (fullDimensions.length === offeredDimensions) return say('results-said:well.all');
   if (fullDimensions.length > MAX_NAMED) return say('results-said:well.many', { n: fullDimensions.length });
   return say('results-said:well.some', { names: listed(fullDimensions.map(({ id }) => dimensionName(id))) });
-}
+};

@@ -17,10 +17,10 @@ type CachedDebrief = { key: string; debrief: Promise<DebriefData> };
  * Requests at the same time share one debrief, made once for each language; the teacher's bookmarks are read anew each
  * time. `forget` drops everything, because somebody's words were deleted.
  */
-export function createDebriefCache(
+export const createDebriefCache = (
   needs: ResultsNeeds,
   rubric: Rubric,
-): { debriefOfRun(run: Run, results: RunResults): Promise<DebriefData>; forget(): void } {
+): { debriefOfRun(run: Run, results: RunResults): Promise<DebriefData>; forget(): void } => {
   const cache = new Map<string, CachedDebrief>();
   const cachedDebrief = (run: Run, results: RunResults): Promise<DebriefData> => {
     const key = JSON.stringify(
@@ -44,4 +44,4 @@ export function createDebriefCache(
     },
     forget: () => cache.clear(),
   };
-}
+};

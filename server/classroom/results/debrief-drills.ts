@@ -17,7 +17,7 @@ export type DebriefDrill = {
 };
 
 /** Of each of these seats the drill that counts; one that can't be read is left out. */
-export async function debriefDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<DebriefDrill[]> {
+export const debriefDrills = async (needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<DebriefDrill[]> => {
   const drills: DebriefDrill[] = [];
   for (const seat of seats) {
     await yieldToOthers();
@@ -25,26 +25,26 @@ export async function debriefDrills(needs: ResultsNeeds, seats: readonly SeatRes
     if (drillOfSeat !== null) drills.push(drillOfSeat);
   }
   return drills;
-}
+};
 
-export async function debriefDrill(
+export const debriefDrill = async (
   { runner, storage }: ResultsNeeds,
   seat: SeatResult,
   drill: string,
-): Promise<DebriefDrill | null> {
+): Promise<DebriefDrill | null> => {
   const report = await runner.report(drill);
   const record = await runner.record(drill);
   if (!report.ok || record === null) return null;
   const { content, events } = record;
   const turns = shownTurns(content, events, report.value, await rulingsOf(storage, drill));
   return { seat, drill, content, report: report.value, turns };
-}
+};
 
 /** Whose words are shown. */
 type ShownSeat = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
 
 /** A turn without its trainee's name. `shownFaults`: those to underline. */
-export function anonymousTurn(drill: ShownSeat, turn: JudgedTurn, shownFaults: readonly ReportFinding[]): ShownTurn {
+export const anonymousTurn = (drill: ShownSeat, turn: JudgedTurn, shownFaults: readonly ReportFinding[]): ShownTurn => {
   const firstFault = shownFaults[0];
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
@@ -67,10 +67,10 @@ export function anonymousTurn(drill: ShownSeat, turn: JudgedTurn, shownFaults: r
       at: turn.at,
     },
   };
-}
+};
 
 /** A fault that is a silence: what the customer said, and how long nothing came. */
-export function silenceAsTurn(drill: ShownSeat & Pick<DebriefDrill, 'report'>, finding: ReportFinding): ShownTurn {
+export const silenceAsTurn = (drill: ShownSeat & Pick<DebriefDrill, 'report'>, finding: ReportFinding): ShownTurn => {
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
     customer: unansweredLines(drill.report, finding).map(withoutOwnName),
@@ -88,13 +88,13 @@ export function silenceAsTurn(drill: ShownSeat & Pick<DebriefDrill, 'report'>, f
       at: finding.at,
     },
   };
-}
+};
 
 /**
  * All that the customer said since the trainee's last words. A finding about a customer who left names only their last
  * calls, and from 人呢 a class can't tell which question wasn't answered.
  */
-export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, finding: ReportFinding): string[] {
+export const unansweredLines = ({ transcript }: Pick<Report, 'transcript'>, finding: ReportFinding): string[] => {
   const customerLines = finding.customer === '' ? [] : finding.customer.split('\n');
   const lines = transcript.filter(
     ({ conversation, by }) => conversation === finding.conversation && (by === 'customer' || by === 'trainee'),
@@ -105,4 +105,4 @@ export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, find
   if (customerLines.length === 0 || endIndex < 0) return customerLines;
   const linesBefore = lines.slice(0, endIndex + 1);
   return linesBefore.slice(linesBefore.findLastIndex(({ by }) => by === 'trainee') + 1).map(({ text }) => text);
-}
+};

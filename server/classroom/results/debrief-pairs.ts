@@ -22,14 +22,14 @@ export const bestPair = (sources: PairSources, findingCode: string): DebriefPair
  * All pairs of turns about one fault, the one that teaches most first. The fault is looked for in `faultIn`, the good
  * turn in `goodIn`.
  */
-export function rankedPairs({ faultIn, goodIn }: PairSources, findingCode: string): DebriefPair[] {
+export const rankedPairs = ({ faultIn, goodIn }: PairSources, findingCode: string): DebriefPair[] => {
   const pairs = faultIn.flatMap((drill) =>
     drill.report.findings
       .filter((finding) => finding.code === findingCode && isCountedFault(finding))
       .map((finding) => pairOf(drill, finding, goodIn)),
   );
   return pairs.toSorted((a, b) => teachingValue(b) - teachingValue(a) || b.finding.marks - a.finding.marks);
-}
+};
 
 /**
  * A pair with a good turn teaches more than a poor turn alone, words more than a silence, an answer to a customer more
@@ -38,7 +38,7 @@ export function rankedPairs({ faultIn, goodIn }: PairSources, findingCode: strin
 const teachingValue = ({ good, poor }: DebriefPair): number =>
   Number(good !== null) * 4 + Number(poor.reply !== '') * 2 + Number(poor.customer.length > 0);
 
-function pairOf(poorDrill: DebriefDrill, finding: ReportFinding, goodIn: readonly DebriefDrill[]): DebriefPair {
+const pairOf = (poorDrill: DebriefDrill, finding: ReportFinding, goodIn: readonly DebriefDrill[]): DebriefPair => {
   const turnWithFault = poorDrill.turns.find((turn) => turn.faults.some(({ key }) => key === finding.key));
   // A missing operation has no words of its own: it is shown beside the turn before it was noticed.
   const turn = turnWithFault ?? (finding.family === 'operation' ? lastTurnBefore(poorDrill, finding) : undefined);
@@ -51,7 +51,7 @@ function pairOf(poorDrill: DebriefDrill, finding: ReportFinding, goodIn: readonl
     good: goodTurn(poorDrill, finding, turn ?? null, goodIn),
     finding,
   };
-}
+};
 
 /** The last turn with that customer before the finding. */
 const lastTurnBefore = ({ turns }: DebriefDrill, finding: ReportFinding): JudgedTurn | undefined =>
@@ -68,19 +68,19 @@ const nonEmpty = (lines: readonly string[]): string[] => lines.filter((line) => 
  * Whether one list has all lines of the other: a customer who is kept waiting says a few words more than the same one
  * elsewhere.
  */
-function oneContainsOther(poor: readonly string[], good: readonly string[]): boolean {
+const oneContainsOther = (poor: readonly string[], good: readonly string[]): boolean => {
   const isWithin = (lines: readonly string[], others: readonly string[]): boolean =>
     lines.length > 0 && lines.every((line) => others.includes(line));
   return isWithin(good, poor) || isWithin(poor, good);
-}
+};
 
 /** Another seat's turn without a fault: it answered the same words of the customer, or used the window that this one missed. */
-function goodTurn(
+const goodTurn = (
   poorDrill: DebriefDrill,
   finding: ReportFinding,
   turn: JudgedTurn | null,
   goodIn: readonly DebriefDrill[],
-): ShownTurn | null {
+): ShownTurn | null => {
   // Another trainee's words don't teach an operation that was missing.
   if (finding.family === 'operation') return null;
   const scenario = poorDrill.report.conversations.find(
@@ -100,7 +100,7 @@ function goodTurn(
     .filter(({ shown }) => oneContainsOther(customerLines, nonEmpty(shown.customer)))
     .toSorted(byWarmthScoreSpeed);
   return best === undefined ? null : anonymousTurn(best.drill, best.shown, []);
-}
+};
 
 type FoundTurn = { drill: DebriefDrill; shown: JudgedTurn };
 /** Warm words first: they are what a class can copy; then those of the better drill; of equals the quicker. */
@@ -117,7 +117,7 @@ const questionsAtFault = (drill: DebriefDrill, finding: ReportFinding, turn: Jud
  * The question that the finding names, else the one whose model answer it suggests, else those of the turn's beat, else
  * the newest of the turn. A finding keeps texts and no question's id, so they are compared by their texts.
  */
-function questionsOfTurn({ content }: DebriefDrill, finding: ReportFinding, turn: JudgedTurn): string[] {
+const questionsOfTurn = ({ content }: DebriefDrill, finding: ReportFinding, turn: JudgedTurn): string[] => {
   const openQuestions = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
   const candidateIds = openQuestions.length > 0 ? openQuestions : turn.questions.map((q) => q.question);
   const questionsWhere = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
@@ -132,14 +132,17 @@ function questionsOfTurn({ content }: DebriefDrill, finding: ReportFinding, turn
   if (suggestedQuestions.length > 0) return suggestedQuestions;
   const questionsOfBeat = questionsWhere(() => true, turn.beat);
   return questionsOfBeat.length > 0 ? questionsOfBeat : candidateIds.slice(-1);
-}
+};
 
 /** The question that stood open during a silence: the one with the finding's suggestion, else the newest. */
-function questionsOfSilence({ report }: DebriefDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
+const questionsOfSilence = (
+  { report }: DebriefDrill,
+  { conversation, at, seconds, better }: ReportFinding,
+): string[] => {
   const silenceEndsAt = at + (seconds ?? 0) * 1000;
   const openRows = report.ledger
     .filter((row) => row.conversation === conversation && row.openedAt <= silenceEndsAt)
     .filter((row) => row.state !== 'answered');
   const suggestedRows = openRows.filter((row) => row.better === better);
   return (suggestedRows.length > 0 ? suggestedRows : openRows.slice(-1)).map((row) => row.question);
-}
+};

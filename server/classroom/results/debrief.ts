@@ -21,12 +21,12 @@ type Fault = RunResults['figures']['faults'][number];
 type Pick = Debrief['picks'][number];
 
 /** `results`: as runResults made them. */
-export async function debriefOf(
+export const debriefOf = async (
   needs: ResultsNeeds,
   rubric: Rubric,
   run: Run,
   results: RunResults,
-): Promise<DebriefData> {
+): Promise<DebriefData> => {
   const { seats, figures } = results;
   const playedSeats = seats.filter(({ result }) => result !== null);
   const allDrills = await debriefDrills(needs, playedSeats);
@@ -47,7 +47,7 @@ export async function debriefOf(
     if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);
   }
   return { debrief: { picks, marks: await bookmarksOf(needs, run, seats) }, cards };
-}
+};
 
 /** Faults that describe one mistake twice: of each group only the weightiest is talked over. */
 const SAME_MISTAKE = [
@@ -59,7 +59,7 @@ const SAME_MISTAKE = [
  * The faults to talk over, weightiest first. Red lines count in every seat, also in those that can't be compared;
  * other faults only in seats that can.
  */
-function faultsToDiscuss({ seats, figures }: RunResults): Fault[] {
+const faultsToDiscuss = ({ seats, figures }: RunResults): Fault[] => {
   const faultsOfAllSeats = faultsOf(seats.flatMap(({ result }) => result ?? []));
   const faults = [...faultsOfAllSeats.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(
     byWeight,
@@ -68,4 +68,4 @@ function faultsToDiscuss({ seats, figures }: RunResults): Fault[] {
     const group = SAME_MISTAKE.find((codes) => codes.includes(code)) ?? [];
     return !faults.slice(0, i).some((earlier) => group.includes(earlier.code));
   });
-}
+};

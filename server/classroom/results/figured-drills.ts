@@ -13,7 +13,7 @@ export type FiguredDrills = {
 };
 
 /** `isAsked` false: nothing is looked up, and `inspected` is null. */
-export async function figuredDrills(needs: ResultsNeeds, run: Run, isAsked: boolean): Promise<FiguredDrills[]> {
+export const figuredDrills = async (needs: ResultsNeeds, run: Run, isAsked: boolean): Promise<FiguredDrills[]> => {
   const marks = isAsked ? await staffMarks(needs, run.id) : new Map<string, number>();
   const all: FiguredDrills[] = [];
   for (const { seat, drills } of await seatDrills(needs, run.id)) {
@@ -26,21 +26,25 @@ export async function figuredDrills(needs: ResultsNeeds, run: Run, isAsked: bool
     all.push({ seat, drills: figured });
   }
   return all;
-}
+};
 
 /**
  * A result from before trade figures were counted is made anew, once: its report is stored with them. Where the words
  * are deleted, or the drill can't be scored any more, it stays as it is.
  */
-async function withTrade({ storage, runner }: ResultsNeeds, drill: string, result: DrillResult): Promise<DrillResult> {
+const withTrade = async (
+  { storage, runner }: ResultsNeeds,
+  drill: string,
+  result: DrillResult,
+): Promise<DrillResult> => {
   if (result.trade !== undefined || (await storage.read(drill, 0)).length === 0) return result;
   await yieldToOthers();
   const report = await runner.report(drill).catch(() => null);
   return report?.ok === true ? ((await storage.results.result(drill)) ?? result) : result;
-}
+};
 
 /** By drill. Classmates' markings are an exercise and count nowhere. */
-async function staffMarks({ storage, runner }: ResultsNeeds, run: string): Promise<ReadonlyMap<string, number>> {
+const staffMarks = async ({ storage, runner }: ResultsNeeds, run: string): Promise<ReadonlyMap<string, number>> => {
   const totals = new Map<string, number[]>();
   for (const { drill, inspector, marking, handedInAt } of await storage.inspections.markings(run)) {
     if (handedInAt === null || 'seat' in inspector) continue;
@@ -50,4 +54,4 @@ async function staffMarks({ storage, runner }: ResultsNeeds, run: string): Promi
     if (total !== null) totals.set(drill, [...(totals.get(drill) ?? []), total]);
   }
   return new Map([...totals].map(([drill, own]) => [drill, own.reduce((sum, one) => sum + one, 0) / own.length]));
-}
+};

@@ -24,7 +24,7 @@ export const countedDrill = (homework: Homework, drills: SeatDrills, own: number
  * The result with what homework adds. Whoever handed it in is compared with the others: each did it at a time of their
  * own, and a connection lost at home costs nobody a customer, because the seat's clock stands meanwhile.
  */
-export function withHomework(
+export const withHomework = (
   result: SeatResult,
   homework: Homework,
   {
@@ -34,7 +34,7 @@ export function withHomework(
     handedIn,
     moved,
   }: { drillsOfSeat: SeatDrills; own: number | undefined; now: number; handedIn: number; moved: number },
-): SeatResult {
+): SeatResult => {
   const window = windowOf(homework, own);
   const attempts = drillsOfSeat.drills.map((drill) => attemptOf(drill.row, storedOf(drill)));
   const { drill: _, ...mark } = markOf(homework, drillsOfSeat, own);
@@ -54,14 +54,14 @@ export function withHomework(
       handedIn,
     },
   };
-}
+};
 
 /** What the mark is made of, where the row alone doesn't say it. */
-function notesOf(homework: Homework, { lateMs, off }: Omit<CountedMark, 'drill'>, attempts: number): string[] {
+const notesOf = (homework: Homework, { lateMs, off }: Omit<CountedMark, 'drill'>, attempts: number): string[] => {
   const days = Math.ceil(lateMs / DAY_MS);
   return [
     ...(attempts > 1 ? [say(`results-said:homework.counts.${homework.counts}`, { n: attempts })] : []),
     ...(lateMs === 0 ? [] : [say('results-said:homework.late', { n: days })]),
     ...(off === 0 ? [] : [say('results-said:homework.off', { marks: off })]),
   ];
-}
+};

@@ -13,7 +13,7 @@ type Span = { from: number; to: number };
 const RECONNECT_MS = 15_000;
 
 /** Times in which the whole class stood still; a freeze that hasn't ended has no end. */
-export function pausedSpansOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
+export const pausedSpansOf = (log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] => {
   const spans: Span[] = [];
   let frozenSince: number | null = null;
   for (const { kind, at, body } of log) {
@@ -24,19 +24,19 @@ export function pausedSpansOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body
     frozenSince = null;
   }
   return frozenSince === null ? spans : [...spans, { from: frozenSince, to: Number.POSITIVE_INFINITY }];
-}
+};
 
 /**
  * Milliseconds in which a drill's trainee wasn't there and the class didn't stand still. The log shows no loss shorter
  * than the grace.
  */
-export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], pausedSpans: readonly Span[]): number {
+export const lostMs = (rows: readonly Pick<LogRow, 'at' | 'events'>[], pausedSpans: readonly Span[]): number => {
   const mergedPauses = mergedSpans(pausedSpans);
   return lostSpans(rows).reduce((sum, span) => sum + msOutside(span, mergedPauses), 0);
-}
+};
 
 /** The spans joined where they overlap, so that no time is taken off twice. */
-function mergedSpans(spans: readonly Span[]): Span[] {
+const mergedSpans = (spans: readonly Span[]): Span[] => {
   const joinedSpans: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from - b.from)) {
     const lastSpan = joinedSpans.at(-1);
@@ -44,9 +44,9 @@ function mergedSpans(spans: readonly Span[]): Span[] {
     else lastSpan.to = Math.max(lastSpan.to, span.to);
   }
   return joinedSpans;
-}
+};
 
-function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
+const lostSpans = (rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] => {
   const spans: Span[] = [];
   let lostSince: number | null = null;
   let isRunning = true;
@@ -64,7 +64,7 @@ function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
     }
   }
   return spans;
-}
+};
 
 const msOutside = ({ from: frozenSince, to }: Span, pausedSpans: readonly Span[]): number =>
   pausedSpans.reduce(

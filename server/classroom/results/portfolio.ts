@@ -34,7 +34,7 @@ export type PortfolioNeeds = {
 type StoredNeeds = Omit<PortfolioNeeds, 'seals'>;
 
 /** The principal's own portfolio. Drills from before there were portfolios get their entries now, one at a time. */
-export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal): Promise<PortfolioBody> {
+export const ownPortfolio = async (needs: PortfolioNeeds, principal: Principal): Promise<PortfolioBody> => {
   const { data } = await needs.catalogs.of(await schoolOf(needs.storage, principal));
   const rows = await ownRows(needs.storage, principal);
   const refusal = await reportRefusals(needs, principal);
@@ -49,10 +49,10 @@ export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal):
     suggestion: suggestionOf(needs, await practiceContent(needs, principal), entries),
     claim: await claimOffer(needs.storage, principal),
   };
-}
+};
 
 /** A trainee's drills in runs of their school, for its staff. */
-export async function portfolioOf(needs: StoredNeeds, { id, name, school }: Person): Promise<PortfolioBody> {
+export const portfolioOf = async (needs: StoredNeeds, { id, name, school }: Person): Promise<PortfolioBody> => {
   const rows = (await needs.storage.drillsOf(null, id))
     .filter(hasEnded)
     .filter(({ place }) => place?.school === school);
@@ -66,10 +66,10 @@ export async function portfolioOf(needs: StoredNeeds, { id, name, school }: Pers
     suggestion: null,
     claim: null,
   };
-}
+};
 
 /** Today's ten minutes, chosen from the latest drills alone, because the home page waits for it. */
-export async function today(needs: PortfolioNeeds, principal: Principal): Promise<Today> {
+export const today = async (needs: PortfolioNeeds, principal: Principal): Promise<Today> => {
   const refusal = await reportRefusals(needs, principal);
   const ownEndedRows = await ownRows(needs.storage, principal);
   const rows = await filtered(ownEndedRows, async (row) => (await refusal(row)) === null);
@@ -79,17 +79,17 @@ export async function today(needs: PortfolioNeeds, principal: Principal): Promis
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
   return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
-}
+};
 
 /** What the principal may practise now: no case that an exam seals. */
-async function practiceContent(
+const practiceContent = async (
   { storage, catalogs, seals }: PortfolioNeeds,
   principal: Principal,
-): Promise<ContentData> {
+): Promise<ContentData> => {
   const { data } = await catalogs.of(await schoolOf(storage, principal));
   const sealed = await seals.sealsFor(principal);
   return { ...data, scenarios: data.scenarios.filter(({ id }) => !sealed.has(id)) };
-}
+};
 
 const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
 
@@ -97,7 +97,7 @@ const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
  * Ended drills, newest first. A device may be shared: drills of another person than the one who sits or is signed in
  * there are left out. Tapping a name on a roster shows nothing of that person's from other devices; signing in does.
  */
-export async function ownRows(storage: Storage, principal: Principal): Promise<DrillRow[]> {
+export const ownRows = async (storage: Storage, principal: Principal): Promise<DrillRow[]> => {
   const claimantId = (await claimant(storage, principal))?.id ?? null;
   const rows = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
   return filtered(rows, async (row) => {
@@ -105,13 +105,13 @@ export async function ownRows(storage: Storage, principal: Principal): Promise<D
     const person = (await storage.ownerOf('drill', row.id))?.person ?? null;
     return person === null || person === claimantId;
   });
-}
+};
 
 /** Entries, newest first; retries have none. */
-export async function entriesOf(
+export const entriesOf = async (
   { storage, runner }: StoredNeeds,
   rows: readonly DrillRow[],
-): Promise<PortfolioEntry[]> {
+): Promise<PortfolioEntry[]> => {
   const entries: PortfolioEntry[] = [];
   // Entries are made oldest first: each looks up the goal that the drill before it set.
   for (const { id } of rows.toReversed()) {
@@ -123,23 +123,23 @@ export async function entriesOf(
     if (entry !== null) entries.push(shownEntry(entry));
   }
   return entries.toSorted((a, b) => b.endedAt - a.endedAt);
-}
+};
 
 /** Makes a drill's entry. A drill that can't be scored any more gets none; its own report says why. */
-async function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): Promise<void> {
+const makeEntry = async (runner: Pick<DrillRecords, 'report'>, id: string): Promise<void> => {
   try {
     await runner.report(id);
   } catch {
     return;
   }
-}
+};
 
 /** Adds what depends on other rows, looked up now: a run may be renamed, and a ruling on the drill before changes its goal. */
-async function withCurrentRows(
+const withCurrentRows = async (
   needs: StoredNeeds,
   rows: readonly DrillRow[],
   entries: readonly PortfolioEntry[],
-): Promise<PortfolioRow[]> {
+): Promise<PortfolioRow[]> => {
   const { storage, runner } = needs;
   const drillsOf = memoized(storage.drillsOf);
   const lookups = { ownerOf: storage.ownerOf, runs: storage.runs, drillsOf };
@@ -171,10 +171,10 @@ async function withCurrentRows(
     });
   }
   return shown;
-}
+};
 
 /** Reads each list of drills once. Every drill asks for the same list: with two hundred drills that would be 200 × 200 rows. */
-function memoized(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
+const memoized = (drillsOf: Storage['drillsOf']): Storage['drillsOf'] => {
   const drillsBySeat = new Map<string, DrillRow[]>();
   return async (guest, person) => {
     const key = `${guest ?? ''} ${person ?? ''}`;
@@ -182,13 +182,13 @@ function memoized(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
     drillsBySeat.set(key, rows);
     return rows;
   };
-}
+};
 
-function suggestionOf(
+const suggestionOf = (
   { clock }: PortfolioNeeds,
   { scenarios, types }: ContentData,
   entries: readonly PortfolioEntry[],
-): Suggestion | null {
+): Suggestion | null => {
   const choice = chooseTodaysCase(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
   if (choice === null) return null;
   const { scenario, reason } = choice;
@@ -200,4 +200,4 @@ function suggestionOf(
     minutes: scenario.minutes,
     reason,
   };
-}
+};

@@ -9,12 +9,12 @@ type Needs = { storage: Pick<Storage, 'runs'>; clock: Pick<Clock, 'now'>; onRunC
  * Lets a run's trainees read their reports, or stops it again (RULES M6). The run's log keeps it, and every page that
  * shows the run is told.
  */
-export async function publish(
+export const publish = async (
   { storage, clock, onRunChanged }: Needs,
   run: Run,
   staffId: string,
   isPublished: boolean,
-): Promise<number | null> {
+): Promise<number | null> => {
   if ((run.publishedAt !== null) === isPublished) return run.publishedAt;
   const now = clock.now();
   const publishedAt = isPublished ? now : null;
@@ -22,4 +22,4 @@ export async function publish(
   await storage.runs.addLog(entryOf(run, now, staffId, isPublished ? 'publish' : 'unpublish'));
   onRunChanged(run.id);
   return publishedAt;
-}
+};

@@ -31,7 +31,7 @@ export type ReplayBoards = {
   forget(): void;
 };
 
-export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoards {
+export const createReplayBoards = ({ storage, runner }: ResultsNeeds): ReplayBoards => {
   // Originals are kept for each language, because they name faults in the reader's; answers hold only trainees' words
   // and figures.
   const originals = new Map<string, Original>();
@@ -82,9 +82,9 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
       };
     },
   };
-}
+};
 
-function originalOf({ content, events }: DrillRecord, task: ReplayTask, owner: Seat | null): Original {
+const originalOf = ({ content, events }: DrillRecord, task: ReplayTask, owner: Seat | null): Original => {
   const report = makeReport(content, events);
   const originalTurn = turnOfTask(shownTurns(content, events, report), task);
   if (originalTurn === undefined) return { customer: [], before: [], original: null };
@@ -115,16 +115,16 @@ function originalOf({ content, events }: DrillRecord, task: ReplayTask, owner: S
             originalTurn.faults,
           ),
   };
-}
+};
 
-function shownBefore(
+const shownBefore = (
   { by, name = '', text, place: cacheKey }: ShownLine,
   withoutOwnName: (text: string) => string,
-): ReplayTaskBoard['before'][number] {
+): ReplayTaskBoard['before'][number] => {
   const where = cacheKey && { place: cacheKey };
   if (by === 'bystander') return { by, name, text, ...where };
   return { by, text: by === 'trainee' ? withoutOwnName(text) : text, ...where };
-}
+};
 
 const hashOf = (task: ReplayTask, seat: string): string =>
   createHash('sha256').update(`${task.id}/${seat}`).digest('hex');
@@ -136,7 +136,7 @@ const coveredIn = (turn: JudgedTurn): string[] =>
   turn.points.filter((note) => note.state === 'covered').map((note) => note.point);
 
 /** Null until the turn is answered and the customer has reacted to it. */
-function answerOf(record: DrillRecord, task: ReplayTask, seat: Seat): Answer | null {
+const answerOf = (record: DrillRecord, task: ReplayTask, seat: Seat): Answer | null => {
   const { content, events } = record;
   const wasJudged = events.some(
     (e) => e.kind === 'turn-judged' && e.conversation === task.conversation && e.judgement.turn === task.turn,
@@ -171,4 +171,4 @@ function answerOf(record: DrillRecord, task: ReplayTask, seat: Seat): Answer | n
     reaction: answer.reaction,
     good: requiredPoints.every((point) => covered.has(point.id)) && wrongCount === 0 && faults.length === 0,
   };
-}
+};

@@ -13,15 +13,15 @@ export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolea
   place !== null && person !== null && isStaff(person.role) && person.school === place.school;
 
 /** Whether the principal reads practice that somebody else has handed in. */
-export async function readsHandedIn(
+export const readsHandedIn = async (
   { ownerOf }: Pick<Storage, 'ownerOf'>,
   { guest, person }: Principal,
   { id, place }: DrillRow,
-): Promise<boolean> {
+): Promise<boolean> => {
   if (place !== null) return false;
   const owner = await ownerOf('drill', id);
   return !(guest !== null && owner?.guest === guest) && !(person !== null && owner?.person === person.id);
-}
+};
 
 /** What staff read of practice that was handed in says nothing of what else its trainee practised (RULES G2). */
 export const asHandedIn = (report: Report): Report => ({ ...report, goal: null });
@@ -39,10 +39,10 @@ export const reportRefusal = async (
 ): Promise<ErrorCode | null> => await (await reportRefusals(needs, principal))(row);
 
 /** The same for many drills of one principal: what is sealed to them is looked up once. */
-export async function reportRefusals(
+export const reportRefusals = async (
   { storage: { runs }, seals }: ReportAccess,
   principal: Principal,
-): Promise<(row: DrillRow) => Promise<ErrorCode | null>> {
+): Promise<(row: DrillRow) => Promise<ErrorCode | null>> => {
   const sealed = await seals.sealsFor(principal);
   return async (row) => {
     const { place, retry } = row;
@@ -55,17 +55,17 @@ export async function reportRefusals(
     const cases = run === null ? casesOf(row) : plannedCases(run);
     return cases.some((id) => sealed.has(id)) ? 'case-in-exam' : null;
   };
-}
+};
 
 /** The drills as this principal may see them: without their scores while they can't read the reports. */
-export async function shownRows(
+export const shownRows = async (
   needs: ReportAccess,
   principal: Principal,
   rows: readonly DrillRow[],
-): Promise<DrillRow[]> {
+): Promise<DrillRow[]> => {
   const refusal = await reportRefusals(needs, principal);
   return await Promise.all(rows.map(async (row) => ((await refusal(row)) === null ? row : { ...row, score: null })));
-}
+};
 
 /** One drill as this principal may see it. */
 export const shownRow = async (needs: ReportAccess, principal: Principal, row: DrillRow): Promise<DrillRow> =>

@@ -12,7 +12,10 @@ import { countedDrill, withHomework } from './homework-results.ts';
 import { lostMs, pausedSpansOf } from './lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from './run-drills.ts';
 
-export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now'> }, run: Run): Promise<RunResults> {
+export const runResults = async (
+  needs: ResultsNeeds & { clock: Pick<Clock, 'now'> },
+  run: Run,
+): Promise<RunResults> => {
   const { storage } = needs;
   const rulings = await storage.results.rulingCounts(run.id);
   const log = await storage.runs.log(run.id);
@@ -55,31 +58,31 @@ export async function runResults(needs: ResultsNeeds & { clock: Pick<Clock, 'now
     return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(id), now, handedIn: ofSeat, moved });
   });
   return { run: await runHead(storage, run, leads.size > 0), seats, figures: classFigures(seats) };
-}
+};
 
 type EndedDrill = { drill: string; score: number };
 
 /** The attempt with the best score, of equal ones the earlier. Null before any has ended. */
-function bestOf({ drills }: SeatDrills): EndedDrill | null {
+const bestOf = ({ drills }: SeatDrills): EndedDrill | null => {
   return drills.reduce<EndedDrill | null>(
     (best, { row, result }) =>
       result !== null && (best === null || result.score > best.score) ? { drill: row.id, score: result.score } : best,
     null,
   );
-}
+};
 
 /**
  * `withoutOutages`: makes a result whose lost time is that of the wall clock. `incidentsToAllAt`: when an incident went
  * to everybody, epoch milliseconds. A seat that had finished by then isn't short of a customer: otherwise the quickest
  * would be left out, and the averages would be those of the slow.
  */
-async function contextOf(
+const contextOf = async (
   run: Run,
   drillsOfSeat: SeatDrills,
   counted: string | null,
   withoutOutages: (drill: string, result: DrillResult) => Promise<DrillResult>,
   incidentsToAllAt: readonly number[],
-): Promise<ResultContext> {
+): Promise<ResultContext> => {
   const { seat, drills } = drillsOfSeat;
   const { row, result = null } = drills.find((drill) => drill.row.id === counted) ?? {};
   const dueIncidents = incidentsToAllAt.filter(
@@ -95,15 +98,15 @@ async function contextOf(
     empty: drills.findLast((drill) => drill.empty !== undefined)?.empty?.why ?? null,
     result: result === null || counted === null ? null : await withoutOutages(counted, result),
   };
-}
+};
 
-function seatResult(
+const seatResult = (
   drillsOfSeat: SeatDrills,
   context: ResultContext,
   counted: string | null,
   usualCount: number,
   rulings: ReadonlyMap<string, number>,
-): SeatResult {
+): SeatResult => {
   const { seat, drills } = drillsOfSeat;
   const notes = differences(context, usualCount);
   const drill = counted ?? drills.at(-1)?.row.id ?? null;
@@ -121,9 +124,9 @@ function seatResult(
     ...(context.empty != null && context.result === null && { empty: context.empty }),
     notes,
   };
-}
+};
 
-async function runHead({ people }: Storage, run: Run, hasLeads: boolean): Promise<RunResults['run']> {
+const runHead = async ({ people }: Storage, run: Run, hasLeads: boolean): Promise<RunResults['run']> => {
   return {
     id: run.id,
     name: run.name,
@@ -137,4 +140,4 @@ async function runHead({ people }: Storage, run: Run, hasLeads: boolean): Promis
     ...(hasLeads && { leads: true }),
     ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
   };
-}
+};

@@ -26,17 +26,17 @@ type WithPlan = Pick<Run, 'plan'>;
  * Why a drill of the run asked nothing of its trainee; null: it did. `nobody-came`: a seat of a project task to which
  * nobody was handed on. `passed-on`: whoever came went on to classmates before anything was due here.
  */
-export function emptyWhy(run: WithPlan | null, result: DrillResult): EmptyWhy | null {
+export const emptyWhy = (run: WithPlan | null, result: DrillResult): EmptyWhy | null => {
   if (run?.plan.project !== undefined && result.came === 0) return 'nobody-came';
   if (!isUnjudged(result)) return null;
   return (result.figures.forwardedOut ?? 0) > 0 ? 'passed-on' : 'nothing-due';
-}
+};
 
 /** Lets other work of this process run first: reading 45 logs must not keep a desk waiting. */
 export const yieldToOthers = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** The drills of each seat, in the roster's order. */
-export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
+export const seatDrills = async ({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> => {
   const drills = (await storage.drillsOfRun(runId)).filter(({ place }) => place?.redo === null);
   const results = await storage.results.resultsOfRun(runId);
   const shownOrNull = (result: DrillResult | undefined): DrillResult | null =>
@@ -59,4 +59,4 @@ export async function seatDrills({ storage, runner }: ResultsNeeds, runId: strin
           : { row, result: null, empty: { why, stored: result } };
       }),
   }));
-}
+};

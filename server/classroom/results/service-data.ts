@@ -23,20 +23,20 @@ type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data' | 'short' | 'momen
 const MAX_DRILLS = 60;
 
 /** The principal's own ended drills whose report they may read, the newest sixty. */
-export async function ownServiceData(
+export const ownServiceData = async (
   needs: Needs & { seals: Pick<Seals, 'sealsFor'> },
   principal: Principal,
-): Promise<Analysis> {
+): Promise<Analysis> => {
   const { storage, catalogs } = needs;
   const refusal = await reportRefusals(needs, principal);
   const rows = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
   const mayRead = async (row: DrillRow): Promise<boolean> => row.state === 'ended' && (await refusal(row)) === null;
   const drills = (await filtered(rows, mayRead)).slice(0, MAX_DRILLS);
   return analysisOf(catalogs.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
-}
+};
 
 /** A run's drills. `nameOf`: the name that a seat's rows are shown under. */
-export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: string) => string): Promise<Analysis> {
+export const runServiceData = async (needs: Needs, run: Run, nameOf: (seat: string) => string): Promise<Analysis> => {
   const seats = await seatDrills(needs, run.id);
   const drills = seats.flatMap(({ drills }) => drills.map(({ row }) => row)).filter(({ state }) => state === 'ended');
   return analysisOf(
@@ -44,19 +44,19 @@ export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: stri
     run.name,
     await rowsOf(needs, drills, ({ place }) => nameOf(place?.seat ?? '')),
   );
-}
+};
 
 /**
  * The name of each seat's rows: 同学 3, numbered in an order that shows nobody's place on the roster; the principal's
  * own say so.
  */
-export function classmateNames(seats: readonly string[], ownSeat: string): (seat: string) => string {
+export const classmateNames = (seats: readonly string[], ownSeat: string): ((seat: string) => string) => {
   const otherSeats = seats.filter((seat) => seat !== ownSeat).toSorted();
   return (seat) =>
     seat === ownSeat ? say('results-said:who.own') : say('results-said:who.other', { n: otherSeats.indexOf(seat) + 1 });
-}
+};
 
-function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis {
+const analysisOf = ({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis => {
   const [tier] = tiers;
   if (tier === undefined) throw new Error(`rubric ${id} has no tiers`);
   const counted = rows.map(({ at, type, complaint, served }) => ({ at, topic: type, complaint, n: served }));
@@ -64,13 +64,13 @@ function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Ana
     ...{ kind: 'drills', run, rows, questions: analysisQuestions(rows, tier.passS), passS: tier.passS },
     hotSpots: { ...hotSpotsOf(counted), uncounted: rows.filter(({ complaint }) => complaint === '').length },
   };
-}
+};
 
-async function rowsOf(
+const rowsOf = async (
   { runner, catalogs }: Needs,
   drills: readonly DrillRow[],
   whoOf: (row: DrillRow) => string,
-): Promise<ServiceRow[]> {
+): Promise<ServiceRow[]> => {
   const { scenarios, types } = catalogs.data;
   const typeOf = (id: string): string => {
     // This catalog lacks a school's own cases, but every case's id begins with its type.
@@ -93,4 +93,4 @@ async function rowsOf(
       );
   }
   return rows;
-}
+};

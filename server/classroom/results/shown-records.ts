@@ -21,13 +21,13 @@ const withDimensionNames = <T extends NamedDimension>(dimensions: readonly T[]):
 const withFaultTitles = (faults: readonly FaultCount[]): FaultCount[] =>
   faults.map((fault) => ({ ...fault, title: faultTitle(fault.code, fault.title) }));
 
-export function shownResult(result: DrillResult): DrillResult {
+export const shownResult = (result: DrillResult): DrillResult => {
   if (language() === 'zh') return result;
   return { ...result, dimensions: withDimensionNames(result.dimensions), faults: withFaultTitles(result.faults) };
-}
+};
 
 /** The entry in the reader's language, all but its goal: `withGoal` makes that, because its words hold figures of the drill. */
-export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
+export const shownEntry = (entry: PortfolioEntry): PortfolioEntry => {
   if (language() === 'zh') return entry;
   return {
     ...entry,
@@ -36,10 +36,10 @@ export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
     families: entry.families.map((one) => ({ ...one, name: familyName(one.family) })),
     faults: withFaultTitles(entry.faults),
   };
-}
+};
 
 /** The entry with its goal in the reader's language: its drill's report says it. */
-export async function withGoal({ runner }: Needs, entry: PortfolioEntry): Promise<PortfolioEntry> {
+export const withGoal = async ({ runner }: Needs, entry: PortfolioEntry): Promise<PortfolioEntry> => {
   if (language() === 'zh' || entry.goal === null) return entry;
   try {
     const report = await runner.report(entry.drill);
@@ -48,4 +48,4 @@ export async function withGoal({ runner }: Needs, entry: PortfolioEntry): Promis
     // A drill that can't be scored any more keeps the goal on record.
     return entry;
   }
-}
+};

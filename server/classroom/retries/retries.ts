@@ -32,7 +32,7 @@ export type Retries = {
 /** A retry that hasn't been started a day after it was opened no longer counts as open. */
 const UNSTARTED_EXPIRES_MS = DAY_MS;
 
-export function createRetries(needs: Needs): Retries {
+export const createRetries = (needs: Needs): Retries => {
   const { storage, runner, clock } = needs;
 
   const isOpen = ({ state, openedAt }: DrillRow): boolean =>
@@ -54,6 +54,24 @@ export function createRetries(needs: Needs): Retries {
     const owner = await storage.ownerOf('drill', id);
     if (owner === null) return false;
     return (guest !== null && owner.guest === guest) || (person !== null && owner.person === person.id);
+  };
+
+  const attemptsAt = async (record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) => {
+    const logs = (
+      await Promise.all(
+        rows
+          .filter(({ retry }) => retry !== null && isSamePlace(retry, place))
+          .map(async ({ id, ...row }) => {
+            if (row.state !== 'ended') return [];
+            const { endedAt } = row;
+            const events = (await runner.record(id))?.events ?? [];
+            return wasBegun(events) ? [{ drill: id, endedAt, events }] : [];
+          }),
+      )
+    ).flat();
+    if (logs.length === 0) return null;
+    const original = { drill: record.row.id, events: record.events, rulings: await rulingsOf(storage, record.row.id) };
+    return retriedTurn(record.content, original, place, logs);
   };
 
   return {
@@ -97,36 +115,18 @@ export function createRetries(needs: Needs): Retries {
       };
     },
   };
-
-  async function attemptsAt(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
-    const logs = (
-      await Promise.all(
-        rows
-          .filter(({ retry }) => retry !== null && isSamePlace(retry, place))
-          .map(async ({ id, ...row }) => {
-            if (row.state !== 'ended') return [];
-            const { endedAt } = row;
-            const events = (await runner.record(id))?.events ?? [];
-            return wasBegun(events) ? [{ drill: id, endedAt, events }] : [];
-          }),
-      )
-    ).flat();
-    if (logs.length === 0) return null;
-    const original = { drill: record.row.id, events: record.events, rulings: await rulingsOf(storage, record.row.id) };
-    return retriedTurn(record.content, original, place, logs);
-  }
-}
+};
 
 /**
  * Why this drill's trainee may not do a turn of it again now, or null. The drill must have ended and its report be
  * readable; an exam must be published, whatever its plan says. Until the run is over the lesson comes first: nothing
  * is done again while it is frozen, in a replay task, or while a drill of the trainee's seat is open.
  */
-async function retryRefusal(
+const retryRefusal = async (
   needs: Pick<Needs, 'storage' | 'seals'>,
   principal: Principal,
   row: DrillRow,
-): Promise<ErrorCode | null> {
+): Promise<ErrorCode | null> => {
   const { storage } = needs;
   const { place } = row;
   const reportRefused = await reportRefusal(needs, principal, row);
@@ -140,7 +140,7 @@ async function retryRefusal(
     (one) => one.place?.seat === place.seat && one.state !== 'ended',
   );
   return run.frozen || run.stage === 'redo' || isServingNow ? 'retry-not-now' : null;
-}
+};
 
 /**
  * Whether 开始 was pressed. A retry's log begins with a copy up to where its own clock stands still; only a start after

@@ -36,11 +36,11 @@ const MIN_REASON_CHARACTERS = 2;
 const MAX_REASON_CHARACTERS = 300;
 
 /** Opens an appeal, one at a time about one place. For practice and answers to replay tasks no staff is there to settle it. */
-export async function appeal(
+export const appeal = async (
   { storage, runner, clock }: Needs,
   row: DrillRow,
   { place, text }: AppealRequest,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
   const trimmed = trimmedText(text, APPEAL_MOST);
   if (!trimmed.ok) return trimmed;
@@ -60,10 +60,14 @@ export async function appeal(
   return (await storage.discussion.addAppeal(stored))
     ? { ok: true, value: null }
     : { ok: false, error: failure('appeal-open') };
-}
+};
 
 /** Withdraws an appeal for its trainee, while nobody has settled it. */
-export async function withdrawAppeal({ storage, clock }: Needs, drill: string, appealId: string): Promise<Reply<null>> {
+export const withdrawAppeal = async (
+  { storage, clock }: Needs,
+  drill: string,
+  appealId: string,
+): Promise<Reply<null>> => {
   const open = await openAppealOf(storage, drill, appealId);
   if (!open.ok) return open;
   return await closeAppeal(storage, open.value, {
@@ -73,16 +77,16 @@ export async function withdrawAppeal({ storage, clock }: Needs, drill: string, a
     reason: '',
     ruling: null,
   });
-}
+};
 
 /** Settles an appeal. When two people settle at once, the second is told how it ended and stores nothing. */
-export async function settleAppeal(
+export const settleAppeal = async (
   needs: Needs,
   drill: string,
   staffId: string,
   appealId: string,
   settling: SettlingRequest,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const { storage, clock } = needs;
   const open = await openAppealOf(storage, drill, appealId);
   if (!open.ok) return open;
@@ -105,14 +109,14 @@ export async function settleAppeal(
   const ruling = await addRuling(needs, drill, staffId, settling.ruling, appealId);
   if (ruling.ok) return { ok: true, value: null };
   return ruling.error.code === 'appeal-settled' ? await alreadySettled(storage, drill, appealId) : ruling;
-}
+};
 
 /** A run's open appeals, oldest first. `reportOf`: a drill's report, from which titles are shown in another language. */
-export async function openAppeals(
+export const openAppeals = async (
   storage: Storage,
   run: string,
   reportOf: (drill: string) => Report | null = () => null,
-): Promise<OpenAppeal[]> {
+): Promise<OpenAppeal[]> => {
   const seats = new Map((await storage.runs.seats(run)).map((seat) => [seat.id, seat]));
   return (
     await Promise.all(
@@ -126,30 +130,30 @@ export async function openAppeals(
       }),
     )
   ).flat();
-}
+};
 
-async function openAppealOf(storage: Storage, drill: string, id: string): Promise<Reply<StoredAppeal>> {
+const openAppealOf = async (storage: Storage, drill: string, id: string): Promise<Reply<StoredAppeal>> => {
   const found = (await storage.discussion.appeals(drill)).find((one) => one.id === id);
   if (found === undefined) return { ok: false, error: failure('unknown-appeal') };
   return found.closing === null ? { ok: true, value: found } : await alreadySettled(storage, drill, id);
-}
+};
 
-async function closeAppeal(
+const closeAppeal = async (
   storage: Storage,
   { id, drill }: StoredAppeal,
   closing: AppealClosing,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   return (await storage.discussion.closeAppeal(id, closing))
     ? { ok: true, value: null }
     : await alreadySettled(storage, drill, id);
-}
+};
 
 /** The refusal for the person who settled second: it says who was first and how the appeal ended. */
-async function alreadySettled(
+const alreadySettled = async (
   storage: Storage,
   drill: string,
   id: string,
-): Promise<{ ok: false; error: ReturnType<typeof failure> }> {
+): Promise<{ ok: false; error: ReturnType<typeof failure> }> => {
   const closing = (await storage.discussion.appeals(drill)).find((one) => one.id === id)?.closing ?? null;
   const name =
     closing?.by === undefined || closing.by === null
@@ -158,15 +162,15 @@ async function alreadySettled(
   const reason = closing === null || closing.reason === '' ? [] : [closing.reason];
   const detail = joinWithCommas([endedBy(closing?.how ?? 'changed', name), ...reason]);
   return { ok: false, error: failure('appeal-settled', detail) };
-}
+};
 
 /** How an appeal ended, in words. `name` is empty when its trainee ended it or the person no longer exists. */
 const endedBy = (how: AppealEnd, name: string): string =>
   name === '' ? say(`results-said:settled.${how}`) : say(`results-said:settled.${how}-by`, { name });
 
-function isSamePlace(a: AppealPlace, b: AppealPlace): boolean {
+const isSamePlace = (a: AppealPlace, b: AppealPlace): boolean => {
   if (a.kind === 'finding') return b.kind === 'finding' && a.finding === b.finding;
   if (a.kind === 'report' || b.kind !== 'point') return a.kind === b.kind;
   const { conversation, point, turn } = a.point;
   return conversation === b.point.conversation && point === b.point.point && turn === b.point.turn;
-}
+};

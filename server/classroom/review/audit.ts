@@ -34,14 +34,14 @@ const KIND_OF_END: Record<AppealEnd, AuditKind> = {
 };
 
 /** Oldest first. Times are epoch milliseconds. */
-export async function auditOf(rows: AuditRows, reader: AuditReader): Promise<AuditEntry[]> {
+export const auditOf = async (rows: AuditRows, reader: AuditReader): Promise<AuditEntry[]> => {
   return [
     ...(await publicationsIn(rows.log, reader)),
     ...(await commentEntries(rows.comments, reader)),
     ...(await appealEntries(rows.appeals, reader)),
     ...(await rulingEntries(rows, reader)),
   ].toSorted((a, b) => a.at - b.at);
-}
+};
 
 const publicationsIn = async (log: readonly RunEntry[], { nameOf }: AuditReader): Promise<AuditEntry[]> =>
   (
@@ -54,10 +54,10 @@ const publicationsIn = async (log: readonly RunEntry[], { nameOf }: AuditReader)
     )
   ).flat();
 
-async function commentEntries(
+const commentEntries = async (
   comments: readonly CommentRow[],
   { nameOf, withDeleted, titleOf }: AuditReader,
-): Promise<AuditEntry[]> {
+): Promise<AuditEntry[]> => {
   const deleted = new Set(comments.flatMap(({ kind, comment }) => (kind === 'deleted' ? [comment] : [])));
   const kinds = { written: 'commented', edited: 'comment-edited', deleted: 'comment-deleted' } as const;
   const lastTextById = new Map<string, string>();
@@ -78,13 +78,13 @@ async function commentEntries(
       };
     }),
   );
-}
+};
 
 /** An appeal that a ruling settled has no entry for its end: the ruling's entry says it. */
-async function appealEntries(
+const appealEntries = async (
   appeals: readonly StoredAppeal[],
   { nameOf, trainee, titleOf }: AuditReader,
-): Promise<AuditEntry[]> {
+): Promise<AuditEntry[]> => {
   return (
     await Promise.all(
       appeals.map(async ({ title: stored, place, text, at, closing }) => {
@@ -106,12 +106,12 @@ async function appealEntries(
       }),
     )
   ).flat();
-}
+};
 
-async function rulingEntries(
+const rulingEntries = async (
   { rulings, effects, appeals }: AuditRows,
   { nameOf, titleOf }: AuditReader,
-): Promise<AuditEntry[]> {
+): Promise<AuditEntry[]> => {
   const closings = new Map<string, AppealClosing>(
     appeals.flatMap(({ closing }) => (closing === null || closing.ruling === null ? [] : [[closing.ruling, closing]])),
   );
@@ -146,4 +146,4 @@ async function rulingEntries(
       }),
     )
   ).flat();
-}
+};

@@ -12,12 +12,12 @@ import { commentOnRecord, reportOnRecord, trimmedText, unknownPlace } from './re
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
 /** `by`: a person's id. */
-export async function comment(
+export const comment = async (
   { storage, runner, clock }: Needs,
   drill: string,
   staffId: string,
   { place, text }: z.infer<typeof commentSchema>,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const trimmed = trimmedText(text, COMMENT_MOST);
   if (!trimmed.ok) return trimmed;
   const report = await reportOnRecord(runner, drill);
@@ -38,32 +38,32 @@ export async function comment(
   };
   await storage.discussion.addComment(row);
   return { ok: true, value: null };
-}
+};
 
 /** Edits a comment, for its author only; the same words again change nothing. */
-export async function editComment(
+export const editComment = async (
   needs: Needs,
   drill: string,
   staffId: string,
   commentId: string,
   text: string,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const trimmed = trimmedText(text, COMMENT_MOST);
   if (!trimmed.ok) return trimmed;
   return await addChange(needs, drill, staffId, commentId, 'edited', trimmed.value);
-}
+};
 
 export const deleteComment = (needs: Needs, drill: string, staffId: string, commentId: string): Promise<Reply<null>> =>
   addChange(needs, drill, staffId, commentId, 'deleted', '');
 
-async function addChange(
+const addChange = async (
   { storage, clock }: Needs,
   drill: string,
   staffId: string,
   commentId: string,
   kind: 'edited' | 'deleted',
   text: string,
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const lastRow = (await storage.discussion.comments(drill)).findLast((row) => row.comment === commentId);
   if (lastRow === undefined || lastRow.by !== staffId || lastRow.kind === 'deleted') {
     return { ok: false, error: failure('unknown-comment') };
@@ -72,4 +72,4 @@ async function addChange(
     await storage.discussion.addComment({ ...lastRow, id: newId('n'), kind, text, at: clock.now() });
   }
   return { ok: true, value: null };
-}
+};

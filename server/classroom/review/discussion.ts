@@ -14,12 +14,12 @@ import { shownTitle } from './report-places.ts';
  * Empty for practice, where nobody but the trainee looks. Titles on record are Chinese: `report`, the drill's, shows
  * them in the reader's language; without it they are shown as stored.
  */
-export async function discussionOf(
+export const discussionOf = async (
   storage: Storage,
   row: DrillRow,
   { person }: Principal,
   report: Report | null = null,
-): Promise<Discussion> {
+): Promise<Discussion> => {
   const { results, discussion, runs } = storage;
   const { id, place } = row;
   const isReadByStaff = person !== null && isStaff(person.role) && person.school === place?.school;
@@ -48,14 +48,14 @@ export async function discussionOf(
     ),
     audit: await auditOf(rows, { nameOf, trainee, withDeleted: isReadByStaff && !isVisiting, titleOf }),
   };
-}
+};
 
 /** The comments as their rows leave them. `reader`: the person who asks, and who may change their own. */
-async function commentsIn(
+const commentsIn = async (
   rows: readonly CommentRow[],
   nameOf: (by: string) => Promise<string>,
   readerId: string | null,
-): Promise<Comment[]> {
+): Promise<Comment[]> => {
   const comments = new Map<string, Comment>();
   for (const { comment, place, kind, text, by, at } of rows) {
     const earlier = comments.get(comment);
@@ -73,14 +73,14 @@ async function commentsIn(
     } else comments.set(comment, { ...earlier, text, editedAt: at });
   }
   return [...comments.values()];
-}
+};
 
-async function shownAppeal(
+const shownAppeal = async (
   { id, place, title, text, at, closing }: StoredAppeal,
   rulings: readonly StoredRuling[],
   nameOf: (by: string) => Promise<string>,
   trainee: string,
-): Promise<Appeal> {
+): Promise<Appeal> => {
   const base = { id, place, title, text, by: trainee, at };
   if (closing === null) return { ...base, end: null };
   const { how, by, reason, ruling } = closing;
@@ -89,4 +89,4 @@ async function shownAppeal(
     ...base,
     end: { how, by: by === null ? trainee : await nameOf(by), at: closing.at, reason, undone: isUndone },
   };
-}
+};

@@ -22,7 +22,7 @@ export type RuledExamples = {
  * Takes only rulings in force, of one run or of all, given at `since` (epoch milliseconds) or later; of several on one
  * place the latest. A ruling whose turn isn't in the drill's log is left out.
  */
-export async function ruledExamples(storage: Storage, run: string | null, since = 0): Promise<RuledExamples[]> {
+export const ruledExamples = async (storage: Storage, run: string | null, since = 0): Promise<RuledExamples[]> => {
   const latestByPlace = new Map<string, StoredRuling>();
   for (const ruling of await storage.results.pointRulings(run, since)) {
     latestByPlace.set(JSON.stringify([ruling.drill, ruling.point]), ruling);
@@ -40,14 +40,14 @@ export async function ruledExamples(storage: Storage, run: string | null, since 
       }),
     )
   ).flat();
-}
+};
 
-async function exampleOf(
+const exampleOf = async (
   { people }: Storage,
   events: readonly DrillEvent[],
   { id, point: place, verdict, by, at }: StoredRuling,
   name: string,
-): Promise<RuledExamples | null> {
+): Promise<RuledExamples | null> => {
   if (place === null) return null;
   const scenario = scenarioOf(events, place.conversation);
   const judgedEvent = events.find(
@@ -59,9 +59,9 @@ async function exampleOf(
     ...{ ruling: id, scenario, point: place.point, list: verdict === 'covered' ? 'yes' : 'no' },
     ...{ text: withoutName(text, name).replace(/○+/g, '客服'), by: (await people.person(by))?.name ?? '', at },
   };
-}
+};
 
-function scenarioOf(events: readonly DrillEvent[], conversation: string): string | null {
+const scenarioOf = (events: readonly DrillEvent[], conversation: string): string | null => {
   for (const event of events) {
     if (event.kind === 'drill-opened') {
       const plannedCustomer = event.customers.find((c) => c.conversation === conversation);
@@ -70,19 +70,19 @@ function scenarioOf(events: readonly DrillEvent[], conversation: string): string
     if (event.kind === 'customer-added' && event.conversation === conversation) return event.scenario;
   }
   return null;
-}
+};
 
 /** The message in which the judge found the point; if it found it in none, all messages of the turn. */
-function textWithPoint(events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string {
+const textWithPoint = (events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string => {
   const note = judgement.points.find((n) => n.point === point);
   const messages = events.flatMap((event) =>
     event.kind === 'trainee-said' && judgement.messages.includes(event.id) ? [{ id: event.id, text: event.text }] : [],
   );
   const [quotedMessage] = messages.filter(({ id }) => id === note?.quote.message);
   return quotedMessage?.text ?? messages.map(({ text }) => text).join(' ');
-}
+};
 
-async function nameOf({ drill, runs }: Storage, id: string): Promise<string> {
+const nameOf = async ({ drill, runs }: Storage, id: string): Promise<string> => {
   const seat = (await drill(id))?.place?.seat;
   return seat === undefined ? '' : ((await runs.seat(seat))?.name ?? '');
-}
+};

@@ -28,19 +28,19 @@ export const commentOnRecord = (report: Report, place: DiscussionPlace): string 
  * far as that has the place. `report`: in the reader's language; null: the title stays as stored. For the total no
  * figure is named: the one on record is of its day, and today's report has another.
  */
-export function shownTitle(
+export const shownTitle = (
   stored: string,
   place: DiscussionPlace,
   report: Report | null,
   whole: 'comment' | 'total',
-): string {
+): string => {
   if (language() === 'zh') return stored;
   if (place.kind !== 'report') return (report === null ? null : titleAt(report, place)) ?? stored;
   return whole === 'comment' ? say('results-said:place.whole') : say('results-said:place.total');
-}
+};
 
 /** The place's title in the language of the report; null when the report has no such place. */
-function titleAt(report: Report, place: DiscussionPlace): string | null {
+const titleAt = (report: Report, place: DiscussionPlace): string | null => {
   switch (place.kind) {
     case 'report':
       return say('results-said:place.score', { score: report.score });
@@ -60,25 +60,25 @@ function titleAt(report: Report, place: DiscussionPlace): string | null {
       return say('results-said:place.point', { point: found.point.text, words: found.reply.words });
     }
   }
-}
+};
 
 const shortTitle = (text: string): string =>
   text.length > MAX_TITLE_CHARACTERS ? `${text.slice(0, MAX_TITLE_CHARACTERS)}…` : text;
 
 /** The place a ruling is about. */
-export function placeOfRuling(ruling: { point: PointPlace } | { finding: string | null }): AppealPlace {
+export const placeOfRuling = (ruling: { point: PointPlace } | { finding: string | null }): AppealPlace => {
   if ('point' in ruling) return { kind: 'point', point: ruling.point };
   return ruling.finding === null ? { kind: 'report' } : { kind: 'finding', finding: ruling.finding };
-}
+};
 
 /** The refusal for a place that the report doesn't have; it says what is missing. */
 export const unknownPlace = ({ kind }: DiscussionPlace) =>
   failure(kind === 'point' ? 'unknown-point' : kind === 'turn' ? 'unknown-turn' : 'unknown-finding');
 
 /** What a person wrote, without the space around it; the refusal says whether it is empty or too long. */
-export function trimmedText(text: string, maxLength: number): Reply<string> {
+export const trimmedText = (text: string, maxLength: number): Reply<string> => {
   const trimmed = text.replace(/\r\n?/g, '\n').trim();
   if (trimmed === '') return { ok: false, error: failure('words-missing') };
   if (trimmed.length > maxLength) return { ok: false, error: failure('words-too-long', String(maxLength)) };
   return { ok: true, value: trimmed };
-}
+};

@@ -24,13 +24,13 @@ type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pi
  * ruling settles an open appeal at the same place. When an `appeal` is named that isn't open any more, nothing is
  * stored.
  */
-export async function addRuling(
+export const addRuling = async (
   needs: Needs,
   drill: string,
   staffId: string,
   ruling: NewRuling,
   appeal: string | null = null,
-): Promise<Reply<Report>> {
+): Promise<Reply<Report>> => {
   const { storage, runner, clock } = needs;
   const reportBefore = await reportOnRecord(runner, drill);
   if (!reportBefore.ok) return reportBefore;
@@ -66,18 +66,18 @@ export async function addRuling(
   const reportAfter = await runner.report(drill);
   if (reportAfter.ok) await storeEffect(storage, drill, id, 'ruled', place, reportBefore.value, reportAfter.value);
   return reportAfter;
-}
+};
 
 /** Whether the ruling changes the status of its place: 照扣 on a finding that counts already only confirms it. */
-function changesStatus(report: Report, ruling: NewRuling): boolean {
+const changesStatus = (report: Report, ruling: NewRuling): boolean => {
   const status = findingStatus(report, placeOfRuling(ruling));
   if (status?.kind === 'score') return ruling.verdict !== 'score' || ruling.score !== status.score;
   if (status?.kind === 'point') return status.state !== ruling.verdict;
   return status?.state !== (ruling.verdict === 'upheld' ? 'counted' : 'dismissed');
-}
+};
 
 /** Stores for the record of changes the status of the place and the total before and after the ruling. */
-async function storeEffect(
+const storeEffect = async (
   storage: Storage,
   drill: string,
   ruling: string,
@@ -85,7 +85,7 @@ async function storeEffect(
   place: AppealPlace,
   reportBefore: Report,
   reportAfter: Report,
-): Promise<void> {
+): Promise<void> => {
   const [from, to] = [findingStatus(reportBefore, place), findingStatus(reportAfter, place)];
   await storage.discussion.addEffect(drill, {
     ruling,
@@ -93,10 +93,10 @@ async function storeEffect(
     change: from === null || to === null ? null : { from, to },
     total: { from: reportBefore.score, to: reportAfter.score },
   });
-}
+};
 
 /** What the ruling is about, and its title for the record; null when the report has no such thing. */
-function placeAndTitle(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null {
+const placeAndTitle = (report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null => {
   const place = placeOfRuling(ruling);
   const title = titleOnRecord(report, place);
   // Praise has no status: a ruling can neither dismiss it nor make a fault of it.
@@ -104,10 +104,10 @@ function placeAndTitle(report: Report, ruling: NewRuling): Pick<StoredRuling, 'f
   return 'point' in ruling
     ? { finding: null, point: ruling.point, title }
     : { finding: ruling.finding, point: null, title };
-}
+};
 
 /** Keeps what a trainee thinks of a doubtful answer: a note for the person who rules, never a mark (RULES M2). */
-export async function propose(needs: Needs, drill: string, proposal: NewProposal): Promise<Reply<Report>> {
+export const propose = async (needs: Needs, drill: string, proposal: NewProposal): Promise<Reply<Report>> => {
   const { storage, runner, clock } = needs;
   const report = await runner.report(drill);
   if (!report.ok) return report;
@@ -120,10 +120,10 @@ export async function propose(needs: Needs, drill: string, proposal: NewProposal
   }
   await storage.results.propose(drill, clock.now(), proposal);
   return await runner.report(drill);
-}
+};
 
 /** Undoes a ruling. Undoing it a second time is no error and changes nothing: the first undoing stays on record. */
-export async function undoRuling(needs: Needs, drill: string, id: string, staffId: string): Promise<Reply<Report>> {
+export const undoRuling = async (needs: Needs, drill: string, id: string, staffId: string): Promise<Reply<Report>> => {
   const { storage, runner, clock } = needs;
   const ruling = (await storage.results.rulings(drill)).find((one) => one.id === id);
   if (ruling === undefined) return { ok: false, error: failure('unknown-ruling') };
@@ -136,4 +136,4 @@ export async function undoRuling(needs: Needs, drill: string, id: string, staffI
     await storeEffect(storage, drill, id, 'undone', place, reportBefore.value, reportAfter.value);
   }
   return reportAfter;
-}
+};

@@ -10,21 +10,21 @@ type Records = Pick<DrillRecords, 'report'>;
  * The drill's report in the reader's language. Null in Chinese, where the record's own titles are shown, and when it
  * can't be made.
  */
-export async function shownReport(runner: Records, drill: string): Promise<Report | null> {
+export const shownReport = async (runner: Records, drill: string): Promise<Report | null> => {
   if (language() === 'zh') return null;
   const report = await runner.report(drill);
   return report.ok ? report.value : null;
-}
+};
 
 /** The same for many drills, each made once, one at a time. */
-export async function shownReports(
+export const shownReports = async (
   runner: Records,
   drills: readonly string[],
-): Promise<(drill: string) => Report | null> {
+): Promise<(drill: string) => Report | null> => {
   const reports = new Map<string, Report | null>();
   for (const drill of language() === 'zh' ? [] : new Set(drills)) {
     await yieldToOthers();
     reports.set(drill, await shownReport(runner, drill));
   }
   return (drill) => reports.get(drill) ?? null;
-}
+};

@@ -17,21 +17,21 @@ type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pi
 export type Settling = { point: PointPlace; said: 'said' | 'not-said' | 'unsure' };
 
 /** The doubts that stand, with those the player has settled; refused before the end. */
-export async function doubtsOf(needs: Needs, { drill, unsaid, felt }: StoredRolePlay): Promise<Reply<PlayedDoubts>> {
+export const doubtsOf = async (needs: Needs, { drill, unsaid, felt }: StoredRolePlay): Promise<Reply<PlayedDoubts>> => {
   const report = await needs.runner.report(drill);
   if (!report.ok) return report.error.code === 'report-not-ready' ? refused('role-play-not-over') : report;
   const rulings = (await needs.storage.results.rulings(drill)).filter(({ by }) => by === playerRuling(drill));
   const cannotSay = new Set(unsaid.map(placeKey));
   const own = new Set(rulings.map(({ id }) => id));
   return { ok: true, value: { doubts: doubtsIn(report.value, own, cannotSay), felt } };
-}
+};
 
 /** Stores what the player says of a doubt. A doubt that staff have ruled on is theirs, and not to be found here. */
-export async function settle(
+export const settle = async (
   needs: Needs,
   rolePlay: StoredRolePlay,
   { point, said }: Settling,
-): Promise<Reply<PlayedDoubts>> {
+): Promise<Reply<PlayedDoubts>> => {
   const { storage } = needs;
   const { drill } = rolePlay;
   return await storage.locks.hold(`role-play ${drill}`, async () => {
@@ -54,7 +54,7 @@ export async function settle(
     }
     return await doubtsOf(needs, (await storage.rolePlays.ofDrill(drill)) ?? current);
   });
-}
+};
 
 const isOfPlayer = (
   { by, undoneAt, point }: { by: string; undoneAt: number | null; point: PointPlace | null },

@@ -18,10 +18,10 @@ type Watched = {
  * The state is read from the stored log, never on a reply's path: commits that come while it is read are told together
  * with the next reading.
  */
-export function createPlayerViewers(
+export const createPlayerViewers = (
   { runner, logger }: { runner: Pick<Runner, 'observe'>; logger: Logger },
   stateOf: (rolePlay: Pick<StoredRolePlay, 'drill' | 'code'>) => Promise<RolePlayState | null>,
-) {
+) => {
   const byDrill = new Map<string, Watched>();
 
   const tell = async (watched: Watched): Promise<void> => {
@@ -69,4 +69,4 @@ export function createPlayerViewers(
       byDrill.clear();
     },
   };
-}
+};

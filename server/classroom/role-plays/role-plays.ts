@@ -52,7 +52,7 @@ export type RolePlays = {
   close(): void;
 };
 
-export function createRolePlays(needs: RolePlayNeeds): RolePlays {
+export const createRolePlays = (needs: RolePlayNeeds): RolePlays => {
   const { storage, runner, clock } = needs;
   const privateGoals = readPrivateGoals();
 
@@ -152,4 +152,4 @@ export function createRolePlays(needs: RolePlayNeeds): RolePlays {
     leave: viewers.leave,
     close: viewers.close,
   };
-}
+};

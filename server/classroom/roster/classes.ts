@@ -27,7 +27,7 @@ const isActiveMentor = ({ role, disabledAt }: Pick<Person, 'role' | 'disabledAt'
   role === 'mentor' && disabledAt === null;
 
 /** A class with its roster. */
-export async function classBody(people: PeopleStorage, id: string): Promise<Reply<ClassBody>> {
+export const classBody = async (people: PeopleStorage, id: string): Promise<Reply<ClassBody>> => {
   const found = await people.schoolClass(id);
   const row = found === null ? undefined : (await classRows(people, found.school)).find((one) => one.id === id);
   if (row === undefined) return { ok: false, error: failure('unknown-class') };
@@ -40,54 +40,54 @@ export async function classBody(people: PeopleStorage, id: string): Promise<Repl
   }));
   const mentors = (await people.peopleOf(found?.school ?? '')).filter(isActiveMentor).length;
   return { ok: true, value: { ...row, list, mentorsSee: found?.mentorsSee ?? 'all', mentors } };
-}
+};
 
-export async function createClass(
+export const createClass = async (
   people: PeopleStorage,
   school: string,
   name: string,
   createdAt: number,
-): Promise<Reply<ClassBody>> {
+): Promise<Reply<ClassBody>> => {
   const row: SchoolClass = { id: newId('c'), school, name, createdAt, archivedAt: null, mentorsSee: 'shared' };
   await people.createClass(row);
   return await classBody(people, row.id);
-}
+};
 
 /** Renames a class, archives it or brings it back, or changes what mentors see of it. */
-export async function changeClass(
+export const changeClass = async (
   people: PeopleStorage,
   id: string,
   { name, archived, mentorsSee }: z.infer<typeof classChangeSchema>,
   now: number,
-): Promise<Reply<ClassBody>> {
+): Promise<Reply<ClassBody>> => {
   const row = await people.schoolClass(id);
   if (row === null) return { ok: false, error: failure('unknown-class') };
   const archivedAt = archived === undefined ? row.archivedAt : archived ? (row.archivedAt ?? now) : null;
   await people.changeClass({ ...row, name: name ?? row.name, archivedAt, ...(mentorsSee && { mentorsSee }) });
   return await classBody(people, id);
-}
+};
 
 /** Renames or renumbers a member of a class, takes them out or puts them back. */
-export async function changeMember(
+export const changeMember = async (
   people: PeopleStorage,
   classId: string,
   person: string,
   { name, no, left }: z.infer<typeof memberChangeSchema>,
   now: number,
-): Promise<Reply<ClassBody>> {
+): Promise<Reply<ClassBody>> => {
   const change = { name: name ?? null, no: no ?? null, left: left ?? null };
   return (await people.changeMember(classId, person, change, now))
     ? await classBody(people, classId)
     : { ok: false, error: failure('unknown-person') };
-}
+};
 
 /** Gives a trainee of the class an account, or a new login and password. */
-export async function giveAccount(
+export const giveAccount = async (
   { people, passwords }: PeopleNeeds,
   classId: string,
   personId: string,
   request: z.infer<typeof memberAccountSchema>,
-): Promise<Reply<ClassBody>> {
+): Promise<Reply<ClassBody>> => {
   const isMember = async (): Promise<boolean> =>
     (await people.members(classId)).some(({ person }) => person === personId);
   if (!(await isMember())) return { ok: false, error: failure('unknown-person') };
@@ -108,4 +108,4 @@ export async function giveAccount(
     return { ok: false, error: failure('login-taken', login) };
   await people.endSessions(personId, null);
   return await classBody(people, classId);
-}
+};

@@ -29,7 +29,7 @@ const NOT_A_NAME = /^(男|女|是|否|无|合计|总计|小计|备注)$|名单|�
 export const looksLikeName = (text: string): boolean => NAME.test(text) && !NOT_A_NAME.test(text);
 
 /** The people in the rows, found by the words of the head or, without a head, by what the cells look like. */
-export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
+export const entriesOf = (grid: Grid): { entries: Entry[]; columns: Columns } => {
   const cleanGrid = grid.map(({ line, cells }) => ({ line, cells: cells.map(cleanText) }));
   const head = headOf(cleanGrid);
   if (head === null) {
@@ -44,10 +44,10 @@ export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
     }),
   );
   return { entries, columns: head.headings };
-}
+};
 
 /** One spelling for texts that look the same: full width, middle dots, 张　三. */
-export function cleanText(text: string): string {
+export const cleanText = (text: string): string => {
   const cleaned = text
     .normalize('NFKC')
     .replace(/[•・‧∙]/g, '·')
@@ -55,11 +55,11 @@ export function cleanText(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return /^\p{Script=Han} \p{Script=Han}$/u.test(cleaned) ? cleaned.replace(' ', '') : cleaned;
-}
+};
 
 const cleanNumber = (text: string): string => text.replace(/^#/, '').replace(/[.号]$/, '');
 
-function headOf(grid: Grid): HeadRow | null {
+const headOf = (grid: Grid): HeadRow | null => {
   for (const [rowIndex, { cells }] of grid.slice(0, HEAD_ROWS).entries()) {
     const isSpaced = cells.length === 1;
     const words = isSpaced ? (cells[0] ?? '').split(' ') : cells;
@@ -82,26 +82,26 @@ function headOf(grid: Grid): HeadRow | null {
     return { rowIndex, wordCount: words.length, isSpaced: isSpaced, pairs, headings: headings };
   }
   return null;
-}
+};
 
-function numberColumn(keys: readonly string[], from: number, to: number): number | null {
+const numberColumn = (keys: readonly string[], from: number, to: number): number | null => {
   for (const heads of NUMBER_HEADS) {
     const index = keys.findIndex((key, index) => index >= from && index < to && heads.has(key));
     if (index >= 0) return index;
   }
   return null;
-}
+};
 
-function cellsInColumns(row: readonly string[], head: HeadRow, pair: ColumnPair): { no: string; name: string } {
+const cellsInColumns = (row: readonly string[], head: HeadRow, pair: ColumnPair): { no: string; name: string } => {
   const cells = head.isSpaced && row.length === 1 ? splitAtSpaces(row[0] ?? '', head.wordCount, pair.name) : row;
   if (cells.length === 1 && head.wordCount > 1) return guessedColumns(cells);
   const name = cells[pair.name] ?? '';
   const no = pair.no === null ? '' : cleanNumber(cells[pair.no] ?? '');
   return pair.no === null && !looksLikeName(name) ? guessedColumns([name]) : { no, name };
-}
+};
 
 /** The cells of a line whose head has spaces between its words. Words beyond the head's number belong to the name (欧阳 娜娜). */
-function splitAtSpaces(line: string, width: number, name: number): string[] {
+const splitAtSpaces = (line: string, width: number, name: number): string[] => {
   const words = line.split(' ');
   const extraWords = words.length - width;
   if (extraWords < 0) return [line];
@@ -110,20 +110,20 @@ function splitAtSpaces(line: string, width: number, name: number): string[] {
     words.slice(name, name + extraWords + 1).join(' '),
     ...words.slice(name + extraWords + 1),
   ];
-}
+};
 
-function guessedColumns(row: readonly string[]): { no: string; name: string } {
+const guessedColumns = (row: readonly string[]): { no: string; name: string } => {
   const cells = row.flatMap((cell, index) => (index === 0 ? splitCell(cell) : [cell])).filter((cell) => cell !== '');
   const no = cells.find((cell) => NUMBER.test(cell)) ?? '';
   const words = cells.filter((cell) => !NUMBER.test(cell));
   const name = words.find(looksLikeName) ?? words[0] ?? '';
   return { no: cleanNumber(no), name: cleanText(name.replace(/ [男女]$/, '')) };
-}
+};
 
 /** 1.张三, 01 李四, (3)王五, 赵六 4 → number and name. */
-function splitCell(cell: string): string[] {
+const splitCell = (cell: string): string[] => {
   const [, no, rest] = NUMBER_FIRST.exec(cell) ?? [];
   if (no !== undefined && rest !== undefined) return [no, rest];
   const [, name, trailingNo] = NUMBER_LAST.exec(cell) ?? [];
   return name !== undefined && trailingNo !== undefined ? [name, trailingNo] : [cell];
-}
+};

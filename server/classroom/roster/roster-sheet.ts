@@ -24,20 +24,20 @@ export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(LOC
 let lastReading: Promise<unknown> = Promise.resolve();
 
 /** The first sheet of an .xlsx as a grid of names and numbers, or null when it can't be read within bounds. */
-export async function sheetGrid(bytes: Buffer): Promise<Grid | null> {
+export const sheetGrid = async (bytes: Buffer): Promise<Grid | null> => {
   const rows = await sheetRows(bytes);
   return rows === null ? null : gridOf(rows);
-}
+};
 
 /** The first sheet of an .xlsx, its cells as they stand, or null when it can't be read within bounds. */
-export function sheetRows(bytes: Buffer): Promise<string[][] | null> {
+export const sheetRows = (bytes: Buffer): Promise<string[][] | null> => {
   const reading = lastReading.then(async () => ((await isBounded(bytes)) ? readInThread(bytes) : null));
   lastReading = reading.catch(() => null);
   return reading;
-}
+};
 
 /** Whether all that is packed in a zip stays within bounds. Its headers may lie about sizes, so everything is unpacked. */
-async function isBounded(bytes: Buffer): Promise<boolean> {
+const isBounded = async (bytes: Buffer): Promise<boolean> => {
   let remainingBytes = MAX_INFLATED_BYTES;
   let entries = 0;
   for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
@@ -55,9 +55,9 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
     if (remainingBytes < 1) return false;
   }
   return true;
-}
+};
 
-function readInThread(bytes: Buffer): Promise<string[][] | null> {
+const readInThread = (bytes: Buffer): Promise<string[][] | null> => {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('../exports/sheet-worker.mjs', import.meta.url), {
       workerData: { bytes, rows: MAX_ROWS, columns: MAX_COLUMNS },
@@ -77,4 +77,4 @@ function readInThread(bytes: Buffer): Promise<string[][] | null> {
     worker.once('error', () => finish(null));
     worker.once('exit', () => finish(null));
   });
-}
+};

@@ -15,17 +15,17 @@ export const previewText = (text: string, members: readonly NumberedName[]): Rep
   preview(textGrid(text), members);
 
 /** The same for an uploaded file; its first bytes tell its kind. `fileName` is for the refusal's text only. */
-export async function previewFile(
+export const previewFile = async (
   bytes: Buffer,
   fileName: string,
   members: readonly NumberedName[],
-): Promise<Reply<RosterPreview>> {
+): Promise<Reply<RosterPreview>> => {
   const text = isZip(bytes) ? null : decodeText(bytes);
   const grid = isZip(bytes) ? await sheetGrid(bytes) : text === null ? null : textGrid(text);
   return grid === null ? { ok: false, error: failure('file-unreadable', fileName) } : preview(grid, members);
-}
+};
 
-function preview(grid: Grid, members: readonly NumberedName[]): Reply<RosterPreview> {
+const preview = (grid: Grid, members: readonly NumberedName[]): Reply<RosterPreview> => {
   const { entries, columns } = entriesOf(grid);
   if (!entries.some(({ name }) => name !== '')) return { ok: false, error: failure('roster-empty') };
   const firstEntries = entries.slice(0, ROSTER_MAX);
@@ -41,10 +41,10 @@ function preview(grid: Grid, members: readonly NumberedName[]): Reply<RosterPrev
       leftOut: entries.length - firstEntries.length,
     },
   };
-}
+};
 
 /** What is wrong with a row. Of two rows that clash, the later has the fault. */
-function faultsOf(entry: Entry, entriesBefore: readonly Entry[], members: readonly NumberedName[]): RosterFault[] {
+const faultsOf = (entry: Entry, entriesBefore: readonly Entry[], members: readonly NumberedName[]): RosterFault[] => {
   const { no, name } = entry;
   if (name === '') return ['no-name'];
   const isRepeated = entriesBefore.some((other) => mayBeSame(other, entry));
@@ -57,20 +57,20 @@ function faultsOf(entry: Entry, entriesBefore: readonly Entry[], members: readon
     ['already-there', members.some((member) => mayBeSame(member, entry))],
   ];
   return faults.filter(([, applies]) => applies).map(([fault]) => fault);
-}
+};
 
 /** Whether two entries may be one person: they have the same name and no two different numbers. */
 const mayBeSame = (a: NumberedName, b: NumberedName): boolean =>
   a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
 
 /** Adds rows that somebody has looked over. A row with a member's number and name is left out. */
-export async function addRoster(
+export const addRoster = async (
   people: PeopleStorage,
   classId: string,
   school: string,
   rows: readonly NumberedName[],
   at: number,
-): Promise<void> {
+): Promise<void> => {
   const knownKeys = new Set((await people.members(classId)).map(keyOf));
   const added: { person: Person; no: string }[] = [];
   for (const row of rows) {
@@ -80,7 +80,7 @@ export async function addRoster(
     added.push({ person: newTrainee(school, clean.name, at), no: clean.no });
   }
   await people.addMembers(classId, added);
-}
+};
 
 const keyOf = ({ no, name }: NumberedName): string => `${no}\n${name}`;
 

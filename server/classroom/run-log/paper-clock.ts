@@ -6,12 +6,12 @@ import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { Run, RunEntry } from '#storage/runs.ts';
 
 /** Percent on top of the paper's length, by seat; the latest entry of a seat counts, and 0 takes it back. */
-export function extraPercents(log: readonly RunEntry[]): ReadonlyMap<string, number> {
+export const extraPercents = (log: readonly RunEntry[]): ReadonlyMap<string, number> => {
   const percents = new Map<string, number>();
   for (const { kind, seat, body } of log)
     if (kind === 'extra-time' && seat !== null && typeof body.percent === 'number') percents.set(seat, body.percent);
   return percents;
-}
+};
 
 /** Of a seat without extra time: as long as it was set, and what the teacher added for all. */
 const usualMs = ({ plan }: Pick<Run, 'plan'>, log: readonly RunEntry[]): number =>

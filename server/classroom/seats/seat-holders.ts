@@ -34,7 +34,7 @@ export type SeatHolders = {
   unassignDevice(seat: Seat, changes: Partial<Seat>): Promise<Seat>;
 };
 
-export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts: HolderParts): SeatHolders {
+export const createSeatHolders = ({ storage, runner, clock }: HolderNeeds, parts: HolderParts): SeatHolders => {
   const { opener, replayTasks, subscriptions, walls } = parts;
   const { runs } = storage;
   const refusedDevice = (detail: string) => ({ ok: false as const, error: failure('device-has-seat', detail) });
@@ -135,7 +135,7 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   };
 
   return { saveSeat, hasBegun, isMidExam: isMidExamNow, movesFreely: movesNow, noteArrival, take, unassignDevice };
-}
+};
 
 /** Whether two seats, of one run or of two, belong to the same trainee, as far as names and accounts can tell. */
 const isSameTrainee = (a: Seat, b: Seat): boolean =>

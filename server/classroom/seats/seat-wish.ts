@@ -12,13 +12,13 @@ export type SeatWish = { seat: string } | { name: string; again?: true | undefin
 const MAX_NAME_CHARACTERS = 30;
 
 /** The seat a wish means. A typed name makes a new seat, or renames the one this device has if it isn't begun. */
-export async function seatWished(
+export const seatWished = async (
   { runs, now }: Pick<Storage, 'runs'> & { now: number },
   { hasBegun, saveSeat }: SeatHolders,
   run: Run,
   guest: string,
   wish: SeatWish,
-): Promise<Reply<Seat>> {
+): Promise<Reply<Seat>> => {
   const allSeats = await runs.seats(run.id);
   if ('seat' in wish) {
     const seat = allSeats.find(({ id }) => id === wish.seat);
@@ -50,13 +50,13 @@ export async function seatWished(
   const seat = newSeat(run, name, (allSeats.at(-1)?.place ?? 0) + 1);
   await runs.addSeat(seat);
   return { ok: true, value: seat };
-}
+};
 
 /** Why no new trainee may come in, or null. */
-export function joinRefusal(run: Run): ErrorCode | null {
+export const joinRefusal = (run: Run): ErrorCode | null => {
   if (run.stage === 'close') return 'run-over';
   return run.locked ? 'run-locked' : null;
-}
+};
 
 /** Why nobody may take a place that nobody has had, or null: a contest may close its door once it begins (RULES J54). */
 export const lateRefusal = ({ plan }: Pick<Run, 'plan'>, now: number): ErrorCode | null => {

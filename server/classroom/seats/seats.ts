@@ -40,7 +40,7 @@ export type Seats = {
   noteArrival(run: Run, seat: Seat): Promise<void>;
 };
 
-export function createSeats(needs: HolderNeeds & LeadReads, parts: Parts): Seats {
+export const createSeats = (needs: HolderNeeds & LeadReads, parts: Parts): Seats => {
   const { storage, runner, clock } = needs;
   const { runTimers, opener, homework } = parts;
   const { runs } = storage;
@@ -147,4 +147,4 @@ export function createSeats(needs: HolderNeeds & LeadReads, parts: Parts): Seats
     waiting: (principal) => waitingHomework(storage, principal, clock.now()),
     noteArrival: holders.noteArrival,
   };
-}
+};

@@ -14,17 +14,22 @@ const MISSED_TOLD_MS = 7 * DAY_MS;
  * Homework of the device's or the person's own seats that still waits: nothing handed in yet, or a drill going on. What
  * was missed is told of for a week. The soonest due first.
  */
-export async function waitingHomework(
+export const waitingHomework = async (
   storage: Storage,
   { guest, person }: Principal,
   now: number,
-): Promise<WaitingHomework[]> {
+): Promise<WaitingHomework[]> => {
   const seats = await storage.runs.seatsHeld(guest, person?.id ?? null);
   const waiting = (await Promise.all(seats.map((seat) => waitingAt(storage, seat, guest, now)))).flat();
   return waiting.toSorted((one, other) => one.dueAt - other.dueAt);
-}
+};
 
-async function waitingAt(storage: Storage, seat: Seat, guest: string | null, now: number): Promise<WaitingHomework[]> {
+const waitingAt = async (
+  storage: Storage,
+  seat: Seat,
+  guest: string | null,
+  now: number,
+): Promise<WaitingHomework[]> => {
   const run = await storage.runs.run(seat.run);
   const window = run === null ? null : windowOfSeat(run, await storage.runs.log(run.id), seat.id);
   // An exam of parts and a contest have the same window, and lists of their own.
@@ -48,4 +53,4 @@ async function waitingAt(storage: Storage, seat: Seat, guest: string | null, now
       now,
     },
   ];
-}
+};

@@ -52,19 +52,19 @@ const LONGEST_HEAD = 40;
 export type Head = { as: TableColumn | 'private' | 'unused'; rank: number };
 
 /** What a heading says that its column is. */
-export function headOf(head: string): Head {
+export const headOf = (head: string): Head => {
   const key = keyOf(head);
   const known = COLUMN_OF.get(key);
   if (known !== undefined) return known;
   return { as: PRIVATE.test(key) ? 'private' : 'unused', rank: 0 };
-}
+};
 
 /** What a heading says its durations are told in; null: it says nothing. */
-export function durationUnit(head: string): 'minutes' | 'milliseconds' | 'seconds' | null {
+export const durationUnit = (head: string): 'minutes' | 'milliseconds' | 'seconds' | null => {
   const said = /[([]\s*(毫秒|ms|分钟?|min|秒|s)[^)\]]*[)\]]?$/i.exec(
     head.normalize('NFKC').slice(0, LONGEST_HEAD),
   )?.[1];
   if (said === undefined) return null;
   if (/毫秒|ms/i.test(said)) return 'milliseconds';
   return /分|min/i.test(said) ? 'minutes' : 'seconds';
-}
+};

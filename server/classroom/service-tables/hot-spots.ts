@@ -13,9 +13,16 @@ export const MOST_TOPICS = 10;
 /** Both are told by the first moment of theirs. */
 type Span = { startOf: (at: number) => number; next: (start: number) => number; most: number };
 const WEEKS: Span = { startOf: mondayOf, next: nextMonday, most: MOST_WEEKS };
+
+/** The first moment of the month of `at`, or of one so many months later. */
+const monthOf = (at: number, later: number): number => {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth() + later, 1).getTime();
+};
+
 const MONTHS: Span = { startOf: (at) => monthOf(at, 0), next: (start) => monthOf(start, 1), most: MOST_MONTHS };
 
-export function hotSpotsOf(rows: readonly Counted[]): HotSpots {
+export const hotSpotsOf = (rows: readonly Counted[]): HotSpots => {
   const told = rows.filter(({ topic, complaint }) => topic !== '' || complaint !== '');
   const { starts: weeks, ...byWeek } = countedIn(told, WEEKS);
   const { starts: months, ...byMonth } = countedIn(told, MONTHS);
@@ -23,12 +30,12 @@ export function hotSpotsOf(rows: readonly Counted[]): HotSpots {
     ...{ weeks: weeks.map(dayOf), ...byWeek },
     byMonth: { months: months.map((start) => dayOf(start).slice(0, '2026-11'.length)), ...byMonth },
   };
-}
+};
 
-function countedIn(
+const countedIn = (
   told: readonly Counted[],
   span: Span,
-): { starts: number[]; topics: HotTopic[]; complaints: HotTopic[] } {
+): { starts: number[]; topics: HotTopic[]; complaints: HotTopic[] } => {
   if (told.length === 0) return { starts: [], topics: [], complaints: [] };
   const starts = startsBetween(
     told.map(({ at }) => span.startOf(at)),
@@ -49,19 +56,13 @@ function countedIn(
     return sorted.slice(0, MOST_TOPICS);
   };
   return { starts, topics: tally(({ topic }) => topic), complaints: tally(({ complaint }) => complaint) };
-}
+};
 
 /** Every start from the first to the last, the last ones. */
-function startsBetween(found: readonly number[], { next, most }: Span): number[] {
+const startsBetween = (found: readonly number[], { next, most }: Span): number[] => {
   const last = found.reduce((a, b) => Math.max(a, b));
   let starts: number[] = [];
   for (let start = found.reduce((a, b) => Math.min(a, b)); start <= last; start = next(start))
     starts = [...starts, start].slice(-most);
   return starts;
-}
-
-/** The first moment of the month of `at`, or of one so many months later. */
-function monthOf(at: number, later: number): number {
-  const date = new Date(at);
-  return new Date(date.getFullYear(), date.getMonth() + later, 1).getTime();
-}
+};

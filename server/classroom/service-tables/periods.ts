@@ -18,7 +18,7 @@ const startOf = (day: string): number | null => {
 };
 
 /** The days a title or a file's name tells: two of them, a single one, or a month. Null: none that can be. */
-export function periodIn(text: string): Period | null {
+export const periodIn = (text: string): Period | null => {
   const days = [...text.normalize('NFKC').matchAll(DAY)].flatMap(([, year, month, day, month2, day2]) => {
     const at = startOf(`${year}-${month ?? month2}-${day ?? day2}`);
     return at === null ? [] : [at];
@@ -31,11 +31,11 @@ export function periodIn(text: string): Period | null {
     first: dayOf(new Date(Number(year), Number(month) - 1, 1).getTime()),
     last: dayOf(new Date(Number(year), Number(month), 0).getTime()),
   };
-}
+};
 
 /** First moments of the first and the last day; null: these are no days of the past in their order. */
-export function momentsOf({ first, last }: Period, now: number): { first: number; last: number } | null {
+export const momentsOf = ({ first, last }: Period, now: number): { first: number; last: number } | null => {
   const [from, until] = [startOf(first), startOf(last)];
   if (from === null || until === null || from > until || until > now) return null;
   return until - from >= MOST_DAYS * DAY_MS ? null : { first: from, last: until };
-}
+};

@@ -24,14 +24,14 @@ const TESTS: readonly [PrivateKind, RegExp][] = [
 ];
 
 /** Why a text can't be stored; null: it can. Spaces and signs within numbers hide none. `agents`: their names. */
-export function privateKind(cell: string, agents: readonly string[]): PrivateKind | null {
+export const privateKind = (cell: string, agents: readonly string[]): PrivateKind | null => {
   const text = cell.normalize('NFKC');
   if (text.length > LONGEST_TEXT) return 'long';
   const close = text.replace(/(?<=\d)[\s\-–—.·]+(?=\d)/g, '');
   const found = TESTS.find(([, test]) => test.test(text) || test.test(close));
   if (found !== undefined) return found[0];
   return agents.some((name) => name.length > 1 && text.includes(name)) ? 'agent' : null;
-}
+};
 
 /** So few words are kinds of a thing; with more every second row has its own. */
 const FEW = 12;
@@ -41,10 +41,10 @@ const MOST_KINDS = 60;
  * Whether a column that should say of what kind a thing is says something of its own in every other row, as one does that
  * holds names or somebody's words. `cells`: those that aren't empty.
  */
-export function areNoKinds(cells: readonly string[]): boolean {
+export const areNoKinds = (cells: readonly string[]): boolean => {
   const kinds = new Set(cells).size;
   return kinds > MOST_KINDS || (kinds > FEW && kinds * 2 > cells.length);
-}
+};
 
 const LONG_SURNAMES = '欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|轩辕|端木|司徒|南宫';
 const NAME = new RegExp(`^(?:[${SURNAMES}]\\p{Script=Han}{1,2}|(?:${LONG_SURNAMES})\\p{Script=Han}{1,2})$`, 'u');

@@ -10,14 +10,14 @@ const SEPARATORS = [',', '\t', ';'] as const;
 const LONGEST_CELL = 200;
 
 /** The cells of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is for the refusal's text only. */
-export async function readFile(bytes: Buffer, fileName: string): Promise<Reply<string[][]>> {
+export const readFile = async (bytes: Buffer, fileName: string): Promise<Reply<string[][]>> => {
   if (bytes.length === 0) return refused('service-table-empty');
   if (isZip(bytes)) return shortCells(await sheetRows(bytes), fileName);
   const text = decodeText(bytes);
   const tables = text === null ? [] : SEPARATORS.map((separator) => csvRows(text, separator));
   // The separator under which headings are found is the right one; without any the refusal is the same for each.
   return shortCells(tables.find((rows) => headRow(rows) !== null) ?? tables[0] ?? null, fileName);
-}
+};
 
 const shortCells = (rows: string[][] | null, fileName: string): Reply<string[][]> =>
   rows === null

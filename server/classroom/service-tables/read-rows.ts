@@ -48,11 +48,11 @@ type Told = { fileName: string; period: { first: number; last: number } | null }
  * `rows`: cells as they stand in the file, headings included. `now`: epoch milliseconds. `period`: what the uploader told
  * of a table without a column of days; with one it isn't looked at.
  */
-export function readRows(
+export const readRows = (
   rows: readonly (readonly string[])[],
   now: number,
   { fileName, period }: Told = { fileName: '', period: null },
-): Reply<ReadTable> {
+): Reply<ReadTable> => {
   const at = headRow(rows);
   if (at === null) return refused('service-table-headings', missingHeads());
   const head = rows[at] ?? [];
@@ -94,15 +94,15 @@ export function readRows(
       entries: faults.length > 0 ? [] : entries.toSorted((a, b) => a.at - b.at),
     },
   };
-}
+};
 
 /** The title above the headings is of the table itself; a file may have been called anything. */
-function suggestedIn(titles: readonly (readonly string[])[], fileName: string) {
+const suggestedIn = (titles: readonly (readonly string[])[], fileName: string) => {
   const ofTitle = periodIn(titles.flat().join(' '));
   if (ofTitle !== null) return { ...ofTitle, from: 'title' as const };
   const ofFile = periodIn(fileName);
   return ofFile === null ? null : { ...ofFile, from: 'file' as const };
-}
+};
 
 type Line = { line: number; cells: readonly string[] };
 const cleaned = (cell: string): string =>
@@ -113,12 +113,12 @@ const cleaned = (cell: string): string =>
     .trim();
 
 /** The agents' names in the order in which they come; they are only compared, never stored. */
-function agentsOf({ indexOf }: Columns, lines: readonly Line[]): string[] {
+const agentsOf = ({ indexOf }: Columns, lines: readonly Line[]): string[] => {
   const index = indexOf('who');
   if (index === null) return [];
   const names = lines.map(({ cells }) => cleaned(cells[index] ?? ''));
   return [...new Set(names.filter((name) => !isNone(name)))];
-}
+};
 
 type IsBareName = (column: TextColumn, cell: string) => boolean;
 
@@ -126,7 +126,7 @@ type IsBareName = (column: TextColumn, cell: string) => boolean;
  * Whether a cell is somebody's name alone: it looks like one and its column says it once or twice, as no kind of thing is
  * said. A shop's name may be a person's (张小泉).
  */
-function bareNames({ indexOf }: Columns, cellsOf: (index: number) => string[]): IsBareName {
+const bareNames = ({ indexOf }: Columns, cellsOf: (index: number) => string[]): IsBareName => {
   const counts = new Map<TextColumn, Map<string, number>>();
   for (const column of TEXTS) {
     const index = indexOf(column);
@@ -136,10 +136,14 @@ function bareNames({ indexOf }: Columns, cellsOf: (index: number) => string[]): 
   }
   return (column, cell) =>
     column !== 'shop' && looksLikeName(cell) && (counts.get(column)?.get(cell) ?? 0) <= MOST_OF_A_NAME;
-}
+};
 
 /** Columns of kinds that hold names or somebody's own words. */
-function columnFaults({ indexOf, letters }: Columns, cellsOf: (index: number) => string[], line: number): CellFault[] {
+const columnFaults = (
+  { indexOf, letters }: Columns,
+  cellsOf: (index: number) => string[],
+  line: number,
+): CellFault[] => {
   return TEXTS.flatMap((column) => {
     const index = indexOf(column);
     if (index === null) return [];
@@ -153,15 +157,15 @@ function columnFaults({ indexOf, letters }: Columns, cellsOf: (index: number) =>
     const kind = isOfNames ? 'names' : 'words';
     return [{ cell, line, message: say(`service-tables:fault.column.${kind}`, { n: new Set(filled).size }) }];
   });
-}
+};
 
-function entryOf(
+const entryOf = (
   { indexOf, letters, unitOf }: Columns,
   line: number,
   cells: readonly string[],
   { names, isBareName, period }: { names: readonly string[]; isBareName: IsBareName; period: Told['period'] },
   now: number,
-): { entry: TableEntry | null; wrong: CellFault[] } {
+): { entry: TableEntry | null; wrong: CellFault[] } => {
   const wrong: CellFault[] = [];
   const refuse = (index: number, message: string): null => {
     wrong.push({ cell: `${letters(index)}${line}`, line, message });
@@ -214,4 +218,4 @@ function entryOf(
     rating: figure('rating', starsOf, say('service-tables:fault.stars')),
   };
   return { entry: wrong.length > 0 ? null : entry, wrong };
-}
+};

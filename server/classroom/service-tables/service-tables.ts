@@ -30,7 +30,7 @@ type Needs = { storage: Pick<Storage, 'serviceTables' | 'people'>; passS: number
 type Told = { [K in keyof Period]?: string | undefined };
 
 /** The school is always that of who asks; no request names another. */
-export function createServiceTables({ storage: { serviceTables, people }, passS, now }: Needs) {
+export const createServiceTables = ({ storage: { serviceTables, people }, passS, now }: Needs) => {
   const list = async (school: string): Promise<ServiceTables> => ({
     tables: await Promise.all((await serviceTables.list(school)).map(shown)),
     ...{ most: TABLES_MAX, mostRows: TABLE_ROWS_MAX },
@@ -83,12 +83,12 @@ export function createServiceTables({ storage: { serviceTables, people }, passS,
       return { ok: true, value: analysisOf(table.name, entriesIn(table.body), passS) };
     },
   };
-}
+};
 
 const entriesIn = (body: string): TableEntry[] => JSON.parse(body);
 
 /** The file's name without its ending; another one where somebody's number or name stands in it. */
-function nameOf(fileName: string, now: number): string {
+const nameOf = (fileName: string, now: number): string => {
   const name = fileName
     .replace(/\.[a-z]{1,5}$/i, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
@@ -97,9 +97,9 @@ function nameOf(fileName: string, now: number): string {
   // Dates are long numbers, too: 赤兔 writes them into the names of its files.
   const kind = privateKind(name.replace(/20\d{6}/g, '').slice(0, 20), []);
   return name === '' || name === '?' || kind !== null ? say('service-tables:unnamed', { day: dayOf(now) }) : name;
-}
+};
 
-function analysisOf(name: string, entries: readonly TableEntry[], passS: number): Analysis {
+const analysisOf = (name: string, entries: readonly TableEntry[], passS: number): Analysis => {
   const isOfAgents = ({ served, perDay, until }: TableEntry) =>
     served !== null || perDay != null || until !== undefined;
   const kind = entries.some(isOfAgents) ? 'agent-days' : 'conversations';
@@ -120,4 +120,4 @@ function analysisOf(name: string, entries: readonly TableEntry[], passS: number)
   // Its rows tell the days no finer: spread over weeks they would show a course that nobody counted.
   const period = until === undefined ? {} : { period: { first: dayOf(at), last: dayOf(until) } };
   return { kind, run: name, rows, questions, passS, hotSpots: { ...hotSpotsOf(counted), ...period } };
-}
+};

@@ -16,22 +16,22 @@ const SUBJECTS: readonly TableColumn[] = [
 ];
 
 /** Which row has the headings: the first of those with the most known ones; null where none has two. */
-export function headRow(rows: readonly (readonly string[])[]): number | null {
+export const headRow = (rows: readonly (readonly string[])[]): number | null => {
   let best = { at: -1, known: 1 };
   for (const [at, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
     const known = cells.filter((cell) => !['private', 'unused'].includes(headOf(cell).as)).length;
     if (known > best.known) best = { at, known };
   }
   return best.at < 0 ? null : best.at;
-}
+};
 
 export const missingHeads = (): string => say('service-tables:missing');
 
 /** A, B, … Z, AA. */
-function letters(index: number): string {
+const letters = (index: number): string => {
   const last = String.fromCharCode(65 + (index % LETTERS));
   return index < LETTERS ? last : `${letters(Math.floor(index / LETTERS) - 1)}${last}`;
-}
+};
 
 export type Columns = {
   shown: ReadColumn[];
@@ -44,7 +44,7 @@ export type Columns = {
 };
 
 /** `cellsOf`: what stands under a heading, row by row. */
-export function columnsOf(head: readonly string[], cellsOf: (index: number) => string[]): Columns {
+export const columnsOf = (head: readonly string[], cellsOf: (index: number) => string[]): Columns => {
   const heads = head.map((text, index) => ({ index, text: text.trim(), ...headOf(text) }));
   const isEmpty = (index: number): boolean => cellsOf(index).every(isNone);
   const chosen = new Map<TableColumn, number>();
@@ -77,6 +77,6 @@ export function columnsOf(head: readonly string[], cellsOf: (index: number) => s
       return SUBJECTS.every((column) => !chosen.has(column)) ? missingHeads() : null;
     },
   };
-}
+};
 
 const isColumn = (as: Head['as']): as is TableColumn => as !== 'private' && as !== 'unused';

@@ -29,7 +29,7 @@ const isOnLeave = ({ day, half }: Session, leaves: readonly ApprovedLeave[]): bo
  * Who was there was there, whatever the shift, and late only where they were expected: not on leave, and not of the
  * other shift. Who has no seat in the run (`presence` null) joined the class after it was planned, and isn't expected.
  */
-export function markSession(session: Session, standing: MarkedBy, { lateMinutes }: AttendanceRules): Marked {
+export const markSession = (session: Session, standing: MarkedBy, { lateMinutes }: AttendanceRules): Marked => {
   const { presence, shift, leaves, correction } = standing;
   const isOfOtherShift = session.shift !== null && shift !== null && session.shift !== shift;
   const onLeave = isOnLeave(session, leaves);
@@ -41,12 +41,12 @@ export function markSession(session: Session, standing: MarkedBy, { lateMinutes 
   };
   const mark = byData();
   return { mark: correction ?? mark, byData: mark };
-}
+};
 
-export function sumsOf(marks: readonly (AttendanceMark | null)[]): AttendanceSums {
+export const sumsOf = (marks: readonly (AttendanceMark | null)[]): AttendanceSums => {
   const count = (mark: AttendanceMark): number => marks.filter((one) => one === mark).length;
   return { present: count('present'), late: count('late'), leave: count('leave'), absent: count('absent') };
-}
+};
 
 /** Sessions that count for somebody: leave is no absence, and no presence either. */
 export const expectedOf = ({ present, late, absent }: AttendanceSums): number => present + late + absent;
@@ -55,14 +55,14 @@ export const expectedOf = ({ present, late, absent }: AttendanceSums): number =>
  * weight × (1 − what 旷训 and 迟到 cost), to a tenth, never below nought. One 旷训 costs `absentShare` percent of the
  * column, or its share of the sessions that count; null: none counts.
  */
-export function attendanceMark(
+export const attendanceMark = (
   weight: number,
   sums: AttendanceSums,
   { lateShare, absentShare }: AttendanceRules,
-): number | null {
+): number | null => {
   const expected = expectedOf(sums);
   if (expected === 0) return null;
   const hundredths = 100 * sums.absent + lateShare * sums.late;
   const [lost, whole] = absentShare === null ? [hundredths, 100 * expected] : [hundredths * absentShare, 10_000];
   return Math.round((10 * weight * Math.max(0, whole - lost)) / whole) / 10;
-}
+};

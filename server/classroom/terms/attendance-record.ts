@@ -20,10 +20,10 @@ export type AttendanceRecord = {
   leaves: readonly StoredLeave[];
 };
 
-export async function attendanceRecord(
+export const attendanceRecord = async (
   { attendance, teams }: Pick<Storage, 'attendance' | 'teams'>,
   term: string,
-): Promise<AttendanceRecord> {
+): Promise<AttendanceRecord> => {
   const { version, rules } = await attendance.rules(term);
   const members = ((await teams.teams(term))?.teams ?? []).flatMap((team) => team.members);
   return {
@@ -33,7 +33,7 @@ export async function attendanceRecord(
     entries: await attendance.entries(term),
     leaves: await attendance.leaves(term),
   };
-}
+};
 
 export const sessionOf = (run: Run & { startedAt: number }, { sessionShifts }: AttendanceRecord): Session => ({
   ...{ run: run.id, name: run.name, day: dayIn(run), half: halfOf(run.startedAt) },
@@ -41,15 +41,15 @@ export const sessionOf = (run: Run & { startedAt: number }, { sessionShifts }: A
 });
 
 /** `presence` null: no seat there. */
-export function standAt(
+export const standAt = (
   record: AttendanceRecord,
   session: Session,
   person: string,
   presence: Presence | null,
-): Marked & { entries: StoredAttendanceEntry[] } {
+): Marked & { entries: StoredAttendanceEntry[] } => {
   const entries = record.entries.filter((one) => one.person === person && one.run === session.run);
   const correction: AttendanceMark | null = entries.at(-1)?.mark ?? null;
   const leaves = record.leaves.filter((one) => one.person === person && one.state === 'approved');
   const standing = { presence, shift: record.shifts.get(person) ?? null, leaves, correction };
   return { ...markSession(session, standing, record.rules), entries };
-}
+};

@@ -15,12 +15,12 @@ const HEADS = 2;
 
 const markText = (mark: AttendanceMark): string => (mark === 'none' ? '—' : say(`attendance-said:mark.${mark}`));
 
-export function attendanceWorkbook(body: TermAttendance): Promise<Buffer> {
+export const attendanceWorkbook = (body: TermAttendance): Promise<Buffer> => {
   const stored = new Map<string, number>();
   const table = tableSheet(body, stored);
   const features = [storedValues(new Map([[say('attendance-said:file.table'), stored]]))];
   return writeXlsxFile([table, entriesSheet(body), leavesSheet(body), rulesSheet(body)], { features }).toBuffer();
-}
+};
 
 /** 考勤表-双 11 实训周-2026-11-27.xlsx */
 export const attendanceFileName = ({ term }: Pick<TermAttendance, 'term'>, nowMs: number): string =>
@@ -28,7 +28,7 @@ export const attendanceFileName = ({ term }: Pick<TermAttendance, 'term'>, nowMs
   '.xlsx';
 
 /** How often each mark stands in a row is a formula, with its value stored beside it. */
-function tableSheet({ sessions, rows }: TermAttendance, stored: Map<string, number>): Sheet<Buffer> {
+const tableSheet = ({ sessions, rows }: TermAttendance, stored: Map<string, number>): Sheet<Buffer> => {
   const [first, last] = [columnName(BEFORE), columnName(BEFORE + sessions.length - 1)];
   const data: SheetData = [
     [
@@ -64,11 +64,11 @@ function tableSheet({ sessions, rows }: TermAttendance, stored: Map<string, numb
     stickyColumnsCount: BEFORE,
     orientation: 'landscape',
   };
-}
+};
 
 const shiftText = (shift: 'early' | 'late'): string => say(`attendance-said:shift.${shift}`);
 
-function entriesSheet({ sessions, rows }: TermAttendance): Sheet<Buffer> {
+const entriesSheet = ({ sessions, rows }: TermAttendance): Sheet<Buffer> => {
   const data: SheetData = [
     (['no', 'name', 'session', 'byData', 'corrected', 'reason', 'by', 'at'] as const).map((name) =>
       head(say(`attendance-said:file.${name}`)),
@@ -86,9 +86,9 @@ function entriesSheet({ sessions, rows }: TermAttendance): Sheet<Buffer> {
   ];
   const columns = widths([8, 12, 30, 10, 10, 40, 14, 18].map((width) => wide('', width)));
   return { sheet: say('attendance-said:file.entries'), data, columns, stickyRowsCount: 1 };
-}
+};
 
-function leavesSheet({ leaves }: TermAttendance): Sheet<Buffer> {
+const leavesSheet = ({ leaves }: TermAttendance): Sheet<Buffer> => {
   const data: SheetData = [
     (['no', 'name', 'day', 'span', 'reason', 'by', 'at', 'state', 'decidedBy', 'decidedAt', 'note'] as const).map(
       (name) => head(say(`attendance-said:file.${name}`)),
@@ -101,9 +101,9 @@ function leavesSheet({ leaves }: TermAttendance): Sheet<Buffer> {
   ];
   const columns = widths([8, 12, 12, 10, 40, 14, 18, 10, 14, 18, 40].map((width) => wide('', width)));
   return { sheet: say('attendance-said:file.leaves'), data, columns, stickyRowsCount: 1 };
-}
+};
 
-function rulesSheet({ rules: { lateMinutes, lateShare, absentShare } }: TermAttendance): Sheet<Buffer> {
+const rulesSheet = ({ rules: { lateMinutes, lateShare, absentShare } }: TermAttendance): Sheet<Buffer> => {
   const data: SheetData = [
     [head(say('attendance-said:file.rule')), head(say('attendance-said:file.value'))],
     [text(say('attendance-said:rule.lateMinutes')), number(lateMinutes)],
@@ -114,4 +114,4 @@ function rulesSheet({ rules: { lateMinutes, lateShare, absentShare } }: TermAtte
     ],
   ];
   return { sheet: say('attendance-said:file.rules'), data, columns: widths([44, 24]) };
-}
+};

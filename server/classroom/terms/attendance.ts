@@ -32,21 +32,21 @@ type Held = { run: Run; presence: ReadonlyMap<string, Presence> | null };
 
 const sessionsOf = ({ term, runs }: Pick<ClassTerm, 'term' | 'runs'>): Run[] => runsIn(term, runs).filter(isSession);
 
-export async function heldIn(
+export const heldIn = async (
   { storage, clock }: Pick<AttendanceNeeds, 'storage' | 'clock'>,
   found: Pick<ClassTerm, 'term' | 'runs'>,
-): Promise<Held[]> {
+): Promise<Held[]> => {
   const held: Held[] = [];
   for (const run of sessionsOf(found))
     held.push({ run, presence: isHeld(run, clock.now()) ? await presenceIn(storage, run) : null });
   return held;
-}
+};
 
-export async function termAttendance(
+export const termAttendance = async (
   needs: AttendanceNeeds,
   found: ClassTerm,
   reader: Pick<SignedIn, 'role'>,
-): Promise<TermAttendance> {
+): Promise<TermAttendance> => {
   const { storage, clock } = needs;
   const { schoolClass, term, runs } = found;
   const record = await attendanceRecord(storage, term.id);
@@ -77,14 +77,14 @@ export async function termAttendance(
     leaves: leaveRows(record.leaves, members, nameOf),
     mayDecide: await mayDecide(needs, term, reader),
   };
-}
+};
 
-export function cellOf(
+export const cellOf = (
   record: AttendanceRecord,
   { run, presence }: Held,
   person: string,
   nameOf: (person: string) => string,
-): AttendanceCell {
+): AttendanceCell => {
   const { startedAt } = run;
   if (presence === null || startedAt === null) return { run: run.id, mark: null, byData: null, lateMs: 0, entries: [] };
   const own = presence.get(person) ?? null;
@@ -97,36 +97,36 @@ export function cellOf(
       }),
     ),
   };
-}
+};
 
 /** `rules` null: what ships. */
-export async function changeAttendance(
+export const changeAttendance = async (
   { storage }: Pick<AttendanceNeeds, 'storage'>,
   { term }: Pick<ClassTerm, 'term'>,
   { version, rules }: { version: number; rules: AttendanceRules | null },
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   const isStored = await storage.attendance.putRules(term.id, version + 1, rules);
   return isStored ? { ok: true, value: { version: version + 1 } } : refused('attendance-changed');
-}
+};
 
 /** Also before it begins. */
-export async function setShift(
+export const setShift = async (
   { storage }: Pick<AttendanceNeeds, 'storage'>,
   found: ClassTerm,
   { run, shift }: { run: string; shift: Shift | null },
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   if (!sessionsOf(found).some(({ id }) => id === run)) return refused('unknown-run');
   await storage.attendance.putShift(found.term.id, run, shift);
   return { ok: true, value: null };
-}
+};
 
 /** Stores the correction behind those there are. */
-export async function correctAttendance(
+export const correctAttendance = async (
   { storage, clock }: AttendanceNeeds,
   found: ClassTerm,
   by: Pick<SignedIn, 'id'>,
   { person, run, mark, reason }: { person: string; run: string; mark: AttendanceMark | null; reason: string },
-): Promise<Reply<null>> {
+): Promise<Reply<null>> => {
   const members = await storage.people.members(found.schoolClass.id);
   if (!members.some((one) => one.person === person)) return refused('unknown-person');
   const session = sessionsOf(found).find(({ id }) => id === run);
@@ -136,4 +136,4 @@ export async function correctAttendance(
   const entry = { id: newId('a'), term: found.term.id, run, person, mark, reason, by: by.id, at: now };
   await storage.attendance.addEntry(entry);
   return { ok: true, value: null };
-}
+};

@@ -26,13 +26,13 @@ type Gathered = { -readonly [K in keyof Facts]: Facts[K] extends readonly (infer
  * `runs`: those of the term. `only`: this trainee's alone; left out: of all who have a seat there. `isTradeAsked`:
  * whether what was sold and inspected is asked for (RULES J85). By person.
  */
-export async function factsOf(
+export const factsOf = async (
   needs: ResultsNeeds,
   runs: readonly Run[],
   now: number,
   only?: string,
   isTradeAsked = true,
-): Promise<ReadonlyMap<string, TermFacts>> {
+): Promise<ReadonlyMap<string, TermFacts>> => {
   const all = new Map<string, Gathered>();
   const of: Of = ({ person }) => {
     if (person === null || (only !== undefined && person !== only)) return null;
@@ -52,14 +52,14 @@ export async function factsOf(
     if (isHeld(run, now)) await addAttendance(needs, run, of);
   }
   return all;
-}
+};
 
 type Of = (seat: Pick<Seat, 'person'>) => Gathered | null;
 
-async function addAttendance({ storage }: ResultsNeeds, run: Run, of: Of): Promise<void> {
+const addAttendance = async ({ storage }: ResultsNeeds, run: Run, of: Of): Promise<void> => {
   for (const [person, presence] of await presenceIn(storage, run))
     of({ person })?.attended.push({ run: run.id, name: run.name, day: dayIn(run), ...presence });
-}
+};
 
 const examFact = (run: Run, counts: boolean, mark: number | null): ExamFact => {
   const head = { name: run.name, day: dayIn(run) };
@@ -68,7 +68,7 @@ const examFact = (run: Run, counts: boolean, mark: number | null): ExamFact => {
 };
 
 /** With the re-sits that are published. Nothing sat, here or again, is absence; a part left out counts nought (RULES O4). */
-async function addParts(needs: ResultsNeeds, run: Run, now: number, of: Of, only?: string): Promise<void> {
+const addParts = async (needs: ResultsNeeds, run: Run, now: number, of: Of, only?: string): Promise<void> => {
   const seats = (await needs.storage.runs.seats(run.id)).filter(({ person }) => only === undefined || person === only);
   const ids = seats.map(({ id }) => id);
   if (ids.length === 0) return;
@@ -81,9 +81,9 @@ async function addParts(needs: ResultsNeeds, run: Run, now: number, of: Of, only
     const mark = sat ? markWithResits(ofSeat, resits).whole : null;
     of(ofSeat.seat)?.exams.push(examFact(run, isPublished(run) && isSat(ofSeat.view.parts), mark));
   }
-}
+};
 
-async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of: Of): Promise<void> {
+const addPaper = async ({ storage }: ResultsNeeds, run: Run, isOver: boolean, of: Of): Promise<void> => {
   const stored = await storage.papers.paper(run.id);
   const source = stored === null ? null : sourceIn(stored.body);
   if (source === null) return;
@@ -101,10 +101,16 @@ async function addPaper({ storage }: ResultsNeeds, run: Run, isOver: boolean, of
     const mark = sat.has(seat.id) ? markOf(paper, creditsOf(paper, given, ruled), [], '').mark : null;
     own.exams.push(examFact(run, isOver && isPublished(run), mark));
   }
-}
+};
 
 /** The drill that counts of each seat: of an exam at the desk its mark, of lessons and homework its figures. */
-async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of, isTradeAsked: boolean): Promise<void> {
+const addDrills = async (
+  needs: ResultsNeeds,
+  run: Run,
+  isOver: boolean,
+  of: Of,
+  isTradeAsked: boolean,
+): Promise<void> => {
   const counts = isOver && isPublished(run);
   const isExam = kindOf(run) === 'exam';
   const log = await needs.storage.runs.log(run.id);
@@ -123,28 +129,28 @@ async function addDrills(needs: ResultsNeeds, run: Run, isOver: boolean, of: Of,
       else own.drills.push(drillFact(result));
     } else if (result !== null) own.waiting += 1;
   }
-}
+};
 
 /**
  * Who comes in a rush, or is handed on in a project task, follows from the drill itself. Who went to a classmate without a
  * word is of that classmate's standard; who was answered first is of both, as both served them (RULES J97).
  */
-function plannedFor({ plan }: Run, result: DrillResult | null): number {
+const plannedFor = ({ plan }: Run, result: DrillResult | null): number => {
   if (plan.rush !== undefined || plan.project !== undefined) return result?.planned ?? 0;
   const { out, in: taken } = result?.passed ?? { out: 0, in: 0 };
   return plan.scenarios.length - out + taken;
-}
+};
 
 /** What is known of a seat whose drill asked nothing of it; null: it has none. */
 const emptyOf = ({ drills }: FiguredDrills): DrillResult | null =>
   drills.findLast(({ empty }) => empty !== undefined)?.empty?.stored ?? null;
 
 /** Of homework the one its rule names, else the best; of equal ones the earlier. */
-export function countedResult<R extends DrillResult>(
+export const countedResult = <R extends DrillResult>(
   run: Run,
   drillsOfSeat: Omit<SeatDrills, 'drills'> & { drills: { row: DrillRow; result: R | null }[] },
   due: number | undefined,
-): R | null {
+): R | null => {
   const { homework } = run.plan;
   if (homework !== undefined) {
     const drill = countedDrill(homework, drillsOfSeat, due);
@@ -154,13 +160,13 @@ export function countedResult<R extends DrillResult>(
     (best, { result }) => (result !== null && (best === null || result.score > best.score) ? result : best),
     null,
   );
-}
+};
 
 const drillFact = ({ figures, score, trade, inspected }: FiguredResult): DrillFact => ({
   ...{ firstResponseS: figures.firstResponseS, meanResponseS: figures.meanResponseS, answerRate: figures.answerRate },
   ...{ score, served: figures.served ?? 0, trade: trade ?? null, inspected },
 });
 
-function sourceIn(body: string): PaperSource {
+const sourceIn = (body: string): PaperSource => {
   return JSON.parse(body);
-}
+};

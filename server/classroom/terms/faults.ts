@@ -26,7 +26,7 @@ type Catalog = Pick<ContentData, 'scenarios' | 'rubric'>;
 export const MOST_RUNS = 8;
 
 /** Of `runs`, a term's in the order of their days, the lessons and homework that are over and published. */
-export async function playedRuns(needs: ResultsNeeds, runs: readonly Run[], now: number): Promise<PlayedRun[]> {
+export const playedRuns = async (needs: ResultsNeeds, runs: readonly Run[], now: number): Promise<PlayedRun[]> => {
   const played: PlayedRun[] = [];
   for (const run of runs) {
     const kind = kindOf(run);
@@ -41,10 +41,10 @@ export async function playedRuns(needs: ResultsNeeds, runs: readonly Run[], now:
     played.push({ ...{ run: run.id, name: run.name, day: dayIn(run) }, scenarios: dealtCases(run), drills });
   }
   return played;
-}
+};
 
 /** `played`: oldest first. Cases are chosen from today's catalog against the family that cost most, those played last. */
-export function termFaults(played: readonly PlayedRun[], { scenarios, rubric }: Catalog): TermFaults {
+export const termFaults = (played: readonly PlayedRun[], { scenarios, rubric }: Catalog): TermFaults => {
   const shown = played.slice(-MOST_RUNS);
   const faults = faultsOf(played, shown);
   const [dearest] = faults;
@@ -61,11 +61,11 @@ export function termFaults(played: readonly PlayedRun[], { scenarios, rubric }: 
     faults,
     cases: cases.map(({ scenario, why }) => ({ scenario, title: titles.get(scenario) ?? scenario, why })),
   };
-}
+};
 
 const has = (family: string, { faults }: DrillResult): boolean => faults.some((fault) => fault.family === family);
 
-function faultsOf(played: readonly PlayedRun[], shown: readonly PlayedRun[]): TermFault[] {
+const faultsOf = (played: readonly PlayedRun[], shown: readonly PlayedRun[]): TermFault[] => {
   const drills = played.flatMap((one) => one.drills);
   const families = [...new Set(drills.flatMap(({ result }) => result.faults.map(({ family }) => family)))];
   return families
@@ -80,9 +80,9 @@ function faultsOf(played: readonly PlayedRun[], shown: readonly PlayedRun[]): Te
       };
     })
     .toSorted((a, b) => b.marks - a.marks || b.count - a.count || (a.family < b.family ? -1 : 1));
-}
+};
 
-function percentOf(family: string, { drills }: PlayedRun): number | null {
+const percentOf = (family: string, { drills }: PlayedRun): number | null => {
   if (drills.length === 0) return null;
   return Math.round((100 * drills.filter(({ result }) => has(family, result)).length) / drills.length);
-}
+};

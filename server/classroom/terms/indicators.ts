@@ -35,18 +35,18 @@ const TRADE = {
 export const TRADE_FIGURES: readonly Indicator[] = ['conversion', 'basket', 'satisfaction', 'inspection'];
 
 /** Of all customers of the drills together: 询单转化率, 客单价 and 满意度 are no means of shares. */
-function tradeFigure(id: keyof typeof TRADE, drills: readonly DrillFact[]): number | null {
+const tradeFigure = (id: keyof typeof TRADE, drills: readonly DrillFact[]): number | null => {
   const { sum, of, times } = TRADE[id];
   const total = (field: keyof TradeCounts): number =>
     drills.reduce((all, { trade }) => all + Math.round((trade?.[field] ?? 0) * 100), 0) / 100;
   return total(of) === 0 ? null : toTenth((total(sum) * times) / total(of));
-}
+};
 
 /**
  * Means over the drills; of `workload` the customers served in all of them, of trade figures over all their customers.
  * `inspection`: by what staff gave, and the scorecard of a drill that nobody marked. Null: nothing to measure.
  */
-export function figureOf(id: Indicator, drills: readonly DrillFact[]): number | null {
+export const figureOf = (id: Indicator, drills: readonly DrillFact[]): number | null => {
   if (drills.length === 0) return null;
   if (id === 'workload') return drills.reduce((sum, { served }) => sum + served, 0);
   if (id === 'conversion' || id === 'basket' || id === 'satisfaction') return tradeFigure(id, drills);
@@ -56,13 +56,13 @@ export function figureOf(id: Indicator, drills: readonly DrillFact[]): number | 
     { 'first-response': 'firstResponseS', 'mean-response': 'meanResponseS', 'answer-rate': 'answerRate' } as const
   )[id];
   return meanToTenth(drills.flatMap((drill) => drill[field] ?? []));
-}
+};
 
 /** 0 to 1. */
-function reachedOf(id: Indicator, figure: number, goal: number): number {
+const reachedOf = (id: Indicator, figure: number, goal: number): number => {
   if (!LESS_IS_BETTER.includes(id)) return toThousandth(Math.min(1, figure / goal));
   return figure <= goal ? 1 : toThousandth(goal / figure);
-}
+};
 
 /** Of those that have a share. */
 export const indicatorFacts = (rules: readonly IndicatorRule[], { drills, planned }: DrillFacts): IndicatorFact[] =>
@@ -80,7 +80,7 @@ export const indicatorFacts = (rules: readonly IndicatorRule[], { drills, planne
     });
 
 /** Weight × Σ share × reached ÷ Σ share, over what could be measured; null: nothing could. Marks to a tenth. */
-export function indicatorMark(weight: number, facts: readonly IndicatorFact[]): number | null {
+export const indicatorMark = (weight: number, facts: readonly IndicatorFact[]): number | null => {
   const measured = facts.flatMap(({ share, reached }) =>
     reached === null ? [] : [{ share, thousandths: Math.round(reached * 1000) }],
   );
@@ -88,4 +88,4 @@ export function indicatorMark(weight: number, facts: readonly IndicatorFact[]): 
   if (shares === 0) return null;
   const reached = measured.reduce((sum, { share, thousandths }) => sum + share * thousandths, 0);
   return Math.round((weight * reached) / (shares * 100)) / 10;
-}
+};

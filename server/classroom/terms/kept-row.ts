@@ -16,12 +16,12 @@ export type KeptRow = Omit<ComputedRow, 'cells'> & {
 };
 
 /** `entries`: the trainee's own in this term, oldest first. */
-export function keptRow(
+export const keptRow = (
   rules: SheetRules,
   { person, no, name }: Pick<ClassMember, 'person' | 'no' | 'name'>,
   facts: TermFacts,
   entries: readonly StoredEntry[],
-): KeptRow {
+): KeptRow => {
   const { cells, ...sums } = computeRow(rules, facts, new Map(entries.map((entry) => [entry.item, entry])));
   return {
     ...{ person, no, name, ...sums },
@@ -32,7 +32,7 @@ export function keptRow(
         .map(({ value, outOf, reason, by, at }) => ({ value, outOf, reason, by, at })),
     })),
   };
-}
+};
 
 export const shownRow = ({ cells, ...row }: KeptRow, nameOf: (person: string) => string): SheetRow => ({
   ...row,

@@ -46,12 +46,12 @@ export const ownLeaves = (leaves: readonly StoredLeave[], nameOf: (person: strin
   leaves.toSorted(newestFirst).map((leave) => leaveOf(leave, nameOf));
 
 /** `entered`: by a teacher, and approved with that. A day has no two that overlap and still count. */
-export async function addLeave(
+export const addLeave = async (
   { storage: { attendance, locks }, clock }: Needs,
   term: StoredTerm,
   { person, by, entered }: { person: string; by: string; entered: boolean },
   { day, span, reason }: LeaveRequest,
-): Promise<Reply<{ id: string }>> {
+): Promise<Reply<{ id: string }>> => {
   if (!isIn(term, day)) return refused('leave-outside');
   const overlaps = (one: StoredLeave): boolean =>
     one.day === day && (one.span === span || one.span === 'day' || span === 'day');
@@ -68,29 +68,29 @@ export async function addLeave(
     await attendance.addLeave(leave);
     return { ok: true, value: { id: leave.id } };
   });
-}
+};
 
 /** For a trainee of the class. */
-export async function enterLeave(
+export const enterLeave = async (
   needs: Needs,
   { schoolClass, term }: ClassTerm,
   by: Pick<SignedIn, 'id'>,
   { person, ...asked }: LeaveRequest & { person: string },
-): Promise<Reply<{ id: string }>> {
+): Promise<Reply<{ id: string }>> => {
   const members = await needs.storage.people.members(schoolClass.id);
   if (!members.some((one) => one.person === person)) return refused('unknown-person');
   return await addLeave(needs, term, { person, by: by.id, entered: true }, asked);
-}
+};
 
-export async function decideLeave(
+export const decideLeave = async (
   { storage, clock }: Needs,
   { term }: Pick<ClassTerm, 'term'>,
   by: SignedIn,
   { leave, approved, note }: { leave: string; approved: boolean; note: string },
-): Promise<Reply<LeaveState>> {
+): Promise<Reply<LeaveState>> => {
   if (!(await storage.attendance.leaves(term.id)).some(({ id }) => id === leave)) return refused('unknown-leave');
   if (!(await mayDecide({ storage }, term, by))) return refused('not-allowed');
   const state = approved ? 'approved' : 'refused';
   const end = { state, decider: by.id, decided: clock.now(), note } as const;
   return (await storage.attendance.endLeave(leave, end)) ? { ok: true, value: state } : refused('leave-decided');
-}
+};

@@ -13,10 +13,10 @@ export const isHeld = (run: Run, now: number): run is Run & { startedAt: number 
   isSession(run) && run.startedAt !== null && stateOf(run, now) === 'ended';
 
 /** By person; who has no seat isn't in it. */
-export async function presenceIn(
+export const presenceIn = async (
   { runs }: Pick<Storage, 'runs'>,
   { id, startedAt }: Pick<Run, 'id' | 'startedAt'>,
-): Promise<ReadonlyMap<string, Presence>> {
+): Promise<ReadonlyMap<string, Presence>> => {
   const all = new Map<string, Presence>();
   for (const { person, joinedAt } of await runs.seats(id)) {
     if (person === null) continue;
@@ -24,4 +24,4 @@ export async function presenceIn(
     all.set(person, { there: joinedAt !== null, lateMs });
   }
   return all;
-}
+};

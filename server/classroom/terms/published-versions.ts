@@ -32,11 +32,11 @@ export const storedRow = (
   return { person, no, name, body: JSON.stringify(body) };
 };
 
-export function publishedRow(stored: StoredSheetRow): { row: KeptRow; scholarship: ScholarshipRank | null } {
+export const publishedRow = (stored: StoredSheetRow): { row: KeptRow; scholarship: ScholarshipRank | null } => {
   const { scholarship, ...row } = rowBodyIn(stored);
   const { person, no, name } = stored;
   return { row: { person, no, name, ...row }, scholarship };
-}
+};
 
 const peopleIn = ({ by, withdrawn }: StoredSheetVersion): string[] => [
   by,
@@ -52,15 +52,15 @@ export const publicationOf = (
 });
 
 /** The term's newest version unless it was withdrawn; null: its trainees have none. */
-export async function currentVersion(
+export const currentVersion = async (
   { storage }: { storage: Pick<Storage, 'publishedSheets'> },
   term: string,
-): Promise<StoredSheetVersion | null> {
+): Promise<StoredSheetVersion | null> => {
   const [newest] = await storage.publishedSheets.versions(term);
   return newest === undefined || newest.withdrawn !== null ? null : newest;
-}
+};
 
-export async function publishedState(needs: Needs, term: string): Promise<PublishedState> {
+export const publishedState = async (needs: Needs, term: string): Promise<PublishedState> => {
   const { publishedSheets } = needs.storage;
   const versions = await publishedSheets.versions(term);
   const nameOf = await namesOf(needs, versions.flatMap(peopleIn));
@@ -74,7 +74,7 @@ export async function publishedState(needs: Needs, term: string): Promise<Publis
     ),
     openAppeals: await openAppealsOf(needs, term),
   };
-}
+};
 
 export const openAppealsOf = async (
   { storage }: { storage: Pick<Storage, 'publishedSheets'> },
@@ -82,7 +82,7 @@ export const openAppealsOf = async (
 ): Promise<number> => (await storage.publishedSheets.appeals(term)).filter(({ closing }) => closing === null).length;
 
 /** A version as it was published, withdrawn or not. `version`: as it stands in an address. */
-export async function publishedSheet(needs: Needs, term: string, version: string): Promise<Reply<PublishedSheet>> {
+export const publishedSheet = async (needs: Needs, term: string, version: string): Promise<Reply<PublishedSheet>> => {
   const { publishedSheets } = needs.storage;
   const found = (await publishedSheets.versions(term)).find((one) => String(one.version) === version);
   if (found === undefined) return refused('unknown-sheet');
@@ -100,4 +100,4 @@ export async function publishedSheet(needs: Needs, term: string, version: string
       order: rows.flatMap(({ scholarship }) => scholarship ?? []).toSorted((a, b) => a.rank - b.rank),
     },
   };
-}
+};

@@ -7,7 +7,7 @@ import type { SheetBody } from '#contract/terms/sheet.ts';
 import { say } from '#i18n/say.ts';
 
 /** One line a cell: what it stands on. */
-export function sourcesSheet({ rows, rules }: SheetBody): Sheet<Buffer> {
+export const sourcesSheet = ({ rows, rules }: SheetBody): Sheet<Buffer> => {
   const heads = ['no', 'name', 'item', 'value', 'outOf', 'byData', 'source', 'why', 'note'] as const;
   const lines = rows.flatMap((row) =>
     rules.columns.flatMap((column) => {
@@ -32,10 +32,10 @@ export function sourcesSheet({ rows, rules }: SheetBody): Sheet<Buffer> {
     columns: widths([8, 12, 18, 8, 8, 10, 60, 100, 20].map((width) => wide('', width))),
     stickyRowsCount: 1,
   };
-}
+};
 
 /** Every entry, oldest first in its cell; a correction with its reason. */
-export function entriesSheet({ rows, rules }: SheetBody): Sheet<Buffer> {
+export const entriesSheet = ({ rows, rules }: SheetBody): Sheet<Buffer> => {
   const heads = ['no', 'name', 'item', 'value', 'outOf', 'reason', 'by', 'at'] as const;
   const lines = rows.flatMap((row) =>
     rules.columns.flatMap((column) =>
@@ -52,4 +52,4 @@ export function entriesSheet({ rows, rules }: SheetBody): Sheet<Buffer> {
     columns: widths([8, 12, 18, 8, 8, 40, 14, 17].map((width) => wide('', width))),
     stickyRowsCount: 1,
   };
-}
+};

@@ -6,7 +6,7 @@ import { say } from '#i18n/say.ts';
 import { indicatorName } from './said.ts';
 
 /** `levels`: from A2 and B2 on, the lowest first. */
-export function rulesSheet({ columns, levels, indicators }: ShownRules): Sheet<Buffer> {
+export const rulesSheet = ({ columns, levels, indicators }: ShownRules): Sheet<Buffer> => {
   const data: SheetData = [
     [head(say('terms-said:file.from')), head(say('terms-said:file.level'))],
     ...levels.toReversed().map(({ name, from }) => [number(from), text(name)]),
@@ -31,4 +31,4 @@ export function rulesSheet({ columns, levels, indicators }: ShownRules): Sheet<B
     data,
     columns: widths([14, 22, 10, 60, 18].map((width) => wide('', width))),
   };
-}
+};

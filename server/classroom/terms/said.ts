@@ -9,7 +9,7 @@ import type { CellSource, ExamFact, MarkedSession } from './sheet-row.ts';
 const asPercent = (share: number): number => Math.round(share * 1000) / 10;
 
 /** Lines; none for a cell that is typed. */
-export function becauseOf(source: CellSource): string[] {
+export const becauseOf = (source: CellSource): string[] => {
   switch (source.kind) {
     case 'typed':
       return [];
@@ -26,15 +26,15 @@ export function becauseOf(source: CellSource): string[] {
         ...(source.waiting === 0 ? [] : [say('terms-said:indicators.waiting', { n: source.waiting })]),
       ];
   }
-}
+};
 
-function examLine({ name, day, state, mark }: ExamFact): string {
+const examLine = ({ name, day, state, mark }: ExamFact): string => {
   return state === 'marked'
     ? say('terms-said:exams.marked', { name, day, mark })
     : say(`terms-said:exams.${state}`, { name, day });
-}
+};
 
-function attendanceLines({ sessions, rules }: Extract<CellSource, { kind: 'attendance' }>): string[] {
+const attendanceLines = ({ sessions, rules }: Extract<CellSource, { kind: 'attendance' }>): string[] => {
   const sums = sumsOf(sessions.map(({ mark }) => mark));
   const { lateShare: late, absentShare: absent } = rules;
   return [
@@ -48,20 +48,20 @@ function attendanceLines({ sessions, rules }: Extract<CellSource, { kind: 'atten
             : say('terms-said:attendance.costOf', { absent, late }),
         ]),
   ];
-}
+};
 
 /** Those who were there in time need no line. */
-function attendanceLine({ name, day, mark, lateMs, corrected }: MarkedSession): string[] {
+const attendanceLine = ({ name, day, mark, lateMs, corrected }: MarkedSession): string[] => {
   if (corrected) return [say(`terms-said:attendance.corrected.${mark}`, { name, day })];
   if (mark === 'absent' || mark === 'leave') return [say(`terms-said:attendance.${mark}`, { name, day })];
   const said = { name, day, time: durationText(lateMs) };
   if (mark === 'late') return [say('terms-said:attendance.tooLate', said)];
   return lateMs > TOLERATED_MS ? [say('terms-said:attendance.late', said)] : [];
-}
+};
 
 export const indicatorName = (id: Indicator): string => say(`terms-said:indicator.${id}`);
 
-function indicatorLine({ id, figure, goal, reached, share }: IndicatorFact): string {
+const indicatorLine = ({ id, figure, goal, reached, share }: IndicatorFact): string => {
   const name = indicatorName(id);
   if (figure === null || goal === null || reached === null)
     return say('terms-said:indicators.unmeasured', { name, share });
@@ -71,4 +71,4 @@ function indicatorLine({ id, figure, goal, reached, share }: IndicatorFact): str
   if (id === 'basket') return say('terms-said:indicators.yuan', unit);
   const isPercent = id === 'answer-rate' || id === 'conversion' || id === 'satisfaction';
   return isPercent ? say('terms-said:indicators.percent', unit) : say('terms-said:indicators.seconds', unit);
-}
+};

@@ -9,10 +9,10 @@ const HEADS = ['rank', 'no', 'name', 'total', 'exams', 'level', 'award', 'yuan',
 const YUAN = 'H';
 
 /** `stored` is filled with the value of the sum's formula. Who lacks a mark isn't ranked, and is counted below. */
-export function scholarshipSheet(
+export const scholarshipSheet = (
   { rules, rows, order }: SheetBody,
   stored: Map<string, number | string>,
-): Sheet<Buffer> {
+): Sheet<Buffer> => {
   const examItem = rules.columns.find(({ source }) => source === 'exams')?.id;
   const lines = order.flatMap(({ person, rank, shared, byExams, award, yuan }): Cell[][] => {
     const row = rows.find((one) => one.person === person);
@@ -57,4 +57,4 @@ export function scholarshipSheet(
     columns: widths([8, 8, 12, 10, 12, 10, 16, 12, 30].map((width) => wide('', width))),
     stickyRowsCount: 1,
   };
-}
+};

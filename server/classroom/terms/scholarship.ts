@@ -11,10 +11,10 @@ type Placed = { person: string; total: number; exams: number; level: string | nu
  * next ranks are left out, and those who share one share what its places are awarded, in whole yuan; what can't be
  * divided is kept. The title is that of the best of these places. Who has the lowest level is ranked and gets nothing.
  */
-export function scholarshipOrder(
+export const scholarshipOrder = (
   { columns, levels, awards = [] }: SheetRules,
   rows: readonly RankedRow[],
-): ScholarshipRank[] {
+): ScholarshipRank[] => {
   const examItem = columns.find(({ source }) => source === 'exams')?.id;
   const lowest = levels.at(-1)?.id;
   const places = awards.flatMap((award) => Array.from({ length: award.places }, (): AwardRule => award));
@@ -38,6 +38,6 @@ export function scholarshipOrder(
       yuan: Math.floor(won.reduce((sum, { yuan }) => sum + yuan, 0) / equal),
     };
   });
-}
+};
 
 const byMarks = (a: Placed, b: Placed): number => b.total - a.total || b.exams - a.exams;

@@ -19,11 +19,11 @@ const tradeAsked = (term: ClassTerm['term']): boolean =>
  * `only`: this trainee's alone are asked for. `isTradeAsked`: what customers bought and how they rated, where no column
  * of the sheet asks for it. Of whoever isn't in any run there is what was entered of them.
  */
-export async function sheetFacts(
+export const sheetFacts = async (
   needs: Needs,
   { term, runs }: Pick<ClassTerm, 'term' | 'runs'>,
   { only, isTradeAsked = tradeAsked(term) }: { only?: string; isTradeAsked?: boolean } = {},
-): Promise<(person: string) => TermFacts> {
+): Promise<(person: string) => TermFacts> => {
   const now = needs.clock.now();
   const inTerm = runsIn(term, runs);
   const facts = await factsOf(needs, inTerm, now, only, isTradeAsked);
@@ -42,4 +42,4 @@ export async function sheetFacts(
     });
     return { ...own, planned, marked, attendance: record.rules };
   };
-}
+};

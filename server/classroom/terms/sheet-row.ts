@@ -50,7 +50,7 @@ export type ComputedRow = Pick<SheetRow, 'school' | 'enterprise' | 'total' | 'le
 const toTenths = (value: number): number => Math.round(value * 10);
 
 /** `last`: the last entry of each column; a column that isn't there has none. */
-export function computeRow(rules: SheetRules, facts: TermFacts, last: ReadonlyMap<string, LastEntry>): ComputedRow {
+export const computeRow = (rules: SheetRules, facts: TermFacts, last: ReadonlyMap<string, LastEntry>): ComputedRow => {
   const cells = rules.columns.map((column) => computeCell(column, rules, facts, last.get(column.id)));
   const sumOf = (columns: readonly SheetColumn[]): SheetSum => sumUp(columns, cells);
   const total = sumOf(rules.columns);
@@ -61,14 +61,14 @@ export function computeRow(rules: SheetRules, facts: TermFacts, last: ReadonlyMa
     total,
     level: total.missing.length > 0 ? null : (rules.levels.find(({ from }) => total.value >= from)?.id ?? null),
   };
-}
+};
 
-function computeCell(
+const computeCell = (
   { id, weight, source: kind }: SheetColumn,
   { indicators }: SheetRules,
   facts: TermFacts,
   last: LastEntry | undefined,
-): ComputedCell {
+): ComputedCell => {
   const source = sourceOf(kind, indicators, facts);
   const byData = markByData(weight, source);
   const entered = last === undefined || last.value === null ? null : rescaled(last.value, last.outOf, weight);
@@ -77,13 +77,13 @@ function computeCell(
     corrected: kind !== 'typed' && entered !== null,
     partial: isPartial(source),
   };
-}
+};
 
 /** An entry keeps its share where the column's weight was changed after it. */
 const rescaled = (value: number, outOf: number, weight: number): number =>
   Math.round((toTenths(value) * weight) / outOf) / 10;
 
-function sourceOf(kind: SheetColumn['source'], indicators: SheetRules['indicators'], facts: TermFacts): CellSource {
+const sourceOf = (kind: SheetColumn['source'], indicators: SheetRules['indicators'], facts: TermFacts): CellSource => {
   if (kind === 'typed') return { kind };
   if (kind === 'exams') return { kind, exams: facts.exams };
   if (kind === 'attendance')
@@ -94,18 +94,18 @@ function sourceOf(kind: SheetColumn['source'], indicators: SheetRules['indicator
     };
   const { drills, waiting } = facts;
   return { kind, indicators: indicatorFacts(indicators, facts), drills: drills.length, waiting };
-}
+};
 
 /** Where neither shift, leave nor correction is known. */
-function byPresence({ name, day, there, lateMs }: AttendanceFact): MarkedSession[] {
+const byPresence = ({ name, day, there, lateMs }: AttendanceFact): MarkedSession[] => {
   const session = { run: '', name, day, half: 'am', shift: null } as const;
   const standing = { presence: { there, lateMs }, shift: null, leaves: [], correction: null };
   const { mark } = markSession(session, standing, DEFAULT_ATTENDANCE);
   return mark === 'none' ? [] : [{ name, day, mark, lateMs, corrected: false }];
-}
+};
 
 /** Null where there is no data: it is never taken for nought. */
-function markByData(weight: number, source: CellSource): number | null {
+const markByData = (weight: number, source: CellSource): number | null => {
   if (source.kind === 'typed') return null;
   if (source.kind === 'indicators') return indicatorMark(weight, source.indicators);
   if (source.kind === 'attendance')
@@ -113,17 +113,17 @@ function markByData(weight: number, source: CellSource): number | null {
   const sat = source.exams.flatMap(({ mark }) => mark ?? []);
   if (sat.length === 0) return null;
   return Math.round((weight * sat.reduce((sum, mark) => sum + toTenths(mark), 0)) / (100 * sat.length)) / 10;
-}
+};
 
-function isPartial(source: CellSource): boolean {
+const isPartial = (source: CellSource): boolean => {
   if (source.kind === 'exams') return source.exams.some(({ state }) => state !== 'marked');
   if (source.kind === 'indicators')
     return source.waiting > 0 || (source.drills > 0 && source.indicators.some(({ figure }) => figure === null));
   return false;
-}
+};
 
 /** Of the cells that are there; the others are named. */
-function sumUp(columns: readonly SheetColumn[], cells: readonly ComputedCell[]): SheetSum {
+const sumUp = (columns: readonly SheetColumn[], cells: readonly ComputedCell[]): SheetSum => {
   const cellValue = (id: string): number | null => cells.find(({ item }) => item === id)?.value ?? null;
   const there = columns.filter(({ id }) => cellValue(id) !== null);
   return {
@@ -131,4 +131,4 @@ function sumUp(columns: readonly SheetColumn[], cells: readonly ComputedCell[]):
     of: there.reduce((sum, { weight }) => sum + weight, 0),
     missing: columns.filter(({ id }) => cellValue(id) === null).map(({ id }) => id),
   };
-}
+};

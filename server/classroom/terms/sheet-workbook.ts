@@ -21,7 +21,7 @@ type Place = { column: ShownColumn; letter: string };
 type Layout = Record<(typeof PARTS)[number], { places: Place[]; sum: string }> & { total: string; level: string };
 type Stored = Map<string, number | string>;
 
-export function sheetWorkbook(body: SheetBody): Promise<Buffer> {
+export const sheetWorkbook = (body: SheetBody): Promise<Buffer> => {
   const stored: Stored = new Map();
   const awarded: Stored = new Map();
   const marks = marksSheet(body, stored);
@@ -38,14 +38,14 @@ export function sheetWorkbook(body: SheetBody): Promise<Buffer> {
   ]);
   const features = [storedValues(storedBySheet)];
   return writeXlsxFile(sheets, { features }).toBuffer();
-}
+};
 
 /** 成绩评定表-双 11 实训周-2026-11-27.xlsx */
 export const sheetFileName = ({ term }: { term: { name: string } }, nowMs: number): string =>
   [say('terms-said:file.sheet'), fileNamePart(term.name), dayOf(nowMs)].filter((part) => part !== '').join('-') +
   '.xlsx';
 
-function layoutOf({ rules }: SheetBody): Layout {
+const layoutOf = ({ rules }: SheetBody): Layout => {
   const school = rules.columns.filter(({ part }) => part === 'school');
   const enterprise = rules.columns.filter(({ part }) => part === 'enterprise');
   const placesFrom = (columns: readonly ShownColumn[], first: number): Place[] =>
@@ -58,13 +58,13 @@ function layoutOf({ rules }: SheetBody): Layout {
     total: columnName(end),
     level: columnName(end + 1),
   };
-}
+};
 
 /**
  * Sums, total, level and means are formulas with their values stored beside them. A sum whose cells aren't all there is
  * empty, and the notes say what it is of how many marks: it can't be taken for a whole one.
  */
-function marksSheet(body: SheetBody, stored: Stored): Sheet<Buffer> {
+const marksSheet = (body: SheetBody, stored: Stored): Sheet<Buffer> => {
   const layout = layoutOf(body);
   const { rows, rules } = body;
   const last = HEADS + rows.length;
@@ -127,7 +127,7 @@ function marksSheet(body: SheetBody, stored: Stored): Sheet<Buffer> {
     stickyColumnsCount: BEFORE,
     orientation: 'landscape',
   };
-}
+};
 
 type Put = (letter: string, row: number, expression: string, value: number | string) => Cell;
 
@@ -136,7 +136,7 @@ const weightOf = (places: readonly Place[]): number => places.reduce((sum, { col
 /** Empty text where a cell is missing. */
 const wholeOf = ({ value, missing }: SheetRow['total']): number | string => (missing.length === 0 ? value : '');
 
-function rowCells({ rules }: SheetBody, row: SheetRow, at: number, layout: Layout, put: Put): Cell[] {
+const rowCells = ({ rules }: SheetBody, row: SheetRow, at: number, layout: Layout, put: Put): Cell[] => {
   const { school, enterprise, total, level } = layout;
   const levels = `'${say('terms-said:file.rules')}'!`;
   const end = 1 + rules.levels.length;
@@ -167,7 +167,7 @@ function rowCells({ rules }: SheetBody, row: SheetRow, at: number, layout: Layou
     ),
     text(noteOf(rules.columns, row)),
   ];
-}
+};
 
 const noteOf = (columns: readonly ShownColumn[], { total: { value, of, missing } }: SheetRow): string =>
   missing.length === 0
@@ -178,7 +178,7 @@ const noteOf = (columns: readonly ShownColumn[], { total: { value, of, missing }
         of,
       });
 
-function meanCells({ rows }: SheetBody, last: number, layout: Layout, put: Put): Cell[] {
+const meanCells = ({ rows }: SheetBody, last: number, layout: Layout, put: Put): Cell[] => {
   const mean = (letter: string, values: readonly (number | null)[]): Cell => {
     const range = `${letter}${HEADS + 1}:${letter}${last}`;
     return put(letter, last + 1, `IF(COUNT(${range})=0,"",ROUND(AVERAGE(${range}),1))`, meanOf(values));
@@ -199,10 +199,10 @@ function meanCells({ rows }: SheetBody, last: number, layout: Layout, put: Put):
     ]),
     mean(layout.total, whole(rows.map(({ total }) => total))),
   ];
-}
+};
 
-function meanOf(values: readonly (number | null)[]): number | string {
+const meanOf = (values: readonly (number | null)[]): number | string => {
   const there = values.flatMap((value) => value ?? []);
   if (there.length === 0) return '';
   return Math.round(there.reduce((sum, value) => sum + Math.round(value * 10), 0) / there.length) / 10;
-}
+};

@@ -26,7 +26,7 @@ export type NewEntry = { person: string; item: string; value: number | null; rea
 const SHORTEST_REASON = 2;
 
 /** Every row of the class's roster, as data. */
-export async function sheetRows(needs: SheetNeeds, found: ClassTerm): Promise<KeptRow[]> {
+export const sheetRows = async (needs: SheetNeeds, found: ClassTerm): Promise<KeptRow[]> => {
   const { schoolClass, term } = found;
   const rules = rulesOf(term);
   const factsOf = await sheetFacts(needs, found);
@@ -36,15 +36,15 @@ export async function sheetRows(needs: SheetNeeds, found: ClassTerm): Promise<Ke
     const own = entries.filter(({ person }) => person === member.person);
     return keptRow(rules, member, factsOf(member.person), own);
   });
-}
+};
 
 /** `shops`: those of the library, for the names that stand by the teams. */
-export async function termSheet(
+export const termSheet = async (
   needs: SheetNeeds,
   found: ClassTerm,
   reader: SignedIn,
   shops: readonly TeamShop[],
-): Promise<TermSheet> {
+): Promise<TermSheet> => {
   const { schoolClass, term, runs } = found;
   const rules = rulesOf(term);
   const rows = await sheetRows(needs, found);
@@ -62,7 +62,7 @@ export async function termSheet(
     published: await publishedState(needs, term.id),
     teams: teamsByPerson((await needs.storage.teams.teams(term.id))?.teams ?? [], shops),
   };
-}
+};
 
 const teamsByPerson = (teams: readonly Team[], shops: readonly TeamShop[]): NonNullable<TermSheet['teams']> =>
   Object.fromEntries(
@@ -72,12 +72,12 @@ const teamsByPerson = (teams: readonly Team[], shops: readonly TeamShop[]): NonN
   );
 
 /** Stores the entry behind those there are, and answers with the trainee's row as it is now. */
-export async function enterCell(
+export const enterCell = async (
   needs: SheetNeeds,
   { schoolClass, term, runs }: ClassTerm,
   by: SignedIn,
   { person, item, value, reason }: NewEntry,
-): Promise<Reply<SheetRow>> {
+): Promise<Reply<SheetRow>> => {
   const { terms, people } = needs.storage;
   const rules = rulesOf(term);
   const column = rules.columns.find(({ id }) => id === item);
@@ -92,19 +92,19 @@ export async function enterCell(
   await terms.addEntry({ id: newId('e'), term: term.id, ...entry });
   const row = await memberRow(needs, { schoolClass, term, runs }, member);
   return { ok: true, value: shownRow(row, await namesOf(needs, enteredBy([row]))) };
-}
+};
 
 /** One trainee's row, as data. */
-export async function memberRow(
+export const memberRow = async (
   needs: SheetNeeds,
   { term, runs }: ClassTerm,
   member: Pick<ClassMember, 'person' | 'no' | 'name'>,
-): Promise<KeptRow> {
+): Promise<KeptRow> => {
   const { person } = member;
   const own = (await needs.storage.terms.entriesOf(person)).filter((one) => one.term === term.id);
   const factsOf = await sheetFacts(needs, { term, runs }, { only: person });
   return keptRow(rulesOf(term), member, factsOf(person), own);
-}
+};
 
 /** A mark of the column: not above its weight, to a tenth. */
 export const isMarkOf = ({ weight }: Pick<SheetColumn, 'weight'>, value: number): boolean =>
@@ -113,14 +113,14 @@ export const isMarkOf = ({ weight }: Pick<SheetColumn, 'weight'>, value: number)
 const hasTenths = (value: number): boolean => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9;
 
 /** `rules` null: what ships. Entries stay; one of a column that is gone counts nowhere. */
-export async function changeSheet(
+export const changeSheet = async (
   needs: SheetNeeds,
   { term }: ClassTerm,
   { version, rules }: { version: number; rules: SheetRules | null },
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   const isStored = await needs.storage.terms.putRules(term.id, version + 1, rules);
   return isStored ? { ok: true, value: { version: version + 1 } } : refused('sheet-changed');
-}
+};
 
 /** Where a school has no mentor, its teachers enter what is the mentor's. */
 export const mayEnter = ({ by }: SheetColumn, { role }: SignedIn, hasMentor: boolean): boolean =>

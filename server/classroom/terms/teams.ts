@@ -25,11 +25,11 @@ export const teamShop = (shops: readonly TeamShop[], id: string): TeamShop => ({
  * Somebody who has left the class is in no team any more; back in it they are in their team again. `shops`: those of the
  * library, for their names.
  */
-export async function termTeams(
+export const termTeams = async (
   needs: Needs,
   { schoolClass, term, runs }: ClassTerm,
   shops: readonly TeamShop[] = [],
-): Promise<TermTeams> {
+): Promise<TermTeams> => {
   const { storage, clock } = needs;
   const stored = (await storage.teams.teams(term.id)) ?? { version: 0, awards: [...DEFAULT_AWARDS], teams: [] };
   const inTerm = runsIn(term, runs);
@@ -72,14 +72,14 @@ export async function termTeams(
       return isDrill && state !== 'planned' && !(state === 'ended' && isPublished(run));
     }).length,
   };
-}
+};
 
 /** Refused where somebody isn't of the class, a shop isn't there, and where a colleague has saved meanwhile. */
-export async function changeTeams(
+export const changeTeams = async (
   { storage, shops }: Pick<Needs, 'storage'> & { shops: readonly TeamShop[] },
   { schoolClass, term }: ClassTerm,
   { version, ...changed }: TeamsChange,
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   const roster = new Set((await storage.people.members(schoolClass.id)).map(({ person }) => person));
   const isKnown = changed.teams.every(({ members }) => members.every(({ person }) => roster.has(person)));
   if (!isKnown) return refused('unknown-person');
@@ -87,4 +87,4 @@ export async function changeTeams(
   if (strange !== undefined) return refused('unknown-shop', strange.shop);
   const isStored = await storage.teams.putTeams(term.id, { version: version + 1, ...changed });
   return isStored ? { ok: true, value: { version: version + 1 } } : refused('teams-changed');
-}
+};

@@ -7,12 +7,12 @@ import type { StoredTerm } from '#storage/terms.ts';
 
 type Span = Pick<StoredTerm, 'firstDay' | 'lastDay'>;
 
-export function kindOf({ plan }: Pick<Run, 'plan'>): ItemKind {
+export const kindOf = ({ plan }: Pick<Run, 'plan'>): ItemKind => {
   if (plan.contest !== undefined) return 'contest';
   if (plan.exam !== undefined) return plan.exam.of === undefined ? 'exam' : 'resit';
   if (plan.paper !== undefined || plan.mode === 'exam') return 'exam';
   return plan.homework === undefined ? 'lesson' : 'homework';
-}
+};
 
 const formOf = ({ plan }: Pick<Run, 'plan'>): TermItem['form'] => {
   if (plan.contest !== undefined) return 'contest';
@@ -28,7 +28,7 @@ export const dayIn = ({ plan, startedAt, createdAt }: Pick<Run, 'plan' | 'starte
 /** Both days count. */
 export const isIn = ({ firstDay, lastDay }: Span, day: string): boolean => firstDay <= day && day <= lastDay;
 
-export function stateOf(run: Run, now: number): TermItem['state'] {
+export const stateOf = (run: Run, now: number): TermItem['state'] => {
   const { homework, paper } = run.plan;
   if (run.endedAt !== null) return 'ended';
   if (homework !== undefined) {
@@ -38,7 +38,7 @@ export function stateOf(run: Run, now: number): TermItem['state'] {
   if (run.stage === 'join' || run.stage === 'card') return 'planned';
   if (run.stage !== 'drill') return 'ended';
   return paper !== undefined && isPaperOver(run, now) ? 'ended' : 'going';
-}
+};
 
 /** Whether its trainees may see what came of it: before that it counts nowhere. */
 export const isPublished = ({ plan, publishedAt }: Run): boolean =>
@@ -58,11 +58,11 @@ export const itemOf = (run: Run & { seats: number; joined: number }, now: number
 });
 
 /** A re-sit is no exam of its own. */
-export function termRow({ id, name, firstDay, lastDay }: StoredTerm, runs: readonly Run[]): TermRow {
+export const termRow = ({ id, name, firstDay, lastDay }: StoredTerm, runs: readonly Run[]): TermRow => {
   const kinds = runsIn({ firstDay, lastDay }, runs).map(kindOf);
   const count = (kind: ItemKind): number => kinds.filter((one) => one === kind).length;
   return {
     ...{ id, name, firstDay, lastDay },
     ...{ runs: count('lesson'), homework: count('homework'), exams: count('exam'), contests: count('contest') },
   };
-}
+};

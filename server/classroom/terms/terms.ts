@@ -23,19 +23,19 @@ const runsOf = async (
 ): Promise<CountedRun[]> => (await storage.runs.runsOf(school)).filter(({ classId }) => classId === id);
 
 /** Refused where the class has no such term: another class's is answered like one that doesn't exist. */
-export async function classTerm(
+export const classTerm = async (
   needs: { storage: Pick<Storage, 'terms' | 'runs' | 'people'> },
   classId: string,
   termId: string,
-): Promise<Reply<ClassTerm>> {
+): Promise<Reply<ClassTerm>> => {
   const schoolClass = await needs.storage.people.schoolClass(classId);
   if (schoolClass === null) return refused('unknown-class');
   const term = await needs.storage.terms.term(termId);
   if (term === null || term.classId !== classId) return refused('unknown-term');
   return { ok: true, value: { schoolClass, term, runs: await runsOf(needs, schoolClass) } };
-}
+};
 
-export async function classTerms(needs: Needs, classId: string): Promise<Reply<ClassTerms>> {
+export const classTerms = async (needs: Needs, classId: string): Promise<Reply<ClassTerms>> => {
   const schoolClass = await needs.storage.people.schoolClass(classId);
   if (schoolClass === null) return refused('unknown-class');
   const runs = await runsOf(needs, schoolClass);
@@ -44,9 +44,9 @@ export async function classTerms(needs: Needs, classId: string): Promise<Reply<C
   const listed: ListedTerm[] = [];
   for (const term of terms) listed.push({ ...termRow(term, runs), openAppeals: await openAppealsOf(needs, term.id) });
   return { ok: true, value: { class: { id, name }, terms: listed } };
-}
+};
 
-export async function makeTerm(needs: Needs, classId: string, by: string, made: NewTerm): Promise<Reply<TermRow>> {
+export const makeTerm = async (needs: Needs, classId: string, by: string, made: NewTerm): Promise<Reply<TermRow>> => {
   const schoolClass = await needs.storage.people.schoolClass(classId);
   if (schoolClass === null) return refused('unknown-class');
   const term: StoredTerm = {
@@ -55,19 +55,23 @@ export async function makeTerm(needs: Needs, classId: string, by: string, made: 
   };
   await needs.storage.terms.create(term);
   return { ok: true, value: termRow(term, await runsOf(needs, schoolClass)) };
-}
+};
 
 /** Its sheet and what was entered stay; what lies in it follows the days. */
-export async function changeTerm(needs: Needs, { term, runs }: ClassTerm, changed: NewTerm): Promise<Reply<TermRow>> {
+export const changeTerm = async (
+  needs: Needs,
+  { term, runs }: ClassTerm,
+  changed: NewTerm,
+): Promise<Reply<TermRow>> => {
   await needs.storage.terms.change(term.id, changed);
   return { ok: true, value: termRow({ ...term, ...changed }, runs) };
-}
+};
 
-export async function termBody(
+export const termBody = async (
   { clock, storage }: { clock: Needs['clock']; storage: Needs['storage'] & Pick<Storage, 'attendance' | 'mentors'> },
   { schoolClass, term, runs }: ClassTerm,
   { isVisiting }: Pick<SignedIn, 'isVisiting'>,
-): Promise<TermBody> {
+): Promise<TermBody> => {
   const { id, name } = schoolClass;
   const now = clock.now();
   return {
@@ -78,7 +82,7 @@ export async function termBody(
     leavesAsked: (await storage.attendance.leaves(term.id)).filter(({ state }) => state === 'asked').length,
     ...(isVisiting === true ? { visiting: await sharedRuns(storage, term.school) } : {}),
   };
-}
+};
 
 /** Ids of the runs that the school shares now. */
 export const sharedRuns = async ({ mentors }: Pick<Storage, 'mentors'>, school: string): Promise<string[]> =>

@@ -14,7 +14,7 @@ type ReadDrill = { row: DrillRow; log: readonly LogRow[]; given: GivenPass[]; go
 type Found = { pass: GivenPass; giver: ReadDrill; taker: { drill: ReadDrill; got: GotPass } | null };
 
 /** All transfers of a run in the order in which they were offered. */
-export async function transfersOf(needs: Needs, run: Run): Promise<Transfer[]> {
+export const transfersOf = async (needs: Needs, run: Run): Promise<Transfer[]> => {
   const seats = await needs.storage.runs.seats(run.id);
   const { found, drills } = await findPasses(needs, run.id);
   const contents = new Map<string, ContentData | null>();
@@ -25,10 +25,10 @@ export async function transfersOf(needs: Needs, run: Run): Promise<Transfer[]> {
     transfers.push(transferOf(one, drills, seats, contents.get(contentHash) ?? null));
   }
   return transfers.toSorted((one, other) => one.at - other.at);
-}
+};
 
 /** What a drill gave and got, for its report. */
-export async function drillTransfers(needs: Needs, run: Run, drillId: string): Promise<DrillHandOvers> {
+export const drillTransfers = async (needs: Needs, run: Run, drillId: string): Promise<DrillHandOvers> => {
   const { found } = await findPasses(needs, run.id);
   const transfers = await transfersOf(needs, run);
   const taken = transfers.filter(({ state }) => state === 'taken');
@@ -42,9 +42,9 @@ export async function drillTransfers(needs: Needs, run: Run, drillId: string): P
       ...{ customer, from: from?.name ?? '', handOver },
     })),
   };
-}
+};
 
-async function findPasses({ storage }: Needs, run: string): Promise<{ found: Found[]; drills: ReadDrill[] }> {
+const findPasses = async ({ storage }: Needs, run: string): Promise<{ found: Found[]; drills: ReadDrill[] }> => {
   const drills: ReadDrill[] = [];
   for (const row of await storage.drillsOfRun(run)) {
     if (row.place?.redo !== null) continue;
@@ -55,7 +55,7 @@ async function findPasses({ storage }: Needs, run: string): Promise<{ found: Fou
     giver.given.map((pass): Found => ({ pass, giver, taker: takerOf(drills, pass) })),
   );
   return { found, drills };
-}
+};
 
 const takerOf = (drills: readonly ReadDrill[], { id }: GivenPass): Found['taker'] => {
   const drill = drills.find(({ got }) => got.some(({ offer }) => offer === id));
@@ -63,12 +63,12 @@ const takerOf = (drills: readonly ReadDrill[], { id }: GivenPass): Found['taker'
   return drill === undefined || got === undefined ? null : { drill, got };
 };
 
-function transferOf(
+const transferOf = (
   { pass, giver, taker }: Found,
   drills: readonly ReadDrill[],
   seats: readonly Seat[],
   content: ContentData | null,
-): Transfer {
+): Transfer => {
   const scenario = content?.scenarios.find(({ id }) => id === pass.scenario);
   const here = taker === null || taker.got.arrivedAt === null ? [] : eventsOf(taker.drill.log, taker.got.conversation);
   const before = eventsBefore(drills, giver, pass.conversation, pass.id);
@@ -86,22 +86,22 @@ function transferOf(
       waitedMs: taker?.got.firstReplyAt == null ? null : Math.max(0, taker.got.firstReplyAt - pass.offeredAt),
     },
   };
-}
+};
 
 /** Once the customer is at the other desk they are there, whether or not the giver has been told (RULES J111). */
-function stateOf({ takenAt, returned, isDrillOver }: GivenPass, got: GotPass | null): TransferState {
+const stateOf = ({ takenAt, returned, isDrillOver }: GivenPass, got: GotPass | null): TransferState => {
   if (takenAt !== null || got?.arrivedAt != null) return 'taken';
   if (returned !== null) return 'returned';
   return isDrillOver ? 'void' : 'offered';
-}
+};
 
 /** What happened to the customer until they were offered, at this seat and at those from which they had come. */
-function eventsBefore(
+const eventsBefore = (
   drills: readonly ReadDrill[],
   { row, log, got }: ReadDrill,
   conversation: string,
   offer: string,
-): PartEvents {
+): PartEvents => {
   const own = eventsOf(log, conversation);
   const until = own.findIndex((event) => event.kind === 'pass-offered' && event.id === offer);
   const here = until === -1 ? own : own.slice(0, until);
@@ -111,7 +111,7 @@ function eventsBefore(
   return source === undefined || pass === undefined || earlier === undefined
     ? here
     : [...eventsBefore(drills, source, pass.conversation, pass.id), ...here];
-}
+};
 
 const seatOf = (seats: readonly Seat[], id: string | undefined): Transfer['from'] => {
   const seat = seats.find((one) => one.id === id);

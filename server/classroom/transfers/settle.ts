@@ -19,7 +19,7 @@ export type SettleNeeds = {
  * Compares the giver's log with that of the seat it offered to. What is done already isn't done
  * again. True while something waits for a clock that stands: it is to be asked again.
  */
-export async function settlePasses(needs: SettleNeeds, drillId: string): Promise<boolean> {
+export const settlePasses = async (needs: SettleNeeds, drillId: string): Promise<boolean> => {
   const row = await needs.storage.drill(drillId);
   if (row?.place == null || row.state === 'ended') return false;
   const { events, drill } = await readDrill(needs, row.id);
@@ -28,17 +28,17 @@ export async function settlePasses(needs: SettleNeeds, drillId: string): Promise
     if (conversation.passing !== null)
       waits = (await settleOne(needs, row, events, conversation, conversation.passing)) || waits;
   return waits;
-}
+};
 
 type Settle = (how: 'taken' | ReturnWhy, reason?: string) => Promise<Reply<unknown>>;
 
-async function settleOne(
+const settleOne = async (
   needs: SettleNeeds,
   giver: DrillRow,
   events: readonly DrillEvent[],
   conversation: Conversation,
   passing: Passing,
-): Promise<boolean> {
+): Promise<boolean> => {
   const tell: Settle = (how, reason) =>
     needs.runner.transfer(giver.id, {
       ...{ kind: 'settle-pass', offer: passing.id, how },
@@ -67,33 +67,33 @@ async function settleOne(
   const { code } = reply.error;
   if (code === 'too-many-customers' || code === 'drill-ended') await tell(why[code]);
   return code === 'drill-paused' || code === 'drill-moving';
-}
+};
 
 const openDrill = (drills: readonly DrillRow[]): DrillRow | undefined => drills.find(({ state }) => state !== 'ended');
 
 /** Why a conversation that the other drill hasn't heard of stays where it is; null: it goes. */
-async function reasonToStay(
+const reasonToStay = async (
   needs: SettleNeeds,
   giver: DrillRow,
   theirs: readonly DrillRow[],
   passing: Passing,
-): Promise<ReturnWhy | null> {
+): Promise<ReturnWhy | null> => {
   if (passing.recalled) return 'recalled';
   const target = openDrill(theirs);
   if (target === undefined) return 'ended';
   if (target.contentHash !== giver.contentHash) return 'other-round';
   return isAway((await readDrill(needs, target.id)).drill) ? 'away' : null;
-}
+};
 
 /** Its drill knows of the offer. */
-async function settleCame(
+const settleCame = async (
   needs: SettleNeeds,
   row: DrillRow,
   { drill, events }: FoldedDrill,
   came: Conversation,
   passing: Passing,
   tell: Settle,
-): Promise<void> {
+): Promise<void> => {
   if (came.visit > 0) return void (await tell('taken'));
   const declined = events.find((event) => event.kind === 'pass-declined' && event.conversation === came.key);
   if (declined?.kind === 'pass-declined') return void (await tell(declined.why, declined.reason));
@@ -103,19 +103,19 @@ async function settleCame(
   const reply = await needs.runner.transfer(row.id, { kind: 'withdraw-pass', offer: passing.id, why });
   // Come meanwhile, or just gone: the log of this drill says which.
   if (reply.ok) await tell(why);
-}
+};
 
 const readDrill = async ({ storage }: SettleNeeds, id: string): Promise<FoldedDrill> =>
   foldedDrill(await storage.read(id, 0));
 
 /** What goes along: the thread and the note without the giver's name, and where the customer is in their story. */
-async function receiving(
+const receiving = async (
   { runner, storage }: SettleNeeds,
   giver: DrillRow,
   events: readonly DrillEvent[],
   conversation: Conversation,
   passing: Passing,
-): Promise<TransferRequest> {
+): Promise<TransferRequest> => {
   const seat = await storage.runs.seat(giver.place?.seat ?? '');
   const shown = (text: string): string => withoutName(text, seat?.name ?? '');
   const content = (await runner.record(giver.id))?.content;
@@ -132,4 +132,4 @@ async function receiving(
       hadWords: events.some((event) => event.kind === 'trainee-said' && event.conversation === conversation.key),
     },
   };
-}
+};

@@ -57,7 +57,7 @@ const TOLD: readonly DrillEvent['kind'][] = [
   'conversation-closed',
 ];
 
-export function createTransfers(needs: Needs, { walls, subscriptions }: Parts): Transfers {
+export const createTransfers = (needs: Needs, { walls, subscriptions }: Parts): Transfers => {
   const { storage, clock, logger, peers } = needs;
   let settling: Promise<void> = Promise.resolve();
   let isClosed = false;
@@ -124,10 +124,10 @@ export function createTransfers(needs: Needs, { walls, subscriptions }: Parts): 
       retry.cancel();
     },
   };
-}
+};
 
 /** Drills whose offers may have come further: this one, and those that offered something to it. */
-function giversIn(id: string, events: readonly DrillEvent[], { conversations }: Drill): Set<string> {
+const giversIn = (id: string, events: readonly DrillEvent[], { conversations }: Drill): Set<string> => {
   const touched = new Set(events.flatMap((event) => ('conversation' in event ? [event.conversation] : [])));
   const isComing = ({ key, status, visit }: Drill['conversations'][string]): boolean =>
     (visit === 0 && status === 'queued') || touched.has(key);
@@ -138,7 +138,7 @@ function giversIn(id: string, events: readonly DrillEvent[], { conversations }: 
       conversation.passed !== null && isComing(conversation) ? [conversation.passed.from] : [],
     ),
   ]);
-}
+};
 
 const openDrill = (drills: readonly DrillRow[], seat: string): DrillRow | undefined =>
   drills.findLast(({ place, state }) => place?.seat === seat && place.redo === null && state !== 'ended');
@@ -146,9 +146,9 @@ const openDrill = (drills: readonly DrillRow[], seat: string): DrillRow | undefi
 const customersOf = ({ conversations }: WallTile): number =>
   conversations.filter(({ status }) => status === 'waiting' || status === 'active').length;
 
-function blockOf(tile: WallTile, own: DrillRow | undefined, theirs: DrillRow | undefined): MateBlock | null {
+const blockOf = (tile: WallTile, own: DrillRow | undefined, theirs: DrillRow | undefined): MateBlock | null => {
   if (theirs === undefined || tile.state === 'ended' || tile.state === 'none') return 'none';
   if (tile.link !== 'online' || tile.state !== 'running') return 'away';
   if (own === undefined || theirs.contentHash !== own.contentHash) return 'other-round';
   return tile.conversations.length >= MAX_CUSTOMERS ? 'full' : null;
-}
+};

@@ -11,10 +11,10 @@ const MAX_SCHOOLS = 100;
  * The database is asked for a school's cases once, and again after `changed`. A running drill never comes here: it holds
  * the content it was opened with.
  */
-export function createCatalogs(
+export const createCatalogs = (
   shipped: Catalog,
   authored: Pick<AuthoredStorage, 'catalogCases' | 'scenarioOfVersion'>,
-): Catalogs {
+): Catalogs => {
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
   const catalogBySchool = new Map<string, Promise<SchoolCatalog>>();
   const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short, ...shipped.parts].map(({ id }) => id));
@@ -97,14 +97,14 @@ export function createCatalogs(
       else catalogBySchool.delete(school);
     },
   };
-}
+};
 
 /** Whether the shop a case plays in and its customer's persona exist. */
 export const isPlayable = ({ data }: Pick<Catalog, 'data'>, { shop, customer }: Scenario): boolean =>
   data.shops.some(({ id }) => id === shop) && data.personas.some(({ id }) => id === customer.persona);
 
-function findIn(scenarios: readonly Scenario[]): SchoolCatalog['find'] {
+const findIn = (scenarios: readonly Scenario[]): SchoolCatalog['find'] => {
   const byId = new Map<string, Scenario>();
   for (const scenario of scenarios) if (!byId.has(scenario.id)) byId.set(scenario.id, scenario);
   return (id) => byId.get(id) ?? null;
-}
+};

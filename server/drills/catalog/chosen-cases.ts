@@ -11,7 +11,10 @@ type Wish = { customers: number; level: 1 | 3 | 5 | null; practised: readonly Dr
  * Cases of one shop, of as many types as there are, the least practised first; of another level where the level's shops
  * haven't enough. Null: no shop has so many.
  */
-export function chosenCases(open: readonly Scenario[], { customers, level, practised, seed }: Wish): string[] | null {
+export const chosenCases = (
+  open: readonly Scenario[],
+  { customers, level, practised, seed }: Wish,
+): string[] | null => {
   const times = (id: string): number => practised.filter((row) => casesOf(row).includes(id)).length;
   const drawn = shuffledCopy(open, seed, 'customers').toSorted((a, b) => times(a.id) - times(b.id));
   const ofLevel = drawn.filter((one) => level === null || one.level === level);
@@ -24,4 +27,4 @@ export function chosenCases(open: readonly Scenario[], { customers, level, pract
     }
   }
   return null;
-}
+};

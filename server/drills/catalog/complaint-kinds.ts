@@ -8,7 +8,7 @@ import type { Catalogs } from './catalog.ts';
 const COMPLAINT_KINDS_FILE = join(import.meta.dirname, '../../../scenarios/complaint-kinds.yaml');
 
 /** By the case's id, a short customer's by its template's. Throws where the file isn't as it should be, or names a case twice. */
-export function readComplaintKinds(file = COMPLAINT_KINDS_FILE): ReadonlyMap<string, ComplaintKind> {
+export const readComplaintKinds = (file = COMPLAINT_KINDS_FILE): ReadonlyMap<string, ComplaintKind> => {
   const byKind = complaintKindsFile.parse(parse(readFileSync(file, 'utf8')));
   const kinds = new Map<string, ComplaintKind>();
   for (const kind of COMPLAINT_KINDS)
@@ -17,12 +17,12 @@ export function readComplaintKinds(file = COMPLAINT_KINDS_FILE): ReadonlyMap<str
       kinds.set(id, kind);
     }
   return kinds;
-}
+};
 
 type Short = Pick<Catalogs, 'short' | 'momentCases'>;
 
 /** By id, the template of each short customer that ships: its shop, and its moment of a rush, are behind the template's id. */
-function templatesOf({ short, momentCases }: Short): ReadonlyMap<string, string> {
+const templatesOf = ({ short, momentCases }: Short): ReadonlyMap<string, string> => {
   const moments = new Map<string, string>(momentCases.map(({ id, moment }) => [id, moment]));
   return new Map(
     short.map(({ id, shop }) => {
@@ -30,7 +30,7 @@ function templatesOf({ short, momentCases }: Short): ReadonlyMap<string, string>
       return [id, ends.reduce((rest, end) => (rest.endsWith(end) ? rest.slice(0, -end.length) : rest), id)];
     }),
   );
-}
+};
 
 /** Read once: the file ships with the program. */
 let shipped: ReadonlyMap<string, ComplaintKind> | null = null;
@@ -40,10 +40,10 @@ const shippedKinds = () => {
 };
 
 /** What the customer of a case complains of; null: nothing that the file names. */
-export function complaintKindsOf(
+export const complaintKindsOf = (
   catalogs: Short,
   kinds: ReadonlyMap<string, ComplaintKind> = shippedKinds(),
-): (scenario: string) => ComplaintKind | null {
+): ((scenario: string) => ComplaintKind | null) => {
   const templates = templatesOf(catalogs);
   return (scenario) => kinds.get(scenario) ?? kinds.get(templates.get(scenario) ?? '') ?? null;
-}
+};

@@ -23,10 +23,10 @@ const MAX_CONTENTS = 256;
 const MAX_SHARED_ROWS = 32;
 
 /** Drops the contents used least recently; a live drill keeps its own reference to its content. */
-export function createContentCache(
+export const createContentCache = (
   storage: Pick<Storage, 'content' | 'putContent'>,
   prepare: (data: ContentData) => Content,
-): ContentCache {
+): ContentCache => {
   const contentByHash = new Map<string, Content>();
   /** A class on cards of their own names the same shared row two hundred times. */
   const sharedRowByHash = new Map<string, SharedRow>();
@@ -65,23 +65,23 @@ export function createContentCache(
       await storage.putContent(own.hash, own.body);
     },
   };
-}
+};
 
 /** Reads by hash; who asks for what is being read waits for the same reading. */
-function createReads<T>(read: (hash: string) => Promise<T>): (hash: string) => Promise<T> {
+const createReads = <T>(read: (hash: string) => Promise<T>): ((hash: string) => Promise<T>) => {
   const readings = new Map<string, Promise<T>>();
   return (hash) => {
     const reading = readings.get(hash) ?? read(hash).finally(() => readings.delete(hash));
     readings.set(hash, reading);
     return reading;
   };
-}
+};
 
 /** Keeps an entry as the newest, and drops the oldest of more than `most`. */
-function keepNewest<T>(entries: Map<string, T>, most: number, key: string, value: T): T {
+const keepNewest = <T>(entries: Map<string, T>, most: number, key: string, value: T): T => {
   entries.delete(key);
   entries.set(key, value);
   const [oldest] = entries.keys();
   if (entries.size > most && oldest !== undefined) entries.delete(oldest);
   return value;
-}
+};

@@ -24,7 +24,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank' | 'typing' | '
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
-export function catalogOf(kept: CatalogData): Catalog {
+export const catalogOf = (kept: CatalogData): Catalog => {
   const { data, marks, templates, short, shopFacts, rush, bank, typing, stages, tasks, parts, tradeYear, lead } = kept;
   const library: Library = {
     scenarios: byId(data.scenarios),
@@ -151,7 +151,7 @@ export function catalogOf(kept: CatalogData): Catalog {
       return known;
     },
   };
-}
+};
 
 const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));

@@ -17,7 +17,7 @@ type CachedLibrary = { key: string; data: CatalogData | null; errors: readonly s
  * Reads `scenarios/` under `top`. Checking 150 YAML files takes seconds and nothing changes between most starts, so the
  * result is kept in `dist/`, under the hash of those files and of the code that reads them.
  */
-export async function loadCatalog(top: string): Promise<LoadedCatalog> {
+export const loadCatalog = async (top: string): Promise<LoadedCatalog> => {
   const cacheFile = join(top, 'dist', 'library.json');
   const key = hashOfFiles(top, [
     'scenarios',
@@ -32,9 +32,9 @@ export async function loadCatalog(top: string): Promise<LoadedCatalog> {
   const { data, errors } =
     cached?.key === key ? cached : writeCache(cacheFile, { key, ...(await read(join(top, 'scenarios'))) });
   return { catalog: data === null ? null : catalogOf(data), errors };
-}
+};
 
-async function read(dir: string): Promise<Omit<CachedLibrary, 'key'>> {
+const read = async (dir: string): Promise<Omit<CachedLibrary, 'key'>> => {
   const [{ loadLibrary }, { toCatalogData }] = await Promise.all([
     import('#library/load.ts'),
     import('./to-catalog.ts'),
@@ -44,9 +44,9 @@ async function read(dir: string): Promise<Omit<CachedLibrary, 'key'>> {
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${message}`);
   return { data: library.rubrics.length === 0 ? null : toCatalogData(library), errors };
-}
+};
 
-function readCache(file: string): CachedLibrary | null {
+const readCache = (file: string): CachedLibrary | null => {
   if (!existsSync(file)) return null;
   try {
     const cached: CachedLibrary = JSON.parse(readFileSync(file, 'utf8'));
@@ -55,9 +55,9 @@ function readCache(file: string): CachedLibrary | null {
     // The machine went down while the file was written: the library is read again.
     return null;
   }
-}
+};
 
-function writeCache(file: string, cached: CachedLibrary): CachedLibrary {
+const writeCache = (file: string, cached: CachedLibrary): CachedLibrary => {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(cached));
@@ -65,4 +65,4 @@ function writeCache(file: string, cached: CachedLibrary): CachedLibrary {
     // A read-only installation reads it anew each time.
   }
   return cached;
-}
+};

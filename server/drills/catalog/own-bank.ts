@@ -14,12 +14,12 @@ const WITHOUT_CHARS = 8;
  * The bank as a school has it, null of nobody's. `hash`: as a paper names it, whose bank it was drawn from; the
  * school's questions are then those of that time. Left out, the newest. Null: the school never was that far.
  */
-export async function bankOf(
+export const bankOf = async (
   bank: QuestionBank,
   school: string | null,
   storage: Pick<OwnQuestionsStorage, 'revision' | 'at'>,
   hash?: string,
-): Promise<QuestionBank | null> {
+): Promise<QuestionBank | null> => {
   const newest = school === null ? 0 : await storage.revision(school);
   const named = hash === undefined ? newest : revisionIn(hash.split(WITHOUT)[0] ?? '');
   if (named === null || named > newest) return null;
@@ -32,13 +32,13 @@ export async function bankOf(
     hash: `${bank.hash}${SEPARATOR}${named}`,
     questions: [...bank.questions, ...own.map(bankQuestion)],
   };
-}
+};
 
 /**
  * The bank without some questions. It is another bank with a hash of its own: a paper that has one of them can't be marked
  * by it (RULES B5, X7).
  */
-export function bankWithout(bank: QuestionBank, ids: ReadonlySet<string>): QuestionBank {
+export const bankWithout = (bank: QuestionBank, ids: ReadonlySet<string>): QuestionBank => {
   const left = bank.questions.filter(({ id }) => !ids.has(id));
   if (left.length === bank.questions.length) return bank;
   const gone = bank.questions.flatMap(({ id }) => (ids.has(id) ? [id] : []));
@@ -47,15 +47,15 @@ export function bankWithout(bank: QuestionBank, ids: ReadonlySet<string>): Quest
     hash: `${bank.hash}${WITHOUT}${hashOf(gone).slice(0, WITHOUT_CHARS)}`,
     questions: left,
   };
-}
+};
 
 /** `3` of `ab12cd.3`, 0 without one; null: it is no revision. */
-function revisionIn(hash: string): number | null {
+const revisionIn = (hash: string): number | null => {
   const [, revision = '0', ...rest] = hash.split(SEPARATOR);
   return rest.length === 0 && /^\d{1,7}$/.test(revision) ? Number(revision) : null;
-}
+};
 
-export function bankQuestion(own: OwnQuestion): Question {
+export const bankQuestion = (own: OwnQuestion): Question => {
   const { id, topic, kind, level, shop, stem, options, right, why, basis, figure, unit, tolerance } = own;
   const citation = { section: 'own', id, title: basis, text: '', source: null, date: null, shop: null } as const;
   return {
@@ -63,4 +63,4 @@ export function bankQuestion(own: OwnQuestion): Question {
     right: figure === null ? right : null,
     ...(figure === null ? {} : { figure: { figure, unit: unit ?? '', tolerance: tolerance ?? 0 } }),
   };
-}
+};

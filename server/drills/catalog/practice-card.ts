@@ -15,11 +15,11 @@ const DECK_DIGITS = 16;
  * could happen with a card drawn at random (RULES K5). The card's number is how often the most practised of these cases
  * was practised before. The deck's name tells nothing of the owner.
  */
-export async function practiceCard(
+export const practiceCard = async (
   storage: Pick<Storage, 'drillsOf'>,
   { guest, person }: Practising,
   scenarios: readonly string[],
-): Promise<Card> {
+): Promise<Card> => {
   const practised = (await storage.drillsOf(guest, person)).filter(
     ({ place, retry }) => place === null && retry === null,
   );
@@ -29,4 +29,4 @@ export async function practiceCard(
     .digest('hex')
     .slice(0, DECK_DIGITS);
   return { deck, card: Math.max(0, ...times) };
-}
+};

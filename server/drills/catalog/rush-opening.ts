@@ -24,23 +24,23 @@ const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false,
  * Cases of the shop, long and short, that aren't sealed fill the places of the profile. `practising`: who has practised
  * before; null: a device that is new.
  */
-export async function rushOpening(
+export const rushOpening = async (
   { catalogs, storage }: Needs,
   catalog: Pick<SchoolCatalog, 'data' | 'short'>,
   isSealed: (scenario: string) => boolean,
   { rush, seed, practising }: Asked,
-): Promise<Reply<RushRound>> {
+): Promise<Reply<RushRound>> => {
   const start = (await hasRushed(storage, practising)) ? USUAL_CAPACITY : FIRST_CAPACITY;
   return practiceRush(catalogs, catalog, isSealed, { rush, seed, start });
-}
+};
 
 /** The same for who is given `start` conversations at first where the dial turns: that of the command line, too. */
-export async function practiceRush(
+export const practiceRush = async (
   catalogs: RushCatalogs,
   { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
   isSealed: (scenario: string) => boolean,
   { rush: asked, seed, start = USUAL_CAPACITY }: { rush: OpenRush; seed: number; start?: number },
-): Promise<Reply<RushRound>> {
+): Promise<Reply<RushRound>> => {
   const { rush } = catalogs;
   const profile = rush.profiles.find(({ id }) => id === asked.profile);
   if (profile === undefined) return refuse('unknown-rush', asked.profile);
@@ -51,17 +51,17 @@ export async function practiceRush(
   if (candidates.length === 0) return refuse('rush-without-cases');
   const day = await catalogs.shopDay(shop, seed, isSealed);
   return { ok: true, value: await roundOf(catalogs, data, { profile, candidates, day, asked, seed, start }) };
-}
+};
 
 /** A case that may come; `shop`: whose it is. */
 type ShopCandidate = RushCandidate & { shop: string };
 
 /** The cases of a shop that may come in a rush, long and short; those of its moments are dealt by the day alone. */
-export function rushCandidates(
+export const rushCandidates = (
   { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
   shop: string,
   { momentCases }: Pick<Catalogs, 'momentCases'>,
-): ShopCandidate[] {
+): ShopCandidate[] => {
   const ofMoments = new Set(momentCases.map(({ id }) => id));
   // Nobody can meet an incident in practice: only a teacher sends one.
   const long = data.scenarios.filter((one) => one.shop === shop && one.incident === null);
@@ -69,19 +69,19 @@ export function rushCandidates(
     ...long.map(({ id, type }) => ({ id, type, shop, short: false })),
     ...short.filter((one) => one.shop === shop).map(({ id, type }) => ({ id, type, shop, short: true })),
   ].filter(({ id }) => !ofMoments.has(id));
-}
+};
 
 /**
  * The rush of a seat in a run, drawn from `candidates`, the ids that were candidates when the run was made: what a
  * school publishes afterwards changes nobody's customers. A class begins with one conversation each where the dial turns, for
  * somebody in it is new to a rush.
  */
-export async function rushOfSeat(
+export const rushOfSeat = async (
   catalogs: RushCatalogs,
   { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
   asked: RunRush,
   { candidates, seed }: { candidates: readonly string[]; seed: number },
-): Promise<Reply<RushRound>> {
+): Promise<Reply<RushRound>> => {
   const profile = catalogs.rush.profiles.find(({ id }) => id === asked.profile);
   if (profile === undefined) return refuse('unknown-rush', asked.profile);
   const known = new Set(candidates);
@@ -90,9 +90,9 @@ export async function rushOfSeat(
   const day = await catalogs.shopDay(asked.shop, seed, (id) => !known.has(id));
   const drawn = { profile, candidates: there, day, asked, seed, start: FIRST_CAPACITY };
   return { ok: true, value: await roundOf(catalogs, data, drawn) };
-}
+};
 
-async function roundOf(
+const roundOf = async (
   catalogs: RushCatalogs,
   data: SchoolCatalog['data'],
   {
@@ -110,7 +110,7 @@ async function roundOf(
     seed: number;
     start: number;
   },
-): Promise<RushRound> {
+): Promise<RushRound> => {
   const { capacity, level, minutes, greeting } = asked;
   const playing = await playingThen(catalogs, candidates, data, profile);
   const others = await withoutGoods(catalogs, playing, data, day, profile);
@@ -122,34 +122,34 @@ async function roundOf(
     greeting: greeting === undefined || greeting === '' ? null : greeting,
     day,
   });
-}
+};
 
 /** Those whose story can be told on the rush's day; all of them where nobody's can. */
-async function playingThen<Candidate extends { id: string }>(
+const playingThen = async <Candidate extends { id: string }>(
   catalogs: RushCatalogs,
   candidates: readonly Candidate[],
   { scenarios }: SchoolCatalog['data'],
   profile: RushProfile,
-): Promise<readonly Candidate[]> {
+): Promise<readonly Candidate[]> => {
   const wanted = new Set(candidates.map(({ id }) => id));
   const cases = [...scenarios, ...catalogs.short].filter(({ id }) => wanted.has(id));
   const atFirst = await catalogs.playableOn(cases, stagingAt(profile, 0));
   const atLast = await catalogs.playableOn(cases, stagingAt(profile, profile.rate.length * MINUTE_MS));
   const playing = candidates.filter(({ id }) => atFirst.has(id) && atLast.has(id));
   return playing.length > 0 ? playing : candidates;
-}
+};
 
 /**
  * Those for whom the changing price and stock make nothing else right: cases that name the goods of a day on which
  * something changes are left out, unless there are no others.
  */
-async function withoutGoods<Candidate extends { id: string; shop: string }>(
+const withoutGoods = async <Candidate extends { id: string; shop: string }>(
   catalogs: RushCatalogs,
   candidates: readonly Candidate[],
   { scenarios }: SchoolCatalog['data'],
   day: ShopDay,
   { offer, soldOutAt }: RushProfile,
-): Promise<readonly Candidate[]> {
+): Promise<readonly Candidate[]> => {
   const goods = goodsOf({
     ...day,
     ...(offer ? {} : { offer: null }),
@@ -161,7 +161,7 @@ async function withoutGoods<Candidate extends { id: string; shop: string }>(
     return !naming.has(id) && !(own !== undefined && namesGoods(own, goods));
   });
   return others.length > 0 ? others : candidates;
-}
+};
 
 /** Whether somebody has been through a rush before. */
 const hasRushed = async (storage: Needs['storage'], practising: Practising | null): Promise<boolean> =>

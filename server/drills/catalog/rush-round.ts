@@ -50,11 +50,11 @@ type Asked = {
 export const factorOf = ({ levels }: Rush, level: RushLevel): number => levels[level - 1] ?? 1;
 
 /** `candidates`: without those of a moment, which are dealt by `day` alone. Throws without candidates. */
-export function rushRound(
+export const rushRound = (
   rush: Rush,
   candidates: readonly (RushCandidate & { shop: string })[],
   { profile, level, minutes, capacity, dial, greeting, seed, day = NO_SHOP_DAY }: Asked,
-): RushRound {
+): RushRound => {
   const places = rushPlaces(profile, { factor: factorOf(rush, level), minutes, seed });
   const { patience, colleagueAfterS, closingMinutes } = rush.queue;
   const momentByPlace = rushMoments(places, profile, {
@@ -90,24 +90,24 @@ export function rushRound(
       }),
     ),
   };
-}
+};
 
 const MINUTES_A_DAY = 1440;
 
 /** The rush's day and clock at a drill time: a minute of the desk is a minute of the day (RULES Q73). */
-export function stagingAt({ from }: Pick<RushProfile, 'from'>, at: DrillMs): Staging {
+export const stagingAt = ({ from }: Pick<RushProfile, 'from'>, at: DrillMs): Staging => {
   const [date = '', time = ''] = from.split(' ');
   const minutes = (minutesOf(time) ?? 0) + Math.floor(at / MINUTE_MS);
   return { date: isoOf((dayOf(date) ?? 0) + Math.floor(minutes / MINUTES_A_DAY)), time: clockOf(minutes) };
-}
+};
 
 /** What the shop's desks are told at which moment of the rush's minutes, whoever comes: each change in the words of its variant. */
-function shopChanges(
+const shopChanges = (
   { offer: times, soldOutAt }: RushProfile,
   { offer, soldOut, variants }: ShopDay,
   shop: string,
   minutes: number,
-): ShopChange[] {
+): ShopChange[] => {
   const change = (
     what: ShopChangeKind,
     second: number | undefined,
@@ -127,15 +127,15 @@ function shopChanges(
   ]
     .filter(({ at }) => at < minutes * MINUTE_MS)
     .sort((a, b) => a.at - b.at);
-}
+};
 
 /**
  * How many customers come on average in all of a profile's minutes, to a whole one: nobody meets 12.6. At least one comes
  * and at most as many as a drill holds, as in a rush itself.
  */
-export function expectedCustomers(rush: Rush, { rate, batches }: RushProfile, level: RushLevel): number {
+export const expectedCustomers = (rush: Rush, { rate, batches }: RushProfile, level: RushLevel): number => {
   const factor = factorOf(rush, level);
   const alone = rate.reduce((sum, one) => sum + one, 0) * factor;
   const all = batches.reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), alone);
   return Math.min(MAX_ARRIVALS, Math.max(1, Math.round(all)));
-}
+};

@@ -13,7 +13,7 @@ const MAX_CACHED = 32;
  * The catalogs with a school's own quick replies added to the shipped ones. They are added when a drill is opened and
  * never afterwards: the result is pinned by its hash like any other content.
  */
-export function schoolCatalog(catalogs: Catalogs, replyStorage: ReplyStorage): Catalogs {
+export const schoolCatalog = (catalogs: Catalogs, replyStorage: ReplyStorage): Catalogs => {
   // A class opens the same cases forty-five times in one second. Versions never change, so their numbers make the key.
   const contentByKey = new Map<string, Promise<PinnedContent>>();
   return {
@@ -40,13 +40,17 @@ export function schoolCatalog(catalogs: Catalogs, replyStorage: ReplyStorage): C
       }
     },
   };
-}
+};
 
 /** Today's content with the school's own quick replies in it, for pages that only read it. */
-export async function withSchool(data: ContentData, school: string, replyStorage: ReplyStorage): Promise<ContentData> {
+export const withSchool = async (
+  data: ContentData,
+  school: string,
+  replyStorage: ReplyStorage,
+): Promise<ContentData> => {
   const versions = versionsFor(data, await replyStorage.newest(school));
   return versions.length === 0 ? data : await withReplies(data, versions, replyStorage);
-}
+};
 
 const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion[]): StoredReplyVersion[] =>
   newest.filter(({ shop, count }) => count > 0 && shops.some(({ id }) => id === shop));
@@ -55,11 +59,11 @@ const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion
  * The school's own replies come last: where the shipped library has added the same short code since, the shipped reply
  * is found first.
  */
-async function withReplies(
+const withReplies = async (
   data: ContentData,
   versions: readonly StoredReplyVersion[],
   replyStorage: ReplyStorage,
-): Promise<ContentData> {
+): Promise<ContentData> => {
   const shops = await Promise.all(
     data.shops.map(async (shop) => {
       const version = versions.find((each) => each.shop === shop.id);
@@ -69,7 +73,7 @@ async function withReplies(
     }),
   );
   return { ...data, shops };
-}
+};
 
 /** The colon keeps this id apart from every id an author may write. */
 const asQuickReply = ({ code, group, title, text }: SchoolQuickReply): QuickReply => ({

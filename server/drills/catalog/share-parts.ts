@@ -14,7 +14,7 @@ type Sharing = {
  * equal. Without it each drill on a variant of its own held 300 kB, and the judge compiled every point anew for it
  * (43 ms and 1 MB a variant). A part that no content holds any more is forgotten.
  */
-export function createPartSharing(): (data: ContentData) => ContentData {
+export const createPartSharing = (): ((data: ContentData) => ContentData) => {
   const known = new Map<string, WeakRef<object>>();
   const forgotten = new FinalizationRegistry<string>((key) => {
     // An equal part may have come since.
@@ -71,7 +71,7 @@ export function createPartSharing(): (data: ContentData) => ContentData {
     types: shareAll(data.types),
     ...(data.pictures === undefined ? {} : { pictures: shareAll(data.pictures) }),
   });
-}
+};
 
 const sharedCase = (share: Sharing, scenario: Scenario): Scenario =>
   share.around(scenario, {

@@ -22,7 +22,7 @@ type Asked = {
  * before all others of the shop were; two who ask about the same kind of thing don't stand side by side where it can be
  * helped, because the second would be answered with the words of the first.
  */
-export function shortRounds({ shops, short, owner, drills, most }: Asked): ShortRound[] {
+export const shortRounds = ({ shops, short, owner, drills, most }: Asked): ShortRound[] => {
   const times = new Map<string, number>();
   for (const drill of drills) for (const id of toldCases(drill)) times.set(id, (times.get(id) ?? 0) + 1);
   const timesOf = (id: string): number => times.get(id) ?? 0;
@@ -38,13 +38,13 @@ export function shortRounds({ shops, short, owner, drills, most }: Asked): Short
     const round = spread(waiting.slice(0, most));
     return round.length === 0 ? [] : [{ shop, shopName: name, scenarios: round }];
   });
-}
+};
 
 /**
  * Ids with the types mixed; among those met equally often and of another type than the last, the first in order. The first
  * few of a round are those a shorter round would have.
  */
-function spread(customers: readonly (Pick<Scenario, 'id' | 'type'> & { times: number })[]): string[] {
+const spread = (customers: readonly (Pick<Scenario, 'id' | 'type'> & { times: number })[]): string[] => {
   const waiting = [...customers];
   const round: string[] = [];
   let last: string | null = null;
@@ -57,4 +57,4 @@ function spread(customers: readonly (Pick<Scenario, 'id' | 'type'> & { times: nu
     last = next.type;
   }
   return round;
-}
+};

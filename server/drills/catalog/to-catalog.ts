@@ -8,7 +8,7 @@ import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import type { CatalogData } from './library-catalog.ts';
 
 /** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
-export function toCatalogData(library: Library): CatalogData {
+export const toCatalogData = (library: Library): CatalogData => {
   const rubric = library.rubrics[0];
   if (rubric === undefined) throw new Error('the library has no rubric');
   const isPlayable = ({ shop, customer }: Scenario): boolean => {
@@ -42,4 +42,4 @@ export function toCatalogData(library: Library): CatalogData {
     lead: library.lead,
     shopFacts: [...library.shopFacts.values()],
   };
-}
+};

@@ -8,12 +8,12 @@ import { storyAt } from '#engine/model/story-time.ts';
 /**
  * The parts before, which the conversation itself was handed over with, and its own. `shown` takes the trainee's name out.
  */
-export function handedParts(
+export const handedParts = (
   content: ContentData,
   events: readonly DrillEvent[],
   { drill, conversation, role }: { drill: string; conversation: string; role: string },
   shown: (text: string) => string,
-): HandedPart[] {
+): HandedPart[] => {
   const withdrawn = new Set(
     events.flatMap((event) => (event.kind === 'message-withdrawn' && !event.heard ? [event.message] : [])),
   );
@@ -40,15 +40,15 @@ export function handedParts(
     else if (event.kind === 'conversation-closed') note = shown(event.note ?? '');
   }
   return [...earlier, { drill, role, day: dayOf(content, scenario), note, lines }];
-}
+};
 
 /** The story's day as earlier messages have it: 11-12. */
-function dayOf({ scenarios }: ContentData, id: string): string {
+const dayOf = ({ scenarios }: ContentData, id: string): string => {
   const scenario = scenarios.find((one) => one.id === id);
   return scenario === undefined ? '' : storyAt(scenario, 0, 0).date.slice('2026-'.length);
-}
+};
 
-function bubbleText(content: ContentData, bubble: Bubble): string {
+const bubbleText = (content: ContentData, bubble: Bubble): string => {
   switch (bubble.kind) {
     case 'text':
       return bubble.text;
@@ -61,10 +61,10 @@ function bubbleText(content: ContentData, bubble: Bubble): string {
     case 'picture':
       return pictureOf(content, bubble.picture)?.alt ?? bubble.picture;
   }
-}
+};
 
 /** Its number, as it stands on the order's card; null: the case's first order. */
-function orderNo({ scenarios }: ContentData, id: string | null): string {
+const orderNo = ({ scenarios }: ContentData, id: string | null): string => {
   const orders = scenarios.flatMap((scenario) => scenario.orders);
   return (id === null ? orders[0] : orders.find((order) => order.id === id))?.no ?? '';
-}
+};

@@ -15,7 +15,7 @@ export const PERCENT_OF: Readonly<Record<Exclude<Level, 'na'>, number>> = { full
 export const RED_LINE = 'red-line';
 
 /** Of lines that both have. The order of the lines changes nothing; swapped markings swap only whose faults are whose. */
-export function agreementOf(first: Marks, second: Marks): Agreement {
+export const agreementOf = (first: Marks, second: Marks): Agreement => {
   const pairs = [...first.lines].flatMap(([line, level]): Pair[] => {
     const other = second.lines.get(line);
     return other === undefined ? [] : [{ line, levels: [level, other] }];
@@ -31,17 +31,17 @@ export function agreementOf(first: Marks, second: Marks): Agreement {
     compared: differences.length,
     ...{ both, onlyFirst: first.faults.size - both, onlySecond: second.faults.size - both },
   };
-}
+};
 
 /** Several markings of a person as one: lines and faults under their transcript's id. */
-export function joinedMarks(marks: readonly { id: string; marks: Marks }[]): Marks {
+export const joinedMarks = (marks: readonly { id: string; marks: Marks }[]): Marks => {
   return {
     lines: new Map(
       marks.flatMap(({ id, marks: one }) => [...one.lines].map(([line, level]) => [`${id} ${line}`, level])),
     ),
     faults: new Set(marks.flatMap(({ id, marks: one }) => [...one.faults].map((fault) => `${id} ${fault}`))),
   };
-}
+};
 
 type Pair = { line: string; levels: readonly [Level, Level] };
 
@@ -52,7 +52,7 @@ const isRedLine = (line: string): boolean => line === RED_LINE || line.endsWith(
  * have in common who give each level as often as these did, without looking. Who both give one level throughout agree
  * by chance alone; they do agree, so that is 1. Null without lines.
  */
-export function kappaOf(pairs: readonly (readonly [Level, Level])[]): number | null {
+export const kappaOf = (pairs: readonly (readonly [Level, Level])[]): number | null => {
   if (pairs.length === 0) return null;
   const share = (side: 0 | 1, level: Level): number =>
     pairs.filter((pair) => pair[side] === level).length / pairs.length;
@@ -61,5 +61,5 @@ export function kappaOf(pairs: readonly (readonly [Level, Level])[]): number | n
   const chance = sum(LEVELS.map((level) => share(0, level) * share(1, level)));
   // Below 1: where every line had one level on both sides, all would be equal.
   return Math.round(((observed - chance) / (1 - chance)) * 100) / 100 + 0;
-}
+};
 const LEVELS: readonly Level[] = ['full', 'part', 'none', 'na'];

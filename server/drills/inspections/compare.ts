@@ -21,15 +21,15 @@ export const linesOf = (report: Report, conversation: string | null): Report['tr
   report.transcript.filter((line) => conversation === null || line.conversation === conversation);
 
 /** Why a marking can't be one of this transcript; null: it can. It need not be whole. */
-export function markingFault({ content, report, conversation }: Inspected, marking: Marking): ErrorCode | null {
+export const markingFault = ({ content, report, conversation }: Inspected, marking: Marking): ErrorCode | null => {
   const lines = new Set(
     linesOf(report, conversation).flatMap(({ id, by }) => (by === 'trainee' || by === 'action' ? [id] : [])),
   );
   return isOf(marking, scorecardForm(content.rubric), lines) ? null : 'bad-request';
-}
+};
 
 /** What a whole marking comes to, or why it can't be handed in. `others`: of people who handed in before. */
-export function comparisonOf(inspected: Inspected, own: Marking, others: readonly PartyMarks[]): Reply<Comparison> {
+export const comparisonOf = (inspected: Inspected, own: Marking, others: readonly PartyMarks[]): Reply<Comparison> => {
   const { content, report, complaint } = inspected;
   const fault = markingFault(inspected, own);
   if (fault !== null) return refused(fault);
@@ -58,10 +58,10 @@ export function comparisonOf(inspected: Inspected, own: Marking, others: readonl
           : complaintJudged(complaint, policiesOf(inspected), own.complaint),
     },
   };
-}
+};
 
-function policiesOf({ content, report, conversation }: Inspected): ContentData['shops'][number]['policies'] {
+const policiesOf = ({ content, report, conversation }: Inspected): ContentData['shops'][number]['policies'] => {
   const row = report.conversations.find((one) => one.conversation === conversation);
   const shop = content.scenarios.find(({ id }) => id === row?.scenario)?.shop;
   return content.shops.find(({ id }) => id === shop)?.policies ?? [];
-}
+};

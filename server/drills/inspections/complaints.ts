@@ -37,11 +37,11 @@ export const complaintForm = (
 });
 
 /** What was answered beside what is right. */
-export function complaintJudged(
+export const complaintJudged = (
   complaint: Complaint,
   policies: readonly Policy[],
   given: NonNullable<Marking['complaint']>,
-): Comparison['complaint'] {
+): Comparison['complaint'] => {
   const { responsible, rules, remedies, why } = complaint;
   const judged = (right: string, answer: string | null, from: readonly { id: string; name: string }[]) => {
     const nameOf = (id: string | null): string => from.find((one) => one.id === id)?.name ?? '';
@@ -53,4 +53,4 @@ export function complaintJudged(
     remedy: judged(remedies.right, given.remedy, remedies.from),
     why,
   };
-}
+};

@@ -12,10 +12,10 @@ export type DrillComplaints = (scenario: Scenario | undefined) => Promise<Compla
  * In another variant of a case, in an edited case and in one of an earlier release another answer may be right, or the
  * words of the questions may not fit what was said: such drills are marked without them.
  */
-export function createDrillComplaints(
+export const createDrillComplaints = (
   catalogs: Pick<Catalogs, 'data' | 'contentFor'>,
   complaints: ReadonlyMap<string, Complaint> = readComplaints(),
-): DrillComplaints {
+): DrillComplaints => {
   /** By case: content is compared by its hash, as it comes from the database without what is undefined. */
   const usual = new Map<string, Promise<string | null>>();
   const usualHash = async (id: string): Promise<string | null> => {
@@ -32,4 +32,4 @@ export function createDrillComplaints(
     known.catch(() => usual.delete(scenario.id));
     return (await known) === hashOf(scenario) ? complaint : null;
   };
-}
+};

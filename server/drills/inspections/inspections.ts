@@ -27,7 +27,7 @@ export type Inspections = {
   report(opened: OpenTranscript): Report;
 };
 
-export function createInspections({ catalog, engine, judge, transcripts = readTranscripts() }: Needs): Inspections {
+export const createInspections = ({ catalog, engine, judge, transcripts = readTranscripts() }: Needs): Inspections => {
   const cases = new Set(catalog.data.scenarios.map(({ id }) => id));
   const known = new Map([...transcripts].filter(([, transcript]) => cases.has(transcript.case)));
   /** A promise: two who ask at once wait for one play. All together are some 5 MB. */
@@ -53,4 +53,4 @@ export function createInspections({ catalog, engine, judge, transcripts = readTr
     },
     report: ({ content, events }) => engine.makeReport(content.data, events, [], [], null),
   };
-}
+};

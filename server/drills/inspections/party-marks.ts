@@ -11,7 +11,7 @@ type DimensionMarks = PartyMarks['dimensions'][number];
  * Whether a marking may be handed in: every dimension has a level, one that isn't 达到 names what was missed, and the
  * red lines are judged. `asksComplaint`: the three questions of 投诉判定 are answered, too.
  */
-export function isWhole({ dimensions, redLine, complaint }: Marking, asksComplaint: boolean): boolean {
+export const isWhole = ({ dimensions, redLine, complaint }: Marking, asksComplaint: boolean): boolean => {
   const isJudged = DIMENSIONS.every((id) => {
     const mark = dimensions[id];
     if (mark.level === null) return false;
@@ -19,14 +19,14 @@ export function isWhole({ dimensions, redLine, complaint }: Marking, asksComplai
   });
   const isAnswered = !asksComplaint || (complaint !== null && Object.values(complaint).every((one) => one !== null));
   return isJudged && redLine !== null && (!redLine.crossed || redLine.code !== null) && isAnswered;
-}
+};
 
 /** Whether faults, red lines and quoted lines are those of this transcript and its rubric. */
-export function isOf(
+export const isOf = (
   marking: Marking,
   { dimensions, redLines }: InspectionScorecard,
   lines: ReadonlySet<string>,
-): boolean {
+): boolean => {
   const isLine = (line: string | null): boolean => line === null || lines.has(line);
   const areFaults = dimensions.every(({ id, faults }) => {
     const seen = marking.dimensions[id].faults;
@@ -39,14 +39,14 @@ export function isOf(
     redLine === null ||
     (isLine(redLine.line) && (redLine.code === null || redLines.some(({ code }) => code === redLine.code)));
   return areFaults && isRedLine;
-}
+};
 
 /** A whole marking as a party. */
-export function marksOfPerson(
+export const marksOfPerson = (
   scorecard: InspectionScorecard,
   { dimensions, redLine }: Marking,
   who: Pick<PartyMarks, 'by' | 'name'>,
-): PartyMarks {
+): PartyMarks => {
   const marked = scorecard.dimensions.map(({ id, faults }): DimensionMarks => {
     const mark = dimensions[id];
     return {
@@ -69,10 +69,10 @@ export function marksOfPerson(
       lines: crossed && redLine.line !== null ? [redLine.line] : [],
     },
   };
-}
+};
 
 /** The report as a party: its marks put into levels by the rubric's lines; dismissed findings are none. */
-export function marksOfProgram(scorecard: InspectionScorecard, report: Report): PartyMarks {
+export const marksOfProgram = (scorecard: InspectionScorecard, report: Report): PartyMarks => {
   const counted = report.findings.filter(
     ({ severity, ruling }) => severity !== 'merit' && ruling?.verdict !== 'dismissed',
   );
@@ -98,26 +98,26 @@ export function marksOfProgram(scorecard: InspectionScorecard, report: Report): 
       lines: redLines.flatMap(({ quoteAt }) => (quoteAt === null ? [] : [quoteAt.message])),
     },
   };
-}
+};
 
 /** A fault told twice is one fault seen; one that is certain stands for those in doubt. */
-function oncePerCode(findings: Report['findings']): Report['findings'] {
+const oncePerCode = (findings: Report['findings']): Report['findings'] => {
   const byCode = new Map<string, Report['findings'][number]>();
   for (const finding of findings) {
     const before = byCode.get(finding.code);
     if (before === undefined || (before.unsure && !finding.unsure)) byCode.set(finding.code, finding);
   }
   return [...byCode.values()];
-}
+};
 
-function levelOf({ fullFrom, partFrom }: InspectionScorecard, exact: number | null): Level {
+const levelOf = ({ fullFrom, partFrom }: InspectionScorecard, exact: number | null): Level => {
   if (exact === null) return 'na';
   if (exact >= fullFrom) return 'full';
   return exact >= partFrom ? 'part' : 'none';
-}
+};
 
 /** Marks by the weights of what applies; a crossed red line caps them. */
-function totalOf(scorecard: InspectionScorecard, marked: readonly DimensionMarks[], crossed: boolean): number {
+const totalOf = (scorecard: InspectionScorecard, marked: readonly DimensionMarks[], crossed: boolean): number => {
   let earned = 0;
   let offered = 0;
   for (const { id, level } of marked) {
@@ -128,7 +128,7 @@ function totalOf(scorecard: InspectionScorecard, marked: readonly DimensionMarks
   }
   const total = offered === 0 ? 0 : Math.round(earned / offered);
   return crossed ? Math.min(total, scorecard.cap) : total;
-}
+};
 
 /** A party's marks as figures need them. What is in doubt counts as seen by nobody. */
 export const figuresOf = ({ dimensions, redLine }: PartyMarks): Marks => ({

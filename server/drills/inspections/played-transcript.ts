@@ -9,12 +9,12 @@ import type { Transcript } from './transcripts.ts';
 const SEED = 1;
 
 /** Null: a deed is refused, so that the case isn't the one the transcript comes from any more. */
-export async function playedTranscript(
+export const playedTranscript = async (
   deciders: Deciders,
   content: Content,
   contentHash: string,
   transcript: Pick<Transcript, 'case' | 'deeds'>,
-): Promise<DrillEvent[] | null> {
+): Promise<DrillEvent[] | null> => {
   const play: Play = { drill: emptyDrill, events: [] };
   const opening = { contentHash, seed: SEED, mode: 'lesson', pace: DEFAULT_PACE } as const;
   await perform(deciders, content, play, { kind: 'open', at: 0, ...opening, customers: arrivals([transcript.case]) });
@@ -26,4 +26,4 @@ export async function playedTranscript(
   }
   await letPass(deciders, content, play, Number.POSITIVE_INFINITY);
   return play.events;
-}
+};

@@ -6,7 +6,7 @@ import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 
 export const isRedLineCode = (code: string): boolean => code.startsWith('red-line:');
 
-export function scorecardForm(rubric: Rubric): InspectionScorecard {
+export const scorecardForm = (rubric: Rubric): InspectionScorecard => {
   const rules = rubric.findings.filter(({ severity }) => severity !== 'merit');
   return {
     rubric: { id: rubric.id, date: rubric.date },
@@ -21,4 +21,4 @@ export function scorecardForm(rubric: Rubric): InspectionScorecard {
       .filter(({ code }) => isRedLineCode(code))
       .map((rule) => ({ code: rule.code, title: titleOfRule(rule) })),
   };
-}
+};

@@ -19,7 +19,7 @@ export type Transcript = z.infer<typeof transcriptSchema>;
 export const INSPECTIONS_FILE = join(import.meta.dirname, '../../../scenarios/inspections.json');
 
 /** By id, in the file's order. Throws where the file isn't one. */
-export function readTranscripts(file = INSPECTIONS_FILE): ReadonlyMap<string, Transcript> {
+export const readTranscripts = (file = INSPECTIONS_FILE): ReadonlyMap<string, Transcript> => {
   const transcripts = z.array(transcriptSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
   return new Map(transcripts.map((transcript) => [transcript.id, transcript]));
-}
+};

@@ -18,10 +18,10 @@ const CASE_MB = 0.5;
  * for 5,600: a trainee who practises has a card of their own, and a case that was dropped is compiled anew (40 ms) for
  * the next reply.
  */
-export function judgeSizeIn(totalBytes: number): JudgeSize {
+export const judgeSizeIn = (totalBytes: number): JudgeSize => {
   const heapMb = Math.round(Math.min(MOST_MB, Math.max(LEAST_MB, (totalBytes / 2 ** 20) * SHARE)));
   return { heapMb, cases: Math.floor((heapMb - OWN_MB) / CASE_MB) };
-}
+};
 
 /** The size on this machine. */
 export const judgeSizeHere = (): JudgeSize =>

@@ -28,13 +28,13 @@ export const inProcessJudge: Judge = {
 type Deciders = { engine: Pick<DrillEngine, 'decide'>; judge: Pick<Judge, 'judge'> };
 
 /** Decides a command, asking the judge for every turn that closes on the way. Returns a promise only where the judge does. */
-export function decideWith(
+export const decideWith = (
   deciders: Deciders,
   content: Content,
   drill: Drill,
   command: Command,
   earlierAnswers: readonly Judged[] = [],
-): Decided | Promise<Decided> {
+): Decided | Promise<Decided> => {
   let judged = earlierAnswers;
   for (;;) {
     const result = deciders.engine.decide(content, drill, command, judged);
@@ -47,4 +47,4 @@ export function decideWith(
       return answer.then((lateAnswer) => decideWith(deciders, content, drill, command, withAnswer(lateAnswer)));
     judged = withAnswer(answer);
   }
-}
+};

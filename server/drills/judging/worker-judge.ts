@@ -53,10 +53,10 @@ type PendingRequest = {
  * came a little earlier. A drill has one request open at most, so no drill can fill the line. A thread that dies is
  * started again and asked again what it was asked. Nothing is started before the first content is expected.
  */
-export function createWorkerJudge(
+export const createWorkerJudge = (
   logger: Logger,
   { start: startWorker = startThread, longestMs = TIMEOUT_MS, size = judgeSizeHere() }: WorkerJudgeOptions = {},
-): Judge {
+): Judge => {
   let worker: Worker | null = null;
   let isClosed = false;
   let lastId = 0;
@@ -73,7 +73,7 @@ export function createWorkerJudge(
 
   const post = (target: Worker, message: ToThread): void => target.postMessage(message);
 
-  function sendContent(target: Worker, hash: string, { data }: Content): void {
+  const sendContent = (target: Worker, hash: string, { data }: Content): void => {
     const isKnown = caseCounts.delete(hash);
     caseCounts.set(hash, data.scenarios.length);
     if (isKnown) return;
@@ -86,7 +86,7 @@ export function createWorkerJudge(
       heldCases -= count;
       post(target, { kind: 'forget', hash: oldest });
     }
-  }
+  };
 
   /** The request that is next; of equal places the one that came first. */
   const nextPending = (): [number, PendingRequest] | undefined =>
@@ -99,7 +99,7 @@ export function createWorkerJudge(
    * Asks a free thread the next request, and times it. With none open the thread is unreferenced, so that it doesn't
    * keep the process alive.
    */
-  function askNext(): void {
+  const askNext = (): void => {
     if (currentId !== null) return;
     clearTimeout(timer);
     const next = nextPending();
@@ -114,33 +114,33 @@ export function createWorkerJudge(
     sendContent(target, request.contentHash, content);
     post(target, { kind: 'judge', id, request });
     startTimer(target);
-  }
+  };
 
   /** From now the thread has its time for what it does next. */
-  function startTimer(target: Worker): void {
+  const startTimer = (target: Worker): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void target.terminate(), longestMs * (unready > 0 ? TIMES_UNTIL_READY : 1));
-  }
+  };
 
-  function onMessage(from: Worker, message: FromThread): void {
+  const onMessage = (from: Worker, message: FromThread): void => {
     if (!('isReady' in message)) {
       onAnswer(message);
       return;
     }
     unready -= 1;
     if (currentId !== null) startTimer(from);
-  }
+  };
 
-  function onAnswer(message: Judged): void {
+  const onAnswer = (message: Judged): void => {
     const answeredRequest = pending.get(message.id);
     pending.delete(message.id);
     currentId = null;
     askNext();
     if (message.ok) answeredRequest?.resolve(message.answer);
     else answeredRequest?.reject(new Error(message.why));
-  }
+  };
 
-  function onThreadEnd(error: unknown): void {
+  const onThreadEnd = (error: unknown): void => {
     worker = null;
     caseCounts.clear();
     heldCases = 0;
@@ -156,9 +156,9 @@ export function createWorkerJudge(
     }
     currentId = null;
     askNext();
-  }
+  };
 
-  function start(): Worker {
+  const start = (): Worker => {
     const newWorker = startWorker(size.heapMb);
     let lastError: unknown = null;
     newWorker.on('message', (message: FromThread) => worker === newWorker && onMessage(newWorker, message));
@@ -171,7 +171,7 @@ export function createWorkerJudge(
     unready = 1;
     newWorker.unref();
     return newWorker;
-  }
+  };
 
   return {
     judge: (request, content) =>
@@ -197,4 +197,4 @@ export function createWorkerJudge(
       await worker?.terminate();
     },
   };
-}
+};

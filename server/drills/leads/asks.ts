@@ -30,7 +30,7 @@ export type DrillAsks = {
 };
 
 /** Null: the drill has no lead. */
-export function asksIn(log: readonly LogRow[]): DrillAsks | null {
+export const asksIn = (log: readonly LogRow[]): DrillAsks | null => {
   const opened = log[0]?.events[0];
   if (opened?.kind !== 'drill-opened' || opened.lead === undefined) return null;
   const scenarios = new Map(opened.customers.map(({ conversation, scenario }) => [conversation, scenario]));
@@ -50,13 +50,13 @@ export function asksIn(log: readonly LogRow[]): DrillAsks | null {
     }
   }
   return { asks, scenarios, isOver, clock };
-}
+};
 
-function noteEvent(
+const noteEvent = (
   asks: Ask[],
   event: Extract<DrillEvent, { conversation: string }>,
   { at, here }: { at: number; here: DrillEvent[] },
-): void {
+): void => {
   const { conversation } = event;
   if (event.kind === 'lead-asked') {
     const { ask: id, action, dueAt } = event;
@@ -80,7 +80,7 @@ function noteEvent(
   open.events = here;
   if (event.kind === 'lead-answered') open.answered = { event, at };
   else if (event.kind === 'action-done') open.notes.push(...noteOf(event));
-}
+};
 
 const noteOf = ({ with: { note } }: EventOf<'action-done'>): string[] => {
   const text = note === undefined ? '' : String(note).trim();

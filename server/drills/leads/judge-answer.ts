@@ -8,7 +8,7 @@ import type { RightAnswer } from './right-answer.ts';
 const REASON_CHARACTERS = 4;
 
 /** `answer` null: nobody answered in time. */
-export function judgeAnswer(answer: LeadAnswer | null, right: RightAnswer, rules: LeadRules): LeadJudged {
+export const judgeAnswer = (answer: LeadAnswer | null, right: RightAnswer, rules: LeadRules): LeadJudged => {
   const base = { right: right.how, amount: right.amount, why: right.why };
   if (answer === null)
     return { ...base, verdict: 'unanswered', inTime: false, within: false, reasoned: false, marks: 0 };
@@ -22,13 +22,13 @@ export function judgeAnswer(answer: LeadAnswer | null, right: RightAnswer, rules
     (within ? marks.within : 0) +
     (reasoned ? marks.reason : 0);
   return { ...base, verdict, inTime: true, within, reasoned, marks: worth };
-}
+};
 
 /** A sum above the card, or a matter of somebody above granted. */
 const isBeyond = (answer: LeadAnswer, { limit, isAbove }: RightAnswer): boolean =>
   answer.how === 'granted' && (isAbove || (limit !== null && answer.amount !== null && answer.amount > limit));
 
-function verdictOf(answer: LeadAnswer, right: RightAnswer): LeadVerdict {
+const verdictOf = (answer: LeadAnswer, right: RightAnswer): LeadVerdict => {
   if (isBeyond(answer, right)) return 'beyond';
   switch (answer.how) {
     case 'granted':
@@ -42,14 +42,14 @@ function verdictOf(answer: LeadAnswer, right: RightAnswer): LeadVerdict {
     case 'passed-up':
       return right.how === 'passed-up' ? 'right' : 'passed-needlessly';
   }
-}
+};
 
-function sumVerdict(granted: number | null, right: number | null): LeadVerdict {
+const sumVerdict = (granted: number | null, right: number | null): LeadVerdict => {
   if (granted === null || right === null || granted === right) return 'right';
   return granted > right ? 'too-much' : 'too-little';
-}
+};
 
-export function leadFigures(judged: readonly LeadJudged[]): LeadFigures {
+export const leadFigures = (judged: readonly LeadJudged[]): LeadFigures => {
   const count = (is: (one: LeadJudged) => boolean): number => judged.filter(is).length;
   return {
     requests: judged.length,
@@ -59,4 +59,4 @@ export function leadFigures(judged: readonly LeadJudged[]): LeadFigures {
     reasoned: count(({ reasoned }) => reasoned),
     score: judged.length === 0 ? null : Math.round(judged.reduce((sum, { marks }) => sum + marks, 0) / judged.length),
   };
-}
+};

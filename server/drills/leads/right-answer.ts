@@ -18,12 +18,12 @@ export type RightAnswer = {
 const CENTS = 100;
 
 /** `before`: the conversation's events until the report, that included. */
-export function rightAnswer(
+export const rightAnswer = (
   content: ContentData,
   scenario: Scenario,
   before: readonly DrillEvent[],
   ask: string,
-): RightAnswer {
+): RightAnswer => {
   const shop = content.shops.find(({ id }) => id === scenario.shop);
   const levels = shop?.authority ?? [];
   const most = limitsOf(levels).find(({ level }) => level === 'B')?.money;
@@ -42,7 +42,7 @@ export function rightAnswer(
   const why = grounds.length > 0 || card === undefined ? grounds : [card];
   if (level === 'C') return { ...given, how: 'passed-up', why, isAbove: true };
   return { ...given, how: 'granted', amount: sumOf(content, scenario), why };
-}
+};
 
 const reportsOf = ({ actions }: ContentData, id: string) => actions.find((action) => action.id === id)?.reports;
 
@@ -50,12 +50,12 @@ const isReport = (content: ContentData, { do: action }: Need): boolean =>
   action !== null && ['B', 'C'].includes(reportsOf(content, action) ?? 'A');
 
 /** The report that the case wants by then: of the present part of the story first; null: it wants none. */
-function dueReport(
+const dueReport = (
   content: ContentData,
   { beats, duties }: Scenario,
   before: readonly DrillEvent[],
   { action }: EventOf<'action-done'>,
-): Need | null {
+): Need | null => {
   const entered = before.flatMap((event) => (event.kind === 'beat-entered' ? [event.beat] : []));
   const needsIn = (beat: string | undefined): Need[] =>
     (beats.find(({ id }) => id === beat)?.needs ?? []).filter((need) => isReport(content, need));
@@ -66,7 +66,7 @@ function dueReport(
   ];
   const accepts = (need: Need): boolean => need.do === action || (need.or ?? []).includes(action);
   return here.find(accepts) ?? here[0] ?? others.find(accepts) ?? others[0] ?? null;
-}
+};
 
 /** What the case wants done or known before the report. */
 const firstOf = (content: ContentData, { customer }: Scenario, { after }: Need): string[] =>
@@ -78,7 +78,7 @@ const firstOf = (content: ContentData, { customer }: Scenario, { after }: Need):
   });
 
 /** The sum of an operation that the case wants once it was reported. */
-function sumOf(content: ContentData, { beats, duties }: Scenario): number | null {
+const sumOf = (content: ContentData, { beats, duties }: Scenario): number | null => {
   const needs = [...beats.flatMap((beat) => beat.needs), ...duties];
   const follows = needs.find(
     ({ after, with: { amount } }) =>
@@ -86,4 +86,4 @@ function sumOf(content: ContentData, { beats, duties }: Scenario): number | null
       after.some((condition) => 'do' in condition && (reportsOf(content, condition.do) ?? 'A') !== 'A'),
   );
   return follows === undefined ? null : Number(follows.with.amount);
-}
+};

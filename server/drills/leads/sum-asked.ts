@@ -2,7 +2,7 @@ import type { HandedLine } from '#engine/model/project.ts';
 import { sumNamed } from '#library/reading/sum-named.ts';
 
 /** The sum that a report is about, in cents: as its notes name it, else as the customer did last; null: none is named. */
-export function sumIn(notes: readonly string[], lines: readonly HandedLine[]): number | null {
+export const sumIn = (notes: readonly string[], lines: readonly HandedLine[]): number | null => {
   const texts = [
     ...notes.toReversed(),
     ...lines
@@ -15,4 +15,4 @@ export function sumIn(notes: readonly string[], lines: readonly HandedLine[]): n
     if (sum !== null) return sum;
   }
   return null;
-}
+};

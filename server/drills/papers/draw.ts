@@ -25,11 +25,11 @@ const SEEDS = 1_000_000;
 const KINDS = ['single', 'multiple', 'judge', 'order', 'calculate'] as const;
 
 /** The questions of a paper, or the cell for which the bank has too few. A question stands in a paper once. */
-export function choosePaper(
+export const choosePaper = (
   { bank, factsByShop, shops }: PaperBank,
   cells: readonly PaperCell[],
   seed: number,
-): { source: PaperSource } | { short: PaperCell } {
+): { source: PaperSource } | { short: PaperCell } => {
   const order = shuffledCopy(bank.questions, seed, 'paper');
   const picked = new Set<Question>();
   // The school's own questions come first: a topic's cell could otherwise take the few that there are.
@@ -50,13 +50,13 @@ export function choosePaper(
   return {
     source: { seed, questions, facts, topics: named(bank.topics, topicIds), shops: named(shops, shopIds) },
   };
-}
+};
 
 /** Papers drawn before, by language and seat: the numbers of a calculation take a millisecond, and a page asks often. */
 const drawnBefore = new WeakMap<PaperSource, Map<string, readonly DrawnQuestion[]>>();
 
 /** The paper of a seat: kind by kind, in an order, with options and numbers of its own. */
-export function seatPaper(source: PaperSource, seat: string): readonly DrawnQuestion[] {
+export const seatPaper = (source: PaperSource, seat: string): readonly DrawnQuestion[] => {
   const ofSource = drawnBefore.get(source) ?? new Map<string, readonly DrawnQuestion[]>();
   drawnBefore.set(source, ofSource);
   // The two options of a judgement are said in the reader's language.
@@ -64,14 +64,14 @@ export function seatPaper(source: PaperSource, seat: string): readonly DrawnQues
   const paper = ofSource.get(key) ?? drawSeat(source, seat);
   ofSource.set(key, paper);
   return paper;
-}
+};
 
-function drawSeat({ seed, questions, facts }: PaperSource, seat: string): DrawnQuestion[] {
+const drawSeat = ({ seed, questions, facts }: PaperSource, seat: string): DrawnQuestion[] => {
   const seatSeed = Math.floor(randomAt(seed, 'paper', seat, 0, 'seat') * SEEDS);
   return shuffledCopy(questions, seatSeed, 'order')
     .flatMap((question) => drawQuestion(question, seatSeed, facts) ?? [])
     .toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
-}
+};
 
 const fits = ({ topic, level, own }: Question, cell: PaperCell): boolean =>
   level === cell.level && (cell.topic === OWN_TOPIC ? own === true : topic === cell.topic);

@@ -16,7 +16,7 @@ export type ItemFigures = { n: number; facility: number | null; discrimination: 
 
 type Weighted = { credits: SeatCredits; total: number };
 
-export function itemFigures(questions: readonly string[], seats: readonly SeatCredits[]): Map<string, ItemFigures> {
+export const itemFigures = (questions: readonly string[], seats: readonly SeatCredits[]): Map<string, ItemFigures> => {
   const marked = seats.map((credits): Weighted => ({ credits, total: sum([...credits.values()]) }));
   const size = Math.round(seats.length * GROUP_SHARE);
   const isTold = seats.length >= LEAST_FOR_DISCRIMINATION;
@@ -33,10 +33,10 @@ export function itemFigures(questions: readonly string[], seats: readonly SeatCr
       },
     ]),
   );
-}
+};
 
 /** How much each seat counts in the group of `size` at the upper (`sign` 1) or lower end; equals count alike. */
-function weightsOf(seats: readonly Weighted[], size: number, sign: 1 | -1): number[] {
+const weightsOf = (seats: readonly Weighted[], size: number, sign: 1 | -1): number[] => {
   const edge = seats.map(({ total }) => sign * total).toSorted((a, b) => b - a)[size - 1] ?? 0;
   const beyond = seats.filter(({ total }) => sign * total > edge).length;
   const atEdge = seats.filter(({ total }) => sign * total === edge).length;
@@ -44,7 +44,7 @@ function weightsOf(seats: readonly Weighted[], size: number, sign: 1 | -1): numb
     if (sign * total > edge) return 1;
     return sign * total === edge ? (size - beyond) / atEdge : 0;
   });
-}
+};
 
 const meanOf = (seats: readonly Weighted[], weights: readonly number[], id: string, size: number): number =>
   sum(seats.map(({ credits }, index) => (weights[index] ?? 0) * (credits.get(id) ?? 0))) / size;

@@ -22,12 +22,12 @@ export const creditsOf = (
   );
 
 /** All questions count alike. `topics`: names by id; questions of none come last, under `otherName`. */
-export function markOf(
+export const markOf = (
   paper: DrawnPaper,
   credits: Credits,
   topics: readonly { id: string; name: string }[],
   otherName: string,
-): PaperMark {
+): PaperMark => {
   const sum = (questions: DrawnPaper): number =>
     questions.reduce((total, { id }) => total + (credits.get(id) ?? NONE), 0);
   const mark = paper.length === 0 ? 0 : Math.round((sum(paper) * 1000) / paper.length) / 10;
@@ -39,4 +39,4 @@ export function markOf(
       return questions.length === 0 ? [] : [{ name, credit: sum(questions), of: questions.length }];
     }),
   };
-}
+};

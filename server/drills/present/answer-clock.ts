@@ -14,7 +14,7 @@ export type AnswerClock = {
 };
 
 /** One for each conversation. */
-export function answerClock(): AnswerClock {
+export const answerClock = (): AnswerClock => {
   const bubbleOfQuestion = new Map<string, string>();
   const burstOfBubble = new Map<string, { endsAt: DrillMs }>();
   const lastWordsAtOfTurn = new Map<number, DrillMs>();
@@ -39,4 +39,4 @@ export function answerClock(): AnswerClock {
       return askedAt === undefined ? null : Math.max(0, (answeredAt - askedAt) / 1000);
     },
   };
-}
+};

@@ -18,7 +18,7 @@ export type MoodClock = {
 };
 
 /** Of one customer. Moves of one moment are one: a turn is thanked for its answer and minded for its manner at once. */
-export function moodClock(): MoodClock {
+export const moodClock = (): MoodClock => {
   let [mood, moved, movedAt] = [50, 0, -1];
   let shown: Shown = { mood: moodWord(mood), trend: 'steady' };
   const next = (now: Shown): Shown | null => {
@@ -43,4 +43,4 @@ export function moodClock(): MoodClock {
       return next({ mood: moodWord(mood), trend: isMove ? (moved > 0 ? 'rising' : 'falling') : 'steady' });
     },
   };
-}
+};

@@ -12,11 +12,11 @@ const linesOf = ({ says }: Beat): string[] => textsOf(says);
  * Null where the case isn't in the content. The opening isn't among the goals: the case says it by itself. `aims`: what
  * is written of the case's customer alone.
  */
-export function playerCard(
+export const playerCard = (
   content: ContentData,
   scenarioId: string,
   aims: PlayerCard['aims'] = null,
-): PlayerCard | null {
+): PlayerCard | null => {
   const scenario = content.scenarios.find(({ id }) => id === scenarioId);
   const shop = content.shops.find(({ id }) => id === scenario?.shop);
   if (scenario === undefined || shop === undefined) return null;
@@ -42,4 +42,4 @@ export function playerCard(
       .map((beat) => ({ beat: beat.id, lines: linesOf(beat) })),
     held: scenario.customer.knows.map(({ says }) => textsOf(says)).filter((texts) => texts.length > 0),
   };
-}
+};

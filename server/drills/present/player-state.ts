@@ -9,20 +9,20 @@ import { moodWord } from './present-parts.ts';
 const MS = 1000;
 
 /** `now`: drill time; `actions` give operations their titles. */
-export function playerState(
+export const playerState = (
   content: Pick<ContentData, 'actions'>,
   events: readonly DrillEvent[],
   { code, now, running }: Pick<RolePlayState, 'code' | 'now' | 'running'>,
-): RolePlayState {
+): RolePlayState => {
   const state: RolePlayState = {
     ...{ code, stage: 'card', seq: events.length, now, running, lines: [], mood: 'anxious', said: [] },
     ...{ waitsSince: null, firstS: null, unpaid: false, left: null },
   };
   for (const event of events) take(state, content, event);
   return state;
-}
+};
 
-function take(state: RolePlayState, content: Pick<ContentData, 'actions'>, event: DrillEvent): void {
+const take = (state: RolePlayState, content: Pick<ContentData, 'actions'>, event: DrillEvent): void => {
   const add = (line: PlayedLine): void => void state.lines.push(line);
   const answered = (at: number): void => {
     if (state.waitsSince !== null) state.firstS ??= Math.round((at - state.waitsSince) / MS);
@@ -74,4 +74,4 @@ function take(state: RolePlayState, content: Pick<ContentData, 'actions'>, event
       state.waitsSince = null;
       return;
   }
-}
+};

@@ -17,12 +17,12 @@ export const withHanding = (
     ? events
     : events.map((event) => (event.kind === 'customer-arrived' ? arrivedWith(event, handed, role, seat) : event));
 
-function arrivedWith(
+const arrivedWith = (
   event: Arrived,
   handed: Handed | undefined,
   role: string | undefined,
   seat: string | undefined,
-): Arrived {
+): Arrived => {
   const last = handed?.parts.at(-1);
   return {
     ...event,
@@ -31,10 +31,10 @@ function arrivedWith(
     // What the case itself has as history is replaced by what was really said.
     ...(handed && !event.returning && { before: handed.parts.flatMap(earlierOf) }),
   };
-}
+};
 
 /** Lines of the same side one after the other are one message with several bubbles. */
-function earlierOf({ role, day, lines }: HandedPart): Earlier[] {
+const earlierOf = ({ role, day, lines }: HandedPart): Earlier[] => {
   const messages: Earlier[] = [];
   let side: HandedLine['by'] | null = null;
   for (const { by, text } of lines) {
@@ -50,7 +50,7 @@ function earlierOf({ role, day, lines }: HandedPart): Earlier[] {
     side = by;
   }
   return messages;
-}
+};
 
 /** The note a customer is given away with: to a colleague, or to the next role of a project task. */
 export const presentTransfer = ({
@@ -70,7 +70,7 @@ export const presentTransfer = ({
 
 type PassEvent = EventOf<'pass-offered' | 'pass-recalled' | 'pass-returned' | 'pass-declined'>;
 /** What becomes of a customer who goes to another seat, or was to come from one; nothing of any other event. */
-export function presentPass(event: PassEvent): WireEvent[] {
+export const presentPass = (event: PassEvent): WireEvent[] => {
   const { at, conversation } = event;
   switch (event.kind) {
     case 'pass-offered':
@@ -90,7 +90,7 @@ export function presentPass(event: PassEvent): WireEvent[] {
     case 'pass-declined':
       return [{ kind: 'pass-gone', at, conversation, why: event.why }];
   }
-}
+};
 
 /** Who is offered to this seat, with the note: known before they come. */
 export const presentComing = (

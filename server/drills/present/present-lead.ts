@@ -3,7 +3,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 
 /** Empty for every event that isn't the lead's. */
-export function presentLead(event: DrillEvent): WireEvent[] {
+export const presentLead = (event: DrillEvent): WireEvent[] => {
   if (event.kind === 'lead-asked') {
     const { at, conversation, ask, dueAt } = event;
     return [{ kind: 'lead-asked', at, conversation, ask, until: dueAt }];
@@ -22,4 +22,4 @@ export function presentLead(event: DrillEvent): WireEvent[] {
       result: [...result],
     },
   ];
-}
+};

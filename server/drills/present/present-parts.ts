@@ -19,12 +19,12 @@ import { storyAt } from '#engine/model/story-time.ts';
 type DrillOpened = Extract<WireEvent, { kind: 'drill-opened' }>;
 
 /** Five words for mood 0–100; the number itself is the answer key. */
-export function moodWord(mood: number): MoodWord {
+export const moodWord = (mood: number): MoodWord => {
   if (mood < 20) return 'angry';
   if (mood < 40) return 'upset';
   if (mood < 60) return 'anxious';
   return mood < 80 ? 'calm' : 'pleased';
-}
+};
 
 export const productName = (shop: Shop, id: string): string =>
   shop.products.find((product) => product.id === id)?.name ?? id;
@@ -32,11 +32,11 @@ export const productName = (shop: Shop, id: string): string =>
 /** The shape a picture takes in the thread when nothing is known of it but its name. */
 const UNKNOWN_PICTURE_SIZE = { width: 360, height: 240 };
 
-export function presentBubble(
+export const presentBubble = (
   { shop, pictures }: { shop: Shop } & Pick<ContentData, 'pictures'>,
   orders: readonly Order[],
   bubble: Bubble,
-): WireBubble {
+): WireBubble => {
   switch (bubble.kind) {
     case 'text':
       return { kind: 'text', text: bubble.text };
@@ -59,10 +59,10 @@ export function presentBubble(
       return { kind: 'picture', picture, alt, width, height };
     }
   }
-}
+};
 
 /** An order as the panel shows it: without the inside notes, and without what must not be said aloud. */
-export function presentOrder(shop: Shop, order: Order): WireOrder {
+export const presentOrder = (shop: Shop, order: Order): WireOrder => {
   return {
     id: order.id,
     no: order.no,
@@ -93,10 +93,10 @@ export function presentOrder(shop: Shop, order: Order): WireOrder {
     total: order.total,
     ...(order.remark && { remark: { note: order.remark.note, flag: order.remark.flag } }),
   };
-}
+};
 
 /** What a customer did, for the desk's grey line. */
-export function presentDeed(shop: Shop, deed: CustomerDeed): WireDeed {
+export const presentDeed = (shop: Shop, deed: CustomerDeed): WireDeed => {
   switch (deed.deed) {
     case 'place-order':
       return {
@@ -119,25 +119,25 @@ export function presentDeed(shop: Shop, deed: CustomerDeed): WireDeed {
     case 'rate':
       return { kind: 'rate', stars: deed.stars };
   }
-}
+};
 
 /**
  * What each stored line of an operation's answer says. Null where the line is the case's own words, or has other words
  * than the desk says today: a log of before is shown as it is.
  */
-export function presentResult(
+export const presentResult = (
   spec: ActionSpec | undefined,
   { orders, result }: { orders: readonly Order[]; result: readonly string[] },
-): (WireResultLine | null)[] {
+): (WireResultLine | null)[] => {
   if (spec === undefined) return result.map(() => null);
   const lines = resultLines(spec, orders, spec.overnight !== undefined && result[0] === spec.overnight.done);
   return result.map((storedLine, n) => {
     const line = lines[n];
     return line === undefined || resultWords(spec, line) !== storedLine ? null : presentLine(line);
   });
-}
+};
 
-function presentLine(line: ResultLine): WireResultLine | null {
+const presentLine = (line: ResultLine): WireResultLine | null => {
   switch (line.kind) {
     case 'done':
     case 'done-overnight':
@@ -150,7 +150,7 @@ function presentLine(line: ResultLine): WireResultLine | null {
     case 'content':
       return null;
   }
-}
+};
 
 /** Response limits by the number of customers at once, and when the wait meter warns at the latest (RULES Q39). */
 export const presentLimits = ({ tiers, meter }: Rubric): Pick<DrillOpened, 'tiers' | 'meter'> => ({
@@ -159,7 +159,7 @@ export const presentLimits = ({ tiers, meter }: Rubric): Pick<DrillOpened, 'tier
 });
 
 /** The rush a drill was opened as: when it ends and how the queue works, not who comes. */
-export function presentRush({
+export const presentRush = ({
   profile,
   level,
   minutes,
@@ -168,14 +168,14 @@ export function presentRush({
   closingMs,
   colleagueAfterMs,
   greeting,
-}: OpenedRush): WireRush {
+}: OpenedRush): WireRush => {
   return { profile, level, minutes, dial, capacity, closingMs, colleagueAfterMs, greeting };
-}
+};
 
 type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;
 
 /** Who comes in, as the desk's list and side panel show it. */
-export function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Order[]) {
+export const whoArrives = (scenario: Scenario, shown: Shown, orders: readonly Order[]) => {
   const { customer } = scenario;
   return {
     name: customer.name,
@@ -192,11 +192,11 @@ export function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Or
       bubbles: says.map((bubble) => presentBubble(shown, orders, bubble)),
     })),
   };
-}
+};
 
 /** What a clock on the desk's wall would show so long after the customer came: 2026-11-12, 14:05. Milliseconds, minutes. */
-export function storyTimeIn(scenario: Scenario, sinceArrivalMs: number, jumpedMin: number): WireStoryTime {
+export const storyTimeIn = (scenario: Scenario, sinceArrivalMs: number, jumpedMin: number): WireStoryTime => {
   const { date, minute } = storyAt(scenario, Math.max(0, sinceArrivalMs), jumpedMin);
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
   return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
-}
+};

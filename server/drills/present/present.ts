@@ -29,7 +29,7 @@ export type Presenter = (event: DrillEvent) => WireEvent[];
 type InConversation = Extract<DrillEvent, { conversation: string }>;
 
 /** For staff the ledger is shown in every mode. */
-export function createPresenter(content: Content, staff = false): Presenter {
+export const createPresenter = (content: Content, staff = false): Presenter => {
   const conversations = new Map<string, Known>();
   let mode: Mode = 'practice';
   let isRush = false;
@@ -102,15 +102,15 @@ export function createPresenter(content: Content, staff = false): Presenter {
       }
     }
   };
-}
+};
 
-function presentIn(
+const presentIn = (
   content: Content,
   known: Known,
   changes: readonly ShopChange[],
   ledger: boolean,
   event: InConversation,
-): WireEvent[] {
+): WireEvent[] => {
   const { scenario } = known.preparedCase;
   const shop = shopAfter(known.preparedCase.shop, changes);
   const { pictures } = content.data;
@@ -228,7 +228,7 @@ function presentIn(
     default:
       return presentLead(event);
   }
-}
+};
 
 /** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */
 const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'window-closed'>): WireEvent[] =>

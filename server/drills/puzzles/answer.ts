@@ -30,13 +30,13 @@ export type Answered =
   | { ok: false; refused: RejectionCode | 'unknown-puzzle'; detail?: string };
 
 /** `fork`: the log of `takeOver`. */
-export async function answerPuzzle(
+export const answerPuzzle = async (
   deciders: Deciders,
   content: Content,
   puzzle: Puzzle,
   fork: readonly DrillEvent[],
   answer: PuzzleAnswer,
-): Promise<Answered> {
+): Promise<Answered> => {
   const play: Play = { drill: deciders.engine.fold(emptyDrill, fork), events: [...fork] };
   const at = puzzle.since + Math.max(1, Math.round(answer.seconds * 1000));
   await perform(deciders, content, play, { kind: 'start', at: puzzle.since });
@@ -70,27 +70,27 @@ export async function answerPuzzle(
     ok: true,
     value: { credit: creditOf(attempt, grave, doubted), isLate, attempt, faults, events: play.events },
   };
-}
+};
 
 /** Questions that nobody has answered yet, in the order they were asked. */
-function waitingIn(fork: readonly DrillEvent[]): string[] {
+const waitingIn = (fork: readonly DrillEvent[]): string[] => {
   const states = new Map<string, string>();
   for (const event of fork) {
     if (event.kind === 'question-opened') states.set(event.question, 'open');
     else if (event.kind === 'question-changed') states.set(event.question, event.to);
   }
   return [...states].flatMap(([question, state]) => (SETTLED.includes(state) ? [] : [question]));
-}
+};
 const SETTLED = ['answered', 'provisional', 'wrong', 'unanswered', 'void'];
 
 /**
  * Solved: something was said in time, every must point is covered, none is told wrong and no grave fault is beyond
  * doubt (red lines are grave). Half: all that is missing is in doubt.
  */
-function creditOf(attempt: Attempt, grave: number, doubted: number): Credit {
+const creditOf = (attempt: Attempt, grave: number, doubted: number): Credit => {
   const points = attempt.questions.flatMap(({ points }) => points);
   const isMissed = points.some(({ must, state }) => state === 'wrong' || (must && state === 'missed'));
   if (attempt.said.length === 0 || isMissed || grave > 0) return 0;
   const isDoubtful = doubted > 0 || points.some(({ must, state }) => must && state === 'unsure');
   return isDoubtful ? 0.5 : 1;
-}
+};

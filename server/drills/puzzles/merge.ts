@@ -15,12 +15,12 @@ export type DevicePuzzles = {
  * stays. The device's own rating isn't asked: it has these games in it already, and would count them twice. Puzzles
  * without a rating are left out. Taken twice, nothing changes.
  */
-export function withDevice(
+export const withDevice = (
   player: StoredPuzzlePlayer,
   device: DevicePuzzles,
   ratings: ReadonlyMap<string, Pick<StoredRating, 'rating' | 'rd'>>,
   day: { date: string; today: readonly string[] },
-): StoredPuzzlePlayer {
+): StoredPuzzlePlayer => {
   const streak = joinedStreak(player.streak, device.streak, day.date);
   return device.solved.reduce(
     (now, { id, credit, seconds }) => {
@@ -30,20 +30,20 @@ export function withDevice(
     },
     { ...player, streak },
   );
-}
+};
 
 /** Days on end that meet or overlap are one; of others the later stands. A day that is still to come counts for nothing. */
-export function joinedStreak(
+export const joinedStreak = (
   own: StoredPuzzlePlayer['streak'],
   other: StoredPuzzlePlayer['streak'],
   today: string,
-): StoredPuzzlePlayer['streak'] {
+): StoredPuzzlePlayer['streak'] => {
   const [earlier, later] = [own, other].toSorted((a, b) => dayNo(a) - dayNo(b));
   if (earlier === undefined || later === undefined || other.days < 1 || !(dayNo(other) <= Date.parse(today) / DAY_MS))
     return own;
   if (own.days < 1) return other;
   const first = Math.min(dayNo(earlier) - earlier.days, dayNo(later) - later.days);
   return dayNo(later) - later.days <= dayNo(earlier) ? { date: later.date, days: dayNo(later) - first } : later;
-}
+};
 
 const dayNo = ({ date }: StoredPuzzlePlayer['streak']): number => Date.parse(date) / DAY_MS || 0;

@@ -37,10 +37,10 @@ export type Puzzle = z.infer<typeof puzzleSchema>;
 export const PUZZLES_FILE = join(import.meta.dirname, '../../../scenarios/puzzles.json');
 
 /** All puzzles by id, in the file's order. Throws where the file isn't one. */
-export function readPuzzles(file = PUZZLES_FILE): ReadonlyMap<string, Puzzle> {
+export const readPuzzles = (file = PUZZLES_FILE): ReadonlyMap<string, Puzzle> => {
   const puzzles = z.array(puzzleSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
   return new Map(puzzles.map((puzzle) => [puzzle.id, puzzle]));
-}
+};
 
 /** Easy, middling and hard, by the rating. */
 export const levelOfRating = (rating: number): 1 | 2 | 3 => {

@@ -34,7 +34,7 @@ export const SECONDS_TO_ANSWER = FORK_MS / 1000;
 /** Those of a month of days; a log and its content take some 200 kB. */
 const MAX_OPEN = 96;
 
-export function createPuzzles({ catalog, engine, judge, puzzles = readPuzzles() }: Needs): Puzzles {
+export const createPuzzles = ({ catalog, engine, judge, puzzles = readPuzzles() }: Needs): Puzzles => {
   const deciders = { engine, judge };
   const cases = new Set(catalog.data.scenarios.map(({ id }) => id));
   const known = new Map([...puzzles].filter(([, puzzle]) => cases.has(puzzle.case)));
@@ -64,4 +64,4 @@ export function createPuzzles({ catalog, engine, judge, puzzles = readPuzzles() 
     },
     answer: ({ puzzle, content, fork }, answer) => answerPuzzle(deciders, content, puzzle, fork, answer),
   };
-}
+};

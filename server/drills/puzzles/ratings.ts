@@ -22,22 +22,22 @@ export const firstRating = (shipped: number): StoredPuzzleRating => ({
 });
 
 /** The puzzle wins what its player loses. */
-export function puzzleAfter(
+export const puzzleAfter = (
   puzzle: StoredPuzzleRating,
   player: Pick<StoredRating, 'rating' | 'rd'>,
   credit: Credit,
-): StoredPuzzleRating {
+): StoredPuzzleRating => {
   const next = rate(puzzle.rating, puzzle.rd, puzzle.vol, [[player.rating, player.rd, 1 - credit]]);
   return { ...next, answers: puzzle.answers + 1 };
-}
+};
 
 /** `puzzle`: before the answer. A puzzle answered before moves nothing but the streak. */
-export function playerAfter(
+export const playerAfter = (
   player: StoredPuzzlePlayer,
   puzzle: { id: string } & Pick<StoredRating, 'rating' | 'rd'>,
   { credit, seconds }: { credit: Credit; seconds: number },
   day: { date: string; today: readonly string[] },
-): StoredPuzzlePlayer {
+): StoredPuzzlePlayer => {
   if (player.solved[puzzle.id] !== undefined)
     return { ...player, streak: streakAfter(player.streak, player.solved, day) };
   const { rating, rd, vol } = player.rating;
@@ -45,15 +45,15 @@ export function playerAfter(
   const delta = Math.round(next.rating) - Math.round(rating);
   const solved = { ...player.solved, [puzzle.id]: { credit, delta, seconds: Math.round(seconds) } };
   return { rating: next, solved, streak: streakAfter(player.streak, solved, day) };
-}
+};
 
 /** With the last of a day's three the day counts (RULES Z4). */
-function streakAfter(
+const streakAfter = (
   streak: StoredPuzzlePlayer['streak'],
   solved: StoredPuzzlePlayer['solved'],
   { date, today }: { date: string; today: readonly string[] },
-): StoredPuzzlePlayer['streak'] {
+): StoredPuzzlePlayer['streak'] => {
   if (today.length === 0 || date <= streak.date || !today.every((id) => solved[id] !== undefined)) return streak;
   const isNextDay = Date.parse(date) - Date.parse(streak.date) === DAY_MS;
   return { date, days: isNextDay ? streak.days + 1 : 1 };
-}
+};

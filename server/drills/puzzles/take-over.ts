@@ -22,39 +22,39 @@ const SEED = 1;
 export type Play = { drill: Drill; events: DrillEvent[] };
 
 /** Carries a command out. Returns its refusal, or null. */
-export async function perform(deciders: Deciders, content: Content, play: Play, command: Command) {
+export const perform = async (deciders: Deciders, content: Content, play: Play, command: Command) => {
   const decided = await decideWith(deciders, content, play.drill, command);
   if (!decided.ok) return decided.error;
   play.drill = decided.drill;
   play.events.push(...decided.value);
   return null;
-}
+};
 
 /** Lets everything happen that is due before `until`. */
-export async function letPass(deciders: Deciders, content: Content, play: Play, until: number): Promise<void> {
+export const letPass = async (deciders: Deciders, content: Content, play: Play, until: number): Promise<void> => {
   for (;;) {
     const due = play.drill.ended ? null : deciders.engine.nextDue(content, play.drill);
     if (due === null || due >= until) return;
     await perform(deciders, content, play, { kind: 'tick', at: due });
   }
-}
+};
 
 /** The command of one deed, its words known as a quick reply where they are one. */
-export function commandOf(content: Content, scenario: string, deed: PuzzleDeed, id: string): Command {
+export const commandOf = (content: Content, scenario: string, deed: PuzzleDeed, id: string): Command => {
   const own = { at: deed.at, id, conversation: CONVERSATION };
   if ('do' in deed) return { kind: 'act', ...own, action: deed.do, with: deed.with };
   const { shop, quickReplies } = preparedCaseIn(content, scenario);
   const made = checkProvenance(shop, quickReplies, deed.say, { how: 'typed', quickReply: null });
   return { kind: 'send', ...own, text: deed.say, made, anatomy: null };
-}
+};
 
 /** The log a puzzle begins with, its clock not started; null: the content isn't the one it was found in. */
-export async function takeOver(
+export const takeOver = async (
   deciders: Deciders,
   content: Content,
   contentHash: string,
   puzzle: Puzzle,
-): Promise<DrillEvent[] | null> {
+): Promise<DrillEvent[] | null> => {
   const play: Play = { drill: emptyDrill, events: [] };
   const opening = { contentHash, seed: SEED, mode: 'lesson', pace: DEFAULT_PACE } as const;
   await perform(deciders, content, play, { kind: 'open', at: 0, ...opening, customers: arrivals([puzzle.case]) });
@@ -67,4 +67,4 @@ export async function takeOver(
   await letPass(deciders, content, play, puzzle.since + 1);
   const place = { conversation: CONVERSATION, turn: puzzle.turn, since: puzzle.since };
   return forkLog(play.events, { drill: puzzle.id, ...place })?.events ?? null;
-}
+};

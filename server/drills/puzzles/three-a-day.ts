@@ -15,7 +15,7 @@ export const dateInShanghai = (now: number): string =>
  * Ids of a date's three, easiest first. Each level goes through its puzzles in an order of its own and begins a new one
  * when it is through; where the type is already there, the next one is taken. A level without puzzles is left out.
  */
-export function threeOfDay(puzzles: readonly Choosable[], date: string): string[] {
+export const threeOfDay = (puzzles: readonly Choosable[], date: string): string[] => {
   const day = Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
   const chosen: Choosable[] = [];
   for (const level of LEVELS) {
@@ -29,11 +29,11 @@ export function threeOfDay(puzzles: readonly Choosable[], date: string): string[
     if (next !== undefined) chosen.push(next);
   }
   return chosen.map(({ id }) => id);
-}
+};
 
 /** FNV-1a, 32 bits: spreads short texts evenly. */
-function hashOf(text: string): number {
+const hashOf = (text: string): number => {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash;
-}
+};

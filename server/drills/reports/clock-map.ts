@@ -34,7 +34,7 @@ export const drillTime = (map: ClockMap, wall: number): DrillMs =>
 export const wallTime = (map: ClockMap, at: DrillMs): number => map.wallAt + (at - map.drillAt);
 
 /** The map after events caused at `wall`. A stop while the clock stands changes the reason, not the moment it stopped. */
-export function advance(map: ClockMap, events: readonly DrillEvent[], wall: number): ClockMap {
+export const advance = (map: ClockMap, events: readonly DrillEvent[], wall: number): ClockMap => {
   // One copy for all events: a start of the server advances the map of every drill that ran through its whole log. Field
   // by field, since a copy of a copy made by `...` takes V8 several times as long (engine/state/new-conversation.ts).
   const { wallAt, drillAt, running, lostMs, lostSince } = map;
@@ -62,7 +62,7 @@ export function advance(map: ClockMap, events: readonly DrillEvent[], wall: numb
     }
   }
   return nextMap;
-}
+};
 
 const addLostTime = (map: ClockMap, wall: number): void => {
   if (map.lostSince === null) return;
@@ -71,7 +71,7 @@ const addLostTime = (map: ClockMap, wall: number): void => {
 };
 
 /** Wall time of a batch's last event; `after` is the map after the batch. */
-export function wallOfLast(after: ClockMap, events: readonly DrillEvent[], wall: number): number {
+export const wallOfLast = (after: ClockMap, events: readonly DrillEvent[], wall: number): number => {
   const last = events.at(-1);
   return after.running && last !== undefined ? wallTime(after, last.at) : wall;
-}
+};

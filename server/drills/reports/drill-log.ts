@@ -7,11 +7,11 @@ import { advance, type ClockMap, initialClockMap } from './clock-map.ts';
 export type FoldedDrill = { drill: Drill; map: ClockMap };
 
 /** Folds a drill from its whole log and calls `onEvent` with each event. `map` ties its clock to the wall as of the last row. */
-export function foldLog(
+export const foldLog = (
   rows: readonly LogRow[],
   { fold }: Pick<DrillEngine, 'fold'>,
   onEvent: (event: DrillEvent) => unknown,
-): FoldedDrill {
+): FoldedDrill => {
   let map = initialClockMap(rows[0]?.at ?? 0);
   const events: DrillEvent[] = [];
   for (const row of rows) {
@@ -22,13 +22,13 @@ export function foldLog(
     }
   }
   return { drill: fold(emptyDrill, events), map };
-}
+};
 
 /** All events of a drill, oldest first, with their positions. */
-export async function readLog(
+export const readLog = async (
   storage: Pick<Storage, 'read'>,
   id: string,
-): Promise<{ seq: number; event: DrillEvent }[]> {
+): Promise<{ seq: number; event: DrillEvent }[]> => {
   const rows = await storage.read(id, 0);
   return rows.flatMap((row) => row.events.map((event, index) => ({ seq: row.seq + index, event })));
-}
+};

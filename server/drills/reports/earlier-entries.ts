@@ -7,11 +7,11 @@ import { entryFor, keepEntry, keptEntry } from './portfolio-entries.ts';
 import type { Score } from './scorer.ts';
 
 /** The stored entry of an earlier drill, with the goal it set in the reader's language; null: the drill counts nowhere. */
-export function createEarlierEntries(
+export const createEarlierEntries = (
   score: Score,
   storage: Storage,
   clock: Pick<Clock, 'now'>,
-): (row: DrillRow) => Promise<PortfolioEntry | null> {
+): ((row: DrillRow) => Promise<PortfolioEntry | null>) => {
   /** The goal a drill sets doesn't depend on the goal it was begun with, so no still earlier entry is made. */
   const entryOf = async (row: DrillRow): Promise<PortfolioEntry | null> => {
     return entryFor(row, await score(row, null, null));
@@ -36,4 +36,4 @@ export function createEarlierEntries(
       return stored;
     }
   };
-}
+};

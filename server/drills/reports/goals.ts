@@ -12,11 +12,11 @@ type Needs = Pick<Storage, 'ownerOf' | 'drillsOf' | 'runs'>;
  * shown to nobody else.
  * `entryOf` gives the entry of a drill, made where none is stored; null where the drill counts nowhere.
  */
-export async function goalOf(
+export const goalOf = async (
   storage: Needs,
   row: DrillRow,
   entryOf: (row: DrillRow) => Promise<PortfolioEntry | null>,
-): Promise<GoalBefore | null> {
+): Promise<GoalBefore | null> => {
   const person = (await storage.ownerOf('drill', row.id))?.person ?? null;
   for (const earlierDrill of await storage.drillsOf(row.guest, person)) {
     if (earlierDrill.id === row.id || earlierDrill.endedAt === null || earlierDrill.endedAt > row.openedAt) continue;
@@ -29,27 +29,27 @@ export async function goalOf(
     if (entry !== null) return goalAfter(entry);
   }
   return null;
-}
+};
 
 /** Whether both drills are the same trainee's, as far as the server can tell: several may share a device. */
-async function isSameTrainee(
+const isSameTrainee = async (
   storage: Needs,
   row: DrillRow,
   earlierDrill: DrillRow,
   person: string | null,
-): Promise<boolean> {
+): Promise<boolean> => {
   if (((await storage.ownerOf('drill', earlierDrill.id))?.person ?? null) !== person) return false;
   if (row.place === null) return person !== null || earlierDrill.place === null;
   if (earlierDrill.place === null || earlierDrill.place.school !== row.place.school) return false;
   return (
     person !== null || (await nameOf(storage, row.place.seat)) === (await nameOf(storage, earlierDrill.place.seat))
   );
-}
+};
 
 const nameOf = async ({ runs }: Needs, seat: string): Promise<string | null> => (await runs.seat(seat))?.name ?? null;
 
-async function wasReadable({ runs }: Needs, { place }: DrillRow, at: number): Promise<boolean> {
+const wasReadable = async ({ runs }: Needs, { place }: DrillRow, at: number): Promise<boolean> => {
   if (place === null) return true;
   const run = await runs.run(place.run);
   return run !== null && (run.plan.results === 'at-once' || (run.publishedAt !== null && run.publishedAt <= at));
-}
+};

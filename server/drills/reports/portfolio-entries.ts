@@ -13,7 +13,7 @@ type Needs = Pick<Storage, 'portfolio'>;
  * planned for and nobody came, as at a seat of a project task to which nothing was handed on (RULES J72), or nothing
  * was asked of the trainee (J96).
  */
-export function entryFor(row: DrillRow, { content, report, result, forked }: Scored): PortfolioEntry | null {
+export const entryFor = (row: DrillRow, { content, report, result, forked }: Scored): PortfolioEntry | null => {
   const { id, endedAt, mode, place } = row;
   if (endedAt === null || (place !== null && place.redo !== null) || forked) return null;
   if (result.planned === 0 || report.unjudged) return null;
@@ -23,29 +23,29 @@ export function entryFor(row: DrillRow, { content, report, result, forked }: Sco
     report,
     result.faults,
   );
-}
+};
 
 /** Writes an entry only when it differs from the stored one: a report is made anew each time it is read. */
-export async function keepEntry(
+export const keepEntry = async (
   { portfolio }: Needs,
   row: DrillRow,
   entry: PortfolioEntry | null,
   at: number,
-): Promise<void> {
+): Promise<void> => {
   const known = await portfolio.entry(row.id);
   if (known === undefined || JSON.stringify(known) !== JSON.stringify(entry))
     await portfolio.putEntry(row.id, at, entry);
-}
+};
 
 /**
  * The stored entry, else the one `make` gives. Null for a drill that can't be scored any more, so that it doesn't spoil
  * the next one's report.
  */
-export async function keptEntry(
+export const keptEntry = async (
   { portfolio }: Needs,
   row: DrillRow,
   make: (row: DrillRow) => Promise<PortfolioEntry | null>,
-): Promise<PortfolioEntry | null> {
+): Promise<PortfolioEntry | null> => {
   const known = await portfolio.entry(row.id);
   if (known !== undefined) return known;
   try {
@@ -54,4 +54,4 @@ export async function keptEntry(
     if (error instanceof ThreadGone) throw error;
     return null;
   }
-}
+};

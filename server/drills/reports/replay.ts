@@ -9,13 +9,13 @@ import { readLog } from './drill-log.ts';
  * An ended drill as its desk saw it, presented again from the log. `isStaff`: as staff who watched it saw it, with the
  * ledger in every mode. `includesUnfinished`: also a drill that hasn't ended, as far as it has come.
  */
-export async function replayOf(
+export const replayOf = async (
   storage: Pick<Storage, 'drill' | 'read'>,
   contents: ContentCache,
   drillId: string,
   isStaff: boolean,
   includesUnfinished = false,
-): Promise<Reply<Replay>> {
+): Promise<Reply<Replay>> => {
   const row = await storage.drill(drillId);
   if (row === null) return { ok: false, error: failure('unknown-drill') };
   if (row.state !== 'ended' && !includesUnfinished) return { ok: false, error: failure('report-not-ready') };
@@ -24,4 +24,4 @@ export async function replayOf(
     present(event).map((wireEvent) => ({ seq, event: wireEvent })),
   );
   return { ok: true, value: { events } };
-}
+};

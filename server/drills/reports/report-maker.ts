@@ -31,23 +31,23 @@ export type ReportMaker = {
  * What is practised next comes from what ships and from what was played: a report says the same whatever a school
  * publishes or withdraws afterwards.
  */
-function availableCases(shipped: readonly Scenario[], { scenarios }: ContentData): readonly Scenario[] {
+const availableCases = (shipped: readonly Scenario[], { scenarios }: ContentData): readonly Scenario[] => {
   const playedOnly = scenarios.filter(({ id }) => !shipped.some((one) => one.id === id));
   return playedOnly.length === 0 ? shipped : [...shipped, ...playedOnly];
-}
+};
 
 /** `shipped`: the shipped cases. */
-export function makeFrom(
+export const makeFrom = (
   makeReport: DrillEngine['makeReport'],
   shipped: readonly Scenario[],
   { content: data, rubric, events, rulings, goal }: Omit<ReportQuestion, 'contentHash'>,
-): ScoredReport {
+): ScoredReport => {
   const content = rubric === null ? data : { ...data, rubric };
   const report = makeReport(content, events, availableCases(shipped, content), rulings, goal);
   const [opened] = events;
   const forked = opened?.kind === 'drill-opened' && opened.forkedFrom !== null;
   return { report, result: drillResult(report, events), forked };
-}
+};
 
 /** Makes reports in this thread, at once. */
 export const inProcessReports = (

@@ -37,7 +37,7 @@ export type Reports = {
   close(): void;
 };
 
-export function createReports(
+export const createReports = (
   maker: ReportMaker,
   storage: Storage,
   contents: ContentCache,
@@ -45,7 +45,7 @@ export function createReports(
   clock: Pick<Clock, 'now'>,
   logger: Logger,
   onScored: (row: DrillRow) => void,
-): Reports {
+): Reports => {
   const { score, forget } = createScorer(maker, storage, contents);
   const earlierEntry = createEarlierEntries(score, storage, clock);
 
@@ -119,28 +119,28 @@ export function createReports(
       maker.close();
     },
   };
-}
+};
 
 /** Hashing a rubric takes a millisecond, and every report asks for two. */
 const hashes = new WeakMap<Rubric, string>();
-function hashOfRubric(rubric: Rubric): string {
+const hashOfRubric = (rubric: Rubric): string => {
   const hash = hashes.get(rubric) ?? hashOf(rubric);
   hashes.set(rubric, hash);
   return hash;
-}
+};
 
 /** What a report says of its rubric: today's besides, where the two differ in anything. */
-function rubricLabel(rubric: Rubric, current: Rubric): Report['rubric'] {
+const rubricLabel = (rubric: Rubric, current: Rubric): Report['rubric'] => {
   const { id, date } = rubric;
   const isCurrent = rubric === current || hashOfRubric(rubric) === hashOfRubric(current);
   return { id, date, current: isCurrent ? null : { id: current.id, date: current.date } };
-}
+};
 
 /** A sentence has no room for sixty. */
 const MAX_LISTED = 3;
-function listFew(codes: readonly string[]): string {
+const listFew = (codes: readonly string[]): string => {
   const listedCodes = listed(codes.slice(0, MAX_LISTED));
   return codes.length > MAX_LISTED
     ? say('results-said:rules-more', { codes: listedCodes, n: codes.length })
     : listedCodes;
-}
+};

@@ -6,21 +6,21 @@ import type { Storage } from '#storage/storage.ts';
 export const playerRuling = (drillId: string): string => `player:${drillId}`;
 
 /** By whom a ruling on the drill is: a person of staff, or whoever played its customer. `by`: as it is stored. */
-export async function nameOfRuler(
+export const nameOfRuler = async (
   { people, rolePlays }: Pick<Storage, 'people' | 'rolePlays'>,
   drillId: string,
   by: string,
-): Promise<string> {
+): Promise<string> => {
   if (by !== playerRuling(drillId)) return (await people.person(by))?.name ?? say('data:deleted');
   const name = (await rolePlays.ofDrill(drillId))?.player?.name ?? null;
   return name === null ? say('data:deleted') : say('role-play-said:ruling.by', { name });
-}
+};
 
 /** The rulings on a drill, oldest first, undone ones included, with the names of who made them. */
-export async function rulingsOf(
+export const rulingsOf = async (
   storage: Pick<Storage, 'results' | 'people' | 'rolePlays'>,
   drillId: string,
-): Promise<Ruling[]> {
+): Promise<Ruling[]> => {
   return await Promise.all(
     (await storage.results.rulings(drillId)).map(async ({ by, undoneBy, undoneAt, drill: _, ...rest }) => ({
       ...rest,
@@ -28,4 +28,4 @@ export async function rulingsOf(
       undone: undoneAt === null ? null : { by: await nameOfRuler(storage, drillId, undoneBy ?? ''), at: undoneAt },
     })),
   );
-}
+};

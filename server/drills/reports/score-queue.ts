@@ -9,7 +9,7 @@ export type ScoreQueue = {
 };
 
 /** Scores drills one by one. At the bell a whole class ends in one second: between two reports everything else gets its turn. */
-export function createScoreQueue(logger: Logger, score: (drillId: string) => void | Promise<void>): ScoreQueue {
+export const createScoreQueue = (logger: Logger, score: (drillId: string) => void | Promise<void>): ScoreQueue => {
   let waiting: string[] = [];
   let isBusy = false;
   let isCleared = false;
@@ -41,4 +41,4 @@ export function createScoreQueue(logger: Logger, score: (drillId: string) => voi
       waiting = [];
     },
   };
-}
+};

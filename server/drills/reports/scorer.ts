@@ -29,7 +29,7 @@ export type Scorer = { score: Score; forget(drills: readonly string[]): void };
  */
 const MAX_CACHED = 160;
 
-export function createScorer(maker: ReportMaker, storage: Storage, contents: ContentCache): Scorer {
+export const createScorer = (maker: ReportMaker, storage: Storage, contents: ContentCache): Scorer => {
   /** By drill, language and rubric; `rests` is what may change of what the report rests on. */
   const cache = new Map<string, { rests: string; makeOnce: ScoredReport }>();
   const ongoing = new Map<string, Promise<ScoredReport>>();
@@ -98,4 +98,4 @@ export function createScorer(maker: ReportMaker, storage: Storage, contents: Con
       for (const cacheKey of cache.keys()) if (forgotten.has(cacheKey.split(' ')[0] ?? '')) cache.delete(cacheKey);
     },
   };
-}
+};

@@ -12,7 +12,7 @@ const LIMITS = { longestMs: 60_000, idleMs: 600_000 };
 const MAX_CONTENTS = 32;
 
 /** Makes reports in a thread beside the server, one at a time in the order they are asked for. `shipped`: the shipped cases. */
-export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
+export const createWorkerReports = (shipped: readonly Scenario[]): ReportMaker => {
   const data: ReportsThreadData = { shipped };
   const start = (): Worker =>
     new Worker(new URL('./thread.mjs', import.meta.url), {
@@ -40,4 +40,4 @@ export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
     },
     close: thread.close,
   };
-}
+};

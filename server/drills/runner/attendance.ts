@@ -36,11 +36,11 @@ export type AttendanceHooks = {
 };
 
 /** Who is at a drill's desk, and what their coming and going does to its clock. */
-export function createAttendance(
+export const createAttendance = (
   live: LiveDrill,
   clock: Clock,
   { onLeft, onAttended, isFrozen }: AttendanceHooks,
-): Attendance {
+): Attendance => {
   const { desk } = live;
   const isExamDrill = isExam(live.drill());
   const stoppedClock = createStoppedClock(live, clock, { left: onLeft, frozen: isFrozen });
@@ -109,4 +109,4 @@ export function createAttendance(
       stoppedClock.stopCountdown();
     },
   };
-}
+};

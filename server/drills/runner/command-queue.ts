@@ -24,26 +24,26 @@ type Hooks = {
 type Queued = { job: Job; request: OpenRequest | null };
 
 /** A drill's commands, one in flight at a time (RULES N3): the next runs when the last is judged, stored and folded in. */
-export function createCommandQueue({ run, onError, onIdle }: Hooks) {
+export const createCommandQueue = ({ run, onError, onIdle }: Hooks) => {
   let waiting: Queued[] = [];
   let isInFlight = false;
 
-  function runInRequest({ job, request }: Queued, work: () => void): void {
+  const runInRequest = ({ job, request }: Queued, work: () => void): void => {
     inRequest(request, () => runCatching(job, work));
-  }
+  };
 
-  function runCatching(job: Job, work: () => void): void {
+  const runCatching = (job: Job, work: () => void): void => {
     try {
       work();
     } catch (error) {
       onError(job, error);
     }
-  }
+  };
 
   /** The one begun last, which is the one in flight where one is. */
   let current: Queued | undefined;
 
-  function runWaiting(): void {
+  const runWaiting = (): void => {
     while (!isInFlight) {
       const next = waiting.shift();
       if (next === undefined) break;
@@ -51,7 +51,7 @@ export function createCommandQueue({ run, onError, onIdle }: Hooks) {
       runInRequest(next, () => run(next.job));
     }
     if (!isInFlight) onIdle();
-  }
+  };
 
   return {
     submit: (job: Job): void => {
@@ -78,4 +78,4 @@ export function createCommandQueue({ run, onError, onIdle }: Hooks) {
     },
     isBusy: (): boolean => isInFlight || waiting.length > 0,
   };
-}
+};

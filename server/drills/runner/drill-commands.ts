@@ -28,32 +28,25 @@ type Hooks = {
  * Carries out a drill's commands one by one.
  * Order, always: decide (and ask the judge) → append → after COMMIT evolve → present → publish → acknowledge.
  */
-export function createDrillCommands(
+export const createDrillCommands = (
   needs: DrillNeeds,
   content: Content,
   memory: DrillMemory,
   { isAttended, isFrozen, isDropped, onLeaseLost, holdOff, onIdle }: Hooks,
-) {
+) => {
   const { engine, judge, storage, commit, logger } = needs;
   const { id, contentHash } = memory.row();
-  const queue = createCommandQueue({ run: runJob, onError, onIdle });
-
-  /** The answer the command got when it came before (RULES N2); null when it is new. */
-  const earlierAnswer = async ({ commandId }: Job): Promise<Reply<Acked> | null> => {
-    const stored = commandId === null ? null : await storage.ackOf(id, commandId);
-    return stored === null ? null : storedAnswer(stored);
-  };
 
   /** Calls `finish` with what `pending` resolves to, before any other command of the drill is begun. */
-  function continueAfter<T>(job: Job, pending: Promise<T>, finish: (answer: T) => void): void {
+  const continueAfter = <T>(job: Job, pending: Promise<T>, finish: (answer: T) => void): void => {
     const release = queue.holdFor(job);
     pending.then(
       (answer) => release(() => finish(answer)),
       (error: unknown) => release(() => onError(job, error)),
     );
-  }
+  };
 
-  function runJob(job: Job) {
+  const runJob = (job: Job) => {
     if (isDropped()) return job.answer(refusedAs('drill-moving'));
     // Not even an answer given before is repeated while nobody would find what it acknowledges.
     if (storage.health.refusal() === 'storage-gone') {
@@ -62,19 +55,19 @@ export function createDrillCommands(
     }
     if (memory.isStale()) return continueAfter(job, memory.refresh(), () => decide(job));
     decide(job);
-  }
+  };
 
   /**
    * Answers a command of which nothing is to be stored; one that came before is answered as it was then (RULES N2). Where
    * something is to be stored, the append says that it came before: new commands, which are nearly all, aren't looked
    * for twice.
    */
-  function answer(job: Job, reply: Reply<Acked>) {
+  const answer = (job: Job, reply: Reply<Acked>) => {
     if (job.commandId === null) return job.answer(reply);
     continueAfter(job, earlierAnswer(job), (earlier) => job.answer(earlier ?? reply));
-  }
+  };
 
-  function decide(job: Job) {
+  const decide = (job: Job) => {
     const { drill } = memory.snapshot();
     const at = memory.timeAt(job.receivedAt);
     const state = { ...stateFromMemory(memory, job.receivedAt), content, frozen: isFrozen(), attended: isAttended() };
@@ -83,16 +76,16 @@ export function createDrillCommands(
     const decision = decideWith(needs, content, drill, command);
     if (!(decision instanceof Promise)) return carryOut(job, command, decision);
     continueAfter(job, decision, (lateDecision) => carryOut(job, command, lateDecision));
-  }
+  };
 
-  function carryOut(job: Job, command: Command, decision: Decided) {
+  const carryOut = (job: Job, command: Command, decision: Decided) => {
     if (!decision.ok) return answer(job, { ok: false, error: failure(decision.error.code, decision.error.detail) });
     if (decision.value.length > 0) return append(job, command, decision);
     if (command.kind === 'tick') holdOff();
     answer(job, { ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
-  }
+  };
 
-  function append(job: Job, command: Command, { value: events, drill: next }: Extract<Decided, { ok: true }>): void {
+  const append = (job: Job, command: Command, { value: events, drill: next }: Extract<Decided, { ok: true }>): void => {
     // It may have been lost while the judge was asked.
     if (isDropped()) {
       job.answer(refusedAs('drill-moving'));
@@ -116,18 +109,18 @@ export function createDrillCommands(
         else refuse(job, result.error);
       }),
     );
-  }
+  };
 
-  function onError(job: Job, error: unknown): void {
+  const onError = (job: Job, error: unknown): void => {
     logger.error({ err: error, drill: id }, 'command failed');
     memory.markStale();
     holdOff();
     // A database that can't be read just now is no fault of the program: what was sent may be sent again.
     job.answer({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
-  }
+  };
 
   /** A command that came before wasn't stored twice: it is answered as it was then. */
-  function refuse(job: Job, error: CommitError): void {
+  const refuse = (job: Job, error: CommitError): void => {
     // The drill is as it was: nothing is read anew, as after an append that failed.
     if (error === 'duplicate-command') {
       answer(job, refusedAs('storage-failed'));
@@ -144,17 +137,25 @@ export function createDrillCommands(
     const code = error === 'not-stored' ? storage.health.refusal() : 'storage-failed';
     if (code === 'storage-gone') job.answer(refusedAs(code));
     else continueAfter(job, earlierAnswer(job), (earlier) => job.answer(earlier ?? refusedAs(code)));
-  }
+  };
+
+  const queue = createCommandQueue({ run: runJob, onError, onIdle });
+
+  /** The answer the command got when it came before (RULES N2); null when it is new. */
+  const earlierAnswer = async ({ commandId }: Job): Promise<Reply<Acked> | null> => {
+    const stored = commandId === null ? null : await storage.ackOf(id, commandId);
+    return stored === null ? null : storedAnswer(stored);
+  };
 
   const { submit, submitFirst, isBusy } = queue;
   return { submit, submitFirst, busy: isBusy };
-}
+};
 
 /** The part of a request's scene that the drill itself tells. */
-function stateFromMemory(
+const stateFromMemory = (
   memory: DrillMemory,
   wall: number,
-): Pick<RequestState, 'drill' | 'stoppedMs' | 'startsItself'> {
+): Pick<RequestState, 'drill' | 'stoppedMs' | 'startsItself'> => {
   const { drill, map } = memory.snapshot();
   const { place, mode, retry } = memory.row();
   return {
@@ -164,4 +165,4 @@ function stateFromMemory(
     // (RULES N7).
     startsItself: place === null ? mode === 'exam' && retry === null : place.redo === null,
   };
-}
+};

@@ -8,11 +8,11 @@ import type { Registry } from './registry.ts';
 import type { RunnerRequest } from './requests.ts';
 
 /** What a teacher does to drills from outside: nobody need be at the desk. */
-export function createDrillControl(
+export const createDrillControl = (
   { storage, clock }: Pick<DrillNeeds, 'storage' | 'clock'>,
   registry: Registry,
   forgetReports: (drillIds: readonly string[]) => void,
-): DrillControl & Pick<NodeDrills, 'handedOver'> {
+): DrillControl & Pick<NodeDrills, 'handedOver'> => {
   const submitRequest = async (
     drillId: string,
     request: RunnerRequest,
@@ -79,4 +79,4 @@ export function createDrillControl(
     handedOver: async (seat, guest) =>
       handOverInMemory(await retriesOf(({ place }) => place?.seat === seat), seat, guest),
   };
-}
+};

@@ -14,11 +14,11 @@ export type DrillLoader = {
 type Memory = { get(drillId: string): LoadedDrill | undefined; add(stored: StoredDrill): LoadedDrill };
 
 /** Reads drills from the log into `memory`. */
-export function createDrillLoader(
+export const createDrillLoader = (
   { storage, contents, hold }: Pick<DrillNeeds, 'storage' | 'contents' | 'hold'>,
   freezes: Pick<Freezes, 'read'>,
   memory: Memory,
-): DrillLoader {
+): DrillLoader => {
   /** Drills being read: whoever asks meanwhile gets the same one. */
   const loadsById = new Map<string, Promise<LoadedDrill | null>>();
 
@@ -64,4 +64,4 @@ export function createDrillLoader(
       return loading;
     },
   };
-}
+};

@@ -26,12 +26,12 @@ export type DrillMemory = {
 };
 
 /** Folds a drill from `log`, all of it. `broadcast` is shown the past events, and sends the coming ones to the viewers. */
-export function createDrillMemory(
+export const createDrillMemory = (
   { engine, storage, clock, observers }: Pick<DrillNeeds, 'engine' | 'storage' | 'clock' | 'observers'>,
   initialRow: DrillRow,
   log: readonly LogRow[],
   broadcast: Broadcast,
-): DrillMemory {
+): DrillMemory => {
   const fold = (rows: readonly LogRow[]): DrillSnapshot => foldLog(rows, engine, broadcast.recall);
   const timeAt = (wall: number): number => Math.max(snapshot.drill.at, drillTime(snapshot.map, wall));
   const now = (): number => timeAt(clock.now());
@@ -67,4 +67,4 @@ export function createDrillMemory(
       observers.happened(row, events, { drill: next, map: nextMap });
     },
   };
-}
+};

@@ -21,12 +21,12 @@ const HOLD_OFF_MS = 1000;
  * reaction: a timer that is set for an earlier moment is left as it is and set anew when that comes, since taking one
  * back and making another for every reply costs more than one call too many for every turn.
  */
-export function createDueTimer(
+export const createDueTimer = (
   { engine, clock, logger }: Pick<DrillNeeds, 'engine' | 'clock' | 'logger'>,
   content: Content,
   memory: Pick<DrillMemory, 'row' | 'snapshot'>,
   fire: (due: DrillMs) => void,
-): DueTimer {
+): DueTimer => {
   const timer = createSingleTimer(clock);
   let holdOffUntil = 0;
   /** Wall time that the timer was set for; null while it isn't set. */
@@ -61,7 +61,7 @@ export function createDueTimer(
     timer.set(Math.max(0, wallAt - clock.now()), ring);
   };
 
-  function ring(): void {
+  const ring = (): void => {
     const wasSetFor = setFor;
     setFor = null;
     const next = nextAlarm();
@@ -69,7 +69,7 @@ export function createDueTimer(
     // Put off since it was set.
     if (wasSetFor !== null && next.wallAt > wasSetFor) setTo(next.wallAt);
     else fire(next.due);
-  }
+  };
 
   return {
     schedule: () => {
@@ -83,4 +83,4 @@ export function createDueTimer(
     },
     cancel,
   };
-}
+};

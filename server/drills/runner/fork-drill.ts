@@ -6,13 +6,13 @@ import type { DrillNeeds } from './drill-needs.ts';
 import { storeOpened } from './open-drill.ts';
 
 /** Makes the drill `id` of another one's log up to `from`, its clock not started; `shown` as in `DrillOpening.fork`. */
-export async function forkDrill(
+export const forkDrill = async (
   needs: DrillNeeds,
   id: string,
   { drill, conversation, turn, since }: ForkPlace & { drill: string },
   { guest, place }: { guest: string; place: DrillPlace | null },
   shown: (text: string) => string,
-): Promise<Reply<DrillRow>> {
+): Promise<Reply<DrillRow>> => {
   const { storage, clock } = needs;
   const row = await storage.drill(drill);
   if (row === null) return { ok: false, error: failure('unknown-turn') };
@@ -27,4 +27,4 @@ export async function forkDrill(
   );
   const retry = place === null ? { drill, conversation, turn, since } : null;
   return storeOpened(needs, { ...fresh, id, guest, contentHash, scenarios, mode, place, retry }, events);
-}
+};

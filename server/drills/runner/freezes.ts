@@ -11,7 +11,7 @@ export type Freezes = {
  * Which drills a teacher has stopped. It outlasts a drill's stay in memory: a trainee who comes back into a freeze stays
  * frozen (RULES C4).
  */
-export function createFreezes(storage: Pick<Storage, 'runs'>): Freezes {
+export const createFreezes = (storage: Pick<Storage, 'runs'>): Freezes => {
   const frozenIds = new Set<string>();
   const set = (drillId: string, isFrozen: boolean): void =>
     void (isFrozen ? frozenIds.add(drillId) : frozenIds.delete(drillId));
@@ -23,4 +23,4 @@ export function createFreezes(storage: Pick<Storage, 'runs'>): Freezes {
       if (run !== null) set(id, run.frozen);
     },
   };
-}
+};

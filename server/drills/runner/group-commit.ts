@@ -22,7 +22,7 @@ const MAX_BATCH = 256;
  * one by one. What was written into a file that nobody finds again isn't stored (RULES S2): it is looked at before, and
  * once more before anybody hears.
  */
-export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>, logger: Logger): GroupCommit {
+export const createGroupCommit = (storage: Pick<Storage, 'appendAll' | 'health'>, logger: Logger): GroupCommit => {
   let queue: QueuedAppend[] = [];
   let isWriting = false;
 
@@ -85,6 +85,6 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
       setImmediate(() => void inRequest(null, writeQueue));
     },
   };
-}
+};
 
 const NOT_STORED: Result<void, CommitError> = { ok: false, error: 'not-stored' };

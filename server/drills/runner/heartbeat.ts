@@ -15,11 +15,11 @@ export type Heartbeat = {
  * Notices that the process was away: a closed laptop fires every timer on waking, and drill time must not run on for
  * the hours between. `onSleep` gets the last wall time at which the process surely ran.
  */
-export function startHeartbeat(
+export const startHeartbeat = (
   clock: Clock,
   onBeat: (now: number) => void,
   onSleep: (aliveAt: number) => void,
-): Heartbeat {
+): Heartbeat => {
   let aliveAt = clock.now();
   let cancel = (): void => {};
 
@@ -36,4 +36,4 @@ export function startHeartbeat(
   };
   cancel = clock.setTimer(BEAT_MS, tick);
   return { check, stop: () => cancel() };
-}
+};

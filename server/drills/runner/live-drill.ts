@@ -25,11 +25,11 @@ export type DrillHooks = {
 /** What the storage has of a drill: its row, the whole log and the content it was opened with. */
 export type StoredDrill = { row: DrillRow; log: readonly LogRow[]; content: Content };
 
-export function createLiveDrill(
+export const createLiveDrill = (
   needs: DrillNeeds,
   { row, log, content }: StoredDrill,
   { beforeTick, onIdle, isFrozen, onLeaseLost }: DrillHooks,
-) {
+) => {
   const { clock } = needs;
   const { id } = row;
   let isDropped = false;
@@ -85,4 +85,4 @@ export function createLiveDrill(
       broadcast.dispose();
     },
   };
-}
+};

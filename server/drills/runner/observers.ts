@@ -7,7 +7,7 @@ export type Observers = Required<DrillObserver> & {
 };
 
 /** Passes on what happens to drills. An observer's error is logged, and the drill goes on. */
-export function createObservers(logger: Logger): Observers {
+export const createObservers = (logger: Logger): Observers => {
   const observers = new Set<DrillObserver>();
   const notifyEach = (notify: (observer: DrillObserver) => void): void => {
     for (const observer of observers) {
@@ -27,4 +27,4 @@ export function createObservers(logger: Logger): Observers {
     attended: (row, isThere) => notifyEach((observer) => observer.attended(row, isThere)),
     scored: (row) => notifyEach((observer) => observer.scored?.(row)),
   };
-}
+};

@@ -16,7 +16,7 @@ import type { Opening } from './opening.ts';
 export const PACE = DEFAULT_PACE;
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
-export async function openDrill(
+export const openDrill = async (
   needs: DrillNeeds,
   catalogs: Pick<Catalogs, 'contentFrom'>,
   {
@@ -35,7 +35,7 @@ export async function openDrill(
     from = SHIPPED_ONLY,
     card = cardOfSeed(seed),
   }: Opening,
-): Promise<Reply<DrillRow>> {
+): Promise<Reply<DrillRow>> => {
   const { contents, clock } = needs;
   const { data, hash } = await catalogs.contentFrom(
     from,
@@ -74,26 +74,26 @@ export async function openDrill(
     retry: null,
   };
   return storeOpened(needs, row, decided.value, data);
-}
+};
 
 /** `drawn` in no order: that of the customers is the order in which they come. */
-function rushIn({ opened, customers }: RushRound): DrillCases {
+const rushIn = ({ opened, customers }: RushRound): DrillCases => {
   const { profile, level, minutes, dial, capacity } = opened;
   const drawn = [...new Set(customers.map(({ scenario }) => scenario))].sort();
   return { rush: { profile, level, minutes, dial, capacity }, drawn };
-}
+};
 
 /**
  * Stores a new drill with its first events, its clock standing. `content`: what it pins; left out where another drill
  * pins it. Its row comes first, since from then on nobody deletes its content, and its events last, since with them the
  * drill is there.
  */
-export async function storeOpened(
+export const storeOpened = async (
   { engine, storage, commit, contents, observers }: DrillNeeds,
   row: DrillRow,
   events: readonly DrillEvent[],
   content?: ContentData,
-): Promise<Reply<DrillRow>> {
+): Promise<Reply<DrillRow>> => {
   await storage.createDrill(row);
   if (content !== undefined) await contents.store(row.contentHash, content);
   return new Promise((done) => {
@@ -118,4 +118,4 @@ export async function storeOpened(
       },
     );
   });
-}
+};

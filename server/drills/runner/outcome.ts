@@ -24,14 +24,14 @@ export type Outcome = {
 };
 
 /** What follows from these events, with which the drill is `next`. Nothing is stored yet. */
-export function outcomeOf(
+export const outcomeOf = (
   { engine, content }: { engine: Pick<DrillEngine, 'nextDue'>; content: Content },
   map: ClockMap,
   job: Job,
   command: Command,
   events: readonly DrillEvent[],
   next: Drill,
-): Outcome {
+): Outcome => {
   const nextMap = advance(map, events, job.receivedAt);
   const due = nextMap.running ? engine.nextDue(content, next) : null;
   return {
@@ -42,7 +42,7 @@ export function outcomeOf(
     due,
     dueAt: due === null ? null : wallTime(nextMap, due),
   };
-}
+};
 
 /** The append of an outcome: one transaction holds the events, the answer to the command and the drill's row. */
 export const entryOf = (
@@ -64,20 +64,20 @@ export const entryOf = (
 });
 
 /** The drill's row after an append: the same one where its stage is. Its score is null until the drill has ended and was scored. */
-export function withStage(row: DrillRow, stage: AppendedStage): DrillRow {
+export const withStage = (row: DrillRow, stage: AppendedStage): DrillRow => {
   if (row.state === stage.state && row.endedAt === stage.endedAt) return row;
   const { score, ...rest } = row;
   return stage.state === 'ended' ? { ...rest, ...stage, score } : { ...rest, ...stage, score: null };
-}
+};
 
 /** The answer a command got the first time (RULES N2). */
-export function storedAnswer(stored: string): Reply<Acked> {
+export const storedAnswer = (stored: string): Reply<Acked> => {
   const value: Acked = JSON.parse(stored);
   return { ok: true, value };
-}
+};
 
-function stageOf(drill: Drill, map: ClockMap, at: number): AppendedStage {
+const stageOf = (drill: Drill, map: ClockMap, at: number): AppendedStage => {
   if (drill.ended !== null) return { state: 'ended', endedAt: at };
   const isUntouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
   return { state: isUntouched ? 'opened' : 'running', endedAt: null };
-}
+};

@@ -9,12 +9,12 @@ type ClaimedProvenance = CommandPayload<'message:send'>['made'];
  * How words came to be, as far as the server can tell (the client's word isn't trusted): a quick reply of the shop's library
  * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count.
  */
-export function checkProvenance(
+export const checkProvenance = (
   shop: Shop,
   quickReplies: QuickReplyIndex,
   text: string,
   claimed: ClaimedProvenance,
-): Provenance {
+): Provenance => {
   const match = matchQuickReply(quickReplies, text);
   const claimedReply =
     claimed.quickReply === null ? undefined : shop.quickReplies.find(({ id }) => id === claimed.quickReply);
@@ -33,14 +33,14 @@ export function checkProvenance(
   return match === null
     ? { how, quickReply: null, edited: 0, similarity: 0 }
     : { how, quickReply: match.id, edited: match.edited, similarity: match.similarity };
-}
+};
 
 /** Characters that differ between the common head and tail. */
-function differingCharacters(a: string, b: string): number {
+const differingCharacters = (a: string, b: string): number => {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && a[head] === b[head]) head += 1;
   let tail = 0;
   while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
   return Math.max(a.length, b.length) - head - tail;
-}
+};

@@ -12,11 +12,11 @@ export type Recovery = {
 };
 
 /** Takes up the drills of a process or node that died. */
-export function createRecovery(
+export const createRecovery = (
   { storage, clock, logger, hold }: Pick<DrillNeeds, 'storage' | 'clock' | 'logger' | 'hold'>,
   wake: DrillLoader['wake'],
   unloadIfIdle: (live: LoadedDrill) => void,
-): Recovery {
+): Recovery => {
   const recoverDrill = async (drillId: string, aliveAt: number | null): Promise<boolean> => {
     try {
       const live = await wake(drillId);
@@ -37,4 +37,4 @@ export function createRecovery(
     },
     recoverDrill,
   };
-}
+};

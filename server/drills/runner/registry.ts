@@ -12,7 +12,7 @@ import { createRecovery } from './recovery.ts';
 export type Registry = Awaited<ReturnType<typeof createRegistry>>;
 
 /** The drills in memory: read from the log when asked for, let go once they stand still and nobody is there. */
-export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
+export const createRegistry = async (needs: DrillNeeds, reports: Pick<Reports, 'score'>) => {
   const { storage, clock, logger, observers, hold } = needs;
   const liveById = new Map<string, LoadedDrill>();
   const scoredIds = new Set<string>();
@@ -126,14 +126,14 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
       if (hold !== undefined) await giveBack(liveDrills, hold);
     },
   };
-}
+};
 
 /** Takes up what other nodes wrote of the drills in memory while they couldn't say so: whose they are, and freezes. */
-async function readAgain(
+const readAgain = async (
   storage: Pick<Storage, 'drill'>,
   freezes: Pick<Freezes, 'isFrozen' | 'read'>,
   liveById: ReadonlyMap<string, LoadedDrill>,
-): Promise<void> {
+): Promise<void> => {
   for (const { drill, attendance } of liveById.values()) {
     const row = await storage.drill(drill.id);
     if (row === null || liveById.get(drill.id)?.drill !== drill) continue;
@@ -145,9 +145,9 @@ async function readAgain(
     await freezes.read(row);
     if (freezes.isFrozen(drill.id) !== wasFrozen) attendance.frozenChanged(() => {});
   }
-}
+};
 
-async function stopClocks(liveDrills: readonly LoadedDrill[], now: number): Promise<void> {
+const stopClocks = async (liveDrills: readonly LoadedDrill[], now: number): Promise<void> => {
   const stop = ({ drill, attendance }: LoadedDrill): Promise<void> =>
     new Promise((stopped) => {
       attendance.stopForServer(now, () => {
@@ -157,10 +157,10 @@ async function stopClocks(liveDrills: readonly LoadedDrill[], now: number): Prom
       });
     });
   await Promise.all(liveDrills.map(stop));
-}
+};
 
-async function giveBack(liveDrills: readonly LoadedDrill[], hold: Pick<DrillHold, 'release'>): Promise<void> {
+const giveBack = async (liveDrills: readonly LoadedDrill[], hold: Pick<DrillHold, 'release'>): Promise<void> => {
   await Promise.all(liveDrills.map(({ drill }) => hold.release(drill.id)));
   // Those at other nodes come back, and find the drill free.
   for (const { drill } of liveDrills) drill.drop();
-}
+};

@@ -73,7 +73,7 @@ export type RequestState = {
 };
 
 /** The engine's command for a request at drill time `at`; null where there is nothing to do as things stand. */
-export function commandFor(request: DrillRequest, at: DrillMs, state: RequestState): Command | null {
+export const commandFor = (request: DrillRequest, at: DrillMs, state: RequestState): Command | null => {
   const { drill, stoppedMs, frozen } = state;
   switch (request.kind) {
     case 'drill:start':
@@ -156,10 +156,10 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
     case 'play':
       return { kind: 'play', at, id: request.id, act: request.act };
   }
-}
+};
 
 /** What coming, going and freezing do to the clock (RULES C4, C5). */
-function attendanceCommand(at: DrillMs, state: RequestState, ready: boolean): Command | null {
+const attendanceCommand = (at: DrillMs, state: RequestState, ready: boolean): Command | null => {
   const { drill, stoppedMs, frozen, attended, startsItself } = state;
   if (drill.ended !== null) return null;
   const why = drill.clock.running ? null : drill.clock.why;
@@ -172,11 +172,14 @@ function attendanceCommand(at: DrillMs, state: RequestState, ready: boolean): Co
   if (why === 'not-started') return startsItself ? { kind: 'start', at } : null;
   const mayResume = why === 'connection' || why === 'freeze' || (why === 'server' && ready);
   return mayResume ? { kind: 'resume', at, stoppedMs } : null;
-}
+};
 
-function provenanceOf({ content, drill }: RequestState, { conversation, text, made }: CommandPayload<'message:send'>) {
+const provenanceOf = (
+  { content, drill }: RequestState,
+  { conversation, text, made }: CommandPayload<'message:send'>,
+) => {
   const preparedCase = content.cases.get(drill.conversations[conversation]?.scenario ?? '');
   // The engine will refuse a conversation that doesn't exist, so any provenance does here.
   if (preparedCase === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };
   return checkProvenance(preparedCase.shop, preparedCase.quickReplies, text, made);
-}
+};

@@ -40,7 +40,7 @@ export type RunnerNeeds = {
   hold?: DrillHold;
 };
 
-export async function createRunner({
+export const createRunner = async ({
   engine,
   maker,
   judge,
@@ -49,7 +49,7 @@ export async function createRunner({
   clock,
   logger,
   hold,
-}: RunnerNeeds): Promise<Runner & NodeDrills> {
+}: RunnerNeeds): Promise<Runner & NodeDrills> => {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
@@ -146,4 +146,4 @@ export async function createRunner({
       await registry.close();
     },
   };
-}
+};

@@ -22,11 +22,11 @@ export type StoppedClock = {
 };
 
 /** `left`: the clock of an exam ran on with nobody there. */
-export function createStoppedClock(
+export const createStoppedClock = (
   live: LiveDrill,
   clock: Clock,
   { left: onLeft, frozen: isFrozen }: { left(): void; frozen(): boolean },
-): StoppedClock {
+): StoppedClock => {
   const countdown = createSingleTimer(clock);
   const runOnTimer = createSingleTimer(clock);
 
@@ -72,4 +72,4 @@ export function createStoppedClock(
     expectsRunOn: () => runOnTimer.leftMs() !== null,
     cancelRunOn: runOnTimer.cancel,
   };
-}
+};

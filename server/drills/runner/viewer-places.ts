@@ -5,7 +5,7 @@ import type { DrillDesk, DrillViewing } from './ports.ts';
 import type { Registry } from './registry.ts';
 
 /** Who has a place at which drill: at its desk, or looking on. */
-export function createViewerPlaces(registry: Registry): Pick<DrillDesk, 'join' | 'leave'> & DrillViewing {
+export const createViewerPlaces = (registry: Registry): Pick<DrillDesk, 'join' | 'leave'> & DrillViewing => {
   /** Viewers whose drill is being read. Who leaves meanwhile gets no place at it. */
   const joiningViewers = new Set<string>();
   const wakeFor = async (drillId: string, viewer: Viewer, isStaff: boolean): Promise<LoadedDrill | null> => {
@@ -69,4 +69,4 @@ export function createViewerPlaces(registry: Registry): Pick<DrillDesk, 'join' |
       registry.unloadIfIdle(live);
     },
   };
-}
+};

@@ -7,11 +7,11 @@ import { namesQuestion, namesTime, promisedIn } from '#scoring/report-sections/h
 const SETTLED = ['answered', 'provisional', 'void', 'unanswered'];
 
 /** `before`: what happened at the seat that passed the conversation on, and at those before it; `here`: at the one that got it. */
-export function judgePass(
+export const judgePass = (
   note: string,
   scenario: Scenario,
   { before, here }: { before: PartEvents; here: PartEvents },
-): Pick<HandOver, 'items' | 'again' | 'broken'> {
+): Pick<HandOver, 'items' | 'again' | 'broken'> => {
   const open = openQuestions(before, scenario);
   const promised = lastPromise(before);
   const facts = scenario.customer.knows.filter(({ id }) =>
@@ -43,7 +43,7 @@ export function judgePass(
     ),
     broken: told.flatMap(({ id, says }) => brokenIn(id, says, here)),
   };
-}
+};
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -53,7 +53,7 @@ const isTold = (events: PartEvents, point: string): boolean =>
   );
 
 /** What the customer still waited for when they were passed on. What closing here settles comes later. */
-function openQuestions(events: PartEvents, { beats }: Scenario): Question[] {
+const openQuestions = (events: PartEvents, { beats }: Scenario): Question[] => {
   const states = new Map<string, string>();
   for (const event of events) {
     if (event.kind === 'question-opened') states.set(event.question, 'open');
@@ -62,7 +62,7 @@ function openQuestions(events: PartEvents, { beats }: Scenario): Question[] {
   return beats.flatMap(({ asks }) =>
     asks.filter(({ id }) => states.has(id) && !SETTLED.includes(states.get(id) ?? '')),
   );
-}
+};
 
 /** The last words by which they promised an hour or a day. */
 const lastPromise = (events: PartEvents): string | null =>

@@ -29,14 +29,14 @@ export type GotPass = {
 
 type Passes = { given: GivenPass[]; got: GotPass[] };
 
-export function passesIn(log: readonly LogRow[]): Passes {
+export const passesIn = (log: readonly LogRow[]): Passes => {
   const scenarios = new Map<string, string>();
   const passes: Passes = { given: [], got: [] };
   for (const { at, events } of log) for (const event of events) notePass(passes, scenarios, event, at);
   return passes;
-}
+};
 
-function notePass({ given, got }: Passes, scenarios: Map<string, string>, event: DrillEvent, at: number): void {
+const notePass = ({ given, got }: Passes, scenarios: Map<string, string>, event: DrillEvent, at: number): void => {
   switch (event.kind) {
     case 'drill-opened':
       for (const { conversation, scenario } of event.customers) scenarios.set(conversation, scenario);
@@ -77,7 +77,7 @@ function notePass({ given, got }: Passes, scenarios: Map<string, string>, event:
     default:
       if ('conversation' in event) noteGot(got, event, at);
   }
-}
+};
 
 const newGot = { arrivedAt: null, firstReplyAt: null, declined: null };
 const offerOf = ({
@@ -93,10 +93,10 @@ const offerOf = ({
 const openPass = (given: readonly GivenPass[], conversation: string): GivenPass | undefined =>
   given.findLast((pass) => pass.conversation === conversation && pass.returned === null && pass.takenAt === null);
 
-function noteGot(got: readonly GotPass[], event: Extract<DrillEvent, { conversation: string }>, at: number): void {
+const noteGot = (got: readonly GotPass[], event: Extract<DrillEvent, { conversation: string }>, at: number): void => {
   const pass = got.find(({ conversation }) => conversation === event.conversation);
   if (pass === undefined) return;
   if (event.kind === 'customer-arrived') pass.arrivedAt ??= at;
   else if (event.kind === 'trainee-said') pass.firstReplyAt ??= at;
   else if (event.kind === 'pass-declined') pass.declined = { why: event.why, reason: event.reason ?? null };
-}
+};

@@ -30,7 +30,7 @@ const isRight = (typed: string, expected: string): boolean =>
 const SLIP = 4096;
 
 /** Of the ways with the fewest slips the one with the most right characters; the text may be left where it fits best. */
-export function countTyped(typed: string, text: string): { right: number; slips: number } {
+export const countTyped = (typed: string, text: string): { right: number; slips: number } => {
   const [given, wanted] = [[...typed], [...text]];
   let above = wanted.map((_, j) => (j + 1) * SLIP);
   above.unshift(0);
@@ -46,7 +46,7 @@ export function countTyped(typed: string, text: string): { right: number; slips:
   // Costs are slips × SLIP less right characters, of which a text has fewer than SLIP.
   const slips = Math.ceil(least / SLIP);
   return { right: slips * SLIP - least, slips };
-}
+};
 
 export const countRight = (typed: string, text: string): number => countTyped(typed, text).right;
 

@@ -6,7 +6,7 @@ const SEEDS = 1_000_000;
 export type ExamText = Pick<TypingText, 'id' | 'title' | 'text'>;
 
 /** The texts in the order in which a seat types them: from the teacher's one on, or in an order of the seat's own. */
-export function seatTexts(texts: readonly ExamText[], first: string | null, seed: number, seat: string): ExamText[] {
+export const seatTexts = (texts: readonly ExamText[], first: string | null, seed: number, seat: string): ExamText[] => {
   if (first === null)
     return shuffledCopy(texts, Math.floor(randomAt(seed, 'typing', seat, 0, 'seat') * SEEDS), 'order');
   const place = Math.max(
@@ -14,4 +14,4 @@ export function seatTexts(texts: readonly ExamText[], first: string | null, seed
     texts.findIndex(({ id }) => id === first),
   );
   return [...texts.slice(place), ...texts.slice(0, place)];
-}
+};

@@ -27,13 +27,13 @@ const STEP = { signed: '签收', shipped: '发出' } as const;
 const content = (text: string): ResultLine => ({ kind: 'content', text });
 
 /** What is last known of an order's way; null before it left. */
-function latestOf({ signedOn, shippedOn }: Order): Extract<ResultLine, { kind: 'order' }>['latest'] {
+const latestOf = ({ signedOn, shippedOn }: Order): Extract<ResultLine, { kind: 'order' }>['latest'] => {
   if (signedOn) return { step: 'signed', on: signedOn };
   return shippedOn ? { step: 'shipped', on: shippedOn } : null;
-}
+};
 
 /** The lines of an operation's answer; `orders` as they are after it. */
-export function resultLines(spec: ActionSpec, orders: readonly Order[], overnight = false): readonly ResultLine[] {
+export const resultLines = (spec: ActionSpec, orders: readonly Order[], overnight = false): readonly ResultLine[] => {
   if (spec.id === 'check-order') {
     const notes = orders.flatMap(({ inside, no }) => inside.map(({ on, note }) => content(`${no} ${on} ${note}`)));
     return notes.length > 0 ? notes : [{ kind: 'no-notes' }];
@@ -44,10 +44,10 @@ export function resultLines(spec: ActionSpec, orders: readonly Order[], overnigh
       ...(order.tracking ?? []).map(({ on, note }) => content(`${on} ${note}`)),
     ]);
   return [{ kind: overnight ? 'done-overnight' : 'done' }];
-}
+};
 
 /** The words of a line, as the log keeps them. */
-export function resultWords(spec: ActionSpec, line: ResultLine): string {
+export const resultWords = (spec: ActionSpec, line: ResultLine): string => {
   switch (line.kind) {
     case 'done':
       return spec.done;
@@ -62,4 +62,4 @@ export function resultWords(spec: ActionSpec, line: ResultLine): string {
     case 'content':
       return line.text;
   }
-}
+};

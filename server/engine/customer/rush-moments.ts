@@ -19,11 +19,11 @@ type MomentWindow = { moment: Moment; from: number; until: number };
  * higher level has the same customers in the same moments. `queueMs`: as long as anybody waits at the door; `dealt`: the
  * moments the shop has a variant of.
  */
-export function rushMoments(
+export const rushMoments = (
   places: readonly RushPlace[],
   profile: RushProfile,
   { seed, minutes, queueMs, dealt }: { seed: number; minutes: number; queueMs: number; dealt: ReadonlySet<Moment> },
-): ReadonlyMap<RushPlace, Moment> {
+): ReadonlyMap<RushPlace, Moment> => {
   const chosen = new Map<RushPlace, Moment>();
   const endMs = Math.min(minutes, profile.rate.length) * MINUTE_MS;
   const bySince = places.toSorted((a, b) => a.since - b.since);
@@ -44,10 +44,10 @@ export function rushMoments(
     if (place !== undefined) chosen.set(place, moment);
   }
   return chosen;
-}
+};
 
 /** `answeredMs`: who comes in so many milliseconds before a change may ask after it. */
-function windowsOf({ offer, soldOutAt }: RushProfile, endMs: number, answeredMs: number): MomentWindow[] {
+const windowsOf = ({ offer, soldOutAt }: RushProfile, endMs: number, answeredMs: number): MomentWindow[] => {
   const windows: MomentWindow[] = [];
   if (offer !== undefined) {
     const until = offer.until === undefined ? null : offer.until * SECOND_MS;
@@ -63,7 +63,7 @@ function windowsOf({ offer, soldOutAt }: RushProfile, endMs: number, answeredMs:
     windows.push({ moment: 'in-stock', from: 0, until: soldOutAt * SECOND_MS - answeredMs });
   }
   return windows;
-}
+};
 
 /** In the order in which they are dealt. */
 const protectionMoments = (seed: number): Moment[] =>

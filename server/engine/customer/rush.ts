@@ -31,10 +31,10 @@ export type RushCandidate = { id: string; type: string; short: boolean };
  * The places of a drill of so many minutes, in order of arrival, at most `most`. `factor`: the level's. The places at a
  * smaller factor are among those at a larger one, each at the same millisecond, of the same kind. At least one comes.
  */
-export function rushPlaces(
+export const rushPlaces = (
   profile: RushProfile,
   { factor, minutes, seed, most = MAX_ARRIVALS }: { factor: number; minutes: number; seed: number; most?: number },
-): RushPlace[] {
+): RushPlace[] => {
   const endMs = Math.min(minutes, profile.rate.length) * MINUTE_MS;
   const everybody = [...opened(alone(profile, seed), seed), ...together(profile, seed, factor)]
     .filter(({ ms }) => ms < endMs)
@@ -51,30 +51,30 @@ export function rushPlaces(
       batch,
     }))
     .sort((a, b) => a.arrivesAt - b.arrivesAt || a.since - b.since);
-}
+};
 
 /** Milliseconds this customer stays in the queue before they give up. Shorter where many come, longer at level 1. */
-export function queuePatienceMs(
+export const queuePatienceMs = (
   { arrivesAt, calm, batch }: RushPlace,
   { rate }: RushProfile,
   level: RushLevel,
   { medianS, sigma, surge, levels }: QueuePatience,
-): DrillMs {
+): DrillMs => {
   const isSurge = batch || (rate[Math.floor(arrivesAt / MINUTE_MS)] ?? 0) >= surge.rate;
   const times = (isSurge ? surge.times : 1) * (levels[level - 1] ?? 1);
   return Math.round(medianS * Math.exp(sigma * calm) * times * SECOND_MS);
-}
+};
 
 /**
  * A case for each place, in order of arrival: of its type and length, else of its type, else of its length, else any.
  * No case comes twice while another is left, and who comes at a smaller factor has the same case at a larger one.
  * Throws without candidates.
  */
-export function rushCases(
+export const rushCases = (
   places: readonly RushPlace[],
   candidates: readonly RushCandidate[],
   seed: number,
-): { scenario: string; arrivesAt: DrillMs }[] {
+): { scenario: string; arrivesAt: DrillMs }[] => {
   const chosen = new Map<RushPlace, string>();
   let remaining: readonly RushCandidate[] = [];
   for (const place of [...places].sort((a, b) => a.since - b.since)) {
@@ -90,7 +90,7 @@ export function rushCases(
     remaining = remaining.filter((other) => other !== candidate);
   }
   return places.map((place) => ({ scenario: chosen.get(place) ?? '', arrivesAt: place.arrivesAt }));
-}
+};
 
 /** A standard normal figure from two even ones between 0 and 1. */
 const normal = (u: number, v: number): number => Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
@@ -98,7 +98,7 @@ const normal = (u: number, v: number): number => Math.sqrt(-2 * Math.log(1 - u))
 type Drawn = { key: string; ms: number; since: number; batch: boolean };
 
 /** Customers who come each for themselves, by thinning: at factor f those of `since` ≤ f. */
-function alone({ rate }: RushProfile, seed: number): Drawn[] {
+const alone = ({ rate }: RushProfile, seed: number): Drawn[] => {
   const drawn: Drawn[] = [];
   let minute = 0;
   for (let i = 0; ; i++) {
@@ -109,18 +109,18 @@ function alone({ rate }: RushProfile, seed: number): Drawn[] {
     const since = (randomAt(seed, 'rush', 'alone', i, 'keep') * DRAWN_A_MINUTE) / there;
     drawn.push({ key: `alone-${i}`, ms: minute * MINUTE_MS, since, batch: false });
   }
-}
+};
 
 /**
  * The same customers, of whom the one who comes at the lowest level opens the rush at every level: a trainee who presses
  * start doesn't sit before an empty desk for a minute.
  */
-function opened(drawn: readonly Drawn[], seed: number): Drawn[] {
+const opened = (drawn: readonly Drawn[], seed: number): Drawn[] => {
   const [first, ...others] = [...drawn].sort((a, b) => a.since - b.since);
   if (first === undefined) return [];
   const ms = FIRST_MS + (FIRST_BY_MS - FIRST_MS) * randomAt(seed, 'rush', first.key, 0, 'first');
   return [{ ...first, ms: Math.min(first.ms, ms), since: 0 }, ...others];
-}
+};
 
 /** Customers who come in together: the first round(count × factor) of a list that has no end. */
 const together = ({ batches }: RushProfile, seed: number, factor: number): Drawn[] =>
@@ -134,7 +134,7 @@ const together = ({ batches }: RushProfile, seed: number, factor: number): Drawn
   );
 
 /** The type at this point between 0 and 1 of the shares laid end to end. */
-function typeAt({ types }: RushProfile, point: number): string {
+const typeAt = ({ types }: RushProfile, point: number): string => {
   const shares = Object.entries(types);
   const sum = shares.reduce((total, [, share]) => total + share, 0);
   let until = 0;
@@ -143,7 +143,7 @@ function typeAt({ types }: RushProfile, point: number): string {
     if (point * sum < until) return type;
   }
   return shares.at(-1)?.[0] ?? '';
-}
+};
 
 const shuffled = (candidates: readonly RushCandidate[], seed: number): RushCandidate[] =>
   candidates

@@ -14,19 +14,19 @@ const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'numbe
 
 /** The right sums of each case, in cents, collected once and not for each figure of a turn. */
 const RIGHT_CENTS = new WeakMap<KnownFigures, ReadonlySet<number>>();
-function knownCents(known: KnownFigures): ReadonlySet<number> {
+const knownCents = (known: KnownFigures): ReadonlySet<number> => {
   const rightCents =
     RIGHT_CENTS.get(known) ??
     new Set([...(known.byKind.get('amount') ?? []).map(({ value }) => toCents(value.quantity)), ...known.sums]);
   RIGHT_CENTS.set(known, rightCents);
   return rightCents;
-}
+};
 
 /**
  * Whether a sum comes of the other figures of its message: a sum or difference of two or three, a share, a multiple or
  * a part, or so many of so many pieces.
  */
-export function isComputedSum(said: Value, message: readonly Value[], knownFigures: KnownFigures): boolean {
+export const isComputedSum = (said: Value, message: readonly Value[], knownFigures: KnownFigures): boolean => {
   const rightCents = knownCents(knownFigures);
   // One of the first `MAX_OTHER_FIGURES` and one more may be the sum itself.
   const others = message
@@ -51,4 +51,4 @@ export function isComputedSum(said: Value, message: readonly Value[], knownFigur
       shares.some((share) => isGoal(a * share)) ||
       counts.some((count) => isGoal(a * count) || isGoal(a / count) || counts.some((of) => isGoal((a * count) / of))),
   );
-}
+};

@@ -44,7 +44,7 @@ const fits = (row: readonly StatedValue[], own: readonly Figure[]): boolean | nu
  * The reply with the rows that hold for others marked as told of somebody else. Rows are clauses with figures of the
  * same kinds, a condition and an answer at least; where none or several fit, nothing is marked.
  */
-export function withFittingRow(reply: ReadReply, scenario: Scenario, customer: string): ReadReply {
+export const withFittingRow = (reply: ReadReply, scenario: Scenario, customer: string): ReadReply => {
   const { reading } = reply;
   const rows = reading.clauses.flatMap((clause, index) => {
     const values = valuesOfClause(reading, index);
@@ -65,4 +65,4 @@ export function withFittingRow(reply: ReadReply, scenario: Scenario, customer: s
     others.has(index) ? { ...clause, isRetracted: true } : clause,
   );
   return { ...reply, reading: { ...reading, clauses } };
-}
+};

@@ -32,14 +32,14 @@ const rowsIn = (text: string): Row[] => [
 ];
 
 /** Whether the sentence of a row speaks of somebody who takes a size more. */
-function isLarger(text: string, { start, end }: Row): boolean {
+const isLarger = (text: string, { start, end }: Row): boolean => {
   const first = Math.max(...['。', ';', '!', '?', '\n'].map((stop) => text.lastIndexOf(stop, start - 1))) + 1;
   SENTENCE.lastIndex = end;
   return LARGER.test(text.slice(first, start) + (SENTENCE.exec(text)?.[0] ?? ''));
-}
+};
 
 /** Rows of a turn that the page of one of the case's goods has with another size, and no page of them has as told. */
-export function wrongSizeRows({ text }: Reading, { scenario, shop }: PreparedCase): WrongFigure[] {
+export const wrongSizeRows = ({ text }: Reading, { scenario, shop }: PreparedCase): WrongFigure[] => {
   const told = rowsIn(text).filter((row) => !isLarger(text, row));
   if (told.length === 0) return [];
   const goods = goodsOf(scenario);
@@ -56,4 +56,4 @@ export function wrongSizeRows({ text }: Reading, { scenario, shop }: PreparedCas
     if (right === undefined || same.some((row) => row.size === size) || ASKED.test(text.slice(end))) return [];
     return [{ card: right.card, right: right.size.toUpperCase(), start, end }];
   });
-}
+};

@@ -32,13 +32,13 @@ const DAYS_OF_WEEK = 7;
 const MAX_DAYS_BACK = 15;
 
 /** Days since 1970-01-01, a Thursday; the year is taken to begin in March. */
-function dayNumber(date: string): number {
+const dayNumber = (date: string): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const fromMarch = (month + 9) % MONTHS;
   const years = year - (month > 2 ? 0 : 1);
   const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
   return years * 365 + leapDays + Math.floor((153 * fromMarch + 2) / 5) + day - 719_469;
-}
+};
 
 const dayOf = (date: string, today: string): CalendarDay => ({
   fromToday: dayNumber(date) - dayNumber(today),
@@ -47,7 +47,7 @@ const dayOf = (date: string, today: string): CalendarDay => ({
 });
 
 /** The day that a date as it is said means; undefined for a weekday, which may be any week's, and what is no date. */
-export function calendarDay(quantity: number, today: string): CalendarDay | undefined {
+export const calendarDay = (quantity: number, today: string): CalendarDay | undefined => {
   if (quantity >= FIRST_NAMED && quantity <= LAST_NAMED) return dayOf(addDays(today, quantity - TODAY), today);
   const month = quantity > MONTH_FACTOR ? Math.floor(quantity / MONTH_FACTOR) : Number(today.slice(5, 7));
   const day = quantity % MONTH_FACTOR;
@@ -56,4 +56,4 @@ export function calendarDay(quantity: number, today: string): CalendarDay | unde
   if (addDays(date, 0) !== date) return undefined;
   const found = dayOf(date, today);
   return quantity < MONTH_FACTOR && found.fromToday < -MAX_DAYS_BACK ? undefined : found;
-}
+};

@@ -11,7 +11,7 @@ const HALF_DAY_MINUTES = 12 * 60;
  * says two hours. `nowMinute`: minutes of the story's day, `today`: that day. A time with another day beside it stays a
  * clock time alone.
  */
-export function withTimesFromNow(reply: ReadReply, nowMinute: number, today?: string): ReadReply {
+export const withTimesFromNow = (reply: ReadReply, nowMinute: number, today?: string): ReadReply => {
   const { values } = reply.reading;
   if (!values.some(({ kind }) => kind === 'clock')) return reply;
   const hasOtherDay = (clauseIndex: number): boolean =>
@@ -23,25 +23,25 @@ export function withTimesFromNow(reply: ReadReply, nowMinute: number, today?: st
     ),
   };
   return { ...reply, reading };
-}
+};
 
-function withTime<T extends Value>(value: T, nowMinute: number): T {
+const withTime = <T extends Value>(value: T, nowMinute: number): T => {
   const seconds = untilS(value, nowMinute);
   return { ...value, untilS: seconds, comesAt: nowMinute + seconds / 60 };
-}
+};
 
 /** Seconds until the next time the clock shows this; 五点 may be either half of the day. */
-function untilS({ quantity, isAmbiguous }: Value, nowMinute: number): number {
+const untilS = ({ quantity, isAmbiguous }: Value, nowMinute: number): number => {
   const period = isAmbiguous ? HALF_DAY_MINUTES : DAY_MINUTES;
   return ((((quantity - nowMinute) % period) + period) % period) * 60;
-}
+};
 
 /** The reply with the day of each date, by the story's calendar: 13号 said on the 10th is no 后天 (RULES T73). */
-export function withCalendarDays(reply: ReadReply, today: string): ReadReply {
+export const withCalendarDays = (reply: ReadReply, today: string): ReadReply => {
   const { values } = reply.reading;
   if (!values.some(({ kind }) => kind === 'date')) return reply;
   const dated = values.map((value) =>
     value.kind === 'date' ? { ...value, day: calendarDay(value.quantity, today) } : value,
   );
   return { ...reply, reading: { ...reply.reading, values: dated } };
-}
+};

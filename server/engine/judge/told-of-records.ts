@@ -26,7 +26,7 @@ const standsIn = (value: StatedValue, record: DeskRecord, today: string): boolea
  * The reply with such values marked. A day and a time of one record beside each other (昨天09:50) need no word of it;
  * one of them alone does (昨天揽收的). `today`: the story's day, 'YYYY-MM-DD'.
  */
-export function withRecordsMarked(reply: ReadReply, records: readonly DeskRecord[], today: string): ReadReply {
+export const withRecordsMarked = (reply: ReadReply, records: readonly DeskRecord[], today: string): ReadReply => {
   const { reading } = reply;
   const isTime = ({ kind }: StatedValue): boolean => kind === 'date' || kind === 'clock';
   if (records.length === 0 || !reading.values.some(isTime)) return reply;
@@ -52,4 +52,4 @@ export function withRecordsMarked(reply: ReadReply, records: readonly DeskRecord
   };
   const values = reading.values.map((value) => (isOfRecord(value) ? { ...value, aside: 'record' as const } : value));
   return { ...reply, reading: { ...reading, values } };
-}
+};

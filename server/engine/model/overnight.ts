@@ -12,8 +12,12 @@ const minuteOf = (clock: string): number => {
  * Whether what is reported at this minute of the day is answered on the next day only: the shop hasn't opened yet, or has
  * closed by the time the answer would be due.
  */
-export function isOvernight({ overnight }: ActionSpec, { hours }: Pick<Shop, 'hours'>, minuteOfDay: number): boolean {
+export const isOvernight = (
+  { overnight }: ActionSpec,
+  { hours }: Pick<Shop, 'hours'>,
+  minuteOfDay: number,
+): boolean => {
   if (!overnight) return false;
   const [opens, closes] = hours;
   return minuteOfDay < minuteOf(opens) || minuteOfDay + overnight.minutes >= minuteOf(closes);
-}
+};

@@ -38,17 +38,17 @@ const MIN_WEIGHT = 0.25;
 type Stretch = { start: number; end: number };
 
 /** The words around a figure in its clause; of 报班长10分钟内、报组长30分钟内 only those of its own part. */
-export function wordsBeside(text: string, clause: Stretch, value: Stretch): string {
+export const wordsBeside = (text: string, clause: Stretch, value: Stretch): string => {
   const before = text.slice(clause.start, value.start);
   const after = text.slice(value.end, clause.end);
   const part = after.indexOf('、');
   return `${before.slice(before.lastIndexOf('、') + 1)} ${part < 0 ? after : after.slice(0, part)}`;
-}
+};
 
 /** The matters a text is about, by name, with how much each name tells of it. */
 export type TopicWeights = ReadonlyMap<string, number>;
 
-export function topicWeightsOf(text: string): TopicWeights {
+export const topicWeightsOf = (text: string): TopicWeights => {
   const weights = new Map<string, number>();
   for (const [topic, words] of TOPICS) if (words.some((word) => text.includes(word))) weights.set(`#${topic}`, 1);
   const plain = plainOf(text, 0, text.length);
@@ -57,7 +57,7 @@ export function topicWeightsOf(text: string): TopicWeights {
     if (weight >= MIN_WEIGHT) weights.set(plain.slice(index, index + 2), weight);
   }
   return weights;
-}
+};
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -68,22 +68,22 @@ export const ESCALATION_TOPICS = ['#reported', '#led', '#managed'];
 export const isEscalated = (topics: TopicWeights): boolean => ESCALATION_TOPICS.some((word) => topics.has(word));
 
 /** Minutes, hours, days and months are told of different things; 半小时 is told like 30分钟. */
-function spanOf(factor: number, quantity: number): string {
+const spanOf = (factor: number, quantity: number): string => {
   if (factor < HOUR || quantity < HOUR) return 'minutes';
   if (factor < DAY) return 'hours';
   return factor < MONTH ? 'days' : 'months';
-}
+};
 
 export const SPANS = ['minutes', 'hours', 'days', 'months', 'reply'];
 export const STOCK = 'stock';
 export const SUM = 'amount';
 
 /** The kind within which figures are held against each other: pieces in stock are counted in any unit, a sum may lack its 元. */
-export function kindIn({ kind, unit, factor = 1, quantity }: Value, topics: TopicWeights): string {
+export const kindIn = ({ kind, unit, factor = 1, quantity }: Value, topics: TopicWeights): string => {
   if (topics.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
   if (kind === 'duration') return factor < DAY && isEscalated(topics) ? 'reply' : spanOf(factor, quantity);
   return kind === 'number' ? SUM : `${kind}${unit}`;
-}
+};
 
 /** A denial right before a figure: 不超过7天. In 没货了就剩3条 and 9点45的没付 the figure isn't denied. */
 export const DENIED_BEFORE = /[不没别未非免].{0,3}$/;

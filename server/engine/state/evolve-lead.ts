@@ -32,9 +32,9 @@ export const leadAfter = (
 };
 
 /** What is given is no more to give. */
-function afterOperation(lead: LeadState, { conversation, with: { amount } }: EventOf<'action-done'>): LeadState {
+const afterOperation = (lead: LeadState, { conversation, with: { amount } }: EventOf<'action-done'>): LeadState => {
   const grant = lead.granted[conversation];
   if (grant?.left == null || amount === undefined) return lead;
   const left = Math.max(0, grant.left - Number(amount));
   return { ...lead, granted: { ...lead.granted, [conversation]: { ...grant, left } } };
-}
+};

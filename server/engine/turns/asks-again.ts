@@ -17,22 +17,22 @@ const [MIN_OWN_LETTERS, MIN_OWN_SHARE] = [4, 0.5];
 const BREAK = /[，。！？；、,.!?;\s]/;
 
 /** The clause a quote stands in, with the sign that ends it. */
-function clauseOf({ said }: TurnText, { message, start, end }: Quote): string {
+const clauseOf = ({ said }: TurnText, { message, start, end }: Quote): string => {
   const text = said.find(({ id }) => id === message)?.text ?? '';
   let [from, to] = [start, end];
   while (from > 0 && !BREAK.test(text.charAt(from - 1))) from -= 1;
   while (to < text.length && !BREAK.test(text.charAt(to))) to += 1;
   return text.slice(from, to + 1);
-}
+};
 
-export function asksOnceMore(words: TurnText, { scenario }: PreparedCase, what: string, quote: Quote): boolean {
+export const asksOnceMore = (words: TurnText, { scenario }: PreparedCase, what: string, quote: Quote): boolean => {
   const clause = clauseOf(words, quote);
   if (TAGGED.test(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);
   if (fact && asksForWhole(clause, fact)) return false;
   if (fact && (saysFigureBack(clause, fact) || saysBack(clause, quotedText(words, quote), fact))) return false;
   return fact === undefined || !PICTURED.test(clause) || fact.says.some(({ kind }) => kind !== 'text');
-}
+};
 
 const quotedText = ({ said }: TurnText, { message, start, end }: Quote): string =>
   said.find(({ id }) => id === message)?.text.slice(start, end) ?? '';
@@ -41,13 +41,13 @@ const quotedText = ({ said }: TurnText, { message, start, end }: Quote): string 
  * Whether a clause gives the customer's own words back and assumes what they are about: 吊牌扔了、下过水的是T恤吧 matches what
  * they told with one of their goods. 吊牌还在吧 has little of 吊牌早扔了.
  */
-function saysBack(clause: string, quoted: string, { says }: Fact): boolean {
+const saysBack = (clause: string, quoted: string, { says }: Fact): boolean => {
   if (!ASSUMED.test(clause) || OPEN.test(quoted)) return false;
   const told = new Set(says.flatMap((bubble) => (bubble.kind === 'text' ? [...bubble.text] : [])));
   const letters = [...quoted].filter((letter) => /[\p{L}\d]/u.test(letter));
   const own = letters.filter((letter) => told.has(letter)).length;
   return own >= MIN_OWN_LETTERS && own >= MIN_OWN_SHARE * letters.length;
-}
+};
 
 /** 整箱一共几个: the whole, of which the customer may have told a part. */
 const WHOLE = /一共|总共|合计|整[箱盒袋包套]|全部/g;
@@ -55,18 +55,18 @@ const WHOLE = /一共|总共|合计|整[箱盒袋包套]|全部/g;
 const COUNTS = /[几多少个只件箱盒袋枚支条有是了您你我]/g;
 
 /** Whether a clause asks for a whole (整箱一共几个) where only a part was told (就3个坏的), and names nothing of that part. */
-function asksForWhole(clause: string, { says }: Fact): boolean {
+const asksForWhole = (clause: string, { says }: Fact): boolean => {
   const told = says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('');
   if (clause.search(WHOLE) < 0 || told.search(WHOLE) >= 0) return false;
   const named = clause.replace(WHOLE, '').replace(COUNTS, '');
   return ![...named].some((char) => /\p{L}/u.test(char) && told.includes(char));
-}
+};
 
 const FIGURES = /\d+(?:\.\d+)?/g;
 
 /** Whether a clause names a figure that the customer told and asks what it is (244是您的预算吗): they never said that. */
-function saysFigureBack(clause: string, { says }: Fact): boolean {
+const saysFigureBack = (clause: string, { says }: Fact): boolean => {
   if (OPEN.test(clause)) return false;
   const told = says.flatMap((bubble) => (bubble.kind === 'text' ? (bubble.text.match(FIGURES) ?? []) : []));
   return (clause.match(FIGURES) ?? []).some((figure) => told.includes(figure));
-}
+};

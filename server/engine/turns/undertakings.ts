@@ -20,12 +20,12 @@ const neededIn = ({ scenario }: PreparedCase): ReadonlySet<string> =>
  * Words that are judged already: told as done, promised above the desk's authority, or a point of the case. What its author
  * has said there (退款这就给您点) is the answer wanted, and whether a click belongs to it is said by the case's needs.
  */
-function isJudgedAlready(
+const isJudgedAlready = (
   { claims, promises, redLines }: Judgement,
   notes: readonly PointNote[],
   span: Span,
   quote: Quote,
-) {
+) => {
   const given = promises.filter(({ chance }) => chance >= VERDICT_THRESHOLDS.promise.doubt);
   return (
     [...claims, ...given, ...redLines].some((other) => doOverlap(other, span)) ||
@@ -34,15 +34,15 @@ function isJudgedAlready(
         state !== 'not-recognised' && told.message === quote.message && doOverlap(told, quote),
     )
   );
-}
+};
 
 /** The operations a turn undertakes, with their words; left out where there are none. `notes`: what it told of the case's points. */
-export function undertakingsOf(
+export const undertakingsOf = (
   preparedCase: PreparedCase,
   words: TurnText,
   judged: Judgement,
   notes: readonly PointNote[],
-): Pick<TurnJudgement, 'undertakes'> {
+): Pick<TurnJudgement, 'undertakes'> => {
   const needed = neededIn(preparedCase);
   const undertakes = (judged.undertakings ?? []).flatMap(({ deeds, bare, anew, start, end }) => {
     // Several operations have one verb (退): any of them keeps the word, and the needed one names it.
@@ -54,4 +54,4 @@ export function undertakingsOf(
       : [{ actions, anew, quote }];
   });
   return undertakes.length === 0 ? {} : { undertakes };
-}
+};

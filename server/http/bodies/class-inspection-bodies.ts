@@ -7,7 +7,7 @@ import type { Content } from '#engine/prepare/prepared-content.ts';
 import { inspectionBody } from './inspection-bodies.ts';
 
 /** Null: the shop or customer of one of its conversations isn't there. */
-export function classItemBody(opened: OpenedItem, content: Content): ClassItemBody | null {
+export const classItemBody = (opened: OpenedItem, content: Content): ClassItemBody | null => {
   const { record, inspected, item, type, typeName, marking, comparison, next } = opened;
   const card = { id: `${item.no}`, no: item.no, type, typeName, replies: item.replies };
   const bodies = (
@@ -35,7 +35,7 @@ export function classItemBody(opened: OpenedItem, content: Content): ClassItemBo
         }),
     ...{ marking, comparison, next },
   };
-}
+};
 
 const withoutNames = (inspection: InspectionBody, { names }: Pick<OpenedItem, 'names'>): InspectionBody => ({
   ...inspection,

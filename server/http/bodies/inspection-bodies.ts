@@ -17,12 +17,12 @@ import { shopBody } from './shop-body.ts';
 type Data = Catalog['data'];
 type Complaints = ReadonlyMap<string, Complaint>;
 
-export function inspectionMenu(
+export const inspectionMenu = (
   data: Data,
   transcripts: readonly Transcript[],
   complaints: Complaints,
   sealed: SealsByCase,
-): InspectionMenu {
+): InspectionMenu => {
   return {
     inspections: transcripts.map((transcript, index) => {
       const type = data.scenarios.find(({ id }) => id === transcript.case)?.type ?? '';
@@ -33,7 +33,7 @@ export function inspectionMenu(
       };
     }),
   };
-}
+};
 
 /** What is shown of one conversation of a drill. */
 export type Shown = {
@@ -46,14 +46,14 @@ export type Shown = {
 };
 
 /** Null: its shop or customer isn't there. */
-export function inspectionBody({
+export const inspectionBody = ({
   card,
   content,
   events,
   report,
   conversation,
   complaint,
-}: Shown): InspectionBody | null {
+}: Shown): InspectionBody | null => {
   const row = report.conversations.find((one) => one.conversation === conversation);
   const scenario = content.data.scenarios.find(({ id }) => id === row?.scenario);
   const shop = scenario === undefined ? null : shopBody(content.data, scenario.shop);
@@ -69,7 +69,7 @@ export function inspectionBody({
     ),
     complaint: complaint === null ? null : complaintForm(complaint, shop.policies),
   };
-}
+};
 
 /** What orders and customer card are folded from. Words are in `lines`; how a question stands is what is to be found. */
 const TOLD: readonly string[] = ['customer-arrived', 'customer-did', 'action-done'];

@@ -18,30 +18,30 @@ import { shopBody } from './shop-body.ts';
 
 type Data = Catalog['data'];
 
-export function puzzleMenu(
+export const puzzleMenu = (
   data: Data,
   puzzles: readonly Puzzle[],
   sealed: SealsByCase,
   now: number,
   { ratings, own }: { ratings: Ratings; own: PuzzlePlayer | null },
-): PuzzleMenu {
+): PuzzleMenu => {
   const cards = puzzles.flatMap((puzzle) => cardOf(data, puzzle, sealed, ratings) ?? []);
   return { ...dayOf(data, puzzles, now), puzzles: cards, own };
-}
+};
 
 /** The day and its three: by the ratings that ship, which no answer moves, so that they are the same all day. */
-export function dayOf(data: Data, puzzles: readonly Puzzle[], now: number): Pick<PuzzleMenu, 'date' | 'today'> {
+export const dayOf = (data: Data, puzzles: readonly Puzzle[], now: number): Pick<PuzzleMenu, 'date' | 'today'> => {
   const date = dateInShanghai(now);
   const known = puzzles.flatMap(({ id, rating, case: of }) => {
     const type = data.scenarios.find((one) => one.id === of)?.type;
     return type === undefined ? [] : [{ id, rating, type }];
   });
   return { date, today: threeOfDay(known, date) };
-}
+};
 
 type Ratings = ReadonlyMap<string, Pick<StoredPuzzleRating, 'rating' | 'rd'>>;
 
-function cardOf(data: Data, puzzle: Puzzle, sealed: SealsByCase, ratings: Ratings): PuzzleCard | null {
+const cardOf = (data: Data, puzzle: Puzzle, sealed: SealsByCase, ratings: Ratings): PuzzleCard | null => {
   const scenario = data.scenarios.find(({ id }) => id === puzzle.case);
   if (scenario === undefined) return null;
   const { rating, rd } = ratings.get(puzzle.id) ?? firstRating(puzzle.rating);
@@ -50,15 +50,15 @@ function cardOf(data: Data, puzzle: Puzzle, sealed: SealsByCase, ratings: Rating
     ...{ level: levelOfRating(puzzle.rating), rating: Math.round(rating), rd: Math.round(rd) },
     sealed: sealed.has(puzzle.case),
   };
-}
+};
 
 /** Null: its shop or case isn't there any more. */
-export function puzzleBody(
+export const puzzleBody = (
   data: Data,
   { puzzle, content, fork }: OpenPuzzle,
   sealed: SealsByCase,
   ratings: Ratings,
-): PuzzleBody | null {
+): PuzzleBody | null => {
   const card = cardOf(data, puzzle, sealed, ratings);
   const scenario = content.data.scenarios.find(({ id }) => id === puzzle.case);
   const shop = scenario === undefined ? null : shopBody(content.data, scenario.shop);
@@ -70,26 +70,26 @@ export function puzzleBody(
     before: shown.filter(({ seq }) => seq < from),
     asked: shown.filter(({ seq }) => seq >= from),
   };
-}
+};
 
 /** What the desk is shown of a log, each event under its place there. */
-function shownOf(content: Content, events: readonly DrillEvent[]): PuzzleBody['before'] {
+const shownOf = (content: Content, events: readonly DrillEvent[]): PuzzleBody['before'] => {
   const present = createPresenter(content);
   return events.flatMap((event, index) => present(event).map((wireEvent) => ({ seq: index + 1, event: wireEvent })));
-}
+};
 
 /** Where the customer's last words begin: with their first line after the last thing the trainee before did. */
-function firstOfLastWords(fork: readonly DrillEvent[]): number {
+const firstOfLastWords = (fork: readonly DrillEvent[]): number => {
   const lastDeed = fork.findLastIndex(({ kind }) => kind === 'trainee-said' || kind === 'action-done');
   const first = fork.findIndex(({ kind }, index) => index > lastDeed && kind === 'customer-said');
   return first + 1;
-}
+};
 
-export function puzzleResultBody(
+export const puzzleResultBody = (
   { puzzle, content, fork }: OpenPuzzle,
   result: PuzzleResult,
   own: PuzzlePlayer | null,
-): PuzzleResultBody {
+): PuzzleResultBody => {
   const asks = content.data.scenarios.find(({ id }) => id === puzzle.case)?.beats.flatMap((beat) => beat.asks) ?? [];
   const faults = faultsTold(content.data, result.faults);
   const modelOf = (question: string): string | null => {
@@ -114,4 +114,4 @@ export function puzzleResultBody(
     after: shownOf(content, result.events).filter(({ seq }) => seq > fork.length),
     own,
   };
-}
+};

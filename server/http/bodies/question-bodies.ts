@@ -38,18 +38,18 @@ export const questionMenu = ({ topics, questions }: QuestionBank): QuestionMenu 
 });
 
 /** What a choice is drawn from, and the hash that changes with it; null: there is no such shop. */
-function paperOf(catalog: BankCatalog, choice: PaperChoice): { hash: string; questions: DrawnQuestion[] } | null {
+const paperOf = (catalog: BankCatalog, choice: PaperChoice): { hash: string; questions: DrawnQuestion[] } | null => {
   const { bank, data, marks } = catalog;
   if (choice.shop === undefined) return { hash: bank.hash, questions: bankQuestions(catalog, choice) };
   const shop = data.shops.find(({ id }) => id === choice.shop);
   if (shop === undefined) return null;
   const own = { shop, marks: marks.filter((mark) => mark.shop === shop.id), findings: data.rubric.findings };
   return { hash: hashOf(own).slice(0, HASH_CHARS), questions: shopPaper(own, choice.seed) };
-}
+};
 const HASH_CHARS = 12;
 
 /** Drawn anew whenever it is asked for: the same choice and seed give the same paper as long as the bank is the same. */
-function bankQuestions({ bank, factsByShop }: BankCatalog, { seed, topic, own, level, count, only }: PaperChoice) {
+const bankQuestions = ({ bank, factsByShop }: BankCatalog, { seed, topic, own, level, count, only }: PaperChoice) => {
   if (only !== undefined) return drawAgain(bank, only, seed, factsByShop);
   const cell = {
     topic: topic ?? null,
@@ -58,7 +58,7 @@ function bankQuestions({ bank, factsByShop }: BankCatalog, { seed, topic, own, l
     count: count ?? USUAL_COUNT,
   };
   return drawPaper(chosenBank(bank, own), [cell], seed, factsByShop);
-}
+};
 
 /** `own`: the school's own questions alone. */
 const chosenBank = ({ questions }: QuestionBank, own: '1' | undefined): Pick<QuestionBank, 'questions'> => ({
@@ -66,11 +66,11 @@ const chosenBank = ({ questions }: QuestionBank, own: '1' | undefined): Pick<Que
 });
 
 /** Null: there is no such shop. */
-export function paperBody(catalog: BankCatalog, choice: PaperChoice): Paper | null {
+export const paperBody = (catalog: BankCatalog, choice: PaperChoice): Paper | null => {
   const paper = paperOf(catalog, choice);
   if (paper === null) return null;
   return { id: idOf(paper.hash, choice), questions: paper.questions.map((question) => asked(question, catalog)) };
-}
+};
 
 const asked = ({ id, kind, level, topic, shop, stem, options, unit }: DrawnQuestion, { bank, data }: BankCatalog) => ({
   ...{ id, kind, level, stem, options: [...options], unit },
@@ -83,10 +83,10 @@ const asked = ({ id, kind, level, topic, shop, stem, options, unit }: DrawnQuest
 export const bankHashIn = (paper: string): string => new URLSearchParams(paper).get('bank') ?? '';
 
 /** What the answers are worth, and what is right; null: what the paper was drawn from has changed, or never was. */
-export function verdictsBody(
+export const verdictsBody = (
   catalog: BankCatalog,
   { paper, answers }: z.output<typeof answersSchema>,
-): Verdict[] | null {
+): Verdict[] | null => {
   const { bank: hash, ...parts } = Object.fromEntries(new URLSearchParams(paper));
   const choice = paperQuery.safeParse(parts);
   const drawn = choice.success ? paperOf(catalog, choice.data) : null;
@@ -107,25 +107,25 @@ export function verdictsBody(
       },
     ];
   });
-}
+};
 
 /** The bank with its keys, as a file's bytes. */
-export async function bankFile(
+export const bankFile = async (
   { bank, factsByShop, data }: BankCatalog,
   { topic, own, level, seed }: z.output<typeof bankFileQuery>,
   format: 'gift' | 'xlsx',
-): Promise<Buffer> {
+): Promise<Buffer> => {
   const questions = drawBank(chosenBank(bank, own), { topic: topic ?? null, level: levelOf(level) }, seed, factsByShop);
   if (format === 'gift') return Buffer.from(questionsAsGift(questions, bank.topics));
   const names = (list: readonly { id: string; name: string }[]) => new Map(list.map(({ id, name }) => [id, name]));
   return await questionWorkbook(questions, { topics: names(bank.topics), shops: names(data.shops) });
-}
+};
 
 const keyBody = (key: Answer) => ('figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] });
 
 /** A paper's id is its choice and a hash, in the open: who changes it has drawn another paper, which counts nowhere. */
-function idOf(hash: string, { seed, shop, topic, own, level, count, only }: PaperChoice): string {
+const idOf = (hash: string, { seed, shop, topic, own, level, count, only }: PaperChoice): string => {
   const parts = { bank: hash, seed, shop, topic, own, level, count, only: only?.join(',') };
   const given = Object.entries(parts).filter(([, value]) => value !== undefined);
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-}
+};

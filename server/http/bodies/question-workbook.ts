@@ -10,11 +10,11 @@ const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 const letterOf = (place: number): string => LETTERS[place] ?? '';
 
 /** Letters of the right options, of an ordering in the right order; the figure of a calculation stands as a number. */
-function keyOf({ kind, key, options }: DrawnQuestion) {
+const keyOf = ({ kind, key, options }: DrawnQuestion) => {
   if ('figure' in key) return number(key.figure);
   if (kind === 'judge') return text(options[key.chosen[0] ?? 0] ?? '');
   return text(key.chosen.map(letterOf).join(''));
-}
+};
 
 /** Of a calculation alone. */
 const toleranceOf = ({ key, tolerance }: DrawnQuestion) => ('figure' in key ? number(tolerance) : null);
@@ -22,7 +22,7 @@ const toleranceOf = ({ key, tolerance }: DrawnQuestion) => ('figure' in key ? nu
 type Names = { topics: ReadonlyMap<string, string>; shops: ReadonlyMap<string, string> };
 
 /** The file's bytes. `names`: by id. */
-export function questionWorkbook(questions: readonly DrawnQuestion[], { topics, shops }: Names): Promise<Buffer> {
+export const questionWorkbook = (questions: readonly DrawnQuestion[], { topics, shops }: Names): Promise<Buffer> => {
   const columns = [
     { id: 'id', width: 18, cell: (q: DrawnQuestion) => text(q.id) },
     {
@@ -62,4 +62,4 @@ export function questionWorkbook(questions: readonly DrawnQuestion[], { topics, 
       stickyRowsCount: 1,
     },
   ]).toBuffer();
-}
+};

@@ -4,7 +4,7 @@ import { expectedCustomers, factorOf } from '#drills/catalog/rush-round.ts';
 import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
 
 /** The rushes there are. It says how many come and why, as a shop knows of its own days; not who. */
-export function rushMenu({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' | 'short'>): RushMenu {
+export const rushMenu = ({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' | 'short'>): RushMenu => {
   return {
     profiles: rush.profiles.map((profile) => ({
       id: profile.id,
@@ -29,4 +29,4 @@ export function rushMenu({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' |
       .filter(({ id }) => short.some(({ shop }) => shop === id))
       .map(({ id, name }) => ({ shop: id, shopName: name })),
   };
-}
+};

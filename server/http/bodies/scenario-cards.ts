@@ -11,26 +11,26 @@ type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card for each scenario, with the tally of the principal's own drills. */
-export function scenarioCards(
+export const scenarioCards = (
   catalog: SchoolCatalog,
   drills: readonly DrillRow[],
   sealed: SealsByCase,
-): ScenarioCard[] {
+): ScenarioCard[] => {
   const tallies = tallyOf(drills);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
   const { scenarios } = catalog.data;
   return scenarios
     .filter(({ incident }) => incident === null)
     .map((scenario) => cardOf(catalog, scenario, tallies, sealed));
-}
+};
 
 /** The start card. Its desk is the first customer's shop. Null when an id is unknown or an incident's. */
-export function startCard(
+export const startCard = (
   catalog: SchoolCatalog,
   ids: readonly string[],
   drills: readonly DrillRow[],
   sealed: SealsByCase,
-): StartCard | null {
+): StartCard | null => {
   const { data, short } = catalog;
   const openable = [...data.scenarios, ...short];
   const scenarios = ids.flatMap((id) => openable.find((entry) => entry.id === id && entry.incident === null) ?? []);
@@ -45,14 +45,14 @@ export function startCard(
     shop,
     clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
   };
-}
+};
 
-function cardOf(
+const cardOf = (
   { data, ownCases, short }: SchoolCatalog,
   scenario: Scenario,
   tallies: ReadonlyMap<string, Tally>,
   sealed: SealsByCase,
-): ScenarioCard {
+): ScenarioCard => {
   const seal = sealed.get(scenario.id);
   const type = data.types.find((entry) => entry.id === scenario.type);
   const shop = data.shops.find((entry) => entry.id === scenario.shop);
@@ -76,9 +76,9 @@ function cardOf(
     sealed: seal === undefined ? null : { backAt: seal.backAt },
     ...(tallies.get(scenario.id) ?? NONE),
   };
-}
+};
 
-function tallyOf(drills: readonly DrillRow[]): Map<string, Tally> {
+const tallyOf = (drills: readonly DrillRow[]): Map<string, Tally> => {
   const tallies = new Map<string, Tally>();
   for (const drill of drills.toSorted((a, b) => a.openedAt - b.openedAt)) {
     // The score of a rush is that of all who came, and some of its customers were never at the desk.
@@ -97,4 +97,4 @@ function tallyOf(drills: readonly DrillRow[]): Map<string, Tally> {
     }
   }
   return tallies;
-}
+};

@@ -15,7 +15,7 @@ import {
  * A shop as the desk shows it. It is written field by field, so that no other field of a shop reaches a browser. Null
  * = no such shop.
  */
-export function shopBody(data: ContentData, id: string): ShopBody | null {
+export const shopBody = (data: ContentData, id: string): ShopBody | null => {
   const shop = data.shops.find((one) => one.id === id);
   if (shop === undefined) return null;
   const platform = data.platforms.find((one) => one.id === shop.platform);
@@ -76,4 +76,4 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
       };
     }),
   };
-}
+};

@@ -12,7 +12,7 @@ const MAY_UPLOAD = { staff: isStaff, teacher: isTeacher };
  * Lets a body be longer than elsewhere, and be a file, on routes whose spec says so.
  * A body from a guest or a trainee isn't read at all.
  */
-export function uploadBodies(app: Express, storage: Storage, clock: Clock): void {
+export const uploadBodies = (app: Express, storage: Storage, clock: Clock): void => {
   for (const [route, { upload }] of Object.entries<RouteSpec>(routes)) {
     if (upload === undefined) continue;
     const parsers = [
@@ -27,7 +27,7 @@ export function uploadBodies(app: Express, storage: Storage, clock: Clock): void
       });
     }
   }
-}
+};
 
 /** Reads a body as bytes unless it calls itself JSON. */
 const rawBodyParser = (limit: string): RequestHandler =>
@@ -36,10 +36,10 @@ const rawBodyParser = (limit: string): RequestHandler =>
 const MAX_FILE_NAME_CHARACTERS = 80;
 
 /** The name that the browser gives an uploaded file. It is url-encoded, because a header can't hold 名单. */
-export function uploadedName(header: string | null): string {
+export const uploadedName = (header: string | null): string => {
   try {
     return decodeURIComponent(header ?? '').slice(0, MAX_FILE_NAME_CHARACTERS) || '?';
   } catch {
     return '?';
   }
-}
+};

@@ -35,7 +35,7 @@ const PERSON_SEEN_EVERY_MS = 3600_000;
 const SESSION_SEEN_EVERY_MS = 10 * 60_000;
 
 /** Routes of the person who is signed in, the first account, signing in and out. */
-export function accountRoutes(api: Api, needs: AccountNeeds): void {
+export const accountRoutes = (api: Api, needs: AccountNeeds): void => {
   const { people, clock, publicUrl, secureCookie, signInLog } = needs;
   const noteSignIn = (
     request: ApiRequest,
@@ -122,7 +122,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     request.setCookie(deviceCookie(result.value, secureCookie));
     return { ok: true, value: null };
   });
-}
+};
 
 const KIND_OF_REFUSAL: { readonly [C in ErrorCode]?: SignInKind } = {
   'bad-sign-in': 'wrong-password',
@@ -131,13 +131,13 @@ const KIND_OF_REFUSAL: { readonly [C in ErrorCode]?: SignInKind } = {
 };
 
 /** Null: the password wasn't looked at, because too many others were being. */
-function signInKind(reply: Reply<unknown>, triedPerson: Person | null): SignInKind | null {
+const signInKind = (reply: Reply<unknown>, triedPerson: Person | null): SignInKind | null => {
   if (reply.ok) return 'signed-in';
   const kind = KIND_OF_REFUSAL[reply.error.code] ?? null;
   if (kind === null || kind === 'waiting') return kind;
   if (triedPerson === null) return 'unknown-login';
   return triedPerson.disabledAt === null ? kind : 'closed-account';
-}
+};
 
 const meRow = (
   { id, name, login, role, school, machineAdmin }: SignedIn,

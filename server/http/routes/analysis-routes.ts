@@ -10,7 +10,7 @@ import { type Api, Download, MEDIA_TYPE } from './api.ts';
 import type { ReportNeeds } from './report-needs.ts';
 
 /** Routes of service data: one's own, a run's for its staff, a class's without names for its trainees. */
-export function analysisRoutes(api: Api, needs: ReportNeeds): void {
+export const analysisRoutes = (api: Api, needs: ReportNeeds): void => {
   const { storage, seals, costs } = needs;
 
   const analysisOfRun = async (id: string): Promise<Reply<Analysis>> => {
@@ -60,7 +60,7 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
     async (request) =>
       costs(request, COST.tables) ?? asWorkbook(await analysisOfSeat(request.params.id, request.principal)),
   );
-}
+};
 
 /** Service data as a file that a browser is given, or its refusal. */
 export const analysisWorkbook = async (

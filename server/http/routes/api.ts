@@ -93,10 +93,10 @@ type ApiNeeds = {
  * While the storage's files are gone, no change is accepted and none is acknowledged (RULES S2). `onPrincipal` is called
  * with the principal of every request.
  */
-export function createApi(
+export const createApi = (
   app: Express,
   { storage, clock, clientAddress, onPrincipal = async () => {}, onAnswered = () => {} }: ApiNeeds,
-): Api {
+): Api => {
   return (route, handler, earlyCheck) => {
     const spec: RouteSpec = routes[route];
     addRoute(app, route, async (request, response) => {
@@ -141,19 +141,23 @@ export function createApi(
       sendReply(response, reply);
     });
   };
-}
+};
 
 /** Serves a route whose handler speaks HTTP itself: a page, a picture, a style. */
-export function servePage<R extends PageRoute>(
+export const servePage = <R extends PageRoute>(
   app: Express,
   route: R,
   handler: (request: Request<ParamsOf<PathOf<R>, Routes[R]>>, response: Response) => void | Promise<void>,
-): void {
+): void => {
   // The cast is safe: Express fills `params` from this very path.
   addRoute(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
-}
+};
 
-function addRoute(app: Express, route: Route, handle: (request: Request, response: Response) => void | Promise<void>) {
+const addRoute = (
+  app: Express,
+  route: Route,
+  handle: (request: Request, response: Response) => void | Promise<void>,
+) => {
   const [method, path = ''] = route.split(' ');
   const answer = (request: Request, response: Response): void | Promise<void> => {
     noteRoute(response, route);
@@ -161,7 +165,7 @@ function addRoute(app: Express, route: Route, handle: (request: Request, respons
   };
   if (method === 'GET') app.get(path, answer);
   else app.post(path, answer);
-}
+};
 
 /** The checked value, or undefined: without a schema nothing is read, whatever was sent. */
 const readBySchema = (schema: ZodType | undefined, received: unknown): Reply<unknown> =>
@@ -176,32 +180,32 @@ const queryTexts = ({ query }: RouteSpec, received: Request['query']): Record<st
     }),
   );
 
-function sendReply(response: Response, reply: Reply<unknown>): void {
+const sendReply = (response: Response, reply: Reply<unknown>): void => {
   if (reply.ok && reply.value instanceof Download) sendDownload(response, reply.value);
   else if (reply.ok) response.json(reply);
   else {
     if (reply.error.code === 'report-wait') response.set('Retry-After', reply.error.detail ?? '1');
     sendRefusal(response, inReadersLanguage(reply));
   }
-}
+};
 
-function sendDownload(response: Response, { name, type, bytes }: Download): void {
+const sendDownload = (response: Response, { name, type, bytes }: Download): void => {
   response.attachment(name).type(type).send(bytes);
-}
+};
 
-export function sendFailure(response: Response, code: ErrorCode, detail?: string): void {
+export const sendFailure = (response: Response, code: ErrorCode, detail?: string): void => {
   sendRefusal(response, { ok: false, error: failure(code, detail) });
-}
+};
 
-function sendRefusal(response: Response, refusalCode: Reply<never>): void {
+const sendRefusal = (response: Response, refusalCode: Reply<never>): void => {
   if (refusalCode.ok) return;
   const { code } = refusalCode.error;
   const id = noteRefusal(response, code);
   response.status(ERRORS[code]).json(id === null ? refusalCode : withRequestId(refusalCode, id));
-}
+};
 
 /** Answers requests that failed. A bad body is the sender's fault; anything else is the server's and is logged. */
-export function errorHandler(logger: Logger) {
+export const errorHandler = (logger: Logger) => {
   return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
@@ -210,8 +214,8 @@ export function errorHandler(logger: Logger) {
     logger.error({ err: error }, 'request failed');
     sendFailure(response, storageRefusal(error) ?? 'internal');
   };
-}
+};
 
-function statusOf(error: unknown): number {
+const statusOf = (error: unknown): number => {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
-}
+};

@@ -19,7 +19,7 @@ type Needs = {
 };
 
 /** Cases that teachers write for their own school. */
-export function authoredRoutes(api: Api, needs: Needs): void {
+export const authoredRoutes = (api: Api, needs: Needs): void => {
   const { storage, catalogs, runner, clock, secureCookie } = needs;
   const authored = createAuthored(needs);
   const mayOpen = limitByAddress(clock);
@@ -64,4 +64,4 @@ export function authoredRoutes(api: Api, needs: Needs): void {
     await storage.portfolio.claim(guest, principal.person.id, [drill.value.id]);
     return { ok: true, value: await summaryOf(await catalogs.of(principal.person.school), storage, drill.value) };
   });
-}
+};

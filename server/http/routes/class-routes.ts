@@ -14,7 +14,7 @@ import type { AccountNeeds } from './account-routes.ts';
 import type { Api } from './api.ts';
 
 /** Classes, their rosters and trainees' accounts. */
-export function classRoutes(api: Api, needs: AccountNeeds): void {
+export const classRoutes = (api: Api, needs: AccountNeeds): void => {
   const { people, clock, signInLog } = needs;
 
   api('GET /api/classes', async ({ principal }) => ({
@@ -57,4 +57,4 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
       await signInLog.note({ kind: 'password-set', person: { id: person, school }, by: adminId, ...origin });
     return reply;
   });
-}
+};

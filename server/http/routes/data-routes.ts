@@ -20,7 +20,7 @@ type Needs = {
 };
 
 /** Routes of people's data: what is exported, for how long it is kept, and the audit trail. */
-export function dataRoutes(api: Api, needs: Needs): void {
+export const dataRoutes = (api: Api, needs: Needs): void => {
   const { storage, retention, audit, costs } = needs;
   const dataFile = async (request: ApiRequest, subject: WhoseData) => {
     const refusalForCost = costs(request, COST.tables);
@@ -57,4 +57,4 @@ export function dataRoutes(api: Api, needs: Needs): void {
     const refusalForCost = costs(request, COST.all);
     return refusalForCost ?? { ok: true, value: await audit.verifyChain() };
   });
-}
+};

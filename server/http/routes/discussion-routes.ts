@@ -18,7 +18,7 @@ type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; seals: Seal
 type DiscussionRequest = { params: { id: string }; principal: Principal };
 
 /** Routes of comments and appeals in a report. Each change is answered with the whole discussion as it then stands. */
-export function discussionRoutes(api: Api, needs: Needs): void {
+export const discussionRoutes = (api: Api, needs: Needs): void => {
   const { storage, runner, onRunChanged } = needs;
 
   /** Why the principal may not read the report yet, or null (RULES M6). */
@@ -96,4 +96,4 @@ export function discussionRoutes(api: Api, needs: Needs): void {
     const drills = (await storage.discussion.openAppeals(params.id)).map(({ drill }) => drill);
     return { ok: true, value: await openAppeals(storage, params.id, await shownReports(runner, drills)) };
   });
-}
+};

@@ -37,7 +37,7 @@ const OPEN_BURST = 150;
 const OPEN_PER_SECOND = 2;
 
 /** Routes to open drills and to read one's own. */
-export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
+export const drillRoutes = (api: Api, needs: DrillRouteNeeds): void => {
   const { catalogs, storage, runner, clock, seals, secureCookie } = needs;
   const summaryFor = async (row: DrillRow, principal: Principal): Promise<DrillSummary> =>
     await summaryOf(await catalogs.of(row.place?.school ?? (await schoolOf(storage, principal))), storage, row);
@@ -111,14 +111,14 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     const value = shopBody(content, params.shop);
     return value === null ? { ok: false, error: failure('unknown-shop', params.shop) } : { ok: true, value };
   });
-}
+};
 
 /** Why these cases can't be opened, or null. */
-export function notOpenable(
+export const notOpenable = (
   { data, short }: SchoolCatalog,
   sealed: SealsByCase,
   scenarios: readonly string[],
-): Failure | null {
+): Failure | null => {
   // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
   const ordinaryCases = data.scenarios.filter(({ incident }) => incident === null);
   const openable = new Set([...ordinaryCases, ...short].map(({ id }) => id));
@@ -126,14 +126,14 @@ export function notOpenable(
   if (unknown !== undefined) return failure('unknown-scenario', unknown);
   // A case that an exam seals isn't practised on a second device either (RULES M45).
   return scenarios.some((id) => sealed.has(id)) ? failure('case-in-exam') : null;
-}
+};
 
 /** Titles are today's; a case that no longer exists is shown by its id. */
-export async function summaryOf(
+export const summaryOf = async (
   { data, find, short, rush }: SchoolCatalog,
   storage: Storage,
   row: DrillRow,
-): Promise<DrillSummary> {
+): Promise<DrillSummary> => {
   const { place } = row;
   return {
     id: row.id,
@@ -157,10 +157,10 @@ export async function summaryOf(
     run: place === null ? null : await runOf(storage, place),
     retry: row.retry,
   };
-}
+};
 
 /** A profile that no longer exists is shown by its id. */
-function rushOf(row: DrillRow, profiles: readonly RushProfile[], find: SchoolCatalog['find']): DrillSummary['rush'] {
+const rushOf = (row: DrillRow, profiles: readonly RushProfile[], find: SchoolCatalog['find']): DrillSummary['rush'] => {
   if (row.rush === undefined) return null;
   const { profile: id, level, minutes, dial, capacity } = row.rush;
   const profile = profiles.find((one) => one.id === id);
@@ -168,7 +168,7 @@ function rushOf(row: DrillRow, profiles: readonly RushProfile[], find: SchoolCat
   // All its customers come to one shop, which the desk shows from the start.
   const shop = find(row.drawn[0] ?? '')?.shop ?? '';
   return { profile: id, profileName, level, minutes, dial, capacity, shop };
-}
+};
 
 const asVisited = (summary: DrillSummary, { person }: Principal): DrillSummary =>
   person?.isVisiting === true && summary.run !== null
@@ -176,16 +176,16 @@ const asVisited = (summary: DrillSummary, { person }: Principal): DrillSummary =
     : summary;
 
 /** The drill's run and seat. Only its trainee and staff see a drill (server/common/access.ts), so the name may be sent. */
-async function runOf(
+const runOf = async (
   { runs }: Storage,
   { run, seat, redo }: NonNullable<DrillRow['place']>,
-): Promise<DrillSummary['run']> {
+): Promise<DrillSummary['run']> => {
   const { no, name } = (await runs.seat(seat)) ?? { no: '', name: '' };
   return { id: run, name: (await runs.run(run))?.name ?? '', seat, no, seatName: name, redo: redo !== null };
-}
+};
 
 /** Whether another drill may be opened from an address now. */
-export function limitByAddress(clock: Clock): (address: string) => boolean {
+export const limitByAddress = (clock: Clock): ((address: string) => boolean) => {
   const buckets = new Map<string, TokenBucket>();
   return (address) => {
     const place = limitedAddress(address);
@@ -195,4 +195,4 @@ export function limitByAddress(clock: Clock): (address: string) => boolean {
     buckets.set(place, bucket);
     return bucket.take(1);
   };
-}
+};

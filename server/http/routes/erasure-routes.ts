@@ -16,7 +16,7 @@ type ErasureRequest = { target: ErasureTarget; name: string; by: ErasedBy; passw
 type Confirmation = { name: string; password?: string | undefined };
 
 /** Routes that delete people's data for good: each has a preview, and is confirmed by the name of what goes. */
-export function erasureRoutes(api: Api, needs: Needs): void {
+export const erasureRoutes = (api: Api, needs: Needs): void => {
   const { storage, erasures } = needs;
   const preview = async (request: Reply<ErasureRequest>): Promise<Reply<ErasurePreview>> => {
     if (!request.ok) return request;
@@ -133,7 +133,7 @@ export function erasureRoutes(api: Api, needs: Needs): void {
   };
   api('GET /api/school/erasure', async ({ principal }) => preview(await schoolRequest(principal)));
   api('POST /api/school/erase', async ({ principal, body }) => erase(await schoolRequest(principal), body));
-}
+};
 
 const inReadingOrder = (deleted: Erasure['gone']): Erasure['gone'] =>
   deleted.toSorted((a, b) => KEPT_KINDS.indexOf(a.what) - KEPT_KINDS.indexOf(b.what));
@@ -143,11 +143,11 @@ const isLastAdmin = async ({ people }: Pick<Storage, 'people'>, { id, role, scho
   !(await people.peopleOf(school)).some((one) => one.id !== id && one.role === 'admin' && one.disabledAt === null);
 
 /** Null where it is the person's own password. Wrong ones count like those of a change of password. */
-async function passwordRefusal(
+const passwordRefusal = async (
   { storage, passwords, throttle }: Needs,
   { id }: SignedIn,
   password: string,
-): Promise<Reply<never> | null> {
+): Promise<Reply<never> | null> => {
   const key = `change ${id}`;
   const waitS = throttle.begin(key);
   if (waitS > 0) return refused('sign-in-wait', String(waitS));
@@ -155,4 +155,4 @@ async function passwordRefusal(
   if (!(await passwords.matches(password, stored))) return refused('wrong-password');
   throttle.succeeded(key);
   return null;
-}
+};

@@ -30,7 +30,7 @@ td{overflow-wrap:break-word;min-width:3em}td:nth-child(n+3){min-width:9em}
 @media print{body{max-width:none}}`;
 
 /** The guide as a page in the language of the request. The cases it shows are Chinese in both. */
-function guidePage(): string {
+const guidePage = (): string => {
   const text = readFileSync(GUIDES[language()], 'utf8').replaceAll('\r\n', '\n');
   const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
   const body = marked
@@ -42,10 +42,10 @@ function guidePage(): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · ${say('server:page.title')}</title><link rel="stylesheet" href="/guide/guide.css"></head>
 <body>${body.replaceAll('</table>', '</table></div>')}</body>
 </html>`;
-}
+};
 
 /** Serves the guide for authors: a teacher who uploads a case has no repository, only this server. */
-export function serveGuide(app: Express): void {
+export const serveGuide = (app: Express): void => {
   // Each language's page is made once: the guide is a file of the release and doesn't change.
   const pages = new Map<Language, string>();
   servePage(app, 'GET /guide/writing-a-case', (_request, response) => {
@@ -62,4 +62,4 @@ export function serveGuide(app: Express): void {
     response.set('Cache-Control', 'no-cache').vary('Cookie').type('text/plain; charset=utf-8');
     response.sendFile(GUIDES[language()]);
   });
-}
+};

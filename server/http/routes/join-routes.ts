@@ -14,13 +14,22 @@ type Needs = { classroom: Classroom; storage: Storage; clock: Clock; secureCooki
 const NEW_DEVICES = { burst: 400, perSecond: 2 };
 
 /** Routes to join a run with its code. No account is needed: the device is remembered by its cookie. */
-export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, joinGuard }: Needs): void {
+export const joinRoutes = (api: Api, { classroom, storage, clock, secureCookie, joinGuard }: Needs): void => {
   const newDeviceBuckets = lazyMap(() => createTokenBucket(NEW_DEVICES.burst, NEW_DEVICES.perSecond, clock.now));
 
   api('GET /api/join/:code', async (request) => {
     const { code } = request.params;
     return joinGuard.ask(request, code, () => classroom.seats.joinPage(code, request.principal));
   });
+
+  /** The device's id. A device that comes with a right code gets a cookie now. Null: too many new devices from its address. */
+  const deviceOf = async ({ principal, address, setCookie }: ApiRequest): Promise<string | null> => {
+    if (principal.guest !== null) return principal.guest;
+    if (!newDeviceBuckets.of(limitedAddress(address)).take(1)) return null;
+    const newGuest = await createGuest(storage, clock.now(), secureCookie);
+    setCookie(newGuest.setCookie);
+    return newGuest.guest;
+  };
 
   api('POST /api/join/:code', async (request) => {
     const { code } = request.params;
@@ -32,13 +41,4 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, 
       return await classroom.seats.join(code, { ...request.principal, guest }, request.body);
     });
   });
-
-  /** The device's id. A device that comes with a right code gets a cookie now. Null: too many new devices from its address. */
-  async function deviceOf({ principal, address, setCookie }: ApiRequest): Promise<string | null> {
-    if (principal.guest !== null) return principal.guest;
-    if (!newDeviceBuckets.of(limitedAddress(address)).take(1)) return null;
-    const newGuest = await createGuest(storage, clock.now(), secureCookie);
-    setCookie(newGuest.setCookie);
-    return newGuest.guest;
-  }
-}
+};

@@ -26,7 +26,7 @@ const GIFT = 'text/plain; charset=utf-8';
 type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
 /** Routes of what can be practised: scenarios, shops, start cards, the question bank, texts to type. */
-export function libraryRoutes(api: Api, needs: Needs): void {
+export const libraryRoutes = (api: Api, needs: Needs): void => {
   const { catalogs, storage, seals } = needs;
   const ownDrills = async (principal: Principal): Promise<DrillRow[]> =>
     await shownRows(needs, principal, await storage.drillsOf(principal.guest, principal.person?.id ?? null));
@@ -120,4 +120,4 @@ export function libraryRoutes(api: Api, needs: Needs): void {
       ? { ok: false, error: failure('unknown-scenario', scenarioIds.slice(0, 200)) }
       : { ok: true, value };
   });
-}
+};

@@ -13,7 +13,7 @@ const YEAR_MS = 365 * DAY_MS;
  * Serves the built client. Browsers keep hashed assets for a year; any other path is the page itself, checked at every
  * visit.
  */
-export function servePages(app: Express, clientDir: string): void {
+export const servePages = (app: Express, clientDir: string): void => {
   const pageFile = join(clientDir, 'index.html');
   const assetsDir = join(clientDir, 'assets');
   app.use(
@@ -37,7 +37,7 @@ export function servePages(app: Express, clientDir: string): void {
     // The ETag is made from the text sent, so the same page in another language has another one.
     response.set('Cache-Control', 'no-cache').type('html').send(translated(html));
   });
-}
+};
 
 const LANGUAGE_TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 

@@ -5,7 +5,7 @@ import type { AccountNeeds } from './account-routes.ts';
 import type { Api } from './api.ts';
 
 /** Accounts of a school, kept by its admins, and the machine's schools. */
-export function peopleRoutes(api: Api, needs: AccountNeeds): void {
+export const peopleRoutes = (api: Api, needs: AccountNeeds): void => {
   const { people, signInLog } = needs;
 
   api('GET /api/schools', async () => ({ ok: true, value: await schoolRows(people) }));
@@ -34,4 +34,4 @@ export function peopleRoutes(api: Api, needs: AccountNeeds): void {
     }
     return result;
   });
-}
+};

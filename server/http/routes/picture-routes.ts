@@ -12,7 +12,7 @@ const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
  * Serves customers' pictures from `<picturesDir>`, under `/pictures/customer`, and a shop's product pictures from
  * `<shopsDir>/<shop>/pictures`. The customers' route comes first, so no shop may be called `customer`.
  */
-export function servePictures(app: Express, shopsDir: string, picturesDir: string): void {
+export const servePictures = (app: Express, shopsDir: string, picturesDir: string): void => {
   servePage(app, 'GET /pictures/customer/:file', (request, response) => {
     const { file } = request.params;
     if (!FILE.test(file)) return sendFailure(response, 'not-found');
@@ -23,12 +23,12 @@ export function servePictures(app: Express, shopsDir: string, picturesDir: strin
     if (!SHOP.test(shop) || !FILE.test(file)) return sendFailure(response, 'not-found');
     sendPicture(response, shopsDir, `${shop}/pictures/${file}`);
   });
-}
+};
 
-function sendPicture(response: Response, root: string, file: string): void {
+const sendPicture = (response: Response, root: string, file: string): void => {
   const options = { root, maxAge: DAY_MS, acceptRanges: false, headers: { 'Content-Security-Policy': POLICY } };
   response.sendFile(file, options, (error) => {
     // After the headers were sent the browser has gone away and gets no answer; before that the file isn't there.
     if (error !== undefined && !response.headersSent) sendFailure(response, 'not-found');
   });
-}
+};

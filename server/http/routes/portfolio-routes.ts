@@ -9,7 +9,7 @@ import { type Api, Download, MEDIA_TYPE } from './api.ts';
 type Needs = PortfolioNeeds & { documents: Documents; costs: ReportCosts };
 
 /** Routes of 成长档案: one's own, a trainee's for staff, the file, and a device's practice that a person claims. */
-export function portfolioRoutes(api: Api, needs: Needs): void {
+export const portfolioRoutes = (api: Api, needs: Needs): void => {
   const { documents, costs } = needs;
   api(
     'GET /api/portfolio',
@@ -34,4 +34,4 @@ export function portfolioRoutes(api: Api, needs: Needs): void {
       ? { ok: false, error: failure('unknown-person') }
       : { ok: true, value: await portfolioOf(needs, person) };
   });
-}
+};

@@ -10,7 +10,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const ASSET_PATH = /^\/[\w.-]+\.(js|css|svg)$/;
 
 /** Answers with `x.js.br` or `x.js.gz` where the build left one beside `x.js` and the browser takes it. */
-export function precompressed(folder: string): RequestHandler {
+export const precompressed = (folder: string): RequestHandler => {
   return (request, response, next) => {
     const type = ASSET_PATH.test(request.path) ? MEDIA_TYPES[extname(request.path)] : undefined;
     if (type === undefined) return next();
@@ -26,4 +26,4 @@ export function precompressed(folder: string): RequestHandler {
     }
     next();
   };
-}
+};

@@ -15,7 +15,7 @@ type Needs = { catalogs: Pick<Catalogs, 'data'>; storage: Storage; clock: Clock 
 const CSV = 'text/csv; charset=utf-8';
 
 /** Routes of 本校话术. Each works in the school of the person who is signed in; no request can name another school. */
-export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs): void {
+export const quickReplyRoutes = (api: Api, { catalogs, storage, clock }: Needs): void => {
   const replies = createSchoolQuickReplies({ storage, shops: catalogs.data.shops, now: clock.now });
 
   const fileOf = async (body: Reply<QuickRepliesBody>, ending: 'xlsx' | 'csv'): Promise<Reply<Download>> => {
@@ -58,4 +58,4 @@ export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs):
   api('POST /api/quick-replies/:id/remove', ({ principal, params, body }) =>
     replies.remove(principal.person, params.id, body.base),
   );
-}
+};

@@ -24,7 +24,7 @@ type FileRequest = { params: { id: string }; principal: Principal; address: stri
 const ANONYMOUS: Principal = { guest: null, person: null };
 
 /** Routes of a report as a file, for everybody who may read it. */
-export function reportFileRoutes(api: Api, needs: Needs): void {
+export const reportFileRoutes = (api: Api, needs: Needs): void => {
   const { storage, runner, documents, costs } = needs;
   /** `reader`: the principal for whom the record of changes is written. */
   const fileOf = async (
@@ -59,4 +59,4 @@ export function reportFileRoutes(api: Api, needs: Needs): void {
     const bytes = await documents.make({ kind: 'report', file: file.value });
     return { ok: true, value: new Download(reportFileName(file.value, 'docx'), MEDIA_TYPE.docx, bytes) };
   });
-}
+};

@@ -41,7 +41,7 @@ type Needs = ReportNeeds & {
 };
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
-export function resultRoutes(api: Api, needs: Needs): void {
+export const resultRoutes = (api: Api, needs: Needs): void => {
   const { storage, runner, catalogs, seals, documents, costs, onRunChanged, onErased, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
@@ -62,23 +62,23 @@ export function resultRoutes(api: Api, needs: Needs): void {
     const row = await storage.drill(params.id);
     return row === null ? null : await reportRefusal(needs, principal, row);
   };
-  async function notifyRun<T>(drillId: string, reply: Reply<T>): Promise<Reply<T>> {
+  const notifyRun = async <T>(drillId: string, reply: Reply<T>): Promise<Reply<T>> => {
     const run = (await storage.drill(drillId))?.place?.run;
     if (reply.ok && run !== undefined) onRunChanged(run);
     return reply;
-  }
-  async function ofRun<T>(id: string, use: (run: Run) => Promise<T>): Promise<Reply<T>> {
+  };
+  const ofRun = async <T>(id: string, use: (run: Run) => Promise<T>): Promise<Reply<T>> => {
     const run = await storage.runs.run(id);
     return run === null ? { ok: false, error: failure('unknown-run') } : { ok: true, value: await use(run) };
-  }
+  };
 
   /** The results, and where seats led what they answered. */
-  async function resultsOf(run: Run): Promise<{ results: RunResults; leads?: LeadBoard }> {
+  const resultsOf = async (run: Run): Promise<{ results: RunResults; leads?: LeadBoard }> => {
     const results = await runResults(needs, run);
     if (!results.run.leads) return { results };
     const leads = await leadBoard(needs, run, needs.clock.now());
     return { results: withLeads(results, leads), leads };
-  }
+  };
 
   api(
     'GET /api/drills/:id/report',
@@ -185,21 +185,21 @@ export function resultRoutes(api: Api, needs: Needs): void {
         return new Download(workbookName(results), MEDIA_TYPE.xlsx, bytes);
       }),
   );
-}
+};
 
 /** Examples for the cases from the run's rulings on points, as a patch. */
-async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
+const patchOf = async (storage: Storage, casesDir: string, run: Run): Promise<Download> => {
   const patch = printHarvest(await harvest(casesDir, await ruledExamples(storage, run.id), { breathe: yieldToOthers }));
   const text = patch === '' ? `${say('server:file.no-examples')}\n` : patch;
   const name = say('server:file.examples', { run: run.name });
   return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));
-}
+};
 
 /** The rulings on every attempt of every seat, with titles in the reader's language. */
-async function rulingRows(
+const rulingRows = async (
   { storage, runner }: Pick<Needs, 'storage' | 'runner'>,
   { seats }: RunResults,
-): Promise<RunRuling[]> {
+): Promise<RunRuling[]> => {
   const rows = (
     await Promise.all(
       seats.map(async ({ no, name, attempts }) =>
@@ -221,4 +221,4 @@ async function rulingRows(
     const place = placeOfRuling(row.point === null ? { finding: row.finding } : { point: row.point });
     return { ...row, title: shownTitle(row.title, place, reportOf(row.drill), 'total') };
   });
-}
+};

@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 import { type DrillRouteNeeds, limitByAddress, summaryOf } from './drill-routes.ts';
 
 /** Routes to do a turn again from one's own report, and to read all tries of it (RULES N7). */
-export function retryRoutes(api: Api, needs: DrillRouteNeeds): void {
+export const retryRoutes = (api: Api, needs: DrillRouteNeeds): void => {
   const { catalogs, storage, clock, secureCookie } = needs;
   const retries = createRetries(needs);
   const mayOpen = limitByAddress(clock);
@@ -36,4 +36,4 @@ export function retryRoutes(api: Api, needs: DrillRouteNeeds): void {
     const row = await storage.drill(params.id);
     return row === null ? { ok: false, error: failure('unknown-drill') } : await retries.attempts(principal, row);
   });
-}
+};

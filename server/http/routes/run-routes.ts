@@ -13,7 +13,7 @@ import type { Api, ApiRequest } from './api.ts';
 type Needs = { classroom: Classroom; storage: Storage; catalogs: Catalogs; clock: Clock; joinGuard: JoinGuard };
 
 /** Routes of runs and templates. Every change of a run is answered with the run as it then stands. */
-export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinGuard }: Needs): void {
+export const runRoutes = (api: Api, { classroom, storage, catalogs, clock, joinGuard }: Needs): void => {
   const { runs } = classroom;
   /** Where a teacher has a run's code on the page, the class may come in by it whatever others there have tried. */
   const allowCodeHere = ({ address }: ApiRequest, reply: Reply<RunBody>): Reply<RunBody> => {
@@ -90,4 +90,4 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
   }));
   api('GET /api/addresses', async ({ address }) => ({ ok: true, value: classroom.reachability.shared(address) }));
   api('GET /api/reachability', async () => ({ ok: true, value: classroom.reachability.body() }));
-}
+};

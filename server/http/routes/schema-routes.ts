@@ -8,7 +8,7 @@ const FILE = /^([a-z0-9-]+)\.schema\.json$/;
  * Serves the authored formats at `/schema/<format>.schema.json`: an author at school has no repository, only this
  * server. The library's code is loaded with the first request.
  */
-export function serveSchemas(app: Express): void {
+export const serveSchemas = (app: Express): void => {
   servePage(app, 'GET /schema/:file', async (request, response) => {
     const name = FILE.exec(request.params.file)?.[1];
     const { jsonSchemaText } = await import('#library/schema/json-schema.ts');
@@ -20,4 +20,4 @@ export function serveSchemas(app: Express): void {
     response.vary('Cookie');
     response.type('application/schema+json').send(text);
   });
-}
+};

@@ -2,7 +2,7 @@ import type { Classroom } from '#classroom/classroom.ts';
 import type { Api } from './api.ts';
 
 /** Routes of a seat for its own trainee, and of the teacher's decision on which device has it. */
-export function seatRoutes(api: Api, { classroom }: { classroom: Classroom }): void {
+export const seatRoutes = (api: Api, { classroom }: { classroom: Classroom }): void => {
   const { seats } = classroom;
 
   api('GET /api/seats/:id', ({ principal, params }) => seats.body(params.id, principal));
@@ -14,4 +14,4 @@ export function seatRoutes(api: Api, { classroom }: { classroom: Classroom }): v
   );
   api('GET /api/homework', async ({ principal }) => ({ ok: true, value: await seats.waiting(principal) }));
   api('POST /api/seats/:id/release', ({ principal, params }) => seats.release(params.id, principal.person.id));
-}
+};

@@ -13,7 +13,7 @@ type Needs = { people: PeopleStorage; clock: Pick<Clock, 'now'>; signInLog: Sign
 /** Rows of the table that is downloaded. */
 const MAX_ROWS = 20_000;
 /** Sessions of one's own account and, for admins, of their school's, and the record of sign-ins. */
-export function sessionRoutes(api: Api, { people, clock, signInLog }: Needs): void {
+export const sessionRoutes = (api: Api, { people, clock, signInLog }: Needs): void => {
   const rowsOf = async (request: ApiRequest, person: string): Promise<Reply<SessionRow[]>> => {
     const hash = sessionHash(request.cookie);
     const ownSessionId = hash === null ? null : ((await people.session(hash))?.id ?? null);
@@ -64,4 +64,4 @@ export function sessionRoutes(api: Api, { people, clock, signInLog }: Needs): vo
     const { rows } = await signInLog.read(principal.person, query, MAX_ROWS);
     return { ok: true, value: new Download(signInsName(clock.now()), MEDIA_TYPE.xlsx, await signInsWorkbook(rows)) };
   });
-}
+};

@@ -14,7 +14,7 @@ type Needs = {
 };
 
 /** How the server is: for who looks after the machine, and for Prometheus. */
-export function statusRoutes(app: Express, api: Api, needs: Needs): void {
+export const statusRoutes = (app: Express, api: Api, needs: Needs): void => {
   const { monitor, metricsToken, publicUrl, clientAddress } = needs;
   api('GET /api/status', async () => ({ ok: true, value: await monitor.status() }));
 
@@ -28,11 +28,11 @@ export function statusRoutes(app: Express, api: Api, needs: Needs): void {
     const text = await monitor.metrics.text();
     response.type(monitor.metrics.contentType).send(text);
   });
-}
+};
 
 /** Compared by hashes: the time it takes tells nothing of the token, nor of its length. */
-function hasToken(authorization: string | null, token: string | null): boolean {
+const hasToken = (authorization: string | null, token: string | null): boolean => {
   if (token === null || authorization === null) return false;
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(authorization), hash(`Bearer ${token}`));
-}
+};

@@ -10,18 +10,18 @@ type RequestNotes = { readonly id: string; route: string | null; code: ErrorCode
 const notesByResponse = new WeakMap<Response, RequestNotes>();
 
 /** To be told which route of the table answers. */
-export function noteRoute(response: Response, route: string): void {
+export const noteRoute = (response: Response, route: string): void => {
   const requestNotes = notesByResponse.get(response);
   if (requestNotes !== undefined) requestNotes.route = route;
-}
+};
 
 /** To be told of a refusal; gives the request's id for the answer, or null where it has none. */
-export function noteRefusal(response: Response, code: ErrorCode): string | null {
+export const noteRefusal = (response: Response, code: ErrorCode): string | null => {
   const requestNotes = notesByResponse.get(response);
   if (requestNotes === undefined) return null;
   requestNotes.code = code;
   return requestNotes.id;
-}
+};
 
 /**
  * Gives each request its id, and tells the meter and the log how it was answered. The log names the route and never the

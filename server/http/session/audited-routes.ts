@@ -240,10 +240,10 @@ export type AnsweredRequest = {
 };
 
 /** The rows that it leaves. */
-export function auditOf({ route, principal, params, body, value }: AnsweredRequest): Omit<AuditNote, 'at'>[] {
+export const auditOf = ({ route, principal, params, body, value }: AnsweredRequest): Omit<AuditNote, 'at'>[] => {
   // The cast is safe: the route's own line checked `params` and `body`, and its handler made `value`.
   const rowsOf = (AUDITED as Partial<Record<Route, ((request: unknown) => AuditRow[]) | null>>)[route];
   const school = principal.person?.school ?? null;
   const actor = principal.person?.id ?? principal.guest;
   return (rowsOf?.({ params, body, value }) ?? []).map((row) => ({ school, actor, details: {}, ...row }));
-}
+};

@@ -37,9 +37,9 @@ export const deviceIn = (request: { header(name: string): string | null }): Devi
   deviceOf(request.header('user-agent'));
 
 /** Browser and system by the User-Agent header. */
-export function deviceOf(userAgent: string | null): Device {
+export const deviceOf = (userAgent: string | null): Device => {
   const text = (userAgent ?? '').slice(0, MAX_USER_AGENT_CHARACTERS);
   const firstMatch = <T>(patterns: readonly [T, RegExp][]): T | null =>
     patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
   return { browser: firstMatch(BROWSER_PATTERNS), system: firstMatch(SYSTEM_PATTERNS) };
-}
+};

@@ -7,23 +7,23 @@ export const GUEST_COOKIE = 'kefu_guest';
 const MAX_AGE_S = 400 * 24 * 3600;
 
 /** The device's guest id by its cookie, or null. Only the token's hash is stored. */
-export async function guestOf(
+export const guestOf = async (
   storage: Pick<Storage, 'guestByToken'>,
   cookieHeader: string | undefined,
-): Promise<string | null> {
+): Promise<string | null> => {
   const token = tokenIn(GUEST_COOKIE, cookieHeader);
   return token === null ? null : await storage.guestByToken(hashOf(token));
-}
+};
 
 /** Makes a guest: returns its id and the Set-Cookie value by which this device is known again. */
-export async function createGuest(
+export const createGuest = async (
   storage: Pick<Storage, 'createGuest'>,
   at: number,
   isSecure: boolean,
-): Promise<{ guest: string; setCookie: string }> {
+): Promise<{ guest: string; setCookie: string }> => {
   const token = newToken();
   const guest = `g${randomBytes(12).toString('base64url')}`;
   await storage.createGuest(hashOf(token), guest, at);
   const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_S}${isSecure ? '; Secure' : ''}`;
   return { guest, setCookie: `${GUEST_COOKIE}=${token}; ${attributes}` };
-}
+};

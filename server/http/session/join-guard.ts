@@ -47,7 +47,7 @@ const REPORT_EVERY_MS = 3600_000;
 const MAX_KEYS = 10_000;
 const MAX_CODES = 200;
 
-export function createJoinGuard({ storage, clock, onTriesUsedUp }: Needs): JoinGuard {
+export const createJoinGuard = ({ storage, clock, onTriesUsedUp }: Needs): JoinGuard => {
   const addresses = lazyMap(() => createTokenBucket(ADDRESS_LIMIT.burst, ADDRESS_LIMIT.perSecond, clock.now));
   const owners = lazyMap(() => createTokenBucket(OWNER_LIMIT.burst, OWNER_LIMIT.perSecond, clock.now));
   const codesAt = lazyMap(() => lazyMap(() => true, MAX_CODES));
@@ -106,12 +106,12 @@ export function createJoinGuard({ storage, clock, onTriesUsedUp }: Needs): JoinG
     },
     allowCode: (address, code) => void codesAt.of(limitedAddress(address)).of(code),
   };
-}
+};
 
 type LazyMap<T> = { of(key: string): T; has(key: string): boolean };
 
 /** A value for each key, made when it is first asked for. */
-export function lazyMap<T>(make: () => T, maxKeys = MAX_KEYS): LazyMap<T> {
+export const lazyMap = <T>(make: () => T, maxKeys = MAX_KEYS): LazyMap<T> => {
   const values = new Map<string, T>();
   return {
     has: (key) => values.has(key),
@@ -126,4 +126,4 @@ export function lazyMap<T>(make: () => T, maxKeys = MAX_KEYS): LazyMap<T> {
       return value;
     },
   };
-}
+};

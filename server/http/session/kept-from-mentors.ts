@@ -14,13 +14,13 @@ const textOf = (param: Params[string]): string => (typeof param === 'string' ? p
  * have the terms that are; its roster, report and path hold what isn't. A person is kept who is in such a class, for their
  * portfolio has every run's drills. What is the mentor's own is theirs.
  */
-export async function isKeptFromMentor(
+export const isKeptFromMentor = async (
   storage: Reads,
   access: Access,
   { person, guest }: Principal,
   owner: Owner | null,
   params: Params,
-): Promise<boolean> {
+): Promise<boolean> => {
   if (person?.role !== 'mentor' || person.isVisiting || owner === null || owner.school !== person.school) return false;
   if (ruleOf(access) === 'owner' || owner.person === person.id || (guest !== null && owner.guest === guest))
     return false;
@@ -34,11 +34,11 @@ export async function isKeptFromMentor(
   if (resource === 'person') return (await storage.people.classesOf(id)).some(showsSharedOnly);
   const run = await runOf(storage, resource, id);
   return run !== null && (await isKept(storage, { school, classId: run.classId, kind: 'run', thing: run.id }));
-}
+};
 
-async function runOf({ drill, runs }: Reads, resource: ReturnType<typeof resourceOf>, id: string) {
+const runOf = async ({ drill, runs }: Reads, resource: ReturnType<typeof resourceOf>, id: string) => {
   if (resource === 'run') return await runs.run(id);
   if (resource !== 'drill' && resource !== 'seat') return null;
   const run = resource === 'seat' ? (await runs.seat(id))?.run : (await drill(id))?.place?.run;
   return run === undefined ? null : await runs.run(run);
-}
+};

@@ -18,11 +18,11 @@ export const principalOf = async (
   person: await signedIn(storage, cookieHeader, now),
 });
 
-async function signedIn({ people }: Needs, cookieHeader: string | undefined, now: number): Promise<SignedIn | null> {
+const signedIn = async ({ people }: Needs, cookieHeader: string | undefined, now: number): Promise<SignedIn | null> => {
   const token = tokenIn(SESSION_COOKIE, cookieHeader);
   const person = token === null ? null : await people.sessionPerson(hashOf(token), now);
   return person === null ? null : await signedInAs(people, person);
-}
+};
 
 /** What the permission table needs to know of a person. */
 export const signedInAs = async (

@@ -23,7 +23,7 @@ const ADDRESS_LIMIT = { burst: 700, perSecond: 10 };
 const MAX_BUCKETS = 10_000;
 
 /** Limits what reports and files are asked for, by device or person and by address. */
-export function createReportCosts(clock: Pick<Clock, 'now'>): ReportCosts {
+export const createReportCosts = (clock: Pick<Clock, 'now'>): ReportCosts => {
   const bucketByKey = new Map<string, TokenBucket>();
   const bucketOf = (key: string, { burst, perSecond }: typeof TRAINEE_LIMIT): TokenBucket => {
     if (bucketByKey.size > MAX_BUCKETS) bucketByKey.clear();
@@ -46,4 +46,4 @@ export function createReportCosts(clock: Pick<Clock, 'now'>): ReportCosts {
     const seconds = Math.max(...emptyBuckets.map((bucket) => bucket.secondsTo(cost)));
     return { ok: false, error: failure('report-wait', String(seconds)) };
   };
-}
+};

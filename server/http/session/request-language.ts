@@ -15,10 +15,10 @@ export const languageOf = (queryValue: unknown, cookieHeader: string | undefined
 export const requestLanguage = (): RequestHandler => (request, _response, next) =>
   inLanguage(languageOf(request.query.lang, request.headers.cookie), next);
 
-function chosenLanguage(cookieHeader: string | undefined): Language | null {
+const chosenLanguage = (cookieHeader: string | undefined): Language | null => {
   for (const pair of (cookieHeader ?? '').split(';')) {
     const [name, value] = pair.trim().split('=');
     if (name === LANGUAGE_COOKIE) return languageNamed(value);
   }
   return null;
-}
+};

@@ -8,7 +8,7 @@ const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
  * A strict policy: every script, style, picture and connection must come from this server. Headers that ask for https
  * are left out: a classroom's server answers plain http on the LAN, where browsers complain about them.
  */
-export function securityHeaders(): RequestHandler {
+export const securityHeaders = (): RequestHandler => {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -33,7 +33,7 @@ export function securityHeaders(): RequestHandler {
     originAgentCluster: false,
     referrerPolicy: { policy: 'same-origin' },
   });
-}
+};
 
 const socketSource =
   (scheme: 'ws' | 'wss') =>

@@ -3,7 +3,7 @@ import type { PeopleStorage } from '#storage/people.ts';
 /** Tells the sockets that sessions may have ended, so that theirs are cut at once. */
 export type SessionEnds = { notify(): void; subscribe(listener: () => void): void };
 
-export function createSessionEnds(): SessionEnds {
+export const createSessionEnds = (): SessionEnds => {
   const listeners: (() => void)[] = [];
   return {
     notify: () => {
@@ -11,7 +11,7 @@ export function createSessionEnds(): SessionEnds {
     },
     subscribe: (listener) => void listeners.push(listener),
   };
-}
+};
 
 /** The same storage, which tells of every end of a session: no route can forget to. */
 export const notifyingOnSessionEnd = (

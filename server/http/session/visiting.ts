@@ -12,13 +12,13 @@ const textOf = (param: Params[string]): string => (typeof param === 'string' ? p
  * run or the term in question stands in that school for this request. Everybody else stays who they are. Only accesses
  * of reviewers and readers look at what is shared.
  */
-export async function asVisitor(
+export const asVisitor = async (
   storage: Pick<Storage, 'drill' | 'mentors'>,
   access: Access,
   principal: Principal,
   owner: Owner | null,
   params: Params,
-): Promise<Principal> {
+): Promise<Principal> => {
   const { person } = principal;
   const rule = ruleOf(access);
   if (person === null || person.role !== 'mentor' || (rule !== 'reviewer' && rule !== 'reader')) return principal;
@@ -27,18 +27,18 @@ export async function asVisitor(
   if (shared === null || !(await storage.mentors.isShared(owner.school, shared.kind, shared.thing))) return principal;
   if (!(await storage.mentors.isMentorOf(person.id, owner.school))) return principal;
   return { ...principal, person: { ...person, school: owner.school, isVisiting: true } };
-}
+};
 
 /** Which run or term an access is about: of a class the term that the address names, of a drill its run. */
-async function sharedThing(
+const sharedThing = async (
   storage: Pick<Storage, 'drill'>,
   access: Access,
   { id, term }: Params,
-): Promise<{ kind: SharedKind; thing: string } | null> {
+): Promise<{ kind: SharedKind; thing: string } | null> => {
   const resource = resourceOf(access);
   if (resource === 'run') return { kind: 'run', thing: textOf(id) };
   if (resource === 'class') return { kind: 'term', thing: textOf(term) };
   if (resource !== 'drill') return null;
   const run = (await storage.drill(textOf(id)))?.place?.run;
   return run === undefined ? null : { kind: 'run', thing: run };
-}
+};

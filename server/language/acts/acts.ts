@@ -27,7 +27,7 @@ const PIECE_FEATURES = new Features(WEIGHTED_BUCKETS);
 type FoundActs = { acts: Act[]; evidence: Evidence[]; askChances: Float64Array };
 
 /** The acts of a reply, each with the piece most likely to carry it. `asksToWait`: the reply asks the customer to wait. */
-export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): FoundActs {
+export const actsIn = (reading: Reading, moment: Moment, asksToWait: boolean): FoundActs => {
   const pieces = piecesOf(reading);
   const askChances = new Float64Array(reading.clauses.length);
   let clauseIndex = 0;
@@ -55,4 +55,4 @@ export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): F
     return carrier !== undefined;
   });
   return { acts, evidence, askChances };
-}
+};

@@ -30,12 +30,12 @@ for (let unit = 0; unit < 0x10000; unit++) {
   if (unit === 0x20 || isBreak(String.fromCharCode(unit), 0)) MAY_BREAK[unit] = 1;
 }
 
-function endsPiece(text: string, index: number): boolean {
+const endsPiece = (text: string, index: number): boolean => {
   return MAY_BREAK[text.charCodeAt(index)] === 1 && isBreak(text, index);
-}
+};
 
 /** Cuts a reply into pieces. Words in quotes are names, not deeds, and are blanked out. */
-export function piecesOf(reading: Reading): Piece[] {
+export const piecesOf = (reading: Reading): Piece[] => {
   const foldedText = reading.text;
   const text = /["《「『]/.test(foldedText) ? foldedText.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : foldedText;
   const pieces: Piece[] = [];
@@ -63,16 +63,16 @@ export function piecesOf(reading: Reading): Piece[] {
     }
   }
   return pieces;
-}
+};
 
 /** The mark that counts where several stand together: of 呢~? it is the question mark. */
-function closingMarkAt(text: string, at: number): string {
+const closingMarkAt = (text: string, at: number): string => {
   for (let next = at; next < at + 4 && next < text.length && endsPiece(text, next); next++) {
     const char = text.charAt(next);
     if (char === '?' || char === '\n') return char;
   }
   return text.charAt(at);
-}
+};
 
 /** Spaces that keep these n-grams apart from the piece's own: before it, behind it, and one more for each event. */
 const SPACE_BEFORE = 1;
@@ -81,7 +81,7 @@ const SPACE_BEHIND = 2;
 const NEAR_CHARS = 8;
 
 /** Fills `features` with all the head of acts weighs of one piece: its words, place and times, and what just happened. */
-export function addPieceFeatures(features: Features, pieces: readonly Piece[], index: number, moment: Moment): void {
+export const addPieceFeatures = (features: Features, pieces: readonly Piece[], index: number, moment: Moment): void => {
   const piece = pieces[index];
   if (!piece) return;
   const previous = pieces[index - 1];
@@ -100,25 +100,25 @@ export function addPieceFeatures(features: Features, pieces: readonly Piece[], i
       features.addNamed(FEATURE.momentAsked, momentIndex, isAsking);
       if (momentIndex < EVENT_MOMENTS) features.addSeparateGrams(piece.text, SPACE_BEHIND + 1 + momentIndex);
     }
-}
+};
 
 /** No time, a point in time, or a stretch. */
-function timeKindOf({ times }: Piece): number {
+const timeKindOf = ({ times }: Piece): number => {
   const lastTime = times.at(-1);
   if (lastTime === undefined) return 0;
   return lastTime.isPoint ? 1 : 2;
-}
+};
 
 /** A promise of time must name a time and not ask: 尽快给您 names none, 后天行吗 asks. */
-export function mayPromise({ times, closingMark }: Piece): boolean {
+export const mayPromise = ({ times, closingMark }: Piece): boolean => {
   return times.length > 0 && closingMark !== '?';
-}
+};
 
 /** 先别拍, 不建议您买: advice against ordering. 别犹豫了拍吧 urges, for its denial is of another verb. */
 const ADVISES_AGAINST =
   /(?:[别勿甭]|不(?:用|要|必|建议|推荐))(?:[您你再先急着]|就|这会儿|现在){0,4}(?:拍(?!照|个|张|视频)|买|下单|付款|囤)/;
 
 /** Whether a piece may urge to order. */
-export function mayUrge({ text }: Piece): boolean {
+export const mayUrge = ({ text }: Piece): boolean => {
   return !ADVISES_AGAINST.test(text);
-}
+};

@@ -16,7 +16,7 @@ const LONGEST_PROMISE_S = 31 * 24 * 60 * 60;
 const MAX_TIMES = 4;
 
 /** The times between `start` and `end`, of which `pieceText` is the text. */
-export function timesIn({ values, text }: Reading, pieceText: string, start: number, end: number): Time[] {
+export const timesIn = ({ values, text }: Reading, pieceText: string, start: number, end: number): Time[] => {
   const times: Time[] = [];
   // Values are in the order of the text: looking only at those from `from` on keeps a flood of them linear.
   for (let index = firstIndexFrom(values, start); index < values.length; index++) {
@@ -36,9 +36,9 @@ export function timesIn({ values, text }: Reading, pieceText: string, start: num
   if (times.length > 0) return times;
   const word = TIME_WORDS.exec(pieceText);
   return word ? [{ start: start + word.index, end: start + word.index + word[0].length, isPoint: true }] : [];
-}
+};
 
-function firstIndexFrom(values: Reading['values'], start: number): number {
+const firstIndexFrom = (values: Reading['values'], start: number): number => {
   let low = 0;
   let high = values.length;
   while (low < high) {
@@ -47,4 +47,4 @@ function firstIndexFrom(values: Reading['values'], start: number): number {
     else high = middle;
   }
   return low;
-}
+};

@@ -42,7 +42,7 @@ export type AnswerPatterns = {
 };
 
 /** Looks a reply over once. */
-export function answerPatterns(reply: Reading): AnswerPatterns {
+export const answerPatterns = (reply: Reading): AnswerPatterns => {
   const { text, values, clauses } = reply;
   const statements = clauses.filter((clause) => !clause.isQuestion && clause.end > clause.start);
   const namesTime = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
@@ -64,21 +64,21 @@ export function answerPatterns(reply: Reading): AnswerPatterns {
     hasStep: STEP.test(text),
     promisesAnswer: namesTime && CHECKS.test(text) && PROMISE.test(text),
   };
-}
+};
 
 /** How the whole reply answers the customer, by the rules alone. */
-function answerByRules(patterns: AnswerPatterns, touches: readonly QuestionTouch['touch'][]): Answer {
+const answerByRules = (patterns: AnswerPatterns, touches: readonly QuestionTouch['touch'][]): Answer => {
   if (patterns.promisesAnswer) return 'partial';
   const answeredCount = touches.filter((touch) => touch === 'content').length;
   if (answeredCount > 0) return answeredCount === touches.length ? 'answered' : 'partial';
   return touches.includes('hedged') ? 'vague' : 'evaded';
-}
+};
 
 /**
  * What the rules notice about question and answer, for the classifier to weigh: how many things are asked and of which
  * kind, how each is touched, and whether a figure, a step, a plain yes or no, a hedge or a dodge is there.
  */
-export function addAnswerFeatures(patterns: AnswerPatterns, customerText: string, features: Features): void {
+export const addAnswerFeatures = (patterns: AnswerPatterns, customerText: string, features: Features): void => {
   const needs = needsOf(customerText);
   const { values, text } = patterns.reply;
   const touches: QuestionTouch['touch'][] = [];
@@ -117,7 +117,7 @@ export function addAnswerFeatures(patterns: AnswerPatterns, customerText: string
   if (CHECKS.test(text)) features.addNamed(FEATURE.checks, values.length > 0);
   for (const value of values) features.addNamed(FEATURE.valueKind, VALUE_KINDS.indexOf(value.kind));
   if (patterns.statements.length === 0) features.addNamed(FEATURE.onlyAsks);
-}
+};
 
 /** Kinds of question. */
 const FIGURE = 1;
@@ -136,13 +136,13 @@ const VALUE_KINDS: readonly Value['kind'][] = [
   'number',
 ];
 
-function fitsAnyValue(values: readonly Value[], need: AnswerNeed): boolean {
+const fitsAnyValue = (values: readonly Value[], need: AnswerNeed): boolean => {
   for (const value of values) if (fitsNeed(value, need)) return true;
   return false;
-}
+};
 
 /** How the reply deals with one question. `isOnly`: it is the only one. */
-export function touchOf(patterns: AnswerPatterns, need: AnswerNeed, isOnly = true): QuestionTouch['touch'] {
+export const touchOf = (patterns: AnswerPatterns, need: AnswerNeed, isOnly = true): QuestionTouch['touch'] => {
   const { reply, isVague, isOffTopic } = patterns;
   const { text, values } = reply;
   if (patterns.isDodge && !values.some((value) => fitsNeed(value, need))) return 'dodged';
@@ -169,33 +169,33 @@ export function touchOf(patterns: AnswerPatterns, need: AnswerNeed, isOnly = tru
   }
   if (/为什么|为啥|怎么还|怎么没/.test(need.text) && text.length <= 5) return 'hedged';
   return text.length >= 3 && !isOffTopic ? 'content' : 'none';
-}
+};
 
-function fitsNeed(value: Value, need: AnswerNeed): boolean {
+const fitsNeed = (value: Value, need: AnswerNeed): boolean => {
   if (!need.valueKinds) return true;
   return (
     need.valueKinds.has(value.kind) &&
     (!need.unitPattern || value.kind !== 'measure' || need.unitPattern.test(value.unit))
   );
-}
+};
 
-function isInStatement(reply: Reading, value: Value & { clause?: number }): boolean {
+const isInStatement = (reply: Reading, value: Value & { clause?: number }): boolean => {
   const clause: Clause | undefined = value.clause === undefined ? undefined : reply.clauses[value.clause];
   return clause ? !clause.isQuestion : true;
-}
+};
 
 /** Whether a statement of the reply uses a word of the question that tells its topic (没有 and 什么 don't). */
-export function isAboutTopic({ reply, statedText }: AnswerPatterns, { topic }: AnswerNeed): boolean {
+export const isAboutTopic = ({ reply, statedText }: AnswerPatterns, { topic }: AnswerNeed): boolean => {
   for (const token of reply.tokens)
     if (topic.conceptIds.has(token.id) && !reply.clauses[token.clauseIndex]?.isQuestion) return true;
   return topic.bigrams.some((gram) => statedText.includes(gram));
-}
+};
 
 /** How much of the question's topic the statements of the reply take up: 0 nothing … 3 most of it. */
-function shareTakenUp({ statedText }: AnswerPatterns, { topic }: AnswerNeed): 0 | 1 | 2 | 3 {
+const shareTakenUp = ({ statedText }: AnswerPatterns, { topic }: AnswerNeed): 0 | 1 | 2 | 3 => {
   let takenCount = 0;
   for (const char of topic.chars) if (statedText.includes(char)) takenCount += 1;
   if (takenCount === 0) return 0;
   const share = takenCount / topic.chars.length;
   return share < SIMILARITY_THRESHOLDS.someTakenUp ? 1 : share < SIMILARITY_THRESHOLDS.mostTakenUp ? 2 : 3;
-}
+};

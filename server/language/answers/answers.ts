@@ -59,18 +59,18 @@ export class TextAnswer {
 }
 
 /** How the reply answers as a whole: the points' verdicts decide; the text decides only where no point was told. */
-export function answerOf(verdicts: readonly PointVerdict[], textAnswer: TextAnswer): Answer {
+export const answerOf = (verdicts: readonly PointVerdict[], textAnswer: TextAnswer): Answer => {
   if (verdicts.length === 0) return textAnswer.answer;
   let toldCount = 0;
   for (const verdict of verdicts) if (isTold(verdict)) toldCount += 1;
   if (toldCount === verdicts.length) return 'answered';
   if (toldCount > 0) return 'partial';
   return textAnswer.answer === 'answered' ? 'partial' : textAnswer.answer;
-}
+};
 
-function isTold({ state }: PointVerdict): boolean {
+const isTold = ({ state }: PointVerdict): boolean => {
   return state === 'covered' || state === 'wrong';
-}
+};
 
 const ANSWERED_INDEX = ANSWERS.indexOf('answered');
 
@@ -78,11 +78,11 @@ const ANSWERED_INDEX = ANSWERS.indexOf('answered');
  * How the reply deals with each open question. With one question open, a reply that the classifier hears as an answer
  * counts as content although a rule hears a hedge or dodge: that makes a doubt, not a fault.
  */
-export function touchesOf(
+export const touchesOf = (
   textAnswer: TextAnswer,
   questions: readonly JudgeQuestion[],
   verdicts: readonly PointVerdict[],
-): QuestionTouch[] {
+): QuestionTouch[] => {
   return questions.map((question) => {
     const verdictsOfQuestion = verdicts.filter((verdict) => question.pointIds.includes(verdict.id));
     const touch = verdictsOfQuestion.some(isTold)
@@ -90,14 +90,14 @@ export function touchesOf(
       : touchByText(textAnswer, question, verdictsOfQuestion, questions.length === 1);
     return { id: question.id, touch };
   });
-}
+};
 
-function touchByText(
+const touchByText = (
   textAnswer: TextAnswer,
   question: JudgeQuestion,
   verdictsOfQuestion: readonly PointVerdict[],
   isOnly: boolean,
-): QuestionTouch['touch'] {
+): QuestionTouch['touch'] => {
   const questionText = folded(question.text);
   const need = needsOf(questionText)[0] ?? anyNeed(questionText);
   const touch = touchOf(textAnswer.patterns, need);
@@ -114,4 +114,4 @@ function touchByText(
   )
     return touch;
   return 'none';
-}
+};

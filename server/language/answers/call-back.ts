@@ -34,7 +34,7 @@ export const notesCallBack = (reading: Reading): boolean =>
   });
 
 /** The first clause that says by what later hour or day the shop answers; null where there is none. */
-export function callBackIn(reading: Reading): { start: number; end: number } | null {
+export const callBackIn = (reading: Reading): { start: number; end: number } | null => {
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (!ANSWERS.test(text) || NOT_SO.test(text) || !statesFact(reading, index)) continue;
@@ -46,4 +46,4 @@ export function callBackIn(reading: Reading): { start: number; end: number } | n
     if (namesLater) return { start: (reading.clauses[first] as Clause).start, end: clause.end };
   }
   return null;
-}
+};

@@ -20,7 +20,7 @@ const SPACE_BEHIND = 2;
 const FIGURES = /[0-9零一二两三四五六七八九十半]+/g;
 
 /** Fills `features` with what tells whether the time in a clause is when the customer hears back. */
-export function addCallBackFeatures(features: Features, reading: Reading, index: number): void {
+export const addCallBackFeatures = (features: Features, reading: Reading, index: number): void => {
   const { text, clauses } = reading;
   const { start, end, isQuestion, isConditional, actor } = clauses[index] as Clause;
   const previous = clauses[index - 1];
@@ -32,7 +32,7 @@ export function addCallBackFeatures(features: Features, reading: Reading, index:
   if (next) features.addSeparateGrams(text.slice(next.start, next.end).slice(0, NEAR_CHARS), SPACE_BEHIND);
   features.addNamed(FEATURE.backBy, isQuestion, isConditional, actor === null ? 0 : actor === 'shop' ? 1 : 2);
   features.addNamed(FEATURE.backBeside, previous?.isConditional === true, next?.isQuestion === true);
-}
+};
 
 const { buckets, weights, scale, bias }: Weights = WEIGHTS;
 const weightOf: ReadonlyMap<number, number> = new Map(
@@ -44,7 +44,7 @@ const FEATURES = new Features();
 const known = new WeakMap<Clause, number>();
 
 /** The chance (0–1) that the time in a clause is when the customer hears back from the shop. */
-function callBackChance(reading: Reading, index: number): number {
+const callBackChance = (reading: Reading, index: number): number => {
   const clause = reading.clauses[index];
   if (clause === undefined) return 0;
   const told = known.get(clause);
@@ -61,7 +61,7 @@ function callBackChance(reading: Reading, index: number): number {
   const chance = 1 / (1 + Math.exp(-(bias + (count === 0 ? 0 : sum / Math.sqrt(count)))));
   known.set(clause, chance);
   return chance;
-}
+};
 
 /**
  * Whether the time in a clause is when the customer hears back: likely enough to spare it from what holds for goods

@@ -53,10 +53,10 @@ const ANNOUNCES = /(?<![去来])问[一下哈,。~! ]{1,6}[^,。!?]*[您你]/;
 const MOMENT_S = 60;
 
 /** Whether all figures of a stretch are such short times: 半分钟内回您 promises the reply itself, not a call back later. */
-export function isMoment({ values }: Reading, { start, end }: { start: number; end: number }): boolean {
+export const isMoment = ({ values }: Reading, { start, end }: { start: number; end: number }): boolean => {
   const inside = values.filter((value) => value.start >= start && value.end <= end);
   return inside.length > 0 && inside.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT_S);
-}
+};
 
 /** When something comes is said by the clock, by the day or by how long it takes. */
 const WHEN: readonly StatedValue['kind'][] = ['duration', 'clock', 'date'];
@@ -65,19 +65,19 @@ const WHEN: readonly StatedValue['kind'][] = ['duration', 'clock', 'date'];
  * Whether a stretch puts the customer off and names no figure of these kinds: 两件到手我给您算一下 tells nobody a sum, right or
  * wrong, and 十分钟内都给您信 tells when (RULES T68).
  */
-export function isPutOff(
+export const isPutOff = (
   { text, values }: Reading,
   { start, end }: { start: number; end: number },
   kinds: ReadonlySet<StatedValue['kind']>,
-): boolean {
+): boolean => {
   const isOfThese = (kind: StatedValue['kind']): boolean =>
     kinds.has(kind) || (WHEN.includes(kind) && WHEN.some((other) => kinds.has(other)));
   const namesFigure = values.some((value) => value.start >= start && value.end <= end && isOfThese(value.kind));
   return !namesFigure && holdIn(readText(text.slice(start, end))) !== null;
-}
+};
 
 /** The words that ask the customer to wait (稍等), with the seconds promised (null when none); null where nothing asks it. */
-export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
+export const holdIn = (reading: Reading): { seconds: number | null; start: number; end: number } | null => {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);
   const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, SOON], text);
@@ -106,12 +106,12 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   )
     return null;
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
-}
+};
 
-function nearestDuration({ values }: Reading, start: number, end: number): StatedValue | null {
+const nearestDuration = ({ values }: Reading, start: number, end: number): StatedValue | null => {
   const gapOf = (value: StatedValue): number =>
     value.start >= end ? value.start - end : Math.max(0, start - value.end);
   const near = values.filter((value) => value.kind === 'duration' && value.quantity <= LONGEST_HOLD_S);
   const [nearest] = near.toSorted((a, b) => gapOf(a) - gapOf(b));
   return nearest && gapOf(nearest) < NEAR_CHARS ? nearest : null;
-}
+};

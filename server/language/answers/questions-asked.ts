@@ -38,18 +38,7 @@ const HOW = /怎么(?!还|又|不|这|会|就|没|了$)|如何|咋(?!还|不|又
 const OPEN = /什么|啥|哪|为什么|区别|谁/;
 const MAX_NEEDS = 6;
 
-/** The questions in a folded text, in order; events in brackets are left out. */
-export const needsOf = memoize((text): readonly AnswerNeed[] => {
-  const needs: AnswerNeed[] = [];
-  for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
-    const need = piece.length < 2 ? null : needIn(piece);
-    if (need) needs.push(need);
-    if (needs.length === MAX_NEEDS) break;
-  }
-  return needs;
-});
-
-function needIn(text: string): AnswerNeed | null {
+const needIn = (text: string): AnswerNeed | null => {
   const quantity = QUANTITIES.find(([asks]) => asks.test(text));
   const asksYesNo = YES_NO.test(text);
   if (!asksYesNo && /有几|好几/.test(text)) return null;
@@ -65,7 +54,43 @@ function needIn(text: string): AnswerNeed | null {
     isYesNo: asksYesNo && !valueKinds && !asksHow && !asksOpenly,
     asksHow,
   };
-}
+};
+
+/** Whether a character tells what is talked about. */
+export const isTopical = (charCode: number): boolean => {
+  return charCode >= 0x3400 && charCode <= 0x9fff && !UNTOPICAL_CHARS.has(charCode);
+};
+
+const topicOf = (text: string): Topic => {
+  const reading = readText(text);
+  const plain = reading.clauses.map((clause) => clause.plain).join('');
+  return {
+    conceptIds: new Set(
+      reading.tokens.filter((token) => token.weight > SIMILARITY_THRESHOLDS.telling).map((token) => token.id),
+    ),
+    bigrams: bigramsIn(plain),
+    chars: [...new Set(text)].filter((char) => isTopical(char.charCodeAt(0)) && !isParticle(char)),
+  };
+};
+
+/** Pairs of neighbouring topical characters. */
+export const bigramsIn = (plain: string): string[] => {
+  const bigrams: string[] = [];
+  for (let i = 0; i + 1 < plain.length; i++)
+    if (isTopical(plain.charCodeAt(i)) && isTopical(plain.charCodeAt(i + 1))) bigrams.push(plain.slice(i, i + 2));
+  return bigrams;
+};
+
+/** The questions in a folded text, in order; events in brackets are left out. */
+export const needsOf = memoize((text): readonly AnswerNeed[] => {
+  const needs: AnswerNeed[] = [];
+  for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
+    const need = piece.length < 2 ? null : needIn(piece);
+    if (need) needs.push(need);
+    if (needs.length === MAX_NEEDS) break;
+  }
+  return needs;
+});
 
 /** For a customer's text without a recognisable question: no figure, step or yes or no is wanted of the answer. */
 export const anyNeed = memoize(
@@ -80,27 +105,3 @@ export const anyNeed = memoize(
 );
 
 const UNTOPICAL_CHARS = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
-/** Whether a character tells what is talked about. */
-export function isTopical(charCode: number): boolean {
-  return charCode >= 0x3400 && charCode <= 0x9fff && !UNTOPICAL_CHARS.has(charCode);
-}
-
-function topicOf(text: string): Topic {
-  const reading = readText(text);
-  const plain = reading.clauses.map((clause) => clause.plain).join('');
-  return {
-    conceptIds: new Set(
-      reading.tokens.filter((token) => token.weight > SIMILARITY_THRESHOLDS.telling).map((token) => token.id),
-    ),
-    bigrams: bigramsIn(plain),
-    chars: [...new Set(text)].filter((char) => isTopical(char.charCodeAt(0)) && !isParticle(char)),
-  };
-}
-
-/** Pairs of neighbouring topical characters. */
-export function bigramsIn(plain: string): string[] {
-  const bigrams: string[] = [];
-  for (let i = 0; i + 1 < plain.length; i++)
-    if (isTopical(plain.charCodeAt(i)) && isTopical(plain.charCodeAt(i + 1))) bigrams.push(plain.slice(i, i + 2));
-  return bigrams;
-}

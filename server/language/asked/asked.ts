@@ -30,7 +30,7 @@ export type RequestDetectors = readonly {
 export type Asked = { id: string; chance: number; named: boolean; aside?: true; start: number; end: number };
 
 /** Made once for a case. Never throws. */
-export function compileRequestDetectors(facts: readonly AskableFact[]): RequestDetectors {
+export const compileRequestDetectors = (facts: readonly AskableFact[]): RequestDetectors => {
   const weightsOfAll = (reading: Reading): TextWeights => weightsOf(reading, reading.clauses.keys());
   return facts.map((fact) => {
     const asks = fact.asks.map((text) => weightsOfAll(readText(folded(text))));
@@ -48,7 +48,7 @@ export function compileRequestDetectors(facts: readonly AskableFact[]): RequestD
       says,
     };
   });
-}
+};
 
 const sumOf = (units: Weights): number =>
   Math.max(
@@ -59,12 +59,12 @@ const sumOf = (units: Weights): number =>
 const MANNER_COLUMN = 14;
 
 /** For each fact a row of figures on one clause: manner, likeness, likeness × how surely it asks; null where it asks nothing. */
-export function featureRowsOf(
+export const featureRowsOf = (
   reading: Reading,
   index: number,
   detectors: RequestDetectors,
   chance: number,
-): number[][] | null {
+): number[][] | null => {
   const manner = askingFeatures(reading, index, chance);
   const askingChance = manner.at(-1) ?? 0;
   const clause = reading.clauses[index];
@@ -102,13 +102,13 @@ export function featureRowsOf(
     const likeness = [best, covered, part, Math.min(shared, 4) / 4, best * part, topic, named, ...apart, ...says];
     return [...manner, ...likeness, ...likeness.map((feature) => feature * askingChance), 1];
   });
-}
+};
 
 const chanceOf = (features: readonly number[]): number =>
   1 / (1 + Math.exp(-features.reduce((sum, feature, column) => sum + feature * (WEIGHTS[column] ?? 0), 0)));
 
 /** The facts asked for, each with the clause most likely to ask for it; `chances`: for each clause, that it asks something. */
-export function askedIn(reading: Reading, detectors: RequestDetectors, chances: ArrayLike<number>): Asked[] {
+export const askedIn = (reading: Reading, detectors: RequestDetectors, chances: ArrayLike<number>): Asked[] => {
   const found = new Map<string, Asked>();
   reading.clauses.forEach(({ start, end }, index) => {
     const clauseText = reading.text.slice(start, end);
@@ -126,10 +126,10 @@ export function askedIn(reading: Reading, detectors: RequestDetectors, chances: 
       if (ask.chance > (found.get(ask.id)?.chance ?? 0)) found.set(ask.id, ask);
   });
   return [...found.values()];
-}
+};
 
 /** Of what one clause asks for: the facts wanted, and the likeliest side fact. */
-function withOneSide<T extends Asked & { isSide: boolean }>(asked: readonly T[]): readonly T[] {
+const withOneSide = <T extends Asked & { isSide: boolean }>(asked: readonly T[]): readonly T[] => {
   const sides = asked.filter(({ isSide }) => isSide).toSorted((a, b) => b.chance - a.chance);
   const [likeliest] = sides;
   const wanted = asked.filter(({ isSide }) => !isSide);
@@ -141,10 +141,10 @@ function withOneSide<T extends Asked & { isSide: boolean }>(asked: readonly T[])
         ),
         likeliest,
       ];
-}
+};
 
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */
-export function nearlyAsks(reading: Reading, detectors: RequestDetectors, id: string): boolean {
+export const nearlyAsks = (reading: Reading, detectors: RequestDetectors, id: string): boolean => {
   const factIndex = detectors.findIndex((detector) => detector.id === id);
   const detector = detectors[factIndex];
   if (detector === undefined) return false;
@@ -156,17 +156,17 @@ export function nearlyAsks(reading: Reading, detectors: RequestDetectors, id: st
     const row = featureRowsOf(reading, index, detectors, VERDICT_THRESHOLDS.asked.unheard)?.[factIndex];
     return row !== undefined && chanceOf(row) >= VERDICT_THRESHOLDS.asked.doubt;
   });
-}
+};
 
 /** Whether the customer has already said most of what they would say when asked. */
-export function isToldAlready(reading: Reading, detectors: RequestDetectors, id: string): boolean {
+export const isToldAlready = (reading: Reading, detectors: RequestDetectors, id: string): boolean => {
   const detector = detectors.find((detector) => detector.id === id);
   const { units } = weightsOf(reading, reading.clauses.keys());
   return detector !== undefined && cosine(units, detector.says.units) >= VERDICT_THRESHOLDS.asked.toldAlready;
-}
+};
 
 /** The `words` that a clause which asks contains: the trainee asks by name for something the customer has told. */
-export function namedIn(reading: Reading, words: readonly string[], chances: ArrayLike<number>): Asked[] {
+export const namedIn = (reading: Reading, words: readonly string[], chances: ArrayLike<number>): Asked[] => {
   return words.flatMap((id) => {
     for (const [index, { start, end }] of reading.clauses.entries()) {
       const offset = reading.text.slice(start, end).indexOf(folded(id));
@@ -178,4 +178,4 @@ export function namedIn(reading: Reading, words: readonly string[], chances: Arr
     }
     return [];
   });
-}
+};

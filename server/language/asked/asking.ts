@@ -27,7 +27,7 @@ const SHAPE_CHANCES = [0.8, 0.8, 1, 0.7, 0.9];
 const [LOOSE, PUT_OFF, SHORT] = [0.3, 0.25, 24];
 
 /** The figures of one clause; the last is how surely it asks at all. `chance`: what the head of acts gives for asking. */
-export function askingFeatures({ text, clauses }: Reading, index: number, chance: number): number[] {
+export const askingFeatures = ({ text, clauses }: Reading, index: number, chance: number): number[] => {
   const { start, end, isQuestion, polarityWords } = clauses[index] as Clause;
   const clauseText = text.slice(start, end).trimEnd();
   const shapes = SHAPES.map((shape) => Number(shape.test(clauseText)));
@@ -51,4 +51,4 @@ export function askingFeatures({ text, clauses }: Reading, index: number, chance
     isPutNow,
     asks,
   ];
-}
+};

@@ -15,7 +15,7 @@ const ADDRESSED = /[您你咱?]|[呀呢啊吗么没不哈]$/;
 const CLOSING_QUESTION = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|不)/;
 
 /** `chances`: by clause, that it asks something. */
-export function asksOutright(reading: Reading, chances: ArrayLike<number>): boolean {
+export const asksOutright = (reading: Reading, chances: ArrayLike<number>): boolean => {
   return reading.clauses.some((clause, index) => {
     const clauseText = textOf(reading, clause);
     if (EITHER_OR.test(clauseText)) return true;
@@ -24,8 +24,8 @@ export function asksOutright(reading: Reading, chances: ArrayLike<number>): bool
     if (SEEKS_ASSENT.test(clauseText) || CLOSING_QUESTION.test(clauseText) || !ADDRESSED.test(marked)) return false;
     return (askingFeatures(reading, index, chances[index] ?? 0).at(-1) ?? 0) >= SURELY;
   });
-}
+};
 
-function textOf({ text }: Reading, { start, end }: Clause): string {
+const textOf = ({ text }: Reading, { start, end }: Clause): string => {
   return text.slice(start, end).trim();
-}
+};

@@ -20,7 +20,7 @@ for (const [topic, line] of TOPICS.entries())
 const STARTS = new Set([...TOPICS_BY_WORD.keys()].map((word) => word.charAt(0)));
 
 /** The weights of the clauses with these indices. */
-export function weightsOf(reading: Reading, indices: Iterable<number>): TextWeights {
+export const weightsOf = (reading: Reading, indices: Iterable<number>): TextWeights => {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
   const addWeight = (map: Map<number, number>, id: number, weight: number) =>
@@ -51,27 +51,27 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): TextWeig
       }
   }
   return { units, topics };
-}
+};
 
 /** The sum of those weights of `first` whose ids `second` has too. */
-export function sharedWeight(first: Weights, second: Weights): number {
+export const sharedWeight = (first: Weights, second: Weights): number => {
   let sum = 0;
   for (const [id, weight] of first) if (second.has(id)) sum += weight;
   return sum;
-}
+};
 
 /** The cosine of two sets of weights, 0–1. */
-export function cosine(first: Weights, second: Weights): number {
+export const cosine = (first: Weights, second: Weights): number => {
   let dot = 0;
   for (const [id, weight] of first) dot += weight * (second.get(id) ?? 0);
   return dot === 0 ? 0 : dot / Math.sqrt(squareSum(first) * squareSum(second));
-}
+};
 
 const SQUARED = new WeakMap<Weights, number>();
-function squareSum(weights: Weights): number {
+const squareSum = (weights: Weights): number => {
   let sum = SQUARED.get(weights) ?? 0;
   if (sum > 0) return sum;
   for (const weight of weights.values()) sum += weight * weight;
   SQUARED.set(weights, sum);
   return sum;
-}
+};

@@ -51,7 +51,7 @@ const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[
 const isOfLaw = (text: string): boolean => containsAny(text.replace(patterns.CHEATED, ''), patterns.BY_LAW);
 
 /** Damages: a multiple of the price, all of it, or any sum for a mishap no card covers. `previousText`: the clause it follows. */
-function damagesIn(clauseText: string, previousText: string): { kind: PromiseKind; amount: number } | null {
+const damagesIn = (clauseText: string, previousText: string): { kind: PromiseKind; amount: number } | null => {
   if (isOfLaw(clauseText) || isOfLaw(previousText)) return null;
   const times = MULTIPLE.map((pattern) => pattern.exec(clauseText)?.[1]).find((said) => said !== undefined);
   if (times !== undefined && OWN_WORD.test(clauseText) && !/价保|保价|积分/.test(clauseText))
@@ -62,7 +62,7 @@ function damagesIn(clauseText: string, previousText: string): { kind: PromiseKin
   const isMishap = containsAny(clauseText, patterns.MISHAPS) || containsAny(previousText, patterns.MISHAPS);
   if (IN_FULL.test(clauseText) || (isMishap && PAYS_FOR.test(clauseText))) return { kind: 'loss', amount: 0 };
   return null;
-}
+};
 
 const kindWithoutSum = (clauseText: string): PromiseKind | null => {
   if (LOSS_BORNE.some((pattern) => pattern.test(clauseText))) return 'loss';
@@ -70,7 +70,7 @@ const kindWithoutSum = (clauseText: string): PromiseKind | null => {
 };
 
 /** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
-export function amountlessPromisesIn({ text, clauses }: Reading): AmountlessPromise[] {
+export const amountlessPromisesIn = ({ text, clauses }: Reading): AmountlessPromise[] => {
   const textOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
   return clauses.flatMap((clause, index): AmountlessPromise[] => {
     const clauseText = textOf(clause);
@@ -94,4 +94,4 @@ export function amountlessPromisesIn({ text, clauses }: Reading): AmountlessProm
       return [];
     return [{ ...found, start: clause.start, end: clause.end }];
   });
-}
+};

@@ -39,7 +39,7 @@ const yuanOf = (cents: number | 'any'): number => (cents === 'any' ? Number.POSI
 const priceShareOf = (tenths: number | 'any'): number => (tenths === 'any' ? 0 : tenths / CENTS);
 
 /** The levels from the lowest; empty where no figures are written. */
-export function limitsOf(levels: readonly LevelGrant[]): LevelLimits[] {
+export const limitsOf = (levels: readonly LevelGrant[]): LevelLimits[] => {
   if (!levels.some(({ gives }) => gives !== undefined)) return [];
   const limits: LevelLimits[] = [];
   for (const level of LEVELS) {
@@ -54,12 +54,12 @@ export function limitsOf(levels: readonly LevelGrant[]): LevelLimits[] {
     });
   }
   return limits;
-}
+};
 
 /** Whether a level may promise this. Who may give money may give a coupon of the same sum. */
-export function mayGive(limits: LevelLimits, kind: PromiseKind, amount: number): boolean {
+export const mayGive = (limits: LevelLimits, kind: PromiseKind, amount: number): boolean => {
   if (kind === 'price') return limits.price;
   if (kind === 'loss' || kind === 'multiple') return limits.level === 'C';
   if (kind === 'discount') return amount >= limits.discount;
   return amount <= (kind === 'coupon' ? Math.max(limits.coupon, limits.money) : limits.money);
-}
+};

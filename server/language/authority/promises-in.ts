@@ -35,10 +35,10 @@ const endsIn = (text: string, words: readonly string[]): boolean => words.some((
 type SumContext = { before: string; sumText: string; after: string };
 
 /** The kind of gift a sum is promised as; null where none is. `sure`: the clause's own words leave no doubt of the kind. */
-function giftOf(
+const giftOf = (
   value: StatedValue,
   { before, sumText, after }: SumContext,
-): { kind: PromiseKind; sure: boolean } | null {
+): { kind: PromiseKind; sure: boolean } | null => {
   const verb = before.replace(patterns.BETWEEN, '');
   const textNear = after.slice(0, NEAR_CHARS);
   if (value.kind === 'percent') {
@@ -71,38 +71,38 @@ function giftOf(
   if (endsIn(verb, patterns.DISCOUNT_VERBS) && patterns.TO_CUSTOMER.test(before + textNear))
     return { kind: 'price', sure: true };
   return null;
-}
+};
 
 /** Whether a clause speaks of a sum without giving it: 八折要报主管, 便宜五块做不到. */
 export const withholds = (text: string): boolean =>
   containsAny(text, patterns.ASKED) || containsAny(text, patterns.DENIED);
 
 /** Whether the clause as a whole promises: not asked above, supposed, told by others, owed anyway or paid by the customer. */
-function isPromise(text: string): boolean {
+const isPromise = (text: string): boolean => {
   if (withholds(text) || containsAny(text, patterns.SUPPOSED) || containsAny(text, patterns.HEARSAY)) return false;
   if (containsAny(text, patterns.OWED) || patterns.CUSTOMER_PAYS.test(text)) return false;
   if (OTHERS.test(text) && !SELF.test(text)) return false;
   return patterns.FOR_CUSTOMER.test(text);
-}
+};
 
 const toCents = (amount: number): number => Math.round(amount * 100);
 
-function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount: number): boolean {
+const isOwed = ({ owed, coupons, offers }: Authority, kind: PromiseKind, amount: number): boolean => {
   if (kind === 'money') return owed.has(toCents(amount));
   if (kind === 'coupon') return coupons.has(toCents(amount));
   return offers.has(kind === 'discount' ? -Math.round(amount * SHARES) : toCents(amount));
-}
+};
 
 /** Whether the sum adds up two offers open to anybody: 40+15一共给您省55. */
-function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
+const isAddedUp = ({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean => {
   const openOffers = [...new Set(values.map(({ quantity }) => toCents(quantity)))].filter(
     (sum) => offers.has(sum) || coupons.has(sum),
   );
   return openOffers.some((sum, i) => openOffers.slice(i + 1).some((other) => sum + other === toCents(amount)));
-}
+};
 
 /** Promises above what `level` may give, each with the words it stands in. */
-export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
+export const promisesIn = (reading: Reading, authority: Authority, level: Level): Promised[] => {
   const limits = authority.levels.find((grant) => grant.level === level);
   if (!limits) return [];
   const namesSupervisor = containsAny(reading.text, patterns.SUPERVISOR_WORDS);
@@ -149,10 +149,10 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     promises.push({ kind, amount, by, chance: RULE_CONFIDENCE.plain, start, end });
   }
   return promises;
-}
+};
 
 /** Whether the clauses beside it let the promise stand: 要是您不退 before it and 我跟主管申请 don't. `statesFact` sees to 行不行. */
-function doNeighboursAllow({ text, clauses }: Reading, index: number): boolean {
+const doNeighboursAllow = ({ text, clauses }: Reading, index: number): boolean => {
   const previous = clauses[index - 1];
   const next = clauses[index + 1];
   const clause = clauses[index] as Clause;
@@ -165,4 +165,4 @@ function doNeighboursAllow({ text, clauses }: Reading, index: number): boolean {
   )
     return false;
   return !containsAny(previousText, patterns.SUPERVISOR_WORDS) && !containsAny(textOf(next), patterns.SUPERVISOR_WORDS);
-}
+};

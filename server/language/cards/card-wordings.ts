@@ -46,7 +46,7 @@ const nearbyWords = (text: string): NearbyWords => ({
 });
 
 /** The wordings of policy cards. */
-export function cardWordings(cards: readonly JudgedPolicyCard[]): CardWording[] {
+export const cardWordings = (cards: readonly JudgedPolicyCard[]): CardWording[] => {
   return cards.flatMap(({ id, states = [] }) =>
     states.flatMap(({ is, says, firm: isFirm = false }) => {
       const rightValues = is.flatMap((text) => valuesIn(folded(text)));
@@ -63,7 +63,7 @@ export function cardWordings(cards: readonly JudgedPolicyCard[]): CardWording[] 
       });
     }),
   );
-}
+};
 
 /** Characters of the name a product's figure has: 打浆 of 打浆约78分贝, 炸篮 of 5升炸篮. */
 const NAME_LENGTH = 2;
@@ -80,7 +80,7 @@ export const beforeFigure = (text: string): string => text.replace(/[\d.]+[到�
 
 type Attribute = { goodsId: string; name: string; isNameBehind: boolean; value: Value };
 
-function attributesOf({ id, facts }: NamedGoods): Attribute[] {
+const attributesOf = ({ id, facts }: NamedGoods): Attribute[] => {
   return facts.flatMap((fact) => {
     const { text, values, clauses } = readText(folded(fact));
     return values.flatMap((value): Attribute[] => {
@@ -97,12 +97,12 @@ function attributesOf({ id, facts }: NamedGoods): Attribute[] {
         : [{ goodsId: id, name: nameBehind, isNameBehind: true, value }];
     });
   });
-}
+};
 
 const isSameUnit = (a: Value, b: Value): boolean => a.kind === b.kind && a.unit === b.unit;
 
 /** The wordings of products. What any product has under the same name is right: nobody can tell which one is meant. */
-export function goodsWordings(products: readonly NamedGoods[]): CardWording[] {
+export const goodsWordings = (products: readonly NamedGoods[]): CardWording[] => {
   const attributes = products.flatMap((product) => {
     const attributesOfProduct = attributesOf(product);
     // 脚长245对39码，250对40码: one name with several figures is a table, and any row may be meant.
@@ -125,33 +125,33 @@ export function goodsWordings(products: readonly NamedGoods[]): CardWording[] {
       after: isNameBehind ? nameWords : NO_WORDS,
     };
   });
-}
+};
 
 /** A text that is right in a case, with its figures. */
 export type RightText = { text: string; values: readonly Value[] };
 
 /** The texts of a case that name figures. */
-export function rightTextsOf(texts: readonly string[]): RightText[] {
+export const rightTextsOf = (texts: readonly string[]): RightText[] => {
   return texts.flatMap((original) => {
     const text = folded(original);
     const values = valuesIn(text);
     return values.length === 0 ? [] : [{ text, values }];
   });
-}
+};
 
 /** Whether a text that is right in the case names this figure together with a word of the wording. */
-export function isRightInTexts({ before, after }: CardWording, value: Value, texts: readonly RightText[]): boolean {
+export const isRightInTexts = ({ before, after }: CardWording, value: Value, texts: readonly RightText[]): boolean => {
   const namingWords = [...before.words, ...after.words].filter(({ length }) => length > 1);
   return texts.some(
     ({ text, values }) =>
       namingWords.some((word) => text.includes(word)) && values.some((rightValue) => isSameFigure(rightValue, value)),
   );
-}
+};
 
 /** Whether two values are the same figure; 减40 may lack its 元. */
-export function isSameFigure(a: Value, b: Value): boolean {
+export const isSameFigure = (a: Value, b: Value): boolean => {
   return (a.kind === b.kind || a.kind === 'number' || b.kind === 'number') && isSameValue(a, b);
-}
+};
 
 /** `open`: the reply tells no figure otherwise, but settles what the card leaves open. */
 export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };

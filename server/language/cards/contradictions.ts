@@ -42,7 +42,7 @@ type FigureInClause = { value: Value; clauseText: string; before: string; after:
 const MAX_GAP = 6;
 
 /** Whether the words a wording wants on one side of its figure stand there, looked for from the figure outwards. */
-function areWordsNear(nearby: CardWording['before'], text: string, isBehind: boolean): boolean {
+const areWordsNear = (nearby: CardWording['before'], text: string, isBehind: boolean): boolean => {
   let remaining = text;
   const words = isBehind ? nearby.words : nearby.words.toReversed();
   for (const [index, word] of words.entries()) {
@@ -55,27 +55,27 @@ function areWordsNear(nearby: CardWording['before'], text: string, isBehind: boo
     remaining = isBehind ? remaining.slice(at + word.length) : remaining.slice(0, at);
   }
   return true;
-}
+};
 
 /** Whether a figure is the shop's own: not counted down, supposed, denied or another shop's. */
-export function isShopsFigure({ clauseText, before, after }: Omit<FigureInClause, 'value'>): boolean {
+export const isShopsFigure = ({ clauseText, before, after }: Omit<FigureInClause, 'value'>): boolean => {
   if (containsAny(clauseText, patterns.OTHERS_FIGURE) || containsAny(clauseText, patterns.CONDITION_WORDS))
     return false;
   if (containsAny(before, patterns.DENIALS)) return false;
   return !patterns.COUNTED.test(before) && !patterns.COUNTED_BEHIND.test(after);
-}
+};
 
 /** Whether two figures are apart by more than talk rounds. */
-function differs(saidValue: Value, rightValue: Value, isRounded: boolean): boolean {
+const differs = (saidValue: Value, rightValue: Value, isRounded: boolean): boolean => {
   if (!areRivals(saidValue, rightValue)) return false;
   if (saidValue.kind !== 'measure') return true;
   const relativeGap =
     Math.abs(saidValue.quantity - rightValue.quantity) / Math.max(Math.abs(rightValue.quantity), 1e-6);
   return relativeGap > (isRounded ? SIMILARITY_THRESHOLDS.roundedAbout : SIMILARITY_THRESHOLDS.rounded);
-}
+};
 
 /** Clauses that tell a card's figure otherwise. One the customer named is less sure: the reply may only repeat it. */
-export function contradictionsIn(reading: Reading, input: CardInput, customerText: string): Contradicted[] {
+export const contradictionsIn = (reading: Reading, input: CardInput, customerText: string): Contradicted[] => {
   const customerValues = valuesIn(customerText);
   const found: Contradicted[] = [];
   for (const stated of reading.values) {
@@ -96,15 +96,15 @@ export function contradictionsIn(reading: Reading, input: CardInput, customerTex
     ...overpromisesIn(reading, input.openTopics, customerText),
   ];
   return [...found, ...others.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];
-}
+};
 
-function figureInClause(text: string, { start, end }: Clause, value: Value): FigureInClause {
+const figureInClause = (text: string, { start, end }: Clause, value: Value): FigureInClause => {
   const before = beforeFigure(text.slice(start, value.start));
   return { value, clauseText: text.slice(start, end), before, after: text.slice(value.end, end) };
-}
+};
 
 /** The first wording whose figure is told otherwise. Null without one, and where any wording with the same words allows the figure. */
-function contradictedWording(figure: FigureInClause, { wordings, goodsIds }: CardInput): CardWording | null {
+const contradictedWording = (figure: FigureInClause, { wordings, goodsIds }: CardInput): CardWording | null => {
   if (!isShopsFigure(figure)) return null;
   const { before, after } = figure;
   const isRounded = patterns.ROUNDED.test(before) || patterns.ROUNDED_BEHIND.test(after);
@@ -119,18 +119,18 @@ function contradictedWording(figure: FigureInClause, { wordings, goodsIds }: Car
     contradicted ??= wording;
   }
   return contradicted;
-}
+};
 
 const isComparable = ({ unit, kind }: Value, said: Value): boolean =>
   unit === said.unit && (kind === said.kind || (kind === 'amount' && said.kind === 'number'));
 
 /** Whether a figure agrees with a wording's: it is one of them, or it is a shorter time that keeps them all. */
-function isAllowed(
+const isAllowed = (
   figure: FigureInClause,
   rightValues: readonly Value[],
   isFirm: boolean,
   isRounded: boolean,
-): boolean {
+): boolean => {
   const { value, clauseText, after } = figure;
   if (!rightValues.every((right) => differs({ ...value, kind: right.kind }, right, isRounded))) return true;
   if (!rightValues.every((right) => value.quantity < right.quantity)) return false;
@@ -139,4 +139,4 @@ function isAllowed(
   // 24小时内发货 agrees with 48小时内发货 too; 5天内能退 contradicts seven days, for those are the customer's.
   const isTimeOfShop = value.kind === 'duration' && containsAny(clauseText, patterns.SHOP_DEEDS);
   return !isFirm && isTimeOfShop && patterns.WITHIN_TIME.test(after);
-}
+};

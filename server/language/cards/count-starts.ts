@@ -59,7 +59,7 @@ const startIn = (text: string): { event: Event; at: number } | null => {
 };
 
 /** The cards that say from when their days are counted. */
-export function countStartsOf(cards: readonly { id: string; text: string }[]): CountStart[] {
+export const countStartsOf = (cards: readonly { id: string; text: string }[]): CountStart[] => {
   return cards.flatMap(({ id, text }) => {
     const { text: plain, values } = readText(folded(text));
     const [days] = daysIn(values);
@@ -76,20 +76,20 @@ export function countStartsOf(cards: readonly { id: string; text: string }[]): C
           },
         ];
   });
-}
+};
 
 /** The days a clause counts: its own (unless it only says which is the first), else the last before, else the customer's. */
-function daysMeant(reading: Reading, index: number, customerText: string, numbersOne: boolean): number | undefined {
+const daysMeant = (reading: Reading, index: number, customerText: string, numbersOne: boolean): number | undefined => {
   const before = reading.values.filter(({ clauseIndex }) => clauseIndex <= index);
   const own = before.filter(({ clauseIndex, kind }) => clauseIndex === index && kind === 'duration');
   if (own.length > 0 && !numbersOne) return daysIn(own)[0];
   const { start, end } = reading.clauses[index] as Clause;
   if (containsAny(reading.text.slice(start, end), OTHER_MATTER)) return undefined;
   return daysIn(before).at(-1) ?? daysIn(valuesIn(customerText)).at(-1);
-}
+};
 
 /** Whether a clause counts a date as the first day that it or an earlier one tells as the day of receipt. */
-function countsReceiptDate(reading: Reading, index: number): boolean {
+const countsReceiptDate = (reading: Reading, index: number): boolean => {
   const dateOf = (at: number): number | undefined =>
     reading.values.find(({ clauseIndex, kind }) => clauseIndex === at && kind === 'date')?.quantity;
   const { start, end } = reading.clauses[index] as Clause;
@@ -102,29 +102,29 @@ function countsReceiptDate(reading: Reading, index: number): boolean {
     .some(
       (clause, at) => dateOf(at) === date && containsAny(reading.text.slice(clause.start, clause.end), EVENTS.receipt),
     );
-}
+};
 
 /**
  * The cards a clause counts the days of: those of as many days; where it tells no number, that of returns for no reason which
  * it names (七天无理由从发货算), or those counted from the day after receipt where it counts the day itself.
  */
-function cardsMeant(
+const cardsMeant = (
   starts: readonly CountStart[],
   days: number | undefined,
   { isOfNoReason, isSameDay }: { isOfNoReason: boolean; isSameDay: boolean },
-): CountStart[] {
+): CountStart[] => {
   if (isOfNoReason) return starts.filter((card) => card.isNoReason && (days === undefined || card.days === days));
   if (days !== undefined) return starts.filter((card) => card.days === days);
   return isSameDay ? starts.filter(({ event, isNextDay }) => event === 'receipt' && isNextDay) : [];
-}
+};
 
 /** Clauses that count a card's days from something else than the card does (RULES T69). */
-export function countedOtherwise(
+export const countedOtherwise = (
   reading: Reading,
   starts: readonly CountStart[],
   rightTexts: readonly { text: string }[],
   customerText: string,
-): Contradicted[] {
+): Contradicted[] => {
   return reading.clauses.flatMap(({ start, end, isHedged }, index): Contradicted[] => {
     const text = reading.text.slice(start, end);
     const told = startIn(text);
@@ -151,4 +151,4 @@ export function countedOtherwise(
     const chance = isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
     return isOtherwise ? [{ card: card.card, chance, start, end }] : [];
   });
-}
+};

@@ -24,14 +24,17 @@ const MAX_MISHAP_GAP = 12;
 const ARRIVE = '到';
 
 /** `cited`: cards this case rests on; words that rule (`noVerdict`) are taken from these alone. */
-export function unguaranteedTopics(cards: readonly JudgedPolicyCard[], cited: readonly string[]): UnguaranteedTopic[] {
+export const unguaranteedTopics = (
+  cards: readonly JudgedPolicyCard[],
+  cited: readonly string[],
+): UnguaranteedTopic[] => {
   return cards.flatMap((card) => {
     const wordsOf = (kind: Kind): string[] =>
       kind === 'noVerdict' && !cited.includes(card.id) ? [] : (card[kind] ?? []).map((word) => folded(word));
     const words = Object.fromEntries(KINDS.map((kind) => [kind, wordsOf(kind)])) as Record<Kind, string[]>;
     return KINDS.some((kind) => card[kind] !== undefined) ? [{ card: card.id, ...words }] : [];
   });
-}
+};
 
 /** The text behind each vow of a clause, without the vows that a word before them undoes. */
 const textsBehindVows = (text: string, vowPattern: RegExp): string[] =>
@@ -40,7 +43,7 @@ const textsBehindVows = (text: string, vowPattern: RegExp): string[] =>
   );
 
 /** The place of a word in `text` where it tells of goods coming, not 做到 or 到账; -1 if there is none. */
-function arrivalAt(text: string, word: string): number {
+const arrivalAt = (text: string, word: string): number => {
   for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
     const rest = text.slice(index + word.length);
     if (patterns.ONCE_ARRIVED.test(rest)) continue;
@@ -48,7 +51,7 @@ function arrivalAt(text: string, word: string): number {
       return index;
   }
   return -1;
-}
+};
 
 /** Whether a vow stands close before one of the words, with no denial between. */
 const isVowed = (text: string, words: readonly string[], vowPattern: RegExp): boolean =>
@@ -83,12 +86,12 @@ const isDayPromised = (text: string, words: readonly string[]): boolean =>
 const isPledged = (text: string, words: readonly string[]): boolean =>
   containsAny(text, words) && !containsAny(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
 
-function isHurried(text: string, words: readonly string[]): boolean {
+const isHurried = (text: string, words: readonly string[]): boolean => {
   const word = words.find((word) => text.includes(word));
   if (word === undefined) return false;
   const at = text.indexOf(word);
   return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.NEGATION_BETWEEN.test(text.slice(0, at));
-}
+};
 
 const isDecided = (text: string, words: readonly string[]): boolean =>
   containsAny(text, words) &&
@@ -113,11 +116,11 @@ const breaksTopic = ({ text, isVowBeside, isOfMoney }: ClauseInContext, topic: U
 };
 
 /** Clauses that settle what a card leaves open, each with its card. Where `customerText` asks for money, 到 is no parcel. */
-export function overpromisesIn(
+export const overpromisesIn = (
   reading: Reading,
   topics: readonly UnguaranteedTopic[],
   customerText: string,
-): Contradicted[] {
+): Contradicted[] => {
   if (topics.length === 0) return [];
   const clauseText = (index: number): string => {
     const clause = reading.clauses[index];
@@ -144,4 +147,4 @@ export function overpromisesIn(
       },
     ];
   });
-}
+};

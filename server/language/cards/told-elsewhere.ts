@@ -20,7 +20,7 @@ const withoutFigures = (text: string, values: readonly { start: number; end: num
     .reduce((rest, { start, end }) => `${rest.slice(0, start - offset)}#${rest.slice(end - offset)}`, text);
 
 /** The clauses with a figure of what stands on cards and pages, and of what each level of the shop answers in. */
-export function shopTextsOf(cards: readonly { id: string; text: string }[]): ShopText[] {
+export const shopTextsOf = (cards: readonly { id: string; text: string }[]): ShopText[] => {
   return cards.flatMap(({ id, text }) =>
     text.split(SENTENCE_END).flatMap((part) => {
       const { text: sentence, values, clauses } = readText(folded(part));
@@ -31,10 +31,10 @@ export function shopTextsOf(cards: readonly { id: string; text: string }[]): Sho
       });
     }),
   );
-}
+};
 
 /** Whether two texts share at least two words, of five characters and more together. */
-function isSameMatter(a: string, b: string): boolean {
+const isSameMatter = (a: string, b: string): boolean => {
   let rest = b;
   let [words, chars] = [0, 0];
   for (let from = 0; from < Math.min(a.length, LONGEST_COMMON); ) {
@@ -53,15 +53,15 @@ function isSameMatter(a: string, b: string): boolean {
     from += Math.max(1, length);
   }
   return words >= MIN_WORDS && chars >= MIN_CHARS;
-}
+};
 
 /** Whether a card other than `card` has the figure of this clause for the same matter (RULES T86). */
-export function isOnAnotherCard(
+export const isOnAnotherCard = (
   { text, clauses, values }: Reading,
   { clauseIndex, ...value }: Reading['values'][number],
   card: string,
   texts: readonly ShopText[],
-): boolean {
+): boolean => {
   const clause = clauses[clauseIndex];
   if (!clause) return false;
   const own = values.filter((other) => other.clauseIndex === clauseIndex);
@@ -72,7 +72,7 @@ export function isOnAnotherCard(
       other.values.some((right) => right.kind === value.kind && isSameValue(right, value)) &&
       isSameMatter(words, other.words),
   );
-}
+};
 
 /** Who answers what the desk may not settle. */
 const LEVELS = ['班长', '组长', '主管', '店长', '经理'];
@@ -85,12 +85,12 @@ const levelsIn = (text: string): string[] => LEVELS.filter((level) => text.inclu
  * Whether a time told is the time of the level that the reply names, where the point is about another: 报主管了，2小时内回您
  * against 我报班长10分钟内回您 (RULES T86).
  */
-export function isTimeOfOtherLevel(
+export const isTimeOfOtherLevel = (
   { text, clauses, values }: Reading,
   { start, end }: { start: number; end: number },
   rightTexts: readonly string[],
   texts: readonly ShopText[],
-): boolean {
+): boolean => {
   const levelsOfPoint = levelsIn(rightTexts.join(' '));
   if (levelsOfPoint.length === 0) return false;
   const first = clauses.findIndex((clause) => clause.end > start);
@@ -107,4 +107,4 @@ export function isTimeOfOtherLevel(
       ),
     )
   );
-}
+};

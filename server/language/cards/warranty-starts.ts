@@ -16,7 +16,7 @@ export const anewCardsOf = (cards: readonly { id: string; text: string }[]): str
   cards.filter(({ text }) => WARRANTY.test(text) && ANEW.test(text)).map(({ id }) => id);
 
 /** Clauses by which it doesn't; its name may stand in the clause before (质保呢，接着原来那台算). */
-export function warrantyGoesOn(reading: Reading, cards: readonly string[]): Contradicted[] {
+export const warrantyGoesOn = (reading: Reading, cards: readonly string[]): Contradicted[] => {
   const { text, clauses } = reading;
   const [card] = cards;
   if (card === undefined) return [];
@@ -30,4 +30,4 @@ export function warrantyGoesOn(reading: Reading, cards: readonly string[]): Cont
     const chance = isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
     return isAnewDenied || isGoingOn ? [{ card, chance, start, end }] : [];
   });
-}
+};

@@ -15,80 +15,8 @@ const ROW_WIDTH = MASK_COLUMN + 1;
 /** Outputs that are summed at once, so that each row is looked up once for all of them. */
 const OUTPUTS_AT_ONCE = 6;
 
-const { known, rows } = unpackWeights();
-/** Scratch: where in `rows` the weights of each feature begin. */
-const ROW_STARTS = new Int32Array(MAX_FEATURES);
-
-/** The buckets that have weights: features for `chancesOf` are collected with it. */
-export const WEIGHTED_BUCKETS: WeightedBuckets = known;
-
-/** The chance (0–1) of every output of a head for what `features`, made with `WEIGHTED_BUCKETS`, holds. */
-export function chancesOf(head: Head, features: Features): Float64Array {
-  const index = HEAD_NAMES.indexOf(head);
-  const width = WIDTHS[index] ?? 0;
-  const offset = OFFSETS[index] ?? 0;
-  const { ids, count } = features;
-  let rowCount = 0;
-  for (let position = 0; position < count; position++) {
-    const row = (ids[position] as number) * ROW_WIDTH;
-    // Always written, but counted only if the head has weights here: a branch would be slow, being unpredictable.
-    ROW_STARTS[rowCount] = row + offset;
-    rowCount += ((rows[row + MASK_COLUMN] as number) >> index) & 1;
-  }
-  const { scale, bias } = WEIGHTS.heads[head];
-  // A long text has more features and is no surer for it, so the sum is divided by the root of their number.
-  const factor = rowCount === 0 ? 0 : scale / Math.sqrt(rowCount);
-  const sums = new Float64Array(width);
-  for (let output = 0; output < width; output += OUTPUTS_AT_ONCE) sumOutputs(rowCount, output);
-  for (let output = 0; output < width; output++)
-    sums[output] = (SUMS[output] as number) * factor + (bias[output] as number);
-  if (HEADS[head].kind === 'one') softmax(sums);
-  else for (let output = 0; output < width; output++) sums[output] = 1 / (1 + Math.exp(-(sums[output] as number)));
-  return sums;
-}
-
-/** Scratch: longer than any head's outputs, for `sumOutputs` always writes `OUTPUTS_AT_ONCE` sums. */
-const SUMS = new Int32Array(MASK_COLUMN + OUTPUTS_AT_ONCE);
-
-/** Sums the weights of the features for the outputs from `output` on. */
-function sumOutputs(rowCount: number, output: number): void {
-  let sum = 0;
-  let two = 0;
-  let three = 0;
-  let four = 0;
-  let five = 0;
-  let six = 0;
-  for (let index = 0; index < rowCount; index++) {
-    const row = (ROW_STARTS[index] as number) + output;
-    sum += rows[row] as number;
-    two += rows[row + 1] as number;
-    three += rows[row + 2] as number;
-    four += rows[row + 3] as number;
-    five += rows[row + 4] as number;
-    six += rows[row + 5] as number;
-  }
-  SUMS[output] = sum;
-  SUMS[output + 1] = two;
-  SUMS[output + 2] = three;
-  SUMS[output + 3] = four;
-  SUMS[output + 4] = five;
-  SUMS[output + 5] = six;
-}
-
-function softmax(sums: Float64Array): void {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let output = 0; output < sums.length; output++) top = Math.max(top, sums[output] as number);
-  let total = 0;
-  for (let output = 0; output < sums.length; output++) {
-    const power = Math.exp((sums[output] as number) - top);
-    sums[output] = power;
-    total += power;
-  }
-  for (let output = 0; output < sums.length; output++) sums[output] = (sums[output] as number) / total;
-}
-
 /** Rows as bytes: gap to the next bucket and which heads have it, a bit each (7 bits a byte); then their weights. */
-function unpackWeights(): { known: WeightedBuckets; rows: Int8Array } {
+const unpackWeights = (): { known: WeightedBuckets; rows: Int8Array } => {
   const packed = atob(WEIGHTS.rows);
   let rows = new Int8Array(1 << 20);
   const bits = new Int32Array(BUCKETS / 32);
@@ -122,10 +50,82 @@ function unpackWeights(): { known: WeightedBuckets; rows: Int8Array } {
     for (let bit = 0; bit < 32; bit++) if ((bits[group] as number) & (1 << bit)) count += 1;
   }
   return { known: { bits, countBefore }, rows };
-}
+};
 
-function twiceAsLong(rows: Int8Array<ArrayBuffer>): Int8Array<ArrayBuffer> {
+const twiceAsLong = (rows: Int8Array<ArrayBuffer>): Int8Array<ArrayBuffer> => {
   const longer = new Int8Array(rows.length * 2);
   longer.set(rows);
   return longer;
-}
+};
+
+const { known, rows } = unpackWeights();
+/** Scratch: where in `rows` the weights of each feature begin. */
+const ROW_STARTS = new Int32Array(MAX_FEATURES);
+
+/** The buckets that have weights: features for `chancesOf` are collected with it. */
+export const WEIGHTED_BUCKETS: WeightedBuckets = known;
+
+/** The chance (0–1) of every output of a head for what `features`, made with `WEIGHTED_BUCKETS`, holds. */
+export const chancesOf = (head: Head, features: Features): Float64Array => {
+  const index = HEAD_NAMES.indexOf(head);
+  const width = WIDTHS[index] ?? 0;
+  const offset = OFFSETS[index] ?? 0;
+  const { ids, count } = features;
+  let rowCount = 0;
+  for (let position = 0; position < count; position++) {
+    const row = (ids[position] as number) * ROW_WIDTH;
+    // Always written, but counted only if the head has weights here: a branch would be slow, being unpredictable.
+    ROW_STARTS[rowCount] = row + offset;
+    rowCount += ((rows[row + MASK_COLUMN] as number) >> index) & 1;
+  }
+  const { scale, bias } = WEIGHTS.heads[head];
+  // A long text has more features and is no surer for it, so the sum is divided by the root of their number.
+  const factor = rowCount === 0 ? 0 : scale / Math.sqrt(rowCount);
+  const sums = new Float64Array(width);
+  for (let output = 0; output < width; output += OUTPUTS_AT_ONCE) sumOutputs(rowCount, output);
+  for (let output = 0; output < width; output++)
+    sums[output] = (SUMS[output] as number) * factor + (bias[output] as number);
+  if (HEADS[head].kind === 'one') softmax(sums);
+  else for (let output = 0; output < width; output++) sums[output] = 1 / (1 + Math.exp(-(sums[output] as number)));
+  return sums;
+};
+
+/** Scratch: longer than any head's outputs, for `sumOutputs` always writes `OUTPUTS_AT_ONCE` sums. */
+const SUMS = new Int32Array(MASK_COLUMN + OUTPUTS_AT_ONCE);
+
+/** Sums the weights of the features for the outputs from `output` on. */
+const sumOutputs = (rowCount: number, output: number): void => {
+  let sum = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  let five = 0;
+  let six = 0;
+  for (let index = 0; index < rowCount; index++) {
+    const row = (ROW_STARTS[index] as number) + output;
+    sum += rows[row] as number;
+    two += rows[row + 1] as number;
+    three += rows[row + 2] as number;
+    four += rows[row + 3] as number;
+    five += rows[row + 4] as number;
+    six += rows[row + 5] as number;
+  }
+  SUMS[output] = sum;
+  SUMS[output + 1] = two;
+  SUMS[output + 2] = three;
+  SUMS[output + 3] = four;
+  SUMS[output + 4] = five;
+  SUMS[output + 5] = six;
+};
+
+const softmax = (sums: Float64Array): void => {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let output = 0; output < sums.length; output++) top = Math.max(top, sums[output] as number);
+  let total = 0;
+  for (let output = 0; output < sums.length; output++) {
+    const power = Math.exp((sums[output] as number) - top);
+    sums[output] = power;
+    total += power;
+  }
+  for (let output = 0; output < sums.length; output++) sums[output] = (sums[output] as number) / total;
+};

@@ -151,8 +151,8 @@ export class Features {
 }
 
 /** How many bits of a word are set. */
-function bitCount(word: number): number {
+const bitCount = (word: number): number => {
   let sum = word - ((word >>> 1) & 0x55555555);
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
+};

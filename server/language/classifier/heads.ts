@@ -23,7 +23,7 @@ export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer', 'manne
 const LENGTHS = [3, 4, 6, 9, 13, 20, 35, 60];
 
 /** Adds what each head reads of the reply: its characters, length, questions, clauses, figures. Call after `clear`. */
-export function addReplyFeatures(features: Features, reply: Reading): void {
+export const addReplyFeatures = (features: Features, reply: Reading): void => {
   features.addGrams(reply.text);
   let length = 0;
   while (length < LENGTHS.length && reply.text.length > (LENGTHS[length] as number)) length += 1;
@@ -33,4 +33,4 @@ export function addReplyFeatures(features: Features, reply: Reading): void {
   features.addNamed(FEATURE.questions, Math.min(questions, 3));
   features.addNamed(FEATURE.clauses, Math.min(reply.clauses.length, 6));
   if (reply.values.length > 0) features.addNamed(FEATURE.values);
-}
+};

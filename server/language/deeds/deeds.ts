@@ -27,7 +27,7 @@ const LEAD_CHARS = 16;
 const MIN_CHARS = 4;
 
 /** The places of a word in `text`; its parts stand at most `MAX_GAP` characters apart. */
-export function spansOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
+export const spansOf = (text: string, [first = '', ...rest]: readonly string[]): Span[] => {
   const spans: Span[] = [];
   for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
     let to = from + first.length;
@@ -38,19 +38,19 @@ export function spansOf(text: string, [first = '', ...rest]: readonly string[]):
     if (to <= text.length) spans.push({ from, to });
   }
   return spans;
-}
+};
 
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
-function isDoneByShop(before: string, text: string, { actor }: Clause): boolean {
+const isDoneByShop = (before: string, text: string, { actor }: Clause): boolean => {
   if (containsAny(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
   const otherActor = Math.max(before.search(patterns.OTHERS), before.search(patterns.CUSTOMER_AS_ACTOR));
   return otherActor < 0
     ? actor !== 'customer' || patterns.SHOP_AS_ACTOR.test(text)
     : patterns.SELF.test(before.slice(otherActor));
-}
+};
 
 /** Whether the deed at a place of a clause is told as done by the shop. */
-function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
+const isDone = (text: string, { from, to }: Span, clause: Clause): boolean => {
   const already = [...text.slice(0, to).matchAll(patterns.ALREADY)].at(-1);
   const textUpToDeed = text.slice(already?.index ?? 0, to).replace(patterns.HARMLESS_WORDS, '');
   const textBehind = text.slice(to);
@@ -73,10 +73,10 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
       !patterns.SUPPOSES.test(textAfterTail)
     );
   return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(textBehind);
-}
+};
 
 /** Whether a clause tells only that something is done: 弄好了, 点了点了. 好了 counts only where nothing else is said. */
-function isBareDone(text: string, clause: Clause, words: readonly string[], isAlone: boolean): boolean {
+const isBareDone = (text: string, clause: Clause, words: readonly string[], isAlone: boolean): boolean => {
   if (containsAny(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_DONE.test(text))
     return false;
   const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
@@ -84,35 +84,39 @@ function isBareDone(text: string, clause: Clause, words: readonly string[], isAl
   if (!core.endsWith('了') || !isDoneByShop(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
   if (verb === '') return isAlone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
   return patterns.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
-}
+};
 
 /** Whether no clause before it in its message names the matter: in 满150减10的券，发您了 the coupon was sent. */
-function opensMessage({ text, clauses }: Reading, index: number): boolean {
+const opensMessage = ({ text, clauses }: Reading, index: number): boolean => {
   const previous = clauses[index - 1];
   const previousEnd = previous?.end ?? 0;
   return (
     previousEnd - (previous?.start ?? 0) < MIN_CHARS || text.slice(previousEnd, clauses[index]?.start).includes('\n')
   );
-}
+};
 
 /** 您发我一下，我备注好: what the shop does once the customer has sent something isn't done yet. */
-function waitsForCustomer({ text, clauses }: Reading, index: number): boolean {
+const waitsForCustomer = ({ text, clauses }: Reading, index: number): boolean => {
   const previous = clauses[index - 1];
   return previous !== undefined && patterns.ASKS_TO_SEND.test(text.slice(previous.start, previous.end));
-}
+};
 
 /** Whether a clause tells of this case as a fact, hedged or not: not asked, conditional, another case's, taken back, quoted. */
-export function statesFact({ text, clauses }: Reading, index: number): boolean {
+export const statesFact = ({ text, clauses }: Reading, index: number): boolean => {
   const { start, isQuestion, isConditional, isOfOtherCase, isRetracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
   const seeksLeave =
     next?.isQuestion && next.end - next.start < MAX_GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
   const isQuoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
   return ![isQuestion, isConditional, isOfOtherCase, isRetracted, seeksLeave, isQuoted].includes(true);
-}
+};
 
 /** Deeds told as done. `owedIds`: the operations still owed here; where it is one, words without an object mean it. */
-export function deedsIn(reading: Reading, operations: readonly NamedDeed[], owedIds: readonly string[]): DeedClaim[] {
+export const deedsIn = (
+  reading: Reading,
+  operations: readonly NamedDeed[],
+  owedIds: readonly string[],
+): DeedClaim[] => {
   const owed = operations.filter(({ id }) => owedIds.includes(id));
   const splitOperations = operations.map(({ id, words }) => ({
     id,
@@ -151,4 +155,4 @@ export function deedsIn(reading: Reading, operations: readonly NamedDeed[], owed
       end: clause.start + (found[i + 1]?.from ?? text.length),
     }));
   });
-}
+};

@@ -28,15 +28,15 @@ const namingWords = ({ id, words }: NamedDeed): SplitDeed => {
 };
 
 /** The place of the shop's part of a clause before a deed's word, or before its last part: 券我这就发. Null where nobody undertakes it. */
-function undertakenAt(text: string, from: number, lastFrom: number): { subject: string; between: string } | null {
+const undertakenAt = (text: string, from: number, lastFrom: number): { subject: string; between: string } | null => {
   for (const end of from === lastFrom ? [from] : [from, lastFrom]) {
     const match = patterns.UNDERTAKES.exec(text.slice(0, end));
     if (match) return { subject: text.slice(0, match.index), between: match[0] };
   }
   return null;
-}
+};
 
-function foundIn(text: string, { id, words }: SplitDeed): Found | null {
+const foundIn = (text: string, { id, words }: SplitDeed): Found | null => {
   for (const word of words) {
     for (const { from, to } of spansOf(text, word)) {
       const part = undertakenAt(text, from, to - (word.at(-1)?.length ?? 0));
@@ -46,13 +46,13 @@ function foundIn(text: string, { id, words }: SplitDeed): Found | null {
     }
   }
   return null;
-}
+};
 
 const textOf = ({ text }: Reading, clause: Clause | undefined): string =>
   clause === undefined ? '' : text.slice(clause.start, clause.end);
 
 /** Whether the clauses beside it make it an offer or a condition. */
-function isOffered(reading: Reading, index: number): boolean {
+const isOffered = (reading: Reading, index: number): boolean => {
   const before = reading.clauses[index - 1];
   const behind = reading.clauses[index + 1];
   return (
@@ -60,10 +60,10 @@ function isOffered(reading: Reading, index: number): boolean {
       (before.isConditional || before.isQuestion || patterns.CONDITION_BESIDE.test(textOf(reading, before)))) ||
     (behind?.isQuestion === true && patterns.SEEKS_LEAVE_BEHIND.test(textOf(reading, behind)))
   );
-}
+};
 
 /** Each clause that undertakes an operation. `operations`: those of the desk that have words. */
-export function undertakingsIn(reading: Reading, operations: readonly NamedDeed[]): Undertaking[] {
+export const undertakingsIn = (reading: Reading, operations: readonly NamedDeed[]): Undertaking[] => {
   if (!patterns.MAY_UNDERTAKE.test(reading.text)) return [];
   const split = operations.map(namingWords);
   return reading.clauses.flatMap((clause, index): Undertaking[] => {
@@ -83,12 +83,12 @@ export function undertakingsIn(reading: Reading, operations: readonly NamedDeed[
       },
     ];
   });
-}
+};
 
 const DENIAL = /[不没别]|无法/;
 
 /** Whether a clause of a text names one of these operations and denies it: 券给不了, 不登记了. */
-export function deniesDeed(text: string, operations: readonly NamedDeed[]): boolean {
+export const deniesDeed = (text: string, operations: readonly NamedDeed[]): boolean => {
   const { text: plain, clauses } = readText(normalise(text).text);
   const split = operations.map(namingWords);
   return clauses.some(({ start, end }) => {
@@ -97,4 +97,4 @@ export function deniesDeed(text: string, operations: readonly NamedDeed[]): bool
       DENIAL.test(clauseText) && split.some(({ words }) => words.some((word) => spansOf(clauseText, word).length > 0))
     );
   });
-}
+};

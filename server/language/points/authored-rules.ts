@@ -16,7 +16,11 @@ const { ruled: RULED } = RULE_CONFIDENCE;
 const MIN_SHARE = SIMILARITY_THRESHOLDS;
 
 /** The verdict by the author's own rules; null when none applies. Naming another case of theirs cancels a wrong verdict. */
-export function authorVerdict(reply: ComparedReply, pointIndex: number, point: CompiledWordings): AuthorVerdict | null {
+export const authorVerdict = (
+  reply: ComparedReply,
+  pointIndex: number,
+  point: CompiledWordings,
+): AuthorVerdict | null => {
   const slots = reply.wordingIndex.slotsByPoint[pointIndex];
   if (!slots) return null;
   const ruled =
@@ -25,25 +29,25 @@ export function authorVerdict(reply: ComparedReply, pointIndex: number, point: C
     wordsVerdict(reply, slots) ??
     bareVerdict(reply, point);
   return ruled?.state === 'wrong' && namesOtherCase(reply, pointIndex) ? null : ruled;
-}
+};
 
 /** Whether the reply names another case (另一种情况) that the author wrote. */
-export function namesOtherCase(reply: ComparedReply, pointIndex: number): boolean {
+export const namesOtherCase = (reply: ComparedReply, pointIndex: number): boolean => {
   return (reply.wordingIndex.slotsByPoint[pointIndex]?.unless ?? []).some(
     (slot) => isLiteral(reply, slot) && (bestWindow(reply, slot)?.match.saidShare ?? 0) >= MIN_SHARE.spared,
   );
-}
+};
 
 /** Wordings with fewer characters than this (没付, 拔) must occur exactly as written. */
 const MIN_CHARS = 3;
 
-function isLiteral({ wordingIndex, reading }: ComparedReply, slot: number): boolean {
+const isLiteral = ({ wordingIndex, reading }: ComparedReply, slot: number): boolean => {
   const wording = wordingIndex.wordings[slot] as Wording;
   return wording.plain.length >= MIN_CHARS || spokenForm(reading.text).includes(wording.spokenForm);
-}
+};
 
 /** By the value or the payer the author typed, in clauses on the point's topic. The first right clause decides, else the first wrong one. */
-function valueVerdict(reply: ComparedReply, { typed }: CompiledWordings, slots: PointSlots): AuthorVerdict | null {
+const valueVerdict = (reply: ComparedReply, { typed }: CompiledWordings, slots: PointSlots): AuthorVerdict | null => {
   if (typed === null || typed.kind === 'yes-no') return null;
   let wrong: AuthorVerdict | null = null;
   for (const [index, clause] of reply.clauses.entries()) {
@@ -54,9 +58,9 @@ function valueVerdict(reply: ComparedReply, { typed }: CompiledWordings, slots: 
     wrong ??= verdict;
   }
   return wrong;
-}
+};
 
-function payerVerdict({ reading }: ComparedReply, { start, end, payer }: ComparedClause, right: Party) {
+const payerVerdict = ({ reading }: ComparedReply, { start, end, payer }: ComparedClause, right: Party) => {
   if (payer === null) return null;
   if (payer !== right) return { state: 'wrong', confidence: RULED, start, end, rule: '' } as const;
   return {
@@ -66,16 +70,16 @@ function payerVerdict({ reading }: ComparedReply, { start, end, payer }: Compare
     end,
     rule: namedWordRule(reading.text.slice(start, end)),
   } as const;
-}
+};
 
 /** The most a bare number may be to stand for a day of the month or an hour: the 0713 of 报尾号0713就行 is neither. */
 const MOST_BARE: Readonly<Partial<Record<Value['kind'], number>>> = { date: 31, clock: 24 };
 
-function figureVerdict(
+const figureVerdict = (
   reply: ComparedReply,
   { start, end, values }: ComparedClause,
   right: Value,
-): AuthorVerdict | null {
+): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
   for (const value of values) {
     if (value.isExplicit && value.sign < 0) continue;
@@ -90,9 +94,9 @@ function figureVerdict(
       wrong ??= { state: 'wrong', confidence: RULED, start, end, rule: '', rivalSpan: value };
   }
   return wrong;
-}
+};
 
-function wordsVerdict(reply: ComparedReply, slots: PointSlots): AuthorVerdict | null {
+const wordsVerdict = (reply: ComparedReply, slots: PointSlots): AuthorVerdict | null => {
   const longestSaid = (list: readonly number[]) => {
     let best: { said: number; start: number; end: number; text: string } | null = null;
     for (const slot of list) {
@@ -120,27 +124,32 @@ function wordsVerdict(reply: ComparedReply, slots: PointSlots): AuthorVerdict | 
   if (no && (!yes || no.said > yes.said))
     return { state: 'wrong', confidence: RULED, start: no.start, end: no.end, rule: '' };
   return yes && { state: 'covered', confidence: RULED, start: yes.start, end: yes.end, rule: namedWordRule(yes.text) };
-}
+};
 
-function saysValues(reply: ComparedReply, wording: Wording, from: number, to: number): boolean {
+const saysValues = (reply: ComparedReply, wording: Wording, from: number, to: number): boolean => {
   const values = reply.clauses.slice(from, to + 1).flatMap((clause) => clause.values);
   return wording.values.every((stated) => values.some((value) => isSameValue(stated, value)));
-}
+};
 
 /** A bare yes or no against the one the author typed: 不行哦 is wrong where they typed yes. */
-function bareVerdict(
+const bareVerdict = (
   { clauses, reading, isBareAnswer }: ComparedReply,
   { typed }: CompiledWordings,
-): AuthorVerdict | null {
+): AuthorVerdict | null => {
   const clause = clauses.find(({ bareSign }) => bareSign !== 0);
   if (typed?.kind !== 'yes-no' || !clause || !isBareAnswer) return null;
   const { start, end, bareSign } = clause;
   const state = bareSign > 0 === typed.isYes ? 'covered' : 'wrong';
   return { state, confidence: RULED, start, end, rule: namedWordRule(reading.text.slice(start, end)) };
-}
+};
 
 /** Whether a clause, its neighbours or the question speak of what the point is about. */
-function isAbout(reply: ComparedReply, slots: PointSlots, clauseIndex: number, mayUseRightWordings: boolean): boolean {
+const isAbout = (
+  reply: ComparedReply,
+  slots: PointSlots,
+  clauseIndex: number,
+  mayUseRightWordings: boolean,
+): boolean => {
   const about = slots.about.length > 0 ? slots.about : mayUseRightWordings ? slots.right : [];
   if (about.length === 0) return true;
   return about.some((slot) => {
@@ -155,4 +164,4 @@ function isAbout(reply: ComparedReply, slots: PointSlots, clauseIndex: number, m
     const match = matchOf(reply, slot, from, to);
     return match.saidShare >= (slots.about.length > 0 ? MIN_SHARE.about : MIN_SHARE.about / 2);
   });
-}
+};

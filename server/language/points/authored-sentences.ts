@@ -28,11 +28,11 @@ export type AuthorVerdict = {
 };
 
 /** The verdict by whole sentences; null where the reply has none of them. */
-export function sentenceVerdict(
+export const sentenceVerdict = (
   reply: ComparedReply,
   point: CompiledWordings,
   slots: PointSlots,
-): AuthorVerdict | null {
+): AuthorVerdict | null => {
   if (point.exemplars.covering.length === 0 && point.exemplars.ruledOut.length === 0) return null;
   const oppositeStarts = oppositeClauses(reply.reading, point).map((index) => reply.clauses[index]?.start ?? -1);
   for (const slot of slots.coveringExemplars) {
@@ -46,29 +46,29 @@ export function sentenceVerdict(
     if (span && isNearlyAll(reply, span)) return { state: 'neither', confidence: RULED, ...span, rule: '' };
   }
   return null;
-}
+};
 
 /** Stretches of the reply that match a sentence staff ruled to say nothing of the point. */
-export function ruledOutSpans(reply: ComparedReply, pointIndex: number): { start: number; end: number }[] {
+export const ruledOutSpans = (reply: ComparedReply, pointIndex: number): { start: number; end: number }[] => {
   return (reply.wordingIndex.slotsByPoint[pointIndex]?.ruledOutExemplars ?? []).flatMap(
     (slot) => sentenceSpan(reply, slot) ?? [],
   );
-}
+};
 
 /** The most weight the rest of a reply may have for such a sentence to settle it. */
 const MAX_WEIGHT_BESIDE = 1.5;
 
 /** Whether a sentence is nearly all of the reply: 一枚4块5 doesn't say the sum for two, but 一枚4块5，两枚退您9块 does. */
-function isNearlyAll(reply: ComparedReply, { start, end }: { start: number; end: number }): boolean {
+const isNearlyAll = (reply: ComparedReply, { start, end }: { start: number; end: number }): boolean => {
   const otherClauses = reply.clauses.filter((clause) => !clause.isMute && (clause.start < start || clause.end > end));
   return (
     otherClauses.reduce((sum, { weight }) => sum + weight, 0) <= MAX_WEIGHT_BESIDE &&
     otherClauses.every(({ values }) => values.length === 0)
   );
-}
+};
 
 /** Where the reply has a whole sentence of the author; compared over as many clauses as it has, one fewer or one more. */
-function sentenceSpan(reply: ComparedReply, slot: number): { start: number; end: number } | null {
+const sentenceSpan = (reply: ComparedReply, slot: number): { start: number; end: number } | null => {
   const wording = reply.wordingIndex.wordings[slot] as Wording;
   if (maxShared(reply, wording.spokenForm) < MIN_SHARE.spoken * Math.min(LONGEST_COMMON, wording.spokenForm.length))
     return null;
@@ -77,19 +77,19 @@ function sentenceSpan(reply: ComparedReply, slot: number): { start: number; end:
       if (isSameSentence(stretchOf(reply, first, clauseCount), wording))
         return { start: reply.clauses[first]?.start ?? 0, end: reply.clauses[first + clauseCount - 1]?.end ?? 0 };
   return null;
-}
+};
 
 const SIEVES = new WeakMap<ComparedReply, CharSieve>();
 
 /** At least as many characters of `text` as the reply has: a cheap test before the texts are compared. */
-function maxShared(reply: ComparedReply, text: string): number {
+const maxShared = (reply: ComparedReply, text: string): number => {
   let sieve = SIEVES.get(reply);
   if (!sieve) {
     sieve = sieveFrom(reply.reading.text, ...reply.clauses.map(({ content }) => content));
     SIEVES.set(reply, sieve);
   }
   return maxSharedChars(sieve, text);
-}
+};
 
 /** Neighbouring clauses put together, to be compared with whole sentences. */
 type Stretch = {
@@ -103,7 +103,7 @@ const STRETCHES = new WeakMap<ComparedReply, Map<number, Stretch>>();
 /** More clauses than a turn has. */
 const MAX_CLAUSES = 4096;
 
-function stretchOf(reply: ComparedReply, first: number, clauseCount: number): Stretch {
+const stretchOf = (reply: ComparedReply, first: number, clauseCount: number): Stretch => {
   const stretches = STRETCHES.get(reply) ?? new Map<number, Stretch>();
   STRETCHES.set(reply, stretches);
   const id = first * MAX_CLAUSES + clauseCount;
@@ -119,9 +119,12 @@ function stretchOf(reply: ComparedReply, first: number, clauseCount: number): St
   };
   stretches.set(id, stretch);
   return stretch;
-}
+};
 
-function isSameSentence({ isQuestion, content, spokenForm, denialCount, values }: Stretch, wording: Wording): boolean {
+const isSameSentence = (
+  { isQuestion, content, spokenForm, denialCount, values }: Stretch,
+  wording: Wording,
+): boolean => {
   // 您断电了吗 is a question, so it isn't 先断电.
   if (
     isQuestion !== wording.isQuestion ||
@@ -138,4 +141,4 @@ function isSameSentence({ isQuestion, content, spokenForm, denialCount, values }
   if (commonSubsequenceLength(wording.plain, content) < MIN_SHARE.example * Math.min(longer, LONGEST_COMMON))
     return false;
   return values.every((value) => wording.values.some((own) => isSameValue(own, value) && own.sign === value.sign));
-}
+};

@@ -17,7 +17,7 @@ const MAX_BY_VALUE_OR_PAYER = 2;
 export type Candidate = { readonly facts: WindowFacts; readonly features: Float64Array };
 
 /** Calls `take` with each candidate window of a point. The row is reused: copy it to keep it. */
-export function eachCandidate(reply: ComparedReply, pointIndex: number, take: (candidate: Candidate) => void): void {
+export const eachCandidate = (reply: ComparedReply, pointIndex: number, take: (candidate: Candidate) => void): void => {
   const point = reply.wordingIndex.points[pointIndex];
   const slots = reply.wordingIndex.slotsByPoint[pointIndex];
   if (!point || !slots) return;
@@ -25,9 +25,9 @@ export function eachCandidate(reply: ComparedReply, pointIndex: number, take: (c
     const { row: features, facts } = featuresOf(reply, point, slots, window, pointIndex);
     take({ features, facts });
   }
-}
+};
 
-function candidateWindows(reply: ComparedReply, point: CompiledWordings, slots: PointSlots): Window[] {
+const candidateWindows = (reply: ComparedReply, point: CompiledWordings, slots: PointSlots): Window[] => {
   const windows: Window[] = [];
   for (const { from, to, match } of bestWindows(reply, slots.right, MAX_RIGHT))
     if (match.saidShare >= SIMILARITY_THRESHOLDS.candidate) addWindow(windows, from, to);
@@ -45,8 +45,8 @@ function candidateWindows(reply: ComparedReply, point: CompiledWordings, slots: 
     addWindow(windows, index, index);
   });
   return windows;
-}
+};
 
-function addWindow(windows: Window[], from: number, to: number): void {
+const addWindow = (windows: Window[], from: number, to: number): void => {
   if (!windows.some((span) => span.from === from && span.to === to)) windows.push({ from, to });
-}
+};

@@ -15,7 +15,7 @@ const DENIES_IT = /^(?:那|就|这|所以)?(?:不是|没有|没)/;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
 
 /** Whether the reply agrees with the check or disagrees; null for neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
-export function answerTo(reading: Reading, check: string): 'agrees' | 'disagrees' | null {
+export const answerTo = (reading: Reading, check: string): 'agrees' | 'disagrees' | null => {
   const firstClause = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
   if (!firstClause || firstClause.isQuestion || firstClause.isHedged) return null;
   const clauseText = reading.text.slice(firstClause.start, firstClause.end).replace(/^亲+/, '');
@@ -27,19 +27,19 @@ export function answerTo(reading: Reading, check: string): 'agrees' | 'disagrees
   if (isCheckDenying && HAS_TO.test(clauseText)) return 'disagrees';
   if (firstClause.barePolarity === null || firstClause.barePolarity.axis !== 'fact') return null;
   return firstClause.barePolarity.sign > 0 === isCheckDenying ? 'disagrees' : 'agrees';
-}
+};
 
 /** 一块六 账算得明白 / 那我这就贴群里？: with more than the check in the customer's text, 对 may answer the rest of it. */
 const asksMore = (customerText: string, checkText: string): boolean =>
   customerText.split('\n').some((line) => line.trim() !== '' && !folded(checkText).includes(line.trim()));
 
 /** The verdicts, with the yes or no deciding the point checked back on; a sure verdict on other words beside it stays. */
-export function withAnswer(
+export const withAnswer = (
   verdicts: readonly PointVerdict[],
   reading: Reading,
   { point, says, right, echo, more }: CheckedBack,
   customerText: string,
-): PointVerdict[] {
+): PointVerdict[] => {
   const answer = answerTo(reading, says);
   if (answer === null || ((echo ?? more) && answer === 'disagrees')) return [...verdicts];
   // Standing by a figure that nobody could place (`echo`) says no more than before: it stays a doubt for people.
@@ -63,4 +63,4 @@ export function withAnswer(
       rule: `客户问「${says}」，这样答了`,
     };
   });
-}
+};

@@ -21,14 +21,14 @@ import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-v
 const OPPOSITE_ANSWER = { yes: readText('不是的'), no: readText('可以的') };
 
 /** Gives each point its verdict, in the points' order. */
-export function judgePoints({
+export const judgePoints = ({
   points,
   reading,
   question,
   hasCorrection,
   askedPointIds,
   quote,
-}: AskedPoints): PointVerdict[] {
+}: AskedPoints): PointVerdict[] => {
   const wordingIndex = wordingIndexOf(points);
   const reply = compareReply(reading, question, wordingIndex, askedPointIds);
   const bare = points.length > 0 && !refusesToTell(reading, question) ? bareAnswer(reading) : null;
@@ -63,17 +63,17 @@ export function judgePoints({
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
-}
+};
 
 /**
  * A wrong verdict on words whose figure is told as about so much and may mean the right one (RULES T75): a doubt for
  * staff to rule on.
  */
-function doubtOfRound(
+const doubtOfRound = (
   { clauses }: ComparedReply,
   { id, says, compiled }: AskedPoints['points'][number],
   { confidence, start, end }: PointVerdict,
-): PointVerdict | null {
+): PointVerdict | null => {
   const { essentialValues, allowedValues } = compiled as CompiledWordings;
   const rightValues = essentialValues.length > 0 ? essentialValues : allowedValues;
   if (confidence === RULE_CONFIDENCE.verbatim) return null;
@@ -81,7 +81,7 @@ function doubtOfRound(
     .filter((clause) => clause.start >= start && clause.end <= end)
     .some(({ values }) => values.some((said) => rightValues.some((right) => mayMean(said, right))));
   return isRound ? { id, state: 'not-recognised', confidence, start, end, rule: rules.notRecognisedRule(says) } : null;
-}
+};
 
 /** Beside a figure that stands alone there are at most so many characters: 拍41.5, 退2, 算下来9块. */
 const MAX_BESIDE = 3;
@@ -89,11 +89,11 @@ const MAX_BESIDE = 3;
 const CHANGES_FIGURE = /[不没别无未非前后起外多少超]/;
 
 /** Whether wrong words are the point's own figure and next to nothing else: such a figure, with its unit or without, is never wrong (RULES T85). */
-function saysRightFigureAlone(
+const saysRightFigureAlone = (
   { clauses, reading }: ComparedReply,
   { compiled }: AskedPoints['points'][number],
   { start, end, confidence }: PointVerdict,
-): boolean {
+): boolean => {
   const { allowedValues } = compiled as CompiledWordings;
   const values = clauses
     .filter((clause) => clause.start >= start && clause.end <= end)
@@ -103,28 +103,28 @@ function saysRightFigureAlone(
   const figureChars = values.reduce((sum, value) => sum + value.end - value.start, 0);
   const said = reading.text.slice(start, end);
   return said.replace(/[^\p{L}\d.]/gu, '').length - figureChars <= MAX_BESIDE && !CHANGES_FIGURE.test(said);
-}
+};
 
 /** The author's wrong words, and elsewhere words that say the point as surely: a doubt for staff to rule on (RULES T33). */
-function doubtBesideRight(
+const doubtBesideRight = (
   reply: ComparedReply,
   { id, says }: PointWordings,
   { covered }: FoundWindows,
   authored: AuthorVerdict,
-): PointVerdict | null {
+): PointVerdict | null => {
   if (!covered || covered.chance < VERDICT_THRESHOLDS.wrong.told) return null;
   const span = spanOf(reply, covered.facts);
   if (span.start < authored.end && authored.start < span.end) return null;
   return { id, state: 'not-recognised', confidence: covered.chance, ...span, rule: rules.notRecognisedRule(says) };
-}
+};
 
 /** Whether all strange values of a wrong verdict are another point's: the 7 of 还有7件没印 isn't a wrong count of the 5 printed. */
-function areValuesOfOther(
+const areValuesOfOther = (
   { wordingIndex, clauses }: ComparedReply,
   { start, end }: PointVerdict,
   index: number,
   otherIndex: number,
-): boolean {
+): boolean => {
   const rightValues = wordingIndex.points[index]?.allowedValues ?? [];
   const otherValues = wordingIndex.points[otherIndex]?.allowedValues ?? [];
   const strangeValues = clauses
@@ -135,19 +135,19 @@ function areValuesOfOther(
     strangeValues.length > 0 &&
     strangeValues.every((value) => otherValues.some((essential) => isSameValue(essential, value)))
   );
-}
+};
 
 /** Whether two verdicts share words: 收到鞋起7天内退款 answers what is asked, so it isn't held against 13号前申请. */
-function shareWords(a: PointVerdict, b: PointVerdict): boolean {
+const shareWords = (a: PointVerdict, b: PointVerdict): boolean => {
   return a.start < b.end && b.start < a.end;
-}
+};
 
-function verdictOfAuthor(
+const verdictOfAuthor = (
   point: PointWordings,
   compiled: CompiledWordings,
   authored: AuthorVerdict,
   quote: QuoteOf,
-): PointVerdict {
+): PointVerdict => {
   if (authored.state === 'neither') return notAddressed(point.id, authored.confidence);
   const { state, confidence, start, end, rivalSpan } = authored;
   if (state === 'covered') return { id: point.id, state, confidence, start, end, rule: authored.rule };
@@ -167,10 +167,10 @@ function verdictOfAuthor(
     ...figure,
     ...(wrongId === undefined ? {} : { wrongId }),
   };
-}
+};
 
 /** The verdict where the author's words occur word for word; right and wrong ones together are left to the trees. */
-function verbatimVerdict(reply: ComparedReply, pointIndex: number, hasCorrection: boolean): AuthorVerdict | null {
+const verbatimVerdict = (reply: ComparedReply, pointIndex: number, hasCorrection: boolean): AuthorVerdict | null => {
   const slots = reply.wordingIndex.slotsByPoint[pointIndex];
   const verbatims = verbatimIn(reply).filter(({ slot }) => reply.wordingIndex.pointOfSlot[slot] === pointIndex);
   const right = longestVerbatim(reply, verbatims, slots?.right ?? []);
@@ -191,21 +191,21 @@ function verbatimVerdict(reply: ComparedReply, pointIndex: number, hasCorrection
     rule,
     ...(id === undefined ? {} : { wrongId: id }),
   };
-}
+};
 
-function longestVerbatim(
+const longestVerbatim = (
   reply: ComparedReply,
   verbatims: readonly Verbatim[],
   slots: readonly number[],
-): Verbatim | null {
+): Verbatim | null => {
   const length = ({ slot }: Verbatim): number => reply.wordingIndex.wordings[slot]?.folded.length ?? 0;
   return verbatims
     .filter(({ slot }) => slots.includes(slot))
     .reduce<Verbatim | null>((longest, match) => (longest && length(longest) >= length(match) ? longest : match), null);
-}
+};
 
 /** Sets the chances of a reply that is a bare yes or no, by how far its reading leads the reading as the opposite answer. */
-function settleBareAnswer(found: FoundWindows, opposite: FoundWindows): void {
+const settleBareAnswer = (found: FoundWindows, opposite: FoundWindows): void => {
   const said = Math.max(found.covered?.chance ?? 0, opposite.wrong?.chance ?? 0);
   const unsaid = Math.max(opposite.covered?.chance ?? 0, found.wrong?.chance ?? 0);
   const facts = found.wrong?.facts ?? found.covered?.facts;
@@ -217,10 +217,10 @@ function settleBareAnswer(found: FoundWindows, opposite: FoundWindows): void {
   const isOfItsOwn = found.wrong?.facts.wrongMatch?.slot !== opposite.wrong?.facts.wrongMatch?.slot;
   const chance = areBothWrong && isOfItsOwn ? RULE_CONFIDENCE.bareAnswer : bareChance(unsaid, said);
   found.wrong = { chance, facts, isRuled: true };
-}
+};
 
 /** The chance of one reading of a bare answer: it must be likely enough, and likelier than the other. */
-function bareChance(chance: number, otherChance: number): number {
+const bareChance = (chance: number, otherChance: number): number => {
   const { bareLeast, bareApart } = RULE_CONFIDENCE;
   return chance >= bareLeast && chance - otherChance >= bareApart ? RULE_CONFIDENCE.bareAnswer : 0;
-}
+};

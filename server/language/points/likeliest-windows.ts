@@ -17,14 +17,14 @@ import { type FoundWindows, spanOf } from './point-verdict.ts';
 /** The fitted trees. */
 export const FOREST = compileForest(trees);
 
-function isBetter(chance: number, { window }: WindowFacts, best: FoundWindows['covered']): boolean {
+const isBetter = (chance: number, { window }: WindowFacts, best: FoundWindows['covered']): boolean => {
   if (!best) return true;
   const extraClauses = window.to - window.from - (best.facts.window.to - best.facts.window.from);
   return chance > best.chance + RULE_CONFIDENCE.wider * extraClauses;
-}
+};
 
 /** The likeliest right and wrong window of a point and the one nearest its topic, of all its candidates. */
-export function likeliestWindows(reply: ComparedReply, pointIndex: number): FoundWindows {
+export const likeliestWindows = (reply: ComparedReply, pointIndex: number): FoundWindows => {
   const compiled = reply.wordingIndex.points[pointIndex] as CompiledWordings;
   const found: FoundWindows = { covered: null, wrong: null, topicChance: 0, topicWindow: null };
   const ruledOut = ruledOutSpans(reply, pointIndex);
@@ -45,17 +45,17 @@ export function likeliestWindows(reply: ComparedReply, pointIndex: number): Foun
     if (topicChance > found.topicChance) [found.topicChance, found.topicWindow] = [topicChance, facts];
   });
   return found;
-}
+};
 
 /**
  * Whether the words only hold a question about a point that turns on a figure, put or left open (特快的钱谁出我一并问了), and give no other figure
  * and no payer: they assert nothing that could be wrong, unless a wrong wording holds a question too (RULES T85).
  */
-function leavesOpen(
+const leavesOpen = (
   { clauses, reading, wordingIndex }: ComparedReply,
   { window, wrongMatch }: WindowFacts,
   { allowedValues, essentialValues }: CompiledWordings,
-): boolean {
+): boolean => {
   if (essentialValues.length === 0) return false;
   const said = clauses.slice(window.from, window.to + 1).filter(({ isMute, weight }) => !isMute && weight > 0);
   if (said.length === 0 || said.some(({ payer }) => payer !== null)) return false;
@@ -64,43 +64,43 @@ function leavesOpen(
   if (!said.every(({ start, end }) => holdsQuestion(reading.text.slice(start, end)))) return false;
   const wording = wrongMatch === null ? undefined : wordingIndex.wordings[wrongMatch.slot];
   return wording === undefined || !holdsQuestion(wording.folded);
-}
+};
 
-function rightChance(
+const rightChance = (
   chance: number,
   whole: WordingSide | null,
   facts: WindowFacts,
   compiled: CompiledWordings,
-): number {
+): number => {
   if (whole === 'right' || whole === 'both') return RULE_CONFIDENCE.verbatim;
   return whole === 'wrong' ? 0 : gatedChance(chance, facts, compiled);
-}
+};
 
 /** The chance of wrong that remains. Words said whole come first, then the opposite sign, then the figures. */
-function wrongChance(chance: number, whole: WordingSide | null, isOpposite: boolean, facts: WindowFacts): number {
+const wrongChance = (chance: number, whole: WordingSide | null, isOpposite: boolean, facts: WindowFacts): number => {
   if (whole === 'wrong') return RULE_CONFIDENCE.verbatim;
   if (isOpposite) return RULE_CONFIDENCE.opposite;
   if (whole === 'right') return 0;
   const grounded = chance * (hasGround(facts) ? 1 : RULE_CONFIDENCE.groundless);
   return facts.bareValue === 'rival' ? Math.max(grounded, RULE_CONFIDENCE.bareRival) : grounded;
-}
+};
 
 /** The chance of covered that remains: 0 with another value or payer, however alike; lower where the figure is missing. */
-export function gatedChance(chance: number, facts: WindowFacts, compiled: CompiledWordings): number {
+export const gatedChance = (chance: number, facts: WindowFacts, compiled: CompiledWordings): number => {
   if (facts.rivalValue !== null && compiled.essentialValues.length > 0) return 0;
   if (facts.hasOtherPayer) return 0;
   if (facts.lacksFigure) return chance * RULE_CONFIDENCE.lacking;
   if (facts.bareValue === 'right') return Math.max(chance, RULE_CONFIDENCE.bareValue);
   return facts.isFramed && !facts.isTurned ? Math.max(chance, RULE_CONFIDENCE.framed) : chance;
-}
+};
 
 /**
  * A wrong verdict needs ground: another value or payer, or words of the point. 稍等一下 has none, and where the answer is a
  * figure, neither has 两件到手我给您算一下 (RULES T68).
  */
-function hasGround({ rightMatch, wrongMatch, ...facts }: WindowFacts): boolean {
+const hasGround = ({ rightMatch, wrongMatch, ...facts }: WindowFacts): boolean => {
   if (facts.rivalValue !== null || facts.hasWrongOnlyValue || facts.hasOtherPayer) return true;
   if (facts.lacksFigure && facts.lacksWrongFigure) return false;
   if ((rightMatch?.saidShare ?? 0) >= SIMILARITY_THRESHOLDS.ground) return true;
   return !facts.lacksWrongFigure && (wrongMatch?.saidShare ?? 0) >= SIMILARITY_THRESHOLDS.ground;
-}
+};

@@ -16,12 +16,12 @@ import { FOREST, gatedChance } from './likeliest-windows.ts';
 export type LikelyWords = { id: string; text: string; bubble: string; chance: number };
 
 /** For each point the words of the reply most likely to say it, with their chance (0–1); points without a window are left out. */
-export function likelyWords(
+export const likelyWords = (
   points: readonly CompiledPoint[],
   customerText: string,
   titles: readonly string[],
   replyText: string,
-): LikelyWords[] {
+): LikelyWords[] => {
   const { normal, reading } = readReply(replyText);
   const question = questionContext(
     folded(customerText),
@@ -42,4 +42,4 @@ export function likelyWords(
     });
     return best === null ? [] : [best];
   });
-}
+};

@@ -24,13 +24,13 @@ export type FoundWindows = {
 export type PointContext = { hasCorrection: boolean; isAsked: boolean; pointIndex: number; quote: QuoteOf };
 
 /** The verdict on one point. */
-export function pointVerdict(
+export const pointVerdict = (
   point: PointWordings,
   compiled: CompiledWordings,
   reply: ComparedReply,
   { covered, wrong, topicChance, topicWindow }: FoundWindows,
   { hasCorrection, isAsked, pointIndex, quote }: PointContext,
-): PointVerdict {
+): PointVerdict => {
   const rightChance = covered?.chance ?? 0;
   const wrongChance = wrong?.chance ?? 0;
   const areApart = covered !== null && wrong !== null && isApart(covered.facts, wrong.facts);
@@ -83,14 +83,14 @@ export function pointVerdict(
     }
   }
   return notAddressed(point.id, 1 - topicChance);
-}
+};
 
 /** Whether the right figure stands elsewhere in the turn: 组长30分钟内给信，你就写等店里通知. Then likeness alone makes nothing wrong. */
-function saysRightFigure(
+const saysRightFigure = (
   { essentialValues, allowedValues }: CompiledWordings,
   { reading }: ComparedReply,
   { facts }: NonNullable<WeighedWindow>,
-): boolean {
+): boolean => {
   const rightValues =
     essentialValues.length > 0
       ? essentialValues
@@ -107,35 +107,35 @@ function saysRightFigure(
       !isInWindow(value) &&
       rightValues.some((known) => isSameValue(known, value)),
   );
-}
+};
 
 /** Whether a point turns on a figure and the window has none of its kind. */
-function isLackingFigure(
+const isLackingFigure = (
   { essentialValues }: CompiledWordings,
   reply: ComparedReply,
   { window }: WindowFacts,
-): boolean {
+): boolean => {
   const values = reply.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
   return essentialValues.length > 0 && !essentialValues.some((known) => values.some(({ kind }) => kind === known.kind));
-}
+};
 
 /** Whether `window` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
-function isBehind(window: WeighedWindow, other: WeighedWindow): boolean {
+const isBehind = (window: WeighedWindow, other: WeighedWindow): boolean => {
   return (window?.facts.window.from ?? 0) > (other?.facts.window.to ?? 0);
-}
+};
 
 /** Whether two windows share no clause. Right in one place and wrong in another is wrong (RULES T4). */
-function isApart(a: WindowFacts, b: WindowFacts): boolean {
+const isApart = (a: WindowFacts, b: WindowFacts): boolean => {
   return a.window.to < b.window.from || b.window.to < a.window.from;
-}
+};
 
-function wrongVerdict(
+const wrongVerdict = (
   point: PointWordings,
   compiled: CompiledWordings,
   reply: ComparedReply,
   { facts, chance, isRuled }: NonNullable<WeighedWindow>,
   quote: QuoteOf,
-): PointVerdict {
+): PointVerdict => {
   const span = spanOf(reply, facts);
   const { rivalValue } = facts;
   const rule =
@@ -155,28 +155,28 @@ function wrongVerdict(
       : { alike: true as const }),
     ...(id === undefined ? {} : { wrongId: id }),
   };
-}
+};
 
 /** Kinds that are a point's figure only where it turns on one: the 一个 of 上一个客服 is none. */
 const COUNT_KINDS: readonly string[] = ['number', 'measure'];
 
-function rivalFigure(
+const rivalFigure = (
   { rivalValue }: WindowFacts,
   { essentialValues }: CompiledWordings,
   quote: QuoteOf,
-): Pick<PointVerdict, 'figure'> {
+): Pick<PointVerdict, 'figure'> => {
   const isFigureOfPoint =
     rivalValue !== null &&
     !rivalValue.isAgreedTo &&
     (!COUNT_KINDS.includes(rivalValue.kind) || essentialValues.some(({ kind }) => kind === rivalValue.kind));
   return isFigureOfPoint ? { figure: quote(rivalValue.start, rivalValue.end) } : {};
-}
+};
 
-function wrongIdOf(
+const wrongIdOf = (
   compiled: CompiledWordings,
   reply: ComparedReply,
   { wrongMatch, rivalValue, window }: WindowFacts,
-): string | undefined {
+): string | undefined => {
   const values = reply.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
   const byFigure = compiled.wrongWordings.find(
     ({ id, wording }) =>
@@ -188,14 +188,14 @@ function wrongIdOf(
   if (!wrongMatch || wrongMatch.saidShare < SIMILARITY_THRESHOLDS.named) return byFigure?.id;
   const wording = reply.wordingIndex.wordings[wrongMatch.slot];
   return compiled.wrongWordings.find((wrong) => wrong.wording === wording)?.id;
-}
+};
 
 /** The offsets of a window in the reply. */
-export function spanOf(reply: ComparedReply, { window }: WindowFacts): { start: number; end: number } {
+export const spanOf = (reply: ComparedReply, { window }: WindowFacts): { start: number; end: number } => {
   return { start: reply.clauses[window.from]?.start ?? 0, end: reply.clauses[window.to]?.end ?? 0 };
-}
+};
 
 /** The verdict that the reply says nothing of the point. */
-export function notAddressed(id: string, confidence: number): PointVerdict {
+export const notAddressed = (id: string, confidence: number): PointVerdict => {
   return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
-}
+};

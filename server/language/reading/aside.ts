@@ -16,7 +16,7 @@ const ALREADY_BEHIND = /^多?了(?!解)/;
 const AHEAD = /^(?:之|以)?[内后里前]/;
 
 /** What a figure of a clause is told of, where that is nothing anybody asked for; `text` is the whole reply. */
-export function asideOf(text: string, clause: { start: number; end: number }, value: Value): Aside | undefined {
+export const asideOf = (text: string, clause: { start: number; end: number }, value: Value): Aside | undefined => {
   const before = text.slice(clause.start, value.start);
   const behind = text.slice(value.end, clause.end);
   if (value.kind === 'duration') {
@@ -28,4 +28,4 @@ export function asideOf(text: string, clause: { start: number; end: number }, va
   if (value.kind !== 'amount' && value.kind !== 'number') return undefined;
   if (!BOUND_BEFORE.test(before) && !BOUND_BEHIND.test(behind)) return undefined;
   return DECIDES.test(text.slice(clause.start, clause.end + DECIDER_NEAR)) ? 'bound' : undefined;
-}
+};

@@ -10,9 +10,9 @@ for (const char of ',。;!?\n~…—()【】“”"|\ue000\ue001\ue002\ue003') B
 for (const char of ':.') BREAK_KINDS[char.charCodeAt(0)] = COLON_OR_POINT;
 BREAK_KINDS[0x20] = SPACE;
 
-export function isBreak(text: string, index: number): boolean {
+export const isBreak = (text: string, index: number): boolean => {
   const kind = BREAK_KINDS[text.charCodeAt(index)];
   if (kind === SPACE) return text.charCodeAt(index - 1) > 0x7f || text.charCodeAt(index + 1) > 0x7f;
   if (kind === COLON_OR_POINT) return !isDigit(text, index + 1) || !isDigit(text, index - 1);
   return kind === ALWAYS;
-}
+};

@@ -24,7 +24,7 @@ const CASE_CONCEPTS = new Set(
 );
 
 /** The kinds of case a clause names. */
-export function caseKindsIn(words: readonly Word[], states: readonly PlacedState[]): readonly number[] {
+export const caseKindsIn = (words: readonly Word[], states: readonly PlacedState[]): readonly number[] => {
   if (words.length === 0) return NONE;
   const found: number[] = [];
   for (const word of words) {
@@ -35,13 +35,13 @@ export function caseKindsIn(words: readonly Word[], states: readonly PlacedState
     for (const { id } of word.entry.concepts) if (CASE_CONCEPTS.has(id)) found.push(id);
   }
   return found.length > 0 ? found : NONE;
-}
+};
 
 const NONE: readonly number[] = [];
 const TURNS_AWAY = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
 
 /** 质量问题的话，我们出: a condition holds for the clause right behind it, unless that one turns away (但) or names a case. */
-export function passCasesOn({ clauses, text }: Reading): void {
+export const passCasesOn = ({ clauses, text }: Reading): void => {
   let condition = NONE;
   for (let index = 0; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;
@@ -55,15 +55,15 @@ export function passCasesOn({ clauses, text }: Reading): void {
       clause.holdsUnder = clause.caseKinds;
     condition = clause.isConditional && clause.caseKinds.length > 0 ? clause.caseKinds : NONE;
   }
-}
+};
 
 /** Whether a slip is corrected behind it. In 要39.5才对，刚才说错了 it isn't: the slip lies in an earlier message. */
-function isCorrectedBehind(reading: Reading, from: number): boolean {
+const isCorrectedBehind = (reading: Reading, from: number): boolean => {
   return (
     reading.values.some((value) => value.clauseIndex >= from) ||
     reading.tokens.some((token) => token.clauseIndex > from && token.weight > 0.5)
   );
-}
+};
 
 /** Words that don't tell which slip is meant: 刚才我也打错了 names none, 前面说明天中午说错了 does. */
 const OF_ANY_SLIP =
@@ -73,18 +73,18 @@ const ENDS_IN_SLIP = /[错反岔]了?[哈啊呀哦]?$/;
 const MIN_NAMING_CHARS = 2;
 
 /** Whether a clause names the slip, which then stands in an earlier message: 转寄那个我前面也说错了. */
-function namesItsSlip({ text, values }: Reading, { start, end }: Clause, index: number): boolean {
+const namesItsSlip = ({ text, values }: Reading, { start, end }: Clause, index: number): boolean => {
   const clauseText = text.slice(start, end);
   if (!ENDS_IN_SLIP.test(clauseText)) return false;
   if (values.some((value) => value.clauseIndex === index)) return true;
   return clauseText.replace(OF_ANY_SLIP, '').replace(/[^\u4e00-\u9fff]/g, '').length >= MIN_NAMING_CHARS;
-}
+};
 
 /** 哦对是449，我打错了: the clause right before the slip already corrects it, so it isn't taken back. */
 const IS_CORRECTION = /^(?:[哦啊呃嗯哎噢]|不?对的?|那个|亲)*(?:应该|其实|就|才)?是(?!不是|的)/;
 
 /** M M，打错了 是L: takes back earlier clauses whose values or kinds of goods are said again after a correction. */
-export function retractCorrected(reading: Reading): void {
+export const retractCorrected = (reading: Reading): void => {
   const { clauses, text } = reading;
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;
@@ -122,22 +122,22 @@ export function retractCorrected(reading: Reading): void {
     const earlier = clauses[index - 1];
     if (!hasRetracted && earlier && earlier !== correction) earlier.isRetracted = true;
   }
-}
+};
 
 /** 您退是因为码不合适，还是别的？: the clause before 还是 is part of the question. */
-export function passChoiceBack({ text, clauses }: Reading): void {
+export const passChoiceBack = ({ text, clauses }: Reading): void => {
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index];
     const previousClause = clauses[index - 1];
     if (clause?.isQuestion && previousClause && text.startsWith('还是', clause.start)) previousClause.isQuestion = true;
   }
-}
+};
 
 /** 您可以问问他家: others are to answer the questions that follow. */
 const ASK_THEM = /(?:问|看)(?:一下|[看问])?(?:他家|他们家?|人家|那家|别家|对方)$/;
 
 /** 您问问他家，是怎么测的、离多远测的: questions to ask elsewhere are advice, no questions to this customer. */
-export function passAskingElsewhereOn({ text, clauses }: Reading): void {
+export const passAskingElsewhereOn = ({ text, clauses }: Reading): void => {
   let isForOthers = false;
   for (const clause of clauses) {
     const closingMark = text.charAt(clause.end);
@@ -145,10 +145,10 @@ export function passAskingElsewhereOn({ text, clauses }: Reading): void {
     else isForOthers = false;
     isForOthers = (isForOthers || ASK_THEM.test(text.slice(clause.start, clause.end))) && /[,、]/.test(closingMark);
   }
-}
+};
 
 /** 防水的话，不支持的: a bare yes or no belongs to the clause before it, unless that is a question or a yes or no itself. */
-export function passBareAnswersBack(reading: Reading): void {
+export const passBareAnswersBack = (reading: Reading): void => {
   for (let index = 1; index < reading.clauses.length; index++) {
     const barePolarity = reading.clauses[index]?.barePolarity;
     const previousClause = reading.clauses[index - 1];
@@ -164,4 +164,4 @@ export function passBareAnswersBack(reading: Reading): void {
       token.axis = barePolarity.axis;
     }
   }
-}
+};

@@ -52,7 +52,7 @@ const FREIGHT = conceptId('freight');
 const VOW = conceptId('vow');
 
 /** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. `goodsNames`: folded. */
-export function readText(text: string, goodsNames: readonly string[] = []): Reading {
+export const readText = (text: string, goodsNames: readonly string[] = []): Reading => {
   const words = wordsIn(text);
   const reading: Reading = { text, clauses: [], tokens: [], values: [], lexiconWords: words };
   const values = withNamedFigures(text, uncoveredValues(valuesIn(text), words), goodsNames);
@@ -87,16 +87,16 @@ export function readText(text: string, goodsNames: readonly string[] = []): Read
   passCasesOn(reading);
   retractCorrected(reading);
   return reading;
-}
+};
 
 /** Reads the clause `[start, end)` with the words and values that begin in it, and adds it with its tokens and values. */
-function readClause(
+const readClause = (
   reading: Reading,
   start: number,
   end: number,
   allWords: readonly Word[],
   values: readonly Value[],
-): void {
+): void => {
   const { text } = reading;
   const { states, words } = statesAndWords(text, allWords, values);
   const ownText = text.slice(start, end);
@@ -130,14 +130,14 @@ function readClause(
     payer,
     plain: plainOf(text, start, end),
   });
-}
+};
 
 /** A clause's words by what they do: states turn its sense, the others tell something. */
-function statesAndWords(
+const statesAndWords = (
   text: string,
   allWords: readonly Word[],
   values: readonly Value[],
-): { states: PlacedState[]; words: Word[] } {
+): { states: PlacedState[]; words: Word[] } => {
   const states: PlacedState[] = [];
   const words: Word[] = [];
   for (const word of allWords) {
@@ -152,16 +152,16 @@ function statesAndWords(
     if (concepts.length > 0) words.push(word);
   }
   return { states, words };
-}
+};
 
 /** Adds a token for each concept of the clause's words; returns their weight, all together. */
-function addTokens(
+const addTokens = (
   reading: Reading,
   words: readonly Word[],
   polarityWords: readonly PolarityWord[],
   payer: Party | null,
   clauseEnd: number,
-): number {
+): number => {
   const clauseIndex = reading.clauses.length;
   let weight = 0;
   for (const word of words) {
@@ -189,24 +189,24 @@ function addTokens(
     }
   }
   return weight;
-}
+};
 
 /** 快递您先付: beside a payer 快递 means the fee for the parcel. */
-function addFreight(reading: Reading, words: readonly Word[], payer: Party): void {
+const addFreight = (reading: Reading, words: readonly Word[], payer: Party): void => {
   const parcel = words.find((word) => word.entry.concepts.some(({ id }) => id === COURIER));
   if (!parcel) return;
   const { start, end } = parcel;
   const { sign, isExplicit, axis } = payerPolarity(payer);
   const clauseIndex = reading.clauses.length;
   reading.tokens.push({ id: FREIGHT, weight: 1, group: 0, start, end, clauseIndex, sign, isExplicit, axis });
-}
+};
 
-function addValues(
+const addValues = (
   reading: Reading,
   values: readonly Value[],
   polarityWords: readonly PolarityWord[],
   span: { start: number; end: number },
-): void {
+): void => {
   const { text, clauses } = reading;
   for (const value of values) {
     const isMoney = value.kind === 'number' && value.quantity >= 1 && isSum(text, value.start);
@@ -217,32 +217,32 @@ function addValues(
       aside: asideOf(text, span, value),
     });
   }
-}
+};
 
 /** The yes or no of a clause without words or values of its own, or the payer it names; null for any other. */
-function barePolarityOf(
+const barePolarityOf = (
   text: string,
   start: number,
   end: number,
   payer: Party | null,
   lastPolarityWord: PolarityWord | undefined,
-): Polarity | null {
+): Polarity | null => {
   if (payer !== null) return payerPolarity(payer);
   return lastPolarityWord && isBareAnswer(text, start, end, lastPolarityWord)
     ? { sign: lastPolarityWord.sign, isExplicit: true, axis: 'fact' }
     : null;
-}
+};
 
 /** Whether a clause is only a yes or no with words that add nothing: 可以的哈 is, 你有病吧 isn't. */
-function isBareAnswer(text: string, start: number, end: number, polarityWord: PolarityWord): boolean {
+const isBareAnswer = (text: string, start: number, end: number, polarityWord: PolarityWord): boolean => {
   const plainRest = plainOf(text, start, polarityWord.start) + plainOf(text, polarityWord.end, end);
   const remainder = plainRest.replace(FILLERS, '');
   return (
     remainder.length === 0 ||
     (remainder.length === 1 && polarityWord.end - polarityWord.start > 1 && HARMLESS_CHAR.test(remainder))
   );
-}
+};
 
-function hasState(states: readonly PlacedState[], wanted: TokenState): boolean {
+const hasState = (states: readonly PlacedState[], wanted: TokenState): boolean => {
   return states.some(({ state }) => state === wanted);
-}
+};

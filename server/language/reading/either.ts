@@ -2,13 +2,13 @@
 export const either = (...parts: readonly RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'));
 
 /** The place of the first match, by the first expression that has one. */
-export function firstMatch(patterns: readonly RegExp[], text: string): { start: number; end: number } | null {
+export const firstMatch = (patterns: readonly RegExp[], text: string): { start: number; end: number } | null => {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match) return { start: match.index, end: match.index + match[0].length };
   }
   return null;
-}
+};
 
 /** Whether a text holds any of these words. */
 export const containsAny = (text: string, words: readonly string[]): boolean =>

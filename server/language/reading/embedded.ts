@@ -53,7 +53,7 @@ const UNTOLD_REACH = 14;
 export const holdsQuestion = (said: string): boolean => FORM.test(said);
 
 /** Whether what asks in a clause only stands inside a statement. The first question form decides. `raw`: the clause with its closing mark. */
-export function isEmbedded(raw: string): boolean {
+export const isEmbedded = (raw: string): boolean => {
   const said = raw.replace(/[,。;!~\s]$/, '');
   const found = FORM.exec(said);
   if (found === null || PUT.test(said)) return false;
@@ -75,4 +75,4 @@ export function isEmbedded(raw: string): boolean {
   if (doubled === '是' || doubled === '有') return false;
   const rest = doubled !== undefined && MODAL.test(doubled) ? behind.replace(VERB_FIRST, '') : behind;
   return SETTLED.test(rest) || AWAITED.test(rest) || TOLD_LATER.test(rest);
-}
+};

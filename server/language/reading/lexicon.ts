@@ -80,9 +80,8 @@ const MAX_WEIGHT = 1.3;
 const CONCEPT_IDS = new Map<string, number>();
 const GROUP_IDS = new Map<string, number>();
 const ENTRIES = new Map<string, MutableEntry>();
-buildEntries();
 
-function buildEntries(): void {
+const buildEntries = (): void => {
   let id = 0;
   for (const line of Object.values(lines).flat()) {
     const match = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
@@ -121,40 +120,41 @@ function buildEntries(): void {
   for (const word of OWN_POSITIVE.split(' ')) entryFor(word).ownSign = 1;
   for (const entry of ENTRIES.values())
     entry.weightShare = Math.min(1, MAX_WEIGHT / entry.concepts.reduce((sum, concept) => sum + concept.weight, 0));
-}
+};
 
 /** Whether a word only denies another: 不掉色 is 不 + 掉色, so the clause's own denial covers it. */
-function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
+const isDenialOf = (word: string, words: ReadonlySet<string>): boolean => {
   const denied = /^(?:不能|不会|不给|不支持|不需要|不用|没有|不太|不带|不|没|无|未)(.+)$/.exec(word)?.[1];
   return denied !== undefined && words.has(denied);
-}
+};
 
-function entryFor(word: string): MutableEntry {
+const entryFor = (word: string): MutableEntry => {
   const known = ENTRIES.get(word);
   if (known) return known;
   const fresh: MutableEntry = { concepts: [], state: null, ownSign: 0, weightShare: 1 };
   ENTRIES.set(word, fresh);
   return fresh;
-}
+};
+
+buildEntries();
 
 /** The number of a group (`thing`, `carrier`), 0 for none of that name. */
-export function groupId(name: string): number {
+export const groupId = (name: string): number => {
   return GROUP_IDS.get(name) ?? 0;
-}
+};
 
 /** The id of a concept by the name it has in the word list; 0 when there is none. */
-export function conceptId(name: string): number {
+export const conceptId = (name: string): number => {
   return CONCEPT_IDS.get(name) ?? 0;
-}
+};
 
 /** The word list as a tree of characters: first characters by table, the rest by (node, character) in one hash table. */
 const ROOTS = new Int32Array(0x10000);
 const NODE_ENTRIES: (LexiconEntry | undefined)[] = [undefined];
 const TABLE_PLACES = 1 << 16;
 const BRANCHES = new Int32Array(TABLE_PLACES * 2);
-buildTree();
 
-function buildTree(): void {
+const buildTree = (): void => {
   for (const [word, entry] of ENTRIES) {
     let node = 0;
     for (let index = 0; index < word.length; index++) {
@@ -175,25 +175,27 @@ function buildTree(): void {
   }
   if (NODE_ENTRIES.length > TABLE_PLACES / 2)
     throw new Error(`${NODE_ENTRIES.length} nodes are too many for the table of words`);
-}
+};
 
 /** The child of `node` for `unit`; 0 when there is none. */
-function branchOf(node: number, unit: number): number {
+const branchOf = (node: number, unit: number): number => {
   return BRANCHES[placeOf(node, unit) + 1] as number;
-}
+};
 
 /** The place where the branch is kept, or the free place where it belongs. */
-function placeOf(node: number, unit: number): number {
+const placeOf = (node: number, unit: number): number => {
   const key = (node << 16) | unit;
   let place = (Math.imul(key, 0x9e3779b1) >>> 16) & (TABLE_PLACES - 1);
   while (BRANCHES[place * 2 + 1] !== 0 && BRANCHES[place * 2] !== key) place = (place + 1) & (TABLE_PLACES - 1);
   return place * 2;
-}
+};
+
+buildTree();
 
 export type Word = { entry: LexiconEntry; start: number; end: number };
 
 /** The longest word of the lexicon that begins at `at`; null when none does. */
-export function wordAt(text: string, at: number): Word | null {
+export const wordAt = (text: string, at: number): Word | null => {
   let node = ROOTS[text.charCodeAt(at)] ?? 0;
   let entry: LexiconEntry | undefined;
   let end = at;
@@ -207,4 +209,4 @@ export function wordAt(text: string, at: number): Word | null {
     node = branchOf(node, text.charCodeAt(next));
   }
   return entry ? { entry, start: at, end } : null;
-}
+};

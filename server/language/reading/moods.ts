@@ -33,9 +33,9 @@ const ELSEWHEN =
   /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/;
 
 /** Whether a clause gives back the customer's words, or speaks of another time, thing or person. */
-export function echoesOrSpeaksOfOthers(text: string): boolean {
+export const echoesOrSpeaksOfOthers = (text: string): boolean => {
   return ECHOED.test(text) || ELSEWHEN.test(text);
-}
+};
 
 const CONSENT_TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
 /**
@@ -48,11 +48,11 @@ const OFFER = new RegExp(
 const OFFER_TAG = new RegExp(`${CONSENT_TAG}|[?]$`);
 
 /** Whether a clause only asks the customer to accept an offer of the shop. */
-function isOffer(textWithMark: string): boolean {
+const isOffer = (textWithMark: string): boolean => {
   if (!OFFER.test(textWithMark)) return false;
   const untagged = textWithMark.replace(OFFER_TAG, '');
   return !ASKS.test(untagged) && !isEitherWay(untagged);
-}
+};
 
 /** 八点前给您个准信好不好呀: the offer counts as stated, for 好不好 only asks for consent. */
 const ASKS_CONSENT =
@@ -62,16 +62,16 @@ const ASKS_CONSENT =
 const CLOSING_MARK = /[,。;!~\s]$/;
 
 /** Whether a clause asks; words that only send the customer off to read count as asking, too. `textWithMark`: with its closing mark. */
-export function asksIn(textWithMark: string): boolean {
+export const asksIn = (textWithMark: string): boolean => {
   if (isOffer(textWithMark)) return false;
   const clauseText = textWithMark.replace(ASKS_CONSENT, '');
   const mayAsk = ASKS.test(clauseText.replace(CLOSING_MARK, '')) || OR_ELSE.test(clauseText) || isEitherWay(clauseText);
   return (mayAsk && !NO_QUESTION.test(clauseText) && !isEmbedded(clauseText)) || SENT_TO_READ.test(clauseText);
-}
+};
 
-function isEitherWay(clauseText: string): boolean {
+const isEitherWay = (clauseText: string): boolean => {
   return EITHER_WAY.test(clauseText) && !NO_EITHER_WAY.test(clauseText);
-}
+};
 
 /** 打错了, 不对, 应该是: the words before are taken back. */
 const TAKES_BACK =
@@ -81,9 +81,9 @@ const TAKES_BACK =
 const ANOTHERS_SLIP = /昨[晚天]|前天|那天|同事|[早晚夜]班|[上前]一位|上[次回]|主播/;
 
 /** Whether a clause takes back what stands before it. */
-export function takesBack(clauseText: string): boolean {
+export const takesBack = (clauseText: string): boolean => {
   return TAKES_BACK.test(clauseText) && !ANOTHERS_SLIP.test(clauseText);
-}
+};
 
 const SHOP_ACTS =
   /(?:^|[^跟给找问和])(?:我们?|咱们?|俺|这边|店里|仓库|小妹|小二)(?:先|再|直接|马上|立马|现在|可以|就|都|也|这边|来|去|会|已经|帮|给|替|安排|负责|联系|处理|登记|申请|催|查|退|补|寄|发|改|取消|打|派|叫|上门)|(?:帮|替|给)[您你](?:联系|申请|催|查|改|取消|登记|安排|处理|补|寄|发|退|办|打|问|拦|反馈|核实|换)|我来|我去|我们来/;
@@ -92,9 +92,9 @@ const CUSTOMER_ACTS =
   /(?<![帮替给为])(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/;
 
 /** Who is to act: the shop (我帮您联系), the customer (您联系), or null for neither or both. */
-export function actorIn(text: string): Party | null {
+export const actorIn = (text: string): Party | null => {
   const shopActs = SHOP_ACTS.test(text);
   const customerActs = CUSTOMER_ACTS.test(text);
   if (shopActs === customerActs) return null;
   return shopActs ? 'shop' : 'customer';
-}
+};

@@ -16,9 +16,8 @@ type Origins = { readonly starts: readonly number[]; readonly ends: readonly num
 
 const DROP = 0;
 const LOOK_UP = 0xffff;
-const FOLD = buildFold();
 
-function buildFold(): Uint16Array {
+const buildFold = (): Uint16Array => {
   const fold = new Uint16Array(0x10000).fill(LOOK_UP);
   for (let unit = 0x20; unit < 0x7f; unit++) fold[unit] = unit;
   for (let unit = 0x41; unit <= 0x5a; unit++) fold[unit] = unit + 0x20;
@@ -38,7 +37,9 @@ function buildFold(): Uint16Array {
   fold['♥'.charCodeAt(0)] = EMOJI.heart.charCodeAt(0);
   fold['➕'.charCodeAt(0)] = '+'.charCodeAt(0);
   return fold;
-}
+};
+
+const FOLD = buildFold();
 
 const WARM = new Set([...'😊😄😁😀🙂🥰😘😍🤗🙏🌹🎉💕💖💗💓💝👍😃😆☺🤝🌸💐']);
 const HEARTS = new Set([...'❤♥💕💖💗💓💝💘🧡💛💚💙💜🤍🖤']);
@@ -62,7 +63,7 @@ const EMOJI_WORDS = new Map([
 ]);
 
 /** Folds width, case, traditional characters, emoji; strips zero-width and combining marks. Keeps an index map. */
-export function normalise(original: string): NormalText {
+export const normalise = (original: string): NormalText => {
   const length = Math.min(original.length, LONGEST_TEXT);
   const units: number[] = [];
   for (let i = 0; i < length; i++) {
@@ -71,10 +72,10 @@ export function normalise(original: string): NormalText {
     units.push(folded);
   }
   return { text: textOf(units), origins: null };
-}
+};
 
 /** Continues at `from`; up to there each unit stands for itself. */
-function normaliseFrom(original: string, from: number, length: number, units: number[]): NormalText {
+const normaliseFrom = (original: string, from: number, length: number, units: number[]): NormalText => {
   const starts = units.map((_, index) => index);
   const ends = starts.map((start) => start + 1);
   let at = from;
@@ -100,17 +101,17 @@ function normaliseFrom(original: string, from: number, length: number, units: nu
     at = end;
   }
   return { text: textOf(units), origins: { starts, ends } };
-}
+};
 
-function textOf(units: readonly number[]): string {
+const textOf = (units: readonly number[]): string => {
   if (units.length <= 4096) return String.fromCharCode(...units);
   // fromCharCode takes its units as arguments: a long list of them overflows the stack, so it gets 4096 at a time.
   let text = '';
   for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.slice(i, i + 4096));
   return text;
-}
+};
 
-function foldLookedUp(codePoint: number): number[] {
+const foldLookedUp = (codePoint: number): number[] => {
   const letter = letterOf(codePoint);
   if (letter !== null) return [letter];
   const char = String.fromCodePoint(codePoint);
@@ -124,9 +125,9 @@ function foldLookedUp(codePoint: number): number[] {
     return folded === char ? [EMOJI.other.charCodeAt(0)] : unitsOf(folded);
   }
   return unitsOf(char.normalize('NFKC').toLowerCase());
-}
+};
 
-function unitsOf(text: string): number[] {
+const unitsOf = (text: string): number[] => {
   const units: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const folded = FOLD[text.charCodeAt(i)] ?? LOOK_UP;
@@ -134,14 +135,14 @@ function unitsOf(text: string): number[] {
     else if (folded !== DROP) units.push(folded);
   }
   return units;
-}
+};
 
 /** 🅥 🆅 Ⓥ and regional letters spell contact accounts past a filter; NFKC leaves most of them alone. */
-function letterOf(codePoint: number): number | null {
+const letterOf = (codePoint: number): number | null => {
   for (const [first, last] of LETTER_RANGES)
     if (codePoint >= first && codePoint <= last) return 0x61 + ((codePoint - first) % 26);
   return null;
-}
+};
 
 const LETTER_RANGES = [
   [0x1f130, 0x1f149],
@@ -153,7 +154,7 @@ const LETTER_RANGES = [
 ] as const;
 
 /** The original span behind `[start, end)` of the folded text; with the 几 of 几十块, which 十块 alone would belie (RULES T97). */
-export function originalSpan(normal: NormalText, start: number, end: number): { start: number; end: number } {
+export const originalSpan = (normal: NormalText, start: number, end: number): { start: number; end: number } => {
   const { text, origins } = normal;
   const lastIndex = text.length - 1;
   if (lastIndex < 0) return { start: 0, end: 0 };
@@ -163,4 +164,4 @@ export function originalSpan(normal: NormalText, start: number, end: number): { 
   const originalStart = origins ? (origins.starts[firstUnit] ?? 0) : firstUnit;
   const originalEnd = origins ? (origins.ends[lastUnit] ?? originalStart) : lastUnit + 1;
   return { start: originalStart, end: Math.max(originalStart, originalEnd) };
-}
+};

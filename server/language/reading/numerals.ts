@@ -17,13 +17,13 @@ for (const [char, power] of Object.entries(POWERS_OF_TEN))
 export type Numeral = { number: number; low: number; start: number; end: number; isChinese: boolean };
 
 /** The number that begins at `start`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
-export function numeralAt(text: string, start: number): Numeral | null {
+export const numeralAt = (text: string, start: number): Numeral | null => {
   const charCode = text.charCodeAt(start);
   if (charCode >= 0x30 && charCode <= 0x39) return arabicAt(text, start);
   return chineseAt(text, start);
-}
+};
 
-function arabicAt(text: string, start: number): Numeral {
+const arabicAt = (text: string, start: number): Numeral => {
   let end = start;
   while (end < text.length && end - start < 15 && isDigit(text, end)) end += 1;
   if (text.charAt(end) === '.' && isDigit(text, end + 1)) {
@@ -35,14 +35,14 @@ function arabicAt(text: string, start: number): Numeral {
   if (text.charAt(end) === 'k' && !/[a-z0-9]/.test(text.charAt(end + 1)))
     return exactNumeral(number * 1000, start, end + 1, false);
   return exactNumeral(number, start, end, false);
-}
+};
 
-export function isDigit(text: string, index: number): boolean {
+export const isDigit = (text: string, index: number): boolean => {
   const charCode = text.charCodeAt(index);
   return charCode >= 0x30 && charCode <= 0x39;
-}
+};
 
-function chineseAt(text: string, start: number): Numeral | null {
+const chineseAt = (text: string, start: number): Numeral | null => {
   if (text.charAt(start) === '半') return exactNumeral(0.5, start, start + 1, true);
   if (!NUMERALS[text.charCodeAt(start)]) return null;
   let total = 0;
@@ -88,8 +88,8 @@ function chineseAt(text: string, start: number): Numeral | null {
   const lastPart =
     digit < 0 ? 0 : power >= 100 && !hasZero && !text.slice(start, end).includes('十') ? digit * (power / 10) : digit;
   return exactNumeral(total + lastPart, start, end, true);
-}
+};
 
-function exactNumeral(number: number, start: number, end: number, isChinese: boolean): Numeral {
+const exactNumeral = (number: number, start: number, end: number, isChinese: boolean): Numeral => {
   return { number, low: number, start, end, isChinese };
-}
+};

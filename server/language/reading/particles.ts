@@ -9,11 +9,11 @@ const IS_PARTICLE = new Uint8Array(0x10000);
 for (const char of PARTICLES) IS_PARTICLE[char.charCodeAt(0)] = 1;
 
 /** A stretch of text without particles, made in one piece: a string joined character by character is slow to read. */
-export function plainOf(text: string, start: number, end: number): string {
+export const plainOf = (text: string, start: number, end: number): string => {
   const units: number[] = [];
   for (let index = start; index < end && units.length < 1000; index++) {
     const unit = text.charCodeAt(index);
     if (IS_PARTICLE[unit] === 0) units.push(unit);
   }
   return String.fromCharCode(...units);
-}
+};

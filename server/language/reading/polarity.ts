@@ -11,11 +11,11 @@ export type PlacedState = { state: TokenState; start: number; end: number };
 export type PolarityWord = { start: number; end: number; sign: 1 | -1; governsAfter: boolean; reachEnd?: number };
 
 /** The clause's denials and affirmations. 不是 flips the next one; 没有X…也能 counts as a lack of X, not as a denial. */
-export function polarityWordsIn(
+export const polarityWordsIn = (
   states: PlacedState[],
   isPayerKnown: boolean,
   words: { start: number }[],
-): PolarityWord[] {
+): PolarityWord[] => {
   const found: PolarityWord[] = [];
   let pendingNotSo: PlacedState | null = null;
   for (const placed of states) {
@@ -50,7 +50,7 @@ export function polarityWordsIn(
   const second = found[1];
   const affirmsAfterDenial = first?.sign === -1 && first.governsAfter && second?.sign === 1;
   return affirmsAfterDenial && words.some((word) => word.start >= second.end) ? found.slice(1) : found;
-}
+};
 
 /** A party as a sign: the shop is positive. */
 export const polarityOfParty = (party: Party): 1 | -1 => (party === 'shop' ? 1 : -1);
@@ -59,17 +59,17 @@ export const polarityOfParty = (party: Party): 1 | -1 => (party === 'shop' ? 1 :
 export const partyOfPolarity = (sign: 1 | -1): Party => (sign > 0 ? 'shop' : 'customer');
 
 /** The polarity of words about a cost whose payer is known. */
-export function payerPolarity(payer: Party): Polarity {
+export const payerPolarity = (payer: Party): Polarity => {
   return { sign: polarityOfParty(payer), isExplicit: true, axis: 'payer' };
-}
+};
 
 /** The polarity of what stands at `[start, end)` of a clause. */
-export function polarityAt(
+export const polarityAt = (
   polarityWords: readonly PolarityWord[],
   start: number,
   end: number,
   payer: Party | null,
-): Polarity {
+): Polarity => {
   if (payer !== null) return payerPolarity(payer);
   let governing: PolarityWord | null = null;
   for (const word of polarityWords) {
@@ -82,57 +82,57 @@ export function polarityAt(
   return governing
     ? { sign: governing.sign, isExplicit: true, axis: 'fact' }
     : { sign: 1, isExplicit: false, axis: 'fact' };
-}
+};
 
 /** Whether a denial or affirmation still reaches a place. */
-export function reaches({ reachEnd }: PolarityWord, index: number): boolean {
+export const reaches = ({ reachEnd }: PolarityWord, index: number): boolean => {
   return reachEnd === undefined || index < reachEnd;
-}
+};
 
 /** Characters of a condition that stand between a denial and 就 at least: 不就 and 没就 have none. */
 const SHORTEST_CONDITION = 2;
 
 /** 没经您同意放柜就是我们负责 denies only the condition: sets `reachEnd` to 就, where the consequence begins. */
-export function endConditions(polarityWords: readonly PolarityWord[], text: string, clauseEnd: number): void {
+export const endConditions = (polarityWords: readonly PolarityWord[], text: string, clauseEnd: number): void => {
   for (const word of polarityWords) {
     if (word.sign > 0 || !word.governsAfter) continue;
     const consequenceStart = text.indexOf('就', word.end + SHORTEST_CONDITION);
     if (consequenceStart >= 0 && consequenceStart < clauseEnd - 1) word.reachEnd = consequenceStart;
   }
-}
+};
 
 /** 不太厚, 不是很厚: a denial right before a word with a sense of its own reverses that sense. */
-export function ownPolarity(ownSign: 1 | -1, polarityWords: readonly PolarityWord[], start: number): Polarity {
+export const ownPolarity = (ownSign: 1 | -1, polarityWords: readonly PolarityWord[], start: number): Polarity => {
   const isDenied = polarityWords.some(
     (word) => word.sign < 0 && word.governsAfter && word.end <= start && start - word.end <= 1,
   );
   return { sign: isDenied ? (-ownSign as 1 | -1) : ownSign, isExplicit: true, axis: 'fact' };
-}
+};
 
 /** Words behind a vow that undo it: 保证不红这话我不敢说. */
 const UNDOES_VOW = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
 
 /** 保证不会红 vows: a denial behind the vow belongs to its content. 不敢保证不红 and 保证不了 don't. `textBehind`: the clause behind. */
-export function vowPolarity(
+export const vowPolarity = (
   polarityWords: readonly PolarityWord[],
   { start, end }: { start: number; end: number },
   textBehind: string,
-): Polarity {
+): Polarity => {
   const governing =
     polarityWords.find(({ start: at, governsAfter }) => at === end && !governsAfter) ??
     polarityWords.findLast((word) => word.end <= start);
   return { sign: UNDOES_VOW.test(textBehind) ? -1 : (governing?.sign ?? 1), isExplicit: true, axis: 'fact' };
-}
+};
 
 /** A value with its place and polarity. Built field by field: values of one shape are quicker to compare. */
-export function signedValue(
+export const signedValue = (
   value: Value,
   { sign, isExplicit, axis }: Polarity,
   clauseIndex: number,
   kind: Value['kind'],
-): Value & Polarity & Place {
+): Value & Polarity & Place => {
   const { quantity, low, unit, isAmbiguous, start, end, factor, upTo } = value;
   return { kind, quantity, low, unit, isAmbiguous, start, end, factor, upTo, sign, isExplicit, axis, clauseIndex };
-}
+};
 
 type Place = { clauseIndex: number };

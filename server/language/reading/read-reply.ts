@@ -6,7 +6,7 @@ import { type NormalText, normalise } from './normalise.ts';
 export type ReadReply = { text: string; normal: NormalText; reading: Reading };
 
 /** `goodsNames`, folded: figures in them are names. */
-export function readReply(text: string, goodsNames: readonly string[] = []): ReadReply {
+export const readReply = (text: string, goodsNames: readonly string[] = []): ReadReply => {
   const normal = normalise(text);
   return { text, normal, reading: readText(normal.text, goodsNames) };
-}
+};

@@ -13,10 +13,10 @@ const LEAST_SLACK_S = 5 * 60;
 const SLACK_SHARE = 0.1;
 
 /** Whether a clock time comes when a span is over: 17:14 said at 15:14 is 两小时. */
-function isEndOfSpan({ untilS }: Value, { kind, quantity }: Value): boolean {
+const isEndOfSpan = ({ untilS }: Value, { kind, quantity }: Value): boolean => {
   if (untilS === undefined || kind !== 'duration') return false;
   return Math.abs(untilS - quantity) <= Math.max(LEAST_SLACK_S, quantity * SLACK_SHARE);
-}
+};
 
 /** Names of days: 昨天 to 大后天 are 100 plus the days from today, weekdays stand behind them. */
 const TODAY = 100;
@@ -30,13 +30,13 @@ const isOnDay = ({ fromToday, code, weekday }: CalendarDay, said: number): boole
 };
 
 /** The day of the one of two dates whose day is known, and the other as it is said; null where neither's or both are known. */
-function dayBeside(a: Value, b: Value): { day: CalendarDay; said: number } | null {
+const dayBeside = (a: Value, b: Value): { day: CalendarDay; said: number } | null => {
   if (a.day && !b.day) return { day: a.day, said: b.quantity };
   return b.day && !a.day ? { day: b.day, said: a.quantity } : null;
-}
+};
 
 /** Whether two values say the same. A bare number equals any value with that number. */
-export function isSameValue(a: Value, b: Value): boolean {
+export const isSameValue = (a: Value, b: Value): boolean => {
   if (isEndOfSpan(a, b) || isEndOfSpan(b, a)) return true;
   if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && plainFigure(a) === plainFigure(b);
   if (a.kind === 'date') {
@@ -50,22 +50,22 @@ export function isSameValue(a: Value, b: Value): boolean {
     );
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   return Math.abs(a.quantity - b.quantity) < (a.kind === 'percent' ? MIN_SHARE_GAP : HALF_CENT);
-}
+};
 
 /** A name that is equal for values equal in all that `isSameValue` compares. */
-export function valueName({ kind, quantity, unit, isAmbiguous, factor, upTo }: Value): string {
+export const valueName = ({ kind, quantity, unit, isAmbiguous, factor, upTo }: Value): string => {
   return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1} ${upTo ?? ''}`;
-}
+};
 
 /** The values, each once: of many wordings with one figure the first speaks for all. */
-export function distinctValues(values: readonly Value[]): Value[] {
+export const distinctValues = (values: readonly Value[]): Value[] => {
   const valuesByName = new Map<string, Value>();
   for (const value of values) if (!valuesByName.has(valueName(value))) valuesByName.set(valueName(value), value);
   return [...valuesByName.values()];
-}
+};
 
 /** Whether two values are of one kind, told of the same, and differ, so that one contradicts the other. */
-export function areRivals(a: Value, b: Value): boolean {
+export const areRivals = (a: Value, b: Value): boolean => {
   if (a.aside !== b.aside || a.kind !== b.kind || a.kind === 'number' || isSameValue(a, b)) return false;
   const known = a.kind === 'date' ? dayBeside(a, b) : null;
   if (known !== null && !isWeekday(known.said) && (isNamedDay(a.quantity) || isNamedDay(b.quantity))) return true;
@@ -77,14 +77,14 @@ export function areRivals(a: Value, b: Value): boolean {
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   // A figure within the other's range, or a range around it, is no contradiction.
   return most(a) < least(b) - HALF_CENT || most(b) < least(a) - HALF_CENT;
-}
+};
 
 /** Whether a figure told as about so much may mean the other one, or the bare number of it. */
-export function mayMean(said: Value, right: Value): boolean {
+export const mayMean = (said: Value, right: Value): boolean => {
   if (said.upTo === undefined) return false;
   if (right.kind === 'number') return !areRivals(said, { ...said, ...scaled(right, said.factor ?? 1) });
   return said.kind === right.kind && said.unit === right.unit && !areRivals(said, right);
-}
+};
 
 const scaled = ({ quantity, low }: Value, factor: number) => ({
   quantity: quantity * factor,
@@ -98,14 +98,14 @@ const most = ({ quantity, upTo }: Value): number => upTo ?? quantity;
 const least = ({ low, upTo }: Value): number => (upTo === undefined ? low : low * ROUND_SLACK);
 
 /** The plain figure as it was said: 7 of 7天. */
-function plainFigure(value: Value): number {
+const plainFigure = (value: Value): number => {
   if (value.kind === 'date') return value.quantity > 1000 ? value.quantity % 1000 : value.quantity;
   return value.kind === 'percent' ? value.quantity : roundToThousandth(value.quantity / (value.factor ?? 1));
-}
+};
 
-function isSameDate(first: number, second: number): boolean {
+const isSameDate = (first: number, second: number): boolean => {
   if (first > 1000 && second > 1000) return first === second;
   if (first > 1000) return first % 1000 === second;
   if (second > 1000) return second % 1000 === first;
   return first === second;
-}
+};

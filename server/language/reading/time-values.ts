@@ -3,23 +3,23 @@ import { type Numeral, numeralAt } from './numerals.ts';
 import { CLOCK_WORDS, NAMED_DAYS, WEEKDAYS, WORD_VALUES } from './units.ts';
 import type { Value } from './value.ts';
 
-export function namedDayAt(text: string, start: number): Value | null {
+export const namedDayAt = (text: string, start: number): Value | null => {
   for (const [word, code] of NAMED_DAYS) {
     if (text.startsWith(word, start)) return makeValue('date', code, start, start + word.length);
   }
   const weekday = /^(?:周|星期|礼拜)([一二三四五六日天])/.exec(text.slice(start, start + 3));
   if (!weekday) return null;
   return makeValue('date', 200 + (WEEKDAYS.indexOf(weekday[1] ?? '') % 7), start, start + weekday[0].length);
-}
+};
 
 /** A value said without a numeral: 个把月, 对折, 年底. */
-export function wordValueAt(text: string, start: number): Value | null {
+export const wordValueAt = (text: string, start: number): Value | null => {
   for (const [word, kind, quantity] of WORD_VALUES)
     if (text.startsWith(word, start)) return makeValue(kind, quantity, start, start + word.length);
   return null;
-}
+};
 
-export function prefixedClockAt(text: string, start: number): Value | null {
+export const prefixedClockAt = (text: string, start: number): Value | null => {
   // 最晚11点50, 最早8点: how late it may become, and no time of day.
   if (text.charAt(start - 1) === '最') return null;
   for (const [word, hourOffset] of CLOCK_WORDS) {
@@ -35,10 +35,10 @@ export function prefixedClockAt(text: string, start: number): Value | null {
     return { ...clock, quantity: minuteOfDay, low: minuteOfDay, isAmbiguous: false };
   }
   return null;
-}
+};
 
 /** A day written as a figure: 6.18起发, 618当天. */
-export function dottedDateFrom(text: string, numeral: Numeral): Value | null {
+export const dottedDateFrom = (text: string, numeral: Numeral): Value | null => {
   if (numeral.isChinese) return null;
   const digits = text.slice(numeral.start, numeral.end);
   const parts = /^(\d{1,2})\.(\d{2})$/.exec(digits) ?? /^(6)(18)$|^(5)(20)$/.exec(digits);
@@ -58,9 +58,9 @@ export function dottedDateFrom(text: string, numeral: Numeral): Value | null {
     numeral.start,
     numeral.end + (/[号日]/.test(text.charAt(numeral.end)) ? 1 : 0),
   );
-}
+};
 
-export function clockFrom(text: string, numeral: Numeral, start: number): Value | null {
+export const clockFrom = (text: string, numeral: Numeral, start: number): Value | null => {
   const charBehind = text.charAt(numeral.end);
   const colon = charBehind === ':' ? /^:([0-5][0-9])(?![0-9])/.exec(text.slice(numeral.end, numeral.end + 4)) : null;
   if (colon && numeral.number <= 24) {
@@ -93,18 +93,18 @@ export function clockFrom(text: string, numeral: Numeral, start: number): Value 
     );
   }
   return clockValue(numeral, 0, start, numeral.end + 1 + (textBehind.startsWith('钟') ? 1 : 0), isPrefixed);
-}
+};
 
-function clockValue(numeral: Numeral, minutes: number, start: number, end: number, isPrefixed: boolean): Value {
+const clockValue = (numeral: Numeral, minutes: number, start: number, end: number, isPrefixed: boolean): Value => {
   return {
     ...makeValue('clock', numeral.number * 60 + minutes, start, end),
     isAmbiguous: !isPrefixed && numeral.number <= 12,
   };
-}
+};
 
 const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-export function dateFrom(text: string, numeral: Numeral): Value | null {
+export const dateFrom = (text: string, numeral: Numeral): Value | null => {
   const charBehind = text.charAt(numeral.end);
   if (charBehind === '月' && numeral.number >= 1 && numeral.number <= 12) {
     const partOfMonth = text.charAt(numeral.end + 1);
@@ -141,9 +141,9 @@ export function dateFrom(text: string, numeral: Numeral): Value | null {
     return { ...makeValue('date', numeral.number, numeral.start, numeral.end + 1), isAmbiguous: true };
   }
   return null;
-}
+};
 
-export function makeValue(kind: Value['kind'], quantity: number, start: number, end: number): Value {
+export const makeValue = (kind: Value['kind'], quantity: number, start: number, end: number): Value => {
   return {
     kind,
     quantity: roundToThousandth(quantity),
@@ -153,8 +153,8 @@ export function makeValue(kind: Value['kind'], quantity: number, start: number, 
     start,
     end,
   };
-}
+};
 
-export function roundToThousandth(quantity: number): number {
+export const roundToThousandth = (quantity: number): number => {
   return Math.round(quantity * 1000) / 1000;
-}
+};

@@ -21,8 +21,8 @@ const PAIRS =
   '較较輯辑辯辩迅迅逕径違违遜逊邀邀鄭郑釀酿銜衔鋒锋錘锤鍛锻鏈链鐲镯鑒鉴鑽钻閥阀闊阔闢辟隸隶靈灵韌韧韓韩頑顽頸颈頹颓顫颤颱台飄飘飼饲飽饱餅饼餓饿駁驳駕驾騎骑鬍胡鬚须鴨鸭鹼碱鹽盐齒齿龍龙';
 
 /** Every traditional UTF-16 unit with its simplified one. */
-export function traditionalPairs(): [traditional: number, simplified: number][] {
+export const traditionalPairs = (): [traditional: number, simplified: number][] => {
   const pairs: [number, number][] = [];
   for (let i = 0; i + 1 < PAIRS.length; i += 2) pairs.push([PAIRS.charCodeAt(i), PAIRS.charCodeAt(i + 1)]);
   return pairs;
-}
+};

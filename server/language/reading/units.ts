@@ -178,11 +178,11 @@ export const WORD_VALUES: readonly (readonly [word: string, kind: Value['kind'],
 ];
 export const WEEKDAYS = '一二三四五六日天';
 
-/** The units by the code of their first character, still longest first. */
-export const UNITS_BY_FIRST = byFirst();
-
-function byFirst(): ReadonlyMap<number, typeof UNITS> {
+const byFirst = (): ReadonlyMap<number, typeof UNITS> => {
   const groups = new Map<number, (typeof UNITS)[number][]>();
   for (const unit of UNITS) groups.set(unit[0].charCodeAt(0), [...(groups.get(unit[0].charCodeAt(0)) ?? []), unit]);
   return groups;
-}
+};
+
+/** The units by the code of their first character, still longest first. */
+export const UNITS_BY_FIRST = byFirst();

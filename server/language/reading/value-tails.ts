@@ -5,7 +5,7 @@ import { CLASSIFIERS, UNITS_BY_FIRST } from './units.ts';
 import type { Value } from './value.ts';
 
 /** The value with the words behind it that belong to it: 一年半, 39码半, 426块1, 五块八, 4块5一枚. */
-export function withTail(text: string, value: Value, unitScale: number, numeral: Numeral, unit: string): Value {
+export const withTail = (text: string, value: Value, unitScale: number, numeral: Numeral, unit: string): Value => {
   if (value.kind === 'percent' && unitScale === 1) return withoutRange({ ...value, quantity: discountShare(numeral) });
   const charBehind = text.charAt(value.end);
   if (charBehind === '半' && value.kind !== 'percent')
@@ -49,7 +49,7 @@ export function withTail(text: string, value: Value, unitScale: number, numeral:
       return withoutRange({ ...value, quantity: roundToThousandth(value.quantity + tail / 10), end: value.end + 1 });
   }
   return value;
-}
+};
 
 const DIGIT = '[1-9一二两三四五六七八九]';
 /** Behind 块: 9毛, 9毛9, 9毛9分, 零5分. Behind 毛: 9 or 9分, where nothing is counted by it. */
@@ -58,29 +58,29 @@ const BEHIND_JIAO = new RegExp(`^()(${DIGIT})(?:分(?!钟)|(?![${CLASSIFIERS}个
 const LONGEST_SMALL = 6;
 
 /** The 毛 and 分 told behind a sum, in yuan, and how many characters they take; null where none are. */
-function smallMoneyIn(rest: string, unitScale: number): { yuan: number; length: number } | null {
+const smallMoneyIn = (rest: string, unitScale: number): { yuan: number; length: number } | null => {
   const hit = (unitScale === 1 ? BEHIND_YUAN : BEHIND_JIAO).exec(rest);
   if (!hit) return null;
   const [tens, ones] = [hit[1], hit[2] ?? hit[3]].map((digit) =>
     digit ? (CHINESE_DIGITS[digit] ?? Number(digit)) : 0,
   );
   return { yuan: (tens ?? 0) / 10 + (ones ?? 0) / 100, length: hit[0].length };
-}
+};
 
-function withoutRange(value: Value): Value {
+const withoutRange = (value: Value): Value => {
   return { ...value, low: value.quantity };
-}
+};
 
 /** 95折 and 九五折 are 0.95, 8折 is 0.8. */
-function discountShare(numeral: Numeral): number {
+const discountShare = (numeral: Numeral): number => {
   return numeral.number >= 10 ? numeral.number / 100 : numeral.number / 10;
-}
+};
 
 /** 满59包邮: 59 is a sum, not 59 包 of something. */
-export function postageThresholdAsAmount<T extends Value>(text: string, value: T): T {
+export const postageThresholdAsAmount = <T extends Value>(text: string, value: T): T => {
   if (value.unit !== '包' || text.charAt(value.end) !== '邮') return value;
   return { ...value, kind: 'amount', unit: '', end: value.end - 1 };
-}
+};
 
 const ABOUT_BEHIND = '来多几';
 /** 百把块: 把 is about so many behind a power of ten alone, and counts things elsewhere (两把剪刀). */
@@ -89,18 +89,18 @@ const POWER = /[百千万]$/;
 const LESS = /[小近快]$/;
 
 /** Whether the character behind a numeral makes it about so many; a unit follows it. */
-export function isAboutBehind(text: string, numeral: Numeral): boolean {
+export const isAboutBehind = (text: string, numeral: Numeral): boolean => {
   const behind = text.charAt(numeral.end);
   return behind === '把' ? POWER.test(text.slice(numeral.start, numeral.end)) : [...ABOUT_BEHIND].includes(behind);
-}
+};
 
 /** The value with the most that it may mean, where it is told as about so much. */
-export function withRoundness(text: string, value: Value, numeral: Numeral): Value {
+export const withRoundness = (text: string, value: Value, numeral: Numeral): Value => {
   const most = mostMeant(text, numeral);
   return most === null ? value : { ...value, upTo: most * (value.factor ?? 1) };
-}
+};
 
-function mostMeant(text: string, numeral: Numeral): number | null {
+const mostMeant = (text: string, numeral: Numeral): number | null => {
   const { number, start } = numeral;
   if (number < 10 || !Number.isInteger(number)) return null;
   const before = text.charAt(start - 1);
@@ -108,11 +108,11 @@ function mostMeant(text: string, numeral: Numeral): number | null {
   if ((before === '几' || before === '上') && 10 ** Math.round(Math.log10(number)) === number) return number * 10;
   if (isAboutBehind(text, numeral)) return number + lastPlace(number);
   return LESS.test(before) && number >= 100 && number % 10 === 0 ? number : null;
-}
+};
 
 /** The last place of a number that isn't nought: 100 of 300, 10 of 120. */
-function lastPlace(number: number): number {
+const lastPlace = (number: number): number => {
   let place = 1;
   while (number % (place * 10) === 0) place *= 10;
   return place;
-}
+};

@@ -4,7 +4,7 @@ const VALUES_BY_CLAUSE = new WeakMap<Reading, readonly (readonly StatedValue[])[
 const NONE: readonly StatedValue[] = [];
 
 /** The values of one clause. Sorted by clause once a reading: a search for each clause would make a flood of values quadratic. */
-export function valuesOfClause(reading: Reading, clauseIndex: number): readonly StatedValue[] {
+export const valuesOfClause = (reading: Reading, clauseIndex: number): readonly StatedValue[] => {
   let valuesByClause = VALUES_BY_CLAUSE.get(reading);
   if (!valuesByClause) {
     const collected: StatedValue[][] = [];
@@ -17,4 +17,4 @@ export function valuesOfClause(reading: Reading, clauseIndex: number): readonly 
     VALUES_BY_CLAUSE.set(reading, valuesByClause);
   }
   return valuesByClause[clauseIndex] ?? NONE;
-}
+};

@@ -21,9 +21,8 @@ const A_CLOCK = 2;
 const LETTERED = 4;
 const A_NUMBER = 8;
 const A_SAYING = 16;
-markBeginnings();
 
-function markBeginnings(): void {
+const markBeginnings = (): void => {
   const kinds: readonly (readonly [kind: number, firsts: Iterable<string>])[] = [
     [A_DAY, [...NAMED_DAYS.map(([word]) => word.charAt(0)), ...'周星礼']],
     [A_CLOCK, CLOCK_WORDS.map(([word]) => word.charAt(0))],
@@ -36,10 +35,12 @@ function markBeginnings(): void {
       const unit = first.charCodeAt(0);
       if (FIRST_CHARS.test(first)) MAY_BEGIN[unit] = (MAY_BEGIN[unit] as number) | kind;
     }
-}
+};
+
+markBeginnings();
 
 /** Every typed value in a folded text, from left to right. */
-export function valuesIn(text: string): Value[] {
+export const valuesIn = (text: string): Value[] => {
   const found: Value[] = [];
   let start = 0;
   while (start < text.length) {
@@ -58,23 +59,23 @@ export function valuesIn(text: string): Value[] {
     start = value.end;
   }
   return found;
-}
+};
 
 /** Whether two values are the ends of a range (1到3个工作日, 13号到19号): the upper end is the promise. */
-function isRange(text: string, low: Value, high: Value): boolean {
+const isRange = (text: string, low: Value, high: Value): boolean => {
   const between = text.slice(low.end, high.start);
   if (between !== '到' && between !== '至' && between !== '-' && between !== '~') return false;
   return low.kind === 'number' || low.kind === high.kind;
-}
+};
 
 /** The lower end of a range, in the unit of the upper end: 1到3天. */
-function lowerEnd(low: Value, high: Value): number {
+const lowerEnd = (low: Value, high: Value): number => {
   if (low.kind === high.kind) return Math.min(low.low, high.quantity);
   const scale = high.factor ?? 1;
   return Math.min(low.quantity * scale, high.quantity);
-}
+};
 
-function valueAt(text: string, start: number, kinds: number): Value | null {
+const valueAt = (text: string, start: number, kinds: number): Value | null => {
   return (
     (kinds & A_SAYING ? wordValueAt(text, start) : null) ??
     (kinds & A_DAY ? namedDayAt(text, start) : null) ??
@@ -82,10 +83,10 @@ function valueAt(text: string, start: number, kinds: number): Value | null {
     (kinds & LETTERED ? letterSizeAt(text, start) : null) ??
     (kinds & A_NUMBER ? numberedValueAt(text, start) : null)
   );
-}
+};
 
 const LETTER_SIZE = /^(?:[2-6]?x{1,4}l|[sml])(?=码|号|$|[^a-z0-9])/;
-function letterSizeAt(text: string, start: number): Value | null {
+const letterSizeAt = (text: string, start: number): Value | null => {
   if (start > 0 && /[a-z0-9]/.test(text.charAt(start - 1))) return null;
   const match = LETTER_SIZE.exec(text.slice(start, start + 6));
   if (!match) return null;
@@ -97,7 +98,7 @@ function letterSizeAt(text: string, start: number): Value | null {
     start,
     start + match[0].length + (/[码号]/.test(text.charAt(start + match[0].length)) ? 1 : 0),
   );
-}
+};
 
 /** Verbs of what is done with goods or money: behind 一块 they tell what is done together. */
 const DONE_TOGETHER = /[拍买发寄装下结吃走退换送补赔办取拿带拆用收付算弄改减扣担告回说放]/;
@@ -106,15 +107,15 @@ const PRICED = /[减少补赔退返付交掏花差省宜惠值卖价费钱每各
 const IN_ONE_PLACE = /[摆搁凑堆挤拼装混合在]$|放到?$/;
 
 /** Whether 块 is part of 一块, together: 两箱一块拍, 跟着一块退, 霉的摆一块. Then it is no money. */
-function isTogether(text: string, start: number, end: number): boolean {
+const isTogether = (text: string, start: number, end: number): boolean => {
   if (text.charAt(end) !== '块') return false;
   if (text.charAt(end + 1) === '儿') return true;
   const before = text.slice(Math.max(0, start - 3), start);
   if (DONE_TOGETHER.test(text.charAt(end + 1))) return !PRICED.test(before);
   return IN_ONE_PLACE.test(before) && !/[\d一二三四五六七八九钱毛]/.test(text.charAt(end + 1));
-}
+};
 
-function numberedValueAt(text: string, start: number): Value | null {
+const numberedValueAt = (text: string, start: number): Value | null => {
   const numeral = numeralAt(text, start);
   if (!numeral) return null;
   if (numeral.isChinese && numeral.number === 1 && isTogether(text, start, numeral.end)) return null;
@@ -156,10 +157,10 @@ function numberedValueAt(text: string, start: number): Value | null {
     return null;
   // 02号色 is a shade, not a day.
   return { ...makeValue('number', numeral.number, start, numeral.end), low: numeral.low };
-}
+};
 
 /** A decimal read aloud: 一点五升, 一点六零. 八点三十 stays a time. */
-function spokenDecimalFrom(text: string, numeral: Numeral): Value | null {
+const spokenDecimalFrom = (text: string, numeral: Numeral): Value | null => {
   if (!numeral.isChinese || text.charAt(numeral.end) !== '点' || !Number.isInteger(numeral.number)) return null;
   let end = numeral.end + 1;
   let digits = '';
@@ -173,10 +174,10 @@ function spokenDecimalFrom(text: string, numeral: Numeral): Value | null {
   const measured = valueWithUnit(text, spoken, end);
   if (measured && measured.kind !== 'duration') return measured;
   return numeral.number === 0 || Number(digits) >= 60 ? makeValue('number', is, numeral.start, end) : null;
-}
+};
 
 /** A share (三分之一, 一半) or a multiple of the price (假一赔十, 退一赔三). */
-function shareFrom(text: string, numeral: Numeral): Value | null {
+const shareFrom = (text: string, numeral: Numeral): Value | null => {
   const after = text.charAt(numeral.end);
   if (after === '分' && text.charAt(numeral.end + 1) === '之') {
     const numerator = numeralAt(text, numeral.end + 2);
@@ -193,10 +194,10 @@ function shareFrom(text: string, numeral: Numeral): Value | null {
   if (!times || /[天块元件]/.test(text.charAt(times.end))) return null;
   const end = times.end + (text.charAt(times.end) === '倍' ? 1 : 0);
   return { ...makeValue('measure', times.number, numeral.start, end), unit: '倍' };
-}
+};
 
 /** Years and months together: 一年零三个月, 一年三个月. */
-function yearsAndMonthsFrom(text: string, numeral: Numeral): Value | null {
+const yearsAndMonthsFrom = (text: string, numeral: Numeral): Value | null => {
   const match =
     text.charAt(numeral.end) === '年'
       ? /^年(?:零|又|加)?(.{1,2}?)个月/.exec(text.slice(numeral.end, numeral.end + 6))
@@ -205,19 +206,19 @@ function yearsAndMonthsFrom(text: string, numeral: Numeral): Value | null {
   if (!match || !months || months.end !== match[1]?.length) return null;
   const end = numeral.end + match[0].length;
   return makeValue('duration', numeral.number * 360 * DAY + months.number * 30 * DAY, numeral.start, end);
-}
+};
 
 /** 俩月, 仨月, 半拉月: with these numerals 月 counts months and names no date. */
-function monthsFrom(text: string, numeral: Numeral): Value | null {
+const monthsFrom = (text: string, numeral: Numeral): Value | null => {
   if (!/^[俩仨半]/.test(text.slice(numeral.start, numeral.end))) return null;
   return makeValue('duration', numeral.number * 30 * DAY, numeral.start, text.indexOf('月', numeral.end) + 1);
-}
+};
 
-function opensRange(text: string, start: number): boolean {
+const opensRange = (text: string, start: number): boolean => {
   return /^[到至~-][一二两三四五六七八九十0-9]/.test(text.slice(start, start + 2));
-}
+};
 
-function valueWithUnit(text: string, numeral: Numeral, unitStart: number): Value | null {
+const valueWithUnit = (text: string, numeral: Numeral, unitStart: number): Value | null => {
   for (const [unit, kind, scale, name] of UNITS_BY_FIRST.get(text.charCodeAt(unitStart)) ?? []) {
     if (!text.startsWith(unit, unitStart)) continue;
     const end = unitStart + unit.length;
@@ -236,4 +237,4 @@ function valueWithUnit(text: string, numeral: Numeral, unitStart: number): Value
     return withTail(text, value, scale, numeral, unit);
   }
   return null;
-}
+};

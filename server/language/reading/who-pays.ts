@@ -46,7 +46,7 @@ const SENT_OUT =
 export const otherParty = (party: Party): Party => (party === 'shop' ? 'customer' : 'shop');
 
 /** Who bears the cost by an expression in a clause; null where it has none. */
-export function payerByExpression(clause: string): Party | null {
+export const payerByExpression = (clause: string): Party | null => {
   if (ON_DELIVERY.test(clause)) {
     if (/不(?:能|要|可以|接受|支持|收|走|用|发)?到付/.test(clause)) return null;
     return SENT_OUT.test(clause) ? 'customer' : 'shop';
@@ -54,14 +54,14 @@ export function payerByExpression(clause: string): Party | null {
   if (NOT_A_CENT.test(clause) || SPARED.test(clause) || NO_COST.test(clause)) return 'shop';
   if (SHOP_BEARS.test(clause)) return 'shop';
   return CUSTOMER_BEARS.test(clause) || PRICED.test(clause) || BOUGHT.test(clause) ? 'customer' : null;
-}
+};
 
 /** Who bears the cost by the token states and values of a clause; null where it doesn't tell. */
-export function payerByWords(states: readonly PlacedState[], values: readonly Value[], text: string): Party | null {
+export const payerByWords = (states: readonly PlacedState[], values: readonly Value[], text: string): Party | null => {
   return payerByStates(states, text) ?? (isCharged(values, text) ? 'customer' : null);
-}
+};
 
-function payerByStates(states: readonly PlacedState[], text: string): Party | null {
+const payerByStates = (states: readonly PlacedState[], text: string): Party | null => {
   let payer: Party | null = null;
   for (let index = 0; index < states.length; index++) {
     const placed = states[index];
@@ -82,24 +82,24 @@ function payerByStates(states: readonly PlacedState[], text: string): Party | nu
     }
   }
   return payer;
-}
+};
 
 /** Words before a sum that charge it to the customer: 每层加20元, 另收150. 459加99 is arithmetic. */
 const CHARGES = /(?<![0-9一二两三四五六七八九十百千块元])(?:加|收|另付|补|交|多付|要花|费|抽)(?:您|你|个|大概|约)?$/;
 
-function isCharged(values: readonly Value[], text: string): boolean {
+const isCharged = (values: readonly Value[], text: string): boolean => {
   for (const value of values) {
     if (value.kind !== 'amount' && value.kind !== 'number' && value.kind !== 'percent') continue;
     if (CHARGES.test(text.slice(Math.max(0, value.start - 5), value.start))) return true;
   }
   return false;
-}
+};
 
 /** Most characters between a verb of paying and whom it is said of: 运费我们这边出. */
 const MAX_PAYER_GAP = 6;
 
 /** Who pays by the party named before the verb; each denial between them turns it. */
-function payerBefore(states: readonly PlacedState[], verbIndex: number): Party | null {
+const payerBefore = (states: readonly PlacedState[], verbIndex: number): Party | null => {
   const verbStart = states[verbIndex]?.start ?? 0;
   let isDenied = false;
   for (let index = verbIndex - 1; index >= 0; index--) {
@@ -115,13 +115,13 @@ function payerBefore(states: readonly PlacedState[], verbIndex: number): Party |
     return isDenied ? otherParty(named) : named;
   }
   return null;
-}
+};
 
 /** Words before a bare figure that make it money: 一次三十, 抵五十, 退18. 459加99减40 is arithmetic. */
 const SUM_BEFORE =
   /(?<![0-9一二两三四五六七八九十百千块元])(?:收|加|付|补|花|掏|费|价|工钱|人工|卖|抵|退|赔|减|返|省|贵|便宜|优惠|满|(?:每|一)(?:次|趟|层|个|件|套))(?:[您你]|了|大概|大约|差不多|约|个|给[您你]|是|要|得)?$/;
 
 /** Whether the figure that begins at `start` is a sum. */
-export function isSum(text: string, start: number): boolean {
+export const isSum = (text: string, start: number): boolean => {
   return SUM_BEFORE.test(text.slice(Math.max(0, start - 5), start));
-}
+};

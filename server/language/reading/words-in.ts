@@ -3,7 +3,7 @@ import { type Word, wordAt } from './lexicon.ts';
 import type { Value } from './value.ts';
 
 /** Every word the lexicon knows, the longest at each place, from left to right. */
-export function wordsIn(text: string): Word[] {
+export const wordsIn = (text: string): Word[] => {
   const words: Word[] = [];
   let start = 0;
   while (start < text.length) {
@@ -13,38 +13,38 @@ export function wordsIn(text: string): Word[] {
     start = word ? word.end : start + 1;
   }
   return words;
-}
+};
 
 const DENIAL = '不';
 
 /** In 不上门 不 denies 上门; it isn't 不上 followed by 门. */
-function cutToDenial(text: string, word: Word): Word {
+const cutToDenial = (text: string, word: Word): Word => {
   if (word.entry.state !== 'denied-after' || text.charAt(word.start) !== DENIAL) return word;
   const next = wordAt(text, word.start + 1);
   if (!next || next.end <= word.end) return word;
   const denial = wordAt(DENIAL, 0);
   return denial ? { entry: denial.entry, start: word.start, end: word.start + 1 } : word;
-}
+};
 
 /** Whether a word contains a value and more: 7天无理由 is a name, not a duration. */
-function covers(word: Word, value: Value): boolean {
+const covers = (word: Word, value: Value): boolean => {
   if (word.entry.concepts.length === 0 && word.entry.state === null) return false;
   return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
-}
+};
 
 /** Whether a value hides a word. A date doesn't hide words inside it: 晚 of 今晚 stays a word. */
-function overlaps(word: Word, value: Value): boolean {
+const overlaps = (word: Word, value: Value): boolean => {
   if (word.start >= value.end || word.end <= value.start) return false;
   return value.kind !== 'date' || word.start === value.start;
-}
+};
 
-export function overlapsAny(word: Word, values: readonly Value[]): boolean {
+export const overlapsAny = (word: Word, values: readonly Value[]): boolean => {
   for (const value of values) if (overlaps(word, value)) return true;
   return false;
-}
+};
 
 /** Values that are no part of a longer word (七天无理由). Both lists run from left to right. */
-export function uncoveredValues(values: Value[], words: readonly Word[]): Value[] {
+export const uncoveredValues = (values: Value[], words: readonly Word[]): Value[] => {
   if (values.length === 0) return values;
   let first = 0;
   return values.filter((value) => {
@@ -53,7 +53,7 @@ export function uncoveredValues(values: Value[], words: readonly Word[]): Value[
       if (covers(words[index] as Word, value)) return false;
     return true;
   });
-}
+};
 
 /** The unit of a figure in a name: it equals the same figure in a name and nothing else. */
 const NAME_FIGURE_UNIT = '款';
@@ -66,7 +66,11 @@ const MIN_REST = 2;
  * The values with those in goods' names as figures of a name: the 5 of 5号羽毛球拍 is no day, the 3 of 3支装护手霜 no number of
  * pieces, and neither is money. A quantity that closes a name (护手霜三支) stays one.
  */
-export function withNamedFigures(text: string, values: readonly Value[], names: readonly string[]): readonly Value[] {
+export const withNamedFigures = (
+  text: string,
+  values: readonly Value[],
+  names: readonly string[],
+): readonly Value[] => {
   if (values.length === 0) return values;
   const places = names.flatMap((name) => placesOf(text, name));
   if (places.length === 0) return values;
@@ -83,9 +87,9 @@ export function withNamedFigures(text: string, values: readonly Value[], names: 
       end: Math.min(value.end, place.end),
     };
   });
-}
+};
 
-function placesOf(text: string, name: string): { start: number; end: number }[] {
+const placesOf = (text: string, name: string): { start: number; end: number }[] => {
   const places: { start: number; end: number }[] = [];
   for (
     let at = text.indexOf(name);
@@ -94,4 +98,4 @@ function placesOf(text: string, name: string): { start: number; end: number }[] 
   )
     places.push({ start: at, end: at + name.length });
   return places;
-}
+};

@@ -37,10 +37,10 @@ for (const char of [' ', '~', '…', HEART, ...TONED.keys()]) SQUEEZABLE[char.ch
 const IS_LEAD = new Uint8Array(0x10000);
 for (const char of FAMILIES_BY_LEAD.keys()) IS_LEAD[char.charCodeAt(0)] = 1;
 
-function hasAny(text: string, table: Uint8Array): boolean {
+const hasAny = (text: string, table: Uint8Array): boolean => {
   for (let index = 0; index < text.length; index++) if (table[text.charCodeAt(index)] === 1) return true;
   return false;
-}
+};
 
 /** A text without the marks between its letters; for each letter its old place and whether a space stood before it. */
 type Squeezed = { text: string; origins: number[]; hasSpaceBefore: boolean[] };
@@ -49,16 +49,16 @@ type Squeezed = { text: string; origins: number[]; hasSpaceBefore: boolean[] };
  * Undoes what passes a filter: drops marks set between letters (V-X, 验-证-码), joins letters typed apart (加 微 信),
  * writes the word a homophone stands for, and digits for spoken ones. A space between words stays. Null: nothing is hidden.
  */
-export function unmask(text: string): Unmasked | null {
+export const unmask = (text: string): Unmasked | null => {
   const isSqueezable = hasAny(text, SQUEEZABLE);
   if (!isSqueezable && !hasAny(text, IS_LEAD)) return null;
   const squeezed = isSqueezable ? squeeze(text) : null;
   const words = maskedWords(squeezed?.text ?? text);
   if (!squeezed && words.length === 0) return null;
   return writeUnmasked(squeezed ?? squeeze(text), words);
-}
+};
 
-function writeUnmasked(squeezed: Squeezed, words: readonly MaskedWord[]): Unmasked {
+const writeUnmasked = (squeezed: Squeezed, words: readonly MaskedWord[]): Unmasked => {
   const unmasked: MutableUnmasked = { text: '', starts: [], ends: [], masked: [] };
   let copiedTo = 0;
   for (const word of words) {
@@ -71,7 +71,7 @@ function writeUnmasked(squeezed: Squeezed, words: readonly MaskedWord[]): Unmask
   }
   appendSqueezed(squeezed, copiedTo, squeezed.text.length, unmasked);
   return unmasked;
-}
+};
 
 type MutableUnmasked = {
   text: string;
@@ -81,12 +81,12 @@ type MutableUnmasked = {
 };
 type MaskedWord = { start: number; end: number; plain: string };
 
-function isMasked({ text, origins }: Squeezed, { start, end }: MaskedWord): boolean {
+const isMasked = ({ text, origins }: Squeezed, { start, end }: MaskedWord): boolean => {
   const isJoined = (origins[end - 1] ?? 0) - (origins[start] ?? 0) === end - 1 - start;
   return !isJoined || !PLAIN_SPELLINGS.has(text.slice(start, end));
-}
+};
 
-function appendText(piece: string, squeezed: Squeezed, from: number, to: number, unmasked: MutableUnmasked): void {
+const appendText = (piece: string, squeezed: Squeezed, from: number, to: number, unmasked: MutableUnmasked): void => {
   const start = squeezed.origins[from] ?? 0;
   const end = (squeezed.origins[to - 1] ?? 0) + 1;
   for (let unit = 0; unit < piece.length; unit++) {
@@ -94,23 +94,23 @@ function appendText(piece: string, squeezed: Squeezed, from: number, to: number,
     unmasked.ends.push(end);
   }
   unmasked.text += piece;
-}
+};
 
-function appendSqueezed(squeezed: Squeezed, from: number, to: number, unmasked: MutableUnmasked): void {
+const appendSqueezed = (squeezed: Squeezed, from: number, to: number, unmasked: MutableUnmasked): void => {
   for (let index = from; index < to; index++) {
     if (squeezed.hasSpaceBefore[index] && separatesWords(squeezed, index))
       appendText(' ', squeezed, index, index + 1, unmasked);
     const char = squeezed.text.charAt(index);
     if (char !== HEART) appendText(char, squeezed, index, index + 1, unmasked);
   }
-}
+};
 
 /** Whether a space separates two words. Between single letters (加 微 信) it doesn't. */
-function separatesWords({ hasSpaceBefore }: Squeezed, index: number): boolean {
+const separatesWords = ({ hasSpaceBefore }: Squeezed, index: number): boolean => {
   return hasSpaceBefore[index] === true && index > 0 && !hasSpaceBefore[index - 1] && !hasSpaceBefore[index + 1];
-}
+};
 
-function squeeze(text: string): Squeezed {
+const squeeze = (text: string): Squeezed => {
   const squeezed: Squeezed = { text: '', origins: [], hasSpaceBefore: [] };
   let isSpaced = false;
   for (let index = 0; index < text.length; index++) {
@@ -124,10 +124,10 @@ function squeeze(text: string): Squeezed {
     }
   }
   return squeezed;
-}
+};
 
 /** Whether a mark is part of a name or number: VX-200 is a product, 1.5 and 10-15 are numbers. */
-function isPartOfName(text: string, at: number): boolean {
+const isPartOfName = (text: string, at: number): boolean => {
   const char = text.charAt(at);
   if (char === '*') return /[0-9a-z*]/.test(text.charAt(at - 1));
   return (
@@ -135,9 +135,9 @@ function isPartOfName(text: string, at: number): boolean {
     /[a-z0-9]/.test(text.charAt(at - 1)) &&
     /[0-9]/.test(text.charAt(at + 1))
   );
-}
+};
 
-function maskedWords(squeezed: string): MaskedWord[] {
+const maskedWords = (squeezed: string): MaskedWord[] => {
   const words: MaskedWord[] = [];
   let index = 0;
   while (index < squeezed.length) {
@@ -146,9 +146,9 @@ function maskedWords(squeezed: string): MaskedWord[] {
     index = word ? word.end : index + 1;
   }
   return words;
-}
+};
 
-function maskedWordAt(squeezed: string, start: number): MaskedWord | null {
+const maskedWordAt = (squeezed: string, start: number): MaskedWord | null => {
   const families = FAMILIES_BY_LEAD.get(squeezed.charAt(start));
   if (!families) return null;
   for (const { plain: plainWord, pattern } of families) {
@@ -161,4 +161,4 @@ function maskedWordAt(squeezed: string, start: number): MaskedWord | null {
   let plainWord = '';
   for (let index = start; index < end; index++) plainWord += SPOKEN_DIGITS.get(squeezed.charAt(index)) ?? '';
   return { start, end, plain: plainWord };
-}
+};

@@ -29,28 +29,28 @@ const PART_FEATURES = new Features(WEIGHTED_BUCKETS);
 const chancesIn = (features: Features): Float64Array => chancesOf('redLines', features);
 
 /** Adds to `features`, which hold the reply's characters, the rows of the word lists that matched. */
-export function addRuleFeatures(features: Features, { rows, plain, about }: MatchedRules): void {
+export const addRuleFeatures = (features: Features, { rows, plain, about }: MatchedRules): void => {
   if (plain !== null) features.addGrams(plain);
   addRuleRows(features, rows);
   for (const topic of about) features.addNamed(FEATURE.about, topic);
-}
+};
 
-function addRuleRows(features: Features, rows: readonly MatchedRule[]): void {
+const addRuleRows = (features: Features, rows: readonly MatchedRule[]): void => {
   for (const { index, code, denied } of rows) {
     features.addNamed(FEATURE.row, index >> 4, index & 15, denied);
     features.addNamed(FEATURE.rowCode, RED_LINES.indexOf(code), denied);
   }
   if (rows.length === 0) features.addNamed(FEATURE.noRow);
-}
+};
 
 /** The chance of a code or of its twin, whichever is higher. */
-function chanceOf(chances: Float64Array | null, code: RedLine): number {
+const chanceOf = (chances: Float64Array | null, code: RedLine): number => {
   const twin = TWIN_CODES[code] ?? code;
   return Math.max(chances?.[RED_LINES.indexOf(code)] ?? 0, chances?.[RED_LINES.indexOf(twin)] ?? 0);
-}
+};
 
 /** `matched`: the rows that matched. `features` must hold exactly what `addReplyFeatures` put in. */
-export function weighRedLines(reading: Reading, matched: MatchedRules, features: Features): RedLineHit[] {
+export const weighRedLines = (reading: Reading, matched: MatchedRules, features: Features): RedLineHit[] => {
   const shared = features.count;
   const chancesOfWords = matched.told.some(({ loose }) => loose) ? withoutRows(reading, matched, features) : null;
   addRuleFeatures(features, matched);
@@ -94,20 +94,20 @@ export function weighRedLines(reading: Reading, matched: MatchedRules, features:
     });
   }
   return found;
-}
+};
 
 /** The chances by the words alone, without the rows; of a long turn the highest of any bubble. */
-function withoutRows(reading: Reading, { plain }: MatchedRules, features: Features): Float64Array {
+const withoutRows = (reading: Reading, { plain }: MatchedRules, features: Features): Float64Array => {
   const shared = features.count;
   if (plain !== null) features.addGrams(plain);
   const chances = chancesIn(features);
   features.truncate(shared);
   raiseByBubbles({ rows: null, plain }, reading.text, chances);
   return chances;
-}
+};
 
 /** One hit of each code: the surest, and of equals the first. */
-function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
+const bestOfEach = (hits: readonly RedLineHit[]): RedLineHit[] => {
   const best = new Map<RedLine, RedLineHit>();
   for (const hit of hits) {
     const other = best.get(hit.code);
@@ -116,10 +116,15 @@ function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
       best.set(hit.code, hit);
   }
   return [...best.values()];
-}
+};
 
 /** `topChance`: the highest chance of all hits. Beside a surer one an unlikely hit is dropped: the same words seldom cross two. */
-function weighedHits({ sure, ...hit }: FoundRedLine, chance: number, topChance: number, isKept: boolean): WeighedHit[] {
+const weighedHits = (
+  { sure, ...hit }: FoundRedLine,
+  chance: number,
+  topChance: number,
+  isKept: boolean,
+): WeighedHit[] => {
   if (hit.confidence === 'low')
     return [
       {
@@ -138,13 +143,13 @@ function weighedHits({ sure, ...hit }: FoundRedLine, chance: number, topChance: 
   )
     return [];
   return [{ ...hit, ...UNLIKE, rule: unlike(hit.rule) }];
-}
+};
 
 /** `rows`: null where the classifier isn't told the rows. */
 type RaisedBy = { readonly rows: readonly MatchedRule[] | null; readonly plain: string | null };
 
 /** Judges each bubble of a long turn again by itself and raises `chances`: the rest would hide one bad bubble. */
-function raiseByBubbles({ rows, plain }: RaisedBy, foldedText: string, chances: Float64Array): void {
+const raiseByBubbles = ({ rows, plain }: RaisedBy, foldedText: string, chances: Float64Array): void => {
   const text = plain ?? foldedText;
   if (!text.includes('\n')) return;
   let bubbleStart = 0;
@@ -163,10 +168,10 @@ function raiseByBubbles({ rows, plain }: RaisedBy, foldedText: string, chances: 
     }
     bubbleStart = bubbleEnd + 1;
   }
-}
+};
 
 /** The clause that sounds most like this red line, to be quoted; else the whole reply. */
-function likeliestClause(reading: Reading, output: number): { start: number; end: number } {
+const likeliestClause = (reading: Reading, output: number): { start: number; end: number } => {
   let best = { start: 0, end: reading.text.length };
   let bestChance: number = RED_LINE_THRESHOLDS.even;
   for (const { start, end } of reading.clauses.slice(0, 12)) {
@@ -178,4 +183,4 @@ function likeliestClause(reading: Reading, output: number): { start: number; end
     best = { start, end };
   }
   return best;
-}
+};

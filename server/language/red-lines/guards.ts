@@ -27,19 +27,19 @@ const SOFT_STOP = /[,。;!?\n]/;
 const HARD_STOP = /[。;!?\n]/;
 
 /** The clause around `[start, end)`, or its sentence, as offsets. Bounded, so that a flood stays linear. */
-export function stretchAround(
+export const stretchAround = (
   text: string,
   start: number,
   end: number,
   stop: RegExp,
   reach: number,
-): { first: number; last: number } {
+): { first: number; last: number } => {
   let first = start;
   while (first > 0 && start - first < reach && !stop.test(text.charAt(first - 1))) first -= 1;
   let last = end;
   while (last < text.length && last - end < reach && !stop.test(text.charAt(last))) last += 1;
   return { first, last };
-}
+};
 
 /** 微信也不走, 没加过, 别加: the act itself is refused, forbidden or wasn't done, so nobody is led off. */
 const UNDONE =
@@ -63,15 +63,15 @@ export const isDeniedBefore = (text: string, object: number, end: number): boole
   DENIED_VERB.test(text.slice(Math.max(0, object - 8), object)) && !CONDITION.test(text.slice(end, end + 12));
 
 /** Whether a denial stands right before the act at `act`; `end`: where the words of the row end. */
-export function isActDenied(text: string, act: number, end: number): boolean {
+export const isActDenied = (text: string, act: number, end: number): boolean => {
   const before = text.slice(Math.max(0, act - 8), act);
   if (!UNDONE.test(before) || CONDITION.test(text.slice(end, end + 12))) return false;
   const asksWhether = before.at(-1) === '不' && before.at(-2) === text.charAt(act);
   return !asksWhether;
-}
+};
 
 /** Whether the clause around `[start, end)` refuses it, warns of it, or repeats the customer's question and says no. */
-export function isDenied(text: string, start: number, end: number): boolean {
+export const isDenied = (text: string, start: number, end: number): boolean => {
   if (
     PLAIN_NOT.test(text.slice(Math.max(0, start - 5), start)) &&
     !/^[^,。;!? \n]{0,6}(?:的话|就)/.test(text.slice(end, end + 10))
@@ -84,7 +84,7 @@ export function isDenied(text: string, start: number, end: number): boolean {
   if (ECHOED.test(after)) return true;
   const sentence = stretchAround(text, start, end, HARD_STOP, 40);
   return WARNS.test(text.slice(sentence.first, Math.min(sentence.last, end + 24)));
-}
+};
 
 /** 你给过他验证码没 asks what the customer gave a third person; it doesn't ask the customer for the code. */
 const GIVEN =
@@ -94,28 +94,28 @@ const FOR_ME =
   /[给发报念说转传回打]给?(?:我|客服|这边|过来|来)(?!们?说)|告诉我|我(?:这边|来)?[核登查输填看]|再[发报念给说]|[发报念打]一?下/;
 
 /** Whether the sentence around `[start, end)` only asks whether a third person was given something. */
-export function asksIfGiven(text: string, start: number, end: number): boolean {
+export const asksIfGiven = (text: string, start: number, end: number): boolean => {
   const { first, last } = stretchAround(text, start, end, HARD_STOP, 40);
   const sentence = text.slice(first, last);
   return THIRD_PERSON.test(sentence) && GIVEN.test(sentence) && !FOR_ME.test(sentence);
-}
+};
 
 /** 付款卡发您了, 点我发的卡: what the shop sends isn't asked for. 发你卡号 asks. */
 const SENT_BY_US = /(?<=[我们边店])[发推](?:给?[您你])?的|[发推传转](?:(?:给|到)[您你]|[您你](?=[了啦,。;!?\n ]|$))/y;
 
 /** Whether the act at `act` is the shop's own sending. */
-export function isSentByUs(text: string, act: number): boolean {
+export const isSentByUs = (text: string, act: number): boolean => {
   SENT_BY_US.lastIndex = act;
   return SENT_BY_US.test(text);
-}
+};
 
 const EITHER_WAY = /([^,。;!?\n ]{2,4})不\1/;
 
 /** Whether a word stands against its own denial: 最好不最好 claims nothing. */
-export function isLeftOpen(text: string, { start, end }: { start: number; end: number }): boolean {
+export const isLeftOpen = (text: string, { start, end }: { start: number; end: number }): boolean => {
   const word = EITHER_WAY.exec(text.slice(Math.max(0, start - 5), end + 5))?.[1];
   return word !== undefined && text.slice(start, end).includes(word);
-}
+};
 
 /** 赔不赔 asks either way; 也不说不赔 and 没说不退 refuse nothing. */
 const EITHER_VERB = /([赔退换补管办])(?:还是|或者?)?$/;
@@ -123,11 +123,11 @@ const NOT_SAID =
   /(?<![还您你])[不没未](?:敢|能|会|好|便|先|再|替[您你]|跟[您你]|有)*(?:说|讲|提|表态|答应|应|许|承诺)(?:[了过]|死|是)?$/;
 
 /** Whether the refusal at `act` (不赔) is left open: one of two ways, or said not to be said. */
-export function isRefusalOpen(text: string, act: number): boolean {
+export const isRefusalOpen = (text: string, act: number): boolean => {
   const before = text.slice(Math.max(0, act - 8), act);
   if (text.charAt(act) !== '不') return false;
   return EITHER_VERB.exec(before)?.[1] === text.charAt(act + 1) || NOT_SAID.test(before);
-}
+};
 
 /** 怪我: not 怪我吗; and 你 or 您 may follow only as the receiver (给您). */
 const BLAMES_SELF =

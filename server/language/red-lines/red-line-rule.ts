@@ -37,7 +37,7 @@ const RULE_FORMAT = /^(\S+?)(?: (\d+))?([!>=~]*): (.+)$/;
  * Reads the rows of one code, one a line: `name reach: objects × acts ＋ and − but ？ asked`. Behind the reach `!` is sure,
  * `~` is loose, `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
  */
-export function rulesOf(code: RedLine, lines: string, isDeniable = true): RedLineRule[] {
+export const rulesOf = (code: RedLine, lines: string, isDeniable = true): RedLineRule[] => {
   return lines
     .trim()
     .split('\n')
@@ -63,7 +63,7 @@ export function rulesOf(code: RedLine, lines: string, isDeniable = true): RedLin
         isLoose: flags.includes('~'),
       };
     });
-}
+};
 
 /** A match of a row, before the classifier weighs it. */
 export type FoundRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };

@@ -62,12 +62,12 @@ type FoundWords = ReadonlyMap<number, readonly WordSpan[]>;
 const NONE: readonly WordSpan[] = [];
 
 /** Red lines of one reply by word lists: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
-export function redLinesIn(text: string, customer: string): FoundRedLine[] {
+export const redLinesIn = (text: string, customer: string): FoundRedLine[] => {
   return matchRules(text, customer).told;
-}
+};
 
 /** As `redLinesIn`, with the rows and topics for the classifier. */
-export function matchRules(text: string, customer: string): MatchedRules {
+export const matchRules = (text: string, customer: string): MatchedRules => {
   const plain = unmask(text);
   const read = plain?.text ?? text;
   const heard = RED_LINE_WORDS.findIn(read);
@@ -107,15 +107,15 @@ export function matchRules(text: string, customer: string): MatchedRules {
   }
   const about = ASKED.flatMap((list, topic) => (asked.has(list) ? [topic] : []));
   return { told, rows, about, plain: plain === null || plain.text === text ? null : plain.text };
-}
+};
 
 /** The first place where a row's words match and nothing speaks against it; else the first place where something does. */
-function nearestMatch(
+const nearestMatch = (
   row: RedLineRule,
   text: string,
   foundWords: FoundWords,
   customerWords: FoundWords,
-): (WordSpan & { denied: boolean }) | null {
+): (WordSpan & { denied: boolean }) | null => {
   if (row.customerList !== null && !customerWords.has(row.customerList)) return null;
   let deniedMatch: WordSpan | null = null;
   let refusedObject = -1;
@@ -141,27 +141,27 @@ function nearestMatch(
     deniedMatch ??= found;
   }
   return deniedMatch === null ? null : { ...deniedMatch, denied: true };
-}
+};
 
 /** Whether the words are denied from outside or between them: 微信不能加. */
-function isRefused(text: string, { start, end }: WordSpan): boolean {
+const isRefused = (text: string, { start, end }: WordSpan): boolean => {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
-}
+};
 
 /** Whether the words say nothing: a way that can't be used, a claim or refusal left open, an insult to oneself. */
-function saysNothing(code: RedLine, text: string, found: WordSpan & { act: number }): boolean {
+const saysNothing = (code: RedLine, text: string, found: WordSpan & { act: number }): boolean => {
   if (code === 'block-complaint') return isRefusalOpen(text, found.act);
   if (code === 'false-claim') return isLeftOpen(text, found);
   if (code === 'insult') return isOfSpeaker(text, found.start);
   return LEADING_CODES.has(code) && CANNOT.test(text.slice(found.start, found.end + 2));
-}
+};
 
 type Places = { readonly act: number; readonly object: number };
 
-function isNotDone({ actList }: RedLineRule, text: string, { act, object }: Places, end: number): boolean {
+const isNotDone = ({ actList }: RedLineRule, text: string, { act, object }: Places, end: number): boolean => {
   if (actList === null) return isDeniedBehind(text, end);
   return isActDenied(text, act, end) || (act < object && isDeniedBefore(text, object, end));
-}
+};
 
 function* wordPairs(
   row: RedLineRule,
@@ -189,7 +189,7 @@ function* wordPairs(
 }
 
 /** A disguised 微信 or qq needs no act beside it: nobody writes v❤ except to pass a filter. */
-function maskedIn(plain: Unmasked | null): { code: RedLine; found: WordSpan } | null {
+const maskedIn = (plain: Unmasked | null): { code: RedLine; found: WordSpan } | null => {
   for (const { plain: word, start, end } of plain?.masked ?? []) {
     const code = MASKED_CODES.get(word);
     if (!plain || !code || isDenied(plain.text, start, end)) continue;
@@ -198,9 +198,9 @@ function maskedIn(plain: Unmasked | null): { code: RedLine; found: WordSpan } | 
     return { code, found: { start, end } };
   }
   return null;
-}
+};
 
-function spanOf(plain: Unmasked | null, { start, end }: WordSpan): WordSpan {
+const spanOf = (plain: Unmasked | null, { start, end }: WordSpan): WordSpan => {
   if (!plain) return { start, end };
   return { start: plain.starts[start] ?? 0, end: plain.ends[end - 1] ?? 0 };
-}
+};

@@ -64,7 +64,7 @@ const SENTENCE = /[。;!?\n]/;
 const REACH = 30;
 
 /** The first undenied match of each shape. `ofOthers`: the text has another's data, so a number is theirs, no way off. */
-export function shapesIn(text: string, ofOthers: boolean): FoundRedLine[] {
+export const shapesIn = (text: string, ofOthers: boolean): FoundRedLine[] => {
   const found: FoundRedLine[] = [];
   let isOfOthers = ofOthers;
   for (const { code, name, pattern, context, excluded, isDoubtful } of SHAPES) {
@@ -87,4 +87,4 @@ export function shapesIn(text: string, ofOthers: boolean): FoundRedLine[] {
     });
   }
   return found;
-}
+};

@@ -59,13 +59,13 @@ export class WordIndex {
 }
 
 /** Notes the words that begin at a place. Not a closure, because making one for every text costs more than its work. */
-function noteWordsAt(
+const noteWordsAt = (
   text: string,
   start: number,
   sieve: CharSieve,
   entries: readonly Entry[] | undefined,
   found: Map<number, WordSpan[]>,
-): void {
+): void => {
   if (entries === undefined) return;
   for (const { list, word, pattern, requiredChars } of entries) {
     if (pattern !== null && maxSharedChars(sieve, requiredChars) < requiredChars.length) continue;
@@ -78,36 +78,36 @@ function noteWordsAt(
     else if (lastSpan?.start === start) spans[spans.length - 1] = { start, end: Math.max(end, lastSpan.end) };
     else if (spans.length < MAX_FOUND) spans.push({ start, end });
   }
-}
+};
 
-function addEntry(index: Map<number, Entry[]>, key: number, entry: Entry): void {
+const addEntry = (index: Map<number, Entry[]>, key: number, entry: Entry): void => {
   const entries = index.get(key);
   if (entries) entries.push(entry);
   else index.set(key, [entry]);
-}
+};
 
 const LATIN = /[a-z]/;
 /** Words in which 告 sues and complains of nobody. */
 const TELLS = ['告诉', '告知', '告别', '告一段', '报告', '公告', '广告', '通告', '预告', '转告', '警告', '忠告'];
 
 /** Whether a match is cut out of a longer word: tg in photograph is no word, nor is 告 in 告诉 (RULES T99). */
-function isCut(text: string, start: number, end: number): boolean {
+const isCut = (text: string, start: number, end: number): boolean => {
   if (end - start === 1 && text.charAt(start) === '告')
     return TELLS.some((word) => text.startsWith(word, start - word.indexOf('告')));
   return (
     (LATIN.test(text.charAt(start)) && LATIN.test(text.charAt(start - 1))) ||
     (LATIN.test(text.charAt(end - 1)) && LATIN.test(text.charAt(end)))
   );
-}
+};
 
-function patternSource(word: string): string {
+const patternSource = (word: string): string => {
   return word
     .replace(/[.*+?^$(){}|[\]\\]/g, '\\$&')
     .replaceAll('#', NUMBER)
     .replaceAll('…', GAP);
-}
+};
 
-function matchEnd(pattern: RegExp, text: string, at: number): number {
+const matchEnd = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : 0;
-}
+};

@@ -22,7 +22,7 @@ const REPORTED =
 /** 没人说您瞎编, 哪能怪您: a reproach that is denied; what else the bubble has is judged clause by clause. */
 const UNREPROACHED = /(?:没(?:有?人|谁)?|谁也没|不会|哪能|哪会)(?:说|怪|嫌|觉得|认为)(?:是)?[您你](?!没)/;
 
-export function partsOf({ text, clauses }: Reading): Part[] {
+export const partsOf = ({ text, clauses }: Reading): Part[] => {
   const parts: Part[] = [];
   let clauseIndex = 0;
   for (let start = 0; start <= text.length && parts.length < MAX_PARTS; ) {
@@ -38,24 +38,24 @@ export function partsOf({ text, clauses }: Reading): Part[] {
     start = end + 1;
   }
   return parts;
-}
+};
 
-function addPart(parts: Part[], text: string, start: number, end: number, isBubble: boolean): void {
+const addPart = (parts: Part[], text: string, start: number, end: number, isBubble: boolean): void => {
   const original = text.slice(start, end);
   const withoutQuotes = (/[“"「『]/.test(original) ? original.replace(QUOTED, '') : original).trim();
   if (withoutQuotes.length > 0 && !REPORTED.test(withoutQuotes) && !UNREPROACHED.test(withoutQuotes))
     parts.push({ text: withoutQuotes, start, end, isBubble });
-}
+};
 
 const LENGTHS = 4;
 /** Fills `features` with all the head of manner weighs of one part; returns the tone pattern found in it. */
-export function addPartFeatures(features: Features, text: string): Tone | null {
+export const addPartFeatures = (features: Features, text: string): Tone | null => {
   features.addGrams(text);
   features.addNamed(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
   const pattern = tonePattern(text);
   if (pattern) features.addNamed(FEATURE.partSign, TONES.indexOf(pattern));
   return pattern;
-}
+};
 
 export type WorstPart = {
   tone: Tone;
@@ -73,7 +73,7 @@ const PART_FEATURES = new Features(WEIGHTED_BUCKETS);
 const MANNERS = HEADS.manner.outputs;
 
 /** The part with the worst manner, the chance (0–1) that it is bad, and the tone pattern found in it. */
-export function worstPart(reading: Reading): WorstPart | null {
+export const worstPart = (reading: Reading): WorstPart | null => {
   let worst: WorstPart | null = null;
   let bubble = { chance: 0, start: 0, end: 0 };
   for (const { text, start, end, isBubble } of partsOf(reading)) {
@@ -90,4 +90,4 @@ export function worstPart(reading: Reading): WorstPart | null {
     if (name && name !== 'fine') worst = { tone: name, chance, pattern, isBubble, start, end, bubble };
   }
   return worst;
-}
+};

@@ -37,7 +37,7 @@ const CHARS_BEFORE = 8;
 const NONE: readonly WordSpan[] = [];
 
 /** The first rude words of the table in `text`, one bubble in canonical form without what it quotes. */
-export function rudeWords(text: string): (WordSpan & { tone: Tone }) | null {
+export const rudeWords = (text: string): (WordSpan & { tone: Tone }) | null => {
   const foundWords = WORDS.findIn(text);
   if (foundWords.size === 0) return null;
   for (const { tone, maxGap, mayBeOfSelf, wordList, behindList, excludedList } of ROWS) {
@@ -53,4 +53,4 @@ export function rudeWords(text: string): (WordSpan & { tone: Tone }) | null {
     }
   }
   return null;
-}
+};

@@ -71,17 +71,17 @@ const KIND: readonly (readonly [words: RegExp, worth: number])[] = [
 ];
 
 /** The worst pattern of ill manners in one bubble or clause; null without one. */
-export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | null {
+export const tonePattern = (text: string): 'hostile' | 'impatient' | 'cold' | null => {
   if (HOSTILE.some((pattern) => pattern.test(text))) return 'hostile';
   if (IMPATIENT.some((pattern) => pattern.test(text))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;
-}
+};
 
 /** The tone by the rules alone, the words that show it, and the weight of the kind words. */
 export type RuledTone = { tone: Tone; span: { start: number; end: number } | null; warmth: number };
 
 /** `hasAbuse`: the reply holds an insult or a threat. */
-export function toneByRules(reading: Reading, hasAbuse: boolean): RuledTone {
+export const toneByRules = (reading: Reading, hasAbuse: boolean): RuledTone => {
   const { text } = reading;
   const warmth = warmthOf(text);
   const hostile = firstMatch(HOSTILE, text);
@@ -95,12 +95,12 @@ export function toneByRules(reading: Reading, hasAbuse: boolean): RuledTone {
   if (reproach) return { tone: 'impatient', span: reproach, warmth };
   if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', span: { start: 0, end: text.length }, warmth };
   return { tone: warmth >= 2 ? 'warm' : 'neutral', span: null, warmth };
-}
+};
 
 const warmthOf = (text: string): number =>
   KIND.reduce((points, [words, worth]) => points + (words.test(text) ? worth : 0), 0);
 
-function isCold(reading: Reading, warmth: number): boolean {
+const isCold = (reading: Reading, warmth: number): boolean => {
   const core = coreOf(reading.text);
   if (core === '') return false;
   if (BRUSH_OFF.test(core)) return warmth < 1.5;
@@ -111,6 +111,6 @@ function isCold(reading: Reading, warmth: number): boolean {
   if (SPARES.test(core) || /[在好]吗$/.test(core.replace(/[?]$/, ''))) return false;
   // A short no without a reason, an alternative or a figure. 您还在吗 isn't one.
   return core.length <= 4 && reading.values.length === 0 && isDenied && warmth < 1.5;
-}
+};
 
 const coreOf = (text: string): string => text.replace(/亲+|您|[\s,。!?~.]/g, '').replace(/[呢哦呀哈啦嘛]$/, '');

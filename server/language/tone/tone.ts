@@ -19,7 +19,7 @@ export type ToneVerdict = { tone: Tone; confidence: number; span: { start: numbe
  * bubble and its worst part both sound so; otherwise they stay below `VERDICT_THRESHOLDS.tone.told`. `hasAbuse`: the
  * reply holds an insult or a threat. `features` must hold exactly what `addReplyFeatures` put in.
  */
-export function toneOf(reading: Reading, customerText: string, hasAbuse: boolean, features: Features): ToneVerdict {
+export const toneOf = (reading: Reading, customerText: string, hasAbuse: boolean, features: Features): ToneVerdict => {
   const toneVerdict = weighTone(reading, customerText, hasAbuse, features);
   if (isIllMannered(toneVerdict.tone) && toneVerdict.confidence >= VERDICT_THRESHOLDS.tone.told) return toneVerdict;
   for (const { text, start, end, isBubble } of partsOf(reading)) {
@@ -32,10 +32,10 @@ export function toneOf(reading: Reading, customerText: string, hasAbuse: boolean
     return { tone, confidence: MANNER.told, span };
   }
   return toneVerdict;
-}
+};
 
 /** The tone by classifier and patterns together. */
-function weighTone(reading: Reading, customerText: string, hasAbuse: boolean, features: Features): ToneVerdict {
+const weighTone = (reading: Reading, customerText: string, hasAbuse: boolean, features: Features): ToneVerdict => {
   const byRules = toneByRules(reading, hasAbuse);
   const isUpset = soundsUpset(customerText);
   const shared = features.count;
@@ -64,7 +64,7 @@ function weighTone(reading: Reading, customerText: string, hasAbuse: boolean, fe
   );
   const confidence = sure || hasAbuse ? Math.max(chance, MANNER.told) : doubtChance(likely);
   return { tone, confidence, span: hasRudeWords ? byRules.span : worst };
-}
+};
 
 const EITHER_WAY = /(.)不\1/;
 const NO_PART = { chance: 0, isBubble: false };
@@ -74,13 +74,13 @@ const NO_PART = { chance: 0, isBubble: false };
  * words that show it. Questions sound like reproaches (你膝盖疼不疼), so they need more. Without such words a single clause
  * (价又不会变) doesn't decide, unless bubble and part are sure together.
  */
-function agreementOf(
+const agreementOf = (
   { text, clauses }: Reading,
   bubbleChance: number,
   { chance: partChance, isBubble }: Pick<WorstPart, 'chance' | 'isBubble'>,
   hasRudeWords: boolean,
   least: number,
-) {
+) => {
   const likely = bubbleChance * partChance;
   const isAsking = !hasRudeWords && clauses.some(({ isQuestion }) => isQuestion);
   // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
@@ -90,7 +90,7 @@ function agreementOf(
     ? partChance >= MANNER.alone || (bubbleChance >= MANNER.alone && partChance >= MANNER.other)
     : isBubble && partChance >= MANNER.sure && bubbleChance >= MANNER.likely;
   return { sure: isClear || likely >= (hasRudeWords ? MANNER.agreedSigned : least), likely };
-}
+};
 
 /** The whole bubble in place of a clause of it, where it sounds as ill-mannered by itself: 自己点的啊 系统又不会乱点. */
 const asBubble = (part: WorstPart): WorstPart =>
@@ -99,11 +99,11 @@ const asBubble = (part: WorstPart): WorstPart =>
     : { ...part, ...part.bubble, isBubble: true };
 
 /** The tone of one part of the turn, judged with the bubble it stands in. */
-function partTone(
+const partTone = (
   { tone, chance, pattern, isBubble, start, end }: WorstPart,
   bubble: Reading,
   isUpset: boolean,
-): ToneVerdict {
+): ToneVerdict => {
   if (tone === 'cold' && sparesCustomer(bubble.text)) return { tone: 'neutral', confidence: 0, span: null };
   BUBBLE_FEATURES.clear();
   addReplyFeatures(BUBBLE_FEATURES, bubble);
@@ -122,12 +122,12 @@ function partTone(
   const isSure = mayCount && sure && chance >= MANNER.sureSigned;
   const confidence = isSure ? Math.max(chance, MANNER.told) : doubtChance(mayCount ? likely : 0);
   return { tone, confidence, span: { start, end } };
-}
+};
 
-function bubbleWith({ start, end }: WorstPart, { text }: Reading): Reading {
+const bubbleWith = ({ start, end }: WorstPart, { text }: Reading): Reading => {
   const stop = text.indexOf('\n', end);
   return readText(text.slice(text.lastIndexOf('\n', start) + 1, stop < 0 ? text.length : stop));
-}
+};
 
 /** Whether a turn is one bubble; the same bubble sent twice counts as one. */
 const isOneBubble = (text: string): boolean => !text.includes('\n') || new Set(text.split('\n')).size === 1;
@@ -151,7 +151,7 @@ const CARES =
 
 /** Characters: below this (你好, 谢谢) the classifier has too little to judge by; the rules know the curt ones. */
 const MIN_CHARS = 4;
-function settleTone(chances: Float64Array, worst: WorstPart | null, ruledTone: Tone, isShort: boolean): Tone {
+const settleTone = (chances: Float64Array, worst: WorstPart | null, ruledTone: Tone, isShort: boolean): Tone => {
   if (isShort && isIllMannered(ruledTone)) return ruledTone;
   const partChance = worst?.chance ?? 0;
   const illChance = (1 - MANNER.partsSay) * illMannerChance(chances) + MANNER.partsSay * partChance;
@@ -167,18 +167,23 @@ function settleTone(chances: Float64Array, worst: WorstPart | null, ruledTone: T
   const [cold, impatient, hostile] = [likely('cold'), likely('impatient'), likely('hostile')];
   if (hostile >= impatient && hostile >= cold) return 'hostile';
   return impatient >= cold ? 'impatient' : 'cold';
-}
+};
 
 /** Adds what the rules found, for the classifier to weigh. */
-export function addToneFeaturesOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): void {
+export const addToneFeaturesOf = (reading: Reading, customer: string, hasAbuse: boolean, features: Features): void => {
   addToneFeatures(features, toneByRules(reading, hasAbuse), reading, soundsUpset(customer));
-}
+};
 
-function addToneFeatures(features: Features, { tone, warmth }: RuledTone, { text }: Reading, isUpset: boolean): void {
+const addToneFeatures = (
+  features: Features,
+  { tone, warmth }: RuledTone,
+  { text }: Reading,
+  isUpset: boolean,
+): void => {
   features.addNamed(FEATURE.tone, TONES.indexOf(tone));
   features.addNamed(FEATURE.kind, Math.min(Math.floor(warmth), 5));
   if (isIllMannered(tone)) features.addNamed(FEATURE.toneBad);
   // 太好了 suits a pleased customer and mocks one who never comes again.
   features.addNamed(FEATURE.upset, isUpset);
   features.addNamed(FEATURE.sweet, isUpset, SWEET.test(text), CARES.test(text));
-}
+};

@@ -13,11 +13,11 @@ const NEUTRAL_NAME = '我们店里正在卖的这一款商品';
 const MIN_NAME = 2;
 
 /** The text with goods' names replaced by neutral words of the same length, so that places in it stay; the same text where there are none. */
-export function withoutGoodsNames(text: string, names: readonly string[]): string {
+export const withoutGoodsNames = (text: string, names: readonly string[]): string => {
   let plain = text;
   for (const name of names)
     if (name.length >= MIN_NAME && plain.includes(name)) plain = plain.replaceAll(name, neutralName(name.length));
   return plain;
-}
+};
 
 const neutralName = (length: number): string => NEUTRAL_NAME.slice(-length).padStart(length, '货');

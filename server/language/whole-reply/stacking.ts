@@ -14,7 +14,11 @@ const ACCOUNT_VERBS = /[扣付收退赔补发]/g;
  * Whether a reply heaps up keywords without a sentence, or unrelated policies (RULES T3). A dense answer of a few facts
  * with sums is neither: its clauses have verbs and particles, and it stays with what was asked. `questionCount`: questions asked.
  */
-export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdict[], questionCount: number): boolean {
+export const isKeywordStuffing = (
+  reading: Reading,
+  covered: readonly PointVerdict[],
+  questionCount: number,
+): boolean => {
   const { minClauses, minWords, maxKeywordChars } = KEYWORD_LIST;
   const clauses = reading.clauses.filter((clause) => clause.end > clause.start);
   if (clauses.length < minClauses) return false;
@@ -34,7 +38,7 @@ export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdi
   if (reading.text.length <= maxAnswerChars || covered.length > Math.max(questionCount, 1) * maxPointsEach)
     return false;
   return POLICIES.filter((policy) => policy.test(reading.text)).length >= minPolicies;
-}
+};
 
 /** Pronouns, particles and small verbs: words of a sentence that somebody says. */
 const COLLOQUIAL = /[您你我咱俺他她它的了呢哦嘛吧吗呀啊哈请是给帮就都也才没这那啥谁咋怎]|可以|不能/;

@@ -11,7 +11,7 @@ const FIGURE = /\d+(?:\.\d+)?/g;
  * Whether a message is a table: many clauses alike but for their figures, two or more figures in each. A table leaves
  * it to the customer to find their own row, so none of its rows is a right or a wrong answer.
  */
-export function isTable(text: string): boolean {
+export const isTable = (text: string): boolean => {
   const rows = new Map<string, number>();
   for (const clause of normalise(text).text.split(BREAK)) {
     if ((clause.match(FIGURE) ?? []).length < 2) continue;
@@ -19,4 +19,4 @@ export function isTable(text: string): boolean {
     rows.set(shape, (rows.get(shape) ?? 0) + 1);
   }
   return Math.max(0, ...rows.values()) >= FEWEST_ROWS;
-}
+};

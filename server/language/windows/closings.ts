@@ -30,7 +30,7 @@ const MAX_CHARS = 26;
 const ASKS = /[?？]|[吗么呢]$/;
 
 /** Whether the last sentence of a turn takes leave: alone, or behind what was still to be said. */
-export function takesLeave(text: string): boolean {
+export const takesLeave = (text: string): boolean => {
   const lastSentence = text
     .split(/[\n。！!；;]/)
     .map((part) => part.trim())
@@ -39,4 +39,4 @@ export function takesLeave(text: string): boolean {
   const clauses = lastSentence.split(/[，,~～\s]/).filter((clause) => clause !== '');
   const tail = lastSentence.length <= MAX_CHARS ? lastSentence : (clauses.at(-1) ?? '');
   return CLOSING_PATTERNS.some((pattern) => pattern.test(tail));
-}
+};

@@ -62,7 +62,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * All faults the static checks find. Files the loader couldn't read are left out: it has reported them. `isWanted`: only
  * these cases are checked, because judging their sentences takes long.
  */
-export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
+export const checkLibrary = (library: Library, isWanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] => {
   const { cases, short: shortCases, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
   const { blueprint, questions, phrases, tasks, parts } = library.files;
   const whole = withParts(library);
@@ -91,13 +91,13 @@ export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => b
     ...personas.flatMap((persona) => diagnosticsIn(persona, checkFileName(persona.file, persona.value?.id))),
     ...repeatedAcrossCases([...cases, ...shortCases, ...parts]),
   ]);
-}
+};
 
 /** One case and the testplan beside it. */
-export function checkCase(
+export const checkCase = (
   { pathId, scenario: scenarioFile, testplan, varying }: CaseFiles,
   library: Library,
-): Diagnostic[] {
+): Diagnostic[] => {
   const authored = scenarioFile.value;
   if (!authored) return [];
   const loaded = library.scenarios.get(authored.id);
@@ -128,7 +128,7 @@ export function checkCase(
           },
         ])),
   ];
-}
+};
 
 function* checkIdentity({ authored }: CaseView, pathId: string | null, library: Library): Iterable<Fault> {
   if (pathId !== null && authored.id !== pathId)
@@ -156,13 +156,13 @@ function* checkIdentity({ authored }: CaseView, pathId: string | null, library: 
   yield* unknownIds([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, 'point-or-action');
 }
 
-function diagnosticsIn(file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
+const diagnosticsIn = (file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] => {
   return [...faults].map(({ code, path, message }) => diagnose(code, file.file, file.source.locate(path), message));
-}
+};
 
-function idsWithPaths(items: readonly { id: string }[] | null): { id: string; path: [number, 'id'] }[] {
+const idsWithPaths = (items: readonly { id: string }[] | null): { id: string; path: [number, 'id'] }[] => {
   return (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
-}
+};
 
 const valuesOf = <T>(files: readonly AuthoredFile<T>[]): T[] =>
   files.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -182,7 +182,7 @@ const checkShortCaseVaries = ({ scenario, varying }: CaseFiles): Diagnostic[] =>
 const MIN_DISTINCTIVE_CHARS = 7;
 
 /** Lines that two customers share, reported at the second case; also two cases with one id. */
-function repeatedAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
+const repeatedAcrossCases = (cases: readonly CaseFiles[]): Diagnostic[] => {
   const firstCaseByLine = new Map<string, string>();
   const knownIds = new Set<string>();
   return cases.flatMap(({ scenario }) => {
@@ -204,4 +204,4 @@ function repeatedAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
     });
     return diagnosticsIn(scenario, faults);
   });
-}
+};

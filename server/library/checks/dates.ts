@@ -67,9 +67,9 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
 }
 
 /** The match's groups in the order they have where the date comes first: the weekday last. */
-function weekdayLast([matched, weekday, ...date]: RegExpMatchArray): (string | undefined)[] {
+const weekdayLast = ([matched, weekday, ...date]: RegExpMatchArray): (string | undefined)[] => {
   return [matched, ...date.slice(0, 5), weekday];
-}
+};
 
 const weekdayOf = (day: number): string => WEEKDAYS.charAt(new Date(day).getUTCDay());
 const monthOf = (day: number): number => new Date(day).getUTCMonth() + 1;
@@ -78,27 +78,27 @@ const WEEKDAY_ONLY = {} as const;
 const WHOLE_DAY = { month: 'long', day: 'numeric' } as const;
 
 /** A day as the author reads it: 11月16日周一, Monday 16 November; without `parts` its weekday alone. */
-function dayText(day: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string {
+const dayText = (day: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string => {
   const [locale, weekday] = language() === 'zh' ? (['zh-CN', 'short'] as const) : (['en-GB', 'long'] as const);
   return new Intl.DateTimeFormat(locale, { ...parts, weekday, timeZone: 'UTC' }).format(day);
-}
+};
 
-function laterDays({ endings }: AuthoredScenario): number[] {
+const laterDays = ({ endings }: AuthoredScenario): number[] => {
   return Object.values(endings).flatMap(({ later }) => {
     const days = /^(\d+)d$/.exec(later?.after ?? '')?.[1];
     return days === undefined ? [] : [Number(days)];
   });
-}
+};
 
 /**
  * Sentences that must be true: the customer's, a good agent's, a notice's. Wrong answers and examples are left out:
  * they may miscount.
  */
-function sentencesIn(value: unknown, path: Path = []): { text: string; path: Path }[] {
+const sentencesIn = (value: unknown, path: Path = []): { text: string; path: Path }[] => {
   if (typeof value === 'string') return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((inner, index) => sentencesIn(inner, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     ['wrongs', 'contradicts', 'no', 'unless', 'examples'].includes(key) ? [] : sentencesIn(inner, [...path, key]),
   );
-}
+};

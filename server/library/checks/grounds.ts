@@ -51,7 +51,7 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
  * Everything owed in a case: needs, duties, and what must be known before a question is answered. Operations that don't
  * exist are reported elsewhere.
  */
-function owedTasksOf({ authored, actions }: CaseView): OwedTask[] {
+const owedTasksOf = ({ authored, actions }: CaseView): OwedTask[] => {
   const firstTasks = questionsOf(authored).flatMap(({ question, path }) =>
     (question.first ?? []).map((first, index) => ({
       key: typeof first === 'string' ? first : first.do,
@@ -68,7 +68,7 @@ function owedTasksOf({ authored, actions }: CaseView): OwedTask[] {
     ),
   ]);
   return [...needTasks, ...firstTasks].filter(({ key, isAction }) => !isAction || actions.has(key));
-}
+};
 
 function* checkQuotes(ground: AuthoredGround, policy: string | null, path: Path, places: Places): Iterable<Fault> {
   const quotes = quotesOf(ground, policy);
@@ -83,7 +83,7 @@ function* checkQuotes(ground: AuthoredGround, policy: string | null, path: Path,
 const wordsBeside = (quotes: readonly QuotedAt[]): string[] =>
   quotes.flatMap(({ at, words }) => (at === SUM ? [] : [words]));
 
-function quoteFault({ at, words }: QuotedAt, places: Places): string | null {
+const quoteFault = ({ at, words }: QuotedAt, places: Places): string | null => {
   if (at === null) return say('checker:ground.no-policy');
   const texts = places.get(at);
   if (texts === undefined)
@@ -91,4 +91,4 @@ function quoteFault({ at, words }: QuotedAt, places: Places): string | null {
   const plainWords = plain(words);
   if (plainWords.length < MIN_CHARS) return say('checker:ground.short', { words });
   return texts.some((text) => plain(text).includes(plainWords)) ? null : say('checker:ground.absent', { words, at });
-}
+};

@@ -35,9 +35,9 @@ function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseVie
 }
 
 /** Whether a forbid hits these fields: it may forbid cancelling the paid order while cancelling the other one is needed. */
-function forbidsAll(forbid: AuthoredForbid, fields: AuthoredForbid['with']): boolean {
+const forbidsAll = (forbid: AuthoredForbid, fields: AuthoredForbid['with']): boolean => {
   return Object.entries(forbid.with ?? {}).every(([name, value]) => String(fields?.[name]) === String(value));
-}
+};
 
 function* checkFacts({ authored }: CaseView): Iterable<Fault> {
   const needs = needsOf(authored).map(({ need }) => need);

@@ -83,13 +83,13 @@ function* checkFollowUps({ point, path }: PointAt): Iterable<Fault> {
 
 type WrongReactions = NonNullable<AuthoredScenario['reacts']>['wrong'];
 
-function reactsToWrong(point: AuthoredPoint, reactions: WrongReactions): boolean {
+const reactsToWrong = (point: AuthoredPoint, reactions: WrongReactions): boolean => {
   const everyWrong = point.wrongs?.every(({ reply }) => reply !== undefined) === true && !point.contradicts;
   if (everyWrong) return true;
   if (reactions === undefined) return false;
   if (typeof reactions === 'string' || Array.isArray(reactions)) return true;
   return 'reply' in reactions || point.id in reactions;
-}
+};
 
 function* checkModels(authored: AuthoredScenario): Iterable<Fault> {
   for (const { question, path } of questionsOf(authored)) {

@@ -35,7 +35,7 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
 type WrittenSlot = 'resolved' | 'vague' | 'evaded' | 'partly' | 'undone';
 
 /** The slots whose line needs knowledge of the beat. Reactions to tone, holds and cross-talk are the persona's. */
-function requiredSlots(beat: AuthoredBeat): WrittenSlot[] {
+const requiredSlots = (beat: AuthoredBeat): WrittenSlot[] => {
   const requiredPoints = (beat.asks ?? [])
     .filter(({ waits }) => waits !== false)
     .flatMap(({ points }) => points.filter(({ must }) => must));
@@ -46,7 +46,7 @@ function requiredSlots(beat: AuthoredBeat): WrittenSlot[] {
   if (requiredPoints.length > 1) slots.push('partly');
   if (waitsForAction) slots.push('undone');
   return slots;
-}
+};
 
 const QUESTION_END = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|咋办)$/;
 

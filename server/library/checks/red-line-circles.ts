@@ -35,12 +35,12 @@ const ANY = '*';
 type PathStop = { at: string; answer: ReactionAt };
 
 /** The beats a trainee who crosses `code` at each of them, from `start` on, passes for ever; empty where the way ends. */
-function circleFrom(
+const circleFrom = (
   start: AuthoredBeat,
   code: string,
   answers: readonly ReactionAt[],
   beats: ReadonlyMap<string, AuthoredBeat>,
-): PathStop[] {
+): PathStop[] => {
   const path: PathStop[] = [];
   let beat: AuthoredBeat | undefined = start;
   while (beat) {
@@ -54,10 +54,13 @@ function circleFrom(
     beat = restingAt(beats.get(nextId), beats);
   }
   return [];
-}
+};
 
 /** The beat where the customer next waits for words. A beat that waits for nothing is said and left at once. */
-function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, AuthoredBeat>): AuthoredBeat | undefined {
+const restingAt = (
+  from: AuthoredBeat | undefined,
+  beats: ReadonlyMap<string, AuthoredBeat>,
+): AuthoredBeat | undefined => {
   let beat = from;
   for (let stepCount = 0; beat && stepCount <= beats.size; stepCount++) {
     if (isConversing(beat) || beat.window || beat.quiet) return beat;
@@ -65,10 +68,10 @@ function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, Au
     beat = beats.get((typeof then === 'string' ? then : then?.resolved) ?? '');
   }
   return undefined;
-}
+};
 
 /** The reaction the engine picks: the beat's for this code, the beat's for any, then the case's. */
-function reactionTo(beat: AuthoredBeat, code: string, answers: readonly ReactionAt[]): ReactionAt | undefined {
+const reactionTo = (beat: AuthoredBeat, code: string, answers: readonly ReactionAt[]): ReactionAt | undefined => {
   for (const owner of [beat, null]) {
     const ownAnswers = answers.filter((answer) => answer.beat === owner);
     const matching =
@@ -76,4 +79,4 @@ function reactionTo(beat: AuthoredBeat, code: string, answers: readonly Reaction
     if (matching) return matching;
   }
   return undefined;
-}
+};

@@ -23,20 +23,20 @@ const OBSTACLE_OF = {
 } as const satisfies Record<NonNullable<AuthoredScenario['obstacle']>['kind'], Obstacle>;
 
 /** What keeps this customer from paying, by the tag, else by the obstacle. */
-export function obstacleOf({ tags, obstacle }: AuthoredScenario): Obstacle | null {
+export const obstacleOf = ({ tags, obstacle }: AuthoredScenario): Obstacle | null => {
   return tags?.obstacle ?? (obstacle ? OBSTACLE_OF[obstacle.kind] : null);
-}
+};
 
 /**
  * The red lines a case provokes: those that a trainee of its testplan crosses. The testplan expects the finding there,
  * so playing it proves the claim; a tag or a forbidden act alone would prove nothing.
  */
-export function redLinesCrossed(testplan: AuthoredTestplan | null): string[] {
+export const redLinesCrossed = (testplan: AuthoredTestplan | null): string[] => {
   const findingCodes = Object.values(testplan ?? {}).flatMap(({ expect }) => expect.findings ?? []);
   return [
     ...new Set(findingCodes.flatMap((code) => (code.startsWith('red-line:') ? [code.slice('red-line:'.length)] : []))),
   ];
-}
+};
 
 export function* checkTags(
   authored: AuthoredScenario,

@@ -23,13 +23,13 @@ const PLAIN = /^[\p{Script=Han}A-Za-z0-9，。？！、：；（）,.:%+\-~/]$/u
 const SPAN = /\d+(?:\.\d+)?(?:个?工作日|小时|分钟|天|个月|年)/g;
 
 /** The faults of every file; an id that another file has is reported at the second place. */
-export function checkTyping(library: Library): { file: TypingFile; faults: readonly Fault[] }[] {
+export const checkTyping = (library: Library): { file: TypingFile; faults: readonly Fault[] }[] => {
   const ids = new Set<string>();
   return library.files.typing.map((file) => ({
     file,
     faults: file.value === null ? [] : [...checkFile(file.value, library, ids)],
   }));
-}
+};
 
 function* checkFile(typing: AuthoredTyping, library: Library, ids: Set<string>): Iterable<Fault> {
   // A shop with unreadable files is there all the same: its own errors are reported.

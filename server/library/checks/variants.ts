@@ -18,16 +18,16 @@ export const variantsToCheck = ({ layouts }: VaryingCase): Variant[] =>
   layouts.flatMap((layout) => coveringVariants(layout, MIN_VARIANTS));
 
 /** Faults of the text itself; `scripts/check/check-variants.ts` judges and plays each variant. */
-export function checkVarying(varying: VaryingCase): Diagnostic[] {
+export const checkVarying = (varying: VaryingCase): Diagnostic[] => {
   const foundInVariants = variantsToCheck(varying).map((variant) => {
     const { scenario, testplan } = authoredVariant(varying, variant);
     return { variant, diagnostics: [...scenario.diagnostics, ...(testplan?.diagnostics ?? [])] };
   });
   return [...mergedByPlace(foundInVariants), ...unusedPartDiagnostics(varying)];
-}
+};
 
 /** One line for each code at a place; what the variants' messages differ in is told by the first. */
-export function mergedByPlace(found: readonly FoundInVariant[]): Diagnostic[] {
+export const mergedByPlace = (found: readonly FoundInVariant[]): Diagnostic[] => {
   const byPlace = new Map<string, { first: Diagnostic; variants: Variant[] }>();
   for (const { variant, diagnostics } of found)
     for (const diagnostic of diagnostics) {
@@ -42,23 +42,23 @@ export function mergedByPlace(found: readonly FoundInVariant[]): Diagnostic[] {
     const figures = { all: found.length, some: variants.length, example: example.combination.key };
     return { ...first, message: `${first.message}${say('checker:vary.in', figures)}` };
   });
-}
+};
 
-function unusedPartDiagnostics({ template, layouts, scenario, testplan }: VaryingCase): Diagnostic[] {
+const unusedPartDiagnostics = ({ template, layouts, scenario, testplan }: VaryingCase): Diagnostic[] => {
   return unusedParts(template, layouts).flatMap(({ code, file, path, name }) => {
     const source = file === 'scenario' ? scenario : testplan;
     return source === null
       ? []
       : [diagnose(code, source.file, source.locate(path), say(`checker:vary.${code}`, { name }))];
   });
-}
+};
 
 /** A library in which one variant stands in its case's place and nothing of it varies; null: it isn't the shape of a case. */
-export function libraryWithVariant(
+export const libraryWithVariant = (
   varying: VaryingCase,
   variant: Variant,
   library: Library,
-): { files: ReadCase; library: Library } | null {
+): { files: ReadCase; library: Library } | null => {
   const { scenario, testplan } = authoredVariant(varying, variant);
   if (scenario.value === null) return null;
   const { id } = scenario.value;
@@ -74,4 +74,4 @@ export function libraryWithVariant(
       files: { ...library.files, cases: [{ pathId: null, ...files }] },
     },
   };
-}
+};

@@ -132,8 +132,8 @@ export type Code = keyof typeof CODES;
 export const PLAYED_CODES = ['testplan-score', 'testplan-finding', 'testplan-absent', 'testplan-ending'] as const;
 
 /** The severity every diagnostic of this code has. */
-export function severityOf(code: Code): Severity {
+export const severityOf = (code: Code): Severity => {
   return CODES[code];
-}
+};
 
 export type Severity = 'error' | 'warning';

@@ -13,12 +13,12 @@ export type Path = readonly (string | number)[];
 export type Fault = { code: Code; path: Path; message: string };
 
 /** Makes a diagnostic. The code alone decides the severity, not the place. */
-export function diagnose(code: Code, file: string, place: FilePosition, message: string): Diagnostic {
+export const diagnose = (code: Code, file: string, place: FilePosition, message: string): Diagnostic => {
   return { code, severity: severityOf(code), file, line: place.line, column: place.column, message };
-}
+};
 
 /** Sorted by file, then by place, so that two faults on one line stand together. */
-export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export const inReadingOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[] => {
   return [...diagnostics].sort(
     (a, b) =>
       a.file.localeCompare(b.file, 'en') ||
@@ -26,4 +26,4 @@ export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[]
       a.column - b.column ||
       a.code.localeCompare(b.code, 'en'),
   );
-}
+};

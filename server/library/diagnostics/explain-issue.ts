@@ -18,13 +18,13 @@ const TYPES = {
 } as const;
 
 /** The type zod expects, in an author's words; zod's own word where there is none. */
-function typeName(expected: string): string {
+const typeName = (expected: string): string => {
   const [, type] = Object.entries(TYPES).find(([name]) => name === expected) ?? [];
   return type === undefined ? expected : say(`checker:issue.type.${type}`);
-}
+};
 
 /** The explanations of one issue; it may hold several (unknown keys, the branches of a union). */
-export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained[] {
+export const explainIssue = (issue: core.$ZodIssue, above: Path = []): Explained[] => {
   const path = [...above, ...issue.path.filter((step) => typeof step !== 'symbol')];
   const only = (message: string) => [{ path, message }];
   switch (issue.code) {
@@ -60,20 +60,20 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
     default:
       return only(schemaMessage(issue.message));
   }
-}
+};
 
 /** The author meant the branch whose fault lies deepest; if all fail at the start, the place itself is wrong. */
-function explainUnion(issue: core.$ZodIssueInvalidUnion, path: Path): Explained[] {
+const explainUnion = (issue: core.$ZodIssueInvalidUnion, path: Path): Explained[] => {
   const branches = issue.errors.filter((issues) => issues.every((inner) => inner.path.length > 0 || isInside(inner)));
   const meant = branches.toSorted((a, b) => depth(b) - depth(a))[0];
   if (!meant) return [{ path, message: say('checker:issue.form') }];
   return meant.flatMap((inner) => explainIssue(inner, path));
-}
+};
 
-function isInside(issue: core.$ZodIssue): boolean {
+const isInside = (issue: core.$ZodIssue): boolean => {
   return issue.code === 'unrecognized_keys' || issue.code === 'custom';
-}
+};
 
-function depth(issues: readonly core.$ZodIssue[]): number {
+const depth = (issues: readonly core.$ZodIssue[]): number => {
   return Math.max(...issues.map((issue) => issue.path.length));
-}
+};

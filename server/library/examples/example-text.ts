@@ -15,7 +15,7 @@ const PRIVATE =
   /[\w.+-]+@[\w-]+\.\w|https?:|www\.|(?:微信|vx|wx|qq|扣扣)号?[:：\s]{0,2}[A-Za-z0-9_-]{5,}|[\p{Script=Han}]{2,}(?:省|市|区|县).{0,16}(?:路|街|道|巷|弄|村).{0,8}\d+[号室栋幢]/iu;
 
 /** `names`: names to take out, such as the customer's. `text`: as it was typed; bubbles on several lines become one sentence. */
-export function exampleText(text: string, names: readonly string[]): ExampleText {
+export const exampleText = (text: string, names: readonly string[]): ExampleText => {
   const withoutNames = names
     .filter((name) => name.length >= 2)
     .reduce((remaining, name) => remaining.replaceAll(name, ''), text)
@@ -29,4 +29,4 @@ export function exampleText(text: string, names: readonly string[]): ExampleText
   const letters = withoutNames.replace(/[^\p{L}\p{N}]/gu, '').length;
   if (letters < MIN_CHARS) return { ok: false, why: 'too-short' };
   return withoutNames.length > MAX_CHARS ? { ok: false, why: 'too-long' } : { ok: true, text: withoutNames };
-}
+};

@@ -67,11 +67,11 @@ const languageFaults = (authored: AuthoredScenario): readonly Fault[] => [
 ];
 
 /** `casesDir`: the folder `scenarios/cases`. Cases are taken by id, and the lessons of each case in order of time. */
-export async function harvest(
+export const harvest = async (
   casesDir: string,
   lessons: readonly RuledReply[],
   options: Options = {},
-): Promise<Harvest> {
+): Promise<Harvest> => {
   const result: Harvest = { added: [], left: [], files: [] };
   let read: ShopFactsById | null = null;
   const facts = (): ShopFactsById => {
@@ -103,7 +103,7 @@ export async function harvest(
     if (contentAfter !== contentBefore) result.files.push({ file, path, before: contentBefore, after: contentAfter });
   }
   return result;
-}
+};
 
 const leaveOut = (lesson: RuledReply, reason: LeftWhy, text = lesson.text, message = ''): LeftOut => ({
   lesson,
@@ -112,12 +112,12 @@ const leaveOut = (lesson: RuledReply, reason: LeftWhy, text = lesson.text, messa
   message,
 });
 
-function addLesson(
+const addLesson = (
   file: string,
   yaml: string,
   lesson: RuledReply,
   { facts, ...options }: Options & { facts: () => ShopFactsById },
-): LeftOut | { yaml: string; text: string } {
+): LeftOut | { yaml: string; text: string } => {
   const { source, value: authored } = readCase({ file, text: yaml }, null, facts()).scenario;
   if (authored === null) return leaveOut(lesson, 'unreadable');
   const place = pointsOf(authored).find(({ point }) => point.id === lesson.point);
@@ -139,19 +139,19 @@ function addLesson(
   const [fault] = newErrors(authored, textAfter, options.faultsOf ?? languageFaults);
   if (fault !== undefined && options.force !== true) return leaveOut(lesson, 'needs-key', text, fault.message);
   return { yaml: patched, text };
-}
+};
 
 /** Whether the point says another thing on another card: it is there under a condition, or its words have slots. */
-function isVaried(yaml: string, path: Path): boolean {
+const isVaried = (yaml: string, path: Path): boolean => {
   const point = parseDocument(yaml).getIn(path);
   if (!isMap(point)) return false;
   const { says, value } = Object.fromEntries(
     ['says', 'value'].map((key) => [key, JSON.stringify(point.get(key) ?? '')]),
   );
   return point.has('when') || /【|"(?:when|any)":/.test(`${says}${value}`);
-}
+};
 
-function saidAlready({ point }: PointAt): { right: string[]; wrong: string[] } {
+const saidAlready = ({ point }: PointAt): { right: string[]; wrong: string[] } => {
   return {
     right: [point.says, ...(point.also ?? []), ...(point.examples?.yes ?? [])],
     wrong: [
@@ -160,27 +160,27 @@ function saidAlready({ point }: PointAt): { right: string[]; wrong: string[] } {
       ...(point.examples?.no ?? []),
     ],
   };
-}
+};
 
 /** Errors that only `after` has. Examples are added at the end, so older errors keep their paths. */
-function newErrors(
+const newErrors = (
   errorsBefore: AuthoredScenario,
   errorsAfter: AuthoredScenario,
   faultsOf: NonNullable<Options['faultsOf']>,
-): Fault[] {
+): Fault[] => {
   const keysNamed = ({ code, path }: Fault): string => JSON.stringify([code, path]);
   const knownKeys = new Set(faultsOf(errorsBefore).map(keysNamed));
   return faultsOf(errorsAfter).filter(
     (fault) => severityOf(fault.code) === 'error' && !knownKeys.has(keysNamed(fault)),
   );
-}
+};
 
 /**
  * The patch as text: above each file's diff who ruled and when, at the end what was left out. These lines begin with
  * `#`, so that `git apply` skips them. Examples the case has already aren't listed. Empty where there was nothing to
  * harvest.
  */
-export function printHarvest({ added, left, files }: Harvest): string {
+export const printHarvest = ({ added, left, files }: Harvest): string => {
   const diffs = files.map(({ file, before, after }) => {
     const heads = added
       .filter((added) => added.file === file)
@@ -191,18 +191,18 @@ export function printHarvest({ added, left, files }: Harvest): string {
   });
   const news = left.filter(({ why }) => why !== 'there');
   return diffs.join('') + news.map((keptCount) => remark(leftOut(keptCount))).join('');
-}
+};
 
 /** A line that `git apply` passes over. */
 const remark = (sentence: string): string => `# ${sentence}\n`;
 
-function leftOut({ lesson: { scenario, point, list }, why, text, message }: LeftOut): string {
+const leftOut = ({ lesson: { scenario, point, list }, why, text, message }: LeftOut): string => {
   const words = oneLine(why === 'private' ? '…' : text);
   const values = { scenario, point, list, text: words, why: say(`case-files:harvest.why.${why}`) };
   return message === ''
     ? say('case-files:harvest.left', values)
     : say('case-files:harvest.left-saying', { ...values, message: oneLine(message) });
-}
+};
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 /** A time to the minute, in UTC, so that every machine writes the same. */

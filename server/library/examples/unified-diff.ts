@@ -5,16 +5,16 @@ const CONTEXT = 3;
 type Line = { sign: ' ' | '-' | '+'; text: string; before: number; after: number };
 
 /** The diff of one file; `path` is written behind a/ and b/. Empty where nothing differs. */
-export function unifiedDiff(path: string, linesBefore: string, linesAfter: string): string {
+export const unifiedDiff = (path: string, linesBefore: string, linesAfter: string): string => {
   if (linesBefore === linesAfter) return '';
   const hunks = hunksOf(changes(linesOf(linesBefore), linesOf(linesAfter))).map(hunkText);
   return [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, ...hunks].join('\n').concat('\n');
-}
+};
 
 /** The lines of a text with their line breaks, so that a last line without one differs from one with it. */
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-function changes(before: readonly string[], after: readonly string[]): Line[] {
+const changes = (before: readonly string[], after: readonly string[]): Line[] => {
   // longest[i][j]: how many lines `before` from i on and `after` from j on have in common. Cases have a few hundred lines.
   const longest = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
   const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
@@ -37,9 +37,9 @@ function changes(before: readonly string[], after: readonly string[]): Line[] {
     }
   }
   return lines;
-}
+};
 
-function hunksOf(lines: readonly Line[]): Line[][] {
+const hunksOf = (lines: readonly Line[]): Line[][] => {
   const hunks: Line[][] = [];
   let openHunk: Line[] = [];
   let quiet = 0;
@@ -54,9 +54,9 @@ function hunksOf(lines: readonly Line[]): Line[][] {
   });
   if (openHunk.length > 0) hunks.push(openHunk.slice(0, openHunk.length - Math.max(0, quiet - CONTEXT)));
   return hunks;
-}
+};
 
-function hunkText(hunk: readonly Line[]): string {
+const hunkText = (hunk: readonly Line[]): string => {
   const rangeOf = (sign: '-' | '+', from: (line: Line) => number): string => {
     const count = hunk.filter((line) => line.sign === ' ' || line.sign === sign).length;
     const first = hunk[0] ? from(hunk[0]) : 0;
@@ -67,4 +67,4 @@ function hunkText(hunk: readonly Line[]): string {
     text.endsWith('\n') ? `${sign}${text.slice(0, -1)}` : `${sign}${text}\n\\ No newline at end of file`,
   );
   return [head, ...body].join('\n');
-}
+};

@@ -46,7 +46,7 @@ const COPIED_AT = 24;
 type Compiled = { points: readonly CompiledPoint[]; cards: NonNullable<Parameters<typeof judge>[0]['cards']> };
 const compiled = new WeakMap<ShopReading, Compiled>();
 
-function compiledOf(reading: ShopReading, { policies, products }: Pick<Shop, 'policies' | 'products'>): Compiled {
+const compiledOf = (reading: ShopReading, { policies, products }: Pick<Shop, 'policies' | 'products'>): Compiled => {
   const known = compiled.get(reading);
   if (known !== undefined) return known;
   const goodsNames = goodsNamesOf(products);
@@ -69,15 +69,15 @@ function compiledOf(reading: ShopReading, { policies, products }: Pick<Shop, 'po
   };
   compiled.set(reading, made);
   return made;
-}
+};
 
 /** Where the sentences of a reply begin and end, with their signs. */
-function sentencesOf(reply: string): { start: number; end: number; text: string }[] {
+const sentencesOf = (reply: string): { start: number; end: number; text: string }[] => {
   return [...reply.matchAll(/[^。！？!?\n]+[。！？!?]*/g)].flatMap((found) => {
     const text = found[0].trim();
     return text === '' ? [] : [{ start: found.index, end: found.index + found[0].length, text }];
   });
-}
+};
 
 const stateOf = ({ state, confidence }: PointVerdict): ReadingPoint['state'] => {
   if (state === 'covered') return confidence >= VERDICT_THRESHOLDS.covered.told ? 'told' : 'unsure';
@@ -96,11 +96,11 @@ const rudenessIn = (manner: Manner): IllTone | null => {
 };
 
 /** Pure: the same reading, shop and reply give the same result. `shop`: the one that the card is of. */
-export function judgeReading(
+export const judgeReading = (
   reading: ShopReading,
   shop: Pick<Shop, 'policies' | 'products'>,
   reply: string,
-): ReadingResult {
+): ReadingResult => {
   const { points: open, cards } = compiledOf(reading, shop);
   const goodsNames = goodsNamesOf(shop.products);
   const heard = judge({
@@ -144,9 +144,9 @@ export function judgeReading(
   const card = shop.policies.find(({ id }) => id === reading.card);
   const isCopied = card !== undefined && sharesPiece(plain(card.text), plain(reply));
   return { credit: creditOf({ points, sentences, tone, isLong, isCopied }), sentences, points, tone, isLong, isCopied };
-}
+};
 
-function creditOf({ points, sentences, tone, isLong, isCopied }: Omit<ReadingResult, 'credit'>): 0 | 0.5 | 1 {
+const creditOf = ({ points, sentences, tone, isLong, isCopied }: Omit<ReadingResult, 'credit'>): 0 | 0.5 | 1 => {
   const found = sentences.flatMap((sentence) => [...sentence.against, ...sentence.redLines]);
   const isFailed =
     points.some(({ state }) => state === 'missed' || state === 'wrong') ||
@@ -155,14 +155,14 @@ function creditOf({ points, sentences, tone, isLong, isCopied }: Omit<ReadingRes
   if (isFailed) return 0;
   const isDoubtful = points.some(({ state }) => state === 'unsure') || found.length > 0;
   return isDoubtful || isLong || isCopied ? 0.5 : 1;
-}
+};
 
 const plain = (text: string): string => text.replace(/[^\p{Script=Han}\p{L}\p{N}]/gu, '');
 
 /** Whether a piece of the card of such a length stands in the reply as it is; of a shorter card the whole. */
-function sharesPiece(card: string, reply: string): boolean {
+const sharesPiece = (card: string, reply: string): boolean => {
   const length = Math.min(COPIED_AT, card.length);
   for (let start = 0; start + length <= card.length; start++)
     if (reply.includes(card.slice(start, start + length))) return true;
   return false;
-}
+};

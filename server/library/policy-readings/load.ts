@@ -9,7 +9,7 @@ export const POLICY_READINGS_FOLDER = join(import.meta.dirname, '../../../scenar
 export type ShopReading = PolicyReading & { shop: string };
 
 /** All that ship, by id, in the files' order. Throws where a file isn't as it should be, or an id stands twice. */
-export function readPolicyReadings(folder = POLICY_READINGS_FOLDER): ReadonlyMap<string, ShopReading> {
+export const readPolicyReadings = (folder = POLICY_READINGS_FOLDER): ReadonlyMap<string, ShopReading> => {
   const all = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted()
@@ -20,4 +20,4 @@ export function readPolicyReadings(folder = POLICY_READINGS_FOLDER): ReadonlyMap
   const byId = new Map(all.map((reading) => [reading.id, reading]));
   if (byId.size !== all.length) throw new Error('a policy reading’s id stands twice');
   return byId;
-}
+};

@@ -25,23 +25,23 @@ const CENTS = 100;
 export const TO_THE_CENT = 0.005;
 
 /** Every set of numbers that the question may be asked with, or why there is none; paths lie within the question. */
-export function drawnValues(
+export const drawnValues = (
   { draw, reckon, never, answer }: Draw,
   shop: ShopFacts,
-): { legal: readonly Values[]; faults: readonly VariationFault[] } {
+): { legal: readonly Values[]; faults: readonly VariationFault[] } => {
   const { legal, faults } = combinationsOf({ draw, reckon, never, answer: [answer] }, shop);
   return { legal: legal.map(({ values }) => values), faults };
-}
+};
 
 /** The answer in the question's unit (money in yuan); null where the formula gives no number. */
-export function figureOf({ answer }: Pick<Draw, 'answer'>, values: Values): number | null {
+export const figureOf = ({ answer }: Pick<Draw, 'answer'>, values: Values): number | null => {
   const value: Value | undefined = valueAt(values, answer);
   if (value?.kind === 'money') return value.cents / CENTS;
   return value?.kind === 'number' && Number.isFinite(value.number) ? value.number : null;
-}
+};
 
 /** A text with its slots filled. */
-export function filled(text: string, values: Values): { text: string; faults: readonly VariationFault[] } {
+export const filled = (text: string, values: Values): { text: string; faults: readonly VariationFault[] } => {
   const { value, faults } = expand(text, {
     values,
     card: USUAL_CARD,
@@ -49,4 +49,4 @@ export function filled(text: string, values: Values): { text: string; faults: re
     valuesTaken: () => [],
   });
   return { text: String(value), faults };
-}
+};

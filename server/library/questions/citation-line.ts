@@ -2,9 +2,9 @@
 import { say } from '#i18n/say.ts';
 import type { DrawnQuestion } from './question.ts';
 
-export function citationLine({ citations }: Pick<DrawnQuestion, 'citations'>): string {
+export const citationLine = ({ citations }: Pick<DrawnQuestion, 'citations'>): string => {
   const each = citations.map(({ title, source, date }) =>
     [title, source, date].filter((part) => part !== null).join(' '),
   );
   return each.length === 0 ? '' : say('exports:questions.basis', { basis: each.join(say('exports:questions.and')) });
-}
+};

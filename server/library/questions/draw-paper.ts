@@ -12,34 +12,34 @@ export type FactsByShop = Readonly<Record<string, ShopFacts>>;
  * The paper of a seed. A question stands in it once; a cell for which the bank has too few takes what there is. `seed`:
  * 0 to 999999.
  */
-export function drawPaper(
+export const drawPaper = (
   { questions }: Pick<QuestionBank, 'questions'>,
   blueprint: readonly BlueprintCell[],
   seed: number,
   facts: FactsByShop,
-): DrawnQuestion[] {
+): DrawnQuestion[] => {
   const order = shuffledCopy(questions, seed, 'paper');
   const picked = new Set<Question>();
   for (const cell of blueprint)
     for (const question of order.filter((one) => !picked.has(one) && fits(one, cell)).slice(0, cell.count))
       picked.add(question);
   return drawn([...picked], seed, facts);
-}
+};
 
 /** A paper of these questions again, with other numbers and in another order. Ids that the bank doesn't have are passed over. */
-export function drawAgain(
+export const drawAgain = (
   { questions }: Pick<QuestionBank, 'questions'>,
   ids: readonly string[],
   seed: number,
   facts: FactsByShop,
-): DrawnQuestion[] {
+): DrawnQuestion[] => {
   const wanted = new Set(ids);
   return drawn(
     questions.filter(({ id }) => wanted.has(id)),
     seed,
     facts,
   );
-}
+};
 
 /** Every question of a topic and a level, null of any, in the bank's order, with the numbers of a seed. */
 export const drawBank = (
@@ -61,7 +61,7 @@ const fits = (question: Question, { topic, level, kind }: Omit<BlueprintCell, 'c
   (kind === null || question.kind === kind);
 
 /** One question as this seed asks it; null: its formula gives nothing, which the checks report. */
-export function drawQuestion(question: Question, seed: number, facts: FactsByShop): DrawnQuestion | null {
+export const drawQuestion = (question: Question, seed: number, facts: FactsByShop): DrawnQuestion | null => {
   const { id, topic, kind, level, shop, why, citations, calculation } = question;
   const shared = { id, topic, kind, level, shop, citations };
   if (question.figure !== undefined) {
@@ -79,10 +79,10 @@ export function drawQuestion(question: Question, seed: number, facts: FactsBySho
     ...{ stem: filled(question.stem, values).text, options: [], unit, key: { figure }, tolerance },
     why: filled(why, values).text,
   };
-}
+};
 
 /** Options in the order shown, and the right ones' places there. Right and wrong of a judgement stay where they are. */
-function shuffled({ id, kind, options: authored, right }: Question, seed: number) {
+const shuffled = ({ id, kind, options: authored, right }: Question, seed: number) => {
   const options = kind === 'judge' ? [say('case-files:judge.right'), say('case-files:judge.wrong')] : authored;
   const places = options.map((_, place) => place);
   const shown = kind === 'judge' ? places : shuffledCopy(places, seed, `options ${id}`);
@@ -93,4 +93,4 @@ function shuffled({ id, kind, options: authored, right }: Question, seed: number
     key: { chosen: kind === 'order' ? chosen : chosen.toSorted((a, b) => a - b) },
     tolerance: 0,
   };
-}
+};

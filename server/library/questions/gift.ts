@@ -16,7 +16,7 @@ const shareOf = (count: number): string => String(Math.round(1e7 / count) / 1e5)
 const isRight = ({ key }: DrawnQuestion, place: number): boolean => 'chosen' in key && key.chosen.includes(place);
 
 /** What stands between the braces, without the explanation. */
-function answersOf(question: DrawnQuestion): string[] {
+const answersOf = (question: DrawnQuestion): string[] => {
   const { kind, key, options, tolerance } = question;
   if ('figure' in key) return [`#${key.figure}:${tolerance}`];
   switch (kind) {
@@ -35,9 +35,9 @@ function answersOf(question: DrawnQuestion): string[] {
     default:
       return options.map((option, place) => `${isRight(question, place) ? '=' : '~'}${escaped(option)}`);
   }
-}
+};
 
-function giftOf(question: DrawnQuestion): string {
+const giftOf = (question: DrawnQuestion): string => {
   const { id, stem, unit, level, shop } = question;
   const asked = unit === null ? stem : say('exports:questions.in-unit', { stem, unit });
   const explanation = `####${escaped([question.why ?? '', citationLine(question)].filter((line) => line !== '').join('\n'))}`;
@@ -45,13 +45,13 @@ function giftOf(question: DrawnQuestion): string {
   return [`// ${tags}`, `::${escaped(id)}::[plain]${escaped(asked)} {`, ...answersOf(question), explanation, '}'].join(
     '\n',
   );
-}
+};
 
 /** `topics`: names by id, in the order their categories come in. Questions of none come last. */
-export function questionsAsGift(
+export const questionsAsGift = (
   questions: readonly DrawnQuestion[],
   topics: readonly { id: string; name: string }[],
-): string {
+): string => {
   const all = [...topics, { id: null, name: say('school:questions.general') }];
   const parts = all.flatMap(({ id, name }) => {
     const own = questions.filter(({ topic }) => topic === id);
@@ -59,4 +59,4 @@ export function questionsAsGift(
     return own.length === 0 ? [] : [category, ...own.map((question) => giftOf(question))];
   });
   return `${parts.join('\n\n')}\n`;
-}
+};

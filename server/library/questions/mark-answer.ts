@@ -13,7 +13,7 @@ const ROUNDING = 1e-9;
  * Of several options all right ones are worth everything, some of them without a wrong one half (RULES B3). An order is
  * right as a whole; a figure within the question's tolerance. An answer of another kind is worth nothing.
  */
-export function markAnswer({ kind, key, tolerance }: DrawnQuestion, answer: Answer): Credit {
+export const markAnswer = ({ kind, key, tolerance }: DrawnQuestion, answer: Answer): Credit => {
   if ('figure' in key)
     return 'figure' in answer && Math.abs(answer.figure - key.figure) <= tolerance + ROUNDING ? FULL : NONE;
   if (!('chosen' in answer)) return NONE;
@@ -22,7 +22,7 @@ export function markAnswer({ kind, key, tolerance }: DrawnQuestion, answer: Answ
   if (isSame(chosen, key.chosen)) return FULL;
   const isPart = chosen.length > 0 && chosen.every((place) => key.chosen.includes(place));
   return kind === 'multiple' && isPart ? HALF : NONE;
-}
+};
 
 const isSame = (places: readonly number[], others: readonly number[]): boolean =>
   places.length === others.length && places.every((place, index) => place === others[index]);

@@ -18,13 +18,13 @@ export const shuffledCopy = <T>(items: readonly T[], seed: number, purpose: stri
  * The item whose turn it is at this seed in a fixed order, skipping those taken. Neighbouring seeds so never draw the
  * same item from a pool of two or more, and every item gets its turn.
  */
-export function inTurn<T extends { key: string }>(
+export const inTurn = <T extends { key: string }>(
   pool: readonly T[],
   seed: number,
   purpose: string,
   picked: ReadonlySet<string>,
-): T | undefined {
+): T | undefined => {
   const order = shuffledCopy(pool, 0, purpose);
   const from = seed % Math.max(1, order.length);
   return [...order.slice(from), ...order.slice(0, from)].find(({ key }) => !picked.has(key));
-}
+};

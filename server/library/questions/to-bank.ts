@@ -16,11 +16,11 @@ export type Sources = {
 const TRADE = 'trade-';
 
 /** The text behind a source; null: there is none. A general question may rest on a card that every shop has. */
-export function citationOf(
+export const citationOf = (
   source: string,
   shopId: string | undefined,
   { shops, law, trade }: Sources,
-): Citation | null {
+): Citation | null => {
   if (source.startsWith(TRADE)) return tradeSection(source, trade);
   const row = law.find(({ id }) => id === source);
   if (row !== undefined)
@@ -38,17 +38,17 @@ export function citationOf(
   const cards = [...shops.values()].map(({ policies }) => policies.find(({ id }) => id === source));
   const [card] = cards;
   return card === undefined || cards.includes(undefined) ? null : cardCitation(card, null);
-}
+};
 
-function tradeSection(source: string, trade: Sources['trade']): Citation | null {
+const tradeSection = (source: string, trade: Sources['trade']): Citation | null => {
   const number = source.slice(TRADE.length);
   const section = trade.find((title) => title.startsWith(`${number} `));
   if (section === undefined) return null;
   const title = section.slice(number.length + 1);
   return { section: 'trade', id: source, title, text: '', source: null, date: null, shop: null };
-}
+};
 
-function inShop(source: string, shop: Shop): Citation | null {
+const inShop = (source: string, shop: Shop): Citation | null => {
   const { id: shopId, policies, products, authority } = shop;
   if (source === 'authority') {
     const text = authority.map((line) => `${line.level} ${line.text}`).join('；');
@@ -60,7 +60,7 @@ function inShop(source: string, shop: Shop): Citation | null {
   if (product === undefined) return null;
   const { id, name, facts } = product;
   return { section: 'products', id, title: name, text: facts.join('；'), source: null, date: null, shop: shopId };
-}
+};
 
 const cardCitation = ({ id, title, text, source, date }: PolicyCard, shop: string | null): Citation => ({
   section: 'policies',
@@ -82,21 +82,29 @@ export const isJudged = (answer: string | undefined): answer is (typeof JUDGEMEN
 
 const FIRST_LETTER = 'A'.charCodeAt(0);
 /** Places of the right options, by letters; of a judgement 0 is right. */
-export function rightPlaces({ kind, answer, options = [] }: AuthoredQuestion): readonly number[] | null {
+export const rightPlaces = ({ kind, answer, options = [] }: AuthoredQuestion): readonly number[] | null => {
   if (kind === 'judge') return isJudged(answer) ? [JUDGEMENTS.indexOf(answer)] : null;
   if (kind === 'order') return options.map((_, place) => place);
   if (kind === 'calculate' || answer === undefined) return null;
   return [...answer].map((letter) => letter.charCodeAt(0) - FIRST_LETTER);
-}
+};
 
 /** Null: it isn't a calculation, or lacks a part of one, which the checks report. */
-export function calculationOf({ kind, draw, reckon, never, answer, unit, tolerance }: AuthoredQuestion): Draw | null {
+export const calculationOf = ({
+  kind,
+  draw,
+  reckon,
+  never,
+  answer,
+  unit,
+  tolerance,
+}: AuthoredQuestion): Draw | null => {
   if (kind !== 'calculate' || draw === undefined || answer === undefined || unit === undefined) return null;
   return { draw, reckon, never, answer, unit, tolerance: tolerance ?? TO_THE_CENT };
-}
+};
 
 /** Questions without a key, or without a text to rest on, are left out. */
-export function toBank(files: readonly AuthoredQuestions[], sources: Sources): Omit<QuestionBank, 'hash'> {
+export const toBank = (files: readonly AuthoredQuestions[], sources: Sources): Omit<QuestionBank, 'hash'> => {
   const questions = files.flatMap(({ topic, questions: authored }) =>
     authored.flatMap((question): Question[] => {
       const { id, kind, level, shop, stem, why } = question;
@@ -109,4 +117,4 @@ export function toBank(files: readonly AuthoredQuestions[], sources: Sources): O
   );
   const topics = files.map(({ topic, name }) => ({ id: topic, name }));
   return { topics, questions };
-}
+};

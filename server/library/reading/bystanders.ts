@@ -8,19 +8,19 @@ const SPOKEN = new RegExp(`^([^：:，。！？；、,!?;〔〕]{1,${NAME_MOST}}
 export type BystanderPart = { part: string; who: Bystander | null };
 
 /** A line's parts in order; a line of nothing is one part that names nobody. */
-export function bystanderParts(line: string): BystanderPart[] {
+export const bystanderParts = (line: string): BystanderPart[] => {
   return line.split('⏎').map((untrimmed) => {
     const part = untrimmed.trim();
     const [, name = '', text = ''] = SPOKEN.exec(part) ?? [];
     const speaker = { name: name.trim(), text: text.trim() };
     return { part, who: speaker.name === '' || speaker.text === '' ? null : speaker };
   });
-}
+};
 
 /** Authored alternatives → the form the engine draws from. Parts that name nobody are left out (`bystander-unnamed`). */
-export function toBystanders(authored: string | readonly string[]): Bystander[][] {
+export const toBystanders = (authored: string | readonly string[]): Bystander[][] => {
   const lines = typeof authored === 'string' ? [authored] : authored;
   return lines
     .map((line) => bystanderParts(line).flatMap(({ who }) => (who === null ? [] : [who])))
     .filter((parts) => parts.length > 0);
-}
+};

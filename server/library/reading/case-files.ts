@@ -27,10 +27,10 @@ export const diagnosticsOf = ({ scenario, testplan }: CaseFiles): Diagnostic[] =
 ];
 
 /** `pathId`: null for a case outside the library. */
-export function loadCase(file: string, pathId: string | null, facts: ShopFactsById): CaseFiles {
+export const loadCase = (file: string, pathId: string | null, facts: ShopFactsById): CaseFiles => {
   const testplanFile = `${file.slice(0, -'.yaml'.length)}${TESTPLAN_SUFFIX}`;
   if (!existsSync(file)) return { pathId, scenario: missingFile(file), testplan: null, varying: null };
   return { pathId, ...readCase(textOf(file), existsSync(testplanFile) ? textOf(testplanFile) : null, facts) };
-}
+};
 
 const textOf = (file: string): FileText => ({ file, text: readFileSync(file, 'utf8') });

@@ -12,27 +12,27 @@ export const SHAPES = [
 ] as const;
 
 /** The text of an entry's drawing, or null where there is none beside the catalog. */
-export function drawingOf(file: string, id: string): string | null {
+export const drawingOf = (file: string, id: string): string | null => {
   const svg = join(dirname(file), `${id}.svg`);
   return existsSync(svg) ? readFileSync(svg, 'utf8') : null;
-}
+};
 
 /** The catalog in the form content has it. An entry without its drawing is left out; the checks report it. */
-export function toPictures({ file, value }: AuthoredFile<AuthoredPicture[]>): CustomerPicture[] {
+export const toPictures = ({ file, value }: AuthoredFile<AuthoredPicture[]>): CustomerPicture[] => {
   return (value ?? []).flatMap(({ id, alt }) => {
     const shape = shapeOf(drawingOf(file, id));
     return shape === null ? [] : [{ id, picture: `/pictures/customer/${id}.svg`, alt, ...shape }];
   });
-}
+};
 
 /** Which of the two shapes a drawing has; null for any other. */
-export function shapeOf(svg: string | null): { width: number; height: number } | null {
+export const shapeOf = (svg: string | null): { width: number; height: number } | null => {
   const shape = SHAPES.find(({ width, height }) => svg?.includes(`viewBox="0 0 ${width} ${height}"`));
   return shape === undefined ? null : { ...shape };
-}
+};
 
 /** Names of all pictures in content: any line of a case or a persona may have a picture in a bubble. */
-export function picturesNamed(content: unknown): Set<string> {
+export const picturesNamed = (content: unknown): Set<string> => {
   const names = new Set<string>();
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -42,4 +42,4 @@ export function picturesNamed(content: unknown): Set<string> {
   };
   look(content);
   return names;
-}
+};

@@ -41,7 +41,7 @@ const ALONE = 0.2;
 const MIN_CHARS = 4;
 
 /** The scenario with the exemplars of its testplan and its better wordings. Never throws. */
-export function withExemplars(scenario: Scenario, testplan: Testplan | undefined): Scenario {
+export const withExemplars = (scenario: Scenario, testplan: Testplan | undefined): Scenario => {
   // Pinned content has its exemplars already.
   if (exemplarsIn(scenario).size > 0) return scenario;
   const cached = MADE.get(scenario);
@@ -53,7 +53,7 @@ export function withExemplars(scenario: Scenario, testplan: Testplan | undefined
   };
   MADE.set(scenario, { testplan, made: scenarioWithExemplars });
   return scenarioWithExemplars;
-}
+};
 
 /** By beat and point the exemplars found in the replies, each list in the order of the trainees. */
 export const findExemplars = (scenario: Scenario, testplan: Testplan | undefined): Exemplars =>
@@ -78,13 +78,13 @@ const MADE = new WeakMap<Scenario, { testplan: Testplan | undefined; made: Scena
 type TraineeReplies = { replies: readonly string[]; least: number; whole: number };
 
 /** The better wordings the report shows say the points of their questions. */
-function models({ asks }: Beat): TraineeReplies[] {
+const models = ({ asks }: Beat): TraineeReplies[] => {
   const all = asks.flatMap(({ model }) => (model === null ? [] : [model]));
   return all.length > 0 ? [{ replies: all, least: OWN_MODEL, whole: OWN_MODEL }] : [];
-}
+};
 
 /** For each trainee the replies to a beat; where there are none, all replies: the trainee has told it before. */
-function repliesTo(testplan: Testplan | undefined, beat: string): TraineeReplies[] {
+const repliesTo = (testplan: Testplan | undefined, beat: string): TraineeReplies[] => {
   return Object.entries(TAKEN).flatMap(([name, minConfidence]) => {
     const all = testplan?.[name]?.replies ?? [];
     const ownReplies = all.filter(({ to }) => to === beat);
@@ -96,9 +96,9 @@ function repliesTo(testplan: Testplan | undefined, beat: string): TraineeReplies
       ? [{ replies: saidReplies, least: minConfidence, whole: WHOLE[name] ?? minConfidence }]
       : [{ replies: saidReplies, least: TOLD_ELSEWHERE, whole: TOLD_ELSEWHERE }];
   });
-}
+};
 
-function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyMap<string, string[]> {
+const exemplarsOf = (beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyMap<string, string[]> => {
   if (trainees.length === 0 || beat.asks.length === 0) return new Map();
   const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const titles = beat.asks.map(({ text }) => text);
@@ -119,7 +119,7 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
     }
   }
   return candidates;
-}
+};
 
 /** Whether the same words surely say another point, and this one less: 明天17点前付 names the hour and no leave to wait. */
 const isRatherOf = (other: LikelyWords, { id, text, chance }: LikelyWords): boolean =>
@@ -139,7 +139,7 @@ const questionWith = (question: Question, exemplarsByPoint: Exemplars[string]): 
 });
 
 /** By point the exemplars a scenario carries. */
-export function exemplarsIn({ beats }: Scenario): ReadonlyMap<string, readonly string[]> {
+export const exemplarsIn = ({ beats }: Scenario): ReadonlyMap<string, readonly string[]> => {
   const points = beats.flatMap(({ asks }) => asks.flatMap((question) => question.points));
   return new Map(points.flatMap(({ id, exemplars }) => (exemplars ? [[id, exemplars] as const] : [])));
-}
+};

@@ -10,7 +10,7 @@ export type QuotedAt = Omit<Quoted, 'at'> & { at: string | null; path: Path };
 export const SUM = 'sum';
 
 /** `policy`: the place of words without one of their own; null where none is named. */
-export function quotesOf(ground: AuthoredGround, policy: string | null): QuotedAt[] {
+export const quotesOf = (ground: AuthoredGround, policy: string | null): QuotedAt[] => {
   if (typeof ground === 'string') return [{ at: policy, words: ground, path: [] }];
   if (Array.isArray(ground)) return ground.map((words, index) => ({ at: policy, words, path: [index] }));
   return Object.entries(ground).flatMap(([at, words]) =>
@@ -18,7 +18,7 @@ export function quotesOf(ground: AuthoredGround, policy: string | null): QuotedA
       ? [{ at, words, path: [at] }]
       : words.map((quote, index) => ({ at, words: quote, path: [at, index] })),
   );
-}
+};
 
 /** A ground in the form of engine content: places and words. Words without a place can't be looked up and are left out. */
 export const toQuotes = (ground: AuthoredGround, policy: string | null): Quoted[] =>

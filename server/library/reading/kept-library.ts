@@ -32,7 +32,7 @@ export const withKept = <L extends Loaded>(dir: string, read: () => L): L =>
  * The library kept in `file` under `key`, or else the one that `read` gives, which is kept there if it has no faults. A
  * null key keeps nothing. A file that can't be read or written only costs time.
  */
-export function keptIn<L extends Loaded>(file: string, key: string | null, read: () => L): L {
+export const keptIn = <L extends Loaded>(file: string, key: string | null, read: () => L): L => {
   if (key === null) return read();
   const kept = readKept(file, key);
   if (kept !== null) {
@@ -42,9 +42,9 @@ export function keptIn<L extends Loaded>(file: string, key: string | null, read:
   const loaded = read();
   if (loaded.diagnostics.length === 0) write(file, key, loaded.library);
   return loaded;
-}
+};
 
-function withFilesRead(library: object, readFiles: () => unknown): Loaded['library'] {
+const withFilesRead = (library: object, readFiles: () => unknown): Loaded['library'] => {
   let files: unknown = null;
   return Object.defineProperty({ ...library, files: null }, 'files', {
     configurable: true,
@@ -54,29 +54,29 @@ function withFilesRead(library: object, readFiles: () => unknown): Loaded['libra
       return files;
     },
   });
-}
+};
 
 /** Null where the sources aren't there: nothing would tell that they have changed. */
-function keyOfSources(): string | null {
+const keyOfSources = (): string | null => {
   try {
     // Another Node may write values otherwise.
     return `${process.version} ${hashOfFiles(TOP, DEPENDS_ON)}`;
   } catch {
     return null;
   }
-}
+};
 
-function readKept(file: string, key: string): object | null {
+const readKept = (file: string, key: string): object | null => {
   try {
     const [keptKey, library]: [unknown, object] = deserialize(readFileSync(file));
     return keptKey === key ? library : null;
   } catch {
     return null;
   }
-}
+};
 
 /** In one step, since several processes may read and write at once. */
-function write(file: string, key: string, { files: _, ...library }: Loaded['library']): void {
+const write = (file: string, key: string, { files: _, ...library }: Loaded['library']): void => {
   const made = `${file}-${randomUUID()}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -85,4 +85,4 @@ function write(file: string, key: string, { files: _, ...library }: Loaded['libr
   } catch {
     rmSync(made, { force: true });
   }
-}
+};

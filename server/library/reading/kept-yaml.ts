@@ -28,7 +28,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
  * Runs `read` with the values that earlier processes kept in `file`, and keeps there those it used. A file that can't be
  * read or written only costs time.
  */
-export function withKeptYaml<T>(file: string, read: () => T): T {
+export const withKeptYaml = <T>(file: string, read: () => T): T => {
   const by = readerHash();
   if (by === null || reading !== null) return read();
   const own: Reading = { known: readKept(file, by), used: new Map(), isNew: false };
@@ -39,42 +39,42 @@ export function withKeptYaml<T>(file: string, read: () => T): T {
     reading = null;
     if (own.isNew) write(file, { by, values: Object.fromEntries(own.used) });
   }
-}
+};
 
 /** The same for a folder of content; of another than the shipped one nothing is kept, as authors' texts differ each time. */
 export const withKeptContent = <T>(dir: string, read: () => T): T =>
   resolve(dir) === SHIPPED ? withKeptYaml(KEPT_FILE, read) : read();
 
 /** The value of a text that an earlier process found no fault in, made anew at each call; undefined: there is none. */
-export function keptValue(text: string): unknown {
+export const keptValue = (text: string): unknown => {
   if (reading === null) return undefined;
   const hash = hashOf(text);
   const json = reading.known.values[hash];
   if (json === undefined) return undefined;
   reading.used.set(hash, json);
   return JSON.parse(json);
-}
+};
 
 /** Keeps the value of a text without faults, if JSON holds it whole. */
-export function keepValue(text: string, value: unknown): void {
+export const keepValue = (text: string, value: unknown): void => {
   if (reading === null) return;
   const json = JSON.stringify(value);
   if (json === undefined || !isDeepStrictEqual(JSON.parse(json), value)) return;
   reading.used.set(hashOf(text), json);
   reading.isNew = true;
-}
+};
 
 /** Null where the sources aren't there: nothing would tell that they have changed. */
-function readerHash(): string | null {
+const readerHash = (): string | null => {
   try {
     const sources = [...READER, join(TOP, 'package-lock.json')].map((file) => readFileSync(file, 'utf8'));
     return hashOf(sources.join('\0'));
   } catch {
     return null;
   }
-}
+};
 
-function readKept(file: string, by: string): Kept {
+const readKept = (file: string, by: string): Kept => {
   const none: Kept = { by, values: {} };
   try {
     const kept: Kept = JSON.parse(readFileSync(file, 'utf8'));
@@ -82,10 +82,10 @@ function readKept(file: string, by: string): Kept {
   } catch {
     return none;
   }
-}
+};
 
 /** In one step, since several processes may read and write at once. */
-function write(file: string, kept: Kept): void {
+const write = (file: string, kept: Kept): void => {
   const made = `${file}-${randomUUID()}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -94,4 +94,4 @@ function write(file: string, kept: Kept): void {
   } catch {
     rmSync(made, { force: true });
   }
-}
+};

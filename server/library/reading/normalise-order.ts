@@ -7,7 +7,7 @@ export type Story = { date: string; time: string } | null;
 const MINUTES = { s: 1 / 60, m: 1, h: 60, d: 1440 } as const;
 
 /** "-25m" → "11-12 09:40" by the story's clock; anything else stands as written. */
-export function toWhen(text: string, story: Story): string {
+export const toWhen = (text: string, story: Story): string => {
   const match = /^-(\d+(?:\.\d+)?)([smhd])$/.exec(text);
   const [, value, unit] = match ?? [];
   if (!story || value === undefined || (unit !== 's' && unit !== 'm' && unit !== 'h' && unit !== 'd')) return text;
@@ -15,15 +15,15 @@ export function toWhen(text: string, story: Story): string {
   const start = Date.parse(`${story.date}T${story.time}:00Z`);
   const moment = new Date(start - Number.parseFloat(value) * MINUTES[unit] * 60_000).toISOString();
   return `${moment.slice(5, 10)} ${moment.slice(11, 16)}`;
-}
+};
 
 /** The price of the goods less the amounts taken off, in cents. */
-export function sumOf(authored: AuthoredOrder): number {
+export const sumOf = (authored: AuthoredOrder): number => {
   const goods = authored.items.reduce((sum, item) => sum + item.price * (item.qty ?? 1), 0);
   return (authored.off ?? []).reduce((sum, { amount }) => sum - amount, goods);
-}
+};
 
-export function toOrder(authored: AuthoredOrder, story: Story): Order {
+export const toOrder = (authored: AuthoredOrder, story: Story): Order => {
   const whenText = (text: string | undefined) => (text === undefined ? null : toWhen(text, story));
   return {
     id: authored.id ?? 'order',
@@ -51,11 +51,11 @@ export function toOrder(authored: AuthoredOrder, story: Story): Order {
     ...(authored.tracking && { tracking: authored.tracking.map(({ on, note }) => ({ on: toWhen(on, story), note })) }),
     secret: authored.secret ?? [],
   };
-}
+};
 
 /** The latest status that the written dates allow. */
-function statusOf(authored: AuthoredOrder): OrderStatus {
+const statusOf = (authored: AuthoredOrder): OrderStatus => {
   if (authored['signed-on'] !== undefined) return 'signed';
   if (authored['shipped-on'] !== undefined) return 'shipped';
   return authored['paid-on'] !== undefined || authored.items.some(({ paid }) => paid !== undefined) ? 'paid' : 'unpaid';
-}
+};

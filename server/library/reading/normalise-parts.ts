@@ -26,27 +26,27 @@ type Keyed = Readonly<Record<string, Reaction>>;
 const BODY_KEYS: ReadonlySet<string> = new Set(['reply', 'mood', 'then', 'after']);
 
 /** "45s" → 45 seconds; the unit is kept, because it decides what `pace` does (RULES C2). */
-export function toSpan(text: string): Span {
+export const toSpan = (text: string): Span => {
   const unit = text.at(-1);
   return {
     value: Number.parseFloat(text),
     unit: unit === 'm' || unit === 'h' || unit === 'd' ? unit : 's',
   };
-}
+};
 
 /** A line, a list of alternatives, or `{reply, mood, then, after}` → one reaction. */
-export function toReaction(authored: AuthoredReaction): Reaction {
+export const toReaction = (authored: AuthoredReaction): Reaction => {
   if (typeof authored === 'string' || Array.isArray(authored)) return reactionOf({ reply: authored });
   return reactionOf(authored);
-}
+};
 
 /** A reaction from its parts, wherever they are written: a wrong answer and a forbid have them among their own keys. */
-export function reactionOf(parts: {
+export const reactionOf = (parts: {
   reply?: string | string[] | undefined;
   mood?: number | undefined;
   then?: string | undefined;
   after?: string | undefined;
-}): Reaction {
+}): Reaction => {
   const replies = parts.reply === undefined ? null : Array.isArray(parts.reply) ? parts.reply : [parts.reply];
   return {
     bursts: replies?.map(toBurst) ?? null,
@@ -54,10 +54,10 @@ export function reactionOf(parts: {
     then: parts.then ?? null,
     afterS: parts.after === undefined ? null : Number.parseFloat(parts.after),
   };
-}
+};
 
 /** The reactions of a beat, a case or a persona. */
-export function toReacts(authored: AuthoredReacts | undefined): Reactions {
+export const toReacts = (authored: AuthoredReacts | undefined): Reactions => {
   const reactions = authored ?? {};
   const slots: { [slot in (typeof SLOTS)[number]]?: Reaction } = {};
   for (const slot of SLOTS) {
@@ -82,24 +82,24 @@ export function toReacts(authored: AuthoredReacts | undefined): Reactions {
         ? [toReaction(first), toReaction(second), toReaction(leaving)]
         : null,
   };
-}
+};
 
 /** Whether a map under `wrong:`, `partly:` … is one reaction for all (`{reply, mood}`), not one for each id. */
-export function isOneReaction(authored: AuthoredKeyed): authored is AuthoredReaction {
+export const isOneReaction = (authored: AuthoredKeyed): authored is AuthoredReaction => {
   if (typeof authored === 'string' || Array.isArray(authored)) return true;
   return Object.keys(authored).every((key) => BODY_KEYS.has(key));
-}
+};
 
-function toKeyed(authored: AuthoredKeyed | undefined): Keyed {
+const toKeyed = (authored: AuthoredKeyed | undefined): Keyed => {
   if (authored === undefined) return {};
   if (isOneReaction(authored)) return { '*': toReaction(authored) };
   return Object.fromEntries(
     Object.entries(authored).flatMap(([id, reaction]) => (reaction === undefined ? [] : [[id, toReaction(reaction)]])),
   );
-}
+};
 
 /** `grounds`: the case's, by what a need asks for. */
-export function toNeed(authored: AuthoredNeed, grounds: AuthoredScenario['grounds']): Need {
+export const toNeed = (authored: AuthoredNeed, grounds: AuthoredScenario['grounds']): Need => {
   const ground = grounds?.[keyOfNeed(authored)];
   return {
     do: authored.do ?? null,
@@ -113,9 +113,9 @@ export function toNeed(authored: AuthoredNeed, grounds: AuthoredScenario['ground
     ...(authored.undone === undefined ? {} : { undone: reactionOf({ reply: authored.undone }) }),
     ...(ground === undefined ? {} : { ground: toQuotes(ground, null) }),
   };
-}
+};
 
-export function toForbid(authored: AuthoredForbid): Forbid {
+export const toForbid = (authored: AuthoredForbid): Forbid => {
   const hasReaction = authored.reply !== undefined || authored.mood !== undefined;
   return {
     do: authored.do ?? null,
@@ -124,10 +124,10 @@ export function toForbid(authored: AuthoredForbid): Forbid {
     because: authored.because,
     reaction: hasReaction ? reactionOf({ reply: authored.reply, mood: authored.mood }) : null,
   };
-}
+};
 
 /** The deeds in the order in which the desk sees them: an order before its payment, a complaint before its review. */
-export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
+export const toDeeds = (authored: AuthoredDeeds | undefined): CustomerDeed[] => {
   if (!authored) return [];
   const order = authored['place-order'];
   const { pay, 'open-refund': refund, 'open-complaint': complaint, 'bad-review': review } = authored;
@@ -138,13 +138,13 @@ export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
     ...(complaint ? [{ deed: 'open-complaint' as const, level: complaint.level }] : []),
     ...(review ? [{ deed: 'bad-review' as const }] : []),
   ];
-}
+};
 
 /**
  * An order placed, with the defaults of its further items. Fields not written stay absent, so that stored content keeps
  * its hash.
  */
-export function toPlacedOrder(order: NonNullable<AuthoredDeeds['place-order']>): PlacedOrder {
+export const toPlacedOrder = (order: NonNullable<AuthoredDeeds['place-order']>): PlacedOrder => {
   const { product, sku, qty, more, off, pays, amount } = order;
   return {
     deed: 'place-order',
@@ -164,4 +164,4 @@ export function toPlacedOrder(order: NonNullable<AuthoredDeeds['place-order']>):
       })),
     }),
   };
-}
+};

@@ -30,7 +30,7 @@ import { reactionOf, toDeeds, toForbid, toNeed, toReacts, toSpan } from './norma
 /** Used where neither beat nor persona sets one (RULES T6). */
 const DEFAULT_TOLERATES = 2;
 
-export function toPersona(authored: AuthoredPersona): Persona {
+export const toPersona = (authored: AuthoredPersona): Persona => {
   return {
     id: authored.id,
     name: authored.name,
@@ -41,9 +41,9 @@ export function toPersona(authored: AuthoredPersona): Persona {
     tolerates: authored.tolerates ?? DEFAULT_TOLERATES,
     reacts: toReacts(authored.reacts),
   };
-}
+};
 
-export function toScenario(authored: AuthoredScenario): Scenario {
+export const toScenario = (authored: AuthoredScenario): Scenario => {
   const story = authored.story ?? null;
   const { customer } = authored;
   const orders = authored.orders ?? (authored.order ? [authored.order] : []);
@@ -76,10 +76,10 @@ export function toScenario(authored: AuthoredScenario): Scenario {
     beats: authored.beats.map((beat) => toBeat(beat, authored)),
     endings: Object.entries(authored.endings).map(([id, ending]) => toEnding(id, ending)),
   };
-}
+};
 
 /** A point in the form engine and language core use. */
-export function toPoint(authored: AuthoredPoint): Point {
+export const toPoint = (authored: AuthoredPoint): Point => {
   const { must, ground, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
   const reactions: Record<string, Reaction> = {};
   for (const wrongAnswer of wrongs ?? []) {
@@ -104,7 +104,7 @@ export function toPoint(authored: AuthoredPoint): Point {
       : { check: { right: reactionOf({ reply: check.right }), wrong: reactionOf({ reply: check.wrong }) } }),
     ...(ground === undefined ? {} : { ground: toQuotes(ground, policy ?? null) }),
   };
-}
+};
 
 const toRecapItem = ({ point, told, ask }: NonNullable<AuthoredWindow['recap']>[number]): RecapItem => ({
   point,
@@ -113,7 +113,7 @@ const toRecapItem = ({ point, told, ask }: NonNullable<AuthoredWindow['recap']>[
 });
 
 /** `authoredCase`: the case's place, which a beat may change, and the grounds of its needs. */
-function toBeat(authored: AuthoredBeat, authoredCase: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
+const toBeat = (authored: AuthoredBeat, authoredCase: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat => {
   const window = authored.window ?? authored.quiet?.window;
   const place = authored.place ?? authoredCase.place ?? 'private';
   return {
@@ -144,10 +144,10 @@ function toBeat(authored: AuthoredBeat, authoredCase: Pick<AuthoredScenario, 'pl
     reacts: toReacts(authored.reacts),
     then: toExits(authored.then),
   };
-}
+};
 
 /** The exits of a beat: authors write one id for all, or one for each exit. */
-function toExits(exits: AuthoredBeat['then']): Beat['then'] {
+const toExits = (exits: AuthoredBeat['then']): Beat['then'] => {
   if (typeof exits === 'string') return { resolved: exits, failed: exits, silent: exits, taken: exits, missed: exits };
   return {
     resolved: exits?.resolved ?? null,
@@ -156,9 +156,9 @@ function toExits(exits: AuthoredBeat['then']): Beat['then'] {
     taken: exits?.taken ?? null,
     missed: exits?.missed ?? null,
   };
-}
+};
 
-function toQuestion(authored: AuthoredQuestion): Question {
+const toQuestion = (authored: AuthoredQuestion): Question => {
   return {
     id: authored.id,
     at: authored.at ?? null,
@@ -170,9 +170,9 @@ function toQuestion(authored: AuthoredQuestion): Question {
       typeof deed === 'string' ? deed : { do: deed.do, model: deed.model ?? null },
     ),
   };
-}
+};
 
-function toEnding(id: string, authored: AuthoredEnding): Ending {
+const toEnding = (id: string, authored: AuthoredEnding): Ending => {
   const { later } = authored;
   return {
     id,
@@ -188,10 +188,10 @@ function toEnding(id: string, authored: AuthoredEnding): Ending {
       ? { left: later.left ?? null, unmet: later.unmet ?? null, after: toSpan(later.after), to: later.to }
       : null,
   };
-}
+};
 
 /** A fact. Its picture is sent before its words, unless one of its bubbles shows it already. */
-function toFact(id: string, authored: AuthoredFact): Fact {
+const toFact = (id: string, authored: AuthoredFact): Fact => {
   const says = toBurst(authored.says ?? '');
   const { picture } = authored;
   const isShown = says.some((bubble) => bubble.kind === 'picture' && bubble.picture === picture);
@@ -203,10 +203,10 @@ function toFact(id: string, authored: AuthoredFact): Fact {
     model: authored.model ?? null,
     mood: authored.mood ?? null,
   };
-}
+};
 
 /** A speaker that is neither bot nor customer is an agent; any other word than `agent` is that agent's name. */
-function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: Story): EarlierContact {
+const toBefore = (line: NonNullable<AuthoredScenario['before']>[number], story: Story): EarlierContact => {
   const knownFacts = line.by === 'bot' || line.by === 'customer' || line.by === 'agent' ? line.by : null;
   return {
     when: toWhen(line.on ?? line.at ?? '', story),
@@ -214,4 +214,4 @@ function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: 
     name: knownFacts === null ? line.by : null,
     says: toBurst(line.says),
   };
-}
+};

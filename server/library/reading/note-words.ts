@@ -7,7 +7,7 @@ import { valuesIn } from '#language/reading/values.ts';
  * `wordings`: alternatives, each of words with spaces between that must all be there. A word that is a figure or a day and
  * nothing else is also found in another way of writing: 22号 in 二十二号.
  */
-export function holdsWords(note: string, wordings: readonly string[]): boolean {
+export const holdsWords = (note: string, wordings: readonly string[]): boolean => {
   const noted = folded(note);
   const values = valuesIn(noted);
   const isThere = (word: string): boolean => {
@@ -18,4 +18,4 @@ export function holdsWords(note: string, wordings: readonly string[]): boolean {
     return values.some((other) => isSameValue(value, other));
   };
   return wordings.some((wording) => wording.split(' ').every(isThere));
-}
+};

@@ -43,7 +43,7 @@ export type VaryingCase = {
 /** By the shop's id. */
 export type ShopFactsById = ReadonlyMap<string, ShopFacts>;
 
-export function readCase(scenarioText: FileText, planText: FileText | null, facts: ShopFactsById): ReadCase {
+export const readCase = (scenarioText: FileText, planText: FileText | null, facts: ShopFactsById): ReadCase => {
   const read = readYaml(scenarioText.file, scenarioText.text);
   const plan = planText === null ? null : readYaml(planText.file, planText.text);
   const body = read.source.value;
@@ -53,21 +53,21 @@ export function readCase(scenarioText: FileText, planText: FileText | null, fact
     testplan: plan === null ? null : plainFile(plan, testplanFile),
     varying: null,
   };
-}
+};
 
 type Read = ReturnType<typeof readYaml>;
 
-function plainFile<S extends z.ZodType>({ source, diagnostics }: Read, schema: S): AuthoredFile<z.output<S>> {
+const plainFile = <S extends z.ZodType>({ source, diagnostics }: Read, schema: S): AuthoredFile<z.output<S>> => {
   const isUnreadable = source.value === null && diagnostics.length > 0;
   return isUnreadable ? { file: source.file, source, value: null, diagnostics } : shaped(source, diagnostics, schema);
-}
+};
 
-function readVarying(
+const readVarying = (
   read: Read,
   body: Readonly<Record<string, unknown>>,
   plan: Read | null,
   facts: ShopFactsById,
-): ReadCase {
+): ReadCase => {
   const { source } = read;
   const expansionFaults = (foundFaults: readonly Diagnostic[]): ReadCase => ({
     scenario: { file: source.file, source, value: null, diagnostics: [...read.diagnostics, ...foundFaults] },
@@ -112,25 +112,25 @@ function readVarying(
     },
     varying,
   };
-}
+};
 
 /** A variant as the files of a plain case; each place in them is the template's. */
-export function authoredVariant(
+export const authoredVariant = (
   { scenario, testplan }: VaryingCase,
   variant: Variant,
-): Pick<ReadCase, 'scenario' | 'testplan'> {
+): Pick<ReadCase, 'scenario' | 'testplan'> => {
   return {
     scenario: expandedFile(scenario, variant.scenario, scenarioFile),
     testplan:
       testplan === null || variant.testplan === null ? null : expandedFile(testplan, variant.testplan, testplanFile),
   };
-}
+};
 
-function expandedFile<S extends z.ZodType>(
+const expandedFile = <S extends z.ZodType>(
   source: YamlSource,
   { value, placeOf, faults }: Expanded,
   schema: S,
-): AuthoredFile<z.output<S>> {
+): AuthoredFile<z.output<S>> => {
   const expanded: YamlSource = {
     file: source.file,
     value,
@@ -139,7 +139,7 @@ function expandedFile<S extends z.ZodType>(
   };
   const expansion = faults.map(({ fault, name, path }) => faultAt(source, fault, name, path));
   return shaped(expanded, expansion, schema);
-}
+};
 
 const faultAt = (source: YamlSource, code: VariationCode, name: string, path: Path): Diagnostic =>
   diagnose(code, source.file, source.locate(path), say(`checker:vary.${code}`, { name }));

@@ -11,30 +11,30 @@ import { readYaml, type YamlSource } from './read-yaml.ts';
 export type AuthoredFile<T> = { file: string; source: YamlSource; value: T | null; diagnostics: Diagnostic[] };
 
 /** Reads a file and checks its shape. A file that isn't there is a `missing-file` diagnostic, not an exception. */
-export function readFile<S extends z.ZodType>(file: string, schema: S): AuthoredFile<z.output<S>> {
+export const readFile = <S extends z.ZodType>(file: string, schema: S): AuthoredFile<z.output<S>> => {
   return existsSync(file) ? readAuthored(file, readFileSync(file, 'utf8'), schema) : missingFile(file);
-}
+};
 
 /** A file that should be there and isn't. */
-export function missingFile(file: string): AuthoredFile<never> {
+export const missingFile = (file: string): AuthoredFile<never> => {
   const { source } = readYaml(file, '');
   const diagnostic = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
   return { file, source, value: null, diagnostics: [diagnostic] };
-}
+};
 
 /** The same for text that isn't on disk yet (the editor in the browser). */
-export function readAuthored<S extends z.ZodType>(file: string, text: string, schema: S): AuthoredFile<z.output<S>> {
+export const readAuthored = <S extends z.ZodType>(file: string, text: string, schema: S): AuthoredFile<z.output<S>> => {
   const { source, diagnostics } = readYaml(file, text);
   const isUnreadable = source.value === null && diagnostics.length > 0;
   return isUnreadable ? { file, source, value: null, diagnostics } : shaped(source, diagnostics, schema);
-}
+};
 
 /** Checks the shape of a value that is read already; `diagnostics`: what reading it has found. */
-export function shaped<S extends z.ZodType>(
+export const shaped = <S extends z.ZodType>(
   source: YamlSource,
   diagnostics: readonly Diagnostic[],
   schema: S,
-): AuthoredFile<z.output<S>> {
+): AuthoredFile<z.output<S>> => {
   const { file } = source;
   const parsed = schema.safeParse(source.value);
   if (parsed.success) return { file, source, value: parsed.data, diagnostics: [...diagnostics] };
@@ -42,18 +42,18 @@ export function shaped<S extends z.ZodType>(
     .flatMap((issue) => explainIssue(issue))
     .map(({ path, message }) => diagnose('schema', file, source.locate(path), message));
   return { file, source, value: null, diagnostics: [...diagnostics, ...faults] };
-}
+};
 
 /** Sorted, so that content and diagnostics don't depend on the file system. */
-export function listNames(dir: string, kind: 'folder' | 'yaml'): string[] {
+export const listNames = (dir: string, kind: 'folder' | 'yaml'): string[] => {
   if (!existsSync(dir)) return [];
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => (kind === 'folder' ? entry.isDirectory() : entry.isFile() && entry.name.endsWith('.yaml')))
     .map(({ name }) => name)
     .sort();
-}
+};
 
 /** Every .yaml directly in a folder. */
-export function yamlFiles(dir: string): string[] {
+export const yamlFiles = (dir: string): string[] => {
   return listNames(dir, 'yaml').map((name) => join(dir, name));
-}
+};

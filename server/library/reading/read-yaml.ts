@@ -17,7 +17,7 @@ export type YamlSource = {
 };
 
 /** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
-export function readYaml(file: string, text: string): { source: YamlSource; diagnostics: Diagnostic[] } {
+export const readYaml = (file: string, text: string): { source: YamlSource; diagnostics: Diagnostic[] } => {
   const kept = keptValue(text);
   if (kept !== undefined)
     return { source: { file, value: kept, locate: lazyLocate(text), pathInFile: same }, diagnostics: [] };
@@ -37,11 +37,11 @@ export function readYaml(file: string, text: string): { source: YamlSource; diag
   const value: unknown = isReadable ? doc.toJS() : null;
   if (diagnostics.length === 0) keepValue(text, value);
   return { source: { file, value, locate, pathInFile: same }, diagnostics };
-}
+};
 
 type Parsed = { doc: Document.Parsed; place: (offset: number) => FilePosition; locate: YamlSource['locate'] };
 
-function parsed(text: string): Parsed {
+const parsed = (text: string): Parsed => {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines });
   const place = (offset: number): FilePosition => {
@@ -49,20 +49,20 @@ function parsed(text: string): Parsed {
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   return { doc, place, locate: (path) => place(offsetOf(doc, path)) };
-}
+};
 
 /** Places are asked for only where a fault is reported, so the text is parsed no sooner. */
-function lazyLocate(text: string): YamlSource['locate'] {
+const lazyLocate = (text: string): YamlSource['locate'] => {
   let found: Parsed | null = null;
   return (path) => {
     found ??= parsed(text);
     return found.locate(path);
   };
-}
+};
 
 const same = (path: Path): Path => path;
 
-function offsetOf(doc: Document.Parsed, path: Path): number {
+const offsetOf = (doc: Document.Parsed, path: Path): number => {
   let node: Node | null = doc.contents;
   let offset = startOf(node) ?? 0;
   for (const step of path) {
@@ -80,12 +80,12 @@ function offsetOf(doc: Document.Parsed, path: Path): number {
     node = next;
   }
   return offset;
-}
+};
 
-function isNodeLike(value: unknown): value is Node {
+const isNodeLike = (value: unknown): value is Node => {
   return isMap(value) || isSeq(value) || isScalar(value);
-}
+};
 
-function startOf(node: Node | null): number | null {
+const startOf = (node: Node | null): number | null => {
   return node?.range?.[0] ?? null;
-}
+};

@@ -35,11 +35,11 @@ export const NO_SHOP_DAY: ShopDay = { offer: null, soldOut: null, variants: {} }
 type MomentTemplate = { moment: Moment; template: CaseTemplate; layout: Layout };
 
 /** `short`: the shop's short customers. Same customers and seed, same day, in every drill (RULES Q70). */
-export function shopDay(
+export const shopDay = (
   short: readonly { template: CaseTemplate }[],
   facts: ReadonlyMap<string, ShopFacts>,
   seed: number,
-): ShopDay {
+): ShopDay => {
   const templates = short.flatMap(({ template }): MomentTemplate[] => {
     const moment = momentOf(template);
     const shop = facts.get(template.shops[0] ?? '');
@@ -68,28 +68,28 @@ export function shopDay(
       ...about(soldOut, 'in-stock', 'sold-out'),
     ]),
   };
-}
+};
 
 /** What every one of them has a variant about. */
-function commonTo(templates: readonly MomentTemplate[]): MomentSubject[] {
+const commonTo = (templates: readonly MomentTemplate[]): MomentSubject[] => {
   const [first, ...others] = templates.map(({ layout }) => subjectsOf(layout));
   const otherKeys = others.map((subjects) => new Set(subjects.map(keyOfSubject)));
   return (first ?? []).filter((subject) => otherKeys.every((keys) => keys.has(keyOfSubject(subject))));
-}
+};
 
 const drawn = (subjects: readonly MomentSubject[], seed: number, purpose: string): MomentSubject | null =>
   subjects[Math.floor(randomAt(seed, 'rush', 'day', 0, purpose) * subjects.length)] ?? null;
 
-function variantAbout(
+const variantAbout = (
   { moment, template, layout }: MomentTemplate,
   subject: MomentSubject,
   facts: ReadonlyMap<string, ShopFacts>,
   seed: number,
-): [Moment, MomentVariant][] {
+): [Moment, MomentVariant][] => {
   const from = Math.floor(randomAt(seed, 'rush', template.id, 0, 'card') * layout.legal.length);
   const card = cardAbout(layout, COMMON_DECK, from, keyOfSubject(subject));
   if (card === null) return [];
   const dealt: Card = { deck: COMMON_DECK, card };
   const notice = plainOn(template, facts, dealt).incident?.notice ?? null;
   return [[moment, { scenario: template.id, card: dealt, notice }]];
-}
+};

@@ -19,10 +19,10 @@ type Dealt = { staging: Staging; card: Card; isWanted: boolean };
  * The first card from this one on that can be played then, else this one on that day at its own hour; `isWanted`: this
  * very card, with what it draws. Whoever deals asks `canPlay` before.
  */
-export function stagedOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, dealt: Dealt): Scenario {
+export const stagedOn = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, dealt: Dealt): Scenario => {
   const variant = dealtVariant(template, facts, dealt);
   return variant === null ? scenarioOn(template, facts, dealt.card) : plainOf(template, variant).scenario;
-}
+};
 
 /** The testplan of what `stagedOn` deals: its trainees know the figures and days of that very customer. */
 export const stagedTestplan = (
@@ -36,11 +36,11 @@ const dealtVariant = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFac
   stagedVariantFor(template, facts, dealt) ?? stagedVariantFor(template, facts, { ...dealt, isWanted: true });
 
 /** The first variant from this card on that can be played then; null: none. `isWanted`: of this card alone. */
-export function stagedVariantFor(
+export const stagedVariantFor = (
   template: CaseTemplate,
   facts: ReadonlyMap<string, ShopFacts>,
   { staging, card, isWanted }: Dealt,
-) {
+) => {
   const shop = facts.get(template.shops[0] ?? '');
   if (shop === undefined) return null;
   const layout = layOut(template, shop);
@@ -51,12 +51,12 @@ export function stagedVariantFor(
     if (variant !== null) return { ...variant, mark: { ...variant.mark, ...next } };
   }
   return null;
-}
+};
 
 const playable = new WeakMap<CaseTemplate, Map<string, boolean>>();
 
 /** Whether any card of the template can be played then. */
-export function canPlay(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, staging: Staging): boolean {
+export const canPlay = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, staging: Staging): boolean => {
   const known = playable.get(template) ?? new Map<string, boolean>();
   playable.set(template, known);
   const key = `${staging.date} ${staging.time}`;
@@ -65,10 +65,10 @@ export function canPlay(template: CaseTemplate, facts: ReadonlyMap<string, ShopF
     stagedVariantFor(template, facts, { staging, card: { deck: '', card: 0 }, isWanted: false }) !== null;
   known.set(key, answer);
   return answer;
-}
+};
 
 /** A case that doesn't vary; null where it can't be played then. A name is its author's. */
-export function stagedPlain(scenario: Scenario, { date, time }: Staging): Scenario | null {
+export const stagedPlain = (scenario: Scenario, { date, time }: Staging): Scenario | null => {
   const own = storyOf(scenario);
   const [day, ownDay] = [dayOf(date), dayOf(own.date)];
   if (day === null || ownDay === null) return null;
@@ -81,18 +81,18 @@ export function stagedPlain(scenario: Scenario, { date, time }: Staging): Scenar
   )
     return null;
   return { ...movedBy(scenario, days, ownDay), story: { date, time } };
-}
+};
 
 /**
  * A customer whose name nobody else in the rush has: the card's own, else another of the template's, else one of the shop's
  * other short customers (RULES Q73). `make`: the customer by a name; null: the card's.
  */
-export function namedApart(
+export const namedApart = (
   names: Set<string>,
   short: ReadonlyMap<string, { template: CaseTemplate; scenario: Scenario }>,
   template: CaseTemplate,
   make: (name: string | null) => Scenario,
-): Scenario {
+): Scenario => {
   const scenario = make(null);
   const own = namesIn(template);
   const isFree = (name: string): boolean => !names.has(name);
@@ -102,4 +102,4 @@ export function namedApart(
     isFree(scenario.customer.name) || own.length === 0 ? undefined : (own.find(isFree) ?? others().find(isFree));
   names.add(free ?? scenario.customer.name);
   return free === undefined ? scenario : make(free);
-}
+};

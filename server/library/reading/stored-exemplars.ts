@@ -16,16 +16,16 @@ export const EXEMPLARS_FILE = join(import.meta.dirname, '../../../scenarios/exem
 let stored: StoredExemplars | null = null;
 
 /** The exemplars stored for a case if they were found in just this source; otherwise null. A missing file stores none. */
-export function storedExemplars(id: string, source: string): Exemplars | null {
+export const storedExemplars = (id: string, source: string): Exemplars | null => {
   stored ??= readStored();
   const entry = Object.hasOwn(stored, id) ? stored[id] : undefined;
   return entry?.of === source ? entry.found : null;
-}
+};
 
-function readStored(): StoredExemplars {
+const readStored = (): StoredExemplars => {
   try {
     return JSON.parse(readFileSync(EXEMPLARS_FILE, 'utf8'));
   } catch {
     return {};
   }
-}
+};

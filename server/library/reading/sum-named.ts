@@ -5,7 +5,7 @@ import { valuesIn } from '#language/reading/values.ts';
 const CENTS = 100;
 
 /** Cents of the first sum named (30元, 三十块); null where none is. */
-export function sumNamed(text: string): number | null {
+export const sumNamed = (text: string): number | null => {
   const sum = valuesIn(folded(text)).find(({ kind }) => kind === 'amount');
   return sum === undefined ? null : Math.round(sum.quantity * CENTS);
-}
+};

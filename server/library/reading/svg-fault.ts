@@ -18,7 +18,7 @@ const HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="';
 const TAG = /<(\/?)([^\s/>]*)((?:\s+[^\s=<>/]+="[^"<]*")*)\s*(\/?)>/y;
 
 /** A sentence on the first fault; null without one. */
-export function svgFault(svg: string): string | null {
+export const svgFault = (svg: string): string | null => {
   const bytes = Buffer.byteLength(svg, 'utf8');
   if (bytes > MAX_BYTES) return say('checker:svg.large', { n: bytes, most: MAX_BYTES });
   if (!svg.startsWith(HEAD)) return say('checker:svg.head', { head: HEAD });
@@ -37,13 +37,13 @@ export function svgFault(svg: string): string | null {
   }
   const last = openTags.at(-1);
   return last === undefined ? null : say('checker:svg.unclosed', { tag: last });
-}
+};
 
 /** The first attribute that no drawing needs, or whose value would fetch something. */
-function oddAttribute(attributes: string): string | null {
+const oddAttribute = (attributes: string): string | null => {
   for (const [attribute, name = '', value = ''] of attributes.matchAll(/([^\s=]+)="([^"]*)"/g)) {
     if (!ATTRIBUTES.has(name)) return name;
     if (name !== 'xmlns' && /url\(|:|&/i.test(value)) return attribute;
   }
   return null;
-}
+};

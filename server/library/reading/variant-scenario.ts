@@ -23,16 +23,16 @@ const kept = new WeakMap<CaseTemplate, Kept>();
  * has compiled of a case hangs on its objects, and compiling takes longer than a drill.
  * Throws where the template can't give this card: the checks have let no such template through.
  */
-export function scenarioOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario {
+export const scenarioOn = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario => {
   const cached = kept.get(template);
   const cachedTemplate =
     cached?.facts === facts ? cached : { facts, usual: lruCache<Scenario>(1), others: lruCache<Scenario>(MAX_OTHERS) };
   kept.set(template, cachedTemplate);
   const make = (): Scenario => plainOf(template, variantOn(template, facts, card)).scenario;
   return (isUsual(card) ? cachedTemplate.usual : cachedTemplate.others)(keyOf(card), make);
-}
+};
 
-export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Variant {
+export const variantOn = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Variant => {
   const shops = template.shops.flatMap((id) => facts.get(id) ?? []);
   // Neighbouring cards of a case that plays in several shops play in different ones.
   const shop = shops[card.card % Math.max(shops.length, 1)];
@@ -42,15 +42,15 @@ export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, Sho
       : variantAt(layOut(template, shop), { ...card, card: Math.floor(card.card / shops.length) });
   if (variant === null) throw new Error(`${template.id} has no variant ${card.deck}/${card.card}`);
   return { ...variant, mark: { ...variant.mark, ...card } };
-}
+};
 
 /** The plain scenario of the template's usual variant in its first shop; null: the variant has not the shape of a case. */
-export function usualPlain(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>): Scenario | null {
+export const usualPlain = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>): Scenario | null => {
   const shop = facts.get(template.shops[0] ?? '');
   const usual = shop === undefined ? null : variantAt(layOut(template, shop), USUAL_CARD);
   const authored = usual === null ? null : scenarioFile.safeParse(usual.scenario.value);
   return authored?.success === true ? { ...toScenario(authored.data), id: template.id } : null;
-}
+};
 
 /** The plain scenario of a card without exemplars and mark: enough for lists, quicker than `scenarioOn`. */
 export const plainOn = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario => ({
@@ -59,11 +59,11 @@ export const plainOn = (template: CaseTemplate, facts: ReadonlyMap<string, ShopF
 });
 
 /** A variant as the loader gives a plain case. Throws where its text has not the shape of a case. */
-export function plainOf(
+export const plainOf = (
   { id }: CaseTemplate,
   { scenario, testplan, mark }: Variant,
-): { scenario: Scenario; testplan: Testplan | undefined } {
+): { scenario: Scenario; testplan: Testplan | undefined } => {
   const authored = scenarioFile.parse(scenario.value);
   const plan = testplan === null ? undefined : toTestplan(testplanFile.parse(testplan.value));
   return { scenario: { ...withExemplars({ ...toScenario(authored), id }, plan), variant: mark }, testplan: plan };
-}
+};

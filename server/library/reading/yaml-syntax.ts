@@ -15,15 +15,15 @@ const WIDE_COLON = /^[ \t]*(?:- +)?[a-z][\w-]*[ \t]*(：)/m;
 const TOLD = ['TAB_AS_INDENT', 'MISSING_CHAR', 'BAD_SCALAR_START', 'BAD_INDENT', 'UNEXPECTED_TOKEN'] as const;
 
 /** The place of a key's Chinese colon; null when there is none. Looked for first when a file can't be read. */
-export function wideColon(text: string): Slip | null {
+export const wideColon = (text: string): Slip | null => {
   const colon = WIDE_COLON.exec(text);
   if (colon === null) return null;
   const offset = colon.index + colon[0].length - 1;
   return { code: 'yaml-wide-colon', offset, message: say('checker:yaml.wide-colon') };
-}
+};
 
 /** The parser's error (its code and offset) → ours. */
-export function explainSyntax(error: string, offset: number, text: string): Slip {
+export const explainSyntax = (error: string, offset: number, text: string): Slip => {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start, endOfLine(text, offset));
   if (error === 'DUPLICATE_KEY') return { code: 'duplicate-id', offset, message: say('checker:yaml.key-twice') };
@@ -40,10 +40,10 @@ export function explainSyntax(error: string, offset: number, text: string): Slip
   const explanation = TOLD.find((code) => code === error);
   const message = explanation ? say(`checker:yaml.slip.${explanation}`) : say('checker:yaml.unreadable', { error });
   return { code: 'yaml-syntax', offset, message };
-}
+};
 
 /** The place of a # in this or the two lines before: it swallows a closing bracket too, so the parser stumbles only later. */
-function hashBefore(text: string, offset: number): number | null {
+const hashBefore = (text: string, offset: number): number | null => {
   const textBefore = text.slice(0, endOfLine(text, offset)).split('\n').slice(-3);
   let start = endOfLine(text, offset) - textBefore.join('\n').length;
   for (const line of textBefore) {
@@ -52,9 +52,9 @@ function hashBefore(text: string, offset: number): number | null {
     start += line.length + 1;
   }
   return null;
-}
+};
 
-function endOfLine(text: string, offset: number): number {
+const endOfLine = (text: string, offset: number): number => {
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end;
-}
+};

@@ -24,14 +24,14 @@ const TEXT_KEYS = new Set([
 const REACTION_FIGURES = new Set(['mood', 'then', 'after']);
 
 /** Whether the value at this path is read by people: a sentence, a name, a size. */
-export function holdsText(path: Path): boolean {
+export const holdsText = (path: Path): boolean => {
   const keys = path.filter((step) => typeof step === 'string');
   const last = keys.at(-1);
   if (last === undefined) return false;
   return TEXT_KEYS.has(last) || (keys.includes('reacts') && last !== 'reacts' && !REACTION_FIGURES.has(last));
-}
+};
 
 /** Whether a text has Chinese characters, as sentences do and figures and ids don't. */
-export function hasHan(text: string): boolean {
+export const hasHan = (text: string): boolean => {
   return /\p{Script=Han}/u.test(text);
-}
+};

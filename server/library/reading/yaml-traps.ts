@@ -20,7 +20,7 @@ import { hasHan, holdsText } from './yaml-text.ts';
 export type Trap = { code: Code; offset: number; message: string };
 
 /** Reports every trap in the document and puts back the sentence that was meant, so that the schema says nothing more. */
-export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
+export const mendTraps = (doc: Document.Parsed, text: string): Trap[] => {
   const traps: Trap[] = [];
   visit(doc, {
     Alias: (_key, node) => {
@@ -48,10 +48,10 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
     },
   });
   return traps;
-}
+};
 
 /** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence belongs: YAML reads a map. */
-function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
+const mendMap = (node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined => {
   if (!node.range) return undefined;
   const writtenKey = text.slice(node.range[0], node.range[1]).trim();
   const isBraced = writtenKey.startsWith('{');
@@ -69,10 +69,10 @@ function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined
   const sentence = new Scalar(writtenKey);
   sentence.range = node.range;
   return sentence;
-}
+};
 
 /** An ASCII comma with no space after it, next to Chinese: it was meant as punctuation. */
-function commas(node: YAMLMap | YAMLSeq, text: string): Trap[] {
+const commas = (node: YAMLMap | YAMLSeq, text: string): Trap[] => {
   const parts = node.items.map((item) => (isPair(item) ? [item.key, item.value] : [item]).filter(isScalar));
   return parts.flatMap((scalars, index) => {
     const last = scalars.findLast((scalar) => scalar.range);
@@ -83,37 +83,37 @@ function commas(node: YAMLMap | YAMLSeq, text: string): Trap[] {
     if (comma === -1 || /\s/.test(text[comma + 1] ?? ' ') || !hasHan(surrounding)) return [];
     return [{ code: 'yaml-ascii-comma' as const, offset: comma, message: say('checker:trap.comma') }];
   });
-}
+};
 
-function isBareFigure(node: Scalar): boolean {
+const isBareFigure = (node: Scalar): boolean => {
   return node.type === 'PLAIN' && typeof node.value !== 'string' && (node.source ?? '') !== '';
-}
+};
 
-function hashAfter(node: Scalar, text: string): boolean {
+const hashAfter = (node: Scalar, text: string): boolean => {
   if (node.type !== 'PLAIN' || !node.range) return false;
   return /^[ \t]+#[^\s#]/.test(text.slice(node.range[1], node.range[1] + 80));
-}
+};
 
-function hashTrap(node: Scalar): Trap {
+const hashTrap = (node: Scalar): Trap => {
   return {
     code: 'yaml-hash-in-bare',
     offset: node.range?.[1] ?? 0,
     message: say('checker:trap.hash'),
   };
-}
+};
 
-function trap(code: Code, node: { range?: readonly [number, number, number] | null }, message: string): Trap {
+const trap = (code: Code, node: { range?: readonly [number, number, number] | null }, message: string): Trap => {
   return { code, offset: node.range?.[0] ?? 0, message };
-}
+};
 
 const isBelow = (ancestors: readonly unknown[]): boolean => ancestors.length > 0;
 
-function isKey(node: Node, ancestors: readonly unknown[]): boolean {
+const isKey = (node: Node, ancestors: readonly unknown[]): boolean => {
   const parent = ancestors.at(-1);
   return isPair(parent) && parent.key === node;
-}
+};
 
-function pathOf(node: Node, ancestors: readonly unknown[]): Path {
+const pathOf = (node: Node, ancestors: readonly unknown[]): Path => {
   const path: (string | number)[] = [];
   ancestors.forEach((ancestor, index) => {
     const below = ancestors[index + 1] ?? node;
@@ -121,4 +121,4 @@ function pathOf(node: Node, ancestors: readonly unknown[]): Path {
     if (isPair(ancestor) && isScalar(ancestor.key)) path.push(String(ancestor.key.value));
   });
   return path;
-}
+};

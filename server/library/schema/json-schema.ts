@@ -81,7 +81,7 @@ export const FORMATS = {
 const isFormat = (name: string): name is keyof typeof FORMATS => Object.hasOwn(FORMATS, name);
 
 /** The published text of one format, in the current language; null when there is no such format. */
-export function jsonSchemaText(name: string): string | null {
+export const jsonSchemaText = (name: string): string | null => {
   if (!isFormat(name)) return null;
   const { schema } = FORMATS[name];
   // Draft 7 is read best by the YAML extension of editors; `input` is the form authors write, before defaults.
@@ -90,12 +90,12 @@ export function jsonSchemaText(name: string): string | null {
   const body = name === 'scenario' ? varyingOr(rest) : name === 'testplan' ? loosened(rest) : rest;
   const text = JSON.stringify({ $schema, title: say(`schema:file.${name}`), ...body }, inWords, 1);
   return `${text}\n`;
-}
+};
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** A case with `vary` may have slots, `when` and `any` wherever a value stands; only the checker sees its variants. */
-function varyingOr({ definitions, ...plain }: Schema): Schema {
+const varyingOr = ({ definitions, ...plain }: Schema): Schema => {
   const { $schema: _, ...vary } = z.toJSONSchema(variation, { target: 'draft-7', io: 'input' });
   return {
     type: 'object',
@@ -110,7 +110,7 @@ function varyingOr({ definitions, ...plain }: Schema): Schema {
     },
     else: plain,
   };
-}
+};
 
 /** What may stand for any value of a testplan whose case varies: a slot, a condition, a choice of wordings. */
 const VARIED = [
@@ -120,7 +120,7 @@ const VARIED = [
 ];
 
 /** A testplan doesn't say whether its case varies, so each of its values may be one that does. */
-function loosened(schema: Schema): Schema {
+const loosened = (schema: Schema): Schema => {
   const either = (inner: unknown): unknown =>
     isSchema(inner)
       ? { ...described(inner), anyOf: [loosened(inner), ...VARIED] }
@@ -137,7 +137,7 @@ function loosened(schema: Schema): Schema {
       return [key, inner];
     }),
   );
-}
+};
 
 /** Editors show the description of the place, not of one of its alternatives. */
 const described = ({ description }: Schema): Schema => (description === undefined ? {} : { description });

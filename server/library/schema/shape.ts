@@ -12,18 +12,18 @@ type Fields = Record<string, z.ZodType>;
 type Worded<N extends string, S> = `schema:${N}.${keyof S & string}` extends MessageKey ? N : never;
 
 /** `examples`: values an editor offers while typing. */
-export function shape<const N extends string, S extends Fields>(
+export const shape = <const N extends string, S extends Fields>(
   name: N & Worded<N, S>,
   fields: S,
   examples: { readonly [K in keyof S]?: readonly unknown[] } = {},
-): z.ZodObject<S, z.core.$strict> {
+): z.ZodObject<S, z.core.$strict> => {
   const described = Object.entries(fields).map(([key, field]) => {
     const shown = examples[key];
     const description = `schema:${name}.${key}`;
     return [key, field.meta({ description, ...(shown ? { examples: [...shown] } : {}) })];
   });
   return z.strictObject(Object.fromEntries(described) as S);
-}
+};
 
 type FaultKey = Extract<SchemaKey, `schema:fault.${string}`>;
 type Fault = FaultKey extends `schema:fault.${infer F}` ? F : never;

@@ -75,7 +75,7 @@ export type Testplan = Readonly<Record<string, Trainee>>;
 const DEFAULT_AFTER_S = 8;
 
 /** A replies list with its defaults: eight seconds after the customer's last line, each entry once. */
-export function toReplies(replies: readonly AuthoredReply[]): Reply[] {
+export const toReplies = (replies: readonly AuthoredReply[]): Reply[] => {
   return replies.map((reply) => ({
     to: reply.to,
     afterS: reply.after === undefined ? DEFAULT_AFTER_S : Number.parseFloat(reply.after),
@@ -83,10 +83,10 @@ export function toReplies(replies: readonly AuthoredReply[]): Reply[] {
     say: toSpoken(reply),
     repeat: reply.repeat ?? false,
   }));
-}
+};
 
 /** A checked testplan with its defaults. */
-export function toTestplan(file: AuthoredTestplan): Testplan {
+export const toTestplan = (file: AuthoredTestplan): Testplan => {
   return Object.fromEntries(
     Object.entries(file).map(([name, { replies, expect }]) => [
       name,
@@ -101,10 +101,10 @@ export function toTestplan(file: AuthoredTestplan): Testplan {
       },
     ]),
   );
-}
+};
 
-function toSpoken(reply: AuthoredReply): Reply['say'] {
+const toSpoken = (reply: AuthoredReply): Reply['say'] => {
   if (reply['quick-reply'] !== undefined) return [{ quickReply: reply['quick-reply'] }];
   const said = reply.say === undefined ? [] : Array.isArray(reply.say) ? reply.say : [reply.say];
   return said.map((part) => (typeof part === 'string' ? { text: part } : { quickReply: part['quick-reply'] }));
-}
+};

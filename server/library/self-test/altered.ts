@@ -54,7 +54,7 @@ const MAX_FACTOR = 3;
 const SMALL = 10;
 
 /** Other values for a figure, none so far off that nobody would say it. */
-function otherValues(figure: number, unit: string): number[] {
+const otherValues = (figure: number, unit: string): number[] => {
   const usual = (USUAL[unit] ?? []).filter((other) => other >= figure / MAX_FACTOR && other <= figure * MAX_FACTOR);
   if (usual.length > 0) return usual;
   // Shares of an active ingredient: 4% is taken for 8%, not for 14%.
@@ -69,7 +69,7 @@ function otherValues(figure: number, unit: string): number[] {
   }
   const round = figure % 5 === 0 ? 5 : 1;
   return [figure * 0.5, figure * 0.75, figure * 1.25, figure * 1.5].map((other) => Math.round(other / round) * round);
-}
+};
 
 const UPPER_BOUND = /(?:不超过[^，、；。\d]*|超过|过了|停|在途|满)$/;
 const LOWER_BOUND = /(?:不少于|至少|放得下|装得下|保温|质保|价保)$/;
@@ -81,12 +81,12 @@ const MORE = /^(?:内|以内|以上|价保)/;
  * who may exchange for 15 days may do so for 7, and what holds after 48 hours without news holds after 72. 0: either
  * way.
  */
-function direction(factorBefore: string, factorAfter: string): -1 | 0 | 1 {
+const direction = (factorBefore: string, factorAfter: string): -1 | 0 | 1 => {
   if (UPPER_BOUND.test(factorBefore)) return -1;
   if (LOWER_BOUND.test(factorBefore)) return 1;
   if (FEWER.test(factorAfter)) return -1;
   return MORE.test(factorAfter) ? 1 : 0;
-}
+};
 
 const digits = (value: number): string => String(toTenth(value));
 const times = (text: string, value: string): number =>
@@ -122,7 +122,7 @@ function* figures(text: string): Iterable<Figure> {
 }
 
 /** Every wrong form of `text`. `contextText`: all sentences on the same thing, `text` included. */
-export function wrongFormsOf(text: string, contextText: readonly string[]): string[] {
+export const wrongFormsOf = (text: string, contextText: readonly string[]): string[] => {
   const matched = contextText.join('\n');
   const forms: string[] = [];
   if (!/[÷×=]/.test(text))
@@ -143,7 +143,7 @@ export function wrongFormsOf(text: string, contextText: readonly string[]): stri
     forms.push(text.replace(sentence, mistaken));
   }
   return [...new Set(forms)].filter((form) => !matched.includes(form));
-}
+};
 
 const MIN_CHARS = 8;
 const MAX_CHARS = 70;

@@ -12,7 +12,7 @@ const CENTS = 100;
 
 type Grant = { level: Level; from: number; to: number; what: string | null; text: string };
 
-function grants({ authority }: Shop): Grant[] {
+const grants = ({ authority }: Shop): Grant[] => {
   return authority.flatMap(({ level, text }) => {
     const withoutLimits = text.replace(ASIDE, '');
     const overLimit = OVER.exec(withoutLimits);
@@ -26,17 +26,17 @@ function grants({ authority }: Shop): Grant[] {
       text,
     }));
   });
-}
+};
 
 /** Whole sums above the limit of the level below, up to the level's own: for smaller sums more than one level would be right. */
-function sums({ from, to, level }: Grant, all: readonly Grant[]): number[] {
+const sums = ({ from, to, level }: Grant, all: readonly Grant[]): number[] => {
   const below = all.filter((other) => LEVELS.indexOf(other.level) < LEVELS.indexOf(level)).map((other) => other.to);
   const minCents = Math.max(from, ...below);
   const steps = [to, Math.floor((to * 0.8) / ROUND) * ROUND, Math.floor((to * 0.6) / ROUND) * ROUND];
   return [...new Set(steps)].filter((sum) => sum > minCents && sum > 0);
-}
+};
 
-export function authority(shop: Shop): Subject[] {
+export const authority = (shop: Shop): Subject[] => {
   const all = grants(shop);
   return all.map((grant, index): Subject => {
     const statement =
@@ -63,4 +63,4 @@ export function authority(shop: Shop): Subject[] {
       },
     };
   });
-}
+};

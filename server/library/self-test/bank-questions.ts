@@ -21,7 +21,7 @@ const HASH_CHARS = 10;
 const BANK_HASH_CHARS = 12;
 
 /** The bank with a topic of the shops' own statements behind the others; as it was where no shop has any. */
-export function withSelfTest(bank: QuestionBank, needs: Needs): QuestionBank {
+export const withSelfTest = (bank: QuestionBank, needs: Needs): QuestionBank => {
   const asked = new Set<string>();
   const questions = inLanguage('zh', () => needs.shops.flatMap((shop) => questionsOf(shop, needs, asked)));
   if (bank.questions.length === 0 || questions.length === 0) return bank;
@@ -31,13 +31,13 @@ export function withSelfTest(bank: QuestionBank, needs: Needs): QuestionBank {
     questions: [...bank.questions, ...questions],
     hash: hashOf([bank.hash, questions]).slice(0, BANK_HASH_CHARS),
   };
-}
+};
 
 /**
  * About one thing of the shop once: a right and a wrong price of one good would give each other away. `asked`: what the
  * shops before had, whose cards, and sums that a level may grant, it may share.
  */
-function questionsOf(shop: Shop, needs: Needs, asked: Set<string>): Question[] {
+const questionsOf = (shop: Shop, needs: Needs, asked: Set<string>): Question[] => {
   const own: Question[] = [];
   for (let seed = 0; seed < SEEDS && own.length < OF_SHOP; seed += 1)
     for (const item of selfTest({ ...needs, shop }, seed)) {
@@ -50,9 +50,9 @@ function questionsOf(shop: Shop, needs: Needs, asked: Set<string>): Question[] {
       own.push(question);
     }
   return own;
-}
+};
 
-function asQuestion({ statement, holds, because, basis }: SelfTestItem, shop: Shop): Question {
+const asQuestion = ({ statement, holds, because, basis }: SelfTestItem, shop: Shop): Question => {
   const stem = `${say(`selftest:claim.${statement.kind}`)}\n${statementText(statement)}`;
   return {
     id: `${SELF_TEST_TOPIC}-${hashOf([shop.id, stem, holds]).slice(0, HASH_CHARS)}`,
@@ -61,4 +61,4 @@ function asQuestion({ statement, holds, because, basis }: SelfTestItem, shop: Sh
     why: because ?? say('selftest:written', { text: basis.text }),
     citations: [citationOfItem(basis, shop)],
   };
-}
+};

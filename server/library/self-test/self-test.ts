@@ -26,10 +26,10 @@ const FEWEST_TRUE = 2;
  * The five cards of a seed (0 to `HIGHEST_SEED`): goods, a policy, a quick reply, authority, and one more of the first
  * three in turn; two or three are true. Fewer where a shop has too little to ask. The next seed draws others.
  */
-export function selfTest(
+export const selfTest = (
   { shop, marks, findings }: { shop: Shop; marks: readonly QuickReplyRemark[]; findings: Rubric['findings'] },
   seed: number,
-): SelfTestItem[] {
+): SelfTestItem[] => {
   const ownSubjects = marks.filter((mark) => mark.shop === shop.id);
   const price = prices(shop);
   const fact = facts(shop);
@@ -56,17 +56,17 @@ export function selfTest(
     return [{ statement: drawnSubjects.statement, holds: isTrue, because: isTrue ? null : because, basis }];
   });
   return shuffledCopy(items, seed, 'order');
-}
+};
 
-function draw(
+const draw = (
   pool: readonly Subject[],
   isTrue: boolean,
   seed: number,
   picked: ReadonlySet<string>,
-): { subject: Subject; statement: Statement } | null {
+): { subject: Subject; statement: Statement } | null => {
   const kinds = (subject: Subject) => (isTrue ? subject.trues : subject.wrongs);
   const usable = pool.filter((subject) => kinds(subject).length > 0);
   const subject = inTurn(usable, seed, String(isTrue), picked);
   const statement = subject && choose(kinds(subject), seed, subject.key);
   return subject === undefined || statement === undefined ? null : { subject, statement };
-}
+};

@@ -6,12 +6,12 @@ import { type SelfTestItem, selfTest } from './self-test.ts';
 import type { Statement } from './subjects.ts';
 
 /** The paper of a seed (0 to 999999); nothing in it where the shop has too little to ask. */
-export function shopPaper(needs: Parameters<typeof selfTest>[0], seed: number): DrawnQuestion[] {
+export const shopPaper = (needs: Parameters<typeof selfTest>[0], seed: number): DrawnQuestion[] => {
   const { shop } = needs;
   return selfTest(needs, seed).map((item, index) => asQuestion(item, shop, index));
-}
+};
 
-function asQuestion({ statement, holds, because, basis }: SelfTestItem, shop: Shop, index: number): DrawnQuestion {
+const asQuestion = ({ statement, holds, because, basis }: SelfTestItem, shop: Shop, index: number): DrawnQuestion => {
   const isPhrase = statement.kind === 'phrase';
   return {
     ...{ id: `${shop.id}-${index}`, topic: null, kind: 'judge', level: 1, shop: shop.id, unit: null, tolerance: 0 },
@@ -23,21 +23,21 @@ function asQuestion({ statement, holds, because, basis }: SelfTestItem, shop: Sh
     why: because,
     citations: [citationOfItem(basis, shop)],
   };
-}
+};
 
 /** The card, good or phrase that a statement is of, in the reader's language. */
-export function citationOfItem(basis: SelfTestItem['basis'], shop: Shop): Citation {
+export const citationOfItem = (basis: SelfTestItem['basis'], shop: Shop): Citation => {
   const { section, id, text, source, date } = basis;
   return { section, id, title: titleOf(basis), text, source, date, shop: shop.id };
-}
+};
 
-function titleOf({ section, id, title }: SelfTestItem['basis']): string {
+const titleOf = ({ section, id, title }: SelfTestItem['basis']): string => {
   const level = section === 'authority' ? (['A', 'B', 'C'] as const).find((one) => one === id) : undefined;
   return level === undefined ? title : say(`selftest:level.${level}`);
-}
+};
 
 /** What is said, as one line of words. */
-export function statementText(statement: Statement): string {
+export const statementText = (statement: Statement): string => {
   switch (statement.kind) {
     case 'price':
       return say('selftest:price', { name: statement.product, text: money(statement.price) });
@@ -55,7 +55,7 @@ export function statementText(statement: Statement): string {
         what: statement.what ?? say('selftest:pay'),
       });
   }
-}
+};
 
 const CENTS = 100;
 const money = (cents: number): string => `¥${(cents / CENTS).toFixed(2)}`;

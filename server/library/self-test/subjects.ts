@@ -57,7 +57,7 @@ const CENTS = 100;
 /** How many of the shop's other prices serve as wrong ones, the nearest first: people mix up prices that lie close together. */
 const NEIGHBOURS = 4;
 
-export function prices({ products }: Shop): Subject[] {
+export const prices = ({ products }: Shop): Subject[] => {
   return products.flatMap((product) => {
     const { id, name, price, skus } = product;
     // 3L 259元, 4L 329元: no one price to ask for.
@@ -75,9 +75,9 @@ export function prices({ products }: Shop): Subject[] {
       basis: productBasis(product, `¥${(price / CENTS).toFixed(2)}`),
     } satisfies Subject;
   });
-}
+};
 
-export function facts({ products }: Shop): Subject[] {
+export const facts = ({ products }: Shop): Subject[] => {
   return products.flatMap((product) =>
     product.facts.map((text, index): Subject => {
       const statement = (text: string): Statement => ({ kind: 'fact', product: product.name, text: text });
@@ -90,13 +90,13 @@ export function facts({ products }: Shop): Subject[] {
       };
     }),
   );
-}
+};
 
 /** A title with a figure (价保15天) would give away the answer to 价保30天, so the card is asked without it. */
 const TELLS = /\d|[一二三四五六七八九十两](?:天|件|小时)/;
 const WRONG_FACT = 'wrong-fact';
 
-export function policies({ policies: cards, quickReplies }: Shop, marks: readonly QuickReplyRemark[]): Subject[] {
+export const policies = ({ policies: cards, quickReplies }: Shop, marks: readonly QuickReplyRemark[]): Subject[] => {
   const everything = cards.map(({ text }) => text);
   return cards.map((card): Subject => {
     const title = TELLS.test(card.title) ? null : card.title;
@@ -116,7 +116,7 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
       basis: policyBasis(card),
     };
   });
-}
+};
 
 const GAP = /\{[^{}]+\}/;
 
@@ -124,11 +124,11 @@ const GAP = /\{[^{}]+\}/;
  * Quick replies an author has remarked on: those that state a card and are no trap, and the traps. One with a variable
  * to fill is plainly wrong to send as it is, so of those only the traps are asked.
  */
-export function quickReplySubjects(
+export const quickReplySubjects = (
   shop: Shop,
   marks: readonly QuickReplyRemark[],
   findings: Rubric['findings'],
-): Subject[] {
+): Subject[] => {
   return shop.quickReplies.flatMap((reply): Subject[] => {
     const mark = marks.find(({ phrase }) => phrase === reply.id);
     if (mark === undefined || (mark.trap === null && (mark.card === null || GAP.test(reply.text)))) return [];
@@ -151,13 +151,13 @@ export function quickReplySubjects(
       },
     ];
   });
-}
+};
 
 /**
  * The source shown for a quick reply: the card or product it names, else the first its source names, else the quick
  * reply itself with its source in words.
  */
-function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): CitedText {
+const phraseBasis = (shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): CitedText => {
   const namedCard = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((name) => name.trim());
   for (const id of namedCard) {
     const policy = shop.policies.find((policy) => policy.id === id);
@@ -173,4 +173,4 @@ function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, tr
     source: trap?.source ?? null,
     date: trap?.date ?? null,
   };
-}
+};

@@ -36,16 +36,16 @@ export type Variant = {
 /** Hex digits. */
 const HASH_LENGTH = 24;
 
-export function templateOf(
+export const templateOf = (
   id: string,
   file: Readonly<Record<string, unknown>>,
   vary: AuthoredVariation,
   plan: CaseTemplate['plan'],
-): CaseTemplate {
+): CaseTemplate => {
   const { vary: _, shops, ...body } = file;
   const shopIds = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
   return hashed({ id, body, plan, vary, shops: shopIds });
-}
+};
 
 const hashed = (template: Omit<CaseTemplate, 'hash'>): CaseTemplate => ({
   ...template,
@@ -73,15 +73,15 @@ const laidOut = new WeakMap<CaseTemplate, Map<string, Layout>>();
 /** A short customer's template in one shop has the combinations that the template of all its shops has there. */
 const combinedIn = new WeakMap<ShopFacts, WeakMap<AuthoredVariation, Combinations>>();
 
-function combinedOnce(vary: AuthoredVariation, shop: ShopFacts): Combinations {
+const combinedOnce = (vary: AuthoredVariation, shop: ShopFacts): Combinations => {
   const ofShop = combinedIn.get(shop) ?? new WeakMap<AuthoredVariation, Combinations>();
   combinedIn.set(shop, ofShop);
   const combinations = ofShop.get(vary) ?? combinationsOf(vary, shop);
   ofShop.set(vary, combinations);
   return combinations;
-}
+};
 
-export function layOut(template: CaseTemplate, shop: ShopFacts): Layout {
+export const layOut = (template: CaseTemplate, shop: ShopFacts): Layout => {
   const layoutsByShop = laidOut.get(template) ?? new Map<string, Layout>();
   laidOut.set(template, layoutsByShop);
   const knownLayout = layoutsByShop.get(shop.id);
@@ -96,45 +96,45 @@ export function layOut(template: CaseTemplate, shop: ShopFacts): Layout {
   const layout: Layout = { ...combinations, template, shop, valuesTaken };
   layoutsByShop.set(shop.id, layout);
   return layout;
-}
+};
 
-function distinct(legal: readonly Combination[], name: string): Value[] {
+const distinct = (legal: readonly Combination[], name: string): Value[] => {
   const values = legal.flatMap((combination) => valueAt(combination.values, name) ?? []);
   return [...new Map(values.map((value) => [keyOf(value), value])).values()];
-}
+};
 
 const decks = new WeakMap<Layout, { deck: string; dealt: readonly Combination[] }>();
 
 /** The variant on a card. Numbers beyond the deck begin it again, with other wordings. Null: nothing is legal. */
-export function variantAt(layout: Layout, card: Card): Variant | null {
+export const variantAt = (layout: Layout, card: Card): Variant | null => {
   const combination = combinationAt(layout, card);
   return combination === undefined ? null : variantOf(layout, combination, card);
-}
+};
 
 /** What is drawn on a card; undefined: nothing is legal. */
-export function combinationAt(layout: Layout, { deck, card }: Card): Combination | undefined {
+export const combinationAt = (layout: Layout, { deck, card }: Card): Combination | undefined => {
   // The common deck begins with the first combination: dealing the rest takes longer than reading the case.
   if (isUsual({ deck, card })) return layout.legal[0];
   const lastDeck = decks.get(layout);
   const deckDealt = lastDeck?.deck === deck ? lastDeck.dealt : deal(layout.legal, deck);
   decks.set(layout, { deck, dealt: deckDealt });
   return deckDealt[card % Math.max(deckDealt.length, 1)];
-}
+};
 
 /** Variants in which every pair of draws occurs, at least `minCount` where there are so many; for the checks. */
-export function coveringVariants(layout: Layout, minCount: number): Variant[] {
+export const coveringVariants = (layout: Layout, minCount: number): Variant[] => {
   return covering(layout.legal, minCount).map((combination, card) =>
     variantOf(layout, combination, { deck: COMMON_DECK, card }),
   );
-}
+};
 
 /** `dressed`: values instead of those that the card dresses the case with. */
-export function variantOf(
+export const variantOf = (
   { template, shop, valuesTaken }: Pick<Layout, 'template' | 'shop' | 'valuesTaken'>,
   combination: Combination,
   card: Card,
   dressed: Values = {},
-): Variant {
+): Variant => {
   const values: Values = { ...combination.values, ...dressValues(template.vary, card), ...dressed };
   const today = valueAt(values, TODAY);
   const setting: Setting = { today: today?.kind === 'date' ? today.day : null };
@@ -146,13 +146,13 @@ export function variantOf(
     Object.entries(combination.draws).map(([name, value]) => [name, valueShown(value, setting)]),
   );
   return { mark: { ...card, template: template.hash, drawn: drawTexts }, scenario, testplan, combination };
-}
+};
 
 /** The variable that the story's date is written with: from it 昨天 and 明天 count. */
 const TODAY = '今天';
 
 /** What only looks different goes round with the cards; it has no part in the deck. */
-function dressValues({ dress }: AuthoredVariation, card: Card): Values {
+const dressValues = ({ dress }: AuthoredVariation, card: Card): Values => {
   return Object.fromEntries(
     Object.entries(dress ?? {}).flatMap(([name, authored]): [string, Value][] => {
       const items: readonly unknown[] = Array.isArray(authored) ? authored : authored.rows;
@@ -160,9 +160,9 @@ function dressValues({ dress }: AuthoredVariation, card: Card): Values {
       return item === undefined ? [] : [[name, wordOrRow(item)]];
     }),
   );
-}
+};
 
-function wordOrRow(item: unknown): Value {
+const wordOrRow = (item: unknown): Value => {
   if (typeof item === 'object' && item !== null)
     return {
       kind: 'row',
@@ -171,10 +171,10 @@ function wordOrRow(item: unknown): Value {
       ),
     };
   return { kind: 'word', text: String(item) };
-}
+};
 
 /** A reply to a beat that this variant doesn't have, but the template does, isn't said. */
-function withoutAbsentBeats(plan: Expanded, template: CaseTemplate, scenario: Expanded): Expanded {
+const withoutAbsentBeats = (plan: Expanded, template: CaseTemplate, scenario: Expanded): Expanded => {
   const absentBeats = new Set(beatIds(template.body));
   for (const id of beatIds(scenario.value)) absentBeats.delete(id);
   if (absentBeats.size === 0 || !isRecord(plan.value)) return plan;
@@ -192,21 +192,21 @@ function withoutAbsentBeats(plan: Expanded, template: CaseTemplate, scenario: Ex
     }),
   );
   return { ...plan, value, placeOf: (path) => plan.placeOf(placeBeforeFilter(path, keptIndexes)) };
-}
+};
 
-function placeBeforeFilter(path: Path, keptIndexes: ReadonlyMap<string, readonly number[]>): Path {
+const placeBeforeFilter = (path: Path, keptIndexes: ReadonlyMap<string, readonly number[]>): Path => {
   const [name, part, index, ...rest] = path;
   const indexBefore =
     part === 'replies' && typeof index === 'number' ? keptIndexes.get(String(name))?.[index] : undefined;
   return indexBefore === undefined ? path : [String(name), 'replies', indexBefore, ...rest];
-}
+};
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function beatIds(body: unknown): string[] {
+const beatIds = (body: unknown): string[] => {
   const beats = isRecord(body) ? body.beats : null;
   return Array.isArray(beats)
     ? beats.flatMap((beat) => (isRecord(beat) && typeof beat.id === 'string' ? [beat.id] : []))
     : [];
-}
+};

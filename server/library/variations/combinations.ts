@@ -22,7 +22,7 @@ export type Combinations = {
 };
 
 /** Every legal combination in this shop. With a fault there are none. */
-export function combinationsOf(vary: AuthoredVariation, shop: ShopFacts): Combinations {
+export const combinationsOf = (vary: AuthoredVariation, shop: ShopFacts): Combinations => {
   const faults: VariationFault[] = [];
   const drawnByName: [string, Value[]][] = [];
   for (const [name, authored] of Object.entries(vary.draw)) {
@@ -43,9 +43,9 @@ export function combinationsOf(vary: AuthoredVariation, shop: ShopFacts): Combin
     legal.push(made);
   }
   return { legal, forbidden, faults };
-}
+};
 
-function drawsAt(index: number, drawnByName: readonly [string, Value[]][]): Values {
+const drawsAt = (index: number, drawnByName: readonly [string, Value[]][]): Values => {
   const draws: Record<string, Value> = {};
   let remainder = index;
   for (const [name, values] of drawnByName) {
@@ -54,15 +54,15 @@ function drawsAt(index: number, drawnByName: readonly [string, Value[]][]): Valu
     remainder = Math.floor(remainder / values.length);
   }
   return draws;
-}
+};
 
 /** With these draws; null: a combination that may never be. `forbidden`: counts by `never`, added to. */
-export function combination(
+export const combination = (
   draws: Values,
   vary: AuthoredVariation,
   shop: ShopFacts,
   forbidden: number[],
-): Combination | VariationFault | null {
+): Combination | VariationFault | null => {
   const values: Record<string, Value> = { ...draws };
   for (const [name, authored] of Object.entries(vary.reckon ?? {})) {
     const value = evaluate(authored, values, shop);
@@ -85,7 +85,7 @@ export function combination(
     answers.push(keyOf(value));
   }
   return { key: keyOfDraws(draws), draws, values, answer: answers };
-}
+};
 
 const keyOfDraws = (draws: Values): string =>
   Object.entries(draws)
@@ -96,7 +96,7 @@ const keyOfDraws = (draws: Values): string =>
  * A small set in which every pair of draws occurs that occurs at all, each next combination the one that adds most; at
  * least `minCount` of them where there are so many.
  */
-export function covering(legal: readonly Combination[], minCount: number): Combination[] {
+export const covering = (legal: readonly Combination[], minCount: number): Combination[] => {
   const pairs = legal.map(({ draws }) => pairsOf(draws));
   const missingPairs = new Set(pairs.flat());
   const leftIndexes = new Set(legal.keys());
@@ -120,10 +120,10 @@ export function covering(legal: readonly Combination[], minCount: number): Combi
     if (index !== undefined) takenIndexes.push(index);
   }
   return takenIndexes.flatMap((index) => legal[index] ?? []);
-}
+};
 
-function pairsOf(draws: Values): string[] {
+const pairsOf = (draws: Values): string[] => {
   const drawTexts = Object.entries(draws).map(([name, value]) => `${name}=${keyOf(value)}`);
   if (drawTexts.length === 1) return drawTexts;
   return drawTexts.flatMap((first, index) => drawTexts.slice(index + 1).map((second) => `${first} ${second}`));
-}
+};

@@ -15,7 +15,7 @@ const CENTS = 100;
 const MAX_CONDITIONS = 4000;
 
 /** Whether it holds, or what is wrong with it. */
-export function holds(condition: unknown, values: Values): boolean | ConditionFault {
+export const holds = (condition: unknown, values: Values): boolean | ConditionFault => {
   if (Array.isArray(condition)) {
     let isWholeTrue = true;
     for (const part of condition) {
@@ -28,16 +28,16 @@ export function holds(condition: unknown, values: Values): boolean | ConditionFa
   return typeof condition === 'string'
     ? holdsOne(condition.trim(), values)
     : { fault: 'bad-condition', name: JSON.stringify(condition) };
-}
+};
 
-function holdsOne(condition: string, values: Values): boolean | ConditionFault {
+const holdsOne = (condition: string, values: Values): boolean | ConditionFault => {
   const { flagName, isDenied, comparison } = conditionRead(condition, () => readCondition(condition));
   if (flagName === null) return isComparisonTrue(condition, comparison, values);
   const flag = valueAt(values, flagName);
   if (flag === undefined && comparison !== null) return isComparisonTrue(condition, comparison, values);
   if (flag === undefined) return { fault: 'unknown-slot', name: flagName };
   return flag.kind === 'flag' ? flag.holds === !isDenied : { fault: 'bad-condition', name: condition };
-}
+};
 
 type Comparison = { name: string; sign: string; options: readonly string[] };
 /** `flagName`: of a condition that may name a flag. */
@@ -46,7 +46,7 @@ type ReadCondition = { flagName: string | null; isDenied: boolean; comparison: C
 /** A condition is asked for thousands of combinations: reading it takes longer than comparing. */
 const conditionRead = lruCache<ReadCondition>(MAX_CONDITIONS);
 
-function readCondition(condition: string): ReadCondition {
+const readCondition = (condition: string): ReadCondition => {
   const deniedName = /^not\s+(\S+)$/.exec(condition)?.[1];
   const [, name = '', sign = '', rightText] = COMPARED.exec(condition) ?? [];
   return {
@@ -55,9 +55,13 @@ function readCondition(condition: string): ReadCondition {
     comparison:
       rightText === undefined ? null : { name, sign, options: rightText.split('|').map((text) => text.trim()) },
   };
-}
+};
 
-function isComparisonTrue(condition: string, comparison: Comparison | null, values: Values): boolean | ConditionFault {
+const isComparisonTrue = (
+  condition: string,
+  comparison: Comparison | null,
+  values: Values,
+): boolean | ConditionFault => {
   if (comparison === null) return { fault: 'bad-condition', name: condition };
   const { name, sign } = comparison;
   const leftValue = valueAt(values, name);
@@ -75,9 +79,9 @@ function isComparisonTrue(condition: string, comparison: Comparison | null, valu
   return leftMagnitude === null || rightMagnitude === null
     ? { fault: 'bad-condition', name: condition }
     : isInOrder(leftMagnitude, sign, rightMagnitude);
-}
+};
 
-function isInOrder(left: number, sign: string, right: number): boolean {
+const isInOrder = (left: number, sign: string, right: number): boolean => {
   switch (sign) {
     case '<':
       return left < right;
@@ -88,10 +92,10 @@ function isInOrder(left: number, sign: string, right: number): boolean {
     default:
       return left >= right;
   }
-}
+};
 
 /** The right side as a value of the left one's kind; null when it is none. */
-function comparedValue(text: string, { kind }: Value, values: Values): Value | null {
+const comparedValue = (text: string, { kind }: Value, values: Values): Value | null => {
   const variable = valueAt(values, text);
   if (variable !== undefined) return variable.kind === kind ? variable : null;
   switch (kind) {
@@ -116,9 +120,9 @@ function comparedValue(text: string, { kind }: Value, values: Values): Value | n
     default:
       return null;
   }
-}
+};
 
-function numberValue(text: string, toValue: (number: number) => Value): Value | null {
+const numberValue = (text: string, toValue: (number: number) => Value): Value | null => {
   const number = Number(text);
   return text === '' || Number.isNaN(number) ? null : toValue(number);
-}
+};

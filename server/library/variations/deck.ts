@@ -12,7 +12,7 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 const CANDIDATES = 64;
 
 /** `legal`: in the author's order; the first is the usual variant, with which the common deck begins. */
-export function deal(legal: readonly Combination[], deck: string): Combination[] {
+export const deal = (legal: readonly Combination[], deck: string): Combination[] => {
   const remaining = legal
     .map((combination) => ({ combination, place: hashOf(`${deck}/${combination.key}`) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1))
@@ -35,23 +35,23 @@ export function deal(legal: readonly Combination[], deck: string): Combination[]
     deckDealt.push(next);
   }
   return deckDealt;
-}
+};
 
 /** In how many parts two answers differ; more than half of them counts as half, or every other card would be alike. */
-function differences(answer: readonly string[], lastAnswer: readonly string[]): number {
+const differences = (answer: readonly string[], lastAnswer: readonly string[]): number => {
   const count = answer.filter((part, index) => part !== lastAnswer[index]).length;
   return Math.min(count, Math.ceil(answer.length / 2));
-}
+};
 
 /**
  * Which of `count` wordings stands at a place on this card. Neighbouring cards never share one where there are two or
  * more: by a hash alone they would in one of `count` places.
  */
-export function wordingIndexAt(count: number, place: string, { deck, card }: Card): number {
+export const wordingIndexAt = (count: number, place: string, { deck, card }: Card): number => {
   if (count < 2) return 0;
   const hash = Number.parseInt(hashOf(`${deck}/${place}`).slice(0, 12), 16);
   // The usual variant is written with the first wording everywhere.
   const first = deck === COMMON_DECK ? 0 : hash % count;
   const step = Math.floor(hash / count) % (count - 1);
   return (first + card + Math.floor(card / count) * step) % count;
-}
+};

@@ -9,15 +9,15 @@ export type DrawFault = Named<'unknown-good' | 'draw-empty' | 'bad-value'>;
 const isFault = (value: Value | DrawFault): value is DrawFault => 'fault' in value;
 
 /** The values of one variable in this shop, in the author's order, or why there are none. */
-export function drawnValues(authored: AuthoredDraw, shop: ShopFacts): Value[] | DrawFault {
+export const drawnValues = (authored: AuthoredDraw, shop: ShopFacts): Value[] | DrawFault => {
   const [kind, items] = Array.isArray(authored) ? ['words', authored] : (Object.entries(authored)[0] ?? ['words', []]);
   const list: unknown = Array.isArray(items) ? items : (items as Readonly<Record<string, unknown>>)[shop.id];
   if (!Array.isArray(list) || list.length === 0) return { fault: 'draw-empty', name: shop.id };
   const values = list.map((item: unknown) => toValue(kind, item, shop));
   return values.find(isFault) ?? values.filter((value): value is Value => !isFault(value));
-}
+};
 
-function toValue(kind: string, item: unknown, shop: ShopFacts): Value | DrawFault {
+const toValue = (kind: string, item: unknown, shop: ShopFacts): Value | DrawFault => {
   const text = String(item);
   const badValue: DrawFault = { fault: 'bad-value', name: text };
   switch (kind) {
@@ -42,9 +42,9 @@ function toValue(kind: string, item: unknown, shop: ShopFacts): Value | DrawFaul
     default:
       return typeof item === 'number' ? { kind: 'number', number: item } : { kind: 'word', text };
   }
-}
+};
 
-function rowOf(row: AuthoredRow, shop: ShopFacts): Value | DrawFault {
+const rowOf = (row: AuthoredRow, shop: ShopFacts): Value | DrawFault => {
   const fields: Record<string, Value> = {};
   for (const [name, item] of Object.entries(row)) {
     const [kind, inner] = typeof item === 'object' ? (Object.entries(item)[0] ?? ['words', '']) : ['words', item];
@@ -53,4 +53,4 @@ function rowOf(row: AuthoredRow, shop: ShopFacts): Value | DrawFault {
     fields[name] = value;
   }
   return { kind: 'row', fields };
-}
+};

@@ -17,7 +17,7 @@ type Operation = (operand: unknown, context: EvaluationContext) => Evaluated;
 export const isEvaluationFault = (value: Evaluated): value is EvaluationFault => 'fault' in value;
 
 /** The value of `{sum: [...]}`, `{date: {...}}` … */
-export function evaluate(authored: Readonly<Record<string, unknown>>, values: Values, shop: ShopFacts): Evaluated {
+export const evaluate = (authored: Readonly<Record<string, unknown>>, values: Values, shop: ShopFacts): Evaluated => {
   const context = { values, shop };
   if ('when' in authored) return valueByCondition(authored, context);
   const [name = '', ...otherKeys] = Object.keys(authored);
@@ -27,24 +27,119 @@ export function evaluate(authored: Readonly<Record<string, unknown>>, values: Va
   if (operation === undefined || otherKeys.length > 0)
     return { fault: 'unknown-reckon', name: Object.keys(authored).join(' ') };
   return operation(authored[name], context);
-}
+};
 
 /** A variable's name, a figure, a word, or another reckoning. */
-function evaluateTerm(operand: unknown, context: EvaluationContext): Evaluated {
+const evaluateTerm = (operand: unknown, context: EvaluationContext): Evaluated => {
   if (typeof operand === 'number') return { kind: 'number', number: operand };
   if (typeof operand === 'object' && operand !== null && !Array.isArray(operand))
     return evaluate(operand as Record<string, unknown>, context.values, context.shop);
   const text = String(operand);
   return valueAt(context.values, text) ?? { kind: 'word', text };
-}
+};
 
 /** A term that must be a variable or a reckoning, not a word of its own. */
-function evaluateVariable(operand: unknown, context: EvaluationContext): Evaluated {
+const evaluateVariable = (operand: unknown, context: EvaluationContext): Evaluated => {
   const value = evaluateTerm(operand, context);
   return typeof operand === 'string' && valueAt(context.values, operand) === undefined
     ? { fault: 'unknown-slot', name: operand }
     : value;
-}
+};
+
+/** Cents; a bare number is cents. */
+const money = (operand: unknown, context: EvaluationContext): number | EvaluationFault => {
+  const value = evaluateVariable(operand, context);
+  if (isEvaluationFault(value)) return value;
+  return value.kind === 'money' || value.kind === 'number'
+    ? (magnitude(value) ?? 0)
+    : { fault: 'bad-value', name: String(operand) };
+};
+
+/** Money if any of them is: a bare number among money is cents. */
+const signedTotal = (operand: unknown, context: EvaluationContext, sign: (index: number) => number): Evaluated => {
+  if (!Array.isArray(operand)) return { fault: 'bad-value', name: String(operand) };
+  let total = 0;
+  let kind: 'money' | 'number' = operand.every((item) => typeof item === 'number') ? 'money' : 'number';
+  for (const [index, item] of operand.entries()) {
+    const value = evaluateVariable(item, context);
+    if (isEvaluationFault(value)) return value;
+    if (value.kind !== 'money' && value.kind !== 'number') return { fault: 'bad-value', name: String(item) };
+    if (value.kind === 'money') kind = 'money';
+    total += sign(index) * (magnitude(value) ?? 0);
+  }
+  return kind === 'money' ? { kind, cents: total } : { kind, number: total };
+};
+
+const product = (operand: unknown, context: EvaluationContext): Evaluated => {
+  if (!Array.isArray(operand)) return { fault: 'bad-value', name: String(operand) };
+  let total = 1;
+  let isMoney = false;
+  for (const item of operand) {
+    const value = evaluateVariable(item, context);
+    if (isEvaluationFault(value)) return value;
+    if (value.kind !== 'money' && value.kind !== 'number') return { fault: 'bad-value', name: String(item) };
+    isMoney ||= value.kind === 'money';
+    total *= magnitude(value) ?? 0;
+  }
+  return isMoney ? { kind: 'money', cents: Math.round(total) } : { kind: 'number', number: total };
+};
+
+/** A number without a unit: money by money, seconds by rounds; `digits` after the point, 2 where none are named. */
+const quotientOf = (operand: unknown, context: EvaluationContext): Evaluated => {
+  const { of, by, digits = 2 } = fields(operand);
+  const [dividend, divisor] = [evaluateVariable(of, context), evaluateVariable(by, context)];
+  if (isEvaluationFault(dividend)) return dividend;
+  if (isEvaluationFault(divisor)) return divisor;
+  const [over, under] = [magnitude(dividend), magnitude(divisor)];
+  const isFit = Number.isInteger(digits) && Number(digits) >= 0 && Number(digits) <= MAX_DIGITS;
+  if (over === null || under === null || under === 0 || !isFit) return { fault: 'bad-value', name: 'quotient' };
+  const scale = 10 ** Number(digits);
+  // Half a unit is rounded up as people do: 1.005 is stored a little below itself.
+  return { kind: 'number', number: Math.round((over / under) * scale + 1e-9) / scale };
+};
+
+/** `every` true: once for each full `least`, as 每满300减40. */
+const discountOf = (operand: unknown, context: EvaluationContext): Evaluated => {
+  const { of, least, take, every } = fields(operand);
+  const [cents, minCents, discountCents] = [money(of, context), money(least, context), money(take, context)];
+  if (typeof cents !== 'number') return cents;
+  if (typeof minCents !== 'number') return minCents;
+  if (typeof discountCents !== 'number') return discountCents;
+  const times = every === true ? Math.floor(cents / Math.max(minCents, 1)) : Number(cents >= minCents);
+  return { kind: 'money', cents: times * discountCents };
+};
+
+const difference = (
+  operand: unknown,
+  context: EvaluationContext,
+  kind: Extract<Kind, 'date' | 'clock'>,
+  toValue: (from: number, to: number) => Value,
+): Evaluated => {
+  const { from, to } = fields(operand);
+  const [start, end] = [evaluateVariable(from, context), evaluateVariable(to, context)];
+  if (isEvaluationFault(start)) return start;
+  if (isEvaluationFault(end)) return end;
+  if (start.kind !== kind || end.kind !== kind) return { fault: 'bad-value', name: kind };
+  return toValue(magnitude(start) ?? 0, magnitude(end) ?? 0);
+};
+
+const valueByCondition = (
+  { when, use, else: otherwise }: Readonly<Record<string, unknown>>,
+  context: EvaluationContext,
+): Evaluated => {
+  const isTrue = holds(when, context.values);
+  return typeof isTrue === 'boolean' ? evaluateTerm(isTrue ? use : otherwise, context) : isTrue;
+};
+
+/** A table on another variable: its key picks the row. */
+const valueFromTable = ({ by, ...rows }: Readonly<Record<string, unknown>>, context: EvaluationContext): Evaluated => {
+  const value = evaluateVariable(by, context);
+  if (isEvaluationFault(value)) return value;
+  const key = keyOf(value);
+  return Object.hasOwn(rows, key)
+    ? evaluateTerm(rows[key], context)
+    : { fault: 'bad-value', name: `${String(by)} = ${key}` };
+};
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   sum: (operand, context) => signedTotal(operand, context, () => 1),
@@ -135,99 +230,4 @@ export const OPERATION_NAMES = [...Object.keys(OPERATIONS), 'by', 'when'];
 const fields = (operand: unknown): Readonly<Record<string, unknown>> =>
   typeof operand === 'object' && operand !== null ? (operand as Record<string, unknown>) : {};
 
-/** Cents; a bare number is cents. */
-function money(operand: unknown, context: EvaluationContext): number | EvaluationFault {
-  const value = evaluateVariable(operand, context);
-  if (isEvaluationFault(value)) return value;
-  return value.kind === 'money' || value.kind === 'number'
-    ? (magnitude(value) ?? 0)
-    : { fault: 'bad-value', name: String(operand) };
-}
-
-/** Money if any of them is: a bare number among money is cents. */
-function signedTotal(operand: unknown, context: EvaluationContext, sign: (index: number) => number): Evaluated {
-  if (!Array.isArray(operand)) return { fault: 'bad-value', name: String(operand) };
-  let total = 0;
-  let kind: 'money' | 'number' = operand.every((item) => typeof item === 'number') ? 'money' : 'number';
-  for (const [index, item] of operand.entries()) {
-    const value = evaluateVariable(item, context);
-    if (isEvaluationFault(value)) return value;
-    if (value.kind !== 'money' && value.kind !== 'number') return { fault: 'bad-value', name: String(item) };
-    if (value.kind === 'money') kind = 'money';
-    total += sign(index) * (magnitude(value) ?? 0);
-  }
-  return kind === 'money' ? { kind, cents: total } : { kind, number: total };
-}
-
-function product(operand: unknown, context: EvaluationContext): Evaluated {
-  if (!Array.isArray(operand)) return { fault: 'bad-value', name: String(operand) };
-  let total = 1;
-  let isMoney = false;
-  for (const item of operand) {
-    const value = evaluateVariable(item, context);
-    if (isEvaluationFault(value)) return value;
-    if (value.kind !== 'money' && value.kind !== 'number') return { fault: 'bad-value', name: String(item) };
-    isMoney ||= value.kind === 'money';
-    total *= magnitude(value) ?? 0;
-  }
-  return isMoney ? { kind: 'money', cents: Math.round(total) } : { kind: 'number', number: total };
-}
-
 const MAX_DIGITS = 4;
-
-/** A number without a unit: money by money, seconds by rounds; `digits` after the point, 2 where none are named. */
-function quotientOf(operand: unknown, context: EvaluationContext): Evaluated {
-  const { of, by, digits = 2 } = fields(operand);
-  const [dividend, divisor] = [evaluateVariable(of, context), evaluateVariable(by, context)];
-  if (isEvaluationFault(dividend)) return dividend;
-  if (isEvaluationFault(divisor)) return divisor;
-  const [over, under] = [magnitude(dividend), magnitude(divisor)];
-  const isFit = Number.isInteger(digits) && Number(digits) >= 0 && Number(digits) <= MAX_DIGITS;
-  if (over === null || under === null || under === 0 || !isFit) return { fault: 'bad-value', name: 'quotient' };
-  const scale = 10 ** Number(digits);
-  // Half a unit is rounded up as people do: 1.005 is stored a little below itself.
-  return { kind: 'number', number: Math.round((over / under) * scale + 1e-9) / scale };
-}
-
-/** `every` true: once for each full `least`, as 每满300减40. */
-function discountOf(operand: unknown, context: EvaluationContext): Evaluated {
-  const { of, least, take, every } = fields(operand);
-  const [cents, minCents, discountCents] = [money(of, context), money(least, context), money(take, context)];
-  if (typeof cents !== 'number') return cents;
-  if (typeof minCents !== 'number') return minCents;
-  if (typeof discountCents !== 'number') return discountCents;
-  const times = every === true ? Math.floor(cents / Math.max(minCents, 1)) : Number(cents >= minCents);
-  return { kind: 'money', cents: times * discountCents };
-}
-
-function difference(
-  operand: unknown,
-  context: EvaluationContext,
-  kind: Extract<Kind, 'date' | 'clock'>,
-  toValue: (from: number, to: number) => Value,
-): Evaluated {
-  const { from, to } = fields(operand);
-  const [start, end] = [evaluateVariable(from, context), evaluateVariable(to, context)];
-  if (isEvaluationFault(start)) return start;
-  if (isEvaluationFault(end)) return end;
-  if (start.kind !== kind || end.kind !== kind) return { fault: 'bad-value', name: kind };
-  return toValue(magnitude(start) ?? 0, magnitude(end) ?? 0);
-}
-
-function valueByCondition(
-  { when, use, else: otherwise }: Readonly<Record<string, unknown>>,
-  context: EvaluationContext,
-): Evaluated {
-  const isTrue = holds(when, context.values);
-  return typeof isTrue === 'boolean' ? evaluateTerm(isTrue ? use : otherwise, context) : isTrue;
-}
-
-/** A table on another variable: its key picks the row. */
-function valueFromTable({ by, ...rows }: Readonly<Record<string, unknown>>, context: EvaluationContext): Evaluated {
-  const value = evaluateVariable(by, context);
-  if (isEvaluationFault(value)) return value;
-  const key = keyOf(value);
-  return Object.hasOwn(rows, key)
-    ? evaluateTerm(rows[key], context)
-    : { fault: 'bad-value', name: `${String(by)} = ${key}` };
-}

@@ -40,7 +40,7 @@ const KEYED_BY_ID: readonly string[] = ['reacts/wrong', 'reacts/covered', 'custo
 const isKeyedById = (path: Path): boolean => KEYED_BY_ID.includes(path.slice(-2).join('/'));
 const keyOfPath = (path: Path): string => path.join('\u0000');
 
-export function expand(template: unknown, choice: Choice): Expanded {
+export const expand = (template: unknown, choice: Choice): Expanded => {
   const faults: VariationFault[] = [];
   const places = new Map<string, Path>();
 
@@ -175,33 +175,33 @@ export function expand(template: unknown, choice: Choice): Expanded {
     placeOf: (path) => placeIn(places, path),
     faults,
   };
-}
+};
 
 /** The template's place of the plain text's nearest known one, with the rest of the path after it. */
-function placeIn(places: ReadonlyMap<string, Path>, path: Path): Path {
+const placeIn = (places: ReadonlyMap<string, Path>, path: Path): Path => {
   for (let length = path.length; length >= 0; length -= 1) {
     const place = places.get(keyOfPath(path.slice(0, length)));
     if (place !== undefined) return [...place, ...path.slice(length)];
   }
   return path;
-}
+};
 
 const withoutWhen = ({ when: _, ...rest }: Readonly<Record<string, unknown>>): unknown => rest;
 
 /** Every value of a kind among the variables and the fields of rows. */
-function figuresOf(values: Values, kind: Value['kind']): Value[] {
+const figuresOf = (values: Values, kind: Value['kind']): Value[] => {
   return Object.values(values).flatMap((value) => {
     if (value.kind === 'row') return figuresOf(value.fields, kind);
     if (value.kind === 'goods' && kind === 'money') return [{ kind, cents: value.goods.cents }];
     return value.kind === kind ? [value] : [];
   });
-}
+};
 
 /** Distinct values other than the right one, the nearest first; without an order as they come. */
-function nearestFirst(values: readonly Value[], rightValue: Value): Value[] {
+const nearestFirst = (values: readonly Value[], rightValue: Value): Value[] => {
   const byKey = new Map(values.map((value) => [keyOf(value), value]));
   byKey.delete(keyOf(rightValue));
   const rightMagnitude = magnitude(rightValue);
   const distance = (value: Value): number => Math.abs((magnitude(value) ?? 0) - (rightMagnitude ?? 0));
   return rightMagnitude === null ? [...byKey.values()] : [...byKey.values()].sort((a, b) => distance(a) - distance(b));
-}
+};

@@ -39,44 +39,44 @@ const PARTS_OF_DAY = [
   { from: 0, name: '凌晨' },
 ];
 
-function spokenClock(minutes: number): string {
+const spokenClock = (minutes: number): string => {
   return `${counted(halfDayHour(minutes))}点${partOfHour(minutes % 60, numeral)}`;
-}
+};
 
 /** The hour as it is said after 上午 or 下午: 14:20 has 2. */
-function halfDayHour(minutes: number): number {
+const halfDayHour = (minutes: number): number => {
   const hour = Math.floor(minutes / 60);
   return hour > 12 ? hour - 12 : hour;
-}
+};
 
 /** 14点20 without 分, as it is typed in haste; the full hour is 16点. */
-function inDigits(minutes: number, hour: number): string {
+const inDigits = (minutes: number, hour: number): string => {
   return `${hour}点${minutes % 60 === 0 ? '' : String(minutes % 60).padStart(2, '0')}`;
-}
+};
 
-function partOfHour(minutes: number, toText: (minutes: number) => string): string {
+const partOfHour = (minutes: number, toText: (minutes: number) => string): string => {
   if (minutes === 0) return '';
   if (minutes === 30) return '半';
   return minutes < 10 ? `零${toText(minutes)}分` : `${toText(minutes)}分`;
-}
+};
 
 const partOfDay = (minutes: number): string => PARTS_OF_DAY.find(({ from }) => minutes >= from * 60)?.name ?? '';
 
 /** 43.8 is said 43块8, 40.05 is 40块零5分, and below a yuan 一毛, 五分. */
-function inKuai(cents: number): string {
+const inKuai = (cents: number): string => {
   const [yuan, jiao, fen] = [Math.floor(cents / 100), Math.floor((cents % 100) / 10), cents % 10];
   if (yuan === 0) return `${jiao > 0 ? `${counted(jiao)}毛` : ''}${fen > 0 ? `${numeral(fen)}分` : ''}` || '0块';
   if (jiao === 0 && fen === 0) return `${yuan}块`;
   if (fen === 0) return `${yuan}块${jiao}`;
   return jiao === 0 ? `${yuan}块零${fen}分` : `${yuan}块${jiao}毛${fen}`;
-}
+};
 
-function moneyInCharacters(cents: number): string {
+const moneyInCharacters = (cents: number): string => {
   const rest = cents % 100;
   const yuan = numeral(Math.floor(cents / 100));
   if (rest === 0) return yuan;
   return rest % 10 === 0 ? `${yuan}块${numeral(rest / 10)}` : `${yuan}块${rest < 10 ? '零' : ''}${numeral(rest)}`;
-}
+};
 
 const isWhole = (size: string): boolean => /^\d+$/.test(size);
 const halfOf = (size: string): string | null => /^(\d+)\.5$/.exec(size)?.[1] ?? null;
@@ -131,13 +131,13 @@ const FORMS: { readonly [K in Kind]: Forms<K> } = {
 export const formsOf = (kind: Kind): string[] => Object.keys(FORMS[kind]).filter((form) => form !== '');
 
 /** `form` empty: the usual one. Null: this kind has no such form. Negative money is written by its amount only. */
-export function written(value: Value, form: string, setting: Setting): string | number | null {
+export const written = (value: Value, form: string, setting: Setting): string | number | null => {
   const forms: Readonly<Record<string, unknown>> = FORMS[value.kind];
   if (!Object.hasOwn(forms, form)) return null;
   return writeAs(value, form, setting);
-}
+};
 
-function writeAs<K extends Kind>(value: Extract<Value, { kind: K }>, form: string, setting: Setting) {
+const writeAs = <K extends Kind>(value: Extract<Value, { kind: K }>, form: string, setting: Setting) => {
   const forms = FORMS[value.kind as K];
   return forms[form]?.(value, setting) ?? null;
-}
+};

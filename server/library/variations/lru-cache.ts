@@ -2,7 +2,7 @@
  * The last `maxEntries` values by key. Asking for one makes it the newest, or makes it where it isn't kept: `make` must give
  * the same for the same key, and nobody may change what it gave.
  */
-export function lruCache<T>(maxEntries: number): (key: string, make: () => T) => T {
+export const lruCache = <T>(maxEntries: number): ((key: string, make: () => T) => T) => {
   const entries = new Map<string, T>();
   return (key, make) => {
     const value = entries.get(key) ?? make();
@@ -12,4 +12,4 @@ export function lruCache<T>(maxEntries: number): (key: string, make: () => T) =>
     if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
     return value;
   };
-}
+};

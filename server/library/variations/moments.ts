@@ -9,7 +9,7 @@ import { type Goods, valueAt } from './value.ts';
 export type MomentSubject = { goods: Goods; off: number };
 
 /** A template once for each moment it has variants of, each with those alone; without moments the template itself. */
-export function byMoment(template: CaseTemplate): CaseTemplate[] {
+export const byMoment = (template: CaseTemplate): CaseTemplate[] => {
   const { moments } = template.vary;
   if (moments === undefined) return [template];
   return MOMENTS.flatMap((moment) => {
@@ -19,22 +19,22 @@ export function byMoment(template: CaseTemplate): CaseTemplate[] {
     const vary = { ...template.vary, never, moments: { ...moments, when: { [moment]: flag } } };
     return [renamed(template, { id: `${template.id}-${moment}`, vary })];
   });
-}
+};
 
 /** The moment of a template that `byMoment` has split off; null: it has none. */
 export const momentOf = ({ vary }: CaseTemplate): Moment | null =>
   MOMENTS.find((moment) => vary.moments?.when[moment] !== undefined) ?? null;
 
 /** All that the variants are about, each once, in the author's order. */
-export function subjectsOf({ template, legal }: Layout): MomentSubject[] {
+export const subjectsOf = ({ template, legal }: Layout): MomentSubject[] => {
   const found = legal.flatMap((combination) => subjectOf(template, combination) ?? []);
   return [...new Map(found.map((subject) => [keyOfSubject(subject), subject])).values()];
-}
+};
 
 export const keyOfSubject = ({ goods, off }: MomentSubject): string => `${goods.id} ${off}`;
 
 /** The number of the first card from `from` on whose variant is about this; null: the deck has none. */
-export function cardAbout({ template, legal }: Layout, deck: string, from: number, wanted: string): number | null {
+export const cardAbout = ({ template, legal }: Layout, deck: string, from: number, wanted: string): number | null => {
   const dealt = deal(legal, deck);
   for (let i = 0; i < dealt.length; i += 1) {
     const card = (from + i) % dealt.length;
@@ -43,12 +43,12 @@ export function cardAbout({ template, legal }: Layout, deck: string, from: numbe
     if (subject !== null && keyOfSubject(subject) === wanted) return card;
   }
   return null;
-}
+};
 
-function subjectOf({ vary }: CaseTemplate, { values }: Combination): MomentSubject | null {
+const subjectOf = ({ vary }: CaseTemplate, { values }: Combination): MomentSubject | null => {
   const { moments } = vary;
   const good = moments === undefined ? undefined : valueAt(values, moments.good);
   if (moments === undefined || good?.kind !== 'goods') return null;
   const off = moments.off === undefined ? undefined : valueAt(values, moments.off);
   return { goods: good.goods, off: off?.kind === 'money' ? off.cents : 0 };
-}
+};

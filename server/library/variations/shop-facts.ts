@@ -18,7 +18,7 @@ export const ownProperty = <T>(record: Readonly<Record<string, T>>, name: string
 
 const UNIT = '件';
 
-export function shopFactsOf(shop: AuthoredShop, products: readonly AuthoredProduct[]): ShopFacts {
+export const shopFactsOf = (shop: AuthoredShop, products: readonly AuthoredProduct[]): ShopFacts => {
   return {
     id: shop.id,
     goods: Object.fromEntries(
@@ -34,14 +34,14 @@ export function shopFactsOf(shop: AuthoredShop, products: readonly AuthoredProdu
       ),
     ),
   };
-}
+};
 
 type RuleFigure = string | number | { money: number } | { clock: string } | { date: string };
 
-function ruleValue(figure: RuleFigure): Value {
+const ruleValue = (figure: RuleFigure): Value => {
   if (typeof figure === 'number') return { kind: 'number', number: figure };
   if (typeof figure === 'string') return { kind: 'word', text: figure };
   if ('money' in figure) return { kind: 'money', cents: figure.money };
   if ('clock' in figure) return { kind: 'clock', minutes: minutesOf(figure.clock) ?? 0 };
   return { kind: 'date', day: dayOf(figure.date) ?? 0 };
-}
+};

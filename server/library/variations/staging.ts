@@ -20,7 +20,7 @@ const ALONE = /^【([^】\s]+)(?:\s+[^】]+)?】$/u;
  * The variant of a card on that day and at that hour, or null where it can't be played then. A case keeps an hour it
  * hangs on where that is near. `isWanted`: the variant is about what the shop changes that day, and keeps a distant hour too.
  */
-export function stagedVariant(layout: Layout, card: Card, staging: Staging, isWanted = false): Variant | null {
+export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWanted = false): Variant | null => {
   const drawn = combinationAt(layout, card);
   const [day, arrival] = [dayOf(staging.date), minutesOf(staging.time)];
   const { template, shop } = layout;
@@ -55,7 +55,7 @@ export function stagedVariant(layout: Layout, card: Card, staging: Staging, isWa
   const staged = { ...variant, scenario: { ...variant.scenario, value: { ...Object(variant.scenario.value), story } } };
   if (variant.scenario.faults.length > 0 || (!isWanted && isAhead(staged.scenario.value, story))) return null;
   return staged;
-}
+};
 
 const storyOf = ({ body }: CaseTemplate): { date: string; time: string } => {
   const { date = '', time = '' } = Object(body.story) as { date?: unknown; time?: unknown };
@@ -63,35 +63,35 @@ const storyOf = ({ body }: CaseTemplate): { date: string; time: string } => {
 };
 
 /** The day that a story's date names: written out, or by a variable. */
-function dayAt(text: string, values: Values): number | null {
+const dayAt = (text: string, values: Values): number | null => {
   const value = valueAt(values, ALONE.exec(text)?.[1] ?? '');
   return value?.kind === 'date' ? value.day : dayOf(text);
-}
+};
 
-function minutesAt(text: string, values: Values): number | null {
+const minutesAt = (text: string, values: Values): number | null => {
   const value = valueAt(values, ALONE.exec(text)?.[1] ?? '');
   return value?.kind === 'clock' ? value.minutes : minutesOf(text);
-}
+};
 
 /** Whether words written out would be untrue at this minute of the day. */
 export const isHourBound = ({ hour, forenoon }: Bound, minutes: number): boolean =>
   hour || (forenoon && minutes < AFTERNOON_MIN);
 
 /** Between the earliest and the latest hour that the author drew, or near one of them: other hours nobody has checked. */
-function isAmong(clocks: readonly Value[], minutes: number): boolean {
+const isAmong = (clocks: readonly Value[], minutes: number): boolean => {
   const drawn = clocks.flatMap((value) => (value.kind === 'clock' ? [value.minutes] : []));
   return minutes >= Math.min(...drawn) - NEAR_MIN && minutes <= Math.max(...drawn) + NEAR_MIN;
-}
+};
 
-function namesHour(value: Value): boolean {
+const namesHour = (value: Value): boolean => {
   if (value.kind === 'row') return Object.values(value.fields).some(namesHour);
   return value.kind === 'clock' || (value.kind === 'word' && hasHour(value.text));
-}
+};
 
-function laterBy(value: Value, days: number): Value {
+const laterBy = (value: Value, days: number): Value => {
   if (value.kind === 'date') return { kind: 'date', day: value.day + days };
   return value.kind === 'row' ? { kind: 'row', fields: mapped(value.fields, (field) => laterBy(field, days)) } : value;
-}
+};
 
 const mapped = (values: Values, change: (value: Value, name: string) => Value): Values =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
@@ -100,21 +100,24 @@ const mapped = (values: Values, change: (value: Value, name: string) => Value): 
 const nameVariable = ({ body }: CaseTemplate): string | undefined =>
   ALONE.exec(String((Object(body.customer) as { name?: unknown }).name))?.[1];
 
-function dressedName(template: CaseTemplate, name: string | undefined): Values {
+const dressedName = (template: CaseTemplate, name: string | undefined): Values => {
   const variable = nameVariable(template);
   return name === undefined || variable === undefined ? {} : { [variable]: { kind: 'word', text: name } };
-}
+};
 
 /** The names its customers go by, in the author's order; none where the name can't be chosen. */
-export function namesIn(template: CaseTemplate): string[] {
+export const namesIn = (template: CaseTemplate): string[] => {
   const dressed = template.vary.dress?.[nameVariable(template) ?? ''];
   return Array.isArray(dressed) ? dressed.map(String) : [];
-}
+};
 
 /** Whether something is told as done that lies ahead: an order of 14:10 today where the customer comes at 13:04. */
-function isAhead(scenario: Readonly<Record<string, unknown>>, { date, time }: { date: string; time: string }): boolean {
+const isAhead = (
+  scenario: Readonly<Record<string, unknown>>,
+  { date, time }: { date: string; time: string },
+): boolean => {
   const times = JSON.stringify([scenario.order, scenario.orders, scenario.before]) ?? '';
   return [...times.matchAll(/(\d{2}-\d{2}) (\d{2}:\d{2})/g)].some(
     ([, day = '', clock = '']) => day === date.slice(5) && clock > time,
   );
-}
+};

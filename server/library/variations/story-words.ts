@@ -49,7 +49,7 @@ const boundOf = new WeakMap<CaseTemplate, Bound>();
 /** Whether an hour stands in these words: 16:00前, 晚上. */
 export const hasHour = (text: string): boolean => HOUR_WORDS.test(text);
 
-export function boundTo(template: CaseTemplate): Bound {
+export const boundTo = (template: CaseTemplate): Bound => {
   const known = boundOf.get(template);
   if (known !== undefined) return known;
   const { draw, reckon } = template.vary;
@@ -57,53 +57,53 @@ export function boundTo(template: CaseTemplate): Bound {
   const bound = { ...written, date: written.date || hasDrawnDays(draw) };
   boundOf.set(template, bound);
   return bound;
-}
+};
 
 /** The same of a case that doesn't vary, as it is written or as it is pinned. */
-export function boundIn(authored: object): Bound {
+export const boundIn = (authored: object): Bound => {
   const texts = wordsIn(authored).map((text) => text.replaceAll(SLOT, '□'));
   const has = (words: RegExp): boolean => texts.some((text) => words.test(text));
   return { date: has(DATE_WORDS), weekday: has(WEEKDAY_WORDS), hour: has(HOUR_WORDS), forenoon: has(FORENOON_WORDS) };
-}
+};
 
 /** Days in rows stand for a term of months (shelf life), which moved by days would end on another day. */
 const hasDrawnDays = (draw: CaseTemplate['vary']['draw']): boolean =>
   Object.values(draw).some((drawn) => 'rows' in drawn && /"date":/.test(JSON.stringify(drawn)));
 
-function wordsIn(node: unknown, key = ''): string[] {
+const wordsIn = (node: unknown, key = ''): string[] => {
   if (UNTRUE_KEYS.includes(key) || TIME_KEYS.includes(key)) return [];
   if (typeof node === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(node) ? [] : [node];
   if (Array.isArray(node)) return node.flatMap((item) => wordsIn(item, key));
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([name, item]) => wordsIn(item, name));
-}
+};
 
 /** Distances for which a template is kept moved: as many as its cards have story days. */
 const MAX_MOVED = 3;
 const movedTemplates = new WeakMap<CaseTemplate, ReturnType<typeof lruCache<CaseTemplate>>>();
 
 /** The template with every day written out in it so many days later. */
-export function withDaysMoved(template: CaseTemplate, days: number, storyDay: number): CaseTemplate {
+export const withDaysMoved = (template: CaseTemplate, days: number, storyDay: number): CaseTemplate => {
   if (days === 0) return template;
   const kept = movedTemplates.get(template) ?? lruCache<CaseTemplate>(MAX_MOVED);
   movedTemplates.set(template, kept);
   return kept(`${days} ${storyDay}`, () => moveDays(template, days, storyDay));
-}
+};
 
-function moveDays(template: CaseTemplate, days: number, storyDay: number): CaseTemplate {
+const moveDays = (template: CaseTemplate, days: number, storyDay: number): CaseTemplate => {
   const { body, plan, vary } = template;
   const move = <T>(part: T): T => movedBy(part, days, storyDay);
   // The hash stays: it is the same case, and its deck is dealt by it.
   return { ...template, body: move(body), plan: move(plan), vary: move(vary) };
-}
+};
 
 /** The same with every day that is written out so many days later: 2026-11-12, and 11-12 in the year of `storyDay`. */
-export function movedBy<T>(node: T, days: number, storyDay: number): T {
+export const movedBy = <T>(node: T, days: number, storyDay: number): T => {
   if (typeof node === 'string') return movedText(node, days, storyDay) as T;
   if (Array.isArray(node)) return node.map((item) => movedBy(item, days, storyDay)) as T;
   if (typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(Object.entries(node).map(([name, item]) => [name, movedBy(item, days, storyDay)])) as T;
-}
+};
 
 const movedText = (text: string, days: number, storyDay: number): string =>
   text
@@ -113,7 +113,7 @@ const movedText = (text: string, days: number, storyDay: number): string =>
       (words: string) => later(`${isoOf(storyDay).slice(0, 4)}-${words}`, days)?.slice(5) ?? words,
     );
 
-function later(iso: string, days: number): string | null {
+const later = (iso: string, days: number): string | null => {
   const day = dayOf(iso);
   return day === null ? null : isoOf(day + days);
-}
+};

@@ -11,7 +11,7 @@ export type UnusedPart = {
 };
 
 /** Judged over all the case's shops: what never changes in one may change in another. */
-export function unusedParts(template: CaseTemplate, layouts: readonly Layout[]): UnusedPart[] {
+export const unusedParts = (template: CaseTemplate, layouts: readonly Layout[]): UnusedPart[] => {
   const { vary, body, plan } = template;
   const combinations = layouts.flatMap(({ legal }) => legal);
   const texts: string[] = [];
@@ -40,7 +40,7 @@ export function unusedParts(template: CaseTemplate, layouts: readonly Layout[]):
       if (!isNamed(name, words))
         parts.push({ code: 'variable-unused', file: 'scenario', path: ['vary', part, name], name });
   return parts;
-}
+};
 
 const isNamed = (name: string, words: string): boolean =>
   new RegExp(`(^|[^\\p{L}\\p{N}])${name.replaceAll(/[$()*+?[\]^{}-]/g, '\\$&')}($|[^\\p{L}\\p{N}])`, 'mu').test(words);

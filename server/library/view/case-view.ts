@@ -106,7 +106,7 @@ export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [
 ];
 
 /** The reactions of a point that ask for it when it is missing, and that check back on it. */
-function followUpsOf({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: Path): ReactionAt[] {
+const followUpsOf = ({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: Path): ReactionAt[] => {
   const at = (reaction: AuthoredReaction, ...keys: string[]): ReactionAt => ({
     slot: 'ask',
     key: id,
@@ -118,7 +118,7 @@ function followUpsOf({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path
     ...(ask === undefined ? [] : [at(ask, 'ask')]),
     ...(check === undefined ? [] : [at(check.right, 'check', 'right'), at(check.wrong, 'check', 'wrong')]),
   ];
-}
+};
 
 const alternativesOf = (lines: string | readonly string[] | undefined, path: Path): LineAt[] => {
   if (lines === undefined) return [];
@@ -156,7 +156,7 @@ export const recapLinesOf = (authored: AuthoredScenario): LineAt[] =>
 export const thenOf = (reaction: AuthoredReaction): string | undefined =>
   typeof reaction === 'string' || Array.isArray(reaction) ? undefined : reaction.then;
 
-function inReacts(reacts: AuthoredReacts | undefined, beat: AuthoredBeat | null, path: Path): ReactionAt[] {
+const inReacts = (reacts: AuthoredReacts | undefined, beat: AuthoredBeat | null, path: Path): ReactionAt[] => {
   if (!reacts) return [];
   const { covered, partly, wrong, 'red-line': redLine, silence, ...slots } = reacts;
   return [
@@ -174,12 +174,17 @@ function inReacts(reacts: AuthoredReacts | undefined, beat: AuthoredBeat | null,
       path: [...path, 'silence', index],
     })),
   ];
-}
+};
 
-function inKeyed(slot: string, keyed: AuthoredKeyed | undefined, beat: AuthoredBeat | null, path: Path): ReactionAt[] {
+const inKeyed = (
+  slot: string,
+  keyed: AuthoredKeyed | undefined,
+  beat: AuthoredBeat | null,
+  path: Path,
+): ReactionAt[] => {
   if (keyed === undefined) return [];
   if (isOneReaction(keyed)) return [{ slot, key: null, reaction: keyed, beat, path }];
   return Object.entries(keyed).flatMap(([key, reaction]) =>
     reaction === undefined ? [] : [{ slot, key, reaction, beat, path: [...path, key] }],
   );
-}
+};

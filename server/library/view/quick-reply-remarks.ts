@@ -11,7 +11,7 @@ export type QuickReplyRemark = {
 };
 
 /** The remarks on every shop's quick replies; a quick reply without any has no row. */
-export function quickReplyRemarks(library: Library): QuickReplyRemark[] {
+export const quickReplyRemarks = (library: Library): QuickReplyRemark[] => {
   return library.files.shops.flatMap(({ folder, quickReplies }) =>
     (quickReplies.value ?? []).flatMap(({ id, card, trap }): QuickReplyRemark[] => {
       if (card === undefined && trap === undefined) return [];
@@ -19,4 +19,4 @@ export function quickReplyRemarks(library: Library): QuickReplyRemark[] {
       return [{ shop: folder, phrase: id, card: card ?? null, trap: reason ?? null }];
     }),
   );
-}
+};

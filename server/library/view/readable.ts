@@ -24,7 +24,7 @@ const yuan = (cents: number): string => `${cents / CENTS}元`;
 const textsGiven = (all: readonly (string | null | undefined)[]): string[] => all.flatMap((text) => text ?? []);
 
 /** By place the texts that stand there. */
-export function readableIn(view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> {
+export const readableIn = (view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> => {
   const { shop, actions, authored } = view;
   const traps = new Set(quickReplyRemarks(library).flatMap(({ phrase, trap }) => (trap ? [phrase] : [])));
   const offered = (shop?.actions ?? []).flatMap((id) => actions.get(id) ?? []);
@@ -50,7 +50,7 @@ export function readableIn(view: CaseView, library: Library): ReadonlyMap<string
     ],
     [CUSTOMER, [...plainLinesOf(authored).map(({ line }) => line), ...picturesSent(view, library)]],
   ]);
-}
+};
 
 const onPage = ({ name, price, stock, skus, facts, doubts }: Product): string[] => [
   name,
@@ -78,7 +78,7 @@ const picturesSent = ({ authored }: CaseView, library: Library): string[] => {
   ].flatMap((id) => picturesShown.get(id) ?? []);
 };
 
-function onOrders({ authored, shop }: CaseView): string[] {
+const onOrders = ({ authored, shop }: CaseView): string[] => {
   const orderTexts = (id: string): string => shop?.products.find((product) => product.id === id)?.name ?? id;
   const orders = ordersOf(authored).map(({ order }) => toOrder(order, authored.story ?? null));
   return [
@@ -89,7 +89,7 @@ function onOrders({ authored, shop }: CaseView): string[] {
       return placed ? textsGiven([orderTexts(placed.product), placed.sku, yuan(placed.amount)]) : [];
     }),
   ];
-}
+};
 
 const onOrder = (order: Order, fieldTexts: (id: string) => string): string[] => [
   ...textsGiven([order.no, STATUS[order.status], order.placed, order.paidOn, order.shippedOn, order.signedOn]),

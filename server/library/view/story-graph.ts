@@ -14,14 +14,14 @@ export const isConversing = (beat: AuthoredBeat): boolean =>
   beat.asks !== undefined || (beat.needs ?? []).length > 0 || beat.recalls !== undefined;
 
 /** The exits a beat of its kind must have. A beat that waits for nothing goes on by `resolved`. */
-export function exitsOf(beat: AuthoredBeat): readonly ('resolved' | 'failed' | 'silent' | 'taken' | 'missed')[] {
+export const exitsOf = (beat: AuthoredBeat): readonly ('resolved' | 'failed' | 'silent' | 'taken' | 'missed')[] => {
   if (isConversing(beat)) return ['resolved', 'failed', 'silent'];
   if (beat.window || beat.quiet?.window) return ['taken', 'missed'];
   return ['resolved'];
-}
+};
 
 /** Every edge of the story. A reaction of the whole case gives an edge from each beat that asks, needs or recalls something. */
-export function edgesOf(authored: AuthoredScenario): Edge[] {
+export const edgesOf = (authored: AuthoredScenario): Edge[] => {
   const beats = beatsOf(authored).map(({ beat }) => beat);
   return [
     ...beats.flatMap((beat): Edge[] => {
@@ -41,12 +41,12 @@ export function edgesOf(authored: AuthoredScenario): Edge[] {
       later ? [{ from: id, to: later.to, via: 'later' }] : [],
     ),
   ];
-}
+};
 
 /** Everything that can be reached from these, themselves included. */
-export function reachedFrom(starts: readonly string[], edges: readonly Edge[]): Set<string> {
+export const reachedFrom = (starts: readonly string[], edges: readonly Edge[]): Set<string> => {
   const reachedIds = new Set(starts);
   // A Set's iteration takes in what is added on the way.
   for (const at of reachedIds) for (const edge of edges) if (edge.from === at) reachedIds.add(edge.to);
   return reachedIds;
-}
+};

@@ -27,7 +27,7 @@ const sourceAt = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, t
 });
 
 /** Rows in the trade's order. Everything null or 0 when nobody came. */
-export function deskRows(allFacts: readonly ConversationFacts[]): Report['desk'] {
+export const deskRows = (allFacts: readonly ConversationFacts[]): Report['desk'] => {
   const figures: Record<DeskColumn, Figure> = {
     ...peopleFigures(allFacts),
     ...messageFigures(allFacts),
@@ -37,7 +37,7 @@ export function deskRows(allFacts: readonly ConversationFacts[]): Report['desk']
     const { value, sources } = figures[rule.column];
     return { ...rule, value, from: sources };
   });
-}
+};
 
 const count = (sources: ReportMoment[]): Figure => ({ value: sources.length, sources });
 
@@ -51,7 +51,7 @@ type PeopleColumn =
   | 'answerRate'
   | 'mostAtOnce';
 
-function peopleFigures(allFacts: readonly ConversationFacts[]): Record<PeopleColumn, Figure> {
+const peopleFigures = (allFacts: readonly ConversationFacts[]): Record<PeopleColumn, Figure> => {
   const customersTalked = allFacts.filter(({ conversation }) => conversation.customerMessages.length > 0);
   const sessions = askedSessions(allFacts);
   const unanswered = unansweredOf(allFacts);
@@ -94,9 +94,9 @@ function peopleFigures(allFacts: readonly ConversationFacts[]): Record<PeopleCol
     },
     mostAtOnce: mostAtOnce(allFacts),
   };
-}
+};
 
-function mostAtOnce(allFacts: readonly ConversationFacts[]): Figure {
+const mostAtOnce = (allFacts: readonly ConversationFacts[]): Figure => {
   const stays = allFacts.flatMap((facts) =>
     staysOf(facts.conversation, facts.history.lastAt).map((stay) => ({ facts, ...stay })),
   );
@@ -109,7 +109,7 @@ function mostAtOnce(allFacts: readonly ConversationFacts[]): Figure {
       sourceAt(facts, fullestMoment.at, say('desk-figures:moment.at-desk')),
     ),
   };
-}
+};
 
 type TraineeMessage = { at: DrillMs; text: string; characters: number };
 
@@ -124,14 +124,14 @@ const traineeMessagesOf = ({ conversation, caseFacts }: ConversationFacts): Trai
     .map(({ at, action }) => ({ at, text: cardText(titleOfDeed(caseFacts, action)), characters: 0 })),
 ];
 
-function customerMessageText({ conversation, caseFacts }: ConversationFacts, index: number): string {
+const customerMessageText = ({ conversation, caseFacts }: ConversationFacts, index: number): string => {
   const bubble = conversation.customerMessages[index]?.bubble;
   return bubble ? bubbleText(bubble, caseFacts) : '';
-}
+};
 
 type MessageColumn = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
-function messageFigures(allFacts: readonly ConversationFacts[]): Record<MessageColumn, Figure> {
+const messageFigures = (allFacts: readonly ConversationFacts[]): Record<MessageColumn, Figure> => {
   const customerSources = allFacts.flatMap((facts) =>
     facts.conversation.customerMessages.map((message, index) =>
       sourceAt(facts, message.at, customerMessageText(facts, index)),
@@ -169,11 +169,11 @@ function messageFigures(allFacts: readonly ConversationFacts[]): Record<MessageC
       ),
     },
   };
-}
+};
 
 type TimeColumn = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
-function timeFigures(allFacts: readonly ConversationFacts[]): Record<TimeColumn, Figure> {
+const timeFigures = (allFacts: readonly ConversationFacts[]): Record<TimeColumn, Figure> => {
   const { longMinutes } = handlingOf(allFacts[0]?.rubric);
   const answered = allFacts.flatMap((facts) =>
     countedRounds(facts.rounds)
@@ -227,7 +227,7 @@ function timeFigures(allFacts: readonly ConversationFacts[]): Record<TimeColumn,
       ),
     },
   };
-}
+};
 
 const meanOf = (rounds: readonly { facts: ConversationFacts; round: Round }[]): Figure => ({
   value: rounded(mean(rounds.map(({ round }) => round.seconds))),

@@ -50,7 +50,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** The columns with this rubric's thresholds in their words, in the language of the request. */
-export function deskRules(rubric: Rubric | undefined): DeskRule[] {
+export const deskRules = (rubric: Rubric | undefined): DeskRule[] => {
   const { slowS, longMinutes } = handlingOf(rubric);
   return RULES.map(({ column, unit, leftOut, source }) => ({
     column,
@@ -60,4 +60,4 @@ export function deskRules(rubric: Rubric | undefined): DeskRule[] {
     source: say(`desk-figures:source.${source}`, { rubric: rubric?.date ?? '' }),
     leftOut: say(`desk-figures:left-out.${leftOut}`),
   }));
-}
+};

@@ -86,7 +86,7 @@ const redLineCode = (line: RedLine): FindingCode => `red-line:${line}`;
 export const FINDING_CODES: readonly FindingCode[] = [...FAULTS, ...RED_LINES.map(redLineCode), ...MERITS];
 
 /** The codes a rubric has no rule for; none where it can price whatever scoring finds. */
-export function rulesMissing({ findings }: { findings: readonly Pick<FindingRule, 'code'>[] }): FindingCode[] {
+export const rulesMissing = ({ findings }: { findings: readonly Pick<FindingRule, 'code'>[] }): FindingCode[] => {
   const codesWithRule = new Set(findings.map(({ code }) => code));
   return FINDING_CODES.filter((code) => !codesWithRule.has(code));
-}
+};

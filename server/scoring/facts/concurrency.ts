@@ -9,7 +9,7 @@ import type { DrillHistory } from '#scoring/log/history.ts';
 export type Stay = { from: DrillMs; to: DrillMs };
 
 /** The customer's stays at the desk. Time away and time in the queue don't count. */
-export function staysOf(conversation: ConversationHistory, lastAt: DrillMs): Stay[] {
+export const staysOf = (conversation: ConversationHistory, lastAt: DrillMs): Stay[] => {
   const moves: { at: DrillMs; index: number; isHere: boolean }[] = [
     ...conversation.arrivals.map(({ at, index }) => ({ at, index, isHere: true })),
     ...conversation.statuses.map(({ at, index, to }) => ({ at, index, isHere: to === 'waiting' || to === 'active' })),
@@ -29,29 +29,29 @@ export function staysOf(conversation: ConversationHistory, lastAt: DrillMs): Sta
   }
   if (sinceMs !== null) stays.push({ from: sinceMs, to: lastAt });
   return stays;
-}
+};
 
 /** Most customers at the desk at one moment of [from, to]. At least 1: the customer asked about is there. */
-export function atOnce(history: DrillHistory, from: DrillMs, to: DrillMs): number {
+export const atOnce = (history: DrillHistory, from: DrillMs, to: DrillMs): number => {
   const stays = history.conversations.flatMap((conversation) => staysOf(conversation, history.lastAt));
   const moments = [from, ...stays.map((stay) => stay.from).filter((moment) => moment > from && moment <= to)];
   const counts = moments.map((moment) => stays.filter((stay) => stay.from <= moment && moment < stay.to).length);
   return Math.max(1, ...counts);
-}
+};
 
 /** The tier for a number of customers; numbers above the last tier's get the last tier. */
-export function tierFor(rubric: Rubric, customers: number): Tier {
+export const tierFor = (rubric: Rubric, customers: number): Tier => {
   const tier = rubric.tiers.find(({ upTo }) => customers <= upTo) ?? rubric.tiers.at(-1);
   if (!tier) throw new Error(`rubric ${rubric.id} has no tiers`);
   return tier;
-}
+};
 
 export type Grade = 'excellent' | 'pass' | 'weak' | 'fail';
 
 /** Up to `excellentS`, `passS` and `failS` (weak), then fail. A threshold met to the second is met (RULES M1). */
-export function gradeOf(seconds: number, tier: Tier): Grade {
+export const gradeOf = (seconds: number, tier: Tier): Grade => {
   const wholeSeconds = Math.round(seconds);
   if (wholeSeconds <= tier.excellentS) return 'excellent';
   if (wholeSeconds <= tier.passS) return 'pass';
   return wholeSeconds <= tier.failS ? 'weak' : 'fail';
-}
+};

@@ -22,11 +22,11 @@ export type ConversationFacts = {
   storyPath: StoryPath;
 };
 
-export function conversationFacts(
+export const conversationFacts = (
   content: ContentData,
   history: DrillHistory,
   loggedConversation: ConversationHistory,
-): ConversationFacts {
+): ConversationFacts => {
   const caseFacts = caseFactsOf(content, loggedConversation.scenarioId);
   const conversation = withWindowsDone(loggedConversation, caseFacts);
   const rounds = roundsOf(history, conversation, content.rubric);
@@ -40,4 +40,4 @@ export function conversationFacts(
     pointResults: pointResults(conversation, caseFacts),
     storyPath: storyPathOf(history, conversation, caseFacts),
   };
-}
+};

@@ -15,18 +15,18 @@ import { plainText } from './turn-grade.ts';
  * The conversation without notes on questions of an earlier visit, unless they put something right, and without doubts
  * that have no ground.
  */
-export function withCountedNotes(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
+export const withCountedNotes = (conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory => {
   const turns: TurnHistory[] = [];
   for (const turn of conversation.turns) turns.push(withoutUncounted(conversation, caseFacts, turn, turns));
   return { ...conversation, turns };
-}
+};
 
-function withoutUncounted(
+const withoutUncounted = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   turn: TurnHistory,
   earlierTurns: readonly TurnHistory[],
-): TurnHistory {
+): TurnHistory => {
   const { judgement } = turn;
   const points = judgement.points.filter(
     (note) =>
@@ -40,7 +40,7 @@ function withoutUncounted(
       : judged,
   );
   return { ...turn, judgement: { ...judgement, points, questions } };
-}
+};
 
 const visitAt = (conversation: ConversationHistory, index: number): number =>
   conversation.arrivals.findLastIndex((arrival) => arrival.index <= index);
@@ -49,19 +49,19 @@ const visitAt = (conversation: ConversationHistory, index: number): number =>
  * Whether a question was asked in an earlier visit and is not recalled in this one: 当时是有货的, said two days later,
  * doesn't answer that day's question but what the customer came back with.
  */
-function isOfEarlierVisit(
+const isOfEarlierVisit = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   turn: TurnHistory,
   question: string | null,
-): boolean {
+): boolean => {
   const entry = conversation.questions.findLast((asked) => asked.question === question);
   if (!entry || visitAt(conversation, entry.openedIndex) >= visitAt(conversation, turn.index)) return false;
   const isRecalled = conversation.beats.some(
     ({ index, beat }) => index <= turn.index && index > entry.openedIndex && caseFacts.beat(beat)?.recalls === question,
   );
   return !isRecalled;
-}
+};
 
 /**
  * Whether a note counts after all: a must point or a wrong one may still be put right on the return (RULES T4); a bonus
@@ -78,13 +78,13 @@ const entryOf = (conversation: ConversationHistory, question: string | null): Qu
   conversation.questions.findLast((entry) => entry.question === question) ?? null;
 
 /** Whether a doubt is worth a person's look: its words share content with the point, and no earlier turn had the same words. */
-function isGrounded(
+const isGrounded = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   turn: TurnHistory,
   note: PointNote,
   earlierTurns: readonly TurnHistory[],
-): boolean {
+): boolean => {
   const foundPoint = caseFacts.point(note.point);
   if (!foundPoint) return true;
   // A point that opens another way of the story is an offer, not a duty: no person need decide whether it was made.
@@ -94,25 +94,25 @@ function isGrounded(
   const quotedWords =
     messageText(conversation, note.quote.message)?.slice(note.quote.start, note.quote.end) ?? turn.judgement.text;
   return sharesContent(quotedWords, wordingsOf(foundPoint.point));
-}
+};
 
 /**
  * Whether a turn in doubt is off the topic: no doubt of its question has a ground, and its words are an earlier turn's
  * or share nothing with the question.
  */
-function isOffTopic(
+const isOffTopic = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   turn: TurnHistory,
   questionId: string,
   points: readonly PointNote[],
   earlierTurns: readonly TurnHistory[],
-): boolean {
+): boolean => {
   const question = caseFacts.question(questionId);
   if (!question || isProvisional(conversation, questionId) || points.some((note) => note.question === questionId))
     return false;
   return isSaidAgain(turn, earlierTurns) || !sharesContent(turn.judgement.text, topicOf(question));
-}
+};
 
 const isSaidAgain = (turn: TurnHistory, earlierTurns: readonly TurnHistory[]): boolean =>
   earlierTurns.some(({ judgement }) => plainText(judgement.text) === plainText(turn.judgement.text));
@@ -129,16 +129,16 @@ const COMMON_CHARS =
  * Whether the reply and a wording share two neighbouring characters of content, a figure or a kind of figure: 运费险 in
  * 有运费险的, 39 in 三十九号半, a span of days in 大概一周. 已经在催了 shares nothing with 丢了我们赔.
  */
-export function sharesContent(text: string, wordings: readonly string[]): boolean {
+export const sharesContent = (text: string, wordings: readonly string[]): boolean => {
   const pieces = contentOf(text);
   return wordings.some((wording) => [...contentOf(wording)].some((pieceOfWording) => pieces.has(pieceOfWording)));
-}
+};
 
 const DIGITS = '零一二三四五六七八九';
 /** Kinds of figure that show a topic. Sums are left out: every reply has one, so a sum in both shows nothing. */
 const TOPIC_KINDS: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];
 
-function contentOf(text: string): Set<string> {
+const contentOf = (text: string): Set<string> => {
   const pieces = new Set<string>();
   const withDigits = text.replace(/[零一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
   for (const [figure] of withDigits.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) pieces.add(figure);
@@ -146,4 +146,4 @@ function contentOf(text: string): Set<string> {
   for (const piece of text.replace(COMMON_CHARS, '').split(/[^\u3400-\u9fffA-Za-z]+/))
     for (let index = 0; index + 1 < piece.length; index++) pieces.add(piece.slice(index, index + 2));
   return pieces;
-}
+};

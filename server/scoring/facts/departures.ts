@@ -10,13 +10,13 @@ import type { Round } from './rounds.ts';
  * The answered rounds in which a line of the case took the customer away (等我会儿, 三站没信号), with what counts of them.
  * With a question in the round the wait ends at that line; without one the round has no wait at all.
  */
-export function withDepartures(
+export const withDepartures = (
   history: DrillHistory,
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   rubric: Rubric,
   rounds: readonly Round[],
-): Round[] {
+): Round[] => {
   const departures = conversation.customerMessages.filter(
     ({ why, last }) => last && why.kind === 'opening' && (caseFacts.beat(why.beat)?.quiet ?? null) !== null,
   );
@@ -35,4 +35,4 @@ export function withDepartures(
         : gradeOf(waitedS, tierFor(rubric, atOnce(history, round.from, round.to)));
     return { ...round, waitedS, grade };
   });
-}
+};

@@ -96,7 +96,7 @@ export type FindingDraft = {
 
 export type DraftStart = Pick<FindingDraft, 'code' | 'at' | 'conversation'> & Partial<FindingDraft>;
 
-export function draftFinding(start: DraftStart): FindingDraft {
+export const draftFinding = (start: DraftStart): FindingDraft => {
   return {
     turn: null,
     span: null,
@@ -123,17 +123,17 @@ export function draftFinding(start: DraftStart): FindingDraft {
     spoiledQuestions: [],
     ...start,
   };
-}
+};
 
 /** A line that can be sent as it stands, or steps that tell what to do. */
 export type Suggestion = string | Steps;
 /** Steps in the reader's language, and what they are compared by: their Chinese, whoever reads. */
 export type Steps = { steps: string; comparableAs: string };
 
-export function stepsOf(sayIt: () => string): Steps {
+export const stepsOf = (sayIt: () => string): Steps => {
   const steps = sayIt();
   return { steps, comparableAs: language() === 'zh' ? steps : inLanguage('zh', sayIt) };
-}
+};
 
 /** The better wording of a draft. */
 export const suggestionParts = (

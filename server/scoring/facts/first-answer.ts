@@ -35,7 +35,7 @@ const LOOK_UPS: readonly string[] = ['check-order', 'check-logistics'];
  * 我先看下单子 while the order is opened, and back within the hold: the customer knows what they wait for, as by a time
  * that was named. Words alone earn nothing, and neither does who doesn't come back.
  */
-export function looksUpMeanwhile(conversation: ConversationHistory, { index, judgement }: TurnHistory): boolean {
+export const looksUpMeanwhile = (conversation: ConversationHistory, { index, judgement }: TurnHistory): boolean => {
   if (judgement.hold === null) return false;
   const turnBefore = conversation.turns.findLast((earlier) => earlier.index < index)?.index ?? -1;
   const isLookingUp = conversation.clicks.some(
@@ -45,10 +45,10 @@ export function looksUpMeanwhile(conversation: ConversationHistory, { index, jud
     ({ begun, ended }) => begun.turn === judgement.turn && ended?.returned === true,
   );
   return isLookingUp && hasReturned;
-}
+};
 
 /** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
-export function effectOf(conversation: ConversationHistory, turn: TurnHistory): 'effective' | 'unsure' | 'none' {
+export const effectOf = (conversation: ConversationHistory, turn: TurnHistory): 'effective' | 'unsure' | 'none' => {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'none';
   const answers = judgement.questions.map(({ answer }) => answer);
@@ -59,7 +59,7 @@ export function effectOf(conversation: ConversationHistory, turn: TurnHistory): 
   // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isQuickRepliesOnly`).
   const isOpen = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
   return isOpen || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
-}
+};
 
 /**
  * Whether a turn tells a point of one of these questions. A question that was taken for answered by words nobody made out
@@ -73,7 +73,7 @@ const tellsOf = ({ judgement }: TurnHistory, questions: readonly { question: str
   );
 
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */
-function effectiveAt(conversation: ConversationHistory, turn: TurnHistory): DrillMs {
+const effectiveAt = (conversation: ConversationHistory, turn: TurnHistory): DrillMs => {
   const { judgement } = turn;
   const messages = new Set([
     ...judgement.points.filter(({ asked }) => asked).map(({ quote }) => quote.message),
@@ -84,17 +84,24 @@ function effectiveAt(conversation: ConversationHistory, turn: TurnHistory): Dril
   ]);
   const sentAt = conversation.traineeMessages.filter(({ id }) => messages.has(id)).map(({ at }) => at);
   return sentAt.length > 0 ? Math.min(...sentAt) : judgement.lastAt;
-}
+};
 
 /** End of the burst a bubble belongs to. */
-export function burstEnd(conversation: ConversationHistory, fromIndex: number): { at: DrillMs; index: number } | null {
+export const burstEnd = (
+  conversation: ConversationHistory,
+  fromIndex: number,
+): { at: DrillMs; index: number } | null => {
   const bubbles = conversation.customerMessages.filter(({ index }) => index >= fromIndex);
   const lastBubble = bubbles.find((line) => line.last) ?? bubbles.at(-1);
   return lastBubble ? { at: lastBubble.at, index: lastBubble.index } : null;
-}
+};
 
 /** One per visit in which a question opened; none where nothing was asked. */
-export function firstAnswers(history: DrillHistory, conversation: ConversationHistory, rubric: Rubric): FirstAnswer[] {
+export const firstAnswers = (
+  history: DrillHistory,
+  conversation: ConversationHistory,
+  rubric: Rubric,
+): FirstAnswer[] => {
   return conversation.arrivals.flatMap((arrival, i) => {
     const untilIndex = conversation.arrivals[i + 1]?.index ?? history.eventCount;
     const isInVisit = (index: number): boolean => index > arrival.index && index < untilIndex;
@@ -150,4 +157,4 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
       },
     ];
   });
-}
+};

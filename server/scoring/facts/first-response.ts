@@ -8,7 +8,7 @@ import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | 'asked' | 'time' | 'unsure';
 
 /** The kind of a turn that moved its question on. `unsure`: on the topic, but the program can't tell what the words say. */
-export function firstResponse({ judgement }: TurnHistory): FirstResponse {
+export const firstResponse = ({ judgement }: TurnHistory): FirstResponse => {
   const touchedQuestions = judgement.questions
     .filter(({ answer }) => answer !== 'untouched')
     .map(({ question }) => question);
@@ -20,15 +20,15 @@ export function firstResponse({ judgement }: TurnHistory): FirstResponse {
   if (judgement.questions.some(({ answer }) => answer === 'clarifying') || judgement.asked.some(({ again }) => !again))
     return 'asked';
   return judgement.hold !== null && judgement.hold.seconds !== null ? 'time' : 'unsure';
-}
+};
 
 /** The kind of words that came late; for wrong ones also whether the trainee had said nothing before them. */
 export type LateAnswer = FirstResponse | 'wrong-first' | 'partly-wrong-first';
 
 /** `wasSilent`: the trainee had said nothing at all before this turn. */
-export function lateAnswer(turn: TurnHistory, wasSilent: boolean): LateAnswer {
+export const lateAnswer = (turn: TurnHistory, wasSilent: boolean): LateAnswer => {
   const kind = firstResponse(turn);
   return wasSilent && (kind === 'wrong' || kind === 'partly-wrong') ? `${kind}-first` : kind;
-}
+};
 
 export const isWrongResponse = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));

@@ -15,24 +15,24 @@ const meanSeconds = (rounds: readonly Round[]): number =>
  * The rounds that a conversation's mean gap is made of, unanswered ones up to where they ended. An unanswered round
  * shorter than the mean of the answered ones is left out: else a customer who leaves soon makes the desk look quicker.
  */
-export function gapRounds(rounds: readonly Round[]): Round[] {
+export const gapRounds = (rounds: readonly Round[]): Round[] => {
   const counted = countedRounds(rounds);
   const answered = counted.filter(({ to }) => to !== null);
   if (answered.length === 0) return counted;
   return counted.filter(({ to, seconds }) => to !== null || seconds >= meanSeconds(answered));
-}
+};
 
 /** Mean seconds of those rounds; null without any. */
-export function meanGap(rounds: readonly Round[]): number | null {
+export const meanGap = (rounds: readonly Round[]): number | null => {
   const roundsInGap = gapRounds(rounds);
   return roundsInGap.length === 0 ? null : meanSeconds(roundsInGap);
-}
+};
 
 /**
  * Whether the mean gap is above `slowS`, however many customers were there: it says how long this one waited, not whose
  * fault it was.
  */
-export function isSlow(rubric: Rubric | undefined, rounds: readonly Round[]): boolean {
+export const isSlow = (rubric: Rubric | undefined, rounds: readonly Round[]): boolean => {
   const gap = meanGap(rounds);
   return gap !== null && gap > handlingOf(rubric).slowS;
-}
+};

@@ -18,7 +18,7 @@ export type NeedResult = {
 };
 
 /** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
-export function needResults(conversation: ConversationHistory, caseFacts: CaseFacts): NeedResult[] {
+export const needResults = (conversation: ConversationHistory, caseFacts: CaseFacts): NeedResult[] => {
   const isMet = (beat: string | null, number: number): boolean =>
     conversation.needsMet.some((needMet) => needMet.beat === beat && needMet.need === number);
   // What the seat before did counts there, and is owed by nobody here.
@@ -67,29 +67,29 @@ export function needResults(conversation: ConversationHistory, caseFacts: CaseFa
     return [{ beat: null, needIndex, need, isMet: isDone, from: conversation.arrivals[0]?.at ?? 0, until: endAt }];
   });
   return [...needs, ...duties];
-}
+};
 
 /**
  * Whether the customer has the very product card that the need asks for: they sent it, or came from that product's page
  * and asked for no card. Nobody owes them what they have (RULES M28).
  */
-function hasCustomerIt(
+const hasCustomerIt = (
   conversation: ConversationHistory,
   { scenario }: CaseFacts,
   { with: { product } }: Need,
-): boolean {
+): boolean => {
   if (product === undefined) return false;
   const { customerMessages } = conversation;
   if (customerMessages.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product)) return true;
   const hasAskedForIt = customerMessages.some(({ why }) => why.kind === 'reaction' && why.reaction === 'undone');
   return scenario.customer.enters === product && !hasAskedForIt;
-}
+};
 
 /** Whether a report that is due went to a higher level: somebody who may do more than was needed has the matter. */
-export function isReportedHigher(conversation: ConversationHistory, caseFacts: CaseFacts, need: Need): boolean {
+export const isReportedHigher = (conversation: ConversationHistory, caseFacts: CaseFacts, need: Need): boolean => {
   const due = need.do === null ? null : (caseFacts.action(need.do)?.reports ?? null);
   return due !== null && conversation.clicks.some(({ action }) => (caseFacts.action(action)?.reports ?? '') > due);
-}
+};
 
 /** The operation that writes what was settled into the order. */
 const NOTE = 'remark';
@@ -98,7 +98,7 @@ const NOTE = 'remark';
  * Whether a note is due of what was settled and the customer said that they leave without buying: nothing was (RULES M55).
  * Who left without a word, as one who waited too long, is no excuse: answering slower would cost less.
  */
-function isNoteOfNothing(conversation: ConversationHistory, { scenario }: CaseFacts, need: Need): boolean {
+const isNoteOfNothing = (conversation: ConversationHistory, { scenario }: CaseFacts, need: Need): boolean => {
   const ending = conversation.endings.at(-1);
   return (
     need.do === NOTE &&
@@ -107,7 +107,7 @@ function isNoteOfNothing(conversation: ConversationHistory, { scenario }: CaseFa
     scenario.orders.every(({ status }) => status === 'unpaid') &&
     !conversation.customerDeeds.some(({ deed }) => deed.deed === 'pay' || deed.deed === 'place-order')
   );
-}
+};
 
 const COUPON = '券';
 
@@ -115,7 +115,12 @@ const COUPON = '券';
  * Whether the need is a coupon as a kindness that neither side named: no card of its question grants one, and no must
  * point names it. Leaving it unsaid costs nothing, so leaving it unclicked costs nothing (RULES M17).
  */
-function isUntoldBonus(conversation: ConversationHistory, caseFacts: CaseFacts, { asks }: Beat, need: Need): boolean {
+const isUntoldBonus = (
+  conversation: ConversationHistory,
+  caseFacts: CaseFacts,
+  { asks }: Beat,
+  need: Need,
+): boolean => {
   if (need.with.coupon === undefined || asks.length === 0) return false;
   const points = asks.flatMap((question) => question.points);
   const isGranted = points.some(
@@ -126,15 +131,15 @@ function isUntoldBonus(conversation: ConversationHistory, caseFacts: CaseFacts, 
     conversation.traineeMessages.some(({ text }) => text.includes(COUPON)) ||
     conversation.customerMessages.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
   return !isGranted && !isNamed;
-}
+};
 
 const MANNER: readonly Act[] = ['greeting', 'apology', 'empathy', 'thanks', 'goodbye'];
 const SALES: readonly Act[] = ['order-prompt', 'payment-reminder', 'follow-up', 'cross-sell'];
 
 /** An action is 平台操作; a fact to be asked for is 问题解决; an act belongs where that act is marked. */
-export function dimensionOf(need: Need): Dimension {
+export const dimensionOf = (need: Need): Dimension => {
   if (need.do !== null) return 'operation';
   if (need.act !== null && MANNER.includes(need.act)) return 'manner';
   if (need.act !== null && SALES.includes(need.act)) return 'sales';
   return 'solving';
-}
+};

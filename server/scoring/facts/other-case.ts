@@ -11,12 +11,12 @@ import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation
 import { quotedText } from '#scoring/log/phrasing.ts';
 
 /** Whether a wrong note comes after a right one and gives no other figure. `notes`: all notes on its point, in order. */
-export function mayBeOtherCase(
+export const mayBeOtherCase = (
   conversation: ConversationHistory,
   { says }: Point,
   notes: readonly NoteOfTurn[],
   turnNote: NoteOfTurn,
-): boolean {
+): boolean => {
   const wasToldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < turnNote.turn.index);
   // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
   const isRuled = turnNote.note.confidence === 1;
@@ -26,16 +26,16 @@ export function mayBeOtherCase(
     wasToldRight &&
     !givesOtherFigure(quotedText(conversation, turnNote.note.quote) ?? '', says)
   );
-}
+};
 
 /** Whether the words have a figure of the same kind as one in the right answer, but with a value that isn't there. */
-function givesOtherFigure(words: string, rightAnswer: string): boolean {
+const givesOtherFigure = (words: string, rightAnswer: string): boolean => {
   const rightFigures = valuesIn(folded(rightAnswer));
   return valuesIn(folded(words)).some(
     (figure) =>
       rightFigures.some(({ kind }) => kind === figure.kind) &&
       !rightFigures.some((rightFigure) => isSameValue(figure, rightFigure)),
   );
-}
+};
 
 export type NoteOfTurn = { note: PointNote; turn: TurnHistory };

@@ -10,10 +10,10 @@ type Deed = Placed<EventOf<'action-done'>>;
  * A click of the need's operation with another value, which meets no other need of the beats entered and has no fault
  * of its own.
  */
-export function otherClick(
+export const otherClick = (
   { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   need: Need,
-): Deed | null {
+): Deed | null => {
   const enteredNeeds = caseFacts.scenario.beats
     .filter(({ id }) => conversation.beats.some((history) => history.beat === id))
     .flatMap(({ needs }) => needs);
@@ -29,23 +29,23 @@ export function otherClick(
       !needsOfOperation.some((other) => meets(other, click)),
   );
   return deed ?? null;
-}
+};
 
 /**
  * The click that was to meet a need of money and missed it by its sum: the deed was done, so that it isn't missing too
  * (RULES M7, T98).
  */
-export function wrongSumClick({ conversation }: Pick<ConversationFacts, 'conversation'>, need: Need): Deed | null {
+export const wrongSumClick = ({ conversation }: Pick<ConversationFacts, 'conversation'>, need: Need): Deed | null => {
   const isWrongSum = ({ action, wrongAmount, with: given }: Deed): boolean =>
     action === need.do &&
     wrongAmount &&
     need.with.amount !== undefined &&
     Object.entries(need.with).every(([name, value]) => name === 'amount' || String(given[name]) === String(value));
   return conversation.clicks.findLast(isWrongSum) ?? null;
-}
+};
 
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
-export function isDoubtfulClick(facts: Pick<ConversationFacts, 'conversation' | 'caseFacts'>, need: Need): boolean {
+export const isDoubtfulClick = (facts: Pick<ConversationFacts, 'conversation' | 'caseFacts'>, need: Need): boolean => {
   const click = need.do === null ? null : otherClick(facts, need);
   return click !== null && (click.with.amount === undefined || need.with.amount === undefined);
-}
+};

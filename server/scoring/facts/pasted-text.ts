@@ -20,7 +20,7 @@ const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
-export function pastedOf(allFacts: readonly ConversationFacts[]): PastedText | null {
+export const pastedOf = (allFacts: readonly ConversationFacts[]): PastedText | null => {
   const messages = allFacts.reduce((sum, { conversation }) => sum + conversation.traineeMessages.length, 0);
   const pasted = allFacts.flatMap((facts) =>
     facts.conversation.traineeMessages.filter(isPasted).map((message) => sinceAsked(facts, message)),
@@ -35,20 +35,20 @@ export function pastedOf(allFacts: readonly ConversationFacts[]): PastedText | n
     fast: fast.length,
     said: [...pastedText(pasted, messages), ...fastText(fast, messages), say('findings:pasted.no-fault')],
   };
-}
+};
 
 /** A quick reply of the shop is the shop's own words, however they were put in. */
 const isPasted = ({ made }: Message): boolean => made.how === 'pasted' && made.quickReply === null;
 
 const lengthOf = ({ text }: Message): number => [...text.replace(/\s/g, '')].length;
 
-function sinceAsked({ rounds }: ConversationFacts, message: Message): UntypedReply {
+const sinceAsked = ({ rounds }: ConversationFacts, message: Message): UntypedReply => {
   const round = rounds.find(({ replyId }) => replyId === message.id);
   return { message, characters: lengthOf(message), ms: round === undefined ? null : round.waitedS * 1000 };
-}
+};
 
 /** Null where the log has no times, and where the first key comes after the sending: then the two clocks disagree. */
-function fasterThanAHand({ rounds }: ConversationFacts, message: Message): UntypedReply | null {
+const fasterThanAHand = ({ rounds }: ConversationFacts, message: Message): UntypedReply | null => {
   const { made, anatomy } = message;
   const round = rounds.find(({ replyId }) => replyId === message.id);
   // A stored message of an older log has no times at all.
@@ -57,7 +57,7 @@ function fasterThanAHand({ rounds }: ConversationFacts, message: Message): Untyp
   const ms = round.seconds * 1000 - anatomy.firstKeyMs;
   const isFast = anatomy.typed >= FAST_CHARACTERS && ms * FAST_PER_SECOND <= anatomy.typed * 1000;
   return isFast && ms >= 0 ? { message, characters: anatomy.typed, ms } : null;
-}
+};
 
 /** The reply to quote: one with a time if there is one, then the longest, which shows best what is meant. */
 const exampleReply = (replies: readonly UntypedReply[]): UntypedReply | null =>
@@ -74,16 +74,16 @@ const exampleValues = ({ message, characters }: UntypedReply) => ({
   characters,
 });
 
-function pastedText(replies: readonly UntypedReply[], messages: number): string[] {
+const pastedText = (replies: readonly UntypedReply[], messages: number): string[] => {
   const shown = exampleReply(replies);
   if (shown === null) return [];
   const values = { all: messages, n: replies.length, ...exampleValues(shown) };
   if (shown.ms === null) return [say('findings:pasted.some', values)];
   if (shown.ms < 1000) return [say('findings:pasted.some-at-once', values)];
   return [say('findings:pasted.some-after', { ...values, waited: secondsText(shown.ms / 1000) })];
-}
+};
 
-function fastText(replies: readonly UntypedReply[], messages: number): string[] {
+const fastText = (replies: readonly UntypedReply[], messages: number): string[] => {
   const shown = exampleReply(replies);
   if (shown === null || shown.ms === null) return [];
   return [
@@ -95,4 +95,4 @@ function fastText(replies: readonly UntypedReply[], messages: number): string[] 
       span: spanText(shown.ms),
     }),
   ];
-}
+};

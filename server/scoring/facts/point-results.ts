@@ -24,7 +24,7 @@ export const isQuickRepliesOnly = ({ judgement: { canned, messages } }: TurnHist
   canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
 
 /** `conversation`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
-export function pointResults(conversation: ConversationHistory, caseFacts: CaseFacts): PointResult[] {
+export const pointResults = (conversation: ConversationHistory, caseFacts: CaseFacts): PointResult[] => {
   const notesByPoint = new Map<string, NoteOfTurn[]>();
   for (const turn of conversation.turns) {
     for (const note of turn.judgement.points) {
@@ -55,4 +55,4 @@ export function pointResults(conversation: ConversationHistory, caseFacts: CaseF
         return [{ question, point, state, wasCorrected: isCorrected, notes }];
       });
     });
-}
+};

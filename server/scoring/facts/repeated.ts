@@ -8,7 +8,7 @@ import type { FindingDraft } from './finding-draft.ts';
  * Puts the findings that are one fault made again (`repeatKey`) into the first of them. It costs what they cost one
  * by one, explains what they explained, and names when each came. The others keep their place and order.
  */
-export function repeatsToldOnce(drafts: readonly FindingDraft[]): FindingDraft[] {
+export const repeatsToldOnce = (drafts: readonly FindingDraft[]): FindingDraft[] => {
   const draftsByRepeat = new Map<string, FindingDraft[]>();
   for (const draft of drafts)
     if (draft.repeatKey !== null)
@@ -21,11 +21,11 @@ export function repeatsToldOnce(drafts: readonly FindingDraft[]): FindingDraft[]
       const sameFault = groups.find(([firstDraft]) => firstDraft === draft);
       return sameFault === undefined ? draft : withRepeats(draft, sameFault);
     });
-}
+};
 
 const keyOf = (draft: FindingDraft): string => `${draft.code} ${draft.repeatKey}`;
 
-function withRepeats(firstDraft: FindingDraft, sameFault: readonly FindingDraft[]): FindingDraft {
+const withRepeats = (firstDraft: FindingDraft, sameFault: readonly FindingDraft[]): FindingDraft => {
   const laterDrafts = sameFault.filter((draft) => draft !== firstDraft);
   if (laterDrafts.length === 0) return firstDraft;
   return {
@@ -41,7 +41,7 @@ function withRepeats(firstDraft: FindingDraft, sameFault: readonly FindingDraft[
         : say('findings:repeated.detail', { detail: firstDraft.detail, n: sameFault.length }),
     because: joined([firstDraft.because, laterTimesText(laterDrafts)]),
   };
-}
+};
 
 /** Whether a finding rests on a turn, the first time or again. */
 export const restsOn = (draft: Pick<FindingDraft, 'turn' | 'repeats'>, turn: number | null): boolean =>
@@ -54,9 +54,9 @@ export const lastAt = (draft: Pick<FindingDraft, 'at' | 'repeats'>): number =>
 /** Up to so many later times are listed; of more, their number and the last one are told. */
 const MAX_TIMES_LISTED = 2;
 
-function laterTimesText(laterDrafts: readonly FindingDraft[]): string {
+const laterTimesText = (laterDrafts: readonly FindingDraft[]): string => {
   const clocks = laterDrafts.map(({ at }) => clockText(at));
   return clocks.length <= MAX_TIMES_LISTED
     ? say('findings:repeated.at', { clocks: listed(clocks) })
     : say('findings:repeated.often', { n: clocks.length, clock: clocks.at(-1) ?? '' });
-}
+};

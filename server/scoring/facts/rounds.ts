@@ -47,7 +47,7 @@ type RoundStep = Placed<
   | { kind: 'visit'; at: DrillMs; visit: number }
 >;
 
-function stepsOf(conversation: ConversationHistory): RoundStep[] {
+const stepsOf = (conversation: ConversationHistory): RoundStep[] => {
   const steps: RoundStep[] = [
     // A nod (嗯) waits for no answer.
     ...conversation.customerMessages.flatMap((line): RoundStep[] =>
@@ -103,18 +103,18 @@ function stepsOf(conversation: ConversationHistory): RoundStep[] {
     ),
   ];
   return steps.sort((one, other) => one.index - other.index);
-}
+};
 
 /** How a round without a reply ended: the customer gave up, went for some reason, or was served. */
 type WaitEnding = 'waiting' | 'maybe' | 'content';
 
-function waitEndingOf(ending: EndingHistory): WaitEnding {
+const waitEndingOf = (ending: EndingHistory): WaitEnding => {
   if (ending.silent) return 'waiting';
   return ending.outcome === 'lost' || ending.outcome === 'escalated' ? 'maybe' : 'content';
-}
+};
 
 /** All rounds of a conversation with their grades. Pure in the log; `seconds` are seat seconds. */
-export function roundsOf(history: DrillHistory, conversation: ConversationHistory, rubric: Rubric): Round[] {
+export const roundsOf = (history: DrillHistory, conversation: ConversationHistory, rubric: Rubric): Round[] => {
   const rounds: Round[] = [];
   let openRound: {
     from: DrillMs;
@@ -164,9 +164,9 @@ export function roundsOf(history: DrillHistory, conversation: ConversationHistor
   const end = history.ended ?? { at: history.lastAt, index: history.eventCount };
   closeRound({ at: end.at, index: end.index, reply: null, left: 'maybe' });
   return rounds;
-}
+};
 
-function closedRound(
+const closedRound = (
   history: DrillHistory,
   rubric: Rubric,
   span: {
@@ -182,7 +182,7 @@ function closedRound(
     visit: number;
     first: boolean;
   },
-): Round {
+): Round => {
   const seconds = (span.at - span.from) / 1000;
   const waitedS = Math.max(0, (span.at - span.saidAt) / 1000);
   const tier = tierFor(rubric, atOnce(history, span.from, span.at));
@@ -208,9 +208,9 @@ function closedRound(
     visit: span.visit,
     replyId: span.reply,
   };
-}
+};
 
 /** Rounds that count in response figures: neither void nor interrupted. */
-export function countedRounds(rounds: readonly Round[]): Round[] {
+export const countedRounds = (rounds: readonly Round[]): Round[] => {
   return rounds.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
-}
+};

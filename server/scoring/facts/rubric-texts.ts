@@ -26,13 +26,15 @@ export const adviceOfRule = ({ code, advice }: Pick<FindingRule, 'code' | 'advic
   textOf(code, 'advice', advice);
 
 /** A finding's title: its rule's, and what it is about in this very case where that is known. */
-export function titleOfFinding(rule: Pick<FindingRule, 'code' | 'title'>, detail: string | null): string {
+export const titleOfFinding = (rule: Pick<FindingRule, 'code' | 'title'>, detail: string | null): string => {
   const title = titleOfRule(rule);
   return detail === null || detail === '' ? title : say('findings:title', { title, detail });
-}
+};
 
 /** An advice as title and text: its first sentence, and the sentences after it; with one sentence alone the text is that one. */
-export function adviceInTwo(rule: Pick<FindingRule, 'code' | 'title' | 'advice'>): { title: string; advice: string } {
+export const adviceInTwo = (
+  rule: Pick<FindingRule, 'code' | 'title' | 'advice'>,
+): { title: string; advice: string } => {
   const advice = adviceOfRule(rule);
   const [stop, space] = advice.includes('。') ? ['。', ''] : ['.', ' '];
   const sentences = advice.split(`${stop}${space}`).filter((sentence) => sentence !== '');
@@ -40,7 +42,7 @@ export function adviceInTwo(rule: Pick<FindingRule, 'code' | 'title' | 'advice'>
     sentence.endsWith(stop) ? sentence.slice(0, -1) : sentence,
   );
   return { title, advice: rest.length === 0 ? advice : `${rest.join(`${stop}${space}`)}${stop}` };
-}
+};
 
 /** Where the star thresholds come from. */
 export const sourceOfStars = ({ source }: Pick<StarRule, 'source'>): string =>

@@ -5,10 +5,10 @@ import { type MessageKey, say } from '#i18n/say.ts';
 export type ContentKey = Extract<MessageKey, `rubric:${string}` | `trade:${string}`>;
 
 /** The catalogue's words where `storedText` is what was shipped, else `storedText`: a school may have changed them. */
-export function shippedText(storedText: string, key: ContentKey): string {
+export const shippedText = (storedText: string, key: ContentKey): string => {
   if (language() === 'zh') return storedText;
   return isShipped(storedText, key) ? say(key) : storedText;
-}
+};
 
 /** Whether content has the very words it was shipped with. */
 export const isShipped = (storedText: string, key: ContentKey): boolean =>

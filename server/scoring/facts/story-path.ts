@@ -37,18 +37,22 @@ const OUTCOME_LOSS: Readonly<Record<Outcome, number>> = {
   escalated: 2,
 };
 
-export function storyPathOf(history: DrillHistory, conversation: ConversationHistory, caseFacts: CaseFacts): StoryPath {
+export const storyPathOf = (
+  history: DrillHistory,
+  conversation: ConversationHistory,
+  caseFacts: CaseFacts,
+): StoryPath => {
   const { beats, end: endingId } = pathFrom(conversation, caseFacts);
   const endedBy = endedShortBy(history, conversation, caseFacts, endingId);
   const enteredBeats = new Set(conversation.beats.map(({ beat }) => beat));
   return { beats, endedBy, beatsAhead: endedBy === null ? [] : beats.filter(({ id }) => !enteredBeats.has(id)) };
-}
+};
 
 /**
  * The beats from the first on: after each the way this drill took, if it went well, else the way the case takes after
  * an answer.
  */
-function pathFrom(conversation: ConversationHistory, caseFacts: CaseFacts): { beats: Beat[]; end: string | null } {
+const pathFrom = (conversation: ConversationHistory, caseFacts: CaseFacts): { beats: Beat[]; end: string | null } => {
   const beats: Beat[] = [];
   // Who was passed here in mid-story begins where they were.
   const first = conversation.inherited === null ? caseFacts.scenario.beats[0]?.id : conversation.beats[0]?.beat;
@@ -61,14 +65,14 @@ function pathFrom(conversation: ConversationHistory, caseFacts: CaseFacts): { be
     nextId = exit && LEADING_EXITS.includes(exit.how) ? exit.to : (beat.then.resolved ?? beat.then.taken);
   }
   return { beats, end: nextId };
-}
+};
 
-function endedShortBy(
+const endedShortBy = (
   history: DrillHistory,
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   endingId: string | null,
-): EndedBy | null {
+): EndedBy | null => {
   const ending = conversation.endings.at(-1);
   // What a player left out nobody owed (RULES J31).
   if (
@@ -91,7 +95,7 @@ function endedShortBy(
   return goodEnding !== undefined && OUTCOME_LOSS[ending.outcome] > OUTCOME_LOSS[goodEnding.outcome]
     ? 'customer-left'
     : null;
-}
+};
 
 /** Ways out of a beat that don't drive a customer away. */
 const UNFORCED_EXITS: readonly NonNullable<BeatHistory['exit']>['how'][] = [...LEADING_EXITS, 'missed'];
@@ -100,7 +104,7 @@ const UNFORCED_EXITS: readonly NonNullable<BeatHistory['exit']>['how'][] = [...L
  * Whether the customer left of their own mind while a window passed, with an answer, right or wrong, to all they asked.
  * They weren't driven off: the window is the loss (RULES M26). Not so where the trainee had stopped replying.
  */
-function hasLeftByChoice(conversation: ConversationHistory, caseFacts: CaseFacts): boolean {
+const hasLeftByChoice = (conversation: ConversationHistory, caseFacts: CaseFacts): boolean => {
   return (
     // A customer who asked nothing had no answer.
     conversation.questions.length > 0 &&
@@ -109,4 +113,4 @@ function hasLeftByChoice(conversation: ConversationHistory, caseFacts: CaseFacts
     conversation.questions.every(({ state }) => state !== 'open' && state !== 'unanswered') &&
     leftWaiting(conversation, caseFacts).length === 0
   );
-}
+};

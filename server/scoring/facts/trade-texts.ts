@@ -29,32 +29,32 @@ import {
 type Ids<Id extends string> = readonly Id[];
 
 /** The words for an id: the catalogue's where it has the id, else `storedText`. */
-function nameById<Id extends string>(
+const nameById = <Id extends string>(
   storedText: string,
   id: string,
   ids: Ids<Id>,
   keyOf: (id: Id) => ContentKey,
-): string {
+): string => {
   const knownId = ids.find((knownId) => knownId === id);
   return knownId === undefined ? storedText : shippedText(storedText, keyOf(knownId));
-}
+};
 
 /** The words for `storedText`, found by the shipped words themselves: content has no id for these. */
-function nameByWords<Id extends string>(storedText: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
+const nameByWords = <Id extends string>(storedText: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string => {
   if (language() === 'zh') return storedText;
   const knownId = ids.find((id) => isShipped(storedText, keyOf(id)));
   return knownId === undefined ? storedText : shippedText(storedText, keyOf(knownId));
-}
+};
 
 /** What a type of cases is called. */
 export const nameOfType = ({ id, name }: Pick<ContentData['types'][number], 'id' | 'name'>): string =>
   nameById(name, id, TYPES, (type) => `trade:type.${type}`);
 
 /** The name of a case's type; of a type nobody knows, its id. */
-export function typeNameIn(types: ContentData['types'], id: string): string {
+export const typeNameIn = (types: ContentData['types'], id: string): string => {
   const type = types.find((type) => type.id === id);
   return type === undefined ? id : nameOfType(type);
-}
+};
 
 /** What a persona is called. */
 export const nameOfPersona = ({ id, name }: Pick<Persona, 'id' | 'name'>): string =>
@@ -85,16 +85,16 @@ export const formulaOfFigure = ({ id, formula }: Pick<PlatformFigure, 'id' | 'fo
   nameById(formula, id, FIGURES, (figure) => `trade:figure.${figure}.formula`);
 
 /** What an operation is called on the desk: the usual word, or the platform's own. */
-export function titleOfAction({ id, title }: Pick<ActionSpec, 'id' | 'title'>): string {
+export const titleOfAction = ({ id, title }: Pick<ActionSpec, 'id' | 'title'>): string => {
   const usual = nameById(title, id, ACTIONS, (action) => `trade:action.${action}.title`);
   return usual === title ? nameByWords(title, CALLED, (called) => `trade:called.${called}`) : usual;
-}
+};
 
 /** What an operation is called, by its id; the id itself where the operation is unknown. */
-export function titleOfDeed(caseFacts: Pick<CaseFacts, 'action'>, id: string): string {
+export const titleOfDeed = (caseFacts: Pick<CaseFacts, 'action'>, id: string): string => {
   const action = caseFacts.action(id);
   return action === null ? id : titleOfAction(action);
-}
+};
 
 /** What comes of an operation not being done; empty where nobody wrote it. */
 export const whyOfAction = ({ id, why }: Pick<ActionSpec, 'id' | 'why'>): string =>

@@ -10,7 +10,7 @@ const GRADES_BEST_FIRST: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'
 const worseOf = (a: Grade, b: Grade): Grade => (GRADES_BEST_FIRST.indexOf(a) >= GRADES_BEST_FIRST.indexOf(b) ? a : b);
 
 /** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (docs/trade.md §8). */
-function workGrade(conversation: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
+const workGrade = (conversation: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' => {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';
   const answers = judgement.questions.map(({ answer }) => answer);
@@ -34,7 +34,7 @@ function workGrade(conversation: ConversationHistory, turn: TurnHistory): Grade 
   if (turn.closed?.bad) return 'fail';
   // 您慢慢想 where nothing stood open: no work was owed, and none is missing (RULES M15).
   return hasTakenWindow(conversation, turn) ? 'excellent' : 'nothing';
-}
+};
 
 /** Whether at least one message is no quick reply. */
 export const hasOwnPhrasing = ({ messages, canned }: TurnHistory['judgement']): boolean =>
@@ -44,7 +44,7 @@ export const hasOwnPhrasing = ({ messages, canned }: TurnHistory['judgement']): 
  * Whether an earlier turn asked back about the same question and drew out no fact: asking back again only puts the
  * customer off.
  */
-function hasClarifiedBefore(conversation: ConversationHistory, turn: TurnHistory): boolean {
+const hasClarifiedBefore = (conversation: ConversationHistory, turn: TurnHistory): boolean => {
   const asking = turn.judgement.questions.flatMap(({ answer, question }) =>
     answer === 'clarifying' ? [question] : [],
   );
@@ -54,33 +54,33 @@ function hasClarifiedBefore(conversation: ConversationHistory, turn: TurnHistory
       earlier.judgement.asked.length === 0 &&
       earlier.judgement.questions.some(({ answer, question }) => answer === 'clarifying' && asking.includes(question)),
   );
-}
+};
 
 /** Whether a turn was said after the customer had left: it may take a window, but no answer is owed any more (RULES V1). */
-export function isAfterEnding(conversation: ConversationHistory, turn: TurnHistory): boolean {
+export const isAfterEnding = (conversation: ConversationHistory, turn: TurnHistory): boolean => {
   const firstIndex =
     conversation.traineeMessages.find(({ id }) => id === turn.judgement.messages[0])?.index ?? turn.index;
   const ending = conversation.endings.findLast(({ index }) => index < firstIndex);
   return ending !== undefined && !conversation.arrivals.some(({ index }) => index > ending.index && index < firstIndex);
-}
+};
 
 /** Insult, threat or open hostility, beyond doubt. */
-export function isAbuse({ judgement }: TurnHistory): boolean {
+export const isAbuse = ({ judgement }: TurnHistory): boolean => {
   const hasThreatened = judgement.redLines.some(
     ({ confidence, code }) => confidence === 'high' && (code === 'insult' || code === 'threat'),
   );
   return hasThreatened || (judgement.tone === 'hostile' && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told);
-}
+};
 
-function hasTakenWindow(conversation: ConversationHistory, turn: TurnHistory): boolean {
+const hasTakenWindow = (conversation: ConversationHistory, turn: TurnHistory): boolean => {
   const next = conversation.turns.find(({ index }) => index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return conversation.windows.some(
     ({ closed }) => closed?.how === 'taken' && closed.index > turn.index && closed.index < next,
   );
-}
+};
 
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
-export function turnGrade(conversation: ConversationHistory, turn: TurnHistory): TurnGrade | null {
+export const turnGrade = (conversation: ConversationHistory, turn: TurnHistory): TurnGrade | null => {
   const { judgement } = turn;
   if (!judgement.owed || isAfterEnding(conversation, turn) || isPrelude(conversation, turn)) return null;
   const workDone = workGrade(conversation, turn);
@@ -98,17 +98,17 @@ export function turnGrade(conversation: ConversationHistory, turn: TurnHistory):
     manner: worseOf(worseOf(grade, manner), isMisused ? 'fail' : 'excellent'),
     unsure: workDone === 'unsure',
   };
-}
+};
 
-function toneGrade({ judgement }: TurnHistory): Grade {
+const toneGrade = ({ judgement }: TurnHistory): Grade => {
   const tone = judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told ? judgement.tone : 'neutral';
   if (tone === 'hostile' || tone === 'impatient') return 'fail';
   if (judgement.redLines.some(({ confidence }) => confidence === 'high')) return 'fail';
   return tone === 'cold' ? 'weak' : 'excellent';
-}
+};
 
 /** Whether a turn had nothing to react to, and a later turn took up every question it left untouched (RULES T5). */
-function isPrelude(conversation: ConversationHistory, turn: TurnHistory): boolean {
+const isPrelude = (conversation: ConversationHistory, turn: TurnHistory): boolean => {
   const { questions, tone, redLines, asked, askedAgain } = turn.judgement;
   if (questions.length === 0 || tone === 'hostile' || redLines.length > 0 || askedAgain.length > 0 || asked.length > 0)
     return false;
@@ -122,7 +122,7 @@ function isPrelude(conversation: ConversationHistory, turn: TurnHistory): boolea
       ),
     ),
   );
-}
+};
 
 /** Words without punctuation and spaces: turns with the same result count as the same words. */
 export const plainText = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
@@ -132,17 +132,17 @@ const SHORTEST_REPEATED = 5;
 
 /** The words of each turn without their marks, made once: each turn is compared with all before it. */
 const plainTurns = new WeakMap<TurnHistory['judgement'], string>();
-function plainTurn({ judgement }: TurnHistory): string {
+const plainTurn = ({ judgement }: TurnHistory): string => {
   const text = plainTurns.get(judgement) ?? plainText(judgement.text);
   plainTurns.set(judgement, text);
   return text;
-}
+};
 
 /** Whether the same words were sent to this customer before. */
-export function isRepeated(conversation: ConversationHistory, turn: TurnHistory): boolean {
+export const isRepeated = (conversation: ConversationHistory, turn: TurnHistory): boolean => {
   const text = plainTurn(turn);
   return (
     text.length >= SHORTEST_REPEATED &&
     conversation.turns.some((earlier) => earlier.index < turn.index && plainTurn(earlier) === text)
   );
-}
+};

@@ -11,13 +11,13 @@ import type { Round } from './rounds.ts';
  * Customers with an open round at `at`, without `exceptConversation`. A round is open from its first bubble to
  * its reply.
  */
-export function waitingAt(allFacts: readonly ConversationFacts[], at: DrillMs, exceptConversation: string): number {
+export const waitingAt = (allFacts: readonly ConversationFacts[], at: DrillMs, exceptConversation: string): number => {
   return allFacts.filter(
     ({ conversation, rounds }) =>
       conversation.key !== exceptConversation &&
       rounds.some(({ from, seconds }) => from <= at && at < from + seconds * 1000),
   ).length;
-}
+};
 
 /** The customer being served and all others who wait. */
 export const crowdAt = (allFacts: readonly ConversationFacts[], at: DrillMs, ofConversation: string): number =>

@@ -13,7 +13,7 @@ const WINDOWS_THAT_ASK: readonly WindowKind[] = ['confirm-order'];
 const MIN_WINDOWS_PASSED = 2;
 
 /** Beats entered after the trainee's last word or deed that waited for words; none where no customer was left waiting. */
-export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFacts): BeatHistory[] {
+export const leftWaiting = (conversation: ConversationHistory, caseFacts: CaseFacts): BeatHistory[] => {
   if (conversation.endings.length === 0 || conversation.endings.at(-1)?.silent) return [];
   const lastIndex = Math.max(
     conversation.traineeMessages.at(-1)?.index ?? BEFORE_LOG,
@@ -35,13 +35,13 @@ export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFa
     );
   });
   return hasAsked || (!hasParted && waitingBeats.length >= MIN_WINDOWS_PASSED) ? waitingBeats : [];
-}
+};
 
 /**
  * Whether the trainee said goodbye after the customer's last question that waited, even if it wasn't their last turn.
  * Words at the end of an answer (问好再拆) belong to the answer and are no goodbye.
  */
-function hasTakenLeave(conversation: ConversationHistory): boolean {
+const hasTakenLeave = (conversation: ConversationHistory): boolean => {
   const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
   const lastAskedIndex = Math.max(
     -1,
@@ -53,4 +53,4 @@ function hasTakenLeave(conversation: ConversationHistory): boolean {
     (turn) =>
       turn.index > lastAskedIndex && saysLeave(turn) && turn.judgement.points.every(({ state }) => state !== 'covered'),
   );
-}
+};

@@ -71,7 +71,7 @@ export const saysLeave = ({ judgement }: TurnHistory): boolean =>
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
 /** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-export function hasParted({ conversation, caseFacts, window }: WindowInPlay): boolean {
+export const hasParted = ({ conversation, caseFacts, window }: WindowInPlay): boolean => {
   const ending = conversation.endings.findLast(({ index }) => index < window.index);
   if (ending === undefined) return false;
   const lines = conversation.customerMessages.filter(
@@ -80,7 +80,7 @@ export function hasParted({ conversation, caseFacts, window }: WindowInPlay): bo
   // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
   const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
   return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
-}
+};
 
 /** Whether a goodbye was said since `fromIndex`: the silence after it is charged as the window before (RULES M26, T103). */
 export const hasSaidGoodbye = ({ conversation, window }: WindowInPlay, fromIndex: number): boolean =>
@@ -103,6 +103,88 @@ export const mayBeDone = ({ window }: WindowInPlay, turn: TurnHistory): boolean 
 const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会|放心|没多)/;
 
 type Evidence = (inPlay: WindowInPlay, turn: TurnHistory) => boolean;
+
+const reminds = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
+  const { acts, asked, text } = turn.judgement;
+  return (
+    acts.includes('payment-reminder') ||
+    asked.length > 0 ||
+    asksPaymentObstacle(text) ||
+    clicksWith(inPlay, turn).some(({ action }) => action === 'remind-pay')
+  );
+};
+
+/** Whether a turn reads back a point of the window, or a figure of what was agreed. */
+const readsBack = ({ conversation, caseFacts, window, spec }: WindowInPlay, turn: TurnHistory): boolean => {
+  const points = spec?.points ?? [];
+  if (points.some((id) => isTold(turn, id))) return true;
+  const customerMessages = conversation.customerMessages.filter(
+    ({ index, at }) => index >= window.index - EVENTS_BEFORE_WINDOW && index < turn.index && at >= window.openedAt,
+  );
+  const agreed = [
+    ...points.flatMap((id) => caseFacts.point(id)?.point.says ?? []),
+    spec?.model ?? '',
+    // These texts are judged, not shown: Chinese keeps the figures the same in every language of the reader.
+    ...inLanguage('zh', () => customerMessages.map(({ bubble }) => bubbleText(bubble, caseFacts))),
+  ];
+  const agreedFigures = new Set(agreed.flatMap(figuresIn));
+  return figuresIn(turn.judgement.text).some((figure) => agreedFigures.has(figure));
+};
+
+const namesPast = ({ caseFacts, spec }: WindowInPlay, turn: TurnHistory): boolean => {
+  if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
+  const { text } = turn.judgement;
+  const { customer, orders } = caseFacts.scenario;
+  const boughtItems = [...customer.past, ...orders.flatMap(({ items }) => items)];
+  const boughtNames = boughtItems.flatMap(({ product }) => caseFacts.product(product)?.name ?? []);
+  return (
+    greetsByName(customer.name, text) ||
+    (EARLIER_PURCHASE.test(text) && boughtNames.some((name) => sharesName(name, text)))
+  );
+};
+
+/**
+ * Whether a turn offers another product of the shop: its card, or its price beside a character of its name. What the
+ * customer came for doesn't count.
+ */
+const recommends = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
+  const { caseFacts } = inPlay;
+  const { acts, text } = turn.judgement;
+  if (acts.includes('cross-sell')) return true;
+  const atIssue = productsAtIssue(inPlay);
+  if (
+    clicksWith(inPlay, turn).some(
+      (click) => click.action === 'send-product' && !atIssue.has(String(click.with.product)),
+    )
+  )
+    return true;
+  const namesAtIssue = [...atIssue].flatMap((id) => caseFacts.product(id)?.name ?? []).join(' ');
+  const figures = new Set(readText(normalise(text).text).values.map(({ quantity }) => quantity * FEN_A_YUAN));
+  return caseFacts.shop.products.some(
+    ({ id, name, price }) =>
+      !atIssue.has(id) &&
+      figures.has(price) &&
+      charsOf(name).some((char) => !namesAtIssue.includes(char) && text.includes(char)),
+  );
+};
+
+/** Products the conversation is about: shown by the customer, ordered before or in this drill. */
+const productsAtIssue = ({ conversation, caseFacts }: WindowInPlay): Set<string> => {
+  const shownProducts = conversation.customerMessages.flatMap(({ bubble }) =>
+    bubble.kind === 'product' ? [bubble.product] : [],
+  );
+  const orderedProducts = caseFacts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
+  const placedProducts = caseFacts.scenario.beats.flatMap((beat) =>
+    beat.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
+  );
+  return new Set([...shownProducts, ...orderedProducts, ...placedProducts]);
+};
+
+/** Two characters of a name that stand in the words: 逐峰 of 逐峰3 缓震跑鞋. */
+const sharesName = (name: string, text: string): boolean => {
+  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
+  return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && text.includes(pair));
+};
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
@@ -132,35 +214,8 @@ export const isDoneInside = (inPlay: WindowInPlay, turn: TurnHistory): boolean =
 export const isDoneAhead = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
   hasOwnPhrasing(turn.judgement) && EVIDENCE_AHEAD[inPlay.window.kind](inPlay, turn);
 
-function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
-  const { acts, asked, text } = turn.judgement;
-  return (
-    acts.includes('payment-reminder') ||
-    asked.length > 0 ||
-    asksPaymentObstacle(text) ||
-    clicksWith(inPlay, turn).some(({ action }) => action === 'remind-pay')
-  );
-}
-
 /** A wrong figure read back is read back: its own finding says that it is wrong. */
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some(({ point }) => point === id);
-
-/** Whether a turn reads back a point of the window, or a figure of what was agreed. */
-function readsBack({ conversation, caseFacts, window, spec }: WindowInPlay, turn: TurnHistory): boolean {
-  const points = spec?.points ?? [];
-  if (points.some((id) => isTold(turn, id))) return true;
-  const customerMessages = conversation.customerMessages.filter(
-    ({ index, at }) => index >= window.index - EVENTS_BEFORE_WINDOW && index < turn.index && at >= window.openedAt,
-  );
-  const agreed = [
-    ...points.flatMap((id) => caseFacts.point(id)?.point.says ?? []),
-    spec?.model ?? '',
-    // These texts are judged, not shown: Chinese keeps the figures the same in every language of the reader.
-    ...inLanguage('zh', () => customerMessages.map(({ bubble }) => bubbleText(bubble, caseFacts))),
-  ];
-  const agreedFigures = new Set(agreed.flatMap(figuresIn));
-  return figuresIn(turn.judgement.text).some((figure) => agreedFigures.has(figure));
-}
 
 /** Events before the window's opening that may still hold the customer's lines of its beat. */
 const EVENTS_BEFORE_WINDOW = 12;
@@ -180,65 +235,10 @@ const NOON_MINUTES = 12 * 60;
 const EARLIER_PURCHASE =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
-function namesPast({ caseFacts, spec }: WindowInPlay, turn: TurnHistory): boolean {
-  if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
-  const { text } = turn.judgement;
-  const { customer, orders } = caseFacts.scenario;
-  const boughtItems = [...customer.past, ...orders.flatMap(({ items }) => items)];
-  const boughtNames = boughtItems.flatMap(({ product }) => caseFacts.product(product)?.name ?? []);
-  return (
-    greetsByName(customer.name, text) ||
-    (EARLIER_PURCHASE.test(text) && boughtNames.some((name) => sharesName(name, text)))
-  );
-}
-
 /** 敏姐, 阿敏姐: part of their name with a word for kin is said to a regular; a whole nickname is said to anybody. */
 const greetsByName = (name: string, text: string): boolean =>
   [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
     ([, characterBefore = '']) => !/[大小老亲的这那位个好]/.test(characterBefore) && name.includes(characterBefore),
   );
-
-/**
- * Whether a turn offers another product of the shop: its card, or its price beside a character of its name. What the
- * customer came for doesn't count.
- */
-function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
-  const { caseFacts } = inPlay;
-  const { acts, text } = turn.judgement;
-  if (acts.includes('cross-sell')) return true;
-  const atIssue = productsAtIssue(inPlay);
-  if (
-    clicksWith(inPlay, turn).some(
-      (click) => click.action === 'send-product' && !atIssue.has(String(click.with.product)),
-    )
-  )
-    return true;
-  const namesAtIssue = [...atIssue].flatMap((id) => caseFacts.product(id)?.name ?? []).join(' ');
-  const figures = new Set(readText(normalise(text).text).values.map(({ quantity }) => quantity * FEN_A_YUAN));
-  return caseFacts.shop.products.some(
-    ({ id, name, price }) =>
-      !atIssue.has(id) &&
-      figures.has(price) &&
-      charsOf(name).some((char) => !namesAtIssue.includes(char) && text.includes(char)),
-  );
-}
 const FEN_A_YUAN = 100;
 const charsOf = (name: string): string[] => [...name].filter((char) => /\p{Script=Han}/u.test(char));
-
-/** Products the conversation is about: shown by the customer, ordered before or in this drill. */
-function productsAtIssue({ conversation, caseFacts }: WindowInPlay): Set<string> {
-  const shownProducts = conversation.customerMessages.flatMap(({ bubble }) =>
-    bubble.kind === 'product' ? [bubble.product] : [],
-  );
-  const orderedProducts = caseFacts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
-  const placedProducts = caseFacts.scenario.beats.flatMap((beat) =>
-    beat.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
-  );
-  return new Set([...shownProducts, ...orderedProducts, ...placedProducts]);
-}
-
-/** Two characters of a name that stand in the words: 逐峰 of 逐峰3 缓震跑鞋. */
-function sharesName(name: string, text: string): boolean {
-  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
-  return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && text.includes(pair));
-}

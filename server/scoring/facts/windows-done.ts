@@ -49,20 +49,20 @@ export const withWindowsDone = (conversation: ConversationHistory, caseFacts: Ca
   ),
 });
 
-function settledWindow(inPlay: WindowInPlay): WindowHistory {
+const settledWindow = (inPlay: WindowInPlay): WindowHistory => {
   const { window } = inPlay;
   if (window.closed?.how === 'spoiled') return settledSpoiledWindow(inPlay, window.closed);
   if (window.closed?.how === 'missed') return settledMissedWindow(inPlay, window.closed);
   return window;
-}
+};
 
-function settledSpoiledWindow(inPlay: WindowInPlay, closing: Closing): WindowHistory {
+const settledSpoiledWindow = (inPlay: WindowInPlay, closing: Closing): WindowHistory => {
   if (isRightlySpoiled(inPlay)) return inPlay.window;
   return takenWindow(inPlay.window, inPlay.conversation.turns.findLast(({ index }) => index <= closing.index) ?? null);
-}
+};
 
 /** The order is the rule: what counts more comes first (RULES V4, M26). */
-function settledMissedWindow(inPlay: WindowInPlay, closing: Closing): WindowHistory {
+const settledMissedWindow = (inPlay: WindowInPlay, closing: Closing): WindowHistory => {
   const { conversation, window } = inPlay;
   const turnsInside = conversation.turns.filter(
     ({ index, judgement }) => index > window.index && judgement.firstAt <= closing.at + TYPING_GRACE_MS,
@@ -76,24 +76,24 @@ function settledMissedWindow(inPlay: WindowInPlay, closing: Closing): WindowHist
     lateIfDoneAfter(inPlay, closing) ??
     window
   );
-}
+};
 
 /** Void where nobody was there to say goodbye to, or the trainee promised a longer time than the engine waited. */
-function voidIfNobodyThere(inPlay: WindowInPlay, closing: Closing): WindowHistory | null {
+const voidIfNobodyThere = (inPlay: WindowInPlay, closing: Closing): WindowHistory | null => {
   if (!wasNobodyThere(inPlay, closing) && !hasPromisedLonger(inPlay, closing)) return null;
   return voidWindow(inPlay.window, closing, NOBODY_THERE);
-}
+};
 
-function takenIfDoneInside(inPlay: WindowInPlay, turnsInside: readonly TurnHistory[]): WindowHistory | null {
+const takenIfDoneInside = (inPlay: WindowInPlay, turnsInside: readonly TurnHistory[]): WindowHistory | null => {
   const turn = turnsInside.find((turn) => isDoneInside(inPlay, turn)) ?? null;
   return turn !== null || isClicked(inPlay) ? takenWindow(inPlay.window, turn) : null;
-}
+};
 
-function takenIfDoneAhead(
+const takenIfDoneAhead = (
   inPlay: WindowInPlay,
   closing: Closing,
   turnsInside: readonly TurnHistory[],
-): WindowHistory | null {
+): WindowHistory | null => {
   const { conversation, window } = inPlay;
   const fromIndex = indexCountedFrom(inPlay);
   const isAhead = conversation.turns.some(
@@ -104,9 +104,9 @@ function takenIfDoneAhead(
   if (window.kind === 'follow-up') return voidWindow(window, closing, DONE_BEFORE);
   const hasSpoken = turnsInside.some(({ judgement }) => judgement.text !== '');
   return window.kind === 'goodbye' || hasSpoken ? takenWindow(window, null) : null;
-}
+};
 
-function lighterIfGoodbye(inPlay: WindowInPlay): WindowHistory | null {
+const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
   const { window } = inPlay;
   if (window.kind !== 'goodbye') return null;
   if (isSameSilence(inPlay)) {
@@ -116,26 +116,26 @@ function lighterIfGoodbye(inPlay: WindowInPlay): WindowHistory | null {
       : { ...window, lighterReason: 'same-silence' };
   }
   return hasParted(inPlay) ? { ...window, lighterReason: 'last-word' } : null;
-}
+};
 
-function doubtfulIfSomethingSaid(
+const doubtfulIfSomethingSaid = (
   inPlay: WindowInPlay,
   closing: Closing,
   turnsInside: readonly TurnHistory[],
-): WindowHistory | null {
+): WindowHistory | null => {
   const { window } = inPlay;
   const ownTurns = turnsInside.filter(
     ({ judgement: { firstAt } }) => firstAt < closing.at && firstAt > window.openedAt + ONE_BREATH_MS,
   );
   return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...window, isDoubtful: true } : null;
-}
+};
 
-function lateIfDoneAfter(inPlay: WindowInPlay, closing: Closing): WindowHistory | null {
+const lateIfDoneAfter = (inPlay: WindowInPlay, closing: Closing): WindowHistory | null => {
   const turn = inPlay.conversation.turns.find(
     (turn) => turn.judgement.firstAt > closing.at + TYPING_GRACE_MS && isLateFor(inPlay, turn),
   );
   return turn ? { ...inPlay.window, lateAt: turn.judgement.firstAt } : null;
-}
+};
 
 const voidWindow = (window: WindowHistory, closing: Closing, reason: string): WindowHistory => ({
   ...window,
@@ -143,7 +143,7 @@ const voidWindow = (window: WindowHistory, closing: Closing, reason: string): Wi
 });
 
 /** A window that the engine didn't see taken: the log has no event for it, so it makes no merit. */
-function takenWindow(window: WindowHistory, turn: TurnHistory | null): WindowHistory {
+const takenWindow = (window: WindowHistory, turn: TurnHistory | null): WindowHistory => {
   if (!window.closed) return window;
   const justAfter = turn === null ? {} : { at: turn.judgement.lastAt, index: turn.index + HALF_PLACE };
   return {
@@ -151,10 +151,10 @@ function takenWindow(window: WindowHistory, turn: TurnHistory | null): WindowHis
     takenByReport: true,
     closed: { ...window.closed, ...justAfter, how: 'taken', by: null, why: null },
   };
-}
+};
 
 /** Whether what came too early urged: only that spoils (RULES V2); an answer or a check doesn't. */
-function isRightlySpoiled({ conversation, window, spec }: WindowInPlay): boolean {
+const isRightlySpoiled = ({ conversation, window, spec }: WindowInPlay): boolean => {
   const { closed } = window;
   if (closed?.why !== 'too-early') return true;
   if (spec !== null && spec.from === null) return false;
@@ -163,31 +163,31 @@ function isRightlySpoiled({ conversation, window, spec }: WindowInPlay): boolean
     ({ action, index }) => action === 'remind-pay' && index > window.index && index < closed.index,
   );
   return hasClicked || turn === undefined || urgesToPay(turn.judgement.text);
-}
+};
 
 /** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
-function isSameSilence({ conversation, window }: WindowInPlay): boolean {
+const isSameSilence = ({ conversation, window }: WindowInPlay): boolean => {
   const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
   const windowBefore = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
   return windowBefore?.closed?.how === 'missed' && lastSpokenIndex < windowBefore.closed.index;
-}
+};
 
 /** Whether the customer had gone: left before a goodbye, or before the time that the trainee promised to be back at. */
-function wasNobodyThere({ conversation, window }: WindowInPlay, closing: Closing): boolean {
+const wasNobodyThere = ({ conversation, window }: WindowInPlay, closing: Closing): boolean => {
   if (window.kind === 'goodbye')
     return conversation.endings.findLast(({ index }) => index < closing.index)?.silent ?? false;
   if (window.kind !== 'return') return false;
   const hasEnded = conversation.endings.some(({ index }) => index < window.index);
   return hasEnded && conversation.arrivals.every(({ index }) => index < window.index);
-}
+};
 
-function hasPromisedLonger({ conversation, window }: WindowInPlay, closing: Closing): boolean {
+const hasPromisedLonger = ({ conversation, window }: WindowInPlay, closing: Closing): boolean => {
   if (window.kind !== 'return') return false;
   const turn = conversation.turns.findLast(({ index }) => index < window.index);
   if (!turn?.judgement.acts.includes('promise-time')) return false;
   const durations = readText(normalise(turn.judgement.text).text).values.filter(({ kind }) => kind === 'duration');
   return durations.some(({ quantity }) => turn.judgement.lastAt + quantity * SECOND_MS + PROMISE_SLACK_MS > closing.at);
-}
+};
 
 /** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
 const isClicked = ({ conversation, window }: WindowInPlay): boolean =>
@@ -210,7 +210,7 @@ const isRoundOfWindow = ({ fromAt, closed }: WindowHistory, round: Round): boole
  * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the
  * visit's start.
  */
-function indexCountedFrom({ conversation, window }: WindowInPlay): number {
+const indexCountedFrom = ({ conversation, window }: WindowInPlay): number => {
   // Words said before the customer ordered or paid are no check of that order.
   if (window.kind === 'confirm-order')
     return Math.max(
@@ -225,12 +225,12 @@ function indexCountedFrom({ conversation, window }: WindowInPlay): number {
     .filter(({ kind, index }) => kind === 'confirm-order' && index < window.index)
     .map(({ index }) => index);
   return Math.max(visitStart(conversation, window), ...askedIndexes, ...checkIndexes);
-}
+};
 const visitStart = (conversation: ConversationHistory, window: WindowHistory): number =>
   conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? BEFORE_LOG;
 
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
-function isLateFor(inPlay: WindowInPlay, turn: TurnHistory): boolean {
+const isLateFor = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
   const { conversation, window } = inPlay;
   const nextWindowIndex =
     conversation.windows.find(({ index, kind }) => index > window.index && kind === window.kind)?.index ??
@@ -240,4 +240,4 @@ function isLateFor(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   );
   if (turn.index > nextWindowIndex) return false;
   return window.kind === 'follow-up' ? !hasAsked && isEarnest(turn) : isDoneInside(inPlay, turn);
-}
+};

@@ -39,7 +39,7 @@ export const withRule = ({ findings }: Rubric, drafts: readonly FindingDraft[]):
   return drafts.filter(({ code }) => codesWithRule.has(code));
 };
 
-export function findingsOf(facts: ConversationFacts): FindingDraft[] {
+export const findingsOf = (facts: ConversationFacts): FindingDraft[] => {
   const candidates = withRule(facts.rubric, [
     ...mannerFindings(facts),
     ...figuresToldOnce(facts, withPricesKept(facts, [...wrongFindings(facts), ...overreachFindings(facts)])),
@@ -58,21 +58,21 @@ export function findingsOf(facts: ConversationFacts): FindingDraft[] {
     .filter((draft) => !isMeritOnFaultyWords(facts, draft, drafts))
     .map((draft) => withCustomer(facts, { ...draft, ...suggestionWithOwnWords(facts, draft, drafts) }));
   return eachShownOnce(facts, toldOnce).map((draft) => withDoubtNamed(facts.conversation, draft));
-}
+};
 
 /** An unsure finding with the words, or what was seen in their place, that a person has to look at. */
-function withDoubtNamed(conversation: ConversationHistory, draft: FindingDraft): FindingDraft {
+const withDoubtNamed = (conversation: ConversationHistory, draft: FindingDraft): FindingDraft => {
   if (!draft.unsure) return draft;
   const words = draft.quoteAt && quotedText(conversation, draft.quoteAt);
   return { ...draft, inDoubt: words ? quotedShort(words) : draft.observation || undefined };
-}
+};
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function suggestionWithOwnWords(
+const suggestionWithOwnWords = (
   facts: ConversationFacts,
   draft: FindingDraft,
   drafts: readonly FindingDraft[],
-): ReturnType<typeof suggestionParts> | null {
+): ReturnType<typeof suggestionParts> | null => {
   if (!draft.code.startsWith('late-')) {
     const turn = facts.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
     const faultQuotesHere = [...faultQuotes(null, drafts), ...(turn ? faultyQuotesIn(turn) : [])];
@@ -81,52 +81,52 @@ function suggestionWithOwnWords(
   }
   const sooner = soonerWording(facts, draft, drafts, placeAt(facts.conversation, draft.at));
   return sooner === null ? null : suggestionParts(sooner);
-}
+};
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
-export function explainMissedMarks(facts: ConversationFacts, drafts: readonly FindingDraft[]): void {
+export const explainMissedMarks = (facts: ConversationFacts, drafts: readonly FindingDraft[]): void => {
   explainPoints(facts, drafts);
   explainTurns(facts, drafts);
-}
+};
 
 /** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
 const sureFirst = (drafts: readonly FindingDraft[]): FindingDraft[] =>
   drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
-function isMeritOnFaultyWords(
+const isMeritOnFaultyWords = (
   { conversation }: ConversationFacts,
   draft: FindingDraft,
   drafts: readonly FindingDraft[],
-): boolean {
+): boolean => {
   if (!draft.code.startsWith('merit:') || draft.quoteAt === null) return false;
   if (isUnfitToPraise(conversation, draft.quoteAt)) return true;
   return drafts.some((finding) => restsOn(finding, draft.turn) && isFaultOfTurn(finding.code));
-}
+};
 
 /**
  * Whether words are too doubtful to praise, though no fault by themselves: a red line in doubt, a point told wrong, a
  * hostile or impatient pattern.
  */
-function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boolean {
+const isUnfitToPraise = (conversation: ConversationHistory, quote: Quote): boolean => {
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
   const isWrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
   const tone = tonePattern(normalise(quotedText(conversation, quote) ?? '').text);
   return isWrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
-}
+};
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: FindingDraft): FindingDraft {
+const withCustomer = ({ conversation, caseFacts }: ConversationFacts, draft: FindingDraft): FindingDraft => {
   const quotedMessage = conversation.traineeMessages.find(({ id }) => id === draft.quoteAt?.message);
   const customer =
     quotedMessage && draft.code !== 'asked-again'
       ? customerBefore(conversation, caseFacts, quotedMessage.index)
       : draft.customerText;
   return { ...draft, customerText: customer === '' ? draft.customerText : customer };
-}
+};
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function explainPoints({ conversation, pointResults }: ConversationFacts, drafts: readonly FindingDraft[]): void {
+const explainPoints = ({ conversation, pointResults }: ConversationFacts, drafts: readonly FindingDraft[]): void => {
   for (const { question, point, state } of pointResults) {
     const key = pointKey(conversation.key, question.id, point.id);
     if (state !== 'missed' || drafts.some(({ explainedKeys }) => explainedKeys.includes(key))) continue;
@@ -141,10 +141,10 @@ function explainPoints({ conversation, pointResults }: ConversationFacts, drafts
       .at(-1)
       ?.explainedKeys.push(key);
   }
-}
+};
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
-function explainTurns({ conversation, rounds }: ConversationFacts, drafts: readonly FindingDraft[]): void {
+const explainTurns = ({ conversation, rounds }: ConversationFacts, drafts: readonly FindingDraft[]): void => {
   for (const turn of conversation.turns) {
     const faultOfTurn = sureFirst(drafts).find(
       (draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code),
@@ -153,4 +153,4 @@ function explainTurns({ conversation, rounds }: ConversationFacts, drafts: reado
     const round = rounds.find(({ replyId }) => replyId !== null && turn.judgement.messages.includes(replyId));
     if (round && isAbuse(turn)) faultOfTurn?.explainedKeys.push(roundKey(conversation.key, round.number));
   }
-}
+};

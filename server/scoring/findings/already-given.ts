@@ -10,7 +10,7 @@ const PICTURE_WORDS = /照片|图|截图|视频/;
 const ORDER_WORDS = /订单|单号/;
 
 /** The fact or sent thing that a turn at place `index` need not have asked for, with where it was given. */
-export function whereGiven(facts: ConversationFacts, factOrThing: string, index: number): GivenFact {
+export const whereGiven = (facts: ConversationFacts, factOrThing: string, index: number): GivenFact => {
   const fact = facts.caseFacts.scenario.customer.knows.find(({ id }) => id === factOrThing);
   if (!fact) return whereSent(facts, factOrThing, index);
   const name = fact.cues[0] ?? factOrThing;
@@ -20,9 +20,9 @@ export function whereGiven(facts: ConversationFacts, factOrThing: string, index:
       ? say('findings:asked-again.given', { name })
       : say('findings:asked-again.said', { words: customerWords });
   return { name, words: customerWords, because };
-}
+};
 
-function whereSent({ conversation, caseFacts }: ConversationFacts, thing: string, index: number): GivenFact {
+const whereSent = ({ conversation, caseFacts }: ConversationFacts, thing: string, index: number): GivenFact => {
   const showsThing = (bubble: Bubble): boolean =>
     bubble.kind === 'text'
       ? bubble.text.includes(thing)
@@ -55,12 +55,12 @@ function whereSent({ conversation, caseFacts }: ConversationFacts, thing: string
   if (ORDER_WORDS.test(thing) && caseFacts.scenario.orders.length > 0)
     return { name: thing, words: null, because: say('findings:asked-again.on-the-desk') };
   return { name: thing, words: null, because: say('findings:asked-again.given', { name: thing }) };
-}
+};
 
-function textOf(bubbles: readonly Bubble[]): string | null {
+const textOf = (bubbles: readonly Bubble[]): string | null => {
   const texts = bubbles.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   return texts.length === 0 ? null : [...new Set(texts)].join(' ');
-}
+};
 
 /** Fewer letters in common may be a coincidence. */
 const MIN_SHARED_LETTERS = 3;
@@ -70,7 +70,7 @@ const MIN_SHARED_PART = 0.6;
  * The customer's own bubbles that told a fact: the case's own lines where the trainee asked for it, similar words where
  * the customer volunteered it. Null where none can be found.
  */
-function wordsToldBefore({ conversation, caseFacts }: ConversationFacts, fact: Fact, index: number): string | null {
+const wordsToldBefore = ({ conversation, caseFacts }: ConversationFacts, fact: Fact, index: number): string | null => {
   const factTexts = fact.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const wasVolunteered = conversation.factsTold.some(
     (factTold) => factTold.fact === fact.id && factTold.index < index && factTold.how === 'volunteered',
@@ -86,4 +86,4 @@ function wordsToldBefore({ conversation, caseFacts }: ConversationFacts, fact: F
     return shared >= MIN_SHARED_LETTERS && shared > text.length * MIN_SHARED_PART;
   });
   return tellingTexts.length === 0 ? null : [...new Set(tellingTexts)].join(' ');
-}
+};

@@ -17,7 +17,7 @@ const TELLS_WRONG: readonly FindingCode[] = [
  * The findings, a question called ignored left to the sure finding on the words of the reply to it: that one takes over
  * what was lost by the question.
  */
-export function wrongAnswersNotIgnored(drafts: readonly FindingDraft[]): FindingDraft[] {
+export const wrongAnswersNotIgnored = (drafts: readonly FindingDraft[]): FindingDraft[] => {
   const hosts = new Map<FindingDraft, FindingDraft>();
   for (const ignored of drafts.filter(({ code }) => code === 'ignored')) {
     const host = drafts.find(
@@ -38,4 +38,4 @@ export function wrongAnswersNotIgnored(drafts: readonly FindingDraft[]): Finding
         ],
       };
     });
-}
+};

@@ -24,14 +24,14 @@ const CLICK_GRACE_MS = 30_000;
 type Claim = { turn: TurnHistory; saidAt: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
 
 /** One finding for each operation told as done, at its first lie; saying it again is the same fault. */
-export function claimedUndone(facts: ConversationFacts): FindingDraft[] {
+export const claimedUndone = (facts: ConversationFacts): FindingDraft[] => {
   const firstLies = new Map<string, Claim>();
   for (const claim of claimsOf(facts)) {
     const action = claimedAction(facts, claim);
     if (!firstLies.has(action) && isLie(facts, claim) && !isBrokenPromise(facts, claim)) firstLies.set(action, claim);
   }
   return [...firstLies].map(([action, claim]) => findingOf(facts, action, claim));
-}
+};
 
 const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
   conversation.turns
@@ -50,14 +50,14 @@ const WORD_ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|�
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
-function claimedAction({ conversation, caseFacts }: ConversationFacts, { turn, claim }: Claim): string {
+const claimedAction = ({ conversation, caseFacts }: ConversationFacts, { turn, claim }: Claim): string => {
   const { actions, quote } = claim;
   const words = quotedText(conversation, quote) ?? turn.judgement.text;
   const namedAction = actions.find((id) => words.includes(caseFacts.action(id)?.title ?? id));
   return (
     namedAction ?? actions.find((id) => conversation.clicks.some(({ action }) => action === id)) ?? actions[0] ?? ''
   );
-}
+};
 
 /** The first click of an operation that the words may mean. */
 const clickFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
@@ -80,20 +80,20 @@ const wasMissed = ({ conversation }: ConversationFacts, from: DrillMs, until: Dr
  * Whether the operation was still not clicked 30 s later, or when the customer had asked for it. A drill cut off by the bell or the teacher before that leaves
  * it void, since there was no time to click (RULES C5).
  */
-function isLie(facts: ConversationFacts, claim: Claim): boolean {
+const isLie = (facts: ConversationFacts, claim: Claim): boolean => {
   const graceEnd = claim.saidAt + CLICK_GRACE_MS;
   const click = clickFor(facts, claim);
   if (click && wasMissed(facts, claim.saidAt, click.at)) return true;
   if (click && (click.at <= graceEnd || !wasSpokenBetween(facts, claim.saidAt, click.at))) return false;
   const { ended, lastAt } = facts.history;
   return lastAt > graceEnd || ended?.why === 'finished' || ended?.why === 'trainee';
-}
+};
 
 /** Whether the customer came back for just this operation: then the broken promise is the finding. */
 const isBrokenPromise = (facts: ConversationFacts, { claim }: Claim): boolean =>
   reasonsToComeBack(facts).some(({ undoneAction }) => undoneAction !== null && claim.actions.includes(undoneAction));
 
-function findingOf(facts: ConversationFacts, action: string, claim: Claim): FindingDraft {
+const findingOf = (facts: ConversationFacts, action: string, claim: Claim): FindingDraft => {
   const { conversation, caseFacts } = facts;
   const { judgement } = claim.turn;
   const title = titleOfDeed(caseFacts, action);
@@ -128,4 +128,4 @@ function findingOf(facts: ConversationFacts, action: string, claim: Claim): Find
       .filter(({ isMet }) => !isMet)
       .map(({ beat, needIndex }) => needKey(conversation.key, beat, needIndex)),
   });
-}
+};

@@ -27,7 +27,11 @@ export type Click = Placed<EventOf<'action-done'>>;
  * What is wrong with a click: the first of these that applies is the gravest, and the only finding (RULES M7).
  * `missedNeed`: the need that this click was to meet and missed by its amount.
  */
-export function clickFindings(facts: ConversationFacts, click: Click, missedNeed: Need | null = null): FindingDraft[] {
+export const clickFindings = (
+  facts: ConversationFacts,
+  click: Click,
+  missedNeed: Need | null = null,
+): FindingDraft[] => {
   if (click.forbidden !== null) return forbiddenClick(facts, click, click.forbidden);
   const needsOfClick = needsOf(facts, click);
   if (click.unverified) {
@@ -35,10 +39,10 @@ export function clickFindings(facts: ConversationFacts, click: Click, missedNeed
     if (!areOnlyKnownFactsMissing(facts, click, prerequisites)) return [unverifiedClick(facts, click, prerequisites)];
   }
   return click.wrongAmount ? [wrongAmountClick(facts, click, missedNeed ?? needsOfClick.find(hasAmount) ?? null)] : [];
-}
+};
 
 /** What every finding about a click tells of it. */
-function clickStart({ conversation, caseFacts }: ConversationFacts, click: Click): Omit<DraftStart, 'code'> {
+const clickStart = ({ conversation, caseFacts }: ConversationFacts, click: Click): Omit<DraftStart, 'code'> => {
   const title = titleOfDeed(caseFacts, click.action);
   const { amount } = click.with;
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(click.id));
@@ -55,9 +59,9 @@ function clickStart({ conversation, caseFacts }: ConversationFacts, click: Click
     detail: say('findings:name', { name: title }),
     detailParts: { action: { id: click.action, title } },
   };
-}
+};
 
-function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: number): FindingDraft[] {
+const forbiddenClick = (facts: ConversationFacts, click: Click, forbidden: number): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
   if (click.action === 'cancel-order' && conversation.customerDeeds.some(isRefundBefore(click))) return [];
@@ -70,7 +74,7 @@ function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: numbe
       ...suggestionParts(stepsOf(() => wantedInstead(facts, click))),
     }),
   ];
-}
+};
 
 const isRefundBefore =
   ({ index }: Click) =>
@@ -82,31 +86,31 @@ const needsOf = ({ caseFacts: { scenario } }: ConversationFacts, click: Click): 
   [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties].filter((need) => need.do === click.action);
 
 /** Whether all that should have come before the click is to ask for facts that the trainee knew already. */
-function areOnlyKnownFactsMissing(
+const areOnlyKnownFactsMissing = (
   facts: ConversationFacts,
   click: Click,
   prerequisites: readonly Condition[],
-): boolean {
+): boolean => {
   const unmetConditions = prerequisites.filter((condition) => !isMet(facts, condition, click.index));
   return (
     unmetConditions.length > 0 &&
     unmetConditions.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, click.at))
   );
-}
+};
 
-function unverifiedClick(facts: ConversationFacts, click: Click, prerequisites: readonly Condition[]): FindingDraft {
+const unverifiedClick = (facts: ConversationFacts, click: Click, prerequisites: readonly Condition[]): FindingDraft => {
   const need = { do: click.action, with: {}, note: null };
   const hasStepsDue = stepsDue(facts, prerequisites, click.index).length > 0;
   const steps = hasStepsDue
     ? stepsOf(() => stepsLine(stepsDue(facts, prerequisites, click.index), need, facts.caseFacts))
     : null;
   return draftFinding({ ...clickStart(facts, click), code: 'unverified-action', ...suggestionParts(steps) });
-}
+};
 
 const hasAmount = (need: Need): boolean => typeof need.with.amount === 'number';
 
 /** `rightNeed`: the need with the amount that was wanted, where the case has one. */
-function wrongAmountClick(facts: ConversationFacts, click: Click, rightNeed: Need | null): FindingDraft {
+const wrongAmountClick = (facts: ConversationFacts, click: Click, rightNeed: Need | null): FindingDraft => {
   const { caseFacts } = facts;
   const wantedAmount = rightNeed?.with.amount;
   return draftFinding({
@@ -116,19 +120,19 @@ function wrongAmountClick(facts: ConversationFacts, click: Click, rightNeed: Nee
     citation: citationOf(caseFacts, rightNeed && policyOfAmount(facts, rightNeed)),
     ...suggestionParts(rightNeed && stepsOf(() => actionLine(rightNeed, caseFacts))),
   });
-}
+};
 
 /** The card behind an amount: the one its beat's question cites. */
-function policyOfAmount({ caseFacts }: ConversationFacts, need: Need): string | null {
+const policyOfAmount = ({ caseFacts }: ConversationFacts, need: Need): string | null => {
   const beat = caseFacts.scenario.beats.find(({ needs }) => needs.includes(need));
   return beat?.asks[0]?.points[0]?.policy ?? null;
-}
+};
 
 /**
  * Steps that an operation waits for and that weren't done by `index`: things to ask, look up or say, in words fit for
  * that moment.
  */
-export function stepsDue(facts: ConversationFacts, prerequisites: readonly Condition[], index: number): string[] {
+export const stepsDue = (facts: ConversationFacts, prerequisites: readonly Condition[], index: number): string[] => {
   const { caseFacts } = facts;
   return prerequisites.flatMap((condition) => {
     if (isMet(facts, condition, index)) return [];
@@ -141,7 +145,7 @@ export function stepsDue(facts: ConversationFacts, prerequisites: readonly Condi
       ? [conditionLine(condition, caseFacts)]
       : [say('suggestions:step.first.ask', { words: model })];
   });
-}
+};
 
 /** Why an author forbids it. */
 export const authorsReason = (text: string | undefined): string =>
@@ -151,8 +155,8 @@ const beatAt = ({ conversation }: ConversationFacts, click: Click): string | nul
   conversation.beats.findLast(({ index }) => index < click.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
-function wantedInstead(facts: ConversationFacts, click: Click): string {
+const wantedInstead = (facts: ConversationFacts, click: Click): string => {
   const { conversation, caseFacts } = facts;
   const question = caseFacts.beat(beatAt(facts, click))?.asks[0] ?? null;
   return insteadOfForbidden(conversation, caseFacts, click, modelAt(facts, question, click.index));
-}
+};

@@ -13,7 +13,10 @@ const MIN_CHARS = 4;
  * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
  * what it explains to the one that has the words. Findings without words are left as they are.
  */
-export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const withDistinctQuotes = (
+  conversation: ConversationHistory,
+  drafts: readonly FindingDraft[],
+): FindingDraft[] => {
   const keptDrafts: FindingDraft[] = [];
   const byForce = drafts
     .filter((draft) => !isSurelyLess(draft, drafts))
@@ -47,7 +50,7 @@ export function withDistinctQuotes(conversation: ConversationHistory, drafts: re
     }
   }
   return keptDrafts;
-}
+};
 
 /** What a red line in doubt surely is all the same: rude words, or a promise that wasn't the desk's to make. */
 const LESSER: Readonly<Partial<Record<string, readonly string[]>>> = {
@@ -60,27 +63,27 @@ const LESSER: Readonly<Partial<Record<string, readonly string[]>>> = {
  * Whether a red line in doubt stands on words that are surely the lesser fault: as a doubt it would keep those words free
  * of cost (RULES M52).
  */
-function isSurelyLess({ code, unsure, quoteAt }: FindingDraft, drafts: readonly FindingDraft[]): boolean {
+const isSurelyLess = ({ code, unsure, quoteAt }: FindingDraft, drafts: readonly FindingDraft[]): boolean => {
   const lesser = LESSER[code];
   if (!unsure || quoteAt === null || lesser === undefined) return false;
   return drafts.some(({ code, unsure, quoteAt: other }) => {
     if (unsure || other?.message !== quoteAt.message || !lesser.includes(code)) return false;
     return other.start < quoteAt.end && quoteAt.start < other.end;
   });
-}
+};
 
 /** 亲 left over before words that are another fault: nobody could judge a doubt about tone (待核) from such a scrap. */
-function isTooShortToJudge({ code, unsure, quoteAt }: FindingDraft, freeQuote: Quote): boolean {
+const isTooShortToJudge = ({ code, unsure, quoteAt }: FindingDraft, freeQuote: Quote): boolean => {
   if (!unsure || !TONE_CODES.includes(code)) return false;
   const freeChars = freeQuote.end - freeQuote.start;
   return freeChars < MIN_CHARS || (quoteAt !== null && freeChars < quoteAt.end - quoteAt.start);
-}
+};
 
-function longestFreeQuote(
+const longestFreeQuote = (
   conversation: ConversationHistory,
   quote: Quote,
   quotingDrafts: readonly FindingDraft[],
-): Quote | null {
+): Quote | null => {
   const spans = quotingDrafts
     .flatMap(({ quoteAt }) => (quoteAt ? [quoteAt] : []))
     .filter(({ start, end }) => start < quote.end && end > quote.start)
@@ -96,13 +99,13 @@ function longestFreeQuote(
   const text = messageText(conversation, quote.message) ?? '';
   const trimmed = gaps.map((gap) => withoutEdges(text, gap)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   return trimmed && trimmed.end - trimmed.start >= MIN_CHARS ? { message: quote.message, ...trimmed } : null;
-}
+};
 
 const EDGE_CHARS = /[\s，。！？；、,.!?;~～]/;
 
-function withoutEdges(text: string, gap: { start: number; end: number }): { start: number; end: number } {
+const withoutEdges = (text: string, gap: { start: number; end: number }): { start: number; end: number } => {
   let { start, end } = gap;
   while (start < end && EDGE_CHARS.test(text.charAt(start))) start += 1;
   while (end > start && EDGE_CHARS.test(text.charAt(end - 1))) end -= 1;
   return { start, end };
-}
+};

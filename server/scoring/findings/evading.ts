@@ -20,7 +20,7 @@ import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { whereGiven } from './already-given.ts';
 import { alreadyPaidReply } from './quick-replies.ts';
 
-export function evadingFindings(facts: ConversationFacts): FindingDraft[] {
+export const evadingFindings = (facts: ConversationFacts): FindingDraft[] => {
   const turnFindings = facts.conversation.turns.flatMap((turn) => [
     ...askedAgain(facts, turn),
     ...evadedTurn(facts, turn),
@@ -34,10 +34,10 @@ export function evadingFindings(facts: ConversationFacts): FindingDraft[] {
       .filter(({ question }) => !blamedQuestions.has(question))
       .flatMap((entry) => leftOpen(facts, entry)),
   ];
-}
+};
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { judgement, closed } = turn;
   const wrongQuestions = questionsToldWrong(facts, turn);
@@ -99,10 +99,10 @@ function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
       spoiledQuestions: missedOutcomes.map((outcome) => outcome.question),
     }),
   ];
-}
+};
 
 /** Questions told wrong by this turn or before, and not yet put right. */
-function questionsToldWrong({ pointResults }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> {
+const questionsToldWrong = ({ pointResults }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> => {
   return new Set(
     pointResults.flatMap(({ question, notes }) => {
       const verdicts = notes.filter(
@@ -111,7 +111,7 @@ function questionsToldWrong({ pointResults }: ConversationFacts, turn: TurnHisto
       return verdicts.at(-1)?.note.state === 'wrong' ? [question.id] : [];
     }),
   );
-}
+};
 
 /** Questions of which the trainee had told something right before this turn. */
 const questionsToldRightBefore = ({ pointResults }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> =>
@@ -126,7 +126,7 @@ const questionsToldRightBefore = ({ pointResults }: ConversationFacts, turn: Tur
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, quantity }) => `${kind} ${quantity}`);
 
 /** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
-function repeatsWrongFigure({ conversation, pointResults }: ConversationFacts, turn: TurnHistory): boolean {
+const repeatsWrongFigure = ({ conversation, pointResults }: ConversationFacts, turn: TurnHistory): boolean => {
   const wrongWords = pointResults.flatMap(({ notes }) =>
     notes
       .filter((noteOfTurn) => noteOfTurn.turn.index < turn.index && noteOfTurn.note.state === 'wrong')
@@ -134,7 +134,7 @@ function repeatsWrongFigure({ conversation, pointResults }: ConversationFacts, t
   );
   const figures = new Set(wrongWords.flatMap(figuresOf));
   return figuresOf(turn.judgement.text).some((figure) => figures.has(figure));
-}
+};
 
 /** Whether this turn perhaps told a point of a question it passed by, in words nobody recognised (RULES T39). */
 const mayTellPoint = (
@@ -146,12 +146,12 @@ const mayTellPoint = (
     missedOutcomes.some(({ question }) => caseFacts.point(point)?.question?.id === question),
   );
 
-function wantedPointText(question: Question | null): string {
+const wantedPointText = (question: Question | null): string => {
   const must = question?.points.find((point) => point.must);
   return must ? say('findings:evaded.wanted', { says: must.says }) : '';
-}
+};
 
-function askedAgain(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const askedAgain = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const firstRequest = judgement.askedAgain[0];
@@ -175,7 +175,7 @@ function askedAgain(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
       spoiledQuestions: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
-}
+};
 
 /** 「甲」「乙」 in Chinese, “a”, “b” in English. */
 const quotedOneByOne = (words: readonly string[]): string =>
@@ -197,7 +197,7 @@ const ignoredTexts = (question: Question | null): Pick<FindingDraft, 'detail' | 
 });
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
-function leftOpen(facts: ConversationFacts, entry: QuestionHistory): FindingDraft[] {
+const leftOpen = (facts: ConversationFacts, entry: QuestionHistory): FindingDraft[] => {
   const { conversation, caseFacts, pointResults } = facts;
   const mustResults = pointResults.filter((result) => result.question.id === entry.question && result.point.must);
   const missingResults = mustResults.filter(({ state }) => state === 'missed');
@@ -243,4 +243,4 @@ function leftOpen(facts: ConversationFacts, entry: QuestionHistory): FindingDraf
       spoiledQuestions: [entry.question],
     }),
   ];
-}
+};

@@ -24,7 +24,7 @@ const CARD_ORDERS_NOTE = /回话.*写进备注/;
 type PromisedTime = { at: DrillMs; index: number; words: string };
 
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
-function firstPromisedTime({ conversation }: ConversationFacts): PromisedTime | undefined {
+const firstPromisedTime = ({ conversation }: ConversationFacts): PromisedTime | undefined => {
   for (const { text, at, index } of conversation.traineeMessages) {
     const normalised = normalise(text);
     const span = callBackIn(readText(normalised.text));
@@ -33,7 +33,7 @@ function firstPromisedTime({ conversation }: ConversationFacts): PromisedTime | 
     return { at, index, words: text.slice(start, end) };
   }
   return undefined;
-}
+};
 
 /** Whether an operation that was done writes the time down for the next shift. */
 const isTimeNoted = ({ conversation }: ConversationFacts): boolean =>
@@ -52,7 +52,7 @@ const isNoteNeeded = ({ caseFacts: { scenario } }: ConversationFacts): boolean =
  * One finding for the whole story, however many hours or days were promised. `isNoteTold`: the note was told as done and is
  * charged already.
  */
-export function noteNotKept(facts: ConversationFacts, isNoteTold: boolean): FindingDraft[] {
+export const noteNotKept = (facts: ConversationFacts, isNoteTold: boolean): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const card = caseFacts.shop.policies.find(({ text }) => CARD_ORDERS_NOTE.test(text));
   const endedAt = conversation.endings.at(-1)?.at;
@@ -76,4 +76,4 @@ export function noteNotKept(facts: ConversationFacts, isNoteTold: boolean): Find
       ...suggestionParts(stepsOf(() => actionLine({ do: NOTE, with: {} }, caseFacts))),
     }),
   ];
-}
+};

@@ -31,7 +31,7 @@ export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round
       window.closed.index <= round.toIndex,
   ) ?? null;
 
-export function lateFindings(facts: ConversationFacts): FindingDraft[] {
+export const lateFindings = (facts: ConversationFacts): FindingDraft[] => {
   return [
     ...lateFirstAnswers(facts),
     ...lateRounds(facts),
@@ -39,12 +39,12 @@ export function lateFindings(facts: ConversationFacts): FindingDraft[] {
     ...leftAloneFindings(facts),
     ...slowHandling(facts),
   ];
-}
+};
 
 /** First words so much sooner than the answer are worth a sentence. */
 const NOTICEABLY_SOONER_S = 5;
 
-function lateFirstAnswers(facts: ConversationFacts): FindingDraft[] {
+const lateFirstAnswers = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts, history } = facts;
   return facts.firstAnswers.flatMap((firstAnswer) => {
     if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(facts, firstAnswer.visit))) return [];
@@ -105,7 +105,7 @@ function lateFirstAnswers(facts: ConversationFacts): FindingDraft[] {
       }),
     ];
   });
-}
+};
 
 const nothingTouchedText = (seconds: number): string =>
   Math.round(seconds) === 0
@@ -113,7 +113,7 @@ const nothingTouchedText = (seconds: number): string =>
     : say('findings:late-first.touched-nothing', { waited: secondsText(seconds) });
 
 /** How long the answer took, and whether it was wrong. */
-function waitedText(answerKind: LateAnswer, waited: string): string {
+const waitedText = (answerKind: LateAnswer, waited: string): string => {
   switch (answerKind) {
     case 'wrong':
     case 'wrong-first':
@@ -123,9 +123,9 @@ function waitedText(answerKind: LateAnswer, waited: string): string {
     default:
       return waited;
   }
-}
+};
 
-function lateRounds(facts: ConversationFacts): FindingDraft[] {
+const lateRounds = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return laterRounds(facts)
     .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(facts, round))
@@ -161,21 +161,21 @@ function lateRounds(facts: ConversationFacts): FindingDraft[] {
         explainedKeys: [roundKey(conversation.key, round.number)],
       });
     });
-}
+};
 
 const awaitedDeedIn = (facts: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
   awaitedDeed(facts, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
-function lastText({ conversation }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
+const lastText = ({ conversation }: ConversationFacts, fromIndex: number, toIndex: number): string | null => {
   const bubble = conversation.customerMessages.findLast(
     (line) =>
       line.index >= fromIndex && line.index < toIndex && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
-}
+};
 
-function unanswered(facts: ConversationFacts): FindingDraft[] {
+const unanswered = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return facts.rounds
     .filter(
@@ -218,13 +218,13 @@ function unanswered(facts: ConversationFacts): FindingDraft[] {
         ],
       });
     });
-}
+};
 
 /**
  * 慢接待, by the threshold and gap of the figure (handling.ts). It costs nothing itself: its rounds lose the marks. A
  * single late round has its own finding and isn't told twice (RULES M7).
  */
-function slowHandling(facts: ConversationFacts): FindingDraft[] {
+const slowHandling = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, rubric } = facts;
   const roundsInGap = gapRounds(facts.rounds);
   const firstRound = roundsInGap[0];
@@ -245,4 +245,4 @@ function slowHandling(facts: ConversationFacts): FindingDraft[] {
       detail: say('findings:slow-handling.detail', { mean: secondsText(meanGapS), line: handlingOf(rubric).slowS }),
     }),
   ];
-}
+};

@@ -30,15 +30,15 @@ export const leftAloneFindings = (facts: ConversationFacts): FindingDraft[] => [
 ];
 
 /** What the customer last wanted before giving up. Nudges and reactions to the trainee's words want nothing new. */
-function lastWanted({ conversation }: ConversationFacts, index: number): string | null {
+const lastWanted = ({ conversation }: ConversationFacts, index: number): string | null => {
   const bubble = conversation.customerMessages.findLast(
     (line) => line.index < index && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
-}
+};
 
 /** The customer gave up waiting: the questions still open were never answered. */
-function customersWhoLeft(facts: ConversationFacts): FindingDraft[] {
+const customersWhoLeft = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return conversation.endings
     .filter(({ silent: neverTakenUp }) => neverTakenUp)
@@ -96,13 +96,13 @@ function customersWhoLeft(facts: ConversationFacts): FindingDraft[] {
         ],
       });
     });
-}
+};
 
 /**
  * Operations of the beat in which nothing was said or clicked until the customer gave up waiting and went: what wasn't done
  * in that silence is part of it (RULES T111).
  */
-export function needsOfSilence({ conversation, caseFacts }: ConversationFacts): string[] {
+export const needsOfSilence = ({ conversation, caseFacts }: ConversationFacts): string[] => {
   const ending = conversation.endings.at(-1);
   const entered = conversation.beats.findLast(({ index }) => index < (ending?.index ?? BEFORE_LOG));
   if (!ending?.silent || entered === undefined) return [];
@@ -111,44 +111,44 @@ export function needsOfSilence({ conversation, caseFacts }: ConversationFacts): 
   return needResults(conversation, caseFacts)
     .filter(({ beat, isMet, need }) => !isMet && beat === entered.beat && need.do !== null)
     .map(({ beat, needIndex }) => needKey(conversation.key, beat, needIndex));
-}
+};
 
 /**
  * The turns right before a customer leaves that only put them off (稍等) and told nothing: the customer goes on waiting
  * through these.
  */
-function putOffBefore({ conversation }: ConversationFacts, ending: EndingHistory): TurnHistory[] {
+const putOffBefore = ({ conversation }: ConversationFacts, ending: EndingHistory): TurnHistory[] => {
   const turns = conversation.turns.filter(({ index, judgement }) => index < ending.index && judgement.text !== '');
   const lastTellingTurn = turns.findLastIndex(
     ({ judgement }) => judgement.hold === null || judgement.points.some(({ state }) => state === 'covered'),
   );
   return turns.slice(lastTellingTurn + 1);
-}
+};
 
 /** The customer's first bubble that those turns put off. */
-function firstMessagePutOff(
+const firstMessagePutOff = (
   { conversation }: ConversationFacts,
   ending: EndingHistory,
   puttingOffTurns: readonly TurnHistory[],
-): ConversationFacts['conversation']['customerMessages'][number] | null {
+): ConversationFacts['conversation']['customerMessages'][number] | null => {
   const firstPuttingOff = puttingOffTurns[0];
   if (firstPuttingOff === undefined) return null;
   const indexBefore =
     conversation.turns.findLast(({ index, judgement }) => index < firstPuttingOff.index && judgement.text !== '')
       ?.index ?? BEFORE_LOG;
   return conversation.customerMessages.find(({ index }) => index > indexBefore && index < ending.index) ?? null;
-}
+};
 
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */
-function keysOfWait(facts: ConversationFacts, round: Round | null): string[] {
+const keysOfWait = (facts: ConversationFacts, round: Round | null): string[] => {
   if (round === null) return [];
   const { key } = facts.conversation;
   const first = repliedIn(facts, round.visit) ? [] : [firstKey(key, round.visit)];
   return [roundKey(key, round.number), owedKey(key, round.number), ...first];
-}
+};
 
 /** The trainee ended the drill with questions still to answer. */
-function endedEarly(facts: ConversationFacts): FindingDraft[] {
+const endedEarly = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts, history, storyPath } = facts;
   if (storyPath.endedBy !== 'trainee') return [];
   const opportunities = aheadOpportunities(facts);
@@ -172,7 +172,7 @@ function endedEarly(facts: ConversationFacts): FindingDraft[] {
       explainedKeys: opportunities.map((chance) => chance.key),
     }),
   ];
-}
+};
 
 const beatsLeftWaiting = ({ conversation, caseFacts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
   rubric.road === undefined || history.isFork || history.isRolePlay ? [] : leftWaiting(conversation, caseFacts);
@@ -182,7 +182,7 @@ export const unansweredFromIndex = (facts: ConversationFacts): number =>
   beatsLeftWaiting(facts)[0]?.index ?? Number.POSITIVE_INFINITY;
 
 /** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
-function walkedOut(facts: ConversationFacts): FindingDraft[] {
+const walkedOut = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, history } = facts;
   const firstBeat = beatsLeftWaiting(facts)[0];
   if (!firstBeat) return [];
@@ -215,7 +215,7 @@ function walkedOut(facts: ConversationFacts): FindingDraft[] {
       ],
     }),
   ];
-}
+};
 
 const windowMissedInto = (round: Round, window: WindowHistory): boolean =>
   round.to === null &&

@@ -16,14 +16,14 @@ import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { windowLine, windowLineAt } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
-export function mannerFindings(facts: ConversationFacts): FindingDraft[] {
+export const mannerFindings = (facts: ConversationFacts): FindingDraft[] => {
   return [
     ...facts.conversation.turns.flatMap((turn) => [...redLineFindings(facts, turn), ...toneFindings(facts, turn)]),
     ...noEmpathy(facts),
   ];
-}
+};
 
-function redLineFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const redLineFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const waiting = waitingQuestion(facts, turn);
   const model = modelAt(facts, waiting, turn.index) ?? windowLineAt(facts, turn);
@@ -45,9 +45,9 @@ function redLineFindings(facts: ConversationFacts, turn: TurnHistory): FindingDr
       unsure: redLine.confidence === 'low',
     }),
   );
-}
+};
 
-function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const toneFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < VERDICT_THRESHOLDS.tone.doubt) return [];
@@ -67,12 +67,12 @@ function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft
       spoiledQuestions: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
-}
+};
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
-function unpaidLine(facts: ConversationFacts, turn: TurnHistory): Suggestion | null {
+const unpaidLine = (facts: ConversationFacts, turn: TurnHistory): Suggestion | null => {
   const { conversation, caseFacts } = facts;
   const hasAsked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
   const isUnpaid = caseFacts.scenario.orders.some(({ status }) => status === 'unpaid');
   return hasAsked || !isUnpaid ? null : windowLine('payment-reminder', null, facts, turn.judgement.firstAt);
-}
+};

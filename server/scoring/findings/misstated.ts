@@ -40,7 +40,7 @@ const citationWithFigure = (caseFacts: CaseFacts, { card, right }: Misstated): C
   return basis !== null && figure !== undefined && tellsFigure(basis.text, figure) ? basis : null;
 };
 
-function reasonText({ shop }: CaseFacts, { card, right }: Misstated, citation: Citation): string {
+const reasonText = ({ shop }: CaseFacts, { card, right }: Misstated, citation: Citation): string => {
   if (citation !== null) return say('findings:card.says', { card: citation.title, text: withEndMark(citation.text) });
   const product = shop.products.find(({ id }) => id === card);
   const figure = figureOf(right);
@@ -49,14 +49,14 @@ function reasonText({ shop }: CaseFacts, { card, right }: Misstated, citation: C
     return say('findings:card.page', { product: product.name, right });
   const coupon = shop.coupons.find(({ id }) => id === card);
   return coupon ? say('findings:card.coupon', { coupon: coupon.name }) : say('findings:card.known', { right });
-}
+};
 
 /** Whether the turn answers a point wrong whose right answer is this very figure. */
-export function isSameAnswer(
+export const isSameAnswer = (
   caseFacts: CaseFacts,
   points: TurnJudgement['points'],
   { card, right }: Pick<Misstated, 'card' | 'right'>,
-): boolean {
+): boolean => {
   const figure = figureOf(right);
   return points.some(({ state, point }) => {
     const wrongPoint = state === 'wrong' ? caseFacts.point(point)?.point : undefined;
@@ -67,14 +67,14 @@ export function isSameAnswer(
       tellsFigure(wrongPoint.says, figure)
     );
   });
-}
+};
 
 /** The texts of the finding: the right figure, its ground, and whether it was put right. */
-export function misstatedOf(
+export const misstatedOf = (
   caseFacts: CaseFacts,
   note: Misstated,
   laterTurns: readonly TurnHistory[],
-): Pick<FindingDraft, 'code' | 'detail' | 'detailParts' | 'because' | 'citation' | 'suggestion'> {
+): Pick<FindingDraft, 'code' | 'detail' | 'detailParts' | 'because' | 'citation' | 'suggestion'> => {
   const citation = citationWithFigure(caseFacts, note);
   const { right } = note;
   const wasPutRight = isPutRight(note, laterTurns);
@@ -86,10 +86,10 @@ export function misstatedOf(
     citation,
     suggestion: null,
   };
-}
+};
 
 /** Whether a later turn tells the right figure. */
-export function isPutRight({ right }: Misstated, laterTurns: readonly TurnHistory[]): boolean {
+export const isPutRight = ({ right }: Misstated, laterTurns: readonly TurnHistory[]): boolean => {
   const figure = figureOf(right);
   return figure !== undefined && laterTurns.some(({ judgement }) => tellsFigure(judgement.text, figure));
-}
+};

@@ -17,7 +17,7 @@ import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 const ANGRY_MOOD = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
-export function noEmpathy(facts: ConversationFacts): FindingDraft[] {
+export const noEmpathy = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const unmetNeeds = needResults(conversation, caseFacts).filter(
     ({ isMet, need }) => !isMet && (need.act === 'empathy' || need.act === 'apology'),
@@ -34,7 +34,7 @@ export function noEmpathy(facts: ConversationFacts): FindingDraft[] {
       suggestion: withCare(modelAt(facts, waitingQuestion(facts, turn), turn.index), message.feeling),
     }),
   ];
-}
+};
 
 const hasCared = ({ turns }: ConversationHistory): boolean =>
   turns.some(
@@ -42,7 +42,7 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
       tone === 'warm' || acts.some((act) => act === 'empathy' || act === 'apology' || act === 'thanks'),
   );
 
-function findingsOfNeed(facts: ConversationFacts, result: NeedResult): FindingDraft[] {
+const findingsOfNeed = (facts: ConversationFacts, result: NeedResult): FindingDraft[] => {
   const { conversation } = facts;
   const message =
     feelingMessageIn(conversation, result.from, result.until) ?? feelingMessageIn(conversation, 0, result.until);
@@ -55,19 +55,23 @@ function findingsOfNeed(facts: ConversationFacts, result: NeedResult): FindingDr
       explainedKeys: [needKey(conversation.key, result.beat, result.needIndex)],
     }),
   ];
-}
+};
 
 type FeelingMessage = ConversationHistory['customerMessages'][number] & { text: string; feeling: Feeling };
 
 /** The first bubble between two moments in which the customer said what they felt. */
-function feelingMessageIn(conversation: ConversationHistory, fromMs: DrillMs, untilMs: DrillMs): FeelingMessage | null {
+const feelingMessageIn = (
+  conversation: ConversationHistory,
+  fromMs: DrillMs,
+  untilMs: DrillMs,
+): FeelingMessage | null => {
   for (const line of conversation.customerMessages) {
     if (line.bubble.kind !== 'text' || line.at < fromMs || line.at > untilMs) continue;
     const feeling = feelingIn(line.bubble.text);
     if (feeling !== null) return { ...line, text: line.bubble.text, feeling };
   }
   return null;
-}
+};
 
 const turnAfter = (conversation: ConversationHistory, { index }: FeelingMessage) =>
   conversation.turns.find((turn) => firstIndex(conversation, turn) > index) ?? null;
@@ -79,11 +83,11 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 >;
 
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
-function noEmpathyDraft(
+const noEmpathyDraft = (
   { conversation, history }: ConversationFacts,
   message: FeelingMessage,
   draftFields: Partial<FindingDraft>,
-): FindingDraft {
+): FindingDraft => {
   const turn = turnAfter(conversation, message);
   const words = shortened(message.text);
   return draftFinding({
@@ -98,4 +102,4 @@ function noEmpathyDraft(
     because: say('findings:no-empathy.because', { words }),
     ...draftFields,
   });
-}
+};

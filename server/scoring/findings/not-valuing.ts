@@ -27,7 +27,7 @@ export const MISSED: Record<WindowKind, FindingCode> = {
   'cross-sell': 'no-cross-sell',
 };
 
-export function notValuingFindings(facts: ConversationFacts): FindingDraft[] {
+export const notValuingFindings = (facts: ConversationFacts): FindingDraft[] => {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFromIndex = unansweredFromIndex(facts);
   const windowsBeforeSilence = facts.conversation.windows.filter(({ index }) => index < silentFromIndex);
@@ -38,9 +38,9 @@ export function notValuingFindings(facts: ConversationFacts): FindingDraft[] {
     ...bareHolds(facts),
     ...reviewFindings(facts),
   ];
-}
+};
 
-function windowFindings(facts: ConversationFacts, window: WindowHistory): FindingDraft[] {
+const windowFindings = (facts: ConversationFacts, window: WindowHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
@@ -102,7 +102,7 @@ function windowFindings(facts: ConversationFacts, window: WindowHistory): Findin
       suggestion: isTooEarly ? null : (draftStart.suggestion ?? null),
     }),
   ];
-}
+};
 
 const firstWordsIn = ({ conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
   conversation.traineeMessages.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
@@ -122,12 +122,12 @@ const MAX_QUOTED_CHARS = 20;
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
  * customer's last words.
  */
-function whyMissed(
+const whyMissed = (
   { conversation }: ConversationFacts,
   window: WindowHistory,
   seconds: number,
   saidInWindow: string,
-): string {
+): string => {
   const absentTexts = absentValues(window, seconds);
   const wasSaidInstead = saidInWindow !== '' && saidInWindow.length <= MAX_QUOTED_CHARS && !saidInWindow.includes('\n');
   const lastBubble = conversation.customerMessages.findLast(
@@ -140,15 +140,15 @@ function whyMissed(
   return wasSaidInstead
     ? say('findings:window.because-instead', { ...absentTexts, said: saidInWindow })
     : say('findings:window.because', absentTexts);
-}
+};
 
-function turnAt({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] {
+const turnAt = ({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] => {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   return turn ? lastQuote(conversation, turn) : null;
-}
+};
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
-function pestering(facts: ConversationFacts): FindingDraft[] {
+const pestering = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return conversation.pesterings
     .filter((spoil) => !isTakingUp(conversation, spoil.index))
@@ -165,10 +165,10 @@ function pestering(facts: ConversationFacts): FindingDraft[] {
         suggestion: `好的，${caseFacts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
       });
     });
-}
+};
 
 /** 您再瞅一眼, 那头有了没, 好我等着: a trainee who takes up what the customer asked for, or comes back from a hold, presses nobody. */
-function isTakingUp(conversation: ConversationHistory, index: number): boolean {
+const isTakingUp = (conversation: ConversationHistory, index: number): boolean => {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   if (turn === undefined) return false;
   const turnBefore = conversation.turns.findLast((earlier) => earlier.index < turn.index);
@@ -183,11 +183,11 @@ function isTakingUp(conversation: ConversationHistory, index: number): boolean {
     asksSomething(customer) ||
     ASKS_TO_LOOK.test(customer)
   );
-}
+};
 const ASKS_TO_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
-function hurriedPayments(facts: ConversationFacts): FindingDraft[] {
+const hurriedPayments = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return conversation.windows.flatMap((window) => {
     const until = window.closed?.index ?? Number.POSITIVE_INFINITY;
@@ -207,10 +207,10 @@ function hurriedPayments(facts: ConversationFacts): FindingDraft[] {
       }),
     ];
   });
-}
+};
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft[] {
+const bareHolds = ({ conversation, caseFacts }: ConversationFacts): FindingDraft[] => {
   const untimedHolds = conversation.turns.filter(
     ({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null,
   );
@@ -231,4 +231,4 @@ function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft
       }),
     ];
   });
-}
+};

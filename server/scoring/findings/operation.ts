@@ -21,7 +21,7 @@ import { needsOfSilence } from './left-alone.ts';
 import { quoteOfPromise, undertakenUndone } from './undertaken.ts';
 import { brokenPromises } from './wrong.ts';
 
-export function operationFindings(facts: ConversationFacts): FindingDraft[] {
+export const operationFindings = (facts: ConversationFacts): FindingDraft[] => {
   const claimed = claimedUndone(facts);
   const explainedNeeds = new Set([
     ...[...claimed, ...brokenPromises(facts)].flatMap(({ explainedKeys }) => explainedKeys),
@@ -41,7 +41,7 @@ export function operationFindings(facts: ConversationFacts): FindingDraft[] {
     ),
     ...forbiddenWordFindings(facts),
   ];
-}
+};
 
 /** The unmet needs that a click was to meet and missed by its sum. */
 const needsMissedBySum = (facts: ConversationFacts, click: Click, explainedNeeds: ReadonlySet<string>): string[] =>
@@ -54,7 +54,7 @@ const needsMissedBySum = (facts: ConversationFacts, click: Click, explainedNeeds
  * Needed operations that weren't done. `explainedNeeds`: needs whose loss a lie, a broken promise or a silence explains already: one
  * fault, one finding (RULES M7).
  */
-function missingActions(facts: ConversationFacts, explainedNeeds: ReadonlySet<string>): FindingDraft[] {
+const missingActions = (facts: ConversationFacts, explainedNeeds: ReadonlySet<string>): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const unmetNeeds = needResults(conversation, caseFacts).filter(
     ({ beat, needIndex, need, isMet }) =>
@@ -103,7 +103,7 @@ function missingActions(facts: ConversationFacts, explainedNeeds: ReadonlySet<st
       }),
     ];
   });
-}
+};
 
 /** Whether the first need would be met by the click of the second: a value that the second doesn't name fits any. */
 const isSameClick = (first: Need, second: Need): boolean =>
@@ -114,23 +114,23 @@ const isSameClick = (first: Need, second: Need): boolean =>
   });
 
 /** That the trainee had said it would be done, in their words; empty where they hadn't. */
-function promiseText(facts: ConversationFacts, action: string): string {
+const promiseText = (facts: ConversationFacts, action: string): string => {
   const words = quoteOfPromise(facts, action);
   return words === null ? '' : say('findings:operation.promised', { words });
-}
+};
 
 /** Why an operation matters, in the words of the list of operations. */
-function whyText(action: ActionSpec | null): string {
+const whyText = (action: ActionSpec | null): string => {
   const text = action === null ? '' : whyOfAction(action);
   return text === '' ? '' : say('findings:operation.why', { text });
-}
+};
 
 /** Whether words urge, ask what keeps the customer or speak of an unpaid order: words merely like a reminder are none. */
 const reminds = (text: string): boolean => urgesToPay(text) || asksPaymentObstacle(text) || UNPAID.test(text);
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
-function forbiddenWordFindings(facts: ConversationFacts): FindingDraft[] {
+const forbiddenWordFindings = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return conversation.turns.flatMap((turn) => {
     const forbiddenWord = turn.judgement.forbiddenWords[0];
@@ -151,4 +151,4 @@ function forbiddenWordFindings(facts: ConversationFacts): FindingDraft[] {
       }),
     ];
   });
-}
+};

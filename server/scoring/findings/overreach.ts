@@ -24,7 +24,7 @@ type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
 
 /** Each promise and each contradicted card or figure once: at its first sure words, or at its first words where none are sure. */
-export function overreachFindings(facts: ConversationFacts): FindingDraft[] {
+export const overreachFindings = (facts: ConversationFacts): FindingDraft[] => {
   const promises = firstNoted(
     facts,
     ({ beyond }) => beyond,
@@ -43,15 +43,15 @@ export function overreachFindings(facts: ConversationFacts): FindingDraft[] {
       withLaterVows(facts, draftFinding(contradictionDraft(facts, turn, note)), turn, note),
     ),
   ];
-}
+};
 
 /** A vow that a card leaves open (周六之前保证送到家), made again in a later turn, is told with the first (RULES M56). */
-function withLaterVows(
+const withLaterVows = (
   { conversation }: ConversationFacts,
   draft: FindingDraft,
   turn: TurnHistory,
   { card, open }: Against,
-): FindingDraft {
+): FindingDraft => {
   const later = conversation.turns.filter(
     ({ index, judgement }) =>
       index > turn.index && judgement.against?.some((note) => note.open === true && note.card === card && !note.unsure),
@@ -59,7 +59,7 @@ function withLaterVows(
   if (open !== true || draft.unsure || later.length === 0) return draft;
   const again = later.map(({ judgement }) => say('findings:wrong.said-again', { clock: clockText(judgement.firstAt) }));
   return { ...draft, because: joined([draft.because, ...again]) };
-}
+};
 
 /** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */
 const isWrongOnCard = (caseFacts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
@@ -79,7 +79,7 @@ const isChargedAsAnswer = (
     conversation.turns.some(({ judgement }) => isSameAnswer(caseFacts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
-function contradictionDraft(facts: ConversationFacts, turn: TurnHistory, note: Against): DraftStart {
+const contradictionDraft = (facts: ConversationFacts, turn: TurnHistory, note: Against): DraftStart => {
   const start = draftStart(facts, turn, note);
   if (note.right === undefined)
     return {
@@ -91,17 +91,17 @@ function contradictionDraft(facts: ConversationFacts, turn: TurnHistory, note: A
   const laterTurns = facts.conversation.turns.filter(({ index }) => index > turn.index);
   const costShare = isPutRight(misstated, laterTurns) ? CORRECTED_SHARE : start.costShare;
   return { ...start, ...misstatedOf(facts.caseFacts, misstated, laterTurns), costShare };
-}
+};
 
 /**
  * Whether each figure of the words stands on the card itself, or is a multiple by a count that was named: 两箱净果9斤, with
  * 4.5斤 a box.
  */
-function standsOnCard(
+const standsOnCard = (
   { conversation, caseFacts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
-): boolean {
+): boolean => {
   const figures = (text: string) => valuesIn(folded(text));
   const figuresTold = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
   const figuresOnCard = figures(citationOf(caseFacts, card)?.text ?? '');
@@ -117,17 +117,17 @@ function standsOnCard(
   // A clock time or span of time on the card may belong to something else: 主管30分钟, of 报组长30分钟内.
   const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
   return open !== true && figuresTold.length > 0 && figuresTold.every((value) => isSum(value) && isWritten(value));
-}
+};
 /** A whole number from here on isn't taken for a count of boxes named in passing. */
 const COUNT_LIMIT = 10;
 
 type NoteWithQuote = Pick<Beyond, 'quote' | 'unsure'>;
 
-function firstNoted<T extends NoteWithQuote>(
+const firstNoted = <T extends NoteWithQuote>(
   { conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (note: T) => string,
-): { turn: TurnHistory; note: T }[] {
+): { turn: TurnHistory; note: T }[] => {
   const firstByKey = new Map<string, { turn: TurnHistory; note: T }>();
   for (const turn of conversation.turns)
     for (const note of notes(turn.judgement) ?? []) {
@@ -136,7 +136,7 @@ function firstNoted<T extends NoteWithQuote>(
         firstByKey.set(keyOf(note), { turn, note });
     }
   return [...firstByKey.values()];
-}
+};
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
 const draftStart = (
@@ -168,10 +168,10 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   multiple: (times) => say('findings:gift.multiple', { times }),
 };
 
-function promiseFields(
+const promiseFields = (
   caseFacts: CaseFacts,
   { gift, amount, by }: Beyond,
-): Pick<FindingDraft, 'code' | 'detail' | 'because' | 'citation' | 'suggestion'> {
+): Pick<FindingDraft, 'code' | 'detail' | 'because' | 'citation' | 'suggestion'> => {
   const report = caseFacts.shop.actions.find((id) => by !== null && caseFacts.action(id)?.reports === by);
   return {
     code: 'beyond-authority',
@@ -183,10 +183,10 @@ function promiseFields(
     citation: authorityBasis(caseFacts, by),
     suggestion: report === undefined ? null : doingLine({ do: report, with: {} }, caseFacts),
   };
-}
+};
 
 /** The desk's own authority, and that of the level the promise is for, as a citation. */
-function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
+const authorityBasis = ({ shop }: CaseFacts, by: Beyond['by']): Citation => {
   const lines = shop.authority.filter(({ level }) => level === 'A' || level === by);
   if (lines.length === 0) return null;
   const levelLines = lines.map(({ level, text }) =>
@@ -199,21 +199,21 @@ function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
     text: levelLines.join(say('findings:authority.between')),
     source: say('findings:authority.source', { shop: shop.name }),
   };
-}
+};
 
 /** Words by which a card says that nobody may vouch for something. */
 const LEAVES_OPEN = /打包票|不保证|不承诺|不猜|不适用|为准|只给预计|认定/;
 
 /** The sentence of a card that leaves a matter open; for any other card its whole text. */
-function sentenceLeavingOpen({ text }: { text: string }, leavesOpen: boolean): string {
+const sentenceLeavingOpen = ({ text }: { text: string }, leavesOpen: boolean): string => {
   const sentences = leavesOpen ? text.split(/(?<=[。；])/).filter((sentence) => LEAVES_OPEN.test(sentence)) : [];
   return sentences.length === 0 ? text : sentences.join('').replace(/；$/, '');
-}
+};
 
-function contradictionFields(
+const contradictionFields = (
   caseFacts: CaseFacts,
   { card, open }: Against,
-): Pick<FindingDraft, 'code' | 'detail' | 'detailParts' | 'because' | 'citation' | 'suggestion'> {
+): Pick<FindingDraft, 'code' | 'detail' | 'detailParts' | 'because' | 'citation' | 'suggestion'> => {
   const citation = card === HOURS ? hoursBasis(caseFacts) : citationOf(caseFacts, card);
   return {
     code: 'against-card',
@@ -229,7 +229,7 @@ function contradictionFields(
     citation,
     suggestion: null,
   };
-}
+};
 
 const hoursBasis = ({ shop }: CaseFacts): Citation => ({
   kind: 'card',

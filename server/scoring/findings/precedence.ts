@@ -64,12 +64,12 @@ const isFault = (code: FindingCode): code is FaultCode => Object.hasOwn(PRECEDEN
 const isRedLine = (code: FindingCode): code is `red-line:${RedLine}` => code.startsWith('red-line:');
 
 /** All red lines have one rank, and all merits. */
-function precedenceOf(code: FindingCode): Precedence {
+const precedenceOf = (code: FindingCode): Precedence => {
   if (isFault(code)) return PRECEDENCE[code];
   if (isRedLine(code)) return PRECEDENCE['red-line'];
   code satisfies `merit:${string}`;
   return PRECEDENCE.merit;
-}
+};
 
 /** Of two findings on the same words the one with the lower number keeps them. */
 export const rankOf = (code: FindingCode): number => precedenceOf(code).rank;

@@ -45,12 +45,12 @@ const sumsIn = ({ goodsNames }: CaseFacts, text: string): number[] =>
  * Sums that a message tells as the customer's to pay, each with its clause: not asked, denied or taken back. One that was
  * told before (`toldBefore`) needs no word of paying: 想好快点 378.
  */
-function sumsTold(
+const sumsTold = (
   { goodsNames }: CaseFacts,
   { id, text, index }: TraineeMessage,
   turnText: string,
   toldBefore: number | undefined,
-): Told[] {
+): Told[] => {
   const { normal, reading } = readReply(text, goodsNames);
   return reading.values.flatMap((value) => {
     const clause = reading.clauses[value.clauseIndex];
@@ -60,7 +60,7 @@ function sumsTold(
     const quote = { message: id, ...originalSpan(normal, clause.start, clause.end) };
     return [{ told: toCents(value), quote, index }];
   });
-}
+};
 
 /** A price less none, some or all of the coupons. */
 const lessCoupons = (price: number, [coupon, ...others]: readonly number[]): number[] =>
@@ -74,7 +74,7 @@ const couponsAt = ({ conversation, caseFacts }: ConversationFacts, until: number
   });
 
 /** Sums that are right of something else: of the case's answers, of a card, of a product. */
-function rightSums({ caseFacts }: ConversationFacts): ReadonlySet<number> {
+const rightSums = ({ caseFacts }: ConversationFacts): ReadonlySet<number> => {
   const { policies, coupons } = caseFacts.shop;
   const points = caseFacts.scenario.beats.flatMap(({ asks, points }) => [
     ...asks.flatMap((question) => question.points),
@@ -85,10 +85,10 @@ function rightSums({ caseFacts }: ConversationFacts): ReadonlySet<number> {
     ...policies.flatMap(({ text }) => sumsIn(caseFacts, text)),
     ...coupons.map(({ least }) => least),
   ]);
-}
+};
 
 /** The last sum told below the one paid, unless the right one was told in its place, or it was made good. */
-function unkeptBy(facts: ConversationFacts, payment: Payment): Unkept | null {
+const unkeptBy = (facts: ConversationFacts, payment: Payment): Unkept | null => {
   const { conversation, caseFacts } = facts;
   const { paid, listed } = payment;
   const right = rightSums(facts);
@@ -118,10 +118,10 @@ function unkeptBy(facts: ConversationFacts, payment: Payment): Unkept | null {
     else if (told !== undefined) last = { ...told, payment };
   }
   return last !== null && isMadeGood(facts, last) ? null : last;
-}
+};
 
 /** Whether the difference was told, given back, or reported with its sum, after the wrong sum. */
-function isMadeGood({ conversation, caseFacts }: ConversationFacts, { told, payment, index }: Unkept): boolean {
+const isMadeGood = ({ conversation, caseFacts }: ConversationFacts, { told, payment, index }: Unkept): boolean => {
   const difference = payment.paid - told;
   // A bare number may be a count: it is the difference beside one of the two sums alone.
   const namesIt = (text: string): boolean => {
@@ -141,7 +141,7 @@ function isMadeGood({ conversation, caseFacts }: ConversationFacts, { told, paym
       return (isAfter && typeof amount === 'number') || (isReport && (isAfter || (at > index && namesIt(`${note}`))));
     })
   );
-}
+};
 
 const yuan = (cents: number): number => cents / CENTS;
 
@@ -159,7 +159,7 @@ const isAbout = ({ caseFacts, conversation }: ConversationFacts, draft: FindingD
  * The findings on wrong words with those on prices that weren't kept. Where the wrong sum is charged already, that
  * finding says so and costs nothing more.
  */
-export function withPricesKept(facts: ConversationFacts, wrong: readonly FindingDraft[]): FindingDraft[] {
+export const withPricesKept = (facts: ConversationFacts, wrong: readonly FindingDraft[]): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const unkept = paymentsIn(conversation, caseFacts).flatMap((payment) => unkeptBy(facts, payment) ?? []);
   let drafts = [...wrong];
@@ -176,13 +176,13 @@ export function withPricesKept(facts: ConversationFacts, wrong: readonly Finding
           );
   }
   return drafts;
-}
+};
 
-function draftOf(
+const draftOf = (
   { conversation, caseFacts }: ConversationFacts,
   { told, payment, quote, index }: Unkept,
   wrong: readonly FindingDraft[],
-): FindingDraft {
+): FindingDraft => {
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
   const figures = { told: yuan(told), paid: yuan(payment.paid) };
   const card = caseFacts.shop.policies.find(({ text }) => KEEPS_PRICE.test(text));
@@ -205,4 +205,4 @@ function draftOf(
     // The wrong figure that the sum came of is charged in full: what is left is that nobody stood by the sum.
     costShare: isPricedBeside ? CORRECTED_SHARE : 1,
   });
-}
+};

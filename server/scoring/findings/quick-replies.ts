@@ -23,24 +23,24 @@ const CODE_BY_VERDICT: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>
 
 const ASKS_FOR_PAYMENT = /付款|付一下|下单付|拍下付/;
 
-export function quickReplyFindings(facts: ConversationFacts): FindingDraft[] {
+export const quickReplyFindings = (facts: ConversationFacts): FindingDraft[] => {
   return facts.conversation.turns.flatMap((turn) => [
     ...misusedReplies(facts, turn),
     ...unfilledVariables(facts, turn),
   ]);
-}
+};
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
-export function alreadyPaidReply({ conversation }: ConversationFacts, { judgement }: TurnHistory): string {
+export const alreadyPaidReply = ({ conversation }: ConversationFacts, { judgement }: TurnHistory): string => {
   if (!judgement.acts.includes('payment-reminder') && !ASKS_FOR_PAYMENT.test(judgement.text)) return '';
   const payment = conversation.customerDeeds.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
   );
   return payment ? say('suggestions:quickReply.paid', { at: clockText(payment.at) }) : '';
-}
+};
 
 /** `title`: of the quick reply, where the shop has it. */
-function offTopicText(question: Question | null, title: string | null): string {
+const offTopicText = (question: Question | null, title: string | null): string => {
   if (question === null)
     return title === null
       ? say('suggestions:quickReply.offTopic.bare')
@@ -48,18 +48,18 @@ function offTopicText(question: Question | null, title: string | null): string {
   return title === null
     ? say('suggestions:quickReply.offTopicAsked.bare', { question: question.text })
     : say('suggestions:quickReply.offTopicAsked.named', { question: question.text, title });
-}
+};
 
-function rigidText(question: Question | null, text: string): string {
+const rigidText = (question: Question | null, text: string): string => {
   const n = text.length;
   if (question === null)
     return isTable(text) ? say('suggestions:quickReply.rigid.table') : say('suggestions:quickReply.rigid.long', { n });
   return isTable(text)
     ? say('suggestions:quickReply.rigidAsked.table', { question: question.text })
     : say('suggestions:quickReply.rigidAsked.long', { question: question.text, n });
-}
+};
 
-function misusedReplies(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const misusedReplies = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const question = waitingQuestion(facts, turn);
   const drafts = turn.judgement.canned.flatMap((note): FindingDraft[] => {
@@ -111,9 +111,9 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): FindingDra
       spoiledQuestions: question && turn.judgement.owed ? [question.id] : [],
     }),
   ];
-}
+};
 
-function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const unfilledVariables = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation } = facts;
   const suggestion = suggestionParts(
     modelAt(facts, waitingQuestion(facts, turn), turn.index) ?? windowLineAt(facts, turn),
@@ -130,4 +130,4 @@ function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): Finding
       ...suggestion,
     }),
   );
-}
+};

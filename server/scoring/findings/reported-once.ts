@@ -8,7 +8,7 @@ import { needKey } from '#scoring/opportunities/opportunity.ts';
  * The findings, each missing report whose own words are missing or wrong too told with these: the finding on the words
  * takes over what the operation would have explained. A report that was told keeps its missing click.
  */
-export function unsaidReportsToldOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const unsaidReportsToldOnce = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const missing = drafts.filter(({ code, unsure }) => code === 'missing-action' && !unsure);
   const merged = new Set<FindingDraft>();
   const taken = new Map<FindingDraft, string[]>();
@@ -25,17 +25,17 @@ export function unsaidReportsToldOnce(facts: ConversationFacts, drafts: readonly
       const keys = taken.get(draft);
       return keys === undefined ? draft : { ...draft, explainedKeys: [...draft.explainedKeys, ...keys] };
     });
-}
+};
 
 /** Findings that are about no words of an answer: a silence isn't what the report was left out of. */
 const NO_WORDS = codeList('missing-action', 'customer-left', 'walked-out', 'unanswered');
 
 /** The sure findings on a question of the need's beat whose point says the report and was missed or told wrong. */
-function findingsOnWords(
+const findingsOnWords = (
   { conversation, caseFacts, pointResults }: ConversationFacts,
   drafts: readonly FindingDraft[],
   key: string,
-): FindingDraft[] {
+): FindingDraft[] => {
   for (const beat of caseFacts.scenario.beats) {
     const need = beat.needs.find((_, index) => needKey(conversation.key, beat.id, index) === key);
     if (!need?.do || !caseFacts.action(need.do)?.reports) continue;
@@ -59,4 +59,4 @@ function findingsOnWords(
     );
   }
   return [];
-}
+};

@@ -9,30 +9,30 @@ import { modelAt } from '#scoring/suggestions/model.ts';
 type Invitation = ConversationFacts['conversation']['reviewInvitations'][number];
 
 /** A finding for each card that came too early, and for each one after the first. It stands at the click. */
-export function reviewFindings(facts: ConversationFacts): FindingDraft[] {
+export const reviewFindings = (facts: ConversationFacts): FindingDraft[] => {
   return facts.conversation.reviewInvitations.flatMap((invitation) => {
     if (invitation.verdict === 'early') return [invitedEarly(facts, invitation)];
     return invitation.verdict === 'again' ? [invitedAgain(facts, invitation)] : [];
   });
-}
+};
 
 /** The click behind an invitation: its moment, its place in the log and its turn. */
-function clickOf({ conversation }: ConversationFacts, { card, at, index }: Invitation) {
+const clickOf = ({ conversation }: ConversationFacts, { card, at, index }: Invitation) => {
   const click = conversation.clicks.find(({ id }) => id === card);
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(card));
   return { at: click?.at ?? at, index: click?.index ?? index, turn: turn?.judgement.turn ?? null };
-}
+};
 
 /** What the customer was waiting for, in their own words: the question as they asked it, else what they said last. */
-function waitingWords(facts: ConversationFacts, invitation: Invitation): string {
+const waitingWords = (facts: ConversationFacts, invitation: Invitation): string => {
   const { conversation, caseFacts } = facts;
   const asked = conversation.questions.findLast(({ question }) => question === invitation.question);
   const bubble = conversation.customerMessages.find(({ id }) => id === asked?.bubbleId)?.bubble;
   if (bubble?.kind === 'text') return bubble.text;
   return customerBefore(conversation, caseFacts, clickOf(facts, invitation).index).split('\n').at(-1) ?? '';
-}
+};
 
-function invitedEarly(facts: ConversationFacts, invitation: Invitation): FindingDraft {
+const invitedEarly = (facts: ConversationFacts, invitation: Invitation): FindingDraft => {
   const { conversation, caseFacts } = facts;
   const { at, index, turn } = clickOf(facts, invitation);
   const waiting = waitingWords(facts, invitation);
@@ -52,9 +52,9 @@ function invitedEarly(facts: ConversationFacts, invitation: Invitation): Finding
     suggestion: modelAt(facts, question, index),
     unsure: invitation.unsure,
   });
-}
+};
 
-function invitedAgain(facts: ConversationFacts, invitation: Invitation): FindingDraft {
+const invitedAgain = (facts: ConversationFacts, invitation: Invitation): FindingDraft => {
   const { conversation, caseFacts } = facts;
   const { at, index, turn } = clickOf(facts, invitation);
   const first = conversation.reviewInvitations[0] ?? invitation;
@@ -70,4 +70,4 @@ function invitedAgain(facts: ConversationFacts, invitation: Invitation): Finding
     citation: citationOfReview(caseFacts),
     repeatKey: 'invited-again',
   });
-}
+};

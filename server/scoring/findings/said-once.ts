@@ -23,7 +23,7 @@ type WrongAnswer = {
  * if the point has none; or if the same turn tells another point of the question with another sum (a price
  * and what comes of it). What each point loses doesn't change.
  */
-export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const saidOnce = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const keptDrafts: FindingDraft[] = [];
   const wrongAnswers: WrongAnswer[] = [];
   for (const draft of drafts) {
@@ -43,7 +43,7 @@ export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft
     addRepeat(firstAnswer.draft, draft);
   }
   return keptDrafts;
-}
+};
 
 /** Days by name are told of anything (今天退, 今天到), and so are whole numbers and sizes (42, 41.5). */
 const tellsByItself = ({ kind, quantity }: Value): boolean =>
@@ -53,7 +53,7 @@ const tellsByItself = ({ kind, quantity }: Value): boolean =>
  * A wrong figure told again later, of whatever card or question it is then held against, is one fault with its first words
  * (RULES M46): of the same question, or where one of the two is held against a card. What each point loses doesn't change.
  */
-export function figuresToldOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const figuresToldOnce = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const kept: FindingDraft[] = [];
   const first: WrongAnswer[] = [];
   const inOrder = drafts.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
@@ -78,21 +78,21 @@ export function figuresToldOnce(facts: ConversationFacts, drafts: readonly Findi
     if (before.draft.turn !== draft.turn) addRepeat(before.draft, draft);
   }
   return kept;
-}
+};
 
 /** The share of the first finding's own deduction that is what the later one costs: told once, it costs what they cost one by one (RULES M7). */
-function shareOfLater({ rubric }: ConversationFacts, first: FindingDraft, later: FindingDraft): number {
+const shareOfLater = ({ rubric }: ConversationFacts, first: FindingDraft, later: FindingDraft): number => {
   const deductOf = (draft: FindingDraft): number =>
     rubric.findings.find(({ code }) => code === draft.code)?.deduct ?? 0;
   const own = deductOf(first);
   return own === 0 ? 0 : (later.costShare * deductOf(later)) / own;
-}
+};
 
 /**
  * Whether a point and a card's figure were told wrong in one clause: 四分之三 and 45.9退34.4 are one reckoning. A card that leaves
  * a matter open (准能下来) has no figure, and is another fault.
  */
-function isOneReckoning({ conversation }: ConversationFacts, first: FindingDraft, later: FindingDraft): boolean {
+const isOneReckoning = ({ conversation }: ConversationFacts, first: FindingDraft, later: FindingDraft): boolean => {
   const [a, b] = [first, later].map(({ quoteAt }) => quoteAt && wholeClause(conversation, quoteAt));
   const onCard = [first, later].filter(({ code }) => code === 'against-card');
   return (
@@ -102,9 +102,9 @@ function isOneReckoning({ conversation }: ConversationFacts, first: FindingDraft
     a?.start === b?.start &&
     first.turn === later.turn
   );
-}
+};
 
-function isFigureAgain(first: WrongAnswer, later: WrongAnswer): boolean {
+const isFigureAgain = (first: WrongAnswer, later: WrongAnswer): boolean => {
   const isOfQuestion = later.draft.spoiledQuestions.some((id) => first.draft.spoiledQuestions.includes(id));
   const isOnCard = first.draft.code === 'against-card' || later.draft.code === 'against-card';
   // Two points of one turn are two faults; a point and a card in one turn may be the same words.
@@ -113,14 +113,14 @@ function isFigureAgain(first: WrongAnswer, later: WrongAnswer): boolean {
     (isOfQuestion || isOnCard) &&
     later.values.some((value) => tellsByItself(value) && first.values.some((other) => isSameValue(other, value)))
   );
-}
+};
 
-function addRepeat(first: FindingDraft, { at, turn, quoteAt }: FindingDraft): void {
+const addRepeat = (first: FindingDraft, { at, turn, quoteAt }: FindingDraft): void => {
   first.repeats = [...first.repeats, { at, turn, quoteAt }];
   first.because = joined([first.because, say('findings:wrong.said-again', { clock: clockText(at) })]);
-}
+};
 
-function wrongAnswerOf({ conversation }: ConversationFacts, draft: FindingDraft): WrongAnswer {
+const wrongAnswerOf = ({ conversation }: ConversationFacts, draft: FindingDraft): WrongAnswer => {
   const words = draft.quoteAt === null ? '' : (quotedText(conversation, draft.quoteAt) ?? '');
   const values = valuesIn(folded(words));
   return {
@@ -130,23 +130,23 @@ function wrongAnswerOf({ conversation }: ConversationFacts, draft: FindingDraft)
     sums: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ quantity }) => quantity),
     figures: values.map(({ kind, quantity }) => `${kind} ${quantity}`),
   };
-}
+};
 
 const isSamePoint = (a: FindingDraft, b: FindingDraft): boolean =>
   b.explainedKeys.some((key) => a.explainedKeys.includes(key));
 
-function isAgain(first: WrongAnswer, later: WrongAnswer): boolean {
+const isAgain = (first: WrongAnswer, later: WrongAnswer): boolean => {
   if (!isSamePoint(first.draft, later.draft) || first.draft.turn === later.draft.turn) return false;
   // A point without a figure told wrong twice is one thing, in whatever words (RULES T114).
   if (valuesIn(folded(first.draft.detailParts.rightAnswer ?? '')).length === 0) return true;
   if (later.figures.length === 0 || first.figures.length === 0) return later.words === first.words;
   return later.figures.some((figure) => first.figures.includes(figure));
-}
+};
 
 /** Whether two wrong answers are two sums of one question in the same turn. */
-function isSameSum({ conversation }: ConversationFacts, first: WrongAnswer, later: WrongAnswer): boolean {
+const isSameSum = ({ conversation }: ConversationFacts, first: WrongAnswer, later: WrongAnswer): boolean => {
   if (first.draft.turn !== later.draft.turn || first.sums.length === 0 || later.sums.length === 0) return false;
   return first.draft.spoiledQuestions.some((id) =>
     later.draft.explainedKeys.some((key) => key.startsWith(pointKey(conversation.key, id, ''))),
   );
-}
+};

@@ -79,7 +79,7 @@ const HOSTS: readonly HostOf[] = [hostOfVow, hostOfHedge, hostOfNoAnswer];
  * The sure findings, each of those told by another left to it. What both lose is explained there, and it costs no less than
  * the dearer of the two: else a fault more would save marks (RULES M15).
  */
-export function toldByAnother(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const toldByAnother = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const sure = drafts.filter(({ unsure, code }) => !unsure && !code.startsWith('merit:'));
   const hosts = new Map<FindingDraft, FindingDraft>();
   for (const draft of sure) {
@@ -93,7 +93,7 @@ export function toldByAnother(facts: ConversationFacts, drafts: readonly Finding
       const told = sure.filter((other) => hosts.get(other) === draft);
       return told.length === 0 ? draft : withTold(facts.rubric, draft, told);
     });
-}
+};
 
 const withTold = (rubric: Rubric, host: FindingDraft, told: readonly FindingDraft[]): FindingDraft => {
   const deductOf = (code: string): number => rubric.findings.find((rule) => rule.code === code)?.deduct ?? 0;

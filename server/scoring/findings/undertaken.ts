@@ -21,7 +21,7 @@ type Promised = { turn: TurnHistory; saidAt: DrillMs; undertaking: Undertaking }
 type Doubt = 'again' | 'other-done' | 'taken-back' | null;
 
 /** One finding for each operation: saying it again is the same promise. `charged`: findings about operations so far. */
-export function undertakenUndone(facts: ConversationFacts, charged: readonly FindingDraft[]): FindingDraft[] {
+export const undertakenUndone = (facts: ConversationFacts, charged: readonly FindingDraft[]): FindingDraft[] => {
   const chargedActions = new Set(charged.flatMap(({ detailParts }) => detailParts.action?.id ?? []));
   const promised = new Map<string, Promised>();
   for (const promise of promisesOf(facts)) {
@@ -32,13 +32,13 @@ export function undertakenUndone(facts: ConversationFacts, charged: readonly Fin
       promised.set(key, promise);
   }
   return [...promised.values()].map((promise) => findingOf(facts, promise));
-}
+};
 
 /** The words by which an operation was undertaken first; null where it never was. */
-export function quoteOfPromise(facts: ConversationFacts, action: string): string | null {
+export const quoteOfPromise = (facts: ConversationFacts, action: string): string | null => {
   const promise = promisesOf(facts).find(({ undertaking }) => undertaking.actions.includes(action));
   return promise ? quotedText(facts.conversation, promise.undertaking.quote) : null;
-}
+};
 
 const promisesOf = ({ conversation }: ConversationFacts): Promised[] =>
   conversation.turns.flatMap((turn) =>
@@ -56,21 +56,21 @@ const clicksFrom = ({ conversation }: ConversationFacts, { turn }: Promised) => 
   return conversation.clicks.filter(({ index }) => index > before);
 };
 
-function isDone(facts: ConversationFacts, promise: Promised): boolean {
+const isDone = (facts: ConversationFacts, promise: Promised): boolean => {
   const { actions, anew } = promise.undertaking;
   const clicks = anew && !isNew(facts, promise) ? clicksFrom(facts, promise) : facts.conversation.clicks;
   return clicks.some(({ action }) => actions.includes(action));
-}
+};
 
 /** Whether none of the operations had been done before the words. */
 const isNew = ({ conversation }: ConversationFacts, { undertaking, turn }: Promised): boolean =>
   !conversation.clicks.some(({ action, index }) => undertaking.actions.includes(action) && index < turn.index);
 
 /** A drill cut off by the bell or the teacher leaves it void, unless there was time to click (RULES C5). */
-function hadTime({ history }: ConversationFacts, { saidAt }: Promised): boolean {
+const hadTime = ({ history }: ConversationFacts, { saidAt }: Promised): boolean => {
   const { ended, lastAt } = history;
   return lastAt > saidAt + TIME_TO_CLICK_MS || ended?.why === 'finished' || ended?.why === 'trainee';
-}
+};
 
 /** An operation that the case forbids is rightly left undone; what was said of it is a point of the case. */
 const isForbidden = ({ caseFacts: { scenario } }: ConversationFacts, actions: readonly string[]): boolean =>
@@ -79,7 +79,7 @@ const isForbidden = ({ caseFacts: { scenario } }: ConversationFacts, actions: re
 /** 不用了 after it, or the trainee's own later words that deny the deed. */
 const DECLINES = /不用|不要了|不必|算了|别(?:给|帮|报|退|登|发|点)/;
 
-function doubtOf(facts: ConversationFacts, promise: Promised): Doubt {
+const doubtOf = (facts: ConversationFacts, promise: Promised): Doubt => {
   const { conversation, caseFacts } = facts;
   const { turn, undertaking } = promise;
   if (!isNew(facts, promise)) return 'again';
@@ -94,16 +94,16 @@ function doubtOf(facts: ConversationFacts, promise: Promised): Doubt {
   // Look-ups have no words by which they are told as done: they do nothing for the customer.
   const isOther = clicksFrom(facts, promise).some(({ action }) => (caseFacts.action(action)?.named ?? []).length > 0);
   return isOther ? 'other-done' : null;
-}
+};
 
 /** The operation that the words name, else the likeliest. */
-function namedAction({ conversation, caseFacts }: ConversationFacts, { undertaking, turn }: Promised): string {
+const namedAction = ({ conversation, caseFacts }: ConversationFacts, { undertaking, turn }: Promised): string => {
   const words = quotedText(conversation, undertaking.quote) ?? turn.judgement.text;
   const named = undertaking.actions.find((id) => words.includes(caseFacts.action(id)?.title ?? id));
   return named ?? undertaking.actions[0] ?? '';
-}
+};
 
-function findingOf(facts: ConversationFacts, promise: Promised): FindingDraft {
+const findingOf = (facts: ConversationFacts, promise: Promised): FindingDraft => {
   const { conversation, caseFacts } = facts;
   const action = namedAction(facts, promise);
   const title = titleOfDeed(caseFacts, action);
@@ -122,4 +122,4 @@ function findingOf(facts: ConversationFacts, promise: Promised): FindingDraft {
     unsure: true,
     ...suggestionParts(stepsOf(() => actionLine({ do: action, with: {} }, caseFacts))),
   });
-}
+};

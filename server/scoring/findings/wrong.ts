@@ -21,7 +21,7 @@ import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { saidOnce } from './said-once.ts';
 
-export function wrongFindings(facts: ConversationFacts): FindingDraft[] {
+export const wrongFindings = (facts: ConversationFacts): FindingDraft[] => {
   return [
     ...saidOnce(
       facts,
@@ -30,16 +30,16 @@ export function wrongFindings(facts: ConversationFacts): FindingDraft[] {
     ...facts.conversation.turns.flatMap((turn) => [...mixedUpCustomers(facts, turn), ...stackedPhrases(facts, turn)]),
     ...brokenPromises(facts),
   ];
-}
+};
 
 /**
  * For each return of the customer the wrong answer (`left`) or undone operation (`unmet`) that brought them back, and
  * its place in the log.
  */
-export function reasonsToComeBack({
+export const reasonsToComeBack = ({
   conversation,
   caseFacts,
-}: ConversationFacts): { wrongAnswer: string | null; undoneAction: string | null; index: number }[] {
+}: ConversationFacts): { wrongAnswer: string | null; undoneAction: string | null; index: number }[] => {
   return conversation.returns.flatMap((comeback) => {
     const ending = caseFacts.scenario.endings.find(
       ({ later, id }) =>
@@ -49,7 +49,7 @@ export function reasonsToComeBack({
       ? [{ wrongAnswer: ending.later.left, undoneAction: ending.later.unmet, index: comeback.index }]
       : [];
   });
-}
+};
 
 const REFUSES = [
   '不能',
@@ -69,7 +69,7 @@ const REFUSES = [
 /** Whether words refuse: a refusal that proved wrong is a wrong answer, no broken promise. */
 const refuses = (words: string): boolean => REFUSES.some((refusal) => words.includes(refusal));
 
-function wrongPoints(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const wrongPoints = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const promisesBroken = reasonsToComeBack(facts)
     .filter(({ index }) => index > turn.index)
@@ -117,9 +117,9 @@ function wrongPoints(facts: ConversationFacts, turn: TurnHistory): FindingDraft[
         spoiledQuestions: question ? [question.id] : [],
       });
     });
-}
+};
 
-function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const mixedUpCustomers = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts, history } = facts;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
@@ -138,9 +138,9 @@ function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): FindingD
       spoiledQuestions: turn.judgement.questions.map((outcome) => outcome.question),
     }),
   ];
-}
+};
 
-function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const stackedPhrases = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   if (!turn.judgement.stacking) return [];
   const question = waitingQuestion(facts, turn);
   return [
@@ -157,10 +157,10 @@ function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): FindingDra
       spoiledQuestions: turn.judgement.questions.map((outcome) => outcome.question),
     }),
   ];
-}
+};
 
 /** The trainee said it would be done, never did it, and the customer came back for it. */
-export function brokenPromises(facts: ConversationFacts): FindingDraft[] {
+export const brokenPromises = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return reasonsToComeBack(facts).flatMap(({ undoneAction }) => {
     if (undoneAction === null || conversation.clicks.some((click) => click.action === undoneAction)) return [];
@@ -195,4 +195,4 @@ export function brokenPromises(facts: ConversationFacts): FindingDraft[] {
       }),
     ];
   });
-}
+};

@@ -10,10 +10,10 @@ export const mean = (values: readonly number[]): number | null =>
 export const toTenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The mean as a report shows it. */
-export function meanToTenth(values: readonly number[]): number | null {
+export const meanToTenth = (values: readonly number[]): number | null => {
   const exact = mean(values);
   return exact === null ? null : toTenth(exact);
-}
+};
 
 /** The value below or at which `share` of them are; null for none. */
 export const quantile = (values: readonly number[], share: number): number | null => {

@@ -14,11 +14,11 @@ const eventsOfCustomer = (log: readonly DrillEvent[], conversation: string): Dri
  * events aren't due to the turn, and with them the two attempts couldn't be compared. Null where the turn isn't in the
  * log.
  */
-export function upToReaction(
+export const upToReaction = (
   log: readonly DrillEvent[],
   drill: string,
   { conversation, turn }: Pick<TurnPlace, 'conversation' | 'turn'>,
-): DrillEvent[] | null {
+): DrillEvent[] | null => {
   const events = eventsOfCustomer(log, conversation);
   const closingPlace = events.findIndex((event) => event.kind === 'turn-closed' && event.turn === turn);
   const closing = events[closingPlace];
@@ -44,7 +44,7 @@ export function upToReaction(
     ...keptEvents.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
     { kind: 'drill-ended', at: untilMs, why: 'finished' },
   ];
-}
+};
 
 /**
  * Whether an event belongs to the turn: not the trainee's next words, and not what the drill's end settles at the same
@@ -64,7 +64,7 @@ export const silenceStart = (log: readonly DrillEvent[], conversation: string, s
     : (silenceAt(log, conversation, sinceMs)?.index ?? 0) - 1;
 
 /** The turn that broke a silence: the first one in which the trainee said or did something. Null: none did. */
-export function turnAfter(log: readonly DrillEvent[], conversation: string, sinceMs: DrillMs): number | null {
+export const turnAfter = (log: readonly DrillEvent[], conversation: string, sinceMs: DrillMs): number | null => {
   const start = silenceStart(log, conversation, sinceMs);
   let hasSpoken = false;
   for (const event of log.slice(start + 1)) {
@@ -75,15 +75,15 @@ export function turnAfter(log: readonly DrillEvent[], conversation: string, sinc
     if (event.kind === 'turn-closed' && hasSpoken && event.reaction !== 'none') return event.turn;
   }
   return null;
-}
+};
 
 /** This customer's log up to the end of a silence and what the customer did then. */
-export function silenceLog(
+export const silenceLog = (
   log: readonly DrillEvent[],
   drill: string,
   { conversation, since }: { conversation: string; since: DrillMs },
   untilMs: DrillMs,
-): DrillEvent[] {
+): DrillEvent[] => {
   const events = eventsOfCustomer(log, conversation);
   const start = silenceStart(events, conversation, since);
   // Words that came as the silence ended were too late for it.
@@ -114,7 +114,7 @@ export function silenceLog(
     ...keptEvents.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
     { kind: 'drill-ended', at: Math.max(lastMs, keptEvents.at(-1)?.at ?? 0), why: isAtEnd ? drillEnd.why : 'finished' },
   ];
-}
+};
 
 /** Whether an event is what ending a drill brings about at that moment. */
 const belongsToDrillEnd = (event: DrillEvent): boolean =>

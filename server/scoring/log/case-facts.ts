@@ -27,14 +27,14 @@ export type CaseFacts = {
 
 const goodsNamesByShop = new WeakMap<Shop, readonly string[]>();
 
-function goodsNamesIn(shop: Shop): readonly string[] {
+const goodsNamesIn = (shop: Shop): readonly string[] => {
   const names = goodsNamesByShop.get(shop) ?? goodsNamesOf(shop.products);
   goodsNamesByShop.set(shop, names);
   return names;
-}
+};
 
 /** Throws when the drill's content isn't the one the log was made with. */
-export function caseFactsOf(content: ContentData, scenarioId: string): CaseFacts {
+export const caseFactsOf = (content: ContentData, scenarioId: string): CaseFacts => {
   const scenario = content.scenarios.find(({ id }) => id === scenarioId);
   const shop = content.shops.find(({ id }) => id === scenario?.shop);
   if (!scenario || !shop) throw new Error(`content lacks ${scenarioId} or its shop`);
@@ -59,4 +59,4 @@ export function caseFactsOf(content: ContentData, scenarioId: string): CaseFacts
     },
     picture: (id) => pictureOf(content, id),
   };
-}
+};

@@ -13,7 +13,7 @@ export type Clause = {
 const CLAUSE_BREAK = /[，。！？；!?;~～\n]+|[.,](?!\d)/g;
 
 /** Every clause with words in it, in order. Places are UTF-16 offsets into `text`. */
-export function clausesIn(text: string): Clause[] {
+export const clausesIn = (text: string): Clause[] => {
   const clauses: Clause[] = [];
   let start = 0;
   const push = (end: number, endMark: string): void => {
@@ -26,7 +26,7 @@ export function clausesIn(text: string): Clause[] {
   }
   push(text.length, '');
   return clauses;
-}
+};
 
 /** A text without its end mark, so that more can follow. */
 export const withoutEnd = (text: string): string => text.replace(/[，。！；,.!;~～\s]+$/, '');

@@ -29,11 +29,11 @@ export const isOfShiftEnd = (
  * A story that came to its end is told by its ending, also where the customer was transferred afterwards. `handedOver`: keys of
  * those of whom the next shift knows all.
  */
-export function outcomeOf(
+export const outcomeOf = (
   conversation: ConversationHistory,
   { rush }: Pick<DrillHistory, 'rush'>,
   handedOver: ReadonlySet<string>,
-): ConversationOutcome {
+): ConversationOutcome => {
   const { key, arrivals, queueStays, closed } = conversation;
   const ending = endingOf(conversation);
   if (ending !== null) return { kind: kindOfEnding(conversation, ending), ending };
@@ -42,15 +42,15 @@ export function outcomeOf(
   if (closed?.by !== 'transfer') return { kind: 'open', ending };
   if (!isOfShiftEnd(conversation, rush?.shiftOver ?? null)) return { kind: 'transferred', ending };
   return { kind: handedOver.has(key) ? 'handedOver' : 'open', ending };
-}
+};
 
 /** Whether a customer who went in silence had been spoken to before. */
 export const wasAnsweredBefore = ({ traineeMessages }: ConversationHistory, ending: EndingHistory): boolean =>
   traineeMessages.some(({ index }) => index < ending.index);
 
-function kindOfEnding(conversation: ConversationHistory, ending: EndingHistory): EndedKind {
+const kindOfEnding = (conversation: ConversationHistory, ending: EndingHistory): EndedKind => {
   const { outcome, silent } = ending;
   if (outcome === 'escalated') return 'escalated';
   if (silent) return wasAnsweredBefore(conversation, ending) ? 'leftMidway' : 'leftDesk';
   return outcome === 'lost' ? 'lost' : 'served';
-}
+};

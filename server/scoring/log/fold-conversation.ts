@@ -130,10 +130,10 @@ const FOLD: Fold = {
 };
 
 /** Adds what `event` tells; `index`: its place in the log. */
-export function foldConversation<K extends ConversationKind>(
+export const foldConversation = <K extends ConversationKind>(
   conversation: ConversationHistory,
   event: ConversationEvent<K>,
   index: number,
-): void {
+): void => {
   FOLD[event.kind](conversation, event, index);
-}
+};

@@ -26,11 +26,11 @@ export type DrillHistory = {
 };
 
 /** Whether a question's story is over: before that nothing is missed, the trainee may still answer. */
-export function isSettled(conversation: ConversationHistory, entry: QuestionHistory): boolean {
+export const isSettled = (conversation: ConversationHistory, entry: QuestionHistory): boolean => {
   if (entry.state === 'void') return false;
   const isOver = conversation.closed !== null || conversation.endings.some(({ index }) => index > entry.openedIndex);
   return isOver || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
-}
+};
 
 /** What the seat before told right and did, of the state that came from it. */
 const inheritedOf = ({ state }: Passed): NonNullable<ConversationHistory['inherited']> => {
@@ -39,7 +39,7 @@ const inheritedOf = ({ state }: Passed): NonNullable<ConversationHistory['inheri
 };
 
 /** Folds a log. Throws on an event of a customer that the log doesn't announce: such a log has a bug. */
-export function historyOf(events: readonly DrillEvent[]): DrillHistory {
+export const historyOf = (events: readonly DrillEvent[]): DrillHistory => {
   const history: DrillHistory = {
     stops: [],
     ended: null,
@@ -89,4 +89,4 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     }
   });
   return history;
-}
+};

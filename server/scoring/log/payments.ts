@@ -10,7 +10,7 @@ export type Payment = { index: number; at: DrillMs; paid: number; listed: number
 const isPayment = (deed: CustomerDeed): boolean => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays);
 
 /** Orders paid in one sum. One with a deposit paid before is left out: nobody pays its total at once. */
-export function paymentsIn(conversation: ConversationHistory, { scenario }: CaseFacts): Payment[] {
+export const paymentsIn = (conversation: ConversationHistory, { scenario }: CaseFacts): Payment[] => {
   let before: readonly Order[] = scenario.orders;
   return conversation.customerDeeds.flatMap(({ deed, orders, at, index }) => {
     const wasPaid = new Set(before.filter((one) => one.status !== 'unpaid' || one.paidOn !== null).map(({ id }) => id));
@@ -21,4 +21,4 @@ export function paymentsIn(conversation: ConversationHistory, { scenario }: Case
     const listed = order.items.reduce((sum, { price, qty }) => sum + price * qty, 0);
     return [{ index, at, paid: order.total, listed }];
   });
-}
+};

@@ -8,14 +8,14 @@ import type { CaseFacts } from './case-facts.ts';
 import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from './conversation-history.ts';
 
 /** A bubble as it is shown: words as they are, a card or a picture in brackets. */
-export function bubbleText(bubble: Bubble, caseFacts: CaseFacts): string {
+export const bubbleText = (bubble: Bubble, caseFacts: CaseFacts): string => {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product') return cardText(caseFacts.product(bubble.product)?.name ?? bubble.product);
   if (bubble.kind === 'picture') return pictureText(caseFacts.picture(bubble.picture));
   const { orders } = caseFacts.scenario;
   const order = orders.find(({ id }) => id === bubble.order) ?? orders[0];
   return order ? say('words:order', { no: order.no }) : say('words:an-order');
-}
+};
 
 /** A card in brackets, for places that show only text. */
 export const cardText = (name: string): string => say('words:card', { name });
@@ -29,7 +29,7 @@ export const showsCard = (line: string): boolean =>
   language() === 'zh' ? line.startsWith('〔') : /^\[.*\]$/.test(line);
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
-export function customerBefore(conversation: ConversationHistory, caseFacts: CaseFacts, index: number): string {
+export const customerBefore = (conversation: ConversationHistory, caseFacts: CaseFacts, index: number): string => {
   const lastMessage = conversation.customerMessages.findLast((line) => line.index < index);
   if (!lastMessage) return '';
   const lastReplyIndex =
@@ -38,42 +38,42 @@ export function customerBefore(conversation: ConversationHistory, caseFacts: Cas
     .filter((line) => line.index > lastReplyIndex && line.index <= lastMessage.index)
     .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
-}
+};
 
 /** What the customer said from place `from` of the log on, until place `to`. */
-export function customerBetween(
+export const customerBetween = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   from: number,
   to: number,
-): string {
+): string => {
   return conversation.customerMessages
     .filter(({ index }) => index >= from && index < to)
     .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
-}
+};
 
-export function messageText(conversation: ConversationHistory, id: string): string | null {
+export const messageText = (conversation: ConversationHistory, id: string): string | null => {
   return conversation.traineeMessages.find((message) => message.id === id)?.text ?? null;
-}
+};
 
 /** The exact words at a place; null when the place names a card or nothing. */
-export function quotedText(conversation: ConversationHistory, quote: Quote): string | null {
+export const quotedText = (conversation: ConversationHistory, quote: Quote): string | null => {
   const words = messageText(conversation, quote.message)?.slice(quote.start, quote.end) ?? '';
   return words.trim() === '' ? null : words;
-}
+};
 
 /** The whole of a message as a quote. */
-export function wholeMessage(conversation: ConversationHistory, id: string): Quote | null {
+export const wholeMessage = (conversation: ConversationHistory, id: string): Quote | null => {
   const text = messageText(conversation, id);
   return text === null || text === '' ? null : { message: id, start: 0, end: text.length };
-}
+};
 
 /** The whole of the turn's last message, for a fault of the turn as a whole. */
-export function lastQuote(conversation: ConversationHistory, turn: TurnHistory): Quote | null {
+export const lastQuote = (conversation: ConversationHistory, turn: TurnHistory): Quote | null => {
   const id = turn.judgement.messages.findLast((message) => messageText(conversation, message) !== null);
   return id === undefined ? null : wholeMessage(conversation, id);
-}
+};
 
 /** Words that hedge: they give neither a yes or no, nor a figure, nor a time. */
 const HEDGES = [
@@ -122,15 +122,15 @@ const HEDGES = [
 ];
 
 /** 麻烦您尽快选一个, 您看清楚: words about what the customer is to do, and 清楚 without a no before it, don't hedge. */
-function isAboutCustomer(text: string, offset: number, word: string): boolean {
+const isAboutCustomer = (text: string, offset: number, word: string): boolean => {
   const textBefore = text.slice(clauseAround(text, offset, word.length).start, offset);
   if (word === '清楚') return !/[不没].{0,3}$/.test(textBefore);
   return HASTE_WORDS.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(textBefore);
-}
+};
 const HASTE_WORDS = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
 
 /** The first clause that hedges; null when a turn has none. */
-export function hedgeQuote(conversation: ConversationHistory, turn: TurnHistory): Quote | null {
+export const hedgeQuote = (conversation: ConversationHistory, turn: TurnHistory): Quote | null => {
   for (const id of turn.judgement.messages) {
     const text = messageText(conversation, id);
     if (text === null) continue;
@@ -144,7 +144,7 @@ export function hedgeQuote(conversation: ConversationHistory, turn: TurnHistory)
     if (first) return { message: id, start: first.start, end: first.end };
   }
   return null;
-}
+};
 
 /** Patterns of a question: its end, its question words, or a request to say something again. */
 const QUESTION_PATTERN =
@@ -154,7 +154,7 @@ const QUESTION_PATTERN =
 export const asksSomething = (text: string): boolean => QUESTION_PATTERN.test(text);
 
 /** The first clauses of a text, at most `maxChars` characters: cut where the speaker paused, never inside a clause or a question. */
-export function shortened(text: string, maxChars = 24): string {
+export const shortened = (text: string, maxChars = 24): string => {
   const oneLine = text.replaceAll('\n', '，').trim();
   const [first = '', ...rest] = oneLine.match(/[^。！？!?]*[。！？!?]?/g)?.filter((sentence) => sentence !== '') ?? [];
   let shortText = fittingClauses(first, maxChars);
@@ -168,10 +168,10 @@ export function shortened(text: string, maxChars = 24): string {
     shortText += sentence;
   }
   return shortText.replace(/[，。；,.;～~…\s]+$/, '');
-}
+};
 
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
-function fittingClauses(sentence: string, maxChars: number): string {
+const fittingClauses = (sentence: string, maxChars: number): string => {
   if (sentence.length <= maxChars) return sentence;
   const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((clause) => clause !== '') ?? [];
   const isQuestion = /[？?]$/.test(sentence);
@@ -181,35 +181,35 @@ function fittingClauses(sentence: string, maxChars: number): string {
     fitting = isQuestion ? clause + fitting : fitting + clause;
   }
   return fitting;
-}
+};
 
 const CLAUSE_BREAK = /[，。！？；,.!?;\n]/;
 const DIGIT = /\d/;
 
 /** Whether a clause ends at this place: a point or colon inside of a figure (23.9, 20:00) ends nothing. */
-export function breaksAt(text: string, offset: number, breakPattern: RegExp = CLAUSE_BREAK): boolean {
+export const breaksAt = (text: string, offset: number, breakPattern: RegExp = CLAUSE_BREAK): boolean => {
   if (!breakPattern.test(text.charAt(offset))) return false;
   return !(
     /[.,:：]/.test(text.charAt(offset)) &&
     DIGIT.test(text.charAt(offset - 1)) &&
     DIGIT.test(text.charAt(offset + 1))
   );
-}
+};
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
-export function wholeClause(conversation: ConversationHistory, quote: Quote): Quote {
+export const wholeClause = (conversation: ConversationHistory, quote: Quote): Quote => {
   const text = messageText(conversation, quote.message);
   if (text === null) return quote;
   return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
-}
+};
 
-function clauseAround(text: string, offset: number, length: number): { start: number; end: number } {
+const clauseAround = (text: string, offset: number, length: number): { start: number; end: number } => {
   let start = offset;
   while (start > 0 && !breaksAt(text, start - 1)) start -= 1;
   let end = offset + length;
   while (end < text.length && !breaksAt(text, end)) end += 1;
   return { start, end };
-}
+};
 
 /** A text with an end mark, so that a sentence can follow: texts of goods have none. */
 export const withEndMark = (text: string): string =>
@@ -221,7 +221,7 @@ export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 const WHOLE_MINUTES_FROM_S = 600;
 
 /** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
-export function secondsText(seconds: number): string {
+export const secondsText = (seconds: number): string => {
   const wholeSeconds = Math.round(seconds);
   // Under half a second: 0 秒 would say that something took no time.
   if (wholeSeconds < 1) return say('words:seconds.none');
@@ -230,7 +230,7 @@ export function secondsText(seconds: number): string {
   return wholeSeconds >= WHOLE_MINUTES_FROM_S || restSeconds === 0
     ? say('words:seconds.minutes', { n: Math.round(wholeSeconds / 60) })
     : say('words:seconds.mixed', { minutes: Math.floor(wholeSeconds / 60), seconds: restSeconds });
-}
+};
 
 /** Seconds with words after them: 15 秒没有回复. */
 export const secondsThen = (seconds: number, words: string): string =>

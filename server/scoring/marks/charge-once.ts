@@ -23,12 +23,12 @@ const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
 const TELLS_NOTHING = codeList('evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk');
 
 /** The opportunities, each marked that is charged elsewhere, those that lay ahead by what they weigh (RULES M48); `drafts`: the findings that stand. */
-export function withoutDoubleCharges(
+export const withoutDoubleCharges = (
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
   opportunities: readonly Opportunity[],
-): Opportunity[] {
+): Opportunity[] => {
   const sure = drafts.filter((draft) => !draft.unsure && !draft.code.startsWith('merit:'));
   const chargedElsewhere = new Set(allFacts.flatMap((facts) => namesChargedElsewhere(rubric, facts, sure)));
   const emptyReplies = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
@@ -45,13 +45,13 @@ export function withoutDoubleCharges(
     const isChargedAhead = isAhead === true && dimension !== 'solving' && isLost && !explained.has(key);
     return isChargedAhead ? { ...opportunity, chargedElsewhere: 'ahead' } : opportunity;
   });
-}
+};
 
 /**
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
  * fault costs.
  */
-function redLineTurns({ conversation }: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
+const redLineTurns = ({ conversation }: ConversationFacts, drafts: readonly FindingDraft[]): string[] => {
   const redLines = drafts.filter(
     (draft) => draft.conversation === conversation.key && draft.code.startsWith('red-line:'),
   );
@@ -59,16 +59,16 @@ function redLineTurns({ conversation }: ConversationFacts, drafts: readonly Find
   return turns.flatMap((turn) =>
     DIMENSIONS_OF_WORDS.map((dimension) => nameOf(dimension, turnKey(conversation.key, turn.judgement.turn))),
   );
-}
+};
 
 /**
  * The opportunities that lay ahead of a customer who left, outside 问题解决, which takes them over (RULES M18). Each row keeps
  * the weight it had in its own dimension, and is lost whole, whatever else was answered.
  */
-export function unreachedOpportunities(
+export const unreachedOpportunities = (
   rubric: Rubric,
   opportunities: readonly Opportunity[],
-): { of: Opportunity; weight: number }[] {
+): { of: Opportunity; weight: number }[] => {
   const rows = new Map<string, { of: Opportunity; weight: number }>();
   for (const opportunity of opportunities.filter((opportunity) => opportunity.chargedElsewhere === 'ahead')) {
     const ofDimension = opportunities.filter((offered) => offered.dimension === opportunity.dimension);
@@ -79,11 +79,11 @@ export function unreachedOpportunities(
     rows.set(opportunity.text, { ...row, weight: row.weight + weight });
   }
   return [...rows.values()];
-}
+};
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
-function namesChargedElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
+const namesChargedElsewhere = (rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): string[] => {
   const ownDrafts = drafts.filter((draft) => draft.conversation === facts.conversation.key);
   return [
     ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, ownDrafts)),
@@ -92,18 +92,18 @@ function namesChargedElsewhere(rubric: Rubric, facts: ConversationFacts, drafts:
       DIMENSIONS_OF_WORDS.map((dimension) => nameOf(dimension, aheadKey(facts.conversation.key, id))),
     ),
   ];
-}
+};
 
 /**
  * 沟通表达 and 服务素养 of one turn: each is lost only where a finding that takes marks there names the words. Half an answer
  * is charged by its missing half, and costs nothing once that was told.
  */
-function namesInTurn(
+const namesInTurn = (
   rubric: Rubric,
   facts: ConversationFacts,
   turn: TurnHistory,
   drafts: readonly FindingDraft[],
-): string[] {
+): string[] => {
   const key = turnKey(facts.conversation.key, turn.judgement.turn);
   const faultsOfTurn = drafts.filter(
     (draft) => restsOn(draft, turn.judgement.turn) && familyOf(rubric, draft) !== 'late',
@@ -114,19 +114,19 @@ function namesInTurn(
   return DIMENSIONS_OF_WORDS.filter((dimension) => !chargedDimensions.includes(dimension)).map((dimension) =>
     nameOf(dimension, key),
   );
-}
+};
 
 const familyOf = (rubric: Rubric, draft: FindingDraft): string | undefined =>
   rubric.findings.find((rule) => rule.code === draft.code)?.family;
 
 /** Dimensions in which a finding takes marks, by its own deduction and those it absorbed. */
-function dimensionsCharged(rubric: Rubric, draft: FindingDraft): Dimension[] {
+const dimensionsCharged = (rubric: Rubric, draft: FindingDraft): Dimension[] => {
   const codes: readonly string[] = [draft.code, ...draft.absorbedFaults.map(({ code }) => code)];
   return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
-}
+};
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
-function namesInRound({ conversation }: ConversationFacts, round: Round, drafts: readonly FindingDraft[]): string[] {
+const namesInRound = ({ conversation }: ConversationFacts, round: Round, drafts: readonly FindingDraft[]): string[] => {
   const owedDimensions = round.to === null ? DIMENSIONS_OF_WORDS : [];
   const key = roundKey(conversation.key, round.number);
   const isWindowCharged = drafts.some(
@@ -137,13 +137,13 @@ function namesInRound({ conversation }: ConversationFacts, round: Round, drafts:
     ...owedDimensions.map((dimension) => nameOf(dimension, owedKey(conversation.key, round.number))),
     ...(isWindowCharged ? [nameOf('response', key)] : []),
   ];
-}
+};
 
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
-function emptyRounds(
+const emptyRounds = (
   { conversation, rounds }: ConversationFacts,
   drafts: readonly FindingDraft[],
-): [string, 'in-time' | 'late'][] {
+): [string, 'in-time' | 'late'][] => {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = conversation.turns.find(
       (turn) => round.replyId !== null && turn.judgement.messages.includes(round.replyId),
@@ -162,7 +162,7 @@ function emptyRounds(
       ],
     ];
   });
-}
+};
 
 const repeatsAQuestion = (conversation: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
   /[？?]$/.test(text) && conversation.turns.some((turn) => turn.index < index && turn.judgement.text === text);

@@ -13,7 +13,7 @@ import { lastQuote } from '#scoring/log/phrasing.ts';
  * question accepted provisionally every must point without a verdict is in doubt. It gets a note in each turn that
  * wasn't recognised, and in each turn after which the customer didn't ask for it because the trainee had spoken of it.
  */
-export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
+export const withDoubts = (content: ContentData, history: DrillHistory): DrillHistory => {
   return {
     ...history,
     conversations: history.conversations.map((loggedConversation) => {
@@ -26,13 +26,13 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
       );
     }),
   };
-}
+};
 
 /**
  * An answer is no half answer where some points were told and all the others were perhaps told, in the same turn or
  * before: what people rule on these doubts decides what it is.
  */
-function withHalvesInDoubt(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
+const withHalvesInDoubt = (conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory => {
   const stateByPoint = new Map<string, PointNote['state']>();
   return {
     ...conversation,
@@ -52,13 +52,13 @@ function withHalvesInDoubt(conversation: ConversationHistory, caseFacts: CaseFac
       return { ...turn, judgement: { ...judgement, questions } };
     }),
   };
-}
+};
 
 /**
  * An unrecognised answer without a note to rule on is no doubt: nobody could rule on it, and the range would stay open
  * for ever (RULES M2).
  */
-function withRulableAnswers(conversation: ConversationHistory): ConversationHistory {
+const withRulableAnswers = (conversation: ConversationHistory): ConversationHistory => {
   return {
     ...conversation,
     turns: conversation.turns.map((turn) => {
@@ -72,9 +72,9 @@ function withRulableAnswers(conversation: ConversationHistory): ConversationHist
       return { ...turn, judgement: { ...judgement, questions } };
     }),
   };
-}
+};
 
-function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
+const withNotesOnDoubts = (conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory => {
   const acceptedQuestions = conversation.questions.flatMap((entry) =>
     entry.state === 'provisional' ? (caseFacts.question(entry.question) ?? []) : [],
   );
@@ -97,7 +97,7 @@ function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFac
         : { ...turn, judgement: { ...judgement, points: [...judgement.points, ...points] } };
     }),
   };
-}
+};
 
 export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): boolean =>
   judgement.questions.some((outcome) => outcome.question === question && outcome.answer === 'not-recognised');
@@ -122,20 +122,20 @@ const missingNotes = (
     .flatMap((point) => noteOn(conversation, turn, point.id, question.id, 'not-recognised') ?? []);
 
 /** A note on a point that rests on the turn's last words; null when no words were said. */
-export function noteOn(
+export const noteOn = (
   conversation: ConversationHistory,
   turn: TurnHistory,
   point: string,
   question: string,
   state: PointNote['state'],
-): PointNote | null {
+): PointNote | null => {
   const quote = lastQuote(conversation, turn);
   if (quote === null) return null;
   const wasAsked = conversation.questions.some(
     (entry) => entry.question === question && entry.openedIndex < turn.index,
   );
   return { point, question, state, wrongId: null, asked: wasAsked, corrected: false, confidence: 0, quote, rule: '' };
-}
+};
 
 /**
  * How many places a person still has to look at. A late answer that is in doubt only because its words are isn't

@@ -11,7 +11,7 @@ import { timesOf } from './main-fault.ts';
 /** Response times of a rush are told by the time within which this share was answered. */
 const LONG_SHARE = 0.8;
 
-export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
+export const drillResult = (report: Report, events: readonly DrillEvent[]): DrillResult => {
   const opening = events.find((event) => event.kind === 'drill-opened');
   const ending = events.findLast((event) => event.kind === 'drill-ended');
   const arrivedKeys = new Set(
@@ -71,14 +71,14 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     drillMs: ending?.at ?? events.at(-1)?.at ?? 0,
     why: ending?.why ?? 'finished',
   };
-}
+};
 
 /** Nothing where nobody was passed on: most drills' results are as they were before seats could do that. */
-function passedOn(
+const passedOn = (
   { desk }: Report,
   events: readonly DrillEvent[],
   arrived: ReadonlySet<string>,
-): Pick<DrillResult, 'passed'> {
+): Pick<DrillResult, 'passed'> => {
   const served = desk.find(({ column }) => column === 'served')?.from ?? [];
   const spokenTo = new Set(served.map(({ conversation }) => conversation));
   const passed = { out: 0, in: 0 };
@@ -88,22 +88,22 @@ function passedOn(
     if (event.kind === 'customer-added' && event.passed && arrived.has(event.conversation)) passed.in += 1;
   }
   return passed.out + passed.in === 0 ? {} : { passed };
-}
+};
 
 /** Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */
-function rushFigures(
+const rushFigures = (
   { conversations }: Report,
   { came, served, lost, escalated, leftQueue, leftDesk, leftMidway }: RushReport,
-): NonNullable<DrillResult['rush']> {
+): NonNullable<DrillResult['rush']> => {
   const firstWaitsS = conversations
     .flatMap(({ rounds }) => rounds)
     .filter(({ first, to, grade }) => first && to !== null && grade !== 'interrupted' && grade !== 'void')
     .map(({ seconds }) => seconds);
   const allLost = lost + escalated + leftQueue + leftDesk + leftMidway;
   return { came, served, lost: allLost, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
-}
+};
 
-function tradeCounts({ measures }: Report): TradeCounts {
+const tradeCounts = ({ measures }: Report): TradeCounts => {
   const ratioOf = (measure: string) => measures.find(({ id }) => id === measure)?.ratio ?? { sum: 0, of: 0 };
   const [conversion, basket, satisfaction] = [ratioOf('conversion'), ratioOf('basket'), ratioOf('satisfaction')];
   return {
@@ -111,10 +111,10 @@ function tradeCounts({ measures }: Report): TradeCounts {
     ...{ sales: basket.sum, buyers: basket.of },
     ...{ satisfied: satisfaction.sum, rated: satisfaction.of },
   };
-}
+};
 
 /** Faults that count: neither dismissed nor still unsure. The costliest first. */
-function faultCounts(report: Report): FaultCount[] {
+const faultCounts = (report: Report): FaultCount[] => {
   const byCode = new Map<string, FaultCount>();
   for (const finding of report.findings) {
     if (finding.severity === 'merit' || finding.unsure || finding.ruling?.verdict === 'dismissed') continue;
@@ -128,13 +128,13 @@ function faultCounts(report: Report): FaultCount[] {
     });
   }
   return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);
-}
+};
 
 /**
  * Wall time in ms that the clock stood for a reason. One stop may take over from another, and only their whole length
  * is in the log: where the connection was lost in between, all of it counts as lost connection.
  */
-function stoppedMs(events: readonly DrillEvent[], reason: 'connection' | 'freeze'): number {
+const stoppedMs = (events: readonly DrillEvent[], reason: 'connection' | 'freeze'): number => {
   let totalMs = 0;
   let stopReasons: StopWhy[] = [];
   for (const event of events) {
@@ -145,4 +145,4 @@ function stoppedMs(events: readonly DrillEvent[], reason: 'connection' | 'freeze
     stopReasons = [];
   }
   return totalMs;
-}
+};

@@ -16,11 +16,11 @@ const CODES_OF_FIGURES = [...TOLD_WRONG_CODES, ...codeList('false-promise')];
 const FIGURE = /\d/;
 
 /** `otherQuotes`: those of all findings. A quote that would grow into one of them stays at its own clause. */
-export function evidenceOf(
+export const evidenceOf = (
   conversation: ConversationHistory,
   draft: FindingDraft,
   otherQuotes: readonly Quote[],
-): Quote | null {
+): Quote | null => {
   const { quoteAt } = draft;
   const text = quoteAt === null ? null : messageText(conversation, quoteAt.message);
   if (quoteAt === null || text === null) return quoteAt;
@@ -32,22 +32,22 @@ export function evidenceOf(
     );
   const freeSpan = [wholeSpan, { start: clause.start, end: wholeSpan.end }].find(isFree) ?? clause;
   return { message: clause.message, start: freeSpan.start, end: freeSpan.end };
-}
+};
 
 /** The sentence around a place, without the mark that ends it unless that mark asks. */
-function sentenceAround(text: string, { start, end }: Span): Span {
+const sentenceAround = (text: string, { start, end }: Span): Span => {
   let sentenceStart = start;
   while (sentenceStart > 0 && !SENTENCE_END.test(text.charAt(sentenceStart - 1))) sentenceStart -= 1;
   let sentenceEnd = end;
   while (sentenceEnd < text.length && !SENTENCE_END.test(text.charAt(sentenceEnd))) sentenceEnd += 1;
   return { start: sentenceStart, end: QUESTION_MARK.test(text.charAt(sentenceEnd)) ? sentenceEnd + 1 : sentenceEnd };
-}
+};
 
 /** 是尺码拿不准，还是付款卡住了？ asks one thing: neither half is quoted alone. */
 const SECOND_CHOICE = /^(?:还是|还不是|或者|或是)/;
 
 /** A clause of a question with its question mark and the other half of a choice; a clause of any other sentence unchanged. */
-export function wholeQuestion(text: string, span: Span): Span {
+export const wholeQuestion = (text: string, span: Span): Span => {
   const sentence = sentenceAround(text, span);
   if (!QUESTION_MARK.test(text.charAt(sentence.end - 1))) return span;
   let { start, end } = span;
@@ -60,13 +60,13 @@ export function wholeQuestion(text: string, span: Span): Span {
     while (end < sentence.end - 1 && !breaksAt(text, end, PAUSE)) end += 1;
   }
   return { start, end: end >= sentence.end - 1 ? sentence.end : end };
-}
+};
 
 /**
  * Where the right answer, the card or the operation has a figure and the quoted clause none: with the clause beside it
  * that has one.
  */
-function withFigure(text: string, { code, detailParts }: FindingDraft, span: Span): Span {
+const withFigure = (text: string, { code, detailParts }: FindingDraft, span: Span): Span => {
   const expected = detailParts.rightAnswer ?? detailParts.cardTitle ?? detailParts.action?.title ?? '';
   if (!CODES_OF_FIGURES.includes(code) || !FIGURE.test(expected)) return span;
   if (FIGURE.test(text.slice(span.start, span.end))) return span;
@@ -77,4 +77,4 @@ function withFigure(text: string, { code, detailParts }: FindingDraft, span: Spa
   const clauseBefore =
     /(?:[^，,、：:]|(?<=\d)[,:：](?=\d))*[，,、：:]$/.exec(text.slice(sentence.start, span.start))?.[0] ?? '';
   return FIGURE.test(clauseBefore) ? { start: span.start - clauseBefore.length, end: span.end } : span;
-}
+};

@@ -37,24 +37,24 @@ export const countsAlone = (code: string): boolean => WINDOW_OF[code] !== undefi
  * How often a fault happened, and how many chances it had: of one code where the goal is about a code, else of its
  * family. Null where a code is asked for and counts stored by an earlier release don't tell codes apart.
  */
-export function countedFor(
+export const countedFor = (
   families: readonly FamilyCount[],
   family: string,
   code: string | null,
-): { count: number; chances: number } | null {
+): { count: number; chances: number } | null => {
   const familyCount = families.find((other) => other.family === family);
   if (familyCount === undefined) return { count: 0, chances: 0 };
   if (code === null) return { count: familyCount.count, chances: familyCount.chances };
   if (familyCount.codes === undefined) return null;
   const { count, chances } = familyCount.codes.find((count) => count.code === code) ?? { count: 0, chances: 0 };
   return { count, chances };
-}
+};
 
 /**
  * Chances by family: rounds for late, turns said for what words can spoil (a silent trainee shows nothing about words),
  * windows for not valuing, questions for evading, needs and duties for operations.
  */
-function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<string, number>> {
+const chancesOf = (opportunities: readonly Opportunity[]): Readonly<Record<string, number>> => {
   const keys = (test: (opportunity: Opportunity) => boolean): Set<string> =>
     new Set(opportunities.filter(test).map(({ key }) => key));
   const countOfKind = (kind: string): number => keys(({ key }) => key.startsWith(`${kind}:`)).size;
@@ -71,13 +71,16 @@ function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<strin
     operation: keys((opportunity) => opportunity.dimension === 'operation').size,
     manner: turns,
   };
-}
+};
 
 /**
  * `findings`: those not dismissed; unsure ones and merits aren't counted (RULES M2). There are never fewer chances than
  * faults: a deed nobody asked for was itself a chance not to do it.
  */
-export function familyCounts(findings: readonly ReportFinding[], opportunities: readonly Opportunity[]): FamilyCount[] {
+export const familyCounts = (
+  findings: readonly ReportFinding[],
+  opportunities: readonly Opportunity[],
+): FamilyCount[] => {
   const chances = chancesOf(opportunities);
   return FAULT_FAMILIES.map((family) => {
     const faultsOfFamily = findings.filter(
@@ -94,16 +97,16 @@ export function familyCounts(findings: readonly ReportFinding[], opportunities: 
       codes: family === 'not-valuing' ? windowCounts(countedOneByOne, opportunities) : [],
     };
   });
-}
+};
 
 /** Counts by code, with the windows there were as chances. */
-function windowCounts(
+const windowCounts = (
   findings: readonly ReportFinding[],
   opportunities: readonly Opportunity[],
-): NonNullable<FamilyCount['codes']> {
+): NonNullable<FamilyCount['codes']> => {
   return Object.entries(WINDOW_OF).flatMap(([code, kind]) => {
     const count = timesOf(findings.filter((finding) => finding.code === code));
     const chances = new Set(opportunities.filter(({ windowKind }) => windowKind === kind).map(({ key }) => key)).size;
     return chances === 0 && count === 0 ? [] : [{ code, count, chances: Math.max(chances, count) }];
   });
-}
+};

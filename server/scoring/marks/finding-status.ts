@@ -4,7 +4,7 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import { replyAt } from './proposals.ts';
 
 /** Null where the report has no such place, and for merits, on which nobody rules. */
-export function findingStatus(report: Report, place: AppealPlace): FindingStatus | null {
+export const findingStatus = (report: Report, place: AppealPlace): FindingStatus | null => {
   if (place.kind === 'report') return { kind: 'score', score: report.score };
   if (place.kind === 'point') return pointStatus(report, place.point);
   const finding = report.findings.find(({ key }) => key === place.finding);
@@ -12,15 +12,15 @@ export function findingStatus(report: Report, place: AppealPlace): FindingStatus
   const { ruling, unsure, marks } = finding;
   if (ruling?.verdict === 'dismissed') return { kind: 'finding', state: 'dismissed', marks: 0 };
   return { kind: 'finding', state: unsure && ruling === null ? 'unsure' : 'counted', marks };
-}
+};
 
-function pointStatus(report: Report, place: Parameters<typeof replyAt>[1]): FindingStatus | null {
+const pointStatus = (report: Report, place: Parameters<typeof replyAt>[1]): FindingStatus | null => {
   const reply = replyAt(report, place)?.reply;
   if (reply === undefined) return null;
   if (reply.ruling !== null) return { kind: 'point', state: reply.ruling.verdict };
   if (reply.doubtful || reply.heard === 'unsure') return { kind: 'point', state: 'unsure' };
   return { kind: 'point', state: reply.heard === 'nothing' ? 'not-said' : reply.heard };
-}
+};
 
 /** A fault that counts: neither in doubt nor dismissed. */
 export const isCountedFault = ({ severity, unsure, ruling }: ReportFinding): boolean =>

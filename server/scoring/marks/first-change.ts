@@ -15,12 +15,12 @@ const ENDS_WITH_STOP = /[。！？.!?]$/;
  * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `steps`: whether
  * the worst fault's better wording is steps to follow.
  */
-export function firstChange(
+export const firstChange = (
   rubric: Rubric,
   mainFault: MainFault | null,
   replies: ReplyCounts,
   { capCosts = 0, steps = false }: { capCosts?: number; steps?: boolean } = {},
-): Report['first'] {
+): Report['first'] => {
   if (mainFault === null) return null;
   const { fault, wonBack } = mainFault;
   const rule = rubric.findings.find((rule) => rule.code === fault.code);
@@ -34,13 +34,13 @@ export function firstChange(
     marks: toTenth(marksOf(wonBack) + capCosts),
     findings: wonBack.map((finding) => finding.id),
   };
-}
+};
 
 /** Steps to follow aren't words to send, so they stand without quotation marks. */
-function adviceLine(line: string, isUnquotedLine: boolean): string {
+const adviceLine = (line: string, isUnquotedLine: boolean): string => {
   if (!isUnquotedLine) return say('marks:first.say', { line });
   return ENDS_WITH_STOP.test(line) ? line : say('marks:first.do', { line });
-}
+};
 
 /** In Chinese a text gets no quotation marks around it if it has its own, or if it names an operation. */
 const isUnquoted = (line: string, family: string): boolean =>

@@ -24,22 +24,22 @@ const rangeAround = (
 ];
 
 /** A row of lost marks without the part of the dismissed findings; null where nothing is left. */
-function withoutDismissed(rubric: Rubric, loss: LostMark, dismissed: ReadonlySet<FindingDraft>): LostMark | null {
+const withoutDismissed = (rubric: Rubric, loss: LostMark, dismissed: ReadonlySet<FindingDraft>): LostMark | null => {
   const isDismissed = (draft: FindingDraft | null): boolean => draft !== null && dismissed.has(draft);
   if (loss.doubts === undefined) return isDismissed(loss.draft) ? null : loss;
   const doubts = loss.doubts.filter((doubt) => !isDismissed(doubt.draft));
   if (doubts.length === loss.doubts.length) return loss;
   const [row] = rowOfDoubts(rubric.doubted ?? null, doubts);
   return row === undefined || toTenth(row.marks) === 0 ? null : { ...row, marks: toTenth(row.marks) };
-}
+};
 
 /** One dimension of the card that a reader saw, with the marks of its dismissed findings given back. */
-function dimensionGivenBack(
+const dimensionGivenBack = (
   rubric: Rubric,
   shown: DimensionScore,
   recounted: DimensionScore,
   dismissed: ReadonlySet<FindingDraft>,
-): DimensionScore {
+): DimensionScore => {
   const rows = shown.lost.map((loss) => ({ loss, left: withoutDismissed(rubric, loss, dismissed) }));
   const givenBack = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
   const marks = shown.marks === null ? recounted.marks : toTenth(clamped(shown.marks + givenBack, 0, shown.weight));
@@ -50,18 +50,18 @@ function dimensionGivenBack(
     range: rangeAround(marks ?? 0, recounted.marks ?? 0, recounted.range, shown.weight),
     lost: rows.flatMap(({ left }) => left ?? []),
   };
-}
+};
 
 /**
  * `shownCard`: the card with the marks that a reader saw; `recountedCard`: the card counted without the dismissed
  * findings, for ranges, the cap and marks taken.
  */
-export function giveBack(
+export const giveBack = (
   rubric: Rubric,
   shownCard: Scorecard,
   recountedCard: Scorecard,
   dismissed: readonly FindingDraft[],
-): Scorecard {
+): Scorecard => {
   const dismissedDrafts = new Set(dismissed);
   const dimensions = shownCard.dimensions.map((shown) => {
     const recounted = recountedCard.dimensions.find(({ id }) => id === shown.id) ?? shown;
@@ -80,4 +80,4 @@ export function giveBack(
     dimensions,
     marksByDraft: new Map([...shownCard.marksByDraft].filter(([draft]) => !dismissedDrafts.has(draft))),
   };
-}
+};

@@ -16,7 +16,7 @@ export type LedgerRow = Report['ledger'][number];
  * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
  * before and not told again; null when no turn answered.
  */
-function answerSeconds({ conversation }: ConversationFacts, entry: QuestionHistory): number | null {
+const answerSeconds = ({ conversation }: ConversationFacts, entry: QuestionHistory): number | null => {
   const answeringChange = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
   if (!answeringChange) return null;
   const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
@@ -33,44 +33,44 @@ function answerSeconds({ conversation }: ConversationFacts, entry: QuestionHisto
       judgement.points.some((note) => note.question === entry.question && note.state === 'covered'),
   );
   return turnAfterQuestion ? msToS(askedAt, turnAfterQuestion.judgement.lastAt) : 0;
-}
+};
 
 /** The note a point's state rests on: the first one since the state last changed, for later ones only repeat it. */
-function noteBehindState({ state, notes }: PointResult): NoteOfTurn | null {
+const noteBehindState = ({ state, notes }: PointResult): NoteOfTurn | null => {
   const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
   if (state === 'unsure') return notes[0] ?? null;
   const lastOtherState = verdicts.findLastIndex(({ note }) => note.state !== state);
   return verdicts[lastOtherState + 1] ?? null;
-}
+};
 
 /**
  * The ledger's state of a question that is over, from its points after corrections and rulings: 待核 where a point is in
  * doubt, 没有回答 where nothing was told, and `answered` never with a must point missing or wrong.
  */
-export function ledgerState(
+export const ledgerState = (
   { pointResults }: Pick<ConversationFacts, 'pointResults'>,
   entry: QuestionHistory,
-): QuestionHistory['state'] {
+): QuestionHistory['state'] => {
   const musts = pointResults.filter((result) => result.question.id === entry.question && result.point.must);
   const hasMust = (state: PointResult['state']): boolean => musts.some((result) => result.state === state);
   const isAccepted = entry.state === 'answered' || entry.state === 'provisional';
   if ((isAccepted || entry.state === 'unanswered') && hasMust('wrong')) return 'wrong';
   if (entry.state !== 'provisional' || hasMust('unsure') || !hasMust('covered')) return entry.state;
   return hasMust('missed') ? 'partly' : 'answered';
-}
+};
 
 /** Seconds of drill time to the answer; null unless the row's state is answered or 待核. */
-export function ledgerSeconds(facts: ConversationFacts, entry: QuestionHistory): number | null {
+export const ledgerSeconds = (facts: ConversationFacts, entry: QuestionHistory): number | null => {
   const state = ledgerState(facts, entry);
   return state === 'answered' || state === 'provisional' ? answerSeconds(facts, entry) : null;
-}
+};
 
 /** `unruled`: the conversation before any ruling. */
-export function ledgerRows(
+export const ledgerRows = (
   facts: ConversationFacts,
   unruled: ConversationHistory = facts.conversation,
   onPoints: RulingsInForce['onPoints'] = new Map(),
-): LedgerRow[] {
+): LedgerRow[] => {
   const { conversation, caseFacts, pointResults } = facts;
   return conversation.questions.map((entry) => {
     const question = caseFacts.question(entry.question);
@@ -96,4 +96,4 @@ export function ledgerRows(
       better: modelInLedger(facts, entry.question),
     };
   });
-}
+};

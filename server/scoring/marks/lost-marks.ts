@@ -33,14 +33,14 @@ const PARTS_SHOWN = 4;
  */
 type Denominators = { worth: number; points: number };
 
-function denominatorsOf(part: DimensionPart): Denominators {
+const denominatorsOf = (part: DimensionPart): Denominators => {
   const worth = totalWorth(part.sure) + totalWorth(doubtsInMark(part));
   const deductedPoints = sum([...part.deductions, ...pointsInDoubt(part)].map((deduction) => deduction.points));
   return { worth, points: worth > 0 ? 100 : Math.max(1, deductedPoints) };
-}
+};
 
 /** The rows of a dimension, in marks of the total before scaling. `weight`: the dimension's, in marks. */
-export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonly FindingDraft[]): LostMark[] {
+export const lostMarksOf = (part: DimensionPart, weight: number, drafts: readonly FindingDraft[]): LostMark[] => {
   const denominators = denominatorsOf(part);
   const faults = drafts.filter((draft) => !draft.code.startsWith('merit:'));
   return [
@@ -48,7 +48,7 @@ export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonl
     ...unexplainedLosses(part, weight, denominators, faults),
     ...rowOfDoubts(part.doubted, doubtsOf(part, weight, denominators, faults)),
   ];
-}
+};
 
 /** The sure fault that explains why an opportunity was lost. */
 const explainingFault = (faults: readonly FindingDraft[], { key }: Opportunity): FindingDraft | undefined =>
@@ -58,12 +58,12 @@ const lostOpportunities = ({ sure }: DimensionPart): Opportunity[] =>
   sure.filter(({ credit, worth }) => credit < worth);
 
 /** One row for each fault: what its opportunities lost, and its deduction. */
-function explainedLosses(
+const explainedLosses = (
   part: DimensionPart,
   weight: number,
   denominators: Denominators,
   faults: readonly FindingDraft[],
-): LostMark[] {
+): LostMark[] => {
   const rows = new Map<FindingDraft, LostMark>();
   const add = (draft: FindingDraft, text: string, marks: number): void => {
     const row = rows.get(draft) ?? { text, marks: 0, draft, nearKeys: [], place: null };
@@ -76,15 +76,15 @@ function explainedLosses(
   for (const { draft, points } of part.deductions)
     add(draft, draft.observation, (part.severity * weight * points) / denominators.points);
   return [...rows.values()];
-}
+};
 
 /** Losses that no fault explains: those with the same text are one row, which names its parts. */
-function unexplainedLosses(
+const unexplainedLosses = (
   part: DimensionPart,
   weight: number,
   denominators: Denominators,
   faults: readonly FindingDraft[],
-): LostMark[] {
+): LostMark[] => {
   const rows = new Map<string, { row: LostMark; parts: NonNullable<Opportunity['part']>[] }>();
   for (const opportunity of lostOpportunities(part)) {
     if (explainingFault(faults, opportunity)) continue;
@@ -95,7 +95,7 @@ function unexplainedLosses(
     });
   }
   return [...rows.values()].map(({ row, parts }) => ({ ...row, text: withParts(row.text, parts) }));
-}
+};
 
 const emptyRow = (opportunity: Opportunity): LostMark => ({
   text: opportunity.text,
@@ -111,12 +111,12 @@ const placeOf = (opportunity: Opportunity): LossPlace => ({
 });
 
 /** Opportunities in doubt, and unsure findings with their deductions: an opportunity and a finding about it are one doubt. */
-function doubtsOf(
+const doubtsOf = (
   part: DimensionPart,
   weight: number,
   denominators: Denominators,
   faults: readonly FindingDraft[],
-): Doubt[] {
+): Doubt[] => {
   if (part.doubted === null) return [];
   const doubts = doubtsInMark(part).map((opportunity): Doubt => {
     const explaining = faults.filter((draft) => draft.explainedKeys.includes(opportunity.key));
@@ -138,23 +138,23 @@ function doubtsOf(
       });
   }
   return doubts;
-}
+};
 
 const DIGITS = '零一二三四五六七八九';
 
 /** 0.7 is 七成, 0.75 七成五; in English 70% and 75%. */
-function shareText(share: number): string {
+const shareText = (share: number): string => {
   const percent = Math.round(share * 100);
   if (language() !== 'zh') return `${percent}%`;
   const [tens, ones] = [Math.floor(percent / 10), percent % 10];
   return percent === 100 ? '十成' : `${DIGITS.charAt(tens)}成${ones === 0 ? '' : DIGITS.charAt(ones)}`;
-}
+};
 
 /**
  * The row that tells how many doubts there are and leads to the first; none where they take nothing. `doubted`: the share
  * of a doubt that counts as taken.
  */
-export function rowOfDoubts(doubted: number | null, allDoubts: readonly Doubt[]): LostMark[] {
+export const rowOfDoubts = (doubted: number | null, allDoubts: readonly Doubt[]): LostMark[] => {
   const doubts = allDoubts.filter((doubt) => doubt.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];
@@ -163,19 +163,19 @@ export function rowOfDoubts(doubted: number | null, allDoubts: readonly Doubt[])
   return [
     { text, marks: sum(doubts.map((doubt) => doubt.marks)), draft: null, nearKeys: [], place: first.place, doubts },
   ];
-}
+};
 
 /** The row's text with what is in doubt; doubts about the same words are named once. */
-function withDoubtsNamed(text: string, doubts: readonly Doubt[]): string {
+const withDoubtsNamed = (text: string, doubts: readonly Doubt[]): string => {
   const named = [...new Set(doubts.flatMap(({ words }) => words ?? []))];
   if (named.length === 0) return text;
   const parts = listed(named.slice(0, PARTS_SHOWN));
   return named.length > PARTS_SHOWN
     ? say('marks:lost.doubts-of-more', { text, parts })
     : say('marks:lost.doubts-named', { text, parts });
-}
+};
 
-function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {
+const withParts = (text: string, parts: readonly NonNullable<Opportunity['part']>[]): string => {
   if (parts.length === 0) return text;
   const shownParts = parts.slice(0, PARTS_SHOWN);
   const partsText = listed(
@@ -186,4 +186,4 @@ function withParts(text: string, parts: readonly NonNullable<Opportunity['part']
   return parts.length > PARTS_SHOWN
     ? say('marks:lost.parts-of-more', { text, parts: partsText, n: parts.length })
     : say('marks:lost.parts', { text, parts: partsText });
-}
+};

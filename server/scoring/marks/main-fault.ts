@@ -27,11 +27,11 @@ type Recovery = { fault: ReportFinding; by: ReportFinding };
  * Null where no fault counts. A fault that caps the total comes first, then one that lost a customer, then the one that
  * costs most.
  */
-export function mainFaultOf(
+export const mainFaultOf = (
   rubric: Rubric,
   findings: readonly ReportFinding[],
   allFacts: readonly ConversationFacts[],
-): MainFault | null {
+): MainFault | null => {
   const sure = findings.filter((finding) => finding.severity !== 'merit' && !finding.unsure);
   const cappingFault = cappingFaultOf(rubric, sure);
   if (cappingFault !== null) return cappingFault;
@@ -40,34 +40,34 @@ export function mainFaultOf(
   const [lostCustomer] = costliestFirst(allFacts.flatMap((facts) => faultThatLostCustomer(facts, faults) ?? []));
   const worst = lostCustomer ?? costliestToMend(recoveries, faults);
   return worst === null ? null : mainFaultFrom(worst, recoveries, faults);
-}
+};
 
 /** The costliest fault that caps the total, by the gravest kind there is. To lift a cap, all faults that cap have to go. */
-function cappingFaultOf(rubric: Rubric, faults: readonly ReportFinding[]): MainFault | null {
+const cappingFaultOf = (rubric: Rubric, faults: readonly ReportFinding[]): MainFault | null => {
   const redLines = faults.filter((finding) => finding.code.startsWith('red-line:'));
   const endedEarly = faults.filter((finding) => finding.code === 'ended-early');
   const capping = [redLines, endedEarly, rudeFaultsThatCap(rubric, faults)].find((ofKind) => ofKind.length > 0) ?? [];
   const [worst] = costliestFirst(capping);
   if (worst === undefined) return null;
   return { fault: worst, sameKind: capping.filter((finding) => finding.code === worst.code), wonBack: capping };
-}
+};
 
-function mainFaultFrom(
+const mainFaultFrom = (
   worst: ReportFinding,
   recoveries: readonly Recovery[],
   faults: readonly ReportFinding[],
-): MainFault {
+): MainFault => {
   const sameKind = faults.filter((finding) => kindOf(finding, faults) === kindOf(worst, faults));
   const wonBack = recoveries.filter(({ by }) => sameKind.includes(by)).map(({ fault }) => fault);
   // A late first answer that other words win back isn't what this change is about.
   return { fault: wonBack.includes(worst) ? worst : (costliestFirst(wonBack)[0] ?? worst), sameKind, wonBack };
-}
+};
 
 /**
  * The costliest fault of the costliest kind in the family of which several faults cost most together, unless a single
  * fault costs far more than that family.
  */
-function costliestToMend(recoveries: readonly Recovery[], faults: readonly ReportFinding[]): ReportFinding | null {
+const costliestToMend = (recoveries: readonly Recovery[], faults: readonly ReportFinding[]): ReportFinding | null => {
   const families = [...new Set(recoveries.map(({ by }) => by.family))].map((family) => ({
     faults: faults.filter((finding) => finding.family === family),
     marks: marksOf(recoveries.filter(({ by }) => by.family === family).map(({ fault }) => fault)),
@@ -80,27 +80,27 @@ function costliestToMend(recoveries: readonly Recovery[], faults: readonly Repor
   const isFarDearer = costliest.fault.marks > FAR_DEARER_TIMES * (frequentFamily?.marks ?? 0);
   if (isFarDearer) return costliest.by;
   return costliestFirst(costliestKindIn(frequentFamily?.faults ?? [], faults))[0] ?? costliest.by;
-}
+};
 
 /** The faults of the kind that costs most among those of a family. */
-function costliestKindIn(
+const costliestKindIn = (
   ofFamily: readonly ReportFinding[],
   faults: readonly ReportFinding[],
-): readonly ReportFinding[] {
+): readonly ReportFinding[] => {
   const kinds = [...new Set(ofFamily.map((finding) => kindOf(finding, faults)))].map((kind) =>
     ofFamily.filter((finding) => kindOf(finding, faults) === kind),
   );
   return kinds.toSorted((a, b) => marksOf(b) - marksOf(a))[0] ?? [];
-}
+};
 
 /** Rude words that put a ceiling on the total (RULES M13, M20). */
-function rudeFaultsThatCap({ rude }: Rubric, findings: readonly ReportFinding[]): ReportFinding[] {
+const rudeFaultsThatCap = ({ rude }: Rubric, findings: readonly ReportFinding[]): ReportFinding[] => {
   const rudeFaults = findings.filter((finding) => RUDE.includes(finding.code));
   return rude !== undefined && (rude.once !== undefined || timesOf(rudeFaults) >= rude.times) ? rudeFaults : [];
-}
+};
 
 /** The fault that lost the customer: the silence if they gave up waiting, else the fault before they went that costs most. */
-function faultThatLostCustomer(facts: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
+const faultThatLostCustomer = (facts: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null => {
   const ending = facts.conversation.endings.at(-1);
   if (!ending || !isLost(facts)) return null;
   const faultsBefore = faults.filter(
@@ -116,7 +116,7 @@ function faultThatLostCustomer(facts: ConversationFacts, faults: readonly Report
       : faultsOfWords;
   const blamedFaults = [silences, blamedByCost].find((faultsOfKind) => faultsOfKind.length > 0) ?? faultsBefore;
   return costliestFirst(blamedFaults)[0] ?? null;
-}
+};
 
 const costliestFirst = (findings: readonly ReportFinding[]): ReportFinding[] =>
   findings.toSorted((a, b) => b.marks - a.marks);
@@ -125,10 +125,10 @@ const costliestFirst = (findings: readonly ReportFinding[]): ReportFinding[] =>
  * The kind under which a code is counted: all codes for late replies are one kind, and a customer who left counts as an
  * unanswered round where there is one.
  */
-function kindOf({ code }: ReportFinding, faults: readonly ReportFinding[]): string {
+const kindOf = ({ code }: ReportFinding, faults: readonly ReportFinding[]): string => {
   if (LATE_ROUNDS.includes(code)) return 'late';
   return code === 'customer-left' && faults.some((finding) => finding.code === 'unanswered') ? 'unanswered' : code;
-}
+};
 
 /** How often faults happened: a finding that tells several deeds as one counts each of them. */
 export const timesOf = (findings: readonly ReportFinding[]): number =>
@@ -142,7 +142,7 @@ export const marksOf = (findings: readonly ReportFinding[]): number =>
  * nothing, better words would win it back, not faster typing. The limits for one customer decide: those for more
  * customers are only softer.
  */
-function mendingFault(rubric: Rubric, fault: ReportFinding, faults: readonly ReportFinding[]): ReportFinding {
+const mendingFault = (rubric: Rubric, fault: ReportFinding, faults: readonly ReportFinding[]): ReportFinding => {
   const [tier] = rubric.tiers;
   if (fault.code !== 'late-first' || fault.seconds === null || !tier) return fault;
   const { at, seconds, conversation } = fault;
@@ -156,4 +156,4 @@ function mendingFault(rubric: Rubric, fault: ReportFinding, faults: readonly Rep
       ),
   );
   return betterWords ?? fault;
-}
+};

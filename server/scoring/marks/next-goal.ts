@@ -9,12 +9,12 @@ export type ReplyCounts = { total: number; late: number; thresholdS: number };
 /** Share of all replies that the goal wants in time: a trainee who is asked for all of them at once gives up. */
 const GOAL_SHARE = 0.75;
 
-function inTime({ total, late, thresholdS }: ReplyCounts): string {
+const inTime = ({ total, late, thresholdS }: ReplyCounts): string => {
   if (total <= 1) return say('marks:goal.first-in-time', { line: thresholdS });
   // A number reached already is no goal.
   const goalCount = Math.min(total, Math.max(Math.round(total * GOAL_SHARE), total - late + 1));
   return say('marks:goal.in-time', { all: total, most: goalCount, line: thresholdS });
-}
+};
 
 /** For these faults the goal is a number of replies in time. */
 const TIMED_CODES = ['late-first', 'late-round', 'slow-handling'] as const satisfies readonly FindingCode[];
@@ -26,10 +26,10 @@ const redLineOf = (code: string): RedLine | undefined =>
   RED_LINES.find((redLine) => code === `${RED_LINE_PREFIX}${redLine}`);
 
 /** `code`: the fault that the goal is to mend. */
-export function goalFor(code: string, replies: ReplyCounts): string {
+export const goalFor = (code: string, replies: ReplyCounts): string => {
   const values = { line: replies.thresholdS };
   const redLine = redLineOf(code);
   if (redLine !== undefined) return say(`marks:goal.of.red-line.${redLine}`);
   if (!isFaultCode(code) || isTimed(code)) return inTime(replies);
   return say(`marks:goal.of.${code satisfies Exclude<FaultCode, TimedCode>}`, values);
-}
+};

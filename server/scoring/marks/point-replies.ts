@@ -11,12 +11,12 @@ import { placeKey, type RulingsInForce } from './rulings.ts';
  * Turns with a verdict, a ruling or a doubt on the point; where there is none, the turns that took up its question.
  * `unruled`: the conversation before any ruling.
  */
-export function pointReplies(
+export const pointReplies = (
   { conversation }: ConversationFacts,
   unruled: ConversationHistory,
   result: PointResult,
   onPoints: RulingsInForce['onPoints'],
-): PointReply[] {
+): PointReply[] => {
   const rows = unruled.turns
     .filter((turn) => turn.judgement.text !== '')
     .map((turn) => {
@@ -45,22 +45,25 @@ export function pointReplies(
   return (rowsWithVerdict.length > 0 ? rowsWithVerdict : rows.filter((reply) => reply.tookUp)).map(
     ({ reply }) => reply,
   );
-}
+};
 
-function rulingOn(onPoints: RulingsInForce['onPoints'], place: Parameters<typeof placeKey>[0]): PointReply['ruling'] {
+const rulingOn = (
+  onPoints: RulingsInForce['onPoints'],
+  place: Parameters<typeof placeKey>[0],
+): PointReply['ruling'] => {
   const ruling = onPoints.get(placeKey(place));
   if (ruling === undefined) return null;
   const { id, verdict, by, at, reason } = ruling;
   return { id, verdict, by, at, reason };
-}
+};
 
-function heardIn(turn: TurnHistory, { point, question }: PointResult): PointReply['heard'] {
+const heardIn = (turn: TurnHistory, { point, question }: PointResult): PointReply['heard'] => {
   const note = turn.judgement.points.find((note) => note.point === point.id);
   if (note) return note.state === 'not-recognised' ? 'unsure' : note.state;
   const isGrounded =
     point.must && wasNotRecognised(turn, question.id) && sharesContent(turn.judgement.text, wordingsOf(point));
   return isGrounded ? 'unsure' : 'nothing';
-}
+};
 
 /**
  * Whether a person still has to look at the turn. Once a later turn answers, only the question whether this one did

@@ -26,14 +26,14 @@ export const draftOf = (priced: readonly PricedFinding[], reported: ReportFindin
  * The findings with ids f1, f2 … in order of time. Throws on a code that the rubric doesn't list: one of the two has a
  * bug. `unruled`: card and drafts before any ruling.
  */
-export function pricedFindings(
+export const pricedFindings = (
   rubric: Rubric,
   keyed: readonly KeyedDraft[],
   card: Scorecard,
   allFacts: readonly ConversationFacts[],
   { onFindings }: RulingsInForce,
   unruled: { card: Scorecard; keyed: readonly KeyedDraft[] },
-): PricedFinding[] {
+): PricedFinding[] => {
   const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
   const unruledDrafts = new Map(unruled.keyed.map(({ draft, key }) => [key, draft]));
   const explainedCodes = new Set<string>();
@@ -61,10 +61,10 @@ export function pricedFindings(
     ...pricedFinding,
     finding: { ...pricedFinding.finding, betterIn: findingShowing(pricedFinding.draft, priced) },
   }));
-}
+};
 
 /** Id of the same customer's finding that shows this one's better wording. */
-function findingShowing(laterDraft: FindingDraft, priced: readonly PricedFinding[]): string | null {
+const findingShowing = (laterDraft: FindingDraft, priced: readonly PricedFinding[]): string | null => {
   const laterText = comparedText(laterDraft);
   if (!laterDraft.isShownBefore || laterText === null) return null;
   const samePriced = priced.find(({ draft }) => {
@@ -77,12 +77,12 @@ function findingShowing(laterDraft: FindingDraft, priced: readonly PricedFinding
     );
   });
   return samePriced?.finding.id ?? null;
-}
+};
 
 const marksOf = (draft: FindingDraft, rule: FindingRule, card: Scorecard): number =>
   rule.severity === 'merit' || draft.unsure ? 0 : toTenth(card.marksByDraft.get(draft) ?? 0);
 
-function findingOf(
+const findingOf = (
   draft: FindingDraft,
   id: string,
   rule: FindingRule,
@@ -90,7 +90,7 @@ function findingOf(
   card: Scorecard,
   facts: ConversationFacts | undefined,
   quotes: readonly Quote[],
-): Omit<ReportFinding, 'key' | 'ruling'> {
+): Omit<ReportFinding, 'key' | 'ruling'> => {
   const quoteAt = facts ? evidenceOf(facts.conversation, draft, quotes) : draft.quoteAt;
   const words = quoteAt && facts ? quotedText(facts.conversation, quoteAt) : null;
   const [ruleTitle, why] = [titleOfRule(rule), whyOfRule(rule)];
@@ -126,4 +126,4 @@ function findingOf(
     question: draft.detailParts.questionText ?? null,
     turn: draft.turn,
   };
-}
+};

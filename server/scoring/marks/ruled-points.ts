@@ -32,11 +32,11 @@ type RuledTurn = { turn: TurnHistory; answer: Answer | null; hasWrong: boolean; 
  * The history as if the judge had heard each point as people ruled it. `history`: with its doubts noted. Rulings on
  * points or turns that aren't there change nothing.
  */
-export function ruledHistory(
+export const ruledHistory = (
   content: ContentData,
   history: DrillHistory,
   onPoints: ReadonlyMap<string, RulingOnPoint>,
-): DrillHistory {
+): DrillHistory => {
   if (onPoints.size === 0) return history;
   const rulings = [...onPoints.values()];
   return {
@@ -47,13 +47,13 @@ export function ruledHistory(
       return ruledConversation(conversation, caseFactsOf(content, conversation.scenarioId), ownRulings);
     }),
   };
-}
+};
 
-function ruledConversation(
+const ruledConversation = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   onPoints: readonly RulingOnPoint[],
-): ConversationHistory {
+): ConversationHistory => {
   const rulings = onPoints.flatMap((ruling) => {
     const question = caseFacts.point(ruling.point)?.question ?? null;
     const hasSuchTurn = conversation.turns.some(
@@ -67,7 +67,7 @@ function ruledConversation(
     (rejudged, question) => withQuestionRejudged(rejudged, question, rulings),
     { ...conversation, turns },
   );
-}
+};
 
 const inTurn = (
   rulings: readonly QuestionRuling[],
@@ -79,11 +79,11 @@ const inTurn = (
   );
 
 /** The turn with its notes as they were ruled. */
-function withRuledNotes(
+const withRuledNotes = (
   conversation: ConversationHistory,
   turn: TurnHistory,
   rulings: readonly QuestionRuling[],
-): TurnHistory {
+): TurnHistory => {
   const rulingsOfTurn = inTurn(rulings, turn);
   if (rulingsOfTurn.length === 0) return turn;
   const { judgement, closed } = turn;
@@ -106,14 +106,14 @@ function withRuledNotes(
     judgement: { ...judgement, points },
     closed: isSpared ? { ...closed, reaction: 'covered', bad: false } : closed,
   };
-}
+};
 
 /** Works out a question's turns and its ledger entry anew from the notes on its points. */
-function withQuestionRejudged(
+const withQuestionRejudged = (
   conversation: ConversationHistory,
   question: Question,
   rulings: readonly QuestionRuling[],
-): ConversationHistory {
+): ConversationHistory => {
   const verdicts: Verdicts = new Map();
   const musts = question.points.filter(({ must }) => must);
   const isComplete = (): boolean => musts.every(({ id }) => verdicts.get(id) === 'covered');
@@ -143,7 +143,7 @@ function withQuestionRejudged(
       entry.question === question.id ? ledgerEntry(entry, ruledTurns) : entry,
     ),
   };
-}
+};
 
 /** The turn's notes, those of the question marked where they correct an earlier one; `verdicts` takes them in. */
 const notesCorrected = ({ judgement }: TurnHistory, question: Question, verdicts: Verdicts): PointNote[] =>
@@ -155,14 +155,14 @@ const notesCorrected = ({ judgement }: TurnHistory, question: Question, verdicts
   });
 
 /** The judgement with another answer to one question; null takes the question out of it. */
-function withAnswerTo(judgement: TurnJudgement, question: string, answer: Answer | null): TurnJudgement {
+const withAnswerTo = (judgement: TurnJudgement, question: string, answer: Answer | null): TurnJudgement => {
   const questions = judgement.questions.flatMap((entry) => {
     if (entry.question !== question) return [entry];
     return answer === null ? [] : [{ ...entry, answer }];
   });
   // The customer asked again only because the program missed the first answer: no answer was owed any more.
   return { ...judgement, questions, owed: judgement.owed && questions.length > 0 };
-}
+};
 
 /** How a question stood at a turn: all its must points told before it, and with it; a point told wrong in it; ruled on. */
 type QuestionStanding = { wasComplete: boolean; isComplete: boolean; hasWrong: boolean; isRuled: boolean };
@@ -171,26 +171,26 @@ type QuestionStanding = { wasComplete: boolean; isComplete: boolean; hasWrong: b
  * What a turn's words were to the question, of which `notes` are the turn's on it. Null: it had been answered before, and
  * they add nothing. The order is the rule: verdicts on points count more than what the judge listed.
  */
-function answerOf(
+const answerOf = (
   notes: readonly PointNote[],
   answerBefore: Answer,
   { wasComplete, isComplete, hasWrong, isRuled }: QuestionStanding,
-): Answer | null {
+): Answer | null => {
   const hasVerdict = notes.some(({ state }) => state !== 'not-recognised');
   if (hasVerdict) return isComplete && !hasWrong ? 'answered' : 'partial';
   if (wasComplete) return answerBefore === 'clarifying' ? answerBefore : null;
   return isRuled ? answerWithoutVerdict(notes, answerBefore) : answerBefore;
-}
+};
 
 /** Words that people ruled on and that tell no point: still in doubt, or on the topic and no more. */
-function answerWithoutVerdict(notes: readonly PointNote[], answerBefore: Answer): Answer {
+const answerWithoutVerdict = (notes: readonly PointNote[], answerBefore: Answer): Answer => {
   const wasAnswer = answerBefore === 'answered' || answerBefore === 'partial';
   if (notes.length > 0) return wasAnswer ? 'not-recognised' : answerBefore;
   return wasAnswer || answerBefore === 'not-recognised' ? 'vague' : answerBefore;
-}
+};
 
 /** The question's states as the engine would have them over the ruled turns (RULES T4, T6). */
-function ledgerEntry(entry: QuestionHistory, ruledTurns: readonly RuledTurn[]): QuestionHistory {
+const ledgerEntry = (entry: QuestionHistory, ruledTurns: readonly RuledTurn[]): QuestionHistory => {
   const changes: QuestionHistory['changes'] = [];
   let state: QuestionState = 'open';
   let wasRephrased = false;
@@ -211,13 +211,13 @@ function ledgerEntry(entry: QuestionHistory, ruledTurns: readonly RuledTurn[]): 
   if (STATES_OVER.includes(state)) return { ...entry, changes, state };
   const closing = closingChange(entry);
   return closing ? { ...entry, changes: [...changes, closing], state: closing.to } : { ...entry, changes, state };
-}
+};
 
 /** How an entry still open by the rulings was closed: by the drill's end, or by a story that went on; null if it wasn't. */
-function closingChange({ changes }: QuestionHistory): QuestionHistory['changes'][number] | null {
+const closingChange = ({ changes }: QuestionHistory): QuestionHistory['changes'][number] | null => {
   const changeAtEnd = changes.findLast((change) => change.turn === null);
   if (changeAtEnd) return changeAtEnd;
   const lastChange = changes.at(-1);
   // The story went on as if the question had been answered, but by the rulings it wasn't.
   return lastChange && STATES_OVER.includes(lastChange.to) ? { ...lastChange, to: 'unanswered', turn: null } : null;
-}
+};

@@ -29,7 +29,7 @@ export type RulingsInForce = {
 export const placeKey = ({ conversation, point, turn }: PointPlace): string => `${conversation}:${turn}:${point}`;
 
 /** The rulings that count: undone ones don't, and of several on one place the latest does. `rulings` come oldest first. */
-export function rulingsInForce(rulings: readonly GivenRuling[]): RulingsInForce {
+export const rulingsInForce = (rulings: readonly GivenRuling[]): RulingsInForce => {
   const onFindings = new Map<string, RulingOnFinding>();
   const onPoints = new Map<string, RulingOnPoint>();
   let total: RulingsInForce['total'] = null;
@@ -41,12 +41,12 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): RulingsInForce 
     } else if (point !== null) onPoints.set(placeKey(point), { ...point, id, verdict: verdictOn, by, at, reason });
   }
   return { onFindings, onPoints, total };
-}
+};
 
 export type KeyedDraft = { draft: FindingDraft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
-export function keyedDrafts(drafts: readonly FindingDraft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] {
+export const keyedDrafts = (drafts: readonly FindingDraft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] => {
   const order = new Map(allFacts.map((facts, index) => [facts.conversation.key, index]));
   const timesUsed = new Map<string, number>();
   return drafts
@@ -63,7 +63,7 @@ export function keyedDrafts(drafts: readonly FindingDraft[], allFacts: readonly 
       timesUsed.set(plainKey, occurrence);
       return { draft, key: occurrence === 1 ? plainKey : `${plainKey}#${occurrence}` };
     });
-}
+};
 
 export type RuledDrafts = {
   /** All drafts, for the report; upheld ones are sure now. */
@@ -78,12 +78,12 @@ export type RuledDrafts = {
  * lost opportunity that only a dismissed fault explained comes back whole. Where another fault on the same words or question
  * counts, the loss is that one's now.
  */
-export function applyRulings(
+export const applyRulings = (
   all: readonly KeyedDraft[],
   opportunities: readonly Opportunity[],
   { onFindings }: RulingsInForce,
   allFacts: readonly ConversationFacts[],
-): RuledDrafts {
+): RuledDrafts => {
   const verdictOn = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
   const keyed = all.map(({ draft, key }) =>
     verdictOn(key) === 'upheld'
@@ -112,4 +112,4 @@ export function applyRulings(
       return opportunity.unsure && isCovered(upheld, opportunity.key) ? { ...opportunity, unsure: false } : opportunity;
     }),
   };
-}
+};

@@ -68,22 +68,22 @@ const totalCredit = (opportunities: readonly Opportunity[]): number =>
 /** A whole mark. Sums of the same parts in another order differ by 1e-15, and 4.5 must not be 5 in one drill and 4 in its twin. */
 const toWholeMark = (marks: number): number => Math.round(Math.round(marks * 1e6) / 1e6);
 
-export function gradeOf(rubric: Rubric, score: number): Scorecard['grade'] {
+export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] => {
   if (score >= rubric.excellent) return 'excellent';
   return score >= rubric.pass ? 'pass' : 'fail';
-}
+};
 
 /** The cap with what it takes from a total of `uncapped` marks. */
 export const appliedCap = (cap: TotalCap | null, uncapped: number): AppliedCap | null =>
   cap === null ? null : { by: cap.by, ceiling: cap.ceiling, costs: Math.max(0, uncapped - cap.ceiling) };
 
 /** `drafts`: the findings that count. `cap`: what caps the total, if anything does (unfinished.ts). */
-export function scorecardOf(
+export const scorecardOf = (
   rubric: Rubric,
   opportunities: readonly Opportunity[],
   drafts: readonly FindingDraft[],
   cap: TotalCap | null = null,
-): Scorecard {
+): Scorecard => {
   const parts = withSolvingTakeover(
     rubric,
     DIMENSIONS.map((id) => partOf(rubric, id, opportunities, drafts)),
@@ -107,17 +107,17 @@ export function scorecardOf(
     dimensions: scored.map(({ dimension }) => dimension),
     marksByDraft: marksByDraft(scored.flatMap(({ charges }) => charges)),
   };
-}
+};
 
 /**
  * The parts with what 问题解决 takes over from the others, where the loss is charged (weights.ts). Where it offers nothing
  * itself, there is no worth to measure the losses taken over by, and the parts stay as they are.
  */
-function withSolvingTakeover(
+const withSolvingTakeover = (
   rubric: Rubric,
   parts: readonly DimensionPart[],
   opportunities: readonly Opportunity[],
-): readonly DimensionPart[] {
+): readonly DimensionPart[] => {
   const solving = parts.find((part) => part.id === 'solving');
   const offered = solving === undefined ? [] : [...solving.sure, ...doubtsInMark(solving)];
   if (solving === undefined || offered.length === 0) return parts;
@@ -130,15 +130,15 @@ function withSolvingTakeover(
     weightNow,
   );
   return parts.map((part) => (part === solving ? { ...part, baseWeight, sure: [...part.sure, ...unreached] } : part));
-}
+};
 
 /** What a dimension was offered and what its faults deduct, before the weights are shared out. */
-function partOf(
+const partOf = (
   rubric: Rubric,
   id: Dimension,
   opportunities: readonly Opportunity[],
   drafts: readonly FindingDraft[],
-): DimensionPart {
+): DimensionPart => {
   const all = opportunities.filter(({ dimension }) => dimension === id);
   const chargedHere = all.filter(({ chargedElsewhere }) => !chargedElsewhere);
   const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
@@ -158,24 +158,24 @@ function partOf(
     severity: id === 'response' ? 1 : (rubric.severity ?? 1),
     doubted: rubric.doubted ?? null,
   };
-}
+};
 
 /** Marks of the total that a finding cost in one place. */
 type Charge = { draft: FindingDraft; marks: number };
 
-function marksByDraft(charges: readonly Charge[]): Map<FindingDraft, number> {
+const marksByDraft = (charges: readonly Charge[]): Map<FindingDraft, number> => {
   const marksOf = new Map<FindingDraft, number>();
   for (const { draft, marks } of charges) marksOf.set(draft, (marksOf.get(draft) ?? 0) + marks);
   return marksOf;
-}
+};
 
 /** `allWeights`: the weights of all dimensions together, of which this one has its share. */
-function dimensionScore(
+const dimensionScore = (
   rubric: Rubric,
   part: DimensionPart,
   allWeights: number,
   drafts: readonly FindingDraft[],
-): { dimension: DimensionScore; charges: Charge[] } {
+): { dimension: DimensionScore; charges: Charge[] } => {
   const weight = allWeights === 0 ? 0 : (weightIn(part, 'mark') / allWeights) * MAX_MARKS;
   const share = shareOf(part, 'mark');
   const doubts = doubtsInMark(part);
@@ -203,10 +203,10 @@ function dimensionScore(
       .flatMap((loss): readonly (LostMark | Doubt)[] => loss.doubts ?? [loss])
       .flatMap(({ draft, marks: cost }) => (draft === null ? [] : [{ draft, marks: cost }])),
   };
-}
+};
 
 /** Deductions can't take more than the dimension has: the marks lost are shared out among the rows. */
-function scaledLosses(losses: readonly LostMark[], marksLost: number): LostMark[] {
+const scaledLosses = (losses: readonly LostMark[], marksLost: number): LostMark[] => {
   const claimedMarks = sum(losses.map((loss) => loss.marks));
   const scale = claimedMarks > 0 ? Math.min(1, marksLost / claimedMarks) : 0;
   return losses.map((loss) => ({
@@ -214,4 +214,4 @@ function scaledLosses(losses: readonly LostMark[], marksLost: number): LostMark[
     marks: loss.marks * scale,
     ...(loss.doubts && { doubts: loss.doubts.map((doubt) => ({ ...doubt, marks: doubt.marks * scale })) }),
   }));
-}
+};

@@ -40,10 +40,10 @@ export const weighedLoss = (part: DimensionPart, { isAhead, worth, credit }: Opp
   (isAhead ? 1 : part.severity) * (worth - credit);
 
 /** Share of a doubt that is lost in a view. */
-function lostShare(part: DimensionPart, view: MarkView): number {
+const lostShare = (part: DimensionPart, view: MarkView): number => {
   if (view === 'mark') return part.doubted === null ? 0 : 1 - part.doubted;
   return view === 'low' ? 1 : 0;
-}
+};
 
 /**
  * Whether a doubt is about a turn. A turn is in doubt only because its points are, and the doubt counts at them; if a
@@ -53,21 +53,21 @@ function lostShare(part: DimensionPart, view: MarkView): number {
 const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key.startsWith('turn:');
 
 /** Opportunities in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
-function doubtsIn(part: DimensionPart, view: MarkView): readonly Opportunity[] {
+const doubtsIn = (part: DimensionPart, view: MarkView): readonly Opportunity[] => {
   if (view === 'high') return part.unsure;
   const owed = part.unsure.filter((opportunity) => !opportunity.isBonus);
   if (view === 'low') return owed;
   return part.doubted === null ? [] : owed.filter((opportunity) => !settlesWithPoints(opportunity));
-}
+};
 
 /** Opportunities in doubt that the mark counts. */
 export const doubtsInMark = (part: DimensionPart): readonly Opportunity[] => doubtsIn(part, 'mark');
 
 /** What an opportunity in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
-function doubtLossIn(part: DimensionPart, opportunity: Opportunity, view: MarkView): number {
+const doubtLossIn = (part: DimensionPart, opportunity: Opportunity, view: MarkView): number => {
   const creditAtBest = part.id === 'response' && view === 'mark' ? opportunity.credit : opportunity.worth;
   return part.severity * (opportunity.worth - (1 - lostShare(part, view)) * creditAtBest);
-}
+};
 
 /** What an opportunity in doubt loses of the mark. */
 export const doubtLoss = (part: DimensionPart, opportunity: Opportunity): number =>
@@ -81,7 +81,7 @@ const deductedPointsIn = (part: DimensionPart, view: MarkView): number =>
   totalPoints(part.deductions) + lostShare(part, view) * totalPoints(part.unsureDeductions);
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
-export function shareOf(part: DimensionPart, view: MarkView): number | null {
+export const shareOf = (part: DimensionPart, view: MarkView): number | null => {
   const doubts = doubtsIn(part, view);
   const offered = totalWorth(part.sure) + totalWorth(doubts);
   if (offered === 0) return null;
@@ -89,7 +89,7 @@ export function shareOf(part: DimensionPart, view: MarkView): number | null {
     sum(part.sure.map((opportunity) => weighedLoss(part, opportunity))) +
     sum(doubts.map((opportunity) => doubtLossIn(part, opportunity, view)));
   return Math.max(0, 1 - lost / offered - (part.severity * deductedPointsIn(part, view)) / 100);
-}
+};
 
 /**
  * Weight before redistribution. A dimension that offered nothing but in which faults were made weighs what they
@@ -101,8 +101,8 @@ export const weightIn = (part: DimensionPart, view: MarkView): number =>
     : (part.baseWeight * Math.min(100, deductedPointsIn(part, view))) / 100;
 
 /** The total in marks, 0–100 and unrounded, with each dimension's weight as a share of all weights. */
-export function totalMarks(parts: readonly DimensionPart[], view: MarkView): number {
+export const totalMarks = (parts: readonly DimensionPart[], view: MarkView): number => {
   const allWeights = sum(parts.map((part) => weightIn(part, view)));
   if (allWeights === 0) return 0;
   return sum(parts.map((part) => (weightIn(part, view) / allWeights) * 100 * (shareOf(part, view) ?? 0)));
-}
+};

@@ -14,12 +14,12 @@ import { RUDE } from '#scoring/opportunities/unfinished.ts';
 const EARNED_IN: readonly Opportunity['dimension'][] = ['solving', 'operation'];
 
 /** The opportunities, those that lay ahead of who left worth what is lost of them. `drafts`: the findings that stand. */
-export function sparingUnreached(
+export const sparingUnreached = (
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
   opportunities: readonly Opportunity[],
-): Opportunity[] {
+): Opportunity[] => {
   const spared = rubric.road?.spared ?? 0;
   const shares = new Map(
     allFacts
@@ -31,19 +31,19 @@ export function sparingUnreached(
       ? { ...opportunity, worth: opportunity.worth * (shares.get(conversationOf(opportunity.key)) ?? 1) }
       : opportunity,
   );
-}
+};
 
 /**
  * The customers whose story counts as cut short by the trainee (未完成, RULES M12): not those who left unprovoked after
  * at least the rubric's share of what they asked was earned. Doubts count against the trainee here: a ruling for them can
  * only lift the cap, and the range of a drill cut short reaches up to there.
  */
-export function owingCustomers(
+export const owingCustomers = (
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
   opportunities: readonly Opportunity[],
-): readonly ConversationFacts[] {
+): readonly ConversationFacts[] => {
   const { spared, reached = 1 } = rubric.road ?? {};
   if (spared === undefined) return allFacts;
   const settled = opportunities.map((one) => (one.unsure ? { ...one, unsure: false, credit: 0 } : one));
@@ -51,23 +51,23 @@ export function owingCustomers(
   return allFacts.filter(
     (facts) => !leftUnprovoked(facts, surely) || earnedShare(facts.conversation.key, settled) < reached,
   );
-}
+};
 
 /** Whether the customer left before the story's end without a rude word or a red line beyond doubt. */
-function leftUnprovoked({ conversation, storyPath }: ConversationFacts, drafts: readonly FindingDraft[]): boolean {
+const leftUnprovoked = ({ conversation, storyPath }: ConversationFacts, drafts: readonly FindingDraft[]): boolean => {
   const provoked = drafts
     .filter((draft) => !draft.unsure && draft.conversation === conversation.key)
     .flatMap((draft) => [draft.code, ...draft.absorbedFaults.map(({ code }) => code)])
     .some((code) => RUDE.includes(code) || code.startsWith('red-line:'));
   return storyPath.endedBy === 'customer-left' && !provoked;
-}
+};
 
 /** The share of what one customer asked and needed that was earned, 0–1; 0 where nothing was. Doubts are left out. */
-function earnedShare(conversation: string, opportunities: readonly Opportunity[]): number {
+const earnedShare = (conversation: string, opportunities: readonly Opportunity[]): number => {
   const reached = opportunities.filter(
     ({ key, dimension, isAhead, unsure }) =>
       !isAhead && !unsure && EARNED_IN.includes(dimension) && conversationOf(key) === conversation,
   );
   const offered = sum(reached.map(({ worth }) => worth));
   return offered === 0 ? 0 : sum(reached.map(({ credit }) => credit)) / offered;
-}
+};

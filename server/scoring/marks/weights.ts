@@ -17,30 +17,30 @@ const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
  * Weight of a dimension by what it still offers; 响应时效 keeps its weight, else missed opportunities would make slowness
  * cheaper. `offered`: those of `all` its opportunities that are charged here.
  */
-export function baseWeightOf(
+export const baseWeightOf = (
   weight: number,
   id: Dimension,
   offered: readonly Opportunity[],
   all: readonly Opportunity[],
-): number {
+): number => {
   if (offered.length === 0) return weight;
   const unreached = chargedElsewhere(all, 'ahead');
   const offeredShare = DIMENSIONS_OF_WORDS.includes(id)
     ? totalWorth(offered) / totalWorth(all)
     : 1 - totalWorth(unreached) / totalWorth(all);
   return weight * offeredShare;
-}
+};
 
 /**
  * Weight that the dimensions of how something is said hand to 问题解决, where the losses are charged. If it went to all
  * dimensions, it would raise the marks already earned. The weight that a dimension keeps for its deductions alone
  * (`weightNow`) isn't handed over.
  */
-function weightHandedOver(
+const weightHandedOver = (
   rubric: Rubric,
   opportunities: readonly Opportunity[],
   weightNow: (id: Dimension) => number,
-): number {
+): number => {
   return sum(
     DIMENSIONS_OF_WORDS.map((id) => {
       const all = opportunities.filter((opportunity) => opportunity.dimension === id);
@@ -50,18 +50,18 @@ function weightHandedOver(
       return Math.max(0, (rubric.weights[id] * totalWorth(handedOver)) / totalWorth(all) - keptWeight);
     }),
   );
-}
+};
 
 /**
  * The weight of 问题解决 with what the dimensions of words hand over, and the opportunities that a lost customer left
  * unreached, which it loses whole. `weightNow`: a dimension's weight before this.
  */
-export function solvingTakeover(
+export const solvingTakeover = (
   rubric: Rubric,
   solving: { baseWeight: number; offered: readonly Opportunity[] },
   opportunities: readonly Opportunity[],
   weightNow: (id: Dimension) => number,
-): { baseWeight: number; unreached: Opportunity[] } {
+): { baseWeight: number; unreached: Opportunity[] } => {
   const baseWeight = solving.baseWeight + weightHandedOver(rubric, opportunities, weightNow);
   const unreached = unreachedOpportunities(rubric, opportunities);
   const worthPerWeight = totalWorth(solving.offered) / baseWeight;
@@ -74,4 +74,4 @@ export function solvingTakeover(
       credit: 0,
     })),
   };
-}
+};

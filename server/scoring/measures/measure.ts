@@ -23,15 +23,15 @@ export const nameAndFormula = (
 });
 
 /** "(14 + 21 + 9) ÷ 3"; words when there is nothing to add up. */
-export function meanWorked(values: readonly number[]): string {
+export const meanWorked = (values: readonly number[]): string => {
   if (values.length === 0) return say('desk-figures:worked.nothing');
   const figures = values.map((value) => String(toTenth(value)));
   return values.length === 1 ? (figures[0] ?? '') : `(${figures.join(' + ')}) ÷ ${values.length}`;
-}
+};
 
-export function shareWorked(part: number, whole: number): string {
+export const shareWorked = (part: number, whole: number): string => {
   return whole === 0 ? say('desk-figures:worked.nothing') : `${part} ÷ ${whole}`;
-}
+};
 
 export const percent = (part: number, whole: number): number | null =>
   whole === 0 ? null : toTenth((part / whole) * 100);

@@ -8,11 +8,11 @@ import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { sum } from '#scoring/log/arithmetic.ts';
 import { type MeasureOf, nameAndFormula, percent, shareWorked } from './measure.ts';
 
-function windowMeasure(
+const windowMeasure = (
   allFacts: readonly ConversationFacts[],
   kind: WindowKind,
   id: 'follow-up' | 'order-prompt',
-): Measure {
+): Measure => {
   const offered = allFacts.flatMap((facts) =>
     facts.conversation.windows.filter(
       (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
@@ -27,7 +27,7 @@ function windowMeasure(
     ok: offered.length === 0 ? null : takenCount === offered.length,
     worked: offered.length === 0 ? say('desk-figures:worked.no-window') : `${takenCount} / ${offered.length}`,
   };
-}
+};
 
 export const followUps: MeasureOf = (allFacts) => windowMeasure(allFacts, 'follow-up', 'follow-up');
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
@@ -175,7 +175,7 @@ export const satisfaction: MeasureOf = (allFacts) => {
  * What a customer paid in this conversation, in cents; null where nothing was paid. Deeds decide, so a customer who
  * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
-function paidBy({ conversation }: ConversationFacts): number | null {
+const paidBy = ({ conversation }: ConversationFacts): number | null => {
   const sums = conversation.customerDeeds.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];
@@ -185,7 +185,7 @@ function paidBy({ conversation }: ConversationFacts): number | null {
   if (sums.length > 0) return sum(sums);
   const ending = conversation.endings.find(({ outcome }) => outcome === 'paid');
   return ending ? (ending.sale ?? 0) : null;
-}
+};
 
 /** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
 export const conversion: MeasureOf = (allFacts) => {
@@ -206,11 +206,11 @@ export const conversion: MeasureOf = (allFacts) => {
   };
 };
 
-function salesWorked(sales: readonly number[], value: number | null): string {
+const salesWorked = (sales: readonly number[], value: number | null): string => {
   if (sales.length === 0) return say('desk-figures:worked.no-sale');
   if (sales.length === 1) return `${value?.toFixed(2)} ÷ 1`;
   return `(${sales.map((amount) => amount.toFixed(2)).join(' + ')}) ÷ ${sales.length}`;
-}
+};
 
 /** 客单价 = sales ÷ buyers, in yuan. */
 export const basket: MeasureOf = (allFacts) => {

@@ -10,12 +10,14 @@ import { ledgerSeconds } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, meanWorked, nameAndFormula } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
-function tierOf(allFacts: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
+const tierOf = (
+  allFacts: readonly ConversationFacts[],
+): { excellentS: number; passS: number; failS: number } | null => {
   const tiers = allFacts.flatMap(({ rubric, history, rounds }) =>
     countedRounds(rounds).map(({ from, to }) => tierFor(rubric, atOnce(history, from, to ?? history.lastAt))),
   );
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
-}
+};
 
 const firstResponseTarget = (allFacts: readonly ConversationFacts[]): string | null => {
   const tier = tierOf(allFacts);

@@ -10,11 +10,11 @@ import { type MeasureOf, nameAndFormula, percent, shareWorked } from './measure.
 const notesOf = (allFacts: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
   allFacts.flatMap((facts) => facts.conversation.turns.flatMap(({ judgement }) => judgement.canned));
 
-function misuse(
+const misuse = (
   allFacts: readonly ConversationFacts[],
   verdict: QuickReplyNote['verdict'],
   id: 'canned-off-topic' | 'canned-rigid',
-): Measure {
+): Measure => {
   const notes = notesOf(allFacts);
   const misuseCount = notes.filter((note) => note.verdict === verdict).length;
   return {
@@ -28,7 +28,7 @@ function misuse(
       n: misuseCount,
     }),
   };
-}
+};
 
 export const quickRepliesOffTopic: MeasureOf = (allFacts) => misuse(allFacts, 'off-topic', 'canned-off-topic');
 export const quickRepliesRigid: MeasureOf = (allFacts) => misuse(allFacts, 'rigid', 'canned-rigid');

@@ -27,7 +27,7 @@ const EASED_WORDS = [
 ];
 
 /** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
-export function calmedMerit(facts: ConversationFacts): FindingDraft[] {
+export const calmedMerit = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const startMood = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
   const lastMood = conversation.moods.at(-1)?.to ?? startMood;
@@ -55,4 +55,4 @@ export function calmedMerit(facts: ConversationFacts): FindingDraft[] {
       customerAnswer: mostEased.heard,
     }),
   ];
-}
+};

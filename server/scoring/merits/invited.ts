@@ -4,7 +4,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 
-export function invitedMerit({ conversation, caseFacts }: ConversationFacts): FindingDraft[] {
+export const invitedMerit = ({ conversation, caseFacts }: ConversationFacts): FindingDraft[] => {
   const invitation = conversation.reviewInvitations.find(({ verdict }) => verdict === 'settled');
   const click = conversation.clicks.find(({ id }) => id === invitation?.card);
   if (click === undefined) return [];
@@ -20,4 +20,4 @@ export function invitedMerit({ conversation, caseFacts }: ConversationFacts): Fi
       because: rating === undefined ? '' : say('merits:invited', { stars: rating.stars }),
     }),
   ];
-}
+};

@@ -10,7 +10,7 @@ const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
-export function keptPromises(facts: ConversationFacts): FindingDraft[] {
+export const keptPromises = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation } = facts;
   return conversation.holdPromises.flatMap(({ begun, ended }) => {
     const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
@@ -32,4 +32,4 @@ export function keptPromises(facts: ConversationFacts): FindingDraft[] {
       meritOfTurn(facts, turn, 'merit:kept-promise', quoteAt, because, { promisedS: promisedS, backS: backAfterS }),
     ];
   });
-}
+};

@@ -38,7 +38,7 @@ export const firstIndex = (conversation: ConversationHistory, { judgement, index
   );
 
 /** The customer's own lines since the trainee spoke last. */
-export function linesBefore({ conversation }: ConversationFacts, turn: TurnHistory): string[] {
+export const linesBefore = ({ conversation }: ConversationFacts, turn: TurnHistory): string[] => {
   const untilIndex = firstIndex(conversation, turn);
   const lastMessage = conversation.customerMessages.findLast(({ index }) => index < untilIndex);
   const lastReplyIndex =
@@ -46,10 +46,10 @@ export function linesBefore({ conversation }: ConversationFacts, turn: TurnHisto
   return conversation.customerMessages.flatMap(({ index, bubble }) =>
     index > lastReplyIndex && index < untilIndex && bubble.kind === 'text' ? [bubble.text] : [],
   );
-}
+};
 
 /** Whether the customer asked or doubted since the trainee's turn before: then the words were owed. */
-export function wasPressed({ conversation }: ConversationFacts, turn: TurnHistory): boolean {
+export const wasPressed = ({ conversation }: ConversationFacts, turn: TurnHistory): boolean => {
   const untilIndex = firstIndex(conversation, turn);
   const turnBefore = conversation.turns.findLast(({ index }) => index < turn.index);
   const sinceIndex = turnBefore ? firstIndex(conversation, turnBefore) : -1;
@@ -64,7 +64,7 @@ export function wasPressed({ conversation }: ConversationFacts, turn: TurnHistor
         // 跟页面的价对不上啊 asks nothing and doubts all the same.
         (why.kind === 'reaction' && PRESSING.has(why.reaction))),
   );
-}
+};
 
 /** Reactions by which the customer minds what was said, or asks on. */
 const PRESSING: ReadonlySet<ReactionKind> = new Set([
@@ -72,7 +72,7 @@ const PRESSING: ReadonlySet<ReactionKind> = new Set([
 ]);
 
 /** From the first of several places to the end of the last; null where they stand in several messages. */
-export function spanOf(quotes: readonly Quote[]): Quote | null {
+export const spanOf = (quotes: readonly Quote[]): Quote | null => {
   const [first] = quotes;
   if (!first || quotes.some(({ message }) => message !== first.message)) return null;
   return {
@@ -80,7 +80,7 @@ export function spanOf(quotes: readonly Quote[]): Quote | null {
     start: Math.min(...quotes.map(({ start }) => start)),
     end: Math.max(...quotes.map(({ end }) => end)),
   };
-}
+};
 
 /** Whether a message went out as the quick reply it came from: nothing of it is the trainee's own. */
 export const isUneditedQuickReply = ({ judgement }: TurnHistory, message: string | undefined): boolean =>

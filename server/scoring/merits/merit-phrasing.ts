@@ -8,7 +8,7 @@ import { quotes } from '#scoring/opportunities/quotes.ts';
 import { linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
-export function windowMerit(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
+export const windowMerit = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string => {
   const customerWords = lastBubble(facts, turn);
   switch (window.kind) {
     case 'follow-up':
@@ -26,22 +26,22 @@ export function windowMerit(facts: ConversationFacts, window: WindowHistory, tur
     default:
       return '';
   }
-}
+};
 
-function lastBubble({ conversation, caseFacts }: ConversationFacts, turn: TurnHistory): string | null {
+const lastBubble = ({ conversation, caseFacts }: ConversationFacts, turn: TurnHistory): string | null => {
   const firstMessage = turn.judgement.messages[0];
   const spokeAt = conversation.traineeMessages.find(({ id }) => id === firstMessage)?.index ?? turn.index;
   const bubble = conversation.customerMessages.findLast(
     (line) => line.index < spokeAt && line.bubble.kind === 'text',
   )?.bubble;
   return bubble ? bubbleText(bubble, caseFacts) : null;
-}
+};
 
 /**
  * How old the order was, in minutes of the story, when the window for a reminder opened; drill time counts as story
  * time (RULES C2).
  */
-function unpaidMerit(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
+const unpaidMerit = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string => {
   const { conversation, caseFacts } = facts;
   const order = caseFacts.scenario.orders.find(({ status }) => status === 'unpaid');
   const placedTime = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
@@ -56,25 +56,25 @@ function unpaidMerit(facts: ConversationFacts, window: WindowHistory, turn: Turn
   const nowMinute = storyAt(caseFacts.scenario, sinceArrivalMs, skippedMinutes).minute + (reminderDelay?.value ?? 0);
   const ageMinutes = Math.round(nowMinute - Number(placedTime[1]) * 60 - Number(placedTime[2]));
   return ageMinutes > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: ageMinutes }) : say(`merits:unpaid.${bought}`);
-}
+};
 
 const DAY_MINUTES = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
-export function hasReadBack({ caseFacts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
+export const hasReadBack = ({ caseFacts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean => {
   const pointsAsked = caseFacts.beat(window.beat)?.window?.points ?? [];
   return pointsAsked.every((id) =>
     turn.judgement.points.some(({ point, state }) => point === id && state === 'covered'),
   );
-}
+};
 
 /** The points of the window that the trainee read back, where the case names points. */
-function checkedMerit(
+const checkedMerit = (
   { caseFacts }: ConversationFacts,
   window: WindowHistory,
   turn: TurnHistory,
   customerWords: string | null,
-): string {
+): string => {
   const pointsAsked = caseFacts.beat(window.beat)?.window?.points ?? [];
   const notesTold = turn.judgement.points.filter(
     ({ state, point }) => state === 'covered' && pointsAsked.includes(point),
@@ -82,35 +82,35 @@ function checkedMerit(
   const pointTexts = notesTold.flatMap(({ point }) => caseFacts.point(point)?.point.says ?? []);
   if (pointTexts.length > 0) return say('merits:checked.points', { points: quotes(pointTexts) });
   return customerWords === null ? '' : say('merits:checked.words', { words: customerWords });
-}
+};
 
-function regularMerit({ caseFacts }: ConversationFacts): string {
+const regularMerit = ({ caseFacts }: ConversationFacts): string => {
   const past = caseFacts.scenario.customer.past.at(-1);
   const product = past ? caseFacts.product(past.product)?.name : null;
   return past && product ? say('merits:regular', { on: past.on, product }) : '';
-}
+};
 
 /** Whether the customer paid or ordered after these words. */
-export function boughtAfter({ conversation }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
+export const boughtAfter = ({ conversation }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' => {
   const purchase = conversation.customerDeeds.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
   if (!purchase) return 'none';
   return purchase.deed.deed === 'pay' ? 'paid' : 'ordered';
-}
+};
 
 const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
 /** Customers' words that ask to hear the agreement once more. */
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** Whether the customer read it out or asked for it: then the trainee's agreeing is no check of their own. */
-export function hasCustomerChecked(facts: ConversationFacts, turn: TurnHistory): boolean {
+export const hasCustomerChecked = (facts: ConversationFacts, turn: TurnHistory): boolean => {
   const lines = linesBefore(facts, turn);
   return (
     AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
     lines.some((line) => asksSomething(line) || ASKS_TO_HEAR.some((word) => line.includes(word)))
   );
-}
+};
 
 /** Whether something was sold that should not have been: by a false claim, or against what the case forbids. */
 export const hasSoldWrongly = ({ conversation }: ConversationFacts): boolean =>

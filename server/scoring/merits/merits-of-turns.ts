@@ -26,7 +26,7 @@ import {
 } from './merit-draft.ts';
 import { hasJustShown } from './shown.ts';
 
-export function turnMerits(facts: ConversationFacts): FindingDraft[] {
+export const turnMerits = (facts: ConversationFacts): FindingDraft[] => {
   return [
     ...facts.conversation.turns.flatMap((turn) => [
       ...editedQuickReply(facts, turn),
@@ -38,14 +38,14 @@ export function turnMerits(facts: ConversationFacts): FindingDraft[] {
     ...keptPromises(facts),
     ...calmedMerit(facts),
   ];
-}
+};
 
 /** Whether a point stayed right to the end: a point told otherwise later was no service. */
 const isStillRight = ({ pointResults }: ConversationFacts, id: string): boolean =>
   pointResults.find(({ point }) => point.id === id)?.state === 'covered';
 
 /** A quick reply edited to fit is a merit only if it answered a question. */
-function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const editedQuickReply = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const note = turn.judgement.canned.find((reply) => reply.verdict === 'fit' && reply.edited > 0);
   if (!note || !hasAnswered(turn)) return [];
   const phrase = facts.caseFacts.shop.quickReplies.find(({ id }) => id === note.quickReply);
@@ -53,15 +53,15 @@ function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): FindingD
   return [
     meritOfTurn(facts, turn, 'merit:edited-quick-reply', wholeMessage(facts.conversation, note.message), because),
   ];
-}
+};
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
-function correctedSlip(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const correctedSlip = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const note = turn.judgement.points.find((candidate) => candidate.corrected && isStillRight(facts, candidate.point));
   if (!note || !turn.judgement.corrects || wasPressed(facts, turn)) return [];
   const rightAnswer = facts.caseFacts.point(note.point)?.point.says ?? '';
   return [meritOfTurn(facts, turn, 'merit:corrected', note.quote, say('merits:corrected', { says: rightAnswer }))];
-}
+};
 
 /** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
 const isFirstOf = ({ pointResults }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
@@ -97,7 +97,7 @@ const isAnsweredWhole = ({ pointResults }: ConversationFacts, { judgement }: Tur
     .every(({ point }) => judgement.points.some((note) => note.point === point.id && isSure(note)));
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
-function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const answeredAhead = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const note = judgement.points.find(
@@ -121,10 +121,10 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraf
   const question = caseFacts.question(note.question);
   const because = question ? say('merits:ahead', { question: question.text }) : '';
   return [meritOfTurn(facts, turn, 'merit:answered-ahead', note.quote, because)];
-}
+};
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
-function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
+const isNeededByCase = ({ scenario }: CaseFacts, fact: string): boolean => {
   const needsOfCase = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const questionsOfCase = scenario.beats.flatMap((beat) => beat.asks);
   return (
@@ -132,7 +132,7 @@ function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
       ({ ask, after }) => ask === fact || after.some((condition) => 'ask' in condition && condition.ask === fact),
     ) || questionsOfCase.some(({ first }) => first?.includes(fact))
   );
-}
+};
 
 /** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
 const isQuestion = (words: string): boolean =>
@@ -143,7 +143,7 @@ const looksUp = (words: string): boolean => holdIn(readText(normalise(words).tex
 const WORDS_FOR_SENDING = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
-function askedFirst(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const askedFirst = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const drawingRequest = judgement.asked.find(
@@ -162,17 +162,17 @@ function askedFirst(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   if (!drawingRequest) return [];
   const { because, detailParts } = factDrawnOut(facts, drawingRequest.fact);
   return [meritOfTurn(facts, turn, 'merit:asked-first', drawingRequest.quote, because, detailParts)];
-}
+};
 
 /** A quote's clause with its end mark: the question mark may be all that shows a question. */
-function clauseOf(conversation: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] {
+const clauseOf = (conversation: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] => {
   const clause = wholeClause(conversation, quote);
   const characterAfter = messageText(conversation, quote.message)?.charAt(clause.end) ?? '';
   return { ...clause, end: clause.end + (/[？?]/.test(characterAfter) ? 1 : 0) };
-}
+};
 
 /** What the customer only told because they were asked. */
-function factDrawnOut({ caseFacts }: ConversationFacts, id: string): Pick<FindingDraft, 'because' | 'detailParts'> {
+const factDrawnOut = ({ caseFacts }: ConversationFacts, id: string): Pick<FindingDraft, 'because' | 'detailParts'> => {
   const fact = caseFacts.scenario.customer.knows.find((knownFact) => knownFact.id === id);
   const toldText = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
   if (toldText !== '')
@@ -181,7 +181,7 @@ function factDrawnOut({ caseFacts }: ConversationFacts, id: string): Pick<Findin
   if (sentPicture === undefined) return { because: '', detailParts: {} };
   const pictureText = bubbleText(sentPicture, caseFacts);
   return { because: say('merits:drawnOut.sent', { picture: pictureText }), detailParts: { pictureText } };
-}
+};
 
 /** Whether an earlier turn had answered the question short, so that the customer had to ask on. */
 const wasAnsweredShort = (conversation: ConversationHistory, turn: TurnHistory, question: string): boolean =>
@@ -195,7 +195,7 @@ const wasAnsweredShort = (conversation: ConversationHistory, turn: TurnHistory, 
   );
 
 /** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
-function fullAnswer(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
+const fullAnswer = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
     const pointsOfQuestion = facts.pointResults.filter((result) => result.question.id === question);
     const notesHere = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
@@ -225,4 +225,4 @@ function fullAnswer(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
     });
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });
-}
+};

@@ -22,7 +22,7 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
-export function windowMerits(facts: ConversationFacts): FindingDraft[] {
+export const windowMerits = (facts: ConversationFacts): FindingDraft[] => {
   return facts.conversation.windows.flatMap((window) => {
     const code = CODES[window.kind];
     const turn = takenIn(facts, window);
@@ -32,10 +32,10 @@ export function windowMerits(facts: ConversationFacts): FindingDraft[] {
     if (!isEarned(facts, window, turn, quotedText(facts.conversation, quoteAt) ?? '')) return [];
     return [meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn))];
   });
-}
+};
 
 /** The words praised: of a pause the first that take up the customer's last line, else the turn's last. */
-function quoteOf(facts: ConversationFacts, { kind }: WindowHistory, turn: TurnHistory): Quote | null {
+const quoteOf = (facts: ConversationFacts, { kind }: WindowHistory, turn: TurnHistory): Quote | null => {
   const last = lastQuote(facts.conversation, turn);
   if (kind !== 'follow-up') return last;
   const lines = linesBefore(facts, turn).slice(-1);
@@ -43,17 +43,17 @@ function quoteOf(facts: ConversationFacts, { kind }: WindowHistory, turn: TurnHi
   return (
     messages.find((quote) => quote !== null && takesUp(quotedText(facts.conversation, quote) ?? '', lines)) ?? last
   );
-}
+};
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
-function takenIn({ conversation }: ConversationFacts, { closed, takenByReport }: WindowHistory): TurnHistory | null {
+const takenIn = ({ conversation }: ConversationFacts, { closed, takenByReport }: WindowHistory): TurnHistory | null => {
   if (closed?.how !== 'taken' || takenByReport) return null;
   const { by, index } = closed;
   const turnOfMessage = conversation.turns.find(({ judgement }) => by !== null && judgement.messages.includes(by));
   return turnOfMessage ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
-}
+};
 
-function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
+const isEarned = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean => {
   switch (window.kind) {
     case 'follow-up':
       return (
@@ -78,17 +78,17 @@ function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHis
     default:
       return true;
   }
-}
+};
 
 /** Whether a turn only answers what was asked: it was owed, and takes up nothing from the pause. */
 const answersOnly = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
 /** Whether words came later into the pause than the pass threshold: such words aren't praised. */
-function wasLate(facts: ConversationFacts, window: WindowHistory, { judgement }: TurnHistory): boolean {
+const wasLate = (facts: ConversationFacts, window: WindowHistory, { judgement }: TurnHistory): boolean => {
   const { passS } = tierFor(facts.rubric, atOnce(facts.history, window.fromAt, judgement.firstAt));
   return msToS(window.fromAt, judgement.firstAt) > passS;
-}
+};
 
 /** A helpful reminder asks what keeps the customer, or says until when the order stands. */
 const saysWhy = (words: string): boolean => isAsking(words) || /\d|[一二三四五六七八九十]点/.test(words);

@@ -16,7 +16,7 @@ const MAX_OF_A_KIND = 2;
 /** In a quote longer than this, in characters, something right stands by chance. */
 const MAX_QUOTE_CHARS = 80;
 
-export function meritFindings(facts: ConversationFacts): FindingDraft[] {
+export const meritFindings = (facts: ConversationFacts): FindingDraft[] => {
   const countByCode = new Map<string, number>();
   return [...windowMerits(facts), ...turnMerits(facts), ...invitedMerit(facts)].filter((draft) => {
     if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
@@ -24,7 +24,7 @@ export function meritFindings(facts: ConversationFacts): FindingDraft[] {
     countByCode.set(draft.code, countOfKind);
     return countOfKind <= MAX_OF_A_KIND;
   });
-}
+};
 
 /** Merits that helped even a customer who was lost in the end. */
 const MERITS_OF_LOST_CUSTOMER = codeList('merit:corrected', 'merit:asked-first');
@@ -33,7 +33,7 @@ const MERITS_OF_LOST_CUSTOMER = codeList('merit:corrected', 'merit:asked-first')
  * The findings of one customer without undeserved merits: none where the customer was left or met with rude words as
  * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
-export function earnedOnly(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const earnedOnly = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const wasLeft = drafts.some(({ code, unsure }) => LEFT_ALONE_CODES.includes(code) && !unsure);
   const wasRude =
     drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >=
@@ -44,7 +44,7 @@ export function earnedOnly(facts: ConversationFacts, drafts: readonly FindingDra
       !code.startsWith('merit:') ||
       (!wasLeft && !wasRude && (!isCustomerLost || MERITS_OF_LOST_CUSTOMER.includes(code))),
   );
-}
+};
 
 /** The drafts of a whole drill: one that is 未完成 (RULES M12) has no merits. */
 export const earnedInDrill = (

@@ -21,7 +21,11 @@ const figuresIn = (text: string): Value[] =>
  * Whether a picture or a line that the customer sent since the turn before has a sum, a time or a number that these words
  * repeat: 您这张卡一次最多付200 below a screenshot with 限额200.
  */
-export function hasJustShown({ conversation, caseFacts }: ConversationFacts, turn: TurnHistory, quote: Quote): boolean {
+export const hasJustShown = (
+  { conversation, caseFacts }: ConversationFacts,
+  turn: TurnHistory,
+  quote: Quote,
+): boolean => {
   const turnBefore = conversation.turns.findLast(({ index }) => index < turn.index);
   const from = turnBefore ? firstIndex(conversation, turnBefore) : -1;
   const until = firstIndex(conversation, turn);
@@ -30,4 +34,4 @@ export function hasJustShown({ conversation, caseFacts }: ConversationFacts, tur
     .filter(({ index }) => index > from && index < until)
     .flatMap(({ bubble }) => figuresIn(bubbleText(bubble, caseFacts)));
   return told.some((figure) => shown.some((value) => isSameValue(figure, value)));
-}
+};

@@ -48,7 +48,7 @@ const includesAny = (text: string, phrases: readonly string[]): boolean => phras
 export const hesitates = (line: string): boolean => includesAny(line, HESITATION_WORDS);
 
 /** Whether `words` take up `lines`, what the customer had said since the reply before. */
-export function takesUp(words: string, lines: readonly string[]): boolean {
+export const takesUp = (words: string, lines: readonly string[]): boolean => {
   const customerWords = lines.join('');
   if (includesAny(words, MEANWHILE_WORDS)) return true;
   if (TIME_LIMIT.test(words) && (!TIME_TO_BUY.test(words) || hesitates(customerWords))) return true;
@@ -59,4 +59,4 @@ export function takesUp(words: string, lines: readonly string[]): boolean {
     contentChars.some((char) => customerWords.includes(char)) ||
     (isAsking(specificWords) && contentChars.length >= MIN_CONTENT_CHARS)
   );
-}
+};

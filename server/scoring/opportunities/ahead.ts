@@ -20,7 +20,7 @@ import { windowDimension } from './windows.ts';
 type OpportunityAhead = { opportunity: Opportunity; question?: string; deed?: string };
 
 /** Opportunities of the path that this customer's end cut off, in the path's order. `isWholePath`: due or not. */
-export function aheadOpportunities(facts: ConversationFacts, isWholePath = false): Opportunity[] {
+export const aheadOpportunities = (facts: ConversationFacts, isWholePath = false): Opportunity[] => {
   const { storyPath, conversation, history, rubric } = facts;
   if (storyPath.endedBy === null || (rubric.road === undefined && storyPath.endedBy !== 'trainee'))
     return unansweredReplies(facts);
@@ -37,7 +37,7 @@ export function aheadOpportunities(facts: ConversationFacts, isWholePath = false
     return unansweredReplies(facts);
   const text = rowText(facts, opportunities);
   return opportunities.map(({ opportunity }) => ({ ...opportunity, text }));
-}
+};
 
 const currentBeat = ({ conversation, caseFacts }: ConversationFacts): Beat[] => {
   const beat = caseFacts.beat(conversation.beats.at(-1)?.beat ?? null);
@@ -45,21 +45,21 @@ const currentBeat = ({ conversation, caseFacts }: ConversationFacts): Beat[] => 
 };
 
 /** How many beats of the path a drill at the case's own pace (`minutes`) has entered by now. */
-function dueBeats({ storyPath, conversation, caseFacts, history }: ConversationFacts): number {
+const dueBeats = ({ storyPath, conversation, caseFacts, history }: ConversationFacts): number => {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (conversation.arrivals[0]?.at ?? 0);
   return Math.floor((storyPath.beats.length * sinceMs) / (caseFacts.scenario.minutes * 60_000));
-}
+};
 
 /** At most this many questions and this many deeds are named. */
 const MAX_NAMED = 3;
 
-function shownNames(names: readonly string[]): string {
+const shownNames = (names: readonly string[]): string => {
   const quotedNames = quotes(names.slice(0, MAX_NAMED));
   return names.length > MAX_NAMED ? say('opportunities:quote.more', { quotes: quotedNames }) : quotedNames;
-}
+};
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked these, so the row doesn't call them unanswered. */
-function rowText({ caseFacts, storyPath }: ConversationFacts, opportunities: readonly OpportunityAhead[]): string {
+const rowText = ({ caseFacts, storyPath }: ConversationFacts, opportunities: readonly OpportunityAhead[]): string => {
   const namesOf = (kind: 'question' | 'deed'): string[] => [
     ...new Set(opportunities.flatMap((opportunity) => opportunity[kind] ?? [])),
   ];
@@ -71,7 +71,7 @@ function rowText({ caseFacts, storyPath }: ConversationFacts, opportunities: rea
   if (deeds.length === 0) return say(`opportunities:ahead.${ending}.asked`, { name, ...questionValues });
   if (questions.length === 0) return say(`opportunities:ahead.${ending}.done`, { name, ...deedValues });
   return say(`opportunities:ahead.${ending}.both`, { name, ...questionValues, ...deedValues });
-}
+};
 
 const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
   key,
@@ -84,7 +84,7 @@ const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: n
   text: '',
 });
 
-function opportunitiesInBeat(facts: ConversationFacts, beat: Beat, at: number): OpportunityAhead[] {
+const opportunitiesInBeat = (facts: ConversationFacts, beat: Beat, at: number): OpportunityAhead[] => {
   const { conversation, rubric, pointResults } = facts;
   const openedQuestions = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
@@ -140,7 +140,7 @@ function opportunitiesInBeat(facts: ConversationFacts, beat: Beat, at: number): 
     ...windowsUnreached,
     ...(isReplyOwed ? replies(facts, beat.id, at).map((opportunity) => ({ opportunity })) : []),
   ];
-}
+};
 
 const REPLY_DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'manner'];
 
@@ -155,13 +155,13 @@ const replies = ({ conversation, caseFacts, rubric }: ConversationFacts, beat: s
   }));
 
 /** A beat's name in the table: its question, else the customer's first words. */
-function beatName(beat: Beat | null): string {
+const beatName = (beat: Beat | null): string => {
   const firstText = beat?.says?.find((bubble) => bubble.kind === 'text');
   return beat?.asks[0]?.text ?? (firstText?.kind === 'text' ? firstText.text : '');
-}
+};
 
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
-function unansweredReplies(facts: ConversationFacts): Opportunity[] {
+const unansweredReplies = (facts: ConversationFacts): Opportunity[] => {
   const { conversation, caseFacts, rounds, rubric, history } = facts;
   if (rubric.road === undefined || history.isFork || history.isRolePlay) return [];
   const failedRounds = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
@@ -173,16 +173,16 @@ function unansweredReplies(facts: ConversationFacts): Opportunity[] {
         ),
     )
     .flatMap(({ beat, at }) => replies(facts, beat, at));
-}
+};
 
 /** Needs that were never reached, of a beat or of the whole case. A need met or charged elsewhere isn't charged twice. */
-function needsUnreached(
+const needsUnreached = (
   facts: ConversationFacts,
   unreachedNeeds: readonly Need[],
   beat: string | null,
   at: number,
   worth: number,
-): OpportunityAhead[] {
+): OpportunityAhead[] => {
   const { conversation, caseFacts } = facts;
   const knownResults = needResults(conversation, caseFacts);
   return unreachedNeeds.flatMap((need, needIndex): OpportunityAhead[] => {
@@ -196,14 +196,14 @@ function needsUnreached(
     if (!isOwed(facts, need, at) || isReportedHigher(conversation, caseFacts, need)) return [];
     return [{ opportunity: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(facts, need) }];
   });
-}
+};
 
 const isSameNeed = (need: Need, other: Need): boolean =>
   (need.do !== null && need.do === other.do) || (need.ask !== null && need.ask === other.ask);
 
 /** Duties of the whole case, owed once all of the path is due. Where the story reached its ending, `needResults` has them. */
-function dutiesUnreached(facts: ConversationFacts, at: number, dueCount: number): OpportunityAhead[] {
+const dutiesUnreached = (facts: ConversationFacts, at: number, dueCount: number): OpportunityAhead[] => {
   const { conversation, caseFacts, rubric, storyPath } = facts;
   if (conversation.endings.length > 0 || dueCount < storyPath.beats.length) return [];
   return needsUnreached(facts, caseFacts.scenario.duties, null, at, rubric.offers.duty);
-}
+};

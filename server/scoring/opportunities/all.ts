@@ -8,7 +8,7 @@ import { turnOpportunities } from './turns.ts';
 import { windowOpportunities } from './windows.ts';
 
 /** Every opportunity that a conversation offered, in all six dimensions (RULES M8). */
-export function opportunitiesOf(facts: ConversationFacts): Opportunity[] {
+export const opportunitiesOf = (facts: ConversationFacts): Opportunity[] => {
   return [
     ...responseOpportunities(facts),
     ...turnOpportunities(facts),
@@ -17,15 +17,15 @@ export function opportunitiesOf(facts: ConversationFacts): Opportunity[] {
     ...needOpportunities(facts),
     ...windowOpportunities(facts),
   ];
-}
+};
 
 const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
 
 /** `dueOpportunities` and the rest of each story path, due or not; one row's text covers both (RULES M12, M18). */
-export function opportunitiesOfWholePath(
+export const opportunitiesOfWholePath = (
   allFacts: readonly ConversationFacts[],
   dueOpportunities: readonly Opportunity[],
-): Opportunity[] {
+): Opportunity[] => {
   const aheadByName = new Map(
     allFacts
       .flatMap((facts) => aheadOpportunities(facts, true))
@@ -39,4 +39,4 @@ export function opportunitiesOfWholePath(
     })),
     ...[...aheadByName.values()].filter((opportunity) => !dueNames.has(nameOf(opportunity))),
   ];
-}
+};

@@ -10,22 +10,22 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
  * Whether a need is owed. Not asking for a fact is a loss where an answer rests on it, and by then nobody had told it
  * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't.
  */
-export function isOwed(
+export const isOwed = (
   { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   need: Need,
   until: number,
-): boolean {
+): boolean => {
   const fact = need.ask;
   if (fact === null) return true;
   return isNeededForAnAnswer(caseFacts.scenario, fact) && !isKnown({ conversation, caseFacts }, fact, until);
-}
+};
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
-export function isKnown(
+export const isKnown = (
   { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   factId: string,
   until: number,
-): boolean {
+): boolean => {
   if (conversation.factsTold.some(({ fact, how, at }) => fact === factId && how === 'volunteered' && at <= until))
     return true;
   const detectors = detectorsOf(caseFacts.scenario);
@@ -38,7 +38,7 @@ export function isKnown(
       ({ at, bubble }) => at <= until && bubble.kind === 'text' && tellsFact(bubble.text, detectors, factId),
     )
   );
-}
+};
 
 const tellsFact = (text: string, detectors: RequestDetectors, fact: string): boolean =>
   isToldAlready(readText(folded(text)), detectors, fact);
@@ -49,8 +49,8 @@ const isNeededForAnAnswer = ({ beats }: Scenario, fact: string): boolean =>
 
 const COMPILED = new WeakMap<Scenario, RequestDetectors>();
 
-function detectorsOf(scenario: Scenario): RequestDetectors {
+const detectorsOf = (scenario: Scenario): RequestDetectors => {
   const detectors = COMPILED.get(scenario) ?? compileRequestDetectors(factsOf(scenario));
   COMPILED.set(scenario, detectors);
   return detectors;
-}
+};

@@ -13,35 +13,38 @@ import { quotes } from './quotes.ts';
 const MAX_CHARACTERS = 30;
 
 /** Words as the row quotes them. */
-export function quotedShort(words: string): string {
+export const quotedShort = (words: string): string => {
   const characters = [...words.trim()];
   const isLong = characters.length > MAX_CHARACTERS;
   return quotes([isLong ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…` : characters.join('')]);
-}
+};
 
 /** A point perhaps told: the words, and the question they may answer. */
-export function pointInDoubt(conversation: ConversationHistory, { question, notes }: PointResult): string | undefined {
+export const pointInDoubt = (
+  conversation: ConversationHistory,
+  { question, notes }: PointResult,
+): string | undefined => {
   const note = notes.findLast(({ note }) => note.state === 'not-recognised') ?? notes.at(-1);
   const words = note ? quotedText(conversation, note.note.quote) : null;
   if (words === null) return undefined;
   return say('opportunities:doubt.point', { words: quotedShort(words), question: question.text });
-}
+};
 
 /** A first answer that perhaps is one. */
-export function firstAnswerInDoubt({ turn }: FirstAnswer): string | undefined {
+export const firstAnswerInDoubt = ({ turn }: FirstAnswer): string | undefined => {
   const words = turn?.judgement.text.split('\n').at(-1) ?? '';
   return words === '' ? undefined : say('opportunities:doubt.first', { words: quotedShort(words) });
-}
+};
 
 /** What was said in a window, which perhaps took it. */
-export function windowInDoubt(
+export const windowInDoubt = (
   { traineeMessages }: ConversationHistory,
   { fromAt, untilAt }: WindowHistory,
   window: string,
-): string | undefined {
+): string | undefined => {
   const said = traineeMessages.find(({ at }) => at >= fromAt && at <= untilAt) ?? traineeMessages.at(-1);
   return said && say('opportunities:doubt.window', { words: quotedShort(said.text), window });
-}
+};
 
 /** An operation clicked for another thing than the need names. */
 export const clickInDoubt = ({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, { do: action }: Need): string =>

@@ -11,7 +11,7 @@ import { isOwed } from './asking.ts';
 import { clickInDoubt } from './in-doubt.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
-export function needOpportunities(facts: ConversationFacts): Opportunity[] {
+export const needOpportunities = (facts: ConversationFacts): Opportunity[] => {
   const { conversation, caseFacts, rubric } = facts;
   const owed = needResults(conversation, caseFacts).filter(
     ({ need, isMet, until }) => isMet || isOwed(facts, need, until),
@@ -32,22 +32,22 @@ export function needOpportunities(facts: ConversationFacts): Opportunity[] {
       nearKeys: nearOf(facts, beat),
     };
   });
-}
+};
 
 /** What to say, for an act the case asks for: 道歉. */
 const actAdvice = (act: Act): string => say(`opportunities:act.${act}`);
 
 /** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
-export function nameOfNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
+export const nameOfNeed = ({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string => {
   if (need.do !== null) return titleOfDeed(caseFacts, need.do);
   if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actAdvice(need.act);
   const fact = caseFacts.scenario.customer.knows.find(({ id }) => id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
   return fact?.model?.replace(/[？?。]$/, '') ?? fact?.cues[0] ?? need.ask;
-}
+};
 
 /** The row's text where a need isn't met. */
-export function lostNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
+export const lostNeed = ({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string => {
   const { name } = caseFacts.scenario.customer;
   const needName = nameOfNeed({ caseFacts }, need);
   if (need.do !== null) return say('opportunities:need.lost.deed', { name, deed: needName });
@@ -55,13 +55,13 @@ export function lostNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, ne
   return need.act === null
     ? say('opportunities:need.lost.words', { name })
     : say('opportunities:need.lost.act', { name, act: needName });
-}
+};
 
 /**
  * Keys of what else may have gone wrong beside the need: its beat's questions and windows, or all of them where the
  * trainee said nothing.
  */
-function nearOf({ conversation, caseFacts }: ConversationFacts, beat: string | null): string[] {
+const nearOf = ({ conversation, caseFacts }: ConversationFacts, beat: string | null): string[] => {
   const wasSilent = beat === null && conversation.traineeMessages.length === 0;
   const questionIds = wasSilent
     ? conversation.questions.map(({ question }) => question)
@@ -72,4 +72,4 @@ function nearOf({ conversation, caseFacts }: ConversationFacts, beat: string | n
       .filter((window) => wasSilent || (beat !== null && window.beat === beat))
       .map(({ window }) => windowKey(conversation.key, window)),
   ];
-}
+};

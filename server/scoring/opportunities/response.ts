@@ -29,7 +29,7 @@ const lostWords = (
  * Why a round's reply is no response, if it isn't: abuse, or only quick replies that are off topic, repeated or
  * unfilled (RULES M1).
  */
-function whyNoResponse({ conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
+const whyNoResponse = ({ conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null => {
   const { replyId } = round;
   const turn = conversation.turns.find(({ judgement }) => replyId !== null && judgement.messages.includes(replyId));
   if (turn === undefined) return null;
@@ -41,18 +41,18 @@ function whyNoResponse({ conversation }: ConversationFacts, round: Round): 'abus
       unfilled.some(({ quote }) => quote.message === id),
   );
   return messages.length > 0 && areAllMisused ? 'phrase' : null;
-}
+};
 
 /** Questions a visit opened. */
-function questionsOfVisit({ conversation, rounds }: ConversationFacts, visit: number): string[] {
+const questionsOfVisit = ({ conversation, rounds }: ConversationFacts, visit: number): string[] => {
   const fromIndex = rounds.find((round) => round.visit === visit)?.fromIndex ?? 0;
   const toIndex = rounds.find((round) => round.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
   return conversation.questions
     .filter(({ openedIndex }) => openedIndex >= fromIndex && openedIndex < toIndex)
     .map(({ question }) => questionKey(conversation.key, question));
-}
+};
 
-export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
+export const responseOpportunities = (facts: ConversationFacts): Opportunity[] => {
   const { conversation, rubric, firstAnswers } = facts;
   const name = facts.caseFacts.scenario.customer.name;
   const opportunities: Opportunity[] = [];
@@ -103,4 +103,4 @@ export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
     });
   }
   return opportunities;
-}
+};

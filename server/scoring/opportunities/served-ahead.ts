@@ -15,7 +15,7 @@ const figuresIn = (text: string): Value[] => valuesIn(folded(text)).filter(({ ki
  * Whether the operation of the beat was done and the trainee named the sum or the time that the point turns on: 晚到券10块
  * 发您了, with the coupon sent, tells 晚到当场给10元券 before 晚了两天怎么算 is asked.
  */
-export function isServedAhead({ conversation }: ConversationFacts, beat: Beat, { says }: Point): boolean {
+export const isServedAhead = ({ conversation }: ConversationFacts, beat: Beat, { says }: Point): boolean => {
   const isDone = beat.needs.some((need) =>
     conversation.clicks.some(
       ({ action, with: fields }) =>
@@ -26,4 +26,4 @@ export function isServedAhead({ conversation }: ConversationFacts, beat: Beat, {
   if (!isDone) return false;
   const told = conversation.traineeMessages.flatMap(({ text }) => figuresIn(text));
   return figuresIn(says).some((figure) => told.some((value) => isSameValue(figure, value)));
-}
+};

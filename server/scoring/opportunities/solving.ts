@@ -8,27 +8,27 @@ import { pointInDoubt } from './in-doubt.ts';
 import { type Opportunity, pointKey } from './opportunity.ts';
 
 /** Must 2, bonus 1, wrong 0; wrong and then put right earns half (RULES M8, T4). */
-function creditOf(result: PointResult, worth: number): number {
+const creditOf = (result: PointResult, worth: number): number => {
   if (result.state !== 'covered') return 0;
   return result.wasCorrected ? worth / 2 : worth;
-}
+};
 
 /** The row's text for a point that was lost, by what became of its question. */
-function lostWords(conversation: ConversationHistory, name: string, { question, point }: PointResult): string {
+const lostWords = (conversation: ConversationHistory, name: string, { question, point }: PointResult): string => {
   const values = { name, question: question.text, says: point.says };
   const state = conversation.questions.findLast((entry) => entry.question === question.id)?.state;
   if (state === undefined) return say('opportunities:point.notReached', values);
   if (state === 'answered' || state === 'provisional') return say('opportunities:point.answered', values);
   return say('opportunities:point.open', values);
-}
+};
 
 /** A bonus point that nobody told is no loss: the ledger names it, and it is offered only once it was told (RULES M17). */
-export function solvingOpportunities({
+export const solvingOpportunities = ({
   conversation,
   rubric,
   pointResults,
   caseFacts,
-}: ConversationFacts): Opportunity[] {
+}: ConversationFacts): Opportunity[] => {
   const name = caseFacts.scenario.customer.name;
   const offeredPoints = pointResults.filter(({ point, state }) => point.must || state !== 'missed');
   return offeredPoints.map((result): Opportunity => {
@@ -49,4 +49,4 @@ export function solvingOpportunities({
       text: lostWords(conversation, name, result),
     };
   });
-}
+};

@@ -7,7 +7,7 @@ import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
-export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
+export const turnOpportunities = (facts: ConversationFacts): Opportunity[] => {
   const { conversation, rubric, rounds, caseFacts } = facts;
   const worth = rubric.offers.turn;
   const name = caseFacts.scenario.customer.name;
@@ -44,4 +44,4 @@ export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
       ),
     );
   return [...givenTurns, ...missingTurns];
-}
+};

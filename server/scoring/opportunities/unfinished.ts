@@ -11,7 +11,7 @@ import { endingOf } from '#scoring/log/conversation-outcome.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's story path that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedShareOf({ conversation, caseFacts, storyPath, pointResults }: ConversationFacts): number {
+export const reachedShareOf = ({ conversation, caseFacts, storyPath, pointResults }: ConversationFacts): number => {
   if (storyPath.endedBy === null) return 1;
   const openedQuestions = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
@@ -35,7 +35,7 @@ export function reachedShareOf({ conversation, caseFacts, storyPath, pointResult
   });
   const isReached = reachedByBeat.flat();
   return isReached.length === 0 ? 1 : isReached.filter(Boolean).length / isReached.length;
-}
+};
 
 /** Share of all story paths of the drill that was reached: every customer counts the same, however long their path. */
 export const reachedShare = (allFacts: readonly ConversationFacts[]): number =>
@@ -59,12 +59,12 @@ export type TotalCap = { by: string; ceiling: number };
  * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
  * `drafts`: the findings that count; `owing`: the customers whose story may count as unfinished.
  */
-export function capOf(
+export const capOf = (
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
   owing: readonly ConversationFacts[] = allFacts,
-): TotalCap | null {
+): TotalCap | null => {
   const sure = drafts.filter(({ unsure }) => !unsure);
   const withCodes = (codes: readonly string[]): FindingDraft[] => sure.filter(({ code }) => codes.includes(code));
   // The gravest reason comes first.
@@ -91,17 +91,17 @@ export function capOf(
   if (isUnfinished(owing)) caps.push({ by: 'unfinished', ceiling: rubric.cap });
   const [gravest] = caps;
   return gravest === undefined ? null : { by: gravest.by, ceiling: Math.min(...caps.map(({ ceiling }) => ceiling)) };
-}
+};
 
 /**
  * Findings about customers left without a reply, where these are at least the share `minShare` of all customers; none
  * where the rubric sets no share.
  */
-function leftAloneFindings(
+const leftAloneFindings = (
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
   minShare: number | null,
-): readonly FindingDraft[] {
+): readonly FindingDraft[] => {
   // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
   const servedBefore = ({ conversation }: ConversationFacts): boolean =>
     conversation.endings.some((ending, i) => !ending.silent && i < conversation.endings.length - 1);
@@ -109,14 +109,14 @@ function leftAloneFindings(
   const leftAlone = drafts.filter(({ conversation }) => !served.has(conversation));
   const share = new Set(leftAlone.map(({ conversation }) => conversation)).size / allFacts.length;
   return minShare !== null && share >= minShare ? leftAlone : [];
-}
+};
 
 /** A customer who rates this or less is lost, whatever they did with their order. */
 export const UNHAPPY_RATING = 2;
 
 /** Whether the customer is lost: they left, went to a higher level, or gave a rating of 2 or less. */
-export function isLost({ conversation }: ConversationFacts): boolean {
+export const isLost = ({ conversation }: ConversationFacts): boolean => {
   const ending = endingOf(conversation);
   if (ending === null) return false;
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY_RATING;
-}
+};

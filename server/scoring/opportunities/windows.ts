@@ -17,12 +17,12 @@ export const windowName = (kind: WindowKind): string => say(`opportunities:windo
 /** For words said too late, or a missing goodbye of which little was left to say (RULES M26). */
 const LATE_CREDIT = 0.5;
 
-function creditOf({ closed, lateAt, lighterReason }: WindowHistory): number {
+const creditOf = ({ closed, lateAt, lighterReason }: WindowHistory): number => {
   if (closed?.how === 'taken') return 1;
   return lateAt === undefined && lighterReason === undefined ? 0 : LATE_CREDIT;
-}
+};
 
-export function windowOpportunities({ conversation, rubric, caseFacts }: ConversationFacts): Opportunity[] {
+export const windowOpportunities = ({ conversation, rubric, caseFacts }: ConversationFacts): Opportunity[] => {
   return conversation.windows.flatMap((window): Opportunity[] => {
     if (!window.closed || window.closed.how === 'void') return [];
     return [
@@ -42,4 +42,4 @@ export function windowOpportunities({ conversation, rubric, caseFacts }: Convers
       },
     ];
   });
-}
+};

@@ -18,23 +18,23 @@ type QuestionMaker = (rows: readonly ServiceRow[], passS: number) => AnalysisQue
  * Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. Those on single
  * conversations aren't asked of a table in which a row is an agent's day.
  */
-export function analysisQuestions(
+export const analysisQuestions = (
   rows: readonly ServiceRow[],
   passS: number,
   kind: Analysis['kind'] = 'drills',
-): AnalysisQuestion[] {
+): AnalysisQuestion[] => {
   if (rows.length < MIN_ROWS) return [];
   const ofTable = kind === 'drills' ? [] : TABLE_QUESTION_MAKERS;
   const ofConversations =
     kind === 'drills' ? QUESTION_MAKERS : kind === 'conversations' ? [lateShare, waitAndRating] : [];
   return [...ofTable, ...ofConversations].flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
-}
+};
 
-function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+const grouped = <T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
-}
+};
 
 const meanOf = (list: readonly number[]): number => toTenth(sum(list) / list.length);
 

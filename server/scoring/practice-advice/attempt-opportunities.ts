@@ -30,7 +30,7 @@ export const pointOpportunities = (
     }),
   );
 
-export function turnOpportunities({ facts, turn, place }: AttemptPart): Opportunity[] {
+export const turnOpportunities = ({ facts, turn, place }: AttemptPart): Opportunity[] => {
   const grade = turn === null ? null : turnGrade(facts.conversation, turn);
   if (grade === null) return [];
   const worth = facts.rubric.offers.turn;
@@ -44,10 +44,10 @@ export function turnOpportunities({ facts, turn, place }: AttemptPart): Opportun
     unsure: grade.unsure,
     text: '',
   }));
-}
+};
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
-export function deedOpportunities({ facts, afterIndex }: AttemptPart): Opportunity[] {
+export const deedOpportunities = ({ facts, afterIndex }: AttemptPart): Opportunity[] => {
   const { conversation, caseFacts, rubric } = facts;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
@@ -65,4 +65,4 @@ export function deedOpportunities({ facts, afterIndex }: AttemptPart): Opportuni
       chance(windowKey(conversation.key, window.window), windowDimension(window.kind), rubric.offers.window),
     );
   return [...needOpportunities, ...windowOpportunities];
-}
+};

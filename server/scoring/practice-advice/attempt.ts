@@ -42,12 +42,12 @@ const UNSERVED_OUTCOMES: readonly Outcome[] = ['lost', 'escalated'];
  * the silence (`silenceLog`). `questions`: those that waited in the first attempt. Null where the log has no such
  * customer.
  */
-export function attemptAt(
+export const attemptAt = (
   content: ContentData,
   events: readonly DrillEvent[],
   place: TurnPlace,
   { rulings = [], questions = [] }: { rulings?: readonly GivenRuling[]; questions?: readonly string[] } = {},
-): JudgedAttempt | null {
+): JudgedAttempt | null => {
   const inForce = rulingsInForce(rulings);
   const history = ruledHistory(content, historyOf(events), inForce.onPoints);
   const conversation = history.conversations.find(({ key }) => key === place.conversation);
@@ -92,12 +92,12 @@ export function attemptAt(
     // A silence leaves every question open: these are counted by their points, not once more as a fault.
     faults: since === null ? faults : faults.filter(({ code }) => !FAULTS_OF_OPEN_QUESTIONS.includes(code)),
   };
-}
+};
 
 const isWithin = ({ turn, afterIndex, facts }: AttemptPart, index: number): boolean =>
   index > afterIndex && index < (turn?.index ?? facts.history.eventCount);
 
-function attemptedWords(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
+const attemptedWords = (part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> => {
   const { facts, turn } = part;
   const { conversation, caseFacts, rounds } = facts;
   const messages = conversation.traineeMessages.filter(({ index }) => isWithin(part, index));
@@ -119,23 +119,23 @@ function attemptedWords(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seco
       .map(({ bubble }) => bubbleText(bubble, caseFacts))
       .join(' '),
   };
-}
+};
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function customerMessagesInSilence({
+const customerMessagesInSilence = ({
   facts: { conversation },
   place,
   afterIndex,
-}: AttemptPart): typeof conversation.customerMessages {
+}: AttemptPart): typeof conversation.customerMessages => {
   if (place.since === null) return [];
   const isMidBurst = conversation.customerMessages.findLast(({ index }) => index <= afterIndex)?.last === false;
   const from = isMidBurst
     ? (conversation.customerMessages.find(({ index, last }) => index > afterIndex && last)?.index ?? afterIndex)
     : afterIndex;
   return conversation.customerMessages.filter(({ index }) => index > from);
-}
+};
 
-function silenceIn({ facts: { conversation, history }, afterIndex }: AttemptPart, sinceMs: number): Silence {
+const silenceIn = ({ facts: { conversation, history }, afterIndex }: AttemptPart, sinceMs: number): Silence => {
   const ending = conversation.endings.find(({ index }) => index > afterIndex);
   const hasLeft = ending !== undefined && (ending.silent || UNSERVED_OUTCOMES.includes(ending.outcome));
   const missedClosing = conversation.windows.findLast(
@@ -150,7 +150,7 @@ function silenceIn({ facts: { conversation, history }, afterIndex }: AttemptPart
   if (hasLeft) return { ...silence, how: 'left' };
   if (missedClosing) return { ...silence, how: 'missed' };
   return { ...silence, how: history.ended?.why === 'trainee' ? 'ended' : 'waited' };
-}
+};
 
 /** Faults beyond doubt that the rubric calls grave. */
 export const graveFaults = ({ findings }: Rubric, faults: readonly FindingDraft[]): number =>
@@ -159,11 +159,11 @@ export const graveFaults = ({ findings }: Rubric, faults: readonly FindingDraft[
   ).length;
 
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
-function gradeOfAttempt({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
+const gradeOfAttempt = ({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> => {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
   const grade = turnGrade(facts.conversation, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
-}
+};
 
 const faultsShown = ({ rubric }: ContentData, faults: readonly FindingDraft[]): Attempt['faults'] =>
   faults.map(({ code, detail, unsure }) => {
@@ -172,7 +172,7 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly FindingDraft[]): 
   });
 
 /** The questions that waited, and any others that the words told something of. */
-function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): AttemptQuestion[] {
+const questionsIn = ({ facts, turn }: AttemptPart, waited: readonly string[]): AttemptQuestion[] => {
   const { conversation, caseFacts } = facts;
   const judgement = turn?.judgement;
   const notes = judgement?.points ?? [];
@@ -201,4 +201,4 @@ function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): A
     });
     return [{ question: id, text: question.text, answer, points }];
   });
-}
+};

@@ -15,7 +15,7 @@ import type { RetryPlace } from './retry-places.ts';
  * with more grave faults is the worse one, whatever else it answered, since customers believe what is told wrong. Where
  * 待核 makes the ranges overlap, neither is called better.
  */
-export function compareAttempts(rubric: Rubric, first: JudgedAttempt, retry: JudgedAttempt): RetryAttempt['than'] {
+export const compareAttempts = (rubric: Rubric, first: JudgedAttempt, retry: JudgedAttempt): RetryAttempt['than'] => {
   if (graveFaults(rubric, retry.faults) > graveFaults(rubric, first.faults)) return 'worse';
   const range = (attempt: JudgedAttempt, otherAttempt: JudgedAttempt): [number, number] =>
     scorecardOf(
@@ -28,7 +28,7 @@ export function compareAttempts(rubric: Rubric, first: JudgedAttempt, retry: Jud
   if (retryLow > firstHigh) return 'better';
   if (retryHigh < firstLow) return 'worse';
   return firstLow === firstHigh && retryLow === retryHigh ? 'same' : 'unsure';
-}
+};
 
 const missedOpportunities = (offered: readonly Opportunity[], offeredToOther: readonly Opportunity[]): Opportunity[] =>
   offeredToOther
@@ -39,12 +39,12 @@ const missedOpportunities = (offered: readonly Opportunity[], offeredToOther: re
 export type RetryLog = { drill: string; endedAt: number; events: readonly DrillEvent[] };
 
 /** The first attempt at one place and its ended retries, oldest first. Null where the log has no such place. */
-export function retriedTurn(
+export const retriedTurn = (
   content: ContentData,
   log: { drill: string; events: readonly DrillEvent[]; rulings: readonly GivenRuling[] },
   place: Pick<RetryPlace, keyof TurnPlace | 'until' | 'questions'>,
   retries: readonly RetryLog[],
-): RetriedTurn | null {
+): RetriedTurn | null => {
   const { conversation, turn, since, until } = place;
   const turnPlace: TurnPlace = { conversation, turn, since };
   const firstLog =
@@ -65,23 +65,23 @@ export function retriedTurn(
     return [{ ...attempt.attempt, seconds: secondsSinceStart(events, conversation), drill, endedAt, than: comparison }];
   });
   return { ...turnPlace, original: first.attempt, tries: attempts };
-}
+};
 
 /** A retry's log cut like the first attempt's: what the drill's end settles isn't part of the attempt. */
-function attemptLog(
+const attemptLog = (
   events: readonly DrillEvent[],
   drill: string,
   place: TurnPlace & Pick<RetryPlace, 'until'>,
-): readonly DrillEvent[] {
+): readonly DrillEvent[] => {
   const { conversation, since } = place;
   if (since === null) return upToReaction(events, drill, place) ?? events;
   const turn = turnAfter(events, conversation, since);
   if (turn !== null) return upToReaction(events, drill, { conversation, turn }) ?? events;
   return silenceLog(events, drill, { conversation, since }, Math.min(place.until ?? since, events.at(-1)?.at ?? since));
-}
+};
 
 /** Seconds from 开始 to the first words or card: the wait before 开始 belongs to the first attempt. */
-function secondsSinceStart(events: readonly DrillEvent[], conversation: string): number | null {
+const secondsSinceStart = (events: readonly DrillEvent[], conversation: string): number | null => {
   const fromMs = events.find((event) => event.kind === 'drill-opened')?.redo?.fromAt ?? null;
   const startIndex = events.findLastIndex((event) => event.kind === 'clock-started' && event.why === 'not-started');
   const firstReply = events.find(
@@ -91,4 +91,4 @@ function secondsSinceStart(events: readonly DrillEvent[], conversation: string):
       event.conversation === conversation,
   );
   return fromMs === null || firstReply === undefined ? null : Math.round((firstReply.at - fromMs) / 1000);
-}
+};

@@ -5,9 +5,9 @@ import { say } from '#i18n/say.ts';
 import { countedFor, countsAlone, WINDOW_OF } from '#scoring/marks/family-counts.ts';
 
 /** The one fault a goal speaks of; null where it speaks of its whole family. */
-export function goalCode({ codes: [code, ...others] }: Pick<SetGoal, 'codes'>): string | null {
+export const goalCode = ({ codes: [code, ...others] }: Pick<SetGoal, 'codes'>): string | null => {
   return code !== undefined && others.length === 0 && countsAlone(code) ? code : null;
-}
+};
 
 /** The goal of an earlier drill, with how it stood there. `endedAt`: epoch milliseconds. */
 export type GoalBefore = SetGoal & {
@@ -22,7 +22,7 @@ const BETTER_SHARE = 0.75;
  * `families`: of this drill. Met: chances and not one fault. Better: a quarter fewer faults a chance, at least. Not
  * tried: the drill gave no chance. Null where there was no goal.
  */
-export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[]): GoalMet | null {
+export const goalMet = (goal: GoalBefore | null, families: readonly FamilyCount[]): GoalMet | null => {
   if (goal === null) return null;
   const { family, title, advice, from, before } = goal;
   const code = goalCode(goal);
@@ -39,17 +39,17 @@ export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[
     now: countsNow,
     text: outcomeText(outcome, (n) => chancesText(family, code, n), before, countsNow),
   };
-}
+};
 
 type Counted = { count: number; chances: number };
 type GoalOutcome = GoalMet['met'];
 
-function outcomeOf(earlier: Counted, current: Counted): GoalOutcome {
+const outcomeOf = (earlier: Counted, current: Counted): GoalOutcome => {
   if (current.chances === 0) return 'not-tried';
   if (current.count === 0) return 'met';
   const share = ({ count, chances }: Counted): number => (chances === 0 ? 1 : count / chances);
   return share(current) <= share(earlier) * BETTER_SHARE ? 'better' : 'not-met';
-}
+};
 
 /** The unit of a family's chances; replies where no other is named. */
 const CHANCE_UNITS: Readonly<Record<string, 'due' | 'questions' | 'operations'>> = {
@@ -59,17 +59,17 @@ const CHANCE_UNITS: Readonly<Record<string, 'due' | 'questions' | 'operations'>>
 };
 
 /** A number of chances in words: 3 句, 2 次该催付. `code`: the one fault that the goal is about, else null. */
-function chancesText(family: string, code: string | null, n: number): string {
+const chancesText = (family: string, code: string | null, n: number): string => {
   const window = code === null ? undefined : WINDOW_OF[code];
   return say(`next:chances.${window ?? CHANCE_UNITS[family] ?? 'replies'}`, { n });
-}
+};
 
-function outcomeText(
+const outcomeText = (
   outcome: GoalOutcome,
   chancesInWords: (n: number) => string,
   earlier: Counted,
   current: Counted,
-): string {
+): string => {
   if (outcome === 'not-tried') return say('next:goal.notTried');
   const values = {
     before: chancesInWords(earlier.chances),
@@ -81,4 +81,4 @@ function outcomeText(
   return outcome === 'better'
     ? say('next:goal.better', { ...values, faults })
     : say('next:goal.notMet', { ...values, faults });
-}
+};

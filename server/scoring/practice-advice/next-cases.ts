@@ -31,7 +31,7 @@ type Next = Report['next'][number];
  * others give most to practise against the weakness, near the level just played, each of another type while there are
  * any. No sentence stands in two reasons.
  */
-export function nextCases(available: readonly Scenario[], played: JustPlayed): Report['next'] {
+export const nextCases = (available: readonly Scenario[], played: JustPlayed): Report['next'] => {
   const cases = available.filter((scenario) => scenario.incident === null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const playedCases = cases.filter((scenario) => played.scenarios.includes(scenario.id));
   const otherScenarios = cases.filter((scenario) => !played.scenarios.includes(scenario.id));
@@ -44,24 +44,24 @@ export function nextCases(available: readonly Scenario[], played: JustPlayed): R
     { replayCase, levelUpCase, level: levelOf(playedCases) },
     played,
   );
-}
+};
 
 const levelOf = (scenarios: readonly Scenario[]): number => Math.max(1, ...scenarios.map((scenario) => scenario.level));
 
 /** The case to play again; of several played at once the one that gives most to practise the weakness. */
-function caseAgain(playedCases: readonly Scenario[], { score, pass, weakness }: JustPlayed): Scenario | null {
+const caseAgain = (playedCases: readonly Scenario[], { score, pass, weakness }: JustPlayed): Scenario | null => {
   if (score === null || score >= pass) return null;
   const weightOf = (scenario: Scenario): number =>
     weakness === null ? scenario.level : practiceValue(weakness.family, scenario);
   return playedCases.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
-}
+};
 
 /** The next level there is of a type just played; of several the nearest. */
-function levelUp(
+const levelUp = (
   playedCases: readonly Scenario[],
   otherScenarios: readonly Scenario[],
   played: JustPlayed,
-): Scenario | null {
+): Scenario | null => {
   if (played.score === null || played.score < played.excellent) return null;
   const steps = otherScenarios.flatMap((scenario) => {
     const sameType = playedCases.filter((other) => other.type === scenario.type);
@@ -69,15 +69,15 @@ function levelUp(
     return sameType.length > 0 && levelsUp > 0 ? [{ scenario, by: levelsUp }] : [];
   });
   return steps.toSorted((a, b) => a.by - b.by)[0]?.scenario ?? null;
-}
+};
 
 /** Other cases, one of each type first; types just played and further cases of a type come last. */
-function otherCases(
+const otherCases = (
   otherScenarios: readonly Scenario[],
   playedCases: readonly Scenario[],
   firstChoices: readonly Scenario[],
   { score, excellent, weakness }: JustPlayed,
-): Scenario[] {
+): Scenario[] => {
   const level = levelOf(playedCases);
   const higherLevels = otherScenarios.map((scenario) => scenario.level).filter((other) => other > level);
   const isReady = weakness === null || (score !== null && score >= excellent);
@@ -96,15 +96,15 @@ function otherCases(
     typesTaken.add(scenario.type);
   }
   return [...ofNewTypes, ...ofSameTypes];
-}
+};
 
 type Picked = { replayCase: Scenario | null; levelUpCase: Scenario | null; level: number };
 
-function withReasons(
+const withReasons = (
   cases: readonly Scenario[],
   { replayCase, levelUpCase, level }: Picked,
   played: JustPlayed,
-): Next[] {
+): Next[] => {
   const { weakness } = played;
   const toldFamilies = new Set<string>();
   const toldLessons = new Set<string>();
@@ -125,20 +125,20 @@ function withReasons(
     toldLessons.add(scenario.teaches);
     return { scenario: scenario.id, why: joined([teaches, reason]) };
   });
-}
+};
 
-function whyAgain({ score, pass, weakness }: JustPlayed, practice: string): string {
+const whyAgain = ({ score, pass, weakness }: JustPlayed, practice: string): string => {
   const values = { score: shownScore(score), pass, said: practice };
   return weakness === null
     ? say('next:case.again', values)
     : say('next:case.againFirst', { ...values, weak: weakness.name });
-}
+};
 
 /**
  * The case's figure against the weakness and how to practise it. Once that was told, another family's figure stands in
  * its place.
  */
-function practiceText(scenario: Scenario, weak: Weakness | null, toldFamilies: Set<string>): string {
+const practiceText = (scenario: Scenario, weak: Weakness | null, toldFamilies: Set<string>): string => {
   const family = weak?.family ?? hardestOf(scenario, toldFamilies);
   const practise = toldFamilies.has(family) ? '' : practiseAgainst(family);
   toldFamilies.add(family);
@@ -150,12 +150,12 @@ function practiceText(scenario: Scenario, weak: Weakness | null, toldFamilies: S
       practiceValueText(ofFamily, scenario),
     ),
   );
-}
+};
 
 const shownScore = (score: number | null): number => toTenth(score ?? 0);
 
 /** Why a case is among those to practise: first the fault, then what is different here. */
-function leadText(indexInList: number, weak: Weakness | null, level: string): string {
+const leadText = (indexInList: number, weak: Weakness | null, level: string): string => {
   const ordinal = (['first', 'second', 'third'] as const)[indexInList];
   if (ordinal === undefined) return level;
   if (weak === null) return say(`next:case.clean.${ordinal}`, { level });
@@ -164,15 +164,15 @@ function leadText(indexInList: number, weak: Weakness | null, level: string): st
   return weak.count === 0
     ? say('next:case.weak.only', values)
     : say('next:case.weak.first', { ...values, n: weak.count });
-}
+};
 
-function levelText(level: number, playedLevel: number): string {
+const levelText = (level: number, playedLevel: number): string => {
   if (level === playedLevel) return say('next:case.level.same', { level });
   return say(`next:case.level.${level > playedLevel ? 'up' : 'down'}`, { level });
-}
+};
 
 /** The family as the next cases are chosen against it, with how often it was met here. */
-export function weaknessIn(families: Report['families'], family: string): Weakness {
+export const weaknessIn = (families: Report['families'], family: string): Weakness => {
   const { name, count } = families.find((other) => other.family === family) ?? { name: family, count: 0 };
   return { family, name, count };
-}
+};

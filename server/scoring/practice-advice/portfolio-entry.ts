@@ -17,12 +17,12 @@ export type EndedDrill = {
 };
 
 /** `content`: the drill's pinned one, so that a case renamed since keeps the name it was drilled under. */
-export function portfolioEntry(
+export const portfolioEntry = (
   content: Pick<ContentData, 'scenarios' | 'types'>,
   { id, endedAt, mode, run, scenarios }: EndedDrill,
   report: Report,
   faults: readonly FaultCount[],
-): PortfolioEntry {
+): PortfolioEntry => {
   const measure = (name: string): number | null =>
     report.measures.find((measure) => measure.id === name)?.value ?? null;
   return {
@@ -55,32 +55,32 @@ export function portfolioEntry(
     goal: goalSet(report),
     conversion: measure('conversion'),
   };
-}
+};
 
 /** What the report says to change first, as the next drill's goal; null where nothing cost a mark. */
-export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>): SetGoal | null {
+export const goalSet = ({ first, findings }: Pick<Report, 'first' | 'findings'>): SetGoal | null => {
   if (first === null) return null;
   // A late first answer that better words would win back belongs to another family: the goal doesn't watch it.
   const codes = findings
     .filter((finding) => first.findings.includes(finding.id) && finding.family === first.family)
     .map((finding) => finding.code);
   return { family: first.family, title: first.goal, advice: first.advice, codes: [...new Set(codes)] };
-}
+};
 
 /** The goal an earlier drill leaves to the next one. */
-export function goalAfter({ drill, endedAt, goal, families }: PortfolioEntry): GoalBefore | null {
+export const goalAfter = ({ drill, endedAt, goal, families }: PortfolioEntry): GoalBefore | null => {
   if (goal === null) return null;
   const code = goalCode(goal);
   const countsOfCode = countedFor(families, goal.family, code);
   const codes = countsOfCode === null ? [] : goal.codes;
   const { count, chances } = countsOfCode ?? countedFor(families, goal.family, null) ?? { count: 0, chances: 0 };
   return { ...goal, codes, from: { drill, endedAt }, before: { count, chances } };
-}
+};
 
-function caseOf(
+const caseOf = (
   { scenarios, types }: Pick<ContentData, 'scenarios' | 'types'>,
   id: string,
-): PortfolioEntry['cases'][number] {
+): PortfolioEntry['cases'][number] => {
   const scenario = scenarios.find((scenario) => scenario.id === id);
   const type = scenario?.type ?? id.split('/')[0] ?? id;
   return {
@@ -90,4 +90,4 @@ function caseOf(
     level: scenario?.level ?? 1,
     title: scenario?.title ?? id,
   };
-}
+};

@@ -84,11 +84,11 @@ export const practiseAgainst = (family: string): string =>
   isKnownFamily(family) ? say(`next:offer.${family}.practise`) : '';
 
 /** The family that a case gives most to practise against; those in `toldFamilies` only when no other is left. */
-export function hardestOf(scenario: Scenario, toldFamilies: ReadonlySet<string>): string {
+export const hardestOf = (scenario: Scenario, toldFamilies: ReadonlySet<string>): string => {
   const families = Object.keys(OFFERS).filter((family) => practiceValue(family, scenario) > 0);
   const untoldFamilies = families.filter((family) => !toldFamilies.has(family));
   const [hardest] = (untoldFamilies.length > 0 ? untoldFamilies : families).toSorted(
     (a, b) => practiceValue(b, scenario) - practiceValue(a, scenario),
   );
   return hardest ?? 'late';
-}
+};

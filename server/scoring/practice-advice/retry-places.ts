@@ -26,11 +26,11 @@ export type RetryPlace = TurnPlace & {
 };
 
 /** In order of time. Every fault has its place, unless its customer could no longer be spoken to. */
-export function retryPlaces(
+export const retryPlaces = (
   content: ContentData,
   events: readonly DrillEvent[],
   rulings: readonly GivenRuling[],
-): RetryPlace[] {
+): RetryPlace[] => {
   // Nobody is there to play the customer a second time.
   const [opened] = events;
   if (opened?.kind === 'drill-opened' && opened.rolePlay) return [];
@@ -40,16 +40,16 @@ export function retryPlaces(
     .map((conversation) => conversationFacts(content, history, conversation));
   const keyed = keyedDrafts(earnedInDrill(allFacts, allFacts.flatMap(findingsOf)), allFacts);
   return allFacts.flatMap((facts) => placesOf(facts, events, keyed)).sort((a, b) => a.at - b.at);
-}
+};
 
 /** A turn with the times at which words or cards were sent, and the times at which anything was done. */
 type Turn = { place: RetryPlace; saidAt: DrillMs[]; doneAt: DrillMs[] };
 
-function placesOf(
+const placesOf = (
   { conversation }: ConversationFacts,
   events: readonly DrillEvent[],
   keyed: readonly KeyedDraft[],
-): RetryPlace[] {
+): RetryPlace[] => {
   const turns = turnsOf(conversation);
   const silences: RetryPlace[] = [];
   const keyedHere = keyed.filter(({ draft }) => draft.conversation === conversation.key);
@@ -65,9 +65,9 @@ function placesOf(
   }
   for (const place of silences) place.questions = questionsWaitingIn(conversation, place.at, place.until ?? place.at);
   return [...turns.map(({ place }) => place), ...silences];
-}
+};
 
-function turnsOf(conversation: ConversationHistory): Turn[] {
+const turnsOf = (conversation: ConversationHistory): Turn[] => {
   return conversation.turns.flatMap(({ judgement, index }, i): Turn[] => {
     const indexBefore = conversation.turns[i - 1]?.index ?? BEFORE_LOG;
     const messagesAndClicks = [...conversation.traineeMessages, ...conversation.clicks].filter(
@@ -87,30 +87,30 @@ function turnsOf(conversation: ConversationHistory): Turn[] {
     const judgedMessages = messagesAndClicks.filter(({ id }) => judgement.messages.includes(id));
     return [{ place, saidAt: judgedMessages.map(({ at }) => at), doneAt: messagesAndClicks.map(({ at }) => at) }];
   });
-}
+};
 
 /**
  * The turn a finding belongs to: its own, that of its words or deed, else the last one in which the trainee spoke in
  * its span.
  */
-function turnOf({ turn, quoteAt, span }: FindingDraft, turns: readonly Turn[]): RetryPlace | null {
+const turnOf = ({ turn, quoteAt, span }: FindingDraft, turns: readonly Turn[]): RetryPlace | null => {
   const foundTurn =
     turns.find(({ place }) => place.turn === turn) ??
     turns.find(({ place }) => quoteAt !== null && place.messages.includes(quoteAt.message)) ??
     turns.findLast((turn) => span !== null && wasDoneIn(turn, span));
   return foundTurn?.place ?? null;
-}
+};
 
 const wasDoneIn = ({ saidAt, doneAt }: Turn, { from, until }: NonNullable<FindingDraft['span']>): boolean =>
   from === until ? doneAt.includes(from) : saidAt.some((at) => at > from && at < Math.round(until));
 
 /** The silence a finding is about: a known one, or else a new one from its own span. */
-function silenceOf(
+const silenceOf = (
   { code, span, conversation }: FindingDraft,
   history: ConversationHistory,
   silences: RetryPlace[],
   events: readonly DrillEvent[],
-): RetryPlace | null {
+): RetryPlace | null => {
   if (span === null) return null;
   const until = Math.round(span.until);
   const isMissingClick = code === 'missing-action';
@@ -127,7 +127,7 @@ function silenceOf(
   const place = { conversation, turn, since: sinceMs, at: sinceMs, until, messages: [], findings: [], questions: [] };
   silences.push(place);
   return place;
-}
+};
 
 const STATES_AT_END: readonly QuestionState[] = ['unanswered', 'void'];
 const STATES_NOT_WAITING: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...STATES_AT_END];

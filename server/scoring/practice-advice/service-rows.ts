@@ -23,7 +23,7 @@ const meanToTenth = (values: readonly number[]): number | null => {
  * One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. Who went to a
  * classmate before anything was said here is a row of that classmate's alone: they would be counted twice.
  */
-export function serviceRows(report: Report, { drill, trainee, at, typeOf, complaintOf }: DrillSource): ServiceRow[] {
+export const serviceRows = (report: Report, { drill, trainee, at, typeOf, complaintOf }: DrillSource): ServiceRow[] => {
   return report.conversations.flatMap((row): ServiceRow[] => {
     const rounds = row.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
     const waitsS = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
@@ -78,10 +78,10 @@ export function serviceRows(report: Report, { drill, trainee, at, typeOf, compla
       },
     ];
   });
-}
+};
 
-function mostOften(names: readonly string[]): string {
+const mostOften = (names: readonly string[]): string => {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
+};

@@ -6,10 +6,10 @@ import { nameOfType } from '#scoring/facts/trade-texts.ts';
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
 /** A drill with several customers counts for each of its cases. A type without any case today still has its row. */
-export function skillMap(
+export const skillMap = (
   { types, scenarios }: Pick<ContentData, 'types' | 'scenarios'>,
   entries: readonly PortfolioEntry[],
-): SkillRow[] {
+): SkillRow[] => {
   return types.map(({ id, name, stage }) => ({
     type: id,
     name: nameOfType({ id, name }),
@@ -33,4 +33,4 @@ export function skillMap(
       };
     }),
   }));
-}
+};

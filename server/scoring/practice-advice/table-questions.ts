@@ -13,14 +13,14 @@ const weighted = (list: readonly Weighted[]): number | null => {
 const responses = (rows: readonly ServiceRow[], figure: 'firstS' | 'meanS'): Weighted[] =>
   rows.flatMap((row) => (row[figure] === null ? [] : [{ value: row[figure], weight: row.served }]));
 
-function groupsOf(rows: readonly ServiceRow[], nameOf: (row: ServiceRow) => string): Map<string, ServiceRow[]> {
+const groupsOf = (rows: readonly ServiceRow[], nameOf: (row: ServiceRow) => string): Map<string, ServiceRow[]> => {
   const groups = new Map<string, ServiceRow[]>();
   for (const row of rows) {
     const name = nameOf(row);
     if (name !== '') groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return groups;
-}
+};
 
 /** 哪位客服首响最慢: only where they differ. */
 const slowestAgent: QuestionMaker = (rows) => {

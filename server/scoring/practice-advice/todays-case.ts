@@ -25,12 +25,12 @@ type ChosenCase = Pick<Suggestion, 'reason'> & { scenario: Scenario };
  * is left out while there is another, and so is one of more than ten minutes while there is a shorter one. A newcomer
  * gets the easiest level there is. Null where there is no case.
  */
-export function chooseTodaysCase(
+export const chooseTodaysCase = (
   entries: readonly PortfolioEntry[],
   cases: readonly Scenario[],
   nowMs: number,
   zoneMs = 0,
-): ChosenCase | null {
+): ChosenCase | null => {
   const recentEntries = entries.slice(0, DONE_DRILLS);
   const latestEntries = entries.slice(0, WEAKNESS_DRILLS);
   const weakness = weakestFamily(latestEntries);
@@ -50,10 +50,14 @@ export function chooseTodaysCase(
   if (entries.length === 0) return { scenario, reason: { kind: 'new' } };
   if (weakness === null) return { scenario, reason: { kind: 'clean', of: latestEntries.length } };
   return { scenario, reason: { kind: 'weak', ...weakness, of: latestEntries.length } };
-}
+};
 
 /** Without the cases of the last drill and of the last two days; if none is left, without those of the last drill; else all. */
-function restedCases(cases: readonly Scenario[], recentEntries: readonly PortfolioEntry[], nowMs: number): Scenario[] {
+const restedCases = (
+  cases: readonly Scenario[],
+  recentEntries: readonly PortfolioEntry[],
+  nowMs: number,
+): Scenario[] => {
   const regularCases = cases.filter(({ incident }) => incident === null);
   const withoutCasesOf = (entries: readonly PortfolioEntry[]): Scenario[] =>
     regularCases.filter(({ id }) => !entries.some((entry) => entry.cases.some((caseRow) => caseRow.id === id)));
@@ -65,22 +69,22 @@ function restedCases(cases: readonly Scenario[], recentEntries: readonly Portfol
   if (restedScenarios.length > 0) return restedScenarios;
   const notJustPlayed = withoutCasesOf(newestOnly);
   return notJustPlayed.length > 0 ? notJustPlayed : regularCases;
-}
+};
 
 /** Cases of ten minutes at most; if there are none, the shortest. For a newcomer only those of the easiest level. */
-function shortCases(cases: readonly Scenario[], isNewcomer: boolean): Scenario[] {
+const shortCases = (cases: readonly Scenario[], isNewcomer: boolean): Scenario[] => {
   const easiest = Math.min(...cases.map(({ level }) => level));
   const eligibleCases = isNewcomer ? cases.filter(({ level }) => level === easiest) : cases;
   const maxMinutes = Math.max(MAX_MINUTES, Math.min(...eligibleCases.map(({ minutes }) => minutes)));
   return eligibleCases.filter(({ minutes }) => minutes <= maxMinutes);
-}
+};
 
 /** The highest level passed lately, or the next one up where nothing cost a mark; with none passed, the lowest one tried. */
-function levelFor(
+const levelFor = (
   latestEntries: readonly PortfolioEntry[],
   eligibleCases: readonly Scenario[],
   isClean: boolean,
-): number {
+): number => {
   const levelsIn = (entries: readonly PortfolioEntry[]) =>
     entries.flatMap((entry) => entry.cases.map((caseRow) => caseRow.level));
   const passedLevels = levelsIn(latestEntries.filter(({ grade }) => grade !== 'fail'));
@@ -88,14 +92,14 @@ function levelFor(
   const level = passedLevels.length > 0 ? Math.max(...passedLevels) : lowestOf(triedLevels);
   const higherLevels = eligibleCases.map((scenario) => scenario.level).filter((other) => other > level);
   return isClean && latestEntries.length > 0 && higherLevels.length > 0 ? Math.min(...higherLevels) : level;
-}
+};
 
 const lowestOf = (levels: readonly number[]): number => (levels.length > 0 ? Math.min(...levels) : 1);
 
 type WeakFamily = { family: string; name: string; count: number; lastAt: number };
 
 /** The family that cost most marks over these drills; of equal ones the one with more faults. Null where none cost a mark. */
-function weakestFamily(entries: readonly PortfolioEntry[]): WeakFamily | null {
+const weakestFamily = (entries: readonly PortfolioEntry[]): WeakFamily | null => {
   const totals = new Map<string, WeakFamily & { marks: number }>();
   for (const { families, endedAt } of entries) {
     for (const { family, name, count, marks } of families) {
@@ -115,4 +119,4 @@ function weakestFamily(entries: readonly PortfolioEntry[]): WeakFamily | null {
   if (worst === undefined) return null;
   const { marks: _, ...weakness } = worst;
   return weakness;
-}
+};

@@ -17,7 +17,7 @@ const SECONDS_A_MINUTE = 60;
 
 const titleOf = (id: CauseId): string => say(`page:cause.title.${id}`);
 
-export function causeOf(rounds: readonly AnatomyRound[], thresholds: AnatomyThresholds | null): FoundCause {
+export const causeOf = (rounds: readonly AnatomyRound[], thresholds: AnatomyThresholds | null): FoundCause => {
   const withTimes = rounds.filter((round) => round.segments.some((segment) => segment.kind !== 'untimed'));
   // A round across a long stop is outside the figures (RULES C4).
   const uninterrupted = withTimes.filter((round) => round.grade !== 'interrupted');
@@ -34,14 +34,14 @@ export function causeOf(rounds: readonly AnatomyRound[], thresholds: AnatomyThre
     return noCause(say('page:cause.none.few-slow', { n: uninterrupted.length, slow: slowRounds.length }));
   const traces = tracesOf(slowRounds, thresholds).toSorted((a, b) => b.seconds - a.seconds);
   return causeAmong(slowRounds, traces, thresholds);
-}
+};
 
 /** Seconds before this customer was seen, while others waited too, aren't this reply's: they are left out of the whole. */
-function causeAmong(
+const causeAmong = (
   rounds: readonly AnatomyRound[],
   [firstTrace, secondTrace]: readonly CauseTrace[],
   thresholds: AnatomyThresholds,
-): FoundCause {
+): FoundCause => {
   const allSeconds = sumOf(rounds, (round) => round.seconds);
   const busySeconds = sumOf(rounds, (round) => secondsOfKind(round, 'unseen') - round.aloneSeconds);
   const ownSeconds = allSeconds - busySeconds;
@@ -87,12 +87,12 @@ function causeAmong(
       more: EVIDENCE_ENDINGS[firstTrace.id](firstTrace.rounds, thresholds),
     }),
   };
-}
+};
 
 const REPLY_PARTS = ['thought', 'looked-up', 'typed'] as const;
 
 /** Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too. */
-function longestPart(slowRounds: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string {
+const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string => {
   const parts = REPLY_PARTS.map((kind) => ({
     kind,
     seconds: sumOf(slowRounds, (round) => secondsOfKind(round, kind)),
@@ -104,7 +104,7 @@ function longestPart(slowRounds: readonly AnatomyRound[], ownSeconds: number, { 
         slow: slowRounds.length,
         share: percent(longest.seconds, ownSeconds),
       });
-}
+};
 
 const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
 const percent = (part: number, total: number): string => say('page:percent', { n: Math.round((100 * part) / total) });
@@ -116,7 +116,7 @@ const secondsOfKind = (round: AnatomyRound, kind: SegmentKind): number =>
 const sumOf = (rounds: readonly AnatomyRound[], secondsOf: (round: AnatomyRound) => number): number =>
   rounds.reduce((sum, round) => sum + secondsOf(round), 0);
 
-function tracesOf(slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresholds): CauseTrace[] {
+const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresholds): CauseTrace[] => {
   const trace = (id: CauseId, secondsOf: (round: AnatomyRound) => number): CauseTrace => {
     const rounds = slowRounds.filter((round) => secondsOf(round) > 0);
     return { id, rounds, seconds: sumOf(rounds, secondsOf) };
@@ -137,7 +137,7 @@ function tracesOf(slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
       return isClumsy && !(hesitates(round, thresholds) && deletesMuch(round, thresholds)) ? typedSeconds(round) : 0;
     }),
   ];
-}
+};
 
 const typedSeconds = (round: AnatomyRound): number => secondsOfKind(round, 'typed');
 
@@ -161,6 +161,16 @@ const typesSlowly = (round: AnatomyRound, thresholds: AnatomyThresholds): boolea
   (round.typed ?? 0) >= thresholds.fewestCharacters &&
   typedSeconds(round) > 0 &&
   (SECONDS_A_MINUTE * (round.typed ?? 0)) / typedSeconds(round) < thresholds.charactersPerMinute;
+
+/** The card opened most, when it was opened more than once. */
+const mostOpened = (rounds: readonly AnatomyRound[]): string => {
+  const counts = new Map<string, number>();
+  for (const { title } of rounds.flatMap((round) => round.cards)) counts.set(title, (counts.get(title) ?? 0) + 1);
+  const [mostOpenedCard] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return mostOpenedCard === undefined || mostOpenedCard[1] < 2
+    ? ''
+    : say('page:cause.more.opened', { card: mostOpenedCard[0], n: mostOpenedCard[1] });
+};
 
 /** What ends the sentence of a cause: what else the rounds show; empty where nothing does. */
 const EVIDENCE_ENDINGS: Readonly<
@@ -194,13 +204,3 @@ const deletedText = (rounds: readonly AnatomyRound[]): string =>
         typed: sumOf(rounds, (round) => round.typed ?? 0),
         deleted: sumOf(rounds, (round) => round.deleted ?? 0),
       });
-
-/** The card opened most, when it was opened more than once. */
-function mostOpened(rounds: readonly AnatomyRound[]): string {
-  const counts = new Map<string, number>();
-  for (const { title } of rounds.flatMap((round) => round.cards)) counts.set(title, (counts.get(title) ?? 0) + 1);
-  const [mostOpenedCard] = [...counts].toSorted((a, b) => b[1] - a[1]);
-  return mostOpenedCard === undefined || mostOpenedCard[1] < 2
-    ? ''
-    : say('page:cause.more.opened', { card: mostOpenedCard[0], n: mostOpenedCard[1] });
-}

@@ -12,7 +12,7 @@ type Segment = AnatomyRound['segments'][number];
 type Span = { from: DrillMs; to: DrillMs };
 
 /** All rounds that got a reply, in order of time, and the cause with its evidence, from the log alone. */
-export function anatomyOf(allFacts: readonly ConversationFacts[]): Anatomy {
+export const anatomyOf = (allFacts: readonly ConversationFacts[]): Anatomy => {
   const rounds = allFacts
     .flatMap((facts) =>
       facts.rounds.filter((round) => round.replyId !== null).map((round) => roundOf(allFacts, facts, round)),
@@ -25,9 +25,9 @@ export function anatomyOf(allFacts: readonly ConversationFacts[]): Anatomy {
     linesDate: thresholds?.date ?? null,
     brought: pastedOf(allFacts),
   };
-}
+};
 
-function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound {
+const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound => {
   const { conversation, caseFacts } = facts;
   const reply = conversation.traineeMessages.find((message) => message.id === round.replyId) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
@@ -56,16 +56,16 @@ function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFact
     phrase: quickReplyTitle(facts, reply?.made ?? null),
     cut,
   };
-}
+};
 
 /**
  * Times from the browser, cut at the server's length of the round and put in order. Of a card only the opening is
  * known, so 查资料 runs from the first card to the first key. Seconds that no time explains are `untimed`.
  */
-function segmentsOf(
+const segmentsOf = (
   times: ClientTimes | null,
   totalMs: number,
-): { segments: Segment[]; cut: number | null; seenMs: number } {
+): { segments: Segment[]; cut: number | null; seenMs: number } => {
   const firstKey = times?.firstKeyMs ?? null;
   const firstCardMs = times === null ? null : firstCard(times);
   const knownTimes = [times?.seenMs ?? null, ...(times?.lookedUp.map((lookUp) => lookUp.ms) ?? []), firstKey].filter(
@@ -87,16 +87,16 @@ function segmentsOf(
   if (firstKey !== null) endAt(firstKey, 'typed');
   endAt(totalMs, segmentKind);
   return { segments, cut: overMs > 0 ? overMs / 1000 : null, seenMs };
-}
+};
 
 /** When the first card was opened before anything was typed. */
-function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
+const firstCard = ({ lookedUp, firstKeyMs }: ClientTimes): number | null => {
   const beforeTyping = lookedUp.map((lookUp) => lookUp.ms).filter((ms) => firstKeyMs === null || ms < firstKeyMs);
   return beforeTyping.length === 0 ? null : Math.min(...beforeTyping);
-}
+};
 
 /** Cards opened in a round, by title. 权限 is a card of the desk like any policy; an id that the shop doesn't have is left out. */
-function cardsOf({ caseFacts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] {
+const cardsOf = ({ caseFacts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] => {
   const titleOf = (id: string): string | null =>
     caseFacts.product(id)?.name ?? caseFacts.card(id)?.title ?? (id === 'authority' ? say('page:authority') : null);
   return (times?.lookedUp ?? [])
@@ -106,7 +106,7 @@ function cardsOf({ caseFacts }: ConversationFacts, times: ClientTimes | null): A
       const firstKey = times?.firstKeyMs ?? null;
       return title === null ? [] : [{ title, whileTyping: firstKey !== null && ms >= firstKey }];
     });
-}
+};
 
 const quickReplyTitle = ({ caseFacts }: ConversationFacts, provenance: Provenance | null): string | null =>
   provenance === null || provenance.how !== 'quick-reply'
@@ -114,13 +114,13 @@ const quickReplyTitle = ({ caseFacts }: ConversationFacts, provenance: Provenanc
     : (caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === provenance.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
-function aboutOf({ conversation, caseFacts }: ConversationFacts, round: Round): string {
+const aboutOf = ({ conversation, caseFacts }: ConversationFacts, round: Round): string => {
   const openedQuestion = conversation.questions.find(
     (entry) => entry.openedIndex >= round.fromIndex && entry.openedIndex < round.toIndex,
   );
   const question = openedQuestion ? caseFacts.question(openedQuestion.question)?.text : undefined;
   return question ?? customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
-}
+};
 
 /** When a customer was owed a reply. */
 const owedSpans = ({ rounds }: ConversationFacts): Span[] =>
@@ -134,7 +134,7 @@ const overlapOf = (one: Span, other: Span): Span[] => {
 };
 
 /** Of all spans together, in ms; what overlaps counts once. */
-function coveredMs(spans: readonly Span[]): number {
+const coveredMs = (spans: readonly Span[]): number => {
   let totalMs = 0;
   let coveredUntil = Number.NEGATIVE_INFINITY;
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
@@ -142,4 +142,4 @@ function coveredMs(spans: readonly Span[]): number {
     coveredUntil = Math.max(coveredUntil, to);
   }
   return totalMs;
-}
+};

@@ -28,7 +28,7 @@ const PARTS: readonly Composure['breaksBy'][number][] = ['answers', 'speed', 'to
 const sumOver = (groups: readonly Group[], figureOf: (group: Group) => number): number =>
   groups.reduce((sum, group) => sum + figureOf(group), 0);
 
-function sideOf(groups: readonly Group[]): CrowdSide {
+const sideOf = (groups: readonly Group[]): CrowdSide => {
   const rounds = sumOver(groups, (group) => group.rounds);
   const seconds = sumOver(groups, (group) => (group.meanSeconds ?? 0) * group.rounds);
   return {
@@ -40,7 +40,7 @@ function sideOf(groups: readonly Group[]): CrowdSide {
     late: sumOver(groups, (group) => group.late.length),
     meanSeconds: rounds === 0 ? null : seconds / rounds,
   };
-}
+};
 
 type Split = { at: number; few: CrowdSide; many: CrowdSide; answers: number; tone: number; speed: number };
 
@@ -50,7 +50,7 @@ const shareFall = (few: number, ofFew: number, many: number, ofMany: number): nu
   return fall >= MIN_FALL - ROUNDING ? fall : 0;
 };
 
-function splitAt(groups: readonly Group[], waiting: number): Split {
+const splitAt = (groups: readonly Group[], waiting: number): Split => {
   const few = sideOf(groups.filter((group) => group.waiting < waiting));
   const many = sideOf(groups.filter((group) => group.waiting >= waiting));
   const lapses = many.turns - many.goodTurns;
@@ -69,12 +69,12 @@ function splitAt(groups: readonly Group[], waiting: number): Split {
         ? 1 - 1 / slower.times
         : 0,
   };
-}
+};
 
 const weightOf = ({ answers, tone, speed }: Split): number => answers + tone + speed;
 
 /** The sentence with the figures of both sides, the number of customers from which the desk gets worse, and in what. */
-export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'breaksAt' | 'breaksBy'> {
+export const breakOf = (groups: readonly Group[]): Pick<Composure, 'said' | 'breaksAt' | 'breaksBy'> => {
   const splits = groups
     .filter((group) => group.waiting > 1)
     .map((group) => splitAt(groups, group.waiting))
@@ -95,7 +95,7 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
     breaksAt: isWorse ? worstSplit.at : null,
     breaksBy: PARTS.filter((part) => worstSplit[part] > 0).toSorted((a, b) => worstSplit[b] - worstSplit[a]),
   };
-}
+};
 
 /** One part of the sentence about a side; `figure`: it begins with a number. */
 type SideClause = { words: string; figure: boolean };
@@ -120,18 +120,18 @@ const tonePart = ({ turns, goodTurns }: CrowdSide): SideClause[] => [
  * The text of one side. Both sides name the same parts, so that they can be compared. In Chinese a number needs a space
  * before it.
  */
-function textOf(subject: string, split: Split, side: CrowdSide): string {
+const textOf = (subject: string, split: Split, side: CrowdSide): string => {
   const clauses = clausesOf(split, side);
   const clausesText = joinWithCommas(clauses.map(({ words }) => words));
   return say(`page:composure.side.${clauses[0]?.figure ? 'figures' : 'words'}`, { who: subject, told: clausesText });
-}
+};
 
 /** The parts that got worse; where none did, all of them, so that a reader can see it. */
-function clausesOf({ answers, tone, speed }: Split, side: CrowdSide): SideClause[] {
+const clausesOf = ({ answers, tone, speed }: Split, side: CrowdSide): SideClause[] => {
   const isUnchanged = answers + tone + speed === 0;
   return [
     ...(answers > 0 || isUnchanged ? answeredPart(side) : []),
     ...(speed > 0 || isUnchanged ? secondsPart(side) : []),
     ...(tone > 0 || isUnchanged ? tonePart(side) : []),
   ];
-}
+};

@@ -20,10 +20,10 @@ type Group = Composure['groups'][number];
 type AtCrowd<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
-export function composureOf(
+export const composureOf = (
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
-): Composure | null {
+): Composure | null => {
   const waitingCount = (facts: ConversationFacts, at: DrillMs): number =>
     Math.min(MAX_WAITING, crowdAt(allFacts, at, facts.conversation.key));
   const maxWaiting = Math.max(
@@ -64,14 +64,14 @@ export function composureOf(
   );
   const groups = Array.from({ length: maxWaiting }, (_, i) => groupOf(i + 1, turns, questions, rounds));
   return { ...breakOf(groups), groups };
-}
+};
 
-function groupOf(
+const groupOf = (
   waiting: number,
   allTurns: readonly AtCrowd<{ lapse: ReportMoment | null }>[],
   allQuestions: readonly AtCrowd<{ missed: ReportMoment | null }>[],
   allRounds: readonly AtCrowd<{ seconds: number; late: ReportMoment | null }>[],
-): Group {
+): Group => {
   const atThisCrowd = <T extends { waiting: number }>(all: readonly T[]): T[] =>
     all.filter((entry) => entry.waiting === waiting);
   const turns = atThisCrowd(allTurns);
@@ -92,17 +92,17 @@ function groupOf(
     unanswered,
     late: rounds.flatMap((round) => round.late ?? []),
   };
-}
+};
 
 const turnKeyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
 
 /** The turns whose cold tone a person has ruled to be none. */
-export function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
+export const dismissedTones = (findings: readonly ReportFinding[]): ReadonlySet<string> => {
   const dismissed = findings.filter(
     (finding) => TONE_CODES.includes(finding.code) && finding.ruling?.verdict === 'dismissed',
   );
   return new Set(dismissed.map((finding) => turnKeyOf(finding.conversation, finding.turn)));
-}
+};
 
 /** The turns with words in them: a card has no tone. */
 export const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
@@ -111,18 +111,18 @@ export const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
   );
 
 /** Whether a turn was surely cold, impatient or hostile. */
-export function isLapse(
+export const isLapse = (
   conversation: ConversationHistory,
   { judgement }: TurnHistory,
   dismissed: ReadonlySet<string>,
-): boolean {
+): boolean => {
   const { tone, toneConfidence, turn } = judgement;
   return (
     TONE_CODES.includes(tone) &&
     toneConfidence >= VERDICT_THRESHOLDS.tone.told &&
     !dismissed.has(turnKeyOf(conversation.key, turn))
   );
-}
+};
 
 const momentIn = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: conversation.key,
@@ -132,11 +132,11 @@ const momentIn = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, t
 });
 
 /** Where it was said, in the trainee's words. */
-export function toneMoment(facts: ConversationFacts, turn: TurnHistory): ReportMoment {
+export const toneMoment = (facts: ConversationFacts, turn: TurnHistory): ReportMoment => {
   const { toneQuote, firstAt, text } = turn.judgement;
   const quote = toneQuote ?? lastQuote(facts.conversation, turn);
   return momentIn(facts, firstAt, (quote && quotedText(facts.conversation, quote)) ?? text);
-}
+};
 
 /** Whether a reply came after the pass line of its tier. */
 const isLate = ({ grade }: Round): boolean => grade === 'weak' || grade === 'fail';
@@ -148,11 +148,11 @@ const questionMoment = (facts: ConversationFacts, question: QuestionHistory): Re
   momentIn(facts, question.openedAt, facts.caseFacts.question(question.question)?.text ?? question.question);
 
 /** When the trainee first took the question up; when it was asked, if never. */
-function takenUpAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
+const takenUpAt = (conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs => {
   const turn = conversation.turns.find(({ judgement }) =>
     judgement.questions.some(
       (outcome) => outcome.question === question && outcome.answer !== 'untouched' && outcome.answer !== 'held',
     ),
   );
   return turn?.judgement.firstAt ?? openedAt;
-}
+};

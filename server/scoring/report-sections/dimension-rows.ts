@@ -13,7 +13,7 @@ import { lossCause } from './loss-cause.ts';
 /** At most this many late replies are named by their time in one row. */
 const MAX_LATE_NAMED = 3;
 
-export function dimensionRows(card: Scorecard, priced: readonly PricedFinding[]): Report['dimensions'] {
+export const dimensionRows = (card: Scorecard, priced: readonly PricedFinding[]): Report['dimensions'] => {
   return card.dimensions.map((dimension) => ({
     ...dimension,
     name: dimensionName(dimension.id),
@@ -30,13 +30,13 @@ export function dimensionRows(card: Scorecard, priced: readonly PricedFinding[])
       };
     }),
   }));
-}
+};
 
 /** Makes one row of all late replies: how many, and the longest, to whose finding the row leads. */
-function withLateRepliesInOneRow(
+const withLateRepliesInOneRow = (
   losses: readonly LostMark[],
   priced: readonly PricedFinding[],
-): (LostMark & { told?: string })[] {
+): (LostMark & { told?: string })[] => {
   const lateLosses = losses.filter((loss) => loss.draft !== null && LATE_CODES.includes(loss.draft.code));
   if (lateLosses.length < 2) return [...losses];
   const slowest = lateLosses.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
@@ -53,4 +53,4 @@ function withLateRepliesInOneRow(
   return [...losses.filter((loss) => !lateLosses.includes(loss)), { ...slowest, told: lateText, marks }].toSorted(
     (a, b) => b.marks - a.marks,
   );
-}
+};

@@ -28,10 +28,10 @@ export const handedOver = (handover: Pick<ShiftHandover, 'left'> | null | undefi
  * Who was left at the end of the shift. A rush that ended without the minute for notes is told why: nobody was left, or it was
  * broken off. Null in rushes of before, which had no handover, and while the drill goes on.
  */
-export function handoverReport(
+export const handoverReport = (
   { rush, ended }: DrillHistory,
   allFacts: readonly ConversationFacts[],
-): RushReport['handover'] | null {
+): RushReport['handover'] | null => {
   if (rush === null) return null;
   const { shiftOver } = rush;
   if (shiftOver === null) {
@@ -45,27 +45,27 @@ export function handoverReport(
     .map((facts) => leftCustomer(facts, shiftOver, common));
   const good = left.filter(({ missing }) => missing.length === 0).length;
   return { at: shiftOver.at, good, said: leftText(left.length, good), left };
-}
+};
 
 /** `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. */
-function leftText(left: number, good: number | null): string {
+const leftText = (left: number, good: number | null): string => {
   if (left === 0) return say('page:rush.handover.none');
   if (good === null) return say('page:rush.handover.cut', { left });
   return say(good === left ? 'page:rush.handover.all' : 'page:rush.handover.some', { left, good });
-}
+};
 
 /** At the desk when the shift was over, their story not at its end. What the end itself closed was there until then. */
-function isLeft({ statuses, endings, closed }: ConversationHistory, { index }: ShiftOver): boolean {
+const isLeft = ({ statuses, endings, closed }: ConversationHistory, { index }: ShiftOver): boolean => {
   const status = statuses.filter((each) => each.index < index).at(-1)?.to;
   const isOver = endings.length > 0 || (closed !== null && closed.by !== 'drill-end' && closed.index < index);
   return !isOver && (status === 'waiting' || status === 'active');
-}
+};
 
-function leftCustomer(
+const leftCustomer = (
   { conversation, caseFacts: { scenario } }: ConversationFacts,
   shiftOver: ShiftOver,
   common: ReadonlySet<string>,
-): ShiftHandover['left'][number] {
+): ShiftHandover['left'][number] => {
   const { closed, key } = conversation;
   const note = (closed?.by === 'transfer' ? closed.note : undefined) ?? '';
   const questions = openQuestions(conversation, scenario, shiftOver).filter(
@@ -88,7 +88,7 @@ function leftCustomer(
               : []),
           ],
   };
-}
+};
 
 /** The colours of the flags that stand on the orders, each once. */
 const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [
@@ -96,11 +96,11 @@ const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [
 ];
 
 /** What the customer still waited for: settled by the end of the shift and by no turn, or told wrong. */
-function openQuestions(
+const openQuestions = (
   { questions }: ConversationHistory,
   { beats }: Scenario,
   { at }: ShiftOver,
-): readonly Question[] {
+): readonly Question[] => {
   const open = new Set(
     questions.flatMap(({ question, changes, state }) => {
       const last = changes.at(-1);
@@ -109,10 +109,10 @@ function openQuestions(
     }),
   );
   return beats.flatMap(({ asks }) => asks.filter(({ id }) => open.has(id)));
-}
+};
 
 /** The trainee's words that promise when they are back: a later hour or day, or a hold that isn't over; the last ones. Null: none. */
-function openPromise({ traineeMessages, holdPromises, turns }: ConversationHistory): string | null {
+const openPromise = ({ traineeMessages, holdPromises, turns }: ConversationHistory): string | null => {
   const hold = holdPromises.at(-1);
   const isHolding = hold?.begun.timed === true && hold.ended === null;
   const quote = isHolding
@@ -121,23 +121,23 @@ function openPromise({ traineeMessages, holdPromises, turns }: ConversationHisto
   const heldIn = quote == null ? undefined : traineeMessages.find(({ id }) => id === quote.message);
   if (quote != null && heldIn !== undefined) return heldIn.text.slice(quote.start, quote.end);
   return traineeMessages.reduce<string | null>((latest, { text }) => promisedIn(text) ?? latest, null);
-}
+};
 
-export function promisedIn(text: string): string | null {
+export const promisedIn = (text: string): string | null => {
   const normalised = normalise(text);
   const span = callBackIn(readText(normalised.text));
   if (span === null) return null;
   const { start, end } = originalSpan(normalised, span.start, span.end);
   return text.slice(start, end);
-}
+};
 
 /** Whether the note has the promise's hour or span, or its day where it has neither, however it is written. Words without a figure promise none. */
-export function namesTime(note: string, promised: string): boolean {
+export const namesTime = (note: string, promised: string): boolean => {
   const hours = timesIn(promised, ['clock', 'duration']);
   const times = hours.length > 0 ? hours : timesIn(promised, ['date']);
   const noted = timesIn(note, ['clock', 'duration', 'date']);
   return times.length === 0 || times.some((time) => noted.some((other) => isSameValue(time, other)));
-}
+};
 const timesIn = (text: string, kinds: readonly Value['kind'][]): Value[] =>
   valuesIn(folded(text)).filter(({ kind }) => kinds.includes(kind));
 
@@ -145,20 +145,20 @@ const timesIn = (text: string, kinds: readonly Value['kind'][]): Value[] =>
  * Whether the note has a telling character or a figure of the question, or two characters side by side that its points are
  * told in: 发货 names 能发吗.
  */
-export function namesQuestion(
+export const namesQuestion = (
   note: string,
   { text, points }: Pick<Question, 'text' | 'points'>,
   common: ReadonlySet<string>,
-): boolean {
+): boolean => {
   const noted = new Set([...piecesOf(note, 1), ...piecesOf(note, 2)]);
   const pairs = points.flatMap(({ says, about = [] }) => [says, ...about].flatMap((wording) => piecesOf(wording, 2)));
   if ([...piecesOf(text, 1), ...pairs].some((piece) => !common.has(piece) && noted.has(piece))) return true;
   const figures = valuesIn(folded(text));
   return valuesIn(folded(note)).some((value) => figures.some((other) => isSameValue(value, other)));
-}
+};
 
 /** All runs of so many letters, figures left out: 18点前 in a note is a time and names no question. */
-function piecesOf(text: string, length: number): string[] {
+const piecesOf = (text: string, length: number): string[] => {
   const words = folded(text);
   const between: string[] = [];
   let from = 0;
@@ -171,9 +171,9 @@ function piecesOf(text: string, length: number): string[] {
       /^\p{L}+$/u.test(piece),
     ),
   );
-}
+};
 
-function commonPieces(scenarios: readonly Scenario[]): ReadonlySet<string> {
+const commonPieces = (scenarios: readonly Scenario[]): ReadonlySet<string> => {
   const counts = new Map<string, number>();
   for (const { beats } of new Set(scenarios)) {
     const texts = beats.flatMap(({ asks }) => asks.map(({ text }) => text));
@@ -181,4 +181,4 @@ function commonPieces(scenarios: readonly Scenario[]): ReadonlySet<string> {
       counts.set(piece, (counts.get(piece) ?? 0) + 1);
   }
   return new Set([...counts].flatMap(([piece, count]) => (count >= COMMON_CASES ? [piece] : [])));
-}
+};

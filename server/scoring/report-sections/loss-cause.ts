@@ -5,10 +5,10 @@ import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 import { questionKey } from '#scoring/opportunities/opportunity.ts';
 
 /** The first counting fault on the same question or window. Most such losses have none; then there is nothing to name. */
-export function lossCause(
+export const lossCause = (
   { nearKeys }: Pick<LostMark, 'nearKeys'>,
   priced: readonly PricedFinding[],
-): ReportFinding | undefined {
+): ReportFinding | undefined => {
   const counting = priced.filter(
     ({ finding }) => finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed',
   );
@@ -17,4 +17,4 @@ export function lossCause(
       draft.spoiledQuestions.some((question) => nearKeys.includes(questionKey(draft.conversation, question))) ||
       draft.explainedKeys.some((key) => key.startsWith('window:') && nearKeys.includes(key)),
   )?.finding;
-}
+};

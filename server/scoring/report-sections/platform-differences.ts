@@ -19,10 +19,10 @@ const sideTitle = ({ platform, figure }: Side): string =>
  * Every pair of shares with different values, and every platform mean that isn't the report's own 平均响应. Each has at
  * least one reason: two figures with the same kind, threshold and hours have the same value.
  */
-export function platformDifferences(
+export const platformDifferences = (
   platforms: readonly Platform[],
   allFacts: readonly ConversationFacts[],
-): PlatformDifference[] {
+): PlatformDifference[] => {
   const sides = platforms.flatMap((platform) =>
     platform.figures.map((figure) => ({
       platform: nameOfPlatform(platform),
@@ -36,9 +36,9 @@ export function platformDifferences(
     ...means.flatMap((side) => againstOwnMean(side, allFacts)),
     ...shares.flatMap((side, i) => shares.slice(i + 1).flatMap((other) => betweenShares(side, other, allFacts))),
   ];
-}
+};
 
-function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] {
+const againstOwnMean = (side: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] => {
   const allRounds = visitsOf(allFacts).flat();
   const answered = allRounds.filter(({ round }) => round.to !== null).map(({ round }) => round.seconds);
   const ownMean = mean(answered);
@@ -61,9 +61,9 @@ function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): Pla
       reason(overCap, (n) => say('page:difference.long', { platform, cap: capS ?? 0, n })),
     ]),
   ];
-}
+};
 
-function betweenShares(side: Side, other: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] {
+const betweenShares = (side: Side, other: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] => {
   if (side.value === other.value) return [];
   return [
     difference(sideTitle(side), sideTitle(other), [side.value, other.value], 'percent', [
@@ -72,22 +72,22 @@ function betweenShares(side: Side, other: Side, allFacts: readonly ConversationF
       thresholdReason(side, other, allFacts),
     ]),
   ];
-}
+};
 
-function difference(
+const difference = (
   oneTitle: string,
   otherTitle: string,
   values: PlatformDifference['values'],
   unit: PlatformDifference['unit'],
   reasons: readonly (Reason | null)[],
-): PlatformDifference {
+): PlatformDifference => {
   return { one: oneTitle, other: otherTitle, values, unit, reasons: reasons.filter((reason) => reason !== null) };
-}
+};
 
 /** Null when the rule touches no round. */
-function reason(rounds: readonly PlacedRound[], textFor: (count: number) => string): Reason | null {
+const reason = (rounds: readonly PlacedRound[], textFor: (count: number) => string): Reason | null => {
   return rounds.length === 0 ? null : { text: textFor(rounds.length), rounds: rounds.map(momentOf) };
-}
+};
 
 const momentOf = ({ facts: { conversation, caseFacts }, round }: PlacedRound): ReportMoment => ({
   conversation: conversation.key,
@@ -102,7 +102,7 @@ const hoursReason = ({ platform, figure }: Side, n: number): string =>
   say('page:difference.hours', { platform, hours: hoursText(figure), n });
 
 /** Rounds that both figures would look at, but that began in the hours of only one. */
-function hoursReasons(side: Side, other: Side, allFacts: readonly ConversationFacts[]): (Reason | null)[] {
+const hoursReasons = (side: Side, other: Side, allFacts: readonly ConversationFacts[]): (Reason | null)[] => {
   const lookedAtByBoth = visitsOf(allFacts)
     .flat()
     .filter((placed) => looksAt(side.figure, placed) && looksAt(other.figure, placed));
@@ -112,10 +112,10 @@ function hoursReasons(side: Side, other: Side, allFacts: readonly ConversationFa
     reason(onlyInHoursOf(other, side), (n) => hoursReason(side, n)),
     reason(onlyInHoursOf(side, other), (n) => hoursReason(other, n)),
   ];
-}
+};
 
 /** Rounds that both figures count and that only one of them finds in time. */
-function thresholdReason(side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null {
+const thresholdReason = (side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null => {
   const roundsThere = new Set(roundsFor(other.figure, allFacts).flatMap((visit) => visit.map(({ round }) => round)));
   const disagreed = roundsFor(side.figure, allFacts)
     .flat()
@@ -133,13 +133,13 @@ function thresholdReason(side: Side, other: Side, allFacts: readonly Conversatio
       n,
     }),
   );
-}
+};
 
 /**
  * One figure counts first replies, the other all rounds or whole conversations: the rounds that only the broader rule
  * looks at.
  */
-function scopeReason(side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null {
+const scopeReason = (side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null => {
   if (side.figure.kind === other.figure.kind) return null;
   const [narrow, broad] = side.figure.kind === 'share-first' ? [side, other] : [other, side];
   if (narrow.figure.kind === 'share-first') {
@@ -174,4 +174,4 @@ function scopeReason(side: Side, other: Side, allFacts: readonly ConversationFac
         each: otherSide.platform,
       }),
   );
-}
+};

@@ -12,7 +12,7 @@ import { isInTimeFor, roundsFor } from './platform-rounds.ts';
 export type PlatformRow = Report['platforms'][number];
 
 /** Σ of rounds, each at most `capS`, an unanswered one counting `capS`, ÷ rounds. */
-function meanRound(rounds: readonly Round[], capS: number | null): { value: number | null; worked: string } {
+const meanRound = (rounds: readonly Round[], capS: number | null): { value: number | null; worked: string } => {
   const seconds = rounds.map((round) =>
     round.to === null && capS !== null ? capS : Math.min(round.seconds, capS ?? Number.POSITIVE_INFINITY),
   );
@@ -29,19 +29,19 @@ function meanRound(rounds: readonly Round[], capS: number | null): { value: numb
           unanswered,
         });
   return { value: toTenth(totalS / rounds.length), worked };
-}
+};
 
-function share(hitCount: number, total: number, workedText: string): { value: number | null; worked: string } {
+const share = (hitCount: number, total: number, workedText: string): { value: number | null; worked: string } => {
   return total === 0
     ? { value: null, worked: say('page:platform.no-conversations') }
     : { value: toTenth((hitCount / total) * 100), worked: workedText };
-}
+};
 
 /** A figure's value over all conversations, and the numbers it is worked out from. Null where no round fell into its hours. */
-export function figureOf(
+export const figureOf = (
   figure: PlatformFigure,
   allFacts: readonly ConversationFacts[],
-): { value: number | null; worked: string } {
+): { value: number | null; worked: string } => {
   const withinS = figure.withinS ?? Number.POSITIVE_INFINITY;
   const visits = roundsFor(figure, allFacts).map((visit) => visit.map(({ round }) => round));
   const allRounds = visits.flat();
@@ -65,15 +65,15 @@ export function figureOf(
     visits.length,
     say('page:platform.share-no-gap', { hits: cleanVisits, all: visits.length, within: withinS }),
   );
-}
+};
 
 /** A mean must not lie above its target, a share not below it. Null without a value or a target. */
-function meetsTarget({ kind, target }: PlatformFigure, value: number | null): boolean | null {
+const meetsTarget = ({ kind, target }: PlatformFigure, value: number | null): boolean | null => {
   if (value === null || target === null) return null;
   return kind === 'mean-round' ? value <= target : value >= target;
-}
+};
 
-export function platformRows(platforms: readonly Platform[], allFacts: readonly ConversationFacts[]): PlatformRow[] {
+export const platformRows = (platforms: readonly Platform[], allFacts: readonly ConversationFacts[]): PlatformRow[] => {
   return platforms.flatMap((platform) =>
     platform.figures.map((figure): PlatformRow => {
       const { value, worked } = figureOf(figure, allFacts);
@@ -91,4 +91,4 @@ export function platformRows(platforms: readonly Platform[], allFacts: readonly 
       };
     }),
   );
-}
+};

@@ -32,11 +32,11 @@ export const faultedQuestions = (priced: readonly PricedFinding[]): ReadonlySet<
 const keyOf = (conversation: string, question: string): string => `${conversation} ${question}`;
 
 /** What was told rightly, in the words it was told with, each once; points of `faulted` questions left out. */
-export function praisedQuotes(
+export const praisedQuotes = (
   allFacts: readonly ConversationFacts[],
   faulted: ReadonlySet<string>,
   findings: readonly ReportFinding[],
-): string[] {
+): string[] => {
   const quotes = allFacts.flatMap((facts) =>
     facts.pointResults
       .filter((result) => result.point.must && result.state === 'covered' && !result.wasCorrected)
@@ -50,7 +50,7 @@ export function praisedQuotes(
         (other, otherIndex) => otherIndex !== index && other.includes(quote) && (other !== quote || otherIndex < index),
       ),
   );
-}
+};
 
 /** Of a merit, the faults that say the opposite of it: praise beside them contradicts the reproach. */
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
@@ -70,23 +70,23 @@ export const isOfSameThing = (merit: ReportFinding, fault: ReportFinding): boole
  * Praise without that on the matter of a fault: what one customer was told wrong isn't praised where another was told it
  * right.
  */
-export function praiseBeside(
+export const praiseBeside = (
   quotes: readonly string[],
   fault: { spoiledQuestions: readonly string[]; conversation: string } | null,
   allFacts: readonly ConversationFacts[],
-): string[] {
+): string[] => {
   const facts = allFacts.find(({ conversation }) => conversation.key === fault?.conversation);
   const wordings = (fault?.spoiledQuestions ?? []).flatMap(
     (id) => facts?.caseFacts.question(id)?.points.flatMap(wordingsOf) ?? [],
   );
   return quotes.filter((quote) => !sharesContent(quote, wordings));
-}
+};
 
-function firstTellingWords(
+const firstTellingWords = (
   facts: ConversationFacts,
   { point, notes }: PointResult,
   findings: readonly ReportFinding[],
-): string | null {
+): string | null => {
   for (const noteOfTurn of notes) {
     // A point heard with less confidence than this may be anything: it earns its marks, but isn't praised.
     if (
@@ -102,16 +102,16 @@ function firstTellingWords(
     if (telling !== undefined) return telling;
   }
   return null;
-}
+};
 
 /** The words share something with the point, and name each of its figures in any form. */
-function tells(words: string, says: string, wordings: readonly string[]): boolean {
+const tells = (words: string, says: string, wordings: readonly string[]): boolean => {
   const figuresSaid = valuesIn(folded(words));
   return (
     sharesContent(words, wordings) &&
     valuesIn(folded(says)).every((figure) => figuresSaid.some((figureSaid) => isSameValue(figure, figureSaid)))
   );
-}
+};
 
 /**
  * Whether a point was told in a reply without a fault. Beside a wrong figure or a rude word likeness is no ground for

@@ -8,7 +8,10 @@ import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 
 /** `thresholdS`: the pass threshold in seconds that held for most of these replies. */
-export function replyCounts(allFacts: readonly ConversationFacts[], findings: readonly ReportFinding[]): ReplyCounts {
+export const replyCounts = (
+  allFacts: readonly ConversationFacts[],
+  findings: readonly ReportFinding[],
+): ReplyCounts => {
   const timed = allFacts.flatMap((facts) => [
     ...facts.firstAnswers
       .filter((firstAnswer) => firstAnswer.at !== null)
@@ -34,9 +37,9 @@ export function replyCounts(allFacts: readonly ConversationFacts[], findings: re
     late,
     thresholdS: mostFrequent(thresholdsS) ?? allFacts[0]?.rubric.tiers[0]?.passS ?? 0,
   };
-}
+};
 
-function mostFrequent(values: readonly number[]): number | null {
+const mostFrequent = (values: readonly number[]): number | null => {
   const count = (value: number): number => values.filter((other) => other === value).length;
   return [...new Set(values)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
-}
+};

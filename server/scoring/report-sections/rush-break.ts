@@ -20,12 +20,12 @@ type RushBreak = NonNullable<RushReport['broke']>;
 type BreakCandidate = { kind: RushBreak['kind']; moment: ReportMoment; seconds: number };
 
 /** `findings`: cold words whose finding was dismissed are none. Null where nothing broke. */
-export function firstBreak(
+export const firstBreak = (
   content: ContentData,
   history: DrillHistory,
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
-): RushReport['broke'] {
+): RushReport['broke'] => {
   const dismissedTurns = dismissedTones(findings);
   const candidates = [
     ...allFacts.flatMap((facts) => lateReplies(content, history, facts)),
@@ -48,10 +48,10 @@ export function firstBreak(
       ? say('page:rush.broke.cold', { minute, open: openCount, name: moment.name, words: moment.text })
       : say(`page:rush.broke.${kind}`, values);
   return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${kind}`), moment };
-}
+};
 
 /** Rounds that failed, each at the moment at which it passed the limit. */
-function lateReplies(content: ContentData, history: DrillHistory, facts: ConversationFacts): BreakCandidate[] {
+const lateReplies = (content: ContentData, history: DrillHistory, facts: ConversationFacts): BreakCandidate[] => {
   const { conversation, caseFacts, rounds } = facts;
   return countedRounds(rounds)
     .filter(({ grade }) => grade === 'fail')
@@ -65,10 +65,10 @@ function lateReplies(content: ContentData, history: DrillHistory, facts: Convers
         seconds: waitedS,
       };
     });
-}
+};
 
 /** A customer who got no reply, or none after the first ones, and went. */
-function customersLeftDesk(facts: ConversationFacts): BreakCandidate[] {
+const customersLeftDesk = (facts: ConversationFacts): BreakCandidate[] => {
   const { conversation, caseFacts } = facts;
   return conversation.endings
     .filter(({ silent }) => silent)
@@ -77,13 +77,13 @@ function customersLeftDesk(facts: ConversationFacts): BreakCandidate[] {
       moment: momentAt(facts, ending.at, customerBefore(conversation, caseFacts, ending.index)),
       seconds: 0,
     }));
-}
+};
 
 /**
  * Customers who waited too long in the queue: gave up, or were taken by a colleague. They never were at the desk, so their
  * names stand in the content alone. Whom the end of the rush left over is nobody's fault (RULES Q4).
  */
-function customersLeftQueue({ scenarios }: ContentData, { conversations }: DrillHistory): BreakCandidate[] {
+const customersLeftQueue = ({ scenarios }: ContentData, { conversations }: DrillHistory): BreakCandidate[] => {
   return conversations.flatMap(({ key, scenarioId, queueStays }) =>
     queueStays.flatMap(({ at, left }) => {
       if (left?.how !== 'gave-up' && left?.how !== 'colleague') return [];
@@ -92,7 +92,7 @@ function customersLeftQueue({ scenarios }: ContentData, { conversations }: Drill
       return [{ kind: left.how, moment, seconds: (left.at - at) / SECOND_MS }];
     }),
   );
-}
+};
 
 const momentAt = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: conversation.key,

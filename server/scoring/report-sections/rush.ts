@@ -27,12 +27,12 @@ const COLD_TIMES = 1.5;
 const LONG_SHARE = 0.8;
 
 /** Null for every drill that was no rush. */
-export function rushReport(
+export const rushReport = (
   content: ContentData,
   history: DrillHistory,
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
-): RushReport | null {
+): RushReport | null => {
   if (history.rush === null) return null;
   const { opened, turns } = history.rush;
   const handover = handoverReport(history, allFacts);
@@ -52,7 +52,7 @@ export function rushReport(
     dial: turns.map(({ at, from, to, why }) => ({ at, from, to, why, said: say(`page:rush.dial.${why}`, { to }) })),
     broke: firstBreak(content, history, allFacts, findings),
   };
-}
+};
 
 type Counts = Pick<RushReport, 'came' | ConversationOutcome['kind']>;
 
@@ -70,7 +70,7 @@ const OUTCOMES = [
   'open',
 ] as const;
 
-function countsOf(history: DrillHistory, handed: ReadonlySet<string>): Counts {
+const countsOf = (history: DrillHistory, handed: ReadonlySet<string>): Counts => {
   const cameIn = history.conversations.filter(
     ({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0,
   );
@@ -90,19 +90,19 @@ function countsOf(history: DrillHistory, handed: ReadonlySet<string>): Counts {
     handedOver: count('handedOver'),
     open: count('open'),
   };
-}
+};
 
 /** Each customer is in the sentence once, so that its figures add up to those who came. */
-function countsText(counts: Counts): string {
+const countsText = (counts: Counts): string => {
   const { came, served } = counts;
   const parts = OUTCOMES.filter((kind) => counts[kind] > 0).map((kind) =>
     say(`page:rush.gone.${kind}`, { n: counts[kind] }),
   );
   return withEndMark(joinWithCommas([say('page:rush.came', { came, served }), ...parts]));
-}
+};
 
 /** Who is still in the queue when the drill ends has waited until then. */
-function queueOf({ conversations, ended }: DrillHistory): RushReport['queue'] {
+const queueOf = ({ conversations, ended }: DrillHistory): RushReport['queue'] => {
   const waitsS = conversations.flatMap(({ queueStays, arrivals }) =>
     queueStays.flatMap(({ at, index, left }) => {
       const untilMs = left?.at ?? arrivals.find((arrival) => arrival.index > index)?.at ?? ended?.at;
@@ -113,9 +113,9 @@ function queueOf({ conversations, ended }: DrillHistory): RushReport['queue'] {
   return meanS === null
     ? null
     : { waited: waitsS.length, longestS: toTenth(Math.max(...waitsS)), meanS: toTenth(meanS) };
-}
+};
 
-function timesByLoad(history: DrillHistory, allFacts: readonly ConversationFacts[]): RushReport['byLoad'] {
+const timesByLoad = (history: DrillHistory, allFacts: readonly ConversationFacts[]): RushReport['byLoad'] => {
   const rounds = allFacts.flatMap((facts) =>
     // 首响 is counted from the first bubble here as on the desk and among the measures (RULES M1): one name, one figure.
     countedRounds(facts.rounds).flatMap(({ from, to, seconds, isFirst }) =>
@@ -137,13 +137,13 @@ function timesByLoad(history: DrillHistory, allFacts: readonly ConversationFacts
       },
     ];
   });
-}
+};
 
-function toneByLoad(
+const toneByLoad = (
   history: DrillHistory,
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
-): RushReport['tone'] {
+): RushReport['tone'] => {
   const dismissedTurns = dismissedTones(findings);
   const turns = allFacts.flatMap((facts) =>
     spokenTurns(facts.conversation).map((turn) => ({
@@ -171,4 +171,4 @@ function toneByLoad(
     said: say(`page:rush.tone.${isFlagged ? 'worse' : 'same'}`, values),
     moments: manyOpen.moments,
   };
-}
+};

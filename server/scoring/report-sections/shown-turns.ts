@@ -41,21 +41,21 @@ export type JudgedTurn = {
 };
 
 /** All turns of a drill in which words were said, in order of time, as judged or ruled. */
-export function shownTurns(
+export const shownTurns = (
   content: ContentData,
   events: readonly DrillEvent[],
   report: Report,
   rulings: readonly GivenRuling[] = [],
-): JudgedTurn[] {
+): JudgedTurn[] => {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   return history.conversations
     .filter((conversation) => conversation.arrivals.length > 0)
     .map((conversation) => conversationFacts(content, history, conversation))
     .flatMap((facts) => facts.conversation.turns.flatMap((turn) => shownTurn(facts, turn, report) ?? []))
     .sort((a, b) => a.at - b.at);
-}
+};
 
-function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report): JudgedTurn | null {
+const shownTurn = (facts: ConversationFacts, turn: TurnHistory, report: Report): JudgedTurn | null => {
   const { conversation, caseFacts, rounds } = facts;
   const { judgement } = turn;
   const messages = conversation.traineeMessages.filter((message) => judgement.messages.includes(message.id));
@@ -97,10 +97,10 @@ function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report):
       .map((message) => bubbleText(message.bubble, caseFacts))
       .join(' '),
   };
-}
+};
 
 /** Windows closed as taken between this turn's judgement and the next one's. */
-function windowsTaken({ conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] {
+const windowsTaken = ({ conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] => {
   const nextIndex = conversation.turns.find((other) => other.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return conversation.windows
     .filter(
@@ -108,7 +108,7 @@ function windowsTaken({ conversation }: ConversationFacts, turn: TurnHistory): W
         window.closed?.how === 'taken' && window.closed.index >= turn.index && window.closed.index < nextIndex,
     )
     .map((window) => window.kind);
-}
+};
 
 /** Questions of a case, or of one beat of it, for what a turn could have answered. */
 export const questionsOf = (content: ContentData, scenario: string, beat: string | null = null): Question[] =>
@@ -118,8 +118,8 @@ export const questionsOf = (content: ContentData, scenario: string, beat: string
     .flatMap((beat) => beat.asks) ?? [];
 
 /** The range of `reply` that a finding quotes; null where its words stand in another turn. */
-export function rangeIn(turn: JudgedTurn, finding: ReportFinding): { start: number; end: number } | null {
+export const rangeIn = (turn: JudgedTurn, finding: ReportFinding): { start: number; end: number } | null => {
   const messageStart = turn.starts.find((start) => start.message === finding.quoteAt?.message);
   if (!messageStart || finding.quoteAt === null) return null;
   return { start: messageStart.at + finding.quoteAt.start, end: messageStart.at + finding.quoteAt.end };
-}
+};

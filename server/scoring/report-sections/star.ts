@@ -14,12 +14,12 @@ const MIN_STARS = 1;
 const ROUNDING = 1e-9;
 
 /** Stars of one value: those of the first threshold it meets, else one star. */
-export function starsFor(value: number, { better, lines }: StarFigure): number {
+export const starsFor = (value: number, { better, lines }: StarFigure): number => {
   const thresholdMet = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
   return thresholdMet?.stars ?? MIN_STARS;
-}
+};
 
-function rowOf(figure: StarFigure, measure: Measure): Row {
+const rowOf = (figure: StarFigure, measure: Measure): Row => {
   const { better, weight } = figure;
   const stars = measure.value === null ? null : starsFor(measure.value, figure);
   const nextThreshold = stars === null ? undefined : figure.lines.findLast((threshold) => threshold.stars > stars);
@@ -32,13 +32,13 @@ function rowOf(figure: StarFigure, measure: Measure): Row {
     weight,
     next: nextThreshold ? { line: nextThreshold.line, better, stars: nextThreshold.stars } : null,
   };
-}
+};
 
 /**
  * Σ stars × weight ÷ Σ weight over the figures that could be measured, at most `above` over the lowest of them, rounded
  * down to a whole step. Null without a rule, or when no figure could be measured.
  */
-export function starOf(rule: StarRule | undefined, measures: readonly Measure[]): Star | null {
+export const starOf = (rule: StarRule | undefined, measures: readonly Measure[]): Star | null => {
   if (!rule) return null;
   const figures = rule.figures.flatMap((figure) => {
     const measure = measures.find((measure) => measure.id === figure.measure);
@@ -64,7 +64,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
     date: rule.date,
     figures,
   };
-}
+};
 
 const decimalText = (value: number): string => String(toTenth(value));
 const amountText = (value: number, unit: Measure['unit']): string => {
@@ -73,7 +73,7 @@ const amountText = (value: number, unit: Measure['unit']): string => {
   return unit === 'percent' ? say('page:percent', { n: decimalText(value) }) : decimalText(value);
 };
 
-function whyOf(row: Row, rule: StarRule, isCapped: boolean): string {
+const whyOf = (row: Row, rule: StarRule, isCapped: boolean): string => {
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return say('page:star.all', { of: rule.of });
   const values = { name, amount: amountText(value ?? 0, unit) };
@@ -85,4 +85,4 @@ function whyOf(row: Row, rule: StarRule, isCapped: boolean): string {
       })
     : say('page:star.low', { ...values, stars: stars ?? MIN_STARS });
   return joined([shortfall, isCapped ? say('page:star.capped') : '']);
-}
+};

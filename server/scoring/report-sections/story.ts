@@ -13,12 +13,12 @@ type Source = { draft: FindingDraft | null };
 type ToldFault = Source & { finding: ReportFinding; customer: string; you: string; detail: string; times: number };
 
 /** The clause behind the customer's words, where they had said any. */
-function afterCustomer({ customer }: ToldFault, clause: string): string {
+const afterCustomer = ({ customer }: ToldFault, clause: string): string => {
   if (customer === '') return clause;
   // 那我等着吧 is no question, though it ends like one.
   const isQuestion = asksSomething(customer) && !customer.endsWith('吧');
   return say(`page:story.after.${isQuestion ? 'asked' : 'said'}`, { customer, then: clause });
-}
+};
 const heardStory = (fault: ToldFault, clauseOf: (values: { you: string }) => string): string =>
   afterCustomer(fault, fault.you === '' ? fault.finding.quote : clauseOf(fault));
 
@@ -37,16 +37,16 @@ const saidStory = ({ you, detail }: ToldFault): string =>
 const actionOf = ({ draft, detail }: ToldFault): string => draft?.detailParts.action?.title ?? detail;
 
 /** An operation clicked after all was done too late; the sentence doesn't say never. */
-function claimedStory(fault: ToldFault): string {
+const claimedStory = (fault: ToldFault): string => {
   const { you, draft } = fault;
   const [action, lateS] = [actionOf(fault), draft?.detailParts.clickedAfterS];
   return lateS === undefined
     ? say('page:story.claimed.never', { you, action })
     : say('page:story.claimed.late', { you, action, wait: secondsText(lateS) });
-}
+};
 
 /** The customer left. Their last words came late in the wait, not at its start, and a wait with 稍等 isn't called silent. */
-function leftStory({ customer, draft, finding }: ToldFault): string {
+const leftStory = ({ customer, draft, finding }: ToldFault): string => {
   const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
   const words = draft?.detailParts.heardOnly ?? '';
   if (words === '')
@@ -56,14 +56,14 @@ function leftStory({ customer, draft, finding }: ToldFault): string {
   return customer === ''
     ? say('page:story.left.only', { wait, words })
     : say('page:story.left.only-said', { wait, customer, words });
-}
+};
 
-function repeatedStory({ you, customer, times }: ToldFault): string {
+const repeatedStory = ({ you, customer, times }: ToldFault): string => {
   const n = times + 1;
   return customer === ''
     ? say('page:story.repeated', { you, n })
     : say('page:story.repeated-said', { you, n, customer });
-}
+};
 
 const tonedStory = (fault: ToldFault): string => heardStory(fault, ({ you }) => say('page:story.tone', { you }));
 
@@ -120,7 +120,7 @@ const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) 
 
 const isLate = (code: string): boolean => TIMED_CODES.some((lateCode) => lateCode === code);
 
-export function storyOf(finding: ReportFinding, replies: ReplyCounts, source: Source = { draft: null }): string {
+export const storyOf = (finding: ReportFinding, replies: ReplyCounts, source: Source = { draft: null }): string => {
   const customerLines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
   const fault: ToldFault = {
     ...source,
@@ -137,16 +137,16 @@ export function storyOf(finding: ReportFinding, replies: ReplyCounts, source: So
       : say('page:story.red-line', { quote: finding.quote, title: finding.title });
   const story = Object.entries(STORIES).find(([code]) => code === finding.code)?.[1];
   return story === undefined ? finding.title : story(fault);
-}
+};
 
 /** Whether the story counts the late replies of the whole drill: then it names no single customer. */
 export const countsLateReplies = ({ code }: ReportFinding, { total, late }: ReplyCounts): boolean =>
   isLate(code) && late > 1 && total > 0;
 
 /** Several late replies are told once, by their number. */
-function lateStory(fault: ToldFault, replies: ReplyCounts): string {
+const lateStory = (fault: ToldFault, replies: ReplyCounts): string => {
   const { total, late, thresholdS } = replies;
   if (countsLateReplies(fault.finding, replies))
     return say('page:story.late.counted', { all: total, late, lineS: thresholdS });
   return afterCustomer(fault, waitedClause(fault, 'late', thresholdS));
-}
+};

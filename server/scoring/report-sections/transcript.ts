@@ -16,10 +16,10 @@ type Line = Report['transcript'][number];
 export const outcomeName = (outcome: Outcome): string => say(`page:outcome.${outcome}`);
 
 /** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
-export function outcomeText({ kind, ending }: ConversationOutcome): string | null {
+export const outcomeText = ({ kind, ending }: ConversationOutcome): string | null => {
   if (ending !== null) return outcomeName(ending.outcome);
   return kind === 'transferred' || kind === 'handedOver' ? say(`page:outcome.${kind}`) : null;
-}
+};
 
 /** The names of all outcomes. */
 export const outcomeNames = (): Readonly<Record<Outcome, string>> => ({
@@ -31,7 +31,7 @@ export const outcomeNames = (): Readonly<Record<Outcome, string>> => ({
   escalated: outcomeName('escalated'),
 });
 
-function deedText(deed: CustomerDeed): string {
+const deedText = (deed: CustomerDeed): string => {
   switch (deed.deed) {
     case 'place-order':
       return say(`page:deed.${deed.pays ? 'ordered-paid' : 'ordered-unpaid'}`, { money: yuan(deed.amount) });
@@ -46,36 +46,48 @@ function deedText(deed: CustomerDeed): string {
     case 'rate':
       return say('page:deed.rated', { stars: deed.stars });
   }
-}
+};
 
 /** The drawing beside its words; nothing for other bubbles and for a name that has none. */
-function pictureIn(bubble: Bubble, caseFacts: CaseFacts): Pick<Line, 'picture'> {
+const pictureIn = (bubble: Bubble, caseFacts: CaseFacts): Pick<Line, 'picture'> => {
   const drawing = bubble.kind === 'picture' ? caseFacts.picture(bubble.picture) : null;
   if (drawing === null) return {};
   const { picture, alt, width, height } = drawing;
   return { picture: { picture, alt, width, height } };
-}
+};
 
 /** The public place where the trainee's words at this place in the log were read: that of the customer's last words. */
-export function placeAt(conversation: ConversationHistory, index: number): { place?: OpenPlace } {
+export const placeAt = (conversation: ConversationHistory, index: number): { place?: OpenPlace } => {
   const place = conversation.customerMessages.findLast((line) => line.index < index)?.place;
   return place ? { place } : {};
-}
+};
 
 /** What the 班组长 answered, with their words; what the shop said where nobody did. */
-function leadText({ answer, result }: EventOf<'lead-answered'>): string {
+const leadText = ({ answer, result }: EventOf<'lead-answered'>): string => {
   if (answer === null) return say('page:lead.none', { words: result.join('') });
   const words = [answer.words, ...result].filter((part) => part !== '').join(' ');
   if (answer.how !== 'granted' || answer.amount === null) return say(`page:lead.${answer.how}`, { words });
   return say('page:lead.granted-sum', { money: yuan(answer.amount), words });
-}
+};
 
-export function transcriptOf(facts: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
+export const transcriptOf = (facts: ConversationFacts, findings: readonly ReportFinding[]): Line[] => {
   const { conversation, caseFacts } = facts;
   const onMessage = (id: string): string[] =>
     findings
       .filter((finding) => [finding, ...finding.again].some(({ quoteAt }) => quoteAt?.message === id))
       .map((finding) => finding.id);
+
+  const lineOf = (
+    id: string,
+    at: number,
+    index: number,
+    by: Line['by'],
+    text: string,
+    findingIds: string[],
+  ): Line & { index: number } => {
+    return { id, conversation: conversation.key, at, by, text, findings: findingIds, quickReply: null, index };
+  };
+
   const lines: (Line & { index: number })[] = [
     ...conversation.customerMessages.map((bubble) => ({
       ...lineOf(bubble.id, bubble.at, bubble.index, 'customer', bubbleText(bubble.bubble, caseFacts), []),
@@ -143,15 +155,4 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
     ),
   ];
   return lines.sort((a, b) => a.index - b.index).map(({ index: _, ...rest }) => rest);
-
-  function lineOf(
-    id: string,
-    at: number,
-    index: number,
-    by: Line['by'],
-    text: string,
-    findingIds: string[],
-  ): Line & { index: number } {
-    return { id, conversation: conversation.key, at, by, text, findings: findingIds, quickReply: null, index };
-  }
-}
+};

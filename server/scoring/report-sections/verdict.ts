@@ -37,7 +37,7 @@ const PRAISED_MERITS = codeList('merit:asked-first', 'merit:calmed', 'merit:kept
 /** Longest quote of the customer's words, in characters. */
 const MAX_QUOTE_CHARS = 18;
 
-export function verdictOf(parts: VerdictParts): string {
+export const verdictOf = (parts: VerdictParts): string => {
   const { allFacts, card, isUnjudged, mainFault } = parts;
   if (allFacts.length === 0) return sentences([say('page:verdict.nobody')]);
   if (isUnjudged) return sentences([say(`page:verdict.${isPassedOn(allFacts) ? 'passed-on' : 'nothing-due'}`)]);
@@ -55,18 +55,18 @@ export function verdictOf(parts: VerdictParts): string {
   // Where the customer is lost, the fault comes first: what was right doesn't make up for it.
   const verdict = sentences(facts !== undefined && isLost(facts) ? [fault, ...praiseParts] : [...praiseParts, fault]);
   return verdict.length <= MAX_CHARS[language()] ? verdict : sentences([fault]);
-}
+};
 
 const isPassedOn = (allFacts: readonly ConversationFacts[]): boolean =>
   allFacts.every(({ conversation }) => conversation.closed?.by === 'transfer');
 
 /** The sentence for a drill without a fault. Where a customer's story was broken off, it speaks only of what was reached. */
-function nothingToChange(allFacts: readonly ConversationFacts[], card: Scorecard): string {
+const nothingToChange = (allFacts: readonly ConversationFacts[], card: Scorecard): string => {
   const endings = allFacts.map(({ storyPath }) => storyPath.endedBy);
   if (endings.includes('trainee')) return say('page:verdict.nothing.cut-self');
   if (endings.some((endedBy) => endedBy !== null)) return say('page:verdict.nothing.cut');
   return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
-}
+};
 
 const sentences = (parts: readonly string[]): string =>
   joined(parts.map((part) => (language() === 'zh' ? withStop(part) : asSentence(part))));
@@ -82,15 +82,15 @@ const factsOf = (
   { conversation }: ReportFinding,
 ): ConversationFacts | undefined => allFacts.find((facts) => facts.conversation.key === conversation);
 
-function silentVerdict(parts: VerdictParts): string {
+const silentVerdict = (parts: VerdictParts): string => {
   const story =
     parts.mainFault === null
       ? []
       : [withDeparture(parts.allFacts, parts.mainFault.fault, storyIn(parts, parts.mainFault.fault))];
   return sentences([say('page:verdict.silent'), ...story]);
-}
+};
 
-function faultPart(parts: VerdictParts, { fault, sameKind }: MainFault): string {
+const faultPart = (parts: VerdictParts, { fault, sameKind }: MainFault): string => {
   const { allFacts, card, replies } = parts;
   const isNamed = allFacts.length > 1 && !countsLateReplies(fault, replies);
   const storyOfFault = storyIn(parts, fault);
@@ -107,15 +107,15 @@ function faultPart(parts: VerdictParts, { fault, sameKind }: MainFault): string 
     fault,
     isCapping ? say('page:verdict.capped', { story, n: card.cap?.ceiling ?? 0 }) : story,
   );
-}
+};
 
-function storyIn({ priced, replies }: VerdictParts, fault: ReportFinding): string {
+const storyIn = ({ priced, replies }: VerdictParts, fault: ReportFinding): string => {
   const draft = priced.find(({ finding }) => finding === fault)?.draft ?? null;
   return storyOf(fault, replies, { draft });
-}
+};
 
 /** The story, and how a lost customer went, as the log has it: told only where the fault came before that. */
-function withDeparture(allFacts: readonly ConversationFacts[], fault: ReportFinding, story: string): string {
+const withDeparture = (allFacts: readonly ConversationFacts[], fault: ReportFinding, story: string): string => {
   const facts = factsOf(allFacts, fault);
   const ending = facts?.conversation.endings.at(-1);
   if (!facts || !ending || !isLost(facts) || fault.at > ending.at) return story;
@@ -126,10 +126,10 @@ function withDeparture(allFacts: readonly ConversationFacts[], fault: ReportFind
   if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });
   if (ending.outcome === 'escalated') return say('page:verdict.went.escalated', { story });
   return say('page:verdict.went.rated', { story, rating: ending.rating });
-}
+};
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-function praisePart({ allFacts, findings, faultedQuestions, priced, mainFault }: VerdictParts): string | null {
+const praisePart = ({ allFacts, findings, faultedQuestions, priced, mainFault }: VerdictParts): string | null => {
   const fault = mainFault?.fault ?? null;
   const merit = PRAISED_MERITS.flatMap((code) =>
     findings.filter(
@@ -148,10 +148,10 @@ function praisePart({ allFacts, findings, faultedQuestions, priced, mainFault }:
   if (first === undefined) return null;
   if (second === undefined) return say('page:verdict.right.one', { first });
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });
-}
+};
 
 /** The merit with what came of it; the rubric's own sentence where this case shows nothing particular. */
-function meritPart({ quote: words, why }: ReportFinding, draft: FindingDraft | null): string {
+const meritPart = ({ quote: words, why }: ReportFinding, draft: FindingDraft | null): string => {
   const quote = shortened(words);
   const { customerAnswer, pictureText, promisedS, backS } = draft?.detailParts ?? {};
   if (promisedS !== undefined && backS !== undefined) {
@@ -165,4 +165,4 @@ function meritPart({ quote: words, why }: ReportFinding, draft: FindingDraft | n
     quote,
     answer: shortened(customerAnswer, MAX_QUOTE_CHARS),
   });
-}
+};

@@ -19,7 +19,7 @@ const FEELING_LEADS: Readonly<Record<Feeling, string>> = {
 const MAX_CHARS = 60;
 
 /** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
-export function withCare(model: string | null, feeling: Feeling, act: Act | null = null): string | null {
+export const withCare = (model: string | null, feeling: Feeling, act: Act | null = null): string | null => {
   if (model === null) return null;
   const { acts, tone } = judge({ reply: model, points: [] });
   const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARING_ACTS.includes(act)) : acts.includes(act);
@@ -27,18 +27,18 @@ export function withCare(model: string | null, feeling: Feeling, act: Act | null
     ? model
     : `${act === 'empathy' || feeling === '怕' ? FEELING_LEADS[feeling] : CARING_LEAD}${model}`;
   return hasCare || withLead.length <= MAX_CHARS ? withLead : null;
-}
+};
 
 /**
  * What could be said in `beat` where care was called for: a caring word and the model of what the beat asks, as things
  * stood when the beat was left.
  */
-export function caringLine(
+export const caringLine = (
   facts: ConversationFacts,
   beat: string | null,
   feeling: Feeling,
   act: Act | null,
-): string | null {
+): string | null => {
   const { conversation, caseFacts } = facts;
   const leftIndex =
     conversation.beats.findLast((other) => other.beat === beat)?.exit?.index ?? facts.history.eventCount;
@@ -49,4 +49,4 @@ export function caringLine(
     withCare(model, feeling, act) ??
     (question ? withCare(halfOfModel(question, must, caseFacts.goodsNames), feeling, act) : null)
   );
-}
+};

@@ -17,7 +17,7 @@ const MUST_ANSWER = 'c-must';
 const ANSWER_FAULTS = codeList('ignored', 'evaded', 'vague', 'wrong-fact');
 
 /** The policy card or product with this id; null where the shop has neither (an order, for one). */
-export function citationOf(caseFacts: CaseFacts, id: string | null): Citation {
+export const citationOf = (caseFacts: CaseFacts, id: string | null): Citation => {
   if (id === null) return null;
   const card = caseFacts.card(id);
   if (card) {
@@ -33,10 +33,10 @@ export function citationOf(caseFacts: CaseFacts, id: string | null): Citation {
     text: product.facts.join('；'),
     source: say('suggestions:citation.product', { shop: caseFacts.shop.name }),
   };
-}
+};
 
 /** The first card or product page that holds the quoted words, cut to their sentences; null where there is none. */
-export function citationOfQuoted(caseFacts: CaseFacts, quotes: readonly Quoted[] | undefined): Citation {
+export const citationOfQuoted = (caseFacts: CaseFacts, quotes: readonly Quoted[] | undefined): Citation => {
   for (const { at } of quotes ?? []) {
     const citation = citationOf(caseFacts, at);
     if (citation === null) continue;
@@ -50,7 +50,7 @@ export function citationOfQuoted(caseFacts: CaseFacts, quotes: readonly Quoted[]
       : { ...citation, text: quotingSentences.join('').replace(/；$/, citation.kind === 'card' ? '。' : '') };
   }
   return null;
-}
+};
 
 const withoutMarks = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
 
@@ -59,7 +59,7 @@ export const citationOfPoint = (caseFacts: CaseFacts, { ground, policy }: Pick<P
   citationOfQuoted(caseFacts, ground) ?? citationOf(caseFacts, policy);
 
 /** The card or page of one of the question's points: of a must point before a bonus point, a card before a product's page. */
-export function citationOfQuestion(caseFacts: CaseFacts, question: Question | null): Citation {
+export const citationOfQuestion = (caseFacts: CaseFacts, question: Question | null): Citation => {
   const citations = (question?.points ?? []).flatMap((point) => {
     const basis = citationOfPoint(caseFacts, point);
     return basis ? [{ must: point.must, basis }] : [];
@@ -67,7 +67,7 @@ export function citationOfQuestion(caseFacts: CaseFacts, question: Question | nu
   const rank = ({ must, basis }: (typeof citations)[number]): number =>
     Number(!must) * 2 + Number(basis.kind === 'product');
   return citations.toSorted((a, b) => rank(a) - rank(b))[0]?.basis ?? null;
-}
+};
 
 /** The law on answers, where the question is about the product itself, not about freight or a complaint. */
 export const lawOfAnswers = (code: string, basis: Citation): string =>
@@ -75,7 +75,7 @@ export const lawOfAnswers = (code: string, basis: Citation): string =>
     ? say('suggestions:citation.answers')
     : '';
 
-export function citationOfRule(rule: FindingRule, rubric: Rubric): NonNullable<Citation> {
+export const citationOfRule = (rule: FindingRule, rubric: Rubric): NonNullable<Citation> => {
   return {
     kind: 'rule',
     id: rule.code,
@@ -83,4 +83,4 @@ export function citationOfRule(rule: FindingRule, rubric: Rubric): NonNullable<C
     text: rule.why,
     source: say('suggestions:citation.rubric', { rubric: rubric.id, date: rubric.date }),
   };
-}
+};

@@ -10,20 +10,20 @@ import { actionLine, operationText } from './operations.ts';
 const ANSWERS = ['answered', 'partial', 'clarifying'];
 
 /** The answer that `turn` left out; null where it answered, or nothing was asked. */
-export function answerInstead(facts: ConversationFacts, turn: TurnHistory): string | null {
+export const answerInstead = (facts: ConversationFacts, turn: TurnHistory): string | null => {
   const { questions } = turn.judgement;
   if (questions.length === 0 || questions.some(({ answer }) => ANSWERS.includes(answer))) return null;
   return modelAt(facts, waitingQuestion(facts, turn), turn.index);
-}
+};
 
 /** What to click before `turn` is said; behind it the answer, where the turn left its question open. */
-export function clickAndSay(
+export const clickAndSay = (
   facts: ConversationFacts,
   turn: TurnHistory,
   need: Pick<Need, 'do' | 'with' | 'note'>,
-): string {
+): string => {
   const words = answerInstead(facts, turn);
   return words === null
     ? actionLine(need, facts.caseFacts)
     : say('suggestions:step.clickAndSay', { what: operationText(need, facts.caseFacts), words });
-}
+};

@@ -46,19 +46,19 @@ const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** The shop's card about something, found by its title, else by its text; the shop's own cards come before those on the law. */
-function cardAbout(caseFacts: CaseFacts, words: RegExp): Citation {
+const cardAbout = (caseFacts: CaseFacts, words: RegExp): Citation => {
   const cards = [...caseFacts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
   const card = cards.find(({ title }) => words.test(title)) ?? cards.find(({ text }) => words.test(text));
   return citationOf(caseFacts, card?.id ?? null);
-}
+};
 
 /** `words`: the trainee's; `waiting`: the question they should answer. */
-export function citationOfRedLine(
+export const citationOfRedLine = (
   caseFacts: CaseFacts,
   code: RedLine,
   words: string,
   waiting: Question | null,
-): Citation {
+): Citation => {
   if (code === 'false-claim') return citationOfClaim(caseFacts, words);
   const knownCard = citationOf(caseFacts, RED_LINE_CARDS[code] ?? null);
   const cardPattern = SHOP_CARDS[code];
@@ -67,15 +67,15 @@ export function citationOfRedLine(
   const questionCitation = citationOfQuestion(caseFacts, waiting);
   const card = caseFacts.card(questionCitation?.id)?.text ?? questionCitation?.text ?? '';
   return /补偿|赔|报主管|报班长/.test(card) ? questionCitation : null;
-}
+};
 
-function citationOfClaim(caseFacts: CaseFacts, words: string): Citation {
+const citationOfClaim = (caseFacts: CaseFacts, words: string): Citation => {
   const kind = CLAIMS.find(({ said }) => said.test(words));
   const card = kind?.card ? cardAbout(caseFacts, kind.card) : null;
   if (card) return card;
   const source = say(`suggestions:citation.claim.${kind?.law ?? 'any'}`);
   return { kind: 'rule', id: 'false-claim', title: say('suggestions:citation.claim.title'), text: '', source };
-}
+};
 
 /** The shop's card on reminders, which says from when, until when and how often; of the other windows there is none. */
 export const citationOfWindow = (caseFacts: CaseFacts, kind: WindowKind): Citation =>
@@ -89,7 +89,11 @@ export const citationOfReview = (caseFacts: CaseFacts): Citation =>
  * The card about an operation, among those that this case's questions cite; those of `questionsAtHand`
  * come first.
  */
-export function citationOfAction(caseFacts: CaseFacts, action: string, questionsAtHand: readonly Question[]): Citation {
+export const citationOfAction = (
+  caseFacts: CaseFacts,
+  action: string,
+  questionsAtHand: readonly Question[],
+): Citation => {
   const title = caseFacts.action(action)?.title;
   if (title === undefined) return null;
   const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
@@ -99,7 +103,7 @@ export function citationOfAction(caseFacts: CaseFacts, action: string, questions
     .filter((card) => card !== null);
   const card = citedCards.find((card) => isAboutIt(card.title)) ?? citedCards.find((card) => isAboutIt(card.text));
   return citationOf(caseFacts, card?.id ?? null);
-}
+};
 
 /** The ground of a need: the words it can be read from, else the card on its operation. */
 export const citationOfNeed = (caseFacts: CaseFacts, need: Need, beat: string | null): Citation =>

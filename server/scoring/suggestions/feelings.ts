@@ -68,7 +68,7 @@ const FEELING_WORDS: readonly (readonly [Feeling, readonly string[]])[] = [
 const DENIALS = ['不怕', '不急', '不慌', '哪怕', '恐怕', '别急', '不着急', '不用急', '不敢当', '急诊'];
 
 /** What a customer's words say they feel; null where they say nothing of it. */
-export function feelingIn(text: string): Feeling | null {
+export const feelingIn = (text: string): Feeling | null => {
   const withoutDenials = DENIALS.reduce((remaining, word) => remaining.replaceAll(word, ''), text);
   return FEELING_WORDS.find(([, words]) => words.some((word) => withoutDenials.includes(word)))?.[0] ?? null;
-}
+};

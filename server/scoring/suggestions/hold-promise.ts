@@ -23,14 +23,14 @@ const LOOKING_IT_UP = '这个我查准了答您，半分钟内回来';
  * A reply that buys time honestly: it names what was asked and promises the seconds. `customerWords` are used only where
  * there is no question.
  */
-export function holdPromiseSuggestion(
+export const holdPromiseSuggestion = (
   question: Question | null,
   goodsNames: readonly string[],
   customerWords: string | null = null,
-): string {
+): string => {
   const askedText = (question?.text ?? customerWords)?.replace(/[？?。]+$/, '');
   if (!askedText) return LOOKING_AT_ORDER;
   if (!LOOKS_LIKE_QUESTION.test(askedText) || ASKS_TO_REPEAT.test(askedText)) return CARRYING_ON;
   const namingQuestion = `您问的是${askedText}，我这就查，半分钟内回您`;
   return HAS_PRONOUN.test(askedText) || !isSendable(namingQuestion, goodsNames) ? LOOKING_IT_UP : namingQuestion;
-}
+};

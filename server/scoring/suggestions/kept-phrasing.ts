@@ -36,11 +36,11 @@ type Part = { words: string; points: readonly string[]; isTrainees: boolean };
  * itself was right. Null where nothing can be kept. `drafts`: all of the conversation. Words that a fault quotes are
  * never kept, nor words of red lines, quick replies and wrong answers.
  */
-export function keptWording(
+export const keptWording = (
   facts: ConversationFacts,
   draft: FindingDraft,
   drafts: readonly FindingDraft[],
-): string | null {
+): string | null => {
   const question = facts.caseFacts.question(draft.answeredQuestion);
   const faultTurn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!question || !faultTurn || isOfEarlierVisit(facts.conversation, question, faultTurn.index)) return null;
@@ -70,18 +70,18 @@ export function keptWording(
   const lackedFacts = pointsUntold(facts, question, draft, pointsTold).map((point) => point.says);
   if (lackedFacts.length === 0 && ownParts.length === parts.length) return null;
   return joinedMessage(heard, words, '，', lackedFacts, parts);
-}
+};
 
 /**
  * For a reply that was right and only late: its first right words, to be sent before the rest is typed, and what more
  * could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
  */
-export function soonerWording(
+export const soonerWording = (
   facts: ConversationFacts,
   draft: FindingDraft,
   drafts: readonly FindingDraft[],
   index: number,
-): Steps | null {
+): Steps | null => {
   const { conversation, caseFacts } = facts;
   const turn = conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   const question = caseFacts.question(draft.answeredQuestion);
@@ -122,7 +122,7 @@ export function soonerWording(
   return answeredBy(conversation, question.id, index)
     ? stepsOf(() => say('suggestions:sooner.noWait', { words }))
     : null;
-}
+};
 
 /**
  * Quotes of all faults. The draft of half an answer (`exceptDraft`) is left out: it quotes all that was said as its place, not
@@ -146,13 +146,13 @@ export const faultyQuotesIn = ({ judgement }: TurnHistory): Quote[] => [
 ];
 
 /** The clauses of a turn that can stand in its better wording, in the order they were said. */
-function partsOf(
+const partsOf = (
   facts: ConversationFacts,
   turn: TurnHistory,
   questionsAsked: readonly Question[],
   question: Question,
   faultyQuotes: readonly Quote[],
-): Part[] {
+): Part[] => {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   // A reply after the ending is no half of an answer, whatever it sounds like.
@@ -193,24 +193,24 @@ function partsOf(
       });
     });
   });
-}
+};
 
 type Span = Pick<Quote, 'start' | 'end'>;
 const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 /** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
-function isCanned({ conversation, caseFacts }: ConversationFacts, message: string, words: string): boolean {
+const isCanned = ({ conversation, caseFacts }: ConversationFacts, message: string, words: string): boolean => {
   const id = conversation.traineeMessages.find((other) => other.id === message)?.made.quickReply ?? null;
   return caseFacts.shop.quickReplies.some((quickReply) => quickReply.id === id && quickReply.text.includes(words));
-}
+};
 
 /** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
-function pointsUntold(
+const pointsUntold = (
   { conversation }: ConversationFacts,
   question: Question,
   draft: FindingDraft,
   pointsTold: ReadonlySet<string>,
-): Point[] {
+): Point[] => {
   const stateByPoint = new Map(
     conversation.turns
       .filter((turn) => draft.turn === null || turn.judgement.turn <= draft.turn)
@@ -220,16 +220,16 @@ function pointsUntold(
   return question.points.filter(
     (point) => point.must && !pointsTold.has(point.id) && stateByPoint.get(point.id) !== 'covered',
   );
-}
+};
 
 /** One message of the words kept and the words put after them; null where it would tell a fact twice or be too long. */
-function joinedMessage(
+const joinedMessage = (
   { customer, goodsNames }: { customer: string; goodsNames: readonly string[] },
   ownWords: readonly string[],
   joint: string,
   addedTexts: readonly string[],
   parts: readonly { words: string; isTrainees: boolean }[] = ownWords.map((words) => ({ words, isTrainees: true })),
-): string | null {
+): string | null => {
   const hasAddressed = ownWords.some((words) => words.includes('亲'));
   const withoutAddress = (words: string): string => (hasAddressed ? words.replace(/^亲+[，,\s]*/, '') : words);
   const addedText = addedTexts.map((words) => withoutEnd(withoutAddress(words))).join('，');
@@ -239,11 +239,11 @@ function joinedMessage(
   if (text.length > MAX_CHARS || ownWords.some((words) => otherTexts.some((other) => saysTwice(words, other))))
     return null;
   return isSendable(text, goodsNames, customer) ? text : null;
-}
+};
 
-function saysTwice(ownWords: string, otherWords: string): boolean {
+const saysTwice = (ownWords: string, otherWords: string): boolean => {
   const [ownText = '', restText = ''] = [ownWords, otherWords].map((text) => text.replace(/[\s，。！？；、]/g, ''));
   for (let index = 0; index + SHARED_RUN <= ownText.length; index++)
     if (restText.includes(ownText.slice(index, index + SHARED_RUN))) return true;
   return false;
-}
+};

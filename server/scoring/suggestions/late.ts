@@ -19,7 +19,7 @@ const TIME_WORDS = /\d|半分钟|秒/;
  * A quick answer to this question as things stood at `index` of the log: the question back or the look-up that has to
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
-export function quickAnswer(facts: ConversationFacts, question: Question | null, index: number): string | null {
+export const quickAnswer = (facts: ConversationFacts, question: Question | null, index: number): string | null => {
   const { conversation } = facts;
   const ended = endedBy(conversation, index);
   if (ended) return goodbyeOf(facts, ended);
@@ -32,7 +32,7 @@ export function quickAnswer(facts: ConversationFacts, question: Question | null,
   const musts = question.points.filter((point) => point.must);
   const point = musts.find((point) => !pointsTold.includes(point.id)) ?? musts[0] ?? question.points[0];
   return halfOfModel(question, point ?? null, facts.caseFacts.goodsNames) ?? point?.says ?? null;
-}
+};
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
 export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
@@ -41,17 +41,17 @@ export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Roun
   ) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
-export function windowReply(facts: ConversationFacts, round: Round): Suggestion | null {
+export const windowReply = (facts: ConversationFacts, round: Round): Suggestion | null => {
   const window = windowIn(facts, round);
   return window ? windowLine(window.kind, window.beat, facts, window.fromAt) : null;
-}
+};
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function awaitedDeed(
+export const awaitedDeed = (
   { conversation, caseFacts }: ConversationFacts,
   fromIndex: number,
   toIndex: number,
-): string | null {
+): string | null => {
   const beat = conversation.beats.findLast((beat) => beat.index < toIndex)?.beat ?? null;
   const needsOfBeat = caseFacts.beat(beat)?.needs ?? [];
   const awaitedNeed = needsOfBeat.find(
@@ -63,7 +63,7 @@ export function awaitedDeed(
       ),
   );
   return awaitedNeed ? withPromisedTime(doingLine(awaitedNeed, caseFacts)) : null;
-}
+};
 
 /** 我这就往上报 alone leaves the customer without a time: the line also says until when they wait. */
 const withPromisedTime = (line: string): string => (TIME_WORDS.test(line) ? line : `${line}，半分钟内回您`);

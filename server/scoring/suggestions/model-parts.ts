@@ -17,20 +17,20 @@ type GoodsNames = readonly string[];
 
 const compiledPoints = new WeakMap<GoodsNames, WeakMap<Question, readonly CompiledPoint[]>>();
 
-function compiledPointsOf(question: Question, goodsNames: GoodsNames): readonly CompiledPoint[] {
+const compiledPointsOf = (question: Question, goodsNames: GoodsNames): readonly CompiledPoint[] => {
   const ofGoods = compiledPoints.get(goodsNames) ?? new WeakMap<Question, readonly CompiledPoint[]>();
   compiledPoints.set(goodsNames, ofGoods);
   const points = ofGoods.get(question) ?? question.points.map((point) => compilePoint(point, goodsNames));
   ofGoods.set(question, points);
   return points;
-}
+};
 
 type JudgedModel = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
 
 /** Models as the judge heard them, kept because many findings show parts of the same one. */
 const judgedModels = new WeakMap<Question, JudgedModel>();
 
-function judgedModel(question: Question, model: string, goodsNames: GoodsNames): JudgedModel {
+const judgedModel = (question: Question, model: string, goodsNames: GoodsNames): JudgedModel => {
   const judged = judgedModels.get(question);
   if (judged) return judged;
   const { points } = judge({
@@ -48,18 +48,18 @@ function judgedModel(question: Question, model: string, goodsNames: GoodsNames):
   const judgedModelNew = { clauses, placeOf };
   judgedModels.set(question, judgedModelNew);
   return judgedModelNew;
-}
+};
 
 /** Verdicts of `answersAlone` so far, by question. */
 const answersByQuestion = new WeakMap<Question, Map<string, boolean>>();
 
 /** Whether the words answer the question by themselves, and are civil so. */
-export function answersAlone(
+export const answersAlone = (
   question: Question,
   words: string,
   goodsNames: GoodsNames,
   customer = question.text,
-): boolean {
+): boolean => {
   const verdicts = answersByQuestion.get(question) ?? new Map<string, boolean>();
   answersByQuestion.set(question, verdicts);
   const key = `${customer}\n${words}`;
@@ -81,7 +81,7 @@ export function answersAlone(
   const isAnswerAlone = isAnswer && isSendable(words, goodsNames, customer);
   verdicts.set(key, isAnswerAlone);
   return isAnswerAlone;
-}
+};
 
 /** Whether `partText` alone promises something that, in the whole, a higher level has to grant. */
 export const promisesWithoutLevel = (partText: string, wholeText: string): boolean =>
@@ -92,7 +92,7 @@ export const promisesWithoutLevel = (partText: string, wholeText: string): boole
  * half answers nothing by itself, or where the half would promise what the other half reports to a higher level. Null
  * without a model.
  */
-export function halfOfModel(question: Question, point: Point | null, goodsNames: GoodsNames): string | null {
+export const halfOfModel = (question: Question, point: Point | null, goodsNames: GoodsNames): string | null => {
   const { model } = question;
   if (model === null) return null;
   const { clauses, placeOf } = judgedModel(question, model, goodsNames);
@@ -104,7 +104,7 @@ export function halfOfModel(question: Question, point: Point | null, goodsNames:
     !answersAlone(question, half, goodsNames)
     ? model
     : half;
-}
+};
 
 /** Whether the half leaves out the promised time: 我现在请班长看 is an answer only with 十分钟里有信. */
 const losesPromisedTime = (half: string, model: string): boolean =>
@@ -113,7 +113,7 @@ const losesPromisedTime = (half: string, model: string): boolean =>
   !judge({ reply: half, points: [] }).acts.includes('promise-time');
 
 /** The model's clauses that say `point`, where they stand by themselves. */
-export function clauseOfModel(question: Question, point: Point, goodsNames: GoodsNames): string | null {
+export const clauseOfModel = (question: Question, point: Point, goodsNames: GoodsNames): string | null => {
   const { model } = question;
   if (model === null) return null;
   const { clauses, placeOf } = judgedModel(question, model, goodsNames);
@@ -123,4 +123,4 @@ export function clauseOfModel(question: Question, point: Point, goodsNames: Good
   return words.length >= MIN_CHARS && !leansOnClauseBefore(words) && isSendable(words, goodsNames)
     ? withoutEnd(words)
     : null;
-}
+};

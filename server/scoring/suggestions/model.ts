@@ -12,34 +12,34 @@ const OUTCOMES_WITH_GOODS: readonly Outcome[] = ['paid', 'exchanged'];
  * that the answer needs isn't known, else the model. Once the customer's story has ended, the goodbye of that ending;
  * for a customer who came back, the answer to a question of this visit.
  */
-export function modelAt(facts: ConversationFacts, question: Question | null, index: number): string | null {
+export const modelAt = (facts: ConversationFacts, question: Question | null, index: number): string | null => {
   const ending = endedBy(facts.conversation, index);
   if (ending) return goodbyeOf(facts, ending);
   const questionToAnswer =
     question && isOfEarlierVisit(facts.conversation, question, index) ? (openAt(facts, index)[0] ?? null) : question;
   return questionToAnswer ? (wantedFirst(facts, questionToAnswer, index) ?? questionToAnswer.model) : null;
-}
+};
 
 /** Whether a question was asked on an earlier visit: then its answer is out of date. */
-export function isOfEarlierVisit(conversation: ConversationHistory, question: Question, index: number): boolean {
+export const isOfEarlierVisit = (conversation: ConversationHistory, question: Question, index: number): boolean => {
   const visitIndex = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
   const askedEntry = conversation.questions.findLast(
     (entry) => entry.question === question.id && entry.openedIndex < index,
   );
   return askedEntry !== undefined && askedEntry.openedIndex < visitIndex;
-}
+};
 
 /** What could be said on a question in the ledger, as things stood when its state last changed. */
-export function modelInLedger(facts: ConversationFacts, id: string): string | null {
+export const modelInLedger = (facts: ConversationFacts, id: string): string | null => {
   const question = facts.caseFacts.question(id);
   const lastChangeIndex = facts.conversation.questions.find((entry) => entry.question === id)?.changes.at(-1)?.index;
   return question
     ? (wantedFirst(facts, question, lastChangeIndex ?? facts.history.eventCount) ?? question.model)
     : null;
-}
+};
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
-export function wantedFirst(facts: ConversationFacts, question: Question, index: number): string | null {
+export const wantedFirst = (facts: ConversationFacts, question: Question, index: number): string | null => {
   const { conversation, caseFacts } = facts;
   const prerequisite = (question.first ?? []).find(
     (prerequisite): prerequisite is Prerequisite =>
@@ -55,18 +55,18 @@ export function wantedFirst(facts: ConversationFacts, question: Question, index:
     (id) => caseFacts.scenario.customer.knows.find((fact) => fact.id === id)?.model ?? [],
   );
   return questionsBack.length > 0 ? questionsBack.join('') : null;
-}
+};
 
 /** The ending the customer had left with by then, unless they had come back since. */
-export function endedBy(conversation: ConversationHistory, index: number): EndingHistory | null {
+export const endedBy = (conversation: ConversationHistory, index: number): EndingHistory | null => {
   const ending = conversation.endings.findLast((ending) => ending.index < index);
   return ending && !conversation.arrivals.some((arrival) => arrival.index > ending.index && arrival.index < index)
     ? ending
     : null;
-}
+};
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
-export function openAt({ conversation, caseFacts }: ConversationFacts, index: number): Question[] {
+export const openAt = ({ conversation, caseFacts }: ConversationFacts, index: number): Question[] => {
   const visitIndex = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
   return conversation.questions
     .filter(
@@ -77,15 +77,15 @@ export function openAt({ conversation, caseFacts }: ConversationFacts, index: nu
     )
     .flatMap((entry) => caseFacts.question(entry.question) ?? [])
     .toReversed();
-}
+};
 
 /** Whether a question's answer stood already at `index`. */
-export function answeredBy(conversation: ConversationHistory, id: string, index: number): boolean {
+export const answeredBy = (conversation: ConversationHistory, id: string, index: number): boolean => {
   const lastChange = conversation.questions
     .find((entry) => entry.question === id)
     ?.changes.findLast((change) => change.index < index);
   return lastChange?.to === 'answered' || lastChange?.to === 'provisional';
-}
+};
 
 /** The first place of the log behind all that the customer had said and asked by then. */
 export const placeAt = (conversation: ConversationHistory, at: DrillMs): number =>
@@ -96,11 +96,11 @@ export const placeAt = (conversation: ConversationHistory, at: DrillMs): number 
   ) + 1;
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
-export function goodbyeOf(
+export const goodbyeOf = (
   { conversation, caseFacts }: ConversationFacts,
   ending: EndingHistory | null,
   product: string | null = null,
-): string {
+): string => {
   const authoredGoodbye = caseFacts.scenario.endings.find((other) => other.id === ending?.ending)?.model;
   if (authoredGoodbye) return authoredGoodbye;
   const outcome = ending?.outcome ?? null;
@@ -111,4 +111,4 @@ export function goodbyeOf(
   if (outcome === 'returned' && conversation.clicks.some((click) => click.action === 'approve-return'))
     return '您把东西寄回来，仓库收到我这边就办退款，有事随时来找我';
   return '后面有变化我在这里回您，有事随时来找我';
-}
+};

@@ -26,13 +26,13 @@ const MAX_OF_LINE = 0.6;
 const MIN_SIMILARITY = 0.8;
 
 /** Whether `newText` tells a reader nothing that `shownText` hasn't told. */
-export function sameLine(shownText: string, newText: string): boolean {
+export const sameLine = (shownText: string, newText: string): boolean => {
   const [shownPlain, linePlain] = [plainText(shownText), plainText(newText)];
   return (
     shownPlain.includes(linePlain) ||
     (linePlain.includes(shownPlain) && shownPlain.length > linePlain.length * MAX_OF_LINE)
   );
-}
+};
 
 /** What two better wordings are compared by: never by a sentence told in one reader's language. */
 export const comparedText = ({
@@ -47,7 +47,7 @@ type Line = { text: string; comparedText: string };
  * The drafts, worked through in order of time. A wording shown before gives way to one for what else was open then, or
  * leads to where it was shown.
  */
-export function eachShownOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+export const eachShownOnce = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const shownLines: { line: string; told: number }[] = [];
   const comparableOf = memoizedComparable();
   const suggestionByDraft = new Map<
@@ -92,19 +92,19 @@ export function eachShownOnce(facts: ConversationFacts, drafts: readonly Finding
     if (newLine !== null) shownLines.push({ line: newLine.comparedText, told: factsToldCount });
   }
   return drafts.map((draft) => ({ ...draft, ...suggestionByDraft.get(draft) }));
-}
+};
 
 /**
  * Whether the line was sent to this customer before, or is the faulty reply itself: sending it again is no better. Not
  * for a late reply, whose only fault is its time.
  */
-function wasSentBefore(
+const wasSentBefore = (
   { conversation }: ConversationFacts,
   draft: FindingDraft,
   lineText: string,
   index: number,
   comparableOf: (text: string) => Comparable,
-): boolean {
+): boolean => {
   if (draft.code.startsWith('late-')) return false;
   const turn = conversation.turns.find((turn) => turn.judgement.turn === draft.turn)?.judgement;
   if (plainText(turn?.text ?? '') === plainText(lineText)) return true;
@@ -116,20 +116,20 @@ function wasSentBefore(
       likeness(comparableOf(message.text), comparableLine, MIN_SIMILARITY) >= MIN_SIMILARITY &&
       !ownMessages.includes(message.id),
   );
-}
+};
 
 /**
  * Makes each text ready to be compared once: every message is compared with every line, and folding them for each pair
  * took a second of a report on 400 messages.
  */
-function memoizedComparable(): (text: string) => Comparable {
+const memoizedComparable = (): ((text: string) => Comparable) => {
   const comparables = new Map<string, Comparable>();
   return (text) => {
     const ready = comparables.get(text) ?? comparable(text);
     comparables.set(text, ready);
     return ready;
   };
-}
+};
 
 /** At the same moment a fault of the answer comes first: a red line has other wordings to fall back on. */
 const inOrderOfTime = (drafts: readonly FindingDraft[]): FindingDraft[] =>
@@ -138,16 +138,16 @@ const inOrderOfTime = (drafts: readonly FindingDraft[]): FindingDraft[] =>
 const isRedLine = ({ code }: FindingDraft): boolean => code.startsWith('red-line:');
 
 /** Where in the log it could have been said. */
-function indexOfDraft({ conversation }: ConversationFacts, draft: FindingDraft): number {
+const indexOfDraft = ({ conversation }: ConversationFacts, draft: FindingDraft): number => {
   const turn = draft.code.startsWith('late-')
     ? undefined
     : conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   const until = draft.span?.until ?? draft.at;
   return turn?.index ?? placeAt(conversation, until);
-}
+};
 
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
-function otherAnswersAt(facts: ConversationFacts, index: number): string[] {
+const otherAnswersAt = (facts: ConversationFacts, index: number): string[] => {
   const { conversation, caseFacts } = facts;
   const beat = caseFacts.beat(conversation.beats.findLast((beat) => beat.index < index)?.beat ?? null);
   if (!beat || endedBy(conversation, index)) return [];
@@ -155,4 +155,4 @@ function otherAnswersAt(facts: ConversationFacts, index: number): string[] {
     (other) => beat.recalls === other.id || beat.asks.some((question) => question.id === other.id),
   );
   return openHere.flatMap((question) => modelAt(facts, question, index) ?? []);
-}
+};

@@ -25,12 +25,12 @@ const COURTESY_PATTERNS = [
 const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(?:错|不是|疏忽)|是我们漏|久等/;
 
 /** Null where there is no such clause, where it is part of a fault or a quick reply, or where `model` says sorry itself. */
-export function openingKept(
+export const openingKept = (
   facts: ConversationFacts,
   turn: TurnHistory,
   faultyQuotes: readonly Quote[],
   model: string,
-): string | null {
+): string | null => {
   const { conversation, caseFacts } = facts;
   const { tone, messages } = turn.judgement;
   if (tone !== 'warm' && tone !== 'neutral') return null;
@@ -60,4 +60,4 @@ export function openingKept(
   )
     ? null
     : words;
-}
+};

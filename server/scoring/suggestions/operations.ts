@@ -13,7 +13,7 @@ import { yuan } from '#scoring/log/phrasing.ts';
 
 type Deed = Pick<Need, 'do' | 'with'>;
 
-function shownValue(caseFacts: CaseFacts, action: string | null, name: string, value: string | number): string {
+const shownValue = (caseFacts: CaseFacts, action: string | null, name: string, value: string | number): string => {
   const field = caseFacts.action(action)?.fields.find((field) => field.name === name);
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
   if (field?.kind === 'order')
@@ -21,10 +21,10 @@ function shownValue(caseFacts: CaseFacts, action: string | null, name: string, v
   if (field?.kind === 'coupon')
     return caseFacts.shop.coupons.find((coupon) => coupon.id === value)?.name ?? String(value);
   return field?.kind === 'product' ? (caseFacts.product(String(value))?.name ?? String(value)) : String(value);
-}
+};
 
 /** An operation with its fields and the words of its note: 「部分退款」，金额「¥59.00」. */
-export function operationText(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string {
+export const operationText = (need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string => {
   const action = caseFacts.action(need.do);
   const fields = Object.entries(need.with).map(([name, value]) => {
     const field = action?.fields.find((field) => field.name === name);
@@ -37,7 +37,7 @@ export function operationText(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFa
   // Only needs with an operation come here: the id stands in for an unknown operation.
   const title = say('suggestions:step.title', { title: action === null ? String(need.do) : titleOfAction(action) });
   return [title, ...fields, ...note].reduce((first, other) => say('suggestions:step.list', { one: first, other }));
-}
+};
 
 /** What to click, as a sentence of its own. */
 export const actionLine = (need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string =>
@@ -55,14 +55,14 @@ const oneByOne = (steps: readonly string[]): string =>
 const GENERIC_DOING = '这个我现在就办，半分钟内回您';
 
 /** By the clock the customer came at: a suggestion is a sentence for this case, not for this minute. */
-function doingWords(operation: string | null, { action, scenario, shop }: CaseFacts): string | null {
+const doingWords = (operation: string | null, { action, scenario, shop }: CaseFacts): string | null => {
   const spec = action(operation);
   if (!spec?.overnight) return spec?.doing ?? null;
   return isOvernight(spec, shop, storyAt(scenario, 0, 0).minute) ? spec.overnight.doing : (spec.doing ?? null);
-}
+};
 
 /** What the customer is told while an operation is done: 我这就给您改成L. */
-export function doingLine(need: Deed, caseFacts: CaseFacts): string {
+export const doingLine = (need: Deed, caseFacts: CaseFacts): string => {
   const doing = doingWords(need.do, caseFacts);
   if (!doing) return GENERIC_DOING;
   const line = doing.replace(/\{([a-z-]+)\}/g, (slot, name: string) => {
@@ -70,7 +70,7 @@ export function doingLine(need: Deed, caseFacts: CaseFacts): string {
     return value === undefined ? slot : shownValue(caseFacts, need.do, name, value);
   });
   return line.includes('{') ? GENERIC_DOING : line;
-}
+};
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
 const isFactKnown = (
@@ -82,21 +82,21 @@ const isFactKnown = (
   conversation.factsTold.some((other) => other.fact === fact && other.index < index);
 
 /** Whether a condition of an operation was met by `index`. */
-export function isMet(
+export const isMet = (
   drill: { conversation: ConversationHistory; caseFacts: CaseFacts },
   condition: Condition,
   index: number,
-): boolean {
+): boolean => {
   const { conversation } = drill;
   if ('ask' in condition) return isFactKnown(drill, condition.ask, index);
   if ('do' in condition)
     return conversation.clicks.some((click) => click.action === condition.do && click.index < index);
   const notesBefore = conversation.turns.flatMap((turn) => (turn.index < index ? turn.judgement.points : []));
   return notesBefore.some((note) => note.point === condition.point && note.state === 'covered');
-}
+};
 
 /** A condition as a step: the words to ask or tell, or the operation to click. */
-export function conditionLine(condition: Condition, caseFacts: CaseFacts): string {
+export const conditionLine = (condition: Condition, caseFacts: CaseFacts): string => {
   if ('ask' in condition) {
     const fact = caseFacts.scenario.customer.knows.find((fact) => fact.id === condition.ask);
     return say('suggestions:step.first.ask', { words: fact?.model ?? fact?.cues[0] ?? condition.ask });
@@ -107,18 +107,18 @@ export function conditionLine(condition: Condition, caseFacts: CaseFacts): strin
   return say('suggestions:step.first.tell', {
     words: foundPoint?.question?.model ?? foundPoint?.point.says ?? condition.point,
   });
-}
+};
 
 /**
  * What to do instead of a forbidden operation: the one that this beat needs, else the first of the same group that the
  * case needs anywhere, after its own conditions not yet met. `words`: what to say where there is no such operation.
  */
-export function insteadOfForbidden(
+export const insteadOfForbidden = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   deed: { action: string; with: ActionValues; index: number },
   wordsInstead: string | null,
-): string {
+): string => {
   const group = caseFacts.action(deed.action)?.group;
   // The same operation with the right values (another order, say) may be what is wanted.
   const isWanted = (need: Need): boolean =>
@@ -147,4 +147,4 @@ export function insteadOfForbidden(
   return firstSteps.length === 0
     ? say('suggestions:step.not.click', { title, what: operation })
     : say('suggestions:step.not.then', { title, first: oneByOne(firstSteps), what: operation });
-}
+};

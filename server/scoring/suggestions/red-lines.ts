@@ -19,7 +19,7 @@ const LEADS: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = {
 const MAX_CHARS = 60;
 
 /** `answer`: what could be said on what the customer was waiting for, if anything was. */
-export function redLineInstead(code: RedLine, caseFacts: CaseFacts, answer: Suggestion | null = null): Suggestion {
+export const redLineInstead = (code: RedLine, caseFacts: CaseFacts, answer: Suggestion | null = null): Suggestion => {
   if (answer === null) return general(code, caseFacts);
   const lead = LEADS[code];
   if (typeof answer !== 'string') {
@@ -29,9 +29,9 @@ export function redLineInstead(code: RedLine, caseFacts: CaseFacts, answer: Sugg
   }
   const withLead = lead && !lead.said.test(answer) ? `${lead.lead}${answer}` : answer;
   return withLead.length > MAX_CHARS ? answer : withLead;
-}
+};
 
-function general(code: RedLine, caseFacts: CaseFacts): string {
+const general = (code: RedLine, caseFacts: CaseFacts): string => {
   const repliesByRedLine: Record<RedLine, string> = {
     offsite: `就在这里说就行，${caseFacts.shop.name}的事这里都能办，聊天也都有记录`,
     insult: '这件事让您费心了。我现在能办的是这一步，办到哪我都在这里告诉您',
@@ -45,4 +45,4 @@ function general(code: RedLine, caseFacts: CaseFacts): string {
     'final-interpretation': '这件事按规则卡上写的来，我把那一条和日期发给您看',
   };
   return repliesByRedLine[code];
-}
+};

@@ -3,7 +3,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
-export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null {
+export const waitingQuestion = ({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null => {
   const { questions, beat } = turn.judgement;
   const openOutcomes = questions.filter((outcome) => outcome.answer !== 'answered');
   // Older questions may be open too, but the customer waits for the answer to what they asked just now.
@@ -13,4 +13,4 @@ export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHist
     openOutcomes.at(-1) ??
     questions.at(-1);
   return waitingOutcome ? caseFacts.question(waitingOutcome.question) : null;
-}
+};

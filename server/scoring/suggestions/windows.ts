@@ -10,10 +10,10 @@ import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
 import { actionLine } from './operations.ts';
 
 /** The product that the conversation is about: the one the customer is to order, has shown, came from, or has already bought. */
-export function productInConversation(
+export const productInConversation = (
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
-): { name: string; sku: string | null } | null {
+): { name: string; sku: string | null } | null => {
   const deeds = caseFacts.scenario.beats.flatMap((beat) => beat.does);
   const placedOrder = deeds.find((deed) => deed.deed === 'place-order');
   const cards = conversation.customerMessages.flatMap((line) =>
@@ -34,27 +34,27 @@ export function productInConversation(
     (placedOrder?.deed === 'place-order' ? placedOrder.sku : null) ?? (item?.product === id ? item.sku : null);
   const product = caseFacts.product(id);
   return product ? { name: product.name, sku } : null;
-}
+};
 
 /** What to say in a window that opened at `at`. Null only for a hold's window where no question has a model to show. */
-export function windowLine(
+export const windowLine = (
   kind: WindowKind,
   beat: string | null,
   facts: ConversationFacts,
   at: DrillMs,
-): Suggestion | null {
+): Suggestion | null => {
   return authoredLine(kind, beat, facts) ?? generatedLine(kind, beat, facts, at);
-}
+};
 
 /** 323 没算错吧: no question is open, and the customer waits for what the window asks for. */
-export function windowLineAt(facts: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
+export const windowLineAt = (facts: ConversationFacts, { judgement }: TurnHistory): Suggestion | null => {
   const { beat, firstAt } = judgement;
   const kind = facts.caseFacts.beat(beat)?.window?.kind;
   return kind === undefined ? null : windowLine(kind, beat, facts, firstAt);
-}
+};
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
-function authoredLine(kind: WindowKind, beat: string | null, { caseFacts }: ConversationFacts): Suggestion | null {
+const authoredLine = (kind: WindowKind, beat: string | null, { caseFacts }: ConversationFacts): Suggestion | null => {
   const beats =
     beat === null ? caseFacts.scenario.beats : caseFacts.scenario.beats.filter((other) => other.id === beat);
   const spec = beats.find((beat) => beat.window?.kind === kind)?.window ?? null;
@@ -62,9 +62,9 @@ function authoredLine(kind: WindowKind, beat: string | null, { caseFacts }: Conv
   const action = spec?.do ?? null;
   if (action === null) return spec?.model ?? null;
   return stepsOf(() => actionLine({ do: action, with: {}, note: null }, caseFacts));
-}
+};
 
-function generatedLine(kind: WindowKind, beat: string | null, facts: ConversationFacts, at: DrillMs): string | null {
+const generatedLine = (kind: WindowKind, beat: string | null, facts: ConversationFacts, at: DrillMs): string | null => {
   const { conversation, caseFacts } = facts;
   const product = productInConversation(conversation, caseFacts);
   const productName = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
@@ -100,26 +100,26 @@ function generatedLine(kind: WindowKind, beat: string | null, facts: Conversatio
     case 'cross-sell':
       return points[0] ?? `您这件是${productName}，要是一起用得上，可以看看店里同一用途的那款，一件就够`;
   }
-}
+};
 
 /** 我先去开个会: an open question is answered. Where none is open, the line waits and doesn't claim that something was left unsaid. */
-function followUpLine(facts: ConversationFacts, index: number, productName: string): string {
+const followUpLine = (facts: ConversationFacts, index: number, productName: string): string => {
   const [openQuestion] = openAt(facts, index);
   const answer = openQuestion ? modelAt(facts, openQuestion, index) : null;
   if (answer !== null) return answer;
   return facts.conversation.questions.some((entry) => entry.openedIndex < index)
     ? '您先忙，我在这儿守着，还有哪样要我查的说一声就行'
     : `${productName}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
-}
+};
 
-function regularLine(caseFacts: CaseFacts, knownPoint: string | undefined): string {
+const regularLine = (caseFacts: CaseFacts, knownPoint: string | undefined): string => {
   if (knownPoint !== undefined) return `又见到您了，${knownPoint}，现在用着还顺吗`;
   const lastPurchase = caseFacts.scenario.customer.past.at(-1);
   const bought = lastPurchase ? (caseFacts.product(lastPurchase.product)?.name ?? lastPurchase.product) : null;
   return bought && lastPurchase
     ? `又见到您了，${lastPurchase.on} 买的${bought}还合用吗${lastPurchase.note ? `（${lastPurchase.note}）` : ''}`
     : '又见到您了，上次买的还合用吗';
-}
+};
 
 /** 建议您穿39.5码 was advice; read back it is 穿39.5码. */
 const withoutAdvice = (pointText: string): string => pointText.replace(/^建议您?/, '');

@@ -16,11 +16,11 @@ const MIN_CHARS = 5;
 const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
 
 /** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `faultyQuotes`: every quoted fault. */
-export function wordingWithoutFault(
+export const wordingWithoutFault = (
   facts: ConversationFacts,
   draft: FindingDraft,
   faultyQuotes: readonly Quote[],
-): string | null {
+): string | null => {
   const turn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!CODES_OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
@@ -65,4 +65,4 @@ export function wordingWithoutFault(
     isSendable(text, facts.caseFacts.goodsNames, judgement.customer)
     ? text
     : null;
-}
+};

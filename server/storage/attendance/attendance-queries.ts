@@ -8,7 +8,7 @@ const LEAVE = [
 const NOTE = ['id', 'term', 'team', 'day', 'shift', 'text', 'by', 'at', 'taker', 'taken'] as const;
 
 /** Attendance, leave and handover notes of terms. */
-export function attendanceStorage({ db }: Tables): AttendanceStorage {
+export const attendanceStorage = ({ db }: Tables): AttendanceStorage => {
   const entries = () => db.selectFrom('attendance_entries').select(ENTRY).orderBy('at').orderBy('rowid');
   const leaves = () => db.selectFrom('leaves').select(LEAVE).orderBy('at').orderBy('rowid');
   const notes = () => db.selectFrom('handover_notes').select(NOTE).orderBy('at').orderBy('rowid');
@@ -83,8 +83,8 @@ export function attendanceStorage({ db }: Tables): AttendanceStorage {
         .orderBy('terms.rowid', 'desc')
         .execute(),
   };
-}
+};
 
-function rulesIn(body: string): Awaited<ReturnType<AttendanceStorage['rules']>>['rules'] {
+const rulesIn = (body: string): Awaited<ReturnType<AttendanceStorage['rules']>>['rules'] => {
   return JSON.parse(body);
-}
+};

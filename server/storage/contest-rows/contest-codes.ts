@@ -5,7 +5,7 @@ import type { ContestCodesTable } from '#storage/tables/contest-tables.ts';
 
 type ContestCodes = Pick<ContestsStorage, 'addCode' | 'codes' | 'code' | 'claimCode' | 'removeCode'>;
 
-export function contestCodesStorage({ db }: Tables): ContestCodes {
+export const contestCodesStorage = ({ db }: Tables): ContestCodes => {
   return {
     addCode: async ({ forWhom, usedBy, usedAt, ...rest }) => {
       await db
@@ -35,7 +35,7 @@ export function contestCodesStorage({ db }: Tables): ContestCodes {
       return (await unused.where('used_by', 'is', null).executeTakeFirst()).numDeletedRows === 1n;
     },
   };
-}
+};
 
 const codeIn = ({ for_whom, used_by, used_at, code, contest, at }: ContestCodesTable): ContestCode => ({
   ...{ code, contest, forWhom: for_whom, at, usedBy: used_by, usedAt: used_at },

@@ -4,7 +4,7 @@ import type { Tables } from '#storage/queries/dialect.ts';
 
 type ContestFiles = Pick<ContestsStorage, 'putFile' | 'files' | 'removeFile'>;
 
-export function contestFilesStorage({ db }: Tables): ContestFiles {
+export const contestFilesStorage = ({ db }: Tables): ContestFiles => {
   return {
     putFile: async (file) => {
       const { body, by, at } = file;
@@ -26,4 +26,4 @@ export function contestFilesStorage({ db }: Tables): ContestFiles {
       return (await removed.where('fingerprint', '=', fingerprint).executeTakeFirst()).numDeletedRows === 1n;
     },
   };
-}
+};

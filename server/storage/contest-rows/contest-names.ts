@@ -4,7 +4,7 @@ import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 
 type ContestNames = Pick<ContestsStorage, 'names' | 'namesOf' | 'putName'>;
 
-export function contestNamesStorage({ db, dialect }: Tables): ContestNames {
+export const contestNamesStorage = ({ db, dialect }: Tables): ContestNames => {
   return {
     names: async (contest) => {
       const rows = await db
@@ -39,4 +39,4 @@ export function contestNamesStorage({ db, dialect }: Tables): ContestNames {
         return numInsertedOrUpdatedRows === 1n;
       }),
   };
-}
+};

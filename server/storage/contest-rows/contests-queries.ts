@@ -7,7 +7,7 @@ import { contestFilesStorage } from './contest-files.ts';
 import { contestNamesStorage } from './contest-names.ts';
 import { signingKeysStorage } from './signing-keys.ts';
 
-export function contestsStorage(tables: Tables): ContestsStorage {
+export const contestsStorage = (tables: Tables): ContestsStorage => {
   const { db } = tables;
   const contests = () => db.selectFrom('contests').selectAll();
   const entries = () => db.selectFrom('contest_entries').selectAll();
@@ -62,7 +62,7 @@ export function contestsStorage(tables: Tables): ContestsStorage {
     ...contestFilesStorage(tables),
     ...signingKeysStorage(tables),
   };
-}
+};
 
 const contestIn = ({ body, opened_at, unveiled, ...rest }: ContestsTable): StoredContest => ({
   ...{ id: rest.id, school: rest.school, name: rest.name, by: rest.by, at: rest.at, unveiled },
@@ -70,9 +70,9 @@ const contestIn = ({ body, opened_at, unveiled, ...rest }: ContestsTable): Store
   rules: rulesIn(body),
 });
 
-function rulesIn(body: string): ContestRules {
+const rulesIn = (body: string): ContestRules => {
   return JSON.parse(body);
-}
+};
 
 const entryIn = ({ left_at, ...rest }: ContestEntriesTable): ContestEntry => ({
   ...{ run: rest.run, contest: rest.contest, school: rest.school, team: rest.team, by: rest.by, at: rest.at },

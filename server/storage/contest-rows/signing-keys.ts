@@ -7,7 +7,7 @@ const OWN_KEY = 'own';
 
 type SigningKeys = Pick<ContestsStorage, 'knownKeys' | 'putKnownKey' | 'signingKey' | 'addSigningKey'>;
 
-export function signingKeysStorage({ db }: Tables): SigningKeys {
+export const signingKeysStorage = ({ db }: Tables): SigningKeys => {
   return {
     knownKeys: (school) =>
       db
@@ -36,4 +36,4 @@ export function signingKeysStorage({ db }: Tables): SigningKeys {
         .execute();
     },
   };
-}
+};

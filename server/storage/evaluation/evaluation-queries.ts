@@ -12,7 +12,7 @@ const withMarks = <T extends { marks: string }>(row: T): Omit<T, 'marks'> & { ma
 });
 
 /** Three-sided evaluation, trial of pay and recommended trainees of terms. */
-export function evaluationStorage({ db }: Tables): EvaluationStorage {
+export const evaluationStorage = ({ db }: Tables): EvaluationStorage => {
   const drafts = () => db.selectFrom('side_drafts').select(DRAFT).orderBy('at').orderBy('rowid');
   const entries = () =>
     db
@@ -95,4 +95,4 @@ export function evaluationStorage({ db }: Tables): EvaluationStorage {
     rankingSteps: (term) => rankingSteps().where('term', '=', term).execute(),
     rankingStepsOf: (person) => rankingSteps().where('person', '=', person).execute(),
   };
-}
+};

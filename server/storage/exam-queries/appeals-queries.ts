@@ -13,7 +13,7 @@ type Place = Parameters<PaperAppealsStorage['withdraw']>[0];
 type Row = PaperAppealsTable;
 
 /** Appeals about questions of papers: a row an appeal, and one where the teacher ruled without. */
-export function paperAppealsStorage({ db, dialect }: Tables): PaperAppealsStorage {
+export const paperAppealsStorage = ({ db, dialect }: Tables): PaperAppealsStorage => {
   const rows = () => db.selectFrom('paper_appeals').selectAll().where('question', '!=', TYPING).orderBy('rowid');
   const rowsAt = ({ seat, question }: Place) =>
     db.selectFrom('paper_appeals').selectAll().where('seat', '=', seat).where('question', '=', question).orderBy('n');
@@ -72,28 +72,28 @@ export function paperAppealsStorage({ db, dialect }: Tables): PaperAppealsStorag
       return new Map(counted.map(({ run, n }) => [run, Number(n)]));
     },
   };
-}
+};
 
 const isWaiting = ({ ruled_at, withdrawn_at }: Row): boolean => ruled_at === null && withdrawn_at === null;
 
 /** Rows of one seat and question together, in the order in which the first of each was stored. */
-function byPlace(rows: readonly Row[]): Row[][] {
+const byPlace = (rows: readonly Row[]): Row[][] => {
   const places = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row.seat} ${row.question}`;
     places.set(key, [...(places.get(key) ?? []), row]);
   }
   return [...places.values()].map((of) => of.toSorted((a, b) => a.n - b.n));
-}
+};
 
 const CREDITS: readonly StoredCredit[] = [0, 0.5, 1];
 
-function rulingIn({ credit, reason, ruled_by: by, ruled_at: at }: Row): StoredPaperRuling | null {
+const rulingIn = ({ credit, reason, ruled_by: by, ruled_at: at }: Row): StoredPaperRuling | null => {
   if (at === null || by === null) return null;
   return { credit: CREDITS.find((one) => one === credit) ?? null, reason: reason ?? '', by, at };
-}
+};
 
-function paperAppealIn(rows: readonly Row[]): StoredPaperAppeal {
+const paperAppealIn = (rows: readonly Row[]): StoredPaperAppeal => {
   const [{ seat, run, question }] = rows as readonly [Row];
   const last = rows.findLast((row) => row.withdrawn_at === null);
   const inForce = rows.findLast((row) => row.ruled_at !== null);
@@ -103,13 +103,13 @@ function paperAppealIn(rows: readonly Row[]): StoredPaperAppeal {
     waits: last !== undefined && isWaiting(last),
     earlier: rows.flatMap((row) => (row === last ? [] : [{ text: row.text, at: row.at, ruling: rulingIn(row) }])),
   };
-}
+};
 
 /** No question's id has this sign. */
 const TYPING = '#typing';
 
 /** Appeals about an exam's typing: rows of the same table, of a question that no paper has; `credit` nought: set aside. */
-export function typingAppealsStorage({ db, dialect }: Tables): TypingAppealsStorage {
+export const typingAppealsStorage = ({ db, dialect }: Tables): TypingAppealsStorage => {
   const papers = paperAppealsStorage({ db, dialect });
   const rows = () => db.selectFrom('paper_appeals').selectAll().where('question', '=', TYPING).orderBy('rowid');
   return {
@@ -122,16 +122,16 @@ export function typingAppealsStorage({ db, dialect }: Tables): TypingAppealsStor
     },
     ofRun: async (run) => byPlace(await rows().where('run', '=', run).execute()).map(typingAppealIn),
   };
-}
+};
 
-function typingAppealIn(rows: readonly Row[]): StoredTypingAppeal {
+const typingAppealIn = (rows: readonly Row[]): StoredTypingAppeal => {
   const { question: _, ruling, earlier, ...appeal } = paperAppealIn(rows);
   return {
     ...appeal,
     ruling: typingRuling(ruling),
     earlier: earlier.map((one): PastAppeal<StoredTypingRuling> => ({ ...one, ruling: typingRuling(one.ruling) })),
   };
-}
+};
 
 const typingRuling = (ruling: StoredPaperRuling | null): StoredTypingRuling | null =>
   ruling && { aside: ruling.credit !== null, reason: ruling.reason, by: ruling.by, at: ruling.at };

@@ -4,7 +4,7 @@ import type { PrivateExamsTable } from '#storage/tables/contest-tables.ts';
 
 const NOTHING: PrivateWork = { paper: null, typing: null };
 
-export function privateExamsStorage({ db }: Tables): PrivateExamsStorage {
+export const privateExamsStorage = ({ db }: Tables): PrivateExamsStorage => {
   const rows = () =>
     db.selectFrom('private_exams').select(['id', 'guest', 'person', 'at', 'ended_at', 'drill', 'body', 'work']);
   return {
@@ -50,7 +50,7 @@ export function privateExamsStorage({ db }: Tables): PrivateExamsStorage {
         .execute();
     },
   };
-}
+};
 
 const examIn = ({ ended_at, work, ...row }: PrivateExamsTable): StoredPrivateExam => ({
   ...row,
@@ -58,6 +58,6 @@ const examIn = ({ ended_at, work, ...row }: PrivateExamsTable): StoredPrivateExa
   work: workIn(work),
 });
 
-function workIn(json: string): PrivateWork {
+const workIn = (json: string): PrivateWork => {
   return JSON.parse(json);
-}
+};

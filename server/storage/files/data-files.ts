@@ -19,22 +19,22 @@ export const databaseIn = (dataDir: string): string => join(dataDir, DATABASE_NA
  * from then on the lock's file says that the folder held a database, and only this mark tells a first start that was
  * cut off from a database that somebody deleted.
  */
-export function markFirstStart(dataDir: string): void {
+export const markFirstStart = (dataDir: string): void => {
   const ourFiles = [DATABASE_NAME, ...SQLITE_SUFFIXES.map((suffix) => DATABASE_NAME + suffix), LOCK, NEW_DATABASE_NAME];
   if (ourFiles.some((name) => existsSync(join(dataDir, name)))) return;
   writeFileSync(join(dataDir, NEW_DATABASE_NAME), '', { flag: 'wx', mode: 0o600 });
-}
+};
 
 /**
  * Makes the database with `fill` where the folder never held one. Throws a StartError `database-missing` where it did
  * and the file is gone or empty: an empty school in its place would look as if the server had lost everything, and
  * would overwrite what can still be rescued. To call under the folder's lock.
  */
-export async function createDatabaseIfMissing(
+export const createDatabaseIfMissing = async (
   dataDir: string,
   fill: (database: SqliteFile) => Promise<void>,
   program?: SqliteProgram,
-): Promise<void> {
+): Promise<void> => {
   const newFile = join(dataDir, NEW_DATABASE_NAME);
   const removeNewFile = (): void => {
     for (const path of [newFile, ...SQLITE_SUFFIXES.map((suffix) => newFile + suffix)]) rmSync(path, { force: true });
@@ -62,18 +62,18 @@ export async function createDatabaseIfMissing(
   renameSync(newFile, databaseIn(dataDir));
   // Windows has no handle of a folder, and NTFS keeps a rename by its own journal.
   if (process.platform !== 'win32') fsyncPath(dataDir, 'r');
-}
+};
 
-function holdsBytes(path: string): boolean {
+const holdsBytes = (path: string): boolean => {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats !== undefined && (stats.size > 0 || !stats.isFile());
-}
+};
 
-function fsyncPath(path: string, flags: 'r' | 'r+'): void {
+const fsyncPath = (path: string, flags: 'r' | 'r+'): void => {
   const handle = openSync(path, flags);
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-}
+};

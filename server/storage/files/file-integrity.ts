@@ -16,11 +16,11 @@ const MAX_BYTES = 512_000_000;
  * file and delete it. `waitMs`: how long another program's lock is waited for. `warn` is told when the file was too
  * large to be read whole.
  */
-export function checkIntegrity(
+export const checkIntegrity = (
   file: string,
   { waitMs, program }: Pick<FileOptions, 'program'> & { waitMs: number },
   warn: (text: string) => void,
-): void {
+): void => {
   const options = { mustExist: true, waitMs, program };
   try {
     checkDatabase(openFile(file, { ...options, readonly: true }), file, warn);
@@ -29,9 +29,9 @@ export function checkIntegrity(
     // A write that was cut off must be rolled back before the file can be read.
     checkDatabase(openFile(file, options), file, warn);
   }
-}
+};
 
-function checkDatabase(database: SqliteFile, file: string, warn: (text: string) => void): void {
+const checkDatabase = (database: SqliteFile, file: string, warn: (text: string) => void): void => {
   const broken = (): StartError => new StartError('database-broken', () => say('server:storage.broken', { file }));
   try {
     const migrationTable = database.query("select 1 from sqlite_master where name = 'kysely_migration'", []);
@@ -42,4 +42,4 @@ function checkDatabase(database: SqliteFile, file: string, warn: (text: string) 
   } finally {
     database.close();
   }
-}
+};

@@ -13,7 +13,7 @@ const WAIT_MS = 2000;
  * Makes this process the only one on a data folder (RULES N4) by an exclusive transaction on a file of its own. The
  * operating system ends it when the process dies, even by kill -9, so no old lock is ever left behind.
  */
-export function lockFolder(dataDir: string, program?: SqliteProgram): () => void {
+export const lockFolder = (dataDir: string, program?: SqliteProgram): (() => void) => {
   const pidFile = join(dataDir, 'kefu.pid');
   const lockFile = join(dataDir, LOCK);
   // Only a file that isn't there is opened: closing one that is would drop the lock this process may hold on it.
@@ -32,12 +32,12 @@ export function lockFolder(dataDir: string, program?: SqliteProgram): () => void
     rmSync(pidFile, { force: true });
     lock.close();
   };
-}
+};
 
-function pidIn(file: string): string {
+const pidIn = (file: string): string => {
   try {
     return readFileSync(file, 'utf8').trim() || '?';
   } catch {
     return '?';
   }
-}
+};

@@ -5,8 +5,8 @@ export const isUrl = (place: string): boolean => /^postgres(?:ql)?:\/\//.test(pl
 export const placeName = (place: string): string => (isUrl(place) ? nameOf(place) : place);
 
 /** Where a PostgreSQL database is, without user and password. */
-export function nameOf(url: string): string {
+export const nameOf = (url: string): string => {
   if (!URL.canParse(url)) return 'DATABASE_URL';
   const { host, pathname, searchParams } = new URL(url);
   return `${searchParams.get('host') ?? host}${pathname}`;
-}
+};

@@ -12,7 +12,7 @@ const BACKUP_NOTES = /^backup(?:-failed)?\.json$/;
  * things, too, or is another user's, keeps its rights. `warn` gets one line when something was closed or left open.
  * Windows has no such rights; there the folder is as open as the one it lies in.
  */
-export function keepPrivate(dataDir: string, warn: (text: string) => void): void {
+export const keepPrivate = (dataDir: string, warn: (text: string) => void): void => {
   if (process.platform === 'win32') return;
   const folder = realpathSync(dataDir);
   const names = readdirSync(folder);
@@ -23,10 +23,10 @@ export function keepPrivate(dataDir: string, warn: (text: string) => void): void
   const isClosed = isOpenToOthers && mayClose && closeToOthers(folder, 0o700);
   if (isOpenToOthers && !isClosed) warn(say('server:storage.folder-open', { folder: dataDir }));
   else if (isClosed || closedNames.length > 0) warn(say('server:storage.closed-to-others', { folder: dataDir }));
-}
+};
 
 /** Closes a file or folder to others; true where it was open before. A link is left alone: it may lead anywhere. */
-function closeToOthers(path: string, mode: number): boolean {
+const closeToOthers = (path: string, mode: number): boolean => {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || (stats.mode & OTHERS_MODE) === 0) return false;
   if (stats.isSymbolicLink() || (mode === 0o600 && !stats.isFile())) return false;
@@ -37,4 +37,4 @@ function closeToOthers(path: string, mode: number): boolean {
     return false;
   }
   return (statSync(path).mode & OTHERS_MODE) === 0;
-}
+};

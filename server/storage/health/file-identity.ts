@@ -10,7 +10,7 @@ import { type BigIntStats, existsSync, realpathSync, statSync } from 'node:fs';
  * Some of Windows' file systems give every file the number 0; there a replaced file counts as the same one. Windows
  * itself refuses to delete or rename a file that SQLite has open.
  */
-export function rememberFiles(database: string): () => boolean {
+export const rememberFiles = (database: string): (() => boolean) => {
   const realPath = realpathSync(database);
   const files = [database, `${realPath}-wal`].filter((path) => existsSync(path));
   const statsByPath = new Map(files.map((path) => [path, statSync(path, { bigint: true })]));
@@ -23,13 +23,13 @@ export function rememberFiles(database: string): () => boolean {
     return true;
   };
   return () => files.every(isSameFile);
-}
+};
 
 /** Null when the path leads to nothing, or can't be followed any more. */
-function statOrNull(path: string): BigIntStats | null {
+const statOrNull = (path: string): BigIntStats | null => {
   try {
     return statSync(path, { bigint: true });
   } catch {
     return null;
   }
-}
+};

@@ -35,7 +35,7 @@ export type StorageParts = {
 };
 
 /** What is known of a storage's state. It asks nothing by itself: `storage-watch.ts` has the timer. */
-export function createStorageHealth({ isThere, tryWrite, freeBytes, minFreeBytes }: StorageParts): StorageHealth {
+export const createStorageHealth = ({ isThere, tryWrite, freeBytes, minFreeBytes }: StorageParts): StorageHealth => {
   let areFilesGone = false;
   let isBroken = false;
   let writeFault: 'storage-full' | 'storage-failed' | null = null;
@@ -81,10 +81,10 @@ export function createStorageHealth({ isThere, tryWrite, freeBytes, minFreeBytes
       measuredBytes = await freeBytes();
     },
   };
-}
+};
 
 /** The code that refuses a request which threw this error, or null when the storage isn't to blame. */
-export function storageRefusal(error: unknown): StorageRefusal | null {
+export const storageRefusal = (error: unknown): StorageRefusal | null => {
   const code = storageErrorCode(error);
   return code === 'storage-broken' ? 'storage-failed' : code;
-}
+};

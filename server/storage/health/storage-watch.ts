@@ -23,12 +23,12 @@ export type StorageListener = {
  * Looks after a storage's health for as long as the server runs: whether its files are there, once a second; whether
  * writing works again, every five; how much space is left, every thirty. The returned function stops it.
  */
-export function startStorageWatch(
+export const startStorageWatch = (
   health: StorageHealth,
   clock: Clock,
   logger: Logger,
   listener: StorageListener,
-): () => void {
+): (() => void) => {
   let lastFault: StorageFault | null = null;
   let storedAt = clock.now();
   let checkCount = 0;
@@ -83,4 +83,4 @@ export function startStorageWatch(
     isStopped = true;
     cancel();
   };
-}
+};

@@ -8,7 +8,7 @@ const MENTORSHIP = [
 const SHARE = ['id', 'school', 'kind', 'thing', 'step', 'by', 'at'] as const;
 
 /** Mentors of other schools, and what is shared with them. */
-export function mentorsStorage({ db }: Tables): MentorsStorage {
+export const mentorsStorage = ({ db }: Tables): MentorsStorage => {
   const mentorships = () => db.selectFrom('mentorships').select(MENTORSHIP);
   const lastStep = async (kind: SharedKind, thing: string) =>
     await db
@@ -109,4 +109,4 @@ export function mentorsStorage({ db }: Tables): MentorsStorage {
       );
     },
   };
-}
+};

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /** A row of `log` holds one command's events as a JSON array: seven times faster than a table keyed by drill. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('guests')
     .addColumn('token_hash', 'text', (column) => column.primaryKey())
@@ -44,4 +44,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('log_of_drill').unique().on('log').columns(['drill', 'seq']).execute();
   await sql`create unique index log_of_command on log (drill, command_id) where command_id is not null`.execute(db);
-}
+};

@@ -4,7 +4,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey();
 
 /** Schools, people, classes, runs, seats and rulings. Every row belongs to a school and refers to no other school's rows. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   const table = (name: string): CreateTableBuilder<string> => db.schema.createTable(name);
 
   await table('schools')
@@ -148,4 +148,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('undone_at', 'integer')
     .execute();
   await db.schema.createIndex('rulings_of_drill').on('rulings').columns(['drill', 'at']).execute();
-}
+};

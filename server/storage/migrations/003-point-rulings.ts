@@ -3,7 +3,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** Rulings on a point of a turn, and trainees' own views of a point. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   const rulings = () => db.schema.alterTable('rulings');
   await rulings().addColumn('conversation', 'text').execute();
   await rulings().addColumn('point', 'text').execute();
@@ -23,4 +23,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'integer', required)
     .addPrimaryKeyConstraint('proposals_key', ['drill', 'conversation', 'point', 'turn'])
     .execute();
-}
+};

@@ -6,7 +6,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * Every ended drill in short. `body` is null for a drill that counts nowhere (a retry): without the row it would be
  * looked at each time. Only the drill's own row says whose it is: a seat may change hands, practice may be claimed.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('portfolio')
     .addColumn('drill', 'text', (column) => column.primaryKey())
@@ -15,4 +15,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   // Every portfolio looks up the roster's trainee who sits at a device.
   await sql`create index seats_of_device on seats (guest, joined_at) where guest is not null`.execute(db);
-}
+};

@@ -4,7 +4,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey();
 
 /** Comments and appeals about a report, and what rulings changed in it. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   // A row for each writing, editing and deleting: `comment` is the first row's id.
   await db.schema
     .createTable('comments')
@@ -47,4 +47,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('ruling_effects_key', ['ruling', 'deed'])
     .execute();
   await db.schema.createIndex('ruling_effects_of_drill').on('ruling_effects').column('drill').execute();
-}
+};

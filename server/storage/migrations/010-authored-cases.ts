@@ -4,7 +4,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey();
 
 /** Cases that teachers write for their own school, and which version of them a run was planned with. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   // `published`: the hash of the version the school's trainees get; null: none.
   await db.schema
     .createTable('authored_cases')
@@ -53,4 +53,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'text', required)
     .addPrimaryKeyConstraint('run_cases_key', ['run', 'scenario'])
     .execute();
-}
+};

@@ -4,7 +4,7 @@ import type { Dialect } from './names.ts';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** A school's own quick replies: a row for every saving, none of which is ever changed. The newest counts. */
-export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> {
+export const up = async (db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> => {
   await db.schema
     .createTable('school_replies')
     .addColumn('school', 'text', required)
@@ -30,4 +30,4 @@ export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Prom
     'begin raise exception ''a version of school replies is never changed''; end'`.execute(db);
   await sql`create trigger school_replies_stay before update on school_replies
     for each row execute function school_replies_stay()`.execute(db);
-}
+};

@@ -4,7 +4,7 @@ import type { Dialect } from './names.ts';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** What a list of sessions shows of each, and the record of sign-ins and refusals. */
-export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> {
+export const up = async (db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> => {
   // `id` names a session on a page: the hash of its token is nobody's to see. `weak`: signed in with a common password.
   for (const column of ['id', 'browser', 'system', 'address'] as const) {
     await db.schema.alterTable('sessions').addColumn(column, 'text').execute();
@@ -38,4 +38,4 @@ export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Prom
     .execute();
   await db.schema.createIndex('sign_ins_by_time').on('sign_ins').column('last_at').execute();
   await db.schema.createIndex('sign_ins_of_school').on('sign_ins').columns(['school', 'last_at']).execute();
-}
+};

@@ -3,7 +3,7 @@ import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** The node that has a drill in memory, until when, and the nodes there are. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema.alterTable('drills').addColumn('lease_node', 'text').execute();
   await db.schema.alterTable('drills').addColumn('lease_until', 'integer').execute();
   await sql`create index drills_leased on drills (lease_node) where lease_node is not null`.execute(db);
@@ -13,4 +13,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('url', 'text', required)
     .addColumn('until', 'integer', required)
     .execute();
-}
+};

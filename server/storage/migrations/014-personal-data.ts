@@ -3,7 +3,7 @@ import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** The audit trail, for how long a school keeps what, and drills of which only the figures are left. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   // Ids only: a row outlives whoever it names. `previous`: the hash of the row before.
   await db.schema
     .createTable('audit_trail')
@@ -31,4 +31,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // When a drill's words were deleted: its row stays for the class's figures, and nobody opens it any more.
   await db.schema.alterTable('drills').addColumn('erased_at', 'integer').execute();
   await sql`create index drills_by_life on drills (heartbeat_at) where school is null`.execute(db);
-}
+};

@@ -6,7 +6,7 @@ type Tables = {
 };
 
 /** What a rush was opened as stands beside its drill, no longer in its log alone. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema.alterTable('drills').addColumn('rush', 'text').execute();
   const tables = db as Kysely<Tables>;
   const opened = await tables
@@ -19,10 +19,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     const rush = rushIn(JSON.parse(body));
     if (rush !== null) await tables.updateTable('drills').set({ rush }).where('id', '=', drill).execute();
   }
-}
+};
 
-function rushIn([first]: { kind: string; rush?: Record<string, unknown> }[]): string | null {
+const rushIn = ([first]: { kind: string; rush?: Record<string, unknown> }[]): string | null => {
   if (first?.kind !== 'drill-opened' || first.rush === undefined) return null;
   const { profile, level, minutes, dial, capacity } = first.rush;
   return JSON.stringify({ profile, level, minutes, dial, capacity });
-}
+};

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
  * log. A version that doesn't know this migration refuses the database: it would take homework for a lesson whose bell never
  * rings. The home page asks for the seats of a device and of a person.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema.createIndex('seats_by_device').on('seats').column('guest').execute();
   await db.schema.createIndex('seats_by_person').on('seats').column('person').execute();
-}
+};

@@ -7,7 +7,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * A school's own questions: a row for every question as a change brought it. Another change may only say until when it
  * counted, so that the papers drawn before can still be read.
  */
-export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> {
+export const up = async (db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> => {
   await db.schema
     .createTable('question_changes')
     .addColumn('school', 'text', required)
@@ -40,4 +40,4 @@ export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Prom
     'begin raise exception ''an own question is never changed''; end'`.execute(db);
   await sql`create trigger own_questions_stay before update of school, id, since, body on own_questions
     for each row execute function own_questions_stay()`.execute(db);
-}
+};

@@ -8,7 +8,7 @@ const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column
  * it is a row of `sittings`, each of its answers one of `paper_answers`. A version that doesn't know this migration
  * refuses the database: it would take a paper for a lesson without customers.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('papers')
     .addColumn('run', 'text', key)
@@ -32,4 +32,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'integer', required)
     .addPrimaryKeyConstraint('paper_answers_key', ['seat', 'question'])
     .execute();
-}
+};

@@ -3,7 +3,7 @@ import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** Certificates of exams: one that counts for a seat, and those that were withdrawn before it. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('certificates')
     .addColumn('code', 'text', (column) => column.primaryKey().notNull())
@@ -20,4 +20,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('certificates_of_run').on('certificates').column('run').execute();
   await db.schema.createIndex('certificates_of_school').on('certificates').column('school').execute();
   await sql`create unique index certificates_of_seat on certificates (seat) where withdrawn_at is null`.execute(db);
-}
+};

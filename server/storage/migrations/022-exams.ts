@@ -8,7 +8,7 @@ const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column
  * sits which failed parts again in `resits`. A seat that has begun to type is a row of `typing_sittings`. A version that
  * doesn't know this migration refuses the database: it would take an exam for homework.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('exams')
     .addColumn('run', 'text', key)
@@ -36,4 +36,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('pasted', 'integer', required)
     .execute();
   await db.schema.createIndex('typing_sittings_of_run').on('typing_sittings').column('run').execute();
-}
+};

@@ -3,7 +3,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** A school's own conditions of the learning path, every saving a version, and evaluations of trainees. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('path_settings')
     .addColumn('school', 'text', required)
@@ -27,4 +27,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('withdrawn_why', 'text')
     .execute();
   await db.schema.createIndex('evaluations_of_person').on('evaluations').column('person').execute();
-}
+};

@@ -6,7 +6,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * Drills of a run that are marked as an exercise, under a number of their own, and what a seat or a member of staff has
  * marked of each.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('inspection_items')
     .addColumn('run', 'text', required)
@@ -28,4 +28,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('markings_key', ['drill', 'inspector'])
     .execute();
   await db.schema.createIndex('markings_of_run').on('markings').column('run').execute();
-}
+};

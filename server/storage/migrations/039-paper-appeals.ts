@@ -6,7 +6,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * What was appealed and ruled of a written paper: a row a seat and question. `text` and `at` empty: ruled without an
  * appeal; `ruled_at` empty: open; `credit` empty: the marking stays.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('paper_appeals')
     .addColumn('seat', 'text', required)
@@ -21,4 +21,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('paper_appeals_key', ['seat', 'question'])
     .execute();
   await db.schema.createIndex('paper_appeals_of_run').on('paper_appeals').column('run').execute();
-}
+};

@@ -7,7 +7,7 @@ const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column
  * Standards that a school names on its certificates, every saving a version; ratings of puzzles, and what they came to for a
  * person. `body`: JSON.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('school_standards')
     .addColumn('school', 'text', required)
@@ -30,4 +30,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('person', 'text', key)
     .addColumn('body', 'text', required)
     .execute();
-}
+};

@@ -90,7 +90,7 @@ export const hasNewer = (applied: readonly string[]): boolean => {
 };
 
 /** Brings the database to this version's shape. Rejects when it was written by a newer one. */
-export async function runMigrations(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+export const runMigrations = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
   const migrations = Object.entries(STEPS).map(([name, { up }]): [string, Migration] => [
     name,
     { up: (transaction: Kysely<unknown>) => up(transaction, dialect) },
@@ -98,7 +98,7 @@ export async function runMigrations(db: Kysely<unknown>, dialect: Dialect): Prom
   const provider = { getMigrations: async () => Object.fromEntries(migrations) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
-}
+};
 
 /**
  * Whether `runMigrations` threw this because the database is newer than the program: it has migrations that the program

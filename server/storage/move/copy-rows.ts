@@ -13,7 +13,7 @@ type Row = Record<string, unknown>;
 export type Copied = { rows: number; changed: number };
 
 /** Writes all rows of a table into an empty one, in the order in which they were stored. */
-export async function copyTable(source: MoveEnd, target: MoveEnd, table: MovedTable): Promise<Copied> {
+export const copyTable = async (source: MoveEnd, target: MoveEnd, table: MovedTable): Promise<Copied> => {
   const columns = await columnsOf(source, table);
   const copied = { rows: 0, changed: 0 };
   for await (const rows of pagesOf(source, table, columns)) {
@@ -22,13 +22,13 @@ export async function copyTable(source: MoveEnd, target: MoveEnd, table: MovedTa
     copied.rows += rows.length;
   }
   return copied;
-}
+};
 
 /**
  * Reads both tables again and compares the rows one by one, in order. Answers with the first that differs, counted from
  * 1; 0 where all are equal. Only a hash of each row's values is held beside it.
  */
-export async function firstDifference(source: MoveEnd, target: MoveEnd, table: MovedTable): Promise<number> {
+export const firstDifference = async (source: MoveEnd, target: MoveEnd, table: MovedTable): Promise<number> => {
   const columns = await columnsOf(source, table);
   const targetRows = rowsOf(target, table, columns);
   let rowNumber = 0;
@@ -39,15 +39,15 @@ export async function firstDifference(source: MoveEnd, target: MoveEnd, table: M
     if (arrivedRow.done === true || hashOf(sentRow, columns) !== hashOf(arrivedRow.value, columns)) return rowNumber;
   }
   return (await targetRows.next()).done === true ? 0 : rowNumber + 1;
-}
+};
 
-export async function countRows({ db }: MoveEnd, { name }: MovedTable): Promise<number> {
+export const countRows = async ({ db }: MoveEnd, { name }: MovedTable): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db);
   return rows[0]?.n ?? 0;
-}
+};
 
 /** All but the one that numbers the rows. The same in both: they are made by the same migrations. */
-async function columnsOf({ db, dialect }: MoveEnd, { name, orderColumn }: MovedTable): Promise<string[]> {
+const columnsOf = async ({ db, dialect }: MoveEnd, { name, orderColumn }: MovedTable): Promise<string[]> => {
   const query =
     dialect === 'sqlite'
       ? sql<{ name: string }>`select name from pragma_table_info(${name})`
@@ -58,7 +58,7 @@ async function columnsOf({ db, dialect }: MoveEnd, { name, orderColumn }: MovedT
     .map((row) => row.name)
     .filter((column) => column !== orderColumn)
     .sort();
-}
+};
 
 async function* rowsOf(end: MoveEnd, table: MovedTable, columns: readonly string[]): AsyncGenerator<Row, undefined> {
   for await (const page of pagesOf(end, table, columns)) yield* page;
@@ -83,18 +83,18 @@ async function* pagesOf(
   }
 }
 
-async function insertAll(
+const insertAll = async (
   db: Kysely<Database>,
   name: keyof Database,
   columns: readonly string[],
   rows: readonly Row[],
-): Promise<void> {
+): Promise<void> => {
   const names = sql.join(columns.map((column) => sql.ref(column)));
   const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
   await sql`insert into ${sql.table(name)} (${names}) values ${sql.join(values)}`.execute(db);
-}
+};
 
-function storableRow(dialect: Dialect, row: Row, copied: Copied): Row {
+const storableRow = (dialect: Dialect, row: Row, copied: Copied): Row => {
   if (dialect === 'sqlite') return row;
   const entries = Object.entries(row).map(([column, value]) => {
     if (typeof value !== 'string' || !value.includes('\0')) return [column, value];
@@ -102,7 +102,7 @@ function storableRow(dialect: Dialect, row: Row, copied: Copied): Row {
     return [column, value.replaceAll('\0', '\uFFFD')];
   });
   return Object.fromEntries(entries);
-}
+};
 
 const hashOf = (row: Row, columns: readonly string[]): string =>
   createHash('sha256')

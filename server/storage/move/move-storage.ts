@@ -18,11 +18,11 @@ export type Moved = { table: keyof Database; rows: number; changed: number };
  * written in one transaction: whatever goes wrong, it is as empty as it was, and the source is only read. `onTableMoved`
  * is called with each table once its rows are found equal. Throws a MoveError or a StartError.
  */
-export async function moveStorage(
+export const moveStorage = async (
   from: string,
   to: string,
   onTableMoved: (moved: Moved) => void = () => {},
-): Promise<Moved[]> {
+): Promise<Moved[]> => {
   const copyInto = (source: MoveEnd): Promise<Moved[]> => {
     const moveInto = async (target: MoveEnd): Promise<Moved[]> => {
       await refuseUnlessEmpty(target, to);
@@ -37,18 +37,18 @@ export async function moveStorage(
     return isUrl(to) ? toPostgres(to, moveInto) : toSqlite(to, moveInto);
   };
   return isUrl(from) ? fromPostgres(from, copyInto) : fromSqlite(from, copyInto);
-}
+};
 
 /**
  * Copies a PostgreSQL database as it stands at one moment, while a server may go on using it, into `folder`, which is
  * made; compares as a move does. Answers with the path of the SQLite file. Throws a MoveError or a StartError.
  */
-export async function copySnapshot(url: string, folder: string): Promise<string> {
+export const copySnapshot = async (url: string, folder: string): Promise<string> => {
   await fromSnapshot(url, (source) => toSqlite(folder, (target) => copyAll(source, target, () => {})));
   return databaseIn(folder);
-}
+};
 
-async function copyAll(source: MoveEnd, target: MoveEnd, onTableMoved: (moved: Moved) => void): Promise<Moved[]> {
+const copyAll = async (source: MoveEnd, target: MoveEnd, onTableMoved: (moved: Moved) => void): Promise<Moved[]> => {
   const movedTables: Moved[] = [];
   for (const table of MOVED_TABLES)
     movedTables.push({ table: table.name, ...(await copyTable(source, target, table)) });
@@ -59,7 +59,7 @@ async function copyAll(source: MoveEnd, target: MoveEnd, onTableMoved: (moved: M
     if (moved !== undefined) onTableMoved(moved);
   }
   return movedTables;
-}
+};
 
 /**
  * Adds a row to the target's audit trail, which goes on from the source's: the rows before it are compared, and this one
@@ -74,11 +74,11 @@ export const noteMove = (
     { at: Date.now(), school: null, actor: null, kind, subject: null, details: { rows: rowCount, to: dialect } },
   ]);
 
-async function refuseUnlessEmpty(target: MoveEnd, to: string): Promise<void> {
+const refuseUnlessEmpty = async (target: MoveEnd, to: string): Promise<void> => {
   for (const table of MOVED_TABLES) {
     if ((await countRows(target, table)) === 0) continue;
     throw new MoveError('move-not-empty', () =>
       say('server:move.not-empty', { place: placeName(to), table: table.name }),
     );
   }
-}
+};

@@ -11,17 +11,17 @@ import { MoveError } from './move-error.ts';
 import { refuseOtherVersions } from './other-versions.ts';
 
 /** Works with the database, which is only read, as it stands now. No server can use it meanwhile. */
-export function fromPostgres<T>(url: string, work: (source: MoveEnd) => Promise<T>): Promise<T> {
+export const fromPostgres = <T>(url: string, work: (source: MoveEnd) => Promise<T>): Promise<T> => {
   return withExclusiveUse(url, async (migrations) => {
     if (migrations.length === 0) {
       throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: nameOf(url) }));
     }
     return inTransaction(url, work);
   });
-}
+};
 
 /** Works with the database, which is only read, as it stands at one moment. A server may go on using it. */
-export async function fromSnapshot<T>(url: string, work: (source: MoveEnd) => Promise<T>): Promise<T> {
+export const fromSnapshot = async <T>(url: string, work: (source: MoveEnd) => Promise<T>): Promise<T> => {
   try {
     const migrations = await withDatabase(url, migrationsDone);
     if (migrations.length === 0) {
@@ -32,18 +32,18 @@ export async function fromSnapshot<T>(url: string, work: (source: MoveEnd) => Pr
   } catch (error) {
     throw postgresStartError(error, nameOf(url));
   }
-}
+};
 
 /** Works with the database in one transaction; where it has no tables, they are made first. */
-export function toPostgres<T>(url: string, work: (target: MoveEnd) => Promise<T>): Promise<T> {
+export const toPostgres = <T>(url: string, work: (target: MoveEnd) => Promise<T>): Promise<T> => {
   return withExclusiveUse(url, async (migrations) => {
     if (migrations.length === 0) await migratePostgres(url);
     return inTransaction(url, work);
   });
-}
+};
 
 /** `work` gets the names of the migrations that the database has: all of them, or none. */
-async function withExclusiveUse<T>(url: string, work: (migrations: readonly string[]) => Promise<T>): Promise<T> {
+const withExclusiveUse = async <T>(url: string, work: (migrations: readonly string[]) => Promise<T>): Promise<T> => {
   const client = await clientFor(url).catch((error: unknown) => {
     throw postgresStartError(error, nameOf(url));
   });
@@ -59,22 +59,22 @@ async function withExclusiveUse<T>(url: string, work: (migrations: readonly stri
   } finally {
     await client.end();
   }
-}
+};
 
-function inTransaction<T>(url: string, work: (end: MoveEnd) => Promise<T>): Promise<T> {
+const inTransaction = <T>(url: string, work: (end: MoveEnd) => Promise<T>): Promise<T> => {
   return withDatabase<Database, T>(url, (db) =>
     db
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute((trx) => work({ db: trx, dialect: 'postgres' })),
   );
-}
+};
 
-async function withDatabase<Tables, T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+const withDatabase = async <Tables, T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
   const pool = poolForLongQueries(url);
   try {
     return await work(new Kysely<Tables>({ dialect: postgresDialect(pool) }));
   } finally {
     await pool.end();
   }
-}
+};

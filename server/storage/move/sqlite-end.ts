@@ -20,7 +20,7 @@ import { refuseOtherVersions } from './other-versions.ts';
 const WAIT_MS = 1000;
 
 /** Works with the folder's database, which is only read. Nothing else can use the folder meanwhile. */
-export function fromSqlite<T>(folder: string, work: (source: MoveEnd) => Promise<T>): Promise<T> {
+export const fromSqlite = <T>(folder: string, work: (source: MoveEnd) => Promise<T>): Promise<T> => {
   const path = databaseIn(folder);
   if (!existsSync(path))
     throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: folder }));
@@ -28,17 +28,17 @@ export function fromSqlite<T>(folder: string, work: (source: MoveEnd) => Promise
     checkIntegrity(path, { waitMs: WAIT_MS, program: undefined }, () => {});
     return withFile(folder, true, work);
   });
-}
+};
 
 /** Works with the folder's database in one transaction; where there is none, a new one is made first. */
-export async function toSqlite<T>(folder: string, work: (target: MoveEnd) => Promise<T>): Promise<T> {
+export const toSqlite = async <T>(folder: string, work: (target: MoveEnd) => Promise<T>): Promise<T> => {
   if (!existsSync(databaseIn(folder))) await (await openSqlite(folder, 'full')).close();
   return withExclusiveUse(folder, () =>
     withFile(folder, false, ({ db, dialect }) => db.transaction().execute((trx) => work({ db: trx, dialect }))),
   );
-}
+};
 
-async function withExclusiveUse<T>(folder: string, work: () => Promise<T>): Promise<T> {
+const withExclusiveUse = async <T>(folder: string, work: () => Promise<T>): Promise<T> => {
   const unlock = lockFolder(folder);
   try {
     return await work();
@@ -47,9 +47,9 @@ async function withExclusiveUse<T>(folder: string, work: () => Promise<T>): Prom
   } finally {
     unlock();
   }
-}
+};
 
-async function withFile<T>(folder: string, readonly: boolean, work: (end: MoveEnd) => Promise<T>): Promise<T> {
+const withFile = async <T>(folder: string, readonly: boolean, work: (end: MoveEnd) => Promise<T>): Promise<T> => {
   const file = openFile(databaseIn(folder), { readonly, mustExist: true, waitMs: WAIT_MS });
   try {
     refuseOtherVersions(migrationsDone(file), folder);
@@ -61,10 +61,10 @@ async function withFile<T>(folder: string, readonly: boolean, work: (end: MoveEn
   } finally {
     file.close();
   }
-}
+};
 
 /** Makes each commit wait for the disk: tables that are reported as moved must survive a power cut. */
-function makeDurable(file: SqliteFile): void {
+const makeDurable = (file: SqliteFile): void => {
   pragma(file, 'synchronous = full');
   if (process.platform === 'darwin') pragma(file, 'fullfsync = 1');
-}
+};

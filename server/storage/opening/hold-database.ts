@@ -18,12 +18,12 @@ export type Holding = 'alone' | 'with-others';
  * ones. Throws a StartError where another server keeps this one out. After the connection was lost, as when PostgreSQL is restarted, it is held
  * again as soon as that can be; meanwhile a second server's writes to a drill are refused by the drill's log itself.
  */
-export async function holdDatabase(
+export const holdDatabase = async (
   storage: Storage,
   database: string,
   holding: Holding,
   onLost: (error: unknown) => void,
-): Promise<Storage> {
+): Promise<Storage> => {
   let isClosed = false;
   const hold = (onHeld: () => void): Promise<void> =>
     (holding === 'alone' ? storage.locks.hold : storage.locks.share)('server', () => {
@@ -69,4 +69,4 @@ export async function holdDatabase(
       return storage.close();
     },
   };
-}
+};

@@ -9,7 +9,7 @@ import { postgresDialect } from '#storage/postgres/postgres-dialect.ts';
  * nodes that start at once one makes the tables and the others find them made. Rejects when the database was written by
  * a newer version.
  */
-export async function migratePostgres(url: string): Promise<void> {
+export const migratePostgres = async (url: string): Promise<void> => {
   const pool = poolForLongQueries(url);
   const db = new Kysely<unknown>({ dialect: postgresDialect(pool), plugins: [postgresTypes] });
   try {
@@ -17,12 +17,12 @@ export async function migratePostgres(url: string): Promise<void> {
   } finally {
     await pool.end();
   }
-}
+};
 
 /** The names of the migrations that the database has, in order; none where it is new. */
-export async function migrationsDone(db: Kysely<unknown>): Promise<string[]> {
+export const migrationsDone = async (db: Kysely<unknown>): Promise<string[]> => {
   const table = await sql<{ oid: string | null }>`select to_regclass('kysely_migration')::text as oid`.execute(db);
   if (table.rows[0]?.oid == null) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return rows.map(({ name }) => name);
-}
+};

@@ -30,11 +30,11 @@ export type PostgresOptions = {
  * are none. Several nodes may: one of them makes or changes the tables, the others wait for it. Throws a StartError when
  * it can't; no error says the password.
  */
-export async function openPostgres(
+export const openPostgres = async (
   url: string,
   durability: Durability,
   { connections = 10, warn = () => {} }: PostgresOptions = {},
-): Promise<Storage> {
+): Promise<Storage> => {
   const database = nameOf(url);
   try {
     const client = await clientFor(url);
@@ -51,15 +51,15 @@ export async function openPostgres(
   } catch (error) {
     throw postgresStartError(error, database);
   }
-}
+};
 
 /** Looks at the server: throws where it can't hold our data, and answers how commits are to be waited for. */
-async function checkServer(
+const checkServer = async (
   client: Client,
   durability: Durability,
   database: string,
   warn: (text: string) => void,
-): Promise<CommitWait> {
+): Promise<CommitWait> => {
   const setting = async (name: string): Promise<string> => {
     const { rows } = await client.query<{ shown: string }>('select current_setting($1) as shown', [name]);
     return rows[0]?.shown ?? '';
@@ -75,10 +75,10 @@ async function checkServer(
   if (durability === 'normal') return null;
   if ((await setting('fsync')) === 'off') warn(say('server:storage.postgres-no-fsync', { database }));
   return (await setting('synchronous_commit')) === 'off' ? 'on' : null;
-}
+};
 
 /** The error as a start or a command tells it; another one as it is. `database`: see `nameOf`. */
-export function postgresStartError(error: unknown, database: string): unknown {
+export const postgresStartError = (error: unknown, database: string): unknown => {
   if (error instanceof StartError || !(error instanceof Error)) return error;
   if (isNewerDatabaseError(error))
     return new StartError('database-newer', () => say('server:storage.newer', { file: database }), error);
@@ -95,4 +95,4 @@ export function postgresStartError(error: unknown, database: string): unknown {
     );
   }
   return error;
-}
+};

@@ -45,11 +45,11 @@ export type OpeningOptions = {
  * Opens (or makes) the database in `dataDir`, for this process alone (RULES N4, S1). Throws a StartError when it can't,
  * after two seconds at most.
  */
-export async function openSqlite(
+export const openSqlite = async (
   dataDir: string,
   durability: Durability,
   { minFreeBytes = 0, warn = () => {}, program, inThread }: OpeningOptions = {},
-): Promise<Storage> {
+): Promise<Storage> => {
   const file = databaseIn(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -89,14 +89,14 @@ export async function openSqlite(
   } catch (error) {
     throw sqliteStartError(error, dataDir);
   }
-}
+};
 
 /**
  * Makes the connection hold the file against every other program until it is closed. SQLite waits for a lock with the
  * whole thread, so another program's lock would stop every drill; with the file held there is none to wait for. The mode
  * must be set before the file is first read: only then does SQLite keep the log's index in memory.
  */
-async function holdExclusively(connection: SqliteConnection, durability: Durability): Promise<void> {
+const holdExclusively = async (connection: SqliteConnection, durability: Durability): Promise<void> => {
   try {
     await pragmaBy(connection, 'locking_mode = exclusive');
     await pragmaBy(connection, 'journal_mode = wal');
@@ -107,14 +107,14 @@ async function holdExclusively(connection: SqliteConnection, durability: Durabil
     await connection.close();
     throw error;
   }
-}
+};
 
 /**
  * Sets how safely commits are written. better-sqlite3's build silently drops from FULL to NORMAL at the first write
  * after entering WAL, so the level is set after that and read back after a write. In WAL, NORMAL may lose the last
  * commits in a power cut, even acknowledged ones.
  */
-async function makeDurable(connection: SqliteConnection, durability: Durability): Promise<void> {
+const makeDurable = async (connection: SqliteConnection, durability: Durability): Promise<void> => {
   await pragmaBy(connection, `synchronous = ${durability}`);
   if (process.platform === 'darwin' && durability === 'full') await pragmaBy(connection, 'fullfsync = 1');
   await connection.exec('create table if not exists first_write (at integer); delete from first_write');
@@ -123,10 +123,10 @@ async function makeDurable(connection: SqliteConnection, durability: Durability)
   if (level !== SYNCHRONOUS[durability]) {
     throw new Error(`synchronous is ${String(level)}, wanted ${SYNCHRONOUS[durability]}`);
   }
-}
+};
 
 /** A write that needs room in the file and in its log, and leaves nothing behind. */
-export function writeTrialOf(turns: SqliteTurns): () => Promise<void> {
+export const writeTrialOf = (turns: SqliteTurns): (() => Promise<void>) => {
   return () =>
     alone(turns, async (connection) => {
       try {
@@ -135,16 +135,16 @@ export function writeTrialOf(turns: SqliteTurns): () => Promise<void> {
         await connection.exec("delete from first_write where typeof(at) = 'blob'");
       }
     });
-}
+};
 
 /** Null where the file system doesn't say. */
-async function freeBytesIn(dataDir: string): Promise<number | null> {
+const freeBytesIn = async (dataDir: string): Promise<number | null> => {
   const { bavail, bsize, blocks } = await statfs(dataDir);
   return blocks === 0 ? null : bavail * bsize;
-}
+};
 
 /** The error as a start or a command tells it; another one as it is. */
-export function sqliteStartError(error: unknown, dataDir: string): unknown {
+export const sqliteStartError = (error: unknown, dataDir: string): unknown => {
   const file = databaseIn(dataDir);
   if (error instanceof StartError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -168,4 +168,4 @@ export function sqliteStartError(error: unknown, dataDir: string): unknown {
     return new StartError('database-newer', () => say('server:storage.newer', { file }), error);
   }
   return error;
-}
+};

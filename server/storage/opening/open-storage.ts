@@ -27,7 +27,7 @@ export type StorageOptions = {
 };
 
 /** Opens the database, or makes it, and holds it against other servers. Throws a StartError when it can't. */
-export async function openStorage(options: StorageOptions): Promise<Storage> {
+export const openStorage = async (options: StorageOptions): Promise<Storage> => {
   const { dataDir, durability, databaseUrl = null, connections = 10, minFreeBytes = 0, warn = () => {} } = options;
   if (databaseUrl === null) {
     const inThread = options.onLost === undefined ? {} : { inThread: { onLost: options.onLost } };
@@ -39,4 +39,4 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return holdDatabase(storage, nameOf(databaseUrl), options.holding ?? 'alone', () =>
     warn(say('server:storage.postgres-lost', { database: nameOf(databaseUrl) })),
   );
-}
+};

@@ -14,7 +14,7 @@ import type { Database } from '#storage/queries/tables.ts';
 
 const ROW = ['n', 'at', 'school', 'actor', 'kind', 'subject', 'details', 'previous', 'hash'] as const;
 
-export function auditStorage({ db, dialect }: Tables): AuditStorage {
+export const auditStorage = ({ db, dialect }: Tables): AuditStorage => {
   const rows = db.selectFrom('audit_trail').select(ROW);
   const after: AuditStorage['after'] = async (n, most) =>
     (await rows.where('n', '>', n).orderBy('n').limit(most).execute()).map(entryIn);
@@ -31,13 +31,17 @@ export function auditStorage({ db, dialect }: Tables): AuditStorage {
     after,
     verifyChain: () => checkChain({ after }),
   };
-}
+};
 
 /**
  * Adds to the chain, to call in a transaction. What another node adds at the same time waits for its end: SQLite's
  * transactions come one after another, PostgreSQL gets a lock that ends with the transaction.
  */
-export async function appendAudit(trx: Kysely<Database>, dialect: Dialect, notes: readonly AuditNote[]): Promise<void> {
+export const appendAudit = async (
+  trx: Kysely<Database>,
+  dialect: Dialect,
+  notes: readonly AuditNote[],
+): Promise<void> => {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended('audit trail', 0))`.execute(trx);
   const lastRow = trx.selectFrom('audit_trail').select(['n', 'hash']).orderBy('n', 'desc').limit(1);
   let { n, hash: previous } = (await lastRow.executeTakeFirst()) ?? { n: 0, hash: FIRST_PREVIOUS };
@@ -49,26 +53,26 @@ export async function appendAudit(trx: Kysely<Database>, dialect: Dialect, notes
     await trx.insertInto('audit_trail').values(row).execute();
     previous = hash;
   }
-}
+};
 
 type Columns = Omit<AuditEntry, 'details'> & { details: string };
 
-function entryIn({ details, ...row }: Columns): AuditEntry {
+const entryIn = ({ details, ...row }: Columns): AuditEntry => {
   return { ...row, details: detailsIn(details) };
-}
+};
 
 /** A row as a program that reads the table by itself has it. */
-export function auditEntryIn(row: Readonly<Record<string, unknown>>): AuditEntry {
+export const auditEntryIn = (row: Readonly<Record<string, unknown>>): AuditEntry => {
   const { n, at, school, actor, kind, subject, details, previous, hash } = row as Columns;
   return entryIn({ n, at, school, actor, kind, subject, details, previous, hash });
-}
+};
 
 /** What can't be read was changed by somebody: the row's hash is wrong then, too. */
-function detailsIn(json: string): AuditDetails {
+const detailsIn = (json: string): AuditDetails => {
   try {
     const details: AuditDetails = JSON.parse(json);
     return details;
   } catch {
     return {};
   }
-}
+};

@@ -7,11 +7,11 @@ import type { Database } from '#storage/queries/tables.ts';
  * Hashes of the contents that only these schools can have: their own cases and quick replies stand in them. To ask while
  * the schools' drills and cases are there.
  */
-export async function contentsOfSchools(
+export const contentsOfSchools = async (
   trx: Kysely<Database>,
   dialect: Dialect,
   schools: readonly string[],
-): Promise<string[]> {
+): Promise<string[]> => {
   if (schools.length === 0) return [];
   const ofSchool = (column: string) => isOneOf(dialect, column, schools);
   const { rows } = await sql<{ hash: string }>`select hash from contents
@@ -21,7 +21,7 @@ export async function contentsOfSchools(
     trx,
   );
   return rows.map(({ hash }) => hash);
-}
+};
 
 /**
  * Deletes those of these contents that no drill has any more. The last statement of its transaction, after the drills'
@@ -30,11 +30,11 @@ export async function contentsOfSchools(
  * content stays, or the content is stored after this. Without the lock a drill could find its content there that this
  * statement, which began before the drill's row was stored, deletes a moment later.
  */
-export async function deleteContents(
+export const deleteContents = async (
   trx: Kysely<Database>,
   dialect: Dialect,
   hashes: readonly string[],
-): Promise<void> {
+): Promise<void> => {
   if (hashes.length === 0) return;
   if (dialect === 'postgres') await sql`lock table contents in share row exclusive mode`.execute(trx);
   await trx
@@ -44,4 +44,4 @@ export async function deleteContents(
       sql<SqlBool>`hash not in (select content_hash from drills where ${isOneOf(dialect, 'content_hash', hashes)})`,
     )
     .execute();
-}
+};

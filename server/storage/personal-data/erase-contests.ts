@@ -14,10 +14,10 @@ export const UNCOUNTED_OF_CONTESTS: readonly (keyof Database)[] = [
 ];
 
 /** What hangs from contests, in the order of deletion: the contests themselves are last. */
-export function contestRowsToDelete(
+export const contestRowsToDelete = (
   dialect: Dialect,
   { schools, runs, seats, anonymisedSeats }: Pick<ErasureScope, 'schools' | 'runs' | 'seats' | 'anonymisedSeats'>,
-): RowsToDelete[] {
+): RowsToDelete[] => {
   const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
   const or = (...all: RawBuilder<SqlBool>[]) => sql<SqlBool>`(${sql.join(all, sql` or `)})`;
   const ofContests = sql<SqlBool>`contest in (select id from contests where ${whereIn('school', schools)})`;
@@ -31,4 +31,4 @@ export function contestRowsToDelete(
     { what, table: 'known_keys', where: whereIn('school', schools) },
     { what, table: 'contests', where: whereIn('school', schools) },
   ];
-}
+};

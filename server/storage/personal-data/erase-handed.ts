@@ -11,11 +11,11 @@ import { batchesOf } from './erase-terms.ts';
  * The next seat of a project task, or the classmate who got a customer, has in its own log what a colleague said and noted: of these drills that goes too, and
  * what the customer said stays, since the next part rests on it. To be called while the drills are still there.
  */
-export async function eraseHandedWords(
+export const eraseHandedWords = async (
   trx: Kysely<Database>,
   dialect: Dialect,
   drills: readonly string[],
-): Promise<void> {
+): Promise<void> => {
   const gone = new Set(drills);
   for (const batch of batchesOf(drills)) {
     const rows = await trx
@@ -37,9 +37,9 @@ export async function eraseHandedWords(
       if (shown !== body) await trx.updateTable('log').set({ body: shown }).where('id', '=', id).execute();
     }
   }
-}
+};
 
-function withoutWordsOf(event: DrillEvent, gone: ReadonlySet<string>): DrillEvent {
+const withoutWordsOf = (event: DrillEvent, gone: ReadonlySet<string>): DrillEvent => {
   if (event.kind !== 'customer-added' || event.handed === undefined) return event;
   const parts = event.handed.parts.map((part) =>
     gone.has(part.drill) ? { ...part, note: '', lines: part.lines.filter(({ by }) => by === 'customer') } : part,
@@ -48,13 +48,13 @@ function withoutWordsOf(event: DrillEvent, gone: ReadonlySet<string>): DrillEven
   // What they told is no longer there to be repeated or held to; what came of it for the customer stays.
   const kept = passed !== undefined && gone.has(event.handed.from.drill) ? withoutTraces(passed) : passed;
   return { ...event, handed: { ...event.handed, parts }, ...(kept && { passed: kept }) };
-}
+};
 
 /** Letters and notes of whoever passed the conversation on. */
-function withoutTraces(passed: Passed): Passed {
+const withoutTraces = (passed: Passed): Passed => {
   const { done = [] } = passed.state as Partial<Pick<Conversation, 'done'>>;
   return {
     ...passed,
     state: { ...passed.state, topics: '', figures: {}, done: done.map((one) => ({ ...one, with: {} })) },
   };
-}
+};

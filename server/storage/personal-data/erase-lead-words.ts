@@ -9,7 +9,11 @@ import { batchesOf } from './erase-terms.ts';
  * What a 班组长 wrote to a peer, or a classmate who declined a customer, stands in the peer's log: the words of these seats go, and what was decided stays, since
  * the peer's drill rests on it. To be called while the seats are still there.
  */
-export async function eraseLeadWords(trx: Kysely<Database>, dialect: Dialect, seats: readonly string[]): Promise<void> {
+export const eraseLeadWords = async (
+  trx: Kysely<Database>,
+  dialect: Dialect,
+  seats: readonly string[],
+): Promise<void> => {
   const gone = new Set(seats);
   for (const batch of batchesOf(seats)) {
     const rows = await trx
@@ -32,7 +36,7 @@ export async function eraseLeadWords(trx: Kysely<Database>, dialect: Dialect, se
       if (shown !== body) await trx.updateTable('log').set({ body: shown }).where('id', '=', id).execute();
     }
   }
-}
+};
 
 const withoutWordsOf = (event: DrillEvent, gone: ReadonlySet<string>): DrillEvent => {
   if (event.kind === 'pass-returned' && event.by !== undefined && gone.has(event.by)) return { ...event, reason: '' };

@@ -35,7 +35,7 @@ const TABLES_OF_DRILL = [
   ['role-plays', 'role_plays'],
 ] as const;
 
-export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
+export const erasureStorage = ({ db, dialect }: Tables): ErasureCalls => {
   return {
     preview: async (scope) => {
       const gone: Counted<KeptKind>[] = [];
@@ -63,9 +63,11 @@ export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
       return n;
     },
   };
-}
+};
 
-async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScope, note: AuditNote): Promise<Erasure> {
+type Trx = Kysely<Database>;
+
+const erase = async (trx: Trx, dialect: Dialect, scope: ErasureScope, note: AuditNote): Promise<Erasure> => {
   const stays = await countStaying(trx, dialect, scope);
   const contents = await contentsOfSchools(trx, dialect, scope.schools);
   await eraseHandedWords(trx, dialect, [...scope.drills, ...scope.anonymisedDrills]);
@@ -109,10 +111,10 @@ async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScop
   await appendAudit(trx, dialect, [{ ...note, details: { ...note.details, ...figures } }]);
   await deleteContents(trx, dialect, contents);
   return erasure;
-}
+};
 
 /** Deletes devices that have neither drill nor seat any more: their cookies are unknown from now on. */
-async function deleteDevices(trx: Kysely<Database>, dialect: Dialect, devices: readonly string[]): Promise<number> {
+const deleteDevices = async (trx: Kysely<Database>, dialect: Dialect, devices: readonly string[]): Promise<number> => {
   const n = await deleteRows(
     trx,
     'guests',
@@ -126,10 +128,10 @@ async function deleteDevices(trx: Kysely<Database>, dialect: Dialect, devices: r
       and not exists (select 1 from guests where guests.id = ${sql.ref(`seats.${column}`)})`.execute(trx);
   }
   return n;
-}
+};
 
 /** In the order of deletion: rows that are found by way of another table come before that table's own. */
-function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
+const rowsToDelete = (dialect: Dialect, scope: ErasureScope): RowsToDelete[] => {
   const { schools, people, classes, runs, seats, anonymisedSeats, replayTasks, drills, anonymisedDrills } = scope;
   const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
   const or = (a: RawBuilder<SqlBool>, b: RawBuilder<SqlBool>) => sql<SqlBool>`(${a} or ${b})`;
@@ -194,7 +196,7 @@ function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
     { what: 'schools', table: 'retention', where: bySchool },
     { what: 'schools', table: 'schools', where: whereIn('id', schools) },
   ];
-}
+};
 
 /** Tables that only say more of the rows of another; counted with it they would be counted twice. */
 const UNCOUNTED: readonly (keyof Database)[] = [
@@ -216,22 +218,22 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   ...UNCOUNTED_OF_TERMS,
 ];
 
-async function countRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {
+const countRows = async (db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> => {
   if (UNCOUNTED.includes(table)) return 0;
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(db);
   return Number(rows[0]?.n ?? 0);
-}
+};
 
-async function deleteRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {
+const deleteRows = async (db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> => {
   const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${where}`.execute(db);
   return UNCOUNTED.includes(table) ? 0 : Number(numAffectedRows ?? 0);
-}
+};
 
-async function countStaying(
+const countStaying = async (
   db: Kysely<Database>,
   dialect: Dialect,
   { anonymisedDrills, anonymisedSeats, people, schools, drills }: ErasureScope,
-): Promise<Erasure['stays']> {
+): Promise<Erasure['stays']> => {
   const figures = await countRows(db, 'results', sql<SqlBool>`${isOneOf(dialect, 'drill', anonymisedDrills)}`);
   // What a colleague wrote on other people's reports stays; nobody's name stands by it any more.
   const writtenByPerson = sql<SqlBool>`${isOneOf(dialect, 'by', schools.length > 0 ? [] : people)}
@@ -243,4 +245,4 @@ async function countStaying(
     { what: 'names', n: anonymisedSeats.length },
     { what: 'written', n: writtenCount },
   ]);
-}
+};

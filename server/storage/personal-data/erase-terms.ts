@@ -33,13 +33,13 @@ export const batchesOf = (ids: readonly string[]): string[][] =>
   );
 
 /** What hangs from terms, in the order of deletion: the terms themselves are last. */
-export function termRowsToDelete(
+export const termRowsToDelete = (
   dialect: Dialect,
   scope: Pick<
     ErasureScope,
     'schools' | 'people' | 'classes' | 'runs' | 'seats' | 'anonymisedSeats' | 'drills' | 'anonymisedDrills'
   >,
-): RowsToDelete[] {
+): RowsToDelete[] => {
   const { schools, people, classes, runs, drills, anonymisedDrills } = scope;
   const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
   const or = (...all: RawBuilder<SqlBool>[]) => sql<SqlBool>`(${sql.join(all, sql` or `)})`;
@@ -98,4 +98,4 @@ export function termRowsToDelete(
     { what: 'memberships', table: 'team_members', where: ofPeople },
     { what: 'classes', table: 'terms', where: terms },
   ];
-}
+};

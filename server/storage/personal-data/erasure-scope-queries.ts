@@ -16,10 +16,10 @@ const ids = async (query: { execute(): Promise<{ id: string }[]> }): Promise<str
 const union = (...lists: readonly string[][]): string[] => [...new Set(lists.flat())];
 
 /** All that a deletion concerns; null when its target doesn't exist, or is a drill whose words were deleted before. */
-export async function erasureScopeOf(tables: Tables, target: ErasureTarget): Promise<ErasureScope | null> {
+export const erasureScopeOf = async (tables: Tables, target: ErasureTarget): Promise<ErasureScope | null> => {
   const seeds = await seedsOf(tables, target);
   return seeds === null ? null : await withDependents(tables, seeds);
-}
+};
 
 /** These drills and mock exams sat alone, with all that hangs from them. */
 export const erasureScopeOfPractice = (
@@ -32,7 +32,7 @@ export const erasureScopeOfAnonymisedDrills = (tables: Tables, anonymisedDrills:
 
 const TABLE_OF = { school: 'schools', class: 'classes', person: 'people', run: 'runs' } as const;
 
-async function seedsOf(tables: Tables, target: ErasureTarget): Promise<Seeds | null> {
+const seedsOf = async (tables: Tables, target: ErasureTarget): Promise<Seeds | null> => {
   const { db } = tables;
   if (target.kind === 'practice') {
     const privateExams = await privateExamsOf(tables, target);
@@ -55,13 +55,13 @@ async function seedsOf(tables: Tables, target: ErasureTarget): Promise<Seeds | n
   const runs = await idsOfSchool('runs');
   const drills = await idsOfSchool('drills');
   return { ...EMPTY_SEEDS, schools: [id], people, classes, runs, drills };
-}
+};
 
 /** A drill in class has a school; a retry goes with the drill it does again. All other drills are practice. */
-function practiceDrillsOf(
+const practiceDrillsOf = (
   { db }: Tables,
   { guest, person }: Extract<ErasureTarget, { kind: 'practice' }>,
-): Promise<string[]> {
+): Promise<string[]> => {
   return ids(
     db
       .selectFrom('drills')
@@ -75,18 +75,18 @@ function practiceDrillsOf(
         return eb.or([...ofDevice, ...ofPerson]);
       }),
   );
-}
+};
 
 /** Practice is deleted whole. A drill of a class loses its words, while its marks stay in the class's results. */
-async function seedsOfDrill({ db }: Tables, id: string): Promise<Seeds | null> {
+const seedsOfDrill = async ({ db }: Tables, id: string): Promise<Seeds | null> => {
   const drill = db.selectFrom('drills').select(['school', 'erased_at']).where('id', '=', id);
   const row = await drill.executeTakeFirst();
   if (row === undefined || row.erased_at !== null) return null;
   return row.school === null ? { ...EMPTY_SEEDS, drills: [id] } : { ...EMPTY_SEEDS, anonymisedDrills: [id] };
-}
+};
 
 /** A trainee who is on another class's roster, too, stays with it. */
-function traineesOfNoOtherClass({ db }: Tables, id: string): Promise<string[]> {
+const traineesOfNoOtherClass = ({ db }: Tables, id: string): Promise<string[]> => {
   return ids(
     db
       .selectFrom('members')
@@ -106,7 +106,7 @@ function traineesOfNoOtherClass({ db }: Tables, id: string): Promise<string[]> {
         ),
       ),
   );
-}
+};
 
 /**
  * What is deleted, with all that hangs from it:
@@ -115,7 +115,7 @@ function traineesOfNoOtherClass({ db }: Tables, id: string): Promise<string[]> {
  * - answers to a replay task are deleted with the drill they go on from, whose words they hold; they count nowhere;
  * - retries are deleted with the drill they do again.
  */
-async function withDependents(tables: Tables, seeds: Seeds): Promise<ErasureScope> {
+const withDependents = async (tables: Tables, seeds: Seeds): Promise<ErasureScope> => {
   const { db, dialect } = tables;
   const { schools, people, classes, runs } = seeds;
   const { deletedSeats, anonymisedSeats } = await seatsOf(tables, seeds);
@@ -162,12 +162,12 @@ async function withDependents(tables: Tables, seeds: Seeds): Promise<ErasureScop
     privateExams,
     devices,
   };
-}
+};
 
-async function seatsOf(
+const seatsOf = async (
   { db, dialect }: Tables,
   { people, runs }: Seeds,
-): Promise<{ deletedSeats: string[]; anonymisedSeats: string[] }> {
+): Promise<{ deletedSeats: string[]; anonymisedSeats: string[] }> => {
   const seatsInRuns = await ids(
     db
       .selectFrom('seats')
@@ -189,15 +189,15 @@ async function seatsOf(
     .filter(({ id, ended_at }) => ended_at !== null && !seatsOfDeletedRuns.has(id))
     .map(({ id }) => id);
   return { deletedSeats, anonymisedSeats };
-}
+};
 
 /** The drills of these seeds and seats; `stripped`: those of which the marks stay for the class. */
-async function drillsOf(
+const drillsOf = async (
   { db, dialect }: Tables,
   seeds: Seeds,
   deletedSeats: string[],
   anonymisedSeats: string[],
-): Promise<Pick<Seeds, 'drills' | 'anonymisedDrills'>> {
+): Promise<Pick<Seeds, 'drills' | 'anonymisedDrills'>> => {
   const { people, runs } = seeds;
   const rows = await db
     .selectFrom('drills')
@@ -223,10 +223,10 @@ async function drillsOf(
     drills: union(seeds.drills, idsOf(rows.filter((row) => !staysInResults(row)))),
     anonymisedDrills: union(seeds.anonymisedDrills, idsOf(rows.filter(staysInResults))),
   };
-}
+};
 
 /** The devices at which these seats were taken or asked for, and these drills done. */
-async function devicesOf({ db, dialect }: Tables, seats: string[], drills: string[]): Promise<string[]> {
+const devicesOf = async ({ db, dialect }: Tables, seats: string[], drills: string[]): Promise<string[]> => {
   const seatDevices = await db
     .selectFrom('seats')
     .select(['guest', 'asking_guest', 'refused_guest'])
@@ -244,4 +244,4 @@ async function devicesOf({ db, dialect }: Tables, seats: string[], drills: strin
       [guest, asking_guest, refused_guest].filter((one) => one !== null),
     ),
   ).filter((guest) => guest !== ERASED_GUEST);
-}
+};

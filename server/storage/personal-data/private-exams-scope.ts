@@ -5,10 +5,10 @@ import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Those whose customers were never begun have no drill by which they would be found. */
-export async function privateExamsOf(
+export const privateExamsOf = async (
   { db }: Tables,
   { guest, person }: Pick<Extract<ErasureTarget, { kind: 'practice' }>, 'guest' | 'person'>,
-): Promise<string[]> {
+): Promise<string[]> => {
   const rows = db.selectFrom('private_exams').select('id');
   return ids(
     await rows
@@ -18,13 +18,13 @@ export async function privateExamsOf(
       })
       .execute(),
   );
-}
+};
 
 /** These, and those that go with these drills and people. */
-export async function privateExamsWith(
+export const privateExamsWith = async (
   { db, dialect }: Tables,
   { privateExams, drills, people }: Pick<ErasureScope, 'privateExams' | 'drills' | 'people'>,
-): Promise<string[]> {
+): Promise<string[]> => {
   const rows = db.selectFrom('private_exams').select('id');
   return ids(
     await rows
@@ -37,4 +37,4 @@ export async function privateExamsWith(
       )
       .execute(),
   );
-}
+};

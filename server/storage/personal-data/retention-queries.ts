@@ -8,7 +8,7 @@ type RetentionCalls = Pick<
   'duePractice' | 'dueRuns' | 'signInsBefore' | 'sessionsBefore' | 'settings' | 'changeSettings' | 'noteRetentionDone'
 >;
 
-export function retentionStorage(tables: Tables): RetentionCalls {
+export const retentionStorage = (tables: Tables): RetentionCalls => {
   const { db } = tables;
   const settingsRows = db.selectFrom('retention').selectAll();
   return {
@@ -106,4 +106,4 @@ export function retentionStorage(tables: Tables): RetentionCalls {
         .execute();
     },
   };
-}
+};

@@ -2,7 +2,7 @@ import type { PersonalDataStorage } from '#storage/personal-data.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
 
 /** What hangs from a person or a device. */
-export function subjectDataOf({ db }: Tables): PersonalDataStorage['subjectData'] {
+export const subjectDataOf = ({ db }: Tables): PersonalDataStorage['subjectData'] => {
   return async ({ guest, person, seatedPerson }) => ({
     memberships:
       person === null
@@ -57,4 +57,4 @@ export function subjectDataOf({ db }: Tables): PersonalDataStorage['subjectData'
     ).map(({ id }) => id),
     devices: guest === null ? [] : await db.selectFrom('guests').select(['id', 'at']).where('id', '=', guest).execute(),
   });
-}
+};

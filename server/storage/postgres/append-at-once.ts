@@ -16,7 +16,7 @@ type Wanted = { drill: string; seq: number; lease: string | null };
  * began shows in a row's `seq`, which PostgreSQL reads anew once it holds the row; so the log, which it reads as it was when
  * the statement began, lacks no command of a drill whose `seq` is the wanted one.
  */
-export async function appendAtOnce(db: Kysely<Database>, batch: readonly Append[]): Promise<boolean> {
+export const appendAtOnce = async (db: Kysely<Database>, batch: readonly Append[]): Promise<boolean> => {
   const wanted = wantedRows(batch);
   if (wanted === null) return false;
   const rows = logColumns(batch);
@@ -45,10 +45,10 @@ export async function appendAtOnce(db: Kysely<Database>, batch: readonly Append[
       as stage (id, seq, state, running, due_at, at, ended_at)
     where drills.id = stage.id`.execute(db);
   return Number(numAffectedRows ?? 0) > 0;
-}
+};
 
 /** By drill what its row must be; null where the items contradict each other, so that not all of them can be stored. */
-function wantedRows(batch: readonly Append[]): Wanted[] | null {
+const wantedRows = (batch: readonly Append[]): Wanted[] | null => {
   const byDrill = new Map<string, Wanted & { next: number }>();
   const commands = new Set<string>();
   for (const { drill, expectedSeq, events, commandId, lease = null } of batch) {
@@ -60,4 +60,4 @@ function wantedRows(batch: readonly Append[]): Wanted[] | null {
     byDrill.set(drill, { drill, seq: before?.seq ?? expectedSeq, lease, next: expectedSeq + events.length });
   }
   return [...byDrill.values()];
-}
+};

@@ -20,7 +20,7 @@ type Sent = { decided: Decisions | null };
  * knows. Then the rows are looked for, and what isn't there is tried once more. A single statement that was lost on its
  * way may still come to the server between the two: then the second try is refused, and the rows are looked for again.
  */
-export function postgresAppend(db: Kysely<Database>): Storage['appendAll'] {
+export const postgresAppend = (db: Kysely<Database>): Storage['appendAll'] => {
   return async (batch) => {
     if (batch.length === 0) return [];
     const first: Sent = { decided: null };
@@ -40,9 +40,9 @@ export function postgresAppend(db: Kysely<Database>): Storage['appendAll'] {
       throw error;
     }
   };
-}
+};
 
-async function store(db: Kysely<Database>, batch: readonly Append[], sent: Sent): Promise<Decisions['results']> {
+const store = async (db: Kysely<Database>, batch: readonly Append[], sent: Sent): Promise<Decisions['results']> => {
   sent.decided = { results: batch.map(() => ({ ok: true, value: undefined })), accepted: batch };
   if (await appendAtOnce(db, batch)) return sent.decided.results;
   sent.decided = null;
@@ -52,7 +52,7 @@ async function store(db: Kysely<Database>, batch: readonly Append[], sent: Sent)
     sent.decided = decisions;
     return decisions.results;
   });
-}
+};
 
 const isStored = async (db: Kysely<Database>, { decided }: Sent): Promise<boolean> =>
   decided !== null && (await areStored(db, decided.accepted));
@@ -63,7 +63,7 @@ const resultsOf = ({ decided }: Sent): Decisions['results'] => decided?.results 
 const isToTryAgain = (error: unknown): boolean =>
   error instanceof ConnectionLost || (error instanceof Error && 'code' in error && error.code === '40P01');
 
-async function decideAll(trx: Kysely<Database>, batch: readonly Append[]): Promise<Decisions> {
+const decideAll = async (trx: Kysely<Database>, batch: readonly Append[]): Promise<Decisions> => {
   const rows = await lockDrills(trx, batch);
   const drillById = new Map(rows.map(({ id, seq, lease_node }) => [id, { seq, lease: lease_node }]));
   const commands = await storedCommands(trx, batch);
@@ -82,23 +82,23 @@ async function decideAll(trx: Kysely<Database>, batch: readonly Append[]): Promi
   };
   const results = batch.map(decide);
   return { results, accepted: batch.filter((_, index) => results[index]?.ok === true) };
-}
+};
 
 /**
  * The drills' rows, held until the transaction is over. In order of id, as every transaction takes them that holds
  * several: in another order two could wait for each other.
  */
-function lockDrills(trx: Kysely<Database>, batch: readonly Append[]) {
+const lockDrills = (trx: Kysely<Database>, batch: readonly Append[]) => {
   const ids = [...new Set(batch.map(({ drill }) => drill))];
   const rows = trx
     .selectFrom('drills')
     .select(['id', 'seq', 'lease_node'])
     .where('id', '=', sql<string>`any(${ids}::text[])`);
   return rows.orderBy('id').forUpdate().execute();
-}
+};
 
 /** To call while the rows are held: a command that another node stored just before isn't seen sooner. */
-async function storedCommands(trx: Kysely<Database>, batch: readonly Append[]): Promise<Set<string>> {
+const storedCommands = async (trx: Kysely<Database>, batch: readonly Append[]): Promise<Set<string>> => {
   const withCommand = batch.filter(({ commandId }) => commandId !== null);
   if (withCommand.length === 0) return new Set();
   const drillIds = withCommand.map(({ drill }) => drill);
@@ -107,11 +107,11 @@ async function storedCommands(trx: Kysely<Database>, batch: readonly Append[]): 
     select drill, command_id as command from log
     where (drill, command_id) in (select * from unnest(${drillIds}::text[], ${ids}::text[]))`.execute(trx);
   return new Set(rows.map(({ drill, command }) => keyOf(drill, command)));
-}
+};
 
 const keyOf = (drill: string, command: string): string => JSON.stringify([drill, command]);
 
-async function writeAll(trx: Kysely<Database>, accepted: readonly Append[]): Promise<void> {
+const writeAll = async (trx: Kysely<Database>, accepted: readonly Append[]): Promise<void> => {
   if (accepted.length === 0) return;
   const rows = logColumns(accepted);
   const stage = stageColumns(accepted);
@@ -126,13 +126,13 @@ async function writeAll(trx: Kysely<Database>, accepted: readonly Append[]): Pro
       ${stage.dueAt}::bigint[], ${stage.at}::bigint[], ${stage.endedAt}::bigint[])
       as stage (id, seq, state, running, due_at, at, ended_at)
     where drills.id = stage.id`.execute(trx);
-}
+};
 
 /**
  * Whether what a lost transaction wrote is there. Rejects when that can't be learnt. It holds the same rows first, and
  * so waits until that transaction is over: on a server that still works at it, its rows can't be seen before.
  */
-async function areStored(db: Kysely<Database>, accepted: readonly Append[]): Promise<boolean> {
+const areStored = async (db: Kysely<Database>, accepted: readonly Append[]): Promise<boolean> => {
   if (accepted.length === 0) return true;
   const foundCount = await db.transaction().execute(async (trx) => {
     await lockDrills(trx, accepted);
@@ -146,4 +146,4 @@ async function areStored(db: Kysely<Database>, accepted: readonly Append[]): Pro
   });
   if (foundCount !== 0 && foundCount !== accepted.length) throw new Error('half of a transaction is in the log');
   return foundCount === accepted.length;
-}
+};

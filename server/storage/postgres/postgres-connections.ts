@@ -46,7 +46,7 @@ export type CommitWait = 'on' | null;
  * The storage's connections, at most `maxConnections`. Each says that the database is in use, and isn't made while it is moved:
  * what was written then would be missing in its new place.
  */
-export function poolFor(url: string, maxConnections: number, commitWait: CommitWait): Pool {
+export const poolFor = (url: string, maxConnections: number, commitWait: CommitWait): Pool => {
   const pool = new Pool({
     ...configFor(url, commitWait === null ? {} : { synchronous_commit: commitWait }),
     max: maxConnections,
@@ -59,28 +59,28 @@ export function poolFor(url: string, maxConnections: number, commitWait: CommitW
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
   });
   return withErrorListeners(pool);
-}
+};
 
 /** Says for as long as the connection lasts that the database is being moved. False when a server uses it. */
 export const claimForMove = (client: ClientBase): Promise<boolean> => isLocked(client, 'pg_try_advisory_lock');
 
-async function isLocked(client: ClientBase, lock: string): Promise<boolean> {
+const isLocked = async (client: ClientBase, lock: string): Promise<boolean> => {
   const { rows } = await client.query<{ ok: boolean }>(`select ${lock}(hashtextextended('database in use', 0)) as ok`);
   return rows[0]?.ok === true;
-}
+};
 
 /** One connection whose queries may take any time, for making tables and moving rows. */
 export const poolForLongQueries = (url: string): Pool => withErrorListeners(new Pool({ ...configFor(url), max: 1 }));
 
 /** A connection that is lost while nobody uses it is replaced; without a listener its error would end the process. */
-function withErrorListeners(pool: Pool): Pool {
+const withErrorListeners = (pool: Pool): Pool => {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
-}
+};
 
 /** A connection of its own whose queries may take any time. Rejects with ConnectionLost. */
-export async function clientFor(url: string): Promise<Client> {
+export const clientFor = async (url: string): Promise<Client> => {
   const client = new Client(configFor(url));
   client.on('error', () => {});
   try {
@@ -89,4 +89,4 @@ export async function clientFor(url: string): Promise<Client> {
   } catch (error) {
     throw new ConnectionLost(error);
   }
-}
+};

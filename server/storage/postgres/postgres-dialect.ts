@@ -15,14 +15,14 @@ import { ConnectionLost } from '#storage/health/storage-errors.ts';
  * Kysely's dialect over a pool of connections. An error that ended a connection, or kept one from being made, is
  * thrown as ConnectionLost, and that connection isn't used again. Ending the pool is its owner's.
  */
-export function postgresDialect(pool: Pool): Dialect {
+export const postgresDialect = (pool: Pool): Dialect => {
   return {
     createAdapter: () => new PostgresAdapter(),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createDriver: () => driverOf(pool),
   };
-}
+};
 
 class PooledConnection implements DatabaseConnection {
   readonly client: PoolClient;
@@ -45,7 +45,7 @@ class PooledConnection implements DatabaseConnection {
   }
 }
 
-function driverOf(pool: Pool): Driver {
+const driverOf = (pool: Pool): Driver => {
   const pooled = (connection: DatabaseConnection): PooledConnection => {
     if (connection instanceof PooledConnection) return connection;
     throw new Error('a connection of another pool');
@@ -75,14 +75,14 @@ function driverOf(pool: Pool): Driver {
     },
     destroy: async () => {},
   };
-}
+};
 
 /**
  * Whether the connection is over with this error. By PostgreSQL's codes: class 08 the connection failed, 57P01 to
  * 57P05 the server stops, starts or ended the session, 25P03 it ended a transaction that stood idle, 28 and 3D000 it
  * doesn't let us in. What has no such code is the network's, or the driver's own.
  */
-export function isConnectionLoss(error: unknown): boolean {
+export const isConnectionLoss = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if ('severity' in error) return /^(?:08|57P|28)/.test(code) || ['25P03', '3D000', '53300'].includes(code);
@@ -90,10 +90,10 @@ export function isConnectionLoss(error: unknown): boolean {
     /^E[A-Z]+$/.test(code) ||
     /^(?:Connection terminated|Client (?:has|was)|Query read timeout|timeout)/.test(error.message)
   );
-}
+};
 
 /** PostgreSQL's texts can't hold U+0000, which nobody types; it becomes the sign for what can't be shown. */
-function withoutNul(value: unknown): unknown {
+const withoutNul = (value: unknown): unknown => {
   if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD');
   return Array.isArray(value) ? value.map(withoutNul) : value;
-}
+};

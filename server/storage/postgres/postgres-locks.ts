@@ -9,7 +9,7 @@ import { isConnectionLoss } from './postgres-dialect.ts';
  * which a work that needs all of the pool can't take from it. `connect` opens one. `close` ends those that are open, so
  * that whoever holds a lock hears that it is lost.
  */
-export function postgresLocks(connect: () => Promise<Client>): Locks & { close(): Promise<void> } {
+export const postgresLocks = (connect: () => Promise<Client>): Locks & { close(): Promise<void> } => {
   const enqueue = namedQueue();
   const openClients = new Set<Client>();
 
@@ -51,7 +51,7 @@ export function postgresLocks(connect: () => Promise<Client>): Locks & { close()
       await Promise.all([...openClients].map((client) => client.end().catch(() => {})));
     },
   };
-}
+};
 
 /** The ending of PostgreSQL's function for each kind of lock. */
 type Kind = '' | '_shared';

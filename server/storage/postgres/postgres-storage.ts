@@ -28,7 +28,7 @@ import { postgresLocks } from './postgres-locks.ts';
 const TRIAL_BYTES = 65_536;
 
 /** The storage on a migrated database: `pool` for its queries, `url` for the connections that hold locks. */
-export function createPostgresStorage(pool: Pool, url: string): Storage {
+export const createPostgresStorage = (pool: Pool, url: string): Storage => {
   const db = new Kysely<Database>({ dialect: postgresDialect(pool) });
   const { close: closeLocks, ...locks } = postgresLocks(() => clientFor(url));
   const tables = { db, dialect: 'postgres' } as const;
@@ -66,10 +66,10 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
   const all = { ...calls, ...ofTerms, ...ofShop, ...together, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
-}
+};
 
 /** Writes what can't be packed smaller and takes it back. */
-export async function writeTrial(db: Kysely<Database>): Promise<void> {
+export const writeTrial = async (db: Kysely<Database>): Promise<void> => {
   const trial = { hash: `trial-${randomBytes(12).toString('hex')}`, body: randomBytes(TRIAL_BYTES).toString('hex') };
   const takenBack = new Error('taken back');
   try {
@@ -80,4 +80,4 @@ export async function writeTrial(db: Kysely<Database>): Promise<void> {
   } catch (error) {
     if (error !== takenBack) throw error;
   }
-}
+};

@@ -7,7 +7,7 @@ import type { Database } from './tables.ts';
 type NewVersion = Omit<AuthoredVersion, 'no'>;
 
 /** Authored cases. */
-export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
+export const authoredStorage = ({ db, dialect }: Tables): AuthoredStorage => {
   const cases = db
     .selectFrom('authored_cases')
     .select([
@@ -147,15 +147,15 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
     runCases: (run) =>
       db.selectFrom('run_cases').select(['scenario', 'version']).where('run', '=', run).orderBy('rowid').execute(),
   };
-}
+};
 
-async function addChange(
+const addChange = async (
   trx: Kysely<Database>,
   { id, at, by, kind, version, ...change }: AuthoredChange,
-): Promise<void> {
+): Promise<void> => {
   await trx.insertInto('authored_log').values({ id, case_id: change.case, at, by, kind, version }).execute();
-}
+};
 
-function scenarioIn(body: string): Scenario {
+const scenarioIn = (body: string): Scenario => {
   return JSON.parse(body);
-}
+};

@@ -3,7 +3,7 @@ import type { CertificatesStorage, StoredCertificate, StoredStandards } from '#s
 import { isOneOf, type Tables } from './dialect.ts';
 import type { CertificatesTable } from './run-tables.ts';
 
-export function certificatesStorage({ db, dialect }: Tables): CertificatesStorage {
+export const certificatesStorage = ({ db, dialect }: Tables): CertificatesStorage => {
   const rows = () => db.selectFrom('certificates').selectAll();
   return {
     add: (certificates) =>
@@ -83,7 +83,7 @@ export function certificatesStorage({ db, dialect }: Tables): CertificatesStorag
       return row === undefined ? null : { ...row, body: standardsIn(row.body) };
     },
   };
-}
+};
 
 class TakenMeanwhile extends Error {}
 
@@ -104,10 +104,10 @@ const certificateIn = (row: CertificatesTable): StoredCertificate => ({
       : { at: row.withdrawn_at, by: row.withdrawn_by ?? '', why: row.withdrawn_why ?? '' },
 });
 
-function factsIn(body: string): CertificateFacts {
+const factsIn = (body: string): CertificateFacts => {
   return JSON.parse(body);
-}
+};
 
-function standardsIn(body: string): StoredStandards['body'] {
+const standardsIn = (body: string): StoredStandards['body'] => {
   return JSON.parse(body);
-}
+};

@@ -19,7 +19,7 @@ const CLASS = [
   'classes.mentors_see as mentorsSee',
 ] as const;
 
-export function classesStorage({ db, dialect }: Tables): Classes {
+export const classesStorage = ({ db, dialect }: Tables): Classes => {
   return {
     classes: (school) =>
       db
@@ -113,11 +113,11 @@ export function classesStorage({ db, dialect }: Tables): Classes {
         return true;
       }),
   };
-}
+};
 
 const ENTRY = ['id', 'term', 'person', 'item', 'value', 'out_of as outOf', 'reason', 'by', 'at'] as const;
 
-export function termsStorage({ db }: Tables): TermsStorage {
+export const termsStorage = ({ db }: Tables): TermsStorage => {
   const rows = () => db.selectFrom('terms').selectAll();
   const entries = () => db.selectFrom('term_entries').select(ENTRY).orderBy('at').orderBy('rowid');
   return {
@@ -154,7 +154,7 @@ export function termsStorage({ db }: Tables): TermsStorage {
     entries: (term) => entries().where('term', '=', term).execute(),
     entriesOf: (person) => entries().where('person', '=', person).execute(),
   };
-}
+};
 
 const rowOf = ({ classId, firstDay, lastDay, rules, createdBy, createdAt, ...term }: StoredTerm): TermsTable => ({
   ...term,
@@ -168,11 +168,11 @@ const termIn = (row: TermsTable): StoredTerm => ({
   rules: row.rules === null ? null : rulesIn(row.rules),
 });
 
-function rulesIn(body: string): StoredTerm['rules'] {
+const rulesIn = (body: string): StoredTerm['rules'] => {
   return JSON.parse(body);
-}
+};
 
-export function teamsStorage({ db }: Tables): TeamsStorage {
+export const teamsStorage = ({ db }: Tables): TeamsStorage => {
   return {
     teams: async (term) => {
       const row = await db.selectFrom('team_awards').selectAll().where('term', '=', term).executeTakeFirst();
@@ -233,8 +233,8 @@ export function teamsStorage({ db }: Tables): TeamsStorage {
       }));
     },
   };
-}
+};
 
-function awardsIn(body: string): number[] {
+const awardsIn = (body: string): number[] => {
   return JSON.parse(body);
-}
+};

@@ -12,9 +12,9 @@ class Placeholder<Name extends string> {
  * Compiles a statement that is run very often, once: Kysely's compiling takes as long as SQLite's doing. `build` gets
  * `given`, which makes a placeholder for a value that each run gives by its name.
  */
-export function compileOnce<Given extends ParameterValues>(
+export const compileOnce = <Given extends ParameterValues>(
   build: (given: <Name extends keyof Given & string>(name: Name) => Expression<Given[Name]>) => Compilable,
-): CompiledOnce<Given> {
+): CompiledOnce<Given> => {
   type Part = TemplatePart<keyof Given & string>;
   const { sql: text, parameters } = build((name) => sql`${new Placeholder(name)}`).compile();
   const template = parameters.map((parameter): Part => {
@@ -23,4 +23,4 @@ export function compileOnce<Given extends ParameterValues>(
     throw new TypeError('a statement compiled once holds texts and numbers only');
   });
   return { sql: text, template };
-}
+};

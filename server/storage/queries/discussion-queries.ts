@@ -12,7 +12,7 @@ const APPEAL = [
 ] as const;
 
 /** Comments, appeals and the effects of rulings. */
-export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
+export const discussionStorage = ({ db, dialect }: Tables): DiscussionStorage => {
   const appeals = db.selectFrom('appeals').select(APPEAL);
   return {
     addComment: async ({ id, comment, drill, place, title, kind, text, by, at }) => {
@@ -81,32 +81,32 @@ export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
       return (await rows.execute()).map(({ body }) => effectIn(body));
     },
   };
-}
+};
 
 /** False when it isn't open any more. */
-async function closeAppeal(db: Kysely<Database>, id: string, closing: AppealClosing): Promise<boolean> {
+const closeAppeal = async (db: Kysely<Database>, id: string, closing: AppealClosing): Promise<boolean> => {
   const { how, by, at, reason, ruling } = closing;
   const closed = db.updateTable('appeals').set({ how, closed_by: by, closed_at: at, reason, ruling });
   const { numUpdatedRows } = await closed.where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst();
   return numUpdatedRows > 0;
-}
+};
 
 /** A place as text. Texts are compared, so the same place always gives the same one, whatever order its fields came in. */
-function placeText(place: DiscussionPlace): string {
+const placeText = (place: DiscussionPlace): string => {
   if (place.kind === 'report') return JSON.stringify({ kind: 'report' });
   if (place.kind === 'finding') return JSON.stringify({ kind: 'finding', finding: place.finding });
   if (place.kind === 'turn') return JSON.stringify({ kind: 'turn', message: place.message });
   const { conversation, point, turn } = place.point;
   return JSON.stringify({ kind: 'point', point: { conversation, point, turn } });
-}
+};
 
-function placeIn<P extends DiscussionPlace>(text: string): P {
+const placeIn = <P extends DiscussionPlace>(text: string): P => {
   return JSON.parse(text);
-}
+};
 
-function effectIn(body: string): RulingEffect {
+const effectIn = (body: string): RulingEffect => {
   return JSON.parse(body);
-}
+};
 
 type AppealRow = Omit<StoredAppeal, 'place' | 'closing'> & {
   place: string;
@@ -117,11 +117,11 @@ type AppealRow = Omit<StoredAppeal, 'place' | 'closing'> & {
   ruling: string | null;
 };
 
-function appealIn({ id, drill, place, title, text, at, ...end }: AppealRow): StoredAppeal {
+const appealIn = ({ id, drill, place, title, text, at, ...end }: AppealRow): StoredAppeal => {
   const { how, closedBy, closedAt, reason, ruling } = end;
   const isOpen = how === null || closedAt === null;
   return {
     ...{ id, drill, place: placeIn(place), title, text, at },
     closing: isOpen ? null : { how, by: closedBy, at: closedAt, reason: reason ?? '', ruling },
   };
-}
+};

@@ -31,7 +31,7 @@ type Drills = Pick<
 type StoredRow = { seq: number; at: number; body: string };
 
 /** Drills and their logs, but for the append. */
-export function drillsStorage({ db, dialect }: Tables): Drills {
+export const drillsStorage = ({ db, dialect }: Tables): Drills => {
   // A drill is there once its first events are. One whose words were deleted stays in its run's figures only.
   const startedDrills = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
   const readableDrills = startedDrills.where('erased_at', 'is', null);
@@ -124,7 +124,7 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
       await db.updateTable('drills').set({ score }).where('id', '=', drill).execute();
     },
   };
-}
+};
 
 const drillColumns = ({ place, retry, ...row }: DrillRow) => ({
   ...{ id: row.id, guest: row.guest, content_hash: row.contentHash },
@@ -141,7 +141,7 @@ const drillColumns = ({ place, retry, ...row }: DrillRow) => ({
 
 type DrillColumns = Omit<ReturnType<typeof drillColumns>, 'heartbeat_at'>;
 
-function drillIn(row: DrillColumns): DrillRow {
+const drillIn = (row: DrillColumns): DrillRow => {
   const { school, run, seat, person, redo } = row;
   const { retry_drill: drill, retry_conversation: conversation, retry_turn: turn, retry_since: since } = row;
   return {
@@ -152,15 +152,15 @@ function drillIn(row: DrillColumns): DrillRow {
     place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
     retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn, since },
   };
-}
+};
 
-function casesIn({ scenarios, rush }: DrillColumns): DrillCases {
+const casesIn = ({ scenarios, rush }: DrillColumns): DrillCases => {
   const cases: string[] = JSON.parse(scenarios);
   return rush === null ? { scenarios: cases } : { rush: JSON.parse(rush), drawn: cases };
-}
+};
 
-function stageIn({ state, opened_at, ended_at, score }: DrillColumns): DrillStage {
+const stageIn = ({ state, opened_at, ended_at, score }: DrillColumns): DrillStage => {
   // The column allows an ended drill without an end; it counts as ended when it was opened.
   if (state === 'ended') return { state, endedAt: ended_at ?? opened_at, score };
   return { state, endedAt: null, score: null };
-}
+};

@@ -2,7 +2,7 @@ import type { HandedInStorage, StoredHandedIn } from '#storage/handed-in.ts';
 import { isOneOf, type Tables } from './dialect.ts';
 import type { HandedInTable } from './run-tables.ts';
 
-export function handedInStorage({ db, dialect }: Tables): HandedInStorage {
+export const handedInStorage = ({ db, dialect }: Tables): HandedInStorage => {
   const rows = () => db.selectFrom('handed_in').selectAll();
   return {
     add: async ({ classId, to, titles, ...rest }) => {
@@ -48,7 +48,7 @@ export function handedInStorage({ db, dialect }: Tables): HandedInStorage {
       return numUpdatedRows === 1n;
     },
   };
-}
+};
 
 const handedInIn = ({ class: classId, target, titles, ...row }: HandedInTable): StoredHandedIn => ({
   ...{ drill: row.drill, school: row.school, classId, run: row.run, seat: row.seat, to: target, at: row.at },
@@ -59,6 +59,6 @@ const handedInIn = ({ class: classId, target, titles, ...row }: HandedInTable): 
       : { at: row.marked_at, by: row.marked_by ?? '', score: row.mark, note: row.note ?? '' },
 });
 
-function titlesIn(body: string): string[] {
+const titlesIn = (body: string): string[] => {
   return JSON.parse(body);
-}
+};

@@ -6,7 +6,7 @@ import type { MarkingsTable } from './run-tables.ts';
 
 const COLUMNS = ['run', 'drill', 'seat', 'person', 'inspector', 'body', 'at', 'handed_in_at'] as const;
 
-export function inspectionsStorage({ db, dialect }: Tables): InspectionsStorage {
+export const inspectionsStorage = ({ db, dialect }: Tables): InspectionsStorage => {
   return {
     items: async (run) =>
       await db
@@ -68,7 +68,7 @@ export function inspectionsStorage({ db, dialect }: Tables): InspectionsStorage 
           .execute()
       ).map(markingIn),
   };
-}
+};
 
 const columnsOf = (inspector: StoredMarking['inspector']) =>
   'seat' in inspector
@@ -81,6 +81,6 @@ const markingIn = ({ run, drill, seat, inspector, body, at, handed_in_at }: Mark
   marking: bodyIn(body),
 });
 
-function bodyIn(json: string): Marking {
+const bodyIn = (json: string): Marking => {
   return JSON.parse(json);
-}
+};

@@ -4,7 +4,7 @@ import type { Tables } from './dialect.ts';
 type Kept = Pick<Storage, 'putContent' | 'content' | 'createGuest' | 'guestByToken'>;
 
 /** Content by its hash, and guests by their tokens' hashes. */
-export function keptByHash({ db }: Tables): Kept {
+export const keptByHash = ({ db }: Tables): Kept => {
   return {
     putContent: async (hash, body) => {
       await db
@@ -21,4 +21,4 @@ export function keptByHash({ db }: Tables): Kept {
     guestByToken: async (tokenHash) =>
       (await db.selectFrom('guests').select('id').where('token_hash', '=', tokenHash).executeTakeFirst())?.id ?? null,
   };
-}
+};

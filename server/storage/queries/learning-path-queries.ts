@@ -2,7 +2,7 @@ import type { LearningPathStorage, StoredEvaluation, StoredPathSettings } from '
 import type { Tables } from './dialect.ts';
 import type { EvaluationsTable } from './run-tables.ts';
 
-export function learningPathStorage({ db }: Tables): LearningPathStorage {
+export const learningPathStorage = ({ db }: Tables): LearningPathStorage => {
   return {
     putSettings: async ({ body, ...settings }) => {
       const { numInsertedOrUpdatedRows } = await db
@@ -49,7 +49,7 @@ export function learningPathStorage({ db }: Tables): LearningPathStorage {
       return numUpdatedRows === 1n;
     },
   };
-}
+};
 
 const evaluationIn = (row: EvaluationsTable): StoredEvaluation => ({
   ...{ id: row.id, school: row.school, person: row.person, mark: row.mark, note: row.note, by: row.by, at: row.at },
@@ -59,6 +59,6 @@ const evaluationIn = (row: EvaluationsTable): StoredEvaluation => ({
       : { at: row.withdrawn_at, by: row.withdrawn_by ?? '', why: row.withdrawn_why ?? '' },
 });
 
-function bodyIn(body: string): StoredPathSettings['body'] {
+const bodyIn = (body: string): StoredPathSettings['body'] => {
   return JSON.parse(body);
-}
+};

@@ -2,7 +2,7 @@ import type { LeasesStorage, NodesStorage } from '#storage/leases.ts';
 import { forUpdate, type Tables } from './dialect.ts';
 
 /** A drill's lease stands in the drill's own row: an append and a taking of the lease can't pass each other there. */
-export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
+export const leasesStorage = ({ db, dialect }: Tables): LeasesStorage => {
   const leases = db
     .selectFrom('drills')
     .select(['id as drill', 'lease_node as node', 'lease_until as until'])
@@ -37,9 +37,9 @@ export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
     of: async (drill) => (await leases.where('id', '=', drill).executeTakeFirst()) ?? null,
     expired: (now) => leases.where('lease_until', '<=', now).orderBy('lease_until').orderBy('rowid').execute(),
   };
-}
+};
 
-export function nodesStorage({ db, dialect }: Tables): NodesStorage {
+export const nodesStorage = ({ db, dialect }: Tables): NodesStorage => {
   return {
     beat: async (node, url, until) => {
       await db
@@ -66,4 +66,4 @@ export function nodesStorage({ db, dialect }: Tables): NodesStorage {
       await db.deleteFrom('nodes').where('node', '=', node).execute();
     },
   };
-}
+};

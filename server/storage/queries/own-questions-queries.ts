@@ -9,7 +9,7 @@ const CHANGE = [
 /** Rows of one statement: SQLite takes 32766 values, and a row has five. */
 const ROWS_PER_STATEMENT = 500;
 
-export function ownQuestionsStorage({ db, dialect }: Tables): OwnQuestionsStorage {
+export const ownQuestionsStorage = ({ db, dialect }: Tables): OwnQuestionsStorage => {
   return {
     add: (change, put, removed) =>
       db.transaction().execute(async (trx) => {
@@ -63,8 +63,8 @@ export function ownQuestionsStorage({ db, dialect }: Tables): OwnQuestionsStorag
       return rows.map(({ body, since, until }) => ({ question: questionIn(body), since, until }));
     },
   };
-}
+};
 
-function questionIn(body: string): OwnQuestion {
+const questionIn = (body: string): OwnQuestion => {
   return JSON.parse(body);
-}
+};

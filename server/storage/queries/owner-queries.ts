@@ -3,7 +3,7 @@ import type { ResourceKind } from '#contract/who-may.ts';
 import type { Tables } from './dialect.ts';
 
 /** Whose a resource is, by its kind. */
-export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) => Promise<Owner | null> {
+export const ownersOf = ({ db }: Tables): ((resource: ResourceKind, id: string) => Promise<Owner | null>) => {
   const ofSchool = (table: 'runs' | 'classes' | 'templates' | 'authored_cases' | 'contests') => async (id: string) => {
     const row = await db.selectFrom(table).select('school').where('id', '=', id).executeTakeFirst();
     return row && { school: row.school, guest: null, person: null };
@@ -54,4 +54,4 @@ export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) =
     contest: ofSchool('contests'),
   };
   return async (resource, id) => (await ownerByKind[resource](id)) ?? null;
-}
+};

@@ -6,7 +6,7 @@ import type { PapersStorage, Sitting, StoredAnswer } from '#storage/papers.ts';
 import { isOneOf, type Tables } from './dialect.ts';
 import type { PaperAnswersTable, ResitsTable, SittingsTable, TypingSittingsTable } from './run-tables.ts';
 
-export function papersStorage({ db, dialect }: Tables): PapersStorage {
+export const papersStorage = ({ db, dialect }: Tables): PapersStorage => {
   return {
     create: async ({ run, questions, body }) => {
       await db
@@ -113,11 +113,11 @@ export function papersStorage({ db, dialect }: Tables): PapersStorage {
       return rows.map(answerIn);
     },
   };
-}
+};
 
-function idsIn(json: string): string[] {
+const idsIn = (json: string): string[] => {
   return JSON.parse(json);
-}
+};
 
 const sittingIn = ({ seat, run, begun_at, handed_in_at }: SittingsTable): Sitting => ({
   ...{ seat, run, begunAt: begun_at, handedInAt: handed_in_at },
@@ -128,12 +128,12 @@ const answerIn = ({ seat, question, answer, flagged, at }: PaperAnswersTable): S
   answer: answer === null ? null : givenIn(answer),
 });
 
-function givenIn(json: string): GivenAnswer {
+const givenIn = (json: string): GivenAnswer => {
   return JSON.parse(json);
-}
+};
 
 /** Exams of parts, whose papers are those above. */
-export function examsStorage({ db }: Tables): ExamsStorage {
+export const examsStorage = ({ db }: Tables): ExamsStorage => {
   const resits = () => db.selectFrom('resits').select(['seat', 'run', 'first', 'parts']).orderBy('rowid');
   const sittings = () => db.selectFrom('typing_sittings').selectAll().orderBy('rowid');
   return {
@@ -208,18 +208,18 @@ export function examsStorage({ db }: Tables): ExamsStorage {
       return rows.map(({ id }) => id);
     },
   };
-}
+};
 
 const resitIn = ({ parts, ...rest }: ResitsTable): Resit => ({ ...rest, parts: partsIn(parts) });
 
-function partsIn(json: string): PartKind[] {
+const partsIn = (json: string): PartKind[] => {
   return JSON.parse(json);
-}
+};
 
 const typingIn = ({ seat, run, begun_at, ended_at, typed, left_page, pasted }: TypingSittingsTable): TypingSitting => ({
   ...{ seat, run, begunAt: begun_at, endedAt: ended_at, typed: typedIn(typed), left: left_page, pasted },
 });
 
-function typedIn(json: string): string[] {
+const typedIn = (json: string): string[] => {
   return JSON.parse(json);
-}
+};

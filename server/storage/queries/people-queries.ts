@@ -5,7 +5,7 @@ import { PERSON, personColumns } from './person-columns.ts';
 import { sessionsStorage } from './sessions-queries.ts';
 
 /** Schools, people, sessions and rosters. */
-export function peopleStorage(tables: Tables): PeopleStorage {
+export const peopleStorage = (tables: Tables): PeopleStorage => {
   const { db } = tables;
   const people = db.selectFrom('people').select(PERSON);
   return {
@@ -44,4 +44,4 @@ export function peopleStorage(tables: Tables): PeopleStorage {
     ...sessionsStorage(tables),
     ...classesStorage(tables),
   };
-}
+};

@@ -2,7 +2,7 @@ import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { PortfolioStorage } from '#storage/portfolio.ts';
 import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 
-export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
+export const portfolioStorage = ({ db, dialect }: Tables): PortfolioStorage => {
   return {
     putEntry: async (drill, at, entry) => {
       await db
@@ -62,8 +62,8 @@ export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
       return Number(numUpdatedRows);
     },
   };
-}
+};
 
-function entryIn(body: string): PortfolioEntry {
+const entryIn = (body: string): PortfolioEntry => {
   return JSON.parse(body);
-}
+};

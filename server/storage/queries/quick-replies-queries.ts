@@ -7,7 +7,7 @@ const VERSION = [
   ...(['added', 'changed', 'removed', 'by', 'at'] as const),
 ] as const;
 
-export function quickRepliesStorage({ db }: Tables): QuickRepliesStorage {
+export const quickRepliesStorage = ({ db }: Tables): QuickRepliesStorage => {
   return {
     add: async ({ school, shop, version, kind, restores, count, added, changed, removed, by, at }, replies) => {
       const row = { school, shop, version, kind, restores, count, added, changed, removed, by, at };
@@ -46,8 +46,8 @@ export function quickRepliesStorage({ db }: Tables): QuickRepliesStorage {
       return row === undefined ? null : repliesIn(row.body);
     },
   };
-}
+};
 
-function repliesIn(body: string): SchoolQuickReply[] {
+const repliesIn = (body: string): SchoolQuickReply[] => {
   return JSON.parse(body);
-}
+};

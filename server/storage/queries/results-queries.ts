@@ -11,7 +11,7 @@ const RULING = [
 ] as const;
 
 /** Results, rulings and proposals. */
-export function resultsStorage({ db }: Tables): ResultsStorage {
+export const resultsStorage = ({ db }: Tables): ResultsStorage => {
   return {
     putResult: async (drill, at, result) => {
       await db
@@ -95,10 +95,10 @@ export function resultsStorage({ db }: Tables): ResultsStorage {
       return proposals.map((row) => ({ ...row, said: row.said === 1 }));
     },
   };
-}
+};
 
 /** Stores a ruling and deletes the drill's result, which is out of date with it. To call in a transaction. */
-export async function addRuling(trx: Kysely<Database>, ruling: StoredRuling): Promise<void> {
+export const addRuling = async (trx: Kysely<Database>, ruling: StoredRuling): Promise<void> => {
   const { point, example, undoneBy, undoneAt, ...columnsAsStored } = ruling;
   const { id, drill, finding, verdict, score, title, reason, by, at } = columnsAsStored;
   const place = { conversation: point?.conversation ?? null, point: point?.point ?? null, turn: point?.turn ?? null };
@@ -109,11 +109,11 @@ export async function addRuling(trx: Kysely<Database>, ruling: StoredRuling): Pr
     .values({ ...columns, example: example ? 1 : 0 })
     .execute();
   await trx.deleteFrom('results').where('drill', '=', drill).execute();
-}
+};
 
-function resultIn(body: string): DrillResult {
+const resultIn = (body: string): DrillResult => {
   return JSON.parse(body);
-}
+};
 
 type RulingRow = Omit<StoredRuling, 'point' | 'example'> & {
   conversation: string | null;

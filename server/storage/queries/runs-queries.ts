@@ -12,7 +12,7 @@ const RUN = [
 ] as const;
 
 /** Runs, seats and what belongs to them. */
-export function runsStorage(tables: Tables): RunsStorage {
+export const runsStorage = (tables: Tables): RunsStorage => {
   const { db, dialect } = tables;
   const runs = db.selectFrom('runs').select(RUN);
   const openRuns = runs.where('ended_at', 'is', null);
@@ -106,7 +106,7 @@ export function runsStorage(tables: Tables): RunsStorage {
       await task.where('closed_at', 'is', null).execute();
     },
   };
-}
+};
 
 const toFlag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
@@ -140,12 +140,12 @@ const runIn = (row: RunColumns): Run => ({
   clockRunning: row.clockRunning === 1,
 });
 
-function plannedIn(json: string): Pick<Run, 'plan' | 'candidates' | 'shopCases'> {
+const plannedIn = (json: string): Pick<Run, 'plan' | 'candidates' | 'shopCases'> => {
   const { candidates, shopCases, ...plan }: Plan & Pick<Run, 'candidates' | 'shopCases'> = JSON.parse(json);
   return { plan, ...(candidates && { candidates }), ...(shopCases && { shopCases }) };
-}
+};
 
-function planIn(json: string): Plan {
+const planIn = (json: string): Plan => {
   const plan: Plan = JSON.parse(json);
   return plan;
-}
+};

@@ -3,7 +3,7 @@ import { type Tables, writeUnlessTaken } from './dialect.ts';
 
 type Seats = Pick<RunsStorage, 'seats' | 'seat' | 'seatsHeld' | 'schoolOfDevice' | 'addSeat' | 'changeSeat'>;
 
-export function seatsStorage({ db }: Tables): Seats {
+export const seatsStorage = ({ db }: Tables): Seats => {
   const seats = db
     .selectFrom('seats')
     .select(['id', 'run', 'school', 'person', 'no', 'name', 'place', 'guest'])
@@ -41,7 +41,7 @@ export function seatsStorage({ db }: Tables): Seats {
       return writeUnlessTaken(() => db.updateTable('seats').set(changedColumns).where('id', '=', id).execute());
     },
   };
-}
+};
 
 export const seatColumns = ({ id, run, school, person, no, name, place, guest, ...rest }: Seat) => ({
   ...{ id, run, school, person, no, name, place, guest },

@@ -18,7 +18,7 @@ type Sessions = Pick<
 
 const UNKNOWN_ORIGIN: SessionOrigin = { browser: null, system: null, address: null, weak: false };
 
-export function sessionsStorage({ db }: Tables): Sessions {
+export const sessionsStorage = ({ db }: Tables): Sessions => {
   const sessions = db
     .selectFrom('sessions')
     .select(['id', 'person', 'browser', 'system', 'address', 'weak', 'created_at as createdAt', 'seen_at as seenAt']);
@@ -81,6 +81,6 @@ export function sessionsStorage({ db }: Tables): Sessions {
       await (butTokenHash === null ? allSessions : allSessions.where('token_hash', '<>', butTokenHash)).execute();
     },
   };
-}
+};
 
 const newSessionId = (): string => `n${randomBytes(12).toString('hex')}`;

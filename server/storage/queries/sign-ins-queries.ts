@@ -2,7 +2,7 @@ import type { SignInsStorage } from '#storage/sign-ins.ts';
 import type { Tables } from './dialect.ts';
 
 /** The record of sign-ins. */
-export function signInsStorage({ db }: Tables): SignInsStorage {
+export const signInsStorage = ({ db }: Tables): SignInsStorage => {
   const rows = db
     .selectFrom('sign_ins')
     .select(['id', 'school', 'person', 'kind', 'by', 'browser', 'system', 'address', 'at', 'last_at as lastAt'])
@@ -58,4 +58,4 @@ export function signInsStorage({ db }: Tables): SignInsStorage {
         .execute();
     },
   };
-}
+};

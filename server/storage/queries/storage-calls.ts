@@ -24,7 +24,7 @@ import { signInsStorage } from './sign-ins-queries.ts';
 export type DatabaseCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
 
 /** Every call of the storage but those left out below, the same queries on both databases. */
-export function storageCalls(
+export const storageCalls = (
   tables: Tables,
   databaseCalls: DatabaseCalls,
 ): Omit<
@@ -45,7 +45,7 @@ export function storageCalls(
   | 'privateExams'
   | 'paperAppeals'
   | 'typingAppeals'
-> {
+> => {
   return {
     ...drillsStorage(tables),
     ...keptByHash(tables),
@@ -71,4 +71,4 @@ export function storageCalls(
     nodes: nodesStorage(tables),
     ...databaseCalls,
   };
-}
+};

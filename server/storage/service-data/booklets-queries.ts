@@ -1,7 +1,7 @@
 import type { Tables } from '#storage/queries/dialect.ts';
 import type { BookletsStorage, StoredBooklet } from '#storage/service-data.ts';
 
-export function bookletsStorage({ db }: Tables): BookletsStorage {
+export const bookletsStorage = ({ db }: Tables): BookletsStorage => {
   const booklet = async (term: string): Promise<StoredBooklet | null> => {
     const head = db.selectFrom('booklets').select(['version', 'title', 'by', 'at']).where('term', '=', term);
     const found = await head.executeTakeFirst();
@@ -57,4 +57,4 @@ export function bookletsStorage({ db }: Tables): BookletsStorage {
         return true;
       }),
   };
-}
+};

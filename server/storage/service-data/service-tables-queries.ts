@@ -9,7 +9,7 @@ const headIn = ({ first_at, last_at, ...rest }: Omit<ServiceTablesTable, 'body'>
   ...{ firstAt: first_at, lastAt: last_at, by: rest.by, at: rest.at },
 });
 
-export function serviceTablesStorage({ db, dialect }: Tables): ServiceTablesStorage {
+export const serviceTablesStorage = ({ db, dialect }: Tables): ServiceTablesStorage => {
   return {
     add: ({ firstAt, lastAt, ...rest }, most) =>
       db.transaction().execute(async (trx) => {
@@ -58,4 +58,4 @@ export function serviceTablesStorage({ db, dialect }: Tables): ServiceTablesStor
       return (await removed.where('id', '=', id).executeTakeFirst()).numDeletedRows === 1n;
     },
   };
-}
+};

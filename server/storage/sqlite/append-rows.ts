@@ -49,11 +49,11 @@ export type AppendStatements = {
 };
 
 /** All in one transaction, without a pause between. */
-export function appendRows(
+export const appendRows = (
   file: SqliteFile,
   statements: AppendStatements,
   rows: readonly AppendRow[],
-): AppendOutcome[] {
+): AppendOutcome[] => {
   file.query('begin', []);
   try {
     const outcomes = rows.map((row) => appendRow(file, statements, row));
@@ -63,10 +63,10 @@ export function appendRows(
     rollBack(file);
     throw error;
   }
-}
+};
 
 /** One update by key and one insert. */
-function appendRow(file: SqliteFile, statements: AppendStatements, row: AppendRow): AppendOutcome {
+const appendRow = (file: SqliteFile, statements: AppendStatements, row: AppendRow): AppendOutcome => {
   const [drill, expectedSeq, commandId, n, state, running, dueAt, at, endedAt, lease, ack, body] = row;
   const { advance, insertLog, selectCommand, selectLease } = statements;
   if (commandId !== null && runStatement(file, selectCommand, { drill, commandId }).rows.length > 0) {
@@ -79,15 +79,15 @@ function appendRow(file: SqliteFile, statements: AppendStatements, row: AppendRo
   }
   runStatement(file, insertLog, { drill, seq: expectedSeq + 1, n, at, commandId, ack, body });
   return 'stored';
-}
+};
 
 const runStatement = <Given extends ParameterValues>(file: SqliteFile, statement: CompiledOnce<Given>, given: Given) =>
   file.query(statement.sql, parametersOf(statement, given));
 
-function rollBack(file: SqliteFile): void {
+const rollBack = (file: SqliteFile): void => {
   try {
     file.query('rollback', []);
   } catch {
     // A full disk, and some other errors, end the transaction by themselves; the error that did is thrown on.
   }
-}
+};

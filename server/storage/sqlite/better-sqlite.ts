@@ -4,14 +4,14 @@ import { type FileOptions, preparedOnce, type Row, type SqliteFile, type SqlValu
 
 const requireModule = createRequire(import.meta.url);
 
-export function openByBetterSqlite(path: string, options: FileOptions): SqliteFile {
+export const openByBetterSqlite = (path: string, options: FileOptions): SqliteFile => {
   const { readonly = false, mustExist = false, waitMs = 0 } = options;
   // Loaded here and not above: where its program for this machine is missing, Node's own SQLite is used.
   const Database: typeof Better = requireModule('better-sqlite3');
   return wrapBetterSqlite(new Database(path, { readonly, fileMustExist: mustExist, timeout: waitMs }));
-}
+};
 
-export function wrapBetterSqlite(database: Better.Database): SqliteFile {
+export const wrapBetterSqlite = (database: Better.Database): SqliteFile => {
   const statementOf = preparedOnce((sql) => database.prepare<[readonly SqlValue[]], Row>(sql));
   return {
     program: 'better-sqlite3',
@@ -23,11 +23,11 @@ export function wrapBetterSqlite(database: Better.Database): SqliteFile {
     exec: (sql) => void database.exec(sql),
     close: () => void database.close(),
   };
-}
+};
 
 /** Whether it is better-sqlite3 itself, or its program for this machine, that couldn't be loaded. */
-export function isMissing(error: unknown): boolean {
+export const isMissing = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : '';
   return code === 'ERR_DLOPEN_FAILED' || code === 'MODULE_NOT_FOUND' || /bindings file/.test(error.message);
-}
+};

@@ -26,7 +26,7 @@ export type SentError = { name: string; message: string; code: string | null; st
 let file: SqliteFile | null = null;
 let appendStatements: AppendStatements | null = null;
 
-function answerTo(question: Question): Answers[Question['kind']] {
+const answerTo = (question: Question): Answers[Question['kind']] => {
   if (question.kind === 'open') {
     file = openFile(question.path, question.options);
     return;
@@ -40,20 +40,20 @@ function answerTo(question: Question): Answers[Question['kind']] {
   }
   if (question.kind === 'exec') file.exec(question.sql);
   else file.close();
-}
+};
 
-function sentError(error: unknown): SentError {
+const sentError = (error: unknown): SentError => {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), code: null, stack: '' };
   const { name, message, stack = '' } = error;
   return { name, message, code: 'code' in error && typeof error.code === 'string' ? error.code : null, stack };
-}
+};
 
-function answerFor(id: number, question: Question): FromThread {
+const answerFor = (id: number, question: Question): FromThread => {
   try {
     return { id, ok: true, value: answerTo(question) };
   } catch (error) {
     return { id, ok: false, error: sentError(error) };
   }
-}
+};
 
 parentPort?.on('message', ({ id, question }: ToThread) => parentPort?.postMessage(answerFor(id, question)));

@@ -13,20 +13,20 @@ type NodeSqlite = { DatabaseSync: new (path: string, options: { readOnly: boolea
 const requireModule = createRequire(import.meta.url);
 
 /** Whether this Node has SQLite of its own. */
-export function hasNodeSqlite(): boolean {
+export const hasNodeSqlite = (): boolean => {
   return nodeSqlite() !== null;
-}
+};
 
-function nodeSqlite(): NodeSqlite | null {
+const nodeSqlite = (): NodeSqlite | null => {
   try {
     return requireModule('node:sqlite');
   } catch {
     return null;
   }
-}
+};
 
 /** Null where this Node has no SQLite. */
-export function openByNodeSqlite(path: string, options: FileOptions): SqliteFile | null {
+export const openByNodeSqlite = (path: string, options: FileOptions): SqliteFile | null => {
   const nodeModule = nodeSqlite();
   if (nodeModule === null) return null;
   const { readonly = false, mustExist = false, waitMs = 0 } = options;
@@ -45,7 +45,7 @@ export function openByNodeSqlite(path: string, options: FileOptions): SqliteFile
     exec: (sql) => withErrorNames(() => database.exec(sql)),
     close: () => withErrorNames(() => database.close()),
   };
-}
+};
 
 /** Statements that answer with rows: older Nodes don't say it of a statement. */
 const RETURNS_ROWS = /^\s*(?:select|with|values|pragma|explain)\b|\breturning\b/i;
@@ -60,14 +60,14 @@ class NodeSqliteError extends Error {
   }
 }
 
-function withErrorNames<T>(work: () => T): T {
+const withErrorNames = <T>(work: () => T): T => {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') throw error;
     throw new NodeSqliteError(nameOf(error.errcode), error.message, error);
   }
-}
+};
 
 /** The names that the program tells apart, by sqlite.org/rescode.html; another extended code has its base's name. */
 const NAMES: Readonly<Record<number, string>> = {

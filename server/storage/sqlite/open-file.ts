@@ -6,7 +6,7 @@ import type { FileOptions, SqliteFile } from './sqlite-file.ts';
  * Opens a SQLite file, with Node's own SQLite where better-sqlite3 can't be loaded. Throws what the program that opens
  * it throws; where there is neither, what loading better-sqlite3 threw.
  */
-export function openFile(path: string, options: FileOptions = {}): SqliteFile {
+export const openFile = (path: string, options: FileOptions = {}): SqliteFile => {
   if (options.program === 'node:sqlite') {
     const file = openByNodeSqlite(path, options);
     if (file === null) throw new Error('this Node has no node:sqlite');
@@ -20,4 +20,4 @@ export function openFile(path: string, options: FileOptions = {}): SqliteFile {
     if (file === null) throw error;
     return file;
   }
-}
+};

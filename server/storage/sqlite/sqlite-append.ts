@@ -6,7 +6,7 @@ import type { AppendRow, AppendStatements } from './append-rows.ts';
 import type { SqliteTurns } from './sqlite-turns.ts';
 
 /** The append, the hot path: its statements are compiled once. `db` makes them and runs none. */
-export function sqliteAppend(db: Kysely<Database>, { next }: SqliteTurns): Storage['appendAll'] {
+export const sqliteAppend = (db: Kysely<Database>, { next }: SqliteTurns): Storage['appendAll'] => {
   const statements = statementsOf(db);
   return async (batch) => {
     const rows = batch.map(rowOf);
@@ -15,7 +15,7 @@ export function sqliteAppend(db: Kysely<Database>, { next }: SqliteTurns): Stora
       outcome === 'stored' ? { ok: true, value: undefined } : { ok: false, error: outcome },
     );
   };
-}
+};
 
 const rowOf = (item: Append): AppendRow => [
   item.drill,
@@ -32,7 +32,7 @@ const rowOf = (item: Append): AppendRow => [
   JSON.stringify(item.events),
 ];
 
-function statementsOf(db: Kysely<Database>): AppendStatements {
+const statementsOf = (db: Kysely<Database>): AppendStatements => {
   return {
     advance: compileOnce((given) =>
       db
@@ -71,4 +71,4 @@ function statementsOf(db: Kysely<Database>): AppendStatements {
     ),
     selectLease: compileOnce((given) => db.selectFrom('drills').select('lease_node').where('id', '=', given('drill'))),
   };
-}
+};

@@ -12,17 +12,17 @@ import type { SqlValue } from './sqlite-file.ts';
 import type { SqliteTurns } from './sqlite-turns.ts';
 
 /** Kysely's dialect over the calls that both programs have. Closing the connection is its owner's. */
-export function sqliteDialect(turns: SqliteTurns): Dialect {
+export const sqliteDialect = (turns: SqliteTurns): Dialect => {
   return {
     createAdapter: () => new SqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createDriver: () => driverOf(turns),
   };
-}
+};
 
 /** What Kysely takes for a connection is a caller: it holds the one there is only from its `begin` on. */
-function driverOf({ next, hold, held, release }: SqliteTurns): Driver {
+const driverOf = ({ next, hold, held, release }: SqliteTurns): Driver => {
   const holders = new Set<DatabaseConnection>();
   const connect = (): DatabaseConnection => {
     const connection: DatabaseConnection = {
@@ -62,12 +62,12 @@ function driverOf({ next, hold, held, release }: SqliteTurns): Driver {
     },
     destroy: async () => {},
   };
-}
+};
 
-function sqlValue(value: unknown): SqlValue {
+const sqlValue = (value: unknown): SqlValue => {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
     return value;
   }
   if (value instanceof Uint8Array) return value;
   throw new TypeError(`no value of SQLite: ${typeof value}`);
-}
+};

@@ -32,20 +32,20 @@ export type FileOptions = {
 };
 
 /** What a pragma answers, or null; sets it where the text has a value, such as `busy_timeout = 0`. */
-export function pragma(file: SqliteFile, text: string): unknown {
+export const pragma = (file: SqliteFile, text: string): unknown => {
   return firstValue(file.query(`pragma ${text}`, []));
-}
+};
 
 /** The first value of the first row, or null. */
-export function firstValue({ rows: [row] }: QueryAnswer): unknown {
+export const firstValue = ({ rows: [row] }: QueryAnswer): unknown => {
   return row === undefined ? null : (Object.values(row)[0] ?? null);
-}
+};
 
 /** Statements kept prepared; the program has some two hundred. */
 const MAX_STATEMENTS = 400;
 
 /** Keeps what `prepare` made for the SQLs used last. */
-export function preparedOnce<Statement>(prepare: (sql: string) => Statement): (sql: string) => Statement {
+export const preparedOnce = <Statement>(prepare: (sql: string) => Statement): ((sql: string) => Statement) => {
   const statements = new Map<string, Statement>();
   return (sql) => {
     const known = statements.get(sql);
@@ -56,4 +56,4 @@ export function preparedOnce<Statement>(prepare: (sql: string) => Statement): (s
     statements.set(sql, statement);
     return statement;
   };
-}
+};

@@ -27,7 +27,7 @@ import type { SqliteTurns } from './sqlite-turns.ts';
  * The storage on an opened, migrated file. `health` hears of the errors; `closed` runs after the file is closed. The
  * file belongs to this process alone, so its locks are a queue.
  */
-export function createSqliteStorage(turns: SqliteTurns, health: StorageHealth, onClosed: () => void): Storage {
+export const createSqliteStorage = (turns: SqliteTurns, health: StorageHealth, onClosed: () => void): Storage => {
   const db = new Kysely<Database>({ dialect: sqliteDialect(turns) });
   const tables = { db, dialect: 'sqlite' } as const;
   const calls = storageCalls(tables, {
@@ -64,13 +64,13 @@ export function createSqliteStorage(turns: SqliteTurns, health: StorageHealth, o
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
   const all = { ...calls, ...ofTerms, ...ofShop, ...together, ...personalDataCalls(tables) };
   return { ...observeErrors(all, health.noteError), health };
-}
+};
 
 /** The locks of the only node there is. */
-function locksOfOne(): Storage['locks'] {
+const locksOfOne = (): Storage['locks'] => {
   const enqueue = namedQueue();
   return { hold: enqueue, share: enqueue };
-}
+};
 
 /** Pages in the log from which a commit writes them into the file: SQLite's own default. */
 const CHECKPOINT_PAGES = 1000;

@@ -18,7 +18,7 @@ export type SqliteTurns = {
 
 type Waiting = { isHolder: boolean; begin(): void };
 
-export function sqliteTurns(connection: SqliteConnection): SqliteTurns {
+export const sqliteTurns = (connection: SqliteConnection): SqliteTurns => {
   const waiting: Waiting[] = [];
   let isHeld = false;
 
@@ -42,13 +42,13 @@ export function sqliteTurns(connection: SqliteConnection): SqliteTurns {
       }
     },
   };
-}
+};
 
 /** Holds the connection for several things. */
-export async function alone<T>(turns: SqliteTurns, work: (connection: SqliteConnection) => Promise<T>): Promise<T> {
+export const alone = async <T>(turns: SqliteTurns, work: (connection: SqliteConnection) => Promise<T>): Promise<T> => {
   try {
     return await turns.hold(work);
   } finally {
     turns.release();
   }
-}
+};

@@ -20,7 +20,7 @@ const startThread = (): Worker => new Worker(THREAD, { execArgv: [] });
  * Opens a file in a thread of its own, which does what it is asked in that order. An append of a hundred drills is one
  * message each way; it takes a fifth of the loop's time that doing it here takes, and the wait for the disk none.
  */
-export async function openInThread(path: string, options: ThreadOptions): Promise<SqliteConnection> {
+export const openInThread = async (path: string, options: ThreadOptions): Promise<SqliteConnection> => {
   const { onLost, start = startThread, ...fileOptions } = options;
   const thread = start();
   const open = new Map<number, Open>();
@@ -79,12 +79,12 @@ export async function openInThread(path: string, options: ThreadOptions): Promis
     },
     close: () => close(ask({ kind: 'close' })),
   };
-}
+};
 
 /** As the thread threw it: with its name and SQLite's code. */
-function errorOf({ name, message, code, stack }: SentError): Error {
+const errorOf = ({ name, message, code, stack }: SentError): Error => {
   const error = Object.assign(new Error(message), code === null ? {} : { code });
   error.name = name;
   error.stack = stack;
   return error;
-}
+};

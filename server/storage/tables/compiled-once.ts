@@ -8,9 +8,9 @@ export type TemplatePart<Name extends string = string> = string | number | { giv
 export type CompiledOnce<Given> = { sql: string; template: readonly TemplatePart<keyof Given & string>[] };
 
 /** The values for one run. */
-export function parametersOf<Given extends ParameterValues>(
+export const parametersOf = <Given extends ParameterValues>(
   { template }: CompiledOnce<Given>,
   given: Given,
-): (string | number | null)[] {
+): (string | number | null)[] => {
   return template.map((part) => (typeof part === 'object' ? (given[part.given] ?? null) : part));
-}
+};

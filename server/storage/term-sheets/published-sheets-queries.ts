@@ -5,7 +5,7 @@ import type { SheetAppealsTable, SheetVersionsTable } from '#storage/tables/shee
 /** Rows of one statement: SQLite takes 32,766 values. */
 const ROWS_AT_ONCE = 500;
 
-export function publishedSheetsStorage({ db }: Tables): PublishedSheetsStorage {
+export const publishedSheetsStorage = ({ db }: Tables): PublishedSheetsStorage => {
   const appeals = () => db.selectFrom('sheet_appeals').selectAll().orderBy('at').orderBy('rowid');
   return {
     publish: ({ term, version, ...rest }, rows) =>
@@ -108,7 +108,7 @@ export function publishedSheetsStorage({ db }: Tables): PublishedSheetsStorage {
         return true;
       }),
   };
-}
+};
 
 const versionIn = (row: SheetVersionsTable, people: number): StoredSheetVersion => ({
   ...{ term: row.term, version: row.version, at: row.at, by: row.by, missing: row.missing, body: row.body, people },

@@ -1,7 +1,7 @@
 import type { Tables } from '#storage/queries/dialect.ts';
 import type { PuzzleRatingsStorage, StoredPuzzlePlayer } from '#storage/together/puzzle-ratings.ts';
 
-export function puzzleRatingsStorage({ db }: Tables): PuzzleRatingsStorage {
+export const puzzleRatingsStorage = ({ db }: Tables): PuzzleRatingsStorage => {
   return {
     ratings: async () => {
       const rows = await db.selectFrom('puzzle_ratings').select(['puzzle', 'rating', 'rd', 'vol', 'answers']).execute();
@@ -27,8 +27,8 @@ export function puzzleRatingsStorage({ db }: Tables): PuzzleRatingsStorage {
         .execute();
     },
   };
-}
+};
 
-function playerIn(body: string): StoredPuzzlePlayer {
+const playerIn = (body: string): StoredPuzzlePlayer => {
   return JSON.parse(body);
-}
+};

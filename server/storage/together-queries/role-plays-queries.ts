@@ -2,7 +2,7 @@ import type { PointPlace } from '#contract/results.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
 import type { RolePlaysStorage, RolePlaysTable, StoredRolePlay } from '#storage/together/role-plays.ts';
 
-export function rolePlaysStorage({ db }: Tables): RolePlaysStorage {
+export const rolePlaysStorage = ({ db }: Tables): RolePlaysStorage => {
   const rows = () => db.selectFrom('role_plays').selectAll();
   const one = (row: RolePlaysTable | undefined): StoredRolePlay | null => (row === undefined ? null : rolePlayIn(row));
   return {
@@ -39,7 +39,7 @@ export function rolePlaysStorage({ db }: Tables): RolePlaysStorage {
         .execute();
     },
   };
-}
+};
 
 const rolePlayIn = (row: RolePlaysTable): StoredRolePlay => ({
   ...{ drill: row.drill, code: row.code, school: row.school, at: row.at, felt: row.felt },
@@ -50,6 +50,6 @@ const rolePlayIn = (row: RolePlaysTable): StoredRolePlay => ({
   unsaid: placesIn(row.unsaid),
 });
 
-function placesIn(body: string): PointPlace[] {
+const placesIn = (body: string): PointPlace[] => {
   return JSON.parse(body);
-}
+};

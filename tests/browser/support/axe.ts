@@ -37,11 +37,11 @@ type Violations = AxeResults['violations'];
  * What axe objects to on the page as it stands, in light and in dark, one line each. The contrast of texts took
  * two thirds of axe's time, so of all elements that look alike only the first, the middle and the last are asked about.
  */
-export async function objections(
+export const objections = async (
   page: Page,
   place: string,
   schemes: readonly Scheme[] = ['light', 'dark'],
-): Promise<string[]> {
+): Promise<string[]> => {
   const found: string[] = [];
   // A page keeps it until it is loaded anew.
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(SOURCE);
@@ -57,10 +57,10 @@ export async function objections(
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
-}
+};
 
 /** Runs in the page. */
-async function violationsIn({ rules, mark }: { rules: RunOptions; mark: string }): Promise<Violations> {
+const violationsIn = async ({ rules, mark }: { rules: RunOptions; mark: string }): Promise<Violations> => {
   const { axe } = window;
   if (axe === undefined) throw new Error('axe isn’t in the page');
 
@@ -98,4 +98,4 @@ async function violationsIn({ rules, mark }: { rules: RunOptions; mark: string }
   const { violations } = await axe.run(document, { ...rules, resultTypes: ['violations'] });
   for (const element of asked) element?.removeAttribute(mark);
   return violations;
-}
+};

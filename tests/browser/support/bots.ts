@@ -9,7 +9,10 @@ export type Bots = {
 };
 
 /** Simulated trainees in a process of their own, as `npm run -s bots` starts them. They stay until stopped. */
-export async function startBots(url: string, options: { seats: number; code: string; haste: number }): Promise<Bots> {
+export const startBots = async (
+  url: string,
+  options: { seats: number; code: string; haste: number },
+): Promise<Bots> => {
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn(process.execPath, [...(await commandNamed('bots')), '--url', url, '--json', ...words], {
     cwd: TOP,
@@ -32,4 +35,4 @@ export async function startBots(url: string, options: { seats: number; code: str
       return JSON.parse(said.join(''));
     },
   };
-}
+};

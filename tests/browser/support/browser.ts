@@ -25,7 +25,7 @@ const OFF_ANYWAY = [
 const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 /** The browser of this machine, without a window. */
-export function openBrowser(): Promise<Browser> {
+export const openBrowser = (): Promise<Browser> => {
   const executablePath = findBrowser(process.env);
   if (executablePath === null) throw new Error('No Chrome, Chromium or Edge: install one or set CHROME_PATH.');
   return chromium.launch({
@@ -38,7 +38,7 @@ export function openBrowser(): Promise<Browser> {
       `--disable-features=${[...OFF_ANYWAY, ...UNSEEN].join(',')}`,
     ],
   });
-}
+};
 
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 360, height: 740 };
@@ -52,7 +52,7 @@ export type Visit = {
 };
 
 /** Opens a browser of its own for one person, with cookies and storage of its own. */
-export async function visit(browser: Browser, url: string, size: Size = WIDE): Promise<Visit> {
+export const visit = async (browser: Browser, url: string, size: Size = WIDE): Promise<Visit> => {
   const phone = size.width < 760;
   const context = await browser.newContext({
     baseURL: url,
@@ -67,7 +67,7 @@ export async function visit(browser: Browser, url: string, size: Size = WIDE): P
   const faults: string[] = [];
   watch(context, url, faults);
   return { context, page: await context.newPage(), faults };
-}
+};
 
 /**
  * What Chromium says when a frame is written to a line that is just being closed, as on a machine that answers no ping in
@@ -80,7 +80,7 @@ const LINE_CLOSING = 'WebSocket is already in CLOSING or CLOSED state.';
  * that its page took back is none of them: a page that is left cancels what it still waits for, and a quick click on a
  * slow machine leaves it.
  */
-function watch(context: BrowserContext, url: string, faults: string[]): void {
+const watch = (context: BrowserContext, url: string, faults: string[]): void => {
   const stays = (address: string): boolean =>
     address.startsWith(`${url}/`) ||
     address.startsWith(`${url.replace('http', 'ws')}/`) ||
@@ -106,4 +106,4 @@ function watch(context: BrowserContext, url: string, faults: string[]): void {
       if (!stays(socket.url())) faults.push(`leaves this machine: ${socket.url()}`);
     });
   });
-}
+};

@@ -28,7 +28,7 @@ export type Desk = {
   closeSide(): Promise<void>;
 };
 
-export function deskOf(page: Page): Desk {
+export const deskOf = (page: Page): Desk => {
   const phone = (page.viewportSize()?.width ?? 0) < 760;
   const row = (customer: string) =>
     page.getByRole('region', { name: DESK.list }).getByRole('button', { name: new RegExp(`^\\d? ?${customer}`) });
@@ -51,10 +51,10 @@ export function deskOf(page: Page): Desk {
       await side().waitFor({ state: 'hidden' });
     },
   };
-}
+};
 
 /** Opens a drill by the same request as the start card's 开始, and its desk. */
-export async function openDesk(page: Page, cases: readonly Case[]): Promise<{ desk: Desk; path: string }> {
+export const openDesk = async (page: Page, cases: readonly Case[]): Promise<{ desk: Desk; path: string }> => {
   const answer = await page.request.post('/api/drills', {
     // Cases may vary; these tests know the words of the first variant.
     data: { scenarios: cases.map(({ id }) => id), mode: 'practice', seed: 0 },
@@ -64,7 +64,7 @@ export async function openDesk(page: Page, cases: readonly Case[]): Promise<{ de
   const path = `/drills/${value.id}`;
   await page.goto(path);
   return { desk: deskOf(page), path };
-}
+};
 
 /** Has the page's 开始 open the first variant of cases that vary, whose words these tests know. */
 export const firstVariant = (page: Page): Promise<unknown> =>
@@ -75,12 +75,12 @@ export const firstVariant = (page: Page): Promise<unknown> =>
   );
 
 /** Presses 开始 and waits for the first customer's question to stand there. */
-export async function begin(desk: Desk, { customer }: Case, question: string): Promise<void> {
+export const begin = async (desk: Desk, { customer }: Case, question: string): Promise<void> => {
   await desk.page.getByRole('button', { name: DESK.start, exact: true }).click();
   await desk.row(customer).waitFor();
   if (desk.phone) await desk.open(customer);
   await said(desk, customer, question);
-}
+};
 
 /** The first question of `COUPON`. */
 export const beginCoupon = (desk: Desk): Promise<void> => begin(desk, COUPON, '一起拍到手多少呀');

@@ -12,7 +12,7 @@ export const ROSTER: readonly { no: string; name: string }[] = Array.from({ leng
 });
 
 /** Sets up the first teacher's account from the first page of a new machine. */
-export async function setUpTeacher(page: Page): Promise<void> {
+export const setUpTeacher = async (page: Page): Promise<void> => {
   await page.goto('/');
   await page.getByRole('link', { name: '老师？先设置教师账号' }).click();
   await page.getByLabel('学校').fill('城北职业学校');
@@ -22,10 +22,10 @@ export async function setUpTeacher(page: Page): Promise<void> {
   await page.getByLabel('再写一次密码').fill(TEACHER.password);
   await page.getByRole('button', { name: '设置好，进去' }).click();
   await page.getByRole('heading', { name: '上课' }).waitFor();
-}
+};
 
 /** A new class with its roster pasted, looked over and added; its page stands there afterwards. */
-export async function addClass(page: Page, roster: typeof ROSTER = ROSTER): Promise<void> {
+export const addClass = async (page: Page, roster: typeof ROSTER = ROSTER): Promise<void> => {
   await page.goto('/teach');
   await page.getByRole('button', { name: '新建班级' }).click();
   const dialog = page.getByRole('dialog', { name: '新建班级' });
@@ -36,13 +36,13 @@ export async function addClass(page: Page, roster: typeof ROSTER = ROSTER): Prom
   await page.getByText(`${roster.length} 行，${roster.length} 行可以用`).waitFor();
   await page.getByRole('button', { name: `加入 ${roster.length} 人` }).click();
   await page.getByText(`${roster.length} 人，上过 0 场`).waitFor();
-}
+};
 
 export type Wanted = { name: string; minutes: number; results?: '发布后看'; cases?: readonly Case[] };
 export type Opened = { id: string; code: string };
 
 /** From the class's page: the built-in template with these cases, a shorter drill and every incident there is. */
-export async function openRun(page: Page, { name, minutes, results, cases = [COUPON] }: Wanted): Promise<Opened> {
+export const openRun = async (page: Page, { name, minutes, results, cases = [COUPON] }: Wanted): Promise<Opened> => {
   await page.getByRole('link', { name: RUN.add }).click();
   const form = page.getByRole('form', { name: RUN.add });
   await form.getByRole('combobox', { name: '模板' }).selectOption({ label: '一节课 45 分钟' });
@@ -62,16 +62,16 @@ export async function openRun(page: Page, { name, minutes, results, cases = [COU
   const [, id = ''] = /\/runs\/([^/]+)\//.exec(page.url()) ?? [];
   const said = await page.getByText(/^口令( \d){6}$/).textContent();
   return { id, code: (said ?? '').replace(/\D/g, '') };
-}
+};
 
 /** Types the code from the board and picks a name. */
-export async function join(page: Page, code: string, { no, name }: (typeof ROSTER)[number]): Promise<void> {
+export const join = async (page: Page, code: string, { no, name }: (typeof ROSTER)[number]): Promise<void> => {
   await page.goto('/join');
   await page.getByLabel('口令').pressSequentially(code);
   await page.getByRole('button', { name: `${no} ${name}` }).click();
   await page.getByRole('button', { name: `我是 ${name}` }).click();
   await page.waitForURL(/\/seats\/|\/drills\//);
-}
+};
 
 /** How many the wall shows as online. */
 export const online = async (page: Page): Promise<number> =>

@@ -21,7 +21,7 @@ export type Product = {
 };
 
 /** `npm start` as it is built, in a process of its own, with fresh data. */
-export async function startProduct(): Promise<Product> {
+export const startProduct = async (): Promise<Product> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'kefu-browser-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -44,11 +44,11 @@ export async function startProduct(): Promise<Product> {
         .replace(/^客服练兵场 已启动[\s\S]*?Ctrl\+C\n/, '')
         .replace(/^\{.*"warning":"disk-slow".*\}\n/gm, ''),
   };
-}
+};
 
 type Running = { child: ChildProcess; output: string[] };
 
-function launch(port: number, dataDir: string): Running {
+const launch = (port: number, dataDir: string): Running => {
   const child = spawn(process.execPath, [join(top, 'scripts', 'start.mjs')], {
     cwd: top,
     env: {
@@ -70,7 +70,7 @@ function launch(port: number, dataDir: string): Running {
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));
   return { child, output };
-}
+};
 
 const isUp = (url: string, { child, output }: Running): Promise<unknown> =>
   eventually(
@@ -85,14 +85,14 @@ const isUp = (url: string, { child, output }: Running): Promise<unknown> =>
     (ok) => ok,
   );
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill(signal);
   await exited;
-}
+};
 
-async function freePort(): Promise<number> {
+const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -100,4 +100,4 @@ async function freePort(): Promise<number> {
   await once(server, 'close');
   if (address === null || typeof address !== 'object') throw new Error('no free port');
   return address.port;
-}
+};

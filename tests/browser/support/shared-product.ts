@@ -12,14 +12,14 @@ declare module 'vitest' {
 let product: Product | null = null;
 
 /** Vitest calls it before the first file of the project. */
-export async function setup(project: TestProject): Promise<void> {
+export const setup = async (project: TestProject): Promise<void> => {
   product = await startProduct();
   project.provide('productUrl', product.url);
-}
+};
 
 /** And this after the last one. */
-export async function teardown(): Promise<void> {
+export const teardown = async (): Promise<void> => {
   await product?.close();
-}
+};
 
 export const sharedProduct = (): { url: string } => ({ url: inject('productUrl') });

@@ -37,7 +37,7 @@ export type SocketTeacher = {
 };
 
 /** Sets the machine up and opens a run without a roster. `code`: what the server printed, behind a proxy. */
-export async function socketTeacher(url: string, plan: Plan, code?: string): Promise<SocketTeacher> {
+export const socketTeacher = async (url: string, plan: Plan, code?: string): Promise<SocketTeacher> => {
   const setUp = await ask(`${url}/api/set-up`, {
     method: 'POST',
     body: { school: '城北职业学校', name: '王老师', login: 'wang', password: 'kefu-2026-teach', code },
@@ -76,7 +76,7 @@ export async function socketTeacher(url: string, plan: Plan, code?: string): Pro
     },
     close: () => wall.disconnect(),
   };
-}
+};
 
 export type SocketTrainee = {
   bot: Bot;
@@ -90,7 +90,7 @@ export type SocketTrainee = {
 type Needs = { url: string; library: Library; code: string; kind: Kind; haste: number };
 
 /** A bot that remembers which commands the server has acknowledged. */
-export async function socketTrainee({ url, code, ...needs }: Needs, name: string): Promise<SocketTrainee> {
+export const socketTrainee = async ({ url, code, ...needs }: Needs, name: string): Promise<SocketTrainee> => {
   const client = createTraineeClient(url);
   await client.join(code);
   const claimed = await client.claim(code, { name });
@@ -101,10 +101,10 @@ export async function socketTrainee({ url, code, ...needs }: Needs, name: string
   const bot = createBot({ ...needs, url, cookie, tally: createTally(), kept: (id) => kept.push(id) });
   bot.sit(seat);
   return { bot, seat, kept, stream: (drillId) => readStream(url, cookie, drillId) };
-}
+};
 
 /** Joins without taking the desk, so that the bot keeps it. */
-async function readStream(url: string, cookie: string, drillId: string): Promise<WireEvent[]> {
+const readStream = async (url: string, cookie: string, drillId: string): Promise<WireEvent[]> => {
   const socket = line(url, cookie);
   const events: WireEvent[] = [];
   let upTo = 0;
@@ -121,4 +121,4 @@ async function readStream(url: string, cookie: string, drillId: string): Promise
   );
   socket.disconnect();
   return events;
-}
+};

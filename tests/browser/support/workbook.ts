@@ -12,7 +12,7 @@ export type Workbook = {
   xml(sheet: number): string;
 };
 
-export async function readWorkbook(path: string): Promise<Workbook> {
+export const readWorkbook = async (path: string): Promise<Workbook> => {
   const bytes = readFileSync(path);
   const sheets = await readXlsxFile(bytes);
   return {
@@ -22,14 +22,14 @@ export async function readWorkbook(path: string): Promise<Workbook> {
     },
     xml: (sheet) => zipPart(bytes, `xl/worksheets/sheet${sheet}.xml`),
   };
-}
+};
 
 const numbers = (rows: readonly Record<string, unknown>[], column: string): number[] =>
   rows.map((row) => row[column]).filter((value) => typeof value === 'number');
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 /** 成绩: every seat's score, and the class's means over whom the sheet itself calls comparable. */
-export function checkMarks(book: Workbook, { seats }: RunResults): void {
+export const checkMarks = (book: Workbook, { seats }: RunResults): void => {
   const all = book.rows('成绩');
   const [rows, foot] = [all.slice(0, seats.length), all[seats.length]];
   expect(rows.map((row) => [row.学号, row.姓名, row.总分])).toEqual(
@@ -40,10 +40,10 @@ export function checkMarks(book: Workbook, { seats }: RunResults): void {
   for (const column of ['总分', '首次响应(秒)', '平均响应(秒)']) {
     expect(foot?.[column], column).toBeCloseTo(mean(numbers(counted, column)), 0);
   }
-}
+};
 
 /** 赤兔指标: messages add up in every row; the class line is reckoned from all of them. */
-export function checkDesk(book: Workbook): void {
+export const checkDesk = (book: Workbook): void => {
   const all = book.rows('赤兔指标');
   const rows = all.slice(0, -1);
   expect(all.at(-1)?.客服昵称).toBe('全班');
@@ -63,14 +63,14 @@ export function checkDesk(book: Workbook): void {
     const here = Object.keys(rows[0] ?? {}).find((head) => head.startsWith(column)) ?? column;
     expect(rows.map((row) => row[here])).toEqual(marks.map((row) => row[`${column}(秒)`]));
   }
-}
+};
 
 /** A row is what the seat's own report says. */
-export function checkSeat(book: Workbook, name: string, report: Report): void {
+export const checkSeat = (book: Workbook, name: string, report: Report): void => {
   const row = book.rows('赤兔指标').find((one) => one.客服昵称 === name);
   expect(report.desk.length).toBeGreaterThan(10);
   for (const { name: column, value } of report.desk) {
     if (value === null) expect(row?.[column] ?? null, column).toBeNull();
     else expect(row?.[column], `${name} ${column}`).toBeCloseTo(value, 2);
   }
-}
+};

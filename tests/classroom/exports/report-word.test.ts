@@ -31,7 +31,7 @@ const fileOf = (report: Report, over: Partial<ReportFile> = {}): ReportFile => (
 });
 
 /** The Word file read back: its XML, and each paragraph's style and words (line breaks as \n). */
-async function read(report: Report, over: Partial<ReportFile> = {}) {
+const read = async (report: Report, over: Partial<ReportFile> = {}) => {
   const bytes = await reportDocument(fileOf(report, over));
   const xml = zipPart(bytes, 'word/document.xml');
   const plain = (text: string): string =>
@@ -53,7 +53,7 @@ async function read(report: Report, over: Partial<ReportFile> = {}) {
       .join(''),
   }));
   return { bytes, xml, paragraphs, texts: paragraphs.map(({ text }) => text) };
-}
+};
 
 describe('the Word file', () => {
   test('says whose report it is, the mark, the verdict and what to change first', async () => {

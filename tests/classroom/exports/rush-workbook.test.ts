@@ -12,7 +12,7 @@ const HEADS = ['接完(位)', '丢掉(位)', '首响 P80(秒)', '最多同时(�
 const asRush = (events: readonly DrillEvent[]): DrillEvent[] =>
   events.map((event) => (event.kind === 'drill-opened' ? { ...event, rush: opened() } : event));
 
-async function marksOf(logs: readonly DrillEvent[][]) {
+const marksOf = async (logs: readonly DrillEvent[][]) => {
   const room = await resultsRoom([
     ...logs.map((events, i) => ({ name: `学员${i}`, drills: [events] })),
     { name: '缺席', joined: false },
@@ -21,7 +21,7 @@ async function marksOf(logs: readonly DrillEvent[][]) {
   const read = await readXlsxFile(await workbook(results, [], room.rubric));
   const sheet = (name: string): unknown[][] => read.find((one) => one.sheet === name)?.data ?? [];
   return { results, marks: sheet('成绩'), rules: sheet('公式').flat() };
-}
+};
 
 test('[Q24] a rush has its figures beside the marks, and an empty cell for who never came', async () => {
   const { results, marks, rules } = await marksOf([asRush(eventsOf('model')), asRush(eventsOf('silent'))]);

@@ -26,7 +26,7 @@ const ruling: RulingRow = {
   name: '甲',
 };
 
-async function sheets(rulings: readonly RulingRow[] = []) {
+const sheets = async (rulings: readonly RulingRow[] = []) => {
   const room = await resultsRoom([
     { name: '=HYPERLINK("http://x","点我")', drills: [LOGS[0] ?? []] },
     { name: '+86甲', drills: [LOGS[1] ?? []] },
@@ -38,7 +38,7 @@ async function sheets(rulings: readonly RulingRow[] = []) {
   const read = await readXlsxFile(bytes);
   const rows = (sheet: string): unknown[][] => read.find((one) => one.sheet === sheet)?.data ?? [];
   return { results, bytes, rows, names: read.map(({ sheet }) => sheet) };
-}
+};
 
 /** Counted from the events themselves, without any of the product's own code. */
 const said = (events: readonly DrillEvent[]) => ({

@@ -26,7 +26,7 @@ const DAY = 20 * MINUTE;
 const REAL_DAY = 24 * 60 * MINUTE;
 
 /** Opens in a short while and is due a longer one later, for the class of three. */
-async function homework(rules: Partial<Homework> = {}, plan: Partial<Plan> = {}) {
+const homework = async (rules: Partial<Homework> = {}, plan: Partial<Plan> = {}) => {
   const room = await classRoom();
   const now = room.clock.now();
   const window: Homework = {
@@ -35,7 +35,7 @@ async function homework(rules: Partial<Homework> = {}, plan: Partial<Plan> = {})
   };
   const run = await newRun(room, { ...plan, incidents: [], minutes: 3, homework: window });
   return { room, run, window };
-}
+};
 
 const begin = ({ classroom }: ClassRoom, seat: SeatBody, guest: string) =>
   classroom.seats.openNextAttempt(seat.seat.id, device(guest));
@@ -43,7 +43,7 @@ const drillOf = async ({ storage }: ClassRoom, run: RunBody, seat: SeatBody) =>
   (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.seat === seat.seat.id).at(-1);
 
 /** Begins a drill, says one thing and lets its own clock run out. */
-async function doIt(room: ClassRoom, seat: SeatBody, guest: string) {
+const doIt = async (room: ClassRoom, seat: SeatBody, guest: string) => {
   value(await begin(room, seat, guest));
   const page = await seatTab(room, seat.seat.id, guest);
   const at = await toDesk(room, page);
@@ -51,7 +51,7 @@ async function doIt(room: ClassRoom, seat: SeatBody, guest: string) {
   await say(room, at, '您好，我查一下');
   await room.clock.advance(5 * MINUTE);
   return at.drill;
-}
+};
 
 describe('the door', () => {
   test('lets in before it opens, and opens no drill by itself, before, in or after the window [H1] [H3]', async () => {

@@ -17,7 +17,7 @@ import {
 } from '#tests/classroom/support/class-room.ts';
 
 /** `login`: of the class's first trainee, who else has no account. */
-async function withHomework(classId: string | null = 'k1', login: string | null = null) {
+const withHomework = async (classId: string | null = 'k1', login: string | null = null) => {
   const room = await classRoom();
   const { people } = room.storage;
   for (const id of ['m1', 'm2', 'm3']) {
@@ -28,7 +28,7 @@ async function withHomework(classId: string | null = 'k1', login: string | null 
   const homework = { opensAt: now, dueAt: now + 60 * MINUTE, attempts: 3, counts: 'best', late: null } as const;
   const run = await newRun(room, { incidents: [], minutes: 3, homework }, classId);
   return { room, run };
-}
+};
 const begin = ({ classroom }: ClassRoom, seat: SeatBody, guest: string) =>
   classroom.seats.openNextAttempt(seat.seat.id, device(guest));
 const movesOf = async ({ storage }: ClassRoom, run: { id: string }) =>

@@ -29,7 +29,7 @@ const deed = fc.record({
 type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never;
 
 /** Invariants of seats and drills once everything under way is done. */
-async function check({ storage, runner }: ClassRoom, runId: string, attempts: number, say: string): Promise<void> {
+const check = async ({ storage, runner }: ClassRoom, runId: string, attempts: number, say: string): Promise<void> => {
   const run = await storage.runs.run(runId);
   const seats = await storage.runs.seats(runId);
   const holders = seats.flatMap((seat) => seat.guest ?? []);
@@ -54,9 +54,9 @@ async function check({ storage, runner }: ClassRoom, runId: string, attempts: nu
     const redos = own.flatMap((row) => row.place?.redo ?? []);
     expect(new Set(redos).size, `${say}: one answer to a redo`).toBe(redos.length);
   }
-}
+};
 
-async function play(list: readonly Deed[]): Promise<void> {
+const play = async (list: readonly Deed[]): Promise<void> => {
   const room = await classRoom();
   const run = await newRun(room, { attempts: 2, minutes: 30 });
   const seats = (await room.storage.runs.seats(run.id)).map(({ id }) => id);
@@ -114,7 +114,7 @@ async function play(list: readonly Deed[]): Promise<void> {
   await room.clock.advance(1000);
   await check(room, run.id, 2, 'at the end');
   expect((await room.storage.drillsOfRun(run.id)).every(({ state }) => state === 'ended')).toBe(true);
-}
+};
 
 test('whatever four devices and a teacher do in any order, each device holds one seat and that seat’s drills alone', async () => {
   await fc.assert(

@@ -51,7 +51,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
 );
 
 /** The present times of the run, and of the one drill by its log. */
-async function times({ storage, clock, runner }: ClassRoom, runId: string, drill: string) {
+const times = async ({ storage, clock, runner }: ClassRoom, runId: string, drill: string) => {
   const run = await storage.runs.run(runId);
   if (run === null) throw new Error('no run');
   const probe = tab('probe');
@@ -59,9 +59,9 @@ async function times({ storage, clock, runner }: ClassRoom, runId: string, drill
   runner.leave(probe.id, clock.now());
   if (!joined.ok) throw new Error(joined.error.code);
   return { run, elapsed: elapsedMs(run, clock.now()), drill: joined.value.now, drillRuns: joined.value.running };
-}
+};
 
-async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[]): Promise<void> {
+const play = async (mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[]): Promise<void> => {
   const room = await classRoom();
   const made = await newRun(room, { mode, minutes: 60 });
   const { seat } = await sit(room, made, 'g1', 1);
@@ -152,7 +152,7 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
   await room.clock.advance(1);
   expect((await room.storage.runs.run(made.id))?.stage).toBe('debrief');
   expect((await room.storage.drill(drill))?.state).toBe('ended');
-}
+};
 
 describe('[C4][C5] in any order of freezes, lost connections, sleep, restarts and extensions', () => {
   test.each(['lesson', 'exam', 'practice'] as const)('time never jumps: %s', async (mode) => {

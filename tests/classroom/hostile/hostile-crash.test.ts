@@ -15,7 +15,7 @@ import {
 } from '#tests/classroom/support/class-room.ts';
 
 /** Two seats drilling, the first has answered once. */
-async function drilling() {
+const drilling = async () => {
   const room = await classRoom();
   const run = await newRun(room);
   const pages = await Promise.all(
@@ -33,17 +33,17 @@ async function drilling() {
   await say(room, desk, '亲，穿37码合适。');
   await room.clock.advance(20_000);
   return { room, run, pages, desk };
-}
+};
 
 /** The turn answered first, done again by both seats; the drill stage is over. */
-async function redoing() {
+const redoing = async () => {
   const { room, run, pages, desk } = await drilling();
   value(await room.classroom.runs.enterStage(run.id, TEACHER, 'debrief'));
   await room.clock.settle();
   value(await room.classroom.runs.openReplayTask(run.id, TEACHER, { drill: desk.drill, conversation: 'c1', turn: 1 }));
   await room.clock.settle();
   return { room, run, pages, desk };
-}
+};
 
 const stored = async ({ storage }: ClassRoom, runId: string) => {
   const run = await storage.runs.run(runId);

@@ -5,13 +5,13 @@ import { eventsOf } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
 
 /** A class of one, its report read once: score and result are stored. */
-async function reported() {
+const reported = async () => {
   const room = await resultsRoom([{ name: '甲', drills: [eventsOf('poor')] }]);
   const report = await room.runner.report('d1-1');
   if (!report.ok) throw new Error(report.error.code);
   const score = async (): Promise<unknown> => (await runResults(room, room.run)).seats[0]?.result?.score;
   return { room, before: report.value.score, score };
-}
+};
 const SET = { finding: null, verdict: 'score' as const, score: 91, reason: '当堂说清了' };
 const killed = { report: async () => ({ ok: false as const, error: { code: 'internal' as const, message: '' } }) };
 

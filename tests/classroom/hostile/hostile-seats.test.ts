@@ -85,7 +85,7 @@ describe('a typed name', () => {
 
 describe('[M6] a machine that the next class sits down at', () => {
   /** Plays one lesson on the machine, up to its debrief or its end. */
-  async function lesson(name: string, over: 'debrief' | 'end') {
+  const lesson = async (name: string, over: 'debrief' | 'end') => {
     const room = await classRoom();
     const run = await newRun(room, {}, null);
     const { seat } = value(await typed(room, run, 'pc7', name));
@@ -98,7 +98,7 @@ describe('[M6] a machine that the next class sits down at', () => {
     if (over === 'end') value(await room.classroom.runs.end(run.id, TEACHER));
     await room.clock.settle();
     return { room, seat: seat.id, drill };
-  }
+  };
   const guestOf = async ({ storage }: ClassRoom, seat: string) => (await storage.runs.seat(seat))?.guest;
 
   test.each(['debrief', 'end'] as const)('shows nothing of what another trainee did there before: %s', async (over) => {

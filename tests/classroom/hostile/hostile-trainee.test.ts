@@ -20,15 +20,15 @@ import { tab } from '#tests/drills/support/desk-room.ts';
 
 type Simple = 'drill:start' | 'drill:pause' | 'drill:resume' | 'drill:end';
 let sent = 0;
-async function command(room: ClassRoom, drillId: string, viewer: string, name: Simple): Promise<string> {
+const command = async (room: ClassRoom, drillId: string, viewer: string, name: Simple): Promise<string> => {
   sent += 1;
   const payload = { drillId, commandId: `h${sent}` };
   const done = room.runner.submit(drillId, viewer, payload.commandId, deskRequest(name, payload));
   await room.clock.settle();
   return code(await done);
-}
+};
 
-async function drilling(plan: Parameters<typeof newRun>[1] = {}) {
+const drilling = async (plan: Parameters<typeof newRun>[1] = {}) => {
   const room = await classRoom();
   const run = await newRun(room, plan);
   const { seat } = await sit(room, run, 'g1', 1);
@@ -38,7 +38,7 @@ async function drilling(plan: Parameters<typeof newRun>[1] = {}) {
   const desk = await toDesk(room, page);
   await room.clock.advance(8000);
   return { room, run, page, seat: seat.id, ...desk };
-}
+};
 const runsNow = async ({ room, drill }: { room: ClassRoom; drill: string }): Promise<boolean> => {
   const probe = tab('probe');
   const joined = value(await room.runner.join(drill, probe, 0, false));

@@ -26,10 +26,10 @@ import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 
 export const CASE = 'complaint-escalation/asked';
 
-export function leadCatalog(): Catalog {
+export const leadCatalog = (): Catalog => {
   const data: ContentData = { ...askedContent([askedCase()]), rubric };
   return { ...lessonCatalog, data, contentFor: async () => ({ data, hash: 'asked' }) };
-}
+};
 
 export type Desk = { desk: Tab; drill: string };
 export type LeadRoom = {
@@ -57,7 +57,7 @@ type Options = {
 };
 
 /** The class has taken its seats, those at `leads` lead, and the drill has begun. */
-export async function leadRoom(options: Options = {}): Promise<LeadRoom> {
+export const leadRoom = async (options: Options = {}): Promise<LeadRoom> => {
   const { names = ['王小明', '李静', '张伟'], leads = [1], results = 'published', begins = true } = options;
   const room = await classRoom(names, leadCatalog());
   const run = await newRun(room, { scenarios: [CASE], incidents: [], results });
@@ -113,4 +113,4 @@ export async function leadRoom(options: Options = {}): Promise<LeadRoom> {
     board: async () => value(await room.classroom.leads.board(run.id)),
     log: async (drill) => (await room.storage.read(drill, 0)).flatMap(({ events }) => events),
   };
-}
+};

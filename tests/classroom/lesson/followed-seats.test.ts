@@ -15,7 +15,7 @@ const ROW: DrillRow = {
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** A seat whose drill's log can't be read as often as `faults` says. */
-function room(faults: number) {
+const room = (faults: number) => {
   let left = faults;
   const events = eventsOf('poor').slice(0, 20);
   const changed: string[] = [];
@@ -35,7 +35,7 @@ function room(faults: number) {
     await turn();
   };
   return { followed, changed, happened, events };
-}
+};
 
 test('an attempt whose log can’t be read at first is counted once, and read with the next event', async () => {
   const { followed, changed, happened, events } = room(2);

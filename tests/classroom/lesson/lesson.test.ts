@@ -23,7 +23,7 @@ import { clockOf, lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 const OTHERS = { id: 'teacher2', school: 's2' };
 
 /** One seat at its desk, nobody saying anything: the customer would leave after some minutes. */
-async function drilling(minutes = 12) {
+const drilling = async (minutes = 12) => {
   const room = await classRoom();
   const run = await newRun(room, { minutes });
   const seat = await sit(room, run, 'g1', 1);
@@ -31,7 +31,7 @@ async function drilling(minutes = 12) {
   value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   return { room, run, page, desk: await toDesk(room, page), runs: room.classroom.runs };
-}
+};
 
 describe('a run', () => {
   test('is made from a class, with a seat for each member of its roster', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 
-function reach(address = '0.0.0.0') {
+const reach = (address = '0.0.0.0') => {
   const clock = virtualClock(1_000_000);
   return {
     clock,
@@ -14,7 +14,7 @@ function reach(address = '0.0.0.0') {
       listening: () => ({ port: 3000, address }),
     }),
   };
-}
+};
 
 describe('reachability', () => {
   test('counts other devices of the last ten minutes, each once', () => {

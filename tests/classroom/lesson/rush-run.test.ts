@@ -21,7 +21,7 @@ const INCIDENT = 'order-change/incident-sold-out';
 const RUSH = { profile: 'd618', level: 3, minutes: 5, shop: 'suibu', capacity: 1 } as const;
 
 /** A run of one seat that is at its desk and says nothing. */
-async function lesson(plan: Partial<Plan> = {}) {
+const lesson = async (plan: Partial<Plan> = {}) => {
   const room = await classRoom(undefined, shipped().catalog);
   const run = await newRun(room, {
     scenarios: [],
@@ -39,7 +39,7 @@ async function lesson(plan: Partial<Plan> = {}) {
   const drill = page.last().drill ?? '';
   await toDesk(room, page);
   return { room, run, seat, drill, page };
-}
+};
 
 const logOf = async ({ storage }: ClassRoom, drill: string): Promise<DrillEvent[]> =>
   (await storage.read(drill, 0)).flatMap(({ events }) => events);

@@ -26,11 +26,11 @@ const join = (
   wish: { seat: string } | { name: string },
 ) => classroom.seats.join(run.code, device(guest), wish);
 
-async function withRun(...plan: [Parameters<typeof newRun>[1]?, (string | null)?]) {
+const withRun = async (...plan: [Parameters<typeof newRun>[1]?, (string | null)?]) => {
   const room = await classRoom();
   const run = await newRun(room, ...plan);
   return { room, run, seats: room.classroom.seats, ids: await seatIds(room, run) };
-}
+};
 
 describe('the door', () => {
   test('shows the roster, which seats are taken and the device’s own seat', async () => {
@@ -221,7 +221,7 @@ describe('a seat', () => {
 });
 
 describe('a replay task', () => {
-  async function afterDrill() {
+  const afterDrill = async () => {
     const { room, run, seats } = await withRun({ minutes: 2 });
     const pages = await Promise.all(
       [1, 2].map(async (place) => await seatTab(room, (await sit(room, run, `g${place}`, place)).seat.id, `g${place}`)),
@@ -237,7 +237,7 @@ describe('a replay task', () => {
     const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
     const redo = async (over: object = {}) => room.classroom.runs.openReplayTask(run.id, TEACHER, { ...turn, ...over });
     return { room, run, seats, first, second, redo, turn };
-  }
+  };
 
   test('[N7] is given to every seat and to trainees who come later, and ends when it is closed', async () => {
     const { room, run, first, second, redo, turn } = await afterDrill();

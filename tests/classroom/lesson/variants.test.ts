@@ -18,7 +18,7 @@ const CASE = 'return-dispute/seventh-day';
 const PLACES = [1, 2, 3];
 
 /** A run on a case that varies, everybody at their seat and the drill begun. */
-async function lesson(seed: Plan['seed']) {
+const lesson = async (seed: Plan['seed']) => {
   const room = await classRoom(undefined, shipped().catalog);
   const run = await newRun(room, { scenarios: [CASE], incidents: [], seed, attempts: 2 });
   const tabs = [];
@@ -29,7 +29,7 @@ async function lesson(seed: Plan['seed']) {
   value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   return { room, run, tabs };
-}
+};
 
 const variantOf = async ({ runner }: ClassRoom, drill: string | null): Promise<VariantMark | undefined> =>
   (await runner.content(drill ?? ''))?.scenarios[0]?.variant;

@@ -15,7 +15,7 @@ import {
 } from '#tests/classroom/support/class-room.ts';
 import { FRAME_MS } from '#wall/coalesce.ts';
 
-async function drilling(seats = 2) {
+const drilling = async (seats = 2) => {
   const room = await classRoom();
   const run = await newRun(room);
   const pages = [];
@@ -27,7 +27,7 @@ async function drilling(seats = 2) {
   const [first, second] = desks;
   if (first === undefined) throw new Error('no desk');
   return { room, run, first, second: second ?? first };
-}
+};
 
 /** All tiles as a second teacher gets them now. */
 const anew = async ({ classroom }: ClassRoom, runId: string) => {

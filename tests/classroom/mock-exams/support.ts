@@ -37,24 +37,24 @@ export const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: 
 export type ExamRoom = ClassRoom & { run: string; seats: string[] };
 
 /** A class of three with an exam of three parts, open from now for an hour. */
-export async function examRoom(over: Partial<NewExam> = {}): Promise<ExamRoom> {
+export const examRoom = async (over: Partial<NewExam> = {}): Promise<ExamRoom> => {
   const room = await classRoom(undefined, { ...lessonCatalog, bank, factsByShop, typing });
   const { id: run } = value(await room.classroom.exams.set(TEACHER, newExam(room, over)));
   await room.clock.settle();
   return Object.assign(room, { run, seats: (await room.storage.runs.seats(run)).map(({ id }) => id) });
-}
+};
 export const newExam = ({ clock }: Pick<ClassRoom, 'clock'>, over: Partial<NewExam> = {}): NewExam => ({
   ...{ name: '期末模拟考', classId: 'k1', parts: [PAPER, TYPING, CUSTOMERS], pass: 60, excellent: 85 },
   ...{ each: false, counts: 'best', opensAt: clock.now(), dueAt: clock.now() + 60 * MINUTE },
   ...over,
 });
 
-export async function take(room: ExamRoom, place: number, guest: string): Promise<string> {
+export const take = async (room: ExamRoom, place: number, guest: string): Promise<string> => {
   const seat = room.seats[place - 1] ?? '';
   const code = (await room.storage.runs.run(room.run))?.code ?? '';
   value(await room.classroom.seats.join(code, device(guest), { seat }));
   return seat;
-}
+};
 export const examAt = async ({ classroom }: ClassRoom, seat: string, guest: string): Promise<SeatExam> =>
   value(await classroom.exams.seat(seat, device(guest)));
 export const statesAt = async (room: ClassRoom, seat: string, guest: string) =>
@@ -63,34 +63,34 @@ export const board = async ({ classroom }: ClassRoom, run: string): Promise<Exam
   value(await classroom.exams.board(run));
 
 /** Answers so many questions rightly and hands in. */
-export async function sitPaper(room: ClassRoom, run: string, seat: string, guest: string, right = 8): Promise<void> {
+export const sitPaper = async (room: ClassRoom, run: string, seat: string, guest: string, right = 8): Promise<void> => {
   value(await room.classroom.papers.begin(seat, device(guest)));
   for (const question of (await keysOf({ storage: room.storage, run }, seat)).slice(0, right)) {
     const given = { question: question.id, answer: rightAnswer(question), flagged: false };
     value(await room.classroom.papers.answer(seat, device(guest), given));
   }
   value(await room.classroom.papers.handIn(seat, device(guest)));
-}
+};
 /** Types so many characters of the seat's first text in its time. */
-export async function sitTyping(
+export const sitTyping = async (
   room: ClassRoom,
   run: string,
   seat: string,
   guest: string,
   count: number,
-): Promise<void> {
+): Promise<void> => {
   value(await room.classroom.exams.typing.begin(seat, device(guest)));
   const seed = (await room.storage.runs.run(run))?.seed ?? 0;
   const [first] = seatTexts(typing.long, null, seed, seat);
   const typed = [[...(first?.text ?? '')].slice(0, count).join('')];
   value(await room.classroom.exams.typing.put(seat, device(guest), { typed, left: 2, pasted: 1, done: true }));
-}
+};
 /** Begins the customers, says one thing and lets the drill's own clock run out. */
-export async function sitCustomers(room: ClassRoom, seat: string, guest: string): Promise<SeatBody> {
+export const sitCustomers = async (room: ClassRoom, seat: string, guest: string): Promise<SeatBody> => {
   const body = value(await room.classroom.seats.openNextAttempt(seat, device(guest)));
   const at = await toDesk(room, await seatTab(room, seat, guest));
   await room.clock.advance(MINUTE);
   await say(room, at, '您好，我查一下');
   await room.clock.advance(6 * MINUTE);
   return body;
-}
+};

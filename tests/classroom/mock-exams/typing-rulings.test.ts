@@ -20,13 +20,13 @@ const PARTS = [
   { ...TYPING, weight: 40 },
 ];
 
-async function publishRun(room: ExamRoom, id: string): Promise<void> {
+const publishRun = async (room: ExamRoom, id: string): Promise<void> => {
   const run = await room.storage.runs.run(id);
   if (run === null) throw new Error('no run');
   await publish({ ...room, onRunChanged: () => {} }, run, 'teacher', true);
-}
+};
 /** 75 for the paper, and so many characters in two minutes; published. */
-async function sat(characters: number, over: Parameters<typeof examRoom>[0] = {}): Promise<[ExamRoom, string]> {
+const sat = async (characters: number, over: Parameters<typeof examRoom>[0] = {}): Promise<[ExamRoom, string]> => {
   const room = await examRoom({ parts: PARTS, ...over });
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 6);
@@ -34,7 +34,7 @@ async function sat(characters: number, over: Parameters<typeof examRoom>[0] = {}
   await room.clock.advance(61 * MINUTE);
   await publishRun(room, room.run);
   return [room, seat];
-}
+};
 
 test('typing is appealed one at a time, by its own trainee, once published and where it lost something [O25]', async () => {
   const room = await examRoom({ parts: PARTS });

@@ -16,7 +16,7 @@ import {
 } from './support.ts';
 
 /** Eight questions: the first seat has the last one wrong, the second nothing right but the first. */
-async function sat(): Promise<PaperRoom & { wrong: string }> {
+const sat = async (): Promise<PaperRoom & { wrong: string }> => {
   const room = await paperRoom();
   for (const place of [1, 2]) {
     await beginAt(room, place, `g${place}`);
@@ -26,7 +26,7 @@ async function sat(): Promise<PaperRoom & { wrong: string }> {
   }
   const wrong = (await keysOf(room, seatOf(room, 1))).at(-1)?.id ?? '';
   return Object.assign(room, { wrong });
-}
+};
 const end = async ({ classroom, run }: PaperRoom): Promise<void> => {
   value(await classroom.runs.enterStage(run, TEACHER, 'debrief'));
 };

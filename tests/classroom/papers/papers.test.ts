@@ -20,11 +20,11 @@ import {
 } from './support.ts';
 
 /** The first question of the seat, answered rightly. */
-async function answerFirst(room: PaperRoom, place: number, guest: string) {
+const answerFirst = async (room: PaperRoom, place: number, guest: string) => {
   const [first] = await keysOf(room, seatOf(room, place));
   if (first === undefined) throw new Error('no question');
   return await answerAt(room, place, guest, first.id, rightAnswer(first));
-}
+};
 
 describe('[X2] a paper', () => {
   test('is a run of its class, begun by nobody before the teacher starts it', async () => {

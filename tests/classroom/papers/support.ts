@@ -16,7 +16,7 @@ export { MINUTE };
 export type PaperRoom = ClassRoom & { run: string; seats: string[]; code: string };
 
 /** A class of three with a paper of eight questions that the teacher has set. */
-export async function paperRoom(names?: readonly string[], isStarted = true): Promise<PaperRoom> {
+export const paperRoom = async (names?: readonly string[], isStarted = true): Promise<PaperRoom> => {
   const room = await classRoom(names, { ...lessonCatalog, bank, factsByShop });
   const { classroom, storage } = room;
   const paper = { name: '理论卷', classId: 'k1', minutes: MINUTES, cells: CELLS, seed: 7 };
@@ -26,7 +26,7 @@ export async function paperRoom(names?: readonly string[], isStarted = true): Pr
   const made = Object.assign(room, { run, seats, code });
   if (isStarted) await start(made);
   return made;
-}
+};
 
 export const start = async ({ classroom, run }: PaperRoom): Promise<void> => {
   value(await classroom.runs.enterStage(run, TEACHER, 'drill'));
@@ -34,10 +34,10 @@ export const start = async ({ classroom, run }: PaperRoom): Promise<void> => {
 export const seatOf = ({ seats }: PaperRoom, place: number): string => seats[place - 1] ?? '';
 
 /** The device takes the seat of that place and begins. */
-export async function beginAt(room: PaperRoom, place: number, guest: string): Promise<PaperSeat> {
+export const beginAt = async (room: PaperRoom, place: number, guest: string): Promise<PaperSeat> => {
   await takeSeat(room, place, guest);
   return value(await room.classroom.papers.begin(seatOf(room, place), device(guest)));
-}
+};
 export const takeSeat = async (room: PaperRoom, place: number, guest: string): Promise<void> => {
   value(await room.classroom.seats.join(room.code, device(guest), { seat: seatOf(room, place) }));
 };
@@ -49,9 +49,12 @@ export const board = async ({ classroom, run }: PaperRoom): Promise<PaperBoard> 
   value(await classroom.papers.board(run));
 
 /** The seat's questions with their keys, which no page has. */
-export async function keysOf({ storage, run }: Pick<PaperRoom, 'storage' | 'run'>, seat: string): Promise<DrawnPaper> {
+export const keysOf = async (
+  { storage, run }: Pick<PaperRoom, 'storage' | 'run'>,
+  seat: string,
+): Promise<DrawnPaper> => {
   const source: PaperSource = JSON.parse((await storage.papers.paper(run))?.body ?? '');
   return seatPaper(source, seat);
-}
+};
 export const rightAnswer = ({ key }: DrawnPaper[number]): GivenAnswer =>
   'figure' in key ? { figure: key.figure } : { chosen: [...key.chosen] };

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 /** Every call of the storage from now on, by area and name: a paper's work is made of these. */
-function callsOf({ storage }: PaperRoom): string[] {
+const callsOf = ({ storage }: PaperRoom): string[] => {
   const calls: string[] = [];
   for (const area of ['runs', 'papers', 'paperAppeals', 'exams'] as const) {
     const methods = storage[area] as unknown as Record<string, (...given: unknown[]) => unknown>;
@@ -24,7 +24,7 @@ function callsOf({ storage }: PaperRoom): string[] {
       };
   }
   return calls;
-}
+};
 const WRONG_FIGURE = 123_456.78;
 const wrongAnswer = ({ key, options }: Awaited<ReturnType<typeof keysOf>>[number]) =>
   'figure' in key

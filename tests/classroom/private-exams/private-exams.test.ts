@@ -31,33 +31,33 @@ const WISH: NewPrivateExam = {
 const G1 = { ...device('g1'), guest: 'g1' };
 
 type Room = ClassRoom & { sitter: PrivateExams; make(): PrivateExams; id: string };
-async function privateRoom(wish = WISH): Promise<Room> {
+const privateRoom = async (wish = WISH): Promise<Room> => {
   const room = await classRoom(undefined, catalog);
   const catalogs = createCatalogs(catalog, room.storage.authored);
   const make = () => createPrivateExams({ ...room, catalogs, seals: room.classroom.seals });
   const { id } = value(await make().begin(G1, wish));
   return Object.assign(room, { sitter: make(), make, id });
-}
+};
 const contentOf = async ({ storage, id }: Room) => JSON.parse((await storage.privateExams.exam(id))?.body ?? '');
 const examAt = async ({ sitter, id }: Room) => value(await sitter.exam(id, G1));
 const states = async (room: Room) => (await examAt(room)).parts.map(({ state }) => state);
 
-async function sitPaper(room: Room, right: number): Promise<void> {
+const sitPaper = async (room: Room, right: number): Promise<void> => {
   const { sitter, id } = room;
   value(await sitter.beginPaper(id, G1));
   for (const question of seatPaper((await contentOf(room)).paper, id).slice(0, right))
     value(await sitter.answer(id, G1, { question: question.id, answer: rightAnswer(question), flagged: false }));
   value(await sitter.handIn(id, G1));
-}
-async function sitTyping(room: Room, count: number): Promise<void> {
+};
+const sitTyping = async (room: Room, count: number): Promise<void> => {
   const { sitter, id } = room;
   value(await sitter.beginTyping(id, G1));
   const content = await contentOf(room);
   const [first] = seatTexts(content.typing.texts, null, content.seed, id);
   const typed = [[...(first?.text ?? '')].slice(0, count).join('')];
   value(await sitter.putTyped(id, G1, { typed, left: 0, pasted: 0, done: true }));
-}
-async function sitCustomers(room: Room): Promise<string> {
+};
+const sitCustomers = async (room: Room): Promise<string> => {
   const { drill } = value(await room.sitter.customers(room.id, G1));
   const desk = tab('desk');
   await room.runner.join(drill, desk, 0, true);
@@ -65,7 +65,7 @@ async function sitCustomers(room: Room): Promise<string> {
   await say(room, { desk, drill }, '您好，我查一下');
   await room.clock.advance(12 * MINUTE);
   return drill;
-}
+};
 
 describe('an exam sat alone', () => {
   test('has its parts in order, goes on after a restart, and tells marks and keys at its end alone [O20]', async () => {

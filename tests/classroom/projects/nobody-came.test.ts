@@ -11,7 +11,7 @@ import { TEACHER, value } from '#tests/classroom/support/class-room.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
 import { type ProjectRoom, projectRoom, serveSize } from './support.ts';
 
-async function afterTheBell(project: ProjectRoom) {
+const afterTheBell = async (project: ProjectRoom) => {
   const { room } = project;
   value(await room.classroom.runs.enterStage(project.run.id, TEACHER, 'debrief'));
   await room.clock.settle();
@@ -20,7 +20,7 @@ async function afterTheBell(project: ProjectRoom) {
   const facts = await factsOf(room, [run], room.clock.now());
   const people = (await room.storage.runs.seats(run.id)).map(({ person }) => facts.get(person ?? ''));
   return { run, people, results: await runResults(room, run) };
-}
+};
 
 test('[J72] where the bell comes before the hand-over, the other roles have no drill of nought marks', async () => {
   const project = await projectRoom();

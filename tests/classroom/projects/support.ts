@@ -41,10 +41,10 @@ export type ProjectRoom = {
 };
 
 /** The class has taken its seats and the drill has begun. `there`: places in the roster of who came. */
-export async function projectRoom(
+export const projectRoom = async (
   names: readonly string[] = ['王小明', '李静', '张伟'],
   there: readonly number[] = names.map((_, index) => index + 1),
-): Promise<ProjectRoom> {
+): Promise<ProjectRoom> => {
   const room = await classRoom(names, shipped().catalog);
   const plan = { name: '项目任务', classId: 'k1', tasks: [TASK], minutes: 30, results: 'at-once' as const };
   const { id } = value(await room.classroom.projects.set(TEACHER, plan));
@@ -101,12 +101,12 @@ export async function projectRoom(
     log: async (drill) => (await room.storage.read(drill, 0)).flatMap(({ events }) => events),
   };
   return result;
-}
+};
 
 /** Serves the first part well. */
-export async function serveSize({ say }: ProjectRoom, at: Desk, conversation = 'c1'): Promise<void> {
+export const serveSize = async ({ say }: ProjectRoom, at: Desk, conversation = 'c1'): Promise<void> => {
   await say(at, '在的，您脚长多少厘米，脚背高不高？', conversation);
   await say(at, '24.5对的是39，您脚背高要加半码，拿39.5', conversation);
   await say(at, '头一次换码，来回运费都是店里出，您不用掏', conversation);
   await say(at, '看到单子了，39.5没错，祝您22号跑个好成绩', conversation);
-}
+};

@@ -24,16 +24,16 @@ const names = {
 };
 const filed = async (questions: readonly DrawnQuestion[], format: 'gift' | 'xlsx'): Promise<Buffer> =>
   format === 'gift' ? Buffer.from(questionsAsGift(questions, bank.topics)) : await questionWorkbook(questions, names);
-async function readBack(bytes: Buffer): Promise<OwnQuestion[]> {
+const readBack = async (bytes: Buffer): Promise<OwnQuestion[]> => {
   const read = await readQuestions(bytes, '题库');
   if (!read.ok) throw new Error(read.error.message);
   const rows = checkQuestions(read.value.questions, RULES);
   expect(rows.flatMap(({ faults }) => faults.map(({ message }) => message))).toEqual([]);
   return rows.flatMap(({ question }) => question ?? []);
-}
+};
 
 /** A drawn question as a school would have it: an ordering's options in order, the basis as the file says it. */
-function asOwn(drawn: DrawnQuestion): OwnQuestion {
+const asOwn = (drawn: DrawnQuestion): OwnQuestion => {
   const { id, kind, level, topic, shop, stem, options, key, unit, tolerance, why } = drawn;
   const chosen = 'chosen' in key ? [...key.chosen] : [];
   return {
@@ -43,7 +43,7 @@ function asOwn(drawn: DrawnQuestion): OwnQuestion {
     ...('figure' in key ? { figure: key.figure, unit, tolerance } : { figure: null, unit: null, tolerance: null }),
     basis: citationLine(drawn).replace(/^(依据|Rests on)[:：] ?/, ''),
   };
-}
+};
 
 const HARD: OwnQuestion[] = [
   {

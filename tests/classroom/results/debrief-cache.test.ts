@@ -13,7 +13,7 @@ const CLASS = [
 const unclicked = eventsOf('model').filter(({ kind }) => kind !== 'action-done' && kind !== 'need-met');
 
 /** A class's room that counts how often a report is made. */
-async function counted(seats: typeof CLASS = CLASS) {
+const counted = async (seats: typeof CLASS = CLASS) => {
   const room = await resultsRoom(seats);
   let reports = 0;
   const { runner } = room;
@@ -29,7 +29,7 @@ async function counted(seats: typeof CLASS = CLASS) {
   };
   const { debriefOfRun } = createDebriefCache(needs, room.rubric);
   return { room, talk: debriefOfRun, results: await runResults(room, room.run), made: () => reports };
-}
+};
 
 test('a debrief asked for again, or twice at once, reads the drills once', async () => {
   const { room, talk, results, made } = await counted();

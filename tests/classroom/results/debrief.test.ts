@@ -17,11 +17,11 @@ const silent = eventsOf('silent');
 const saying = (events: readonly DrillEvent[], words: string): DrillEvent[] =>
   events.map((event) => (event.kind === 'trainee-said' ? { ...event, text: words + event.text } : event));
 
-async function talk(seats: Parameters<typeof resultsRoom>[0]) {
+const talk = async (seats: Parameters<typeof resultsRoom>[0]) => {
   const room = await resultsRoom(seats);
   const results = await runResults(room, room.run);
   return { room, results, ...(await debriefOf(room, room.rubric, room.run, results)) };
-}
+};
 
 const CLASS = [
   { name: '张小明', drills: [saying(poor, '我是张小明，')] },

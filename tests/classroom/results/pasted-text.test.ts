@@ -14,14 +14,14 @@ import { zipPart } from '#tests/classroom/support/zip-part.ts';
 
 const poor = eventsOf('poor');
 /** The same log, its first `many` messages pasted. */
-function pasted(many: number): DrillEvent[] {
+const pasted = (many: number): DrillEvent[] => {
   let left = many;
   return poor.map((e) => {
     if (e.kind !== 'trainee-said' || left === 0) return e;
     left -= 1;
     return { ...e, made: { how: 'pasted', quickReply: null, edited: 0, similarity: 0 } };
   });
-}
+};
 
 test('[M32] pasted words are counted in the table and the class’s report, most first, and no other seat is named there', async () => {
   const room = await resultsRoom([

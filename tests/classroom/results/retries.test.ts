@@ -13,7 +13,7 @@ const DAY_MS = 24 * 3600_000;
 const PLACE: TurnPlace = { conversation: 'c1', turn: 1, since: null };
 const g1: Principal = { guest: 'g1', person: null };
 
-async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) {
+const room = async (over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) => {
   const made = await resultsRoom(seats, { endedAt: 1, publishedAt: 1, ...over });
   const retries = createRetries({ ...made, seals: createSeals(made) });
   const desks = { ...made, restart: async () => {} };
@@ -45,7 +45,7 @@ async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲',
     await made.clock.advance(60_000);
   };
   return { ...made, retries, row, code, open, tries, play };
-}
+};
 
 describe('[N7] a turn done again alone', () => {
   test('is a drill of the trainee’s own that hangs from the turn and from nothing else', async () => {

@@ -50,10 +50,10 @@ export type ClassRoom = {
 };
 
 /** A classroom on the real engine, a SQLite file and virtual time, with two schools and a class (of three). */
-export async function classRoom(
+export const classRoom = async (
   names: readonly string[] = ['王小明', '李静', '张伟'],
   shipped: Catalog = lessonCatalog,
-): Promise<ClassRoom> {
+): Promise<ClassRoom> => {
   const clock = virtualClock();
   const storage = await openReady(tempFolder());
   await twoSchools(storage);
@@ -95,12 +95,12 @@ export async function classRoom(
     await storage.close();
   });
   return room;
-}
+};
 
-export function value<T>(reply: Reply<T>): T {
+export const value = <T>(reply: Reply<T>): T => {
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value;
-}
+};
 export const code = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code);
 
 /** A run of the class of three (or, with `classId` null, of whoever types a name). */
@@ -114,24 +114,24 @@ export const newRun = async (
 export const device = (guest: string) => ({ guest, person: null });
 
 /** A device takes a seat of the roster, by its place in it. */
-export async function sit(
+export const sit = async (
   { classroom, storage }: ClassRoom,
   run: RunBody,
   guest: string,
   place: number,
-): Promise<SeatBody> {
+): Promise<SeatBody> => {
   const seat = (await storage.runs.seats(run.id))[place - 1]?.id ?? '';
   return value(await classroom.seats.join(run.code, device(guest), { seat }));
-}
+};
 
 /** A trainee's page of the seat: what it was told, newest last. */
 export type SeatTab = SeatViewer & { told: SeatBody[]; last(): SeatBody };
-export async function seatTab(
+export const seatTab = async (
   { classroom }: ClassRoom,
   seatId: string,
   guest: string,
   id = `tab-${guest}`,
-): Promise<SeatTab> {
+): Promise<SeatTab> => {
   const told: SeatBody[] = [];
   const last = (): SeatBody => {
     const body = told.at(-1);
@@ -141,16 +141,16 @@ export async function seatTab(
   const viewer = { id, principal: device(guest), sendState: (body: SeatBody) => void told.push(body), told, last };
   told.push(value(await classroom.joinSeat(seatId, viewer)));
   return viewer;
-}
+};
 
 /** A teacher's wall: the messages after the first, and all tiles as they are now. */
 export type WallTab = WallViewer & { messages: WallTiles[]; runs: RunBody[]; tile(seat: string): WallTile };
-export async function wallTab(
+export const wallTab = async (
   { classroom }: ClassRoom,
   runId: string,
   id = 'wall',
   language: Language = 'zh',
-): Promise<WallTab> {
+): Promise<WallTab> => {
   const messages: WallTiles[] = [];
   const runs: RunBody[] = [];
   const tiles = new Map<string, WallTile>();
@@ -175,24 +175,24 @@ export async function wallTab(
   };
   keep(value(await inLanguage(language, () => classroom.watchRun(runId, viewer))).tiles);
   return viewer;
-}
+};
 
 /** The trainee of a seat goes to the desk of its drill. */
-export async function toDesk(room: ClassRoom, seat: SeatTab): Promise<{ desk: Tab; drill: string }> {
+export const toDesk = async (room: ClassRoom, seat: SeatTab): Promise<{ desk: Tab; drill: string }> => {
   const drill = seat.last().drill;
   if (drill === null) throw new Error('no drill to go to');
   const desk = tab(`desk-${seat.id}`);
   await room.runner.join(drill, desk, 0, true);
   await room.clock.settle();
   return { desk, drill };
-}
+};
 
 let sent = 0;
-export async function say(
+export const say = async (
   room: ClassRoom,
   { desk, drill }: { desk: Tab; drill: string },
   text: string,
-): Promise<string> {
+): Promise<string> => {
   sent += 1;
   const commandId = `say-${sent}`;
   const made = { how: 'typed' as const, quickReply: null };
@@ -201,4 +201,4 @@ export async function say(
   await room.clock.settle();
   value(await done);
   return commandId;
-}
+};

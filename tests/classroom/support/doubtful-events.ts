@@ -5,7 +5,7 @@ import { eventsOf } from './golden-class.ts';
 export const WORDS = '我是林可欣，邮路上的钱不用您操心，都算店里头的';
 
 /** The model trainee's drill, but that one answer of theirs (point `free`, turn 3) wasn't recognised. */
-export function doubtfulEvents(words = WORDS): DrillEvent[] {
+export const doubtfulEvents = (words = WORDS): DrillEvent[] => {
   let message = '';
   return eventsOf('model')
     .map((event): DrillEvent => {
@@ -30,4 +30,4 @@ export function doubtfulEvents(words = WORDS): DrillEvent[] {
       return event;
     })
     .map((event) => (event.kind === 'trainee-said' && event.id === message ? { ...event, text: words } : event));
-}
+};

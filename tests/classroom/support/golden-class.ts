@@ -95,7 +95,11 @@ const run: Run = {
 export type SeatPlan = { name: string; lateMs?: number; joined?: boolean; drills?: DrillEvent[][]; redo?: string };
 
 /** The school's teacher 王老师 (id `wang`), a run `r1` with these seats `seat1`, `seat2` … and their ended drills `d1-1` …. */
-export async function storeClass(storage: Storage, seats: readonly SeatPlan[], over: Partial<Run> = {}): Promise<Run> {
+export const storeClass = async (
+  storage: Storage,
+  seats: readonly SeatPlan[],
+  over: Partial<Run> = {},
+): Promise<Run> => {
   const person = (id: string, name: string, role: 'admin' | 'trainee') => ({
     id,
     school: 's1',
@@ -132,16 +136,16 @@ export async function storeClass(storage: Storage, seats: readonly SeatPlan[], o
     for (const [j, events] of drills.entries()) await storeDrill(storage, `d${i + 1}-${j + 1}`, i + 1, events, null);
   }
   return stored;
-}
+};
 
-export async function storeDrill(
+export const storeDrill = async (
   storage: Storage,
   id: string,
   seat: number,
   events: readonly DrillEvent[],
   redo: string | null,
   person: string | null = null,
-): Promise<void> {
+): Promise<void> => {
   const place: DrillPlace = { school: run.school, run: run.id, seat: `seat${seat}`, person, redo };
   const ended = events.some(({ kind }) => kind === 'drill-ended');
   await storage.createDrill({
@@ -179,10 +183,10 @@ export async function storeDrill(
       };
     }),
   );
-}
+};
 
 /** The rows as they were stored: events of one moment in one row, at that moment's wall time. */
-function rowsOf(events: readonly DrillEvent[]): { at: number; events: DrillEvent[] }[] {
+const rowsOf = (events: readonly DrillEvent[]): { at: number; events: DrillEvent[] }[] => {
   const rows: { at: number; events: DrillEvent[] }[] = [];
   let stoppedMs = 0;
   for (const event of events) {
@@ -193,4 +197,4 @@ function rowsOf(events: readonly DrillEvent[]): { at: number; events: DrillEvent
     else rows.push({ at, events: [event] });
   }
   return rows;
-}
+};

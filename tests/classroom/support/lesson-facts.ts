@@ -27,12 +27,12 @@ export const factsOf = async ({ room }: Lesson, seats: readonly SeatResult[]): P
 const times = ({ again }: ReportFinding): number => 1 + again.length;
 
 /** How many seats had a fault, how often, and what it cost in all. */
-export function tallyOf(facts: readonly SeatFacts[], code: string): { seats: number; count: number; marks: number } {
+export const tallyOf = (facts: readonly SeatFacts[], code: string): { seats: number; count: number; marks: number } => {
   const own = facts.map(({ faults }) => faults.filter((f) => f.code === code)).filter(({ length }) => length > 0);
   const all = own.flat();
   const count = all.reduce((sum, f) => sum + times(f), 0);
   return { seats: own.length, count, marks: all.reduce((sum, f) => sum + f.marks, 0) };
-}
+};
 
 export const hadFault = ({ faults }: SeatFacts, test: (code: string) => boolean): number =>
   faults.filter((f) => test(f.code)).reduce((sum, f) => sum + times(f), 0);

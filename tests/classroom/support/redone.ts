@@ -15,12 +15,12 @@ export type Words = { text: string; afterMs: number; made?: Provenance };
 
 const TYPED: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 
-export function redone(
+export const redone = (
   content: ContentData,
   log: readonly DrillEvent[],
   place: { drill: string; conversation: string; turn: number; since?: number | null },
   words: readonly Words[],
-): DrillEvent[] {
+): DrillEvent[] => {
   const ready = prepare(content);
   const forked = forkLog(log, { since: null, ...place });
   if (forked === null) throw new Error('no such turn');
@@ -49,4 +49,4 @@ export function redone(
     happen({ kind: 'tick', at: due });
   }
   return events;
-}
+};

@@ -11,7 +11,7 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { goldenCatalog, type SeatPlan, storeClass } from './golden-class.ts';
 
 /** A runner with the real engine over a class that has drilled. */
-export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run> = {}) {
+export const resultsRoom = async (seats: readonly SeatPlan[], over: Partial<Run> = {}) => {
   const storage = await openReady(tempFolder());
   const run = await storeClass(storage, seats, over);
   const clock = virtualClock();
@@ -35,4 +35,4 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
     catalogs: createCatalogs(goldenCatalog, storage.authored),
     rubric: goldenCatalog.data.rubric,
   };
-}
+};

@@ -21,7 +21,7 @@ const RUDE = ['你烦不烦，自己不会看啊', '爱买不买，别问了'];
 const HALF_TURNS = 2;
 const CHAT_TURNS = 8;
 
-export function traineeFor(library: Library, scenario: string, habit: Habit): Trainee {
+export const traineeFor = (library: Library, scenario: string, habit: Habit): Trainee => {
   if (habit === 'chatty') return chatty();
   const kind = habit === 'half' || habit === 'rude' || habit === 'no-clicks' ? 'model' : habit;
   const script = scriptFor(library, scenario, kind);
@@ -39,9 +39,9 @@ export function traineeFor(library: Library, scenario: string, habit: Habit): Tr
       return turn;
     },
   };
-}
+};
 
-function chatty(): Trainee {
+const chatty = (): Trainee => {
   let turns = 0;
   return {
     heard: () => {},
@@ -51,7 +51,7 @@ function chatty(): Trainee {
       return turns > CHAT_TURNS ? null : { afterS: 8, do: [], say: [{ text: CHAT[turns % CHAT.length] ?? '' }] };
     },
   };
-}
+};
 
 /** A part of a turn as the desk sends it. */
 export const wordsOf = (library: Library, scenario: string, part: Part): string => {

@@ -42,13 +42,13 @@ const QUIET_MS = 30 * SECOND;
 
 let catalog: Catalog | null = null;
 /** The shipped cases with a catalog of them. */
-export function shipped(): { library: Library; catalog: Catalog } {
+export const shipped = (): { library: Library; catalog: Catalog } => {
   catalog ??= catalogOf(toCatalogData(library));
   return { library, catalog };
-}
+};
 
 /** Opens the run, seats everybody and begins the drill. */
-export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan>): Promise<Lesson> {
+export const beginLesson = async (seats: readonly SeatPlan[], plan: Partial<Plan>): Promise<Lesson> => {
   const { library: books, catalog: stock } = shipped();
   const room = await classRoom(
     seats.map(({ name }) => name),
@@ -91,7 +91,7 @@ export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan
     });
   }
   return { room, run, library: books, catalog: stock, seatId, advance: (ms) => clock.advance(ms) };
-}
+};
 
 type Desk = { lose(): void; back(): Promise<void> };
 type Serves = { room: ClassRoom; library: Library; drill: string; habit: Habit; place: number };
@@ -99,7 +99,7 @@ type Serves = { room: ClassRoom; library: Library; drill: string; habit: Habit; 
 let commands = 0;
 
 /** The trainee at a desk: answers each customer as the habit has it, a few seconds faster or slower than the next. */
-async function openDesk({ room, library: books, drill, habit, place }: Serves): Promise<Desk> {
+const openDesk = async ({ room, library: books, drill, habit, place }: Serves): Promise<Desk> => {
   const { clock, runner } = room;
   const haste = 0.8 + (place % 9) * 0.05;
   let visits = 0;
@@ -114,7 +114,7 @@ async function openDesk({ room, library: books, drill, habit, place }: Serves): 
     void runner.submit(drill, deskId, commandId, make(commandId));
   };
 
-  function talk(conversation: string, scenario: string) {
+  const talk = (conversation: string, scenario: string) => {
     const trainee = traineeFor(books, scenario, habit);
     let cancel: (() => void) | null = null;
     let busy = false;
@@ -167,7 +167,7 @@ async function openDesk({ room, library: books, drill, habit, place }: Serves): 
       },
       stop: () => cancel?.(),
     };
-  }
+  };
 
   const come = async (): Promise<void> => {
     visits += 1;
@@ -194,4 +194,4 @@ async function openDesk({ room, library: books, drill, habit, place }: Serves): 
     },
     back: come,
   };
-}
+};

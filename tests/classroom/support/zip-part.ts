@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 const CENTRAL = 0x02014b50;
 
 /** A file inside a zip as text, found by the zip's directory. */
-export function zipPart(zip: Buffer, name: string): string {
+export const zipPart = (zip: Buffer, name: string): string => {
   for (let at = zip.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 4, 'latin1')) {
     if (zip.readUInt32LE(at) !== CENTRAL) continue;
     const length = zip.readUInt16LE(at + 28);
@@ -14,4 +14,4 @@ export function zipPart(zip: Buffer, name: string): string {
     return (zip.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8');
   }
   throw new Error(`no ${name} in the zip`);
-}
+};

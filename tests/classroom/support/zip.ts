@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip of deflated entries; `claimed`: the size its headers tell instead of the true one. */
-export function zip(files: readonly (readonly [path: string, bytes: Buffer, claimed?: number])[]): Buffer {
+export const zip = (files: readonly (readonly [path: string, bytes: Buffer, claimed?: number])[]): Buffer => {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
@@ -28,4 +28,4 @@ export function zip(files: readonly (readonly [path: string, bytes: Buffer, clai
   end.writeUInt32LE(list.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, list, Buffer.from('PK\u0005\u0006'), end]);
-}
+};

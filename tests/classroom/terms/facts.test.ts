@@ -23,7 +23,7 @@ const runner = {} as Pick<DrillRecords, 'report' | 'record'>;
 type Drill = { score: number; at: number; served?: number; firstS?: number };
 
 /** 甲 (`jia`) with a seat in the run, who came where `drills` are. */
-async function addRun(storage: Storage, id: string, over: Partial<Run>, drills: readonly Drill[]): Promise<Run> {
+const addRun = async (storage: Storage, id: string, over: Partial<Run>, drills: readonly Drill[]): Promise<Run> => {
   const stored = run(id, over);
   const [joinedAt, guest] = drills.length === 0 ? [null, null] : [stored.startedAt, `g-${id}`];
   const own = seat(`s-${id}`, { run: id, person: 'jia', joinedAt, guest });
@@ -39,11 +39,21 @@ async function addRun(storage: Storage, id: string, over: Partial<Run>, drills: 
     await storage.results.putResult(drill, 1, { ...result, figures });
   }
   return stored;
-}
+};
 
-async function factsAt(storage: Storage, runs: readonly Run[], now = NOW): Promise<TermFacts | undefined> {
+const factsAt = async (storage: Storage, runs: readonly Run[], now = NOW): Promise<TermFacts | undefined> => {
   return (await factsOf({ storage, runner }, runs, now)).get('jia');
-}
+};
+
+const publishExam = async (room: ExamRoom, id: string): Promise<void> => {
+  const stored = await room.storage.runs.run(id);
+  if (stored !== null) await publish({ ...room, onRunChanged: () => {} }, stored, 'teacher', true);
+};
+
+const examsOf = async (room: ExamRoom, person: string) => {
+  const runs = (await room.storage.runs.runsOf('s1')).toReversed();
+  return (await factsOf(room, runs, room.clock.now())).get(person)?.exams;
+};
 
 describe('the facts of a term', () => {
   test('take the drill that counts of each published lesson and homework, and leave exams to their column [J3]', async () => {
@@ -138,12 +148,3 @@ describe('the facts of a term', () => {
     expect(await examsOf(room, person)).toMatchObject([{ state: 'marked', mark: 75 }]);
   });
 });
-
-async function publishExam(room: ExamRoom, id: string): Promise<void> {
-  const stored = await room.storage.runs.run(id);
-  if (stored !== null) await publish({ ...room, onRunChanged: () => {} }, stored, 'teacher', true);
-}
-async function examsOf(room: ExamRoom, person: string) {
-  const runs = (await room.storage.runs.runsOf('s1')).toReversed();
-  return (await factsOf(room, runs, room.clock.now())).get(person)?.exams;
-}

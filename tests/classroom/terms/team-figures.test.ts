@@ -76,14 +76,14 @@ describe('the trade’s figures of a team', () => {
 const { trade: _, ...BEFORE } = aResult(64);
 
 /** One seat with one ended drill; a drill's log has its row, unless its words were deleted. */
-async function oneDrill(storage: Storage): Promise<ReturnType<typeof run>> {
+const oneDrill = async (storage: Storage): Promise<ReturnType<typeof run>> => {
   const stored = run('a', { publishedAt: 1 });
   await storage.runs.createRun(stored, [seat('s-a', { run: 'a', person: 'jia', joinedAt: 1, guest: 'g' })]);
   const place = { school: 's1', run: 'a', seat: 's-a', person: 'jia', redo: null };
   await storage.createDrill(row('d', { openedAt: 1, place }));
   await storage.appendAll([append('d', 0, { state: 'ended', running: false, endedAt: 2 })]);
   return stored;
-}
+};
 
 describe('a drill’s own counts', () => {
   test('of an older result are made anew when they are asked for, and only then [J85]', async () => {

@@ -14,7 +14,7 @@ import { shipped } from '#tests/classroom/support/whole-lesson.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
 import { type TransferRoom, transferRoom, two } from './support.ts';
 
-async function afterTheBell({ room, run: { id } }: TransferRoom) {
+const afterTheBell = async ({ room, run: { id } }: TransferRoom) => {
   value(await room.classroom.runs.enterStage(id, TEACHER, 'debrief'));
   await room.clock.settle();
   const run = await room.storage.runs.run(id);
@@ -22,7 +22,7 @@ async function afterTheBell({ room, run: { id } }: TransferRoom) {
   const facts = await factsOf(room, [run], room.clock.now());
   const people = (await room.storage.runs.seats(id)).map(({ person }) => facts.get(person ?? ''));
   return { run, people, results: await runResults(room, run) };
-}
+};
 
 test('[J96] who passes their only customer on before a word has no mark, anywhere, and nobody to have served', async () => {
   const lesson = await transferRoom();

@@ -37,15 +37,15 @@ export type TransferRoom = {
   drill(at: Desk): Promise<Drill>;
 };
 
-export function two({ desks: [first, second] }: Pick<TransferRoom, 'desks'>): [Desk, Desk] {
+export const two = ({ desks: [first, second] }: Pick<TransferRoom, 'desks'>): [Desk, Desk] => {
   if (first === undefined || second === undefined) throw new Error('two seats are needed');
   return [first, second];
-}
+};
 
 let commands = 0;
 
 /** Everybody sits, the drill has begun, and the first customer is there. */
-export async function transferRoom(names: readonly string[] = ['王小明', '李静']): Promise<TransferRoom> {
+export const transferRoom = async (names: readonly string[] = ['王小明', '李静']): Promise<TransferRoom> => {
   const room = await classRoom(names);
   const run = await newRun(room, { transfers: true });
   const pages: SeatTab[] = [];
@@ -98,7 +98,7 @@ export async function transferRoom(names: readonly string[] = ['王小明', '李
     transfers: async () => value(await room.classroom.transfers.board(run.id)).transfers,
     drill: async (at) => fold(emptyDrill, await log(at)),
   };
-}
+};
 
 /** At how many desks the conversations of an offer may be spoken to: the giver's where it isn't on its way, the other's once there. */
 export const desksOf = (drills: readonly Drill[], offer: string, own: string): number =>

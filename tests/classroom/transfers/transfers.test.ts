@@ -12,13 +12,13 @@ import { type Desk, type TransferRoom, transferRoom, two } from './support.ts';
 const NOTE = '问今天能不能发货，脚背高，已定39.5码';
 
 /** The first seat has told the size and asked for the instep; the customer asks when it is sent. */
-async function served(): Promise<TransferRoom> {
+const served = async (): Promise<TransferRoom> => {
   const lesson = await transferRoom();
   const [first] = two(lesson);
   await lesson.say(first, SAID.instep);
   await lesson.say(first, SAID.size);
   return lesson;
-}
+};
 
 test('[J110] [J112] [J115] the customer goes on at the classmate’s desk, with thread and note, and asks where the other is', async () => {
   const lesson = await served();

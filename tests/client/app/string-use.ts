@@ -107,7 +107,7 @@ export const usesIn = (source: Source): Use[] => {
 
 /** Keys by namespace: asked of all strings, the calls of all pages took seconds. */
 const keysOfAll = new WeakMap<Strings, ReadonlyMap<string, readonly string[]>>();
-function keysOf(all: Strings): ReadonlyMap<string, readonly string[]> {
+const keysOf = (all: Strings): ReadonlyMap<string, readonly string[]> => {
   const known = keysOfAll.get(all);
   if (known !== undefined) return known;
   const keys = new Map<string, string[]>();
@@ -117,7 +117,7 @@ function keysOf(all: Strings): ReadonlyMap<string, readonly string[]> {
   }
   keysOfAll.set(all, keys);
   return keys;
-}
+};
 
 /** Strings a call may show. */
 export const shownBy = (all: Strings, { asks }: Use): string[] =>

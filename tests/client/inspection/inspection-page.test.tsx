@@ -62,7 +62,7 @@ const blank: Marking = {
   redLine: null,
   complaint: null,
 };
-async function open() {
+const open = async () => {
   const asked = serve({
     'GET /api/inspections': ok({ inspections: [card('aaaaaaaa', 1), card('bbbbbbbb', 2)] }),
     'GET /api/inspections/aaaaaaaa': ok(inspection),
@@ -71,7 +71,7 @@ async function open() {
   renderAt('/inspect/aaaaaaaa', '/inspect/:id', <InspectionPage />);
   await screen.findByText('那退我多少');
   return () => asked.filter(({ path }) => path.startsWith('POST')).map(({ body }) => body as Marking);
-}
+};
 const handIn = () => screen.getByRole('button', { name: '交，看对不对' });
 
 describe('the page of 质检', () => {

@@ -40,14 +40,14 @@ const lead = (over: Partial<SeatLead> = {}): SeatLead => ({
   ...{ peers: ['李静', '张伟'], answerS: 120, marks: MARKS, cards: [card], requests: [waits], figures: null, ...over },
 });
 
-async function open(over: Partial<SeatLead> = {}, run: Parameters<typeof seatBody>[0] = {}) {
+const open = async (over: Partial<SeatLead> = {}, run: Parameters<typeof seatBody>[0] = {}) => {
   const asked = serve({ 'POST /api/seats/s1/lead-answers': ok(null) });
   const line = seatLine(ok({ ...seatBody({ ...run, run: { stage: 'drill', ...run?.run } }), lead: lead(over) }));
   renderAt('/seats/s1/lead', '/seats/:id/lead', <LeadSeat id="s1" createTransport={() => line.transport} />);
   await act(async () => line.line.up());
   await screen.findByRole('heading', { level: 1 });
   return { asked, line };
-}
+};
 
 it('[J47] a request says who asks for what, with the last lines, the card and the time left', async () => {
   await open();

@@ -16,7 +16,7 @@ const Board = () => {
 };
 
 /** A server that answers only when it is told to, each time with a number one higher. */
-function slowServer() {
+const slowServer = () => {
   const waiting: (() => void)[] = [];
   const answered = new Set<number>();
   const broken: number[] = [];
@@ -34,7 +34,7 @@ function slowServer() {
     });
   });
   return { asked: () => asked, broken, answer: () => act(async () => waiting.shift()?.()) };
-}
+};
 
 test('refreshes faster than the server’s answers still show each answer, and the last one asks once more', async () => {
   const server = slowServer();

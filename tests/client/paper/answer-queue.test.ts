@@ -14,7 +14,7 @@ const stored: Answer<AnswerStored> = { ok: true, value: { at: 9, answered: 1, cl
 const offline: Answer<AnswerStored> = { ok: false, error: { code: 'network', message: '' } };
 const over: Answer<AnswerStored> = { ok: false, error: { code: 'paper-over', message: '已经交卷' } };
 
-function room(kept: Record<string, string> = {}) {
+const room = (kept: Record<string, string> = {}) => {
   const sent: PaperAnswer[] = [];
   const replies: ((reply: Answer<AnswerStored>) => void)[] = [];
   const refused: string[] = [];
@@ -41,7 +41,7 @@ function room(kept: Record<string, string> = {}) {
     await vi.advanceTimersByTimeAsync(0);
   };
   return { queue, sent, refused, kept, reply };
-}
+};
 
 describe('[X8] answers on their way', () => {
   it('go one after the other, the last to a question in the place of those before it', async () => {

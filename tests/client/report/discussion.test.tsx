@@ -124,6 +124,15 @@ describe('a comment', () => {
   });
 });
 
+/** From now on the server answers so. */
+const serveNow = (path: string, answer: ReturnType<typeof ok>): void => {
+  const before = globalThis.fetch;
+  globalThis.fetch = async (input, init) =>
+    `${init?.method} ${String(input)}` === path
+      ? new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
+      : before(input, init);
+};
+
 describe('an appeal', () => {
   it('of the trainee is one for each place, is shown as waiting, and can be withdrawn', async () => {
     const asked = open(
@@ -267,12 +276,3 @@ it('a practice drill loads no discussion and has none of its controls', async ()
   expect(screen.queryByRole('button', { name: /不同意/ })).toBeNull();
   expect(screen.queryByText('改动记录')).toBeNull();
 });
-
-/** From now on the server answers so. */
-function serveNow(path: string, answer: ReturnType<typeof ok>): void {
-  const before = globalThis.fetch;
-  globalThis.fetch = async (input, init) =>
-    `${init?.method} ${String(input)}` === path
-      ? new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } })
-      : before(input, init);
-}

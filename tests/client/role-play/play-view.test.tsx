@@ -26,7 +26,7 @@ const STATE: RolePlayState = {
 };
 
 /** The player's page on a line of the test's own. `sent`: what went out; `hear`: what comes in. */
-function played(state: Partial<RolePlayState> = {}) {
+const played = (state: Partial<RolePlayState> = {}) => {
   const sent: [string, unknown][] = [];
   let handlers: TransportHandlers | null = null;
   const current = { ...STATE, ...state };
@@ -61,7 +61,7 @@ function played(state: Partial<RolePlayState> = {}) {
     sent.filter(([name]) => name === 'role:play').map(([, payload]) => (payload as { act: unknown }).act);
   const hear = (next: Partial<RolePlayState>) => act(() => handlers?.onRole?.({ ...current, seq: 9, ...next }));
   return { acts, hear, asked, down: () => act(() => handlers?.onDown()) };
-}
+};
 
 it('[J35] shows the card and the talk, and sends a line of the card with what it asks', async () => {
   const { acts, hear } = played();

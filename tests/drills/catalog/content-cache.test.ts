@@ -10,13 +10,13 @@ import { library } from '#tests/support/library.ts';
 const onCard = (seed: number) => contentFor(library, ['promotion/coupon-stack'], cardOfSeed(seed));
 
 /** Storage of contents alone, with what was written. */
-function rowStorage(rows = new Map<string, string>()) {
+const rowStorage = (rows = new Map<string, string>()) => {
   return {
     rows,
     content: async (hash: string) => rows.get(hash) ?? null,
     putContent: async (hash: string, body: string) => void (rows.has(hash) || rows.set(hash, body)),
   };
-}
+};
 
 test('contents on other cards store most of their bytes once, and are read back as they were', async () => {
   const storage = rowStorage();

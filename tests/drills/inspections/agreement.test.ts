@@ -6,7 +6,7 @@ const LEVELS: readonly Level[] = ['full', 'part', 'none', 'na'];
 const ROWS = ['response', 'expression', 'solving', 'operation', 'manner', 'sales', 'red-line'];
 
 /** A marking drawn from a seed: any level in each row, some of ten faults. */
-function drawn(seed: number): Marks {
+const drawn = (seed: number): Marks => {
   let state = seed * 2654435761;
   const next = (below: number): number => {
     state = (Math.imul(state ^ (state >>> 15), 2246822519) + 374761393) >>> 0;
@@ -16,7 +16,7 @@ function drawn(seed: number): Marks {
     lines: new Map(ROWS.map((row) => [row, LEVELS[next(4)] ?? 'na'])),
     faults: new Set(Array.from({ length: 10 }, (_, n) => `fault-${n}`).filter(() => next(3) === 0)),
   };
-}
+};
 const pairs = Array.from({ length: 60 }, (_, seed) => [drawn(seed), drawn(seed + 1000)] as const);
 const shuffled = ({ lines, faults }: Marks): Marks => ({
   lines: new Map([...lines].reverse()),

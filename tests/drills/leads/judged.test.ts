@@ -14,7 +14,7 @@ import { beat, forbid, need } from '#tests/engine/support/tiny.ts';
 type Reported = { fields?: Partial<Scenario>; report?: Partial<Need>; action?: string; first?: readonly string[] };
 
 /** The right answer to a report made ten seconds after the customer asked. `first`: operations done before it. */
-function right({ fields = {}, report = {}, action = 'escalate', first = [] }: Reported = {}) {
+const right = ({ fields = {}, report = {}, action = 'escalate', first = [] }: Reported = {}) => {
   const scenario = askedCase(fields, report);
   const content = askedContent([scenario]);
   const before = first.map((one, n) => act(6000 + n * 1000, one));
@@ -25,7 +25,7 @@ function right({ fields = {}, report = {}, action = 'escalate', first = [] }: Re
   const [ask] = read?.asks ?? [];
   if (ask === undefined) throw new Error('nothing was reported');
   return rightAnswer(content, scenario, ask.events.slice(0, ask.asked), ask.id);
-}
+};
 
 const PHOTO = { after: [{ do: 'request-photo' }] } as const;
 const granted = (amount: number | null, words = '破损属实，照退'): LeadAnswer => ({ how: 'granted', amount, words });

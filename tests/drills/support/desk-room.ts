@@ -22,7 +22,7 @@ import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 /** A tab that writes down all it hears. */
 export type Tab = Viewer & { heard: DrillEvents[]; typed: DrillTyping[]; lost: string[]; seen(): WireEvent[] };
 
-export function tab(id: string): Tab {
+export const tab = (id: string): Tab => {
   const heard: DrillEvents[] = [];
   const typed: DrillTyping[] = [];
   const lost: string[] = [];
@@ -36,19 +36,19 @@ export function tab(id: string): Tab {
     sendTaken: ({ drillId }) => void lost.push(drillId),
     seen: () => heard.flatMap(({ events }) => events.map(({ event }) => event)),
   };
-}
+};
 
 export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): Promise<void> };
 
 /**
  * A runner on a real SQLite file and virtual time, or a clock made of it (`steady`). `restart` forgets the old one as kill -9 would.
  */
-export async function deskRoom(
+export const deskRoom = async (
   engine: DrillEngine = toyEngine,
   catalog: Catalog = toyCatalog,
   judge: Judge = inProcessJudge,
   steady: (clock: VirtualClock) => Clock = (clock) => clock,
-): Promise<Room> {
+): Promise<Room> => {
   const clock = virtualClock();
   const drillClock = steady(clock);
   const storage = await openSqlite(tempFolder(), 'normal');
@@ -73,36 +73,36 @@ export async function deskRoom(
     },
   };
   return room;
-}
+};
 
 /** Opens a drill for g1 and returns its id. */
-export async function opened({ runner }: Room, scenarios = ['product-advice/toy']): Promise<string> {
+export const opened = async ({ runner }: Room, scenarios = ['product-advice/toy']): Promise<string> => {
   const reply = await runner.open({ guest: 'g1', scenarios, seed: 1, mode: 'practice', place: null, setting: null });
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value.id;
-}
+};
 
 /** Opens a drill, takes its desk and starts its clock. */
-export async function started(room: Room, at: Tab, scenarios?: string[]): Promise<string> {
+export const started = async (room: Room, at: Tab, scenarios?: string[]): Promise<string> => {
   const drillId = await opened(room, scenarios);
   await room.runner.join(drillId, at, 0, true);
   const reply = await start(room, drillId, at);
   if (!reply.ok) throw new Error(reply.error.code);
   return drillId;
-}
+};
 
 export const start = ({ runner }: Room, drillId: string, { id }: Tab): Promise<Reply<Acked>> =>
   runner.submit(drillId, id, 'start', deskRequest('drill:start', { drillId, commandId: 'start' }));
 
-export function say(
+export const say = (
   { runner }: Room,
   drillId: string,
   { id }: Tab,
   commandId: string,
   text: string,
   conversation = 'c1',
-): Promise<Reply<Acked>> {
+): Promise<Reply<Acked>> => {
   const made = { how: 'typed' as const, quickReply: null };
   const payload = { drillId, commandId, conversation, text, made, anatomy: null };
   return runner.submit(drillId, id, commandId, deskRequest('message:send', payload));
-}
+};

@@ -5,7 +5,7 @@ import type { JudgeRequest } from '#engine/model/judge-request.ts';
 type Held = { request: JudgeRequest; answer(): void; fail(): void };
 
 /** A judge that answers only when the test says so: `held` are its open requests, oldest first. */
-export function heldJudge(): Judge & { held: Held[]; asked: number } {
+export const heldJudge = (): Judge & { held: Held[]; asked: number } => {
   const held: Held[] = [];
   const judge = {
     held,
@@ -28,4 +28,4 @@ export function heldJudge(): Judge & { held: Held[]; asked: number } {
     close: async () => {},
   };
   return judge;
-}
+};

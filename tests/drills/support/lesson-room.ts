@@ -70,13 +70,13 @@ export const place = (seat: string, redo: string | null = null): DrillPlace => (
 type Plan = { mode?: Mode; scenarios?: string[]; incidents?: string[]; seat?: string; guest?: string };
 
 /** A drill as a run opens one: it belongs to a seat. */
-export async function seated({ runner }: Room, plan: Plan = {}): Promise<string> {
+export const seated = async ({ runner }: Room, plan: Plan = {}): Promise<string> => {
   const { mode = 'lesson', scenarios = [SHOES], incidents = [], seat = 'seat1', guest = 'g1' } = plan;
   const setting = { pace: 20, arrivals: 'spaced' as const, minutes: 12, incidents };
   const reply = await runner.open({ guest, scenarios, seed: 1, mode, place: place(seat), setting });
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value.id;
-}
+};
 
 export const logOf = async ({ storage }: Room, drillId: string): Promise<DrillEvent[]> =>
   (await storage.read(drillId, 0)).flatMap(({ events }) => events);

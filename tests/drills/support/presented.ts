@@ -21,12 +21,12 @@ export const opened = (mode: Mode = 'practice'): DrillEvent => ({
   forkedFrom: null,
 });
 
-export function present(events: readonly DrillEvent[], mode: Mode = 'practice'): WireEvent[] {
+export const present = (events: readonly DrillEvent[], mode: Mode = 'practice'): WireEvent[] => {
   const presenter = createPresenter(content);
   const seen = [opened(mode), ...events].flatMap(presenter).slice(1);
   for (const event of seen) wireEventSchema.parse(event);
   return seen;
-}
+};
 
 export const arrived: EventOf<'customer-arrived'> = {
   ...c,

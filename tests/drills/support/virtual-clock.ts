@@ -13,7 +13,7 @@ export type VirtualClock = Clock & {
 
 type Timer = { at: number; callback: () => void };
 
-export function virtualClock(start = 1_800_000_000_000): VirtualClock {
+export const virtualClock = (start = 1_800_000_000_000): VirtualClock => {
   let now = start;
   let timers: Timer[] = [];
   const settle = async (): Promise<void> => {
@@ -50,4 +50,4 @@ export function virtualClock(start = 1_800_000_000_000): VirtualClock {
       await settle();
     },
   };
-}
+};

@@ -7,7 +7,7 @@ import { cardOfSeed } from '#library/variations/card.ts';
 import { library } from '#tests/support/library.ts';
 
 /** `scenario`: a case, with @n the n-th card. `named` stands in the words, and is told by the case's fact `what`. */
-function isAgain(scenario: string, what: string, text: string, named: string): boolean {
+const isAgain = (scenario: string, what: string, text: string, named: string): boolean => {
   const [id = '', card] = scenario.split('@');
   const dealt = card === undefined ? undefined : cardOfSeed(Number(card));
   const preparedCase = prepare(contentFor(library, [id], dealt).data).cases.get(id);
@@ -21,7 +21,7 @@ function isAgain(scenario: string, what: string, text: string, named: string): b
     ],
   };
   return asksOnceMore(words, preparedCase, what, { message: 'm', start, end: start + named.length });
-}
+};
 
 const LABEL = 'community/group-rotten-photo';
 

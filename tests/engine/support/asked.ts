@@ -31,7 +31,7 @@ export const askedCase = (fields: Partial<Scenario> = {}, report: Partial<Need> 
   });
 
 /** `escalate` reports to the 班长 and `escalate-up` to the manager. */
-export function askedContent(scenarios: readonly Scenario[]): ContentData {
+export const askedContent = (scenarios: readonly Scenario[]): ContentData => {
   const actions = ['remark', 'refund', 'request-photo', 'escalate', 'escalate-up'];
   const authority: ContentData['shops'][number]['authority'] = [
     { level: 'A', text: '10元以内的券', gives: { coupon: 1000 } },
@@ -49,4 +49,4 @@ export function askedContent(scenarios: readonly Scenario[]): ContentData {
       { ...report, id: 'escalate-up', title: '报主管', done: '已报主管，2小时内有回音', reports: 'C' },
     ],
   };
-}
+};

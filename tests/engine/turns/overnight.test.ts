@@ -10,7 +10,7 @@ const REPORT = {
 };
 
 /** What the desk answers to a report at this minute of the customer's day, in a shop that closes then. */
-function answerAt(time: string, hours: readonly [string, string]): readonly string[] {
+const answerAt = (time: string, hours: readonly [string, string]): readonly string[] => {
   const [shop] = shoes.shops;
   if (shop === undefined) throw new Error('no shop');
   const content: ContentData = {
@@ -21,7 +21,7 @@ function answerAt(time: string, hours: readonly [string, string]): readonly stri
   };
   const [done] = of(drive(content, [act(10_000, REPORT.id)]).log, 'action-done');
   return done?.result ?? [];
-}
+};
 
 describe('a report whose answer would be due after the shop has closed', () => {
   it('[T8] is answered by the next day, earlier by the usual time', () => {

@@ -32,7 +32,7 @@ const cards = async (world: AuthoredWorld, cookie: string | null): Promise<Scena
   valueIn(await world.get('scenarios', cookie)) as ScenarioCard[];
 
 /** A drill on the school's case, opened by its trainee, the customer's first words said and answered. */
-async function drilled(world: AuthoredWorld): Promise<string> {
+const drilled = async (world: AuthoredWorld): Promise<string> => {
   const drillId = idIn(valueIn(await world.post('drills', { scenarios: [OWN], seed: 1 }, await world.as('trainee'))));
   const desk = tab(`of-${drillId}`);
   const room = roomOf(world);
@@ -42,7 +42,7 @@ async function drilled(world: AuthoredWorld): Promise<string> {
   await say(room, drillId, desk, 'm1', '在的，您脚长量过吗，多少厘米？');
   await world.clock.advance(20_000);
   return drillId;
-}
+};
 const ended = async (world: AuthoredWorld): Promise<string> => {
   const drillId = await drilled(world);
   await world.server.application.runner.end(drillId, 'time');
@@ -50,12 +50,12 @@ const ended = async (world: AuthoredWorld): Promise<string> => {
   return drillId;
 };
 /** Everything that can still be read of a drill, in the form it would be sent. */
-async function tracesOf({ server }: AuthoredWorld, drillId: string): Promise<unknown> {
+const tracesOf = async ({ server }: AuthoredWorld, drillId: string): Promise<unknown> => {
   const { runner } = server.application;
   const { content, events, row } = (await runner.record(drillId)) ?? {};
   const [report, replay] = [await runner.report(drillId), await runner.replay(drillId, true)];
   return JSON.parse(JSON.stringify({ content, events, hash: row?.contentHash, report, replay }));
-}
+};
 
 describe('a published case', () => {
   test('stands beside the shipped ones for its own school, marked, and for nobody else', async () => {

@@ -20,23 +20,23 @@ import {
 } from './support.ts';
 
 /** Takes the seat, or goes on there with its cookie, and begins a round; its drill. */
-async function begin({ post, storage }: Arena, run: string, place: number, own: string | null = null) {
+const begin = async ({ post, storage }: Arena, run: string, place: number, own: string | null = null) => {
   const seat = (await storage.runs.seats(run))[place]?.id ?? '';
   const cookie = own ?? (await post(`join/${(await storage.runs.run(run))?.code}`, null, { seat })).cookie;
   const begun = await post(`seats/${seat}/again`, cookie);
   const drill = begun.reply.ok ? ((begun.reply.value as SeatBody).drill ?? '') : '';
   return { seat, cookie, begun, drill };
-}
+};
 
 /** The drill's stored result, once the scorer has made it. */
-async function scored({ storage, clock }: Arena, drill: string): Promise<DrillResult> {
+const scored = async ({ storage, clock }: Arena, drill: string): Promise<DrillResult> => {
   for (let turn = 0; turn < 200; turn++) {
     const result = await storage.results.result(drill);
     if (result !== null) return result;
     await clock.settle();
   }
   throw new Error('no result');
-}
+};
 
 describe('[J52] a round', () => {
   test('is the same for everybody, whatever quick replies their school has; the next one is another', async () => {

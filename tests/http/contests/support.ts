@@ -22,7 +22,7 @@ export type Arena = TestServer & {
 };
 
 /** `host` and `guest`: the cookies of the two schools' teachers; each school has a class `k-<school>`. */
-export async function arena(dataDir?: string): Promise<Arena> {
+export const arena = async (dataDir?: string): Promise<Arena> => {
   const clock = virtualClock();
   const server = await testServer({ clock, ...(dataDir !== undefined && { dataDir }) });
   const { storage, url } = server;
@@ -44,7 +44,7 @@ export async function arena(dataDir?: string): Promise<Arena> {
     get: (path, cookie) => ask(`${url}/api/${path}`, { cookie }),
     post: (path, cookie, body = {}) => ask(`${url}/api/${path}`, { method: 'POST', cookie, body }),
   };
-}
+};
 
 /** Ten minutes from now on, of which the last four are frozen. */
 export const aContest = ({ clock }: Pick<Arena, 'clock'>, over: Partial<NewContest> = {}): NewContest => ({
@@ -60,7 +60,7 @@ export const boardOf = async ({ get }: Arena, id: string, cookie: string | null 
   valueIn(await get(`contests/${id}/board`, cookie)) as ContestBoard;
 
 /** The host's class and the other school's are in it; `runs` by school. */
-export async function aHeldContest(server: Arena, over: Partial<NewContest> = {}) {
+export const aHeldContest = async (server: Arena, over: Partial<NewContest> = {}) => {
   const { post, host, guest } = server;
   const { id } = bodyIn(await post('contests', host, aContest(server, over)));
   await post(`contests/${id}/entries`, host, { classId: 'k-s1', team: '城东一班' });
@@ -69,20 +69,20 @@ export async function aHeldContest(server: Arena, over: Partial<NewContest> = {}
   valueIn(await post('contest-entries', guest, { code, classId: 'k-s2', team: '城西一班' }));
   const [s1, s2] = (await server.storage.contests.entries(id)).map(({ run }) => run);
   return { id, code, runs: { s1: s1 ?? '', s2: s2 ?? '' } };
-}
+};
 
 /** Everybody of these runs chooses the name that they would have without one, and so stands on the public board. */
-export async function listAll({ storage }: Arena, contest: string, runs: readonly string[]): Promise<void> {
+export const listAll = async ({ storage }: Arena, contest: string, runs: readonly string[]): Promise<void> => {
   for (const run of runs) {
     const team = (await storage.contests.entryOf(run))?.team;
     for (const [place, { id }] of (await storage.runs.seats(run)).entries())
       await storage.contests.putName(id, contest, `${team} · ${String(place + 1).padStart(2, '0')}`, 1);
   }
-}
+};
 
 let made = 0;
 /** A round of the run's seat of that place, ended now with this score. */
-export async function aRound({ storage, clock }: Arena, run: string, place: number, score: number, redLines = 0) {
+export const aRound = async ({ storage, clock }: Arena, run: string, place: number, score: number, redLines = 0) => {
   made += 1;
   const id = `round-${made}`;
   const seat = (await storage.runs.seats(run))[place];
@@ -94,4 +94,4 @@ export async function aRound({ storage, clock }: Arena, run: string, place: numb
   const fault = { code: 'red-line:insult', family: 'red-line', title: '红线', count: redLines, marks: 10 };
   await storage.results.putResult(id, now, { ...aResult(score), faults: redLines === 0 ? [] : [fault] });
   return id;
-}
+};

@@ -15,7 +15,7 @@ const SEATS: readonly SeatPlan[] = [
 ];
 
 /** An exam that is over; `r1` of `resultsServer` with an exam's plan. */
-async function exam(over: Parameters<typeof storeClass>[2] = {}): Promise<Room> {
+const exam = async (over: Parameters<typeof storeClass>[2] = {}): Promise<Room> => {
   const server = await resultsServer(SEATS, 'published');
   const run = await server.storage.runs.run('r1');
   if (run === null) throw new Error('no run');
@@ -26,7 +26,7 @@ async function exam(over: Parameters<typeof storeClass>[2] = {}): Promise<Room> 
     ...over,
   });
   return server;
-}
+};
 const listed = async (server: Room): Promise<RunCertificates> =>
   valueIn(await get(server, 'runs/r1/certificates', server.teacher)) as RunCertificates;
 const issue = (server: Room, seats: readonly string[], cookie = server.teacher) =>

@@ -13,7 +13,7 @@ import { person, school } from '#tests/storage/people-contract.ts';
 const HOUR = 3600_000;
 
 /** Homework `r1` of a class, whose first seat is device `g1`'s, which has practised `one`, `two`, …; `g9` practised `other`. */
-async function room(ids: readonly string[] = ['one', 'two']): Promise<Room & { elsewhere: string }> {
+const room = async (ids: readonly string[] = ['one', 'two']): Promise<Room & { elsewhere: string }> => {
   const server = await resultsServer([{ name: '甲' }, { name: '乙' }], 'at-once');
   const { people, runs } = server.storage;
   await people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
@@ -31,15 +31,15 @@ async function room(ids: readonly string[] = ['one', 'two']): Promise<Room & { e
   for (const [index, id] of ids.entries()) await practise(server, id, index, 'g1');
   await practise(server, 'other', 9, 'g9');
   return { ...server, elsewhere: await cookieOf(server.storage, 'other-admin') };
-}
-async function practise({ storage }: Room, id: string, hoursLater: number, guest: string): Promise<void> {
+};
+const practise = async ({ storage }: Room, id: string, hoursLater: number, guest: string): Promise<void> => {
   const openedAt = Date.now() - 100 * HOUR + hoursLater * HOUR;
   const base = { id, guest, contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt };
   await storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
   const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: openedAt + 600_000, ack: null };
   const append = { drill: id, expectedSeq: 0, commandId: null, at: openedAt, events: eventsOf('poor') };
   await storage.appendAll([{ ...append, ...ended }]);
-}
+};
 const SEAT = 'w-seat1';
 const handIn = (server: Room, drill: string, to = 'homework', seat = SEAT, cookie = server.trainee) =>
   post(server, `drills/${drill}/handing-in`, cookie, { seat, to });

@@ -18,7 +18,7 @@ const cells = [{ topic: 'price', level: 3, count: 4 }];
 const HOUR = 3600_000;
 
 type Room = TestServer & { teacher: string; other: string; clock: Pick<Clock, 'now'> };
-async function room(): Promise<Room> {
+const room = async (): Promise<Room> => {
   const server = await testServer({ catalog: { ...toyCatalog, bank, factsByShop, typing } });
   const { storage } = server;
   await twoSchools(storage);
@@ -31,7 +31,7 @@ async function room(): Promise<Room> {
     teacher: await cookieOf(storage, 'teacher'),
     other: await cookieOf(storage, 'teacher2'),
   };
-}
+};
 const get = ({ url }: Room, path: string, cookie: string | null) => ask(`${url}/api/${path}`, { cookie });
 const post = ({ url }: Room, path: string, cookie: string | null, body: unknown = {}) =>
   ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
@@ -44,13 +44,13 @@ const exam = ({ clock }: Room) => ({
   ],
   ...{ opensAt: clock.now(), dueAt: clock.now() + HOUR },
 });
-async function setExam(server: Room): Promise<{ id: string; seats: string[]; code: string }> {
+const setExam = async (server: Room): Promise<{ id: string; seats: string[]; code: string }> => {
   const { id } = valueIn(await post(server, 'exams', server.teacher, exam(server))) as { id: string };
   const seats = (await server.storage.runs.seats(id)).map((seat) => seat.id);
   return { id, seats, code: (await server.storage.runs.run(id))?.code ?? '' };
-}
+};
 /** The first seat answers everything rightly and types so many characters. */
-async function sit(server: Room, { id, seats, code }: Awaited<ReturnType<typeof setExam>>, typed: number) {
+const sit = async (server: Room, { id, seats, code }: Awaited<ReturnType<typeof setExam>>, typed: number) => {
   const [seat = ''] = seats;
   const { cookie } = await post(server, `join/${code}`, null, { seat });
   await post(server, `seats/${seat}/paper`, cookie ?? '');
@@ -63,7 +63,7 @@ async function sit(server: Room, { id, seats, code }: Awaited<ReturnType<typeof 
   const body = { typed: [[...TEXT].slice(0, typed).join('')], left: 3, pasted: 0, done: true };
   valueIn(await post(server, `seats/${seat}/typing/typed`, cookie ?? '', body));
   return { seat, cookie: cookie ?? '' };
-}
+};
 const close = async (server: Room, id: string) =>
   valueIn(await post(server, `runs/${id}/homework/close`, server.teacher));
 const publish = (server: Room, id: string) => post(server, `runs/${id}/publish`, server.teacher, { published: true });

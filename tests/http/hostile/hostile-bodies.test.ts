@@ -81,7 +81,7 @@ const NASTY: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** The right body with one or two values made nasty, a field too many, or something else altogether. */
-function spoilt(right: object): fc.Arbitrary<unknown> {
+const spoilt = (right: object): fc.Arbitrary<unknown> => {
   const at = (value: unknown, path: readonly string[], put: unknown): unknown => {
     const [key, ...rest] = path;
     if (key === undefined || typeof value !== 'object' || value === null) return put;
@@ -104,16 +104,16 @@ function spoilt(right: object): fc.Arbitrary<unknown> {
     { weight: 1, arbitrary: NASTY },
     { weight: 1, arbitrary: fc.constantFrom('{', '[]', 'null', '"x"', '{"a":1,', '\u0000') },
   );
-}
+};
 
 const ODD_IDS = ['__proto__', 'constructor', '%00', '%F0%9F%98%80', '..%2f..', 'x'.repeat(2000), "'", '%E2%80%AE'];
 const CODES = new Set<string>(Object.keys(ERRORS));
 
-async function world(clock: Clock = systemClock): Promise<{ server: TestServer; it: World }> {
+const world = async (clock: Clock = systemClock): Promise<{ server: TestServer; it: World }> => {
   const server = await testServer({ clock });
   await createSchools(server.storage);
   return { server, it: await createWorld(server) };
-}
+};
 
 const pathOf = (route: Route, { ids, member, code }: World, odd: string | null): string => {
   const thing = resourceOf(accessOf(route));

@@ -29,7 +29,7 @@ const send = (method: string, code: string, { cookie = null, from }: From, body?
     ...(body === undefined ? {} : { body }),
   });
 /** Lets time go on until the answer is there: it may have to wait its turn. */
-async function answered<T>(pending: Promise<T>): Promise<T> {
+const answered = async <T>(pending: Promise<T>): Promise<T> => {
   let isDone = false;
   void pending.finally(() => {
     isDone = true;
@@ -39,17 +39,17 @@ async function answered<T>(pending: Promise<T>): Promise<T> {
     await clock.advance(20);
   }
   return pending;
-}
+};
 const door = async (code: string, who: From = {}): Promise<string> => codeOf(await answered(send('GET', code, who)));
 const join = (code: string, name: string, who: From = {}): Promise<Answer> =>
   answered(send('POST', code, who, { name }));
 /** Types codes that are nobody's until the tries are used up; how many were answered. */
-async function useUp(who: From = {}, most = 200): Promise<number> {
+const useUp = async (who: From = {}, most = 200): Promise<number> => {
   for (let n = 0; n < most; n += 1) {
     if (codeOf(await send('GET', String(100_000 + n), who)) !== 'unknown-code') return n;
   }
   return most;
-}
+};
 
 describe('a right code', () => {
   test('gets in after any number of wrong ones, on a device that has had a seat', async () => {

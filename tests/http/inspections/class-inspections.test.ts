@@ -14,7 +14,7 @@ import { person } from '#tests/storage/people-contract.ts';
 type Class = Room & { mentor: string; second: string };
 
 /** Two seats that have drilled, their teacher and a mentor; published unless said otherwise. */
-async function room(isPublished = true): Promise<Class> {
+const room = async (isPublished = true): Promise<Class> => {
   const server = await resultsServer(
     [
       { name: '林可欣', drills: [eventsOf('poor')] },
@@ -29,13 +29,13 @@ async function room(isPublished = true): Promise<Class> {
   await server.storage.createGuest(hashOf(guest), 'g2', Date.now());
   if (isPublished) await post(server, 'runs/r1/publish', server.teacher, { published: true });
   return { ...server, mentor: `${SESSION_COOKIE}=${session}`, second: `${GUEST_COOKIE}=${guest}` };
-}
+};
 const board = async (server: Class) =>
   valueIn(await get(server, 'runs/r1/inspection', server.teacher)) as InspectionBoard;
-async function picked(server: Class): Promise<InspectionBoard> {
+const picked = async (server: Class): Promise<InspectionBoard> => {
   const drills = (await board(server)).drills.map(({ drill }) => drill);
   return valueIn(await post(server, 'runs/r1/inspection', server.teacher, { drills })) as InspectionBoard;
-}
+};
 const noOf = ({ drills }: InspectionBoard, seatName: string): number =>
   drills.find((one) => one.seatName === seatName)?.no ?? 0;
 
@@ -49,11 +49,11 @@ const whole = ({ scorecard }: InspectionBody, level: 'full' | 'none' = 'full'): 
   redLine: { crossed: false, code: null, line: null },
   complaint: null,
 });
-async function hand(server: Class, path: string, cookie: string, level: 'full' | 'none' = 'full') {
+const hand = async (server: Class, path: string, cookie: string, level: 'full' | 'none' = 'full') => {
   const { inspection } = valueIn(await get(server, path, cookie)) as ClassItemBody;
   await post(server, path, cookie, { marking: whole(inspection, level) });
   return await post(server, `${path}/hand-in`, cookie);
-}
+};
 
 describe('quality inspection in a class', () => {
   test('a seat marks the others’ drills without a name in them, and never its own [I4]', async () => {

@@ -8,7 +8,7 @@ import { person } from '#tests/storage/people-contract.ts';
 
 export type MentorRoom = AttendanceRoom & { admin: string; guo: string; he: string; adminElsewhere: string };
 
-export async function mentorRoom(withMentor = true): Promise<MentorRoom> {
+export const mentorRoom = async (withMentor = true): Promise<MentorRoom> => {
   const room = await attendanceRoom(withMentor);
   const { storage } = room;
   const { people } = storage;
@@ -20,7 +20,7 @@ export async function mentorRoom(withMentor = true): Promise<MentorRoom> {
     ['lin', 'liu2', 'guo', 'he'].map((id) => cookieOf(storage, id)),
   );
   return { ...room, admin, adminElsewhere, guo, he };
-}
+};
 
 export const invite = async (room: MentorRoom, login: string | null, cookie = room.admin): Promise<MentorshipRow> =>
   valueIn(await post(room, 'mentorships', cookie, { login })) as MentorshipRow;
@@ -34,8 +34,8 @@ export const shareTerm = (room: MentorRoom, shared: boolean, cookie = room.teach
   post(room, `classes/c1/terms/${room.term}/share`, cookie, { shared });
 
 /** 郭 is a mentor of the school from now on; returns the mentorship's id. */
-export async function withGuo(room: MentorRoom): Promise<string> {
+export const withGuo = async (room: MentorRoom): Promise<string> => {
   const { id } = await invite(room, 'guo');
   await accept(room, id);
   return id;
-}
+};

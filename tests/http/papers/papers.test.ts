@@ -19,7 +19,7 @@ const CELLS: PaperCell[] = [
 const PAPER = { name: '期中理论卷', classId: 'k1', minutes: 30, cells: CELLS, seed: 3 };
 
 type Room = TestServer & { teacher: string; trainee: string };
-async function room(): Promise<Room> {
+const room = async (): Promise<Room> => {
   const server = await testServer({ catalog: { ...toyCatalog, bank, factsByShop } });
   const { storage } = server;
   await twoSchools(storage);
@@ -27,26 +27,26 @@ async function room(): Promise<Room> {
   const members = ['甲', '乙'].map((name, n) => ({ person: person(`m${n}`, { name, role: 'trainee' }), no: `0${n}` }));
   await storage.people.addMembers('k1', members);
   return { ...server, teacher: await cookieOf(storage, 'teacher'), trainee: await cookieOf(storage, 'trainee') };
-}
+};
 const get = ({ url }: Room, path: string, cookie: string | null) => ask(`${url}/api/${path}`, { cookie });
 const post = ({ url }: Room, path: string, cookie: string | null, body: unknown = {}) =>
   ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
 
 type Set = { id: string; code: string; source: PaperSource };
-async function setPaper(server: Room, over: Partial<typeof PAPER> = {}): Promise<Set> {
+const setPaper = async (server: Room, over: Partial<typeof PAPER> = {}): Promise<Set> => {
   const { id } = valueIn(await post(server, 'papers', server.teacher, { ...PAPER, ...over })) as { id: string };
   const code = (await server.storage.runs.run(id))?.code ?? '';
   return { id, code, source: JSON.parse((await server.storage.papers.paper(id))?.body ?? '') };
-}
+};
 const start = (server: Room, { id }: Set) => post(server, `runs/${id}/stage`, server.teacher, { stage: 'drill' });
 const end = (server: Room, { id }: Set) => post(server, `runs/${id}/stage`, server.teacher, { stage: 'debrief' });
 
 /** A device takes the seat of that place; its cookie and the seat. */
-async function sit(server: Room, { id, code }: Set, place: number): Promise<{ cookie: string; seat: string }> {
+const sit = async (server: Room, { id, code }: Set, place: number): Promise<{ cookie: string; seat: string }> => {
   const seat = (await server.storage.runs.seats(id))[place]?.id ?? '';
   const { cookie } = await post(server, `join/${code}`, null, { seat });
   return { cookie: cookie ?? '', seat };
-}
+};
 
 /** What of a paper's keys stands in a text: explanations, and the fields that hold keys. */
 const keysIn = (text: string, { questions }: PaperSource): string[] => [

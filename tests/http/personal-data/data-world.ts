@@ -51,7 +51,7 @@ export type DataWorld = TestServer & {
   desk: Socket;
 };
 
-export async function dataWorld(over: { clock?: Clock } = {}): Promise<DataWorld> {
+export const dataWorld = async (over: { clock?: Clock } = {}): Promise<DataWorld> => {
   const dataDir = join(tempFolder(), 'data');
   const server = await testServer({ catalog: lessonCatalog, dataDir, ...over });
   const { storage } = server;
@@ -126,17 +126,17 @@ export async function dataWorld(over: { clock?: Clock } = {}): Promise<DataWorld
     ...{ dataDir, admin, teacher, one, two, account, get, post, desk: first.desk },
     ids: { person, other, class: classId, run: run.id, drill: first.drill, otherDrill: second.drill, alone: alone.id },
   };
-}
+};
 
-async function say(desk: Socket, drillId: string, text: string): Promise<void> {
+const say = async (desk: Socket, drillId: string, text: string): Promise<void> => {
   await emit(desk, 'drill:join', { drillId, after: 0, take: true });
   await emit(desk, 'drill:start', { drillId, commandId: 's1' });
   const sent = await emit(desk, 'message:send', message(drillId, 'm1', text));
   if (!sent.ok) throw new Error(JSON.stringify(sent));
-}
+};
 
 /** Every value of every column of every table, but the audit trail's ids. The server is stopped. */
-export function everythingStored(dataDir: string): string {
+export const everythingStored = (dataDir: string): string => {
   const database = new Database(join(dataDir, 'kefu.sqlite'), { readonly: true });
   const rows = MOVED_TABLES.filter(({ name }) => name !== 'audit_trail').map(({ name }) => [
     name,
@@ -144,4 +144,4 @@ export function everythingStored(dataDir: string): string {
   ]);
   database.close();
   return JSON.stringify(rows);
-}
+};

@@ -20,7 +20,7 @@ const STAGES: readonly StageRule[] = [
 type PathRoom = Room & { trainee: string; account: string };
 
 /** 甲, of a class, has drilled in a run whose results aren't published yet. */
-async function room(): Promise<PathRoom> {
+const room = async (): Promise<PathRoom> => {
   const server = await resultsServer([{ name: '甲' }], 'published', { ...goldenCatalog, stages: STAGES });
   const { storage } = server;
   await storage.people.createClass({ id: 'c1', school: 's1', name: '2403 班', createdAt: 1, archivedAt: null });
@@ -34,7 +34,7 @@ async function room(): Promise<PathRoom> {
   const session = newToken();
   await storage.people.createSession(hashOf(session), 'jia', Date.now(), Date.now() + 3_600_000);
   return { ...server, account: `${SESSION_COOKIE}=${session}` };
-}
+};
 const publish = (server: Room, published = true) => post(server, 'runs/r1/publish', server.teacher, { published });
 const own = async (server: Room, cookie: string): Promise<OwnPath> =>
   valueIn(await get(server, 'path', cookie)) as OwnPath;

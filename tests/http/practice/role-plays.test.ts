@@ -12,7 +12,7 @@ import { answersIn, answerWords } from '#tests/support/answer-words.ts';
 const SCENARIO = 'payment-reminder/unpaid-forgot';
 
 /** A role play that the trainee (`asTrainee`: a cookie) has opened. */
-async function opened(asTrainee: string | null = null) {
+const opened = async (asTrainee: string | null = null) => {
   const clock = virtualClock(Date.now());
   const server = await testServer({ catalog: shipped().catalog, engine, clock });
   await twoSchools(server.storage);
@@ -24,10 +24,10 @@ async function opened(asTrainee: string | null = null) {
   const trainee = [cookie, answer.cookie].filter((one) => one !== null).join('; ');
   const take = (as: string | null, name = '小马'): Promise<Answer> => at(`role-plays/${code}/take`, as, { name });
   return { clock, server, at, code, drill, trainee, take };
-}
+};
 
 /** Both at their pages, the clock running, the customer there. */
-async function begun() {
+const begun = async () => {
   const world = await opened();
   const { server, code, drill, clock } = world;
   const player = (await world.take(null)).cookie ?? '';
@@ -44,7 +44,7 @@ async function begun() {
   await emit(desk, 'drill:start', { drillId: drill, commandId: 's' });
   await clock.advance(6000);
   return { ...world, player, states, act, says, desk, play, early };
-}
+};
 
 const doubtsIn = (answer: Answer): PlayedDoubts => valueIn(answer) as PlayedDoubts;
 

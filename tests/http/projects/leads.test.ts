@@ -10,7 +10,7 @@ import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { person } from '#tests/storage/people-contract.ts';
 
-async function room() {
+const room = async () => {
   const server = await testServer({ engine, catalog: leadCatalog() });
   const { storage, url } = server;
   await twoSchools(storage);
@@ -25,7 +25,7 @@ async function room() {
   const make = async () =>
     (valueIn(await post('runs', teacher, { name: '课', classId: 'k1', plan })) as { id: string }).id;
   return { ...server, teacher, get, post, make };
-}
+};
 
 test('[J51] a teacher gives the part to seats of the run, no trainee and nobody of another school does', async () => {
   const { teacher, storage, get, post, make } = await room();

@@ -9,7 +9,7 @@ import { person } from '#tests/storage/people-contract.ts';
 
 const PROJECT = { name: '项目任务', classId: 'k1', tasks: ['race-shoes'], minutes: 30, results: 'published' };
 
-async function room() {
+const room = async () => {
   const server = await testServer({ engine, catalog: shipped().catalog });
   const { storage, url } = server;
   await twoSchools(storage);
@@ -28,7 +28,7 @@ async function room() {
   const post = (path: string, cookie: string | null, body: unknown = {}) =>
     ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
   return { ...server, teacher, get, post };
-}
+};
 
 test('[J38] a teacher chooses tasks of the library for a class of the own school; nobody else sets any', async () => {
   const { teacher, storage, get, post } = await room();

@@ -21,7 +21,7 @@ const { id } = first;
 const missed = { text: '好的', acts: [], seconds: 9 };
 const player = { rating: 1500, rd: 60 };
 
-async function room() {
+const room = async () => {
   const server = await testServer({ engine, catalog: shippedCatalog, clock: virtualClock() });
   await twoSchools(server.storage);
   const menu = async (cookie?: string): Promise<PuzzleMenu> =>
@@ -34,7 +34,7 @@ async function room() {
   const device = async (): Promise<string> =>
     (await createGuest(server.storage, 0, false)).setCookie.split(';')[0] ?? '';
   return { ...server, menu, answer, ratingNow, device };
-}
+};
 
 test('[Z20] a device’s first answer moves the puzzle once, and the day’s three stay what they are', async () => {
   const { menu, answer, ratingNow, device, storage } = await room();

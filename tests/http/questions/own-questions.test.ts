@@ -7,13 +7,13 @@ import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '
 import { ownQuestion } from '#tests/storage/own-questions-contract.ts';
 
 type Room = TestServer & { teacher: string; teacher2: string; trainee: string };
-async function room(): Promise<Room> {
+const room = async (): Promise<Room> => {
   const server = await testServer();
   const { storage } = server;
   await twoSchools(storage);
   const [teacher, teacher2] = [await cookieOf(storage, 'teacher'), await cookieOf(storage, 'teacher2')];
   return { ...server, teacher, teacher2, trainee: await cookieOf(storage, 'trainee') };
-}
+};
 
 const AT = '/api/own-questions';
 const own = (id: string, over: Partial<OwnQuestion> = {}) => ownQuestion(id, { topic: null, ...over });

@@ -19,13 +19,13 @@ const TABLE = [
 ].join('\n');
 
 type Room = TestServer & { mentor: string; trainee: string; other: string };
-async function room(): Promise<Room> {
+const room = async (): Promise<Room> => {
   const server = await testServer();
   const { storage } = server;
   await twoSchools(storage);
   const cookies = { mentor: await cookieOf(storage, 'mentor'), trainee: await cookieOf(storage, 'trainee') };
   return { ...server, ...cookies, other: await cookieOf(storage, 'teacher2') };
-}
+};
 const send = (server: Room, path: string, file: string | Buffer, cookie = server.mentor, name = '双11.csv') =>
   ask(`${server.url}${AT}${path}`, {
     ...{ method: 'POST', cookie, body: file },

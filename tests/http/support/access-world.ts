@@ -48,7 +48,7 @@ const CONTEST_RULES = {
 };
 
 /** Three schools with their people: the machine's first, the one whose things are asked for, and another. */
-export async function createSchools({ people, mentors }: Storage): Promise<void> {
+export const createSchools = async ({ people, mentors }: Storage): Promise<void> => {
   await people.createSchool(school('first', 1000), person('machine-admin', { school: 'first', role: 'admin' }));
   await people.createSchool(school('a', 2000), person('admin', { school: 'a', role: 'admin' }));
   await people.createSchool(school('b', 3000), person('admin-b', { school: 'b', role: 'admin' }));
@@ -62,12 +62,12 @@ export async function createSchools({ people, mentors }: Storage): Promise<void>
     ...{ id: 'k1', school: 'a', login: 'visitor', code: null, by: 'admin', at: 1, expiresAt: 2 },
     ...{ person: 'visitor', acceptedAt: 1, endedAt: null, endedBy: null },
   });
-}
+};
 
 let made = 0;
 
 /** `practice`: the drill is the owner's own, of no run. */
-export async function createWorld({ storage, application }: TestServer, practice = false): Promise<World> {
+export const createWorld = async ({ storage, application }: TestServer, practice = false): Promise<World> => {
   made += 1;
   const { people, runs, terms, mentors } = storage;
   const named = (thing: string): string => `${thing}-${made}`;
@@ -159,4 +159,4 @@ export async function createWorld({ storage, application }: TestServer, practice
       ...Object.fromEntries(signedIn),
     },
   };
-}
+};

@@ -63,10 +63,10 @@ export type AuthoredWorld = {
  * The real server with what ships, two schools and virtual time; requests come from a teacher of the first. `checks`: the
  * thread that checks cases, shared by default.
  */
-export async function authoredWorld(
+export const authoredWorld = async (
   dataDir = tempFolder(),
   checks: 'shared' | 'own' = 'shared',
-): Promise<AuthoredWorld> {
+): Promise<AuthoredWorld> => {
   const clock = virtualClock();
   const server = await testServer({
     catalog: shippedCatalog,
@@ -87,7 +87,7 @@ export async function authoredWorld(
     get: (path, cookie = teacher) => ask(`${server.url}/api/${path}`, { cookie }),
     post: (path, body = {}, cookie = teacher) => ask(`${server.url}/api/${path}`, { method: 'POST', cookie, body }),
   };
-}
+};
 
 /** The value of an answer, as the contract says it is. */
 export const checkedIn = (answer: Answer): CaseChecked => valueIn(answer) as CaseChecked;
@@ -96,8 +96,8 @@ export const rowsIn = (answer: Answer): AuthoredRow[] => valueIn(answer) as Auth
 export const savedIn = (answer: Answer): CaseSaved => valueIn(answer) as CaseSaved;
 
 /** Saves a case of one's own and publishes it. */
-export async function publishOwn({ post }: AuthoredWorld, yaml = ownYaml()): Promise<CaseSaved> {
+export const publishOwn = async ({ post }: AuthoredWorld, yaml = ownYaml()): Promise<CaseSaved> => {
   const saved = savedIn(await post('authored', { files: filesOf(yaml), note: '' }));
   valueIn(await post(`authored/${saved.case}/publish`, { version: saved.saved }));
   return saved;
-}
+};

@@ -16,7 +16,7 @@ export type TalkRoom = Room & {
 };
 
 /** Besides the teacher: a mentor of the school, and a teacher of another one. */
-export async function talkRoom(results: 'published' | 'at-once' = 'at-once'): Promise<TalkRoom> {
+export const talkRoom = async (results: 'published' | 'at-once' = 'at-once'): Promise<TalkRoom> => {
   const server = await resultsServer(
     [
       { name: '林可欣', drills: [eventsOf('poor')] },
@@ -37,7 +37,7 @@ export async function talkRoom(results: 'published' | 'at-once' = 'at-once'): Pr
   if (fault === undefined) throw new Error('the golden drill has no fault');
   const merit = report.findings.find(({ severity }) => severity === 'merit');
   return { ...server, mentor: await signIn('li'), foreign: await signIn('zhao'), fault, merit };
-}
+};
 
 const PATH = 'drills/d1-1';
 export const talk = async (room: Room, cookie: string): Promise<Discussion> =>

@@ -11,12 +11,12 @@ import { ask, type TestServer, testServer, valueIn } from './test-server.ts';
 export type Room = TestServer & { teacher: string; trainee: string; stranger: string };
 
 /** The three as cookies. */
-export async function resultsServer(
+export const resultsServer = async (
   seats: readonly SeatPlan[],
   results: 'published' | 'at-once',
   catalog = goldenCatalog,
   over: Partial<Run> = {},
-): Promise<Room> {
+): Promise<Room> => {
   const server = await testServer({ engine, catalog });
   await storeClass(server.storage, seats, { plan: { ...plan, results }, ...over });
   const now = Date.now();
@@ -30,7 +30,7 @@ export async function resultsServer(
     trainee: `${GUEST_COOKIE}=${guest}`,
     stranger: `${GUEST_COOKIE}=${other}`,
   };
-}
+};
 
 export const get = ({ url }: Room, path: string, cookie: string) => ask(`${url}/api/${path}`, { cookie });
 export const post = ({ url }: Room, path: string, cookie: string, body: unknown = {}) =>

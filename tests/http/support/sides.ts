@@ -34,12 +34,12 @@ const PLAN: Plan = {
 const LATER = 4_000_000_000_000;
 
 /** A class `name` of `school`, led by `teacher`; its drill runs, and is commented on, appealed and ruled. */
-export async function createSide(
+export const createSide = async (
   { storage, application: { runner } }: TestServer,
   name: string,
   school: string,
   teacher: string,
-): Promise<Side> {
+): Promise<Side> => {
   const { people, runs, discussion, results } = storage;
   const ids = {
     ...{ class: `${name}-class`, person: `${name}-person`, run: `${name}-run`, seat: `${name}-seat` },
@@ -94,6 +94,6 @@ export async function createSide(
     plan: PLAN,
     cookies: { member: `${device}; kefu_session=${token}`, device },
   };
-}
+};
 
 const hashed = (text: string): number => [...text].reduce((sum, sign) => sum * 31 + sign.charCodeAt(0), 7);

@@ -55,7 +55,7 @@ type Options = {
 };
 
 /** The real server on a free port, with a tiny client to serve; closed after the test. */
-export async function testServer(options: Options = {}): Promise<TestServer> {
+export const testServer = async (options: Options = {}): Promise<TestServer> => {
   const folder = tempFolder();
   const clientDir = join(folder, 'client');
   mkdirSync(join(clientDir, 'assets'), { recursive: true });
@@ -110,7 +110,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     storage,
     casesDir: join(folder, 'cases'),
   };
-}
+};
 
 export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
 
@@ -118,7 +118,7 @@ const sentBody = (body: unknown): string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 
 /** One request; `cookie` of the answer is ready to be sent again. */
-export async function ask(
+export const ask = async (
   url: string,
   {
     method = 'GET',
@@ -126,7 +126,7 @@ export async function ask(
     body,
     headers = {},
   }: { method?: string; cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer> {
+): Promise<Answer> => {
   const response = await fetch(url, {
     method,
     headers: {
@@ -144,7 +144,7 @@ export async function ask(
     reply: json ? JSON.parse(text) : { ok: true, value: text },
     cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? null,
   };
-}
+};
 
 export const valueIn = (answer: Answer): unknown => {
   if (!answer.reply.ok) throw new Error(answer.reply.error.code);
@@ -159,14 +159,14 @@ export const withoutId = ({ reply }: Pick<Answer, 'reply'>): Reply<unknown> => {
 export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
 
 /** Opens a drill as a new guest (or as `cookie`). */
-export async function openDrill(
+export const openDrill = async (
   { url }: Pick<TestServer, 'url'>,
   cookie: string | null = null,
   scenarios = ['product-advice/toy'],
-): Promise<{ drillId: string; cookie: string }> {
+): Promise<{ drillId: string; cookie: string }> => {
   const answer = await ask(`${url}/api/drills`, { method: 'POST', cookie, body: { scenarios, seed: 1 } });
   const value = valueIn(answer);
   const owner = cookie ?? answer.cookie;
   if (typeof value !== 'object' || value === null || !('id' in value) || owner === null) throw new Error('not opened');
   return { drillId: String(value.id), cookie: owner };
-}
+};

@@ -22,7 +22,7 @@ export type AttendanceRoom = TermRoom & {
 };
 
 /** 甲 was there and 乙 wasn't; both are in one team, 甲 early and 乙 late. `withMentor` false: the school has none. */
-export async function attendanceRoom(withMentor = true): Promise<AttendanceRoom> {
+export const attendanceRoom = async (withMentor = true): Promise<AttendanceRoom> => {
   const server = await termRoom(withMentor);
   const { people } = server.storage;
   const { id } = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
@@ -41,7 +41,7 @@ export async function attendanceRoom(withMentor = true): Promise<AttendanceRoom>
     ...{ ...server, term: id, jia: await signIn('jia'), yi: await signIn('yi') },
     ...{ elsewhere: await signIn('bing'), foreign: await signIn('liu') },
   };
-}
+};
 
 export const inTerm = ({ term }: Pick<AttendanceRoom, 'term'>, rest: string): string =>
   `classes/c1/terms/${term}/${rest}`;

@@ -8,7 +8,7 @@ import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { aTerm } from '#tests/storage/seat-work/terms-contract.ts';
 
 const AT = 'classes/c1/terms/m1/booklet';
-async function room(poor = 1): Promise<Room> {
+const room = async (poor = 1): Promise<Room> => {
   const server = await resultsServer(
     [
       ...Array.from({ length: poor }, () => ({ name: '王小明', drills: [eventsOf('poor')] })),
@@ -28,7 +28,7 @@ async function room(poor = 1): Promise<Room> {
   await terms.create(aTerm('m1', { classId: 'c1', name: '双11', ...days }));
   await post(server, 'runs/r1/end', server.teacher);
   return server;
-}
+};
 const bookletOf = async (server: Room) => valueIn(await get(server, AT, server.teacher)) as Booklet;
 const published = async (poor = 1): Promise<Room> => {
   const server = await room(poor);

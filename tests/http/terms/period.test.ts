@@ -8,12 +8,12 @@ import { type TermRoom, termRoom } from './term-room.ts';
 
 const DAYS = 'from=2026-11-16&to=2026-11-27';
 
-async function publishedRoom(): Promise<TermRoom> {
+const publishedRoom = async (): Promise<TermRoom> => {
   const room = await termRoom();
   const run = await room.storage.runs.run('r1');
   if (run !== null) await room.storage.runs.changeRun({ ...run, publishedAt: 1 });
   return room;
-}
+};
 const reportIn = async (room: TermRoom, days = DAYS, cookie = room.teacher) =>
   valueIn(await get(room, `classes/c1/report?${days}`, cookie)) as PeriodReport;
 

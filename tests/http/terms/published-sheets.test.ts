@@ -13,7 +13,7 @@ const WEEK = { name: '双 11 实训周', firstDay: '2026-11-16', lastDay: '2026-
 /** `jia`, `yi`: accounts of the two trainees; `trainee`: the device at which 甲 sat. */
 type SheetRoom = TermRoom & { term: string; jia: string; yi: string; foreign: string };
 
-async function sheetRoom(): Promise<SheetRoom> {
+const sheetRoom = async (): Promise<SheetRoom> => {
   const server = await termRoom();
   const { storage } = server;
   const made = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
@@ -28,7 +28,7 @@ async function sheetRoom(): Promise<SheetRoom> {
     await cookieOf(storage, 'fang'),
   ];
   return { ...server, ...{ term: made.id, jia, yi, foreign } };
-}
+};
 const path = ({ term }: SheetRoom, rest: string): string => `classes/c1/terms/${term}/${rest}`;
 const sheetOf = async (server: SheetRoom): Promise<TermSheet> =>
   valueIn(await get(server, path(server, 'sheet'), server.teacher)) as TermSheet;
@@ -55,12 +55,12 @@ const answer = (server: SheetRoom, id: string, body: object, cookie = server.tea
   post(server, path(server, `appeals/${id}/answer`), cookie, body);
 
 /** Every cell of 甲 is there, 乙 lacks some. */
-async function wholeRoom(): Promise<SheetRoom> {
+const wholeRoom = async (): Promise<SheetRoom> => {
   const server = await sheetRoom();
   for (const item of ['discipline', 'learning', 'teamwork', 'exams']) await enter(server, item, 8);
   for (const item of ['indicators', 'mentor']) await enter(server, item, 9, 'jia', server.mentor);
   return server;
-}
+};
 
 describe('publishing a sheet', () => {
   test('keeps it as it is; the living sheet goes on, and the page knows what changed since [J9]', async () => {

@@ -9,11 +9,11 @@ const WEEK = { name: '双 11 实训周', firstDay: '2026-11-16', lastDay: '2026-
 type SheetRoom = TermRoom & { term: string };
 
 /** The class of `termRoom` with one term. */
-async function sheetRoom(withMentor = true): Promise<SheetRoom> {
+const sheetRoom = async (withMentor = true): Promise<SheetRoom> => {
   const server = await termRoom(withMentor);
   const made = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
   return { ...server, term: made.id };
-}
+};
 const path = ({ term }: SheetRoom, rest: string): string => `classes/c1/terms/${term}/${rest}`;
 const sheetOf = async (server: SheetRoom, cookie = server.teacher): Promise<TermSheet> =>
   valueIn(await get(server, path(server, 'sheet'), cookie)) as TermSheet;

@@ -17,7 +17,7 @@ const CHANGE = {
   ],
 };
 
-async function teamsRoom() {
+const teamsRoom = async () => {
   const server = await termRoom();
   const { id } = valueIn(await post(server, 'classes/c1/terms', server.teacher, WEEK)) as TermRow;
   const path = `classes/c1/terms/${id}/teams`;
@@ -28,7 +28,7 @@ async function teamsRoom() {
     read,
     save: (change: object, cookie = server.teacher) => post(server, path, cookie, change),
   };
-}
+};
 
 describe('a term’s teams', () => {
   test('begin without one, are saved all at once, and by the version that was read [L1]', async () => {

@@ -13,7 +13,7 @@ const person = (id: string, name: string, role: Role) => ({
 });
 
 /** 甲 answered well; 乙 wasn't there. `withMentor` false: the school has none. */
-export async function termRoom(withMentor = true): Promise<TermRoom> {
+export const termRoom = async (withMentor = true): Promise<TermRoom> => {
   const server = await resultsServer(
     [
       { name: '甲', drills: [eventsOf('model')] },
@@ -40,4 +40,4 @@ export async function termRoom(withMentor = true): Promise<TermRoom> {
   const session = newToken();
   if (withMentor) await storage.people.createSession(hashOf(session), 'zhou', Date.now(), Date.now() + 3_600_000);
   return { ...server, mentor: `${SESSION_COOKIE}=${session}` };
-}
+};

@@ -59,7 +59,7 @@ const tone = (id: string, reply: string, expected: string, hard = false): Labell
 });
 
 /** A page of figures of a few lines, as if they were published. */
-function of(lines: readonly LabelledExample[]): Accuracy {
+const of = (lines: readonly LabelledExample[]): Accuracy => {
   const figures = splitFigures(lines);
   return {
     date: '2026-01-01',
@@ -73,7 +73,7 @@ function of(lines: readonly LabelledExample[]): Accuracy {
     tails: published.tails,
     weaknesses: [],
   };
-}
+};
 
 describe('a figure that falls', () => {
   const RUDE = '你是不是有病，爱买不买，滚';

@@ -11,12 +11,12 @@ type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
   | { task: 'redline' | 'act'; expect: string[] }
 );
 
-function read(file: string): Line[] {
+const read = (file: string): Line[] => {
   return readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
-}
+};
 
 let LINES = read('../dev-set.jsonl');
 
@@ -45,7 +45,7 @@ const judged = (line: Line) =>
     points: line.task === 'points' ? line.points.map((point) => compilePoint(point)) : [],
   });
 
-function points(hard: boolean, least = 0): { covered: Tally; wrong: Tally } {
+const points = (hard: boolean, least = 0): { covered: Tally; wrong: Tally } => {
   const covered = new Tally();
   const wrong = new Tally();
   for (const line of lines('points', hard)) {
@@ -57,16 +57,16 @@ function points(hard: boolean, least = 0): { covered: Tally; wrong: Tally } {
     wrong.add(line.expect.wrong, ids('wrong'));
   }
   return { covered, wrong };
-}
+};
 
-function share(task: 'tone' | 'evasion', hard: boolean): number {
+const share = (task: 'tone' | 'evasion', hard: boolean): number => {
   const all = lines(task, hard);
   const right = all.filter((line) => {
     const judgement = judged(line);
     return (task === 'tone' ? judgement.tone : judgement.answer) === line.expect;
   });
   return right.length / all.length;
-}
+};
 
 // The labels use one code for both of these red lines.
 const merged = (code: string) => (code === 'block-complaint' ? 'threat' : code);
@@ -82,7 +82,7 @@ const LABELLED_ACTS = [
   'promise-time',
 ];
 
-function sets(task: 'redline' | 'act', hard: boolean): Tally {
+const sets = (task: 'redline' | 'act', hard: boolean): Tally => {
   const tally = new Tally();
   for (const line of lines(task, hard)) {
     if (line.task !== 'redline' && line.task !== 'act') continue;
@@ -94,7 +94,7 @@ function sets(task: 'redline' | 'act', hard: boolean): Tally {
     tally.add(line.expect.map(merged), [...new Set(got)]);
   }
   return tally;
-}
+};
 
 describe('on labelled lines it was tuned on, the core stays above the floor for', () => {
   test('points', () => {

@@ -28,14 +28,14 @@ const UNKNOWN = {
 type Asked = { title: string; says: string; point: PointWordings };
 
 /** As a drill asks it: the open question's title stands before the customer's words. */
-function heard(reply: string, { title, says, point }: Asked): string | undefined {
+const heard = (reply: string, { title, says, point }: Asked): string | undefined => {
   return judge({
     reply,
     customer: `${title}\n${says}`,
     points: [compilePoint(point)],
     questions: [{ id: 'q', text: title, pointIds: [point.id] }],
   }).points[0]?.state;
-}
+};
 
 const city = { title: '收货地址能改到别的城市吗', says: '姐姐 地址填成旧的了\n能改到杭州吗', point: CITY };
 const colour = { title: '颜色还能换吗', says: '快\n颜色拍错了 能换不', point: COLOUR };

@@ -13,14 +13,14 @@ const areApart = (first: string, second: string): boolean => {
 };
 
 /** 120 as 一百来, 45 as 四十来, 1380 as 一千多; null where nobody would say it so. */
-function asRound(figure: number): string | null {
+const asRound = (figure: number): string | null => {
   if (!Number.isInteger(figure) || figure < 11 || figure >= 10_000) return null;
   const digits = '零一二三四五六七八九';
   const place = 10 ** Math.floor(Math.log10(figure));
   const first = digits.charAt(Math.floor(figure / place));
   if (place === 10) return `${first === '一' ? '' : first}十来`;
   return `${first}${place === 100 ? '百' : '千'}多`;
-}
+};
 
 /** Points of all cases that are one whole sum of money, with that sum in their words. */
 const sums = [...library.scenarios.values()].flatMap(({ id, beats }) =>

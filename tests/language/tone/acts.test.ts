@@ -12,12 +12,12 @@ const actsOf = (reply: string, customer = '') => judge({ reply, customer }).acts
 type Said = string | readonly [reply: string, customer: string];
 const told = (said: Said) => (typeof said === 'string' ? ([said, ''] as const) : said);
 
-function family(act: Act, yes: readonly Said[], no: readonly Said[]): void {
+const family = (act: Act, yes: readonly Said[], no: readonly Said[]): void => {
   describe(act, () => {
     test.each(yes.map(told))('%s (%s)', (reply, customer) => expect(actsOf(reply, customer)).toContain(act));
     test.each(no.map(told))('not: %s (%s)', (reply, customer) => expect(actsOf(reply, customer)).not.toContain(act));
   });
-}
+};
 
 family(
   'greeting',

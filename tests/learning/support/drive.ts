@@ -23,7 +23,7 @@ export type Driven = { events: DrillEvent[]; by: ReadonlyMap<string, number> };
 export const typed = (at: DrillMs, text: string): Deed => ({ at, text, made: TYPED });
 
 /** The log of a drill just opened, with one case's customer on the way. */
-export function opened(ready: Content, scenario: string): DrillEvent[] {
+export const opened = (ready: Content, scenario: string): DrillEvent[] => {
   const command: Command = {
     ...{ kind: 'open', at: 0, contentHash: 'h', seed: 1, mode: 'lesson', pace: DEFAULT_PACE },
     customers: arrivals([scenario]),
@@ -31,15 +31,15 @@ export function opened(ready: Content, scenario: string): DrillEvent[] {
   const decided = decideJudged(ready, emptyDrill, command);
   if (!decided.ok) throw new Error(decided.error.code);
   return decided.value;
-}
+};
 
 /** Goes on behind `log` to the drill's end: `first` at its times, then those of `replies` that are not in `used`. */
-export function drive(
+export const drive = (
   ready: Content,
   log: readonly DrillEvent[],
   replies: readonly Reply[],
   { used = [], first = [] }: { used?: Iterable<number>; first?: readonly Deed[] } = {},
-): Driven {
+): Driven => {
   const events = [...log];
   let drill: Drill = fold(emptyDrill, log);
   const spent = new Set(used);
@@ -96,7 +96,7 @@ export function drive(
     } else throw new Error('the drill does not end');
   }
   return { events, by };
-}
+};
 
 const commandOf = (deed: Deed, id: string): Command =>
   'action' in deed
@@ -104,7 +104,7 @@ const commandOf = (deed: Deed, id: string): Command =>
     : { kind: 'send', at: deed.at, id, conversation: KEY, text: deed.text, made: deed.made, anatomy: null };
 
 /** What a reply comes to: its clicks, then its messages, two seconds apart. */
-function deedsOf(ready: Content, reply: Reply, start: DrillMs): Deed[] {
+const deedsOf = (ready: Content, reply: Reply, start: DrillMs): Deed[] => {
   const phrases = ready.data.shops.flatMap((shop) => shop.quickReplies);
   const acts = reply.do.map((d, i): Deed => ({ at: start + i * APART_MS, action: d.action, with: d.with }));
   const said = reply.say.map((part, i): Deed => {
@@ -115,4 +115,4 @@ function deedsOf(ready: Content, reply: Reply, start: DrillMs): Deed[] {
     return { at, text: phrase.text, made: { how: 'quick-reply', quickReply: phrase.id, edited: 0, similarity: 1 } };
   });
   return [...acts, ...said];
-}
+};

@@ -10,7 +10,7 @@ export type Told = Played & { id: string; who: string };
 let known: Told[] | null = null;
 
 /** Played once a worker; some thirty seconds. A quarter of those who don't do the work play a case, in a sweep all. */
-export function everyReport(): readonly Told[] {
+export const everyReport = (): readonly Told[] => {
   known ??= CASES.flatMap((id) => {
     const plan = library.testplans.get(id) ?? {};
     const planned = Object.entries(plan).map(([who, { replies }]) => ({ id, who, ...play([id], replies) }));
@@ -21,7 +21,7 @@ export function everyReport(): readonly Told[] {
     return [...planned, ...lazy];
   });
   return known;
-}
+};
 
 export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
 

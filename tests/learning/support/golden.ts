@@ -27,7 +27,7 @@ export type Golden = z.output<typeof goldenFile>;
 
 export const readGolden = (file: string): Golden => goldenFile.parse(parse(readFileSync(file, 'utf8')));
 
-export function playGolden({ cases, mode, trainee, replies, stops, end }: Golden): Played {
+export const playGolden = ({ cases, mode, trainee, replies, stops, end }: Golden): Played => {
   const said = trainee ? cases.flatMap((id) => addressedTo(id, repliesOf(id, trainee))) : toReplies(replies ?? []);
   const befalls: Command[] = stops.flatMap(({ at, for: stoppedMs, why }): Command[] => [
     { kind: 'stop', at, why },
@@ -35,13 +35,13 @@ export function playGolden({ cases, mode, trainee, replies, stops, end }: Golden
   ]);
   if (end !== undefined) befalls.push({ kind: 'end', at: end, why: 'trainee' });
   return play(cases, said, { mode, befalls });
-}
+};
 
 const WIDTH = 7;
 const clock = (ms: number): string => (ms / 1000).toFixed(1).padStart(WIDTH);
 
 /** What a trainee reads, a line a figure: a change shows as the line it changes. */
-export function pageOf(about: string, report: Report): string {
+export const pageOf = (about: string, report: Report): string => {
   const numbered = new Map(report.findings.map((f) => [f.id, f]));
   const { first } = report;
   return [
@@ -90,4 +90,4 @@ export function pageOf(about: string, report: Report): string {
     }),
     '',
   ].join('\n');
-}
+};

@@ -24,7 +24,7 @@ const AT_WINDOW: Readonly<Record<WindowKind, string>> = {
 };
 
 /** What the case's own author would say in a beat: the models of its questions and what it needs done. */
-export function authorsReply(id: string, beat: Beat): Reply[] {
+export const authorsReply = (id: string, beat: Beat): Reply[] => {
   // A need names only the fields it checks; the testplans fill in the rest.
   const done = Object.values(library.testplans.get(id) ?? {}).flatMap((t) => t.replies.flatMap((r) => r.do));
   const deeds = beat.needs.flatMap((n) =>
@@ -36,16 +36,16 @@ export function authorsReply(id: string, beat: Beat): Reply[] {
   const text = [...asked, ...told].join('。') || (beat.window ? AT_WINDOW[beat.window.kind] : '');
   if (text === '') return [];
   return [says(beat.id, text, { do: deeds })];
-}
+};
 
 /** The model trainee, who also has a reply in every beat that the model's own way leaves out. */
-export function knowing(id: string): Reply[] {
+export const knowing = (id: string): Reply[] => {
   const model = repliesOf(id, 'model').filter((r) => r.to !== 'end');
   const goodbye = repliesOf(id, 'model').filter((r) => r.to === 'end');
   const known = new Set(model.map((r) => r.to));
   const others = scenarioOf(id).beats.filter((b) => !known.has(b.id));
   return [...model, ...others.flatMap((beat) => authorsReply(id, beat)), ...goodbye];
-}
+};
 
 /** A way to spoil replies by one family of faults (docs/trade.md §3), applied or left out as a whole. */
 export type Habit = {
@@ -85,7 +85,7 @@ const VAGUE = [
 const RUDE = ['说了多少遍了，烦不烦。', '都跟你讲过了，怎么还问。', '你急什么急，催什么催。'];
 
 /** The case's wrong answers to a beat's musts, without those the customer believes: these lead the story elsewhere. */
-function wrongWords(scenario: Scenario, to: string): string[] {
+const wrongWords = (scenario: Scenario, to: string): string[] => {
   const points = beatOf(scenario, to)?.asks.flatMap((q) => q.points) ?? [];
   return points
     .filter((p) => p.must)
@@ -93,7 +93,7 @@ function wrongWords(scenario: Scenario, to: string): string[] {
       ...(p.wrongs ?? []).filter((w) => !p.wrongReacts[w.id]?.then).flatMap((w) => w.says),
       ...(p.contradicts ?? []),
     ]);
-}
+};
 
 /** Every `nth` reply takes `afterS`. */
 export const slow = (afterS: number, nth = 1): Habit => ({
@@ -172,7 +172,7 @@ export const learner = (id: string, habits: readonly Habit[]): Reply[] =>
   habits.reduce<Reply[]>((replies, habit) => habit.on(scenarioOf(id), replies), knowing(id));
 
 /** The number of replies that only one of two lists has: the effort to get from one list to the other. */
-export function effort(from: readonly Reply[], to: readonly Reply[]): number {
+export const effort = (from: readonly Reply[], to: readonly Reply[]): number => {
   const left = from.map((r) => JSON.stringify(r));
   let added = 0;
   for (const reply of to.map((r) => JSON.stringify(r))) {
@@ -181,4 +181,4 @@ export function effort(from: readonly Reply[], to: readonly Reply[]): number {
     else left.splice(at, 1);
   }
   return Math.max(added, left.length);
-}
+};

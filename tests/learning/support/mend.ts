@@ -39,7 +39,7 @@ export type Case = {
 
 const prepared = new Map<string, Content>();
 
-export function caseOf(id: string, replies: readonly Reply[]): Case {
+export const caseOf = (id: string, replies: readonly Reply[]): Case => {
   const data = dataOf([id]);
   const ready = prepared.get(id) ?? prepare(data);
   prepared.set(id, ready);
@@ -47,14 +47,14 @@ export function caseOf(id: string, replies: readonly Reply[]): Case {
   const report = makeReport(data, events);
   const scenario = scenarioOf(id);
   return { id, data, ready, scenario, replies, events, by, report, places: retryPlaces(data, events, []) };
-}
+};
 
 /** What the advice says to do: clicks, then words. */
 type Advice = { clicks: Need[]; says: string[]; drops: boolean };
 
 const QUOTED = /「([^」]*)」/g;
 
-function adviceOf({ data, id, scenario }: Case, { better, code }: ReportFinding): Advice | null {
+const adviceOf = ({ data, id, scenario }: Case, { better, code }: ReportFinding): Advice | null => {
   if (better === null) return null;
   const caseFacts = caseFactsOf(data, id);
   const buttons = scenario.beats.flatMap(({ window }): Need[] =>
@@ -95,10 +95,10 @@ function adviceOf({ data, id, scenario }: Case, { better, code }: ReportFinding)
     return { clicks: own, says: [], drops: true };
   }
   return { clicks: [], says: [better], drops: false };
-}
+};
 
 /** A need names only the fields it checks; the testplans fill in the rest. */
-function clickOf({ id, ready }: Case, need: Need, at: DrillMs): Deed {
+const clickOf = ({ id, ready }: Case, need: Need, at: DrillMs): Deed => {
   const done = Object.values(library.testplans.get(id) ?? {}).flatMap((t) => t.replies.flatMap((r) => r.do));
   const found = done.find((d) => d.action === need.do && Object.entries(need.with).every(([k, v]) => d.with[k] === v));
   const spec = ready.actions.get(need.do ?? '');
@@ -106,7 +106,7 @@ function clickOf({ id, ready }: Case, need: Need, at: DrillMs): Deed {
     (spec?.fields ?? []).filter((f) => f.required).map((f) => [f.name, need.note ?? '按卡办']),
   );
   return { at, action: need.do ?? '', with: { ...blank, ...found?.with, ...need.with } };
-}
+};
 
 const isOwn = (e: DrillEvent): e is EventOf<'trainee-said'> | EventOf<'action-done'> =>
   e.kind === 'trainee-said' || e.kind === 'action-done';
@@ -127,7 +127,7 @@ export type Mended = {
   played: boolean;
 };
 
-export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null {
+export const mended = (of: Case, f: ReportFinding, weigh = false): Mended | null => {
   const advice = adviceOf(of, f);
   const place = of.places.find((p) => p.findings.includes(f.key));
   if (f.better === null) return null;
@@ -258,7 +258,7 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
     }
   }
   return { ...own, wrong: wrong.filter((w) => w !== '') };
-}
+};
 
 /** Words for a window that mention an unanswered question aren't what left it unanswered: earlier replies did. */
 const stoodOpen = (of: Case, f: ReportFinding, raised: ReportFinding): boolean =>
@@ -281,7 +281,7 @@ const asDeed = (e: EventOf<'trainee-said'> | EventOf<'action-done'>): Deed =>
  * The replies after the better wording: by a trainee who knows the case, and who answers in the present beat without
  * asking.
  */
-function goingOn({ id, scenario }: Case, log: readonly DrillEvent[]): Reply[] {
+const goingOn = ({ id, scenario }: Case, log: readonly DrillEvent[]): Reply[] => {
   const here = log.findLast((e) => e.kind === 'beat-entered')?.beat;
   const beat = scenario.beats.find((b) => b.id === here);
   const open = scenario.beats
@@ -297,14 +297,14 @@ function goingOn({ id, scenario }: Case, log: readonly DrillEvent[]): Reply[] {
       ? [{ to: beat.id, afterS: 10, do: [], say: open.map((q) => ({ text: q.model ?? '' })), repeat: false }]
       : [];
   return [...(beat ? authorsReply(id, beat) : []), ...also, ...knowing(id).filter((r) => r.to !== here)];
-}
+};
 
 const forbidden = (e: EventOf<'action-done'>): boolean => e.forbidden !== null || e.unverified || e.wrongAmount;
 
 const models = new WeakMap<Scenario, Set<string>>();
 
 /** What the author wrote to be sent as it is. */
-export function modelsOf(scenario: Scenario): Set<string> {
+export const modelsOf = (scenario: Scenario): Set<string> => {
   const known = models.get(scenario);
   if (known) return known;
   const own = new Set([
@@ -319,10 +319,10 @@ export function modelsOf(scenario: Scenario): Set<string> {
   ]);
   models.set(scenario, own);
   return own;
-}
+};
 
 /** Whether the fault is still there, at that turn, time or operation; `from`: when the words were said again, in ms. */
-function stands(f: ReportFinding, again: Report, turn: number | null, from: number): boolean {
+const stands = (f: ReportFinding, again: Report, turn: number | null, from: number): boolean => {
   const same = again.findings.filter((one) => one.code === f.code);
   if (['missing-action', 'claimed-undone'].includes(f.code)) return same.some((one) => one.title === f.title);
   if (f.family === 'late' && f.code !== 'customer-left') return same.some((one) => one.at === f.at);
@@ -333,4 +333,4 @@ function stands(f: ReportFinding, again: Report, turn: number | null, from: numb
   if (f.code === 'answered-partly' || f.code === 'ignored')
     return same.some((one) => one.title === f.title && one.turn === turn);
   return same.some((one) => one.turn === turn);
-}
+};

@@ -16,7 +16,7 @@ const OLDER = 6;
 let known: Told[] | null = null;
 
 /** Played once a worker; some ten seconds. */
-export function strangersReports(): readonly Told[] {
+export const strangersReports = (): readonly Told[] => {
   const rounds = readRounds();
   known ??= rounds.flatMap(({ round, plays }, at) =>
     plays
@@ -27,4 +27,4 @@ export function strangersReports(): readonly Told[] {
       }),
   );
   return known;
-}
+};

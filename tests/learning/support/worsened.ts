@@ -23,17 +23,17 @@ const wordsOf = (reply: Reply): string => {
 };
 
 /** Wrong answers the case lists for the musts of a beat. */
-function wrongWords(id: string, to: string): string[] {
+const wrongWords = (id: string, to: string): string[] => {
   const points =
     scenarioOf(id)
       .beats.find((b) => b.id === to)
       ?.asks.flatMap((q) => q.points) ?? [];
   const musts = points.filter((p) => p.must);
   return musts.flatMap((p) => [...(p.wrongs ?? []).flatMap((w) => w.says), ...(p.contradicts ?? [])]);
-}
+};
 
 /** Every way of slipping, in reply `at` of the model's. */
-export function worsenedAt(id: string, at: number): Worsened[] {
+export const worsenedAt = (id: string, at: number): Worsened[] => {
   const model = repliesOf(id, 'model');
   const reply = model[at];
   if (!reply) return [];
@@ -59,4 +59,4 @@ export function worsenedAt(id: string, at: number): Worsened[] {
   all.push({ who: 'wrong first', replies: before(pick(wrongs, at + 1)) });
   if (own !== '') all.push({ who: 'half wrong', replies: put({ say: typed(`${own}。${pick(wrongs, at + 2)}`) }) });
   return all.map((one) => ({ ...one, who: `${one.who} at ${at}` }));
-}
+};

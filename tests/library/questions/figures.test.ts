@@ -13,7 +13,7 @@ const tradeText = (section: string) =>
 type Library = Parameters<typeof checkQuestions>[0];
 const shipped: Library = { ...catalogue, files, shopFacts, tradeText };
 /** `price-07 stem`: the question and the field of each fault. */
-function faultsOf(library: Library): string[] {
+const faultsOf = (library: Library): string[] => {
   const faults = checkQuestions(library).flatMap(({ file, faults: found }) =>
     found.map(({ path }) => {
       const question = file.value?.questions[Number(path[1])];
@@ -21,17 +21,17 @@ function faultsOf(library: Library): string[] {
     }),
   );
   return [...new Set(faults)];
-}
+};
 
 /** A library of one question, with a text or a figure of its formula changed. */
-function changed(id: string, from: string, to: string): Library {
+const changed = (id: string, from: string, to: string): Library => {
   const file = files.questions.find(({ value }) => value?.questions.some((question) => question.id === id));
   const question = file?.value?.questions.find((one) => one.id === id);
   const text = JSON.stringify(question);
   if (!file?.value || !text.includes(from)) throw new Error(`${id} has no ${from}`);
   const questions = [JSON.parse(text.replaceAll(from, to)) as NonNullable<typeof question>];
   return { ...shipped, files: { ...files, questions: [{ ...file, value: { ...file.value, questions } }] } };
-}
+};
 
 const ofPrice = {
   ...shipped,

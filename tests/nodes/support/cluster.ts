@@ -59,7 +59,7 @@ type Options = {
 };
 
 /** Nodes on one SQLite file and a Redis of the test's own, in virtual time. */
-export async function cluster(options: Options = {}): Promise<Cluster> {
+export const cluster = async (options: Options = {}): Promise<Cluster> => {
   const { engine = toyEngine, catalog = toyCatalog, judge = inProcessJudge } = options;
   const clock = virtualClock();
   const storage = await openReady(tempFolder());
@@ -120,10 +120,10 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     };
   };
   return { clock, storage, redis, node, tab: (at, id) => tabAt(clock, at, id) };
-}
+};
 
 /** A clock whose timers wait while the node sleeps and never fire once it is dead. */
-function pausable(clock: Clock, state: () => 'awake' | 'asleep' | 'dead'): Clock {
+const pausable = (clock: Clock, state: () => 'awake' | 'asleep' | 'dead'): Clock => {
   return {
     now: clock.now,
     setTimer: (ms, callback) => {
@@ -136,10 +136,10 @@ function pausable(clock: Clock, state: () => 'awake' | 'asleep' | 'dead'): Clock
       return () => cancel();
     },
   };
-}
+};
 
 /** The storage of a process: once it is dead, what it asks for never happens and is never answered. */
-function whileAlive<T extends object>(part: T, isAlive: () => boolean): T {
+const whileAlive = <T extends object>(part: T, isAlive: () => boolean): T => {
   return new Proxy(part, {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key, target);
@@ -150,12 +150,12 @@ function whileAlive<T extends object>(part: T, isAlive: () => boolean): T {
       return typeof value === 'object' && value !== null ? whileAlive(value, isAlive) : value;
     },
   });
-}
+};
 
 /** A tab at a node's door. `closed`: how often the server closed its socket so that it connects again. */
 export type NodeTab = Tab & { closed: number };
 
-function tabAt(clock: Clock, at: TestNode, id: string): NodeTab {
+const tabAt = (clock: Clock, at: TestNode, id: string): NodeTab => {
   const page: NodeTab = {
     ...tab(id),
     closed: 0,
@@ -166,4 +166,4 @@ function tabAt(clock: Clock, at: TestNode, id: string): NodeTab {
     },
   };
   return page;
-}
+};

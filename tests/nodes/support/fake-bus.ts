@@ -14,7 +14,7 @@ export type FakeRedis = {
   said: string[];
 };
 
-export function fakeRedis(): FakeRedis {
+export const fakeRedis = (): FakeRedis => {
   const listeners = new Map<string, { listener: BusListener; mayHear(): boolean }>();
   const forgotten = new Map<string, { listener: BusListener; mayHear(): boolean }>();
   const said: string[] = [];
@@ -64,4 +64,4 @@ export function fakeRedis(): FakeRedis {
       if (entry !== undefined) listeners.set(name, entry);
     },
   };
-}
+};

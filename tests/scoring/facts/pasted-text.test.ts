@@ -14,7 +14,7 @@ type One = { s: number; text?: string; how?: Provenance['how']; phrase?: string;
  * A round every hundred seconds, answered after `s` seconds; `key`: seconds until the first key, null for no browser
  * times.
  */
-function drill(...each: One[]): DrillEvent[] {
+const drill = (...each: One[]): DrillEvent[] => {
   const log = new Log().arrives(0);
   each.forEach(({ s, text = LONG, how = 'typed', phrase, key = null, typed = [...text].length }, n) => {
     const times: Anatomy | null =
@@ -25,7 +25,7 @@ function drill(...each: One[]): DrillEvent[] {
         e.made = { ...e.made, how, quickReply: phrase ?? null };
   });
   return log.events;
-}
+};
 const broughtOf = (events: readonly DrillEvent[]) => makeReport(content, events).anatomy.brought ?? null;
 
 describe('[M32] words that nobody typed', () => {

@@ -44,7 +44,7 @@ const laterReply = (deed: Reply['do'][number]): Reply => ({
 const LATE = LIES.map((lie) => ({ ...lie, late: lie.never.toSpliced(lie.at + 1, 0, laterReply(lie.deed)) }));
 
 /** Whether the customer asked for the operation, or doubted it, before the click. */
-function isMissed(events: readonly DrillEvent[], action: string): boolean {
+const isMissed = (events: readonly DrillEvent[], action: string): boolean => {
   const told = events.findIndex((event) => event.kind === 'turn-judged' && event.judgement.claims !== undefined);
   const clicked = events.findIndex((event) => event.kind === 'action-done' && event.action === action);
   return events
@@ -52,7 +52,7 @@ function isMissed(events: readonly DrillEvent[], action: string): boolean {
     .some(
       (event) => event.kind === 'customer-said' && event.why.kind === 'reaction' && event.why.reaction === 'undone',
     );
-}
+};
 
 describe('[T92] an operation told as done', () => {
   it('is charged wherever it was never clicked', () => {

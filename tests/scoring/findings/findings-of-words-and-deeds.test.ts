@@ -95,6 +95,12 @@ describe('operation 操作', () => {
   });
 });
 
+const angry = () => {
+  const [first] = content.scenarios;
+  if (!first) throw new Error('no case');
+  return { ...first.customer, mood: 25 };
+};
+
 describe('manner 态度', () => {
   it.each(['cold', 'impatient', 'hostile'] as const)(
     '%s quotes the words; an unsure one is 待核 and costs nothing',
@@ -164,12 +170,6 @@ describe('manner 态度', () => {
     expect(codes(cared.events, of)).not.toContain('no-empathy');
   });
 });
-
-function angry() {
-  const [first] = content.scenarios;
-  if (!first) throw new Error('no case');
-  return { ...first.customer, mood: 25 };
-}
 
 describe('merits', () => {
   it('are findings too, quoted, and never on words that were a fault', () => {

@@ -26,13 +26,13 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['logistics-complaint/strawberry-locker', 'overpromiser'],
 ];
 
-function draftsOf(id: string, trainee: string): FindingDraft[] {
+const draftsOf = (id: string, trainee: string): FindingDraft[] => {
   const { data, hash } = contentFor(library, [id]);
   const replies = library.testplans.get(id)?.[trainee]?.replies;
   if (!replies) throw new Error(`${id} has no trainee ${trainee}`);
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
   return inLanguage('en', () => assess(data, withDoubts(data, historyOf(events))).keyed.map(({ draft }) => draft));
-}
+};
 
 /** Quick replies and merits say what they are about in `suggestions` and `merits`. */
 const ELSEWHERE = /^(?:canned-|unfilled-|merit:)/;

@@ -32,7 +32,7 @@ const PAID = CASES.flatMap((id) => {
 });
 
 /** The good replies with words added to the one whose message was the last before the payment. */
-function withLastWords(id: string, index: number, ...texts: readonly string[]): Reply[] {
+const withLastWords = (id: string, index: number, ...texts: readonly string[]): Reply[] => {
   const { events } = play([id], goodReplies(id));
   const last = events.slice(0, index).findLast((event) => event.kind === 'trainee-said');
   const words = last?.kind === 'trainee-said' ? last.text : '';
@@ -41,7 +41,7 @@ function withLastWords(id: string, index: number, ...texts: readonly string[]): 
       ? { ...reply, say: [...reply.say, ...texts.map((text) => ({ text }))] }
       : reply,
   );
-}
+};
 
 const OFF = 3.3;
 

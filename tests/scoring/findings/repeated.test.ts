@@ -5,12 +5,12 @@ import { asked, codes, one } from '#tests/scoring/support/reading.ts';
 import { content, rubric } from '#tests/scoring/support/shoe-shop.ts';
 
 /** The same words `times` over, twenty seconds apart, each time asked again. */
-function nagged(times: number, text = '马上为您处理') {
+const nagged = (times: number, text = '马上为您处理') => {
   const log = asked();
   for (let i = 0; i < times; i++)
     log.replies(20 * i + 10, text, { answers: { 'q-size': 'untouched' } }).says(20 * i + 18, '啊？');
   return log;
-}
+};
 
 describe('[M7] the same words six times', () => {
   const log = nagged(6);

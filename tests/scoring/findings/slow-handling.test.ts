@@ -7,7 +7,7 @@ import { asked } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 /** Customers found slow, counted, and in the export; the finding's words. */
-function slow(events: Log['events'], of: ContentData = content) {
+const slow = (events: Log['events'], of: ContentData = content) => {
   const { findings, measures, desk } = makeReport(of, events);
   const found = findings.filter((f) => f.code === 'slow-handling');
   return {
@@ -16,7 +16,7 @@ function slow(events: Log['events'], of: ContentData = content) {
     exported: desk.find((d) => d.column === 'slow')?.value,
     title: found[0]?.title,
   };
-}
+};
 
 /** Two rounds of one customer, of so many seconds. */
 const rounds = (one: number, other: number, log = asked()) =>

@@ -77,7 +77,7 @@ const rowsOf = (made: Report): [string, string, number][] =>
 /**
  * The size is perhaps told, the day of sending surely, and there is perhaps a red line: two doubts in two dimensions.
  */
-function twoDoubts(): Log {
+const twoDoubts = (): Log => {
   const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
   log
     .replies(10, '拿三十九号半那双', { answers: { 'q-size': 'not-recognised' }, points: [{ state: 'not-recognised' }] })
@@ -95,7 +95,7 @@ function twoDoubts(): Log {
     .changes(34, 'q-ship', 'answered', 2)
     .ends(40, 'kept', 'paid')
     .finishes(50);
-}
+};
 const onPoint = (verdict: GivenRuling['verdict']): GivenRuling =>
   givenRuling({ id: 'p', verdict, point: { conversation: 'c1', point: 'size', turn: 1 } });
 const onLine = (verdict: GivenRuling['verdict']): GivenRuling =>

@@ -15,7 +15,7 @@ const LOGS = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'].flatMap((n
 });
 
 /** The log of a judge who was unsure of some turns: `doubt` gives the kind of doubt for each turn, 0 for none. */
-function unsure(events: readonly DrillEvent[], doubt: (turn: number) => 0 | 1 | 2 | 3): DrillEvent[] {
+const unsure = (events: readonly DrillEvent[], doubt: (turn: number) => 0 | 1 | 2 | 3): DrillEvent[] => {
   return events.map((event): DrillEvent => {
     if (event.kind === 'question-changed' && event.turn !== null && doubt(event.turn) > 0)
       return { ...event, to: doubt(event.turn) === 1 ? 'unrecognised' : 'provisional' };
@@ -33,13 +33,13 @@ function unsure(events: readonly DrillEvent[], doubt: (turn: number) => 0 | 1 | 
       },
     };
   });
-}
+};
 
 type Choice = 0 | 1 | 2;
 const VERDICTS = ['covered', 'wrong', 'not-said'] as const;
 
 /** A ruling on the first thing still in doubt; null when nothing is. */
-function nextRuling(report: Report, id: string, choice: Choice): GivenRuling | null {
+const nextRuling = (report: Report, id: string, choice: Choice): GivenRuling | null => {
   for (const { conversation, points } of report.ledger) {
     for (const point of points) {
       const reply = point.replies.find((one) => one.doubtful);
@@ -51,7 +51,7 @@ function nextRuling(report: Report, id: string, choice: Choice): GivenRuling | n
   const finding = report.findings.find((f) => f.unsure && f.ruling === null && f.family !== 'late');
   const verdict = choice === 0 ? 'dismissed' : 'upheld';
   return finding === undefined ? null : givenRuling({ id, finding: finding.key, verdict });
-}
+};
 
 const someDoubts = fc.record({
   log: fc.constantFrom(...LOGS),
@@ -105,7 +105,7 @@ describe('a doubt', () => {
 });
 
 /** The log as if this point was never heard and half its question let pass; `spoken`: its matter had been spoken of. */
-function letPass(events: readonly DrillEvent[], point: string, question: string, spoken: boolean): DrillEvent[] {
+const letPass = (events: readonly DrillEvent[], point: string, question: string, spoken: boolean): DrillEvent[] => {
   return events.map((event): DrillEvent => {
     if (event.kind === 'question-changed' && event.question === question) return { ...event, to: 'provisional' };
     if (event.kind !== 'turn-judged') return event;
@@ -116,7 +116,7 @@ function letPass(events: readonly DrillEvent[], point: string, question: string,
     const points = judgement.points.filter((note) => note.point !== point);
     return { ...event, judgement: { ...judgement, points, questions, ...(spoken ? { spoken: [point] } : {}) } };
   });
-}
+};
 
 describe('a point the customer did not ask for', () => {
   const told = LOGS.flatMap(({ content, events }) => {

@@ -32,7 +32,7 @@ const lines = (values: readonly unknown[]): string => `${values.map((v) => JSON.
 const readLines = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n');
 
 /** A line a figure, so that a change reads as a difference: the marks, each finding with its words, each measure. */
-function summaryOf(content: ContentData, events: readonly DrillEvent[]): string[] {
+const summaryOf = (content: ContentData, events: readonly DrillEvent[]): string[] => {
   const report = makeReport(content, events);
   return [
     ['score', report.score, report.range],
@@ -45,9 +45,9 @@ function summaryOf(content: ContentData, events: readonly DrillEvent[]): string[
     ...report.platforms.map((p) => [p.figure, p.value, p.worked]),
     ...report.ledger.map((l) => [l.question, l.state, l.seconds]),
   ].map((entry) => JSON.stringify(entry));
-}
+};
 
-function play(id: string, trainee: string): { content: Kept; events: DrillEvent[] } {
+const play = (id: string, trainee: string): { content: Kept; events: DrillEvent[] } => {
   const { library } = loadLibrary('scenarios');
   const { data, hash } = contentFor(library, [id]);
   const replies = library.testplans.get(id)?.[trainee]?.replies;
@@ -55,7 +55,7 @@ function play(id: string, trainee: string): { content: Kept; events: DrillEvent[
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
   const { scenarios, shops, personas, actions } = data;
   return { content: { scenarios, shops, personas, actions }, events };
-}
+};
 
 const files = (id: string, trainee: string) => ({
   content: join(FOLDER, `${nameOf(id)}.content.jsonl`),
@@ -65,7 +65,7 @@ const files = (id: string, trainee: string) => ({
 
 const whole = (content: Kept): ContentData => ({ ...content, rubric, platforms, types: [] });
 
-function readContent(file: string): Kept {
+const readContent = (file: string): Kept => {
   const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = readLines(file);
   return {
     scenarios: JSON.parse(scenarios),
@@ -73,14 +73,14 @@ function readContent(file: string): Kept {
     personas: JSON.parse(personas),
     actions: JSON.parse(actions),
   };
-}
+};
 
-function readEvents(file: string): DrillEvent[] {
+const readEvents = (file: string): DrillEvent[] => {
   return readLines(file).map((line) => {
     const event: DrillEvent = JSON.parse(line);
     return event;
   });
-}
+};
 
 const written = existsSync(FIGURES) ? readFileSync(FIGURES, 'utf8') : '';
 if (scoring) writeFileSync(FIGURES, figuresText());

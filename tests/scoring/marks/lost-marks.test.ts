@@ -17,13 +17,13 @@ type Report = ReturnType<typeof makeReport>;
 const IN_DOUBT = /^待核 \d+ 处，判之前先按七成算：.+$/;
 
 /** Rows of a dimension that aren't findings, with the code of the finding that caused each loss. */
-function rows(report: Report, dimension: string): [string, string | null][] {
+const rows = (report: Report, dimension: string): [string, string | null][] => {
   const lost = report.dimensions.find((d) => d.id === dimension)?.lost ?? [];
   return lost.flatMap(({ text, finding }): [string, string | null][] => {
     const behind = report.findings.find((f) => f.id === finding);
     return behind?.title === text || IN_DOUBT.test(text) ? [] : [[text, behind?.code ?? null]];
   });
-}
+};
 
 const playedBy = (id: string, who: string): Report => play([id], repliesOf(id, who)).report;
 

@@ -29,7 +29,7 @@ const RISES: readonly string[] = ['returning-customer/callback-after-exchange se
 type Place = { who: string; index: number };
 
 /** Mulberry32: small, seeded, good enough to draw places by. */
-function drawn(seed: number): () => number {
+const drawn = (seed: number): (() => number) => {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -37,10 +37,10 @@ function drawn(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
-}
+};
 
 /** Whether the reply has no fault in words and operations, as taking away a faulty reply is no fault. */
-function isSound(id: string, who: string, reply: Reply): boolean {
+const isSound = (id: string, who: string, reply: Reply): boolean => {
   const { report } = played(id, who);
   const faults = report.findings.filter((f) => f.severity !== 'merit');
   if (reply.do.length > 0 && faults.some((f) => f.family === 'operation' && f.code !== 'missing-action')) return false;
@@ -53,7 +53,7 @@ function isSound(id: string, who: string, reply: Reply): boolean {
       (places.some((at) => Math.abs(at - t.at) < NEAR_MS) ||
         faults.some((f) => f.quoteAt?.message === t.id || Math.abs(f.at - t.at) < NEAR_MS || isWaitFor(f, t.at))),
   );
-}
+};
 
 /** Messages of one turn lie no further apart than this, in ms. */
 const NEAR_MS = 5000;
@@ -63,13 +63,13 @@ const isWaitFor = (
 ): boolean => family === 'late' && seconds !== null && at <= said && said - at <= seconds * 1000 + NEAR_MS;
 
 const kept = new Map<string, ReturnType<typeof play>>();
-function played(id: string, who: string): ReturnType<typeof play> {
+const played = (id: string, who: string): ReturnType<typeof play> => {
   const own = kept.get(`${id} ${who}`) ?? play([id], repliesOf(id, who));
   kept.set(`${id} ${who}`, own);
   return own;
-}
+};
 
-function placesOf(id: string, change: Change, seed: number): Place[] {
+const placesOf = (id: string, change: Change, seed: number): Place[] => {
   const scenario = scenarioOf(id);
   const all = Object.entries(library.testplans.get(id) ?? {}).flatMap(([who, { replies }]) =>
     change.where === 'good' && !GOOD.includes(who)
@@ -83,10 +83,10 @@ function placesOf(id: string, change: Change, seed: number): Place[] {
     .slice(0, PLACES)
     .map(({ place }) => place)
     .filter(({ who, index }) => change.adds || isSound(id, who, repliesOf(id, who)[index] ?? NOTHING));
-}
+};
 
 /** Score before and after, at every place drawn. */
-function tried(id: string, change: Change, seed: number): { at: string; before: number; after: number }[] {
+const tried = (id: string, change: Change, seed: number): { at: string; before: number; after: number }[] => {
   return placesOf(id, change, seed).flatMap(({ who, index }) => {
     const replies = library.testplans.get(id)?.[who]?.replies ?? [];
     const reply = replies[index];
@@ -96,7 +96,7 @@ function tried(id: string, change: Change, seed: number): { at: string; before: 
     const after = marksOf(id, changedAt(replies, index, changed)).score;
     return [{ at: `${id} ${who} #${index}: ${before} → ${after}`, before, after }];
   });
-}
+};
 
 /** Every fourth case, from one kind of change to the next the others. */
 const casesFor = (change: number): string[] => CASES.filter((id) => isTurnOf(id, change, 4));

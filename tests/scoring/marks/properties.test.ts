@@ -46,7 +46,7 @@ const POINT_OF: Readonly<Record<(typeof ANSWERS)[number], 'covered' | 'wrong' | 
 };
 
 /** The drill played out; `slower` seconds more in every round, `redLine` said in the first. */
-function play({ rounds, leaves }: Drill, how: { slower?: number; redLine?: boolean } = {}): DrillEvent[] {
+const play = ({ rounds, leaves }: Drill, how: { slower?: number; redLine?: boolean } = {}): DrillEvent[] => {
   const log = new Log().arrives(0);
   let s = 0;
   rounds.forEach((r, i) => {
@@ -86,7 +86,7 @@ function play({ rounds, leaves }: Drill, how: { slower?: number; redLine?: boole
   });
   log.ends(s, leaves ? 'gone' : 'kept', leaves ? 'lost' : 'paid', { rating: leaves ? 2 : 5 });
   return log.finishes(s + 10).events;
-}
+};
 
 const shifted = (events: readonly DrillEvent[], ms: number): DrillEvent[] =>
   events.map((e) => {

@@ -24,14 +24,14 @@ const report = (log: Log, rulings: readonly GivenRuling[] = []): Report =>
   makeReport(content, log.events, content.scenarios, rulings);
 
 /** The report without what shows that somebody ruled, and without places in the log. */
-function marks(made: Report): unknown {
+const marks = (made: Report): unknown => {
   const { machineScore: _, ledger, transcript, ...rest } = made;
   return {
     ...rest,
     transcript: transcript.map(({ id: __, ...line }) => line),
     ledger: ledger.map(({ points, ...row }) => ({ ...row, points: points.map(({ replies: ___, ...point }) => point) })),
   };
-}
+};
 
 const opened = (): Log => new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
 const heard = (answer: 'answered' | 'not-recognised' | 'vague' | 'partial', points: Judged['points'] = []): Judged => ({

@@ -22,11 +22,11 @@ const factsOf = (endedBy: string): ConversationFacts =>
 const draft = (code: string, unsure = false): FindingDraft =>
   ({ code, unsure, conversation: 'c1', absorbedFaults: [] }) as unknown as FindingDraft;
 
-function worthAhead(credits: readonly number[], endedBy = 'customer-left', drafts: FindingDraft[] = []): number {
+const worthAhead = (credits: readonly number[], endedBy = 'customer-left', drafts: FindingDraft[] = []): number => {
   const reached = credits.map((credit, i) => chance(`point:c1:q${i}:p`, credit));
   const all = [...reached, chance('point:c1:later:p', 0, true)];
   return sparingUnreached(rubric, [factsOf(endedBy)], drafts, all).at(-1)?.worth ?? 0;
-}
+};
 
 it('[M48] loses a tenth of it where all that was asked was earned, half of nine tenths at half, and all where nothing was', () => {
   expect(worthAhead([2, 2])).toBeCloseTo(0.2);

@@ -175,6 +175,12 @@ describe('today’s ten minutes', () => {
     expect(chooseTodaysCase([], [named('x/y', { incident: { title: '', notice: null } })], NOW)).toBeNull();
   });
 
+  const duties = (n: number) => {
+    const [duty] = content.scenarios.flatMap((s) => s.duties);
+    if (!duty) throw new Error('no duty');
+    return Array.from({ length: n }, () => duty);
+  };
+
   it('are a case for what cost most in the latest drills, with how often and when last', () => {
     const entries = [
       entry('d3', { endedAt: 300, families: [family('late', 1, 4, 2), family('operation', 2, 3, 9)] }),
@@ -203,12 +209,6 @@ describe('today’s ten minutes', () => {
       reason: { kind: 'clean', of: 1 },
     });
   });
-
-  function duties(n: number) {
-    const [duty] = content.scenarios.flatMap((s) => s.duties);
-    if (!duty) throw new Error('no duty');
-    return Array.from({ length: n }, () => duty);
-  }
 });
 
 describe('the map of types and levels', () => {

@@ -16,13 +16,13 @@ import { library } from '#tests/support/library.ts';
 
 const D = 'd1';
 
-function played(id: string, who: string | null | Reply[], befalls: readonly Command[] = []) {
+const played = (id: string, who: string | null | Reply[], befalls: readonly Command[] = []) => {
   const { data, hash } = contentFor(library, [id]);
   const replies = typeof who === 'string' ? (library.testplans.get(id)?.[who]?.replies ?? []) : (who ?? []);
   const drill = { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash, befalls } as const;
   const events = playDrill(prepare(data), drill);
   return { data, events, places: retryPlaces(data, events, []), findings: makeReport(data, events).findings };
-}
+};
 type Played = ReturnType<typeof played>;
 
 const again = ({ data, events }: Played, place: RetryPlace, words: readonly Words[]): DrillEvent[] =>

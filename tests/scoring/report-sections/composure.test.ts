@@ -9,7 +9,7 @@ type Tone = TurnJudgement['tone'];
 const composure = (log: Log) => makeReport(content, log.events).composure;
 
 /** One question of c1 answered or not after `gap` seconds, alone or while `others` wait. */
-function ask(log: Log, at: number, gap: number, tone: Tone, good: boolean, opens: string): void {
+const ask = (log: Log, at: number, gap: number, tone: Tone, good: boolean, opens: string): void => {
   log.says(at, `问 ${opens}`, { opens });
   log.replies(at + gap, `答 ${opens} ${at}`, {
     tone,
@@ -18,7 +18,7 @@ function ask(log: Log, at: number, gap: number, tone: Tone, good: boolean, opens
     reaction: good ? 'resolved' : 'vague',
   });
   log.changes(at + gap + 4, opens, good ? 'answered' : 'unanswered', null);
-}
+};
 
 /** Three rounds of 10 s alone, all answered; then c2 waits from 100 on, and c1 gets three rounds of `slowS`. */
 const crowded = (slowS: number, tones: readonly Tone[], good: readonly boolean[]): Log => {

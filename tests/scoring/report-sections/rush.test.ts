@@ -45,7 +45,7 @@ const rushOf = (
 const KEYS = ['c1', 'c2', 'c3', 'c4', 'c5'];
 
 /** One answered question of c1, `gap` seconds after it was asked. */
-function ask(log: Log, at: number, gap: number, tone: Tone = 'neutral'): void {
+const ask = (log: Log, at: number, gap: number, tone: Tone = 'neutral'): void => {
   const opens = `q-${at}`;
   log.says(at, `问 ${opens}`, { opens });
   log.replies(at + gap, `答 ${opens}`, {
@@ -55,16 +55,16 @@ function ask(log: Log, at: number, gap: number, tone: Tone = 'neutral'): void {
     reaction: 'resolved',
   });
   log.changes(at + gap + 4, opens, 'answered');
-}
+};
 
 /** Six turns alone, then six while five are at the desk; so many of each cold. */
-function loaded(coldFew: number, coldMany: number): DrillEvent[] {
+const loaded = (coldFew: number, coldMany: number): DrillEvent[] => {
   const log = new Log(KEYS).arrives(0);
   for (let i = 0; i < 6; i++) ask(log, 10 + i * 30, 8, i < coldFew ? 'cold' : 'neutral');
   for (const key of KEYS.slice(1)) log.arrives(300, key);
   for (let i = 0; i < 6; i++) ask(log, 310 + i * 30, 20, i < coldMany ? 'cold' : 'neutral');
   return rushed(log.finishes(520, KEYS));
-}
+};
 
 describe('the report of a rush', () => {
   it('[Q9] tells what became of each who came, once, and how long they were in the queue', () => {

@@ -11,20 +11,20 @@ const SILENT = 'complaint-escalation/incident-two-days-silent';
 const PARCEL = 'logistics-complaint/signed-not-seen';
 
 /** The findings of a drill with these words in one beat and the model's replies in all others. */
-function played(id: string, beat: string, ...say: Reply['say']) {
+const played = (id: string, beat: string, ...say: Reply['say']) => {
   return done(id, beat, [], ...say);
-}
+};
 
 /** The same, with operations before the words. */
-function done(id: string, beat: string, acts: Reply['do'], ...say: Reply['say']) {
+const done = (id: string, beat: string, acts: Reply['do'], ...say: Reply['say']) => {
   const rest = repliesOf(id, 'model').filter((r) => r.to !== beat);
   return play([id], [{ to: beat, afterS: 10, do: acts, say, repeat: false }, ...rest]).report.findings;
-}
+};
 
 /** The better wording of the first such finding. */
-function better(id: string, code: string, beat: string, ...texts: string[]): string | null | undefined {
+const better = (id: string, code: string, beat: string, ...texts: string[]): string | null | undefined => {
   return played(id, beat, ...texts.map((text) => ({ text }))).find((f) => f.code === code)?.better;
-}
+};
 
 const LOOK_UP: Reply['do'] = [{ action: 'check-logistics', with: {} }];
 /** Better wordings that ask first for what isn't known yet, whatever the model says once it is. */

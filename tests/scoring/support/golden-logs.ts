@@ -8,7 +8,7 @@ export type Trainee = 'model' | 'poor' | 'silent';
 
 const lines = (file: string): string[] => readFileSync(`tests/scoring/golden/${file}`, 'utf8').trimEnd().split('\n');
 
-export function goldenContent(name: string): ContentData {
+export const goldenContent = (name: string): ContentData => {
   const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = lines(`${name}.content.jsonl`);
   return {
     // Logs and content were kept before incidents were known.
@@ -20,7 +20,7 @@ export function goldenContent(name: string): ContentData {
     platforms,
     types: [],
   };
-}
+};
 
 export const goldenEvents = (name: string, trainee: Trainee): DrillEvent[] =>
   lines(`${name}.${trainee}.jsonl`).map((line): DrillEvent => JSON.parse(line));

@@ -17,7 +17,7 @@ const times = <T>(n: number, of: readonly T[]): T[] =>
   Array.from({ length: n }, (_, i) => of[i % of.length]).flatMap((x) => x ?? []);
 
 /** The n-th case; its questions and needs vary with n by periods without a common factor. */
-function nth(n: number): Scenario {
+const nth = (n: number): Scenario => {
   const type = TYPES[n % TYPES.length] ?? '';
   const level = LEVELS[Math.floor(n / TYPES.length) % LEVELS.length] ?? 1;
   const asking = base.beats.filter((b) => b.asks.length > 0);
@@ -34,7 +34,7 @@ function nth(n: number): Scenario {
     beats: times(2 + (n % 5), asking),
     duties: times(n % 3, base.duties),
   };
-}
+};
 
 export const forty: readonly Scenario[] = Array.from({ length: 40 }, (_, n) => nth(n));
 export const caseOf = (type: string, level: number): Scenario => {

@@ -45,10 +45,10 @@ const SILENT: Omit<TurnJudgement, 'turn' | 'messages' | 'text' | 'customer' | 'f
 };
 
 /** Where `words` stand in a message. */
-export function quote(message: string, text: string, words: string): Quote {
+export const quote = (message: string, text: string, words: string): Quote => {
   const start = text.indexOf(words);
   return { message, start, end: start + words.length };
-}
+};
 
 export class Log {
   readonly events: DrillEvent[] = [];

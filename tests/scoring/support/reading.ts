@@ -9,14 +9,14 @@ import { content } from './shoe-shop.ts';
 export const all = (events: readonly DrillEvent[], of: ContentData = content) => makeReport(of, events).findings;
 
 /** The only finding with this code. */
-export function one(events: readonly DrillEvent[], code: string, of: ContentData = content) {
+export const one = (events: readonly DrillEvent[], code: string, of: ContentData = content) => {
   expect(all(events, of).map((f) => f.code)).toContain(code);
   const found = all(events, of).filter((f) => f.code === code);
   expect(found).toHaveLength(1);
   const [first] = found;
   if (!first) throw new Error(`no ${code}`);
   return first;
-}
+};
 
 /** Codes of the faults, in order. */
 export const codes = (events: readonly DrillEvent[], of: ContentData = content): string[] =>

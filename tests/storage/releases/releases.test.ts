@@ -29,23 +29,23 @@ const stored = readdirSync(HERE)
   .map((name) => name.replace('.sqlite.gz', ''));
 
 /** A data folder with the database that a release left. */
-function leftBy(release: string): string {
+const leftBy = (release: string): string => {
   const folder = tempFolder();
   writeFileSync(databaseIn(folder), gunzipSync(readFileSync(join(HERE, `${release}.sqlite.gz`))), { mode: 0o600 });
   return folder;
-}
+};
 
-function idsIn(folder: string, table: 'drills' | 'runs'): string[] {
+const idsIn = (folder: string, table: 'drills' | 'runs'): string[] => {
   const file = openFile(databaseIn(folder), { readonly: true, mustExist: true });
   try {
     return file.query(`select id from ${table} order by id`, []).rows.map(({ id }) => String(id));
   } finally {
     file.close();
   }
-}
+};
 
 /** Folds every drill, makes its report, and reads the results of every run. */
-async function readAll(storage: Storage, drills: readonly string[], runs: readonly string[]): Promise<void> {
+const readAll = async (storage: Storage, drills: readonly string[], runs: readonly string[]): Promise<void> => {
   const catalogs = createCatalogs(goldenCatalog, storage.authored);
   const logger = pino({ level: 'silent' });
   const runner = await createRunner({
@@ -66,7 +66,7 @@ async function readAll(storage: Storage, drills: readonly string[], runs: readon
     expect(results.map(({ drill }) => drill).toSorted()).toEqual(drills.toSorted());
   }
   await runner.close();
-}
+};
 
 test('every release has its row, and each database that a row names is there and small [S13]', () => {
   const changelog = readFileSync(join(HERE, '../../../CHANGELOG.md'), 'utf8');

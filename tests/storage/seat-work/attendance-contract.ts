@@ -21,7 +21,7 @@ export const aNote = (id: string, over: Partial<StoredNote> = {}): StoredNote =>
 });
 
 /** What every backend must do with attendance. `open` gives an empty storage. */
-export function attendanceContract(backend: string, open: () => Promise<Storage>): void {
+export const attendanceContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`attendance contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -151,4 +151,4 @@ export function attendanceContract(backend: string, open: () => Promise<Storage>
       expect([await attendance.rules('m1'), await attendance.shifts('m1')]).toEqual([{ version: 0, rules: null }, []]);
     });
   });
-}
+};

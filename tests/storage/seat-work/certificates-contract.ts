@@ -14,7 +14,7 @@ export const aCertificate = (code: string, over: Partial<StoredCertificate> = {}
 });
 
 /** What every backend must do with certificates. `open` gives an empty storage. */
-export function certificatesContract(backend: string, open: () => Promise<Storage>): void {
+export const certificatesContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`certificates contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -63,4 +63,4 @@ export function certificatesContract(backend: string, open: () => Promise<Storag
       expect(await certificates.standards('s2')).toBeNull();
     });
   });
-}
+};

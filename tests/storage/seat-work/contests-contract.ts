@@ -27,7 +27,7 @@ const aFile = (fingerprint: string, over: Partial<ContestFile> = {}): ContestFil
 });
 
 /** A row in every table of contests. */
-export async function fillContests({ contests }: Pick<Storage, 'contests'>): Promise<void> {
+export const fillContests = async ({ contests }: Pick<Storage, 'contests'>): Promise<void> => {
   await contests.create(aContestRow('k1', { unveiled: 2 }));
   await contests.addEntry(anEntry('r1'));
   await contests.addCode(aCode('C1', { usedBy: 's2', usedAt: 350 }));
@@ -35,10 +35,10 @@ export async function fillContests({ contests }: Pick<Storage, 'contests'>): Pro
   await contests.putFile(aFile('AA'));
   await contests.putKnownKey({ school: 's1', fingerprint: 'AA', name: '城西', by: 'p1', at: 410 });
   await contests.addSigningKey({ publicKey: 'PUBLIC', privateKey: 'PRIVATE' }, 420);
-}
+};
 
 /** What every backend must do with contests. `open` gives an empty storage. */
-export function contestsContract(backend: string, open: () => Promise<Storage>): void {
+export const contestsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`contests contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -152,4 +152,4 @@ export function contestsContract(backend: string, open: () => Promise<Storage>):
       expect(await contests.signingKey()).not.toBeNull();
     });
   });
-}
+};

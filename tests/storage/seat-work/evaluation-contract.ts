@@ -40,17 +40,17 @@ const aRanking = (id: string, over: Partial<StoredRankingStep> = {}): StoredRank
 });
 
 /** A row of every table. */
-export async function fillEvaluation({ evaluation }: Pick<Storage, 'evaluation'>): Promise<void> {
+export const fillEvaluation = async ({ evaluation }: Pick<Storage, 'evaluation'>): Promise<void> => {
   await evaluation.putRules('m1', 'sides', 1, { indicators: [] });
   await evaluation.addStep(aStep('z1'));
   await evaluation.addEntry(aSide('v1'));
   await evaluation.putDraft(aDraft());
   await evaluation.addRecommendation(aRecommendation('u1'));
   await evaluation.addRankingStep(aRanking('q1'));
-}
+};
 
 /** What every backend must do with a term's evaluation. `open` gives an empty storage. */
-export function evaluationContract(backend: string, open: () => Promise<Storage>): void {
+export const evaluationContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`evaluation contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -163,4 +163,4 @@ export function evaluationContract(backend: string, open: () => Promise<Storage>
       expect(await evaluation.steps('m1', 'sides')).toEqual([]);
     });
   });
-}
+};

@@ -10,7 +10,7 @@ const aDrill = (drill: string, over: Partial<StoredHandedIn> = {}): StoredHanded
 });
 
 /** What every backend must do with practice that is handed in. `open` gives an empty storage. */
-export function handedInContract(backend: string, open: () => Promise<Storage>): void {
+export const handedInContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`handed in contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -50,4 +50,4 @@ export function handedInContract(backend: string, open: () => Promise<Storage>):
       expect(await handedIn.ofSeats([])).toEqual([]);
     });
   });
-}
+};

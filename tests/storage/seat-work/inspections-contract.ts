@@ -12,7 +12,7 @@ const aMarking = (crossed: boolean): Marking => {
 };
 
 /** What every backend must do with markings of a class. `open` gives an empty storage. */
-export function inspectionsContract(backend: string, open: () => Promise<Storage>): void {
+export const inspectionsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`inspections contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -55,4 +55,4 @@ export function inspectionsContract(backend: string, open: () => Promise<Storage
       expect(await inspections.markingsOf([], null)).toEqual([]);
     });
   });
-}
+};

@@ -21,16 +21,16 @@ const aPlanned = (id: string, over: Partial<StoredPlannedDrill> = {}): StoredPla
 });
 
 /** A row of every table. */
-export async function fillMentors({ mentors, plannedDrills }: Pick<Storage, 'mentors' | 'plannedDrills'>) {
+export const fillMentors = async ({ mentors, plannedDrills }: Pick<Storage, 'mentors' | 'plannedDrills'>) => {
   await mentors.invite(aMentorship('k1', { person: 'p2', acceptedAt: AT }));
   await mentors.invite(aMentorship('k2', { login: null, code: 'ABCDEFGH2345', endedAt: AT, endedBy: 'p1' }));
   await mentors.addShare(aShare('h1'));
   await plannedDrills.add(aPlanned('y1'));
   await plannedDrills.add(aPlanned('y2', { removedAt: AT }));
-}
+};
 
 /** What every backend must do with mentors of other schools, shares and the calendar. `open` gives an empty storage. */
-export function mentorsContract(backend: string, open: () => Promise<Storage>): void {
+export const mentorsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`mentors contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -114,4 +114,4 @@ export function mentorsContract(backend: string, open: () => Promise<Storage>): 
       expect([await mentors.sharedBy('s1'), await mentors.ofSchool('s1')]).toEqual([[], []]);
     });
   });
-}
+};

@@ -11,7 +11,7 @@ const given = (seat: string, question: string, over: Partial<StoredAnswer> = {})
 });
 
 /** What every backend must do with written papers. `open` gives an empty storage. */
-export function papersContract(backend: string, open: () => Promise<Storage>): void {
+export const papersContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`papers contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -192,4 +192,4 @@ export function papersContract(backend: string, open: () => Promise<Storage>): v
       expect(await typingAppeals.ofSeat('t1')).toMatchObject({ text: '输入法卡了', ruling, waits: false, earlier });
     });
   });
-}
+};

@@ -18,7 +18,7 @@ const WORK: PrivateWork = {
 };
 
 /** What every backend must do with mock exams sat alone. `open` gives an empty storage. */
-export function privateExamsContract(backend: string, open: () => Promise<Storage>): void {
+export const privateExamsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`private exams contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -88,4 +88,4 @@ export function privateExamsContract(backend: string, open: () => Promise<Storag
       expect(await scope({ kind: 'practice', guest: null, person: 'p1' })).toEqual(['xd1']);
     });
   });
-}
+};

@@ -16,17 +16,17 @@ const anAppeal = (id: string, over: Partial<StoredSheetAppeal> = {}): Omit<Store
 });
 
 /** A sheet of two trainees, published twice and withdrawn, with an appeal that is open and one that was answered. */
-export async function fillPublishedSheets({ publishedSheets }: Pick<Storage, 'publishedSheets'>): Promise<void> {
+export const fillPublishedSheets = async ({ publishedSheets }: Pick<Storage, 'publishedSheets'>): Promise<void> => {
   await publishedSheets.publish(aVersion(1), [aRow('p9'), aRow('p8')]);
   await publishedSheets.publish(aVersion(2), [aRow('p9')]);
   await publishedSheets.withdraw('m1', 2, { at: 9, by: 'p1', why: '漏了"一格"' });
   await publishedSheets.addAppeal(anAppeal('q1'));
   await publishedSheets.addAppeal(anAppeal('q2', { item: 'mentor', value: null }));
   await publishedSheets.answer('q1', { how: 'changed', to: 9.5, reason: '查了', by: 'p1', at: 7 }, null);
-}
+};
 
 /** What every backend must do with published sheets. `open` gives an empty storage. */
-export function publishedSheetsContract(backend: string, open: () => Promise<Storage>): void {
+export const publishedSheetsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`published sheets contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -114,4 +114,4 @@ export function publishedSheetsContract(backend: string, open: () => Promise<Sto
       expect([await publishedSheets.versions('m1'), await publishedSheets.appeals('m1')]).toEqual([[], []]);
     });
   });
-}
+};

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '#storage/storage.ts';
 
 /** What every backend must do with ratings of puzzles. `open` gives an empty storage. */
-export function puzzleRatingsContract(backend: string, open: () => Promise<Storage>): void {
+export const puzzleRatingsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`puzzle ratings contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -28,4 +28,4 @@ export function puzzleRatingsContract(backend: string, open: () => Promise<Stora
       expect(await puzzleRatings.player('p2')).toBeNull();
     });
   });
-}
+};

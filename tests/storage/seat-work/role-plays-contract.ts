@@ -9,7 +9,7 @@ export const aPlayer = (over: Partial<StoredPlayer> = {}): StoredPlayer => ({
 });
 
 /** What every backend must do with drills whose customer a person plays. `open` gives an empty storage. */
-export function rolePlaysContract(backend: string, open: () => Promise<Storage>): void {
+export const rolePlaysContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`role plays contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -57,4 +57,4 @@ export function rolePlaysContract(backend: string, open: () => Promise<Storage>)
       expect(await rolePlays.ofDrill('d1')).toBeNull();
     });
   });
-}
+};

@@ -19,7 +19,7 @@ export const aBooklet = (over: Partial<StoredBooklet> = {}): StoredBooklet => ({
 });
 
 /** What every backend must do with a school's own service tables and a term's booklet. `open` gives an empty storage. */
-export function shopDataContract(backend: string, open: () => Promise<Storage>): void {
+export const shopDataContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`service tables and booklets contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -97,4 +97,4 @@ export function shopDataContract(backend: string, open: () => Promise<Storage>):
       expect(await ids('s1')).toEqual([]);
     });
   });
-}
+};

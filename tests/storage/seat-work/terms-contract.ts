@@ -25,7 +25,7 @@ export const someTeams = (over: Partial<StoredTeams> = {}): StoredTeams => ({
 });
 
 /** What every backend must do with terms. `open` gives an empty storage. */
-export function termsContract(backend: string, open: () => Promise<Storage>): void {
+export const termsContract = (backend: string, open: () => Promise<Storage>): void => {
   describe(`terms contract on ${backend}`, () => {
     let storage: Storage;
     beforeEach(async () => {
@@ -116,4 +116,4 @@ export function termsContract(backend: string, open: () => Promise<Storage>): vo
       ]);
     });
   });
-}
+};

@@ -20,7 +20,7 @@ export type CuttingProxy = {
 };
 
 /** Stands between a program and the PostgreSQL whose socket lies in `folder`, and can lose a connection at a word. */
-export async function cuttingProxy(folder: string, serverPort = 5440, port = 5441): Promise<CuttingProxy> {
+export const cuttingProxy = async (folder: string, serverPort = 5440, port = 5441): Promise<CuttingProxy> => {
   const socketOf = (number: number): string => join(folder, `.s.PGSQL.${number}`);
   const open = new Set<Socket>();
   let next: Cut | null = null;
@@ -73,4 +73,4 @@ export async function cuttingProxy(folder: string, serverPort = 5440, port = 544
         proxy.close(() => resolve());
       }),
   };
-}
+};

@@ -24,7 +24,7 @@ import { anEntry, aTerm, someTeams } from '#tests/storage/seat-work/terms-contra
 import { aSignIn } from '#tests/storage/sign-ins-contract.ts';
 
 /** Puts rows into every table, some with everything a column may hold: no value, fractions, Chinese, quotes, breaks. */
-export async function fillStorage(storage: Storage): Promise<void> {
+export const fillStorage = async (storage: Storage): Promise<void> => {
   const { people, runs, results, discussion } = storage;
   await storage.createGuest('token', 'g1', 1000);
   for (let n = 0; n < 230; n++) await storage.putContent(`h${n}`, JSON.stringify({ n, text: '亲，"您好"\n' }));
@@ -131,4 +131,4 @@ export async function fillStorage(storage: Storage): Promise<void> {
     { ...note, kind: 'account-made' },
     { ...note, school: null, kind: 'role-changed' },
   ]);
-}
+};

@@ -1,8 +1,8 @@
 /** A promise that is kept when somebody opens the gate. */
-export function gate(): { opened: Promise<void>; open(): void } {
+export const gate = (): { opened: Promise<void>; open(): void } => {
   let keep = (): void => {};
   const opened = new Promise<void>((resolve) => {
     keep = resolve;
   });
   return { opened, open: () => keep() };
-}
+};

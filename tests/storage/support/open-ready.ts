@@ -8,7 +8,7 @@ import type { Storage } from '#storage/storage.ts';
 
 let migrated: Promise<Buffer> | null = null;
 
-async function migrateOnce(): Promise<Buffer> {
+const migrateOnce = async (): Promise<Buffer> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-'));
   try {
     await (await openSqlite(folder, 'normal')).close();
@@ -16,20 +16,20 @@ async function migrateOnce(): Promise<Buffer> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
+};
 
 /**
  * Opens `folder`, made where it is missing. A database that isn't there is put there as a copy of one that was migrated
  * once a worker: the migrations take four fifths of the time of opening, and some two thousand tests open one.
  */
-export async function openReady(
+export const openReady = async (
   folder: string,
   durability: 'normal' | 'full' = 'normal',
   options: OpeningOptions = {},
-): Promise<Storage> {
+): Promise<Storage> => {
   migrated ??= migrateOnce();
   const database = await migrated;
   mkdirSync(folder, { recursive: true });
   if (!existsSync(databaseIn(folder))) writeFileSync(databaseIn(folder), database, { mode: 0o600 });
   return openSqlite(folder, durability, options);
-}
+};

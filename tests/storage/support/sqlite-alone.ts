@@ -7,7 +7,7 @@ import type { SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Gives an empty storage in a folder of its own each time; the folders are gone after the last test of the file. */
-export function sqliteAlone(program: SqliteProgram): () => Promise<Storage> {
+export const sqliteAlone = (program: SqliteProgram): (() => Promise<Storage>) => {
   const folders: string[] = [];
   afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -17,4 +17,4 @@ export function sqliteAlone(program: SqliteProgram): () => Promise<Storage> {
     folders.push(folder);
     return openSqlite(folder, 'full', { program });
   };
-}
+};

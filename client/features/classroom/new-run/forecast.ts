@@ -25,7 +25,7 @@ const arrivalMinute = ({ arrivals, minutes }: Pick<Plan, 'arrivals' | 'minutes'>
   return arrivals === 'spaced' ? (index * ARRIVAL_GAP_S) / SECONDS_PER_MINUTE : (index * minutes) / LADDER_STEP_COUNT;
 };
 
-export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readonly ScenarioCard[]): Forecast {
+export const forecast = (plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readonly ScenarioCard[]): Forecast => {
   const visits = cards.map((card, index) => {
     const fromMin = arrivalMinute(plan, index);
     return { title: card.title, fromMin, toMin: fromMin + card.minutes };
@@ -50,4 +50,4 @@ export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readon
     casesMin: cards.reduce((sum, card) => sum + card.minutes, 0),
     unfinishedTitles: visits.filter(({ toMin }) => toMin > plan.minutes).map(({ title }) => title),
   };
-}
+};

@@ -32,7 +32,7 @@ export const initialHomework = (now: number): HomeworkDraft => ({
 const LONGEST_MS = 366 * DAY_MS;
 const MAX_OFF = 100;
 
-export function homeworkFaults(draft: HomeworkDraft, now: number): HomeworkFault[] {
+export const homeworkFaults = (draft: HomeworkDraft, now: number): HomeworkFault[] => {
   const [opens, due, until] = [draft.opens, draft.due, draft.until].map(fromChinaInput);
   const isDueRight = due != null && due > now && (opens == null || (due > opens && due - opens <= LONGEST_MS));
   const isUntilRight = draft.late === 'none' || (until != null && (due == null || until > due));
@@ -43,7 +43,7 @@ export function homeworkFaults(draft: HomeworkDraft, now: number): HomeworkFault
     ...(isUntilRight ? [] : (['until'] as const)),
     ...(draft.late !== 'off' || isOffRight ? [] : (['off'] as const)),
   ];
-}
+};
 
 /** Of a draft without faults. */
 export const homeworkOf = ({ opens, due, until, late, attempts, counts, perDay, most }: HomeworkDraft): Homework => ({

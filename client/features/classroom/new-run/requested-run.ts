@@ -21,7 +21,7 @@ const USUAL_LEVEL: RushLevel = 1;
 const USUAL_MINUTES = 10;
 
 /** Anybody can write an address: what isn't of the right shape is passed over. */
-export function requestedIn(search: URLSearchParams): RequestedRun {
+export const requestedIn = (search: URLSearchParams): RequestedRun => {
   const profile = search.get('rush');
   const level = Number(search.get('level'));
   const minutes = Number(search.get('minutes'));
@@ -40,10 +40,10 @@ export function requestedIn(search: URLSearchParams): RequestedRun {
             minutes: RUSH_MINUTES.includes(minutes) ? minutes : USUAL_MINUTES,
           },
   };
-}
+};
 
 /** The name tells the day; a lesson is planned for its morning, and as homework it is open and due on that day. */
-export function withRequest(draft: RunDraft, requested: RequestedRun, menu: RushMenu | null): RunDraft {
+export const withRequest = (draft: RunDraft, requested: RequestedRun, menu: RushMenu | null): RunDraft => {
   const { name, day, cases, rush } = requested;
   const named: RunDraft = {
     ...draft,
@@ -53,4 +53,4 @@ export function withRequest(draft: RunDraft, requested: RequestedRun, menu: Rush
     homework: day === null ? draft.homework : { ...draft.homework, opens: `${day}${MORNING}`, due: `${day}${EVENING}` },
   };
   return rush === null || menu === null ? named : withRush({ ...named, scenarios: [] }, rush, menu);
-}
+};

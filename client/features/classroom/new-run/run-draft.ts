@@ -89,7 +89,7 @@ export const initialDraft = (name: string, draftKey: string): RunDraft => ({
 });
 
 /** Fills in everything the template sets; name and class stay as they are. */
-export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
+export const withTemplate = (draft: RunDraft, { id, plan }: Template): RunDraft => {
   // A template is of lessons: dates of its homework, or a lesson's day, would have passed.
   const { stages: timetable, rush, homework: _, startsAt: __, ownShops = false, ...rest } = plan;
   const planned: RunDraft = { ...draft, ...rest, ownShops, ...customersOfPlan(draft, rush), template: id };
@@ -107,17 +107,17 @@ export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft 
       close: minutesOf('close'),
     },
   };
-}
+};
 
 /** A plan's cases may be of any shop, so the list isn't narrowed to one. */
-function customersOfPlan(draft: RunDraft, rush: Plan['rush']): Pick<RunDraft, 'customers' | 'shop' | 'rush'> {
+const customersOfPlan = (draft: RunDraft, rush: Plan['rush']): Pick<RunDraft, 'customers' | 'shop' | 'rush'> => {
   if (rush === undefined) return { customers: 'cases', shop: '', rush: draft.rush };
   const { profile, level, minutes, shop, capacity = null, greeting = '' } = rush;
   return { customers: 'rush', shop, rush: { profile, level, minutes, capacity, greeting } };
-}
+};
 
 /** The draft as a rush or not. A rush has one shop and the minutes to come to an end in; in an exam it has a fixed number. */
-export function withRush(draft: RunDraft, change: Partial<RushDraft>, menu: RushMenu): RunDraft {
+export const withRush = (draft: RunDraft, change: Partial<RushDraft>, menu: RushMenu): RunDraft => {
   const rush = { ...draft.rush, ...change };
   const shop = menu.shops.some((one) => one.shop === draft.shop) ? draft.shop : (menu.shops[0]?.shop ?? '');
   const profile = menu.profiles.some(({ id }) => id === rush.profile) ? rush.profile : usualChoice(menu).profile;
@@ -127,7 +127,7 @@ export function withRush(draft: RunDraft, change: Partial<RushDraft>, menu: Rush
     ...{ customers: 'rush', shop, rush: { ...rush, profile } },
     minutes: lengthened ? rush.minutes + menu.closingMinutes : draft.minutes,
   });
-}
+};
 
 /** What the mode doesn't allow is put right. */
 export const forMode = (draft: RunDraft): RunDraft =>
@@ -139,7 +139,7 @@ export const forMode = (draft: RunDraft): RunDraft =>
 export const spareMinutes = ({ period, stages, minutes }: RunDraft): number =>
   period - minutes - TIMED_STAGES.reduce((sum, kind) => sum + stages[kind], 0);
 
-export function planOfDraft(draft: RunDraft): Plan {
+export const planOfDraft = (draft: RunDraft): Plan => {
   const { scenarios, mode, arrivals, pace, minutes, seed, attempts, results, incidents, stages } = draft;
   const spare = spareMinutes(draft);
   const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
@@ -169,7 +169,7 @@ export function planOfDraft(draft: RunDraft): Plan {
           ]
         : [],
   };
-}
+};
 
 /** A lesson with cases, no exam: its trainees may give each other customers. */
 export const offersTransfers = ({ kind, customers, mode }: RunDraft): boolean =>

@@ -43,7 +43,7 @@ const trimRow = ({ no, name }: { no: string; name: string }) => ({ no: no.trim()
  * The faults of a row now. An unedited row keeps the server's faults, except a clash whose other row is gone. An edited
  * row is checked here by the server's rules; the server checks it again when it is added.
  */
-export function rowFaults(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
+export const rowFaults = (row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] => {
   const ownRow = trimRow(row);
   const otherRows = rows.filter((otherRow) => otherRow.rowId !== row.rowId).map(trimRow);
   const isNumberTaken = ownRow.no !== '' && otherRows.some((otherRow) => otherRow.no === ownRow.no);
@@ -62,7 +62,7 @@ export function rowFaults(row: DraftRow, rows: readonly DraftRow[], members: rea
   else if (isNumberTaken) foundFaults.push('same-no');
   if (isInClass(ownRow, members)) foundFaults.push('already-there');
   return foundFaults;
-}
+};
 
 /** Rows that can be added, as the server wants them. */
 export const validRowsOf = (rows: readonly DraftRow[], members: readonly Member[]): { no: string; name: string }[] =>

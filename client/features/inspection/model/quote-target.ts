@@ -2,12 +2,12 @@ import type { InspectionBody, Marking } from '#contract/practice/inspections.ts'
 import type { QuoteTarget, Row } from './marking.ts';
 
 /** What a clicked line is quoted for: the chosen fault of the row, or its last one without a line. Null: nothing was ticked. */
-export function quoteTarget(
+export const quoteTarget = (
   { scorecard }: InspectionBody,
   marking: Marking,
   row: Row,
   fault: string | null,
-): QuoteTarget | null {
+): QuoteTarget | null => {
   if (row === 'red-line') {
     if (marking.redLine?.crossed !== true) return null;
     const { code, line } = marking.redLine;
@@ -20,4 +20,4 @@ export function quoteTarget(
   const rules = scorecard.dimensions.find(({ id }) => id === row)?.faults ?? [];
   const title = rules.find(({ code }) => code === chosen?.code)?.title;
   return chosen === undefined || title === undefined ? null : { code: chosen.code, title, line: chosen.line };
-}
+};

@@ -73,7 +73,7 @@ const LEAST = { paper: 5, typing: 1, customers: 2 } as const;
 const MOST = { paper: 120, typing: 15, customers: 120 } as const;
 
 /** The first thing that keeps the exam from being set; null: nothing. */
-export function faultOf(draft: ExamDraft, now: number): ExamFault | null {
+export const faultOf = (draft: ExamDraft, now: number): ExamFault | null => {
   const parts = chosenParts(draft);
   const has = (kind: PartKind): boolean => parts.some((part) => part.kind === kind);
   const [opensAt, dueAt] = [fromChinaInput(draft.opens), fromChinaInput(draft.due)];
@@ -87,7 +87,7 @@ export function faultOf(draft: ExamDraft, now: number): ExamFault | null {
     return 'badSitting';
   if (draft.pass < 1 || draft.excellent < draft.pass || draft.excellent > 100) return 'badMarks';
   return opensAt === null || dueAt === null || dueAt <= Math.max(opensAt, now) ? 'badWindow' : null;
-}
+};
 
 /** Of a draft without faults. */
 export const examOf = (draft: ExamDraft): NewExam => ({
@@ -98,18 +98,18 @@ export const examOf = (draft: ExamDraft): NewExam => ({
   ...{ opensAt: fromChinaInput(draft.opens) ?? 0, dueAt: fromChinaInput(draft.due) ?? 0 },
 });
 
-function partOf(draft: ExamDraft, { kind, weight, minutes }: PartDraft): NewPart {
+const partOf = (draft: ExamDraft, { kind, weight, minutes }: PartDraft): NewPart => {
   const { cells, seed, set, text, scenarios, arrivals, variants } = draft;
   if (kind === 'paper') return { kind, weight, minutes, cells, seed };
   if (kind === 'typing') return { kind, weight, minutes, set, text: text === '' ? null : text };
   return { kind, weight, minutes, scenarios: scenarios.filter((id) => id !== ''), arrivals, variants };
-}
+};
 
 /** The part one place earlier. */
-export function moveUp(parts: readonly PartDraft[], kind: PartKind): PartDraft[] {
+export const moveUp = (parts: readonly PartDraft[], kind: PartKind): PartDraft[] => {
   const place = parts.findIndex((part) => part.kind === kind);
   const moved = parts[place];
   const before = parts[place - 1];
   if (moved === undefined || before === undefined) return [...parts];
   return [...parts.slice(0, place - 1), moved, before, ...parts.slice(place + 1)];
-}
+};

@@ -36,7 +36,7 @@ type Needs = {
 
 const keyOf = (seat: string): string => `kefu.paper.${seat}`;
 
-export function createAnswerQueue({ seat, send, onChange, onStored, onRefused, storage }: Needs): AnswerQueue {
+export const createAnswerQueue = ({ seat, send, onChange, onStored, onRefused, storage }: Needs): AnswerQueue => {
   let waiting = readKept(storage, seat);
   let isOffline = false;
   let storedAt: number | null = null;
@@ -99,16 +99,16 @@ export function createAnswerQueue({ seat, send, onChange, onStored, onRefused, s
       if (timer !== null) clearTimeout(timer);
     },
   };
-}
+};
 
-function readKept(storage: Kept | null, seat: string): readonly PaperAnswer[] {
+const readKept = (storage: Kept | null, seat: string): readonly PaperAnswer[] => {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(keyOf(seat)) ?? '[]');
     return Array.isArray(kept) ? kept.filter(isAnswer) : [];
   } catch {
     return [];
   }
-}
+};
 
 /** The server checks the rest. */
 const isAnswer = (value: unknown): value is PaperAnswer =>

@@ -3,18 +3,21 @@ import type { PaperAnswer, PaperQuestion } from '#contract/papers/papers.ts';
 export type AnswerState = 'answered' | 'part' | 'open';
 
 /** How far a question is answered: an order counts once every step has its place. */
-export function answerState({ kind, options }: PaperQuestion, answer: PaperAnswer['answer'] | undefined): AnswerState {
+export const answerState = (
+  { kind, options }: PaperQuestion,
+  answer: PaperAnswer['answer'] | undefined,
+): AnswerState => {
   if (answer === undefined || answer === null) return 'open';
   if ('figure' in answer) return 'answered';
   if (answer.chosen.length === 0) return 'open';
   return kind === 'order' && answer.chosen.length < options.length ? 'part' : 'answered';
-}
+};
 
 /** Of all questions: how many are answered, partly or not at all, and flagged. */
-export function countsOf(
+export const countsOf = (
   questions: readonly PaperQuestion[],
   answers: ReadonlyMap<string, PaperAnswer>,
-): Record<AnswerState | 'flagged', number> {
+): Record<AnswerState | 'flagged', number> => {
   const counts = { answered: 0, part: 0, open: 0, flagged: 0 };
   for (const question of questions) {
     const given = answers.get(question.id);
@@ -22,7 +25,7 @@ export function countsOf(
     if (given?.flagged === true) counts.flagged += 1;
   }
   return counts;
-}
+};
 
 /** The questions kind by kind, each with its number in the paper. */
 export const byKind = (

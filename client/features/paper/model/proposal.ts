@@ -18,7 +18,7 @@ export const cellsOf = ({ topics, own }: QuestionMenu): MenuCell[] => [
  * `total` questions shared out over topics and levels as the bank has them, by largest remainder. The school's own are
  * among those of their topics, and none is asked for beside them.
  */
-export function proposal(menu: QuestionMenu, total: number): PaperCell[] {
+export const proposal = (menu: QuestionMenu, total: number): PaperCell[] => {
   const cells = cellsOf(menu).filter(({ topic, most }) => topic !== OWN_TOPIC && most > 0);
   const all = cells.reduce((sum, { most }) => sum + most, 0);
   const wanted = Math.min(total, all);
@@ -33,7 +33,7 @@ export function proposal(menu: QuestionMenu, total: number): PaperCell[] {
     missing -= 1;
   }
   return shares.flatMap(({ topic, level, count }) => (count === 0 ? [] : [{ topic, level, count }]));
-}
+};
 
 /** About a minute and a half a question, in whole fives. */
 export const usualMinutes = (total: number): number => Math.min(120, Math.max(10, Math.ceil((total * 1.5) / 5) * 5));

@@ -34,11 +34,13 @@ const deviceStorage = (): Storage | null => {
 };
 
 /** A seat's paper: as the server has it, with what was given since, and a clock that counts between two answers of it. */
-export function useSeatPaper(seat: string): {
+export const useSeatPaper = (
+  seat: string,
+): {
   view: SeatPaperView | null;
   failure: Trouble | null;
   reload: () => void;
-} {
+} => {
   const place = useExamPlace();
   const [state, setState] = useState<State | null>(null);
   const [failure, setFailure] = useState<Trouble | null>(null);
@@ -141,7 +143,7 @@ export function useSeatPaper(seat: string): {
       },
     },
   };
-}
+};
 
 const leftOf = ({ body: { clock }, heardAt }: State): number =>
   Math.max(0, clock.totalMs - clock.elapsedMs - (clock.running ? performance.now() - heardAt : 0));

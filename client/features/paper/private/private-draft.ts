@@ -27,11 +27,11 @@ const chosenMenu = (menu: QuestionMenu, { level, topic }: PrivateDraft): Questio
 });
 
 /** Null: the bank has too few questions of this choice. */
-export function privateExamOf(draft: PrivateDraft, menu: QuestionMenu): NewPrivateExam | null {
+export const privateExamOf = (draft: PrivateDraft, menu: QuestionMenu): NewPrivateExam | null => {
   const cells = proposal(chosenMenu(menu, draft), draft.questions);
   if (cells.reduce((sum, { count }) => sum + count, 0) < LEAST_QUESTIONS) return null;
   const level = draft.level === 'any' ? null : LEVEL_OF[draft.level];
   return { cells, set: draft.set, customers: draft.customers, level };
-}
+};
 
 const LEVEL_OF = { '1': 1, '3': 3, '5': 5 } as const;

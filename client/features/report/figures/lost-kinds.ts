@@ -9,7 +9,7 @@ export type LostKind = { title: string | null; count: number; marks: number };
 const KINDS_NAMED = 2;
 
 /** The kinds that cost most, then what is left as one; a part without a finding, and an older report's, is among the last. */
-export function lostKinds(parts: readonly LostPart[], findings: readonly ReportFinding[]): LostKind[] {
+export const lostKinds = (parts: readonly LostPart[], findings: readonly ReportFinding[]): LostKind[] => {
   const kinds = new Map<string | null, LostKind>();
   for (const part of parts) {
     const title = findings.find(({ id }) => id === part.finding)?.ruleTitle ?? null;
@@ -25,4 +25,4 @@ export function lostKinds(parts: readonly LostPart[], findings: readonly ReportF
       ...{ title: null, count: 0, marks: 0 },
     }),
   ];
-}
+};

@@ -131,6 +131,14 @@ const Change = ({ row: { before, after } }: { row: ComparedRow }) => {
 const ChangedList = ({ changes, numbers }: { changes: readonly ChangedFinding[] } & Pick<Props, 'numbers'>) => {
   const { t } = useTranslation('takeaway');
   if (changes.length === 0) return <p className="text-ink-2">{t('rubric.none')}</p>;
+
+  const changeText = (from: number | null, to: number | null): string => {
+    const costText = (value: number): string => (value === 0 ? marks(0) : minusMarks(value));
+    if (from === null) return t('rubric.onlyNow', { to: costText(to ?? 0) });
+    if (to === null) return t('rubric.onlyThen', { from: costText(from) });
+    return t('rubric.fromTo', { from: costText(from), to: costText(to) });
+  };
+
   return (
     <>
       <h3 className="font-semibold text-13">{t('rubric.changed', { count: changes.length })}</h3>
@@ -147,11 +155,4 @@ const ChangedList = ({ changes, numbers }: { changes: readonly ChangedFinding[] 
       </ul>
     </>
   );
-
-  function changeText(from: number | null, to: number | null): string {
-    const costText = (value: number): string => (value === 0 ? marks(0) : minusMarks(value));
-    if (from === null) return t('rubric.onlyNow', { to: costText(to ?? 0) });
-    if (to === null) return t('rubric.onlyThen', { from: costText(from) });
-    return t('rubric.fromTo', { from: costText(from), to: costText(to) });
-  }
 };

@@ -11,15 +11,8 @@ const WORTH_A_WORD_S = 3;
 /** What the figures rest on: who else waited, which cards, what was typed away, what isn't known. */
 export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   const { t } = useTranslation('anatomy');
-  const remarks = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
-  if (remarks.length === 0) return null;
-  return (
-    <p className="mt-2 text-12 text-ink-3">
-      {remarks.map(({ key, values = {} }) => t(key, values)).join(t('semicolon'))}
-    </p>
-  );
 
-  function aboutWaiting({ waiting }: AnatomyRound): Remark[] {
+  const aboutWaiting = ({ waiting }: AnatomyRound): Remark[] => {
     if (shownSeconds(round, 'unseen') < WORTH_A_WORD_S) return [];
     if (waiting.length === 0) return [{ key: 'alone' }];
     const names = waiting
@@ -29,9 +22,9 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
     return [
       { key: waiting.length > MAX_NAMES_LISTED ? 'waitingMore' : 'waiting', values: { names, count: waiting.length } },
     ];
-  }
+  };
 
-  function aboutCards({ cards }: AnatomyRound): Remark[] {
+  const aboutCards = ({ cards }: AnatomyRound): Remark[] => {
     const titlesBefore = countedTitles(cards.filter((card) => !card.whileTyping).map((card) => card.title));
     const countWhileTyping = cards.filter((card) => card.whileTyping).length;
     const titles = titlesBefore
@@ -49,12 +42,20 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
           ]),
       ...(countWhileTyping === 0 ? [] : [{ key: 'cardsTyping', values: { count: countWhileTyping } }]),
     ];
-  }
+  };
+
+  const remarks = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
+  if (remarks.length === 0) return null;
+  return (
+    <p className="mt-2 text-12 text-ink-3">
+      {remarks.map(({ key, values = {} }) => t(key, values)).join(t('semicolon'))}
+    </p>
+  );
 };
 
 type Remark = { key: string; values?: Record<string, string | number> };
 
-function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Remark[] {
+const aboutWords = ({ how, phrase, typed, deleted }: AnatomyRound): Remark[] => {
   return [
     ...(how === 'quick-reply'
       ? [phrase === null ? { key: 'phraseBare' } : { key: 'phrase', values: { title: phrase } }]
@@ -62,16 +63,16 @@ function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Remark[] {
     ...(how === 'pasted' ? [{ key: 'pasted' }] : []),
     ...(typed !== null && deleted !== null && deleted > 0 ? [{ key: 'deleted', values: { typed, deleted } }] : []),
   ];
-}
+};
 
 /** What is said when the time of the hands is missing, all of it or a part. */
-function aboutTiming(round: AnatomyRound): Remark[] {
+const aboutTiming = (round: AnatomyRound): Remark[] => {
   if (!isTimed(round)) return [{ key: round.how === 'card' ? 'byCard' : 'none' }];
   const untimed = shownSeconds(round, 'untimed');
   return untimed === 0 ? [] : [{ key: 'partly', values: { seconds: seconds(untimed) } }];
-}
+};
 
-function aboutTimes(round: AnatomyRound): Remark[] {
+const aboutTimes = (round: AnatomyRound): Remark[] => {
   return [
     ...aboutTiming(round),
     ...(round.grade === 'interrupted' ? [{ key: 'interrupted' }] : []),
@@ -79,4 +80,4 @@ function aboutTimes(round: AnatomyRound): Remark[] {
       ? []
       : [{ key: 'cut', values: { seconds: seconds(round.cut) } }]),
   ];
-}
+};

@@ -100,7 +100,7 @@ const PlannedActions = ({ entry, planning }: { entry: PlannedEntry; planning: Pl
 };
 
 /** The new-run form with class, name, day and customers filled in. */
-export function newRunPath(classId: string, { drill, day }: PlannedEntry, name: string): string {
+export const newRunPath = (classId: string, { drill, day }: PlannedEntry, name: string): string => {
   const query = new URLSearchParams({ class: classId, name, day });
   if (drill?.cases !== undefined) query.set('cases', drill.cases.map(({ id }) => id).join(','));
   if (drill?.rush !== undefined) {
@@ -109,4 +109,4 @@ export function newRunPath(classId: string, { drill, day }: PlannedEntry, name: 
     query.set('minutes', String(drill.rush.minutes));
   }
   return `/runs/new?${query.toString()}`;
-}
+};

@@ -19,7 +19,7 @@ export const TONE_OF: Readonly<Record<CalendarEntry['kind'], string>> = {
 export const plannedName = (t: T, { name, step }: PlannedEntry): string => t('plannedName', { event: name, step });
 
 /** For a square of the month. */
-export function shortName(t: T, entry: CalendarEntry): string {
+export const shortName = (t: T, entry: CalendarEntry): string => {
   switch (entry.kind) {
     case 'run':
       return entry.moment === null ? entry.name : `${t(`moment.${entry.moment}`)} ${entry.name}`;
@@ -32,10 +32,10 @@ export function shortName(t: T, entry: CalendarEntry): string {
     case 'event':
       return entry.name;
   }
-}
+};
 
 /** What stands beside the name on the day itself; empty for nothing. */
-export function factsOf(t: T, entry: CalendarEntry): string {
+export const factsOf = (t: T, entry: CalendarEntry): string => {
   switch (entry.kind) {
     case 'run':
       return clauses([
@@ -51,7 +51,7 @@ export function factsOf(t: T, entry: CalendarEntry): string {
     case 'event':
       return '';
   }
-}
+};
 
 export const drillWords = (t: T, { cases, rush }: DrillOfStep): string =>
   cases === undefined
@@ -59,8 +59,8 @@ export const drillWords = (t: T, { cases, rush }: DrillOfStep): string =>
     : clauses(cases.map(({ title }) => title));
 
 /** Entries by their day, in the order in which they came. */
-export function byDay(entries: readonly CalendarEntry[]): Map<string, CalendarEntry[]> {
+export const byDay = (entries: readonly CalendarEntry[]): Map<string, CalendarEntry[]> => {
   const days = new Map<string, CalendarEntry[]>();
   for (const entry of entries) days.set(entry.day, [...(days.get(entry.day) ?? []), entry]);
   return days;
-}
+};

@@ -23,7 +23,7 @@ export const draftOf = ({ steps, ...amounts }: PayRules): PayDraft => ({
 const numberIn = (text: string): number => (/^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : Number.NaN);
 
 /** Null: it can't be worked out by these. */
-export function payRulesIn(draft: PayDraft): PayRules | null {
+export const payRulesIn = (draft: PayDraft): PayRules | null => {
   const [base, performance, absent, redLine] = AMOUNTS.map((id) => numberIn(draft[id]));
   const amounts = { base: base ?? 0, performance: performance ?? 0, absent: absent ?? 0, redLine: redLine ?? 0 };
   const isAmount = (value: number) => Number.isInteger(value) && value <= MOST_YUAN;
@@ -37,4 +37,4 @@ export function payRulesIn(draft: PayDraft): PayRules | null {
     return from <= 100 && from < before.from && coefficient <= before.coefficient;
   });
   return isRight && steps.at(-1)?.from === 0 ? { ...amounts, steps } : null;
-}
+};

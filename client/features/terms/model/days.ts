@@ -13,27 +13,27 @@ export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(asDate(text).getTime());
 
 /** `n` months later; 2026-12 and 1: 2027-01. */
-export function monthsLater(month: string, n: number): string {
+export const monthsLater = (month: string, n: number): string => {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return monthOf(asDay(Date.UTC(year, number - 1 + n, 1)));
-}
+};
 
 /** The same day of another month, or that month's last. */
-export function sameDayIn(month: string, day: string): string {
+export const sameDayIn = (month: string, day: string): string => {
   const last = daysLater(`${monthsLater(month, 1)}-01`, -1);
   const same = `${month}${day.slice(month.length)}`;
   return same > last ? last : same;
-}
+};
 
 /** Weeks that have a day of the month, from Monday to Sunday. */
-export function weeksOf(month: string): string[][] {
+export const weeksOf = (month: string): string[][] => {
   const first = `${month}-01`;
   const monday = daysLater(first, -((asDate(first).getUTCDay() + WEEK_DAYS - 1) % WEEK_DAYS));
   const weeks: string[][] = [];
   for (let day = monday; monthOf(day) <= month; day = daysLater(day, WEEK_DAYS))
     weeks.push(Array.from({ length: WEEK_DAYS }, (_, n) => daysLater(day, n)));
   return weeks;
-}
+};
 
 const said = (day: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(LANGUAGE === 'zh' ? 'zh-CN' : 'en', { ...options, timeZone: 'UTC' }).format(asDate(day));

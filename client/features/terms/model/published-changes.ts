@@ -13,7 +13,7 @@ export const currentOf = ({ published }: Pick<TermSheet, 'published'>): SheetPub
 };
 
 /** `rows`: as they stand on the page. A column that is new or gone is a change of the rules, not of a cell. */
-export function changesOf({ published, version, rules }: TermSheet, rows: readonly SheetRow[]): Changes {
+export const changesOf = ({ published, version, rules }: TermSheet, rows: readonly SheetRow[]): Changes => {
   const { marks } = published;
   const cells = rows.flatMap(({ person, name, cells: own }) => {
     const before = marks[person];
@@ -30,13 +30,13 @@ export function changesOf({ published, version, rules }: TermSheet, rows: readon
     left: Object.keys(marks).filter((person) => !rows.some((row) => row.person === person)).length,
     rules: published.rulesVersion !== version,
   };
-}
+};
 
 export const hasChanged = ({ cells, added, left, rules }: Changes): boolean =>
   cells.length > 0 || added.length > 0 || left > 0 || rules;
 
 /** Cells without a mark, and whose they are. */
-export function missingIn(rows: readonly SheetRow[]): { cells: number; people: number } {
+export const missingIn = (rows: readonly SheetRow[]): { cells: number; people: number } => {
   const open = rows.filter(({ total }) => total.missing.length > 0);
   return { cells: open.reduce((sum, { total }) => sum + total.missing.length, 0), people: open.length };
-}
+};

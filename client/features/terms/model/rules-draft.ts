@@ -23,7 +23,7 @@ export const weightsOf = ({ columns }: ShownRules): number => sum(columns.map(({
 export const awardsSum = ({ awards }: ShownRules): number => sum(awards.map(({ places, yuan }) => places * yuan));
 export const sharesOf = ({ indicators }: ShownRules): number => sum(indicators.map(({ share }) => share));
 
-export function faultOf(rules: ShownRules): RulesFault | null {
+export const faultOf = (rules: ShownRules): RulesFault | null => {
   const { columns, levels, indicators, awards } = rules;
   if ([...columns, ...levels, ...awards].some(({ name }) => name.trim() === '')) return 'name';
   if (!(['school', 'enterprise'] as const).every((part) => columns.some((column) => column.part === part)))
@@ -34,7 +34,7 @@ export function faultOf(rules: ShownRules): RulesFault | null {
   if (indicators.some(({ id, target }) => id !== 'workload' && (target ?? 0) < 1)) return 'targets';
   const isRising = awards.some(({ yuan }, place) => yuan > (awards[place - 1]?.yuan ?? yuan));
   return isRising || awards.some(({ places }) => places < 1) ? 'awards' : null;
-}
+};
 
 /** A name that nobody changed stays what ships, in every reader's language. */
 const storedName = (
@@ -78,11 +78,11 @@ export const withAward = (rules: ShownRules, name: string): ShownRules => ({
 });
 
 /** A column that is typed, at the end of its part. */
-export function withColumn(rules: ShownRules, part: ShownColumn['part'], name: string): ShownRules {
+export const withColumn = (rules: ShownRules, part: ShownColumn['part'], name: string): ShownRules => {
   const id = nextOwn(rules.columns.map((column) => column.id));
   const by = part === 'school' ? 'teacher' : 'mentor';
   return {
     ...rules,
     columns: [...rules.columns, { id, name, ownName: name, part, weight: 10, source: 'typed', by }],
   };
-}
+};

@@ -20,34 +20,34 @@ const STEPS: Readonly<Record<string, Place>> = {
 };
 
 /** The place an arrow, Home or End leads to; null: another key, or the table's edge. */
-export function placeAfter(key: string, { row, column }: Place, rows: number, columns: number): Place | null {
+export const placeAfter = (key: string, { row, column }: Place, rows: number, columns: number): Place | null => {
   if (key === 'Home') return { row, column: 0 };
   if (key === 'End') return { row, column: columns - 1 };
   const step = STEPS[key];
   if (step === undefined) return null;
   const next = { row: row + step.row, column: column + step.column };
   return next.row < 0 || next.row >= rows || next.column < 0 || next.column >= columns ? null : next;
-}
+};
 
 /** A comma, or what an input method for Chinese makes of it and of a full stop. */
 const FULL_WIDTH = /[,\uFF0C\u3002]/;
 
 /** A mark as it was typed, a full stop or a comma before the tenth; null: none, finer than a tenth, or above `most`. */
-export function markIn(text: string, most: number): number | null {
+export const markIn = (text: string, most: number): number | null => {
   const typed = text.trim().replace(FULL_WIDTH, '.');
   if (!/^\d{1,3}(\.\d?)?$/.test(typed)) return null;
   const mark = Number(typed);
   return mark <= most ? mark : null;
-}
+};
 
 export const cellOf = ({ cells }: Pick<SheetRow, 'cells'>, item: string): SheetCell | undefined =>
   cells.find((cell) => cell.item === item);
 
 /** The entry that counts; null: none. */
-export function entryOf(cell: SheetCell | undefined): SheetCell['entries'][number] | null {
+export const entryOf = (cell: SheetCell | undefined): SheetCell['entries'][number] | null => {
   const last = cell?.entries.at(-1);
   return last === undefined || last.value === null ? null : last;
-}
+};
 
 export const columnsOfPart = ({ rules }: Pick<TermSheet, 'rules'>, part: ShownColumn['part']): ShownColumn[] =>
   rules.columns.filter((column) => column.part === part);
@@ -59,7 +59,7 @@ export const columnsOf = (sheet: Pick<TermSheet, 'rules'>): ShownColumn[] => [
 ];
 
 /** To a tenth, of those who have one; null: nobody. */
-export function meanOf(values: readonly (number | null)[]): number | null {
+export const meanOf = (values: readonly (number | null)[]): number | null => {
   const exact = mean(values.flatMap((value) => value ?? []));
   return exact === null ? null : toTenth(exact);
-}
+};

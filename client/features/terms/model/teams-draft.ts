@@ -21,7 +21,7 @@ export type TeamsDraft = { names: string[]; shops: (string | null)[]; awards: st
 /** What keeps a draft from being saved: a key below `draft.fault`. */
 export type TeamsFault = 'name' | 'twice' | 'awards';
 
-export function draftOf({ teams, roster, awards }: TermTeams): TeamsDraft {
+export const draftOf = ({ teams, roster, awards }: TermTeams): TeamsDraft => {
   return {
     names: teams.map(({ name }) => name),
     shops: teams.map(({ shop }) => shop?.id ?? null),
@@ -37,10 +37,10 @@ export function draftOf({ teams, roster, awards }: TermTeams): TeamsDraft {
       };
     }),
   };
-}
+};
 
 /** Names that are there stay, the others are `newName`'s; people of a team that is gone are in none. */
-export function withTeams(draft: TeamsDraft, count: number, newName: (n: number) => string): TeamsDraft {
+export const withTeams = (draft: TeamsDraft, count: number, newName: (n: number) => string): TeamsDraft => {
   const names = Array.from({ length: count }, (_, place) => draft.names[place] ?? newName(place + 1));
   return {
     names,
@@ -50,7 +50,7 @@ export function withTeams(draft: TeamsDraft, count: number, newName: (n: number)
       one.team !== null && one.team >= count ? { ...one, team: null, leader: false } : one,
     ),
   };
-}
+};
 
 /** The team's people are in none, those behind it move up. */
 export const withoutTeam = (draft: TeamsDraft, gone: number): TeamsDraft => ({
@@ -67,12 +67,12 @@ export const withoutTeam = (draft: TeamsDraft, gone: number): TeamsDraft => ({
  * The team stands for the shop, null: for none. A team that nobody has named, or that was called as its shop, is called as
  * the new one, unless another team is. `unnamed`: what a team is called before anybody names it.
  */
-export function withShop(
+export const withShop = (
   draft: TeamsDraft,
   place: number,
   id: string | null,
   { shops, unnamed }: { shops: readonly TeamShop[]; unnamed: string },
-): TeamsDraft {
+): TeamsDraft => {
   const nameOf = (shop: string | null | undefined) => shops.find((one) => one.id === shop)?.name;
   const [before, next] = [draft.names[place]?.trim() ?? '', nameOf(id) ?? unnamed];
   const isOwn = before !== '' && before !== unnamed && before !== nameOf(draft.shops[place]);
@@ -82,10 +82,10 @@ export function withShop(
     shops: draft.shops.map((shop, other) => (other === place ? id : shop)),
     names: isOwn || isTaken ? draft.names : draft.names.map((name, other) => (other === place ? next : name)),
   };
-}
+};
 
 /** Somebody who moves leads no more; who becomes leader takes it over. */
-export function withPerson(draft: TeamsDraft, person: string, over: Partial<DraftPerson>): TeamsDraft {
+export const withPerson = (draft: TeamsDraft, person: string, over: Partial<DraftPerson>): TeamsDraft => {
   const before = draft.people.find((one) => one.person === person);
   if (before === undefined) return draft;
   const moved = over.team !== undefined && over.team !== before.team;
@@ -97,13 +97,13 @@ export function withPerson(draft: TeamsDraft, person: string, over: Partial<Draf
       return after.leader && one.team === after.team ? { ...one, leader: false } : one;
     }),
   };
-}
+};
 
 /**
  * Everybody in one of the draft's teams: sizes differ by one at most, the first teams are the larger ones. `random` (0 to
  * 1) shuffles; null: in the roster's order.
  */
-export function dividedEvenly(draft: TeamsDraft, random: (() => number) | null): TeamsDraft {
+export const dividedEvenly = (draft: TeamsDraft, random: (() => number) | null): TeamsDraft => {
   const count = draft.names.length;
   const size = draft.people.length;
   if (count === 0) return draft;
@@ -123,24 +123,24 @@ export function dividedEvenly(draft: TeamsDraft, random: (() => number) | null):
     ...draft,
     people: draft.people.map((one, index) => ({ ...one, team: teamOf.get(index) ?? 0, leader: false })),
   };
-}
+};
 
 /** Whole yuan; null: something else. */
-function awardIn(text: string): number | null {
+const awardIn = (text: string): number | null => {
   const typed = text.trim();
   if (typed === '') return 0;
   return /^\d{1,7}$/.test(typed) && Number(typed) <= MOST_AWARD ? Number(typed) : null;
-}
+};
 
 const isFalling = (awards: readonly (number | null)[]): boolean =>
   awards.every((award, place) => award !== null && award <= (awards[place - 1] ?? award));
 
-export function faultOf({ names, awards }: TeamsDraft): TeamsFault | null {
+export const faultOf = ({ names, awards }: TeamsDraft): TeamsFault | null => {
   const trimmed = names.map((name) => name.trim());
   if (trimmed.some((name) => name === '')) return 'name';
   if (new Set(trimmed).size < trimmed.length) return 'twice';
   return isFalling(awards.map(awardIn)) ? null : 'awards';
-}
+};
 
 export const changeOf = ({ names, shops, awards, people }: TeamsDraft, version: number): TeamsChange => ({
   version,

@@ -5,13 +5,18 @@ export const termsPath = (id: string): string => `${classPath(id)}/terms`;
 export const termPath = (id: string, term: string): string => `${termsPath(id)}/${encodeURIComponent(term)}`;
 
 /** Where a teacher wants to go of what lies in a term: where it happens, or its results. */
-export function itemPath({ run, form, state, contest }: Pick<TermItem, 'run' | 'form' | 'state' | 'contest'>): string {
+export const itemPath = ({
+  run,
+  form,
+  state,
+  contest,
+}: Pick<TermItem, 'run' | 'form' | 'state' | 'contest'>): string => {
   if (contest !== undefined) return `/contests/${encodeURIComponent(contest)}`;
   const id = encodeURIComponent(run);
   if (form === 'parts') return `/exams/runs/${id}`;
   if (form !== 'lesson') return `/runs/${id}/${form}`;
   return `/runs/${id}/${state === 'planned' ? 'lobby' : state === 'going' ? 'wall' : 'results'}`;
-}
+};
 /** Where a mentor of another school reads a run that is shared: its results alone. */
 export const sharedRunPath = ({ run }: Pick<TermItem, 'run'>): string => `/runs/${encodeURIComponent(run)}/results`;
 export const sheetPath = (id: string, term: string): string => `${termPath(id, term)}/sheet`;

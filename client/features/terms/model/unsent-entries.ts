@@ -3,16 +3,16 @@ import type { Change } from './sheet-cells.ts';
 
 const keyOfTerm = (term: string): string => `sheet-unsent:${term}`;
 
-export function unsentEntries(term: string): Record<string, Change> {
+export const unsentEntries = (term: string): Record<string, Change> => {
   try {
     return JSON.parse(sessionStorage.getItem(keyOfTerm(term)) ?? '{}');
   } catch {
     return {};
   }
-}
+};
 
 /** `change` null: it is stored, or was left. */
-export function noteUnsent(term: string, key: string, change: Change | null): void {
+export const noteUnsent = (term: string, key: string, change: Change | null): void => {
   const { [key]: _, ...others } = unsentEntries(term);
   const all = change === null ? others : { ...others, [key]: change };
   try {
@@ -21,4 +21,4 @@ export function noteUnsent(term: string, key: string, change: Change | null): vo
   } catch {
     // A browser may refuse its storage: then only this page knows of it.
   }
-}
+};

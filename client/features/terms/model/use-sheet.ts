@@ -102,11 +102,11 @@ export const useSheet = ({ class: { id }, term, rows: loadedRows, mayEnter }: Te
 };
 
 /** What was typed here before and never heard of; nothing of what is stored by now, or of what this person may not enter. */
-function leftBehind(
+const leftBehind = (
   term: string,
   rows: readonly SheetRow[],
   mayEnter: readonly string[],
-): ReadonlyMap<string, Pending> {
+): ReadonlyMap<string, Pending> => {
   const all = new Map<string, Pending>();
   for (const [key, change] of Object.entries(unsentEntries(term))) {
     const row = rows.find(({ person }) => person === change.person);
@@ -115,4 +115,4 @@ function leftBehind(
     else all.set(key, { ...change, error: { code: 'network', message: i18next.t('terms:refused.left') } });
   }
   return all;
-}
+};

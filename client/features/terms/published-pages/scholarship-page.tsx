@@ -108,10 +108,10 @@ const RankCell = ({ ranked: { rank, shared, byExams } }: { ranked: Ranked }) => 
   );
 };
 
-function columnsOf(
+const columnsOf = (
   t: ReturnType<typeof useTranslation<'published-sheets'>>['t'],
   { rules }: SheetBody,
-): Column<Ranked>[] {
+): Column<Ranked>[] => {
   const exams = rules.columns.find(({ source }) => source === 'exams');
   return [
     {
@@ -171,4 +171,4 @@ function columnsOf(
       cell: ({ yuan }) => (yuan === 0 ? <NoAward /> : t('scholarship.amount', { n: yuanText(yuan) })),
     },
   ];
-}
+};

@@ -72,13 +72,13 @@ export const PrintedRow = ({ className, term, rules, row, state, rank = null, lo
 };
 
 /** The lines of the data, and who entered what counts. */
-function becauseText(cell: SheetCell | undefined): string {
+const becauseText = (cell: SheetCell | undefined): string => {
   const last = cell?.entries.at(-1);
   return remarks([
     ...(cell?.because ?? []),
     ...(last === undefined || last.value === null ? [] : [clauses([last.by, longDate(last.at), last.reason])]),
   ]);
-}
+};
 
 const SumRow = ({ name, sum: { value, of, missing }, note = '' }: { name: string; sum: SheetSum; note?: string }) => {
   const { t } = useTranslation('published-sheets');

@@ -91,7 +91,7 @@ export const PublishStrip = ({ body, rows, mayWrite, refresh }: Props) => {
 
 type T = ReturnType<typeof useTranslation<'published-sheets'>>['t'];
 
-function changeText(t: T, { cells, added, left, rules }: Changes): string {
+const changeText = (t: T, { cells, added, left, rules }: Changes): string => {
   const parts = [
     cells.length === 0 ? null : t('strip.changed', { n: cells.length }),
     rules ? t('strip.rules') : null,
@@ -100,7 +100,7 @@ function changeText(t: T, { cells, added, left, rules }: Changes): string {
   ];
   const text = clauses(parts);
   return text === '' ? t('strip.same') : text;
-}
+};
 
 /** Every cell that differs, with both marks. */
 const ChangeList = ({ changes: { cells } }: { changes: Changes }) => {

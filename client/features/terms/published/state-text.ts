@@ -4,11 +4,11 @@ import { longDate } from '#client/lib/format.ts';
 import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
 
 /** What a sheet on paper is: the version that its trainees have, another one than that, or one they don't have. */
-export function stateText(t: TFunction<'published-sheets'>, body: TermSheet, rows: readonly SheetRow[]): string {
+export const stateText = (t: TFunction<'published-sheets'>, body: TermSheet, rows: readonly SheetRow[]): string => {
   const current = currentOf(body);
   if (current === null) return t('print.draft');
   const { at, version } = current;
   return hasChanged(changesOf(body, rows))
     ? t('print.changed', { version })
     : t('print.state', { date: longDate(at), version });
-}
+};

@@ -18,7 +18,7 @@ export const NOTHING_TYPED: Alignment = { steps: [], reached: 0 };
 /** A slip outweighs any number of right characters in a text. */
 const SLIP = 4096;
 
-export function align(typed: readonly string[], text: readonly string[]): Alignment {
+export const align = (typed: readonly string[], text: readonly string[]): Alignment => {
   const width = text.length + 1;
   // Least cost of the first i typed characters on the first j of the text, at i × width + j.
   const costs = new Int32Array((typed.length + 1) * width);
@@ -48,11 +48,11 @@ export function align(typed: readonly string[], text: readonly string[]): Alignm
     }
   }
   return { steps: steps.reverse(), reached };
-}
+};
 
 /** The place in the text that fits best what was typed; of several the last: a wrong last character is no extra one. */
-function placeReached(typedCount: number, textLength: number, cost: (i: number, j: number) => number): number {
+const placeReached = (typedCount: number, textLength: number, cost: (i: number, j: number) => number): number => {
   let best = 0;
   for (let j = 1; j <= textLength; j += 1) if (cost(typedCount, j) <= cost(typedCount, best)) best = j;
   return best;
-}
+};

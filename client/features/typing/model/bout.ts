@@ -56,7 +56,7 @@ export const elapsedMs = ({ startedAt }: Bout, now: number): number =>
 export const isOver = (bout: Bout, now: number): boolean => elapsedMs(bout, now) >= BOUT_MS;
 
 /** The field holds `value`, all of it committed. A finished text is followed by the next. Nothing counts once it is over. */
-export function typed(before: Bout, value: string, now: number): Bout {
+export const typed = (before: Bout, value: string, now: number): Bout => {
   const bout = started(before, now);
   if (isOver(bout, now)) return bout;
   const at = elapsedMs(bout, now);
@@ -66,7 +66,7 @@ export function typed(before: Bout, value: string, now: number): Bout {
   const next = { ...bout, current: { ...current, run } };
   const withTrail = { ...next, trail: [...bout.trail, { at, right: countsIn(next).right }] };
   return isFinished(run) ? nextText(withTrail, at) : withTrail;
-}
+};
 
 /** Goes on to the next text where the end is reached with a slip in the last character. */
 export const passedOn = (bout: Bout, now: number): Bout =>
@@ -78,11 +78,11 @@ const nextText = (bout: Bout, at: number): Bout => ({
   current: beginning(bout.texts, bout.done.length + 1, at),
 });
 
-export function countsIn({ done, current }: Bout): Counts {
+export const countsIn = ({ done, current }: Bout): Counts => {
   const all = [...done, current].map(({ run }) => countsOf(run));
   const sum = (of: keyof Counts): number => all.reduce((total, counts) => total + counts[of], 0);
   return { right: sum('right'), wrong: sum('wrong'), corrected: sum('corrected') };
-}
+};
 
 /** Whole characters a minute, rounded down: 55 are 55 only when they were typed. */
 export const perMinute = (right: number, ms: number): number => Math.floor((right * 60_000) / ms);
@@ -95,7 +95,7 @@ export type BoutFigures = Counts & {
   leftMs: number;
 };
 
-export function figuresOf(bout: Bout, now: number): BoutFigures {
+export const figuresOf = (bout: Bout, now: number): BoutFigures => {
   const counts = countsIn(bout);
   const ms = elapsedMs(bout, now);
   const from = Math.max(0, ms - RECENT_MS);
@@ -108,4 +108,4 @@ export function figuresOf(bout: Bout, now: number): BoutFigures {
     accuracy: accuracyOf(counts),
     leftMs: BOUT_MS - ms,
   };
-}
+};

@@ -1,7 +1,7 @@
 /** The own best run on a text, as times at which its places were reached: tenths of a second between them, in base 36. */
 const TICK_MS = 100;
 
-export function packMarks(marks: readonly number[]): string {
+export const packMarks = (marks: readonly number[]): string => {
   let before = 0;
   return marks
     .map((mark) => {
@@ -11,9 +11,9 @@ export function packMarks(marks: readonly number[]): string {
       return step.toString(36);
     })
     .join(' ');
-}
+};
 
-export function unpackMarks(packed: string): number[] {
+export const unpackMarks = (packed: string): number[] => {
   let tick = 0;
   return packed
     .split(' ')
@@ -22,7 +22,7 @@ export function unpackMarks(packed: string): number[] {
       tick += Number.parseInt(step, 36);
       return tick * TICK_MS;
     });
-}
+};
 
 /** How many places had been reached then. */
 export const placeAt = (marks: readonly number[], ms: number): number => marks.filter((mark) => mark <= ms).length;

@@ -6,9 +6,9 @@ export const inOrder = <T extends { id: string }>(texts: readonly T[], seed: str
     .map(({ text }) => text);
 
 /** FNV-1a, mixed once more: ids that differ in their last letter would stand in the same order at every seed. */
-function hash(words: string): number {
+const hash = (words: string): number => {
   let value = 0x811c9dc5;
   for (const character of words) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   return (value ^ (value >>> 13)) >>> 0;
-}
+};

@@ -14,7 +14,7 @@ export type Piece = {
 };
 
 /** `ghostPlace`: the place the own best run has reached; null: there is none. */
-export function piecesOf({ text, typed, alignment }: TextRun, ghostPlace: number | null): Piece[] {
+export const piecesOf = ({ text, typed, alignment }: TextRun, ghostPlace: number | null): Piece[] => {
   const pieces: Piece[] = text.map((character, from) => ({
     kind: from === alignment.reached ? 'current' : from < alignment.reached ? 'right' : 'rest',
     ...{ from, text: character, typed: '', extra: '', hasGhost: from === ghostPlace },
@@ -34,4 +34,4 @@ export function piecesOf({ text, typed, alignment }: TextRun, ghostPlace: number
     else joined.push(piece);
   }
   return joined;
-}
+};

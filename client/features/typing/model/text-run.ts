@@ -25,7 +25,7 @@ export const startRun = (text: string): TextRun => ({
 });
 
 /** The field holds `value` now: whatever was typed, taken back or put in between. */
-export function typeInto(run: TextRun, value: string, atMs: number): TextRun {
+export const typeInto = (run: TextRun, value: string, atMs: number): TextRun => {
   const typed = [...value];
   if (typed.length === run.typed.length && typed.every((one, place) => one === run.typed[place])) return run;
   const alignment = align(typed, run.text);
@@ -37,10 +37,10 @@ export function typeInto(run: TextRun, value: string, atMs: number): TextRun {
     marks: [...run.marks, ...Array<number>(newPlaces).fill(atMs)],
     corrected: [...run.corrected, ...takenBack(run, typed)],
   };
-}
+};
 
 /** Wrong characters that stood between the equal beginning and the equal end of the two values. */
-function takenBack(run: TextRun, typed: readonly string[]): Slip[] {
+const takenBack = (run: TextRun, typed: readonly string[]): Slip[] => {
   const shorter = Math.min(run.typed.length, typed.length);
   let begin = 0;
   while (begin < shorter && run.typed[begin] === typed[begin]) begin += 1;
@@ -50,7 +50,7 @@ function takenBack(run: TextRun, typed: readonly string[]): Slip[] {
   return run.alignment.steps
     .filter((step) => (step.kind === 'wrong' || step.kind === 'extra') && isGone(step.typed))
     .map((step) => slipOf(run, step));
-}
+};
 
 const slipOf = ({ text, typed }: TextRun, step: Step): Slip => ({
   expected: step.kind === 'extra' ? '' : (text[step.at] ?? ''),

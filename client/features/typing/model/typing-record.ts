@@ -44,7 +44,7 @@ const entriesOf = <T>(value: unknown, isOne: (one: unknown) => one is T): Record
   );
 
 /** What the device has; what an older or a broken page wrote there and can't be read is left out. */
-function storedRecord(): TypingRecord {
+const storedRecord = (): TypingRecord => {
   const value = remembered(STORAGE_KEY);
   if (!isObject(value)) return NO_RECORD;
   return {
@@ -53,7 +53,7 @@ function storedRecord(): TypingRecord {
     ghosts: entriesOf(value.ghosts, isGhost),
     phrases: entriesOf(value.phrases, isNumber),
   };
-}
+};
 
 /** `isKept` false: the device refused the last change, which stands until the page is left. */
 export const useTypingRecord = create<{ record: TypingRecord; isKept: boolean }>(() => ({
@@ -61,12 +61,12 @@ export const useTypingRecord = create<{ record: TypingRecord; isKept: boolean }>
   isKept: true,
 }));
 
-function keep(change: (record: TypingRecord) => TypingRecord): void {
+const keep = (change: (record: TypingRecord) => TypingRecord): void => {
   const { record, isKept } = useTypingRecord.getState();
   // Another tab may have added a bout meanwhile.
   const next = change(isKept ? storedRecord() : record);
   useTypingRecord.setState({ record: next, isKept: storeOnDevice(STORAGE_KEY, next) });
-}
+};
 
 /** `ghosts`: the bout's runs by text; each is kept where it is faster than the one before. */
 export const keepBout = (bout: KeptBout, ghosts: Readonly<Record<string, KeptGhost>>): void =>
@@ -91,8 +91,8 @@ export const keepPhrase = (id: string, rounds: number): void =>
 export const forgetPhrases = (): void => keep((record) => ({ ...record, phrases: {} }));
 
 /** Forgets everything; what comes back takes that back. */
-export function clearRecord(): () => void {
+export const clearRecord = (): (() => void) => {
   const { record } = useTypingRecord.getState();
   keep(() => NO_RECORD);
   return () => keep(() => record);
-}
+};

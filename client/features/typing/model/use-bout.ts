@@ -18,7 +18,7 @@ export type BoutControls = {
 };
 
 /** A bout with its clock. Nothing is kept here. */
-export function useBout(texts: readonly BoutText[]): BoutControls {
+export const useBout = (texts: readonly BoutText[]): BoutControls => {
   const [bout, setBout] = useState(() => newBout(texts));
   const [round, setRound] = useState(0);
   const [now, setNow] = useState(0);
@@ -46,4 +46,4 @@ export function useBout(texts: readonly BoutText[]): BoutControls {
       setRound((count) => count + 1);
     },
   };
-}
+};

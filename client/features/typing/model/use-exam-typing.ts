@@ -26,7 +26,7 @@ export type ExamTyping = Typed & {
 };
 
 /** An exam's typing as it stood when the page came, and goes on; the server counts it. `onOver`: with its last answer. */
-export function useExamTyping(body: TypingSeat, onOver: (body: TypingSeat) => void): ExamTyping {
+export const useExamTyping = (body: TypingSeat, onOver: (body: TypingSeat) => void): ExamTyping => {
   const place = useExamPlace();
   const { texts, typed: stored, ms, seat } = body;
   const textAt = useCallback((place: number) => texts[place % Math.max(1, texts.length)]?.text ?? '', [texts]);
@@ -107,4 +107,4 @@ export function useExamTyping(body: TypingSeat, onOver: (body: TypingSeat) => vo
     },
     finish: () => store(true),
   };
-}
+};

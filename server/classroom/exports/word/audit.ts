@@ -13,7 +13,7 @@ import { STYLE } from './styles.ts';
 import type { Block } from './tables.ts';
 
 /** Empty for practice outside a lesson: nobody rules or comments there. */
-export function auditPart({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): Block[] {
+export const auditPart = ({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): Block[] => {
   if (seat === null) return [];
   return [
     heading(say('exports:word.audit.title'), HeadingLevel.HEADING_1),
@@ -34,10 +34,10 @@ export function auditPart({ seat, audit }: Pick<ReportFile, 'seat' | 'audit'>): 
           ]),
         ),
   ];
-}
+};
 
 /** An entry as the page shows it, each part on a line of its own. */
-function entryText({ kind, title, change, total, words, reason }: AuditEntry): string {
+const entryText = ({ kind, title, change, total, words, reason }: AuditEntry): string => {
   const isSilent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
   return [
     title,
@@ -50,7 +50,7 @@ function entryText({ kind, title, change, total, words, reason }: AuditEntry): s
   ]
     .filter((line) => line !== '')
     .join('\n');
-}
+};
 
 const changeText = ({ from, to }: NonNullable<AuditEntry['change']>): string =>
   from.kind === 'score' && to.kind === 'score'
@@ -60,9 +60,9 @@ const changeText = ({ from, to }: NonNullable<AuditEntry['change']>): string =>
 const changedTotal = ({ from, to }: NonNullable<AuditEntry['total']>): string =>
   say('exports:word.audit.total', { from: marks(from), to: marks(to) });
 
-function statusText(status: FindingStatus): string {
+const statusText = (status: FindingStatus): string => {
   if (status.kind === 'score') return marks(status.score);
   if (status.kind === 'point') return say(`exports:word.audit.point.${status.state}`);
   const state = say(`exports:word.audit.finding.${status.state}`);
   return status.state === 'counted' && status.marks !== 0 ? `${state} ${minusMarks(status.marks)}` : state;
-}
+};

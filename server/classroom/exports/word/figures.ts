@@ -12,17 +12,17 @@ export const marks = (value: number): string => String(toTenth(value)).replace('
 export const minusMarks = (value: number): string => `−${marks(value)}`;
 
 /** Seconds 46.5, ratio 1.08, share 23.1 %, count 0, 61 characters a minute; a dash when there was nothing to measure. */
-export function shownValue(value: number | null, unit: Measure['unit']): string {
+export const shownValue = (value: number | null, unit: Measure['unit']): string => {
   if (value === null) return '—';
   if (unit === 's') return say('exports:word.measures.seconds', { n: withOneDecimal(value) });
   if (unit === 'percent') return `${withOneDecimal(value)} %`;
   if (unit === 'ratio') return value.toFixed(2);
   return unit === 'count' ? String(value) : say('exports:word.measures.perMinute', { n: Math.round(value) });
-}
+};
 
 /** `line`: there is a threshold to reach. */
-export function metText(isOnTarget: boolean | null, line: boolean): string {
+export const metText = (isOnTarget: boolean | null, line: boolean): string => {
   if (isOnTarget !== null)
     return isOnTarget ? say('exports:word.measures.reached') : say('exports:word.measures.missed');
   return line ? say('exports:word.measures.onlyShown') : say('exports:word.measures.noLine');
-}
+};

@@ -14,7 +14,7 @@ const LINES = {
   mild: { type: UnderlineType.DASH, color: COLORS.warn },
   merit: { type: UnderlineType.SINGLE, color: COLORS.good },
 } as const;
-export function findingsPart(report: Report): Paragraph[] {
+export const findingsPart = (report: Report): Paragraph[] => {
   const ordered = inPageOrder(report);
   const numbers = faultNumbers(ordered);
   const faults = ordered.filter((finding) => !isMerit(finding));
@@ -28,9 +28,9 @@ export function findingsPart(report: Report): Paragraph[] {
       : [heading(say('exports:word.findings.merits', { n: merits.length }), HeadingLevel.HEADING_2)]),
     ...merits.flatMap((finding) => findingPart(report, finding, numbers)),
   ];
-}
+};
 
-function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] {
+const findingPart = (report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] => {
   const number = isMerit(finding) ? undefined : numbers.get(finding.id);
   const shownAt = numbers.get(finding.betterIn ?? '');
   const { title, customer, why, ruling, conversation } = finding;
@@ -47,10 +47,10 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
     ...(ruling === null ? [] : [labelled(say('exports:word.findings.ruling'), textRuns(ruledText(ruling)))]),
     paragraph([say(`exports:word.findings.severity.${finding.severity}`), ...basis].join(gap()), { style: STYLE.meta }),
   ];
-}
+};
 
 /** What could have been said; where an earlier finding has the same words, that one's number. */
-function betterWording({ better, family }: ReportFinding, shownAt: number | undefined): Paragraph[] {
+const betterWording = ({ better, family }: ReportFinding, shownAt: number | undefined): Paragraph[] => {
   if (better === null) return [];
   if (shownAt !== undefined)
     return [
@@ -58,13 +58,13 @@ function betterWording({ better, family }: ReportFinding, shownAt: number | unde
     ];
   const label = say(family === 'operation' ? 'exports:word.findings.deed' : 'exports:word.findings.better');
   return [labelled(label, textRuns(better, { color: COLORS.good }))];
-}
+};
 
 const labelled = (label: string, runs: readonly TextRun[], keepsNext = false) =>
   paragraph([...textRuns(label, { bold: true }), ...runs], { keepNext: keepsNext });
 
 /** The whole message with the quoted words underlined; of a silence, what was seen instead. */
-function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: ReportFinding): TextRun[] {
+const traineesWords = ({ transcript }: Report, { quoteAt, quote, severity }: ReportFinding): TextRun[] => {
   const line = quoteAt === null ? undefined : transcript.find(({ id }) => id === quoteAt.message);
   const text = line?.text;
   const struck = line?.isWithdrawn === true ? { strike: true } : {};
@@ -76,7 +76,7 @@ function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: Rep
     ...textRuns(text.slice(quoteAt.start, quoteAt.end), { underline, ...struck }),
     ...textRuns(text.slice(quoteAt.end), struck),
   ];
-}
+};
 
 const faultsHead = (count: number): string =>
   count === 0 ? say('exports:word.findings.nothing') : say('exports:word.findings.faults', { n: count });
@@ -85,19 +85,19 @@ const ruledText = ({ verdict, reason, by, at }: NonNullable<ReportFinding['rulin
   say(`exports:word.findings.${verdict}`, { reason, by, date: dayOf(at) });
 
 /** What the finding cost, to stand behind its title. The English message begins with a space, the Chinese one needs none. */
-function costOf({ unsure, ruling, marks: cost }: ReportFinding): string {
+const costOf = ({ unsure, ruling, marks: cost }: ReportFinding): string => {
   if (ruling !== null && ruling.was !== cost) {
     const to = cost > 0 ? minusMarks(cost) : marks(0);
     return say('exports:word.findings.costRuled', { from: minusMarks(ruling.was), to });
   }
   if (unsure && ruling === null) return say('exports:word.findings.costUnsure');
   return cost > 0 ? say('exports:word.findings.cost', { marks: minusMarks(cost) }) : '';
-}
+};
 
-function citationLine({ basis }: ReportFinding): string[] {
+const citationLine = ({ basis }: ReportFinding): string[] => {
   if (basis === null) return [];
   const { kind, title, text, source } = basis;
   return kind === 'rule'
     ? [say('exports:word.findings.rule', { source })]
     : [say('exports:word.findings.basis', { title, text, source })];
-}
+};

@@ -11,7 +11,7 @@ type Exchange = { from: number; lines: Line[]; findings: ReportFinding[] };
 export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
 
 /** Findings in the order of the exchanges they stand beside, of a rush customer by customer, by time within one. */
-export function inPageOrder(report: Report): ReportFinding[] {
+export const inPageOrder = (report: Report): ReportFinding[] => {
   const exchanges = report.conversations.map(({ conversation }) => ({
     conversation,
     list: exchangesOf(
@@ -26,14 +26,14 @@ export function inPageOrder(report: Report): ReportFinding[] {
   return (report.rush === undefined ? inOrder.toSorted((a, b) => a.from - b.from) : inOrder).flatMap(
     ({ findings }) => findings,
   );
-}
+};
 
 /** The faults' numbers from 1, by finding id. */
-export function faultNumbers(ordered: readonly ReportFinding[]): ReadonlyMap<string, number> {
+export const faultNumbers = (ordered: readonly ReportFinding[]): ReadonlyMap<string, number> => {
   return new Map(ordered.filter((finding) => !isMerit(finding)).map(({ id }, i) => [id, i + 1]));
-}
+};
 
-function exchangesOf(lines: readonly Line[]): Exchange[] {
+const exchangesOf = (lines: readonly Line[]): Exchange[] => {
   const exchanges: Exchange[] = [];
   let isAnswered = false;
   for (const line of lines) {
@@ -45,10 +45,10 @@ function exchangesOf(lines: readonly Line[]): Exchange[] {
     if (line.by === 'trainee') isAnswered = true;
   }
   return exchanges;
-}
+};
 
 /** The exchange that holds the words quoted; of a silence the one in which it was noticed. */
-function homeOf(exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined {
+const homeOf = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
   const withLine = (test: (line: Line) => boolean) => exchanges.find(({ lines }) => lines.some(test));
   return (
     withLine(({ id }) => id === finding.quoteAt?.message) ??
@@ -56,4 +56,4 @@ function homeOf(exchanges: readonly Exchange[], finding: ReportFinding): Exchang
     exchanges.findLast(({ from }) => from <= finding.at) ??
     exchanges[0]
   );
-}
+};

@@ -26,7 +26,7 @@ import { COLORS, PAGE, STYLE, styles } from './styles.ts';
 import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from './tables.ts';
 
 /** The file's bytes. */
-export function reportDocument(file: ReportFile): Promise<Buffer> {
+export const reportDocument = (file: ReportFile): Promise<Buffer> => {
   const { report } = file;
   const numbers = faultNumbers(inPageOrder(report));
   const title = say('exports:word.title');
@@ -75,7 +75,7 @@ export function reportDocument(file: ReportFile): Promise<Buffer> {
     ],
   });
   return Packer.toBuffer(document);
-}
+};
 
 const ownerOf = ({ seat }: ReportFile): string => `${seat?.no ?? ''} ${seat?.name ?? ''}`.trim();
 
@@ -99,7 +99,7 @@ const pageNumber = (): Paragraph =>
     alignment: AlignmentType.CENTER,
   });
 
-function aboutPart(file: ReportFile): Paragraph[] {
+const aboutPart = (file: ReportFile): Paragraph[] => {
   const customers = listed(
     file.report.conversations.map(({ name, title }) => say('exports:word.about.customer', { name, title })),
   );
@@ -113,9 +113,9 @@ function aboutPart(file: ReportFile): Paragraph[] {
   return about
     .filter(([, value]) => value !== '')
     .map(([label, value]) => paragraph(say('exports:word.field', { label, value }), { style: STYLE.meta }));
-}
+};
 
-function scorePart(report: Report): Paragraph[] {
+const scorePart = (report: Report): Paragraph[] => {
   const { score, grade, ruled, machineScore } = report;
   if (report.unjudged)
     return [
@@ -147,10 +147,10 @@ function scorePart(report: Report): Paragraph[] {
     ...notes.map((note) => paragraph(note, { style: STYLE.meta })),
     paragraph(report.verdict, { style: STYLE.verdict }),
   ];
-}
+};
 
 /** What the total may still become when doubts are ruled on, or could have become had the drill been finished. */
-function rangeNote({ range: [lowest, highest], doubts, cappedBy }: Report): string[] {
+const rangeNote = ({ range: [lowest, highest], doubts, cappedBy }: Report): string[] => {
   if (lowest === highest) return [];
   const ends = { low: marks(lowest), high: marks(highest) };
   const reason = { ...ends, n: doubts };
@@ -158,7 +158,7 @@ function rangeNote({ range: [lowest, highest], doubts, cappedBy }: Report): stri
     return [doubts > 0 ? say('exports:word.score.unfinishedToo', reason) : say('exports:word.score.unfinished', ends)];
   }
   return [doubts > 0 ? say('exports:word.score.rangeWhy', reason) : say('exports:word.score.range', ends)];
-}
+};
 
 /** Messages for caps on the total that have their own sentence; any other cap is named by its finding's title. */
 const CAPS = {
@@ -172,7 +172,7 @@ const CAPS = {
 
 const isCap = (code: string): code is keyof typeof CAPS => code in CAPS;
 
-function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {
+const capNote = ({ cappedBy, capAt, capBites, findings }: Report): string[] => {
   if (cappedBy === null) return [];
   const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
   const reason = isCap(cappedBy) ? say(`exports:word.cap.${CAPS[cappedBy]}`) : say('exports:word.cap.line', { line });
@@ -181,9 +181,9 @@ function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {
       ? say('exports:word.cap.bites', { why: reason, at: capAt ?? '' })
       : say('exports:word.cap.free', { why: reason }),
   ];
-}
+};
 
-function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] {
+const firstPart = ({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] => {
   if (first === null) return [];
   const places = first.findings
     .flatMap((id) => numbers.get(id) ?? [])
@@ -199,4 +199,4 @@ function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Par
       ? []
       : [paragraph(say('exports:word.first.in', { places: listed(places) }), { style: STYLE.meta })]),
   ];
-}
+};

@@ -8,7 +8,7 @@ import { heading, paragraph } from './parts.ts';
 import { STYLE } from './styles.ts';
 
 /** Nothing of a drill that was no rush. */
-export function rushPart({ rush }: Report): Paragraph[] {
+export const rushPart = ({ rush }: Report): Paragraph[] => {
   if (rush === undefined) return [];
   const { level, minutes, said, broke, handover } = rush;
   return [
@@ -25,16 +25,16 @@ export function rushPart({ rush }: Report): Paragraph[] {
           paragraph(say('exports:word.rush.todo', { todo: broke.todo })),
         ]),
   ];
-}
+};
 
-function queueWords({ queue }: RushReport): string {
+const queueWords = ({ queue }: RushReport): string => {
   if (queue === null) return say('exports:word.rush.noQueue');
   const { waited, meanS, longestS } = queue;
   return say('exports:word.rush.queue', { n: waited, mean: Math.round(meanS), longest: Math.round(longestS) });
-}
+};
 
-function capacityWords({ capacity, mostAtOnce, dial }: RushReport): string {
+const capacityWords = ({ capacity, mostAtOnce, dial }: RushReport): string => {
   if (dial.length === 0) return say('exports:word.rush.still', { n: capacity, most: mostAtOnce });
   const turns = dial.map(({ at, to }) => say('exports:word.rush.turn', { minute: Math.floor(at / MINUTE_MS) + 1, to }));
   return say('exports:word.rush.dial', { n: capacity, turns: listed(turns), most: mostAtOnce });
-}
+};

@@ -13,7 +13,7 @@ const figureRuns = (text: string, isOnTarget: boolean | null): TextRun[] =>
   textRuns(text, { bold: true, ...(isOnTarget === false ? { color: COLORS.bad } : {}) });
 
 /** `numbers`: of the faults on the page. */
-export function dimensionsTable({ dimensions, unjudged }: Report, numbers: ReadonlyMap<string, number>): Table {
+export const dimensionsTable = ({ dimensions, unjudged }: Report, numbers: ReadonlyMap<string, number>): Table => {
   const lostRowsText = (row: Report['dimensions'][number]): string => {
     if (row.marks === null) return say(`exports:word.dimensions.${unjudged ? 'nothing' : 'noOpportunity'}`);
     const [lowest, highest] = row.range.map(marks);
@@ -33,20 +33,20 @@ export function dimensionsTable({ dimensions, unjudged }: Report, numbers: Reado
       lostRowsText(row),
     ]),
   );
-}
+};
 
 /** Marks lost and where to look: the number of the finding behind them, else the time of the moment. */
-function lossText(
+const lossText = (
   { text, marks: cost, finding, place }: Report['dimensions'][number]['lost'][number],
   numbers: ReadonlyMap<string, number>,
-): string {
+): string => {
   const number = finding === null ? undefined : numbers.get(finding);
   if (number !== undefined) return say('exports:word.dimensions.lossIn', { text, marks: minusMarks(cost), number });
   if (place === null) return say('exports:word.dimensions.loss', { text, marks: minusMarks(cost) });
   return say('exports:word.dimensions.lossAt', { text, marks: minusMarks(cost), at: clockText(place.at) });
-}
+};
 
-export function measuresTable({ measures }: Report): Table {
+export const measuresTable = ({ measures }: Report): Table => {
   return table(
     [
       { head: say('exports:word.measures.name'), share: 0.18 },
@@ -63,9 +63,9 @@ export function measuresTable({ measures }: Report): Table {
       [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
     ]),
   );
-}
+};
 
-export function platformsTable({ platforms }: Report): Table {
+export const platformsTable = ({ platforms }: Report): Table => {
   return table(
     [
       { head: say('exports:word.platforms.name'), share: 0.13 },
@@ -87,10 +87,10 @@ export function platformsTable({ platforms }: Report): Table {
       date,
     ]),
   );
-}
+};
 
 /** The people who sign, with room to write by hand. */
-export function signatureTable(): Table {
+export const signatureTable = (): Table => {
   return table(
     [
       { head: '', share: 0.16 },
@@ -105,4 +105,4 @@ export function signatureTable(): Table {
       { who: say('exports:word.sign.mentor'), room: '\n\n\n' },
     ].map(({ who, room }) => [textRuns(`${who}${room}`, { bold: true }), '', '', '']),
   );
-}
+};

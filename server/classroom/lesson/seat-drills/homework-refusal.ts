@@ -12,11 +12,11 @@ type Needs = { storage: Storage; clock: Pick<Clock, 'now'> };
  * Why homework can't be begun now, or null; null for a lesson. A case that an exam of the school seals isn't trained at
  * home either (RULES M45).
  */
-export async function homeworkRefusal(
+export const homeworkRefusal = async (
   { storage, clock }: Needs,
   run: Run,
   { id }: Pick<Seat, 'id'>,
-): Promise<Failure | null> {
+): Promise<Failure | null> => {
   const window = windowOfSeat(run, await storage.runs.log(run.id), id);
   if (window === null) return null;
   const now = clock.now();
@@ -28,4 +28,4 @@ export async function homeworkRefusal(
   );
   // An exam of parts seals its own cases, and two exams may share theirs.
   return isSealed && run.plan.mode !== 'exam' ? failure('case-in-exam') : null;
-}
+};

@@ -8,13 +8,13 @@ import { drillPlace } from './drill-place.ts';
 type Needs = { storage: Storage; runner: Pick<DrillOpening, 'fork'> };
 
 /** Opens the seat's answer to a replay task that goes on. */
-export async function openAnswer(
+export const openAnswer = async (
   { storage, runner }: Needs,
   run: Run,
   seat: Seat,
   guest: string,
   replayTask: ReplayTask,
-): Promise<Reply<DrillRow>> {
+): Promise<Reply<DrillRow>> => {
   const { drill, conversation, turn } = replayTask;
   if (run.endedAt !== null || run.stage !== 'redo' || !(await isTaskOpen(storage, replayTask.id, run))) {
     return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
@@ -27,7 +27,7 @@ export async function openAnswer(
     { guest, place: drillPlace(seat, replayTask.id) },
     (text) => withoutName(text, originalSeat?.name ?? ''),
   );
-}
+};
 
 export const isTaskOpen = async (storage: Storage, replayTask: string, run: Run): Promise<boolean> =>
   (await storage.runs.replayTasks(run.id)).some(({ id, closedAt }) => id === replayTask && closedAt === null);

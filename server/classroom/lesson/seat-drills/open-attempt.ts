@@ -27,12 +27,12 @@ export type AttemptNeeds = {
 };
 
 /** Opens the seat's next drill, where its run's plan allows one more. */
-export async function openAttempt(
+export const openAttempt = async (
   { storage, catalogs, runner, clock }: AttemptNeeds,
   run: Run,
   seat: Seat,
   guest: string,
-): Promise<Reply<DrillRow>> {
+): Promise<Reply<DrillRow>> => {
   const { plan } = run;
   // A paper has no drill to open.
   if (run.endedAt !== null || run.stage !== 'drill' || plan.paper !== undefined)
@@ -75,30 +75,30 @@ export async function openAttempt(
     place: drillPlace(seat, null),
     setting: { pace, arrivals, minutes, incidents, ownClock: plan.homework !== undefined },
   });
-}
+};
 
 /**
  * Which variants a seat gets of the cases that vary. The run's own deck is dealt in the seats' order, so neighbours
  * get different ones; a seat's next attempt goes on where all seats' first cards end. Nothing: those of the seed in
  * the common deck, which are the same in every run.
  */
-async function cardOf(
+const cardOf = async (
   storage: Storage,
   { id, plan }: Run,
   seat: Seat,
   earlierAttempts: number,
-): Promise<Pick<Opening, 'card'>> {
+): Promise<Pick<Opening, 'card'>> => {
   if (plan.seed === 'fixed') return {};
   const again = await cardOfResit(storage, { id, plan }, seat);
   if (again !== null) return { card: again };
   if (plan.seed === 'same') return { card: { deck: id, card: earlierAttempts } };
   const ids = (await storage.runs.seats(id)).map((other) => other.id);
   return { card: { deck: id, card: Math.max(ids.indexOf(seat.id), 0) + earlierAttempts * ids.length } };
-}
+};
 
 /** With the extra time, and no longer than the sitting goes on (RULES O30): whole minutes, the window ends it to the moment. */
-function examMinutes(minutes: number, exam: ExamView | null, now: number): number {
+const examMinutes = (minutes: number, exam: ExamView | null, now: number): number => {
   const own = partMinutes(minutes, exam?.extraPercent ?? 0);
   const endsAt = exam?.sitting?.endsAt ?? null;
   return endsAt === null ? own : Math.max(1, Math.min(own, Math.ceil((endsAt - now) / MINUTE_MS)));
-}
+};

@@ -5,7 +5,7 @@ import type { Storage } from '#storage/storage.ts';
  * All that is kept of a trainee in published sheets, withdrawn versions included, for the export of their data. A rank
  * that the teacher didn't show is left out, as a report that couldn't be opened is.
  */
-export async function sheetsOf({ publishedSheets }: Pick<Storage, 'publishedSheets'>, person: string) {
+export const sheetsOf = async ({ publishedSheets }: Pick<Storage, 'publishedSheets'>, person: string) => {
   const rows: unknown[] = [];
   for (const stored of await publishedSheets.rowsOf(person)) {
     const version = (await publishedSheets.versions(stored.term)).find((one) => one.version === stored.version);
@@ -21,4 +21,4 @@ export async function sheetsOf({ publishedSheets }: Pick<Storage, 'publishedShee
     });
   }
   return { rows, appeals: await publishedSheets.appealsOf(person) };
-}
+};

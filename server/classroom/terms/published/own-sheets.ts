@@ -17,7 +17,7 @@ type Needs = { storage: Storage; clock: Pick<Clock, 'now'> };
 type Found = { person: string; version: StoredSheetVersion; stored: StoredSheetRow };
 
 /** A version that a newer one replaced counts no more: whoever isn't in the newest has no sheet of the term. */
-async function ownRow(needs: Needs, principal: Principal, term: string): Promise<Found | null> {
+const ownRow = async (needs: Needs, principal: Principal, term: string): Promise<Found | null> => {
   const person = await askingTrainee(needs, principal);
   if (person === null || !(await readsRow(needs, principal, { term, person }))) return null;
   const { publishedSheets } = needs.storage;
@@ -26,10 +26,10 @@ async function ownRow(needs: Needs, principal: Principal, term: string): Promise
   const rows = await publishedSheets.rowsOf(person);
   const stored = rows.find((row) => row.term === term && row.version === version.version);
   return stored === undefined ? null : { person, version, stored };
-}
+};
 
 /** Those that aren't withdrawn, the newest first. */
-export async function ownSheets(needs: Needs, principal: Principal): Promise<OwnSheetRow[]> {
+export const ownSheets = async (needs: Needs, principal: Principal): Promise<OwnSheetRow[]> => {
   const person = await askingTrainee(needs, principal);
   if (person === null) return [];
   const { publishedSheets } = needs.storage;
@@ -50,20 +50,20 @@ export async function ownSheets(needs: Needs, principal: Principal): Promise<Own
     });
   }
   return own.toSorted((a, b) => b.at - a.at);
-}
+};
 
-export async function ownSheet(needs: Needs, principal: Principal, term: string): Promise<Reply<OwnSheet>> {
+export const ownSheet = async (needs: Needs, principal: Principal, term: string): Promise<Reply<OwnSheet>> => {
   const found = await ownRow(needs, principal, term);
   return found === null ? refused('unknown-sheet') : { ok: true, value: await shown(needs, found) };
-}
+};
 
 /** Once per cell and version; a cell with an appeal that nobody has answered waits for that answer. */
-export async function appealCell(
+export const appealCell = async (
   needs: Needs,
   principal: Principal,
   term: string,
   { version, item, text }: { version: number; item: string; text: string },
-): Promise<Reply<OwnSheet>> {
+): Promise<Reply<OwnSheet>> => {
   const found = await ownRow(needs, principal, term);
   if (found === null) return refused('unknown-sheet');
   if (found.version.version !== version || found.version.withdrawn !== null)
@@ -77,13 +77,13 @@ export async function appealCell(
   const appeal = { id: newId('q'), term, version, person, item, value: cell.value, text, at: needs.clock.now() };
   if (!(await publishedSheets.addAppeal(appeal))) return refused('sheet-appealed');
   return { ok: true, value: await shown(needs, found) };
-}
+};
 
 const ownAppeals = async ({ storage }: Needs, person: string, term: string): Promise<StoredSheetAppeal[]> =>
   (await storage.publishedSheets.appealsOf(person)).filter((one) => one.term === term);
 
 /** Of a withdrawn version there is the reason, and no row. */
-async function shown(needs: Needs, { person, version, stored }: Found): Promise<OwnSheet> {
+const shown = async (needs: Needs, { person, version, stored }: Found): Promise<OwnSheet> => {
   const body = versionBodyIn(version);
   const { row, scholarship } = publishedRow(stored);
   const appeals = await ownAppeals(needs, person, body.term.id);
@@ -108,7 +108,7 @@ async function shown(needs: Needs, { person, version, stored }: Found): Promise<
             : [item],
         ),
   };
-}
+};
 
 export const shownAppeal = (
   { id, version, item, value, text, at, closing }: StoredSheetAppeal,

@@ -13,12 +13,12 @@ type Publishing = { version: number; missing: number; showsRank: boolean };
  * Keeps the sheet as it is now as the next version. Refused where a colleague was quicker, where other cells are missing
  * than whoever publishes was told, and where nobody is in the class.
  */
-export async function publishSheet(
+export const publishSheet = async (
   needs: SheetNeeds,
   found: ClassTerm,
   by: string,
   { version: read, missing: told, showsRank }: Publishing,
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   const { schoolClass, term } = found;
   const rules = rulesOf(term);
   const rows = await sheetRows(needs, found);
@@ -41,16 +41,16 @@ export async function publishSheet(
     rows.map((row) => storedRow(row, order.get(row.person) ?? null)),
   );
   return isStored ? { ok: true, value: { version } } : refused('sheet-published-meanwhile');
-}
+};
 
 /** From now on no trainee has it; the version and the reason stay on record. */
-export async function withdrawSheet(
+export const withdrawSheet = async (
   { storage, clock }: Pick<SheetNeeds, 'storage' | 'clock'>,
   term: string,
   by: string,
   { version, why }: { version: number; why: string },
-): Promise<Reply<{ version: number }>> {
+): Promise<Reply<{ version: number }>> => {
   return (await storage.publishedSheets.withdraw(term, version, { at: clock.now(), by, why }))
     ? { ok: true, value: { version } }
     : refused('sheet-published-meanwhile');
-}
+};

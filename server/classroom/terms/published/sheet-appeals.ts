@@ -18,7 +18,7 @@ import { shownAppeal } from './own-sheets.ts';
 type Appealed = { appeal: StoredSheetAppeal; no: string; name: string; asPublished: SheetColumn; column: ShownColumn };
 
 /** `asPublished`, `column`: as it was published. */
-async function appealedCells({ storage }: SheetNeeds, { term }: ClassTerm): Promise<Appealed[]> {
+const appealedCells = async ({ storage }: SheetNeeds, { term }: ClassTerm): Promise<Appealed[]> => {
   const appeals = await storage.publishedSheets.appeals(term.id);
   if (appeals.length === 0) return [];
   const versions = await storage.publishedSheets.versions(term.id);
@@ -35,12 +35,12 @@ async function appealedCells({ storage }: SheetNeeds, { term }: ClassTerm): Prom
     const { no = '', name = '' } = rows.get(appeal.version)?.get(appeal.person) ?? {};
     return [{ appeal, no, name, asPublished, column }];
   });
-}
+};
 
 const columnNow = ({ term }: ClassTerm, item: string): SheetColumn | undefined =>
   rulesOf(term).columns.find(({ id }) => id === item);
 
-export async function sheetAppeals(needs: SheetNeeds, found: ClassTerm, reader: SignedIn): Promise<SheetAppeals> {
+export const sheetAppeals = async (needs: SheetNeeds, found: ClassTerm, reader: SignedIn): Promise<SheetAppeals> => {
   const { schoolClass, term } = found;
   const appealed = await appealedCells(needs, found);
   const living = appealed.length === 0 ? [] : await sheetRows(needs, found);
@@ -68,16 +68,16 @@ export async function sheetAppeals(needs: SheetNeeds, found: ClassTerm, reader: 
     term: { id: term.id, name: term.name },
     appeals: [...open, ...answered],
   };
-}
+};
 
 /** When two people answer at once, the second is told how it ended and stores nothing. */
-export async function answerAppeal(
+export const answerAppeal = async (
   needs: SheetNeeds,
   found: ClassTerm,
   by: SignedIn,
   id: string,
   answer: SheetAnswer,
-): Promise<Reply<{ person: string; item: string }>> {
+): Promise<Reply<{ person: string; item: string }>> => {
   const { storage, clock } = needs;
   const { schoolClass, term } = found;
   const appealed = (await appealedCells(needs, found)).find(({ appeal }) => appeal.id === id);
@@ -100,11 +100,11 @@ export async function answerAppeal(
   if (!(await storage.publishedSheets.answer(id, { ...closing, to: value }, entry)))
     return await alreadyAnswered(needs, found, id);
   return { ok: true, value: { person, item } };
-}
+};
 
-async function alreadyAnswered(needs: SheetNeeds, { term }: ClassTerm, id: string) {
+const alreadyAnswered = async (needs: SheetNeeds, { term }: ClassTerm, id: string) => {
   const closing = (await needs.storage.publishedSheets.appeals(term.id)).find((one) => one.id === id)?.closing;
   if (closing == null) return refused('unknown-appeal');
   const name = (await needs.storage.people.person(closing.by))?.name ?? say('data:deleted');
   return refused('appeal-settled', joinWithCommas([say(`terms-said:appeal.${closing.how}`, { name }), closing.reason]));
-}
+};

@@ -15,11 +15,11 @@ export const askingTrainee = async ({ storage }: Pick<Needs, 'storage'>, { guest
  * Whether the principal reads this trainee's row of the term. An account does. A device does that has a seat of theirs in
  * a run of the term that is over: a name that was only just tapped on a roster opens nothing.
  */
-export async function readsRow(
+export const readsRow = async (
   { storage, clock }: Needs,
   { guest, person: account }: Principal,
   { term: termId, person }: { term: string; person: string },
-): Promise<boolean> {
+): Promise<boolean> => {
   if (account !== null) return account.id === person;
   const term = guest === null ? null : await storage.terms.term(termId);
   const found = term === null ? null : await classTerm({ storage }, term.classId, termId);
@@ -30,4 +30,4 @@ export async function readsRow(
     if (seats.some((seat) => seat.guest === guest && seat.person === person && seat.joinedAt !== null)) return true;
   }
   return false;
-}
+};

@@ -29,12 +29,12 @@ export type Broadcast = ReturnType<typeof createBroadcast>;
  * Sends a drill's viewers each commit as one contiguous message (RULES N1), and who is typing. Watchers (staff) see the
  * drill without sitting at the desk, and nobody is told of them.
  */
-export function createBroadcast(
+export const createBroadcast = (
   { engine, storage, clock, shownLogs, feed }: Needs,
   id: string,
   content: Content,
   snapshot: () => DrillSnapshot,
-) {
+) => {
   const desk = createDesk();
   const watchers = new Map<string, DeskSeat>();
   const typing = createTypingFeed(id, {
@@ -129,4 +129,4 @@ export function createBroadcast(
     },
     dispose: logs.dispose,
   };
-}
+};

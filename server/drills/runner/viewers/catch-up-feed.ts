@@ -9,7 +9,7 @@ export type CatchUpFeed = {
   add(step: () => void | Promise<void>): void;
 };
 
-export function createCatchUpFeed(logger: Logger): CatchUpFeed {
+export const createCatchUpFeed = (logger: Logger): CatchUpFeed => {
   const steps: (() => void | Promise<void>)[] = [];
   let isScheduled = false;
   const schedule = (): void => {
@@ -17,23 +17,23 @@ export function createCatchUpFeed(logger: Logger): CatchUpFeed {
     isScheduled = true;
     setImmediate(runNext);
   };
-  function runNext(): void {
+  const runNext = (): void => {
     isScheduled = false;
     void runStep(steps.shift());
     schedule();
-  }
-  async function runStep(step: (() => void | Promise<void>) | undefined): Promise<void> {
+  };
+  const runStep = async (step: (() => void | Promise<void>) | undefined): Promise<void> => {
     try {
       await step?.();
     } catch (error) {
       // Thrown from here it would end the process. A page that missed a piece notices the gap and joins again (RULES N1).
       logger.error({ err: error }, 'catch-up failed');
     }
-  }
+  };
   return {
     add: (step) => {
       steps.push(step);
       schedule();
     },
   };
-}
+};

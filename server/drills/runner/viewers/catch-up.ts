@@ -20,7 +20,7 @@ type Needs = {
 export type CatchUp = (seat: DeskSeat, log: () => ShownLog | null) => void;
 
 /** Sends the first piece now and the others by the feed. A seat that joins anew meanwhile goes on from there. */
-export function createCatchUp({ feed, lastSeq, sendTo, sendTyping, isHere }: Needs): CatchUp {
+export const createCatchUp = ({ feed, lastSeq, sendTo, sendTyping, isHere }: Needs): CatchUp => {
   /** Sends what comes after the seat's `upTo`, even when that is nothing, or a piece of it. Returns whether that was all. */
   const sendChunk = (seat: DeskSeat, log: ShownLog): boolean => {
     const { events, isLast } = log.chunk(seat.upTo, CATCH_UP_CHUNK_EVENTS);
@@ -48,4 +48,4 @@ export function createCatchUp({ feed, lastSeq, sendTo, sendTyping, isHere }: Nee
     };
     feed.add(sendNextChunk);
   };
-}
+};

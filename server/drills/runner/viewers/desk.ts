@@ -32,7 +32,7 @@ export type Desk = {
   dismiss(drillId: string): boolean;
 };
 
-export function createDesk(): Desk {
+export const createDesk = (): Desk => {
   const seats = new Map<string, DeskSeat>();
   let holder: Viewer | null = null;
   return {
@@ -67,4 +67,4 @@ export function createDesk(): Desk {
       return wasTaken;
     },
   };
-}
+};

@@ -33,7 +33,7 @@ export type ShownLogs = {
 };
 
 /** The shown logs of all drills in memory, with one bound for them together. */
-export function createShownLogs(maxEvents = MAX_EVENTS_IN_MEMORY): ShownLogs {
+export const createShownLogs = (maxEvents = MAX_EVENTS_IN_MEMORY): ShownLogs => {
   /** The number of events each keeps and how to let them go, least recently asked for first. */
   const entries = new Map<ShownLog, { count: number; unload(): void }>();
   let total = 0;
@@ -120,10 +120,10 @@ export function createShownLogs(maxEvents = MAX_EVENTS_IN_MEMORY): ShownLogs {
       return log;
     },
   };
-}
+};
 
 /** Index of the first event after a position. */
-function firstAfter(events: readonly ShownEvent[], position: number): number {
+const firstAfter = (events: readonly ShownEvent[], position: number): number => {
   let [low, high] = [0, events.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -131,4 +131,4 @@ function firstAfter(events: readonly ShownEvent[], position: number): number {
     else low = middle + 1;
   }
   return low;
-}
+};

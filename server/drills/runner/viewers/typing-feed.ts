@@ -2,7 +2,7 @@ import type { TypingNotice } from '#engine/model/typing.ts';
 import type { Desk } from './desk.ts';
 
 /** Tells viewers who is typing, once for each change. Never stored. */
-export function createTypingFeed(drillId: string, desk: Pick<Desk, 'seats'>) {
+export const createTypingFeed = (drillId: string, desk: Pick<Desk, 'seats'>) => {
   let currentNotices: readonly TypingNotice[] = [];
   const send = (conversation: string, from: number, until: number | null): void => {
     for (const { viewer } of desk.seats()) viewer.sendTyping({ drillId, conversation, from, until });
@@ -24,4 +24,4 @@ export function createTypingFeed(drillId: string, desk: Pick<Desk, 'seats'>) {
     /** What a viewer who has just joined is sent. */
     current: (): readonly TypingNotice[] => currentNotices,
   };
-}
+};

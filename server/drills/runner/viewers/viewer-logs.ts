@@ -23,12 +23,12 @@ export type ViewerLogs = {
  * A drill's log as its desk is shown it and, while somebody watches, as watchers are, who see more of it. `lastSeq`: how
  * long the log is now.
  */
-export function createViewerLogs(
+export const createViewerLogs = (
   { storage, shownLogs }: { storage: Storage; shownLogs: ShownLogs },
   id: string,
   content: Content,
   lastSeq: () => number,
-): ViewerLogs {
+): ViewerLogs => {
   const openLog = (asStaff: boolean): ShownLog =>
     shownLogs.open(
       () => createPresenter(content, asStaff),
@@ -80,4 +80,4 @@ export function createViewerLogs(
       staffLog?.dispose();
     },
   };
-}
+};

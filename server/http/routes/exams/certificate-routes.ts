@@ -25,7 +25,7 @@ type Needs = Pick<ReportNeeds, 'storage' | 'runner' | 'catalogs' | 'clock'> & {
 const CHECKS = { burst: 60, perSecond: 0.5 };
 
 /** Routes of certificates: a teacher's, a holder's, and the check that is open to anybody. */
-export function certificateRoutes(api: Api, { onRunChanged, ...needs }: Needs): void {
+export const certificateRoutes = (api: Api, { onRunChanged, ...needs }: Needs): void => {
   const { storage, catalogs, clock, classroom } = needs;
   const { rubric } = catalogs.data;
   const issuing = {
@@ -37,15 +37,15 @@ export function certificateRoutes(api: Api, { onRunChanged, ...needs }: Needs): 
   };
   const checksFrom = lazyMap(() => createTokenBucket(CHECKS.burst, CHECKS.perSecond, clock.now));
 
-  async function ofRun<T>(id: string, use: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {
+  const ofRun = async <T>(id: string, use: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> => {
     const run = await storage.runs.run(id);
     return run === null ? { ok: false, error: failure('unknown-run') } : await use(run);
-  }
-  async function changing<T>(id: string, use: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> {
+  };
+  const changing = async <T>(id: string, use: (run: Run) => Promise<Reply<T>>): Promise<Reply<T>> => {
     const reply = await ofRun(id, use);
     if (reply.ok) onRunChanged(id);
     return reply;
-  }
+  };
 
   api('GET /api/runs/:id/certificates', ({ params }) =>
     ofRun(params.id, async (run) => ({ ok: true, value: await certificatesOfRun(issuing, run) })),
@@ -74,4 +74,4 @@ export function certificateRoutes(api: Api, { onRunChanged, ...needs }: Needs): 
       ? await checkCertificate(issuing, params.code)
       : { ok: false, error: failure('too-many-requests') },
   );
-}
+};

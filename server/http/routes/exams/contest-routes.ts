@@ -16,7 +16,7 @@ const CODES = { burst: 12, perSecond: 1 / 60 };
 const REPLAYS = { burst: 60, perSecond: 1 };
 
 /** Routes of contests: the host's, a school's that enters, a contestant's, and the board that is open to all. */
-export function contestRoutes(api: Api, { classroom, clock, storage }: Needs): void {
+export const contestRoutes = (api: Api, { classroom, clock, storage }: Needs): void => {
   const { contests } = classroom;
   const codesOf = lazyMap(() => createTokenBucket(CODES.burst, CODES.perSecond, clock.now));
   const replaysFrom = lazyMap(() => createTokenBucket(REPLAYS.burst, REPLAYS.perSecond, clock.now));
@@ -84,4 +84,4 @@ export function contestRoutes(api: Api, { classroom, clock, storage }: Needs): v
   api('POST /api/seats/:id/contest/name', ({ principal, params, body }) =>
     contests.rename(params.id, principal, body.name),
   );
-}
+};

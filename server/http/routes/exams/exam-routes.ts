@@ -7,7 +7,7 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = { classroom: Classroom; clock: Clock; storage: Pick<Storage, 'certificates'> };
 
 /** Routes of 模拟考试: what a teacher sets and reads, and a seat's own parts. */
-export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void {
+export const examRoutes = (api: Api, { classroom, clock, storage }: Needs): void => {
   const { exams, papers } = classroom;
 
   api('GET /api/exams', async ({ principal }) => ({ ok: true, value: await exams.own(principal) }));
@@ -48,4 +48,4 @@ export function examRoutes(api: Api, { classroom, clock, storage }: Needs): void
   api('POST /api/seats/:id/typing/appeals/withdraw', ({ params, principal }) =>
     exams.typingRulings.withdraw(params.id, principal),
   );
-}
+};

@@ -12,7 +12,7 @@ type Needs = Pick<ReportNeeds, 'storage' | 'runner' | 'catalogs' | 'clock' | 'se
 };
 
 /** Routes of practice that is handed in: its owner's, and those of the staff who read and mark it. */
-export function handedInRoutes(api: Api, { onRunChanged, ...needs }: Needs): void {
+export const handedInRoutes = (api: Api, { onRunChanged, ...needs }: Needs): void => {
   const { storage, clock, costs } = needs;
   const handingIn = createHandingIn(needs);
   /** Tells the pages of the run that the drill is or was handed in to. */
@@ -56,4 +56,4 @@ export function handedInRoutes(api: Api, { onRunChanged, ...needs }: Needs): voi
   api('POST /api/seats/:id/handed-in/:drill/mark', ({ params, principal, body }) =>
     telling(params.drill, () => handingIn.mark(params.id, params.drill, principal.person.id, body)),
   );
-}
+};

@@ -10,7 +10,7 @@ import { type Api, Download, MEDIA_TYPE } from '#http/routes/api.ts';
 type Needs = { classroom: Classroom; engine: Pick<DrillEngine, 'prepare'>; clock: Pick<Clock, 'now'> };
 
 /** Routes of 质检 in a class: what a teacher picks and reads, and what seats and staff mark. */
-export function classInspectionRoutes(api: Api, { classroom, engine, clock }: Needs): void {
+export const classInspectionRoutes = (api: Api, { classroom, engine, clock }: Needs): void => {
   const exercise = () => classroom.inspections();
   const staff = (run: string, { person }: Principal): Inspector => ({ run, person: person?.id ?? '' });
   const shown = async (opened: Reply<OpenedItem>): Promise<Reply<ClassItemBody>> => {
@@ -48,4 +48,4 @@ export function classInspectionRoutes(api: Api, { classroom, engine, clock }: Ne
   api('POST /api/seats/:id/inspection/:no/hand-in', async ({ params }) =>
     (await exercise()).handIn({ seat: params.id }, params.no),
   );
-}
+};

@@ -17,7 +17,7 @@ type Needs = Pick<DrillRouteNeeds, 'catalogs' | 'clock' | 'seals'> & {
 type Parts = { inspections: Inspections; complaints: ReadonlyMap<string, Complaint> };
 
 /** Routes of 质检 on what ships. What they need is loaded with the first request; nothing is stored. */
-export function inspectionRoutes(api: Api, needs: Needs): void {
+export const inspectionRoutes = (api: Api, needs: Needs): void => {
   const { catalogs, clock, seals, engine, judge } = needs;
   let loading: Promise<Parts> | null = null;
   const parts = (): Promise<Parts> => {
@@ -80,4 +80,4 @@ export function inspectionRoutes(api: Api, needs: Needs): void {
     const shown = shownOf(open.value);
     return comparisonOf({ ...shown, content: shown.content.data }, body, []);
   });
-}
+};

@@ -9,7 +9,7 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of the learning path: one's own, a class's with its file, evaluations, and a school's own conditions. */
-export function learningPathRoutes(api: Api, needs: Omit<ReportNeeds, 'documents'>): void {
+export const learningPathRoutes = (api: Api, needs: Omit<ReportNeeds, 'documents'>): void => {
   const { storage, catalogs, clock, costs } = needs;
   const settingsNeeds = { storage, stages: catalogs.stages, clock };
 
@@ -47,4 +47,4 @@ export function learningPathRoutes(api: Api, needs: Omit<ReportNeeds, 'documents
   api('POST /api/path/settings/restore', ({ principal: { person }, body: { version } }) =>
     savePathSettings(settingsNeeds, { school: person.school, by: person.id, version, body: null }),
   );
-}
+};

@@ -12,7 +12,7 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = { catalogs: Pick<Catalogs, 'data' | 'bank'>; storage: Storage; clock: Clock };
 
 /** Routes of 本校题目. Each works in the school of the person who is signed in; no request can name another school. */
-export function ownQuestionRoutes(api: Api, { catalogs, storage, clock }: Needs): void {
+export const ownQuestionRoutes = (api: Api, { catalogs, storage, clock }: Needs): void => {
   const { bank, data } = catalogs;
   const names = {
     topics: bank.topics.map(({ id, name }) => ({ id, name })),
@@ -52,4 +52,4 @@ export function ownQuestionRoutes(api: Api, { catalogs, storage, clock }: Needs)
   );
   api('POST /api/own-questions/remove', ({ principal, body }) => questions.remove(principal.person, body));
   api('POST /api/own-questions/undo', ({ principal, body }) => questions.undo(principal.person, body));
-}
+};

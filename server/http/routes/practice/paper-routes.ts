@@ -7,7 +7,7 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = { classroom: Classroom; clock: Clock; storage: Pick<Storage, 'certificates'> };
 
 /** Routes of written papers: what a teacher sets and reads, and a seat's own answers. */
-export function paperRoutes(api: Api, { classroom, clock, storage }: Needs): void {
+export const paperRoutes = (api: Api, { classroom, clock, storage }: Needs): void => {
   const { papers } = classroom;
 
   api('GET /api/papers', async ({ principal }) => ({ ok: true, value: await papers.own(principal) }));
@@ -33,4 +33,4 @@ export function paperRoutes(api: Api, { classroom, clock, storage }: Needs): voi
   api('POST /api/seats/:id/paper', ({ params, principal }) => papers.begin(params.id, principal));
   api('POST /api/seats/:id/paper/answers', ({ params, principal, body }) => papers.answer(params.id, principal, body));
   api('POST /api/seats/:id/paper/hand-in', ({ params, principal }) => papers.handIn(params.id, principal));
-}
+};

@@ -14,7 +14,7 @@ const ANSWERS_PER_SECOND = 0.2;
 const MAX_DEVICES = 10_000;
 
 /** Routes of 政策解读. The readings and the language core are loaded with the first request. */
-export function policyReadingRoutes(api: Api, { catalogs, clock, areLimitsLifted }: Needs): void {
+export const policyReadingRoutes = (api: Api, { catalogs, clock, areLimitsLifted }: Needs): void => {
   const { data } = catalogs;
   let loading: Promise<ReadonlyMap<string, ShopReading>> | null = null;
   const readings = (): Promise<ReadonlyMap<string, ShopReading>> => {
@@ -77,4 +77,4 @@ export function policyReadingRoutes(api: Api, { catalogs, clock, areLimitsLifted
       },
     };
   });
-}
+};

@@ -7,7 +7,7 @@ import { createGuest } from '#http/session/guest-cookie.ts';
 type Needs = DrillRouteNeeds & { areLimitsLifted?: boolean };
 
 /** Routes of mock exams sat alone. An id that isn't the device's or the person's own is answered like one of nobody's. */
-export function privateExamRoutes(api: Api, needs: Needs): void {
+export const privateExamRoutes = (api: Api, needs: Needs): void => {
   const { storage, clock, secureCookie } = needs;
   const exams = createPrivateExams(needs);
   const mayBegin = limitByAddress(clock);
@@ -47,4 +47,4 @@ export function privateExamRoutes(api: Api, needs: Needs): void {
   api('POST /api/private-exams/:id/typing/typed', ({ params, principal, body }) =>
     exams.putTyped(params.id, principal, body),
   );
-}
+};

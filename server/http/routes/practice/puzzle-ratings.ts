@@ -23,7 +23,10 @@ export type PuzzleRatings = {
 /** Devices whose answers are remembered for as long as the server runs: one moves a puzzle once. */
 const MAX_ANSWERS = 50_000;
 
-export function createPuzzleRatings({ puzzleRatings, locks }: Pick<Storage, 'puzzleRatings' | 'locks'>): PuzzleRatings {
+export const createPuzzleRatings = ({
+  puzzleRatings,
+  locks,
+}: Pick<Storage, 'puzzleRatings' | 'locks'>): PuzzleRatings => {
   const answered = new Set<string>();
 
   /** Moves the puzzle's rating against this player; returns it as it was before. */
@@ -73,4 +76,4 @@ export function createPuzzleRatings({ puzzleRatings, locks }: Pick<Storage, 'puz
       });
     },
   };
-}
+};

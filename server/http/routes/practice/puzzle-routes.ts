@@ -22,7 +22,7 @@ const ANSWERS_PER_SECOND = 0.2;
 const MAX_DEVICES = 10_000;
 
 /** Routes of the puzzles. What they need is loaded with the first request. */
-export function puzzleRoutes(api: Api, needs: Needs): void {
+export const puzzleRoutes = (api: Api, needs: Needs): void => {
   const { storage, catalogs, clock, seals, engine, judge } = needs;
   let loadingRatings: Promise<PuzzleRatings> | null = null;
   const ratings = (): Promise<PuzzleRatings> => {
@@ -102,4 +102,4 @@ export function puzzleRoutes(api: Api, needs: Needs): void {
     const own = await (await ratings()).note(principal, { id, rating }, told, day);
     return { ok: true, value: puzzleResultBody(open.value, answered.value, own) };
   });
-}
+};

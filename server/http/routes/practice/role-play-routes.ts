@@ -14,7 +14,7 @@ type Needs = DrillRouteNeeds & { rolePlays: RolePlays };
 const HIGHEST_SEED = 2_147_483_647;
 
 /** Routes of role play: opening one, taking the card, and what is settled after it (RULES J28–J34). */
-export function rolePlayRoutes(api: Api, needs: Needs): void {
+export const rolePlayRoutes = (api: Api, needs: Needs): void => {
   const { catalogs, storage, runner, clock, seals, secureCookie, rolePlays } = needs;
   const mayOpen = limitByAddress(clock);
   const mayTry = limitByAddress(clock);
@@ -86,4 +86,4 @@ export function rolePlayRoutes(api: Api, needs: Needs): void {
     await storage.rolePlays.setFelt(drill, felt);
     return await doubtsOf(needs, { ...played.value, felt });
   });
-}
+};

@@ -8,7 +8,7 @@ import type { Storage } from '#storage/storage.ts';
 type Needs = { classroom: Classroom; storage: Storage; seals: Seals };
 
 /** Routes of project tasks: what a teacher sets and follows, and what a report shows of the notes. */
-export function projectRoutes(api: Api, needs: Needs): void {
+export const projectRoutes = (api: Api, needs: Needs): void => {
   const { projects, transfers } = needs.classroom;
   api('GET /api/project-tasks', () => ({ ok: true, value: projects.choices() }));
   api('POST /api/projects', ({ principal, body }) => projects.set(principal.person, body));
@@ -25,4 +25,4 @@ export function projectRoutes(api: Api, needs: Needs): void {
     const passed = await transfers.ofDrill(row);
     return passed === null ? await projects.ofDrill(params.id) : { ok: true, value: passed };
   });
-}
+};

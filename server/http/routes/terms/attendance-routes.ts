@@ -10,7 +10,7 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of a term's attendance, leave and handover notes, for its class's staff and for its trainees. */
-export function attendanceRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'clock' | 'costs'>): void {
+export const attendanceRoutes = (api: Api, needs: Pick<ReportNeeds, 'storage' | 'clock' | 'costs'>): void => {
   const { costs, clock } = needs;
   const inTerm = async <T>(
     { id, term }: { id: string; term: string },
@@ -77,4 +77,4 @@ export function attendanceRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 
   api('POST /api/my-terms/:term/handover/:note/remove', ({ params, principal }) =>
     removeNote(needs, principal, params),
   );
-}
+};

@@ -6,7 +6,7 @@ import { COST } from '#http/session/report-costs.ts';
 import { say } from '#i18n/say.ts';
 
 /** Routes of a term's case booklet. */
-export function bookletRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void {
+export const bookletRoutes = (api: Api, needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs'>): void => {
   const { costs } = needs;
   api('GET /api/classes/:id/terms/:term/booklet', async (request) => {
     const costly = costs(request, COST.tables);
@@ -31,4 +31,4 @@ export function bookletRoutes(api: Api, needs: Pick<ReportNeeds, 'storage' | 'ru
     const name = `${say('booklets:file', { title: booklet.title }).replace(/[\\/:*?"<>|]/g, ' ')}.docx`;
     return { ok: true, value: new Download(name, MEDIA_TYPE.docx, await bookletDocument(booklet)) };
   });
-}
+};

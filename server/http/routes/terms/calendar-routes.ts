@@ -13,7 +13,7 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of a term's calendar: staff's, a trainee's own, and both as files. */
-export function calendarRoutes(api: Api, needs: CalendarNeeds & Pick<ReportNeeds, 'costs'>): void {
+export const calendarRoutes = (api: Api, needs: CalendarNeeds & Pick<ReportNeeds, 'costs'>): void => {
   const { costs, clock } = needs;
   api('GET /api/classes/:id/terms/:term/calendar', async (request) => {
     const { params, principal } = request;
@@ -51,4 +51,4 @@ export function calendarRoutes(api: Api, needs: CalendarNeeds & Pick<ReportNeeds
     const file = calendarFile(own.value.found.term, own.value.entries, clock.now());
     return { ok: true, value: new Download(file.name, MEDIA_TYPE.ics, file.bytes) };
   });
-}
+};

@@ -18,7 +18,7 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of a term's three-sided evaluation, trial of pay and recommended trainees, for its class's staff and for its trainees. */
-export function evaluationRoutes(api: Api, needs: ReportNeeds): void {
+export const evaluationRoutes = (api: Api, needs: ReportNeeds): void => {
   const { costs, clock } = needs;
   const inTerm = async <T>(
     { id, term }: { id: string; term: string },
@@ -148,4 +148,4 @@ export function evaluationRoutes(api: Api, needs: ReportNeeds): void {
   api('POST /api/my-terms/:term/ranking', ({ params, principal, body }) =>
     changeRanking(needs, principal.person, { term: params.term, ...body }),
   );
-}
+};

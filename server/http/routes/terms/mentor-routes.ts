@@ -8,10 +8,10 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of mentors of several schools: a school's invitations and shares, and the mentor's own page. */
-export function mentorRoutes(
+export const mentorRoutes = (
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
-): void {
+): void => {
   const { costs } = needs;
   api('GET /api/mentorships', async ({ principal }) => ({
     ok: true,
@@ -59,4 +59,4 @@ export function mentorRoutes(
     const { school, id } = principal.person;
     return await setShared(needs, { school, kind: 'term', thing: params.term }, id, body.shared);
   });
-}
+};

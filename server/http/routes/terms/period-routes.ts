@@ -11,10 +11,10 @@ import { COST } from '#http/session/report-costs.ts';
 type Days = { from?: string | undefined; to?: string | undefined };
 
 /** A class's report over any days, and its file. */
-export function periodRoutes(
+export const periodRoutes = (
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
-): void {
+): void => {
   const { storage, clock, costs, catalogs } = needs;
   const report = async (id: string, { from, to }: Days): Promise<Reply<PeriodReport>> => {
     const schoolClass = await storage.people.schoolClass(id);
@@ -38,4 +38,4 @@ export function periodRoutes(
     const bytes = await periodWorkbook(made.value, query.silent ?? USUAL_SILENT_DAYS);
     return { ok: true, value: new Download(periodFileName(made.value), MEDIA_TYPE.xlsx, bytes) };
   });
-}
+};

@@ -8,10 +8,10 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of published term sheets: a teacher's, appeals, and a trainee's own. */
-export function publishedSheetRoutes(
+export const publishedSheetRoutes = (
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
-): void {
+): void => {
   const { costs } = needs;
   api('POST /api/classes/:id/terms/:term/sheet/publish', async (request) => {
     const { params, principal, body } = request;
@@ -44,4 +44,4 @@ export function publishedSheetRoutes(
   api('POST /api/sheets/:term/appeals', ({ params, principal, body }) =>
     appealCell(needs, principal, params.term, body),
   );
-}
+};

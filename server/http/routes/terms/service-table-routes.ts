@@ -8,10 +8,10 @@ import type { ReportNeeds } from '#http/routes/report-needs.ts';
 import { COST } from '#http/session/report-costs.ts';
 
 /** Routes of a shop's own service data. Each works in the school of who asks; no request can name another school. */
-export function serviceTableRoutes(
+export const serviceTableRoutes = (
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'catalogs' | 'clock' | 'costs' | 'documents'>,
-): void {
+): void => {
   const { storage, catalogs, clock, costs } = needs;
   const { rubric } = catalogs.data;
   const [tier] = rubric.tiers;
@@ -53,4 +53,4 @@ export function serviceTableRoutes(
     const spots = { storage, catalogs, now: clock.now() };
     return costs(request, COST.all) ?? { ok: true, value: await drillHotSpots(spots, person) };
   });
-}
+};

@@ -13,10 +13,10 @@ import { periodRoutes } from './period-routes.ts';
 import { publishedSheetRoutes } from './published-sheet-routes.ts';
 
 /** Routes of a class's terms, their sheets, published ones included, and their teams. */
-export function termRoutes(
+export const termRoutes = (
   api: Api,
   needs: Pick<ReportNeeds, 'storage' | 'runner' | 'clock' | 'costs' | 'catalogs'>,
-): void {
+): void => {
   const { costs, catalogs, clock } = needs;
   publishedSheetRoutes(api, needs);
   bookletRoutes(api, needs);
@@ -86,4 +86,4 @@ export function termRoutes(
     const found = await classTerm(needs, params.id, params.term);
     return found.ok ? changeTeams({ ...needs, shops: catalogs.data.shops }, found.value, body) : found;
   });
-}
+};

@@ -8,7 +8,7 @@ import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 const MAX_GREETING_CHARS = 2;
 
 /** The yes or no of a reply that says nothing else and says it outright; null for any other. */
-export function bareAnswer({ clauses, values }: Reading): 'yes' | 'no' | null {
+export const bareAnswer = ({ clauses, values }: Reading): 'yes' | 'no' | null => {
   const bareClauses = clauses.filter(({ barePolarity }) => barePolarity !== null);
   const signs = new Set(
     bareClauses.map(({ barePolarity }) => (barePolarity?.axis === 'fact' ? Math.sign(barePolarity.sign) : 0)),
@@ -24,7 +24,7 @@ export function bareAnswer({ clauses, values }: Reading): 'yes' | 'no' | null {
   )
     return null;
   return sign < 0 ? 'no' : 'yes';
-}
+};
 
 const REFUSAL =
   /^[^\u4e00-\u9fff]*(?:这个?|那|真的?|亲|抱歉|不好意思|[,\s]){0,3}不(?:行|可以|能|成|得)(?:[的呢哦呀啊哈亲]|[^\u4e00-\u9fff])*$/;
@@ -32,13 +32,13 @@ const ASKS_WHAT_IS = /是不是|是否|是.*[吗吧]|对[吗吧]|对不对/;
 const ASKS_PERMISSION = /能|可以|行不|行吗|方便/;
 
 /** 不行 after 是不是我们公司 refuses to tell: it says neither yes nor no to the question. */
-export function refusesToTell({ text }: Reading, { reading, objectClauses }: QuestionContext): boolean {
+export const refusesToTell = ({ text }: Reading, { reading, objectClauses }: QuestionContext): boolean => {
   if (!reading || objectClauses.length === 0 || !REFUSAL.test(text)) return false;
   return objectClauses.every((index) => {
     const questionText = reading.text.slice(reading.clauses[index]?.start, reading.clauses[index]?.end);
     return ASKS_WHAT_IS.test(questionText) && !ASKS_PERMISSION.test(questionText);
   });
-}
+};
 
 /** What a bare yes or no is about: the content and the words of the question it answers; `clauseIndex`: where it stands. */
 export type BareObject = {
@@ -49,7 +49,7 @@ export type BareObject = {
 };
 
 /** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question when only one thing is asked. */
-export function bareObjectOf(reading: Reading, question: QuestionContext, isBareAnswer: boolean): BareObject | null {
+export const bareObjectOf = (reading: Reading, question: QuestionContext, isBareAnswer: boolean): BareObject | null => {
   const firstBare = reading.clauses.findIndex((clause) => clause.barePolarity?.axis === 'fact');
   const questionReading = question.reading;
   if (firstBare < 0 || !questionReading) return null;
@@ -71,4 +71,4 @@ export function bareObjectOf(reading: Reading, question: QuestionContext, isBare
     values: questionReading.values.filter((value) => objectClauses.includes(value.clauseIndex)),
     tokens: isTurned ? [] : questionReading.tokens.filter((token) => objectClauses.includes(token.clauseIndex)),
   };
-}
+};

@@ -12,12 +12,12 @@ import { MASKS_PER_CELL } from './match.ts';
 import { setUnitBits } from './unit-masks.ts';
 
 /** Compares a reply with open wordings and with what the customer asked; `askedPointIds` null: every point is asked for. */
-export function compareReply(
+export const compareReply = (
   reading: Reading,
   question: QuestionContext,
   wordingIndex: WordingIndex,
   askedPointIds: ReadonlySet<string> | null,
-): ComparedReply {
+): ComparedReply => {
   const clauseCount = reading.clauses.length;
   const slotCount = wordingIndex.wordings.length;
   const isBareAnswer = bareAnswer(reading) !== null;
@@ -39,20 +39,20 @@ export function compareReply(
   };
   if (slotCount > 0) setUnitBits(reply, bareObject);
   return reply;
-}
+};
 
 /** A figure of the question that a yes agrees to: it stands where the yes does, and none of the reply's words tell it. */
 const agreedTo =
   ({ start, end }: Clause) =>
   (value: StatedValue): StatedValue => ({ ...value, start, end, isAgreedTo: true });
 
-function comparedClause(
+const comparedClause = (
   reading: Reading,
   question: QuestionContext,
   clause: Clause,
   index: number,
   bareObject: BareObject | null,
-): ComparedClause {
+): ComparedClause => {
   const takesObject = bareObject !== null && bareObject.clauseIndex === index;
   const ownContent = contentOf(reading, clause, index);
   const content = takesObject ? bareObject.content : ownContent.text;
@@ -85,12 +85,12 @@ function comparedClause(
     start: clause.start,
     end: clause.end,
   };
-}
+};
 
 const QUESTION_BITS = new WeakMap<QuestionContext, WeakMap<WordingIndex, Int32Array>>();
 
 /** Kept, because a question comes with the same open points again and again. */
-function questionBitsOf(question: QuestionContext, open: WordingIndex): Int32Array {
+const questionBitsOf = (question: QuestionContext, open: WordingIndex): Int32Array => {
   const byIndex = QUESTION_BITS.get(question) ?? new WeakMap<WordingIndex, Int32Array>();
   QUESTION_BITS.set(question, byIndex);
   const cached = byIndex.get(open);
@@ -106,4 +106,4 @@ function questionBitsOf(question: QuestionContext, open: WordingIndex): Int32Arr
   });
   byIndex.set(open, questionBits);
   return questionBits;
-}
+};

@@ -7,13 +7,13 @@ import type { ComparedReply } from './compared-reply.ts';
 import { matchOf, type Window } from './windows.ts';
 
 /** The best score of a right wording, and whether a right value is said, in clauses outside the window. */
-export function saidElsewhere(
+export const saidElsewhere = (
   reply: ComparedReply,
   point: CompiledWordings,
   slots: PointSlots,
   pointIndex: number,
   { from, to }: Window,
-): { rightScore: number; isValueSaid: boolean } {
+): { rightScore: number; isValueSaid: boolean } => {
   const isValueSaid = reply.clauses.some(
     (clause, index) =>
       (index < from || index > to) &&
@@ -28,10 +28,10 @@ export function saidElsewhere(
   for (let i = 0; i < scores.length; i++)
     if (i < from || i > to) rightScore = Math.max(rightScore, scores[i] as number);
   return { rightScore, isValueSaid };
-}
+};
 
 /** Per clause the best score of a right wording. */
-function bestScoreByClause(reply: ComparedReply, slots: PointSlots, pointIndex: number): Float64Array {
+const bestScoreByClause = (reply: ComparedReply, slots: PointSlots, pointIndex: number): Float64Array => {
   const cached = reply.scoresByPoint[pointIndex];
   if (cached) return cached;
   const scores = new Float64Array(reply.clauses.length);
@@ -41,4 +41,4 @@ function bestScoreByClause(reply: ComparedReply, slots: PointSlots, pointIndex: 
   }
   reply.scoresByPoint[pointIndex] = scores;
   return scores;
-}
+};

@@ -29,7 +29,7 @@ type CompiledForest = {
 };
 
 /** Makes a forest quick to ask. Throws when it was fitted to other figures than these. */
-export function compileForest(forest: Forest): CompiledForest {
+export const compileForest = (forest: Forest): CompiledForest => {
   if (forest.roots.length > 0 && forest.figures.join() !== FEATURE_NAMES.join())
     throw new Error('the trees were fitted to other figures: npm run train');
   return {
@@ -41,14 +41,14 @@ export function compileForest(forest: Forest): CompiledForest {
     left: Int32Array.from(forest.left),
     right: Int32Array.from(forest.right),
   };
-}
+};
 
 /** Trees after which a row far behind is given up: later trees never brought one back (n = 4,309 turns). */
 const EARLY_STOP_TREE = 90;
 const EARLY_STOP_MARGIN = 3;
 
 /** The chances (0–1) of one row; the rest up to 1 is "neither". */
-export function chancesBy(forest: CompiledForest, features: ArrayLike<number>): Chances {
+export const chancesBy = (forest: CompiledForest, features: ArrayLike<number>): Chances => {
   const { roots, outcomes, figure, threshold, left, right, bias } = forest;
   const scores: [number, number, number] = [bias[0] ?? 0, bias[1] ?? 0, bias[2] ?? 0];
   for (let tree = 0; tree < roots.length; tree++) {
@@ -65,4 +65,4 @@ export function chancesBy(forest: CompiledForest, features: ArrayLike<number>): 
   const weights = [Math.exp(none - top), Math.exp(covered - top), Math.exp(wrong - top)] as const;
   const total = weights[0] + weights[1] + weights[2];
   return { covered: weights[1] / total, wrong: weights[2] / total };
-}
+};

@@ -8,7 +8,7 @@ import { matchOf, type Window, weightOfBits } from './windows.ts';
 export type FeatureWriter = (feature: number) => void;
 
 /** Fourteen features on the nearest wording; noughts without one. */
-export function writeMatchFeatures(
+export const writeMatchFeatures = (
   write: FeatureWriter,
   reply: ComparedReply,
   match: Match | null,
@@ -16,7 +16,7 @@ export function writeMatchFeatures(
   windowContent: string,
   commonLength: number,
   windowDenials: number,
-): void {
+): void => {
   if (!match) {
     for (let i = 0; i < 14; i++) write(0);
     return;
@@ -45,7 +45,7 @@ export function writeMatchFeatures(
   write(Math.max(-3, Math.min(3, windowDenials - wording.denialCount)));
   write(ratio(weightOfBits(chars, match.charBits | match.partnerBits), chars.total));
   write(turnedShareOf(wording, match));
-}
+};
 
 const ratio = (part: number, total: number): number => (total > 0 ? part / total : 0);
 /** The share (0–1) of a wording's characters that occur in the same order. */
@@ -53,17 +53,17 @@ export const commonShare = (commonLength: number, wording: Wording | null): numb
   wording && wording.plain.length > 0 ? commonLength / wording.plain.length : 0;
 
 /** Of the wording's characters that are said, the share (0–1) said in the other sense. */
-export function turnedShareOf({ chars }: Wording, match: Match): number {
+export const turnedShareOf = ({ chars }: Wording, match: Match): number => {
   return ratio(weightOfBits(chars, match.turnedBits), weightOfBits(chars, match.charBits));
-}
+};
 
 /** Four features on units that only the right, or only the wrong, wordings have. */
-export function writeFocusFeatures(
+export const writeFocusFeatures = (
   write: FeatureWriter,
   reply: ComparedReply,
   slot: number,
   { from, to }: Window,
-): void {
+): void => {
   const { chars, concepts } = reply.wordingIndex.wordings[slot] as Wording;
   if (reply.touchedSlots[slot] === 0) {
     for (let i = 0; i < 4; i++) write(0);
@@ -75,4 +75,4 @@ export function writeFocusFeatures(
   write(Math.min(4, weightOfBits(chars, match.charBits & ~questionChars)));
   write(Math.min(3, weightOfBits(concepts, match.agreedBits)));
   write(Math.min(3, weightOfBits(concepts, match.opposedBits & ~match.agreedBits)));
-}
+};

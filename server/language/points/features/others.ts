@@ -5,7 +5,7 @@ import { matchOf, type Window } from './windows.ts';
 const SCORES_BY_WINDOW = new WeakMap<ComparedReply, Map<number, Float64Array>>();
 
 /** The best score that a wording of any other open point has in a window. */
-export function bestOtherScore(reply: ComparedReply, pointIndex: number, { from, to }: Window): number {
+export const bestOtherScore = (reply: ComparedReply, pointIndex: number, { from, to }: Window): number => {
   const windows = SCORES_BY_WINDOW.get(reply) ?? new Map<number, Float64Array>();
   SCORES_BY_WINDOW.set(reply, windows);
   const windowId = from * 1024 + to;
@@ -21,4 +21,4 @@ export function bestOtherScore(reply: ComparedReply, pointIndex: number, { from,
   let best = 0;
   for (let i = 0; i < scores.length; i++) if (i !== pointIndex) best = Math.max(best, scores[i] as number);
   return best;
-}
+};

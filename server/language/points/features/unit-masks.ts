@@ -13,7 +13,7 @@ import { AGREED, MASKS_PER_CELL, OPPOSED, PARTNERED, TURNED } from './match.ts';
 type UnitSetter = (id: number, clauseIndex: number, polarity: Polarity | null, sign?: number) => void;
 
 /** Fills `masks` and `touchedSlots` of a reply: its characters, pairs and concepts, and those a bare yes or no takes from the question. */
-export function setUnitBits(reply: ComparedReply, bareObject: BareObject | null): void {
+export const setUnitBits = (reply: ComparedReply, bareObject: BareObject | null): void => {
   const setUnit = unitSetter(reply);
   const { reading } = reply;
   reply.clauses.forEach(({ content, charSigns, bareSign }, index) => {
@@ -24,9 +24,9 @@ export function setUnitBits(reply: ComparedReply, bareObject: BareObject | null)
   });
   for (const token of reading.tokens)
     if (reading.clauses[token.clauseIndex]?.isQuestion === false) setUnit(token.id, token.clauseIndex, token);
-}
+};
 
-function unitSetter(reply: ComparedReply): UnitSetter {
+const unitSetter = (reply: ComparedReply): UnitSetter => {
   const { wordingIndex, masks, touchedSlots, clauses } = reply;
   const isSkipped = clauseFilter(reply);
   return (id, clauseIndex, polarity, sign = 0) => {
@@ -47,10 +47,10 @@ function unitSetter(reply: ComparedReply): UnitSetter {
         masks[cell + TURNED] = (masks[cell + TURNED] as number) | (1 << bit);
     }
   };
-}
+};
 
 /** Tells whether a clause can't say the wording of a slot: it speaks of other goods, another case, or is taken back. */
-function clauseFilter({ reading, wordingIndex, question }: ComparedReply) {
+const clauseFilter = ({ reading, wordingIndex, question }: ComparedReply) => {
   const goods = goodsByClause(reading);
   return (clauseIndex: number, slot: number): boolean => {
     const clause = reading.clauses[clauseIndex] as Clause;
@@ -62,27 +62,27 @@ function clauseFilter({ reading, wordingIndex, question }: ComparedReply) {
     const { holdsUnder } = clause;
     return holdsUnder.length > 0 && !holdsUnder.some((id) => question.unitIds.has(id) || wording.caseKinds.has(id));
   };
-}
+};
 
 /** Calls `take` with each character and pair of a text; `position`: the character's place, -1 for a pair. */
-function eachUnit(content: string, take: (id: number, position: number) => void): void {
+const eachUnit = (content: string, take: (id: number, position: number) => void): void => {
   for (let index = 0; index < content.length; index++) {
     const charCode = content.charCodeAt(index);
     take(charId(charCode), index);
     if (index > 0) take(bigramId(content.charCodeAt(index - 1), charCode), -1);
   }
-}
+};
 
-function maskOf(kind: number, doesAgree: () => boolean): number {
+const maskOf = (kind: number, doesAgree: () => boolean): number => {
   if (kind === CONCEPT) return doesAgree() ? AGREED : OPPOSED;
   return kind === PARTNER ? PARTNERED : kind;
-}
+};
 
 /** Whether a word has the sense of the wording: 能退 and 不能退 differ. Two senses differ only if one is said outright. */
-function agrees(wording: Wording, bit: number, polarity: Polarity | null): boolean {
+const agrees = (wording: Wording, bit: number, polarity: Polarity | null): boolean => {
   const right = wording.conceptPolarities[bit];
   if (!right || !polarity) return true;
   if (right.axis !== polarity.axis) return right.sign === polarity.sign || !(polarity.isExplicit && polarity.sign < 0);
   if (right.sign === polarity.sign) return true;
   return !(right.isExplicit || polarity.isExplicit);
-}
+};

@@ -14,7 +14,7 @@ const MIN_CHARS = 3;
 export type WordingSide = 'right' | 'wrong' | 'both';
 
 /** The side whose wording a window says whole; where one holds the other (不能退 in 试过就不能退) the longer one counts. */
-export function sideSaidWhole(reply: ComparedReply, pointIndex: number, window: Window): WordingSide | null {
+export const sideSaidWhole = (reply: ComparedReply, pointIndex: number, window: Window): WordingSide | null => {
   const slots = reply.wordingIndex.slotsByPoint[pointIndex];
   if (!slots) return null;
   const right = longestSaidWhole(reply, slots.right, window, 'right');
@@ -27,14 +27,14 @@ export function sideSaidWhole(reply: ComparedReply, pointIndex: number, window: 
   )
     return 'both';
   return wrong.folded.length > right.folded.length ? 'wrong' : 'right';
-}
+};
 
-function longestSaidWhole(
+const longestSaidWhole = (
   reply: ComparedReply,
   slots: readonly number[],
   window: Window,
   side: 'right' | 'wrong',
-): Wording | null {
+): Wording | null => {
   let longest: Wording | null = null;
   for (const slot of slots) {
     const wording = reply.wordingIndex.wordings[slot] as Wording;
@@ -43,7 +43,7 @@ function longestSaidWhole(
       longest = wording;
   }
   return longest;
-}
+};
 
 /** 你发不发都行 has all of 发 and of 别发 at once, and says neither. */
 const EITHER_WAY = /([\u4e00-\u9fff]{1,2})不\1/;
@@ -53,7 +53,7 @@ const TIME_KINDS: readonly string[] = ['date', 'clock'];
  * Whether a window says something else although it has all units of a wrong wording: a 行 before other words takes its
  * object from the question, 发不发 says neither, or there is a figure the wording lacks (发不出就退200 against 发不出也不退).
  */
-function saysSomethingElse(reply: ComparedReply, wording: Wording, { from, to }: Window): boolean {
+const saysSomethingElse = (reply: ComparedReply, wording: Wording, { from, to }: Window): boolean => {
   const clauses = reply.clauses.slice(from, to + 1);
   if (!reply.isBareAnswer && clauses.some(({ bareSign }) => bareSign !== 0)) return true;
   const text = reply.reading.text.slice(clauses[0]?.start, clauses.at(-1)?.end);
@@ -61,10 +61,10 @@ function saysSomethingElse(reply: ComparedReply, wording: Wording, { from, to }:
   return (
     wording.values.length === 0 && clauses.some(({ values }) => values.some(({ kind }) => !TIME_KINDS.includes(kind)))
   );
-}
+};
 
 /** Whether a window says all units of the wording in the wording's sense, with its values and its payer. */
-function saysWhole(reply: ComparedReply, slot: number, { from, to }: Window): boolean {
+const saysWhole = (reply: ComparedReply, slot: number, { from, to }: Window): boolean => {
   const wording = reply.wordingIndex.wordings[slot] as Wording;
   const { saidShare, turnedBits, opposedBits, agreedBits } = matchOf(reply, slot, from, to);
   if (saidShare < SIMILARITY_THRESHOLDS.whole || turnedBits !== 0 || (opposedBits & ~agreedBits) !== 0) return false;
@@ -87,14 +87,14 @@ function saysWhole(reply: ComparedReply, slot: number, { from, to }: Window): bo
     ) &&
     (wording.values.length === 0 || values.length <= wording.values.length + 1)
   );
-}
+};
 
 export type Verbatim = { readonly window: Window; readonly slot: number };
 
 const VERBATIM_BY_REPLY = new WeakMap<ComparedReply, readonly Verbatim[]>();
 
 /** The places where a wording of any point is said word for word. */
-export function verbatimIn(reply: ComparedReply): readonly Verbatim[] {
+export const verbatimIn = (reply: ComparedReply): readonly Verbatim[] => {
   const cached = VERBATIM_BY_REPLY.get(reply);
   if (cached) return cached;
   const found: Verbatim[] = [];
@@ -111,4 +111,4 @@ export function verbatimIn(reply: ComparedReply): readonly Verbatim[] {
   }
   VERBATIM_BY_REPLY.set(reply, found);
   return found;
-}
+};

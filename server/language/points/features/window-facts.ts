@@ -38,7 +38,7 @@ export type WindowFacts = {
 };
 
 /** The facts of a window. */
-export function factsOf(study: WindowStudy): WindowFacts {
+export const factsOf = (study: WindowStudy): WindowFacts => {
   const { point, window, payer, right, wrong, comparison, weight, sole, asksForValue } = study;
   return {
     window,
@@ -56,13 +56,13 @@ export function factsOf(study: WindowStudy): WindowFacts {
     bareValue: weight > SIMILARITY_THRESHOLDS.bare || !sole.isSoleValue ? null : bareValueOf(comparison, asksForValue),
     hasOtherPayer: partyFit(point.payer, payer) < 0 && !point.isCostSplit,
   };
-}
+};
 
-function lacksWrongFigure({ wrong }: WindowStudy): boolean {
+const lacksWrongFigure = ({ wrong }: WindowStudy): boolean => {
   return (wrong?.wording.values.length ?? 0) > 0 && saidValueShare(wrong) < 1;
-}
+};
 
-function lacksFigure({ point, right, comparison, weight }: WindowStudy): boolean {
+const lacksFigure = ({ point, right, comparison, weight }: WindowStudy): boolean => {
   const rightShare = saidValueShare(right);
   const saysNoneOfWording = comparison.rightScore === 0 && rightShare === 0 && (right?.wording.values.length ?? 0) > 0;
   if (point.essentialValues.length > 0 && saysNoneOfWording) return true;
@@ -71,12 +71,12 @@ function lacksFigure({ point, right, comparison, weight }: WindowStudy): boolean
   // 今天天气不错 has no word of 今天发货.
   const isOffTopic = weight > SIMILARITY_THRESHOLDS.bare && (right?.match.saidShare ?? 0) < SIMILARITY_THRESHOLDS.none;
   return comparison.rightScore > 0 && isOffTopic && point.essentialValues.every(isTime);
-}
+};
 
 /** Dates and times occur in any reply (今天, 两点); a sum such as 503 doesn't. */
 const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
 
-function isFramed(study: WindowStudy): boolean {
+const isFramed = (study: WindowStudy): boolean => {
   const { right, wrong, comparison, weight, sole, asksForValue } = study;
   const { rightScore, deniedScore, wrongOnlyScore } = comparison;
   if (!sole.isSoleValue && !hasSumOfItsOwn(study)) return false;
@@ -85,21 +85,21 @@ function isFramed(study: WindowStudy): boolean {
   // 两件一起503 has the words of 两件一起是558 and the right sum.
   const hasWordsOfWrong = (wrong?.match.saidShare ?? 0) >= SIMILARITY_THRESHOLDS.framed;
   return (lacksWrongFigure(study) && hasWordsOfWrong) || (asksForValue && weight <= SIMILARITY_THRESHOLDS.bare);
-}
+};
 
 /** Whether a sum that no other open point has shows by itself that this point is meant. */
-function hasSumOfItsOwn({ reply, point, values }: WindowStudy): boolean {
+const hasSumOfItsOwn = ({ reply, point, values }: WindowStudy): boolean => {
   const others = reply.wordingIndex.points.filter((other) => other !== point);
   return point.essentialValues.some((sum) => {
     const isSame = (value: Value): boolean => isSameValue(sum, value);
     return sum.kind === 'amount' && values.some(isSame) && !others.some((other) => other.allowedValues.some(isSame));
   });
-}
+};
 
-function bareValueOf(
+const bareValueOf = (
   { rightScore, deniedScore, rivalValue }: ValueComparison,
   asksForValue: boolean,
-): WindowFacts['bareValue'] {
+): WindowFacts['bareValue'] => {
   if (rightScore === 1 && deniedScore === 0) return 'right';
   return asksForValue && rivalValue !== null ? 'rival' : null;
-}
+};

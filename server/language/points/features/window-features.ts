@@ -19,18 +19,18 @@ const ROW = new Float64Array(FEATURE_NAMES.length);
 let rowLength = 0;
 
 /** Writes the next feature into the row. One row is reused: making one for each window costs more than filling it. */
-function write(feature: number): void {
+const write = (feature: number): void => {
   ROW[rowLength++] = feature;
-}
+};
 
 /** Fills the row of features. The row is reused for the next window: copy it to keep it. */
-export function featuresOf(
+export const featuresOf = (
   reply: ComparedReply,
   point: CompiledWordings,
   slots: PointSlots,
   window: Window,
   pointIndex: number,
-): { row: Float64Array; facts: WindowFacts } {
+): { row: Float64Array; facts: WindowFacts } => {
   const study = studyWindow(reply, point, slots, window, pointIndex);
   rowLength = 0;
   writeWordingFeatures(study);
@@ -38,10 +38,10 @@ export function featuresOf(
   writePartyFeatures(study);
   writeClauseFeatures(study);
   return { row: ROW, facts: factsOf(study) };
-}
+};
 
 const commonShareOf = (near: NearWording | null): number => (near ? commonShare(near.commonLength, near.wording) : 0);
-function writeWordingFeatures({
+const writeWordingFeatures = ({
   reply,
   slots,
   window,
@@ -51,7 +51,7 @@ function writeWordingFeatures({
   right,
   wrong,
   ...study
-}: WindowStudy): void {
+}: WindowStudy): void => {
   writeMatchFeatures(write, reply, right?.match ?? null, weight, content, right?.commonLength ?? 0, denialCount);
   write(study.secondScore);
   writeMatchFeatures(write, reply, wrong?.match ?? null, weight, content, wrong?.commonLength ?? 0, denialCount);
@@ -60,9 +60,9 @@ function writeWordingFeatures({
   write(commonShareOf(right) - commonShareOf(wrong));
   writeFocusFeatures(write, reply, slots.onlyRight, window);
   writeFocusFeatures(write, reply, slots.onlyWrong, window);
-}
+};
 
-function writeValueFeatures({ point, comparison, right, wrong, asksForValue }: WindowStudy): void {
+const writeValueFeatures = ({ point, comparison, right, wrong, asksForValue }: WindowStudy): void => {
   write(Math.min(point.essentialValues.length, 2));
   write(comparison.rightScore);
   write(comparison.rivalValue ? 1 : 0);
@@ -76,9 +76,9 @@ function writeValueFeatures({ point, comparison, right, wrong, asksForValue }: W
   write(0);
   write(asksForValue && comparison.rightScore > 0 ? 1 : 0);
   write(asksForValue && comparison.rivalValue !== null ? 1 : 0);
-}
+};
 
-function writePartyFeatures({
+const writePartyFeatures = ({
   reply,
   point,
   slots,
@@ -88,7 +88,7 @@ function writePartyFeatures({
   payer,
   right,
   sole,
-}: WindowStudy): void {
+}: WindowStudy): void => {
   write(sole.isSoleValue ? 1 : 0);
   write(sole.isSolePayer ? 1 : 0);
   write(partyFeature(point.payer));
@@ -101,9 +101,18 @@ function writePartyFeatures({
   const elsewhere = saidElsewhere(reply, point, slots, pointIndex, window);
   write(elsewhere.rightScore);
   write(elsewhere.isValueSaid ? 1 : 0);
-}
+};
 
-function writeClauseFeatures({ reply, point, window, clauses, weight, denialCount, right, wrong }: WindowStudy): void {
+const writeClauseFeatures = ({
+  reply,
+  point,
+  window,
+  clauses,
+  weight,
+  denialCount,
+  right,
+  wrong,
+}: WindowStudy): void => {
   const echoedWeight = clauses.reduce((sum, clause) => sum + clause.echoedWeight, 0);
   write(NOT_BUT.test(reply.reading.text.slice(clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0)) ? 1 : 0);
   write(weight > 0 ? echoedWeight / weight : 0);
@@ -118,7 +127,7 @@ function writeClauseFeatures({ reply, point, window, clauses, weight, denialCoun
   write((right?.turnedShare ?? 0) - (wrong?.turnedShare ?? 0));
   write(reply.isAsked(point.id) ? 1 : 0);
   write(reply.hasQuestion ? 1 : 0);
-}
+};
 
 /** A party as the trees weigh it: 0 where nobody is named. */
 const partyFeature = (party: Party | null): PolarityValue => (party === null ? 0 : polarityOfParty(party));

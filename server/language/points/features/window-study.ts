@@ -29,13 +29,13 @@ export type NearWording = {
 export type WindowStudy = ReturnType<typeof studyWindow>;
 
 /** Compares a window with a point: all that its features and facts are made of. */
-export function studyWindow(
+export const studyWindow = (
   reply: ComparedReply,
   point: CompiledWordings,
   slots: PointSlots,
   window: Window,
   pointIndex: number,
-) {
+) => {
   const clauses = reply.clauses.slice(window.from, window.to + 1);
   const content = clauses.map((clause) => (clause.isMute ? '' : clause.content)).join('');
   const values = valuesOfWindow(reply, point, slots, window, clauses);
@@ -65,30 +65,30 @@ export function studyWindow(
     asksForValue: point.essentialValues.some((value) => reply.question.wantedKinds.has(value.kind)),
     sole: reply.wordingIndex.soleTraits[pointIndex] as SoleTraits,
   };
-}
+};
 
 /** The values stated in a window; where it is near a right wording, an earlier limit counts as the deadline it keeps. */
-function valuesOfWindow(
+const valuesOfWindow = (
   reply: ComparedReply,
   point: CompiledWordings,
   slots: PointSlots,
   window: Window,
   clauses: readonly ComparedClause[],
-): readonly StatedValue[] {
+): readonly StatedValue[] => {
   const stated = clauses.flatMap((clause) => (clause.isMute ? [] : clause.values));
   const kept = withDeadlinesKept(point, stated);
   if (kept === stated) return stated;
   const [right] = nearestMatches(reply, slots.right, window, stated, []);
   return (right?.saidShare ?? 0) >= SIMILARITY_THRESHOLDS.ground ? kept : stated;
-}
+};
 
-function nearWording(
+const nearWording = (
   { wordingIndex }: ComparedReply,
   match: Match | null,
   content: string,
   values: readonly StatedValue[],
   allowed: readonly Value[],
-): NearWording | null {
+): NearWording | null => {
   if (match === null) return null;
   const wording = wordingIndex.wordings[match.slot] as Wording;
   return {
@@ -98,19 +98,19 @@ function nearWording(
     valueShare: shareOfValuesSaid(wording, values, allowed),
     turnedShare: turnedShareOf(wording, match),
   };
-}
+};
 
 /** The share (0–1) of the nearest wording's values that are said; 0 where there is none. */
 export const saidValueShare = (near: NearWording | null): number => Math.max(0, near?.valueShare ?? 0);
 
 /** The two nearest wordings. Values and signs count: for 两点二十 最晚明天14点20 beats 14点30, for 年底就出 下个月就出 beats 不会出. */
-function nearestMatches(
+const nearestMatches = (
   reply: ComparedReply,
   slots: readonly number[],
   { from, to }: Window,
   values: readonly StatedValue[],
   allowed: readonly Value[],
-): [Match | null, Match | null] {
+): [Match | null, Match | null] => {
   const { byValues, bySign } = SIMILARITY_THRESHOLDS;
   let best: Match | null = null;
   let second: Match | null = null;
@@ -129,4 +129,4 @@ function nearestMatches(
     } else if (!second || match.score > second.score) second = match;
   }
   return [best, second];
-}
+};

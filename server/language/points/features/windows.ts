@@ -10,7 +10,7 @@ export const LONGEST_WINDOW = 3;
 export type Window = { readonly from: number; readonly to: number };
 
 /** Sum of the weights whose bits are set. */
-export function weightOfBits({ weights }: WeightedUnits, bits: number): number {
+export const weightOfBits = ({ weights }: WeightedUnits, bits: number): number => {
   let sum = 0;
   let remaining = bits;
   while (remaining !== 0) {
@@ -19,7 +19,7 @@ export function weightOfBits({ weights }: WeightedUnits, bits: number): number {
     remaining ^= 1 << bit;
   }
   return sum;
-}
+};
 
 /** The weights of single units, pairs and concepts beside each other. */
 const CHAR_WEIGHT = 0.8;
@@ -29,12 +29,12 @@ const CONCEPT_WEIGHT = 1.2;
 const PARTNER_WEIGHT = 0.6;
 
 /** The weight of all units of a wording together. */
-export function totalWeight({ chars, bigrams, concepts }: Wording): number {
+export const totalWeight = ({ chars, bigrams, concepts }: Wording): number => {
   return CHAR_WEIGHT * chars.total + BIGRAM_WEIGHT * bigrams.total + CONCEPT_WEIGHT * concepts.total;
-}
+};
 
 /** How the clauses `from` to `to` meet the wording in a slot; worked out once. */
-export function matchOf(reply: ComparedReply, slot: number, from: number, to: number): Match {
+export const matchOf = (reply: ComparedReply, slot: number, from: number, to: number): Match => {
   if (to - from >= LONGEST_WINDOW) return computeMatch(reply, slot, from, to);
   const position = (slot * reply.clauses.length + from) * LONGEST_WINDOW + to - from;
   const cached = reply.matches[position];
@@ -42,9 +42,9 @@ export function matchOf(reply: ComparedReply, slot: number, from: number, to: nu
   const match = computeMatch(reply, slot, from, to);
   reply.matches[position] = match;
   return match;
-}
+};
 
-function computeMatch(reply: ComparedReply, slot: number, from: number, to: number): Match {
+const computeMatch = (reply: ComparedReply, slot: number, from: number, to: number): Match => {
   const wording = reply.wordingIndex.wordings[slot] as Wording;
   const clauseCount = reply.clauses.length;
   let charBits = 0;
@@ -84,14 +84,14 @@ function computeMatch(reply: ComparedReply, slot: number, from: number, to: numb
     saidShare,
     score: saidShare * (0.45 + 0.55 * precision),
   };
-}
+};
 
 /** The windows that meet any of these wordings best, the best first; at most `limit`, each other than the rest. */
-export function bestWindows(
+export const bestWindows = (
   reply: ComparedReply,
   slots: readonly number[],
   limit: number,
-): (Window & { match: Match })[] {
+): (Window & { match: Match })[] => {
   const found: (Window & { match: Match })[] = [];
   for (const slot of slots) {
     if (reply.touchedSlots[slot] === 0) continue;
@@ -103,10 +103,10 @@ export function bestWindows(
     } else found.push(best);
   }
   return found.sort((a, b) => b.match.score - a.match.score || a.from - b.from || a.to - b.to).slice(0, limit);
-}
+};
 
 /** The window that matches one wording best. Its first and its last clause both share something with it. */
-export function bestWindow(reply: ComparedReply, slot: number): (Window & { match: Match }) | null {
+export const bestWindow = (reply: ComparedReply, slot: number): (Window & { match: Match }) | null => {
   const clauseCount = reply.clauses.length;
   let best: (Window & { match: Match }) | null = null;
   for (let from = 0; from < clauseCount; from++) {
@@ -118,9 +118,9 @@ export function bestWindow(reply: ComparedReply, slot: number): (Window & { matc
     }
   }
   return best;
-}
+};
 
-function hasUnits({ masks, clauses }: ComparedReply, slot: number, clauseIndex: number): boolean {
+const hasUnits = ({ masks, clauses }: ComparedReply, slot: number, clauseIndex: number): boolean => {
   const cell = (slot * clauses.length + clauseIndex) * MASKS_PER_CELL;
   return (masks[cell] || masks[cell + 1] || masks[cell + 2] || masks[cell + 3] || masks[cell + 4]) !== 0;
-}
+};

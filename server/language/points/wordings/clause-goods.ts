@@ -6,23 +6,23 @@ const GOODS_GROUP = groupId('thing');
 const NONE: readonly number[] = [];
 
 /** The kinds of goods some words name. */
-export function goodsIn(tokens: readonly Token[]): readonly number[] {
+export const goodsIn = (tokens: readonly Token[]): readonly number[] => {
   return tokens.filter(({ group }) => group === GOODS_GROUP).map(({ id }) => id);
-}
+};
 
 type GoodsNames = { readonly goods: readonly number[] };
 
 /** The one kind of goods that at least half of the right wordings name; none where wordings name several. */
-export function goodsOfPoint(right: readonly GoodsNames[], wrong: readonly GoodsNames[]): readonly number[] {
+export const goodsOfPoint = (right: readonly GoodsNames[], wrong: readonly GoodsNames[]): readonly number[] => {
   const rightGoods = right.flatMap(({ goods }) => goods);
   const [soleGoods] = rightGoods;
   if (soleGoods === undefined || [...rightGoods, ...wrong.flatMap(({ goods }) => goods)].some((id) => id !== soleGoods))
     return NONE;
   return rightGoods.length * 2 >= right.length ? [soleGoods] : NONE;
-}
+};
 
 /** Per clause the goods it speaks of: those it names, else those named last before it; null when the reply names none. */
-export function goodsByClause({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
+export const goodsByClause = ({ tokens, clauses }: Reading): readonly (readonly number[])[] | null => {
   let namesGoods = false;
   for (const token of tokens) namesGoods ||= token.group === GOODS_GROUP;
   if (!namesGoods) return null;
@@ -31,10 +31,10 @@ export function goodsByClause({ tokens, clauses }: Reading): readonly (readonly 
     if (token.group === GOODS_GROUP) named[token.clauseIndex] = [...(named[token.clauseIndex] ?? NONE), token.id];
   for (let i = 1; i < named.length; i++) if (named[i]?.length === 0) named[i] = named[i - 1] ?? NONE;
   return named;
-}
+};
 
 /** Whether a clause names other goods than the point; false where either names none. */
-export function areOtherGoods(named: readonly number[] | undefined, wanted: readonly number[]): boolean {
+export const areOtherGoods = (named: readonly number[] | undefined, wanted: readonly number[]): boolean => {
   if (wanted.length === 0 || named === undefined || named.length === 0) return false;
   return !named.some((id) => wanted.includes(id));
-}
+};

@@ -5,7 +5,7 @@ const LENGTHS = new Uint16Array(80 * 80);
 export const LONGEST_COMMON = 78;
 
 /** Length of the longest common subsequence of two texts; no more than 78 characters of each are looked at. */
-export function commonSubsequenceLength(a: string, b: string): number {
+export const commonSubsequenceLength = (a: string, b: string): number => {
   const rows = Math.min(a.length, LONGEST_COMMON);
   const columns = Math.min(b.length, LONGEST_COMMON);
   const width = columns + 1;
@@ -22,4 +22,4 @@ export function commonSubsequenceLength(a: string, b: string): number {
     }
   }
   return LENGTHS[rows * width + columns] as number;
-}
+};

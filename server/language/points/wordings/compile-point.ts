@@ -17,7 +17,7 @@ const PROMISES_REPLY = /回[您你复话信]|答[复您你]|告诉|给[您你个
  * The point with all its wordings read, and with what most right wordings agree on (`CompiledWordings`). Never throws.
  * `goodsNames`, folded, are read in wordings as in replies.
  */
-export function compilePoint(point: PointWordings, goodsNames: readonly string[] = []): CompiledPoint {
+export const compilePoint = (point: PointWordings, goodsNames: readonly string[] = []): CompiledPoint => {
   const read = (text: string): Wording => wordingOf(text, goodsNames);
   const rightTexts = [point.says, ...(point.also ?? [])];
   const exemplarTexts = [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])];
@@ -54,54 +54,54 @@ export function compilePoint(point: PointWordings, goodsNames: readonly string[]
     goods: goodsOfPoint(rightWordings, saidWrong),
   };
   return { ...point, compiled };
-}
+};
 
-function wrongWordingsOf(
+const wrongWordingsOf = (
   { contradicts = [], wrongs = [] }: PointWordings,
   read: (text: string) => Wording,
-): WrongWording[] {
+): WrongWording[] => {
   return [
     ...contradicts.map((text) => ({ id: undefined, wording: read(text) })),
     ...wrongs.flatMap(({ id, says }) => says.map((text) => ({ id, wording: read(text) }))),
   ];
-}
+};
 
 /** The answer an author typed; null where it can't be read as its kind. Any word but a shop's names the customer, any but a no is a yes. */
-function typedAnswer({ kind, is }: TypedValue): TypedAnswer | null {
+const typedAnswer = ({ kind, is }: TypedValue): TypedAnswer | null => {
   if (kind === 'side') return { kind: 'payer', party: /商|卖|我|店|seller|shop/.test(is) ? 'shop' : 'customer' };
   if (kind === 'yes-no') return { kind, isYes: !/^(?:no|不|否|没|无)/.test(is.trim()) };
   const value = typedValue(kind, is);
   return value && { kind: 'value', value };
-}
+};
 
 /** Whether at least half of the right wordings are so: then it belongs to the point and isn't one wording's extra. */
-function isTrueOfMost(wordings: readonly Wording[], isSo: (wording: Wording) => boolean): boolean {
+const isTrueOfMost = (wordings: readonly Wording[], isSo: (wording: Wording) => boolean): boolean => {
   return wordings.filter(isSo).length * 2 >= wordings.length;
-}
+};
 
 /** The values a wording states without denying them. */
-function assertedValues({ values }: Wording): Value[] {
+const assertedValues = ({ values }: Wording): Value[] => {
   return values.filter((value) => !(value.isExplicit && value.sign < 0));
-}
+};
 
 /** Who pays by most right wordings; null where they name nobody or both. */
-function payerOfMost(wordings: readonly Wording[]): Party | null {
+const payerOfMost = (wordings: readonly Wording[]): Party | null => {
   const payers = new Set(wordings.flatMap(({ payer }) => payer ?? []));
   const [party] = payers;
   if (party === undefined || payers.size > 1) return null;
   return isTrueOfMost(wordings, ({ payer }) => payer === party) ? party : null;
-}
+};
 
 /** The right value as the author writes it: 八点 of 今晚八点前; a day only where there is no other value; '' without any. */
-function figureTextOf(wordings: readonly Wording[]): string {
+const figureTextOf = (wordings: readonly Wording[]): string => {
   const figures = wordings.flatMap((wording) =>
     assertedValues(wording).map(({ kind, start, end }) => ({ kind, text: wording.folded.slice(start, end) })),
   );
   return (figures.find(({ kind }) => kind !== 'date') ?? figures[0])?.text ?? '';
-}
+};
 
 /** The values that at least half of the wordings state, each once. */
-function valuesOfMost(wordings: readonly Wording[]): Value[] {
+const valuesOfMost = (wordings: readonly Wording[]): Value[] => {
   const shared: Value[] = [];
   for (const value of distinctValues(wordings.flatMap(assertedValues))) {
     const isSame = (other: Value): boolean => isSameValue(other, value);
@@ -109,4 +109,4 @@ function valuesOfMost(wordings: readonly Wording[]): Value[] {
     if (isTrueOfMost(wordings, (wording) => assertedValues(wording).some(isSame))) shared.push(value);
   }
   return shared;
-}
+};

@@ -39,7 +39,7 @@ export type Frame = {
 };
 
 /** The wordings of a point as they are compared with replies. */
-export function describeWordings({ compiled, exemplars }: CompiledPoint): DescribedWordings {
+export const describeWordings = ({ compiled, exemplars }: CompiledPoint): DescribedWordings => {
   const compiledWordings = compiled as CompiledWordings;
   return {
     right: [...compiledWordings.rightWordings, ...compiledWordings.yesWordings].map(describeWording),
@@ -51,9 +51,16 @@ export function describeWordings({ compiled, exemplars }: CompiledPoint): Descri
     exemplars: exemplars ?? [],
     frame: frameOf(compiledWordings),
   };
-}
+};
 
-function frameOf({ rightWordings, essentialValues, payer, isCostSplit, typed, figureText }: CompiledWordings): Frame {
+const frameOf = ({
+  rightWordings,
+  essentialValues,
+  payer,
+  isCostSplit,
+  typed,
+  figureText,
+}: CompiledWordings): Frame => {
   const statedValues = rightWordings.flatMap(({ folded, values }) =>
     values.map((value) => ({ value, text: folded.slice(value.start, value.end) })),
   );
@@ -67,14 +74,14 @@ function frameOf({ rightWordings, essentialValues, payer, isCostSplit, typed, fi
   const denyingCount = rightWordings.filter(({ denialCount }) => denialCount > 0).length;
   const denied = denyingCount * 4 >= rightWordings.length * 3 ? true : denyingCount === 0 ? false : null;
   return { values, payer: sideLabel(payer), split: isCostSplit, denied };
-}
+};
 
-function sideLabel(payer: Party | null): '店铺' | '买家' | null {
+const sideLabel = (payer: Party | null): '店铺' | '买家' | null => {
   if (payer === null) return null;
   return payer === 'shop' ? '店铺' : '买家';
-}
+};
 
-function describeWording({ text, folded, values, denialCount, payer }: Wording): DescribedWording {
+const describeWording = ({ text, folded, values, denialCount, payer }: Wording): DescribedWording => {
   const reading = readText(folded);
   const knownWords = new Set(reading.tokens.map(({ start, end }) => folded.slice(start, end)));
   const coveredChars = new Set([...knownWords].flatMap((word) => [...word]));
@@ -91,4 +98,4 @@ function describeWording({ text, folded, values, denialCount, payer }: Wording):
     denied: denialCount > 0,
     side: sideLabel(payer),
   };
-}
+};

@@ -33,7 +33,7 @@ const MIN_CHARS_BESIDE_FIGURES = 2;
 /** Stands in the text for each figure, so that the words around it can be compared. */
 const FIGURE = '#';
 
-function signedClauseOf(reading: Reading, clause: Clause, index: number) {
+const signedClauseOf = (reading: Reading, clause: Clause, index: number) => {
   // 不还就扣59: 不还 is the condition and denies nothing of the rest.
   const isCondition = CONDITION_BEFORE_JIU.test(reading.text.slice(clause.start, clause.end));
   if ([clause.isQuestion, clause.isRetracted, clause.isConditional, isCondition].includes(true)) return null;
@@ -53,10 +53,10 @@ function signedClauseOf(reading: Reading, clause: Clause, index: number) {
   const saysLittle = rest.length < MIN_CHARS_BESIDE_FIGURES + values.length;
   const signed: SignedClause = { isDenied: denials % 2 === 1, payer, values, saysLittle };
   return { rest, signed };
-}
+};
 
 /** The signs of all clauses of these texts, by the text that is left of each. */
-export function signedClausesOf(texts: readonly string[]): SignedClauses {
+export const signedClausesOf = (texts: readonly string[]): SignedClauses => {
   const byRest = new Map<string, SignedClause[]>();
   for (const text of texts) {
     const { reading } = readReply(text);
@@ -66,10 +66,10 @@ export function signedClausesOf(texts: readonly string[]): SignedClauses {
     }
   }
   return byRest;
-}
+};
 
 /** Whether two clauses oppose each other: by a figure; else by the payer where both name one, else by the denial. */
-function opposes(said: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
+const opposes = (said: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean => {
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
   const differing = said.values.filter((value) => !allowed.some((right) => isSameValue(right, value)));
   const hasOtherFigure = said.values.some((value, index) => isOfOtherFigure(value, other.values[index]));
@@ -78,24 +78,24 @@ function opposes(said: SignedClause, other: SignedClause, allowed: readonly Valu
   if (said.values.some((value, index) => differing.includes(value) && isOtherValue(value, other.values[index])))
     return true;
   return said.payer !== null && other.payer !== null ? said.payer !== other.payer : said.isDenied !== other.isDenied;
-}
+};
 
 /** Whether both name a figure that may be of one kind (拍39.5码, 别拍39), and not the same one. */
-function isOfOtherFigure(said: StatedValue, right?: StatedValue): boolean {
+const isOfOtherFigure = (said: StatedValue, right?: StatedValue): boolean => {
   if (right === undefined || isSameValue(said, right)) return false;
   return said.kind === right.kind || said.kind === 'number' || right.kind === 'number';
-}
+};
 
-function isOtherValue(said: StatedValue, right?: StatedValue): boolean {
+const isOtherValue = (said: StatedValue, right?: StatedValue): boolean => {
   if (said.kind !== right?.kind) return false;
   const areFiguresApart = said.kind === 'number' ? true : areRivals(said, right);
   return areFiguresApart && !isSameValue(said, right) && !keepsLimit(said, right);
-}
+};
 
 const SIGNED_BY_READING = new WeakMap<Reading, readonly ReturnType<typeof signedClauseOf>[]>();
 
 /** The clauses of a reply, by index, that say the opposite of what these signs belong to. */
-export function oppositeClauses(reading: Reading, { signedClauses, allowedValues }: CompiledWordings): number[] {
+export const oppositeClauses = (reading: Reading, { signedClauses, allowedValues }: CompiledWordings): number[] => {
   if (signedClauses.size === 0) return [];
   const signedClausesOfReply =
     SIGNED_BY_READING.get(reading) ?? reading.clauses.map((clause, index) => signedClauseOf(reading, clause, index));
@@ -106,4 +106,4 @@ export function oppositeClauses(reading: Reading, { signedClauses, allowedValues
       ? [index]
       : [];
   });
-}
+};

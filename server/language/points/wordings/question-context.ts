@@ -42,7 +42,7 @@ const MAX_CONTEXTS = 256;
  * Reads a customer's folded text; the same text always gives the same answer. `titles`: the texts of the open
  * questions. A line that equals one of them repeats what the customer's own words ask.
  */
-export function questionContext(text: string, titles: readonly string[] = []): QuestionContext {
+export const questionContext = (text: string, titles: readonly string[] = []): QuestionContext => {
   if (text === '') return NO_QUESTION;
   const cacheText = titles.length === 0 ? text : `${titles.join('\n')}\n\n${text}`;
   const cached = CONTEXTS.get(cacheText);
@@ -56,9 +56,9 @@ export function questionContext(text: string, titles: readonly string[] = []): Q
     CONTEXTS.set(cacheText, context);
   }
   return context;
-}
+};
 
-function readQuestion(question: Reading, titles: ReadonlySet<string>): QuestionContext {
+const readQuestion = (question: Reading, titles: ReadonlySet<string>): QuestionContext => {
   const unitIds = new Set<number>();
   const conceptGroups = new Set<number>();
   const yesNoConcepts = new Set<number>();
@@ -87,7 +87,7 @@ function readQuestion(question: Reading, titles: ReadonlySet<string>): QuestionC
     objectClauses: objectClausesOf(question, texts, titles),
     wantedKinds: wantedKindsIn(question.text),
   };
-}
+};
 
 const WHEN_WORDS = '啥时候|什么时候|何时|几时';
 const ASKS_FOR_KIND: readonly (readonly [kind: Value['kind'], asked: RegExp])[] = [
@@ -109,9 +109,9 @@ const ASKS_FOR_KIND: readonly (readonly [kind: Value['kind'], asked: RegExp])[] 
 ];
 
 /** Kinds of value a folded text asks for. */
-export function wantedKindsIn(question: string): ReadonlySet<Value['kind']> {
+export const wantedKindsIn = (question: string): ReadonlySet<Value['kind']> => {
   return new Set(ASKS_FOR_KIND.flatMap(([kind, asked]) => (asked.test(question) ? [kind] : [])));
-}
+};
 
 const asksWhether = (text: string): boolean => ASKS_WHETHER.test(text) && !OPEN_QUESTION.test(text);
 
@@ -120,15 +120,15 @@ const DENIED = /[不没别无](?!$)/;
 const QUESTION_TAIL = /^(?:不|没有?)(?:[^\u4e00-\u9fff]|$)/;
 const OR_NOT = /([\u4e00-\u9fff])[不没]\1|没事|不[?,]*$/g;
 
-function objectClauseOf({ clauses }: Reading, texts: readonly string[]): number {
+const objectClauseOf = ({ clauses }: Reading, texts: readonly string[]): number => {
   const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
   const [only] = asking;
   if (only === undefined || asking.length > 1) return -1;
   // 不辣的吗 may be agreed to by 对 or by 不, so it is left out; 薄吗 is denied by 不会 like any word.
   return clauses[only]?.polarityWords.some(({ sign }) => sign < 0) ? -1 : only;
-}
+};
 
-function objectClausesOf(question: Reading, texts: readonly string[], titles: ReadonlySet<string>): number[] {
+const objectClausesOf = (question: Reading, texts: readonly string[], titles: ReadonlySet<string>): number[] => {
   const { clauses, tokens } = question;
   const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
   const isTitle = (index: number): boolean => titles.has(clauses[index]?.plain ?? '');
@@ -148,4 +148,4 @@ function objectClausesOf(question: Reading, texts: readonly string[], titles: Re
     (token) => ownClauses.includes(token.clauseIndex) && token.axis === 'fact' && token.isExplicit && token.sign < 0,
   );
   return isTurned ? ownClauses : [...ownClauses, ...titledClauses.filter((index) => !denies(index))];
-}
+};

@@ -13,10 +13,10 @@ const DEFAULT_UNITS: Readonly<Record<string, string>> = {
 };
 
 /** The typed right answer an author wrote, e.g. `{kind: amount, is: 29元}`; null when it can't be read as that kind. */
-export function typedValue(kind: string, text: string): Value | null {
+export const typedValue = (kind: string, text: string): Value | null => {
   const matching = valuesIn(normalise(text).text).find((value) => value.kind === kind);
   if (matching) return matching;
   const unit = DEFAULT_UNITS[kind];
   if (unit === undefined) return null;
   return valuesIn(normalise(`${text.trim()}${unit}`).text).find((value) => value.kind === kind) ?? null;
-}
+};

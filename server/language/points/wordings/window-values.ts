@@ -19,7 +19,7 @@ export type ValueComparison = {
 const HALF_DAY = 12 * 60;
 
 /** Whether keeping the first limit keeps the other too: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
-export function keepsLimit(value: StatedValue, limit: StatedValue): boolean {
+export const keepsLimit = (value: StatedValue, limit: StatedValue): boolean => {
   if (!value.isTimeLimit || !limit.isTimeLimit || value.kind !== limit.kind || (value.isExplicit && value.sign < 0))
     return false;
   if (value.kind === 'duration') return value.quantity < limit.quantity;
@@ -31,13 +31,13 @@ export function keepsLimit(value: StatedValue, limit: StatedValue): boolean {
       : value.quantity;
   const isEvening = limit.isAmbiguous && !value.isAmbiguous && value.quantity >= HALF_DAY && limit.quantity < HALF_DAY;
   return nearestTime < limit.quantity + (isEvening ? HALF_DAY : 0);
-}
+};
 
 /** The values as they count for a point: where it promises an answer by a time, an earlier limit counts as that time. */
-export function withDeadlinesKept(
+export const withDeadlinesKept = (
   { essentialValues, isReplyDeadline }: CompiledWordings,
   values: readonly StatedValue[],
-): readonly StatedValue[] {
+): readonly StatedValue[] => {
   if (!isReplyDeadline) return values;
   const deadlineKept = (value: StatedValue): Value | undefined =>
     essentialValues.find((other) => !isSameValue(other, value) && keepsLimit(value, other as StatedValue));
@@ -48,14 +48,14 @@ export function withDeadlinesKept(
       ? { ...value, quantity: deadline.quantity, low: deadline.low, isAmbiguous: deadline.isAmbiguous }
       : value;
   });
-}
+};
 
-function isAllowed({ allowedValues }: CompiledWordings, value: Value): boolean {
+const isAllowed = ({ allowedValues }: CompiledWordings, value: Value): boolean => {
   return allowedValues.some((right) => isSameValue(right, value));
-}
+};
 
 /** How the values of a window compare with the point's. */
-export function compareValues(point: CompiledWordings, values: readonly StatedValue[]): ValueComparison {
+export const compareValues = (point: CompiledWordings, values: readonly StatedValue[]): ValueComparison => {
   const comparison: ValueComparison = {
     rightScore: 0,
     rivalValue: null,
@@ -87,14 +87,14 @@ export function compareValues(point: CompiledWordings, values: readonly StatedVa
         comparedValues.some((other) => areRivals(other, value) && !isAllowed(point, value)),
     ) ?? null;
   return comparison;
-}
+};
 
 /** The share (0–1) of a wording's values that are said; −1 if it has none. */
-export function shareOfValuesSaid(
+export const shareOfValuesSaid = (
   wording: Wording,
   values: readonly StatedValue[],
   allowed: readonly Value[] = [],
-): number {
+): number => {
   if (wording.values.length === 0) return -1;
   let count = 0;
   // 明天 for 11月13日: right wordings name both dates, so one counts for the other.
@@ -104,4 +104,4 @@ export function shareOfValuesSaid(
   for (const stated of wording.values)
     if (values.some((value) => isSameValue(stated, value)) || (stated.kind === 'date' && hasRightDay)) count += 1;
   return count / wording.values.length;
-}
+};

@@ -48,9 +48,9 @@ export type PointSlots = {
 const SIEVE_SIZE = 4096;
 
 /** The place of an id in the sieve. */
-export function sievePlace(id: number): number {
+export const sievePlace = (id: number): number => {
   return (Math.imul(id, 0x9e3779b1) >>> 20) & (SIEVE_SIZE - 1);
-}
+};
 
 export const slotOf = (place: number): number => place >> 7;
 export const kindOf = (place: number): number => (place >> 5) & 3;
@@ -62,7 +62,7 @@ const INDEXES_BY_FIRST_POINT = new WeakMap<object, WordingIndex[]>();
 const MAX_INDEXES = 32;
 
 /** The index of a set of points, made once for each set. */
-export function wordingIndexOf(points: readonly CompiledPoint[]): WordingIndex {
+export const wordingIndexOf = (points: readonly CompiledPoint[]): WordingIndex => {
   const cached = INDEX_BY_LIST.get(points);
   if (cached && cached.points.length === points.length) return cached;
   const compiledPoints = points.map((point) => point.compiled as CompiledWordings);
@@ -80,9 +80,9 @@ export function wordingIndexOf(points: readonly CompiledPoint[]): WordingIndex {
   }
   INDEX_BY_LIST.set(points, index);
   return index;
-}
+};
 
-function buildIndex(points: readonly CompiledWordings[]): WordingIndex {
+const buildIndex = (points: readonly CompiledWordings[]): WordingIndex => {
   const wordings: Wording[] = [];
   const pointOfSlot: number[] = [];
   const postings = new Map<number, number[]>();
@@ -144,9 +144,9 @@ function buildIndex(points: readonly CompiledWordings[]): WordingIndex {
     slotsBySpokenForm,
     sieve,
   };
-}
+};
 
-function soleTraitsOf(compiled: CompiledWordings, points: readonly CompiledWordings[]): SoleTraits {
+const soleTraitsOf = (compiled: CompiledWordings, points: readonly CompiledWordings[]): SoleTraits => {
   const otherPoints = points.filter((point) => point !== compiled);
   // A shared value doesn't count: 39.5 as the answer to two questions answers both.
   const isShared = ({ kind, unit }: Value): boolean =>
@@ -162,4 +162,4 @@ function soleTraitsOf(compiled: CompiledWordings, points: readonly CompiledWordi
     isSoleValue: compiled.essentialValues.some((value) => !isShared(value)),
     isSolePayer: compiled.payer !== null && !otherPoints.some(({ payer }) => payer !== null),
   };
-}
+};

@@ -57,12 +57,12 @@ const MAX_UNITS = 31;
 const COST_SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
 /** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
-export function wordingOf(text: string, goodsNames: readonly string[] = []): Wording {
+export const wordingOf = (text: string, goodsNames: readonly string[] = []): Wording => {
   return wordingFrom(readReply(text, goodsNames).reading, text);
-}
+};
 
 /** The same from a reading made already. */
-export function wordingFrom(reading: Reading, text: string): Wording {
+export const wordingFrom = (reading: Reading, text: string): Wording => {
   const contents = reading.clauses.map((clause, index) => contentOf(reading, clause, index));
   const { chars, bigrams, charSigns } = collectUnits(contents);
   const concepts = new Map<number, { weight: number; polarity: ConceptPolarity }>();
@@ -103,38 +103,38 @@ export function wordingFrom(reading: Reading, text: string): Wording {
     isRetracted: reading.clauses.some((clause) => clause.isRetracted),
     isQuestion: reading.clauses.some((clause) => clause.isQuestion),
   };
-}
+};
 
 const CLOSING_PARTICLES = /[的了呢哦啊呀哈啦嘛吧哒滴咯哟喔噢\s]/g;
 
 /** A text without its closing particles, so that 是我们漏的 equals 是我们漏了. */
-export function spokenForm(text: string): string {
+export const spokenForm = (text: string): string => {
   return text.replace(CLOSING_PARTICLES, '');
-}
+};
 
 /** Who pays, by one clause. */
-export function payerOf({ barePolarity, payer }: Clause): Party | null {
+export const payerOf = ({ barePolarity, payer }: Clause): Party | null => {
   return barePolarity?.axis === 'payer' ? partyOfPolarity(barePolarity.sign) : payer;
-}
+};
 
 /** Who pays by the first word about a cost, where no clause tells it by itself. */
-function payerOfTokens({ tokens }: Reading): Party | null {
+const payerOfTokens = ({ tokens }: Reading): Party | null => {
   const token = tokens.find(({ axis }) => axis === 'payer');
   return token ? partyOfPolarity(token.sign) : null;
-}
+};
 
 /** Denials in a clause. */
-export function denialCountOf(clause: Clause): number {
+export const denialCountOf = (clause: Clause): number => {
   let count = 0;
   for (const { sign } of clause.polarityWords) if (sign < 0) count += 1;
   return count;
-}
+};
 
 /** A clause without values and particles, and whether each character is asserted (1), denied (-1) or only named (0). */
 export type ClauseContent = { readonly text: string; readonly charSigns: Int8Array };
 
 /** The content of a clause: 退426.1元的 leaves 退; 退不了 leaves 退, denied. */
-export function contentOf(reading: Reading, clause: Clause, index: number): ClauseContent {
+export const contentOf = (reading: Reading, clause: Clause, index: number): ClauseContent => {
   let text = '';
   const charSigns = new Int8Array(clause.end - clause.start);
   let position = clause.start;
@@ -151,10 +151,10 @@ export function contentOf(reading: Reading, clause: Clause, index: number): Clau
   }
   takeUntil(clause.end);
   return { text, charSigns };
-}
+};
 
 /** The sign of the character at a place: 退 is denied in 不能退 and 退不了; 剩 in 剩7件没印 is only named: 0. */
-function charSign(polarityWords: readonly PolarityWord[], index: number): PolarityValue {
+const charSign = (polarityWords: readonly PolarityWord[], index: number): PolarityValue => {
   let governing: PolarityWord | null = null;
   for (const word of polarityWords) {
     if ((word.end <= index && reaches(word, index)) || word.start === index) governing = word;
@@ -164,10 +164,10 @@ function charSign(polarityWords: readonly PolarityWord[], index: number): Polari
     }
   }
   return governing ? governing.sign : 1;
-}
+};
 
 /** Weights of all characters and pairs by id, and each character's sign; 0 where it is both asserted and denied. */
-function collectUnits(contents: readonly ClauseContent[]) {
+const collectUnits = (contents: readonly ClauseContent[]) => {
   const chars = new Map<number, number>();
   const bigrams = new Map<number, number>();
   const charSigns = new Map<number, number>();
@@ -183,19 +183,19 @@ function collectUnits(contents: readonly ClauseContent[]) {
       bigrams.set(bigramId(previous, charCode), (charWeight(previous) + charWeight(charCode)) / 2);
     }
   return { chars, bigrams, charSigns };
-}
+};
 
-function unitsOf(found: ReadonlyMap<number, number>): WeightedUnits {
+const unitsOf = (found: ReadonlyMap<number, number>): WeightedUnits => {
   const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MAX_UNITS);
   return {
     ids: chosen.map(([id]) => id),
     weights: chosen.map(([, weight]) => weight),
     total: chosen.reduce((sum, [, weight]) => sum + weight, 0),
   };
-}
+};
 
 /** The units that `wordings` have and `others` don't, as one wording; `text` names it. */
-export function distinguishing(wordings: readonly Wording[], others: readonly Wording[], text: string): Wording {
+export const distinguishing = (wordings: readonly Wording[], others: readonly Wording[], text: string): Wording => {
   const unitsOnlyHere = (kind: UnitKind): WeightedUnits => {
     const inOthers = new Set(others.flatMap((wording) => wording[kind].ids));
     return sharedUnits(wordings, kind, (id) => !inOthers.has(id));
@@ -227,10 +227,14 @@ export function distinguishing(wordings: readonly Wording[], others: readonly Wo
     isRetracted: wordings.some((wording) => wording.isRetracted),
     isQuestion: false,
   };
-}
+};
 
 /** The units with their weights: one that most wordings have weighs more than one that a single wording has. */
-function sharedUnits(wordings: readonly Wording[], kind: UnitKind, isWanted: (id: number) => boolean): WeightedUnits {
+const sharedUnits = (
+  wordings: readonly Wording[],
+  kind: UnitKind,
+  isWanted: (id: number) => boolean,
+): WeightedUnits => {
   const found = new Map<number, { weight: number; holders: number }>();
   for (const wording of wordings)
     wording[kind].ids.forEach((id, index) => {
@@ -241,4 +245,4 @@ function sharedUnits(wordings: readonly Wording[], kind: UnitKind, isWanted: (id
   return unitsOf(
     new Map([...found].map(([id, { weight, holders }]) => [id, weight * (0.5 + (0.5 * holders) / wordings.length)])),
   );
-}
+};

@@ -38,12 +38,12 @@ export const checkIds: CaseCheck = function* (view) {
   yield* mentionedGoods(view);
 };
 
-function facts({ authored }: CaseView): NamedId[] {
+const facts = ({ authored }: CaseView): NamedId[] => {
   return Object.keys(authored.customer.knows ?? {}).map((id) => ({ id }));
-}
+};
 
 /** Everything that sends the story on: each must name a beat or an ending. */
-function mentionedTargets({ authored }: CaseView): Mention[] {
+const mentionedTargets = ({ authored }: CaseView): Mention[] => {
   return [
     ...beatsOf(authored).flatMap(({ beat, path }): Mention[] => {
       if (typeof beat.then === 'string') return [{ id: beat.then, path: [...path, 'then'] }];
@@ -52,25 +52,25 @@ function mentionedTargets({ authored }: CaseView): Mention[] {
     ...reactionsOf(authored).map(({ reaction, path }) => ({ id: thenOf(reaction), path: [...path, 'then'] })),
     ...pointsOf(authored).map(({ point, path }) => ({ id: point.leads, path: [...path, 'leads'] })),
   ];
-}
+};
 
-function mentionedBeats({ authored }: CaseView): Mention[] {
+const mentionedBeats = ({ authored }: CaseView): Mention[] => {
   return Object.entries(authored.endings).map(([id, { later }]) => ({
     id: later?.to,
     path: ['endings', id, 'later', 'to'],
   }));
-}
+};
 
-function mentionedQuestions({ authored }: CaseView): Mention[] {
+const mentionedQuestions = ({ authored }: CaseView): Mention[] => {
   return [
     ...beatsOf(authored).map(({ beat, path }) => ({ id: beat.recalls, path: [...path, 'recalls'] })),
     ...reactionsOf(authored).flatMap(({ slot, key, path }) =>
       slot === 'partly' && key !== null ? [{ id: key, path }] : [],
     ),
   ];
-}
+};
 
-function mentionedPoints({ authored }: CaseView): Mention[] {
+const mentionedPoints = ({ authored }: CaseView): Mention[] => {
   return [
     ...beatsOf(authored).flatMap(({ beat, path }) => [
       ...(beat.window?.points ?? []).map((id, index) => ({ id, path: [...path, 'window', 'points', index] })),
@@ -89,9 +89,9 @@ function mentionedPoints({ authored }: CaseView): Mention[] {
       (slot === 'covered' || slot === 'wrong') && key !== null && path.includes('reacts') ? [{ id: key, path }] : [],
     ),
   ];
-}
+};
 
-function mentionedFacts({ authored }: CaseView): Mention[] {
+const mentionedFacts = ({ authored }: CaseView): Mention[] => {
   const firstMentions = questionsOf(authored).flatMap(({ question, path }) =>
     (question.first ?? []).flatMap((id, index) =>
       typeof id === 'string' ? [{ id, path: [...path, 'first', index] }] : [],
@@ -108,4 +108,4 @@ function mentionedFacts({ authored }: CaseView): Mention[] {
   ]);
   const dutyMentions = (authored.duties ?? []).map(({ ask }, index) => ({ id: ask, path: ['duties', index, 'ask'] }));
   return [...firstMentions, ...beatMentions, ...dutyMentions];
-}
+};

@@ -21,7 +21,7 @@ export function* duplicateIds(idsGiven: readonly { id: string; path: Path }[], k
 }
 
 /** Whether an id is a slip of the pen for another: one letter too many, too few or different, or two swapped: studnet, gonne. */
-function isSlip(writtenId: string, meantId: string): boolean {
+const isSlip = (writtenId: string, meantId: string): boolean => {
   if (Math.min(writtenId.length, meantId.length) < 3 || Math.abs(writtenId.length - meantId.length) > 1) return false;
   let offset = 0;
   while (offset < writtenId.length && writtenId[offset] === meantId[offset]) offset += 1;
@@ -32,7 +32,7 @@ function isSlip(writtenId: string, meantId: string): boolean {
     writtenRest === meantRest.slice(1) ||
     (writtenRest[0] === meantRest[1] && writtenRest[1] === meantRest[0] && writtenRest.slice(2) === meantRest.slice(2))
   );
-}
+};
 
 /** Mentions of an id that nothing has. */
 export function* unknownIds(

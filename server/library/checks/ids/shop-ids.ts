@@ -36,7 +36,7 @@ export function* mentionedGoods(view: CaseView): Iterable<Fault> {
   );
 }
 
-function actionMentions({ authored }: CaseView): Mention[] {
+const actionMentions = ({ authored }: CaseView): Mention[] => {
   return [
     ...needsOf(authored).flatMap(({ need, path }) => [
       { id: need.do, path: [...path, 'do'] },
@@ -57,7 +57,7 @@ function actionMentions({ authored }: CaseView): Mention[] {
       path: ['customer', 'knows', id, 'do'],
     })),
   ];
-}
+};
 
 /** Names in `with` that are no field of the action: nobody could meet such a need. */
 function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
@@ -106,7 +106,7 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
   }
 }
 
-function productMentions({ authored }: CaseView): Mention[] {
+const productMentions = ({ authored }: CaseView): Mention[] => {
   const placed = deedsOf(authored).flatMap(({ does, path }) => {
     const order = does['place-order'];
     return order
@@ -125,9 +125,9 @@ function productMentions({ authored }: CaseView): Mention[] {
     ]),
     ...placed,
   ];
-}
+};
 
-function discountMentions({ authored }: CaseView): Mention[] {
+const discountMentions = ({ authored }: CaseView): Mention[] => {
   const deeds = deedsOf(authored).flatMap(({ does, path }) => [
     { off: does['place-order']?.off, path: [...path, 'place-order'] },
     { off: does.pay?.off, path: [...path, 'pay'] },
@@ -135,10 +135,10 @@ function discountMentions({ authored }: CaseView): Mention[] {
   return [...ordersOf(authored).map(({ order, path }) => ({ off: order.off, path })), ...deeds].flatMap(
     ({ off, path }) => (off ?? []).map(({ card }, index) => ({ id: card, path: [...path, 'off', index, 'card'] })),
   );
-}
+};
 
 /** Products and orders shown by 〔…〕 in anything the customer says. */
-function lineCards(authored: CaseView['authored']): { products: Mention[]; orders: Mention[] } {
+const lineCards = (authored: CaseView['authored']): { products: Mention[]; orders: Mention[] } => {
   const lines = [...plainLinesOf(authored), ...recapLinesOf(authored), ...reactionsOf(authored).flatMap(linesOf)];
   const bubbles = lines.flatMap(({ line, path }) => toBurst(line).map((bubble) => ({ bubble, path })));
   return {
@@ -147,4 +147,4 @@ function lineCards(authored: CaseView['authored']): { products: Mention[]; order
       bubble.kind === 'order' && bubble.order !== null ? [{ id: bubble.order, path }] : [],
     ),
   };
-}
+};

@@ -10,7 +10,7 @@ const OF_THINGS =
   /^(?:号|码|件|个|箱|盒|斤|天|日|点|小时|分钟|次|枚|袋|米|双|只|条|套|单|台|张|月|年|周|%|％|折|倍|成|[-:：~到至])/;
 
 /** Figures that are surely money, in cents: with a unit of money, or bare behind a word of paying. */
-export function amountsIn(text: string): number[] {
+export const amountsIn = (text: string): number[] => {
   const folded = normalise(text).text;
   return valuesIn(folded).flatMap((value) => {
     const isBareSum =
@@ -19,16 +19,16 @@ export function amountsIn(text: string): number[] {
       !OF_THINGS.test(folded.slice(value.end));
     return value.kind === 'amount' || isBareSum ? [Math.round(value.quantity * 100)] : [];
   });
-}
+};
 
 /** The figure of a sum as written before 元 in Chinese (12.5 元) or behind ¥ in English (¥12.50). */
 export const yuan = (cents: number): string => (language() === 'zh' ? String(cents / 100) : (cents / 100).toFixed(2));
 
 /** Every number in a text read as yuan, in cents: an answer may repeat any number of a card. */
-export function numbersOf(text: string): number[] {
+export const numbersOf = (text: string): number[] => {
   return valuesIn(normalise(text).text).flatMap(({ kind, quantity, low }) =>
     kind === 'clock' || kind === 'date' || kind === 'duration'
       ? []
       : [Math.round(quantity * 100), Math.round(low * 100)],
   );
-}
+};

@@ -52,20 +52,20 @@ export const checkFigures: CaseCheck = function* (view) {
 };
 
 /** Figures the author vouches for, in cents. */
-function vouchedAmounts({ figures }: AuthoredScenario): number[] {
+const vouchedAmounts = ({ figures }: AuthoredScenario): number[] => {
   return (figures ?? []).map(({ amount }) => amount);
-}
+};
 
-function unknownFigure(amount: number, path: Path): Fault {
+const unknownFigure = (amount: number, path: Path): Fault => {
   return {
     code: 'figure-unknown',
     path,
     message: say('checker:figure.unknown', { sum: yuan(amount), amount }),
   };
-}
+};
 
 /** Sentences the author would have a good agent say. */
-function rightSentences(authored: AuthoredScenario): Sentence[] {
+const rightSentences = (authored: AuthoredScenario): Sentence[] => {
   const points = pointsOf(authored).flatMap(({ point, path }): Sentence[] => [
     { text: point.says, path: [...path, 'says'] },
     ...(point.also ?? []).map((text, index) => ({ text, path: [...path, 'also', index] })),
@@ -76,10 +76,10 @@ function rightSentences(authored: AuthoredScenario): Sentence[] {
     ...Object.entries(authored.endings).map(([id, { model }]) => ({ text: model, path: ['endings', id, 'model'] })),
   ];
   return [...points, ...models.flatMap(({ text, path }) => (text === undefined ? [] : [{ text, path }]))];
-}
+};
 
 /** Sums paid or given back in the story, in cents. */
-function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Path }[] {
+const writtenAmounts = (authored: AuthoredScenario): { amount: number; path: Path }[] => {
   const endings = Object.entries(authored.endings).flatMap(([id, { sale, amount }]) => [
     { amount: sale, path: ['endings', id, 'sale'] },
     { amount, path: ['endings', id, 'amount'] },
@@ -89,10 +89,10 @@ function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Pat
     { amount: does['open-refund']?.amount, path },
   ]);
   return [...endings, ...deeds].flatMap(({ amount, path }) => (amount === undefined ? [] : [{ amount, path }]));
-}
+};
 
 /** Every sum that follows from what the case stands on, in cents. */
-function knownFigures(view: CaseView): ReadonlySet<number> {
+const knownFigures = (view: CaseView): ReadonlySet<number> => {
   const { authored } = view;
   const saidAmounts = allLines(authored).flatMap(({ line }) => [
     ...amountsIn(line),
@@ -144,10 +144,10 @@ function knownFigures(view: CaseView): ReadonlySet<number> {
     ...atRates,
     ...paidAmounts.flatMap((sum) => gifts.map((gift) => sum - gift)),
   ]);
-}
+};
 
 /** Texts the right answers rest on: cards, products, limits of authority, and notes of the case itself. */
-function citedTexts({ authored, shop }: CaseView, namedProducts: ReadonlySet<string>): { text: string }[] {
+const citedTexts = ({ authored, shop }: CaseView, namedProducts: ReadonlySet<string>): { text: string }[] => {
   const citedIds = new Set(pointsOf(authored).map(({ point }) => point.policy));
   const cards = (shop?.policies ?? []).filter(({ id }) => citedIds.has(id));
   const products = (shop?.products ?? []).filter(({ id }) => namedProducts.has(id));
@@ -162,10 +162,10 @@ function citedTexts({ authored, shop }: CaseView, namedProducts: ReadonlySet<str
     ...(authored.incident?.notice === undefined ? [] : [authored.incident.notice]),
     ...(authored.duties ?? []).flatMap(({ note }) => note ?? []),
   ].map((text) => ({ text }));
-}
+};
 
 /** Products of the case's orders, cards, points and purchases. */
-function productIds(authored: AuthoredScenario): ReadonlySet<string> {
+const productIds = (authored: AuthoredScenario): ReadonlySet<string> => {
   const shownIds = allLines(authored).flatMap(({ line }) =>
     [...line.matchAll(/〔product ([a-z0-9-]+)〕/g)].map(([, id]) => id),
   );
@@ -185,42 +185,42 @@ function productIds(authored: AuthoredScenario): ReadonlySet<string> {
       ...(authored.customer.past ?? []).map(({ product }) => product),
     ].filter((id) => id !== undefined),
   );
-}
+};
 
 /** Prices in cents of the products named, in the shop and as the case's orders have them. */
-function pricesOf({ authored, shop }: CaseView, namedProducts: ReadonlySet<string>): number[] {
+const pricesOf = ({ authored, shop }: CaseView, namedProducts: ReadonlySet<string>): number[] => {
   const prices = (shop?.products ?? []).filter(({ id }) => namedProducts.has(id)).map(({ price }) => price);
   return [...new Set([...prices, ...ordersOf(authored).flatMap(({ order }) => order.items.map(({ price }) => price))])];
-}
+};
 
 /** Coupons the case asks to send, in cents: other coupons of the shop take nothing off here. */
-function couponsOf({ authored, shop }: CaseView): number[] {
+const couponsOf = ({ authored, shop }: CaseView): number[] => {
   const sentIds = needsOf(authored).flatMap(({ need }) => need.with?.coupon ?? []);
   return (shop?.coupons ?? []).filter(({ id }) => sentIds.includes(id)).map(({ amount }) => amount);
-}
+};
 
 /** Prices of several pieces of one product, of two different products, and of all products. */
-function goodsSums(prices: readonly number[]): number[] {
+const goodsSums = (prices: readonly number[]): number[] => {
   const several = prices.flatMap((price) => Array.from({ length: MAX_PIECES }, (_, index) => price * (index + 1)));
   const pairs = prices.flatMap((price, index) => prices.slice(index + 1).map((other) => price + other));
   return [...several, ...pairs, prices.reduce((sum, price) => sum + price, 0)];
-}
+};
 
-function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
+const lessDiscounts = (sum: number, reductions: readonly number[]): number[] => {
   const distinct = [...new Set(reductions)];
   let sums = [sum];
   for (let round = 0; round < MAX_DISCOUNTS; round += 1)
     sums = [...new Set([...sums, ...sums.flatMap((sum) => distinct.map((discount) => sum - discount))])];
   return sums.filter((sum) => sum > 0);
-}
+};
 
 /** The differences between two figures of the case. */
-function differences(
+const differences = (
   authored: AuthoredScenario,
   prices: readonly number[],
   paidOrSaid: readonly number[],
   otherAmounts: readonly number[],
-): number[] {
+): number[] => {
   const answerAmounts = pointsOf(authored).flatMap(({ point }) => (point.must ? amountsIn(point.says) : []));
   const minuends = new Set([...paidOrSaid, ...prices]);
   const rightAmounts = answerAmounts.filter((amount) => otherAmounts.includes(amount));
@@ -229,17 +229,17 @@ function differences(
     // A discount's share of each product (price less the sum paid), and how far a sum paid or named exceeds a price.
     ...prices.flatMap((price) => paidOrSaid.map((other) => Math.abs(price - other))),
   ];
-}
+};
 
 /** 减40, 补15, 抵10 … in cents. */
-function reductionsIn(text: string): number[] {
+const reductionsIn = (text: string): number[] => {
   return [...text.matchAll(/[减抵]\D{0,2}(\d+(?:\.\d+)?)/g)].map(([, number]) => Math.round(Number(number) * 100));
-}
+};
 
 /** 95折, 9折, 半价, 5% as factors. */
-function ratesIn(text: string): number[] {
+const ratesIn = (text: string): number[] => {
   const discountRates = [...text.matchAll(/(\d{1,2}(?:\.\d)?)折/g)].map(([, fold]) =>
     Number(`0.${String(fold).replace('.', '')}`),
   );
   return [...discountRates, ...(/半价|一半|五折/.test(text) ? [0.5] : [])];
-}
+};

@@ -74,18 +74,18 @@ function* checkSales({ authored }: CaseView): Iterable<Fault> {
       };
 }
 
-function isPaidBy({ id, status }: AuthoredOrder, order: string | undefined): boolean {
+const isPaidBy = ({ id, status }: AuthoredOrder, order: string | undefined): boolean => {
   return order === undefined ? status === 'unpaid' : (id ?? 'order') === order;
-}
+};
 
-function totalOf(order: AuthoredOrder): number {
+const totalOf = (order: AuthoredOrder): number => {
   return order.total ?? sumOf(order);
-}
+};
 
-function discountOf(off: AuthoredOrder['off']): number {
+const discountOf = (off: AuthoredOrder['off']): number => {
   return (off ?? []).reduce((sum, { amount }) => sum + amount, 0);
-}
+};
 
-function yuan(cents: number): string {
+const yuan = (cents: number): string => {
   return say('checker:yuan', { amount: (cents / 100).toFixed(2) });
-}
+};

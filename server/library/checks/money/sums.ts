@@ -8,7 +8,7 @@ const FIGURE = /\d+(?:\.\d+)?/g;
 const SUM = /^[\d.\s+×*÷/−-]+=\s*(\d+(?:\.\d+)?)\s*$/;
 
 /** The fault of a sum, as a sentence; null without one. */
-export function sumFault(sum: string, quotedWords: readonly string[]): string | null {
+export const sumFault = (sum: string, quotedWords: readonly string[]): string | null => {
   const [, result] = SUM.exec(sum) ?? [];
   if (result === undefined) return say('checker:sum.form', { sum });
   const [leftSide = ''] = sum.split('=');
@@ -23,10 +23,10 @@ export function sumFault(sum: string, quotedWords: readonly string[]): string | 
     (figure) => !UNQUOTED_FACTORS.has(figure) && !quotedFigures.has(figure),
   );
   return unquotedFigures.length === 0 ? null : say('checker:sum.loose', { figures: listed(unquotedFigures) });
-}
+};
 
 /** The value of one term: factors and divisors, from left to right. */
-function termOf(term: string): number {
+const termOf = (term: string): number => {
   const sign = term.trim().startsWith('-') ? -1 : 1;
   const parts = term.replace(/^\s*[+-]/, '').split(/([×*÷/])/);
   return parts.slice(1).reduce((value, part, index) => {
@@ -34,4 +34,4 @@ function termOf(term: string): number {
     if (/[×*]/.test(part)) return value * factor;
     return /[÷/]/.test(part) ? value / factor : value;
   }, sign * Number(parts[0]));
-}
+};

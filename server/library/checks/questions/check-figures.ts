@@ -59,7 +59,7 @@ export function* checkFigures(
   if (calculation !== null) yield* checkConstants(question, { facts, known: onSource, written }, path);
 }
 
-function textOf(source: string, shopId: string | undefined, library: FigureLibrary): string | null {
+const textOf = (source: string, shopId: string | undefined, library: FigureLibrary): string | null => {
   const citation = citationOf(source, shopId, library);
   if (citation === null) return null;
   if (citation.section === 'trade') return library.tradeText(source);
@@ -67,10 +67,10 @@ function textOf(source: string, shopId: string | undefined, library: FigureLibra
   const more =
     product === undefined ? [] : [`${product.price / CENTS}元`, ...product.doubts.map(({ answer }) => answer)];
   return [citation.title, citation.text, ...more].join('。');
-}
+};
 
 /** What is told as right: the stem of a wrong judgement isn't, but what it changes has to be named as given. */
-function writtenIn(question: AuthoredQuestion): Written[] {
+const writtenIn = (question: AuthoredQuestion): Written[] => {
   const { stem, why, options = [] } = question;
   const right = (rightPlaces(question) ?? []).flatMap((place) => options[place] ?? []);
   return [
@@ -78,7 +78,7 @@ function writtenIn(question: AuthoredQuestion): Written[] {
     { field: 'why', text: why },
     ...right.map((text) => ({ field: 'options', text })),
   ];
-}
+};
 
 /** A text without a sum needs no filling. */
 const filledWith = (text: string, legal: readonly Values[]): string[] =>
@@ -89,15 +89,15 @@ const numberOf = (value: Value | undefined): number | null => {
   return value?.kind === 'number' ? value.number : null;
 };
 /** What a formula always reckons to, whatever is drawn: 38 of 237-199. */
-function fixedIn(legal: readonly Values[]): number[] {
+const fixedIn = (legal: readonly Values[]): number[] => {
   const [first = {}] = legal;
   return Object.keys(first).flatMap((name) => {
     const [one, ...others] = new Set(legal.map((values) => numberOf(values[name])));
     return others.length > 0 || one === undefined || one === null ? [] : [one];
   });
-}
+};
 
-function knownIn(question: AuthoredQuestion, text: string): Known {
+const knownIn = (question: AuthoredQuestion, text: string): Known => {
   const figures = figuresIn(text);
   const isTrade = sourcesOf(question).some((source) => source.startsWith('trade-'));
   return {
@@ -107,7 +107,7 @@ function knownIn(question: AuthoredQuestion, text: string): Known {
     offers: new Set(offersIn(text)),
     taken: new Set(takenIn(text)),
   };
-}
+};
 
 const isKnown = ({ keys, numbers, operands }: Known, figure: Figure): boolean =>
   keys.has(figure.key) ||
@@ -173,7 +173,7 @@ function* checkConstants(
   for (const figure of odd) yield { code, path: at, message: say('checker:bank.figure', { figure }) };
 }
 
-function couponOf({ coupons }: ShopFacts, id: string): { least: number; take: number }[] {
+const couponOf = ({ coupons }: ShopFacts, id: string): { least: number; take: number }[] => {
   const coupon = coupons[id];
   return coupon === undefined ? [] : [{ least: coupon.least, take: coupon.amount }];
-}
+};

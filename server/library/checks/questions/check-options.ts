@@ -11,7 +11,7 @@ const MIN_OPTIONS = 3;
 const MAX_OPTIONS = { single: 5, multiple: 6, order: 6 } as const;
 
 /** Where the key is missing or doesn't fit, and why; null: it fits. */
-export function keyFault(question: AuthoredQuestion): { field: string; message: string } | null {
+export const keyFault = (question: AuthoredQuestion): { field: string; message: string } | null => {
   const { kind, answer, options } = question;
   if (kind === 'judge')
     return isJudged(answer) && options === undefined ? null : wrong('answer', 'checker:bank.key-judge');
@@ -25,14 +25,14 @@ export function keyFault(question: AuthoredQuestion): { field: string; message: 
   if (kind === 'single') return isOrdered && answer.length === 1 ? null : wrong('answer', 'checker:bank.key-single');
   const isSome = isOrdered && answer.length > 1 && answer.length < options.length;
   return isSome ? null : wrong('answer', 'checker:bank.key-multiple');
-}
+};
 
-function calculationFault({ answer, unit, draw, options }: AuthoredQuestion) {
+const calculationFault = ({ answer, unit, draw, options }: AuthoredQuestion) => {
   if (answer === undefined) return wrong('answer', 'checker:bank.key-calculation');
   if (unit === undefined || draw === undefined || options !== undefined)
     return wrong('kind', 'checker:bank.key-calculation');
   return null;
-}
+};
 
 type KeyMessage = Parameters<typeof say>[0] &
   `checker:bank.key-${'judge' | 'order' | 'single' | 'multiple' | 'calculation'}`;
@@ -103,8 +103,8 @@ export function* checkSpread(questions: readonly AuthoredQuestion[]): Iterable<F
 }
 
 /** Longer than every other option. */
-function isLongestRight({ options = [], answer }: AuthoredQuestion): boolean {
+const isLongestRight = ({ options = [], answer }: AuthoredQuestion): boolean => {
   const right = 'ABCDEF'.indexOf(answer ?? '?');
   const length = [...(options[right] ?? '')].length;
   return options.every((option, place) => place === right || [...option].length < length);
-}
+};

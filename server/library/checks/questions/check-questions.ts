@@ -19,13 +19,13 @@ type QuestionFile = SharedFiles['questions'][number];
 type FileFaults = { file: QuestionFile; faults: readonly Fault[] };
 
 /** The faults of every file of questions; what is repeated is reported at the second place. */
-export function checkQuestions(library: Library): FileFaults[] {
+export const checkQuestions = (library: Library): FileFaults[] => {
   const stems = new Map<string, string>();
   return library.files.questions.map((file) => ({
     file,
     faults: file.value === null ? [] : [...checkFile(file.value, library, stems)],
   }));
-}
+};
 
 function* checkFile({ questions }: AuthoredQuestions, library: Library, stems: Map<string, string>): Iterable<Fault> {
   yield* duplicateIds(

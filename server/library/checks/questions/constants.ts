@@ -19,7 +19,7 @@ const PLAIN: readonly number[] = [0, 1, 100];
 const BOUND = /[=<>]\s*(\d+(?:\.\d+)?)/g;
 
 /** The constants of a formula, wherever they stand in it. */
-export function constantsIn({ reckon = {}, never = [] }: Pick<AuthoredQuestion, 'reckon' | 'never'>): Constants {
+export const constantsIn = ({ reckon = {}, never = [] }: Pick<AuthoredQuestion, 'reckon' | 'never'>): Constants => {
   const found = { offers: [], money: [], shares: [], coupons: [], numbers: [] } as {
     offers: { least: number; take: number }[];
     money: number[];
@@ -49,7 +49,7 @@ export function constantsIn({ reckon = {}, never = [] }: Pick<AuthoredQuestion, 
   for (const each of Object.values(reckon)) walk(each, '');
   bounds(never);
   return found;
-}
+};
 
 /** Digits behind the point and the step a sum is rounded to are a way of writing. */
 const PLACES = new Set(['digits', 'to']);

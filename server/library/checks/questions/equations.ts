@@ -8,7 +8,7 @@ const SUM = 10;
 const HALF = 0.5 + 1e-6;
 
 /** Every equation of a text, worked out anew; one that isn't a sum is left out. */
-export function equationsIn(text: string): Equation[] {
+export const equationsIn = (text: string): Equation[] => {
   return [...text.matchAll(EQUATION)].flatMap(([whole, left = '', result = '', percent]) => {
     if (!/[+\-×÷]/.test(left)) return [];
     const value = worked(left.replaceAll('（', '(').replaceAll('）', ')'));
@@ -19,10 +19,10 @@ export function equationsIn(text: string): Equation[] {
     const right = Number(result) * unit;
     return [{ text: whole, left: value, right, isRight: Math.abs(value - right) <= room }];
   });
-}
+};
 
 /** The value of a sum with the four operations, brackets and per cent; null: it isn't one. */
-function worked(sum: string): number | null {
+const worked = (sum: string): number | null => {
   let at = 0;
   const next = (signs: string): string | null =>
     at < sum.length && signs.includes(sum.charAt(at)) ? sum.charAt(at++) : null;
@@ -49,4 +49,4 @@ function worked(sum: string): number | null {
   };
   const value = total();
   return at === sum.length && Number.isFinite(value) ? value : null;
-}
+};

@@ -30,7 +30,7 @@ const keyOf = (kind: Value['kind'], quantity: number): string =>
 export const keyOfNumber = (number: number): string => keyOf('number', number);
 
 /** The figures written in digits, and those in words that are money, spans, shares or multiples; slots have none. */
-export function figuresIn(text: string): Figure[] {
+export const figuresIn = (text: string): Figure[] => {
   const folded = normalise(text.replace(SLOT, '某').replace(SEVEN_DAYS, '').replaceAll('双倍', '2倍')).text;
   return valuesIn(folded).flatMap(({ kind, quantity, low, start, end }) => {
     const written = folded.slice(start, end);
@@ -46,7 +46,7 @@ export function figuresIn(text: string): Figure[] {
       return { written, key, other: kind === 'percent' ? keyOfNumber(amount) : key, numbers, isOperand };
     });
   });
-}
+};
 
 const PAIR = /满(\d+(?:\.\d+)?)元?减(\d+(?:\.\d+)?)/g;
 const TAKE = /减(\d+(?:\.\d+)?)(?!\d|[件双箱只])/g;

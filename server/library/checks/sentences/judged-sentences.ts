@@ -17,13 +17,13 @@ const goodsNamesIn = ({ shop }: HeardWith): string[] => goodsNamesOf(shop?.produ
 
 const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
 /** A point compiled once, however many sentences are judged with it. */
-function compiledPointOf(point: AuthoredPoint, heardWith: HeardWith): CompiledPoint {
+const compiledPointOf = (point: AuthoredPoint, heardWith: HeardWith): CompiledPoint => {
   const compiledPoint =
     compiled.get(point) ??
     compilePoint({ ...toPoint(point), exemplars: heardWith.exemplars.get(point.id) }, goodsNamesIn(heardWith));
   compiled.set(point, compiledPoint);
   return compiledPoint;
-}
+};
 
 export const checkLanguage: CaseCheck = function* (view) {
   const { authored } = view;
@@ -48,12 +48,12 @@ export const quotedPoints = (points: readonly AuthoredPoint[]): string =>
   listed(points.map(({ id, says }) => say('checker:point-quoted', { id, says })));
 
 /** The must points of these questions that a reply at this beat doesn't cover. */
-export function missedMusts(
+export const missedMusts = (
   reply: string,
   beat: AuthoredBeat,
   questions: readonly AuthoredQuestion[],
   heardWith: HeardWith,
-): AuthoredPoint[] {
+): AuthoredPoint[] => {
   const points = questions.flatMap((question) => question.points);
   const verdicts = judge({
     reply,
@@ -67,7 +67,7 @@ export function missedMusts(
     })),
   }).points;
   return points.filter(({ id, must }) => must && verdicts.find((verdict) => verdict.id === id)?.state !== 'covered');
-}
+};
 
 function* checkExamples(pointAt: PointAt, heardWith: HeardWith): Iterable<Fault> {
   const { yes = [], no = [] } = pointAt.point.examples ?? {};
@@ -126,11 +126,11 @@ function* checkWordings(pointAt: PointAt, heardWith: HeardWith): Iterable<Fault>
 const verdictName = (state: PointVerdict['state']): string => say(`checker:verdict.${state}`);
 
 /** The core's verdict on a sentence said to this beat, for this point alone. */
-function verdictOn(
+const verdictOn = (
   reply: string,
   { point, question, beat }: PointAt,
   heardWith: HeardWith,
-): { state: PointVerdict['state']; rule: string } {
+): { state: PointVerdict['state']; rule: string } => {
   const verdict = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
@@ -139,4 +139,4 @@ function verdictOn(
     questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
   }).points[0];
   return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };
-}
+};

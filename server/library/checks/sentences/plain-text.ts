@@ -1,9 +1,9 @@
 /** How many facts a sentence holds, judged by its surface alone. */
 
 /** Without punctuation and spaces: two sentences that differ in these only are the same to a reader. */
-export function plain(text: string): string {
+export const plain = (text: string): string => {
   return text.replace(/[\s\p{P}\p{S}]/gu, '');
-}
+};
 
 // Longest first: a figure mustn't be counted as its parts.
 const FIGURE_PATTERNS = [
@@ -16,7 +16,7 @@ const FIGURE_PATTERNS = [
 ];
 
 /** The figures of a sentence; a date, a clock time, a range and a sum count as one each. */
-export function numbersIn(text: string): string[] {
+export const numbersIn = (text: string): string[] => {
   let remaining = text;
   const figures: string[] = [];
   for (const pattern of FIGURE_PATTERNS)
@@ -25,12 +25,12 @@ export function numbersIn(text: string): string[] {
       return '#';
     });
   return [...new Set(figures)];
-}
+};
 
 /** The clauses of a sentence, without an address (亲，), a reason (因为…，) and a denial that only leads up to the answer (不是…，是…). */
-export function clausesIn(text: string): string[] {
+export const clausesIn = (text: string): string[] => {
   return text
     .split(/[，,。；;！!？?]/)
     .filter((clause) => plain(clause).length >= 3)
     .filter((clause, index) => !(index === 0 && /^(?:因为|如果|要是|只要|不是|没有?)/.test(clause)));
-}
+};

@@ -51,7 +51,7 @@ export function* checkPicturesNamed(
 }
 
 /** Every picture that lines and facts of a case name, with its path. */
-export function picturesOf(authored: AuthoredScenario): { id: string; path: Path }[] {
+export const picturesOf = (authored: AuthoredScenario): { id: string; path: Path }[] => {
   const inLines = allLines(authored).flatMap(({ line, path }) =>
     toBurst(line).flatMap((bubble) => (bubble.kind === 'picture' ? [{ id: bubble.picture, path }] : [])),
   );
@@ -59,4 +59,4 @@ export function picturesOf(authored: AuthoredScenario): { id: string; path: Path
     picture === undefined ? [] : [{ id: picture, path: ['customer', 'knows', id, 'picture'] }],
   );
   return [...inLines, ...inFacts];
-}
+};

@@ -16,7 +16,7 @@ import type { AuthoredQuickReply } from '#library/schema/schema.ts';
 type FileFaults = { files: 'shop' | 'products' | 'policies' | 'quickReplies'; faults: Fault[] };
 
 /** The faults of each of a shop's files. */
-export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
+export const checkShop = (shop: ShopFiles, library: Library): FileFaults[] => {
   const idsWithPaths = (items: readonly { id: string }[] | null) =>
     (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
   const { shop: shopFile, products, policies, quickReplies } = shop;
@@ -70,7 +70,7 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
       ],
     },
   ];
-}
+};
 
 function* doubtFaults({ products }: ShopFiles): Iterable<Fault> {
   for (const [index, product] of (products.value ?? []).entries())
@@ -152,7 +152,7 @@ const FIGURE = /(\d+(?:\.\d+)?)(元|块|天|小时|个工作日|点|%|折)/g;
  * The first figure of a quick reply that its card states with another value in the same unit. Only figures and only the
  * card it names are compared: no check can tell reliably whether a sentence denies a card in general.
  */
-function figureDeniedBy(quickReply: AuthoredQuickReply, card: string | undefined): string | null {
+const figureDeniedBy = (quickReply: AuthoredQuickReply, card: string | undefined): string | null => {
   if (card === undefined || quickReply.trap) return null;
   const cardFigures = [...card.replaceAll('块', '元').matchAll(FIGURE)].map(([, value, unit]) => ({ value, unit }));
   for (const [figure, value, unit] of quickReply.text.replaceAll('块', '元').matchAll(FIGURE)) {
@@ -160,4 +160,4 @@ function figureDeniedBy(quickReply: AuthoredQuickReply, card: string | undefined
     if (sameUnit.length > 0 && !sameUnit.some((cardFigure) => cardFigure.value === value)) return figure;
   }
   return null;
-}
+};

@@ -3,7 +3,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** Terms of a class with the rules of their sheets, and every entry of a sheet's cells: the last one of a cell counts. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('terms')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
@@ -32,4 +32,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('term_entries_of_term').on('term_entries').column('term').execute();
   await db.schema.createIndex('term_entries_of_person').on('term_entries').column('person').execute();
-}
+};

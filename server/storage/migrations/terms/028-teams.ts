@@ -3,7 +3,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** Teams of a term by their place, who is in them, and the awards; a trainee is in one team of a term at most. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('team_awards')
     .addColumn('term', 'text', (column) => column.primaryKey().notNull())
@@ -27,4 +27,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('team_members_key', ['term', 'person'])
     .execute();
   await db.schema.createIndex('team_members_of_person').on('team_members').column('person').execute();
-}
+};

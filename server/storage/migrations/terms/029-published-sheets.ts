@@ -6,7 +6,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * Term sheets as they were published, a version and its rows, and appeals about their cells: about one cell of a version
  * there is one at most.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('sheet_versions')
     .addColumn('term', 'text', required)
@@ -55,4 +55,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .columns(['term', 'version', 'person', 'item'])
     .execute();
   await db.schema.createIndex('sheet_appeals_of_person').on('sheet_appeals').column('person').execute();
-}
+};

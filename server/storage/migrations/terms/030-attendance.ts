@@ -4,7 +4,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey().notNull();
 
 /** Attendance of a term beside who came: its rules, shifts of its sessions, corrections, leave; and handover notes. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('attendance_rules')
     .addColumn('term', 'text', key)
@@ -62,4 +62,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await db.schema.createIndex(`${table}_of_person`).on(table).column('person').execute();
   }
   await db.schema.createIndex('handover_notes_of_term').on('handover_notes').column('term').execute();
-}
+};

@@ -4,7 +4,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey().notNull();
 
 /** Three-sided evaluation of a term, its trial of pay and its recommended trainees: rules, steps on record, marks. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('term_rules')
     .addColumn('term', 'text', required)
@@ -61,4 +61,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
   await db.schema.createIndex('side_drafts_of_person').on('side_drafts').column('person').execute();
   await db.schema.createIndex('term_steps_of_term').on('term_steps').column('term').execute();
-}
+};

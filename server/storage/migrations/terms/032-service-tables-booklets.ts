@@ -6,7 +6,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * Service tables that a school uploaded, and the case booklet of a term as it is being put together: its title and the
  * turns that were chosen. A booklet has no words of a drill, only where they stand.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('service_tables')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
@@ -40,4 +40,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('booklet_items_key', ['term', 'place'])
     .execute();
   await db.schema.createIndex('booklet_items_of_drill').on('booklet_items').column('drill').execute();
-}
+};

@@ -7,7 +7,7 @@ const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column
  * Contests: who made one and by which rules, the runs that entered it, the codes that other schools enter by, the names
  * that contestants chose, boards of other servers, the keys that a school knows, and the key this server signs with.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('contests')
     .addColumn('id', 'text', key)
@@ -76,4 +76,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('private_key', 'text', required)
     .addColumn('at', 'integer', required)
     .execute();
-}
+};

@@ -7,7 +7,7 @@ const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column
  * Mentors of other schools: who was invited by which school, and each step by which a school shared a run or a term with
  * them; and the drills that a teacher has set into a term's calendar.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   // `login` or `code`: how somebody was invited. `person`: who accepted it.
   await db.schema
     .createTable('mentorships')
@@ -50,4 +50,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('removed_at', 'integer')
     .execute();
   await db.schema.createIndex('planned_drills_of_term').on('planned_drills').column('term').execute();
-}
+};

@@ -7,7 +7,7 @@ const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column
  * Mock exams that somebody sits alone: a row is one sitting, with what it is made of and what was done so far as JSON.
  * `seat_leaves` counts how often the page of a part was left at a class's exam; typing keeps its own count.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('private_exams')
     .addColumn('id', 'text', key)
@@ -29,4 +29,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('n', 'integer', required)
     .addPrimaryKeyConstraint('seat_leaves_key', ['seat', 'part'])
     .execute();
-}
+};

@@ -4,7 +4,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
 const key = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.primaryKey().notNull();
 
 /** Who joined the individual ranks of a term, and who left them. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('ranking_steps')
     .addColumn('id', 'text', key)
@@ -15,4 +15,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('ranking_steps_of_term').on('ranking_steps').column('term').execute();
   await db.schema.createIndex('ranking_steps_of_person').on('ranking_steps').column('person').execute();
-}
+};

@@ -6,7 +6,7 @@ const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => c
  * A question of a paper, or an exam's typing, is appealed more than once at a seat: a row an appeal, `n` counting from 1.
  * `withdrawn_at` empty: not withdrawn. The rows that are there are the first of their place, in their order.
  */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export const up = async (db: Kysely<unknown>): Promise<void> => {
   await db.schema
     .createTable('appeals_again')
     .addColumn('seat', 'text', required)
@@ -29,4 +29,4 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('paper_appeals').execute();
   await db.schema.alterTable('appeals_again').renameTo('paper_appeals').execute();
   await db.schema.createIndex('paper_appeals_of_run').on('paper_appeals').column('run').execute();
-}
+};

@@ -25,7 +25,7 @@ const meanOrNone = (values: readonly number[]): number | null => (values.length 
  * A round begins with what the customer says while nothing is open, and ends with the next words of the trainee. Null:
  * nobody came, or whoever came went on to a classmate before a word.
  */
-export function byHand(events: readonly DrillEvent[], score: number): DrillByHand | null {
+export const byHand = (events: readonly DrillEvent[], score: number): DrillByHand | null => {
   const customers = new Map<string, { open: number | null; rounds: number[]; replies: number; asked: boolean }>();
   const passed = { out: 0, in: 0 };
   for (const event of events) {
@@ -59,7 +59,7 @@ export function byHand(events: readonly DrillEvent[], score: number): DrillByHan
     served: there.filter(({ replies }) => replies > 0).length,
     ...{ score, passed },
   };
-}
+};
 
 export type SeatByHand = {
   drills: readonly DrillByHand[];
@@ -71,7 +71,7 @@ export type SeatByHand = {
 };
 
 /** First response within 30 s, mean response within 40 s, all answered, 80 marks, what was planned: 20, 20, 10, 20, 30. */
-export function reachedByHand({ drills, planned }: Pick<SeatByHand, 'drills' | 'planned'>): number {
+export const reachedByHand = ({ drills, planned }: Pick<SeatByHand, 'drills' | 'planned'>): number => {
   const meanFigure = (id: 'first' | 'all' | 'rate'): number => mean(drills.flatMap((one) => one[id] ?? []));
   const [first, all] = [meanFigure('first'), meanFigure('all')];
   const less = (figure: number, goal: number): number => (figure <= goal ? 1 : thousandth(goal / figure));
@@ -84,10 +84,10 @@ export function reachedByHand({ drills, planned }: Pick<SeatByHand, 'drills' | '
       30 * more(sum(drills.map((one) => one.served)), planned)) /
     100
   );
-}
+};
 
 /** The seven cells, school's four first, the sums of both halves, the total and its level. */
-export function rowByHand(seat: SeatByHand) {
+export const rowByHand = (seat: SeatByHand) => {
   const { exam, attendance, typed } = seat;
   const expected = attendance.present + attendance.late + attendance.absent;
   const cells = {
@@ -105,14 +105,17 @@ export function rowByHand(seat: SeatByHand) {
   const total = tenth(school + enterprise);
   const level = total >= 90 ? 'excellent' : total >= 80 ? 'good' : total >= 70 ? 'fair' : total >= 60 ? 'pass' : 'fail';
   return { cells, school, enterprise, total, level };
-}
+};
 
 /** Teams by the mean of their members' marks out of 100, with what their places are awarded, in whole yuan. */
-export function teamsByHand(teams: readonly (readonly Pick<SeatByHand, 'drills' | 'planned'>[])[], awards: number[]) {
+export const teamsByHand = (
+  teams: readonly (readonly Pick<SeatByHand, 'drills' | 'planned'>[])[],
+  awards: number[],
+) => {
   const scores = teams.map((members) => mean(members.map((seat) => tenth(100 * reachedByHand(seat)))));
   return scores.map((score) => {
     const before = scores.filter((other) => other > score).length;
     const equal = scores.filter((other) => other === score).length;
     return { score, rank: before + 1, award: Math.floor(sum(awards.slice(before, before + equal)) / equal) };
   });
-}
+};

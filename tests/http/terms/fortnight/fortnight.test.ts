@@ -53,7 +53,7 @@ const numbered = (word: string, n: number): string[] =>
 const PLAYED = 'payment-reminder/unpaid-forgot';
 const SLOW = 25 * SECOND;
 
-async function homework(at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> {
+const homework = async (at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> => {
   const { value, clock, teacher } = at;
   const window = { opensAt: clock.now() - MINUTE, dueAt: clock.now() + 60 * MINUTE, late: null };
   const plan = lessonPlan({ mode: 'practice', homework: { ...window, attempts: 1, counts: 'best' } });
@@ -73,10 +73,10 @@ async function homework(at: World, classId: string, trainees: readonly Trainee[]
   await clock.advance(61 * MINUTE);
   await value(`runs/${id}/publish`, teacher, { published: true });
   return drills;
-}
+};
 
 /** Five questions; whoever is told of answers so many of them right, and leaves the others out. */
-async function paper(at: World, classId: string, right: ReadonlyMap<Trainee, number>): Promise<void> {
+const paper = async (at: World, classId: string, right: ReadonlyMap<Trainee, number>): Promise<void> => {
   const { value, clock, teacher, storage } = at;
   const cells = [{ topic: 'returns', level: 1, count: 5 }];
   const set = { name: '理论卷', classId, minutes: 30, cells, seed: 3 };
@@ -96,7 +96,7 @@ async function paper(at: World, classId: string, right: ReadonlyMap<Trainee, num
   await value(`runs/${id}/stage`, teacher, { stage: 'debrief' });
   await clock.advance(SECOND);
   await value(`runs/${id}/publish`, teacher, { published: true });
-}
+};
 
 /** What the first group says, role by role. Rude words end the first part at once: what is asked here is who comes to whom. */
 const PARTS = [
@@ -111,7 +111,7 @@ const PARTS = [
 ];
 
 /** The first group hands its customer on twice; in the others the first seat says nothing, and nobody after it is served. */
-async function project(at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> {
+const project = async (at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> => {
   const { value, clock, teacher } = at;
   const set = { name: '项目任务', classId, tasks: ['moving-kettle'], minutes: 30, results: 'published' };
   const { id } = await value<{ id: string }>('projects', teacher, set);
@@ -137,9 +137,9 @@ async function project(at: World, classId: string, trainees: readonly Trainee[])
   await clock.advance(SECOND);
   await value(`runs/${id}/publish`, teacher, { published: true });
   return drills;
-}
+};
 
-async function contest(at: World, own: { id: string; some: Trainee[] }, theirs: { id: string; some: Trainee[] }) {
+const contest = async (at: World, own: { id: string; some: Trainee[] }, theirs: { id: string; some: Trainee[] }) => {
   const { value, clock, teacher, teacher2 } = at;
   const { id } = await value<ContestBody>('contests', teacher, {
     ...{ name: '城东杯', scenarios: [CASE], minutes: 5, arrivals: 'together', seed: '城东杯 2026', kind: 'arena' },
@@ -166,9 +166,9 @@ async function contest(at: World, own: { id: string; some: Trainee[] }, theirs: 
   await value(`contests/${id}/unveil`, teacher, { to: own.some.length + theirs.some.length });
   const board = await value<ContestBoard>(`contests/${id}/board`, null);
   expect(board.teams.map(({ team }) => team).toSorted()).toEqual(['城东一班', '城西一班']);
-}
+};
 
-async function rolePlay({ value, clock, call, ...at }: World, trainee: Trainee): Promise<void> {
+const rolePlay = async ({ value, clock, call, ...at }: World, trainee: Trainee): Promise<void> => {
   const { code, drill } = await value<RolePlayOpened>('role-plays', trainee.cookie, { scenario: PLAYED, seed: 1 });
   const player = (await call(`role-plays/${code}/take`, null, { name: '周导师' })).cookie;
   const line = await connected(at, player);
@@ -190,7 +190,7 @@ async function rolePlay({ value, clock, call, ...at }: World, trainee: Trainee):
   await clock.advance(2 * MINUTE);
   expect((await value<Report>(`drills/${drill}/report`, trainee.cookie)).conversations).toHaveLength(1);
   expect((await call(`role-plays/${code}/felt`, player, { felt: '答得挺快' })).reply.ok).toBe(true);
-}
+};
 
 test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows is what plain arithmetic makes of it', async () => {
   const at = await world();

@@ -25,7 +25,7 @@ export type World = TestServer & {
   until(day: number, hour: number): Promise<void>;
 };
 
-export async function world(): Promise<World> {
+export const world = async (): Promise<World> => {
   const clock = virtualClock(new Date(2026, 10, 16, 7).getTime());
   const server = await testServer({ engine, clock, catalog: shipped().catalog });
   const { storage, url } = server;
@@ -43,25 +43,25 @@ export async function world(): Promise<World> {
       await clock.advance(1);
     },
   };
-}
+};
 
 /** `person`: the account behind the name on the roster. `cookie` null: the device was never there. */
 export type Trainee = { name: string; person: string; cookie: string | null; line: Socket | null };
 
 /** A class with these names on its roster, as a teacher makes it. */
-export async function aClass(
+export const aClass = async (
   { value }: World,
   as: string,
   name: string,
   names: readonly string[],
-): Promise<{ id: string; trainees: Trainee[] }> {
+): Promise<{ id: string; trainees: Trainee[] }> => {
   const { id } = await value<ClassBody>('classes', as, { name });
   // Its own mentor reads all of it, as schools with one company have it.
   await value<ClassBody>(`classes/${id}`, as, { mentorsSee: 'all' });
   const rows = names.map((one, n) => ({ no: String(n + 1).padStart(2, '0'), name: one }));
   const { list } = await value<ClassBody>(`classes/${id}/roster`, as, { rows });
   return { id, trainees: list.map((one) => ({ name: one.name, person: one.person, cookie: null, line: null })) };
-}
+};
 
 export const lessonPlan = (over: Partial<Plan> = {}): Plan => ({
   ...{ scenarios: [CASE], mode: 'lesson', arrivals: 'together', pace: 20, minutes: 10, seed: 'fixed', attempts: 1 },
@@ -69,7 +69,7 @@ export const lessonPlan = (over: Partial<Plan> = {}): Plan => ({
 });
 
 /** The trainee's device takes their seat in the run by its code, and stays connected. Returns the seat. */
-export async function sit({ call, storage, ...server }: World, run: string, who: Trainee): Promise<string> {
+export const sit = async ({ call, storage, ...server }: World, run: string, who: Trainee): Promise<string> => {
   const found = await storage.runs.run(run);
   const seat = (await storage.runs.seats(run)).find(({ person }) => person === who.person)?.id ?? '';
   const answer = await call(`join/${found?.code}`, who.cookie, { seat });
@@ -79,18 +79,18 @@ export async function sit({ call, storage, ...server }: World, run: string, who:
   const joined = await emit(who.line, 'seat:join', { seatId: seat });
   if (!joined.ok) throw new Error(joined.error.code);
   return seat;
-}
+};
 
 /** The desk of a seat: the page has gone to the drill that was opened for it. */
 export type Desk = { who: Trainee; drill: string };
-export async function deskOf({ value, clock }: World, seat: string, who: Trainee): Promise<Desk> {
+export const deskOf = async ({ value, clock }: World, seat: string, who: Trainee): Promise<Desk> => {
   await clock.advance(SECOND);
   const { drill } = await value<SeatBody>(`seats/${seat}`, who.cookie);
   if (drill === null || who.line === null) throw new Error('no drill to go to');
   const joined = await emit(who.line, 'drill:join', { drillId: drill, after: 0, take: true });
   if (!joined.ok) throw new Error(joined.error.code);
   return { who, drill };
-}
+};
 
 let sent = 0;
 const nextId = (): string => {
@@ -120,7 +120,7 @@ export const handOn = ({ who, drill }: Desk, note: string): Promise<void> =>
   acknowledged(who.line, 'conversation:transfer', { drillId: drill, commandId: nextId(), conversation: 'c1', note });
 
 /** The desk's only customer goes to a classmate, who takes them at once, before a word. */
-export async function pass({ clock }: World, giver: Desk, taker: Desk, seat: string): Promise<void> {
+export const pass = async ({ clock }: World, giver: Desk, taker: Desk, seat: string): Promise<void> => {
   const note = '问今天能不能发货，还没答';
   const offer = { drillId: giver.drill, commandId: nextId(), conversation: 'c1', seat, note };
   await acknowledged(giver.who.line, 'conversation:pass', offer);
@@ -128,7 +128,7 @@ export async function pass({ clock }: World, giver: Desk, taker: Desk, seat: str
   const answer = { drillId: taker.drill, commandId: nextId(), conversation: 'c2', takes: true, reason: '' };
   await acknowledged(taker.who.line, 'conversation:answer-pass', answer);
   await clock.advance(SECOND);
-}
+};
 
 /** How somebody comes to a lesson: so late after its start, and so long until each of two replies. */
 export type Coming = { who: Trainee; lateMs: number; replyMs: number };
@@ -137,13 +137,13 @@ export type Coming = { who: Trainee; lateMs: number; replyMs: number };
  * A lesson from the lobby to published results; who isn't in `coming` stays away. `passes`: who gives their only customer
  * away before a word, and to whom.
  */
-export async function aLesson(
+export const aLesson = async (
   at: World,
   classId: string,
   name: string,
   coming: readonly Coming[],
   passes: { from: Trainee; to: Trainee } | null = null,
-): Promise<{ run: string; drills: Map<string, string> }> {
+): Promise<{ run: string; drills: Map<string, string> }> => {
   const { value, clock, teacher } = at;
   const { id: run } = await value<RunBody>('runs', teacher, {
     ...{ name, classId },
@@ -186,7 +186,7 @@ export async function aLesson(
   await clock.advance(SECOND);
   await value(`runs/${run}/publish`, teacher, { published: true });
   return { run, drills };
-}
+};
 
 /** Longer than a customer's first words take: a reply between them would begin a round in their midst. */
 export const QUICK = 12 * SECOND;
