@@ -46,7 +46,12 @@ const textOf = (piece: string, length: number): string =>
 describe('floods', () => {
   test.each(FLOODS)('%s: time grows no faster than the text', (_, piece) => {
     const [quarter, whole] = [textOf(piece, 2500), textOf(piece, 10_000)];
-    expect(timesAsLong(() => judged(whole), () => judged(quarter))).toBeLessThan(MOST_FOR_FOUR);
+    expect(
+      timesAsLong(
+        () => judged(whole),
+        () => judged(quarter),
+      ),
+    ).toBeLessThan(MOST_FOR_FOUR);
   });
 
   test('text beyond the longest that is read changes nothing', () => {

@@ -157,7 +157,12 @@ describe('red lines', () => {
       const flood = (chars: number): string => normalise(piece.repeat(chars / piece.length)).text;
       const [quarter, whole] = [flood(2500), flood(10_000)];
       // In a pattern that backtracks over the text four times the text takes sixteen times as long.
-      expect(timesAsLong(() => redLinesIn(whole, ''), () => redLinesIn(quarter, ''))).toBeLessThan(9);
+      expect(
+        timesAsLong(
+          () => redLinesIn(whole, ''),
+          () => redLinesIn(quarter, ''),
+        ),
+      ).toBeLessThan(9);
     },
   );
 });
