@@ -7,7 +7,7 @@ import {
   examAt,
   examRoom,
   newExam,
-  PAPER,
+  PAPER_AND_TYPING,
   sitPaper,
   sitTyping,
   statesAt,
@@ -15,17 +15,13 @@ import {
   take,
 } from './support.ts';
 
-const PARTS = [
-  { ...PAPER, weight: 60 },
-  { ...TYPING, weight: 40 },
-];
 const join = async (room: ExamRoom, place: number, guest: string) =>
   await room.classroom.seats.join((await room.storage.runs.run(room.run))?.code ?? '', device(guest), {
     seat: room.seats[place - 1] ?? '',
   });
 
 test('a begun seat stays at its device between two parts, and the device sits nobody else’s until all is sat [O28] [X3]', async () => {
-  const room = await examRoom({ parts: PARTS });
+  const room = await examRoom({ parts: PAPER_AND_TYPING });
   const seat = await take(room, 1, 'g1');
   const guests = async () => (await room.storage.runs.seats(room.run)).map(({ guest }) => guest);
   // Nothing is begun: whoever tapped the wrong name takes another.
@@ -41,7 +37,7 @@ test('a begun seat stays at its device between two parts, and the device sits no
 });
 
 test('a begun seat that lost its device asks the teacher, and who was let in is told as a fact [O28]', async () => {
-  const room = await examRoom({ parts: PARTS });
+  const room = await examRoom({ parts: PAPER_AND_TYPING });
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 6);
   value(await room.classroom.seats.release(seat, 'teacher'));
@@ -63,7 +59,7 @@ test('a begun seat that lost its device asks the teacher, and who was let in is 
 });
 
 test('another run’s seat takes no device from an exam that is sat there [O28]', async () => {
-  const room = await examRoom({ parts: PARTS });
+  const room = await examRoom({ parts: PAPER_AND_TYPING });
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 6);
   const alone = [{ ...TYPING, weight: 100 } as typeof TYPING];

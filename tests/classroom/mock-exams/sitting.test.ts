@@ -9,7 +9,7 @@ import {
   examAt,
   examRoom,
   newExam,
-  PAPER,
+  PAPER_AND_TYPING,
   sitPaper,
   sitTyping,
   statesAt,
@@ -17,13 +17,8 @@ import {
   take,
 } from './support.ts';
 
-const PARTS = [
-  { ...PAPER, weight: 60 },
-  { ...TYPING, weight: 40 },
-];
-
 test('it ends so long after its first part, over a restart: what is open is handed in, the rest is missed [O30]', async () => {
-  const room = await examRoom({ parts: PARTS, sitting: 15 });
+  const room = await examRoom({ parts: PAPER_AND_TYPING, sitting: 15 });
   const [seat, other] = [await take(room, 1, 'g1'), await take(room, 2, 'g2')];
   expect((await examAt(room, seat, 'g1')).sitting).toEqual({ ms: 15 * MINUTE, endsAt: null });
   await room.clock.advance(5 * MINUTE);
@@ -74,7 +69,7 @@ test('customers that go on then are ended by the server, and extra time lengthen
 });
 
 test('a re-sit has the sitting without the parts that nobody, and at a seat that seat, sits again [O30]', async () => {
-  const room = await examRoom({ parts: PARTS, sitting: 20, each: true });
+  const room = await examRoom({ parts: PAPER_AND_TYPING, sitting: 20, each: true });
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 8);
   await sitTyping(room, room.run, seat, 'g1', 20);
@@ -88,13 +83,15 @@ test('a re-sit has the sitting without the parts that nobody, and at a seat that
 });
 
 test('without it an exam is sat in as many sittings as one likes, and it is no shorter than its parts [O30]', async () => {
-  const room = await examRoom({ parts: PARTS });
+  const room = await examRoom({ parts: PAPER_AND_TYPING });
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 6);
   await room.clock.advance(50 * MINUTE);
   expect(await statesAt(room, seat, 'g1')).toEqual(['done', 'ready']);
   expect((await examAt(room, seat, 'g1')).sitting).toBeNull();
-  expect(newExamSchema.safeParse(newExam(room, { parts: PARTS, sitting: 11 })).success).toBe(false);
-  expect(newExamSchema.safeParse(newExam(room, { parts: PARTS, sitting: 12 })).success).toBe(true);
-  expect(code(await room.classroom.exams.set(TEACHER, newExam(room, { parts: PARTS, sitting: 12 })))).toBe('ok');
+  expect(newExamSchema.safeParse(newExam(room, { parts: PAPER_AND_TYPING, sitting: 11 })).success).toBe(false);
+  expect(newExamSchema.safeParse(newExam(room, { parts: PAPER_AND_TYPING, sitting: 12 })).success).toBe(true);
+  expect(code(await room.classroom.exams.set(TEACHER, newExam(room, { parts: PAPER_AND_TYPING, sitting: 12 })))).toBe(
+    'ok',
+  );
 });

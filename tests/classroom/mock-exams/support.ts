@@ -25,6 +25,11 @@ export const PAPER: NewPart = {
   ],
 };
 export const TYPING: NewPart = { kind: 'typing', weight: 10, minutes: 2, set: 'long', text: null };
+/** A paper for 60 of a hundred marks and typing for 40. */
+export const PAPER_AND_TYPING = [
+  { ...PAPER, weight: 60 },
+  { ...TYPING, weight: 40 },
+];
 export const CUSTOMERS: NewPart = {
   ...{ kind: 'customers', weight: 50, minutes: 3, scenarios: [SHOES], arrivals: 'spaced', variants: 'own' },
 };

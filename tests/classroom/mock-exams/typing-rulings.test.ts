@@ -7,18 +7,13 @@ import {
   type ExamRoom,
   examAt,
   examRoom,
-  PAPER,
+  PAPER_AND_TYPING,
   sitPaper,
   sitTyping,
   statesAt,
   TYPING,
   take,
 } from './support.ts';
-
-const PARTS = [
-  { ...PAPER, weight: 60 },
-  { ...TYPING, weight: 40 },
-];
 
 const publishRun = async (room: ExamRoom, id: string): Promise<void> => {
   const run = await room.storage.runs.run(id);
@@ -27,7 +22,7 @@ const publishRun = async (room: ExamRoom, id: string): Promise<void> => {
 };
 /** 75 for the paper, and so many characters in two minutes; published. */
 const sat = async (characters: number, over: Parameters<typeof examRoom>[0] = {}): Promise<[ExamRoom, string]> => {
-  const room = await examRoom({ parts: PARTS, ...over });
+  const room = await examRoom({ parts: PAPER_AND_TYPING, ...over });
   const seat = await take(room, 1, 'g1');
   await sitPaper(room, room.run, seat, 'g1', 6);
   await sitTyping(room, room.run, seat, 'g1', characters);
@@ -37,7 +32,7 @@ const sat = async (characters: number, over: Parameters<typeof examRoom>[0] = {}
 };
 
 test('typing is appealed one at a time, by its own trainee, once published and where it lost something [O25]', async () => {
-  const room = await examRoom({ parts: PARTS });
+  const room = await examRoom({ parts: PAPER_AND_TYPING });
   const { typingRulings } = room.classroom.exams;
   const [seat, fast] = [await take(room, 1, 'g1'), await take(room, 2, 'g2')];
   await sitPaper(room, room.run, seat, 'g1', 6);
