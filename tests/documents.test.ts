@@ -127,6 +127,15 @@ describe('docs/trade.md', () => {
   const rows = trade.split('\n').filter((line) => line.startsWith('| '));
   const rowWith = (...cells: string[]) => rows.filter((row) => cells.every((cell) => row.includes(cell)));
 
+  it('and the question bank teach the rubric’s limits', () => {
+    const bank = text('scenarios/questions/metrics.yaml');
+    const [alone] = rubric.tiers;
+    const taught = [...bank.matchAll(/(\d+)秒内(?:达标|算达标)|\{when: "[甲乙丙] <= (\d+)", use: 1/g)];
+    expect(taught.length).toBeGreaterThan(4);
+    const others = taught.filter(([, said, reckoned]) => Number(said ?? reckoned) !== alone?.passS);
+    expect(others.map(([words]) => `scenarios/questions/metrics.yaml: ${words}`)).toEqual([]);
+  });
+
   it('has the rubric’s tiers, weights and thresholds', () => {
     const tiers = rubric.tiers.map(
       ({ upTo, excellentS, passS, failS }) =>

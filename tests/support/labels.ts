@@ -79,6 +79,7 @@ export const DESK = {
 /** The teacher's wall 巡视墙. */
 export const WALL = {
   freeze: label('wall:freeze.do'),
+  freezeAsk: label('wall:freeze.ask'),
   goOn: label('wall:freeze.goOn'),
   incident: label('wall:incident.do'),
   incidentTitle: label('wall:incident.title'),

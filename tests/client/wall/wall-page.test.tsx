@@ -152,7 +152,7 @@ describe('the wall', () => {
     const line = fakeLine(body(), [tile(1)]);
     await enter('/runs/r1/wall', line);
     fireEvent.keyDown(window, { code: 'KeyP', key: 'p' });
-    const dialog = screen.getByRole('dialog', { name: '冻结全场？' });
+    const dialog = screen.getByRole('dialog', { name: WALL.freezeAsk });
     expect(asked.some((request) => request.path.includes('freeze'))).toBe(false);
     await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: WALL.freeze })));
     expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/freeze', body: { frozen: true } });
