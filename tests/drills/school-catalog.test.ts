@@ -5,9 +5,8 @@ import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
 import { checkProvenance } from '#drills/runner/provenance.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { QuickReply } from '#engine/model/shop.ts';
-import { prepare } from '#engine/prepare/prepare.ts';
 import { hashOf } from '#library/hash.ts';
-import { drive, say } from '#tests/engine/support/drive.ts';
+import { drive, ready, say } from '#tests/engine/support/drive.ts';
 import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 
@@ -62,7 +61,7 @@ test('the shipped content is used without a school, for another school or shop, 
 
 /** What the engine makes of a phrase sent to the first question, and once more. */
 const judged = (data: ContentData, { id, text }: QuickReply) => {
-  const content = prepare(data);
+  const content = ready(data);
   const shop = data.shops[0];
   const phrases = content.cases.get(SHOES)?.quickReplies;
   if (shop === undefined || phrases === undefined) throw new Error('no shop');
@@ -77,9 +76,14 @@ const judged = (data: ContentData, { id, text }: QuickReply) => {
 test('every shipped quick reply is judged the same when a school has it as its own', async () => {
   const { data } = await shippedCatalog.contentFor([SHOES]);
   const verdicts = new Set<string>();
+  const ownOf = (phrase: QuickReply) => ({ ...phrase, id: `own:${phrase.code}`, own: true as const });
+  const allOwn = {
+    ...data,
+    shops: data.shops.map((shop) => ({ ...shop, quickReplies: shop.quickReplies.map(ownOf) })),
+  };
   for (const phrase of data.shops[0]?.quickReplies ?? []) {
-    const asOwn = { ...phrase, id: `own:${phrase.code}`, own: true as const };
-    const [shipped, own] = [judged(data, phrase), judged(withPhrase(data, phrase, asOwn), asOwn)];
+    const asOwn = ownOf(phrase);
+    const [shipped, own] = [judged(data, phrase), judged(allOwn, asOwn)];
     expect(own.notes.map(({ quickReply }) => quickReply)).toEqual(shipped.notes.map(() => asOwn.id));
     expect(own.notes.map(plain)).toEqual(shipped.notes.map(plain));
     expect(own.answers).toEqual(shipped.answers);
@@ -89,11 +93,3 @@ test('every shipped quick reply is judged the same when a school has it as its o
 });
 
 const plain = ({ quickReply: _, ...note }: { quickReply: string }) => note;
-
-const withPhrase = (data: ContentData, before: QuickReply, after: QuickReply): ContentData => ({
-  ...data,
-  shops: data.shops.map((shop) => ({
-    ...shop,
-    quickReplies: [...shop.quickReplies.filter(({ id }) => id !== before.id), after],
-  })),
-});

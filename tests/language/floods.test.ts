@@ -50,6 +50,7 @@ describe('floods', () => {
       timesAsLong(
         () => judged(whole),
         () => judged(quarter),
+        MOST_FOR_FOUR,
       ),
     ).toBeLessThan(MOST_FOR_FOUR);
   });

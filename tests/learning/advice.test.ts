@@ -72,7 +72,7 @@ describe.each(CASES)('%s', (id) => {
   it('every better wording shown mends its fault and brings no other', () => {
     const tried = new Set<string>();
     const all = trainees(id);
-    const found = inTurn(all, id, 0, Math.ceil(all.length / 6)).flatMap(({ who, replies }) =>
+    const found = inTurn(all, id, 0, Math.ceil(all.length / 8)).flatMap(({ who, replies }) =>
       failures(caseOf(id, replies), who, tried),
     );
     const known = Object.keys(KNOWN).filter((key) => key.startsWith(`${id} `));

@@ -6,9 +6,9 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import { inTurn } from '#tests/learning/support/in-turn.ts';
 import { CASES, library, type Played, play } from '#tests/learning/support/play.ts';
 
-/** Three trainees of every testplan, in a sweep all, played and scored once. */
+/** Two trainees of every testplan, in a sweep all, played and scored once. */
 const played: { who: string; one: Played }[] = CASES.flatMap((id) =>
-  inTurn(Object.entries(library.testplans.get(id) ?? {}), id, 0, 3).map(([name, trainee]) => ({
+  inTurn(Object.entries(library.testplans.get(id) ?? {}), id, 0, 2).map(([name, trainee]) => ({
     who: `${id} ${name}`,
     one: play([id], trainee.replies, { mode: 'practice' }),
   })),

@@ -6,6 +6,13 @@ import { type PrivateGoal, privateGoalsFile } from '#library/schema/private-goal
 
 const PRIVATE_GOALS_FILE = join(import.meta.dirname, '../../../scenarios/private-goals.yaml');
 
-/** By the case's id. Throws where the file isn't as it should be. */
-export const readPrivateGoals = (file = PRIVATE_GOALS_FILE): ReadonlyMap<string, PrivateGoal> =>
-  new Map(Object.entries(privateGoalsFile.parse(parse(readFileSync(file, 'utf8')))));
+let shipped: ReadonlyMap<string, PrivateGoal> | null = null;
+
+/** By the case's id; the shipped file is read once. Throws where a file isn't as it should be. */
+export const readPrivateGoals = (file = PRIVATE_GOALS_FILE): ReadonlyMap<string, PrivateGoal> => {
+  const read = (): ReadonlyMap<string, PrivateGoal> =>
+    new Map(Object.entries(privateGoalsFile.parse(parse(readFileSync(file, 'utf8')))));
+  if (file !== PRIVATE_GOALS_FILE) return read();
+  shipped ??= read();
+  return shipped;
+};

@@ -44,7 +44,7 @@ describe('the work for a turn', () => {
       alone();
       for (const message of earlier) readText(folded(message.text));
     };
-    expect(timesAsLong(answered(text, earlier), readOnce, 2)).toBeLessThan(GROWTH);
+    expect(timesAsLong(answered(text, earlier), readOnce, GROWTH)).toBeLessThan(GROWTH);
   });
 
   test('of many short messages is that of the turn and of folding the messages before it', () => {
@@ -57,7 +57,7 @@ describe('the work for a turn', () => {
       answerRequest(content, request);
       for (const message of earlier) readText(folded(message.text));
     };
-    expect(timesAsLong(long, short)).toBeLessThan(GROWTH);
+    expect(timesAsLong(long, short, GROWTH)).toBeLessThan(GROWTH);
   });
 });
 

@@ -161,6 +161,7 @@ describe('red lines', () => {
         timesAsLong(
           () => redLinesIn(whole, ''),
           () => redLinesIn(quarter, ''),
+          9,
         ),
       ).toBeLessThan(9);
     },

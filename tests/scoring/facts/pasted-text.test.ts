@@ -78,7 +78,7 @@ describe('[M32] words that nobody typed', () => {
         expect(more?.pasted).toBe(pasted + 1);
         for (const said of made.anatomy.brought?.said ?? []) expect(said).not.toMatch(/(?<!\d)0 秒|[−-]\d/);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

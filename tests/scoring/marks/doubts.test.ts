@@ -60,7 +60,7 @@ const someDoubts = fc.record({
 });
 
 /** A dozen reports each. */
-const RUNS = sweepsAll ? 60 : 30;
+const RUNS = sweepsAll ? 60 : 15;
 
 describe('a doubt', () => {
   it('[M2] counts while the range is open, and rulings on all doubts close it, in any order and with any verdict', () => {

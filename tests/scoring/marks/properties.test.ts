@@ -8,8 +8,8 @@ import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
 import { content, contentWith } from '#tests/scoring/support/shoe-shop.ts';
 
-/** A report takes a few milliseconds; forty drills a property keep the whole file to a few seconds. */
-fc.configureGlobal({ numRuns: 40 });
+/** A report takes a few milliseconds; 25 drills a property keep the whole file to a few seconds. */
+fc.configureGlobal({ numRuns: 25 });
 
 const ANSWERS = ['answered', 'partial', 'vague', 'evaded', 'untouched', 'clarifying', 'not-recognised'] as const;
 const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;

@@ -90,7 +90,7 @@ describe('why platforms differ on one transcript', () => {
         const pairs = shares.flatMap((a, i) => shares.slice(i + 1).filter((b) => b !== a));
         expect(report.platformDifferences.filter((d) => d.unit === 'percent')).toHaveLength(pairs.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
