@@ -105,7 +105,7 @@ export default defineConfig({
           ...common,
           name: 'browser',
           environment: 'node',
-          // Each file has a browser of its own, and a server where it can't share one; reading the program and the cases
+          // The files of a worker share a browser, and a server where it can't share one; reading the program and the cases
           // anew took 3 s a file.
           isolate: false,
           globalSetup: ['tests/browser/support/shared-product.ts'],

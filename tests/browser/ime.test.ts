@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { leaveBrowser, openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said, times } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK } from '#tests/support/labels.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveBrowser(browser);
 });
 
 const compose = (input: CDPSession, text: string) =>

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { leaveBrowser, openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf, firstVariant, PRICE, said } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveBrowser(browser);
 });
 
 type Focus = { name: string; role: string; ring: boolean };

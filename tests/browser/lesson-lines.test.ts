@@ -4,7 +4,7 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { leaveBrowser, openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { figure, online } from '#tests/browser/support/lesson.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const { bot } of trainees) bot.close();
   teacher?.close();
-  await browser?.close();
+  await leaveBrowser(browser);
   await product?.close();
 });
 

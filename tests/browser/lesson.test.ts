@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { RunResults } from '#contract/results.ts';
 import { type Bots, startBots } from '#tests/browser/support/bots.ts';
-import { openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leaveBrowser, openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, type Desk, deskOf, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
@@ -36,7 +36,7 @@ const close = async (teacher: Page, desk: Desk): Promise<void> => {
 
 afterAll(async () => {
   await bots?.stop().catch(() => {});
-  await browser?.close();
+  await leaveBrowser(browser);
   await product?.close();
 });
 

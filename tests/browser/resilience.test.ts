@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { leaveBrowser, openBrowser, visit } from '#tests/browser/support/browser.ts';
 import {
   beginCoupon,
   COUPON,
@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await leaveBrowser(browser);
 });
 
 const { customer } = COUPON;

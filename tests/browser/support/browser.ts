@@ -24,8 +24,24 @@ const OFF_ANYWAY = [
 /** The lists under the address bar are pages, too: loading them took a second of processor time for each new context. */
 const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
-/** The browser of this machine, without a window. */
-export const openBrowser = (): Promise<Browser> => {
+let opened: Promise<Browser> | null = null;
+
+/**
+ * The browser of this machine, without a window: one for all files of a worker, since starting one took a second and a half of
+ * processor time. What a visit keeps is its own; `leaveBrowser` ends a file's visits.
+ */
+export const openBrowser = async (): Promise<Browser> => {
+  if (opened !== null && !(await opened).isConnected()) opened = null;
+  opened ??= launch();
+  return opened;
+};
+
+/** Closes all visits; the browser stays for the next file, and ends with its worker. */
+export const leaveBrowser = async (browser: Browser | undefined): Promise<void> => {
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+};
+
+const launch = (): Promise<Browser> => {
   const executablePath = findBrowser(process.env);
   if (executablePath === null) throw new Error('No Chrome, Chromium or Edge: install one or set CHROME_PATH.');
   return chromium.launch({
