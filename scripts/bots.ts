@@ -1,8 +1,10 @@
 /**
  * `npm run -s bots -- --url U --seats N [--code C]`: simulated trainees through real sockets, from model to poor.
- * With a code they join that run and stay for its replay task; without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
+ * With a code they join that run: of a lesson they stay for its replay task; an exam, a paper or homework they do to its end.
+ * Without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
  */
 import { z } from 'zod';
+import type { Card } from '#library/variations/card.ts';
 import type { Bot } from '#scripts/bots/bot.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
@@ -44,9 +46,19 @@ if (!parsed.success) stop(`${z.prettifyError(parsed.error)}\n${USAGE}`);
 const options = parsed.data ?? stop(USAGE);
 
 // Only now: a wrong word is told before the product is loaded.
-const [{ loadLibrary }, { createBot }, { createTraineeClient }, { KINDS }, { createTally }] = await Promise.all([
+const [
+  { loadLibrary },
+  { COMMON_DECK },
+  { createBot },
+  { doHomework, sitExam, sitPaper },
+  { createTraineeClient },
+  { KINDS },
+  { createTally },
+] = await Promise.all([
   import('#library/load.ts'),
+  import('#library/variations/card.ts'),
   import('#scripts/bots/bot.ts'),
+  import('#scripts/bots/exam.ts'),
   import('#scripts/bots/http-client.ts'),
   import('#scripts/bots/replies.ts'),
   import('#scripts/bots/tally.ts'),
@@ -54,6 +66,8 @@ const [{ loadLibrary }, { createBot }, { createTraineeClient }, { KINDS }, { cre
 const { library } = loadLibrary('scenarios');
 const tally = createTally();
 const bots: Bot[] = [];
+/** What ends by itself: exams, papers and homework being done. */
+const sittings: Promise<void>[] = [];
 const say = (line: string): void => {
   if (!options.json) console.log(line);
 };
@@ -64,13 +78,19 @@ const APART_MS = 40;
 const paceOf = (index: number): number => 0.8 + ((index * 7) % 11) * 0.04;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
+/** Cards that are looked through beside a seat's likely one: more than a class has seats. */
+const CARDS = 64;
+/** A seat's card is its place in the run; a class that all meet the same has the first. */
+const cardsOf = (deck: string, likely: number): Card[] =>
+  [...new Set([likely, ...Array.from({ length: CARDS }, (_, place) => place)])].map((card) => ({ deck, card }));
+
 const seat = async (index: number): Promise<void> => {
   const client = createTraineeClient(options.url);
   const kind = KINDS[index % KINDS.length] ?? 'middling';
-  const make = (): Bot => {
+  const haste = options.haste * paceOf(index);
+  const make = (cards: readonly Card[]): Bot => {
     const { url } = options;
-    const haste = options.haste * paceOf(index);
-    const bot = createBot({ url, cookie: client.cookie(), library, kind, haste, tally });
+    const bot = createBot({ url, cookie: client.cookie(), library, kind, haste, tally, cards });
     bots.push(bot);
     return bot;
   };
@@ -82,19 +102,29 @@ const seat = async (index: number): Promise<void> => {
       { length: Math.min(options.customers, ids.length) },
       (_, i) => ids[(index + i) % ids.length],
     );
-    const opened = await client.openDrill(mine.filter((id) => id !== undefined));
+    const opened = await client.openDrill(
+      mine.filter((id) => id !== undefined),
+      index,
+    );
     if (!opened.ok) return stop(`${opened.error.code}: ${opened.error.message}`);
-    make().serve(opened.value.id, true);
+    make([{ deck: COMMON_DECK, card: index }]).serve(opened.value.id, true);
     return;
   }
   const run = await client.join(options.code);
   if (!run.ok) return stop(`${run.error.code}: ${run.error.message}`);
-  const free = run.value.roster.find(({ taken }) => !taken);
-  if (free === undefined && !run.value.walkIn) return say(`${index + 1}: no free seat`);
+  const { roster, walkIn } = run.value;
+  const free = roster.find(({ taken }) => !taken);
+  if (free === undefined && !walkIn) return say(`${index + 1}: no free seat`);
   const name = `机器人 ${String(index + 1).padStart(2, '0')}`;
   const claimed = await client.claim(options.code, free === undefined ? { name } : { seat: free.seat });
   if (!claimed.ok) return stop(`${claimed.error.code}: ${claimed.error.message}`);
-  make().sit(claimed.value.seat.id);
+  const { id, parts, paper, homework } = run.value.run;
+  const bot = make(cardsOf(id, free === undefined ? index : roster.indexOf(free)));
+  const sitting = { client, bot, seat: claimed.value.seat.id, index, library, kind, haste, tally };
+  if (parts !== undefined) sittings.push(sitExam(sitting));
+  else if (paper !== undefined) sittings.push(sitPaper(sitting));
+  else if (homework !== undefined) sittings.push(doHomework(sitting));
+  else bot.sit(sitting.seat);
 };
 
 const finish = (): void => {
@@ -121,11 +151,13 @@ if (options.lose !== undefined) {
     for (const [index, bot] of bots.entries()) if (index % 2 === 0) bot.lose(ms);
   }, after);
 }
+if (sittings.length > 0) void Promise.all(sittings).then(finish);
 if (options.for !== undefined) setTimeout(finish, options.for * 1000);
 setInterval(() => {
-  const { connected, sent, actions, customerLines, refused, ackP99 } = tally.figures();
+  const { connected, sent, actions, customerLines, refused, ackP99, parts } = tally.figures();
+  const done = Object.entries(parts ?? {}).map(([kind, part]) => ` · ${kind} ${part.done} done`);
   say(
-    `${connected} connected · ${sent} messages · ${actions} actions · ${customerLines} customer lines · p99 ${ackP99 ?? '–'} ms · ${JSON.stringify(refused)}`,
+    `${connected} connected · ${sent} messages · ${actions} actions · ${customerLines} customer lines${done.join('')} · p99 ${ackP99 ?? '–'} ms · ${JSON.stringify(refused)}`,
   );
   if (options.code === undefined && bots.length > 0 && bots.every((bot) => bot.ended())) finish();
 }, 5000);

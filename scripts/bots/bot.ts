@@ -4,19 +4,24 @@ import type { ErrorCode, Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import type { Library } from '#library/load.ts';
+import type { Card } from '#library/variations/card.ts';
 import { type Served, serve } from './conversation.ts';
 import { type Kind, type Part, scriptFor } from './replies.ts';
 import type { Tally } from './tally.ts';
+import { type Arrived, playedBy } from './variant.ts';
 
 export type BotNeeds = {
   url: string;
   cookie: string;
-  library: Library;
+  library: Pick<Library, 'scenarios' | 'testplans' | 'templates' | 'short' | 'shopFacts' | 'shops'>;
   kind: Kind;
   /** 1 is the plan's speed; 2 answers twice as fast. */
   haste: number;
-  tally: Tally;
+  tally: Pick<Tally, 'connected' | 'acked' | 'heard'>;
+  /** Cards whose variants its customers may be, likely ones first; left out: the usual ones. */
+  cards?: readonly Card[];
   /** Is called for every message and action that the server has acknowledged. */
   kept?: (commandId: string) => void;
 };
@@ -44,7 +49,15 @@ export type Bot = {
   close(): void;
 };
 
-export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: BotNeeds): Bot => {
+const textOf = (shop: Shop | undefined, part: Part): string =>
+  'text' in part ? part.text : (shop?.quickReplies.find(({ id }) => id === part.quickReply)?.text ?? '好的');
+
+const madeOf = (part: Part) =>
+  'quickReply' in part
+    ? ({ how: 'quick-reply', quickReply: part.quickReply } as const)
+    : ({ how: 'typed', quickReply: null } as const);
+
+export const createBot = ({ url, cookie, library, kind, haste, tally, cards = [], kept }: BotNeeds): Bot => {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     auth: { protocol: PROTOCOL_VERSION },
     transports: ['websocket'],
@@ -57,6 +70,8 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: Bo
   let isRunning = false;
   let isOver = false;
   let isClosed = false;
+  /** Whether the drill's clock is still to be started. */
+  let mustStart = false;
   let sent = 0;
   const served = new Map<string, Served>();
 
@@ -69,29 +84,18 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: Bo
   const timed = () => socket.timeout(ACK_MS);
   const commandId = (): string => `${(drill ?? '').slice(0, 12)}-${Date.now().toString(36)}-${++sent}`;
 
-  const begin = (id: string, conversation: string, scenario: string): Served => {
-    const shop = library.shops.get(library.scenarios.get(scenario)?.shop ?? '');
-    const textOf = (part: Part): string =>
-      'text' in part
-        ? part.text
-        : (shop?.quickReplies.find((quickReply) => quickReply.id === part.quickReply)?.text ?? '好的');
+  const begin = (id: string, arrived: Arrived): Served => {
+    const { conversation, scenario } = arrived;
+    const shop = library.shops.get(arrived.shop);
     return serve(
-      scriptFor(library, scenario, kind),
+      scriptFor(library, scenario, kind, playedBy(library, arrived, cards)),
       {
         free: () => isRunning && socket.connected && drill === id,
         typing: () => void socket.emit('message:typing', { drillId: id, conversation }, () => {}),
         say: async (part) => {
-          const made = {
-            how: 'quickReply' in part ? 'quick-reply' : 'typed',
-            quickReply: 'quickReply' in part ? part.quickReply : null,
-          } as const;
           const payload = {
-            drillId: id,
-            commandId: commandId(),
-            conversation,
-            text: textOf(part),
-            made,
-            anatomy: null,
+            ...{ drillId: id, commandId: commandId(), conversation },
+            ...{ text: textOf(shop, part), made: madeOf(part), anatomy: null },
           };
           const reply = await acked('message:send', timed().emitWithAck('message:send', payload));
           if (reply?.ok) kept?.(payload.commandId);
@@ -116,7 +120,7 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: Bo
         isOver = true;
         stop();
       } else if (event.kind === 'customer-arrived' && !served.has(event.conversation)) {
-        served.set(event.conversation, begin(drillId, event.conversation, event.scenario));
+        served.set(event.conversation, begin(drillId, event));
       }
       if ('conversation' in event) served.get(event.conversation)?.see(event);
     }
@@ -136,7 +140,17 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: Bo
     // As a page does: a drill that changes servers, or a database that is away, lets it in a moment later.
     if (reply !== null && !reply.ok && PASSING.includes(reply.error.code) && socket.connected && drill === asked) {
       setTimeout(() => void join(), AGAIN_MS);
-    }
+    } else if (reply?.ok && mustStart && drill === asked) await start(asked);
+  };
+  /** A server that went away before it answered is asked again once the bot has joined anew. */
+  const start = async (id: string): Promise<void> => {
+    const reply = await acked(
+      'drill:start',
+      timed().emitWithAck('drill:start', { drillId: id, commandId: commandId() }),
+    );
+    const isPassing = reply?.ok === false && PASSING.includes(reply.error.code);
+    if (isPassing) setTimeout(() => void join(), AGAIN_MS);
+    else if (reply !== null) mustStart = false;
   };
   const take = async (id: string, startsDrill: boolean): Promise<void> => {
     if (drill === id) return;
@@ -144,9 +158,8 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, kept }: Bo
     drill = id;
     last = 0;
     isOver = false;
+    mustStart = startsDrill;
     await join();
-    if (!startsDrill) return;
-    await acked('drill:start', timed().emitWithAck('drill:start', { drillId: id, commandId: commandId() }));
   };
   const follow = (body: SeatBody): void => {
     if (body.redo !== null && !body.redo.done) void take(body.redo.drill, true);

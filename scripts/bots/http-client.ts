@@ -2,6 +2,9 @@
 import { type Address, addressOf } from '#client/lib/endpoints.ts';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Reply } from '#contract/errors.ts';
+import type { SeatExam } from '#contract/exams/parts.ts';
+import type { Typed, TypingSeat } from '#contract/exams/typing.ts';
+import type { AnswerStored, PaperAnswer, PaperSeat } from '#contract/papers/papers.ts';
 import type { BodyOf, CallRoute, ReplyOf } from '#contract/routes/table.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 
@@ -10,7 +13,17 @@ export type TraineeClient = {
   join(code: string): Promise<Reply<JoinBody>>;
   claim(code: string, seat: { seat: string } | { name: string }): Promise<Reply<SeatBody>>;
   scenarios(): Promise<Reply<ScenarioCard[]>>;
-  openDrill(scenarios: readonly string[]): Promise<Reply<DrillSummary>>;
+  /** `seed`: by which the cases' variants are drawn. */
+  openDrill(scenarios: readonly string[], seed?: number): Promise<Reply<DrillSummary>>;
+  /** The seat's next drill: of homework, or the customers of an exam. */
+  again(seat: string): Promise<Reply<SeatBody>>;
+  exam(seat: string): Promise<Reply<SeatExam>>;
+  paper(seat: string): Promise<Reply<PaperSeat>>;
+  beginPaper(seat: string): Promise<Reply<PaperSeat>>;
+  answer(seat: string, answer: PaperAnswer): Promise<Reply<AnswerStored>>;
+  handIn(seat: string): Promise<Reply<PaperSeat>>;
+  beginTyping(seat: string): Promise<Reply<TypingSeat>>;
+  type(seat: string, typed: Typed): Promise<Reply<TypingSeat>>;
 };
 
 /** One device of its own at the server under `url`. Rejects when the server can't be reached. */
@@ -21,14 +34,15 @@ export const createTraineeClient = (url: string): TraineeClient => {
     names: Address<R>,
     body?: BodyOf<R>,
   ): Promise<Reply<ReplyOf<R>>> => {
+    const sends = route.startsWith('POST ');
     const response = await fetch(new URL(addressOf(route, names), url), {
-      method: body === undefined ? 'GET' : 'POST',
+      method: sends ? 'POST' : 'GET',
       headers: {
         accept: 'application/json',
         ...(cookie === '' ? {} : { cookie }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json', origin: new URL(url).origin }),
+        ...(sends && { 'content-type': 'application/json', origin: new URL(url).origin }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sends && { body: JSON.stringify(body ?? {}) }),
     });
     for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? cookie;
     // The server parses what it sends; a load tool trusts it.
@@ -39,6 +53,15 @@ export const createTraineeClient = (url: string): TraineeClient => {
     join: (code) => ask('GET /api/join/:code', { code }),
     claim: (code, seat) => ask('POST /api/join/:code', { code }, seat),
     scenarios: () => ask('GET /api/scenarios', {}),
-    openDrill: (scenarios) => ask('POST /api/drills', {}, { scenarios: [...scenarios] }),
+    openDrill: (scenarios, seed) =>
+      ask('POST /api/drills', {}, { scenarios: [...scenarios], ...(seed !== undefined && { seed }) }),
+    again: (id) => ask('POST /api/seats/:id/again', { id }),
+    exam: (id) => ask('GET /api/seats/:id/exam', { id }),
+    paper: (id) => ask('GET /api/seats/:id/paper', { id }),
+    beginPaper: (id) => ask('POST /api/seats/:id/paper', { id }),
+    answer: (id, answer) => ask('POST /api/seats/:id/paper/answers', { id }, answer),
+    handIn: (id) => ask('POST /api/seats/:id/paper/hand-in', { id }),
+    beginTyping: (id) => ask('POST /api/seats/:id/typing', { id }),
+    type: (id, typed) => ask('POST /api/seats/:id/typing/typed', { id }, typed),
   };
 };

@@ -2,6 +2,7 @@
 import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
+import type { Played } from './variant.ts';
 
 /** From good to hopeless; a class has some of each. */
 export const KINDS = [
@@ -51,10 +52,17 @@ const openings = (scenario: Scenario): { beat: string; patterns: RegExp[] }[] =>
     patterns: (says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [patternOf(bubble.text)] : [])),
   }));
 
-/** The replies of a trainee of this kind to this scenario; a testplan without that trainee gives the middling one. */
-export const scriptFor = (library: Library, scenarioId: string, kind: Kind): Script => {
-  const scenario = library.scenarios.get(scenarioId);
-  const plan = library.testplans.get(scenarioId);
+/**
+ * The replies of a trainee of this kind to this scenario, by default in its usual variant; a testplan without that trainee
+ * gives the middling one.
+ */
+export const scriptFor = (
+  { scenarios, testplans }: Pick<Library, 'scenarios' | 'testplans'>,
+  scenarioId: string,
+  kind: Kind,
+  played: Played = { scenario: scenarios.get(scenarioId), testplan: testplans.get(scenarioId) },
+): Script => {
+  const { scenario, testplan: plan } = played;
   const replies = kind === 'silent' ? [] : ((plan?.[kind] ?? plan?.middling)?.replies ?? []);
   const beats = scenario === undefined ? [] : openings(scenario);
   const order = beats.map(({ beat }) => beat);
