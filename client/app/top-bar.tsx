@@ -17,7 +17,7 @@ const LINK_CLASS =
 const MAX_LINKS = LANGUAGE === 'zh' ? Number.POSITIVE_INFINITY : 4;
 
 /** Addresses that belong under 上课: its link is marked as the present place while one of them is open. */
-const TEACHING_PATHS = /^\/(?:teach|classes|runs)(?:\/|$)/;
+const TEACHING_PATHS = /^\/(?:teach|classes|runs|papers|projects|contests|exams\/(?:new|runs))(?:\/|$)/;
 const AUTHORED_PATHS = /^\/authored\//;
 /** The page of one shop's quick replies. */
 const QUICK_REPLY_PATHS = /^\/quick-replies\//;

@@ -60,6 +60,19 @@ describe('top bar', () => {
     expect(asked.some(({ path }) => path === 'POST /api/session/end')).toBe(true);
   });
 
+  it.each(['/runs/r1/homework', '/exams/new', '/exams/runs/r1', '/papers/new', '/projects/new', '/contests/c1'])(
+    'marks %s as a place of 上课',
+    async (address) => {
+      open(signedIn('teacher'), address);
+      expect((await screen.findByRole('link', { name: '上课' })).className).toContain('font-semibold');
+    },
+  );
+
+  it('doesn’t mark a mock exam of one’s own as one', async () => {
+    open(signedIn('teacher'), '/exams/private');
+    expect((await screen.findByRole('link', { name: '上课' })).className).not.toContain('font-semibold');
+  });
+
   it('has everything in the phone’s menu', async () => {
     open(signedIn('admin'));
     await screen.findByRole('button', { name: '账号：王老师' });
