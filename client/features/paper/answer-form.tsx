@@ -67,7 +67,7 @@ const FigureField = ({ question, answer, onAnswer, onNext }: Omit<Props, 'isCove
       inputMode="decimal"
       autoComplete="off"
       enterKeyHint="next"
-      className="mt-12 max-w-240"
+      className="mt-12 max-w-320"
       onChange={(event) => {
         setIsLeft(false);
         setText(event.target.value);

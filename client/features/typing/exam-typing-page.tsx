@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { isAtEnd } from '#client/features/typing/model/text-run.ts';
@@ -13,6 +13,7 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
@@ -86,6 +87,9 @@ const Typing = ({ body, onOver }: { body: TypingSeat; onOver: (body: TypingSeat)
   const view = useExamTyping(body, onOver);
   const { run, fieldKey, value, leftMs, isOffline } = view;
   useLeftPage(view.leave);
+  // A part is done once: a tap beside the field mustn't end it.
+  const [isAsking, setIsAsking] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   return (
     <div className="mx-auto max-w-1040">
       <h1 className="sr-only">{t('typing.title')}</h1>
@@ -99,10 +103,27 @@ const Typing = ({ body, onOver }: { body: TypingSeat; onOver: (body: TypingSeat)
         <p role="status" className="text-warn">
           {isOffline ? t('typing.offline') : null}
         </p>
-        <Button className="ml-auto" onClick={() => void view.finish()}>
+        <Button className="ml-auto" onClick={() => setIsAsking(true)}>
           {t('typing.finish')}
         </Button>
       </div>
+      <Dialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title={t('typing.finishTitle')}
+        description={t('typing.finishText', { left: clock(leftMs) })}
+        returnFocusTo={field}
+        actions={
+          <>
+            <Button size="l" onClick={() => setIsAsking(false)}>
+              {t('typing.goOn')}
+            </Button>
+            <Button kind="primary" size="l" onClick={() => void view.finish().then(() => setIsAsking(false))}>
+              {t('typing.finishGo')}
+            </Button>
+          </>
+        }
+      />
       <TypedText id="exam-text" run={run} ghostPlace={null} />
       <div className="mt-12">
         <TypingField
@@ -114,6 +135,7 @@ const Typing = ({ body, onOver }: { body: TypingSeat; onOver: (body: TypingSeat)
           onValue={view.type}
           onEnter={view.passOn}
           onRefused={view.refusePaste}
+          fieldRef={field}
         />
       </div>
     </div>

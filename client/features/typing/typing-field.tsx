@@ -1,4 +1,13 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -21,6 +30,8 @@ type Props = {
   onValue: (value: string) => void;
   onEnter: () => void;
   onEscape?: () => void;
+  /** Where a page that gives the focus back finds the field. */
+  fieldRef?: RefObject<HTMLInputElement | null> | undefined;
 };
 
 /** A key that brings a character, or goes to an input method. */
@@ -34,11 +45,12 @@ const REFUSED = new Set(['insertFromPaste', 'insertFromPasteAsQuotation', 'inser
  * Where is typed. While an input method composes, nothing is told: its letters are no characters yet (RULES Y2). What is
  * pasted or dropped is refused with a sentence (RULES Y4); a phrase that a keyboard inserts whole is typed.
  */
-export const TypingField = ({ label, hint, describedBy, fieldKey, initialValue = '', ...on }: Props) => {
+export const TypingField = ({ label, hint, describedBy, fieldKey, initialValue = '', fieldRef, ...on }: Props) => {
   const { onBegin, onValue, onEnter, onEscape, onRefused } = on;
   const { t } = useTranslation('typing');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(fieldRef, () => field.current);
   const isInComposition = useRef(false);
   const [refusal, setRefusal] = useState<'noPaste' | 'noDrop' | null>(null);
   const tell = () => {

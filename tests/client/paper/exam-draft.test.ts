@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examOf, faultOf, firstDraft, minutesOf, moveUp, sumOf } from '#client/features/paper/exam/exam-draft.ts';
+import { casesFor, examOf, faultOf, firstDraft, minutesOf, moveUp, sumOf } from '#client/features/paper/exam/exam-draft.ts';
 
 const NOW = Date.parse('2026-11-26T08:00:00Z');
 const menu = {
@@ -52,4 +52,17 @@ test('other faults keep it from being given, each by its name', () => {
 test('a part moves one place up, and the first stays', () => {
   expect(moveUp(draft.parts, 'customers').map(({ kind }) => kind)).toEqual(['paper', 'customers', 'typing']);
   expect(moveUp(draft.parts, 'paper')).toEqual(draft.parts);
+});
+
+test('once a customer is chosen the others come to the same shop, and nobody comes twice', () => {
+  const cases = [
+    { id: 'a', shop: 'suibu' },
+    { id: 'b', shop: 'suibu' },
+    { id: 'c', shop: 'guchui' },
+  ];
+  const listed = (scenarios: string[], place: number) => casesFor({ scenarios }, place, cases).map(({ id }) => id);
+  expect(listed(['a', '', ''], 0)).toEqual(['a', 'b', 'c']);
+  expect(listed(['a', '', ''], 1)).toEqual(['b']);
+  expect(listed(['a', 'b', ''], 0)).toEqual(['a']);
+  expect(listed(['', '', ''], 2)).toEqual(['a', 'b', 'c']);
 });

@@ -105,6 +105,20 @@ const partOf = (draft: ExamDraft, { kind, weight, minutes }: PartDraft): NewPart
   return { kind, weight, minutes, scenarios: scenarios.filter((id) => id !== ''), arrivals, variants };
 };
 
+/**
+ * What may be chosen for the customer at `place`: one desk has one shop, so once another customer is chosen the cases of
+ * their shop, and none that comes already.
+ */
+export const casesFor = <C extends { id: string; shop: string }>(
+  { scenarios }: Pick<ExamDraft, 'scenarios'>,
+  place: number,
+  cases: readonly C[],
+): C[] => {
+  const others = scenarios.filter((id, at) => at !== place && id !== '');
+  const shop = cases.find(({ id }) => others.includes(id))?.shop;
+  return cases.filter((one) => !others.includes(one.id) && (shop === undefined || one.shop === shop));
+};
+
 /** The part one place earlier. */
 export const moveUp = (parts: readonly PartDraft[], kind: PartKind): PartDraft[] => {
   const place = parts.findIndex((part) => part.kind === kind);

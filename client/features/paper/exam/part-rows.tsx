@@ -9,7 +9,7 @@ import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { ExamDefaults } from '#contract/exams/parts.ts';
 import type { PaperCell, QuestionMenu } from '#contract/questions.ts';
-import { type ExamDraft, moveUp, type PartDraft, sumOf } from './exam-draft.ts';
+import { casesFor, type ExamDraft, moveUp, type PartDraft, sumOf } from './exam-draft.ts';
 
 type Props = { draft: ExamDraft; onChange: (changed: Partial<ExamDraft>) => void };
 
@@ -139,10 +139,11 @@ export const TypingRow = ({ draft, onChange, texts }: Props & { texts: ExamDefau
 /** One to three customers, whether each seat gets variants of its own, and when they come. */
 export const CustomersRow = ({ draft, onChange, cases }: Props & { cases: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('exams');
-  const choices = cases.map(({ id, typeName, level, title, shopName }) => ({
-    value: id,
-    label: t('new.scenarioOf', { type: typeName, level, title, shop: shopName }),
-  }));
+  const choicesFor = (place: number) =>
+    casesFor(draft, place, cases).map(({ id, typeName, level, title, shopName }) => ({
+      value: id,
+      label: t('new.scenarioOf', { type: typeName, level, title, shop: shopName }),
+    }));
   return (
     <FormRow name={t('part.customers')}>
       <div className="grid max-w-[560px] gap-8">
@@ -152,13 +153,14 @@ export const CustomersRow = ({ draft, onChange, cases }: Props & { cases: readon
             key={place}
             label={t('new.scenario', { n: place + 1 })}
             value={chosen}
-            choices={[{ value: '', label: t('new.noScenario') }, ...choices]}
+            choices={[{ value: '', label: t('new.noScenario') }, ...choicesFor(place)]}
             onChange={(event) =>
               onChange({ scenarios: draft.scenarios.map((id, at) => (at === place ? event.target.value : id)) })
             }
           />
         ))}
       </div>
+      <p className="mt-4 text-12 text-ink-3">{t('new.oneShop')}</p>
       <div className="mt-8 flex flex-wrap gap-x-16 gap-y-8">
         <Segmented
           label={t('new.variants')}
