@@ -47,6 +47,7 @@ const options = parsed.data ?? stop(USAGE);
 
 // Only now: a wrong word is told before the product is loaded.
 const [
+  { toCatalogData },
   { loadLibrary },
   { COMMON_DECK },
   { createBot },
@@ -55,6 +56,7 @@ const [
   { KINDS },
   { createTally },
 ] = await Promise.all([
+  import('#drills/catalog/to-catalog.ts'),
   import('#library/load.ts'),
   import('#library/variations/card.ts'),
   import('#scripts/bots/bot.ts'),
@@ -63,7 +65,9 @@ const [
   import('#scripts/bots/replies.ts'),
   import('#scripts/bots/tally.ts'),
 ]);
-const { library } = loadLibrary('scenarios');
+const loaded = loadLibrary('scenarios').library;
+/** With the questions that the server makes of the shops' data. */
+const library = { ...loaded, bank: toCatalogData(loaded).bank };
 const tally = createTally();
 const bots: Bot[] = [];
 /** What ends by itself: exams, papers and homework being done. */

@@ -176,7 +176,8 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, cards = []
   socket.on('connect', () => {
     tally.connected(1);
     void sitDown();
-    void join();
+    // Nothing more comes of a drill that is over.
+    if (!isOver) void join();
   });
   socket.on('disconnect', () => tally.connected(-1));
   // The library doesn't repeat a handshake that the server refused, as while it can't read who it is.

@@ -55,8 +55,11 @@ const Row = ({ row, mayIssue, isChosen, onChoose, onWithdraw }: Omit<Props, 'row
         <span className="flex min-w-0 flex-1 items-center gap-8 pl-24">{who}</span>
       )}
       <span className="w-72 text-right tabular-nums">{score ?? '—'}</span>
-      {unsure > 0 ? <Tag tone="warn">{t('unsure', { n: unsure })}</Tag> : null}
-      <span className="flex flex-wrap items-center justify-end gap-8 max-pane:w-full max-pane:justify-start">
+      {/* Widths of their own, so that the marks stand below each other whatever follows them. */}
+      <span className="w-72 max-pane:w-auto max-pane:empty:hidden">
+        {unsure > 0 ? <Tag tone="warn">{t('unsure', { n: unsure })}</Tag> : null}
+      </span>
+      <span className="flex w-[264px] items-center justify-end gap-8 max-pane:w-full max-pane:flex-wrap max-pane:justify-start max-pane:empty:hidden">
         {certificate === null ? (
           passes ? null : (
             <span className="text-12 text-ink-3">{t('notPassed')}</span>

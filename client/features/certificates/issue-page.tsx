@@ -121,7 +121,7 @@ const IssueView = ({ run, certificates: { refused, standard, standards, rows }, 
         </Notice>
       )}
       {mayIssue ? (
-        <Panel className="mb-12 flex flex-wrap items-end gap-x-12 gap-y-8 p-14">
+        <Panel className="mb-12 flex flex-wrap items-start gap-x-12 gap-y-8 p-14">
           <SelectField
             label={t('standard')}
             hint={
@@ -149,7 +149,8 @@ const IssueView = ({ run, certificates: { refused, standard, standards, rows }, 
           ) : null}
           <Button
             kind="primary"
-            className="self-center"
+            // Beside the fields, whose labels stand above them.
+            className="mt-21 max-pane:mt-0"
             disabled={isBusy || chosen.length === 0}
             onClick={() => void issue()}
           >

@@ -86,6 +86,9 @@ it('[O23] tells how often the page of each part was left', async () => {
 it('offers no longer window once the results are published, nor to a mentor', async () => {
   await open(NOW - 1);
   expect(screen.queryByRole('button', { name: /延期|再开放/ })).toBeNull();
+  // Its column stays for whoever has another time than the rest; of extra time nobody has any.
+  const heads = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+  expect(heads.includes('截止') && !heads.includes('加时')).toBe(true);
   forgetMe();
   clean();
   await open(null, 'mentor');
@@ -107,6 +110,11 @@ it('[O24] opens the re-sit for the names left ticked, and for nobody where none 
   fireEvent.click(dialog.getByRole('checkbox', { name: /李小雨/ }));
   fireEvent.click(dialog.getByRole('checkbox', { name: /陈小雨/ }));
   expect(dialog.getByRole('button', { name: '给 0 人开补考' }).hasAttribute('disabled')).toBe(true);
+  const all = dialog.getByRole<HTMLInputElement>('checkbox', { name: '全选' });
+  expect(all.checked).toBe(false);
+  fireEvent.click(all);
+  dialog.getByRole('button', { name: '给 2 人开补考' });
+  fireEvent.click(all);
   fireEvent.click(dialog.getByRole('checkbox', { name: /陈小雨/ }));
   fireEvent.click(dialog.getByRole('button', { name: '给 1 人开补考' }));
   await waitFor(() =>

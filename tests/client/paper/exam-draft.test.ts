@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { casesFor, examOf, faultOf, firstDraft, minutesOf, moveUp, sumOf } from '#client/features/paper/exam/exam-draft.ts';
+import {
+  casesFor,
+  examOf,
+  faultOf,
+  firstDraft,
+  minutesOf,
+  moveUp,
+  sumOf,
+} from '#client/features/paper/exam/exam-draft.ts';
 
 const NOW = Date.parse('2026-11-26T08:00:00Z');
 const menu = {

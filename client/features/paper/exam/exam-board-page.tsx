@@ -8,6 +8,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSeatAnswers } from '#client/lib/hooks/use-seat-answers.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { joined } from '#client/lib/listed.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import { AskingDevices } from '#client/ui/layout/asking-devices.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -102,9 +103,12 @@ const Board = ({ board, mayChange, refresh }: Props) => {
         )}
       </Panel>
       <p className="mt-8 text-12 text-ink-3">
-        {t('mark.rounding')} {t('mark.marks', { pass: board.run.pass, excellent: board.run.excellent })}{' '}
-        {board.run.each ? t('mark.each', { pass: board.run.pass }) : null}{' '}
-        {resits.length === 0 ? null : t(`mark.counts.${board.run.counts}`)}
+        {joined([
+          t('mark.rounding'),
+          t('mark.marks', { pass: board.run.pass, excellent: board.run.excellent }),
+          board.run.each ? t('mark.each', { pass: board.run.pass }) : '',
+          resits.length === 0 ? '' : t(`mark.counts.${board.run.counts}`),
+        ])}
       </p>
       {resits.length === 0 ? null : (
         <section aria-label={t('board.resits')} className="mt-16">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
+import { joined } from '#client/lib/listed.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';
 import { TypedLine } from './typed-line.tsx';
@@ -57,10 +58,13 @@ export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: Rules })
             : t('mark.sumPart', { sum, weights, whole })}
       </p>
       <p className="mt-4 text-12 text-ink-3">
-        {t('mark.rounding')} {t('mark.marks', { pass: rules.pass, excellent: rules.excellent })}{' '}
-        {rules.each ? t('mark.each', { pass: rules.pass }) : null}{' '}
-        {mark.parts.some(({ again }) => again.length > 0) ? t(`mark.counts.${rules.counts}`) : null}{' '}
-        {weights === 0 || weights === 100 ? null : t('mark.asideNote')}
+        {joined([
+          t('mark.rounding'),
+          t('mark.marks', { pass: rules.pass, excellent: rules.excellent }),
+          rules.each ? t('mark.each', { pass: rules.pass }) : '',
+          mark.parts.some(({ again }) => again.length > 0) ? t(`mark.counts.${rules.counts}`) : '',
+          weights === 0 || weights === 100 ? '' : t('mark.asideNote'),
+        ])}
       </p>
     </section>
   );

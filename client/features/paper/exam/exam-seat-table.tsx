@@ -7,11 +7,12 @@ import { dueMoment } from '#client/lib/due-words.ts';
 import { marks } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';
-import type { ExamPart } from '#contract/plans/exam.ts';
+import type { ExamPart, PartKind } from '#contract/plans/exam.ts';
 import { ExamDueDialog } from './exam-due-dialog.tsx';
 import { GRADE_TONES } from './exam-mark.tsx';
 import { TypedLine } from './typed-line.tsx';
@@ -30,7 +31,12 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
     await send(() => call('POST /api/seats/:id/extra-time', { id }, { percent }));
     refresh();
   };
-  const columns: Column<ExamBoardSeat>[] = [
+  // Once nothing can be given any more, a column that nobody has something in goes.
+  const hasExtra = board.seats.some(({ over, extraPercent }) => (mayChange && !over) || extraPercent !== 0);
+  const hasDue =
+    (mayChange && board.run.publishedAt === null) ||
+    board.seats.some(({ dueAt, over, sitting }) => dueAt > board.run.dueAt || (!over && sitting?.endsAt));
+  const all: Column<ExamBoardSeat>[] = [
     { id: 'no', head: t('table.no'), className: 'w-60 text-ink-3 max-pane:hidden', cell: ({ no }) => no },
     {
       id: 'name',
@@ -107,27 +113,10 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
       id: 'facts',
       head: t('table.facts'),
       className: `w-full text-12 text-ink-2 ${phone}`,
-      cell: ({ seat, facts, drill, over, parts, typing }) => (
-        <>
-          {clauses([
-            ...board.parts.map(({ kind }) =>
-              facts.left[kind] === 0 ? null : t('table.left', { part: t(`part.${kind}`), n: facts.left[kind] }),
-            ),
-            facts.pasted + facts.pastedReplies === 0
-              ? null
-              : t('table.pasted', { n: facts.pasted + facts.pastedReplies }),
-            facts.devices === 0 ? null : t('table.devices', { n: facts.devices }),
-          ])}{' '}
-          {drill !== null && over ? <Link to={`/drills/${drill}/report`}>{t('table.report')}</Link> : null}{' '}
-          {parts.some(({ kind, state }) => kind === 'typing' && state === 'done') ? (
-            <Link to={`/exams/seats/${seat}/typing/read`}>
-              {t(typing.waits ? 'table.typingWaits' : 'table.typing')}
-            </Link>
-          ) : null}
-        </>
-      ),
+      cell: (seat) => <Facts seat={seat} kinds={board.parts.map(({ kind }) => kind)} />,
     },
   ];
+  const columns = all.filter(({ id }) => (id !== 'extra' || hasExtra) && (id !== 'due' || hasDue));
   return (
     <>
       <Refused error={error} className="m-10" />
@@ -141,6 +130,36 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
       {extended === null ? null : (
         <ExamDueDialog board={board} seat={extended} onClose={() => setExtended(null)} onDone={refresh} />
       )}
+    </>
+  );
+};
+
+/** What was noted at the seat, and the ways to what it did. */
+const Facts = ({ seat, kinds }: { seat: ExamBoardSeat; kinds: readonly PartKind[] }) => {
+  const { t } = useTranslation('exams');
+  const { facts, drill, over, parts, typing } = seat;
+  const noted = clauses([
+    ...kinds.map((kind) =>
+      facts.left[kind] === 0 ? null : t('table.left', { part: t(`part.${kind}`), n: facts.left[kind] }),
+    ),
+    facts.pasted + facts.pastedReplies === 0 ? null : t('table.pasted', { n: facts.pasted + facts.pastedReplies }),
+    facts.devices === 0 ? null : t('table.devices', { n: facts.devices }),
+  ]);
+  return (
+    <>
+      {noted}
+      <span className={cx('inline-flex flex-wrap gap-x-10', noted !== '' && 'ml-10')}>
+        {drill !== null && over ? (
+          <Link className="link" to={`/drills/${drill}/report`}>
+            {t('table.report')}
+          </Link>
+        ) : null}
+        {parts.some(({ kind, state }) => kind === 'typing' && state === 'done') ? (
+          <Link className="link" to={`/exams/seats/${seat.seat}/typing/read`}>
+            {t(typing.waits ? 'table.typingWaits' : 'table.typing')}
+          </Link>
+        ) : null}
+      </span>
     </>
   );
 };
@@ -159,7 +178,10 @@ const Whole = ({ seat: { mark, resitting, parts } }: { seat: ExamBoardSeat }) =>
   return (
     <span className="inline-flex items-center gap-6">
       <b>{marks(mark.whole)}</b>
-      <Tag tone={GRADE_TONES[mark.grade]}>{t(`mark.grade.${mark.grade}`)}</Tag>
+      {/* As wide as the longest grade, so that marks stand below each other. */}
+      <span className="w-50 text-left">
+        <Tag tone={GRADE_TONES[mark.grade]}>{t(`mark.grade.${mark.grade}`)}</Tag>
+      </span>
       {resitting ? <Tag tone="accent">{t('table.resitting')}</Tag> : null}
     </span>
   );

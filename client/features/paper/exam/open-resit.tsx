@@ -5,6 +5,7 @@ import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { listed } from '#client/lib/listed.ts';
 import { DAY_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -63,8 +64,17 @@ export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () =>
           </>
         }
       >
-        <fieldset className="mb-12">
-          <legend className="mb-4 text-12 text-ink-3">{t('board.resitWho')}</legend>
+        <fieldset className="mt-8 mb-12">
+          <legend className="sr-only">{t('board.resitWho')}</legend>
+          {/* For one or two of a class nobody should have to untick all others. */}
+          <label className="flex min-h-28 items-center gap-8 border-line border-b text-ink-2 max-pane:min-h-44">
+            <input
+              type="checkbox"
+              checked={chosen.length === failed.length}
+              onChange={(event) => setLeft(new Set(event.target.checked ? [] : failed.map(({ seat }) => seat)))}
+            />
+            {t('board.resitAll')}
+          </label>
           <ul className="max-h-[40vh] overflow-y-auto">
             {failed.map(({ seat, no, name, mark }) => (
               <li key={seat}>
@@ -76,7 +86,7 @@ export const OpenResit = ({ board, refresh }: { board: ExamBoard; refresh: () =>
                   />
                   <span className="min-w-0 wrap-anywhere">{clauses([no, name])}</span>
                   <span className="ml-auto text-12 text-ink-3">
-                    {clauses(toResit(mark).map((kind) => t(`part.${kind}`)))}
+                    {listed(toResit(mark).map((kind) => t(`part.${kind}`)))}
                   </span>
                 </label>
               </li>
