@@ -1,72 +1,11 @@
 /** Exams of parts over HTTP: who may, what is told when, the file, certificates, and a person's own data. */
 import { describe, expect, test } from 'vitest';
-import { type Clock, systemClock } from '#common/clock.ts';
 import type { Certificate, RunCertificates } from '#contract/exams/certificates.ts';
 import type { ExamBoard, OwnExam, SeatExam } from '#contract/exams/parts.ts';
-import { keysOf, rightAnswer } from '#tests/classroom/papers/support.ts';
 import { zipPart } from '#tests/classroom/support/zip-part.ts';
-import { toyCatalog } from '#tests/drills/support/toy-content.ts';
-import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
-import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
-import { person } from '#tests/storage/people-contract.ts';
-import { bank, factsByShop } from '#tests/support/question-bank.ts';
-
-const TEXT = '亲，您好，订单今天发出，请注意查收。'.repeat(20);
-const texts = [{ id: 'one', title: '一', shop: 's', shopName: '店', text: TEXT }];
-const typing = { rates: { pass: 55, excellent: 88 }, long: texts, short: [], exam: [], phrases: null };
-const cells = [{ topic: 'price', level: 3, count: 4 }];
-const HOUR = 3600_000;
-
-type Room = TestServer & { teacher: string; other: string; clock: Pick<Clock, 'now'> };
-const room = async (): Promise<Room> => {
-  const server = await testServer({ catalog: { ...toyCatalog, bank, factsByShop, typing } });
-  const { storage } = server;
-  await twoSchools(storage);
-  await storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
-  const members = ['甲', '乙'].map((name, n) => ({ person: person(`m${n}`, { name, role: 'trainee' }), no: `0${n}` }));
-  await storage.people.addMembers('k1', members);
-  return {
-    ...server,
-    clock: systemClock,
-    teacher: await cookieOf(storage, 'teacher'),
-    other: await cookieOf(storage, 'teacher2'),
-  };
-};
-const get = ({ url }: Room, path: string, cookie: string | null) => ask(`${url}/api/${path}`, { cookie });
-const post = ({ url }: Room, path: string, cookie: string | null, body: unknown = {}) =>
-  ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
-
-const exam = ({ clock }: Room) => ({
-  ...{ name: '期末模拟考', classId: 'k1', pass: 60, excellent: 85, each: false, counts: 'best' },
-  parts: [
-    { kind: 'paper', weight: 60, minutes: 10, seed: 3, cells },
-    { kind: 'typing', weight: 40, minutes: 2, set: 'long', text: 'one' },
-  ],
-  ...{ opensAt: clock.now(), dueAt: clock.now() + HOUR },
-});
-const setExam = async (server: Room): Promise<{ id: string; seats: string[]; code: string }> => {
-  const { id } = valueIn(await post(server, 'exams', server.teacher, exam(server))) as { id: string };
-  const seats = (await server.storage.runs.seats(id)).map((seat) => seat.id);
-  return { id, seats, code: (await server.storage.runs.run(id))?.code ?? '' };
-};
-/** The first seat answers everything rightly and types so many characters. */
-const sit = async (server: Room, { id, seats, code }: Awaited<ReturnType<typeof setExam>>, typed: number) => {
-  const [seat = ''] = seats;
-  const { cookie } = await post(server, `join/${code}`, null, { seat });
-  await post(server, `seats/${seat}/paper`, cookie ?? '');
-  for (const question of await keysOf({ ...server, run: id }, seat)) {
-    const given = { question: question.id, answer: rightAnswer(question), flagged: false };
-    await post(server, `seats/${seat}/paper/answers`, cookie ?? '', given);
-  }
-  await post(server, `seats/${seat}/paper/hand-in`, cookie ?? '');
-  valueIn(await post(server, `seats/${seat}/typing`, cookie ?? ''));
-  const body = { typed: [[...TEXT].slice(0, typed).join('')], left: 3, pasted: 0, done: true };
-  valueIn(await post(server, `seats/${seat}/typing/typed`, cookie ?? '', body));
-  return { seat, cookie: cookie ?? '' };
-};
-const close = async (server: Room, id: string) =>
-  valueIn(await post(server, `runs/${id}/homework/close`, server.teacher));
-const publish = (server: Room, id: string) => post(server, `runs/${id}/publish`, server.teacher, { published: true });
+import { close, exam, get, HOUR, post, publish, room, setExam, sit, TEXT } from '#tests/http/support/exam-world.ts';
+import { cookieOf } from '#tests/http/support/people-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
 describe('an exam of parts', () => {
   test('is refused to another school, with its classes, seats and re-sits [O1]', async () => {
