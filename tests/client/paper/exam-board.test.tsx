@@ -28,7 +28,12 @@ const seat = (no: number, name: string, dueAt: number): ExamBoardSeat => ({
   },
   facts: { left: { paper: 2, typing: 1, customers: 0 }, pasted: 0, pastedReplies: 0, devices: 0 },
 });
-const open = async (publishedAt: number | null, role?: 'mentor', seats?: ExamBoardSeat[]) => {
+const open = async (
+  publishedAt: number | null,
+  role?: 'mentor',
+  seats?: ExamBoardSeat[],
+  over?: Partial<ExamBoard>,
+) => {
   const run = {
     ...{ id: 'r1', name: '期末模拟考', className: '一班', code: '482913', opensAt: NOW - 3 * HOUR, dueAt: NOW - HOUR },
     ...{ publishedAt, ended: false, pass: 60, excellent: 85, each: false, counts: 'best' },
@@ -39,12 +44,14 @@ const open = async (publishedAt: number | null, role?: 'mentor', seats?: ExamBoa
   ];
   const board = {
     ...{ run, parts, of: null, resits: [], appeals: { paper: 0, typing: 0, reports: 0 }, over: true, now: NOW },
+    ...over,
     seats: seats ?? [seat(1, '陈小雨', NOW - HOUR), seat(2, '李小雨', NOW + HOUR)],
   } as unknown as ExamBoard;
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
     'GET /api/runs/r1/exam': ok(board),
     'POST /api/runs/r1/homework': ok(null),
+    'POST /api/runs/r1/homework/close': ok(null),
     'POST /api/seats/s1/due': ok(null),
     'POST /api/runs/r1/resits': ok({ id: 'r2' }),
   });
@@ -125,4 +132,18 @@ it('[O24] opens the re-sit for the names left ticked, and for nobody where none 
 it('names extra time on a phone, too, once it can’t be changed any more', async () => {
   await open(null, 'mentor', [{ ...seat(1, '陈小雨', NOW - HOUR), extraPercent: 50 }]);
   expect(within(screen.getByRole('row', { name: /陈小雨/ })).getByText('加时').className).toContain('max-pane:inline');
+});
+
+it('asks before it ends what people are doing', async () => {
+  const going = { ...seat(1, '陈小雨', NOW + HOUR), over: false };
+  going.parts = [{ kind: 'typing', state: 'going' } as ExamBoardSeat['parts'][number]];
+  const ready = { ...seat(2, '李小雨', NOW + HOUR), over: false };
+  const asked = await open(null, undefined, [going, ready, seat(3, '王小雨', NOW)], { over: false });
+  fireEvent.click(screen.getByRole('button', { name: '提前截止' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/^还有 2 人没做完，1 人正在做。/)).toBeTruthy();
+  expect(asked.some(({ path }) => path.startsWith('POST'))).toBe(false);
+  fireEvent.click(dialog.getByRole('button', { name: '提前截止' }));
+  await waitFor(() => expect(asked.map(({ path }) => path)).toContain('POST /api/runs/r1/homework/close'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });

@@ -18,6 +18,7 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { ExamBoard } from '#contract/exams/parts.ts';
 import { ExamDueDialog } from './exam-due-dialog.tsx';
+import { ExamEndDialog } from './exam-end-dialog.tsx';
 import { OpenResit } from './open-resit.tsx';
 
 type Props = { board: ExamBoard; mayChange: boolean; refresh: () => void };
@@ -27,6 +28,7 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
   const { t } = useTranslation('exams');
   const { isBusy, error, send } = useSubmit();
   const [isExtending, setIsExtending] = useState(false);
+  const [ending, setEnding] = useState<'close' | 'end' | null>(null);
   const { run, over, now, of } = board;
   const { id, opensAt, dueAt, publishedAt } = run;
   const state = run.ended ? 'ended' : over ? 'over' : now < opensAt ? 'before' : 'open';
@@ -67,19 +69,10 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
           {mayChange && !run.ended && publishedAt === null ? (
             <Button onClick={() => setIsExtending(true)}>{t(isOver ? 'due.reopen' : 'due.go')}</Button>
           ) : null}
-          {mayChange && !isOver ? (
-            <Button
-              disabled={isBusy}
-              onClick={() => void change(() => call('POST /api/runs/:id/homework/close', { id }))}
-            >
-              {t('board.close')}
-            </Button>
-          ) : null}
+          {mayChange && !isOver ? <Button onClick={() => setEnding('close')}>{t('board.close')}</Button> : null}
           {mayChange && publishedAt !== null && of === null ? <OpenResit board={board} refresh={refresh} /> : null}
           {mayChange && state === 'over' && publishedAt !== null ? (
-            <Button disabled={isBusy} onClick={() => void change(() => call('POST /api/runs/:id/end', { id }))}>
-              {t('board.end')}
-            </Button>
+            <Button onClick={() => setEnding('end')}>{t('board.end')}</Button>
           ) : null}
           {mayChange && isOver ? (
             <Button kind={publishedAt === null ? 'primary' : 'plain'} disabled={isBusy} onClick={() => void publish()}>
@@ -90,6 +83,9 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
       </div>
       <Refused error={error} className="mb-10" />
       {isExtending ? <ExamDueDialog board={board} onClose={() => setIsExtending(false)} onDone={refresh} /> : null}
+      {ending === null ? null : (
+        <ExamEndDialog board={board} kind={ending} onClose={() => setEnding(null)} onDone={refresh} />
+      )}
       <Panel className="mb-12 flex flex-wrap items-stretch gap-y-10 py-10">
         {isOver ? null : (
           <div className="border-line border-r px-18">
