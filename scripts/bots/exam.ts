@@ -23,7 +23,7 @@ export type Sitting = {
   kind: Kind;
   /** 1 is a trainee's pace. */
   haste: number;
-  tally: Pick<Tally, 'part'>;
+  tally: Pick<Tally, 'part' | 'refused'>;
 };
 
 /** Milliseconds, at a haste of 1: to read and answer a question, between two times that typing is stored, and between two looks. */
@@ -56,7 +56,8 @@ export const sitExam = async (sitting: Sitting): Promise<void> => {
   const { client, seat, haste, tally } = sitting;
   for (;;) {
     const exam = await patiently(() => client.exam(seat));
-    if (!exam.ok || exam.value.phase === 'elsewhere') return;
+    if (!exam.ok) return tally.refused(exam.error.code);
+    if (exam.value.phase === 'elsewhere') return;
     const { parts } = exam.value;
     for (const { kind, state } of parts) if (state === 'done' || state === 'missed') tally.part(seat, kind, { state });
     if (exam.value.phase === 'over') return;
@@ -135,7 +136,7 @@ const serve = async ({ client, bot, seat, haste }: Sitting, going: string | null
 
 /** Homework, once: its drill is begun when its window is open, and served to its end. */
 export const doHomework = async (sitting: Sitting): Promise<void> => {
-  const { client, bot, seat, haste } = sitting;
+  const { client, bot, seat, haste, tally } = sitting;
   for (;;) {
     const body = await patiently(() => client.again(seat));
     if (body.ok && body.value.drill !== null) {
@@ -143,7 +144,7 @@ export const doHomework = async (sitting: Sitting): Promise<void> => {
       while (!bot.ended()) await pause(LOOK_MS / haste);
       return;
     }
-    if (!body.ok && body.error.code !== 'homework-not-open') return;
+    if (!body.ok && body.error.code !== 'homework-not-open') return tally.refused(body.error.code);
     await pause(LOOK_MS / haste);
   }
 };

@@ -29,6 +29,8 @@ export type Tally = {
   /** `code` null: it was taken. */
   acked(command: string, ms: number, code: string | null): void;
   heard(event: string): void;
+  /** A request that was refused for good. */
+  refused(code: string): void;
   /** What is new of a seat's part. */
   part(seat: string, kind: PartKind, news: SeatPart): void;
   figures(): Figures;
@@ -57,6 +59,9 @@ export const createTally = (): Tally => {
     },
     heard: (event) => {
       if (event === 'customer-said') customerLines += 1;
+    },
+    refused: (code) => {
+      refused[code] = (refused[code] ?? 0) + 1;
     },
     part: (seat, kind, news) => {
       const ofKind = parts.get(kind) ?? new Map<string, SeatPart>();
