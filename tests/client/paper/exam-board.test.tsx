@@ -147,3 +147,13 @@ it('asks before it ends what people are doing', async () => {
   await waitFor(() => expect(asked.map(({ path }) => path)).toContain('POST /api/runs/r1/homework/close'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
+
+it('says until when the cases of published results stay out of practice', async () => {
+  await open(NOW - 1);
+  expect(screen.queryByText(/到截止才回到练习/)).toBeNull();
+  forgetMe();
+  clean();
+  const run = { id: 'r1', name: '期末模拟考', opensAt: NOW - HOUR, dueAt: NOW + HOUR, publishedAt: NOW - 1 };
+  await open(NOW - 1, undefined, undefined, { run: run as ExamBoard['run'] });
+  screen.getByText(/^已经公布.*到截止才回到练习/);
+});

@@ -8,6 +8,7 @@ import { dueMoment } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { joined } from '#client/lib/listed.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -96,7 +97,10 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
         )}
         <Figures board={board} />
         <p className="min-w-0 flex-[1_1_240px] self-center px-16 text-ink-2">
-          {t(`board.next.${isOver ? (publishedAt === null ? 'publish' : 'published') : state}`)}
+          {joined([
+            t(`board.next.${isOver ? (publishedAt === null ? 'publish' : 'published') : state}`),
+            publishedAt !== null && !run.ended && now <= dueAt ? t('board.next.sealed') : '',
+          ])}
         </p>
       </Panel>
     </>
