@@ -215,7 +215,9 @@ const PartCell = ({ part: { kind, weight }, seat }: { part: ExamPart; seat: Exam
         </span>
       ) : null}
       {own !== undefined && own.again.length > 0 && own.first !== null ? (
-        <span className="ml-6 text-12 text-ink-3">{t('table.firstMark', { mark: marks(own.first) })}</span>
+        <span className="block text-12 text-ink-3 max-pane:ml-6 max-pane:inline">
+          {t('table.firstMark', { mark: marks(own.first) })}
+        </span>
       ) : null}
     </>
   );
