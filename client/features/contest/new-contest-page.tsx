@@ -57,6 +57,7 @@ const LoadedForm = () => {
   const { loaded, reload } = useLoad(pathTo('GET /api/scenarios'));
   return (
     <LoadedPanel
+      isForm
       title={t('new.title')}
       about={t('new.about')}
       loaded={loaded}

@@ -26,7 +26,7 @@ export const SeatPicker = ({ code, body, reload }: Props) => {
   return (
     <div className="mx-auto max-w-[920px]">
       <h1 className="font-semibold text-18">{run.name}</h1>
-      <p className="text-ink-2">
+      <p className="text-balance text-ink-2">
         {clauses([
           run.className,
           run.homework === undefined

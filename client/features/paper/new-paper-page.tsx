@@ -25,6 +25,7 @@ const LoadedForm = () => {
   const loaded = classes.loaded.state === 'loading' ? classes.loaded : menu.loaded;
   return (
     <LoadedPanel
+      isForm
       title={t('new.title')}
       about={t('new.about')}
       loaded={loaded.state === 'loading' ? { state: 'loading' } : menu.loaded}

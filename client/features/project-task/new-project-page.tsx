@@ -35,6 +35,7 @@ const LoadedForm = () => {
   const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
   return (
     <LoadedPanel
+      isForm
       title={t('new.title')}
       about={t('new.about')}
       loaded={classes.loaded.state === 'loading' ? { state: 'loading' } : tasks.loaded}

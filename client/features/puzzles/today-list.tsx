@@ -45,7 +45,12 @@ export const TodayList = ({ menu, current }: { menu: PuzzleMenu; current: string
                 <span lang="zh-CN" className={cx('cut', own === undefined && 'font-semibold')}>
                   {card.title}
                 </span>
-                <span className={cx('justify-self-end text-12', own !== undefined && own.delta < 0 ? 'text-bad' : 'text-good')}>
+                <span
+                  className={cx(
+                    'justify-self-end text-12',
+                    own !== undefined && own.delta < 0 ? 'text-bad' : 'text-good',
+                  )}
+                >
                   {own === undefined ? '' : signed(own.delta)}
                 </span>
                 <span className="col-start-2 text-12 text-ink-3">

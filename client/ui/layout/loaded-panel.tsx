@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Loaded } from '#client/lib/hooks/use-load.ts';
+import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from './empty-state.tsx';
 import { LoadFailed } from './load-failed.tsx';
 import { Panel } from './panel.tsx';
@@ -12,16 +13,27 @@ type Props<T> = {
   onRetry: () => void;
   /** What a failure is called. */
   failed: string;
+  /** Below the head stand a form's rows, whose margin it takes. */
+  isForm?: boolean;
   /** Told where the value has nothing to show. */
   none: { is: (value: T) => boolean; title: string; text: string };
   children: (value: T) => ReactNode;
 };
 
 /** A narrow page in one panel: its head stands at once, below it what is loaded, or why there is none. */
-export const LoadedPanel = <T,>({ title, about, loaded, onRetry, failed, none, children }: Props<T>) => (
+export const LoadedPanel = <T,>({
+  title,
+  about,
+  loaded,
+  onRetry,
+  failed,
+  none,
+  isForm = false,
+  children,
+}: Props<T>) => (
   <div className="mx-auto max-w-720">
     <Panel>
-      <header className="border-line border-b px-24 pt-16 pb-12 max-pane:px-14">
+      <header className={cx('border-line border-b pt-16 pb-12 max-pane:px-14', isForm ? 'px-18' : 'px-24')}>
         <h1 className="font-semibold text-18">{title}</h1>
         <p className="text-ink-2">{about}</p>
       </header>

@@ -25,7 +25,7 @@ it('is handed in early only once that was asked, and going on leads back into th
   fireEvent.click(screen.getByRole('button', { name: '接着打' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('在这里打')));
   fireEvent.click(screen.getByRole('button', { name: '不打了，交' }));
-  fireEvent.click(await screen.findByRole('button', { name: '交' }));
+  fireEvent.click(await screen.findByRole('button', { name: '现在交' }));
   await screen.findByText('打字这部分做完了');
   expect(sent().map(({ body }) => body)).toEqual([{ typed: ['亲，'], left: 0, pasted: 0, done: true }]);
 });

@@ -29,6 +29,7 @@ const LoadedForm = () => {
   const loaded = failed?.loaded.state === 'failed' ? failed.loaded : isLoading ? LOADING : menu.loaded;
   return (
     <LoadedPanel
+      isForm
       title={t('new.title')}
       about={t('new.about')}
       loaded={loaded}

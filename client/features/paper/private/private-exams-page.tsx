@@ -37,6 +37,7 @@ export const PrivateExamsPage = () => {
         </div>
       )}
       <LoadedPanel
+        isForm
         title={t('private.title')}
         about={t('private.about')}
         loaded={menu.loaded}
