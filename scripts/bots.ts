@@ -55,6 +55,7 @@ const [
   { createTraineeClient },
   { KINDS },
   { createTally },
+  { playedOn },
 ] = await Promise.all([
   import('#drills/catalog/to-catalog.ts'),
   import('#library/load.ts'),
@@ -64,6 +65,7 @@ const [
   import('#scripts/bots/http-client.ts'),
   import('#scripts/bots/replies.ts'),
   import('#scripts/bots/tally.ts'),
+  import('#scripts/bots/variant.ts'),
 ]);
 const loaded = loadLibrary('scenarios').library;
 /** With the questions that the server makes of the shops' data. */
@@ -82,11 +84,16 @@ const APART_MS = 40;
 const paceOf = (index: number): number => 0.8 + ((index * 7) % 11) * 0.04;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Cards that are looked through beside a seat's likely one: more than a class has seats. */
+/** Cards that are looked through beside a seat's likely one: as many as a class has seats. */
 const CARDS = 64;
-/** A seat's card is its place in the run; a class that all meet the same has the first. */
+/**
+ * A seat's card is its place in the run; a class that all meet the same has the first. Beyond a class's size a bot has the
+ * usual words: a thousand variants would keep this process from answering.
+ */
 const cardsOf = (deck: string, likely: number): Card[] =>
-  [...new Set([likely, ...Array.from({ length: CARDS }, (_, place) => place)])].map((card) => ({ deck, card }));
+  (likely < CARDS ? [...new Set([likely, ...Array.from({ length: CARDS }, (_, place) => place)])] : [0]).map(
+    (card) => ({ deck, card }),
+  );
 
 const seat = async (index: number): Promise<void> => {
   const client = createTraineeClient(options.url);
@@ -123,7 +130,11 @@ const seat = async (index: number): Promise<void> => {
   const claimed = await client.claim(options.code, free === undefined ? { name } : { seat: free.seat });
   if (!claimed.ok) return stop(`${claimed.error.code}: ${claimed.error.message}`);
   const { id, parts, paper, homework } = run.value.run;
-  const bot = make(cardsOf(id, free === undefined ? index : roster.indexOf(free)));
+  const cards = cardsOf(id, free === undefined ? index : roster.indexOf(free));
+  // Made now, so that no customer waits for it.
+  const [likely] = cards;
+  if (likely !== undefined) for (const one of claimed.value.run.scenarios) playedOn(library, one, likely);
+  const bot = make(cards);
   const sitting = { client, bot, seat: claimed.value.seat.id, index, library, kind, haste, tally };
   if (parts !== undefined) sittings.push(sitExam(sitting));
   else if (paper !== undefined) sittings.push(sitPaper(sitting));

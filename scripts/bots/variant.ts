@@ -15,18 +15,25 @@ type Cases = Pick<Library, 'scenarios' | 'testplans' | 'templates' | 'short' | '
 /** Variants made before, by library: making one takes 20 ms to 100 ms, and a class meets each of them several times. */
 const madeBefore = new WeakMap<Cases, Map<string, Played>>();
 
+/** A case as it is on a card; the usual one where it doesn't vary. */
+export const playedOn = (library: Cases, id: string, card: Card): Played => {
+  const template = templateIn(library, id);
+  if (template === undefined) return { scenario: library.scenarios.get(id), testplan: library.testplans.get(id) };
+  const made = madeBefore.get(library) ?? new Map<string, Played>();
+  madeBefore.set(library, made);
+  const key = `${id} ${card.deck} ${card.card}`;
+  const played = made.get(key) ?? plainOf(template, variantOn(template, library.shopFacts, card));
+  made.set(key, played);
+  return played;
+};
+
 /** Of the variants on these cards the first that looks as the customer who came; else the usual one. */
 export const playedBy = (library: Cases, arrived: Arrived, cards: Iterable<Card>): Played => {
   const id = arrived.scenario;
   const usual: Played = { scenario: library.scenarios.get(id), testplan: library.testplans.get(id) };
-  const template = templateIn(library, id);
-  if (template === undefined) return usual;
-  const made = madeBefore.get(library) ?? new Map<string, Played>();
-  madeBefore.set(library, made);
+  if (templateIn(library, id) === undefined) return usual;
   for (const card of cards) {
-    const key = `${id} ${card.deck} ${card.card}`;
-    const played = made.get(key) ?? plainOf(template, variantOn(template, library.shopFacts, card));
-    made.set(key, played);
+    const played = playedOn(library, id, card);
     if (played.scenario !== undefined && looksLike(played.scenario, arrived)) return played;
   }
   return usual;
