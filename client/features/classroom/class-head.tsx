@@ -27,7 +27,7 @@ export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
   };
   return (
     <header className="mb-12">
-      <div className="flex flex-wrap items-center gap-x-12 gap-y-8">
+      <div className="flex flex-wrap items-center gap-8">
         <div className="min-w-0 flex-[1_1_220px]">
           <h1 className="flex flex-wrap items-center gap-x-8 font-semibold text-18">
             {body.name}

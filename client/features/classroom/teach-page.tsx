@@ -54,7 +54,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
   const person = usePerson();
   return (
     <>
-      <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+      <div className="mb-12 flex flex-wrap items-center gap-8">
         <h1 className="min-w-0 flex-1 font-semibold text-18">{t('teach.title')}</h1>
         {mayWrite ? (
           <>
