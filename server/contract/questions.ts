@@ -128,6 +128,11 @@ export const paperCellSchema = z.strictObject({
 });
 /** So many questions of a topic and a level. */
 export type PaperCell = z.infer<typeof paperCellSchema>;
-/** What a run's plan says of its paper; `questions`: how many. */
-/** `awareness`: it is the learning path's 岗位认知测试 (RULES U21). */
-export type PaperPlan = { cells: PaperCell[]; seed: number; questions: number; awareness?: true };
+/** Whether every seat has the same questions, or draws its own of each cell (RULES X25). */
+export const paperDrawsSchema = z.enum(['same', 'own']);
+export type PaperDraws = z.infer<typeof paperDrawsSchema>;
+/**
+ * What a run's plan says of its paper; `questions`: how many a seat has. `draws` left out: all have the same. `awareness`: it
+ * is the learning path's 岗位认知测试 (RULES U21).
+ */
+export type PaperPlan = { cells: PaperCell[]; seed: number; questions: number; draws?: 'own'; awareness?: true };

@@ -67,7 +67,11 @@ export const BoardHead = ({ board, mayChange, refresh }: Props) => {
           <p className="text-12 text-ink-3">
             {clauses([
               run.className ?? t('board.noClass'),
-              t('board.size', { n: plan.questions, minutes: run.minutes, seed: plan.seed }),
+              t(plan.draws === 'own' ? 'board.sizeOwn' : 'board.size', {
+                n: plan.questions,
+                minutes: run.minutes,
+                seed: plan.seed,
+              }),
             ])}
           </p>
         </div>

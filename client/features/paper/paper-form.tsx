@@ -13,8 +13,9 @@ import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import type { ClassRow } from '#contract/people.ts';
-import type { PaperCell, QuestionMenu } from '#contract/questions.ts';
+import type { PaperCell, PaperDraws, QuestionMenu } from '#contract/questions.ts';
 import { CellTable } from './cell-table.tsx';
+import { DrawsField } from './draws-field.tsx';
 
 type Props = { menu: QuestionMenu; classes: readonly ClassRow[]; requestedClass: string | null };
 type Counts = ReadonlyMap<CellKey, number>;
@@ -43,6 +44,7 @@ export const PaperForm = ({ menu, classes, requestedClass }: Props) => {
   );
   const [counts, setCounts] = useState<Counts>(() => countsOf(proposal(menu, USUAL_TOTAL)));
   const [minutes, setMinutes] = useState(() => usualMinutes(USUAL_TOTAL));
+  const [draws, setDraws] = useState<PaperDraws>('same');
   const [isAwareness, setIsAwareness] = useState(false);
   const [seed, setSeed] = useState(() => Math.floor(Math.random() * SEEDS));
   const cells = cellsOf(menu).flatMap(({ topic, level }) => {
@@ -77,8 +79,10 @@ export const PaperForm = ({ menu, classes, requestedClass }: Props) => {
   const set = async (event: FormEvent) => {
     event.preventDefault();
     if (reason !== null) return;
-    const awareness = isAwareness ? { awareness: true as const } : {};
-    const body = { name: name.trim(), classId: classId === '' ? null : classId, minutes, cells, seed, ...awareness };
+    const body = {
+      ...{ name: name.trim(), classId: classId === '' ? null : classId, minutes, cells, seed, draws },
+      ...(isAwareness && { awareness: true as const }),
+    };
     const made = await send(() => call('POST /api/papers', {}, body), true);
     if (made !== null) void navigate(`/runs/${encodeURIComponent(made.value.id)}/paper`);
   };
@@ -129,6 +133,7 @@ export const PaperForm = ({ menu, classes, requestedClass }: Props) => {
           {t('new.sum', { n: total, one: ofLevel(1), three: ofLevel(3), five: ofLevel(5) })}
         </p>
         <CellTable menu={menu} counts={counts} onChange={(key, count) => setCounts(new Map(counts).set(key, count))} />
+        <DrawsField value={draws} onChange={setDraws} />
       </FormRow>
       <FormRow name={t('new.minutes')}>
         <NumberField

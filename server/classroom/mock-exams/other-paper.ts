@@ -15,7 +15,7 @@ export const drawnLeastAlike = async (needs: SetNeeds, run: Run, part: PaperPart
   let best = { seed: part.seed, shared: Number.POSITIVE_INFINITY };
   for (let nth = 0; nth < TRIES; nth += 1) {
     const seed = (part.seed + round * TRIES + nth) % SEEDS;
-    const drawn = await paperFromBank(needs, run.school, { cells: part.cells, seed });
+    const drawn = await paperFromBank(needs, run.school, { ...part, seed });
     if (!drawn.ok) continue;
     const shared = drawn.value.questions.filter(({ id }) => had.has(id)).length;
     if (shared < best.shared) best = { seed, shared };

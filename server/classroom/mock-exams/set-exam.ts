@@ -9,7 +9,7 @@ import type { NewExam, NewPart } from '#contract/exams/parts.ts';
 import type { ExamPlan } from '#contract/plans/exam.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
-import type { PaperSource } from '#drills/papers/draw.ts';
+import { type PaperSource, paperLength } from '#drills/papers/draw.ts';
 import { examTexts } from '#drills/typing/exam-texts.ts';
 import type { Resit } from '#storage/exams.ts';
 import type { Run, Seat } from '#storage/runs.ts';
@@ -42,7 +42,7 @@ export const storeExam = async (
   if (!paper.ok) return paper;
   const typing = typingOf(catalogs, exam.parts);
   if (!typing.ok) return typing;
-  const plan = planOf(exam, paper.value?.questions.length ?? null, of?.run ?? null);
+  const plan = planOf(exam, paper.value === null ? null : paperLength(paper.value), of?.run ?? null);
   const catalog = await catalogs.of(staff.school);
   const fault = planFault(plan, catalog);
   if (fault !== null) return refused(fault.code, fault.detail);

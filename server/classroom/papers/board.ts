@@ -6,7 +6,7 @@ import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import { extraPercents, seatMs } from '#classroom/run-log/paper-clock.ts';
 import type { BoardSeat, PaperBoard, PaperItem } from '#contract/papers/papers.ts';
 import type { PaperPlan } from '#contract/questions.ts';
-import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { examplePaper, type PaperSource, seatPaper } from '#drills/papers/draw.ts';
 import { itemFigures, LEAST_FOR_DISCRIMINATION } from '#drills/papers/items.ts';
 import { type Credits, creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
 import { say } from '#i18n/say.ts';
@@ -17,9 +17,6 @@ import { answeredIn, givenIn } from './given.ts';
 import { endOf, isPaperOver, satMs } from './paper-state.ts';
 import { ruledIn } from './read-paper.ts';
 import { isAskedElsewhere } from './seat-paper.ts';
-
-/** Draws the questions as an example, for the teacher: no seat has this name. */
-const EXAMPLE = '';
 
 export const boardOf = async (
   storage: Storage,
@@ -63,7 +60,7 @@ export const boardOf = async (
     plan,
     keysWait: await isAskedElsewhere(storage, run, source, now),
     seats: rows,
-    items: itemsOf(seatPaper(source, EXAMPLE), source, [...credits.values()]),
+    items: itemsOf(examplePaper(source), source, [...credits.values()]),
     leastForDiscrimination: LEAST_FOR_DISCRIMINATION,
     now,
   };

@@ -1,5 +1,5 @@
 import type { PaperPlan } from '#contract/questions.ts';
-import type { PaperSource } from '#drills/papers/draw.ts';
+import { type PaperSource, paperLength } from '#drills/papers/draw.ts';
 import type { PapersStorage } from '#storage/papers.ts';
 import type { Run } from '#storage/runs.ts';
 
@@ -31,12 +31,16 @@ export const createPaperSources = (papers: Pick<PapersStorage, 'paper'>): PaperS
     paperOf: async (run) => {
       const source = run === null ? null : await sourceOf(run.id);
       if (run === null || source === null) return null;
-      const { seed, questions } = source;
       // What the paper of an exam is made of stands in the exam's own plan.
-      return { run, source, plan: run.plan.paper ?? { cells: [], seed, questions: questions.length } };
+      return { run, source, plan: run.plan.paper ?? planOf(source) };
     },
   };
 };
+
+const planOf = (source: PaperSource): PaperPlan => ({
+  ...{ cells: [], seed: source.seed, questions: paperLength(source) },
+  ...(source.pools !== undefined && { draws: 'own' as const }),
+});
 
 const sourceIn = (body: string): PaperSource => {
   return JSON.parse(body);

@@ -3,7 +3,7 @@ import { sealingRuns } from '#classroom/exams/sealed-cases.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import type { Principal } from '#common/access.ts';
 import type { OwnPaper, PaperResult, PaperSeat } from '#contract/papers/papers.ts';
-import { type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import { type PaperSource, paperLength, seatPaper } from '#drills/papers/draw.ts';
 import { creditsOf, type DrawnPaper, markOf } from '#drills/papers/marks.ts';
 import { say } from '#i18n/say.ts';
 import type { Sitting, StoredAnswer, StoredPaperAppeal } from '#storage/papers.ts';
@@ -47,7 +47,7 @@ export const seatBodyOf = async (
       mayBegin: times.isStarted,
     },
     clock: times.clock,
-    count: source.questions.length,
+    count: paperLength(source),
     begunAt: isOwn ? (sitting?.begunAt ?? null) : null,
     handedInAt: isOwn ? (sitting?.handedInAt ?? null) : null,
     questions: paper.map((question) => asked(question, source)),

@@ -8,7 +8,7 @@ import { OWN_TOPIC, type PaperCell } from '#contract/questions.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { bankOf, bankWithout } from '#drills/catalog/own-bank.ts';
-import { choosePaper, type PaperSource } from '#drills/papers/draw.ts';
+import { choosePaper, type PaperSource, paperLength } from '#drills/papers/draw.ts';
 import { say } from '#i18n/say.ts';
 import type { StoredPaper } from '#storage/papers.ts';
 import type { Run } from '#storage/runs.ts';
@@ -19,13 +19,13 @@ type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
 export const setPaper = async (
   { storage, catalogs, clock }: Needs,
   staff: Pick<SignedIn, 'id' | 'school'>,
-  { name, classId, minutes, cells, seed, awareness }: NewPaper,
+  { name, classId, minutes, cells, seed, draws, awareness }: NewPaper,
 ): Promise<Reply<Run>> => {
-  const chosen = await paperFromBank({ storage, catalogs }, staff.school, { cells, seed });
+  const chosen = await paperFromBank({ storage, catalogs }, staff.school, { cells, seed, draws });
   if (!chosen.ok) return chosen;
-  const { questions } = chosen.value;
   const plan = planOf(minutes, {
-    ...{ cells, seed, questions: questions.length },
+    ...{ cells, seed, questions: paperLength(chosen.value) },
+    ...(draws === 'own' && { draws }),
     ...(awareness === true && { awareness }),
   });
   return await storeRun({ storage, clock }, staff, { name, classId, plan }, ({ id }) =>
@@ -37,12 +37,12 @@ export const setPaper = async (
 export const paperFromBank = async (
   { storage, catalogs }: Pick<Needs, 'storage' | 'catalogs'>,
   school: string | null,
-  { cells, seed }: Pick<NewPaper, 'cells' | 'seed'>,
+  { cells, seed, draws }: Pick<NewPaper, 'cells' | 'seed' | 'draws'>,
   sealed: ReadonlySet<string> = new Set(),
 ): Promise<Reply<PaperSource>> => {
   const bank = bankWithout((await bankOf(catalogs.bank, school, storage.ownQuestions)) ?? catalogs.bank, sealed);
   const { factsByShop, data } = catalogs;
-  const chosen = choosePaper({ bank, factsByShop, shops: data.shops }, cells, seed);
+  const chosen = choosePaper({ bank, factsByShop, shops: data.shops }, cells, seed, draws);
   if ('short' in chosen) return refused('paper-short', cellName(chosen.short, bank.topics));
   return { ok: true, value: chosen.source };
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LONGEST_WINDOW_MS } from '#contract/homework/homework.ts';
 import { type ExamPart, type ExamPlan, PART_KINDS, type PartKind } from '#contract/plans/exam.ts';
-import { MAX_QUESTIONS, paperCellSchema } from '#contract/questions.ts';
+import { MAX_QUESTIONS, paperCellSchema, paperDrawsSchema } from '#contract/questions.ts';
 import type { OwnTyping, TypedFigures } from './typing.ts';
 
 const time = z.int().min(0).max(4_102_444_800_000);
@@ -24,6 +24,8 @@ const paperPartSchema = z.strictObject({
     .refine((cells) => new Set(cells.map(({ topic, level }) => `${topic} ${level}`)).size === cells.length),
   /** The same seed, cells and bank give the same questions again. */
   seed,
+  /** Left out: `same`. */
+  draws: paperDrawsSchema.optional(),
 });
 const typingPartSchema = z.strictObject({
   kind: z.literal('typing'),

@@ -9,6 +9,7 @@ import {
   MAX_QUESTIONS,
   type PaperPlan,
   paperCellSchema,
+  paperDrawsSchema,
 } from '#contract/questions.ts';
 import type { RunClock, Stage } from '#contract/runs.ts';
 
@@ -21,6 +22,8 @@ export const newPaperSchema = z
     cells: z.array(paperCellSchema).min(1).max(60),
     /** The same seed, cells and bank give the same questions again. */
     seed: z.int().min(0).max(999_999),
+    /** Left out: `same`. */
+    draws: paperDrawsSchema.optional(),
     /** Counts as the learning path's 岗位认知测试. */
     awareness: z.literal(true).optional(),
   })

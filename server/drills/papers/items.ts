@@ -16,23 +16,27 @@ export type ItemFigures = { n: number; facility: number | null; discrimination: 
 
 type Weighted = { credits: SeatCredits; total: number };
 
-export const itemFigures = (questions: readonly string[], seats: readonly SeatCredits[]): Map<string, ItemFigures> => {
-  const marked = seats.map((credits): Weighted => ({ credits, total: sum([...credits.values()]) }));
-  const size = Math.round(seats.length * GROUP_SHARE);
-  const isTold = seats.length >= LEAST_FOR_DISCRIMINATION;
-  const best = isTold ? weightsOf(marked, size, 1) : null;
-  const weakest = isTold ? weightsOf(marked, size, -1) : null;
-  return new Map(
+/** Of each question among the seats that had it: all, unless each seat draws its own. */
+export const itemFigures = (questions: readonly string[], seats: readonly SeatCredits[]): Map<string, ItemFigures> =>
+  new Map(
     questions.map((id) => [
       id,
-      {
-        n: seats.length,
-        facility: seats.length === 0 ? null : sum(seats.map((credits) => credits.get(id) ?? 0)) / seats.length,
-        discrimination:
-          best === null || weakest === null ? null : meanOf(marked, best, id, size) - meanOf(marked, weakest, id, size),
-      },
+      figuresOf(
+        id,
+        seats.filter((credits) => credits.has(id)),
+      ),
     ]),
   );
+
+const figuresOf = (id: string, seats: readonly SeatCredits[]): ItemFigures => {
+  const n = seats.length;
+  if (n === 0) return { n, facility: null, discrimination: null };
+  const facility = sum(seats.map((credits) => credits.get(id) ?? 0)) / n;
+  if (n < LEAST_FOR_DISCRIMINATION) return { n, facility, discrimination: null };
+  const marked = seats.map((credits): Weighted => ({ credits, total: sum([...credits.values()]) }));
+  const size = Math.round(n * GROUP_SHARE);
+  const [best, weakest] = [weightsOf(marked, size, 1), weightsOf(marked, size, -1)];
+  return { n, facility, discrimination: meanOf(marked, best, id, size) - meanOf(marked, weakest, id, size) };
 };
 
 /** How much each seat counts in the group of `size` at the upper (`sign` 1) or lower end; equals count alike. */

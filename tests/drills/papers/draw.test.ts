@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { PaperCell } from '#contract/questions.ts';
 import { bankQuestion } from '#drills/catalog/own-bank.ts';
-import { choosePaper, type PaperBank, type PaperSource, seatPaper } from '#drills/papers/draw.ts';
+import {
+  choosePaper,
+  examplePaper,
+  type PaperBank,
+  type PaperSource,
+  paperLength,
+  seatPaper,
+} from '#drills/papers/draw.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { ownQuestion } from '#tests/storage/own-questions-contract.ts';
 import { bank, factsByShop } from '#tests/support/question-bank.ts';
@@ -49,6 +56,43 @@ describe('a paper of a class', () => {
       expect(questions).toHaveLength(7);
       expect(ids(questions)).toEqual(expect.arrayContaining(['o1', 'o2']));
     }
+  });
+
+  test('whose seats draw their own has for each seat what the cells say, of four times as many, and seats differ [X25]', () => {
+    const paper = choosePaper(SHIPPED, CELLS, 5, 'own');
+    if ('short' in paper) throw new Error(paper.short.topic);
+    const { source } = paper;
+    const stored: PaperSource = JSON.parse(JSON.stringify(source));
+    expect(paperLength(source)).toBe(14);
+    expect(source.questions.length).toBeGreaterThan(14);
+    expect(source.questions.length).toBeLessThanOrEqual(4 * 14);
+    const seats = Array.from({ length: 30 }, (_, i) => seatPaper(source, `s-${i}`));
+    for (const [i, seat] of seats.entries()) {
+      for (const { topic, level, count } of CELLS)
+        expect(seat.filter((one) => one.topic === topic && one.level === level)).toHaveLength(count);
+      expect(new Set(ids(seat)).size).toBe(14);
+      expect(seatPaper(stored, `s-${i}`)).toEqual(seat);
+    }
+    expect(new Set(seats.map((seat) => ids(seat).toSorted().join())).size).toBeGreaterThan(25);
+    const had = new Set(seats.flatMap(ids));
+    expect(ids(examplePaper(source)).toSorted()).toEqual(ids(source.questions).toSorted());
+    for (const id of had) expect(ids(source.questions)).toContain(id);
+  });
+
+  test('has no cell’s candidates in the way of another that needs them all [X25]', () => {
+    const own = ['o1', 'o2'].map((id) => bankQuestion(ownQuestion(id, { topic: 'returns', level: 1 })));
+    const few = bank.questions.filter(({ topic, level }) => topic === 'returns' && level === 1).slice(0, 3);
+    const from = { ...SHIPPED, bank: { ...bank, questions: [...own, ...few] } };
+    const paper = choosePaper(
+      from,
+      [
+        { topic: 'returns', level: 1, count: 4 },
+        { topic: 'own', level: 1, count: 1 },
+      ],
+      3,
+      'own',
+    );
+    expect('short' in paper).toBe(false);
   });
 
   test('is the same for a seat whenever it is drawn, also from the copy that is stored [X1]', () => {

@@ -90,4 +90,11 @@ describe('the figures of an item', () => {
     expect(itemFigures(['a'], seats).get('a')).toEqual({ n: 19, facility: 1, discrimination: null });
     expect(itemFigures(['a'], []).get('a')).toEqual({ n: 0, facility: null, discrimination: null });
   });
+
+  test('count only who had a question, where each seat draws its own [X25]', () => {
+    const others = Array.from({ length: 30 }, () => new Map([['b', 0]]));
+    const seats = [seat(1, 1), seat(0, 1), ...others];
+    expect(itemFigures(['a'], seats).get('a')).toEqual({ n: 2, facility: 0.5, discrimination: null });
+    expect(itemFigures(['b'], seats).get('b')?.n).toBe(seats.filter((one) => one.has('b')).length);
+  });
 });

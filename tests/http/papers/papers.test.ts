@@ -333,3 +333,31 @@ describe('a paper’s board', () => {
       expect(codeOf(await post(server, 'papers', server.teacher, { ...PAPER, ...over }))).toBe('bad-request');
   });
 });
+
+test('[X25] drawn for each seat, a paper asks two seats different questions, takes no other’s, and shows staff all', async () => {
+  const server = await room();
+  const set = await post(server, 'papers', server.teacher, { ...PAPER, draws: 'own' });
+  const { id } = valueIn(set) as { id: string };
+  const body = (await server.storage.papers.paper(id))?.body ?? '';
+  const paper: Set = { id, code: (await server.storage.runs.run(id))?.code ?? '', source: JSON.parse(body) };
+  const seats = [await sit(server, paper, 0), await sit(server, paper, 1)];
+  await start(server, paper);
+  const asked: string[][] = [];
+  for (const { seat, cookie } of seats) {
+    const own = valueIn(await post(server, `seats/${seat}/paper`, cookie)) as PaperSeat;
+    expect(own.questions).toHaveLength(10);
+    asked.push(own.questions.map(({ id: question }) => question));
+  }
+  const [mine = [], theirs = []] = asked;
+  const foreign = theirs.find((question) => !mine.includes(question));
+  expect(foreign).toBeDefined();
+  const answer = { question: foreign, answer: { chosen: [0] }, flagged: false };
+  const [me] = seats;
+  expect(codeOf(await post(server, `seats/${me?.seat}/paper/answers`, me?.cookie ?? null, answer))).toBe('bad-request');
+  await end(server, paper);
+  const board = valueIn(await get(server, `runs/${id}/paper`, server.teacher)) as PaperBoard;
+  expect(board.plan).toMatchObject({ questions: 10, draws: 'own' });
+  const had = new Map(board.items.map((item) => [item.id, item.n]));
+  expect(had.size).toBe(paper.source.questions.length);
+  for (const question of mine) expect(had.get(question)).toBe(theirs.includes(question) ? 2 : 1);
+});

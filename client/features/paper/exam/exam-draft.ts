@@ -4,7 +4,7 @@ import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
 import { DAY_MS } from '#client/lib/spans.ts';
 import type { ExamDefaults, NewExam, NewPart } from '#contract/exams/parts.ts';
 import type { PartKind } from '#contract/plans/exam.ts';
-import type { PaperCell, QuestionMenu } from '#contract/questions.ts';
+import type { PaperCell, PaperDraws, QuestionMenu } from '#contract/questions.ts';
 
 export type PartDraft = { kind: PartKind; isOn: boolean; weight: number; minutes: number };
 export type ExamDraft = {
@@ -12,6 +12,7 @@ export type ExamDraft = {
   classId: string;
   parts: PartDraft[];
   cells: PaperCell[];
+  draws: PaperDraws;
   seed: number;
   set: 'long' | 'short';
   /** '': each seat its own. */
@@ -58,7 +59,7 @@ export const firstDraft = (
   { name, classId, scenario, now }: { name: string; classId: string; scenario: string; now: number },
 ): ExamDraft => ({
   ...{ name, classId, parts: [...PARTS], cells: proposal(menu, USUAL_TOTAL), pass, excellent },
-  ...{ seed: Math.floor(Math.random() * SEEDS), set: 'long', text: '', scenarios: [scenario, '', ''] },
+  ...{ seed: Math.floor(Math.random() * SEEDS), draws: 'same', set: 'long', text: '', scenarios: [scenario, '', ''] },
   ...{ variants: 'own', arrivals: 'spaced', each: false, counts: 'best', sitting: null },
   ...{ opens: chinaInput(now), due: chinaInput(now + DAY_MS) },
 });
@@ -99,8 +100,8 @@ export const examOf = (draft: ExamDraft): NewExam => ({
 });
 
 const partOf = (draft: ExamDraft, { kind, weight, minutes }: PartDraft): NewPart => {
-  const { cells, seed, set, text, scenarios, arrivals, variants } = draft;
-  if (kind === 'paper') return { kind, weight, minutes, cells, seed };
+  const { cells, draws, seed, set, text, scenarios, arrivals, variants } = draft;
+  if (kind === 'paper') return { kind, weight, minutes, cells, seed, draws };
   if (kind === 'typing') return { kind, weight, minutes, set, text: text === '' ? null : text };
   return { kind, weight, minutes, scenarios: scenarios.filter((id) => id !== ''), arrivals, variants };
 };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CellTable } from '#client/features/paper/cell-table.tsx';
+import { DrawsField } from '#client/features/paper/draws-field.tsx';
 import { type CellKey, cellsOf, keyOf, proposal, usualMinutes } from '#client/features/paper/model/proposal.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
@@ -106,6 +107,7 @@ export const PaperRow = ({ draft, onChange, menu }: Props & { menu: QuestionMenu
         }
       />
       <CellTable menu={menu} counts={counts} onChange={setCount} />
+      <DrawsField value={draft.draws} onChange={(draws) => onChange({ draws })} />
     </FormRow>
   );
 };
