@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mostFrequent } from '#client/features/typing/model/bout-result.ts';
+import { saveRecord } from '#client/features/typing/model/record-file.ts';
 import { clearRecord, NO_RECORD, useTypingRecord } from '#client/features/typing/model/typing-record.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
@@ -26,11 +28,22 @@ export const RecordPanel = ({ rates }: { rates: TypingTexts['rates'] }) => {
     const undo = clearRecord();
     showToast(t('record.cleared'), 'plain', { label: t('record.undo'), run: undo });
   };
+  const [isBusy, setIsBusy] = useState(false);
+  const save = async () => {
+    setIsBusy(true);
+    await saveRecord(bouts).catch(() => showToast(t('record.fileFailed'), 'bad'));
+    setIsBusy(false);
+  };
   const isEmpty = record === NO_RECORD || (bouts.length === 0 && best === null && Object.keys(phrases).length === 0);
   return (
     <Panel className="mt-16">
       <header className="flex items-center gap-12 border-line border-b px-24 py-10 max-pane:px-14">
         <h2 className="flex-1 font-semibold text-15">{t('record.title')}</h2>
+        {bouts.length === 0 ? null : (
+          <Button size="s" disabled={isBusy} onClick={() => void save()}>
+            {t('record.file')}
+          </Button>
+        )}
         {isEmpty ? null : (
           <Button size="s" onClick={clear}>
             {t('record.clear')}
