@@ -137,6 +137,8 @@ export type Conversation = {
   topics: string;
   /** Points that were perhaps told, and are likelier told wrong than right. */
   leaning: readonly string[];
+  /** By point perhaps told once it was asked for: the latest turn that did. */
+  unsureIn: Readonly<Record<string, number>>;
   /** By point perhaps told: whether the words said that something can be done, or that it can't. */
   senses: Readonly<Record<string, 'can' | 'cannot'>>;
   /** Points told wrong before, of which the trainee has since said something that may be right. */

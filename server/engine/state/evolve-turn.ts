@@ -62,6 +62,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
   const figures = { ...conversation.figures };
   const wrongIds = [...conversation.wrongIds];
   const mended = mendedAfter(conversation, event.judgement.points);
+  const unsureIn = { ...conversation.unsureIn };
   for (const note of event.judgement.points) {
     if (note.figure !== undefined) figures[note.point] = note.figure;
     // A figure told wrong is forgotten once something else was said in its place.
@@ -69,6 +70,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     if (note.state === 'covered') points[note.point] = 'covered';
     else if (note.state === 'wrong') points[note.point] = 'wrong';
     else if (points[note.point] === undefined || points[note.point] === 'perhaps') points[note.point] = 'unsure';
+    if (note.state === 'not-recognised') unsureIn[note.point] = event.judgement.turn;
     if (note.wrongId) wrongIds.push(note.wrongId);
   }
   for (const { point, figure } of event.judgement.ahead ?? []) {
@@ -89,6 +91,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     touched,
     topics: conversation.topics + (event.judgement.topics ?? ''),
     leaning: leaningAfter(conversation, event.judgement.points),
+    unsureIn,
     senses: feasibilitiesAfter(conversation, event.judgement.points),
     mended,
     claimed: [...conversation.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],

@@ -12,6 +12,7 @@ import { isSayable } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
 import { presupposes } from './presupposes.ts';
 import { isSpokenOf } from './spoken-of.ts';
+import { isStillOnIt } from './still-on-it.ts';
 
 /** Most times a customer makes sure of something in one conversation; in one beat it is once. */
 const MAX_CHECKS = 3;
@@ -123,7 +124,13 @@ export const nextFollowUp = (
   return (
     firstCheckBack(conversation, preparedCase, beat, leaning, chance) ??
     asked(missing.filter((point) => !isUnsure(conversation, point))) ??
-    firstCheckBack(conversation, preparedCase, beat, missing, chance) ??
+    firstCheckBack(
+      conversation,
+      preparedCase,
+      beat,
+      missing.filter(({ id }) => isStillOnIt(conversation, id)),
+      chance,
+    ) ??
     asked(missing)
   );
 };

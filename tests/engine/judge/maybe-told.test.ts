@@ -39,6 +39,7 @@ const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
     used: {},
     leaning: [],
     senses: {},
+    unsureIn: {},
     mended: [],
     heard: [],
     spoken: {},

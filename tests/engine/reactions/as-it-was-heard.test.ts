@@ -65,7 +65,16 @@ describe('[T54] a check', () => {
     const c = { points: { back: 'unsure' }, used: {}, figures: {}, touched: {}, heard: [], spoken: {}, topics: '' };
     // The trainee has spoken of what the check is about (RULES T96).
     const spoke = { lastBurst: [], said: [{ id: 'm', text: '印好的看情况', at: 0 }] };
-    const state = { ...c, ...spoke, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
+    const state = {
+      ...c,
+      ...spoke,
+      turn: null,
+      turns: 1,
+      mended: [],
+      unsureIn: {},
+      leaning,
+      senses,
+    } as unknown as Conversation;
     const [prepared] = asks.points;
     return (
       prepared && checkBack(state, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.lineName

@@ -89,6 +89,7 @@ describe('a customer who makes sure of a point', () => {
         heard: figuresTold,
         leaning: [],
         senses: {},
+        unsureIn: {},
         mended: [],
         spoken: {},
         ...fields,

@@ -133,6 +133,7 @@ describe('a point that was perhaps told', () => {
       used,
       leaning,
       senses: {},
+      unsureIn: {},
       figures: {},
       touched: {},
       heard: [],

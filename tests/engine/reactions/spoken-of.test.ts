@@ -44,6 +44,7 @@ const without = ({ asked, own }: Asked, turns: number, topics: string): Conversa
     used: {},
     leaning: [],
     senses: {},
+    unsureIn: {},
     mended: [],
     heard: [],
     spoken: {},

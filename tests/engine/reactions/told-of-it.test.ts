@@ -110,7 +110,18 @@ describe('[T51] a point', () => {
     const others = preparedCase.questions.get(question)?.pointIds.filter((id) => id !== point) ?? [];
     const c = {
       points: Object.fromEntries(others.map((id) => [id, 'covered'])),
-      ...{ figures: {}, touched: {}, topics: '', turn: null, turns: 1, used: {}, leaning: [], senses: {}, mended: [] },
+      ...{
+        figures: {},
+        touched: {},
+        topics: '',
+        turn: null,
+        turns: 1,
+        used: {},
+        leaning: [],
+        senses: {},
+        unsureIn: {},
+        mended: [],
+      },
       ...{ heard: [], spoken: {} },
     };
     return nextFollowUp({ ...c, ...more } as unknown as Conversation, preparedCase, null, question, () => 1)?.lineName;

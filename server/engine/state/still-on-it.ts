@@ -1,0 +1,24 @@
+/** Whether the talk is still on what an earlier turn perhaps told (RULES M62). */
+import type { Conversation } from '#engine/model/drill.ts';
+import type { ReactionKind } from '#engine/model/events.ts';
+
+/** After these the customer has turned to something else: they answered a question, put one off, waited or nodded. */
+const TURNED_AWAY: readonly (ReactionKind | null)[] = ['fact', 'dont-know', 'hold', 'none'];
+
+type Heard = Pick<Conversation, 'unsureIn' | 'touched' | 'lastReaction' | 'turn' | 'turns'>;
+
+/**
+ * 就是我没法自己联系他 是吧, asked after the trainee has gone on to something else and the customer with them, sounds as if
+ * nobody had listened since. A point perhaps told in this very turn, or one the customer has been asking on about, is still
+ * talked of.
+ */
+export const isStillOnIt = ({ unsureIn, touched, lastReaction, turn, turns }: Heard, point: string): boolean => {
+  const now = turn?.number ?? turns;
+  const perhapsTold = unsureIn[point];
+  return (
+    perhapsTold === undefined ||
+    perhapsTold === now ||
+    touched[point]?.turn === now ||
+    !TURNED_AWAY.includes(lastReaction)
+  );
+};
