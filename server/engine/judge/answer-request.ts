@@ -23,7 +23,7 @@ import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { wrongSizeRows } from './size-rows.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
-import { withOneFigure, withToldFigure } from './told-figure.ts';
+import { toldBesideCheck, withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
@@ -119,7 +119,7 @@ const maybeToldOf = (
     ...judgement.points.filter(({ id, state }) => state === 'wrong' && !askedPointIds.has(id)),
     ...unasked,
   ];
-  return maybeToldPoints({
+  const told = maybeToldPoints({
     preparedCase,
     reply,
     customer,
@@ -127,6 +127,9 @@ const maybeToldOf = (
     asked: askedPointIds,
     wrong: new Set(wrong.map(({ id }) => id)),
   });
+  const [byFigure, byWords] = [told.filter(({ figure }) => figure), told.filter(({ figure }) => !figure)];
+  const all = [...byWords, ...toldBesideCheck(preparedCase, reply.text, judgement.points), ...byFigure];
+  return [...new Map(all.map((touched) => [touched.id, touched])).values()];
 };
 
 /** Finds what the words of a turn tell; `reply` is those words, read. Most of a judgement's work. Pure. */

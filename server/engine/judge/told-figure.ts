@@ -1,5 +1,7 @@
 /** The figure with which a point was told, for the customer to repeat (RULES T39, T106). */
 
+import type { Touched } from '#engine/model/judge-request.ts';
+import { isPlain } from '#engine/prepare/plain-lines.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
@@ -28,16 +30,16 @@ export const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVe
 const REPEATED: readonly Value['kind'][] = ['amount', 'duration', 'clock', 'percent'];
 /** 568都退您, 退489: a sum needs no 元. A smaller number counts things. */
 const LEAST_SUM = 10;
-const mayStandFor = (right: Value, said: Value): boolean =>
-  REPEATED.includes(right.kind) &&
+const mayStandFor = (right: Value, said: Value, kinds: readonly Value['kind'][]): boolean =>
+  kinds.includes(right.kind) &&
   !isSameValue(right, said) &&
   (areRivals(right, said) || (right.kind === 'amount' && said.kind === 'number' && said.quantity >= LEAST_SUM));
 
 /** The one figure of these words that stands where the right one should; null where there is none or there are two. */
-const otherFigureIn = (words: string, says: string): string | null => {
+const otherFigureIn = (words: string, says: string, kinds = REPEATED): string | null => {
   const right = valuesIn(folded(says));
   const normal = normalise(words);
-  const others = valuesIn(normal.text).filter((said) => right.some((value) => mayStandFor(value, said)));
+  const others = valuesIn(normal.text).filter((said) => right.some((value) => mayStandFor(value, said, kinds)));
   const [other] = others;
   if (!other || others.some((one) => !isSameValue(one, other))) return null;
   const { start, end } = originalSpan(normal, other.start, other.end);
@@ -56,3 +58,34 @@ export const withToldFigure =
     const figure = otherFigureIn(text.slice(verdict.start, verdict.end), point.says);
     return figure === null ? verdict : { ...verdict, figure };
   };
+
+/** 今天付今天发保证明天到: the right figure stands there, too. */
+const namesRight = (words: string, says: string): boolean => {
+  const right = valuesIn(folded(says));
+  return valuesIn(folded(words)).some((said) => right.some((value) => isSameValue(value, said)));
+};
+
+/** Whether it is the last of the turn's figures of its kind: of a sum worked out step by step the last is what is paid. */
+const isLastOfKind = (text: string, figure: string): boolean => {
+  const told = valuesIn(folded(figure))[0];
+  const last = told && valuesIn(folded(text)).findLast((value) => isSameValue(value, told) || areRivals(value, told));
+  return told !== undefined && last !== undefined && isSameValue(last, told);
+};
+
+/** Of several sums the last is the one that was reckoned; of several times or lengths of time none is surely the point's. */
+const sumOf = (figure: string | undefined): string | null =>
+  figure !== undefined && valuesIn(folded(figure))[0]?.kind === 'amount' ? figure : null;
+
+/**
+ * Points perhaps told with another figure or day than the one the customer would make sure of them with (今晚就给您发走, and
+ * 明天铁定走 对吧): in this turn the trainee's own is repeated (RULES M63).
+ */
+export const toldBesideCheck = ({ points }: PreparedCase, text: string, verdicts: readonly PointVerdict[]): Touched[] =>
+  verdicts.flatMap(({ id, state, start, end, figure: own }): Touched[] => {
+    const point = points.get(id)?.point;
+    if (state !== 'not-recognised' || !point?.check || isPlain(point.check.right)) return [];
+    const words = text.slice(start, end);
+    if (namesRight(words, point.says)) return [];
+    const figure = own === undefined ? otherFigureIn(words, point.says, [...REPEATED, 'date']) : sumOf(own);
+    return figure !== null && isLastOfKind(text, figure) ? [{ id, figure, other: true }] : [];
+  });

@@ -132,7 +132,7 @@ export type Conversation = {
   /** Figures the trainee told where others are right, by the point they may be about. */
   figures: Readonly<Record<string, string>>;
   /** Points perhaps told that were not heard, with the one figure told of them, and the turn. */
-  touched: Readonly<Record<string, { turn: number; figure?: string }>>;
+  touched: Readonly<Record<string, { turn: number; figure?: string; other?: true }>>;
   /** The telling characters of all the trainee has told by now, each once. */
   topics: string;
   /** Points that were perhaps told, and are likelier told wrong than right. */

@@ -108,4 +108,4 @@ export type JudgeAnswer = {
 export type Judged = Pick<JudgeRequest, 'conversation' | 'turn'> & { answer: JudgeAnswer };
 
 /** A point perhaps told, with the figure as the trainee wrote it where it was one and only one. */
-export type Touched = { id: string; figure?: string };
+export type Touched = { id: string; figure?: string; other?: true };

@@ -97,7 +97,7 @@ export type TurnJudgement = {
   /** Points perhaps told before anybody asked for them; `confidence` 0–1. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
   /** Points perhaps told that were not heard: the customer doesn't ask for them as if nobody had spoken of them. */
-  touched?: readonly { point: string; figure?: string }[];
+  touched?: readonly { point: string; figure?: string; other?: true }[];
   /** Telling characters of this turn that no earlier turn had. */
   topics?: string;
   /**

@@ -216,7 +216,8 @@ export const maybeToldPoints = (said: PointSearchInput): Touched[] => {
     const figure = oneOf(figures);
     if (figure) {
       const { start, end } = originalSpan(normal, figure.start, figure.end);
-      return [{ id, figure: text.slice(start, end) }];
+      const isOther = !rightOf(point).some((right) => isSameValue(right, figure));
+      return [{ id, figure: text.slice(start, end), ...(isOther && { other: true as const }) }];
     }
     // A point whose answer is a figure isn't told by words alone.
     const mayTellByWords = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));

@@ -5,6 +5,7 @@
 
 import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
+import { isPlain } from '#engine/prepare/plain-lines.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { wrongWayCharsOf } from '#engine/prepare/topics.ts';
 import { clashesWithTold, usesOtherCheckWording } from './feasibility.ts';
@@ -176,6 +177,8 @@ export const checkBack = (
   if (figure !== undefined) return echo(figure);
   const now = figureNow(conversation, point);
   if (!check || (now !== undefined && !isUnsure(conversation, point))) return now === undefined ? null : echo(now);
+  // Who has just told 30个工作日 isn't asked whether it is a week (RULES M63).
+  if (now !== undefined && conversation.touched[id]?.other && !isPlain(check.right)) return echo(now);
   // A point perhaps refused is checked back the wrong way round, others only by chance and where nobody has spoken of them.
   const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, preparedCase, id);
   const drawn =
@@ -194,11 +197,6 @@ export const checkBack = (
   if (!isSayable(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
   return { point: id, lineName: way === check.wrong ? wrongWayLine(line) : line, reaction: way };
 };
-
-/** Figures and days: a line without any fits whatever was told. */
-const FIGURED = /[0-9〇一二两三四五六七八九十百千半几]|今|明|后天|大后/;
-const isPlain = ({ bursts }: Reaction): boolean =>
-  (bursts ?? []).flat().every((bubble) => bubble.kind === 'text' && !FIGURED.test(bubble.text));
 
 /**
  * Repeats a point told wrong before anybody asked: the trainee's own figure, or the wrong way round where that names no

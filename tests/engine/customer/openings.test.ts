@@ -64,7 +64,7 @@ describe('a question told otherwise before it was asked', () => {
         asked: new Set(),
         wrong: new Set(wrong),
       });
-    expect(told(['ship'])).toEqual([{ id: 'ship', figure: '七十二小时' }]);
+    expect(told(['ship'])).toEqual([{ id: 'ship', figure: '七十二小时', other: true }]);
     expect(told([])).toEqual([]);
   });
 });
