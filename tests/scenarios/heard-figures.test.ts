@@ -83,4 +83,18 @@ describe('the figures in customer lines', () => {
     );
     expect(counts.filter(({ lineFigures }) => lineFigures.namesByLine.size > 2).length).toBeGreaterThan(20);
   });
+
+  it('[M64] are spans by the hour, too, which the 2 of 满20减2 doesn’t tell', () => {
+    const figures = [...library.scenarios.keys()]
+      .map((id) => preparedCaseIn(prepare(contentFor(library, [id]).data), id).lineFigures)
+      .filter(({ figures }) => figures.some(({ kind, quantity }) => kind === 'duration' && quantity === 2 * 60 * 60));
+    expect(figures.length).toBeGreaterThan(3);
+    for (const lineFigures of figures) {
+      const before = figuresNamed(lineFigures, '');
+      expect(figuresNamed(lineFigures, '再用个满20减2的券').filter((name) => name.startsWith('duration'))).toEqual(
+        before,
+      );
+      expect(figuresNamed(lineFigures, '两个小时里有信').some((name) => name.startsWith('duration'))).toBe(true);
+    }
+  });
 });

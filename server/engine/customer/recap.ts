@@ -2,7 +2,7 @@
  * Going through what was settled, at the end (RULES T81): the customer restates what the trainee has told, so that 对 or a
  * correction is the answer, and asks only for what nobody has told them.
  */
-import type { Beat, Burst, RecapItem } from '#engine/model/content.ts';
+import type { Beat, Bubble, Burst, RecapItem } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { echoOf } from '#engine/state/follow-ups.ts';
@@ -26,10 +26,15 @@ const otherFigure = (
   id: string,
   restated: Burst | undefined,
 ): string | undefined => {
-  if (points[id] === 'covered') return undefined;
+  // 班长10分钟 answers as well as the case's own two hours, which nobody has named.
+  if (points[id] === 'covered') return restated === undefined ? touched[id]?.figure : undefined;
   // Where the right figure was told (367块1) the line that names it (367.1 对吧) is the customer's own.
   return figures[id] ?? (restated && namesFigure(preparedCase, restated) ? undefined : touched[id]?.figure);
 };
+
+/** 生日券有没有我的, 小样给不给我: answered by whatever figure was told of it. */
+const YES_OR_NO = /^(?!.*(?:几|多少|多久|好久|啥|咋|什么)).*(.)[不没]\1/;
+const isAnsweredByFigure = (bubble: Bubble): boolean => bubble.kind === 'text' && YES_OR_NO.test(bubble.text);
 
 /** What is said of an item, and whether that restates it. The trainee's own figure is repeated where it isn't the right one. */
 const said = (
@@ -41,8 +46,16 @@ const said = (
   const [restated] = isHeard(conversation, point) ? sayableBursts(conversation, preparedCase, told) : [];
   const figure = otherFigure(conversation, preparedCase, point, restated);
   if (figure !== undefined)
-    return { burst: [...ask, ...(echoOf(preparedCase, figure).bursts?.[0] ?? [])], restates: false };
-  return { burst: restated ?? ask, restates: restated !== undefined };
+    return {
+      burst: [
+        ...ask.filter((bubble) => !isAnsweredByFigure(bubble)),
+        ...(echoOf(preparedCase, figure).bursts?.[0] ?? []),
+      ],
+      restates: false,
+    };
+  // What was told with another right figure, which nobody can repeat, isn't asked for.
+  const asked = conversation.points[point] === 'covered' ? [] : ask;
+  return { burst: restated ?? asked, restates: restated !== undefined };
 };
 
 /** Adds what the beat goes through at the end, after its own line. */
@@ -55,6 +68,7 @@ export const addRecap = (
   for (const item of window?.recap ?? []) {
     const { burst, restates } = said(conversation, preparedCase, item);
     if (restates) draft.used.push(recapLine(item.point));
+    if (burst.length === 0) continue;
     draft.parts.push({ burst, why: { kind: 'opening', beat: id, ...(restates && { instead: true }) }, place });
   }
 };

@@ -17,7 +17,12 @@ const MAX_COUNT = 3;
 /** Between these lie the values of days by name (明天, 周三), which move with the story. */
 const NAMED_DAY = { from: 99, to: 1000 };
 
+/** 俩钟头, 半小时: a time by the hour is somebody's word, however short. */
+const HOUR_S = 60 * 60;
+const DAY_S = 24 * HOUR_S;
+
 const isTelling = ({ kind, quantity, factor }: Value): boolean => {
+  if (kind === 'duration' && quantity >= HOUR_S && quantity < DAY_S) return true;
   if (kind === 'measure' || kind === 'number' || kind === 'duration') return quantity / (factor ?? 1) > MAX_COUNT;
   return kind !== 'date' || quantity < NAMED_DAY.from || quantity > NAMED_DAY.to;
 };
@@ -29,7 +34,8 @@ const isSameFigure = (a: Value, b: Value): boolean =>
 /** Those of these figures that `text` names, in any form. */
 export const figuresNamed = ({ figures }: LineFigures, text: string): string[] => {
   if (figures.length === 0) return [];
-  const named = valuesIn(folded(text));
+  // The 2 of 满20减2 is no 2小时.
+  const named = valuesIn(folded(text)).filter(({ kind, quantity }) => kind !== 'number' || quantity > MAX_COUNT);
   return figures.filter((figure) => named.some((value) => isSameFigure(figure, value))).map(valueName);
 };
 

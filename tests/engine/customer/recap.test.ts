@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentData, RecapItem } from '#engine/model/content.ts';
 import { at, drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SIZE, shipBeat, shoesWith } from '#tests/engine/support/shoes.ts';
-import { beat, burst, contentOf, windowOf } from '#tests/engine/support/tiny.ts';
+import { beat, burst, contentOf, point, question, windowOf } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
 const SIZE_ITEM: RecapItem = { point: 'size', told: [burst('拿42')], ask: burst('我拿几码') };
@@ -42,6 +42,33 @@ describe('what is gone through at the end', () => {
     const other = '17点前付款今天发';
     const { log } = drive(story(item), [say(10_000, `${SAID.size}，${other}`), tick(60_000)]);
     expect(words(log)).not.toContain('四点前拍今天走');
+  });
+
+  describe('[M64] of an hour by which somebody answers', () => {
+    const WHEN = question({
+      id: 'q-when',
+      text: '几点给我信',
+      points: [point({ id: 'when', says: '2小时内给您回话', also: ['班长10分钟里回您'] })],
+    });
+    const saidAtEnd = (item: Omit<RecapItem, 'point'>, said: string): string[] => {
+      const recap = [{ point: 'when', ...item }];
+      const told = beat({ id: 'when', says: '几点给我信', asks: [WHEN], then: 'recap' });
+      const [shoes] = story(...recap).scenarios;
+      if (!shoes) throw new Error('no case');
+      const window = windowOf('confirm-order', '60s', { points: ['when'], recap });
+      const last = beat({ id: 'recap', says: '我记一下', window, then: { taken: 'ship', missed: 'gone' } });
+      const beats = [told, last, ...shoes.beats.slice(2)];
+      return words(drive(contentOf([{ ...shoes, beats }]), [say(10_000, said), tick(60_000)]).log);
+    };
+    const plain = { told: [burst('信俩小时里有 对吧')], ask: burst('几点有信') };
+
+    it('names two hours once they were told, and neither names nor asks for them where ten minutes were', () => {
+      expect(saidAtEnd(plain, '2小时内给您回话').at(-1)).toBe('信俩小时里有 对吧');
+      const said = saidAtEnd(plain, '班长10分钟里回您');
+      expect(said).toContain('我记一下');
+      expect(said).not.toContain('信俩小时里有 对吧');
+      expect(said).not.toContain('几点有信');
+    });
   });
 
   it('[T83] is followed by no agreement where nobody has answered it', () => {
