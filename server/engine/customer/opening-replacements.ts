@@ -75,7 +75,7 @@ const sureOfWrong = (
  * Asks for the operation still owed where every question has its answer; one told as done already is asked to be looked
  * at again.
  */
-const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Replacement | null => {
+export const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Replacement | null => {
   const [index] = openNeeds(conversation, preparedCase, beat);
   const need = index === undefined ? undefined : beat.needs[index];
   if (index === undefined || need === undefined) return null;

@@ -4,7 +4,8 @@ import { leaveBeat, targetOf, walkStory } from '#engine/customer/beats.ts';
 import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
-import { waitsFor } from '#engine/customer/open-needs.ts';
+import { isAnswered, waitsFor } from '#engine/customer/open-needs.ts';
+import { askForOwed, type Replacement } from '#engine/customer/opening-replacements.ts';
 import type { Reactions } from '#engine/model/content.ts';
 import type { OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
@@ -39,6 +40,19 @@ const leaveInSilence = (
   } else walkStory(context, key, at, target, draft, noTurnSummary);
 };
 
+/**
+ * What a customer asks for who has nodded and only waits for an operation (RULES M66): 在不 to a trainee who has said 会去说的
+ * doesn't tell what they wait for.
+ */
+const owedAfterNod = (context: DecisionContext, key: string): Replacement | null => {
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
+  const beat = currentBeat(context, key);
+  if (!beat || !conversation.nodded) return null;
+  const isAllTold = waitsFor(beat).every((question) => isAnswered(conversation, preparedCase, question));
+  return isAllTold ? askForOwed(conversation, preparedCase, beat) : null;
+};
+
 const NEXT_STEP = { 0: 1, 1: 2, 2: 3 } as const;
 /** The next step of the ladder: 在吗 · a second nudge · leaving. */
 export const nudge = (context: DecisionContext, key: string, at: DrillMs): void => {
@@ -54,9 +68,11 @@ const climbLadder = (context: DecisionContext, key: string, at: DrillMs, step: 1
   emit(context, { kind: 'nudged', at, conversation: key, step });
   moveMood(context, key, at, NUDGE_MOOD, `silence:${step}`);
   const pickReaction = (reacts: Reactions) => reacts.silence?.[index];
-  const found = reactionFor(context, key, pickReaction);
   const draft = emptyDraft();
   const cause = { kind: 'silence', step } as const;
+  const owed = step === 3 ? null : owedAfterNod(context, key);
+  const found = owed ? null : reactionFor(context, key, pickReaction);
+  if (owed) addReaction(context, key, draft, owed.reaction, owed.lineName, cause);
   if (found)
     addReaction(
       context,

@@ -1,0 +1,32 @@
+/** A customer who only waits for an operation, in silence (RULES M66). */
+import { describe, expect, it } from 'vitest';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
+import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { contentOf, line, need } from '#tests/engine/support/tiny.ts';
+
+const NOTE = '备注给我写一下';
+const needs = [need({ do: 'remark', undone: line(NOTE) })];
+const story = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat({ asks: [SHIP], needs })] })]);
+/** These messages, then two minutes and a half of silence. */
+const silentAfter = (...said: string[]): readonly DrillEvent[] =>
+  drive(story, [...said.map((text, i) => say(10_000 + i * 20_000, text)), tick(160_000 + said.length * 20_000)]).log;
+const inSilence = (log: readonly DrillEvent[]): string[] =>
+  of(log, 'customer-said').flatMap(({ why, bubble }) =>
+    why.kind === 'silence' && bubble.kind === 'text' ? [bubble.text] : [],
+  );
+const nudgedAt = (log: readonly DrillEvent[]): readonly number[] => of(log, 'nudged').map(({ at }) => at);
+
+describe('[M66] a customer who has nodded and waits for an operation alone', () => {
+  it('asks for it in the silence, and goes when they would have gone', () => {
+    const log = silentAfter(SAID.size, SAID.ship, SAID.here);
+    expect(inSilence(log)[0]).toBe(NOTE);
+    expect(nudgedAt(log).length).toBe(3);
+    expect(of(log, 'ending-reached').map(({ ending }) => ending)).toEqual(['gone']);
+  });
+
+  it('asks for nothing where they have asked for it last, or wait for an answer', () => {
+    expect(inSilence(silentAfter(SAID.size, SAID.ship))).not.toContain(NOTE);
+    expect(inSilence(silentAfter(SAID.size, SAID.here))).not.toContain(NOTE);
+  });
+});
