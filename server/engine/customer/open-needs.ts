@@ -72,11 +72,11 @@ const namesSum = (text: string, cents: number): boolean => {
 };
 
 /**
- * Whether the money of a need of the present beat was sent, though another sum, and the customer doesn't wait for it: the
- * trainee named that sum, or they have asked for theirs (RULES T98).
+ * Whether the money of a need was sent, though another sum, and the customer doesn't wait for it in the beat they are at or
+ * come to: the trainee named that sum, or they have asked for theirs (RULES T98).
  */
 const isPaidOtherwise = (conversation: Conversation, beat: Beat, need: Need, index: number): boolean => {
-  if (need.with.amount === undefined || conversation.beat?.id !== beat.id) return false;
+  if (need.with.amount === undefined) return false;
   const paid = conversation.done.find(({ action, forbidden }) => action === need.do && forbidden === null);
   const cents = paid?.with.amount;
   if (typeof cents !== 'number') return false;

@@ -1,7 +1,7 @@
-/** A customer who only waits for an operation, in silence (RULES M66). */
+/** A customer who only waits for an operation: in silence (RULES M66), and for money that was sent otherwise (RULES M65). */
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
+import { act, drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { contentOf, line, need } from '#tests/engine/support/tiny.ts';
 
@@ -28,5 +28,23 @@ describe('[M66] a customer who has nodded and waits for an operation alone', () 
   it('asks for nothing where they have asked for it last, or wait for an answer', () => {
     expect(inSilence(silentAfter(SAID.size, SAID.ship))).not.toContain(NOTE);
     expect(inSilence(silentAfter(SAID.size, SAID.here))).not.toContain(NOTE);
+  });
+});
+
+describe('[M65] money sent by another sum', () => {
+  const paid = [need({ do: 'refund', with: { amount: 1350 }, undone: line('钱退我') })];
+  const money = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat({ asks: [SHIP], needs: paid })] })]);
+  const paidWith = (text: string): string[] =>
+    words(drive(money, [act(5_000, 'refund', { amount: 1200 }), say(10_000, text), tick(30_000)]).log);
+  const told = `${SAID.size}，${SAID.ship}`;
+
+  it('keeps no beat waiting that the story comes to later, once it was named', () => {
+    const said = paidWith(`${told}，退了您12元`);
+    expect(said).not.toContain('今天能发吗');
+    expect(said).not.toContain('钱退我');
+  });
+
+  it('is waited for where nobody named it', () => {
+    expect(paidWith(told)).toContain('钱退我');
   });
 });
