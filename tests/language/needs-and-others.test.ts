@@ -12,6 +12,7 @@ const cards = {
   openTopics: TOPICS,
   starts: [],
   anewWarranty: [],
+  originalWay: null,
   shopTexts: [],
 };
 const promises = (reply: string): boolean => judge({ reply, points: [], cards }).contradictions.length > 0;

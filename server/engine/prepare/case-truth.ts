@@ -9,6 +9,7 @@ import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
+import { originalWayCardOf } from '#language/cards/refund-ways.ts';
 import { shopTextsOf } from '#language/cards/told-elsewhere.ts';
 import { anewCardsOf } from '#language/cards/warranty-starts.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -235,6 +236,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
           openTopics: unguaranteedTopics(shop.policies, citedIn(scenario)),
           starts: countStartsOf(shop.policies),
           anewWarranty: anewCardsOf(shop.policies),
+          originalWay: originalWayCardOf(shop.policies, right),
           shopTexts: shopTruthOf(shop).texts,
         }
       : null,

@@ -19,6 +19,7 @@ import {
 } from './card-wordings.ts';
 import { type CountStart, countedOtherwise } from './count-starts.ts';
 import { overpromisesIn, type UnguaranteedTopic } from './overpromises.ts';
+import { refundedElsewhere } from './refund-ways.ts';
 import { isOnAnotherCard, type ShopText } from './told-elsewhere.ts';
 import { warrantyGoesOn } from './warranty-starts.ts';
 
@@ -31,6 +32,8 @@ export type CardInput = {
   starts: readonly CountStart[];
   /** The cards by which the warranty runs anew once goods were exchanged. */
   anewWarranty: readonly string[];
+  /** The card by which refunds go back the way they were paid; null where there is none. */
+  originalWay: string | null;
   /** What stands on all cards and pages, and what the levels answer in. */
   shopTexts: readonly ShopText[];
 };
@@ -93,6 +96,7 @@ export const contradictionsIn = (reading: Reading, input: CardInput, customerTex
   const others = [
     ...countedOtherwise(reading, input.starts, input.rightTexts, customerText),
     ...warrantyGoesOn(reading, input.anewWarranty),
+    ...refundedElsewhere(reading, input.originalWay),
     ...overpromisesIn(reading, input.openTopics, customerText),
   ];
   return [...found, ...others.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];

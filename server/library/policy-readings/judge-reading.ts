@@ -3,6 +3,7 @@ import type { Shop } from '#engine/model/shop.ts';
 import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
+import { originalWayCardOf } from '#language/cards/refund-ways.ts';
 import { anewCardsOf } from '#language/cards/warranty-starts.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
@@ -63,6 +64,7 @@ const compiledOf = (reading: ShopReading, { policies, products }: Pick<Shop, 'po
       ),
       starts: countStartsOf(policies),
       anewWarranty: anewCardsOf(policies),
+      originalWay: originalWayCardOf(policies, [reading.model]),
       // Who reads one card is asked about that one.
       shopTexts: [],
     },
