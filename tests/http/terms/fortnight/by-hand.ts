@@ -2,6 +2,7 @@
  * The figures of a 成绩评定表 by plain arithmetic, from the logs and from what the trainee did: nothing of the product's own
  * reckoning is used, and its rules are written out as numbers.
  */
+import type { Report } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
@@ -61,11 +62,30 @@ export const byHand = (events: readonly DrillEvent[], score: number): DrillByHan
   };
 };
 
+/** The paper of so many questions, half a right one counting half. */
+export const paperByHand = (right: number, of: number): number => tenth((100 * right) / of);
+
+/** The marks of a report once more from its rows: what each dimension could give, less what each row says it lost. */
+export const scoreByHand = ({ dimensions, capAt }: Pick<Report, 'dimensions' | 'capAt'>): number => {
+  const taken = dimensions.map(({ weight, lost }) => weight - sum(lost.map(({ marks }) => marks)));
+  return Math.round(Math.min(tenth(sum(taken)), capAt ?? 100));
+};
+
+/** An exam of a paper for 40, a minute's typing for 20 and a customer for 40. */
+export type ExamByHand = { right: number; of: number; typed: number; customers: number };
+export const examByHand = ({ right, of, typed, customers }: ExamByHand) => {
+  // 55 characters a minute are 60 marks and 88 are 100, in straight lines.
+  const typing = tenth(typed < 55 ? (60 * typed) / 55 : Math.min(100, 60 + (40 * (typed - 55)) / 33));
+  const paper = paperByHand(right, of);
+  return { paper, typing, customers, whole: tenth((40 * paper + 20 * typing + 40 * customers) / 100) };
+};
+
 export type SeatByHand = {
   drills: readonly DrillByHand[];
   /** Customers that were planned for this trainee in lessons they were expected at, homework and project task. */
   planned: number;
-  exam: { right: number; of: number };
+  /** Out of a hundred: the paper's, and the whole of the exam of parts. */
+  exams: readonly number[];
   attendance: { present: number; late: number; absent: number };
   typed: { discipline: number; learning: number; teamwork: number; mentor: number };
 };
@@ -88,13 +108,13 @@ export const reachedByHand = ({ drills, planned }: Pick<SeatByHand, 'drills' | '
 
 /** The seven cells, school's four first, the sums of both halves, the total and its level. */
 export const rowByHand = (seat: SeatByHand) => {
-  const { exam, attendance, typed } = seat;
+  const { exams, attendance, typed } = seat;
   const expected = attendance.present + attendance.late + attendance.absent;
   const cells = {
     discipline: typed.discipline,
     learning: typed.learning,
     teamwork: typed.teamwork,
-    exams: tenth((20 * tenth((100 * exam.right) / exam.of)) / 100),
+    exams: tenth((20 * sum(exams)) / (100 * exams.length)),
     // 旷训 costs its share of the sessions, 迟到 half of that.
     attendance: tenth(10 * (1 - (attendance.absent + attendance.late / 2) / expected)),
     indicators: tenth(30 * reachedByHand(seat)),

@@ -1,45 +1,21 @@
 /**
  * A fortnight of 实训 through the doors that people use, in virtual time: four teams, two shifts, six lessons, homework, a
- * paper, a project task over three seats, a contest of two schools, a role play; then the sheet, and two seats by hand.
+ * paper, a project task over three seats, a contest of two schools, a role play, an exam of a paper, typing and a customer;
+ * then the sheet, and two seats by hand, before appeals and after them.
  */
 import { expect, test } from 'vitest';
-import type { ContestBoard } from '#contract/contests/board.ts';
-import type { ContestBody } from '#contract/contests/contests.ts';
-import type { PaperSeat } from '#contract/papers/papers.ts';
-import type { ProjectBoard } from '#contract/plans/projects.ts';
 import type { Report } from '#contract/report.ts';
-import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { TermAttendance } from '#contract/terms/attendance.ts';
 import type { OwnSheet, SheetAppeals } from '#contract/terms/published.ts';
 import type { TermSheet } from '#contract/terms/sheet.ts';
 import type { TermTeams } from '#contract/terms/teams.ts';
 import type { TermBody, TermRow } from '#contract/terms/term.ts';
-import type { RolePlayOpened } from '#contract/together/role-plays.ts';
-import { keysOf, rightAnswer } from '#tests/classroom/papers/support.ts';
 import { cookieOf } from '#tests/http/support/people-world.ts';
-import { connected, emit } from '#tests/sockets/test-socket.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
-import { byHand, type DrillByHand, rowByHand, type SeatByHand, teamsByHand } from './by-hand.ts';
-import {
-  aClass,
-  act,
-  aLesson,
-  CASE,
-  type Coming,
-  deskOf,
-  finish,
-  handOn,
-  lessonPlan,
-  MINUTE,
-  QUICK,
-  SECOND,
-  say,
-  sit,
-  start,
-  type Trainee,
-  type World,
-  world,
-} from './two-schools.ts';
+import { byHand, type DrillByHand, paperByHand, rowByHand, type SeatByHand, teamsByHand } from './by-hand.ts';
+import { appealFault, appealQuestion, endExam, examOf, type Sitting } from './end-exam.ts';
+import { aClass, aLesson, type Coming, MINUTE, QUICK, REPLIES, type Trainee, world } from './two-schools.ts';
+import { contest, homework, paper, project, rolePlay, SLOW } from './works.ts';
 
 /** Teams of six are the whole thing; teams of two are the same fortnight in a third of the time. */
 const PER_TEAM = sweepsAll ? 6 : 2;
@@ -48,149 +24,6 @@ const AWARDS = [2000, 1500, 1000, 500];
 const WEEKS = { name: '双 11 实训', firstDay: '2026-11-16', lastDay: '2026-11-27' };
 const numbered = (word: string, n: number): string[] =>
   Array.from({ length: n }, (_, at) => `${word}${String.fromCharCode(0x4e00 + at)}`);
-
-/** The case that a person plays the customer of. */
-const PLAYED = 'payment-reminder/unpaid-forgot';
-const SLOW = 25 * SECOND;
-
-const homework = async (at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> => {
-  const { value, clock, teacher } = at;
-  const window = { opensAt: clock.now() - MINUTE, dueAt: clock.now() + 60 * MINUTE, late: null };
-  const plan = lessonPlan({ mode: 'practice', homework: { ...window, attempts: 1, counts: 'best' } });
-  const { id } = await value<RunBody>('runs', teacher, { name: '课后练习', classId, plan });
-  const drills = new Map<string, string>();
-  for (const who of trainees) {
-    const seat = await sit(at, id, who);
-    await value<SeatBody>(`seats/${seat}/again`, who.cookie, {});
-    const desk = await deskOf(at, seat, who);
-    drills.set(who.person, desk.drill);
-    await start(desk);
-    await clock.advance(QUICK);
-    await say(desk, '您好，在的，我看一下您的订单，今天发');
-    await clock.advance(SECOND);
-    await finish(desk);
-  }
-  await clock.advance(61 * MINUTE);
-  await value(`runs/${id}/publish`, teacher, { published: true });
-  return drills;
-};
-
-/** Five questions; whoever is told of answers so many of them right, and leaves the others out. */
-const paper = async (at: World, classId: string, right: ReadonlyMap<Trainee, number>): Promise<void> => {
-  const { value, clock, teacher, storage } = at;
-  const cells = [{ topic: 'returns', level: 1, count: 5 }];
-  const set = { name: '理论卷', classId, minutes: 30, cells, seed: 3 };
-  const { id } = await value<{ id: string }>('papers', teacher, set);
-  const seats = new Map<Trainee, string>();
-  for (const who of right.keys()) seats.set(who, await sit(at, id, who));
-  await value(`runs/${id}/stage`, teacher, { stage: 'drill' });
-  for (const [who, seat] of seats) {
-    await value<PaperSeat>(`seats/${seat}/paper`, who.cookie, {});
-    const keys = await keysOf({ storage, run: id }, seat);
-    for (const key of keys.slice(0, right.get(who)))
-      await value(`seats/${seat}/paper/answers`, who.cookie, {
-        ...{ question: key.id, answer: rightAnswer(key), flagged: false },
-      });
-    await value(`seats/${seat}/paper/hand-in`, who.cookie, {});
-  }
-  await value(`runs/${id}/stage`, teacher, { stage: 'debrief' });
-  await clock.advance(SECOND);
-  await value(`runs/${id}/publish`, teacher, { published: true });
-};
-
-/** What the first group says, role by role. Rude words end the first part at once: what is asked here is who comes to whom. */
-const PARTS = [
-  ['你有病吧，爱买不买，滚'],
-  [
-    '真抱歉，人没烫着吧？裂在哪里，拍一张行吗',
-    '先停用，别再煮了。十五天内质量问题换新，换只新壶给您，运费我们承担',
-    '请问新家什么时候起有人收货',
-    '可以改到新家的，新的还没出库',
-  ],
-  ['在的，我看一下仓库的单子'],
-];
-
-/** The first group hands its customer on twice; in the others the first seat says nothing, and nobody after it is served. */
-const project = async (at: World, classId: string, trainees: readonly Trainee[]): Promise<Map<string, string>> => {
-  const { value, clock, teacher } = at;
-  const set = { name: '项目任务', classId, tasks: ['moving-kettle'], minutes: 30, results: 'published' };
-  const { id } = await value<{ id: string }>('projects', teacher, set);
-  const seats = new Map<Trainee, string>();
-  for (const who of trainees) seats.set(who, await sit(at, id, who));
-  await value(`runs/${id}/stage`, teacher, { stage: 'drill' });
-  const drills = new Map<string, string>();
-  for (const who of trainees) drills.set(who.person, (await deskOf(at, seats.get(who) ?? '', who)).drill);
-  for (const [role, who] of trainees.slice(0, 3).entries()) {
-    const desk = { who, drill: drills.get(who.person) ?? '' };
-    for (const text of PARTS[role] ?? []) {
-      await clock.advance(QUICK);
-      if (text.startsWith('先停用')) await act(desk, 'approve-exchange', { product: 'g06', sku: '1.5L' });
-      await say(desk, text);
-      await clock.advance(SLOW);
-    }
-    if (role < 2) await handOn(desk, '给妈妈买的壶，问能不能煮中药；22号搬家，下单前再问她地址');
-    await clock.advance(SECOND);
-  }
-  const board = await value<ProjectBoard>(`runs/${id}/project`, teacher);
-  expect(board.groups[0]?.tasks[0]?.parts.map(({ state }) => state)).toEqual(['handed', 'handed', 'here']);
-  await value(`runs/${id}/stage`, teacher, { stage: 'debrief' });
-  await clock.advance(SECOND);
-  await value(`runs/${id}/publish`, teacher, { published: true });
-  return drills;
-};
-
-const contest = async (at: World, own: { id: string; some: Trainee[] }, theirs: { id: string; some: Trainee[] }) => {
-  const { value, clock, teacher, teacher2 } = at;
-  const { id } = await value<ContestBody>('contests', teacher, {
-    ...{ name: '城东杯', scenarios: [CASE], minutes: 5, arrivals: 'together', seed: '城东杯 2026', kind: 'arena' },
-    ...{ counted: 1, rounds: null, teamBest: 1, teamsBy: 'entry', freezeMinutes: 0, lateEntry: true, replays: true },
-    ...{ opensAt: clock.now() + MINUTE, closesAt: clock.now() + 21 * MINUTE },
-  });
-  await value(`contests/${id}/entries`, teacher, { classId: own.id, team: '城东一班' });
-  const coded = await value<ContestBody>(`contests/${id}/codes`, teacher, { forWhom: '城西职校' });
-  const code = coded.host?.codes[0]?.code ?? '';
-  await value('contest-entries', teacher2, { code, classId: theirs.id, team: '城西一班' });
-  const runs = (await at.storage.contests.entries(id)).map(({ run }) => run);
-  await clock.advance(2 * MINUTE);
-  for (const [place, some] of [own.some, theirs.some].entries())
-    for (const who of some) {
-      const seat = await sit(at, runs[place] ?? '', who);
-      await value<SeatBody>(`seats/${seat}/again`, who.cookie, {});
-      const desk = await deskOf(at, seat, who);
-      await start(desk);
-      await clock.advance(QUICK);
-      await say(desk, '您好，在的');
-      await finish(desk);
-    }
-  await clock.advance(30 * MINUTE);
-  await value(`contests/${id}/unveil`, teacher, { to: own.some.length + theirs.some.length });
-  const board = await value<ContestBoard>(`contests/${id}/board`, null);
-  expect(board.teams.map(({ team }) => team).toSorted()).toEqual(['城东一班', '城西一班']);
-};
-
-const rolePlay = async ({ value, clock, call, ...at }: World, trainee: Trainee): Promise<void> => {
-  const { code, drill } = await value<RolePlayOpened>('role-plays', trainee.cookie, { scenario: PLAYED, seed: 1 });
-  const player = (await call(`role-plays/${code}/take`, null, { name: '周导师' })).cookie;
-  const line = await connected(at, player);
-  const desk = { who: trainee, drill };
-  const play = (n: number, act: object) => emit(line, 'role:play', { code, commandId: `r${n}`, act });
-  expect((await emit(line, 'role:join', { code })).ok).toBe(true);
-  await emit(trainee.line ?? line, 'drill:join', { drillId: drill, after: 0, take: true });
-  expect((await play(0, { do: 'ready' })).ok).toBe(true);
-  await start(desk);
-  await clock.advance(QUICK);
-  await say(desk, '您好，在的');
-  await clock.advance(SECOND);
-  expect(await play(1, { do: 'say', text: '今天寄得出吗', beat: 'ship' })).toMatchObject({ ok: true });
-  await clock.advance(QUICK);
-  await say(desk, '今天付款的话今天就发');
-  await clock.advance(SLOW);
-  expect(await play(2, { do: 'leave', how: 'content' })).toMatchObject({ ok: true });
-  await say(desk, '好的，再见');
-  await clock.advance(2 * MINUTE);
-  expect((await value<Report>(`drills/${drill}/report`, trainee.cookie)).conversations).toHaveLength(1);
-  expect((await call(`role-plays/${code}/felt`, player, { felt: '答得挺快' })).reply.ok).toBe(true);
-};
 
 test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows is what plain arithmetic makes of it', async () => {
   const at = await world();
@@ -262,13 +95,20 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
   await contest(at, { id: classId, some: [a, b] }, { id: other.id, some: other.trainees });
   await until(26, 10);
   await rolePlay(at, a);
+  await until(26, 14);
+  const sittings = new Map<Trainee, Sitting>([
+    ...trainees.map((who) => [who, { right: 3, typed: 60, replies: ['在的'] }] as const),
+    [a, { right: 4, typed: 96, replies: REPLIES }],
+    [b, { right: 3, typed: 44, replies: ['在的'] }],
+  ]);
+  const sat = await endExam(at, classId, sittings);
   await until(27, 9);
 
   const { items, term: counts } = await value<TermBody>(path, teacher);
   expect(items.map(({ kind }) => kind)).toEqual([
-    ...['lesson', 'lesson', 'lesson', 'homework', 'lesson', 'exam', 'lesson', 'lesson', 'lesson', 'contest'],
+    ...['lesson', 'lesson', 'lesson', 'homework', 'lesson', 'exam', 'lesson', 'lesson', 'lesson', 'contest', 'exam'],
   ]);
-  expect(counts).toMatchObject({ runs: 7, homework: 1, exams: 1, contests: 1 });
+  expect(counts).toMatchObject({ runs: 7, homework: 1, exams: 2, contests: 1 });
 
   const typed = new Map<Trainee, SeatByHand['typed']>(
     trainees.map((who) => [who, { discipline: 8, learning: 7.5, teamwork: 8, mentor: 7.5 }]),
@@ -294,13 +134,19 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
   };
   const drillsOf = (who: Trainee, ...lessons: { drills: Map<string, string> }[]) =>
     drilled([...lessons.map(({ drills }) => drills.get(who.person)), tasks.get(who.person), chain.get(who.person)]);
+  const sittingOf = async (who: Trainee, more = 0): Promise<{ whole: number; report: Report }> => {
+    const [sitting, own] = [sittings.get(who), sat.get(who)];
+    if (sitting === undefined || own === undefined) throw new Error('nobody sat there');
+    return await examOf(at, who, own, { ...sitting, right: sitting.right + more });
+  };
+  const [ofA, ofB] = [await sittingOf(a), await sittingOf(b)];
   const rows = new Map([
     [
       a,
       {
         drills: await drillsOf(a, first, second, fourth, fifth),
         planned: 6,
-        exam: { right: 4, of: 5 },
+        exams: [paperByHand(4, 5), ofA.whole],
         // 第一节, 早班一 and 二, the paper and the project task; late once.
         attendance: { present: 5, late: 1, absent: 0 },
         typed: typed.get(a) ?? { discipline: 0, learning: 0, teamwork: 0, mentor: 0 },
@@ -312,7 +158,7 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
         drills: await drillsOf(b, third, sixth),
         // 第一节 was missed; 第二节 was on leave.
         planned: 5,
-        exam: { right: 2, of: 5 },
+        exams: [paperByHand(2, 5), ofB.whole],
         attendance: { present: 4, late: 0, absent: 1 },
         typed: typed.get(b) ?? { discipline: 0, learning: 0, teamwork: 0, mentor: 0 },
       },
@@ -364,8 +210,23 @@ test('[J79] [J80] a fortnight is played, and every figure of two seats’ rows i
   await value(`${path}/appeals/${appeals[0]?.id}/answer`, mentor, {
     ...{ outcome: 'changed', value: 7, reason: '查过考勤，那天是请假' },
   });
-  const after = (await value<TermSheet>(`${path}/sheet`, teacher)).rows.find(({ person }) => person === b.person);
-  const seat = rows.get(b);
-  if (seat !== undefined)
-    expect(after?.total.value).toBe(rowByHand({ ...seat, typed: { ...seat.typed, mentor: 7 } }).total);
+  const [satA, satB] = [sat.get(a), sat.get(b)];
+  if (satA === undefined || satB === undefined) throw new Error('nobody sat the exam');
+  await appealFault(at, a, satA, ofA.report);
+  await appealQuestion(at, b, satB);
+  const [heardA, heardB] = [await sittingOf(a), await sittingOf(b, 1)];
+  expect(heardA.report.score).toBeGreaterThan(ofA.report.score);
+  const after = (await value<TermSheet>(`${path}/sheet`, teacher)).rows;
+  for (const [who, paper, { whole }] of [
+    [a, 4, heardA],
+    [b, 2, heardB],
+  ] as const) {
+    const seat = rows.get(who);
+    if (seat === undefined) continue;
+    const typedThen = who === b ? { ...seat.typed, mentor: 7 } : seat.typed;
+    const { cells, total } = rowByHand({ ...seat, typed: typedThen, exams: [paperByHand(paper, 5), whole] });
+    const row = after.find(({ person }) => person === who.person);
+    expect(Object.fromEntries(row?.cells.map(({ item, value: mark }) => [item, mark]) ?? [])).toEqual(cells);
+    expect(row?.total.value).toBe(total);
+  }
 });

@@ -190,4 +190,4 @@ export const aLesson = async (
 
 /** Longer than a customer's first words take: a reply between them would begin a round in their midst. */
 export const QUICK = 12 * SECOND;
-const REPLIES = ['在的，我看一下您的订单', '今天发的，您放心，发了有单号'];
+export const REPLIES = ['在的，我看一下您的订单', '今天发的，您放心，发了有单号'];
