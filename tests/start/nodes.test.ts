@@ -1,12 +1,14 @@
 import type { Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { RunBody, SeatBody } from '#contract/runs.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
-import { openDrill } from '#tests/http/support/test-server.ts';
+import { ask, openDrill, valueIn } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { childServer, failedStart } from './child-server.ts';
+import { type ChildServer, childServer, failedStart } from './child-server.ts';
 
 const CASE = 'promotion/coupon-stack';
 const programs = postgresPrograms();
@@ -27,8 +29,56 @@ const joined = async (socket: Socket, drillId: string) => {
   }
 };
 
+const lesson = {
+  ...{ scenarios: [CASE], mode: 'lesson', arrivals: 'together', pace: 20, minutes: 10, seed: 'fixed', attempts: 1 },
+  ...{ results: 'at-once', incidents: [], stages: [], transfers: true },
+};
+
+/** A seat at each server: the customer of the first goes to the second. The drills, which are over then. */
+const passedOn = async (servers: readonly ChildServer[]) => {
+  const [first] = servers;
+  const setUp = { school: '城北职业学校', name: '王老师', login: 'wang', password: 'kefu-2026-teach' };
+  const teacher = await ask(`${first?.url}/api/set-up`, { method: 'POST', body: setUp });
+  const call = async (path: string, body: unknown, cookie = teacher.cookie, { url } = first ?? { url: '' }) => {
+    const answer = await ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
+    return { ...answer, value: valueIn(answer) };
+  };
+  const run = (await call('runs', { name: '转接', classId: null, plan: lesson })).value as RunBody;
+  const desks: { socket: Socket; seat: string; drill: Promise<string> }[] = [];
+  for (const [place, server] of servers.entries()) {
+    const taken = await call(`join/${run.code}`, { name: `学员${place}` }, null, server);
+    const { id } = (taken.value as SeatBody).seat;
+    const socket = await connected(server, taken.cookie);
+    const drill = new Promise<string>((done) =>
+      socket.on('seat:state', (body: SeatBody) => body.drill !== null && done(body.drill)),
+    );
+    expect(await emit(socket, 'seat:join', { seatId: id })).toMatchObject({ ok: true });
+    desks.push({ socket, seat: id, drill });
+  }
+  await call(`runs/${run.id}/stage`, { stage: 'drill' });
+  const [giver, taker] = await Promise.all(
+    desks.map(async ({ socket, seat, drill }) => {
+      const [drillId, heard] = [await drill, hearing(socket)];
+      await joined(socket, drillId);
+      await heard.until(({ kind }) => kind === 'customer-said');
+      return { socket, seat, heard, drillId };
+    }),
+  );
+  if (giver === undefined || taker === undefined) throw new Error('two servers are needed');
+  const offer = { drillId: giver.drillId, commandId: 'pass', conversation: 'c1', seat: taker.seat, note: '问能不能叠' };
+  expect(await emit(giver.socket, 'conversation:pass', offer)).toMatchObject({ ok: true });
+  await taker.heard.until(({ kind }) => kind === 'pass-coming');
+  const answer = { drillId: taker.drillId, commandId: 'take', conversation: 'c2', takes: true, reason: '' };
+  expect(await emit(taker.socket, 'conversation:answer-pass', answer)).toMatchObject({ ok: true });
+  await taker.heard.until((event) => event.kind === 'customer-said' && event.conversation === 'c2');
+  await giver.heard.until(({ kind }) => kind === 'conversation-transferred');
+  for (const { socket } of desks) socket.disconnect();
+  await call(`runs/${run.id}/stage`, { stage: 'debrief' });
+  return [giver.drillId, taker.drillId];
+};
+
 describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one PostgreSQL and one Redis', () => {
-  test('one dies with kill -9: the other goes on within five seconds, with every acknowledged word once [D2]', async () => {
+  test('one dies with kill -9: the other goes on within five seconds, with every acknowledged word once, and a customer passed between them [D2] [J104]', async () => {
     const postgres = await startPostgres(programs ?? '');
     onTestFinished(postgres.remove);
     const redis = await startRedis();
@@ -43,6 +93,7 @@ describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one Postg
     const alone = await failedStart({ DATABASE_URL: url, DATA_DIR: tempFolder() });
     expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('正被另一个客服练兵场服务用着') });
 
+    const [given, taken] = await passedOn([first, second]);
     const { drillId, cookie } = await openDrill(first, null, [CASE]);
     const desk = await connected(first, cookie);
     const heard = hearing(desk);
@@ -76,7 +127,16 @@ describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one Postg
 
     const storage = await openPostgres(url, 'normal');
     onTestFinished(() => storage.close());
-    const log = (await storage.read(drillId, 0)).flatMap(({ events }) => events);
+    const readLog = async (id = ''): Promise<DrillEvent[]> =>
+      (await storage.read(id, 0)).flatMap(({ events }) => events);
+    const came = (await readLog(taken)).filter(
+      (event) => event.kind === 'customer-added' && event.passed !== undefined,
+    );
+    const gone = (await readLog(given)).filter(
+      (event) => event.kind === 'conversation-closed' && event.passedTo != null,
+    );
+    expect([came.length, gone.length]).toEqual([1, 1]);
+    const log = await readLog(drillId);
     const said = log.flatMap((event) => (event.kind === 'trainee-said' ? [event.id] : []));
     expect(said).toEqual(['far', 'm1', 'm2', 'm3', 'm4']);
     // Once for the node that died, once for the one that was stopped.

@@ -17,7 +17,7 @@ export type SettleNeeds = {
 
 /**
  * Compares the giver's log with that of the seat it offered to. What is done already isn't done
- * again. True while something waits for a clock that stands: it is to be asked again.
+ * again. True while something waits for a clock that stands, or for a node that can't be reached: it is to be asked again.
  */
 export const settlePasses = async (needs: SettleNeeds, drillId: string): Promise<boolean> => {
   const row = await needs.storage.drill(drillId);
@@ -30,7 +30,12 @@ export const settlePasses = async (needs: SettleNeeds, drillId: string): Promise
   return waits;
 };
 
-type Settle = (how: 'taken' | ReturnWhy, reason?: string) => Promise<Reply<unknown>>;
+/** Whether it is to be asked again, by what was answered. */
+const isToWait = (reply: Reply<unknown>): boolean =>
+  !reply.ok && (reply.error.code === 'drill-paused' || reply.error.code === 'drill-moving');
+
+/** Tells the giver; true where nobody can be told now. */
+type Settle = (how: 'taken' | ReturnWhy, reason?: string) => Promise<boolean>;
 
 const settleOne = async (
   needs: SettleNeeds,
@@ -39,34 +44,30 @@ const settleOne = async (
   conversation: Conversation,
   passing: Passing,
 ): Promise<boolean> => {
-  const tell: Settle = (how, reason) =>
-    needs.runner.transfer(giver.id, {
-      ...{ kind: 'settle-pass', offer: passing.id, how },
-      ...(reason !== undefined && { reason }),
-    });
+  const tell: Settle = async (how, reason) =>
+    isToWait(
+      await needs.runner.transfer(giver.id, {
+        ...{ kind: 'settle-pass', offer: passing.id, how },
+        ...(reason !== undefined && { reason }),
+      }),
+    );
   const theirs = (await needs.storage.drillsOfRun(giver.place?.run ?? '')).filter(
     ({ place, id }) => place?.seat === passing.to && place.redo === null && id !== giver.id,
   );
   for (const row of theirs) {
     const found = await readDrill(needs, row.id);
     const came = Object.values(found.drill.conversations).find(({ passed }) => passed?.offer === passing.id);
-    if (came !== undefined) {
-      await settleCame(needs, row, found, came, passing, tell);
-      return false;
-    }
+    if (came !== undefined) return await settleCame(needs, row, found, came, passing, tell);
   }
   const stays = await reasonToStay(needs, giver, theirs, passing);
   const target = openDrill(theirs);
-  if (stays !== null || target === undefined) {
-    await tell(stays ?? 'ended');
-    return false;
-  }
+  if (stays !== null || target === undefined) return await tell(stays ?? 'ended');
   const reply = await needs.runner.transfer(target.id, await receiving(needs, giver, events, conversation, passing));
   if (reply.ok) return false;
   const why = { 'too-many-customers': 'full', 'drill-ended': 'ended' } as const;
   const { code } = reply.error;
-  if (code === 'too-many-customers' || code === 'drill-ended') await tell(why[code]);
-  return code === 'drill-paused' || code === 'drill-moving';
+  if (code === 'too-many-customers' || code === 'drill-ended') return await tell(why[code]);
+  return isToWait(reply);
 };
 
 const openDrill = (drills: readonly DrillRow[]): DrillRow | undefined => drills.find(({ state }) => state !== 'ended');
@@ -93,16 +94,16 @@ const settleCame = async (
   came: Conversation,
   passing: Passing,
   tell: Settle,
-): Promise<void> => {
-  if (came.visit > 0) return void (await tell('taken'));
+): Promise<boolean> => {
+  if (came.visit > 0) return await tell('taken');
   const declined = events.find((event) => event.kind === 'pass-declined' && event.conversation === came.key);
-  if (declined?.kind === 'pass-declined') return void (await tell(declined.why, declined.reason));
-  if (drill.ended !== null) return void (await tell('ended'));
+  if (declined?.kind === 'pass-declined') return await tell(declined.why, declined.reason);
+  if (drill.ended !== null) return await tell('ended');
   const why: ReturnWhy | null = passing.recalled ? 'recalled' : isAway(drill) ? 'away' : null;
-  if (why === null) return;
+  if (why === null) return false;
   const reply = await needs.runner.transfer(row.id, { kind: 'withdraw-pass', offer: passing.id, why });
   // Come meanwhile, or just gone: the log of this drill says which.
-  if (reply.ok) await tell(why);
+  return reply.ok ? await tell(why) : isToWait(reply);
 };
 
 const readDrill = async ({ storage }: SettleNeeds, id: string): Promise<FoldedDrill> =>

@@ -126,16 +126,20 @@ export const createTransfers = (needs: Needs, { walls, subscriptions }: Parts): 
   };
 };
 
-/** Drills whose offers may have come further: this one, and those that offered something to it. */
+/**
+ * Drills whose offers may have come further: this one, and those that offered something to it. Where the clock stood for
+ * the server's sake, another node may have it from one that told nobody who had come.
+ */
 const giversIn = (id: string, events: readonly DrillEvent[], { conversations }: Drill): Set<string> => {
   const touched = new Set(events.flatMap((event) => ('conversation' in event ? [event.conversation] : [])));
   const isComing = ({ key, status, visit }: Drill['conversations'][string]): boolean =>
     (visit === 0 && status === 'queued') || touched.has(key);
   const all = Object.values(conversations);
+  const isTaken = events.some((event) => event.kind === 'clock-stopped' && event.why === 'server');
   return new Set([
     ...(all.some(({ passing }) => passing !== null) ? [id] : []),
     ...all.flatMap((conversation) =>
-      conversation.passed !== null && isComing(conversation) ? [conversation.passed.from] : [],
+      conversation.passed !== null && (isTaken || isComing(conversation)) ? [conversation.passed.from] : [],
     ),
   ]);
 };

@@ -72,7 +72,14 @@ export const cluster = async (options: Options = {}): Promise<Cluster> => {
     let state: 'awake' | 'asleep' | 'dead' = 'awake';
     const ownClock = pausable(clock, () => state);
     const under = options.storageOf?.(storage, name) ?? storage;
-    const own = whileAlive(under, () => state !== 'dead');
+    let die = (): void => {};
+    const death = new Promise<never>((_, failed) => {
+      die = () => failed(new Error('dead'));
+    });
+    death.catch(() => {});
+    // A database gives up the locks of a connection that is gone.
+    const hold: Storage['locks']['hold'] = (lock, work) => under.locks.hold(lock, () => Promise.race([work(), death]));
+    const own = whileAlive(withLocks(under, { ...under.locks, hold }), () => state !== 'dead');
     const counted = { forwarded: 0, takeovers: 0 };
     const meter: Meter = {
       ...noMeter,
@@ -109,6 +116,7 @@ export const cluster = async (options: Options = {}): Promise<Cluster> => {
       ...{ name, nodes, runner, local, classroom, catalogs, counted, stop },
       kill: () => {
         state = 'dead';
+        die();
         redis.forget(name);
       },
       sleep: () => {
@@ -137,6 +145,10 @@ const pausable = (clock: Clock, state: () => 'awake' | 'asleep' | 'dead'): Clock
     },
   };
 };
+
+/** What a test put around the storage stays. */
+const withLocks = (storage: Storage, locks: Storage['locks']): Storage =>
+  new Proxy(storage, { get: (target, key) => (key === 'locks' ? locks : Reflect.get(target, key, target)) });
 
 /** The storage of a process: once it is dead, what it asks for never happens and is never answered. */
 const whileAlive = <T extends object>(part: T, isAlive: () => boolean): T => {
