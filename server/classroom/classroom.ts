@@ -135,7 +135,7 @@ export const createClassroom = async (options: ClassroomNeeds): Promise<Classroo
       if (row.place !== null) subscriptions.seatChanged(row.place.run, row.place.seat);
     },
   });
-  const rolePlays = createRolePlays(needs);
+  const rolePlays = createRolePlays(needs, subscriptions.seatChanged);
   const forget = async (runId: string): Promise<void> => {
     walls.forget(runId);
     subscriptions.notifyHere.all(runId);

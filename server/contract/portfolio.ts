@@ -36,6 +36,8 @@ export type PortfolioEntry = {
     mostAtOnce: number | null;
   };
   goal: SetGoal | null;
+  /** A person played the customer. Absent in entries of a case's own customer, and in those made before it was kept. */
+  rolePlay?: true;
   /** 询单转化率 in percent; null: nobody could have bought. Absent in entries made before it was kept. */
   conversion?: number | null;
 };

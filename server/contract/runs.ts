@@ -5,8 +5,9 @@ import type { ContestPlan } from '#contract/plans/contest.ts';
 import type { ExamPlan } from '#contract/plans/exam.ts';
 import { mayHaveOwnShops, type OwnShop, ownShopsSchema } from '#contract/plans/own-shops.ts';
 import type { ProjectPlan, SeatProject } from '#contract/plans/projects.ts';
-import type { SeatLead } from '#contract/together/leads.ts';
-import { mayTransfer, type SeatTransfers } from '#contract/together/transfers.ts';
+import { mayRolePlay } from '#contract/together/role-plays.ts';
+import { type SeatTogether, togetherFields } from '#contract/together/seat-together.ts';
+import { mayTransfer } from '#contract/together/transfers.ts';
 import { type RunRush, runRushSchema } from './commands.ts';
 import type { PaperPlan } from './questions.ts';
 
@@ -42,10 +43,10 @@ const planFields = {
     .max(7),
   /** Left out: a lesson, with a clock for all. Homework has none, so no stages, no incidents, and is no exam (RULES H1). */
   homework: homeworkSchema.optional(),
-  /** When a lesson is meant to begin, by the teacher's hand; homework has its window. `transfers`: 允许互相转接 (RULES J110). */
+  /** When a lesson is meant to begin, by the teacher's hand; homework has its window. */
   startsAt: z.int().positive().optional(),
   ownShops: ownShopsSchema,
-  transfers: z.literal(true).optional(),
+  ...togetherFields,
 };
 /** Either cases or a rush, never both (RULES Q20). */
 export const planSchema = z
@@ -54,9 +55,10 @@ export const planSchema = z
   .refine(({ homework, mode }) => homework === undefined || mode !== 'exam', { path: ['mode'] })
   .refine(({ homework, stages }) => homework === undefined || stages.length === 0, { path: ['stages'] })
   .refine(({ homework, incidents }) => homework === undefined || incidents.length === 0, { path: ['incidents'] })
-  .refine(mayHaveOwnShops, { path: ['ownShops'] })
   .refine(({ homework, startsAt }) => homework === undefined || startsAt === undefined, { path: ['startsAt'] })
-  .refine(mayTransfer, { path: ['transfers'] });
+  .refine(mayHaveOwnShops, { path: ['ownShops'] })
+  .refine(mayTransfer, { path: ['transfers'] })
+  .refine(mayRolePlay, { path: ['rolePlay'] });
 /**
  * `paper`: a written paper in place of customers, which a request of its own sets (RULES X2). `exam`: an exam of parts,
  * whose customers are the plan's (RULES O1). `contest`: it is one of a contest's runs (RULES J52). `project`: a project task,
@@ -205,7 +207,7 @@ export type SeatState =
   | 'serving'
   | 'done';
 /** What a seat's own trainee sees; sent again whenever it changes. */
-export type SeatBody = {
+export type SeatBody = SeatTogether & {
   seat: { id: string; no: string; name: string };
   run: {
     id: string;
@@ -243,8 +245,5 @@ export type SeatBody = {
   homework?: SeatHomework;
   /** Absent: no project task. */
   project?: SeatProject;
-  /** Absent: the seat leads nobody, or nobody may be given to a classmate. */
-  lead?: SeatLead;
-  transfers?: SeatTransfers;
   now: number;
 };

@@ -2553,6 +2553,8 @@ export type Messages = {
   'period-said:kind.contest': never;
   'results-said:lasting.seconds': 's';
   'results-said:lasting.minutes': 'm' | 's';
+  'results-said:played.by': 'name';
+  'results-said:played.gone': never;
   'results-said:apart.absent': never;
   'results-said:apart.running': never;
   'results-said:apart.not-begun': never;

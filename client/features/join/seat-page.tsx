@@ -45,7 +45,14 @@ export const Seat = ({ id, createTransport }: { id: string; createTransport: () 
       </Panel>
     );
   // Only while the connection is live: a stored state may be out of date.
-  if (link === 'live' && body.state === 'serving' && body.drill !== null && leftDrillId(state) !== body.drill)
+  const isWaited = body.rolePlay?.parts.some(({ part, state: is }) => part === 'serve' && is === 'waits') === true;
+  if (
+    link === 'live' &&
+    body.state === 'serving' &&
+    body.drill !== null &&
+    !isWaited &&
+    leftDrillId(state) !== body.drill
+  )
     return <Navigate to={`/drills/${body.drill}`} replace />;
   return (
     <div className="mx-auto max-w-920">

@@ -8,6 +8,7 @@ import type { SeatBody } from '#contract/runs.ts';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
 import { Assignment } from './assignment.tsx';
 import { ReplayTaskCard } from './replay-task-card.tsx';
+import { CardButton, RolePlayCard } from './role-play-card.tsx';
 import { SeatReports } from './seat-reports.tsx';
 import { StateCard } from './state-card.tsx';
 import { ThisLesson } from './this-lesson.tsx';
@@ -36,9 +37,13 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
   if (run.stage === 'debrief' || run.stage === 'redo')
     return (
       <StateCard isLarge title={t('debrief.title')} text={t('debrief.text')}>
+        {body.rolePlay?.parts.some(({ part, state: is }) => part === 'play' && is === 'over') === true ? (
+          <CardButton seat={body.seat.id} kind="plain" isOver />
+        ) : null}
         <SeatReports body={body} />
       </StateCard>
     );
+  if (body.rolePlay !== undefined) return <RolePlayCard body={body} rolePlay={body.rolePlay} />;
   if (state === 'serving' && body.drill !== null)
     return (
       <StateCard title={t('serving.title')} text={t('serving.text')}>

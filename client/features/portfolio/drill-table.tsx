@@ -35,7 +35,12 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
       id: 'mode',
       head: t('list.mode'),
       className: 'text-ink-2 max-pane:col-span-2 max-pane:row-start-2 max-pane:text-12',
-      cell: ({ mode, runName }) => runName ?? t(`filter.${mode}`),
+      cell: ({ mode, runName, rolePlay }) => (
+        <>
+          {runName ?? t(`filter.${mode}`)}
+          {rolePlay === true ? <span className="ml-6 text-12 text-ink-3">{t('rolePlay')}</span> : null}
+        </>
+      ),
     },
     {
       id: 'reached',

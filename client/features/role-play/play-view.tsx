@@ -1,11 +1,14 @@
 import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { cameFrom } from '#client/features/role-play/model/came-from.ts';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
 import { type PlayerAct, type RolePlayLink, useRolePlay } from '#client/features/role-play/model/use-role-play.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -43,6 +46,7 @@ const Playing = ({ code, link, card, state }: Props) => {
   const { t } = useTranslation('role-play');
   const [draft, setDraft] = useState<Draft>({ text: '', beat: null });
   const { act } = link;
+  const { seat } = cameFrom(useLocation().state);
   const field = useRef<HTMLTextAreaElement>(null);
   /** On a phone the card is far from the field: the keys, and the page, go there. */
   const use = (chosen: Draft): void => {
@@ -73,6 +77,11 @@ const Playing = ({ code, link, card, state }: Props) => {
           <Controls {...{ card, state, draft, setDraft, act, field, onSay: () => void say() }} />
         ) : null}
         <Refused error={link.error} className="mx-16 mb-12" />
+        {seat === null || plays ? null : (
+          <div className="px-16 py-12">
+            <ButtonLink to={`/seats/${seat}`}>{t('wait.seat')}</ButtonLink>
+          </div>
+        )}
       </section>
     </Panel>
   );

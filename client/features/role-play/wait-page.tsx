@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { cameFrom } from '#client/features/role-play/model/came-from.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 import { QrCode } from '#client/ui/layout/qr-code.tsx';
 import type { RolePlayOfDrill } from '#contract/together/role-plays.ts';
@@ -40,6 +42,7 @@ export const WaitPage = () => {
 const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill }) => {
   const { t } = useTranslation('role-play');
   const navigate = useNavigate();
+  const { seat, mate } = cameFrom(useLocation().state);
   const [isCopied, setIsCopied] = useState(false);
   const link = useShareLink()(`/role-play/${rolePlay.code}`);
   const stage = rolePlay.ready ? 'ready' : rolePlay.taken ? 'reading' : 'free';
@@ -48,6 +51,7 @@ const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill
       <p>
         {t('wait.case')} <b lang="zh-CN">{rolePlay.title}</b>
       </p>
+      {mate === null || stage !== 'free' ? null : <p>{t('wait.mate', { name: mate })}</p>}
       <div className="flex flex-wrap items-start gap-20">
         <QrCode text={link} label={t('wait.qr')} className="block size-180 border border-line" />
         <div className="grid min-w-0 flex-1 basis-240 gap-8">
@@ -73,6 +77,11 @@ const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill
         >
           {t(rolePlay.started ? 'wait.back' : 'ui:start')}
         </Button>
+        {seat === null ? null : (
+          <ButtonLink size="l" to={`/seats/${seat}`}>
+            {t('wait.seat')}
+          </ButtonLink>
+        )}
       </div>
     </div>
   );

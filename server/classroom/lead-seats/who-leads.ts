@@ -9,7 +9,8 @@ export const mayHaveLeads = ({ plan }: Pick<Run, 'plan'>): boolean =>
   plan.paper === undefined &&
   plan.exam === undefined &&
   plan.contest === undefined &&
-  plan.project === undefined;
+  plan.project === undefined &&
+  plan.rolePlay === undefined;
 
 /** Ids of the seats that lead, as teachers gave the part last. */
 export const leadsIn = (log: readonly RunEntry[]): ReadonlySet<string> => {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { dealtCases } from '#classroom/exams/sealed-cases.ts';
 import { storeGroups } from '#classroom/project-groups/store-groups.ts';
+import { storePairs } from '#classroom/role-plays/pairs.ts';
 import { longestMs } from '#classroom/run-log/paper-clock.ts';
 import { awayEntry, entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
@@ -94,6 +95,7 @@ export const createLesson = ({ storage, runner, clock, logger, peers }: Needs, p
       await saveRun({ ...stopped, stage, startedAt: now, clockRunning: !run.frozen }, staffId, 'stage', { stage });
       if (run.plan.paper !== undefined) return;
       if (run.plan.project !== undefined) await storeGroups(storage, run, now);
+      if (run.plan.rolePlay === true) await storePairs(storage, run, now);
       for (const seat of await storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
       return;
     }

@@ -8,6 +8,7 @@ import { seatLead } from '#classroom/lead-seats/seat-lead.ts';
 import { casesOfSeat } from '#classroom/own-shops/shop-cases.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import { emptyWhy } from '#classroom/results/run-drills.ts';
+import { seatRolePlay } from '#classroom/role-plays/seat-plays.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
@@ -71,6 +72,7 @@ export const seatBody = async (
   const homework = seatHomework(run, { ...{ log: view.log, seat, isPublished, now }, attempts: done });
   const project = isMine ? await seatProject(storage, run, seat) : null;
   const mates = isMine && run.plan.transfers === true ? await storage.runs.seats(run.id) : null;
+  const plays = isMine ? await seatRolePlay(storage, view, seat) : null;
   const lead = isMine ? await seatLead(reads, view, seat, isPublished) : null;
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
@@ -100,6 +102,7 @@ export const seatBody = async (
     ...(homework !== null && { homework }),
     ...(project !== null && { project }),
     ...(lead !== null && { lead }),
+    ...(plays !== null && { rolePlay: plays }),
     ...(mates !== null && { transfers: { mates: mates.map(({ id, name }) => ({ seat: id, name })) } }),
     now,
   };

@@ -57,8 +57,23 @@ export const runResults = async (
     const moved = log.filter(({ kind, seat }) => kind === 'moved' && seat === id).length;
     return withHomework(result, homework, { drillsOfSeat, own: dueTimes.get(id), now, handedIn: ofSeat, moved });
   });
-  return { run: await runHead(storage, run, leads.size > 0), seats, figures: classFigures(seats) };
+  return {
+    run: await runHead(storage, run, leads.size > 0),
+    seats: run.plan.rolePlay ? await withPlayers(storage, seats) : seats,
+    figures: classFigures(seats),
+  };
 };
+
+/** With who played the customer of the drill that counts (RULES J107). */
+const withPlayers = async ({ rolePlays }: Storage, seats: readonly SeatResult[]): Promise<SeatResult[]> =>
+  await Promise.all(
+    seats.map(async (seat) => {
+      if (seat.drill === null || seat.result === null) return seat;
+      const name = (await rolePlays.ofDrill(seat.drill))?.player?.name ?? null;
+      const by = name === null ? say('results-said:played.gone') : say('results-said:played.by', { name });
+      return { ...seat, notes: [by, ...seat.notes] };
+    }),
+  );
 
 type EndedDrill = { drill: string; score: number };
 

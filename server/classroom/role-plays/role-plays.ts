@@ -1,5 +1,4 @@
 /** Role play: who has taken which card, and what they are shown and may do (RULES J28–J34). */
-import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
@@ -22,10 +21,8 @@ import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { StoredRolePlay } from '#storage/together/role-plays.ts';
 import { createPlayerViewers, type PlayerViewer } from './player-viewers.ts';
-
-/** Without letters and digits that look alike; 31⁸ codes, so that nobody finds one by trying. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-const CODE_LENGTH = 8;
+import { addCode } from './seat-plays.ts';
+import { tellMates } from './tell-mates.ts';
 
 export type RolePlayNeeds = {
   storage: Storage;
@@ -52,7 +49,7 @@ export type RolePlays = {
   close(): void;
 };
 
-export const createRolePlays = (needs: RolePlayNeeds): RolePlays => {
+export const createRolePlays = (needs: RolePlayNeeds, seatChanged: (run: string, seat: string) => void): RolePlays => {
   const { storage, runner, clock } = needs;
   const privateGoals = readPrivateGoals();
 
@@ -66,6 +63,7 @@ export const createRolePlays = (needs: RolePlayNeeds): RolePlays => {
     return playerState(content, events, { code, now, running: map.running });
   };
   const viewers = createPlayerViewers(needs, stateOf);
+  const stopTelling = tellMates(needs, seatChanged);
 
   /**
    * A person of another school finds nothing here but a mentor whom the drill's school has invited; a device without an
@@ -92,12 +90,7 @@ export const createRolePlays = (needs: RolePlayNeeds): RolePlays => {
   };
 
   return {
-    add: async (drill, school) => {
-      for (;;) {
-        const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-        if (await storage.rolePlays.add({ drill, code, school, at: clock.now() })) return { drill, code };
-      }
-    },
+    add: async (drill, school) => ({ drill, code: await addCode(storage, drill, school, clock.now()) }),
     ofDrill: async (drill) => {
       const found = await storage.rolePlays.ofDrill(drill);
       const content = found === null ? null : await runner.content(drill);
@@ -150,6 +143,9 @@ export const createRolePlays = (needs: RolePlayNeeds): RolePlays => {
       return found.ok ? await runner.play(found.value.drill, commandId, act) : found;
     },
     leave: viewers.leave,
-    close: viewers.close,
+    close: () => {
+      stopTelling();
+      viewers.close();
+    },
   };
 };

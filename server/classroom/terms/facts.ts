@@ -137,6 +137,8 @@ const addDrills = async (
  */
 const plannedFor = ({ plan }: Run, result: DrillResult | null): number => {
   if (plan.rush !== undefined || plan.project !== undefined) return result?.planned ?? 0;
+  // Whose player didn't come had nobody to serve (RULES J107).
+  if (plan.rolePlay === true && result?.came === 0) return 0;
   const { out, in: taken } = result?.passed ?? { out: 0, in: 0 };
   return plan.scenarios.length - out + taken;
 };

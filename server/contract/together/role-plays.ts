@@ -40,6 +40,34 @@ export const playerActSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('leave'), how: z.enum(['content', 'angry']) }),
 ]);
 
+type RolePlayPlan = {
+  rolePlay?: true | undefined;
+  scenarios: readonly unknown[];
+  incidents: readonly unknown[];
+} & Readonly<Record<'mode', string> & Partial<Record<'rush' | 'homework' | 'transfers' | 'ownShops', unknown>>>;
+/** A lesson of one case, in which nobody comes but the customer whom a classmate plays (RULES J105). */
+export const mayRolePlay = (plan: RolePlayPlan): boolean =>
+  plan.rolePlay === undefined ||
+  (plan.mode !== 'exam' &&
+    plan.scenarios.length === 1 &&
+    plan.incidents.length === 0 &&
+    [plan.rush, plan.homework, plan.transfers, plan.ownShops].every((other) => other === undefined));
+
+/**
+ * A seat's part in a lesson of role plays: it serves, or plays the customer of whom it names. `mate` null: nobody is
+ * assigned, and whoever has the code plays. `drill`: in which it serves; null: not opened, or not this seat's.
+ */
+export type SeatPlay = {
+  part: 'serve' | 'play';
+  mate: { no: string; name: string } | null;
+  drill: string | null;
+  state: 'waits' | 'going' | 'over';
+};
+/** In the order in which they are done. */
+export type SeatRolePlay = { parts: SeatPlay[] };
+/** What leads to the card that a seat has taken for its part. */
+export type SeatCard = { code: string };
+
 export type RolePlayOpened = { drill: string; code: string };
 /** What a code leads to, before the card is taken. `yours`: this device has taken it. */
 export type RolePlayInvite = { shop: string; stage: 'free' | 'yours' | 'taken' | 'over' };

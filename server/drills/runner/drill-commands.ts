@@ -161,8 +161,9 @@ const stateFromMemory = (
   return {
     drill,
     stoppedMs: map.running ? 0 : Math.max(0, Math.round(wall - map.wallAt)),
-    // A run's drill needs no button, nor do the customers of an exam sat alone; a replay task and a retry start on 开始
-    // (RULES N7).
-    startsItself: place === null ? mode === 'exam' && retry === null : place.redo === null,
+    // A run's drill needs no button, nor do the customers of an exam sat alone; a replay task, a retry and a role play,
+    // whose player reads the card first, start on 开始 (RULES N7, J105).
+    startsItself:
+      place === null ? mode === 'exam' && retry === null : place.redo === null && drill.opened?.rolePlay === undefined,
   };
 };

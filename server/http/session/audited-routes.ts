@@ -214,6 +214,7 @@ const AUDITED: AuditTable = {
   'POST /api/runs/:id/say': null,
   'POST /api/runs/:id/stage': null,
   'POST /api/seats/:id/again': null,
+  'POST /api/seats/:id/role-play': null,
   // The run's own log has it.
   'POST /api/seats/:id/extra-time': null,
   'POST /api/seats/:id/paper': null,

@@ -54,6 +54,7 @@ export const portfolioEntry = (
     },
     goal: goalSet(report),
     conversion: measure('conversion'),
+    ...(report.rolePlay === true && { rolePlay: true as const }),
   };
 };
 

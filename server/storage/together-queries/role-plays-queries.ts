@@ -28,6 +28,9 @@ export const rolePlaysStorage = ({ db }: Tables): RolePlaysStorage => {
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
+    moveTo: async (drill, guest) => {
+      await db.updateTable('role_plays').set({ player_guest: guest }).where('drill', '=', drill).execute();
+    },
     setFelt: async (drill, felt) => {
       await db.updateTable('role_plays').set({ felt }).where('drill', '=', drill).execute();
     },

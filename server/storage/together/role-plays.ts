@@ -27,6 +27,8 @@ export type RolePlaysStorage = {
   ofPerson(person: string): Promise<StoredRolePlay[]>;
   /** False: somebody has the card. */
   take(drill: string, player: StoredPlayer): Promise<boolean>;
+  /** The card goes on at another device of whoever has it. */
+  moveTo(drill: string, guest: string): Promise<void>;
   setFelt(drill: string, felt: string | null): Promise<void>;
   setUnsaid(drill: string, unsaid: readonly PointPlace[]): Promise<void>;
 };

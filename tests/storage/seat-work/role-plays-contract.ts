@@ -36,6 +36,8 @@ export const rolePlaysContract = (backend: string, open: () => Promise<Storage>)
       await storage.createDrill(row('d1'));
       await rolePlays.add({ drill: 'd1', code: 'abcd2345', school: null, at: 5000 });
       await rolePlays.take('d1', aPlayer());
+      await rolePlays.moveTo('d1', 'g9');
+      expect((await rolePlays.ofDrill('d1'))?.player).toMatchObject({ guest: 'g9', person: 'p2' });
       await rolePlays.setFelt('d1', '听得懂，"就是慢"');
       await rolePlays.setUnsaid('d1', [PLACE]);
       expect(await rolePlays.ofPerson('p2')).toMatchObject([

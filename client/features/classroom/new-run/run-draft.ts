@@ -145,6 +145,7 @@ export const planOfDraft = (draft: RunDraft): Plan => {
   const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
   const isRush = draft.customers === 'rush';
   const isHomework = draft.kind === 'homework';
+  const isPlayed = draft.rolePlay === true && mayHaveRolePlay(draft);
   const startsAt = isHomework ? null : fromChinaInput(draft.starts);
   return {
     scenarios: isRush ? [] : scenarios,
@@ -156,11 +157,16 @@ export const planOfDraft = (draft: RunDraft): Plan => {
     seed,
     attempts: isHomework ? 1 : attempts,
     results,
-    incidents: isHomework ? [] : incidents,
+    incidents: isHomework || isPlayed ? [] : incidents,
     ...(isHomework && { homework: homeworkOf(draft.homework) }),
     ...(startsAt !== null && { startsAt }),
-    ...(draft.ownShops === true && draft.classId !== null && !isRush && mode !== 'exam' && { ownShops: true as const }),
-    ...(draft.transfers === true && mayHaveTransfers(draft) && { transfers: true as const }),
+    ...(draft.ownShops === true &&
+      !isPlayed &&
+      draft.classId !== null &&
+      !isRush &&
+      mode !== 'exam' && { ownShops: true as const }),
+    ...(draft.transfers === true && mayHaveTransfers(draft) && !isPlayed && { transfers: true as const }),
+    ...(isPlayed && { rolePlay: true as const }),
     stages:
       draft.timed && !isHomework
         ? [
@@ -171,7 +177,10 @@ export const planOfDraft = (draft: RunDraft): Plan => {
   };
 };
 
-/** A lesson with cases, no exam: its trainees may give each other customers. */
+/** Classmates play its customers, one case for all (RULES J105). */
+export const mayHaveRolePlay = (draft: RunDraft): boolean => offersTransfers(draft) && draft.scenarios.length === 1;
+
+/** A lesson with cases, no exam: its trainees may give each other customers, or play them. */
 export const offersTransfers = ({ kind, customers, mode }: RunDraft): boolean =>
   kind === 'lesson' && customers === 'cases' && mode !== 'exam';
 /** Where each has customers of its own, a classmate lacks the case. */

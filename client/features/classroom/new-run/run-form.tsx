@@ -18,7 +18,8 @@ import { KindRow, StartsRow, WindowRows } from './homework-rows.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { OwnShopsRow } from './own-shops-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
-import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
+import { RolePlayRow } from './role-play-row.tsx';
+import { type DraftFault, draftFaults, mayHaveRolePlay, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
 import { CustomersRow, RushRows, ShopRow } from './rush-rows.tsx';
 import { TemplateRow } from './template-row.tsx';
 import { TimetableRow } from './timetable-row.tsx';
@@ -58,6 +59,7 @@ export const RunForm = ({
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const { isBusy, error, send } = useSubmit();
   const isHomework = draft.kind === 'homework';
+  const isPlayed = draft.rolePlay === true && mayHaveRolePlay(draft);
   const faults = draftFaults(draft);
   const faultText = (field: DraftFault): string | null =>
     wasSubmitted && faults.includes(field) ? t(`wrong.${field}`) : null;
@@ -129,7 +131,7 @@ export const RunForm = ({
               error={faultText('scenarios') ?? refusalText(CASE_ERRORS)}
               onChange={(scenarios) => changeDraft({ scenarios })}
             />
-            {draft.classId === null || draft.mode === 'exam' ? null : (
+            {draft.classId === null || draft.mode === 'exam' || isPlayed ? null : (
               <OwnShopsRow classId={draft.classId} draft={draft} onChange={changeDraft} />
             )}
             <ArrivalsRow draft={draft} onChange={changeDraft} />
@@ -137,15 +139,18 @@ export const RunForm = ({
         )}
         <LengthRow draft={draft} onChange={changeDraft} faultText={faultText} />
         <RulesRow draft={draft} onChange={changeDraft} />
-        <TransfersRow draft={draft} onChange={changeDraft} />
+        <RolePlayRow draft={draft} onChange={changeDraft} />
+        {isPlayed ? null : <TransfersRow draft={draft} onChange={changeDraft} />}
         {isHomework ? null : (
           <>
-            <IncidentsRow
-              incidents={draft.customers === 'rush' ? incidents.filter(({ shop }) => shop === draft.shop) : incidents}
-              chosenIds={draft.incidents}
-              shop={draft.customers === 'rush' ? draft.shop : (chosenCards[0]?.shop ?? null)}
-              onChange={(ids) => changeDraft({ incidents: ids })}
-            />
+            {isPlayed ? null : (
+              <IncidentsRow
+                incidents={draft.customers === 'rush' ? incidents.filter(({ shop }) => shop === draft.shop) : incidents}
+                chosenIds={draft.incidents}
+                shop={draft.customers === 'rush' ? draft.shop : (chosenCards[0]?.shop ?? null)}
+                onChange={(ids) => changeDraft({ incidents: ids })}
+              />
+            )}
             <TimetableRow draft={draft} onChange={changeDraft} />
           </>
         )}

@@ -33,13 +33,14 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const run = useDrillRun((state) => state.run);
   const isFrozen = useIsFrozen();
   const project = useSeat(({ body }) => (run === null ? undefined : body?.project));
+  const isPlayed = useSeat(({ body }) => run !== null && body?.rolePlay !== undefined);
   if (arrivalCount > 0 || hasEnded) return null;
   if (opening === null) return <ReadySkeleton />;
   if (!isReady && project !== undefined)
     return <EmptyState className="h-full" title={t('empty.project')} action={<WhereItIs project={project} />} />;
   if (!isReady)
     return <EmptyState className="h-full" title={t('empty.title')} text={t(isRush ? 'empty.rush' : 'empty.text')} />;
-  if (run !== null && !run.redo)
+  if (run !== null && !run.redo && !isPlayed)
     return (
       <EmptyState
         className="h-full"
@@ -47,12 +48,13 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
         text={t(`ready.${isRush ? 'rushRun' : 'run'}.${isFrozen ? 'frozen' : (summary?.mode ?? opening.mode)}`)}
       />
     );
-  return <StartBox customerCount={opening.customers} mode={summary?.mode ?? opening.mode} />;
+  return <StartBox customerCount={opening.customers} mode={summary?.mode ?? opening.mode} isPlayed={isPlayed} />;
 };
 
 const NO_TIERS: readonly Tier[] = [];
 
-const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode: DrillSummary['mode'] }) => {
+type StartProps = { customerCount: number | null; mode: DrillSummary['mode']; isPlayed: boolean };
+const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
   const rush = useDrill((state) => state.view.rush);
@@ -63,7 +65,7 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
   );
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
   const isNarrow = useNarrow();
-  useBegun(mode === 'practice' && isLive);
+  useBegun((mode === 'practice' || isPlayed) && isLive);
   return (
     <div className="grid h-full place-items-center p-16">
       <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">

@@ -5,6 +5,7 @@ import { usedAttempts } from '#classroom/homework/used-attempts.ts';
 import { leadsIn, mayHaveLeads } from '#classroom/lead-seats/who-leads.ts';
 import { customersOfSeat } from '#classroom/own-shops/seat-customers.ts';
 import { partOfSeat } from '#classroom/project-groups/seat-opening.ts';
+import { addCode } from '#classroom/role-plays/seat-plays.ts';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply, refused } from '#contract/errors.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
@@ -66,15 +67,18 @@ export const openAttempt = async (
   const seed = seedOf(run, seat, plan.contest === undefined ? drillsOfSeat.length : used);
   const customers = await customersOfSeat({ storage, catalogs }, run, seat, { seed, from });
   if (!customers.ok) return customers;
-  return runner.open({
+  const opened = await runner.open({
     guest,
     ...customers.value,
     ...{ seed, mode, from, ...(plan.transfers && { transfers: true as const }) },
+    ...(plan.rolePlay && { rolePlay: true as const }),
     ...(leads !== null && leads.size > 0 && { lead: { answerMs: catalogs.lead.answerS * 1000 } }),
     ...(await cardOf(storage, run, seat, drillsOfSeat.length)),
     place: drillPlace(seat, null),
     setting: { pace, arrivals, minutes, incidents, ownClock: plan.homework !== undefined },
   });
+  if (opened.ok && plan.rolePlay) await addCode(storage, opened.value.id, run.school, clock.now());
+  return opened;
 };
 
 /**

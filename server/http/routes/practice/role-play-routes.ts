@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import { doubtsOf, settle } from '#classroom/role-plays/doubts.ts';
 import type { RolePlays } from '#classroom/role-plays/role-plays.ts';
+import { takeAtSeat } from '#classroom/role-plays/seat-plays.ts';
 import { failure, type Reply, refused } from '#contract/errors.ts';
 import { practiceCard } from '#drills/catalog/practice-card.ts';
 import type { Api, ApiRequest } from '#http/routes/api.ts';
@@ -55,6 +56,12 @@ export const rolePlayRoutes = (api: Api, needs: Needs): void => {
   });
 
   api('GET /api/drills/:id/role-play', async ({ params }) => ({ ok: true, value: await rolePlays.ofDrill(params.id) }));
+
+  api('POST /api/seats/:id/role-play', async (request) => {
+    const { params, principal } = request;
+    const holder = { guest: await guestOf(request), person: principal.person?.id ?? null };
+    return await takeAtSeat(storage, params.id, holder, clock.now());
+  });
 
   api('GET /api/role-plays/:code', async ({ params, principal, address }) =>
     mayTry(address) ? await rolePlays.invite(params.code, principal) : refused('too-many-requests'),
