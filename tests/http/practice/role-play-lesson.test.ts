@@ -49,6 +49,10 @@ const round = async (at: World, desk: Desk, player: Trainee, code: string): Prom
   };
   expect(await emit(line, 'role:join', { code })).toMatchObject({ ok: true });
   await play({ do: 'ready' });
+  // Nor does it begin as a desk is loaded anew: the trainee says when.
+  await emit(desk.who.line ?? line, 'drill:join', { drillId: desk.drill, after: 0, take: true });
+  await at.clock.advance(10 * SECOND);
+  expect((await at.storage.drill(desk.drill))?.state).toBe('opened');
   await start(desk);
   await at.clock.advance(6 * SECOND);
   await play({ do: 'say', text: '今天寄得出吗', beat: 'ship' });
