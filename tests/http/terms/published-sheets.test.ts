@@ -221,11 +221,18 @@ describe('a trainee’s own row', () => {
 
   test('who isn’t in the newest version has no sheet any more [J11] [J102]', async () => {
     const server = await wholeRoom();
-    await publish(server, 0);
-    await server.storage.people.changeMember('c1', 'jia', { name: null, no: null, left: true }, 1);
-    await publish(server, 1);
-    expect(codeOf(await get(server, `sheets/${server.term}`, server.jia))).toBe('unknown-sheet');
+    const left = (is: boolean) =>
+      server.storage.people.changeMember('c1', 'jia', { name: null, no: null, left: is }, 1);
     expect(await hasSheet(server, server.jia)).toBe(false);
+    await publish(server, 0);
+    expect(await hasSheet(server, server.jia)).toBe(true);
+    await left(true);
+    await publish(server, 1);
+    // Back in the class the term is theirs again, the sheet isn't.
+    await left(false);
+    expect(codeOf(await get(server, `sheets/${server.term}`, server.jia))).toBe('unknown-sheet');
+    const terms = (valueIn(await get(server, 'my-terms', server.jia)) as OwnTerms).terms;
+    expect(terms.map(({ sheet }) => sheet)).toEqual([false]);
   });
 });
 
