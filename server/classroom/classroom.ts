@@ -135,7 +135,10 @@ export const createClassroom = async (options: ClassroomNeeds): Promise<Classroo
       if (row.place !== null) subscriptions.seatChanged(row.place.run, row.place.seat);
     },
   });
-  const rolePlays = createRolePlays(needs, subscriptions.seatChanged);
+  const rolePlays = createRolePlays(needs, {
+    seatChanged: subscriptions.seatChanged,
+    played: (drill) => peers.tellAll({ kind: 'played', drill }),
+  });
   const forget = async (runId: string): Promise<void> => {
     walls.forget(runId);
     subscriptions.notifyHere.all(runId);
@@ -148,7 +151,10 @@ export const createClassroom = async (options: ClassroomNeeds): Promise<Classroo
     ...{ storage, clock },
     heardOf: (school, network) => peers.tellAll({ kind: 'network', school, network }),
   });
-  subscribeToPeers({ peers, storage, logger }, { subscriptions, walls, lesson, seals, forget });
+  subscribeToPeers(
+    { peers, storage, logger },
+    { subscriptions, walls, lesson, seals, forget, played: rolePlays.changed },
+  );
   await lesson.resumeAll();
   // What was handed on just before the server stopped comes to the next seat now.
   for (const run of await storage.runs.openRuns()) {

@@ -18,6 +18,8 @@ export type ClassroomNotice =
   | { kind: 'seat'; run: string; seat: string }
   /** A school was heard of from a network: strangers there may be its people in an exam. */
   | { kind: 'network'; school: string; network: string }
+  /** Something happened in a role play: whoever plays in it may look on here. */
+  | { kind: 'played'; drill: string }
   /** For walls: told only to nodes that follow the run. */
   | { kind: 'opened'; row: DrillRow }
   | { kind: 'happened'; row: DrillRow; events: readonly DrillEvent[]; standing: DrillMoment }

@@ -12,6 +12,8 @@ type Parts = {
   walls: Walls;
   lesson: Lesson;
   seals: Pick<Seals, 'noteRemoteNetwork'>;
+  /** Tells the pages here of those who play in this drill, or (null) in any. */
+  played(drill: string | null): void;
   /** Drops what is kept of a run here, and tells its pages. */
   forget(run: string): Promise<void>;
 };
@@ -19,7 +21,7 @@ type Parts = {
 /** Has the classroom of this node take up what happens at the others. */
 export const subscribeToPeers = (
   { peers, storage, logger }: Needs,
-  { subscriptions, walls, lesson, seals, forget }: Parts,
+  { subscriptions, walls, lesson, seals, played, forget }: Parts,
 ): void => {
   const inBackground = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => logger.error({ err: error }, 'not taken up from another node'));
@@ -49,6 +51,9 @@ export const subscribeToPeers = (
       case 'network':
         seals.noteRemoteNetwork(notice.school, notice.network);
         break;
+      case 'played':
+        played(notice.drill);
+        break;
       case 'opened':
         walls.fromPeers.opened(notice.row);
         break;
@@ -68,6 +73,7 @@ export const subscribeToPeers = (
       const seat = await storage.runs.seat(seatId);
       if (seat !== null) subscriptions.notifyHere.seat(seat.run, seatId);
     }
+    played(null);
     await walls.fromPeers.noticesLost();
   };
 

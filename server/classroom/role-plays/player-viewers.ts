@@ -21,6 +21,7 @@ type Watched = {
 export const createPlayerViewers = (
   { runner, logger }: { runner: Pick<Runner, 'observe'>; logger: Logger },
   stateOf: (rolePlay: Pick<StoredRolePlay, 'drill' | 'code'>) => Promise<RolePlayState | null>,
+  tellOthers: (drill: string) => void,
 ) => {
   const byDrill = new Map<string, Watched>();
 
@@ -40,16 +41,22 @@ export const createPlayerViewers = (
       watched.isReading = false;
     }
   };
+  const changed = (drill: string | null): void => {
+    for (const [id, watched] of byDrill)
+      if (drill === null || id === drill)
+        tell(watched).catch((error: unknown) => logger.error({ err: error, drill: id }, 'player not told'));
+  };
   const stopObserving = runner.observe({
-    happened: ({ id }) => {
-      const watched = byDrill.get(id);
-      if (watched === undefined) return;
-      tell(watched).catch((error: unknown) => logger.error({ err: error, drill: id }, 'player not told'));
+    happened: ({ id }, _events, { drill }) => {
+      if (drill.opened?.rolePlay === undefined) return;
+      changed(id);
+      tellOthers(id);
     },
     attended: () => {},
   });
 
   return {
+    changed,
     add: (rolePlay: Pick<StoredRolePlay, 'drill' | 'code'>, viewer: PlayerViewer): void => {
       const { drill, code } = rolePlay;
       const watched = byDrill.get(drill) ?? {

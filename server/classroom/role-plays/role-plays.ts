@@ -44,12 +44,17 @@ export type RolePlays = {
   played(code: string, principal: Principal): Promise<Reply<StoredRolePlay>>;
   join(code: string, principal: Principal, viewer: PlayerViewer): Promise<Reply<RolePlayState>>;
   play(code: string, principal: Principal, commandId: string, act: PlayerAct): Promise<Reply<Acked>>;
+  /** Another node says that something happened in the drill, or (null) may have in any. */
+  changed(drill: string | null): void;
   /** The viewer is told nothing more. */
   leave(viewerId: string): void;
   close(): void;
 };
 
-export const createRolePlays = (needs: RolePlayNeeds, seatChanged: (run: string, seat: string) => void): RolePlays => {
+/** Who is told: the pages of a seat, and the other nodes that something happened in a role play. */
+type Told = { seatChanged(run: string, seat: string): void; played(drill: string): void };
+
+export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tellOthers }: Told): RolePlays => {
   const { storage, runner, clock } = needs;
   const privateGoals = readPrivateGoals();
 
@@ -62,7 +67,7 @@ export const createRolePlays = (needs: RolePlayNeeds, seatChanged: (run: string,
     const now = Math.max(events.at(-1)?.at ?? 0, drillTime(map, clock.now()));
     return playerState(content, events, { code, now, running: map.running });
   };
-  const viewers = createPlayerViewers(needs, stateOf);
+  const viewers = createPlayerViewers(needs, stateOf, tellOthers);
   const stopTelling = tellMates(needs, seatChanged);
 
   /**
@@ -142,6 +147,7 @@ export const createRolePlays = (needs: RolePlayNeeds, seatChanged: (run: string,
       const found = await played(code, principal);
       return found.ok ? await runner.play(found.value.drill, commandId, act) : found;
     },
+    changed: viewers.changed,
     leave: viewers.leave,
     close: () => {
       stopTelling();
