@@ -56,7 +56,7 @@ type PartProps = { body: SeatBody; part: SeatPlay; isNext: boolean };
 const PartButton = ({ body, part: { part, mate, drill, state }, isNext }: PartProps) => {
   const { t } = useTranslation('join');
   const kind = isNext ? 'primary' : 'plain';
-  if (part === 'play') return <CardButton seat={body.seat.id} kind={kind} isOver={state === 'over'} />;
+  if (part === 'play') return <CardButton seat={body.seat.id} kind={kind} state={state} />;
   if (drill === null) return null;
   if (state === 'going')
     return (
@@ -71,8 +71,11 @@ const PartButton = ({ body, part: { part, mate, drill, state }, isNext }: PartPr
   );
 };
 
+const WAYS = { waits: 'toCard', going: 'toTalk', over: 'toSettle' } as const;
+
+type CardProps = { seat: string; kind: 'primary' | 'plain'; state: SeatPlay['state'] };
 /** Takes the card for this device, or finds again what was played, and goes there. */
-export const CardButton = ({ seat, kind, isOver }: { seat: string; kind: 'primary' | 'plain'; isOver: boolean }) => {
+export const CardButton = ({ seat, kind, state }: CardProps) => {
   const { t } = useTranslation('join');
   const navigate = useNavigate();
   const { isBusy, error, send } = useSubmit();
@@ -84,7 +87,7 @@ export const CardButton = ({ seat, kind, isOver }: { seat: string; kind: 'primar
     <>
       <Button kind={kind} disabled={isBusy} onClick={() => void open()}>
         <Drama size={16} aria-hidden="true" />
-        {t(isOver ? 'rolePlay.toSettle' : 'rolePlay.toCard')}
+        {t(`rolePlay.${WAYS[state]}`)}
       </Button>
       <Refused error={error} />
     </>

@@ -50,6 +50,9 @@ it('[J106] one press takes the card and leads to it', async () => {
 });
 
 it('[J106] a talk that goes on is the desk’s, and whoever is in no pair reads what to do', async () => {
+  await open(body([{ ...PLAY, state: 'going' }, SERVE]));
+  expect(screen.getByRole('button', { name: '接着演' })).toBeTruthy();
+  clean();
   await open(body([{ ...SERVE, mate: null }]));
   expect(screen.getByText(/没有排到搭档/)).toBeTruthy();
   clean();
