@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { marks } from '#client/lib/format.ts';
+import { percent as inPercent, marks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -142,7 +142,7 @@ const columnsOf = (
             '–'
           ) : (
             <span title={run.name} className={cx('inline-block min-w-40 rounded-3 px-4 tabular-nums', tintOf(share))}>
-              {share}%
+              {inPercent(share)}
             </span>
           );
         },

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
-import { marks } from '#client/lib/format.ts';
+import { marks, percent } from '#client/lib/format.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';
@@ -29,7 +29,7 @@ export const ExamMarkShown = ({ mark, rules }: { mark: ExamMark; rules: Rules })
           <li key={kind} className="flex flex-wrap items-baseline gap-x-12">
             <b className="w-72">{t(`part.${kind}`)}</b>
             <span className="w-60 text-right">{counted === null ? t('mark.aside') : marks(counted)}</span>
-            <span className="text-12 text-ink-3">{weight}%</span>
+            <span className="text-12 text-ink-3">{percent(weight)}</span>
             {typed === undefined ? null : (
               <span className="text-12 text-ink-2">
                 <TypedLine typed={typed} />
