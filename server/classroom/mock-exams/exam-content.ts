@@ -1,13 +1,13 @@
 /** What an exam's parts are made of, stored when it is set. */
 import type { NewPart } from '#contract/exams/parts.ts';
-import type { ExamText } from '#drills/typing/seat-texts.ts';
+import type { TextsOfExam } from '#drills/typing/seat-texts.ts';
 import type { Rates } from '#drills/typing/typing-mark.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type ExamContent = {
   parts: readonly NewPart[];
   /** Texts and speeds of that day; null: nothing is typed. */
-  typing: { texts: readonly ExamText[]; first: string | null; rates: Rates } | null;
+  typing: (TextsOfExam & { rates: Rates }) | null;
 };
 
 export const contentOf = async ({ exams }: Pick<Storage, 'exams'>, run: string): Promise<ExamContent | null> => {

@@ -11,15 +11,16 @@ import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { examTexts } from '#drills/typing/exam-texts.ts';
 import { say } from '#i18n/say.ts';
 import type { Run, Seat } from '#storage/runs.ts';
-import { contentOf } from './exam-content.ts';
-import { drawnLeastAlike } from './other-paper.ts';
+import { contentOf, partOf } from './exam-content.ts';
+import { hadBefore, type Sat } from './had-before.ts';
+import { otherPaper } from './other-paper.ts';
 import { againOf, markWithResits, seatMarksOf } from './seat-marks.ts';
 import { type SetNeeds, storeExam } from './set-exam.ts';
 
 type Needs = SetNeeds & ResultsNeeds;
 type Asked = { seats: readonly string[]; opensAt: number; dueAt: number };
 /** `extraPercent`: what the seat had last, at the first exam or at a re-sit of it. */
-type Failed = { seat: Seat; parts: PartKind[]; extraPercent: number };
+type Failed = { seat: Seat; parts: PartKind[]; extraPercent: number; sat: Sat[] };
 
 export const openResit = async (
   needs: Needs,
@@ -37,10 +38,15 @@ export const openResit = async (
   const failed = await failedIn(needs, run, asked.seats);
   if (failed.length === 0) return refused('nobody-failed');
   const kinds = new Set(failed.flatMap(({ parts }) => parts));
-  const round = (await storage.exams.resitRuns(run.id)).length + 1;
+  const earlier = await storage.exams.resitRuns(run.id);
+  const round = earlier.length + 1;
+  const paper = partOf(content.parts, 'paper');
+  const drawn = paper === undefined ? null : await otherPaper(needs, run, paper, { round, earlier });
   const parts: NewPart[] = [];
   for (const part of content.parts) {
-    if (kinds.has(part.kind)) parts.push(await anotherPart(needs, run, { part, round }));
+    if (!kinds.has(part.kind)) continue;
+    if (part.kind !== 'paper') parts.push(await anotherPart(needs, run, { part, round }));
+    else if (drawn !== null) parts.push({ ...part, seed: drawn.seed });
   }
   // By the failed seat: both lists are made of it once the run has an id.
   const seatsIn = new Map<string, Seat>();
@@ -66,6 +72,8 @@ export const openResit = async (
     {
       run: run.id,
       seats: newSeats,
+      without: drawn?.without ?? new Set(),
+      had: () => hadBefore(storage, new Map(failed.map(({ seat, sat }) => [seatsIn.get(seat.id)?.id ?? '', sat]))),
       resits: (id) =>
         failed.map(({ seat, parts: kindsOf }) => ({
           ...{ seat: seatsIn.get(seat.id)?.id ?? '', run: id },
@@ -93,17 +101,19 @@ const failedIn = async (needs: Needs, run: Run, seats: readonly string[]): Promi
     const isResitting = ofSeat.some(({ run: { publishedAt } }) => publishedAt === null);
     const { extraPercent } = (ofSeat.at(-1)?.ofSeat ?? had).view;
     const parts = partsToResit(mark);
-    return parts.length === 0 || isResitting ? [] : [{ seat: had.seat, parts, extraPercent }];
+    const resits = ofSeat.map(({ run: resit, ofSeat: { seat } }) => ({ run: resit, seat: seat.id }));
+    const sat = [{ run, seat: had.seat.id }, ...resits];
+    return parts.length === 0 || isResitting ? [] : [{ seat: had.seat, parts, extraPercent, sat }];
   });
 };
 
 const anotherPart = async (
   needs: Needs,
   run: Run,
-  { part, round }: { part: NewPart; round: number },
+  { part, round }: { part: Exclude<NewPart, { kind: 'paper' }>; round: number },
 ): Promise<NewPart> => {
-  if (part.kind === 'paper') return { ...part, seed: await drawnLeastAlike(needs, run, part, round) };
   if (part.kind === 'typing') {
+    // Each seat its own: what it began with before comes last there (`hadBefore`).
     if (part.text === null) return part;
     // A text that the library no longer has for exams is followed by the first of those that it has.
     const ids = examTexts(needs.catalogs.typing, part.set).map(({ id }) => id);

@@ -90,7 +90,7 @@ const typedOf = (
 ): TypedFigures | null => {
   const part = view.parts.find(({ kind }) => kind === 'typing');
   if (typing === null || part?.state !== 'done') return null;
-  const texts = seatTexts(typing.texts, typing.first, view.run.seed, seat.id);
+  const texts = seatTexts(typing, view.run.seed, seat.id);
   return typedFigures(view.begun.typing?.typed ?? [], texts, part.minutes * 60_000);
 };
 

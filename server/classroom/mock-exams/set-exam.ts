@@ -15,11 +15,22 @@ import type { Resit } from '#storage/exams.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type ExamContent, partOf } from './exam-content.ts';
+import type { HadBefore } from './had-before.ts';
 
 export type SetNeeds = { storage: Storage; catalogs: Catalogs; clock: Clock };
 type Staff = Pick<SignedIn, 'id' | 'school'>;
 /** A re-sit: of which exam, and who sits what there. `first`: by the new seat's id. */
-export type ResitOf = { run: string; seats: (run: string) => Seat[]; resits: (run: string) => Resit[] };
+/**
+ * What a re-sit has beside an exam's own. `without`: questions that aren't drawn; `had`: by seat of the re-sit what it was
+ * asked before, once the seats are made.
+ */
+export type ResitOf = {
+  run: string;
+  seats: (run: string) => Seat[];
+  resits: (run: string) => Resit[];
+  without: ReadonlySet<string>;
+  had: () => Promise<ReadonlyMap<string, HadBefore>>;
+};
 
 /** Story minutes to a minute, as everywhere but in a lesson that says otherwise. */
 const PACE = 20;
@@ -38,7 +49,7 @@ export const storeExam = async (
   of: ResitOf | null,
 ): Promise<Reply<Run>> => {
   if (exam.dueAt <= clock.now()) return refused('due-past');
-  const paper = await paperOf({ storage, catalogs }, staff.school, exam.parts);
+  const paper = await paperOf({ storage, catalogs }, staff.school, exam.parts, of?.without);
   if (!paper.ok) return paper;
   const typing = typingOf(catalogs, exam.parts);
   if (!typing.ok) return typing;
@@ -46,10 +57,11 @@ export const storeExam = async (
   const catalog = await catalogs.of(staff.school);
   const fault = planFault(plan, catalog);
   if (fault !== null) return refused(fault.code, fault.detail);
-  const content: ExamContent = { parts: exam.parts, typing: typing.value };
   const planned = { name: exam.name, classId: exam.classId, plan, ...(of !== null && { seats: of.seats }) };
   return await storeRun({ storage, clock }, staff, planned, async (run) => {
-    if (paper.value !== null) await storage.papers.create(storedPaper(run.id, paper.value));
+    const had = await of?.had();
+    const content: ExamContent = { parts: exam.parts, typing: withTextsHad(typing.value, had) };
+    if (paper.value !== null) await storage.papers.create(storedPaper(run.id, withQuestionsHad(paper.value, had)));
     await pinOwnCases(storage, catalog, run);
     await storage.exams.create(
       { run: run.id, of: of?.run ?? null, body: JSON.stringify(content) },
@@ -58,13 +70,25 @@ export const storeExam = async (
   });
 };
 
+type Had = ReadonlyMap<string, HadBefore> | undefined;
+/** Where all have the same questions, those had before are left out for all (`without`). */
+const withQuestionsHad = (paper: PaperSource, had: Had): PaperSource =>
+  had === undefined || paper.pools === undefined
+    ? paper
+    : { ...paper, had: Object.fromEntries([...had].map(([seat, { questions }]) => [seat, questions])) };
+const withTextsHad = (typing: ExamContent['typing'], had: Had): ExamContent['typing'] =>
+  had === undefined || typing === null || typing.first !== null
+    ? typing
+    : { ...typing, had: Object.fromEntries([...had].map(([seat, { texts }]) => [seat, texts])) };
+
 const paperOf = async (
   needs: Pick<SetNeeds, 'storage' | 'catalogs'>,
   school: string,
   parts: readonly NewPart[],
+  without?: ReadonlySet<string>,
 ): Promise<Reply<PaperSource | null>> => {
   const part = partOf(parts, 'paper');
-  return part === undefined ? { ok: true, value: null } : await paperFromBank(needs, school, part);
+  return part === undefined ? { ok: true, value: null } : await paperFromBank(needs, school, part, without);
 };
 
 const typingOf = ({ typing }: Pick<Catalogs, 'typing'>, parts: readonly NewPart[]): Reply<ExamContent['typing']> => {

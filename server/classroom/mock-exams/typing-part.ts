@@ -33,7 +33,7 @@ export const createTypingParts = ({ storage, now }: Needs): TypingParts => {
 
   const bodyOf = ({ seat, run, view, part, typing, isHere }: View): TypingSeat => {
     const isGoing = isHere && part.state === 'going';
-    const texts = isGoing ? seatTexts(typing.texts, typing.first, run.seed, seat.id) : [];
+    const texts = isGoing ? seatTexts(typing, run.seed, seat.id) : [];
     return {
       phase: isHere ? typingPhase(part.state) : 'elsewhere',
       seat: { id: seat.id, name: seat.name },

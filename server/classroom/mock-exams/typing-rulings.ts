@@ -99,7 +99,7 @@ const readTyping = async (storage: Storage, { run, own }: { run: Run; own: SeatM
   const { seat, view, typed, typingMark } = own;
   const part = partIn(own);
   const typing = (await contentOf(storage, run.id))?.typing ?? null;
-  const texts = typing === null ? [] : seatTexts(typing.texts, typing.first, run.seed, seat.id);
+  const texts = typing === null ? [] : seatTexts(typing, run.seed, seat.id);
   const stands = view.begun.typing?.typed ?? [];
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },

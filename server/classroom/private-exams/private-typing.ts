@@ -10,7 +10,7 @@ import type { PrivateView } from './private-view.ts';
 export const typingBody = ({ exam, content, parts }: PrivateView, now: number): TypingSeat => {
   const part = parts.find(({ kind }) => kind === 'typing');
   const isGoing = part?.state === 'going';
-  const texts = isGoing ? seatTexts(content.typing.texts, null, content.seed, exam.id) : [];
+  const texts = isGoing ? seatTexts({ texts: content.typing.texts, first: null }, content.seed, exam.id) : [];
   const { typing } = exam.work;
   return {
     phase: typingPhase(part?.state ?? 'missed'),

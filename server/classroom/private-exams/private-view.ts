@@ -65,7 +65,7 @@ const attemptOf = ({ id, state, openedAt, endedAt, score }: DrillRow): Begun['dr
 const typedOf = ({ exam, content: { typing, seed }, parts }: PrivateView): TypedFigures | null => {
   const part = parts.find(({ kind }) => kind === 'typing');
   if (part?.state !== 'done') return null;
-  const texts = seatTexts(typing.texts, null, seed, exam.id);
+  const texts = seatTexts({ texts: typing.texts, first: null }, seed, exam.id);
   return typedFigures(exam.work.typing?.typed ?? [], texts, part.minutes * MINUTE_MS);
 };
 

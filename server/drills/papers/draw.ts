@@ -8,12 +8,14 @@ import type { DrawnQuestion, Question, QuestionBank } from '#library/questions/q
 
 /**
  * What a paper is drawn from, kept with it: plain JSON, keys included. `facts`: of the shops of its calculations. `pools`: of
- * which candidates, by id, each seat gets how many; left out, every seat gets all questions.
+ * which candidates, by id, each seat gets how many; left out, every seat gets all questions. `had`: by seat of a re-sit the
+ * questions it was asked before, which it gets only where there are too few others.
  */
 export type PaperSource = {
   seed: number;
   questions: readonly Question[];
   pools?: readonly { ids: readonly string[]; count: number }[];
+  had?: Readonly<Record<string, readonly string[]>>;
   facts: FactsByShop;
   topics: readonly { id: string; name: string }[];
   shops: readonly { id: string; name: string }[];
@@ -107,9 +109,14 @@ const drawnOnce = (source: PaperSource, seat: string, draw: () => DrawnQuestion[
   return paper;
 };
 
-const drawSeat = ({ seed, questions, facts, pools }: PaperSource, seat: string): DrawnQuestion[] => {
+const drawSeat = ({ seed, questions, facts, pools, had = {} }: PaperSource, seat: string): DrawnQuestion[] => {
   const seatSeed = Math.floor(randomAt(seed, 'paper', seat, 0, 'seat') * SEEDS);
-  const drawn = pools?.flatMap(({ ids, count }, at) => shuffledCopy(ids, seatSeed, `pool ${at}`).slice(0, count));
+  const before = new Set(had[seat]);
+  const drawn = pools?.flatMap(({ ids, count }, at) =>
+    shuffledCopy(ids, seatSeed, `pool ${at}`)
+      .toSorted((a, b) => Number(before.has(a)) - Number(before.has(b)))
+      .slice(0, count),
+  );
   const isDrawn = drawn === undefined ? null : new Set(drawn);
   const own = questions.filter(({ id }) => isDrawn === null || isDrawn.has(id));
   return shuffledCopy(own, seatSeed, 'order')

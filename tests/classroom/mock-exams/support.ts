@@ -1,3 +1,4 @@
+import { contentOf } from '#classroom/mock-exams/exam-content.ts';
 import type { ExamBoard, NewExam, NewPart, SeatExam } from '#contract/exams/parts.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { seatTexts } from '#drills/typing/seat-texts.ts';
@@ -86,7 +87,8 @@ export const sitTyping = async (
 ): Promise<void> => {
   value(await room.classroom.exams.typing.begin(seat, device(guest)));
   const seed = (await room.storage.runs.run(run))?.seed ?? 0;
-  const [first] = seatTexts(typing.long, null, seed, seat);
+  const texts = (await contentOf(room.storage, run))?.typing ?? { texts: typing.long, first: null };
+  const [first] = seatTexts(texts, seed, seat);
   const typed = [[...(first?.text ?? '')].slice(0, count).join('')];
   value(await room.classroom.exams.typing.put(seat, device(guest), { typed, left: 2, pasted: 1, done: true }));
 };

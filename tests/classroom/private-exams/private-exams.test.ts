@@ -53,7 +53,7 @@ const sitTyping = async (room: Room, count: number): Promise<void> => {
   const { sitter, id } = room;
   value(await sitter.beginTyping(id, G1));
   const content = await contentOf(room);
-  const [first] = seatTexts(content.typing.texts, null, content.seed, id);
+  const [first] = seatTexts({ texts: content.typing.texts, first: null }, content.seed, id);
   const typed = [[...(first?.text ?? '')].slice(0, count).join('')];
   value(await sitter.putTyped(id, G1, { typed, left: 0, pasted: 0, done: true }));
 };

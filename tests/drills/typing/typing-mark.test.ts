@@ -48,7 +48,7 @@ test('the passing speed is the pass mark, the excellent one a hundred, straight 
 test('each seat has an order of its own, or all begin with the teacher’s text [O5]', () => {
   const texts = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, title: id, text: id }));
   const idsOf = (first: string | null, seat: string) =>
-    seatTexts(texts, first, 3, seat)
+    seatTexts({ texts, first }, 3, seat)
       .map(({ id }) => id)
       .join('');
   expect(idsOf('c', 's1')).toBe('cdeab');
