@@ -43,6 +43,10 @@ export const THEIR_PEOPLE =
   /[让叫请喊找](?:[您你]家?的?)?(?:闺女|女儿|姑娘|儿子|孩子|老伴|老公|老婆|爱人|媳妇|家里|家人|亲戚|朋友|同学|邻居)/;
 /** 退款您已经提了: 您 with a verb behind the deed's word means the customer did it. 退您了 is done for the customer. */
 export const DONE_BY_THEM = /^[您你](?:已经?|都|刚才?|自己)*[提申点写填]/;
+/** 改好了跟我说: who is to tell us of it does it. */
+export const TELLS_US = /^[再就您你]*(?:给?[跟和诉告喊叫回找]+我|[吱说]一?声|来找我)/;
+/** What its owner alone can change at their own account; the desk has no operation for it. */
+export const OF_THEIR_ACCOUNT = list('密码 口令 免密 绑定 手势 指纹 刷脸');
 /** The deed's last character begins another word: 改口, 改天, 退步, 发现, 补救. */
 export const WORD_GOES_ON = /^(?:改(?:[口天日进]|主意)|退[步休潮]|发[现愁火]|报[复答]|补救)/;
 export const SELF = /[我咱俺]|小店|店里/;

@@ -56,6 +56,7 @@ const isDone = (text: string, { from, to }: Span, clause: Clause): boolean => {
   const textBehind = text.slice(to);
   const tail = patterns.DONE_BEHIND.exec(textBehind)?.[0] ?? '';
   const textAfterTail = textBehind.slice(tail.length);
+  if (patterns.TELLS_US.test(textAfterTail)) return false;
   if (patterns.DONE_BY_THEM.test(textBehind) || patterns.WORD_GOES_ON.test(text.slice(to - 1))) return false;
   if (containsAny(textUpToDeed, patterns.NOT_YET) || !isDoneByShop(text.slice(0, from), text, clause)) return false;
   if (patterns.IF_DONE.test(textBehind) || patterns.IF_DONE.test(textAfterTail) || patterns.NOT_DONE.test(textBehind))
@@ -136,6 +137,7 @@ export const deedsIn = (
       });
       if (!firstSpan) continue;
       const isBare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
+      if (containsAny(text.slice(0, firstSpan.to), patterns.OF_THEIR_ACCOUNT)) continue;
       // Two words that overlap or touch (加急登记) tell one deed.
       const span: Span = firstSpan;
       const overlapping = found.find(({ from, to }) => from <= span.to && span.from <= to);

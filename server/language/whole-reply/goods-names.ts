@@ -13,8 +13,7 @@ const NEUTRAL_NAME = '我们店里正在卖的这一款商品';
  * 他 of another shop, by what only a shop has behind 家 (RULES T118). 家住, 家在, 家地址 and 家那单 stay somebody's home and
  * order.
  */
-const OTHER_SHOP =
-  /[他她](?=家(?:店|门店|旗舰|卖|报价|标|便宜|贵|包邮|活动|价|[那这]一?[台款双件瓶箱盒条支把口种]|的(?:货|价|东西|宝贝|[台款双件瓶箱盒])))/g;
+const OTHER_SHOP = /[他她](?=家(?:[店卖标价贵]|便宜|报价|[那这]一?[台款双件瓶箱盒条支把口种]|的[货价台款双件瓶箱盒]))/g;
 
 /** The shortest name: one character would be in any word. */
 const MIN_NAME = 2;
