@@ -57,6 +57,12 @@ export const addPartFeatures = (features: Features, text: string): Tone | null =
   return pattern;
 };
 
+/** The text of the bubble that holds this place. */
+export const bubbleAt = ({ text }: Reading, place: number): string => {
+  const stop = text.indexOf('\n', place);
+  return text.slice(text.lastIndexOf('\n', place) + 1, stop < 0 ? text.length : stop);
+};
+
 export type WorstPart = {
   tone: Tone;
   chance: number;
@@ -72,8 +78,11 @@ export type WorstPart = {
 const PART_FEATURES = new Features(WEIGHTED_BUCKETS);
 const MANNERS = HEADS.manner.outputs;
 
-/** The part with the worst manner, the chance (0–1) that it is bad, and the tone pattern found in it. */
-export const worstPart = (reading: Reading): WorstPart | null => {
+/**
+ * The part with the worst manner, the chance (0–1) that it is bad, and the tone pattern found in it. `isSpared`: whether a
+ * bubble that sounds cold is no brush-off; it hides no other.
+ */
+export const worstPart = (reading: Reading, isSpared: (bubble: string) => boolean): WorstPart | null => {
   let worst: WorstPart | null = null;
   let bubble = { chance: 0, start: 0, end: 0 };
   for (const { text, start, end, isBubble } of partsOf(reading)) {
@@ -87,6 +96,7 @@ export const worstPart = (reading: Reading): WorstPart | null => {
     for (let manner = 2; manner < MANNERS.length; manner++)
       if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
     const name = MANNERS[tone];
+    if (name === 'cold' && isSpared(bubbleAt(reading, start))) continue;
     if (name && name !== 'fine') worst = { tone: name, chance, pattern, isBubble, start, end, bubble };
   }
   return worst;

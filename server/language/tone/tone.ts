@@ -7,8 +7,9 @@ import { readText } from '#language/reading/clauses.ts';
 import { memoize } from '#language/reading/memoize.ts';
 import { MANNER, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
-import { partsOf, type WorstPart, worstPart } from './parts.ts';
+import { bubbleAt, partsOf, type WorstPart, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
+import { takesUpWish } from './taken-up.ts';
 import { type RuledTone, SENT_AWAY, sparesCustomer, toneByRules } from './tone-patterns.ts';
 
 export type ToneVerdict = { tone: Tone; confidence: number; span: { start: number; end: number } | null };
@@ -42,10 +43,11 @@ const weighTone = (reading: Reading, customerText: string, hasAbuse: boolean, fe
   addToneFeatures(features, byRules, reading, isUpset);
   const chances = chancesOf('tone', features);
   features.truncate(shared);
-  const worst = worstPart(reading);
+  const isSpared = (bubble: string): boolean => sparesCustomer(bubble) || takesUpWish(bubble, customerText);
+  const worst = worstPart(reading, isSpared);
   const isAlone = hasAbuse || isOneBubble(reading.text);
   if (!isAlone && worst && worst.chance > MANNER.beside)
-    return partTone(asBubble(worst), bubbleWith(worst, reading), isUpset);
+    return partTone(asBubble(worst), readText(bubbleAt(reading, worst.start)), isUpset);
   const settledTone = isAlone
     ? settleTone(chances, worst, byRules.tone, reading.text.length < MIN_CHARS)
     : civilTone(chances);
@@ -53,7 +55,7 @@ const weighTone = (reading: Reading, customerText: string, hasAbuse: boolean, fe
     byRules.tone === 'cold' && isIllMannered(settledTone) && SENT_AWAY.test(reading.text) ? 'cold' : settledTone;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isIllMannered(tone)) return { tone, confidence: chance, span: null };
-  if (tone === 'cold' && sparesCustomer(reading.text)) return { tone: 'neutral', confidence: chance, span: null };
+  if (tone === 'cold' && isSpared(reading.text)) return { tone: 'neutral', confidence: chance, span: null };
   const hasRudeWords = isIllMannered(byRules.tone);
   const { sure, likely } = agreementOf(
     reading,
@@ -104,7 +106,6 @@ const partTone = (
   bubble: Reading,
   isUpset: boolean,
 ): ToneVerdict => {
-  if (tone === 'cold' && sparesCustomer(bubble.text)) return { tone: 'neutral', confidence: 0, span: null };
   BUBBLE_FEATURES.clear();
   addReplyFeatures(BUBBLE_FEATURES, bubble);
   addToneFeatures(BUBBLE_FEATURES, toneByRules(bubble, false), bubble, isUpset);
@@ -122,11 +123,6 @@ const partTone = (
   const isSure = mayCount && sure && chance >= MANNER.sureSigned;
   const confidence = isSure ? Math.max(chance, MANNER.told) : doubtChance(mayCount ? likely : 0);
   return { tone, confidence, span: { start, end } };
-};
-
-const bubbleWith = ({ start, end }: WorstPart, { text }: Reading): Reading => {
-  const stop = text.indexOf('\n', end);
-  return readText(text.slice(text.lastIndexOf('\n', start) + 1, stop < 0 ? text.length : stop));
 };
 
 /** Whether a turn is one bubble; the same bubble sent twice counts as one. */
