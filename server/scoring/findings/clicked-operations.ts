@@ -14,6 +14,7 @@ import {
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
 import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
+import { wasAgreedTo } from '#scoring/opportunities/agreed.ts';
 import { isKnown } from '#scoring/opportunities/asking.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfAction } from '#scoring/suggestions/fault-citations.ts';
@@ -36,7 +37,8 @@ export const clickFindings = (
   const needsOfClick = needsOf(facts, click);
   if (click.unverified) {
     const prerequisites = needsOfClick.find((need) => need.after.length > 0)?.after ?? [];
-    if (!areOnlyKnownFactsMissing(facts, click, prerequisites)) return [unverifiedClick(facts, click, prerequisites)];
+    if (!areOnlyKnownFactsMissing(facts, click, prerequisites) && !isAgreedTo(facts, click, prerequisites))
+      return [unverifiedClick(facts, click, prerequisites)];
   }
   return click.wrongAmount ? [wrongAmountClick(facts, click, missedNeed ?? needsOfClick.find(hasAmount) ?? null)] : [];
 };
@@ -95,6 +97,19 @@ const areOnlyKnownFactsMissing = (
   return (
     unmetConditions.length > 0 &&
     unmetConditions.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, click.at))
+  );
+};
+
+/**
+ * Whether the customer had been offered the operation and agreed, where nothing but words should have come before it
+ * (RULES T117). What must be seen or asked for isn't made good by a yes.
+ */
+const isAgreedTo = (facts: ConversationFacts, click: Click, prerequisites: readonly Condition[]): boolean => {
+  const unmetConditions = prerequisites.filter((condition) => !isMet(facts, condition, click.index));
+  return (
+    unmetConditions.length > 0 &&
+    unmetConditions.every((condition) => 'point' in condition) &&
+    wasAgreedTo(facts, click)
   );
 };
 
