@@ -34,7 +34,7 @@ export const ShopStudy = ({ id }: { id: string }) => {
           onClick={() => setIsOpen(!isOpen)}
         >
           <Icon size={16} aria-hidden="true" />
-          {t(isOpen ? 'study.close' : 'study.open')}
+          {t(isOpen ? 'ui:fold' : 'study.open')}
         </Button>
       </Panel>
       <div id={panel}>{isOpen ? <ShopContents shop={shop} /> : null}</div>

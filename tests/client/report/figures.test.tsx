@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import { report } from '#tests/client/fixtures/report.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(closeReport);
@@ -87,7 +88,7 @@ describe('the figures of a report', () => {
     const more = platforms.getByRole('button', { name: '还有 3 句' });
     expect(more.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(more);
-    expect(platforms.getByRole('button', { name: '收起' }).getAttribute('aria-expanded')).toBe('true');
+    expect(platforms.getByRole('button', { name: BUTTON.fold }).getAttribute('aria-expanded')).toBe('true');
   });
 
   it('say so where no two platforms differ', async () => {

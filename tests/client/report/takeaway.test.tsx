@@ -4,6 +4,7 @@ import { changedFindings } from '#client/features/report/model/rubric-changes.ts
 import type { Report } from '#contract/report.ts';
 import { ok } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(() => {
@@ -57,7 +58,7 @@ describe('by today’s rubric', () => {
     expect(part.getByText('新版才算：−1.5')).toBeTruthy();
     expect(screen.getByTestId('where').textContent).toBe('/drills/d1/report?rubric=current');
     expect(asked.every(({ path }) => path.startsWith('GET '))).toBe(true);
-    fireEvent.click(part.getByRole('button', { name: '收起' }));
+    fireEvent.click(part.getByRole('button', { name: BUTTON.fold }));
     expect(screen.queryByRole('region', { name: '按现在的 2027-03 版再算' })).toBeNull();
   });
 

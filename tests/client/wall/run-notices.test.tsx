@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resetWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
+import { WALL } from '#tests/support/labels.ts';
 import { body, enter, fakeLine, NOW, tile } from './class.tsx';
 
 const teacher = {
@@ -60,7 +61,7 @@ describe('the notices of a run', () => {
     const line = fakeLine(body(), []);
     await enter('/runs/r1/wall', line);
     expect(screen.getByText(SLEEPS)).toBeTruthy();
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '收起' })));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: WALL.putAway })));
     expect(screen.queryByText(SLEEPS)).toBeNull();
   });
 

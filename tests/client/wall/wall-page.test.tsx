@@ -42,7 +42,7 @@ describe('the wall', () => {
     const look = screen.getByRole('region', { name: '需要看一眼' });
     expect(within(look).getByText('「您直接转我这个号吧」')).toBeTruthy();
     expect(screen.getByText('9:00')).toBeTruthy();
-    fireEvent.click(within(look).getByRole('button', { name: '收起' }));
+    fireEvent.click(within(look).getByRole('button', { name: WALL.putAway }));
     expect(within(look).getByText(/现在没有要看的/)).toBeTruthy();
   });
 

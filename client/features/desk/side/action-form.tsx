@@ -55,7 +55,7 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
           {t(spec.sends ? 'action.sends' : 'action.silent')}
         </span>
         <Button kind="bare" size="s" className="-mr-8" onClick={closeForm}>
-          {t('action.fold')}
+          {t('ui:fold')}
         </Button>
       </p>
       <div className="grid gap-8">

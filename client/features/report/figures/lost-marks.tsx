@@ -37,7 +37,7 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
           onClick={() => setShowsAll(!showsAll)}
           className="link -my-10 whitespace-nowrap py-10 max-pane:py-14 print:hidden"
         >
-          {showsAll ? t('dimensions.less') : t('dimensions.each', { n: row.lost.length })}
+          {showsAll ? t('ui:fold') : t('dimensions.each', { n: row.lost.length })}
         </button>
       )}
       <ul className={cx('text-12', isShort || showsAll ? undefined : 'hidden print:block', !isShort && 'mt-4')}>

@@ -47,7 +47,7 @@ export const Rescored = ({ drillId, report, currentRubric, numbers, onClose }: P
         note={t('rubric.note')}
         aside={
           <Button size="s" className="print:hidden" onClick={onClose}>
-            {t('rubric.close')}
+            {t('ui:fold')}
           </Button>
         }
       />

@@ -51,7 +51,7 @@ export const Highlights = ({
             onClick={() => setShowsAll(!showsAll)}
             className="link ml-6 whitespace-nowrap max-pane:min-h-44 print:hidden"
           >
-            {showsAll ? t('moments.less') : t('moments.more', { count: hiddenMoments.length })}
+            {showsAll ? t('ui:fold') : t('moments.more', { count: hiddenMoments.length })}
           </button>
         </>
       )}
