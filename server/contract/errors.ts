@@ -94,6 +94,7 @@ export const ERRORS = {
   'certificates-changed': 409,
   'handed-in-not-practice': 409,
   'handed-in-nobody-came': 409,
+  'handed-in-asked-little': 409,
   'handed-in-closed': 409,
   'handed-in-many': 409,
   'handed-in-already': 409,

@@ -141,6 +141,8 @@ export const reportSchema = z.strictObject({
   grade: z.enum(['excellent', 'pass', 'fail']),
   /** Present: nothing was asked of the trainee, so that the score is none (RULES J96). */
   unjudged: z.literal(true).optional(),
+  /** Present: a role play whose player put too few of the case's questions for a mark (RULES J118). */
+  askedLittle: z.strictObject({ put: z.number().int(), of: z.number().int() }).optional(),
   /** What capped the total, if anything: a finding's code, or `unfinished`. */
   cappedBy: z.string().nullable(),
   /** The total's ceiling; null where there is none. */

@@ -114,12 +114,17 @@ export type DrillResult = {
   planned: number;
   /** Of a lesson whose seats pass customers on: who went to a classmate without a word from here, and who came from one. */
   passed?: { out: number; in: number };
+  /** Of a role play whose player put too few of the case's questions for a mark: how many, of those of its path (RULES J118). */
+  askedLittle?: { put: number; of: number };
   drillMs: number;
   why: 'finished' | 'trainee' | 'teacher' | 'time';
 };
 
-/** Why a drill asked nothing of its trainee: nobody was handed on, all went on to classmates, or nothing fell due. */
-export type EmptyWhy = 'nobody-came' | 'passed-on' | 'nothing-due';
+/**
+ * Why a drill has no mark: nobody was handed on, all went on to classmates, nothing fell due, or who played the customer
+ * asked too little.
+ */
+export type EmptyWhy = 'nobody-came' | 'passed-on' | 'nothing-due' | 'asked-little';
 
 export type SeatResult = {
   seat: string;
@@ -135,7 +140,7 @@ export type SeatResult = {
   /** False: left out of the class's averages; `notes` say why. */
   comparable: boolean;
   notes: string[];
-  /** Present: its drill asked nothing of it (RULES J72, J96). */
+  /** Present: its drill asked nothing of it, or too little (RULES J72, J96, J118). */
   empty?: EmptyWhy;
   /** Absent: a lesson's. */
   homework?: SeatHomeworkResult;

@@ -1137,6 +1137,7 @@ export type Messages = {
   'errors:certificates-changed': never;
   'errors:handed-in-not-practice': never;
   'errors:handed-in-nobody-came': never;
+  'errors:handed-in-asked-little': never;
   'errors:handed-in-closed': never;
   'errors:handed-in-many': never;
   'errors:handed-in-already': never;
@@ -2390,6 +2391,7 @@ export type Messages = {
   'page:verdict.nobody': never;
   'page:verdict.passed-on': never;
   'page:verdict.nothing-due': never;
+  'page:verdict.asked-little': 'put' | 'of';
   'page:verdict.with': 'name' | 'story';
   'page:verdict.capped': 'story' | 'n';
   'page:verdict.went.complaint': 'story';
@@ -2562,6 +2564,7 @@ export type Messages = {
   'results-said:apart.nobody-came': never;
   'results-said:apart.passed-on': never;
   'results-said:apart.nothing-due': never;
+  'results-said:apart.asked-little': 'put' | 'of';
   'results-said:apart.late': 'time';
   'results-said:apart.part': 'came' | 'planned';
   'results-said:apart.lost': 'time';
@@ -3922,6 +3925,7 @@ export type Messages = {
   'terms-said:indicators.none': never;
   'terms-said:indicators.drills': 'n';
   'terms-said:indicators.waiting': 'n';
+  'terms-said:indicators.askedLittle': 'day' | 'name' | 'put' | 'of';
   'terms-said:indicators.seconds': 'name' | 'figure' | 'goal' | 'reached' | 'share';
   'terms-said:indicators.percent': 'name' | 'figure' | 'goal' | 'reached' | 'share';
   'terms-said:indicators.marks': 'name' | 'figure' | 'goal' | 'reached' | 'share';

@@ -31,7 +31,7 @@ import {
   rulingsInForce,
 } from '#scoring/marks/rulings.ts';
 import { gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
-import { isUnjudged } from '#scoring/marks/unjudged.ts';
+import { unmarkedBecause } from '#scoring/marks/unjudged.ts';
 import { owingCustomers } from '#scoring/marks/unreached.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
@@ -108,10 +108,11 @@ export const makeReport = (
   const rush = rushReport(content, history, allFacts, findings);
   const score = totalRuling?.score ?? card.score;
   const machineScore = machineAssessment.card.score;
-  const unjudged = isUnjudged({ dimensions: card.dimensions, cappedBy: cap?.by ?? null, score, machineScore });
+  const judged = { dimensions: card.dimensions, cappedBy: cap?.by ?? null, score, machineScore };
+  const unmarked = unmarkedBecause(history, allFacts, judged, totalRuling !== null);
   return {
     ...{ score, machineScore },
-    ...(unjudged && { unjudged: true as const }),
+    ...unmarked,
     ruled: totalRuling,
     range: totalRuling === null ? card.range : [totalRuling.score, totalRuling.score],
     doubts: doubtsIn({ ledger, findings }),
@@ -122,7 +123,7 @@ export const makeReport = (
     verdict: verdictOf({
       allFacts,
       card,
-      isUnjudged: unjudged,
+      unmarked,
       findings: countedFindings,
       priced,
       mainFault,
@@ -145,7 +146,7 @@ export const makeReport = (
     transcript: allFacts.flatMap((facts) => transcriptOf(facts, findings)),
     next: nextCases(available, {
       scenarios: allFacts.map((facts) => facts.conversation.scenarioId),
-      score: unjudged ? null : score,
+      score: unmarked.unjudged ? null : score,
       pass: rubric.pass,
       excellent: rubric.excellent,
       weakness: first === null ? null : weaknessIn(families, first.family),

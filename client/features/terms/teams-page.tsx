@@ -70,6 +70,11 @@ const TeamsView = ({ body, mayWrite }: { body: TermTeams; mayWrite: boolean }) =
           <Panel>
             <TeamTable teams={teams.map(({ members, ...team }) => ({ ...team, people: members.length }))} />
           </Panel>
+          {body.askedLittle?.map(({ day, name, run, put, of }) => (
+            <p key={`${name} ${run} ${day}`} className="mt-8 text-12 text-warn wrap-anywhere">
+              {t('askedLittle', { day, name, run, put, of })}
+            </p>
+          ))}
           <p className="mt-8 text-12 text-ink-2">{t('rule')}</p>
           <p className="mt-4 text-12 text-ink-2">{t('formulas')}</p>
           <PersonTable people={body.people} />

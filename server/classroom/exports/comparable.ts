@@ -17,6 +17,8 @@ export type ResultContext = {
   result: DrillResult | null;
   /** Why its drill asked nothing of it; null: it did, or there is none. */
   empty?: EmptyWhy | null;
+  /** How many questions were put to it, where those were too few for a mark. */
+  askedLittle?: DrillResult['askedLittle'];
 };
 
 /** Seconds; from a minute on minutes and seconds. */
@@ -37,13 +39,10 @@ export const usualInjected = (standings: readonly Pick<ResultContext, 'injected'
  * Why the seat can't be compared, in words; empty when it can. Freezes give no reason, since they stop all seats
  * alike; nor do interrupted rounds, which don't count anyway.
  */
-export const differences = (
-  { joined, attempts, running, lateMs, injected, result, empty }: ResultContext,
-  usual: number,
-): string[] => {
+export const differences = (context: ResultContext, usual: number): string[] => {
+  const { joined, lateMs, injected, result } = context;
   if (!joined) return [say('results-said:apart.absent')];
-  if (result === null)
-    return [empty != null && !running ? say(`results-said:apart.${empty}`) : noResult(running, attempts)];
+  if (result === null) return [noResult(context)];
   const notes: string[] = [];
   const { came, planned, lostMs } = result;
   if (lateMs > TOLERATED_MS) {
@@ -58,7 +57,9 @@ export const differences = (
   return notes;
 };
 
-const noResult = (isRunning: boolean, attempts: number): string => {
-  if (isRunning) return say('results-said:apart.running');
+const noResult = ({ running, attempts, empty, askedLittle }: ResultContext): string => {
+  if (running) return say('results-said:apart.running');
+  if (empty === 'asked-little') return say('results-said:apart.asked-little', askedLittle ?? { put: 0, of: 0 });
+  if (empty != null) return say(`results-said:apart.${empty}`);
   return attempts === 0 ? say('results-said:apart.not-begun') : say('results-said:apart.no-result');
 };

@@ -100,6 +100,7 @@ export const createHandingIn = (needs: Needs): HandingInPractice => {
     if (sealed !== null) return sealed;
     const report = await needs.runner.report(drill.id);
     if (!report.ok) return report.error.code;
+    if (report.value.askedLittle !== undefined) return 'handed-in-asked-little';
     return attemptOf(drill, await storage.results.result(drill.id)).score === null ? 'handed-in-nobody-came' : null;
   };
 

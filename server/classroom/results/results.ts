@@ -64,11 +64,11 @@ export const runResults = async (
   };
 };
 
-/** With who played the customer of the drill that counts (RULES J107). */
+/** With who played the customer of the drill that counts, or of the one that has no mark (RULES J107, J118). */
 const withPlayers = async ({ rolePlays }: Storage, seats: readonly SeatResult[]): Promise<SeatResult[]> =>
   await Promise.all(
     seats.map(async (seat) => {
-      if (seat.drill === null || seat.result === null) return seat;
+      if (seat.drill === null || (seat.result === null && seat.empty !== 'asked-little')) return seat;
       const name = (await rolePlays.ofDrill(seat.drill))?.player?.name ?? null;
       const by = name === null ? say('results-said:played.gone') : say('results-said:played.by', { name });
       return { ...seat, notes: [by, ...seat.notes] };
@@ -100,6 +100,7 @@ const contextOf = async (
 ): Promise<ResultContext> => {
   const { seat, drills } = drillsOfSeat;
   const { row, result = null } = drills.find((drill) => drill.row.id === counted) ?? {};
+  const empty = drills.findLast((drill) => drill.empty !== undefined)?.empty;
   const dueIncidents = incidentsToAllAt.filter(
     (at) => row !== undefined && row.openedAt <= at && at < (row.endedAt ?? at + 1),
   ).length;
@@ -110,7 +111,8 @@ const contextOf = async (
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, lateMs),
     injected: (result?.injected ?? 0) - dueIncidents,
-    empty: drills.findLast((drill) => drill.empty !== undefined)?.empty?.why ?? null,
+    empty: empty?.why ?? null,
+    askedLittle: empty?.stored.askedLittle,
     result: result === null || counted === null ? null : await withoutOutages(counted, result),
   };
 };

@@ -24,11 +24,13 @@ export const storedOf = ({ result, empty }: SeatDrills['drills'][number]): Drill
 type WithPlan = Pick<Run, 'plan'>;
 /**
  * Why a drill of the run asked nothing of its trainee; null: it did. `nobody-came`: a seat of a project task to which
- * nobody was handed on. `passed-on`: whoever came went on to classmates before anything was due here.
+ * nobody was handed on. `passed-on`: whoever came went on to classmates before anything was due here. `asked-little`:
+ * who played the customer put too few questions (RULES J118).
  */
 export const emptyWhy = (run: WithPlan | null, result: DrillResult): EmptyWhy | null => {
   if (run?.plan.project !== undefined && result.came === 0) return 'nobody-came';
   if (!isUnjudged(result)) return null;
+  if (result.askedLittle !== undefined) return 'asked-little';
   return (result.figures.forwardedOut ?? 0) > 0 ? 'passed-on' : 'nothing-due';
 };
 

@@ -19,8 +19,11 @@ import { isHeld, presenceIn } from './presence.ts';
 import type { ExamFact, TermFacts } from './sheet-row.ts';
 import { dayIn, isPublished, kindOf, stateOf } from './term-items.ts';
 
-type Facts = Omit<TermFacts, 'marked' | 'attendance'>;
+type Facts = Omit<Required<TermFacts>, 'marked' | 'attendance'>;
 type Gathered = { -readonly [K in keyof Facts]: Facts[K] extends readonly (infer T)[] ? T[] : Facts[K] };
+const noFacts = (): Gathered => ({
+  ...{ exams: [], attended: [], drills: [], waiting: 0, planned: 0, unserved: [], askedLittle: [] },
+});
 
 /**
  * `runs`: those of the term. `only`: this trainee's alone; left out: of all who have a seat there. `isTradeAsked`:
@@ -36,7 +39,7 @@ export const factsOf = async (
   const all = new Map<string, Gathered>();
   const of: Of = ({ person }) => {
     if (person === null || (only !== undefined && person !== only)) return null;
-    const own = all.get(person) ?? { exams: [], attended: [], drills: [], waiting: 0, planned: 0, unserved: [] };
+    const own = all.get(person) ?? noFacts();
     all.set(person, own);
     return own;
   };
@@ -127,6 +130,8 @@ const addDrills = async (
       own.planned += planned;
       if (result === null) own.unserved.push({ run: run.id, planned });
       else own.drills.push(drillFact(result));
+      const little = result === null ? emptyOf(drillsOfSeat)?.askedLittle : undefined;
+      if (little !== undefined) own.askedLittle.push({ name: run.name, day: dayIn(run), ...little });
     } else if (result !== null) own.waiting += 1;
   }
 };
@@ -137,8 +142,8 @@ const addDrills = async (
  */
 const plannedFor = ({ plan }: Run, result: DrillResult | null): number => {
   if (plan.rush !== undefined || plan.project !== undefined) return result?.planned ?? 0;
-  // Whose player didn't come had nobody to serve (RULES J107).
-  if (plan.rolePlay === true && result?.came === 0) return 0;
+  // Whose player didn't come, or asked too little, had nobody to serve (RULES J107, J118).
+  if (plan.rolePlay === true && (result?.came === 0 || result?.askedLittle !== undefined)) return 0;
   const { out, in: taken } = result?.passed ?? { out: 0, in: 0 };
   return plan.scenarios.length - out + taken;
 };

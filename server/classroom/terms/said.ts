@@ -24,6 +24,7 @@ export const becauseOf = (source: CellSource): string[] => {
           : say('terms-said:indicators.drills', { n: source.drills }),
         ...(source.drills === 0 ? [] : source.indicators.map(indicatorLine)),
         ...(source.waiting === 0 ? [] : [say('terms-said:indicators.waiting', { n: source.waiting })]),
+        ...(source.askedLittle ?? []).map((one) => say('terms-said:indicators.askedLittle', one)),
       ];
   }
 };

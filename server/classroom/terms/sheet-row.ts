@@ -16,14 +16,18 @@ export type MarkedSession = Pick<AttendanceFact, 'name' | 'day' | 'lateMs'> & {
   mark: Exclude<AttendanceMark, 'none'>;
   corrected: boolean;
 };
+/** A role play of so few questions, `put` of `of`, that it has no mark. */
+export type AskedLittle = { name: string; day: string; put: number; of: number };
 /**
  * What a term's runs say of one trainee. `unserved`: of `planned` those of runs in which no drill of theirs counts.
+ * `askedLittle`: role plays without a mark, as too little was asked in them (RULES J118).
  * `marked`, `attendance`: on record; left out: who came, by what ships.
  */
 export type TermFacts = DrillFacts & {
   unserved: readonly { run: string; planned: number }[];
   exams: readonly ExamFact[];
   attended: readonly AttendanceFact[];
+  askedLittle?: readonly AskedLittle[];
   marked?: readonly MarkedSession[];
   attendance?: AttendanceRules;
 };
@@ -34,7 +38,13 @@ export type CellSource =
   | { kind: 'typed' }
   | { kind: 'exams'; exams: readonly ExamFact[] }
   | { kind: 'attendance'; sessions: readonly MarkedSession[]; rules: AttendanceRules }
-  | { kind: 'indicators'; indicators: readonly IndicatorFact[]; drills: number; waiting: number };
+  | {
+      kind: 'indicators';
+      indicators: readonly IndicatorFact[];
+      drills: number;
+      waiting: number;
+      askedLittle?: readonly AskedLittle[];
+    };
 /** The last entry of a cell as it is stored. */
 export type LastEntry = { value: number | null; outOf: number };
 export type ComputedCell = {
@@ -92,8 +102,9 @@ const sourceOf = (kind: SheetColumn['source'], indicators: SheetRules['indicator
       sessions: facts.marked ?? facts.attended.flatMap(byPresence),
       rules: facts.attendance ?? DEFAULT_ATTENDANCE,
     };
-  const { drills, waiting } = facts;
-  return { kind, indicators: indicatorFacts(indicators, facts), drills: drills.length, waiting };
+  const { drills, waiting, askedLittle = [] } = facts;
+  const apart = askedLittle.length === 0 ? {} : { askedLittle };
+  return { kind, indicators: indicatorFacts(indicators, facts), drills: drills.length, waiting, ...apart };
 };
 
 /** Where neither shift, leave nor correction is known. */

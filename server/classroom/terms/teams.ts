@@ -54,6 +54,11 @@ export const termTeams = async (
     ...{ person, name, score: personScore(indicators, factsOf(person)) },
     team: teams.find(({ members }) => members.some((one) => one.person === person))?.name ?? null,
   }));
+  const askedLittle = teams.flatMap(({ members }) =>
+    members.flatMap(({ person, name }) =>
+      (factsOf(person).askedLittle ?? []).map(({ name: run, ...little }) => ({ name, run, ...little })),
+    ),
+  );
   return {
     class: { id: schoolClass.id, name: schoolClass.name },
     term: termRow(term, runs),
@@ -62,6 +67,7 @@ export const termTeams = async (
     indicators,
     teams: rankTeams(teams, stored.awards),
     roster: roster.map(listed),
+    ...(askedLittle.length > 0 && { askedLittle }),
     shops: shops.map(({ id, name }) => ({ id, name })),
     people: rankTeams(people, [])
       .map(({ award: _, ...row }) => row)

@@ -79,7 +79,8 @@ export type RankedPerson = {
 };
 /**
  * `teams`: in the order in which they were saved. `roster`: the class in its own order. `waiting`: lessons and homework
- * that have begun and count nowhere yet. `indicators`: what a score goes by. `people`: who joined the individual ranks.
+ * that have begun and count nowhere yet. `indicators`: what a score goes by. `askedLittle`: members' role plays without a mark, as
+ * too little was asked in them (RULES J118); absent: there is none. `people`: who joined the individual ranks.
  * `shops`: those that a team may stand for.
  */
 export type TermTeams = {
@@ -91,6 +92,7 @@ export type TermTeams = {
   teams: RankedTeam[];
   roster: Listed[];
   waiting: number;
+  askedLittle?: { name: string; run: string; day: string; put: number; of: number }[];
   people: RankedPerson[];
   shops: TeamShop[];
 };

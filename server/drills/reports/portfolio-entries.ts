@@ -11,7 +11,7 @@ type Needs = Pick<Storage, 'portfolio'>;
 /**
  * Null for a turn done again: in a class or alone, it is no drill of its own (RULES N7). Null, too, where nobody was
  * planned for and nobody came, as at a seat of a project task to which nothing was handed on (RULES J72), or nothing
- * was asked of the trainee (J96).
+ * was asked of the trainee, or too little (J96, J118).
  */
 export const entryFor = (row: DrillRow, { content, report, result, forked }: Scored): PortfolioEntry | null => {
   const { id, endedAt, mode, place } = row;

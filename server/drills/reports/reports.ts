@@ -67,8 +67,9 @@ export const createReports = (
         forget([id]);
         return report;
       }
-      // In a run a drill that asked nothing has no score anywhere (RULES J96); an exam sat alone counts it as nought.
-      const isScored = report.unjudged !== true || row.place === null;
+      // In a run a drill that asked nothing has no score anywhere (RULES J96); an exam sat alone counts it as nought. A
+      // role play in which too little was asked has none in practice, either (J118).
+      const isScored = report.unjudged !== true || (row.place === null && report.askedLittle === undefined);
       if (isScored && row.score !== report.score) await storage.setScore(id, report.score);
       if (JSON.stringify(result) !== JSON.stringify(await storage.results.result(id))) {
         await storage.results.putResult(id, clock.now(), result);

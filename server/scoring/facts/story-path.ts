@@ -67,6 +67,17 @@ const pathFrom = (conversation: ConversationHistory, caseFacts: CaseFacts): { be
   return { beats, end: nextId };
 };
 
+/** The beats that a good drill of the case goes through, whatever happened in this one. */
+export const casePath = (caseFacts: CaseFacts): Beat[] => {
+  const beats: Beat[] = [];
+  let beat: Beat | null = caseFacts.scenario.beats[0] ?? null;
+  while (beat !== null && !beats.includes(beat)) {
+    beats.push(beat);
+    beat = caseFacts.beat(beat.then.resolved ?? beat.then.taken);
+  }
+  return beats;
+};
+
 const endedShortBy = (
   history: DrillHistory,
   conversation: ConversationHistory,

@@ -68,6 +68,7 @@ export const drillResult = (report: Report, events: readonly DrillEvent[]): Dril
     came: plannedArrivals.filter((arrival) => arrivedKeys.has(arrival.conversation)).length,
     planned: plannedArrivals.length,
     ...passedOn(report, events, arrivedKeys),
+    ...(report.askedLittle && { askedLittle: report.askedLittle }),
     drillMs: ending?.at ?? events.at(-1)?.at ?? 0,
     why: ending?.why ?? 'finished',
   };

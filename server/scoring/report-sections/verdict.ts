@@ -2,7 +2,7 @@
  * The verdict: what a customer met and what was rightly done, in two or three sentences. The fault is the report's main fault
  * (main-fault.ts).
  */
-import type { ReportFinding } from '#contract/report.ts';
+import type { Report, ReportFinding } from '#contract/report.ts';
 import { type Language, language } from '#i18n/language.ts';
 import { joined, say } from '#i18n/say.ts';
 import { codeList } from '#scoring/facts/codes.ts';
@@ -20,8 +20,8 @@ import { countsLateReplies, storyOf } from './story.ts';
 type VerdictParts = {
   allFacts: readonly ConversationFacts[];
   card: Scorecard;
-  /** Nothing was asked of the trainee (RULES J96). */
-  isUnjudged: boolean;
+  /** Nothing was asked of the trainee, or too little in a role play (RULES J96, J118). */
+  unmarked: Pick<Report, 'unjudged' | 'askedLittle'>;
   findings: readonly ReportFinding[];
   priced: readonly PricedFinding[];
   mainFault: MainFault | null;
@@ -38,9 +38,19 @@ const PRAISED_MERITS = codeList('merit:asked-first', 'merit:calmed', 'merit:kept
 const MAX_QUOTE_CHARS = 18;
 
 export const verdictOf = (parts: VerdictParts): string => {
-  const { allFacts, card, isUnjudged, mainFault } = parts;
+  const { allFacts, mainFault } = parts;
+  const { unjudged, askedLittle } = parts.unmarked;
   if (allFacts.length === 0) return sentences([say('page:verdict.nobody')]);
-  if (isUnjudged) return sentences([say(`page:verdict.${isPassedOn(allFacts) ? 'passed-on' : 'nothing-due'}`)]);
+  if (askedLittle !== undefined) {
+    const why = sentences([say('page:verdict.asked-little', askedLittle)]);
+    return mainFault === null ? why : joined([why, judgedVerdict(parts)]);
+  }
+  if (unjudged) return sentences([say(`page:verdict.${isPassedOn(allFacts) ? 'passed-on' : 'nothing-due'}`)]);
+  return judgedVerdict(parts);
+};
+
+const judgedVerdict = (parts: VerdictParts): string => {
+  const { allFacts, card, mainFault } = parts;
   if (
     allFacts.every((facts) => facts.conversation.traineeMessages.length === 0 && facts.conversation.clicks.length === 0)
   )

@@ -1,9 +1,15 @@
 /** 角色扮演 in a lesson: who plays whom, the card by one press, and what the teacher's table has of it. */
 import { expect, test } from 'vitest';
 import { factsOf } from '#classroom/terms/facts.ts';
+import { DEFAULT_RULES } from '#classroom/terms/rules.ts';
+import { becauseOf } from '#classroom/terms/said.ts';
+import { computeRow } from '#classroom/terms/sheet-row.ts';
+import type { Report } from '#contract/report.ts';
 import type { RunResults } from '#contract/results.ts';
 import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
+import type { TermTeams } from '#contract/terms/teams.ts';
 import type { PlayedDoubts, SeatCard } from '#contract/together/role-plays.ts';
+import type { PlayerAct } from '#engine/model/role-play.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import {
   aClass,
@@ -39,23 +45,27 @@ const lesson = async (names: readonly string[], there = names.length) => {
 const shown = ({ rolePlay }: SeatBody) => rolePlay?.parts.map(({ part, mate, state }) => [part, mate?.name, state]);
 
 /** `trainee` serves and `player` plays, to the end; one answer is left in doubt. */
-const round = async (at: World, desk: Desk, player: Trainee, code: string): Promise<void> => {
-  const line = player.line ?? (await connected(at, player.cookie));
+const round = (at: World, desk: Desk, player: Trainee, code: string): Promise<void> =>
+  served(at, desk, player, code, { do: 'say', text: '今天寄得出吗', beat: 'ship' });
+
+/** The same, of a player who says this alone; left out: nothing. */
+const served = async (at: World, desk: Desk, player: Trainee, code: string, line?: PlayerAct): Promise<void> => {
+  const socket = player.line ?? (await connected(at, player.cookie));
   let n = 0;
   const play = async (act: object): Promise<void> => {
     n += 1;
-    const done = await emit(line, 'role:play', { code, commandId: `${desk.drill}-${n}`, act });
+    const done = await emit(socket, 'role:play', { code, commandId: `${desk.drill}-${n}`, act });
     if (!done.ok) throw new Error(done.error.code);
   };
-  expect(await emit(line, 'role:join', { code })).toMatchObject({ ok: true });
+  expect(await emit(socket, 'role:join', { code })).toMatchObject({ ok: true });
   await play({ do: 'ready' });
   // Nor does it begin as a desk is loaded anew: the trainee says when.
-  await emit(desk.who.line ?? line, 'drill:join', { drillId: desk.drill, after: 0, take: true });
+  await emit(desk.who.line ?? socket, 'drill:join', { drillId: desk.drill, after: 0, take: true });
   await at.clock.advance(10 * SECOND);
   expect((await at.storage.drill(desk.drill))?.state).toBe('opened');
   await start(desk);
   await at.clock.advance(6 * SECOND);
-  await play({ do: 'say', text: '今天寄得出吗', beat: 'ship' });
+  if (line !== undefined) await play(line);
   await at.clock.advance(5 * SECOND);
   await say(desk, '今天够呛吧');
   await at.clock.advance(15 * SECOND);
@@ -157,4 +167,45 @@ test('[J105] [J106] [J107] three play in a ring, whoever is alone gives the code
   expect([...facts.values()].map(({ planned, drills }) => [planned, drills.length])).toEqual([
     ...[0, 0, 0, 0].map((none) => [none, none]),
   ]);
+});
+
+test('[J118] a role play in which the player asks nothing has no mark, anywhere, and its row says why', async () => {
+  const { at, run, trainees, seats, card, value, teacher, call } = await lesson(['王小明', '李静']);
+  const [a, b] = trainees as [Trainee, Trainee];
+  const desk = await deskOf(at, seats.get(a) ?? '', a);
+  const { code } = valueIn(await card(b)) as SeatCard;
+  await served(at, desk, b, code);
+  const { seats: rows, figures } = await value<RunResults>(`runs/${run}/results`, teacher);
+  expect(rows[0]).toMatchObject({ result: null, comparable: false, empty: 'asked-little' });
+  expect(rows[0]?.attempts).toMatchObject([{ score: null }]);
+  expect(rows[0]?.notes).toEqual(['李静演客户', '客户只问了 0 / 2，不计分']);
+  expect(figures).toMatchObject({ n: 0, mean: null });
+  expect((await at.storage.drill(desk.drill))?.score).toBeNull();
+  const report = (await at.application.runner.report(desk.drill)) as { ok: true; value: Report };
+  expect(report.value).toMatchObject({ unjudged: true, askedLittle: { put: 0, of: 2 } });
+  expect(report.value.transcript.length).toBeGreaterThan(0);
+  await value(`runs/${run}/stage`, teacher, { stage: 'debrief' });
+  await at.clock.advance(SECOND);
+  await value(`runs/${run}/publish`, teacher, { published: true });
+  const stored = await at.storage.runs.run(run);
+  if (stored === null) throw new Error('the run is gone');
+  const facts = await factsOf({ storage: at.storage, runner: at.application.runner }, [stored], at.clock.now());
+  const own = facts.get(a.person);
+  expect(own).toMatchObject({ drills: [], planned: 0, askedLittle: [{ name: '角色扮演', put: 0 }] });
+  const cells = own === undefined ? [] : computeRow(DEFAULT_RULES, own, new Map()).cells;
+  const indicators = cells.find(({ item }) => item === 'indicators');
+  expect(indicators?.value).toBeNull();
+  expect(indicators && becauseOf(indicators.source).at(-1)).toMatch(/角色扮演：客户只问了 0 \/ 2，不计分$/);
+  const term = { name: '实训', firstDay: '2026-11-16', lastDay: '2026-11-27' };
+  const { id } = await value<{ id: string }>(`classes/${stored.classId}/terms`, teacher, term);
+  const members = [{ person: a.person, leader: false, shift: null }];
+  const teams = { version: 0, awards: [], teams: [{ name: '一队', members }] };
+  await value(`classes/${stored.classId}/terms/${id}/teams`, teacher, teams);
+  const ofTeams = await value<TermTeams>(`classes/${stored.classId}/terms/${id}/teams`, teacher);
+  expect(ofTeams.teams).toMatchObject([{ score: null, rank: null }]);
+  expect(ofTeams.askedLittle).toMatchObject([{ name: '王小明', run: '角色扮演', put: 0, of: 2 }]);
+  // A total that staff set counts.
+  const ruling = { finding: null, verdict: 'score', score: 70, reason: '听过录音' };
+  expect(codeOf(await call(`drills/${desk.drill}/rulings`, teacher, ruling))).toBe('ok');
+  expect((await value<RunResults>(`runs/${run}/results`, teacher)).seats[0]?.result?.score).toBe(70);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { PlayerAct } from '#engine/model/role-play.ts';
 import { contentFor } from '#library/load.ts';
 import { retryPlaces } from '#scoring/practice-advice/retry-places.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -6,6 +7,7 @@ import { drive, end, say } from '#tests/engine/support/drive.ts';
 import { library } from '#tests/support/library.ts';
 
 const data = contentFor(library, ['promotion/coupon-stack']).data;
+const long = contentFor(library, ['community/group-commission']).data;
 const [first, second] = data.scenarios[0]?.beats ?? [];
 const ANSWER = first?.asks[0]?.points[0]?.says ?? '';
 
@@ -50,4 +52,34 @@ it('[J31] a line of the player’s is waited for as one of the case’s', () => 
   );
   const [conversation] = makeReport(data, log).conversations;
   expect(conversation?.rounds.map(({ seconds }) => seconds).at(-1)).toBe(45);
+});
+
+it('[J118] has no mark where fewer than half of the case’s questions were put, unless something caps it', () => {
+  const play = (at: number, act: PlayerAct) => ({ kind: 'play', at, id: `p${at}`, act }) as const;
+  const reportOf = (acts: readonly ReturnType<typeof play>[], reply: string) =>
+    makeReport(
+      long,
+      drive(long, [play(0, { do: 'ready' }), { kind: 'start', at: 0 }, say(12_000, reply), ...acts, end(90_000)], {
+        rolePlay: true,
+        start: false,
+        mode: 'practice',
+      }).log,
+    );
+  const asked = (n: number) =>
+    (long.scenarios[0]?.beats ?? [])
+      .filter(({ asks }) => asks.length > 0)
+      .slice(1, n)
+      .map(({ id }, i) => play(30_000 + i, { do: 'asked', beat: id }));
+  const opening = long.scenarios[0]?.beats[0]?.asks[0]?.points[0]?.says ?? '';
+  const few = reportOf([play(30_000, { do: 'leave', how: 'content' })], opening);
+  const of = few.askedLittle?.of ?? 0;
+  expect(of).toBeGreaterThan(4);
+  expect(few).toMatchObject({ unjudged: true, askedLittle: { put: 1 } });
+  expect(few.verdict).toContain(`客户只问了 1 / ${of}，这一场不计分。`);
+  expect(reportOf(asked(of / 2 - 1), opening).askedLittle).toEqual({ put: of / 2 - 1, of });
+  const half = reportOf(asked(of / 2), opening);
+  expect([half.unjudged, half.askedLittle]).toEqual([undefined, undefined]);
+  const rude = reportOf([play(30_000, { do: 'leave', how: 'angry' })], '你有病吧，爱买不买，滚');
+  expect(rude.cappedBy).not.toBeNull();
+  expect([rude.unjudged, rude.askedLittle]).toEqual([undefined, undefined]);
 });
