@@ -78,19 +78,21 @@ const SheetView = ({ body, mayWrite, refresh }: ViewProps) => {
                 {t('sheet.undo')}
               </Button>
             )}
-            <Button
-              onClick={async () => {
-                const path = pathTo('GET /api/classes/:id/terms/:term/sheet.xlsx', {
-                  id: body.class.id,
-                  term: term.id,
-                });
-                const refusal = await download(path, 'term-sheet.xlsx');
-                if (refusal !== null) showToast(refusal, 'bad');
-              }}
-            >
-              <Download size={14} aria-hidden="true" />
-              {t('sheet.export')}
-            </Button>
+            {body.visiting === true ? null : (
+              <Button
+                onClick={async () => {
+                  const path = pathTo('GET /api/classes/:id/terms/:term/sheet.xlsx', {
+                    id: body.class.id,
+                    term: term.id,
+                  });
+                  const refusal = await download(path, 'term-sheet.xlsx');
+                  if (refusal !== null) showToast(refusal, 'bad');
+                }}
+              >
+                <Download size={14} aria-hidden="true" />
+                {t('sheet.export')}
+              </Button>
+            )}
             {mayWrite ? (
               <ButtonLink to={rulesPath(body.class.id, term.id)}>
                 <Pencil size={14} aria-hidden="true" />

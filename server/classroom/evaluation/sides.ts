@@ -90,6 +90,7 @@ export const termSides = async (needs: FigureNeeds, found: ClassTerm, reader: Si
     class: { id: schoolClass.id, name: schoolClass.name },
     ...{ term: termRow(term, runs), version, own, indicators: shownIndicators(rules), state, side },
     steps: steps.map(({ step, by, at }) => ({ to: step as SidesState, by: nameOf(by), at })),
+    ...(reader.isVisiting === true && { visiting: true as const }),
     mentors: await termHasMentor(needs, term),
     rows: rows.toSorted((a, b) => widest(b) - widest(a) || farOf(b) - farOf(a)),
   };

@@ -45,7 +45,7 @@ export const heldIn = async (
 export const termAttendance = async (
   needs: AttendanceNeeds,
   found: ClassTerm,
-  reader: Pick<SignedIn, 'role'>,
+  reader: Pick<SignedIn, 'role' | 'isVisiting'>,
 ): Promise<TermAttendance> => {
   const { storage, clock } = needs;
   const { schoolClass, term, runs } = found;
@@ -76,6 +76,7 @@ export const termAttendance = async (
     ),
     leaves: leaveRows(record.leaves, members, nameOf),
     mayDecide: await mayDecide(needs, term, reader),
+    ...(reader.isVisiting === true && { visiting: true as const }),
   };
 };
 

@@ -59,6 +59,7 @@ export const termSheet = async (
     rows: rows.map((row) => shownRow(row, nameOf)),
     order: scholarshipOrder(rules, rows),
     mayEnter: rules.columns.filter((column) => mayEnter(column, reader, hasMentor)).map(({ id }) => id),
+    ...(reader.isVisiting === true && { visiting: true as const }),
     published: await publishedState(needs, term.id),
     teams: teamsByPerson((await needs.storage.teams.teams(term.id))?.teams ?? [], shops),
   };

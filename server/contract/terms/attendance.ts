@@ -108,4 +108,6 @@ export type TermAttendance = {
   rows: AttendanceRow[];
   leaves: LeaveRow[];
   mayDecide: boolean;
+  /** Present: a mentor of another school reads it, who is given no file of it (RULES J119). */
+  visiting?: true;
 };

@@ -201,6 +201,8 @@ export type TermSheet = SheetBody & {
   version: number;
   own: boolean;
   mayEnter: string[];
+  /** Present: a mentor of another school reads it, who is given no file of it (RULES J119). */
+  visiting?: true;
   published: PublishedState;
   /** By person, the team they are in; who is in none isn't here. */
   teams?: Record<string, { team: string; shop?: TeamShop }>;

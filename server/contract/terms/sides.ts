@@ -97,6 +97,8 @@ export type TermSides = {
   mentors: boolean;
   side: Exclude<Side, 'self'>;
   rows: SidesRow[];
+  /** Present: a mentor of another school reads it, who is given no file of it (RULES J119). */
+  visiting?: true;
 };
 /** One side's form for one trainee. `draft`: of whoever reads. `given`: what the side has handed in last. */
 export type SideForm = Listed & {

@@ -27,6 +27,17 @@ const table = () => screen.findByRole('table', { name: '学员和场次：到、
 const markOf = (name: string) => screen.findByRole('button', { name: new RegExp(`^${name}`) });
 
 describe('the page of a term’s attendance', () => {
+  test('offers its file to whoever is given one, and not to a mentor of another school [J119]', async () => {
+    open();
+    await table();
+    expect(screen.getByRole('button', { name: /^导出/ })).toBeTruthy();
+    clean();
+    forgetMe();
+    open({ ...attendance, visiting: true }, {}, 'mentor');
+    await table();
+    expect(screen.queryByRole('button', { name: /^导出/ })).toBeNull();
+  });
+
   test('has trainees by sessions, sums at the end and below, and nothing for a session to come [A1] [A2]', async () => {
     open();
     const [head, jia, yi, foot] = within(await table()).getAllByRole('row');

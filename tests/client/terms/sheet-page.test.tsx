@@ -36,6 +36,17 @@ const entered = (value: number) => ({
 });
 
 describe('the page of a term’s sheet', () => {
+  test('offers its file to whoever is given one, and not to a mentor of another school [J119]', async () => {
+    open();
+    await screen.findByRole('rowheader', { name: '甲' });
+    expect(screen.getByRole('button', { name: /^导出/ })).toBeTruthy();
+    clean();
+    forgetMe();
+    open({ 'GET /api/classes/c1/terms/m1/sheet': ok({ ...sheet, visiting: true }) });
+    await screen.findByRole('rowheader', { name: '甲' });
+    expect(screen.queryByRole('button', { name: /^导出/ })).toBeNull();
+  });
+
   test('says what is missing and of how many marks a sum is, and where a cell comes from [J6]', async () => {
     open();
     const row = (await screen.findByRole('rowheader', { name: '甲' })).closest('tr') as HTMLElement;

@@ -33,6 +33,17 @@ const press = async (indicator: string, mark: string) =>
   fireEvent.click(within(await screen.findByRole('region', { name: indicator })).getByRole('radio', { name: mark }));
 
 describe('the page of a term’s three sides', () => {
+  test('offers its file to whoever is given one, and not to a mentor of another school [J119]', async () => {
+    open('sides');
+    await screen.findByRole('table', { name: '乙的三方评价' });
+    expect(screen.getByRole('button', { name: /^导出/ })).toBeTruthy();
+    clean();
+    forgetMe();
+    open('sides', { [`GET /api${BASE}/sides`]: ok({ ...sides, visiting: true }) }, 'mentor');
+    await screen.findByRole('table', { name: '乙的三方评价' });
+    expect(screen.queryByRole('button', { name: /^导出/ })).toBeNull();
+  });
+
   test('has the marks beside each other, marks what lies apart, and has no mean [R4]', async () => {
     open('sides');
     const table = await screen.findByRole('table', { name: '乙的三方评价' });

@@ -109,7 +109,7 @@ describe('a mentor of another school', () => {
     ]);
   });
 
-  test('evaluates in a term that is shared, decides leave there, and sees what waits [J64] [J66]', async () => {
+  test('evaluates in a term that is shared, decides leave there, and sees what waits [J64] [J66] [J119]', async () => {
     const room = await mentorRoom(false);
     await withGuo(room);
     const pages = ['', '/sheet', '/sides', '/sides/jia', '/attendance', '/handover', '/appeals', '/teams'];
@@ -120,7 +120,12 @@ describe('a mentor of another school', () => {
     expect(new Set(await read())).toEqual(new Set(['unknown-class']));
     await shareTerm(room, true);
     expect(new Set(await read())).toEqual(new Set(['ok']));
-    expect(codeOf(await get(room, inTerm(room, 'sheet.xlsx'), room.guo))).toBe('unknown-class');
+    // They are given no file, and each page knows that it shows them none.
+    for (const page of ['sheet', 'sides', 'attendance']) {
+      expect(codeOf(await get(room, inTerm(room, `${page}.xlsx`), room.guo))).toBe('unknown-class');
+      expect(valueIn(await get(room, inTerm(room, page), room.guo))).toMatchObject({ visiting: true });
+      expect(valueIn(await get(room, inTerm(room, page), room.teacher))).not.toHaveProperty('visiting');
+    }
     expect(codeOf(await get(room, 'classes/c2/terms/none', room.guo))).toBe('unknown-class');
     // The term's id with another class's: neither is theirs.
     expect(codeOf(await get(room, `classes/c2/terms/${room.term}`, room.guo))).toBe('unknown-term');

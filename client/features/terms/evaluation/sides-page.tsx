@@ -49,7 +49,7 @@ const SidesView = ({ body, mayWrite, refresh }: { body: TermSides; mayWrite: boo
           <h1 className="font-semibold text-18">{t('title')}</h1>
           <p className="text-12 text-ink-3">{clauses([body.class.name, t('about')])}</p>
         </div>
-        {rows.length === 0 ? null : (
+        {rows.length === 0 || body.visiting === true ? null : (
           <Button
             onClick={async () => {
               const path = pathTo('GET /api/classes/:id/terms/:term/sides.xlsx', where);

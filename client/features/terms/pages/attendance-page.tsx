@@ -71,7 +71,7 @@ const AttendanceView = ({ body, mayWrite, refresh }: Props) => {
           <h1 className="font-semibold text-18">{t('title')}</h1>
           <p className="text-12 text-ink-3">{clauses([body.class.name, rulesText(t, rules)])}</p>
         </div>
-        {sessions.length === 0 ? null : (
+        {sessions.length === 0 || body.visiting === true ? null : (
           <Button
             onClick={async () => {
               const where = { id: body.class.id, term: term.id };
