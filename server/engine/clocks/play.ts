@@ -113,13 +113,15 @@ const openQuestions = ({ context, key, at }: Scene, beat: Beat, bubbleId: string
 };
 
 const leave = ({ context, key, at }: Scene, how: 'content' | 'angry'): void => {
-  const { mood, deeds, orders } = conversationIn(context, key);
+  const { mood, deeds, orders, pending, bystanders } = conversationIn(context, key);
   const paid = deeds.some((deed) => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays));
   const outcome = outcomeOfPlayed(how, paid);
   const sale = outcome === 'paid' ? (orders.at(-1)?.total ?? null) : null;
   const rating = ratingOf(mood, outcome);
   const ending = { ending: PLAYED_ENDINGS[how], outcome, sale, amount: null, level: null, rating, silent: false };
-  emit(context, { kind: 'ending-reached', at, conversation: key, ...ending });
+  // Whoever has left doesn't go on with the opening (RULES J120).
+  const drops = pending.length + bystanders.length > 0 && { drops: true as const };
+  emit(context, { kind: 'ending-reached', at, conversation: key, ...ending, ...drops });
   if (how === 'angry') setStatus(context, key, at, 'away');
   else openGoodbye(context, key, at, at, false);
 };

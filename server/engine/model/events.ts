@@ -322,6 +322,8 @@ export type DrillEvent =
         /** Stars, 1–5. */
         rating: number;
         silent: boolean;
+        /** What was planned isn't said any more: who plays the customer has left. Logs older than it have none. */
+        drops?: true;
       }
     >
   | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>

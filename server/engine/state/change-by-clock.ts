@@ -45,6 +45,7 @@ export const changeByClock: ChangesBy<
     ladder: null,
     beat: null,
     quietUntil: null,
+    ...(event.drops && { pending: [], bystanders: [] }),
   }),
   'return-due': (_, event) => ({
     returnDue: { at: event.dueAt, beat: event.beat, text: event.afterText },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#engine/model/commands.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
 import { LINE_MAX, LINES_IN_A_ROW, type PlayerAct } from '#engine/model/role-play.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { at, drive, end, judged, of, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoes, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { beat, contentOf, order } from '#tests/engine/support/tiny.ts';
+import { beat, contentOf, order, text } from '#tests/engine/support/tiny.ts';
 
 const plays = (ms: number, act: PlayerAct): Command => ({ kind: 'play', at: ms, id: `p${ms}`, act });
 const start: Command = { kind: 'start', at: 0 };
@@ -75,6 +77,30 @@ describe('a drill whose customer a person plays', () => {
     expect(of(log, 'ending-reached').map(({ outcome }) => outcome)).toEqual(['paid']);
     expect(of(log, 'window-closed').map(({ windowKind, how }) => [windowKind, how])).toEqual([['goodbye', 'taken']]);
     expect(of(log, 'drill-ended')).toHaveLength(1);
+  });
+
+  it('[J120] says nothing more of the opening once the player has left, and a log from before goes on as it did', () => {
+    const data = contentOf([
+      shoesWith({ beats: [{ ...sizeBeat(), says: ['在吗', '我看中一双鞋', '这双我穿几码'].map(text) }, shipBeat()] }),
+    ]);
+    const second = of(played([tick(60_000)], data).log, 'customer-said')[1]?.at ?? 0;
+    const leaves = plays(second, { do: 'leave', how: 'content' });
+    const { log } = played([leaves, tick(200_000)], data);
+    expect(words(log)).toEqual(['在吗', '我看中一双鞋']);
+    expect(of(log, 'question-opened')).toEqual([]);
+    expect(of(log, 'drill-ended').map(({ why }) => why)).toEqual(['finished']);
+    expect(of(log, 'ending-reached').map(({ drops }) => drops)).toEqual([true]);
+    // Who leaves with nothing planned has the same log as ever.
+    const late = played([plays(60_000, { do: 'leave', how: 'content' })], data);
+    expect(Object.keys(of(late.log, 'ending-reached')[0] ?? {})).not.toContain('drops');
+    const untilLeft = log.slice(0, log.findIndex(({ kind }) => kind === 'ending-reached') + 1);
+    const older = untilLeft.map((event) => {
+      if (event.kind !== 'ending-reached') return event;
+      const { drops: _, ...before } = event;
+      return before;
+    });
+    const pendingIn = (events: typeof log) => fold(emptyDrill, events).conversations.c1?.pending.length;
+    expect([pendingIn(untilLeft), pendingIn(older)]).toEqual([0, 1]);
   });
 
   it('[J30] refuses what is empty, too long, too much, not on the card, after the end, and in any other drill', () => {
