@@ -24,16 +24,23 @@ export const RolePlayCard = ({ body, rolePlay: { parts } }: Props) => {
     <>
       <StateCard title={t('rolePlay.title')}>
         <ol className="grid basis-full gap-10">
-          {parts.map((one, at) => (
-            <li key={one.part} className="flex flex-wrap items-center gap-8 border-line border-b pb-10">
-              <p className="flex-1 basis-240">
-                {parts.length === 1 ? null : <b className="mr-6">{t('rolePlay.round', { n: at + 1 })}</b>}
-                {sentence(t, one)}
-                <span className="ml-6 text-12 text-ink-3">{t(`rolePlay.state.${one.state}`)}</span>
-              </p>
-              <PartButton body={body} part={one} isNext={at === current} />
-            </li>
-          ))}
+          {parts.map((one, at) => {
+            const mateIn = at === current && one.state === 'waits' ? one.mateIn : null;
+            return (
+              <li key={one.part} className="flex flex-wrap items-center gap-8 border-line border-b pb-10">
+                <p className="flex-1 basis-240">
+                  {parts.length === 1 ? null : <b className="mr-6">{t('rolePlay.round', { n: one.round })}</b>}
+                  {sentence(t, one)}
+                  <span className="ml-6 text-12 text-ink-3">
+                    {mateIn === null || one.mate === null
+                      ? t(`rolePlay.state.${one.state}`)
+                      : t('rolePlay.first', { name: one.mate.name, n: mateIn })}
+                  </span>
+                </p>
+                <PartButton body={body} part={one} isNext={at === current} mateIn={mateIn} />
+              </li>
+            );
+          })}
         </ol>
         {isServed ? (
           <>
@@ -52,11 +59,13 @@ const sentence = (t: ReturnType<typeof useTranslation<'join'>>['t'], { part, mat
   return t(`rolePlay.${part}`, { name: mate.name });
 };
 
-type PartProps = { body: SeatBody; part: SeatPlay; isNext: boolean };
-const PartButton = ({ body, part: { part, mate, drill, state }, isNext }: PartProps) => {
+/** `mateIn`: the round that the mate is still in, which stands before this one. */
+type PartProps = { body: SeatBody; part: SeatPlay; isNext: boolean; mateIn: number | null };
+const PartButton = ({ body, part: { part, mate, drill, state }, isNext, mateIn }: PartProps) => {
   const { t } = useTranslation('join');
-  const kind = isNext ? 'primary' : 'plain';
-  if (part === 'play') return <CardButton seat={body.seat.id} kind={kind} state={state} />;
+  const kind = isNext && mateIn === null ? 'primary' : 'plain';
+  if (part === 'play')
+    return <CardButton seat={body.seat.id} kind={kind} way={mateIn === null ? WAYS[state] : 'toCardEarly'} />;
   if (drill === null) return null;
   if (state === 'going')
     return (
@@ -73,9 +82,9 @@ const PartButton = ({ body, part: { part, mate, drill, state }, isNext }: PartPr
 
 const WAYS = { waits: 'toCard', going: 'toTalk', over: 'toSettle' } as const;
 
-type CardProps = { seat: string; kind: 'primary' | 'plain'; state: SeatPlay['state'] };
+type CardProps = { seat: string; kind: 'primary' | 'plain'; way: (typeof WAYS)[keyof typeof WAYS] | 'toCardEarly' };
 /** Takes the card for this device, or finds again what was played, and goes there. */
-export const CardButton = ({ seat, kind, state }: CardProps) => {
+export const CardButton = ({ seat, kind, way }: CardProps) => {
   const { t } = useTranslation('join');
   const navigate = useNavigate();
   const { isBusy, error, send } = useSubmit();
@@ -87,7 +96,7 @@ export const CardButton = ({ seat, kind, state }: CardProps) => {
     <>
       <Button kind={kind} disabled={isBusy} onClick={() => void open()}>
         <Drama size={16} aria-hidden="true" />
-        {t(`rolePlay.${WAYS[state]}`)}
+        {t(`rolePlay.${way}`)}
       </Button>
       <Refused error={error} />
     </>

@@ -38,7 +38,7 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
     return (
       <StateCard isLarge title={t('debrief.title')} text={t('debrief.text')}>
         {body.rolePlay?.parts.some(({ part, state: is }) => part === 'play' && is === 'over') === true ? (
-          <CardButton seat={body.seat.id} kind="plain" state="over" />
+          <CardButton seat={body.seat.id} kind="plain" way="toSettle" />
         ) : null}
         <SeatReports body={body} />
       </StateCard>

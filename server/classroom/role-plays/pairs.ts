@@ -27,14 +27,19 @@ export const pairsIn = (log: readonly RunEntry[]): string[][] => {
   return Array.isArray(groups) ? groups.map((pair: unknown) => (Array.isArray(pair) ? pair.map(String) : [])) : [];
 };
 
-/** Who plays for the seat, for whom it plays, and whether it serves before it plays; null: it is in no pair. */
+/**
+ * Who plays for the seat, for whom it plays, and in which of the group's rounds it does either: each serves in the round of
+ * its place in the group, from 1 (RULES J117). Null: it is in no pair.
+ */
 export const partsOf = (
   pairs: readonly (readonly string[])[],
   seat: string,
-): { player: string; playsFor: string; servesFirst: boolean } | null => {
+): { player: string; playsFor: string; servesIn: number; playsIn: number; pair: readonly string[] } | null => {
   const pair = pairs.find((one) => one.includes(seat));
   if (pair === undefined) return null;
   const at = pair.indexOf(seat);
   const [player, playsFor] = [pair[(at + 1) % pair.length], pair.at(at - 1)];
-  return player === undefined || playsFor === undefined ? null : { player, playsFor, servesFirst: at === 0 };
+  return player === undefined || playsFor === undefined
+    ? null
+    : { player, playsFor, pair, servesIn: at + 1, playsIn: pair.indexOf(playsFor) + 1 };
 };

@@ -49,17 +49,33 @@ export const seatRolePlay = async (
     const found = seats.find((one) => one.id === id);
     return found === undefined ? null : { no: found.no, name: found.name };
   };
+  const hasServed = (id: string): boolean =>
+    drills.some(({ place, state }) => place?.seat === id && place.redo === null && state === 'ended');
+  /** Of the rounds before this one the first that isn't over, with the mate and without this seat. */
+  const mateIn = (mate: string | undefined, round: number): number | null => {
+    const others = parts === null || mate === undefined ? [] : roundsOf(parts.pair).slice(0, round - 1);
+    const busy = others.find(
+      ({ who }) => who.includes(mate ?? '') && !who.includes(seat.id) && !hasServed(who[0] ?? ''),
+    );
+    return busy?.round ?? null;
+  };
   const serve: SeatPlay = {
     ...{ part: 'serve', mate: mateAt(parts?.player), state: stateOf(own) },
+    ...{ round: parts?.servesIn ?? 1, mateIn: mateIn(parts?.player, parts?.servesIn ?? 1) },
     drill: own === undefined || own.state === 'ended' ? null : own.id,
   };
   if (parts === null) return { parts: [serve] };
   const play: SeatPlay = {
     ...{ part: 'play', mate: mateAt(parts.playsFor), drill: null },
+    ...{ round: parts.playsIn, mateIn: mateIn(parts.playsFor, parts.playsIn) },
     state: stateOf(newestOf(drills, parts.playsFor)),
   };
-  return { parts: parts.servesFirst ? [serve, play] : [play, serve] };
+  return { parts: serve.round < play.round ? [serve, play] : [play, serve] };
 };
+
+/** Who serves in each round of a group, and who plays for them. */
+const roundsOf = (pair: readonly string[]): { round: number; who: string[] }[] =>
+  pair.map((id, at) => ({ round: at + 1, who: [id, pair[(at + 1) % pair.length] ?? id] }));
 
 type Holder = { guest: string; person: string | null };
 

@@ -55,13 +55,16 @@ export const mayRolePlay = (plan: RolePlayPlan): boolean =>
 
 /**
  * A seat's part in a lesson of role plays: it serves, or plays the customer of whom it names. `mate` null: nobody is
- * assigned, and whoever has the code plays. `drill`: in which it serves; null: not opened, or not this seat's.
+ * assigned, and whoever has the code plays. `drill`: in which it serves; null: not opened, or not this seat's. `round`: of
+ * the group, from 1. `mateIn`: the earlier round in which the mate is still without this seat; null: none (RULES J117).
  */
 export type SeatPlay = {
   part: 'serve' | 'play';
   mate: { no: string; name: string } | null;
   drill: string | null;
   state: 'waits' | 'going' | 'over';
+  round: number;
+  mateIn: number | null;
 };
 /** In the order in which they are done. */
 export type SeatRolePlay = { parts: SeatPlay[] };

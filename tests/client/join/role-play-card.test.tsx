@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(clean);
 
 const MATE = { no: '2', name: '陈思远' };
-const SERVE: SeatPlay = { part: 'serve', mate: MATE, drill: 'd1', state: 'waits' };
-const PLAY: SeatPlay = { part: 'play', mate: MATE, drill: null, state: 'waits' };
+const SERVE: SeatPlay = { part: 'serve', mate: MATE, drill: 'd1', state: 'waits', round: 1, mateIn: null };
+const PLAY: SeatPlay = { part: 'play', mate: MATE, drill: null, state: 'waits', round: 2, mateIn: null };
 const body = (parts: SeatPlay[], over: Partial<SeatBody> = {}): SeatBody => ({
   ...seatBody({ run: { stage: 'drill' }, state: 'serving', drill: 'd1' }),
   rolePlay: { parts },
@@ -47,6 +47,19 @@ it('[J106] one press takes the card and leads to it', async () => {
   await open(body([PLAY, SERVE]));
   fireEvent.click(screen.getByRole('button', { name: '拿角色卡' }));
   await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/role-play/abcd2345'));
+});
+
+it('[J117] numbers the rounds by the group, and says until when the mate is busy', async () => {
+  const third: SeatPlay = { ...SERVE, mate: { no: '1', name: '林可欣' }, round: 3, mateIn: 1 };
+  await open(body([{ ...PLAY, mateIn: 1 }, third]));
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first?.textContent).toContain('第 2 轮你演客户，陈思远接待陈思远先在第 1 轮演客户，聊完轮到你们');
+  expect(second?.textContent).toContain('第 3 轮你接待，林可欣演客户还没开始');
+  expect(screen.queryByRole('button', { name: '拿角色卡' })).toBeNull();
+  expect(screen.getByRole('button', { name: '先看角色卡' }).className).not.toMatch(/bg-accent-solid/);
+  clean();
+  await open(body([PLAY, { ...third, mateIn: null }]));
+  expect(screen.getByRole('button', { name: '拿角色卡' }).className).toMatch(/bg-accent-solid/);
 });
 
 it('[J106] a talk that goes on is the desk’s, and whoever is in no pair reads what to do', async () => {

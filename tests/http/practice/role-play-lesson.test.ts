@@ -44,6 +44,8 @@ const lesson = async (names: readonly string[], there = names.length) => {
 };
 const shown = ({ rolePlay }: SeatBody) => rolePlay?.parts.map(({ part, mate, state }) => [part, mate?.name, state]);
 
+const rounds = ({ rolePlay }: SeatBody) => rolePlay?.parts.map(({ round, mateIn }) => [round, mateIn]);
+
 /** `trainee` serves and `player` plays, to the end; one answer is left in doubt. */
 const round = (at: World, desk: Desk, player: Trainee, code: string): Promise<void> =>
   served(at, desk, player, code, { do: 'say', text: '今天寄得出吗', beat: 'ship' });
@@ -113,7 +115,7 @@ test('[J105] [J106] [J107] two serve and play in turn, the card by one press, an
   expect(after?.result?.unsure).toBeLessThan(before[0]?.result?.unsure ?? 0);
 });
 
-test('[J105] [J106] [J107] three play in a ring, whoever is alone gives the code away, and a seat’s card moves with it', async () => {
+test('[J105] [J106] [J107] [J117] three play in a ring, whoever is alone gives the code away, and a seat’s card moves with it', async () => {
   const { at, trainees, seats, seatOf, card, call, value, run } = await lesson(['甲一', '乙二', '丙三', '丁四'], 3);
   const [a, b, c, late] = trainees as [Trainee, Trainee, Trainee, Trainee];
   expect(await Promise.all([a, b, c].map(async (who) => shown(await seatOf(who))))).toEqual([
@@ -129,6 +131,27 @@ test('[J105] [J106] [J107] three play in a ring, whoever is alone gives the code
       ['play', '乙二', 'waits'],
       ['serve', '甲一', 'waits'],
     ],
+  ]);
+  // Rounds are the group's: the first two begin, and the third seat's mate is in theirs until then.
+  expect(await Promise.all([a, b, c].map(async (who) => rounds(await seatOf(who))))).toEqual([
+    [
+      [1, null],
+      [3, 2],
+    ],
+    [
+      [1, null],
+      [2, null],
+    ],
+    [
+      [2, 1],
+      [3, 1],
+    ],
+  ]);
+  await at.application.runner.end((await seatOf(a)).drill ?? '', 'teacher');
+  await at.clock.advance(SECOND);
+  expect(rounds(await seatOf(c))).toEqual([
+    [2, null],
+    [3, null],
   ]);
   // Who comes once the pairs stand has nobody; a neighbour takes the card by the code.
   seats.set(late, await sit(at, run, late));
