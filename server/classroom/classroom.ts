@@ -136,7 +136,7 @@ export const createClassroom = async (options: ClassroomNeeds): Promise<Classroo
     },
   });
   const rolePlays = createRolePlays(needs, {
-    seatChanged: subscriptions.seatChanged,
+    ...{ seatChanged: subscriptions.seatChanged, playing: walls.playing },
     played: (drill) => peers.tellAll({ kind: 'played', drill }),
   });
   const forget = async (runId: string): Promise<void> => {

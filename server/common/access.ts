@@ -59,6 +59,13 @@ export type Principal = {
   /** Where the request came from; a socket's principal has none. */
   address?: string;
 };
+
+/** Whether it is the principal's: by device, or by account. */
+export const isHeldBy = (
+  { guest, person }: Principal,
+  held: { guest: string | null; person: string | null },
+): boolean => (guest !== null && held.guest === guest) || (person !== null && held.person === person.id);
+
 /** Whose a resource is; `school` null: a guest's own practice. */
 export type Owner = {
   school: string | null;

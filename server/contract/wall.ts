@@ -69,6 +69,8 @@ export type WallTile = {
   handingOver?: true;
   /** The seat leads others and has no drill; absent otherwise. */
   leads?: true;
+  /** The seat plays the customer of whom this names, and that talk isn't over; absent otherwise. */
+  plays?: { name: string };
   /** The seat's answer in the stage `redo`. */
   redo: 'none' | 'open' | 'answered';
 };

@@ -11,6 +11,7 @@ import {
   TEACHER,
   toDesk,
   value,
+  wallTab,
 } from '#tests/classroom/support/class-room.ts';
 import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { twoSchools } from '#tests/http/support/people-world.ts';
@@ -20,7 +21,7 @@ const roomAt = ({ clock, storage }: Cluster, { runner, classroom }: TestNode): C
   ...{ clock, storage, runner, classroom, restart: async () => {} },
 });
 
-test('[J108] whoever plays hears the trainee from another node, also what was said while Redis was away', async () => {
+test('[J108] [J116] whoever plays hears the trainee from another node, also what was said while Redis was away', async () => {
   const all = await cluster({ engine, catalog: lessonCatalog, fill: (storage) => twoSchools(storage) });
   const [first, second] = [roomAt(all, await all.node('a')), roomAt(all, await all.node('b'))];
   await all.clock.advance(1100);
@@ -29,6 +30,7 @@ test('[J108] whoever plays hears the trainee from another node, also what was sa
     value(await room.classroom.seats.join(run.code, device(guest), { name })).seat.id;
   const seat = await take(first, 'g1', '王小明');
   const page = await seatTab(first, seat, 'g1');
+  const mate = await take(second, 'g2', '李静');
   value(await first.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await all.clock.advance(500);
   const { desk, drill } = await toDesk(first, page);
@@ -36,7 +38,11 @@ test('[J108] whoever plays hears the trainee from another node, also what was sa
   value(await second.classroom.rolePlays.take(code, device('g2'), 'g2', '李静'));
   const states: RolePlayState[] = [];
   const viewer = { id: 'player', sendRole: (state: RolePlayState) => void states.push(state) };
+  const wall = await wallTab(first, run.id);
   value(await second.classroom.rolePlays.join(code, device('g2'), viewer));
+  await all.clock.advance(500);
+  expect(wall.tile(mate)).toMatchObject({ link: 'online', plays: { name: '王小明' } });
+  expect((await wallTab(first, run.id, 'late')).tile(mate)).toMatchObject({ plays: { name: '王小明' } });
   value(await second.classroom.rolePlays.play(code, device('g2'), 'p1', { do: 'ready' }));
   const say = async (id: string, text: string): Promise<void> => {
     const made = { how: 'typed' as const, quickReply: null };
@@ -55,4 +61,8 @@ test('[J108] whoever plays hears the trainee from another node, also what was sa
   all.redis.comeBack();
   await all.clock.advance(2000);
   expect(heard()).toEqual(['您好，在的', '请说']);
+  await second.classroom.leave('player');
+  await all.clock.advance(500);
+  expect(wall.tile(mate)).toMatchObject({ link: 'lost' });
+  expect(wall.tile(mate).plays).toBeUndefined();
 });

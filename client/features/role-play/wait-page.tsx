@@ -7,6 +7,8 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { connectSeat } from '#client/lib/seat/seat-live.ts';
+import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
@@ -16,7 +18,8 @@ import type { RolePlayOfDrill } from '#contract/together/role-plays.ts';
 const ASK_EVERY_MS = 2000;
 
 /** The code to pass on, and who has taken it; leads to the desk once the player is ready. */
-export const WaitPage = () => {
+/** `createTransport`: tests pass their own. */
+export const WaitPage = ({ createTransport = socketTransport }: { createTransport?: () => Transport }) => {
   const { t } = useTranslation('role-play');
   const { drill = '' } = useParams();
   useTitle(t('wait.title'));
@@ -25,6 +28,9 @@ export const WaitPage = () => {
     const timer = setInterval(refresh, ASK_EVERY_MS);
     return () => clearInterval(timer);
   }, [refresh]);
+  const seat = loaded.state === 'ready' ? (loaded.value?.seat ?? null) : null;
+  // Whoever waits here for a player is there, on the wall too (RULES J116).
+  useEffect(() => (seat === null ? undefined : connectSeat(seat, createTransport())), [seat, createTransport]);
   return (
     <LoadedPanel
       title={t('wait.title')}
@@ -42,7 +48,8 @@ export const WaitPage = () => {
 const Waiting = ({ drill, rolePlay }: { drill: string; rolePlay: RolePlayOfDrill }) => {
   const { t } = useTranslation('role-play');
   const navigate = useNavigate();
-  const { seat, mate } = cameFrom(useLocation().state);
+  const { mate } = cameFrom(useLocation().state);
+  const { seat } = rolePlay;
   const [isCopied, setIsCopied] = useState(false);
   const link = useShareLink()(`/role-play/${rolePlay.code}`);
   const stage = rolePlay.ready ? 'ready' : rolePlay.taken ? 'reading' : 'free';

@@ -89,7 +89,7 @@ const useAttentionText = (): ((attention: Attention) => { headline: string; text
       case 'asking':
         return { headline: t('attention.asking'), text: t('attention.askingText') };
       case 'lost':
-        return { headline: t('attention.lost'), text: t('attention.lostText') };
+        return { headline: t('attention.lost'), text: attention.held ? t('attention.lostText') : '' };
     }
   };
 };

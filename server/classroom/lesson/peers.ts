@@ -7,7 +7,10 @@ import type { DrillRow } from '#storage/storage.ts';
 /** A drill as a wall goes on with it: how long its log is, and how its clock goes. */
 export type DrillMoment = { drill: Pick<Drill, 'seq'>; map: ClockMap };
 
-/** Somebody attends a seat: at a desk (`by`: the drill's id) or with the seat's page open (`by`: `tab`). */
+/**
+ * Somebody attends a seat: at a desk (`by`: the drill's id), with the seat's page open (`tab`), or playing the customer of
+ * another seat's drill (`plays:` and its id).
+ */
 export type Attendance = { seat: string; by: string };
 
 export type ClassroomNotice =

@@ -3,11 +3,15 @@ import type { Seat } from '#storage/runs.ts';
 import type { Attendance } from './peers.ts';
 
 export type Presence = {
-  /** Whether anybody is there: at a desk, or with the seat's page open. */
+  /** Whether anybody is there: at a desk, with the seat's page open, or where a customer is played. */
   isHere(seat: Seat): boolean;
   /** When the last one left, epoch milliseconds; null when somebody is there or when it isn't known, as after a restart. */
   lostAt(seatId: string): number | null;
-  setAtDesk(seatId: string, drillId: string, isThere: boolean): void;
+  /** Somebody of the seat came or went on this node; its tabs are told by `tabsChanged`. */
+  setAttending(attending: Attendance, isThere: boolean): void;
+  /** Ids of the drills whose customer the seat plays (RULES J116), and the seats that play in one; on any node. */
+  playedFrom(seatId: string): string[];
+  playersOf(drillId: string): string[];
   /** The seat's tabs, or whose seat it is, have changed. */
   tabsChanged(seat: Seat): void;
   /** Who attends the seat on this node. */
@@ -18,9 +22,15 @@ export type Presence = {
   nodeLeft(node: string | null): string[];
 };
 
+const PLAYING = 'plays:';
+/** `by` of whoever plays the customer of a drill. */
+export const byPlaying = (drillId: string): string => `${PLAYING}${drillId}`;
+const drillPlayed = (by: string): string[] => (by.startsWith(PLAYING) ? [by.slice(PLAYING.length)] : []);
+
 /** Tracks which seats have somebody there, and since when the others haven't. */
 export const createPresence = (clock: Clock, hasTab: (seat: Seat) => boolean): Presence => {
-  const drillsAtDesk = new Map<string, Set<string>>();
+  /** What is attended here beside tabs, for each seat. */
+  const placesHere = new Map<string, Set<string>>();
   const lostAtBySeat = new Map<string, number>();
   /** Node and what is attended there, for each seat. */
   const placesElsewhere = new Map<string, Set<string>>();
@@ -29,7 +39,7 @@ export const createPresence = (clock: Clock, hasTab: (seat: Seat) => boolean): P
 
   const isHere = (seatId: string): boolean => {
     const seat = seats.get(seatId);
-    return drillsAtDesk.has(seatId) || placesElsewhere.has(seatId) || (seat !== undefined && hasTab(seat));
+    return placesHere.has(seatId) || placesElsewhere.has(seatId) || (seat !== undefined && hasTab(seat));
   };
   const noteChange = (seatId: string): void => {
     if (isHere(seatId)) lostAtBySeat.delete(seatId);
@@ -42,7 +52,7 @@ export const createPresence = (clock: Clock, hasTab: (seat: Seat) => boolean): P
   };
   return {
     attendingHere: (seat) => [
-      ...[...(drillsAtDesk.get(seat.id) ?? [])].map((drill) => ({ seat: seat.id, by: drill })),
+      ...[...(placesHere.get(seat.id) ?? [])].map((by) => ({ seat: seat.id, by })),
       ...(hasTab(seat) ? [{ seat: seat.id, by: 'tab' }] : []),
     ],
     setAttendingElsewhere: (node, { seat, by }, isThere) => {
@@ -63,13 +73,23 @@ export const createPresence = (clock: Clock, hasTab: (seat: Seat) => boolean): P
       return isHere(seat.id);
     },
     lostAt: (seatId) => lostAtBySeat.get(seatId) ?? null,
-    setAtDesk: (seatId, drillId, isThere) => {
-      const drills = drillsAtDesk.get(seatId) ?? new Set<string>();
-      if (isThere) drills.add(drillId);
-      else drills.delete(drillId);
-      if (drills.size > 0) drillsAtDesk.set(seatId, drills);
-      else drillsAtDesk.delete(seatId);
-      noteChange(seatId);
+    setAttending: ({ seat, by }, isThere) => {
+      const places = placesHere.get(seat) ?? new Set<string>();
+      if (isThere) places.add(by);
+      else places.delete(by);
+      if (places.size > 0) placesHere.set(seat, places);
+      else placesHere.delete(seat);
+      noteChange(seat);
+    },
+    playedFrom: (seatId) => [
+      ...[...(placesHere.get(seatId) ?? [])].flatMap(drillPlayed),
+      ...[...(placesElsewhere.get(seatId) ?? [])].flatMap((place) => drillPlayed(place.slice(place.indexOf(' ') + 1))),
+    ],
+    playersOf: (drillId) => {
+      const by = byPlaying(drillId);
+      const here = [...placesHere].filter(([, places]) => places.has(by));
+      const elsewhere = [...placesElsewhere].filter(([, places]) => [...places].some((one) => one.endsWith(` ${by}`)));
+      return [...here, ...elsewhere].map(([seatId]) => seatId);
     },
     tabsChanged: (seat) => {
       seats.set(seat.id, seat);

@@ -9,7 +9,7 @@ import { casesOfSeat } from '#classroom/own-shops/shop-cases.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import { emptyWhy } from '#classroom/results/run-drills.ts';
 import { seatRolePlay } from '#classroom/role-plays/seat-plays.ts';
-import type { Principal } from '#common/access.ts';
+import { isHeldBy, type Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -47,8 +47,7 @@ export const runView = async (storage: Storage, run: Run, now: number): Promise<
 };
 
 /** Whether the principal sits here: by device, or as the roster's own trainee. */
-export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
-  (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
+export const isSeatOf = (principal: Principal, seat: Seat): boolean => isHeldBy(principal, seat);
 
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
 export const seatBody = async (

@@ -40,7 +40,7 @@ export const createBoard = (
   peersReady: Promise<void>,
 ): Board => {
   const { storage, clock, logger } = needs;
-  const followedSeats = createFollowedSeats(needs, (seatId) => markSeat(seatId));
+  const followedSeats = createFollowedSeats(needs, (seatId) => drillChanged(seatId));
   const waitsTimer = createSingleTimer(clock);
 
   /** Seats that lead; known once the drill has begun, since then nobody is given the part any more. */
@@ -52,11 +52,22 @@ export const createBoard = (
     return leads;
   };
 
-  type RunNow = { run: Run; now: number; redo: string | null; leads: ReadonlySet<string> };
-  const tileOf = (seat: Seat, { run, now, redo, leads }: RunNow): WallTile => {
+  type RunNow = { run: Run; now: number; redo: string | null; leads: ReadonlySet<string>; allSeats: readonly Seat[] };
+  /** Whose customer the seat plays, while that talk isn't over; null: nobody's (RULES J116). */
+  const servedBy = (seatId: string, allSeats: readonly Seat[]): Seat | null => {
+    const played = presence.playedFrom(seatId);
+    if (played.length === 0) return null;
+    const isPlayed = ({ id }: Seat): boolean => {
+      const { drill } = followedSeats.of(id);
+      return drill !== null && played.includes(drill.id) && drill.state.clock !== 'ended';
+    };
+    return allSeats.find(isPlayed) ?? null;
+  };
+  const tileOf = (seat: Seat, { run, now, redo, leads, allSeats }: RunNow): WallTile => {
     const { drill, attempt, redo: answer } = followedSeats.of(seat.id);
     const isHere = presence.isHere(seat);
     const lostAt = presence.lostAt(seat.id);
+    const served = servedBy(seat.id, allSeats);
     const lateMs = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
     return {
       seat: seat.id,
@@ -70,6 +81,7 @@ export const createBoard = (
       lateMs: Math.max(0, lateMs),
       attempt,
       ...(leads.has(seat.id) && { leads: true as const }),
+      ...(served !== null && { plays: { name: served.name } }),
       redo: answer === null || answer.id !== redo ? 'none' : answer.done ? 'answered' : 'open',
     };
   };
@@ -85,7 +97,8 @@ export const createBoard = (
       runId,
       now,
       all: wantedSeats === null,
-      tiles: run === null || leads === null ? [] : seats.map((seat) => tileOf(seat, { run, now, redo, leads })),
+      tiles:
+        run === null || leads === null ? [] : seats.map((seat) => tileOf(seat, { run, now, redo, leads, allSeats })),
     };
   };
 
@@ -108,6 +121,13 @@ export const createBoard = (
   });
   const markSeat = (seatId: string): void => {
     if (subscriptions.isWatched(runId)) changedSeats.mark(seatId);
+  };
+
+  /** Who plays in a drill that is over plays no more. */
+  const drillChanged = (seatId: string): void => {
+    markSeat(seatId);
+    const { drill } = followedSeats.of(seatId);
+    if (drill?.state.clock === 'ended') for (const player of presence.playersOf(drill.id)) markSeat(player);
   };
 
   const refresh = (): void => {
@@ -147,7 +167,7 @@ export const createBoard = (
     },
     happened: (row, events, standing) => {
       if (missedDrills !== null) return void missedDrills.set(row.id, row);
-      if (followedSeats.happened(row, events, standing) && row.place !== null) markSeat(row.place.seat);
+      if (followedSeats.happened(row, events, standing) && row.place !== null) drillChanged(row.place.seat);
     },
     close: () => {
       waitsTimer.cancel();

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PlayerPlace } from '#classroom/role-plays/player-places.ts';
 import type { Clock } from '#common/clock.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
@@ -7,7 +8,7 @@ import { inLanguage } from '#i18n/language.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Attendance, DrillMoment, Peers } from './peers.ts';
-import { createPresence } from './presence.ts';
+import { byPlaying, createPresence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { type Board, createBoard } from './wall-board.ts';
 
@@ -32,6 +33,8 @@ export type Walls = DrillObserver & {
   /** All tiles of a run; from then on its changes are followed. */
   allTiles(run: Run): Promise<WallTiles>;
   opened(row: DrillRow): void;
+  /** Called when a seat begins or ceases to play a customer from a page of this node (RULES J116). */
+  playing(place: PlayerPlace, isThere: boolean): void;
   /** Called when a seat's tab has come or gone. */
   tabsChanged(seat: Seat): void;
   seatChanged(seat: Seat): void;
@@ -78,6 +81,12 @@ export const createWalls = (needs: Needs, subscriptions: Subscriptions): Walls =
     boards.get(seat.run)?.markSeat(seat.id);
     const attending = { seat: seat.id, by: 'tab' };
     peers.tellFollowers(seat.run, { kind: 'attending', run: seat.run, attending, isThere: subscriptions.isHere(seat) });
+  };
+
+  const attends = (run: string, attending: Attendance, isThere: boolean): void => {
+    presence.setAttending(attending, isThere);
+    boards.get(run)?.markSeat(attending.seat);
+    peers.tellFollowers(run, { kind: 'attending', run, attending, isThere });
   };
 
   const fromPeers: PeerEvents = {
@@ -136,12 +145,9 @@ export const createWalls = (needs: Needs, subscriptions: Subscriptions): Walls =
       peers.tellFollowers(row.place.run, { kind: 'happened', row, events, standing });
     },
     attended: (row, isThere) => {
-      if (row.place === null) return;
-      const { run, seat } = row.place;
-      presence.setAtDesk(seat, row.id, isThere);
-      boards.get(run)?.markSeat(seat);
-      peers.tellFollowers(run, { kind: 'attending', run, attending: { seat, by: row.id }, isThere });
+      if (row.place !== null) attends(row.place.run, { seat: row.place.seat, by: row.id }, isThere);
     },
+    playing: ({ run, seat, drill }, isThere) => attends(run, { seat, by: byPlaying(drill) }, isThere),
     tabsChanged: seatChanged,
     seatChanged: seatChanged,
     forget: (runId) => {

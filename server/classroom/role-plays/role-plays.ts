@@ -1,6 +1,6 @@
 /** Role play: who has taken which card, and what they are shown and may do (RULES J28–J34). */
 import type { Logger } from 'pino';
-import type { Principal } from '#common/access.ts';
+import { isHeldBy, type Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Acked } from '#contract/commands.ts';
 import { type Reply, refused } from '#contract/errors.ts';
@@ -20,6 +20,7 @@ import type { Runner } from '#drills/runner/ports.ts';
 import type { PlayerAct } from '#engine/model/role-play.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { StoredRolePlay } from '#storage/together/role-plays.ts';
+import { createPlayerPlaces, type PlayerPlace } from './player-places.ts';
 import { createPlayerViewers, type PlayerViewer } from './player-viewers.ts';
 import { addCode } from './seat-plays.ts';
 import { tellMates } from './tell-mates.ts';
@@ -51,10 +52,17 @@ export type RolePlays = {
   close(): void;
 };
 
-/** Who is told: the pages of a seat, and the other nodes that something happened in a role play. */
-type Told = { seatChanged(run: string, seat: string): void; played(drill: string): void };
+/** Who is told: the pages of a seat, the other nodes that something happened in a role play, and walls that a seat plays. */
+type Told = {
+  seatChanged(run: string, seat: string): void;
+  played(drill: string): void;
+  playing(place: PlayerPlace, isThere: boolean): void;
+};
 
-export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tellOthers }: Told): RolePlays => {
+export const createRolePlays = (
+  needs: RolePlayNeeds,
+  { seatChanged, played: tellOthers, playing }: Told,
+): RolePlays => {
   const { storage, runner, clock } = needs;
   const privateGoals = readPrivateGoals();
 
@@ -68,6 +76,7 @@ export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tel
     return playerState(content, events, { code, now, running: map.running });
   };
   const viewers = createPlayerViewers(needs, stateOf, tellOthers);
+  const places = createPlayerPlaces(storage, playing);
   const stopTelling = tellMates(needs, seatChanged);
 
   /**
@@ -80,8 +89,8 @@ export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tel
     const isInvited = person.role === 'mentor' && (await storage.mentors.isMentorOf(person.id, found.school));
     return isInvited ? found : null;
   };
-  const isPlayer = ({ player }: StoredRolePlay, { guest, person }: Principal): boolean =>
-    player !== null && ((guest !== null && player.guest === guest) || (person !== null && player.person === person.id));
+  const isPlayer = ({ player }: StoredRolePlay, principal: Principal): boolean =>
+    player !== null && isHeldBy(principal, player);
   const inviteOf = async (rolePlay: StoredRolePlay, principal: Principal): Promise<RolePlayInvite> => {
     const row = await storage.drill(rolePlay.drill);
     const content = await runner.content(rolePlay.drill);
@@ -106,6 +115,7 @@ export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tel
       );
       return {
         ...{ code: found.code, title: content.scenarios[0]?.title ?? '', player: found.player?.name ?? null },
+        ...{ seat: (await storage.drill(drill))?.place?.seat ?? null },
         ...{ taken: found.player !== null, ready: state.stage !== 'card', felt: found.felt },
         started: state.stage === 'running' || state.stage === 'stopped' || state.stage === 'over',
         ...{ settled: settled.length, unsure: found.unsaid.length },
@@ -137,7 +147,7 @@ export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tel
     },
     played,
     join: async (code, principal, viewer) => {
-      const found = await played(code, principal);
+      const found = await places.join(viewer.id, principal, () => played(code, principal));
       if (!found.ok) return found;
       viewers.add(found.value, viewer);
       const state = await stateOf(found.value);
@@ -148,7 +158,10 @@ export const createRolePlays = (needs: RolePlayNeeds, { seatChanged, played: tel
       return found.ok ? await runner.play(found.value.drill, commandId, act) : found;
     },
     changed: viewers.changed,
-    leave: viewers.leave,
+    leave: (viewerId) => {
+      places.leave(viewerId);
+      viewers.leave(viewerId);
+    },
     close: () => {
       stopTelling();
       viewers.close();

@@ -140,6 +140,8 @@ export type RolePlayOfDrill = {
   ready: boolean;
   started: boolean;
   felt: string | null;
+  /** Of a lesson, whose it is; null: practice. */
+  seat: string | null;
   /** Doubts the player settled, and those they couldn't. */
   settled: number;
   unsure: number;

@@ -7,6 +7,7 @@ import { WaitPage } from '#client/features/role-play/wait-page.tsx';
 import type { Transport, TransportHandlers } from '#client/lib/socket.ts';
 import type { PlayerCard, RolePlayOfDrill, RolePlayState } from '#contract/together/role-plays.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { seatLine } from '#tests/client/fixtures/seat.ts';
 import { DESK } from '#tests/support/labels.ts';
 
 afterEach(clean);
@@ -124,13 +125,18 @@ it('[J32] tells whoever comes with a used code that somebody has the card', asyn
   expect(await screen.findByText('这张卡有人接了')).toBeTruthy();
 });
 
-it('[J28] lets the trainee begin only once the player is ready', async () => {
+it('[J28] [J116] lets the trainee begin only once the player is ready', async () => {
   const told: RolePlayOfDrill = {
     ...{ code: 'abcd2345', title: '拍了没付', player: '小马', taken: true, ready: false, started: false },
-    ...{ felt: null, settled: 0, unsure: 0 },
+    ...{ felt: null, settled: 0, unsure: 0, seat: 's1' },
   };
   serve({ 'GET /api/drills/d1/role-play': ok(told) });
-  renderAt('/role-play/wait/d1', '/role-play/wait/:drill', <WaitPage />);
+  const { line, transport } = seatLine(null);
+  renderAt('/role-play/wait/d1', '/role-play/wait/:drill', <WaitPage createTransport={() => transport} />);
   expect(await screen.findByText('小马接了卡，正在看。')).toBeTruthy();
+  // The seat is joined from here: its trainee is on the wall.
+  await act(async () => line.up());
+  expect(line.joins).toBe(1);
+  expect(screen.getByRole('link', { name: '回到席位' }).getAttribute('href')).toBe('/seats/s1');
   expect(screen.getByRole('button', { name: DESK.start }).hasAttribute('disabled')).toBe(true);
 });

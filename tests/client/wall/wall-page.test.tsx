@@ -46,6 +46,28 @@ describe('the wall', () => {
     expect(within(look).getByText(/现在没有要看的/)).toBeTruthy();
   });
 
+  it('[J116] says who plays whose customer, and that a desk is held only where one is', async () => {
+    server();
+    const idle = { conversations: [], state: 'stopped' as const };
+    const lost = { link: 'lost' as const, lostMs: 20_000 };
+    const line = fakeLine(body(), [
+      tile(1, { ...idle, plays: { name: '学员2' } }),
+      tile(2, { plays: { name: '学员3' }, redLines: 1 }),
+      tile(3, { state: 'ended', left: 1, plays: { name: '学员1' } }),
+    ]);
+    await enter('/runs/r1/wall', line);
+    expect(seat(/01\s*学员1.*演学员2的客户/)).toBeTruthy();
+    expect(seat(/02\s*学员2\s*待回.*红线 1 处/)).toBeTruthy();
+    expect(seat(/03\s*学员3.*演学员1的客户/)).toBeTruthy();
+    expect(screen.queryByText(/断线/, { ignore: 'option' })).toBeNull();
+    await line.tiles([tile(1, { ...idle, ...lost }), tile(2, lost)]);
+    expect(seat(/01\s*学员1\s*待回.*断线 20 秒/)).toBeTruthy();
+    await later(1000);
+    const look = screen.getByRole('region', { name: '需要看一眼' });
+    expect(within(look).getByText('01 学员1，断线')).toBeTruthy();
+    expect(within(look).getAllByText('来客已停住，回来接着做')).toHaveLength(1);
+  });
+
   it('puts only words that were said in quotation marks', async () => {
     server();
     const left = fault({

@@ -1,5 +1,5 @@
 /** 角色扮演 in a lesson: who plays whom, the card by one press, and what the teacher's table has of it. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { factsOf } from '#classroom/terms/facts.ts';
 import { DEFAULT_RULES } from '#classroom/terms/rules.ts';
 import { becauseOf } from '#classroom/terms/said.ts';
@@ -9,6 +9,7 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
 import type { TermTeams } from '#contract/terms/teams.ts';
 import type { PlayedDoubts, SeatCard } from '#contract/together/role-plays.ts';
+import type { WallTile, WallTiles } from '#contract/wall.ts';
 import type { PlayerAct } from '#engine/model/role-play.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import {
@@ -231,4 +232,63 @@ test('[J118] a role play in which the player asks nothing has no mark, anywhere,
   const ruling = { finding: null, verdict: 'score', score: 70, reason: '听过录音' };
   expect(codeOf(await call(`drills/${desk.drill}/rulings`, teacher, ruling))).toBe('ok');
   expect((await value<RunResults>(`runs/${run}/results`, teacher)).seats[0]?.result?.score).toBe(70);
+});
+
+test('[J116] whoever plays is there on the wall, over a reload, until their line or the talk is gone', async () => {
+  const { at, run, trainees, seats, seatOf, card, value, teacher } = await lesson(['甲一', '乙二', '丙三']);
+  const [a, b] = trainees as [Trainee, Trainee];
+  const wall = await connected(at, teacher);
+  const tileOf = async (who: Trainee): Promise<Pick<WallTile, 'link' | 'plays' | 'lostMs'> | undefined> => {
+    const watched = await emit(wall, 'run:watch', { runId: run });
+    if (!watched.ok) throw new Error(watched.error.code);
+    const found = (watched.value.tiles as WallTiles).tiles.find(({ seat }) => seat === seats.get(who));
+    return found && { link: found.link, lostMs: found.lostMs, ...(found.plays && { plays: found.plays }) };
+  };
+  const becomes = (tile: object) => vi.waitFor(async () => expect(await tileOf(b)).toEqual(tile));
+  const [PLAYS, LOST] = [
+    { link: 'online', lostMs: null, plays: { name: '甲一' } },
+    { link: 'lost', lostMs: 0 },
+  ];
+  const { code } = valueIn(await card(b)) as SeatCard;
+  const page = async () => {
+    const line = await connected(at, b.cookie);
+    return { line, joined: await emit(line, 'role:join', { code }) };
+  };
+  // The card's page alone: the seat's own is closed.
+  b.line?.disconnect();
+  const first = await page();
+  await becomes(PLAYS);
+  expect(await tileOf(a)).toEqual({ link: 'online', lostMs: null });
+  // A second tab comes and goes; the page is loaded anew; the line breaks.
+  const second = await page();
+  second.line.disconnect();
+  await at.clock.advance(SECOND);
+  await becomes(PLAYS);
+  first.line.disconnect();
+  await becomes(LOST);
+  await at.clock.advance(4 * SECOND);
+  expect(await tileOf(b)).toEqual({ ...LOST, lostMs: 4000 });
+  const third = await page();
+  await becomes(PLAYS);
+
+  // The page that waits for a player knows its seat without the page before it.
+  const { drill } = await seatOf(b);
+  expect(await value(`drills/${drill}/role-play`, b.cookie)).toMatchObject({ seat: seats.get(b) });
+
+  // The seat moves to another device: the one before it plays no more, as it hears when it asks next.
+  const before = third.line;
+  b.cookie = (await at.call(`join/${(await at.storage.runs.run(run))?.code}`, null, { seat: seats.get(b) })).cookie;
+  await value(`seats/${seats.get(b)}/approve`, teacher, {});
+  valueIn(await card(b));
+  expect(await emit(before, 'role:join', { code })).toMatchObject({ ok: false });
+  await becomes(LOST);
+  await page();
+  await becomes(PLAYS);
+
+  const sent: WallTile[] = [];
+  wall.on('wall:tiles', ({ tiles }: WallTiles) => void sent.push(...tiles));
+  await at.application.runner.end((await seatOf(a)).drill ?? '', 'teacher');
+  await at.clock.advance(SECOND);
+  await vi.waitFor(() => expect(sent.findLast(({ seat }) => seat === seats.get(b))).toMatchObject({ link: 'online' }));
+  expect(await tileOf(b)).toEqual({ link: 'online', lostMs: null });
 });

@@ -1,6 +1,13 @@
 /** 需要看一眼: what a teacher should look at now, newest first; and what the faults so far add up to. */
 
-import { epochAt, type LiveTile, longestWaiting, type Tiles, waitMsAt } from '#client/lib/run/run-tiles.ts';
+import {
+  epochAt,
+  type LiveTile,
+  longestWaiting,
+  presentConversations,
+  type Tiles,
+  waitMsAt,
+} from '#client/lib/run/run-tiles.ts';
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
 import { type ResponseTiers, waitLimitMs } from './wall-waits.ts';
 
@@ -14,8 +21,8 @@ type AttentionCause =
   | { kind: 'waited'; customer: string; waitedMs: number }
   /** Another device asks for the seat. */
   | { kind: 'asking' }
-  /** The seat's device has lost its connection. */
-  | { kind: 'lost' };
+  /** The seat's device has lost its connection. `held`: customers at its desk, whose clock stands until it is back. */
+  | { kind: 'lost'; held: boolean };
 
 export type Attention = AttentionCause & {
   /** Stays the same while its cause lasts, so that a dismissed entry stays dismissed. */
@@ -58,7 +65,10 @@ const attentionOfTile = (tile: LiveTile, now: number, tiers: ResponseTiers): Att
   if (tile.left > 0) add(`${tile.drill}/left/${tile.left}`, tile.leftEpoch, { kind: 'left', count: tile.left });
   if (tile.asking) add(`asking/${tile.askingEpoch}`, tile.askingEpoch, { kind: 'asking' });
   if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
-    add(`lost/${tile.lostEpoch}`, tile.lostEpoch, { kind: 'lost' });
+    add(`lost/${tile.lostEpoch}`, tile.lostEpoch, {
+      kind: 'lost',
+      held: tile.state !== 'ended' && presentConversations(tile).length > 0,
+    });
   const longest = longestWaiting(tile);
   const limitMs = waitLimitMs(tile, tiers);
   const waitedMs = longest === null ? null : waitMsAt(tile, longest, now);

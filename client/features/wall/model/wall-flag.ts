@@ -14,6 +14,8 @@ export type Flag =
   | { kind: 'asking' }
   /** The connection. Null: nobody knows since when. */
   | { kind: 'lost'; lostMs: number | null }
+  /** It plays the customer of somebody else. */
+  | { kind: 'plays'; name: string }
   /** A customer waits too long. */
   | { kind: 'waited'; waitedMs: number; customer: string }
   /** Customers who walked out. */
@@ -32,6 +34,7 @@ const URGENCY: Record<Flag['kind'], number> = {
   left: 4,
   fault: 3,
   'not-begun': 1,
+  plays: 0,
   absent: 0,
   done: 0,
 };
@@ -55,6 +58,7 @@ export const flagOf = (tile: LiveTile, now: number, tiers: ResponseTiers): Flag 
   const waitedMs = longestWait === null ? null : waitMsAt(tile, longestWait, now);
   if (longestWait !== null && waitedMs !== null && waitedMs > waitLimitMs(tile, tiers) && tile.state !== 'ended')
     return { kind: 'waited', waitedMs, customer: longestWait.name };
+  if (tile.plays !== undefined) return { kind: 'plays', name: tile.plays.name };
   if (tile.left > 0 && isLossNews(tile, now)) return { kind: 'left', count: tile.left };
   const [fault] = tile.recentFaults;
   if (fault !== undefined && tile.state !== 'ended' && epochAt(tile, now) - fault.at < NEWS_MS)

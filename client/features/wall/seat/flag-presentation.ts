@@ -1,6 +1,7 @@
 import {
   CircleAlert,
   CircleStop,
+  Drama,
   Hourglass,
   type LucideIcon,
   OctagonAlert,
@@ -18,6 +19,7 @@ export const FLAG_ICONS: Record<Flag['kind'], LucideIcon | null> = {
   asking: Smartphone,
   lost: WifiOff,
   waited: Hourglass,
+  plays: Drama,
   left: UserX,
   fault: TriangleAlert,
   done: CircleStop,
@@ -39,6 +41,8 @@ export const useFlagFormatter = (): ((flag: Flag) => string) => {
         return flag.lostMs === null ? t('link.lost') : t('flag.lost', { time: seconds(flag.lostMs / 1000) });
       case 'waited':
         return t('flag.waited', { time: seconds(Math.ceil(flag.waitedMs / 1000)) });
+      case 'plays':
+        return t('flag.plays', { name: flag.name });
       case 'left':
         return t('flag.left', { n: flag.count });
       case 'fault':

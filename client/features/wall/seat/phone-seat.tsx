@@ -18,6 +18,7 @@ const TONES: Record<Flag['kind'], string> = {
   waited: 'text-warn',
   left: 'text-warn',
   fault: 'text-warn',
+  plays: 'text-ink-2',
   done: 'text-accent',
   'not-begun': 'text-ink-3',
   absent: 'text-ink-3',

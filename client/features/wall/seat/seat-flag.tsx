@@ -15,6 +15,7 @@ const LOOKS: Record<Flag['kind'], string> = {
   waited: 'bg-warn-tint font-semibold text-warn',
   left: 'bg-warn-tint font-semibold text-warn',
   fault: 'bg-warn-tint font-semibold text-warn',
+  plays: 'text-ink-2',
   done: 'text-ink-2',
   'not-begun': 'text-ink-3',
   absent: 'text-ink-3',
@@ -33,6 +34,8 @@ const flagKey = (flag: Flag | null): string => {
       return `lost ${Math.ceil((flag.lostMs ?? 0) / 1000)}`;
     case 'waited':
       return `waited ${Math.ceil(flag.waitedMs / 1000)}`;
+    case 'plays':
+      return `plays ${flag.name}`;
     default:
       return flag.kind;
   }
