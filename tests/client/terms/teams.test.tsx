@@ -66,6 +66,12 @@ const open = (page: keyof typeof PAGES, value = body, answers: Parameters<typeof
 };
 
 describe('the page of a term’s teams', () => {
+  test('names the role plays in which too little was asked for a mark [J118]', async () => {
+    const little = { name: '甲', run: '角色扮演', day: '2026-11-20', put: 1, of: 5 };
+    open('', { ...body, askedLittle: [little] });
+    expect(await screen.findByText('2026-11-20 角色扮演，甲：客户只问了 1 / 5，不计分')).toBeTruthy();
+  });
+
   test('has the best team first, equal ones with the same rank, and says of how many a figure is [L2] [L4]', async () => {
     open('');
     const table = await screen.findByRole('table', { name: '名次' });
