@@ -66,17 +66,18 @@ const freezeAndGoOn = async (teacher: Page, desk: Desk): Promise<void> => {
   await teacher.getByRole('button', { name: WALL.freeze }).click();
   const strip = desk.page.getByText('老师冻结了全场，抬头看大屏。');
   await strip.waitFor();
-  await desk.composer(customer).fill('冻结时写的');
-  await desk.composer(customer).press('Enter');
-  await desk.page.getByText('时钟停着，恢复后再发').first().waitFor();
-  expect(await desk.composer(customer).inputValue()).toBe('冻结时写的');
-  expect(await times(desk, customer, '冻结时写的')).toBe(0);
-  const left = await figure(teacher, '剩余时间').innerText();
+  // The desk may hear of it before the wall, whose clock runs until then.
   await eventually(
     'the frozen strip',
     () => teacher.getByText('全场冻结。').count(),
     (count) => count === 1,
   );
+  const left = await figure(teacher, '剩余时间').innerText();
+  await desk.composer(customer).fill('冻结时写的');
+  await desk.composer(customer).press('Enter');
+  await desk.page.getByText('时钟停着，恢复后再发').first().waitFor();
+  expect(await desk.composer(customer).inputValue()).toBe('冻结时写的');
+  expect(await times(desk, customer, '冻结时写的')).toBe(0);
   expect(await figure(teacher, '剩余时间').innerText()).toBe(left);
   await teacher.getByRole('button', { name: WALL.goOn, exact: true }).first().click();
   await strip.waitFor({ state: 'hidden' });
