@@ -1,7 +1,7 @@
 /** Which wordings of a case add nothing: the judge recognises them by the other wordings alone. */
 
 import { say } from '#i18n/say.ts';
-import { judge } from '#language/judge.ts';
+import { judgedPoints } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint, JudgeQuestion, PointWordings } from '#language/terms/verdicts.ts';
@@ -40,7 +40,7 @@ const isHeard = (
   { point, field, text }: SpareWording,
 ): boolean => {
   const state = field === 'also' ? 'covered' : 'wrong';
-  const verdict = judge({ reply: text, customer, questions, points }).points.find(({ id }) => id === point);
+  const verdict = judgedPoints({ reply: text, customer, questions, points }).find(({ id }) => id === point);
   return verdict?.state === state && verdict.confidence >= VERDICT_THRESHOLDS[state].told;
 };
 

@@ -1,21 +1,14 @@
 import { actsIn, momentOf } from '#language/acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from '#language/answers/answers.ts';
-import { holdIn, isMoment, isPutOff } from '#language/answers/hold.ts';
 import { askedIn, namedIn } from '#language/asked/asked.ts';
 import { asksOutright } from '#language/asked/outright.ts';
 import { promisesIn } from '#language/authority/promises-in.ts';
 import { contradictionsIn } from '#language/cards/contradictions.ts';
-import { isTimeOfOtherLevel } from '#language/cards/told-elsewhere.ts';
 import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
 import { deedsIn } from '#language/deeds/deeds.ts';
 import { undertakingsIn } from '#language/deeds/undertakings.ts';
-import { withAnswer } from '#language/points/checked-back.ts';
-import { judgePoints } from '#language/points/judge-points.ts';
-import { notAddressed } from '#language/points/point-verdict.ts';
-import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
-import { NO_QUESTION, questionContext } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -23,23 +16,12 @@ import { type NormalText, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { matchRules } from '#language/red-lines/red-lines.ts';
-import { RULE_CONFIDENCE, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import type {
-  CompiledPoint,
-  Evidence,
-  JudgeQuestion,
-  PointVerdict,
-  QuestionTouch,
-  RedLineHit,
-} from '#language/terms/verdicts.ts';
+import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch, RedLineHit } from '#language/terms/verdicts.ts';
 import { isIllMannered, type ToneVerdict, toneOf } from '#language/tone/tone.ts';
 import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
-import { parrotsQuestion } from '#language/whole-reply/parroting.ts';
-import { isKeywordStuffing } from '#language/whole-reply/stacking.ts';
+import { hearPoints } from './hear-points.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
 
-const CORRECTION =
-  /(?:^|[^\u4e00-\u9fff])不对[^\u4e00-\u9fff]|说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/;
 const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
 const FEATURES = new Features(WEIGHTED_BUCKETS);
@@ -47,54 +29,12 @@ const FEATURES = new Features(WEIGHTED_BUCKETS);
 /** Judges one turn of the trainee. Pure: equal input gives an equal judgement. A reply already read can be passed in. */
 export const judge = (
   input: JudgeInput,
-  { normal, reading }: ReadReply = readReply(input.reply, input.goodsNames),
+  { normal, reading }: Pick<ReadReply, 'normal' | 'reading'> = readReply(input.reply, input.goodsNames),
 ): Judgement => {
   const customerText = folded(input.customer ?? '');
-  const hasCorrection = CORRECTION.test(normal.text);
-  const openPoints = input.points ?? [];
-  const question =
-    openPoints.length > 0
-      ? questionContext(
-          customerText,
-          input.questions?.map(({ text: textAnswer }) => folded(textAnswer)),
-        )
-      : NO_QUESTION;
-  const askedPointIds = input.questions ? new Set([...pointIdsOf(input.questions), ...(input.awaits ?? [])]) : null;
-  const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
-  const pointVerdicts = judgePoints({ points: openPoints, reading, question, hasCorrection, askedPointIds, quote });
-  const verdicts = input.checked ? withAnswer(pointVerdicts, reading, input.checked, customerText) : pointVerdicts;
-  const hasKeywordStuffing = isKeywordStuffing(
-    reading,
-    verdicts.filter((verdict) => verdict.state === 'covered'),
-    input.questions?.length ?? 1,
-  );
-  // 不用您掏 after 不用我掏吧 answers in the customer's own words: it is no parroting while a point is checked back.
-  const isParroting = !input.checked && parrotsQuestion(reading, customerText);
   const { redLines, hasAbuse, tone } = mannersOf(input, normal, reading, customerText);
-  const hold = holdIn(reading);
-  const putsOff = (verdict: PointVerdict, { compiled }: CompiledPoint): boolean => {
-    if (verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)) return true;
-    // The author's own words are what they say: 差价我帮您算 may be the answer.
-    if (verdict.confidence >= RULE_CONFIDENCE.verbatim) return false;
-    const kinds = new Set((compiled as CompiledWordings).essentialValues.map(({ kind }) => kind));
-    return verdict.end > verdict.start && kinds.size > 0 && isPutOff(reading, verdict, kinds);
-  };
-  const points = verdicts
-    .map((verdict, index) =>
-      hold !== null && putsOff(verdict, openPoints[index] as CompiledPoint)
-        ? notAddressed(verdict.id, 1 - verdict.confidence)
-        : verdict,
-    )
-    .map((verdict, index) =>
-      verdict.state === 'wrong' &&
-      isTimeOfOtherLevel(reading, verdict, rightTextsOfPoint(openPoints[index]), input.cards?.shopTexts ?? [])
-        ? notAddressed(verdict.id, 1 - verdict.confidence)
-        : verdict,
-    )
-    .map((verdict) => {
-      if (hasKeywordStuffing || isParroting) return uncovered(verdict);
-      return hasAbuse ? withoutHalfSure(verdict) : verdict;
-    });
+  const heard = hearPoints(input, { normal, reading }, customerText, () => hasAbuse);
+  const { points, hold, hasCorrection, hasKeywordStuffing, isParroting } = heard;
   const textAnswer = new TextAnswer(reading, customerText, FEATURES);
   const { acts, evidence, askChances } = actsIn(reading, momentOf(customerText), hold !== null);
   const evidenceSpans: Evidence[] = [];
@@ -140,8 +80,23 @@ export const judge = (
   };
 };
 
-const rightTextsOfPoint = (point: CompiledPoint | undefined): readonly string[] =>
-  point === undefined ? [] : [point.says, ...(point.also ?? [])];
+/**
+ * The verdicts that `judge` gives on the points, for who asks nothing else of a turn: manners are weighed only where a
+ * verdict hangs on them, acts, answers and promises not at all.
+ */
+export const judgedPoints = (
+  input: JudgeInput,
+  { normal, reading }: Pick<ReadReply, 'normal' | 'reading'> = readReply(input.reply, input.goodsNames),
+): PointVerdict[] => {
+  const customerText = folded(input.customer ?? '');
+  let known: boolean | null = null;
+  const hasAbuse = (): boolean => {
+    known ??= mannersOf(input, normal, reading, customerText).hasAbuse;
+    return known;
+  };
+  const { points } = hearPoints(input, { normal, reading }, customerText, hasAbuse);
+  return points.map((verdict) => inOriginal(normal, verdict));
+};
 
 type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: ToneVerdict };
 
@@ -184,8 +139,6 @@ const mannersIn = (reading: Reading, customerText: string): Manners => {
 const isAbusive = (redLines: readonly RedLineHit[]): boolean =>
   redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
 
-const pointIdsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
-
 const evidenceOf = (normal: NormalText, what: string, from: number, to: number): Evidence => ({
   what,
   ...originalSpan(normal, from, to),
@@ -194,21 +147,6 @@ const evidenceOf = (normal: NormalText, what: string, from: number, to: number):
 /** Turns the offsets of an object made for this turn into offsets of the original reply. */
 const inOriginal = <T extends { start: number; end: number }>(normal: NormalText, found: T): T =>
   Object.assign(found, originalSpan(normal, found.start, found.end));
-
-const quoteFrom = (reply: string, normal: NormalText, from: number, to: number): string => {
-  const { start, end } = originalSpan(normal, from, to);
-  return reply.slice(start, end);
-};
-
-/** With an insult or a threat in the turn, verdicts that aren't sure count as not addressed: 爱买不买 states no fact. */
-const withoutHalfSure = (verdict: PointVerdict): PointVerdict => {
-  const { state, confidence } = verdict;
-  const isHalfSure =
-    state === 'not-recognised' ||
-    (state === 'covered' && confidence < VERDICT_THRESHOLDS.covered.told) ||
-    (state === 'wrong' && confidence < VERDICT_THRESHOLDS.wrong.told);
-  return isHalfSure ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
-};
 
 /** With an insult or a threat, content that covers no point of the question counts as a dodge. */
 const dodgedByInsult = (
@@ -219,10 +157,4 @@ const dodgedByInsult = (
   const pointIds = questions.find(({ id }) => id === touch.id)?.pointIds ?? [];
   const saysPoint = points.some(({ id, state }) => pointIds.includes(id) && (state === 'covered' || state === 'wrong'));
   return touch.touch === 'content' && !saysPoint ? { ...touch, touch: 'dodged' } : touch;
-};
-
-const uncovered = (verdict: PointVerdict): PointVerdict => {
-  return verdict.state === 'covered'
-    ? { ...verdict, state: 'not-recognised', rule: '只堆了关键词，没有成句' }
-    : verdict;
 };

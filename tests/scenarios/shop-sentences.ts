@@ -1,6 +1,6 @@
 /** The sentences of a shop that are true as they stand, and what of them is taken for a wrong answer in its cases. */
 
-import { judge } from '#language/judge.ts';
+import { judgedPoints } from '#language/judge.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
@@ -90,7 +90,7 @@ const accusedBy = (
   { from, text, read }: Sentence,
   cards: (point: CompiledPoint) => ReadonlySet<string>,
 ): Accused[] => {
-  return judge({ reply: text, customer, questions, points }, read).points.flatMap(
+  return judgedPoints({ reply: text, customer, questions, points }, read).flatMap(
     ({ id, state, confidence, start, end, rule }) => {
       const point = points.find((one) => one.id === id);
       if (!point || state !== 'wrong' || confidence < VERDICT_THRESHOLDS.wrong.told) return [];

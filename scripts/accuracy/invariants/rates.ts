@@ -1,6 +1,6 @@
 /** How often the judge breaks the rules that hold for any point and any reply, over all questions of all cases. */
 import { readFileSync } from 'node:fs';
-import { judge } from '#language/judge.ts';
+import { judgedPoints } from '#language/judge.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
@@ -39,7 +39,7 @@ const MAX_SHOWN = 40;
 /** The rates over these contexts. Deterministic: replies are picked by the contexts' positions and not by chance. */
 export const invariantRates = (contexts: readonly Context[]): Rates => {
   const verdictsOf: VerdictsOf = ({ customer, questions, points }, reply) =>
-    judge({ reply, customer, questions, points }).points;
+    judgedPoints({ reply, customer, questions, points });
   const rates = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Rate] => [name, { broken: 0, of: 0, shown: [] }]),
   ) as Record<InvariantName, Rate>;

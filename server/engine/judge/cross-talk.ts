@@ -3,7 +3,7 @@
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { judge } from '#language/judge.ts';
+import { judgedPoints } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
@@ -34,10 +34,11 @@ export const crossTalkIn = (
   // Parting words (到了不合适随时找我) fit every customer.
   if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (preparedCase: PreparedCase): string[] =>
-    judge({ reply: words.text, points: [...preparedCase.points.values()].map(({ compiled }) => compiled) }, reply)
-      .points.filter(
-        ({ state, confidence }) => state === 'covered' && confidence >= VERDICT_THRESHOLDS.volunteered.told,
-      )
+    judgedPoints(
+      { reply: words.text, points: [...preparedCase.points.values()].map(({ compiled }) => compiled) },
+      reply,
+    )
+      .filter(({ state, confidence }) => state === 'covered' && confidence >= VERDICT_THRESHOLDS.volunteered.told)
       .map(({ id }) => id);
   for (const other of others) {
     const points = surelyToldOf(preparedCaseIn(content, other.scenario));

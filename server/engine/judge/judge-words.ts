@@ -1,7 +1,7 @@
 /** What the judge hears in a turn's words: the points listened for, and apart from them those behind a short pause (RULES M57). */
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { judge } from '#language/judge.ts';
+import { judge, judgedPoints } from '#language/judge.ts';
 import type { JudgeInput, Judgement } from '#language/judgement.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
@@ -22,15 +22,11 @@ export type TurnWords = Pick<JudgeRequest, 'scenario' | 'customer' | 'points' | 
   level: JudgeRequest['level'];
   beyond?: JudgeRequest['beyond'];
 };
-export const judgeWords = (
-  content: Content,
-  preparedCase: PreparedCase,
-  words: TurnWords,
-  reply: ReadReply,
-): Judgement => {
+
+const inputOf = (content: Content, preparedCase: PreparedCase, words: TurnWords): JudgeInput => {
   const { text, customer, points, questions, awaits, checked, deeds, level } = words;
   const isTooLong = text.length > LONGEST_TURN;
-  const input: JudgeInput = {
+  return {
     reply: text,
     customer,
     points: isTooLong ? [] : points.flatMap((id) => preparedCase.points.get(id)?.compiled ?? []),
@@ -51,8 +47,16 @@ export const judgeWords = (
     ...(level === undefined || isTooLong ? {} : { authority: { ...preparedCase.truth.authority, level } }),
     cards: isTooLong ? null : preparedCase.truth.cards,
   };
-  const judgement = judge(input, reply);
-  return isTooLong ? { ...judgement, stacking: true } : judgement;
+};
+
+export const judgeWords = (
+  content: Content,
+  preparedCase: PreparedCase,
+  words: TurnWords,
+  reply: ReadReply,
+): Judgement => {
+  const judgement = judge(inputOf(content, preparedCase, words), reply);
+  return words.text.length > LONGEST_TURN ? { ...judgement, stacking: true } : judgement;
 };
 
 /**
@@ -67,6 +71,6 @@ export const toldBeyond = (
 ): readonly PointVerdict[] => {
   const { beyond = [], points } = words;
   if (beyond.length === 0) return [];
-  const heard = judgeWords(content, preparedCase, { ...words, points: [...points, ...beyond] }, reply);
-  return heard.points.filter(({ id, state }) => state === 'covered' && beyond.includes(id));
+  const heard = judgedPoints(inputOf(content, preparedCase, { ...words, points: [...points, ...beyond] }), reply);
+  return heard.filter(({ id, state }) => state === 'covered' && beyond.includes(id));
 };

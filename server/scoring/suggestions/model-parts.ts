@@ -1,6 +1,6 @@
 /** A model cut where its points end: the half that can be sent first, and the half that only adds to it. */
 import type { Point, Question } from '#engine/model/content.ts';
-import { judge } from '#language/judge.ts';
+import { judge, judgedPoints } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
@@ -33,7 +33,7 @@ const judgedModels = new WeakMap<Question, JudgedModel>();
 const judgedModel = (question: Question, model: string, goodsNames: GoodsNames): JudgedModel => {
   const judged = judgedModels.get(question);
   if (judged) return judged;
-  const { points } = judge({
+  const points = judgedPoints({
     reply: model,
     goodsNames,
     points: compiledPointsOf(question, goodsNames),

@@ -1,7 +1,7 @@
 /** The author's own sentences, judged by the language core: it must find in them what the author means. */
 
 import { listed, say } from '#i18n/say.ts';
-import { judge } from '#language/judge.ts';
+import { judgedPoints } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, PointVerdict } from '#language/terms/verdicts.ts';
 import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
@@ -55,7 +55,7 @@ export const missedMusts = (
   heardWith: HeardWith,
 ): AuthoredPoint[] => {
   const points = questions.flatMap((question) => question.points);
-  const verdicts = judge({
+  const verdicts = judgedPoints({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
     goodsNames: goodsNamesIn(heardWith),
@@ -65,7 +65,7 @@ export const missedMusts = (
       text: question,
       pointIds: pointsOfQuestion.map((point) => point.id),
     })),
-  }).points;
+  });
   return points.filter(({ id, must }) => must && verdicts.find((verdict) => verdict.id === id)?.state !== 'covered');
 };
 
@@ -131,12 +131,12 @@ const verdictOn = (
   { point, question, beat }: PointAt,
   heardWith: HeardWith,
 ): { state: PointVerdict['state']; rule: string } => {
-  const verdict = judge({
+  const [verdict] = judgedPoints({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
     goodsNames: goodsNamesIn(heardWith),
     points: [compiledPointOf(point, heardWith)],
     questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
-  }).points[0];
+  });
   return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };
 };
