@@ -8,8 +8,11 @@ export const lruCache = <T>(maxEntries: number): ((key: string, make: () => T) =
     const value = entries.get(key) ?? make();
     entries.delete(key);
     entries.set(key, value);
-    const [oldest] = entries.keys();
-    if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
+    // Only where one is too many: the first key stands behind the holes of all that were asked for again.
+    if (entries.size > maxEntries) {
+      const [oldest] = entries.keys();
+      if (oldest !== undefined) entries.delete(oldest);
+    }
     return value;
   };
 };

@@ -1,6 +1,7 @@
 /** What in a template does nothing: a variable nobody uses, a condition that never changes, draws that move no answer. */
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import type { CaseTemplate, Layout } from './case-template.ts';
+import type { Combination } from './combinations.ts';
 import { holds } from './conditions.ts';
 
 export type UnusedPart = {
@@ -24,8 +25,7 @@ export const unusedParts = (template: CaseTemplate, layouts: readonly Layout[]):
       texts.push(...Object.keys(node).filter((key) => key.includes('【')));
       if (!('when' in node)) continue;
       const { when } = node;
-      const isTrue = combinations.map(({ values }) => holds(when, values));
-      if (isTrue.every((variant) => variant === true) || isTrue.every((variant) => variant === false))
+      if (isConstant(when, combinations))
         parts.push({ code: 'when-constant', file, path: [...path, 'when'], name: String(when) });
     }
   for (const [index, condition] of (vary.never ?? []).entries())
@@ -40,6 +40,13 @@ export const unusedParts = (template: CaseTemplate, layouts: readonly Layout[]):
       if (!isNamed(name, words))
         parts.push({ code: 'variable-unused', file: 'scenario', path: ['vary', part, name], name });
   return parts;
+};
+
+/** Whether a condition is true in all variants, or false in all: most change within the first few. */
+const isConstant = (when: unknown, combinations: readonly Combination[]): boolean => {
+  const [first] = combinations;
+  const isTrue = first === undefined ? true : holds(when, first.values);
+  return typeof isTrue === 'boolean' && combinations.every(({ values }) => holds(when, values) === isTrue);
 };
 
 const isNamed = (name: string, words: string): boolean =>
