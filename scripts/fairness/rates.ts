@@ -31,9 +31,13 @@ const summed = (who: string, most: Rate['most'], scores: Rate['scores']): Rate =
   passes: scores.filter((score) => score.passed).length,
 });
 
-/** One trainee on all cases they say something about. */
-export const rateOf = (library: Library, { who, mean, passes, replies, bell }: Effortless): Rate => {
-  const scores = [...library.scenarios.keys()].flatMap((id) => {
+/** One trainee on all cases they say something about, or on those of `cases`. */
+export const rateOf = (
+  library: Library,
+  { who, mean, passes, replies, bell }: Effortless,
+  cases: Iterable<string> = library.scenarios.keys(),
+): Rate => {
+  const scores = [...cases].flatMap((id) => {
     const { data } = contentFor(library, [id]);
     const [scenario] = data.scenarios;
     const said = scenario ? replies(scenario, data, library.testplans.get(id) ?? {}) : null;
@@ -42,17 +46,22 @@ export const rateOf = (library: Library, { who, mean, passes, replies, bell }: E
   return summed(who, { mean, passes }, scores);
 };
 
-/** Two customers at once, pair by pair of the library's cases: the first served as the model would, the second never. */
-export const oneOfTwoRate = (library: Library): Rate => {
+/**
+ * Two customers at once, pair by pair of the library's cases: the first served as the model would, the second never.
+ * `isWanted`: by the place of the pair.
+ */
+export const oneOfTwoRate = (library: Library, isWanted: (pair: number) => boolean = () => true): Rate => {
   const cases = [...library.scenarios.keys()];
   const pairs = cases.flatMap((id, i) => {
     const other = cases[i + 1];
     return i % 2 === 0 && other !== undefined ? [[id, other] as const] : [];
   });
   const { who, ...most } = ONE_OF_TWO;
-  const scores = pairs.map(([id, other]) =>
-    played(library, [id, other], toThatCustomer(id, library.testplans.get(id)?.model?.replies ?? [])),
-  );
+  const scores = pairs
+    .filter((_, pair) => isWanted(pair))
+    .map(([id, other]) =>
+      played(library, [id, other], toThatCustomer(id, library.testplans.get(id)?.model?.replies ?? [])),
+    );
   return summed(who, most, scores);
 };
 

@@ -6,7 +6,7 @@ import { makeReport } from '#scoring/report.ts';
 import { CASES, library, type Played, play, repliesOf } from '#tests/learning/support/play.ts';
 
 /** In about this many cases every trainee's report is read; in the others one trainee's, by turns. */
-const WHOLE = 12;
+const WHOLE = 6;
 
 const DRILLS: readonly (readonly [id: string, who: string])[] = CASES.flatMap((id, at) => {
   const trainees = Object.keys(library.testplans.get(id) ?? {});

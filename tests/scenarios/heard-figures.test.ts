@@ -6,25 +6,19 @@ import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { contentFor } from '#library/load.ts';
-import { toReplies } from '#library/schema/testplan.ts';
-import { playedOnce } from '#scripts/fairness/played-once.ts';
-import { readRounds } from '#scripts/fairness/stored.ts';
 import { library, play } from '#tests/learning/support/play.ts';
-import { sweepsAll } from '#tests/support/sweep.ts';
+import { strangersReports } from '#tests/learning/support/strangers.ts';
 
 type Play = { id: string; data: ContentData; events: readonly DrillEvent[] };
-const strangers = readRounds().flatMap(({ plays }) => plays);
+/** Every trainee of the testplan, and the strangers' plays that other files ask for too. */
 const playsOf = (scenario: string): Play[] => [
   ...Object.entries(library.testplans.get(scenario) ?? {}).map(([id, { replies }]) => ({
     id,
     ...play([scenario], replies),
   })),
-  ...strangers
-    .filter((one, i) => one.scenario === scenario && (sweepsAll || i % 4 === 0))
-    .map(({ id, replies, after, card }) => ({
-      id,
-      ...playedOnce(library, [scenario], toReplies(replies), { after, card }),
-    })),
+  ...strangersReports()
+    .filter(({ id }) => id === scenario)
+    .map(({ who, data, events }) => ({ id: who, data, events })),
 ];
 
 /** What a desk shows of an operation, as the customer or the trainee reads it. */

@@ -47,8 +47,8 @@ const cardsOf = (scenario: string, library: Library): ((point: CompiledPoint) =>
   return ({ id }) => new Set(points.find((one) => one.id === id)?.ground?.map(({ at }) => at) ?? []);
 };
 
-/** Every question gets each tenth sentence, the next question the next ones; in a sweep all of them. */
-const SHARE = sweepsAll ? 1 : 10;
+/** Every question gets each twentieth sentence, the next question the next ones; in a sweep all of them. */
+const SHARE = sweepsAll ? 1 : 20;
 
 /**
  * Sends such sentences as the whole reply to every question of the shop's cases, and returns the points that are surely

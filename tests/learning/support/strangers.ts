@@ -1,6 +1,6 @@
 /**
  * The reports of the stored plays by strangers (tests/fairness/plays): words nobody wrote for a test. Those of the newest
- * rounds, which `tests/fairness/plays.test.ts` plays anyway, and every sixth of the older ones; in a sweep all.
+ * rounds, which `tests/fairness/plays.test.ts` plays anyway, and every eighth of the older ones; in a sweep all.
  */
 import { toReplies } from '#library/schema/testplan.ts';
 import { playedOnce } from '#scripts/fairness/played-once.ts';
@@ -17,8 +17,13 @@ let known: Told[] | null = null;
 
 /** Played once a worker; some ten seconds. */
 export const strangersReports = (): readonly Told[] => {
+  known ??= read();
+  return known;
+};
+
+const read = (): Told[] => {
   const rounds = readRounds();
-  known ??= rounds.flatMap(({ round, plays }, at) =>
+  return rounds.flatMap(({ round, plays }, at) =>
     plays
       .filter((_, i) => sweepsAll || isNewest(at, rounds.length) || i % OLDER === 0)
       .map(({ id, scenario, replies, after, card }) => {
@@ -26,5 +31,4 @@ export const strangersReports = (): readonly Told[] => {
         return { id: scenario, who: `${round} ${id}`, ...played };
       }),
   );
-  return known;
 };

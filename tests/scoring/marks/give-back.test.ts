@@ -8,6 +8,9 @@ import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
 
 type Report = ReturnType<typeof makeReport>;
 
+/** Every so many cases, in a sweep all: a case has up to fifty reports made, one after each dismissal. */
+const EVERY = 4;
+
 /** Room for rounding, in points: the score is whole, and marks have one decimal. */
 const ROUNDED = 0.55;
 
@@ -16,9 +19,9 @@ const dismissal = (finding: string, at: number): GivenRuling => givenRuling({ id
 const costly = (report: Report): Report['findings'] =>
   report.findings.filter((f) => f.severity !== 'merit' && !f.unsure && f.marks > 0 && f.ruling === null);
 
-describe.each(CASES.filter((id) => isTurnOf(id, 0, 2)))('[M14] %s', (id) => {
+describe.each(CASES.filter((id) => isTurnOf(id, 0, EVERY)))('[M14] %s', (id) => {
   const data = dataOf([id]);
-  it.each(inTurn(['poor', 'middling'], id, 0, 1, 2))(
+  it.each(inTurn(['poor', 'middling'], id, 0, 1, EVERY))(
     '%s: each dismissal gives back what the row said, in either order',
     (who) => {
       const { events, report: unruled } = play([id], repliesOf(id, who));
