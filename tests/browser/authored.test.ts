@@ -5,18 +5,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { begin, type Case, deskOf, said, settled } from '#tests/browser/support/desk.ts';
-import { addClass, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { BUTTON, DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const SHIPPED = join(import.meta.dirname, '../fixtures/authored/shoe-half-size');
@@ -66,7 +65,7 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   };
   const teacher: Visit = await visit(browser, product.url);
   const { page } = teacher;
-  await setUpTeacher(page);
+  await comeAsTeacher(page, product);
   await giveAccount(page);
 
   await page.getByRole('link', { name: '自编案例' }).click();

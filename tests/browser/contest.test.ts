@@ -1,18 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
-import { addClass, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, ROSTER } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { DESK } from '#tests/support/labels.ts';
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const HOUR = 3600_000;
@@ -40,7 +39,7 @@ const isWide = (page: Page): Promise<boolean> =>
 
 test('a contest is held, entered on a phone, played on after a reload, and stands on the board [J52] [J54]', async () => {
   const { page: teacher, faults } = await visit(browser, product.url);
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher, ROSTER.slice(0, 2));
   const code = await holdContest(teacher);
 

@@ -2,18 +2,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { COUPON } from '#tests/browser/support/desk.ts';
-import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, join, ROSTER } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { DESK, RUN } from '#tests/support/labels.ts';
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 /** Set for the class, open at once, due in three evenings; returns its code. */
@@ -38,7 +37,7 @@ const setHomework = async (page: Page): Promise<string> => {
 
 test('is set by a teacher, done by a trainee on a phone, and its teacher sees it handed in [H1] [H9]', async () => {
   const { page: teacher, faults } = await visit(browser, product.url);
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher, ROSTER.slice(0, 3));
   const code = await setHomework(teacher);
   await teacher.getByRole('button', { name: '3 没有开始' }).waitFor();

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
-import { addClass, join, openRun, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, join, openRun, ROSTER } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { WALL } from '#tests/support/labels.ts';
 
 const CLASS = ROSTER.slice(0, 2);
@@ -14,14 +14,13 @@ const WORDS = '没有这个优惠，把券的用法跟她讲清';
 /** Where pictures of the pages go, for somebody to look at; none are taken without it. */
 const SHOTS = process.env.LEAD_SHOTS;
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const shot = async (page: Page, name: string): Promise<void> => {
@@ -30,7 +29,7 @@ const shot = async (page: Page, name: string): Promise<void> => {
 
 test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is answered, and is told right once published', async () => {
   const teacher = (await visit(browser, product.url, WIDE)).page;
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher, CLASS);
   const run = await openRun(teacher, { name: '班组长的课', minutes: 10, results: '发布后看' });
   const lead = (await visit(browser, product.url, PHONE)).page;

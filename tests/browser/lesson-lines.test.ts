@@ -7,13 +7,13 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { leaveBrowser, openBrowser, visit } from '#tests/browser/support/browser.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { figure, online } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
 import {
   type SocketTeacher,
   type SocketTrainee,
   socketTeacher,
   socketTrainee,
 } from '#tests/browser/support/socket-class.ts';
+import { newSchool, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { library } from '#tests/support/library.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
 
@@ -43,20 +43,19 @@ const plan: Plan = {
   stages: [],
 };
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 let teacher: SocketTeacher;
 /** The wall that the teacher has open all the time. */
 let wall: Page;
 const trainees: SocketTrainee[] = [];
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   for (const { bot } of trainees) bot.close();
   teacher?.close();
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const tileOf = ({ seat }: SocketTrainee): WallTile | undefined => teacher.tiles().find((tile) => tile.seat === seat);
@@ -137,7 +136,7 @@ const compareWithStreams = async (): Promise<void> => {
 };
 
 test('[C4] [N2] half a class loses its network and the server is killed: nothing promised is lost, no clock jumps', async () => {
-  teacher = await socketTeacher(product.url, plan);
+  teacher = await socketTeacher(product.url, plan, ['session', await newSchool(product)]);
   wall = await openWall();
   for (let index = 0; index < SEATS; index++) {
     const kind = KINDS[index % KINDS.length] ?? 'model';

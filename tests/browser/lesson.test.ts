@@ -6,20 +6,20 @@ import { type Bots, startBots } from '#tests/browser/support/bots.ts';
 import { leaveBrowser, openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, type Desk, deskOf, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
-import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, figure, join, online, openRun, ROSTER, tile } from '#tests/browser/support/lesson.ts';
 import { checkDesk, checkMarks, checkSeat, readWorkbook } from '#tests/browser/support/workbook.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { DESK, REPORT, RUN, SEAT, WALL } from '#tests/support/labels.ts';
 import { library } from '#tests/support/library.ts';
 
 const incident = [...library.scenarios.values()].find((scenario) => scenario.incident !== null);
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 let bots: Bots | null = null;
 const visits: Visit[] = [];
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 
 /** The run is over; until the results are published the trainee is told so. */
@@ -37,7 +37,6 @@ const close = async (teacher: Page, desk: Desk): Promise<void> => {
 afterAll(async () => {
   await bots?.stop().catch(() => {});
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const come = async (size: typeof WIDE): Promise<Page> => {
@@ -253,7 +252,7 @@ const recount = async (teacher: Page, runId: string): Promise<void> => {
 test('a whole lesson goes through: roster, run, forty devices, freeze, incident, whisper, latecomer, debrief, replay task, marks, export', async () => {
   if (ON_PHONE === undefined || LATE === undefined || !incident?.incident) throw new Error('no class');
   const teacher = await come(WIDE);
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher);
   const run = await openRun(teacher, { name: '周三第二节', minutes: 3, results: '发布后看' });
   expect(run.code).toMatch(/^\d{6}$/);

@@ -6,19 +6,18 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
-import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, join, ROSTER } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 /** Signed in by the first test. */
 let teacher: Page;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const isWide = (page: Page) =>
@@ -27,7 +26,7 @@ const option = (page: Page, letter: string) => page.locator('li > button[aria-pr
 
 test('is set, sat at two devices through a crash of the server, ended and published [X2] [X8]', async () => {
   ({ page: teacher } = await visit(browser, product.url));
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher, ROSTER.slice(0, 3));
   await teacher.getByRole('link', { name: '出试卷' }).click();
   await teacher.getByText('共 25 题：').waitFor();

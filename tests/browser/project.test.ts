@@ -2,22 +2,21 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { deskOf } from '#tests/browser/support/desk.ts';
-import { addClass, join, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, join, ROSTER } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { library } from '#tests/support/library.ts';
 
 const CUSTOMER = library.parts.get('product-advice/kettle-for-mum')?.scenario.customer.name ?? '';
 const NOTE = '给妈妈买的壶，问能不能煮中药；22号搬家，下单前再问她地址';
 const GROUP = ROSTER.slice(0, 3);
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 test('[J39] [J44] three seats serve one customer: the second reads the note and what was said, the third where they are', async () => {
@@ -28,7 +27,7 @@ test('[J39] [J44] three seats serve one customer: the second reads the note and 
     return one.page;
   };
   const teacher = await come(WIDE);
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher, GROUP);
   await teacher.getByRole('link', { name: '出项目任务' }).click();
   await teacher.getByRole('button', { name: '新建', exact: true }).click();

@@ -4,18 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said } from '#tests/browser/support/desk.ts';
-import { setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { DESK } from '#tests/support/labels.ts';
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 const SUM = '满300减40，一单减一次，券能跟它一起用，我算给您';
@@ -45,7 +43,7 @@ describe('a school’s own quick replies', () => {
       found.push(...(await objections(on, place)));
       if (!(await fitsTheScreen(on))) found.push(`${place}: wider than the screen`);
     };
-    await setUpTeacher(page);
+    await comeAsTeacher(page, product);
     await page.getByRole('link', { name: '本校话术' }).click();
     await page.getByText(/还没有本校话术$/).waitFor();
     await page.getByRole('navigation', { name: '店铺' }).getByRole('link', { name: /^燧步/ }).click();

@@ -13,8 +13,8 @@ import {
   times,
 } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
-import { startProduct } from '#tests/browser/support/product.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
+import { workersProduct } from '#tests/browser/support/workers-product.ts';
 import { BUTTON, DESK } from '#tests/support/labels.ts';
 
 const product = sharedProduct();
@@ -41,9 +41,9 @@ const ran = async (desk: Desk): Promise<number> => {
 /** All that was said, in order. */
 const lines = (desk: Desk): Promise<string[]> => desk.log(customer).locator('p.border').allInnerTexts();
 
-describe.concurrent('kill -9 while the trainee writes', () => {
+describe('kill -9 while the trainee writes', () => {
   test('[C4] [N1] [N2] [N5] comes back by itself: nothing lost, nothing twice, the draft kept, the drill goes on', async () => {
-    const own = await startProduct();
+    const own = await workersProduct();
     const { page, context } = await visit(browser, own.url);
     const crashes: string[] = [];
     context.on('weberror', (error) => crashes.push(error.error().message));
@@ -89,12 +89,11 @@ describe.concurrent('kill -9 while the trainee writes', () => {
       expect(crashes).toEqual([]);
     } finally {
       await context.close();
-      await own.close();
     }
   });
 
   test('[N5] a reply written while the server is away goes out by itself when it is back', async () => {
-    const own = await startProduct();
+    const own = await workersProduct();
     const { page, context } = await visit(browser, own.url);
     try {
       const { desk } = await openDesk(page, [COUPON]);
@@ -112,7 +111,6 @@ describe.concurrent('kill -9 while the trainee writes', () => {
       expect(await field.inputValue()).toBe('');
     } finally {
       await context.close();
-      await own.close();
     }
   });
 });

@@ -9,19 +9,18 @@ import type { TermSheet } from '#contract/terms/sheet.ts';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
-import { addClass, ROSTER, setUpTeacher } from '#tests/browser/support/lesson.ts';
-import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { addClass, ROSTER } from '#tests/browser/support/lesson.ts';
+import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 
 const PASSWORD = 'kefu-2026-phone';
 
-let product: Product;
+let product: WorkersProduct;
 let browser: Browser;
 beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  [product, browser] = await Promise.all([workersProduct(), openBrowser()]);
 });
 afterAll(async () => {
   await leaveBrowser(browser);
-  await product?.close();
 });
 
 /** What the page's own origin answers to this, by its cookie. */
@@ -46,7 +45,7 @@ const signedIn = async (login: string, size: Size): Promise<Page> => {
 /** A class with two teams, a term of this fortnight, a trainee's account, and another school's mentor who is invited. */
 const termOfTwoSchools = async () => {
   const { page: teacher } = await visit(browser, product.url);
-  await setUpTeacher(teacher);
+  await comeAsTeacher(teacher, product);
   await addClass(teacher, ROSTER.slice(0, 4));
   const [{ id: classId } = { id: '' }] = await call<{ id: string }[]>(teacher, 'classes');
   const { list } = await call<{ list: { person: string }[] }>(teacher, `classes/${classId}`);
@@ -65,7 +64,7 @@ const termOfTwoSchools = async () => {
     ],
   });
   const admin = { name: '刘主任', login: 'liu', password: PASSWORD };
-  await call(teacher, 'schools', { school: '城西职业学校', ...admin });
+  await product.addSchool({ school: '城西职业学校', ...admin });
   const other = await signedIn('liu', WIDE);
   await call(other, 'people', { name: '郭导师', role: 'mentor', login: 'guo', password: PASSWORD });
   const { id: mentorship } = await call<{ id: string }>(teacher, 'mentorships', { login: 'guo' });

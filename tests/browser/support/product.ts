@@ -18,11 +18,15 @@ export type Product = {
   close(): Promise<void>;
   /** Warnings and errors it has logged, but for how slow the machine's disk is: tests share it. */
   complaints(): string;
+  /** What it has complained of so far is told no more. */
+  forget(): void;
+  /** Whether its process is there. */
+  runs(): boolean;
 };
 
-/** `npm start` as it is built, in a process of its own, with fresh data. */
-export const startProduct = async (): Promise<Product> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'kefu-browser-'));
+/** `npm start` as it is built, in a process of its own, with fresh data in a new folder of this one. */
+export const startProduct = async (folder = tmpdir()): Promise<Product> => {
+  const dataDir = mkdtempSync(join(folder, 'kefu-browser-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let server = launch(port, dataDir);
@@ -38,6 +42,8 @@ export const startProduct = async (): Promise<Product> => {
       await end(server.child, 'SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },
+    forget: () => void server.output.splice(0),
+    runs: () => server.child.exitCode === null && server.child.signalCode === null,
     complaints: () =>
       server.output
         .join('')

@@ -36,14 +36,15 @@ export type SocketTeacher = {
   close(): void;
 };
 
-/** Sets the machine up and opens a run without a roster. `code`: what the server printed, behind a proxy. */
-export const socketTeacher = async (url: string, plan: Plan, code?: string): Promise<SocketTeacher> => {
-  const setUp = await ask(`${url}/api/set-up`, {
-    method: 'POST',
-    body: { school: '城北职业学校', name: '王老师', login: 'wang', password: 'kefu-2026-teach', code },
-  });
-  valueIn(setUp);
-  const cookie = setUp.cookie ?? '';
+/** Comes in, by setting the machine up or with an account, and opens a run without a roster. */
+export const socketTeacher = async (
+  url: string,
+  plan: Plan,
+  [path, body]: readonly ['set-up' | 'session', object],
+): Promise<SocketTeacher> => {
+  const comes = await ask(`${url}/api/${path}`, { method: 'POST', body });
+  valueIn(comes);
+  const cookie = comes.cookie ?? '';
   const call = async <T>(path: string, body?: unknown): Promise<T> =>
     valueIn(await ask(`${url}/api/${path}`, { cookie, ...(body === undefined ? {} : { method: 'POST', body }) })) as T;
   const { id, code: joinCode } = await call<RunBody>('runs', { name: '断线', classId: null, plan });
