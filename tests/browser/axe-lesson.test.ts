@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections, type Scheme, schemesAt } from '#tests/browser/support/axe.ts';
 import { type Bots, startBots } from '#tests/browser/support/bots.ts';
-import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { addClass, CLASS, join, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
@@ -55,7 +55,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await teacher.goBack();
   const { id, code } = await openRun(teacher, { name: '周三第二节', minutes: 8, results: '发布后看' });
 
-  await trainee.goto('/join');
+  await leadTo(trainee, '/join');
   await trainee.getByLabel('口令').waitFor();
   await look(trainee, 'join');
   await trainee.getByLabel('口令').pressSequentially(code);
@@ -71,10 +71,10 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   bots = await startBots(product.url, { seats: 10, code, haste: 3 });
   await teacher.getByRole('status').getByText('11', { exact: true }).waitFor();
   await lookTwice('lobby', () => teacher.getByText(/^口令( \d){6}$/).waitFor({ state: 'attached' }));
-  await teacher.goto('/teach');
+  await leadTo(teacher, '/teach');
   await lookTwice('teach', () => teacher.getByText('周三第二节').first().waitFor());
 
-  await teacher.goto(`/runs/${id}/lobby`);
+  await leadTo(teacher, `/runs/${id}/lobby`);
   await teacher.getByRole('button', { name: '看案例卡' }).click();
   await teacher.getByRole('button', { name: '开始演练，11 人' }).click();
   await teacher.waitForURL(/\/wall$/);
@@ -128,7 +128,7 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await show.click();
   await lookTwice('redo board', () => teacher.getByRole('list', { name: RUN.answers }).waitFor());
 
-  await teacher.goto(`/runs/${id}/results`);
+  await leadTo(teacher, `/runs/${id}/results`);
   await lookTwice('results', () => teacher.getByText(OTHER.name).first().waitFor());
   await teacher.getByRole('button', { name: '改判记录' }).click();
   await teacher.getByRole('dialog', { name: '改判记录' }).waitFor();
@@ -145,15 +145,15 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await teacher.getByRole('button', { name: '改总分' }).click();
   await teacher.getByRole('dialog', { name: '改总分' }).waitFor();
   await look(teacher, 'a ruling on the total');
-  await teacher.goto(`/runs/${id}/class-report`);
+  await leadTo(teacher, `/runs/${id}/class-report`);
   await lookTwice('class report', () => teacher.getByRole('heading', { name: '下次先讲' }).waitFor());
-  await teacher.goto('/people');
+  await leadTo(teacher, '/people');
   await lookTwice('people', () => teacher.getByRole('heading', { name: '人员', exact: true }).waitFor());
-  await teacher.goto('/sign-ins');
+  await leadTo(teacher, '/sign-ins');
   await lookTwice('log-ins', () => teacher.getByRole('table').waitFor());
-  await teacher.goto('/status');
+  await leadTo(teacher, '/status');
   await lookTwice('machine status', () => teacher.getByText('连着的席位').waitFor());
-  await teacher.goto('/account');
+  await leadTo(teacher, '/account');
   await lookTwice('account', () => teacher.getByText('这台', { exact: true }).waitFor());
   expect(found).toEqual([]);
 });

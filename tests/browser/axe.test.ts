@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, deskOf, openDesk, said } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { BUTTON, DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
@@ -51,10 +51,10 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
         await page.goto('/');
         await page.getByRole('heading', { name: '案例库' }).waitFor();
         await look('home');
-        await page.goto(`/start?scenarios=${COUPON.id}`);
+        await leadTo(page, `/start?scenarios=${COUPON.id}`);
         await page.getByRole('button', { name: PRACTICE.start, exact: true }).waitFor();
         await look('start card');
-        await page.goto(`/shop/suibu?scenarios=${COUPON.id}`);
+        await leadTo(page, `/shop/suibu?scenarios=${COUPON.id}`);
         await page.getByRole('heading', { name: '话术库' }).waitFor();
         await look('shop');
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { addClass, ROSTER } from '#tests/browser/support/lesson.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { DESK } from '#tests/support/labels.ts';
@@ -20,7 +20,7 @@ const chinaInput = (at: number): string => new Date(at + 8 * HOUR).toISOString()
 
 /** Open at once for an hour; the contest's page stands there afterwards. */
 const holdContest = async (page: Page): Promise<string> => {
-  await page.goto('/teach');
+  await leadTo(page, '/teach');
   await page.getByRole('link', { name: '比赛' }).click();
   await page.getByRole('link', { name: '办比赛' }).click();
   await page.getByRole('textbox', { name: '名称' }).fill('城东杯');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { COUPON } from '#tests/browser/support/desk.ts';
 import { addClass, join, ROSTER } from '#tests/browser/support/lesson.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 /** Set for the class, open at once, due in three evenings; returns its code. */
 const setHomework = async (page: Page): Promise<string> => {
-  await page.goto('/teach');
+  await leadTo(page, '/teach');
   await page.getByRole('link', { name: RUN.add }).first().click();
   const form = page.getByRole('form', { name: RUN.add });
   await form.getByRole('radio', { name: '作业', exact: true }).click();
@@ -50,7 +50,7 @@ test('is set by a teacher, done by a trainee on a phone, and its teacher sees it
   await page.getByRole('heading', { name: /前，还有 \d+ 天/ }).waitFor();
   const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   expect(await isWide()).toBe(false);
-  await page.goto('/');
+  await leadTo(page, '/');
   await page.getByRole('link', { name: /周末作业.*没有开始.*去看/ }).click();
   await page.getByRole('button', { name: '开始做' }).click();
   await page.waitForURL(/\/drills\//);
@@ -68,7 +68,7 @@ test('is set by a teacher, done by a trainee on a phone, and its teacher sees it
   await page.goto(`/join/${code}`);
   await page.getByText('第 1 次').waitFor();
   await page.getByText(/^计入成绩/).waitFor();
-  await page.goto('/');
+  await leadTo(page, '/');
   await page.getByRole('heading', { name: '客服练兵场' }).waitFor({ state: 'attached' });
   await expect.poll(() => page.getByText('要交的作业').count()).toBe(0);
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { addClass, join, openRun, ROSTER } from '#tests/browser/support/lesson.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
@@ -84,7 +84,7 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await teacher.getByRole('button', { name: WALL.endDo }).click();
   await teacher.getByRole('dialog').getByRole('button', { name: WALL.endDo }).click();
   await lead.getByText(/老师发布成绩以后/).waitFor();
-  await teacher.goto(`/runs/${run.id}/results`);
+  await leadTo(teacher, `/runs/${run.id}/results`);
   await teacher.getByRole('button', { name: '发布给学员' }).click();
   await teacher.getByRole('dialog').getByRole('button', { name: '发布给学员' }).click();
   await lead.getByText('批得对').waitFor();

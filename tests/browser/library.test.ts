@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 
@@ -80,7 +80,7 @@ describe.concurrent('the library, a shop and its self-test', () => {
       await page.getByRole('link', { name: '自测五道' }).click();
       await page.getByText('第 1 题，共 5 题').waitFor();
       expect(address(page)).toMatch(/^\?seed=\d+$/);
-      await page.goto('/shop/guchui/self-test?seed=3');
+      await leadTo(page, '/shop/guchui/self-test?seed=3');
       for (const at of [1, 2, 3, 4, 5]) {
         await page.getByText(`第 ${at} 题，共 5 题`).waitFor();
         if (at === 1) found.push(...(await objections(page, 'self-test asked')));

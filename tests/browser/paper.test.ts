@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { addClass, join, ROSTER } from '#tests/browser/support/lesson.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 
@@ -150,7 +150,7 @@ test('a mock exam’s pages, the path, a term, inspection, readings and handed-i
     }
   };
   const open = async (page: Page, path: string, heading: string | RegExp) => {
-    await page.goto(path);
+    await leadTo(page, path);
     await look(page, path.replace(id, 'r').replace(classId, 'k'), () =>
       page.getByRole('heading', { name: heading }).first().waitFor(),
     );

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { deskOf } from '#tests/browser/support/desk.ts';
 import { addClass, join, ROSTER } from '#tests/browser/support/lesson.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
@@ -57,7 +57,7 @@ test('[J39] [J44] three seats serve one customer: the second reads the note and 
   await second.getByRole('region', { name: '售前 的交接：' }).getByText(NOTE).waitFor();
   await next.log(CUSTOMER).getByText('你有病吧，爱买不买，滚').waitFor();
   await third.getByText('正在接待').waitFor();
-  await teacher.goto(teacher.url().replace(/\/wall.*$/, '/project'));
+  await leadTo(teacher, new URL(teacher.url()).pathname.replace(/\/wall$/, '/project'));
   await teacher.getByText('交出去了').waitFor();
   expect(faults.flat()).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { PUZZLE } from '#tests/support/labels.ts';
 
@@ -54,7 +54,7 @@ for (const [name, size] of sizes)
     await look('answered');
     await page.reload();
     await page.getByRole('heading', { name: '听到了什么' }).waitFor();
-    await page.goto('/puzzles');
+    await leadTo(page, '/puzzles');
     await today
       .getByText(/没答出|存疑|答出/)
       .first()

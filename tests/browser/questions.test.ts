@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { bank } from '#tests/support/question-bank.ts';
 
@@ -47,7 +47,7 @@ describe.concurrent('the question bank', () => {
       await look('choice');
       await page.getByRole('combobox', { name: '专题' }).selectOption('emotion');
       await page.getByText('这样挑一共有 22 题').waitFor();
-      await page.goto('/questions/paper?topic=emotion&level=1&count=5&seed=11');
+      await leadTo(page, '/questions/paper?topic=emotion&level=1&count=5&seed=11');
       for (const at of [1, 2, 3, 4, 5]) {
         await page.getByText(`第 ${at} 题，共 5 题`).waitFor();
         if (at === 1) await look('asked');

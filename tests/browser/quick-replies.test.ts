@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
 import { beginCoupon, COUPON, openDesk, said } from '#tests/browser/support/desk.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { DESK } from '#tests/support/labels.ts';
@@ -81,7 +81,7 @@ describe('a school’s own quick replies', () => {
     await desk.composer(COUPON.customer).press('Enter');
     await said(desk, COUPON.customer, `${SUM}到手多少`);
 
-    await page.goto('/quick-replies/suibu');
+    await leadTo(page, '/quick-replies/suibu');
     await page.getByRole('button', { name: '全部去掉' }).click();
     await page.getByText(/还没有本校话术$/).waitFor();
     await page.getByRole('button', { name: '恢复' }).click();

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TermSheet } from '#contract/terms/sheet.ts';
 import { objections, schemesAt } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
 import { addClass, ROSTER } from '#tests/browser/support/lesson.ts';
 import { comeAsTeacher, type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
@@ -37,8 +37,9 @@ const call = <T>(page: Page, path: string, body?: object): Promise<T> =>
 
 const signedIn = async (login: string, size: Size): Promise<Page> => {
   const { page } = await visit(browser, product.url, size);
+  const signed = await page.request.post('/api/session', { data: { login, password: PASSWORD } });
+  expect(signed.ok()).toBe(true);
   await page.goto('/');
-  await call(page, 'session', { login, password: PASSWORD });
   return page;
 };
 
@@ -91,7 +92,7 @@ const sharedLesson = async (teacher: Page, phone: Page, classId: string): Promis
   const seat = roster.find(({ name }) => name === ROSTER[0]?.name)?.seat ?? '';
   await call(phone, `join/${code}`, { seat });
   await call(teacher, `runs/${run}/stage`, { stage: 'drill' });
-  await phone.goto(`/seats/${seat}`);
+  await leadTo(phone, `/seats/${seat}`);
   await phone.waitForURL(/\/drills\//);
   const drill = phone.url().split('/').at(-1) ?? '';
   const desk = deskOf(phone);
@@ -126,7 +127,7 @@ const markAndAppeal = async (
   expect(rows[0]?.cells.find(({ item }) => item === 'mentor')?.value).toBe(8);
   const missing = rows.reduce((sum, { total }) => sum + total.missing.length, 0);
   await call(teacher, `${path}/sheet/publish`, { version: 0, missing, showsRank: false });
-  await phone.goto('/classes/mine/terms');
+  await leadTo(phone, '/classes/mine/terms');
   await phone.getByRole('link', { name: '我的成绩评定表' }).click();
   await open(phone, new URL(phone.url()).pathname, '我的成绩评定表');
   await phone.getByRole('button', { name: '申诉导师管理评价' }).click();
@@ -146,7 +147,7 @@ test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and no
   const found: string[] = [];
   const open = async (page: Page, size: Size, at: string, heading: string | RegExp) => {
     await page.setViewportSize(size);
-    await page.goto(at);
+    await leadTo(page, at);
     await page.getByRole('heading', { name: heading }).first().waitFor();
     const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     if (isWide) found.push(`${at} is wider than ${size.width}`);
@@ -195,7 +196,7 @@ test('[J81] a trainee and a visiting mentor do on a phone what is theirs, and no
   await mentor.getByText('您好，在的').first().waitFor();
   await markAndAppeal({ teacher, phone, mentor }, path, onPhone);
 
-  await teacher.goto('/analysis/tables');
+  await leadTo(teacher, '/analysis/tables');
   const rows = '日期,客服,接待人数,首次响应(秒),投诉类型\n2026-11-11,小王,80,18,物流慢\n2026-11-12,小李,90,21,少件\n';
   const file = { name: '十一月第二周客服数据.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) };
   await teacher.locator('input[type=file]').setInputFiles(file);

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '#tests/browser/support/axe.ts';
-import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 
 const product = sharedProduct();
@@ -48,7 +48,7 @@ describe.concurrent('typing', () => {
       await look('choice');
 
       await page.clock.install();
-      await page.goto('/typing/bout?set=long&seed=11');
+      await leadTo(page, '/typing/bout?set=long&seed=11');
       await field(page).waitFor();
       const text = await textOf(page);
       await page.reload();
@@ -103,13 +103,13 @@ describe.concurrent('typing', () => {
       await page.keyboard.press('Escape');
       await page.getByText('2:00').waitFor();
 
-      await page.goto('/typing');
+      await leadTo(page, '/typing');
       await page.getByText('29').first().waitFor();
       await page.getByRole('button', { name: '清空成绩' }).click();
       await page.getByText(/^还没打过/).waitFor();
       await page.getByRole('button', { name: '撤销' }).click();
       await page.getByRole('button', { name: '清空成绩' }).waitFor();
-      await page.goto('/typing/phrases');
+      await leadTo(page, '/typing/phrases');
       await field(page).waitFor();
       await look('phrases');
       expect(found).toEqual([]);

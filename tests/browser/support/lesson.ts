@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { RUN } from '#tests/support/labels.ts';
+import { leadTo } from './browser.ts';
 import { type Case, COUPON } from './desk.ts';
 
 export const TEACHER = { name: '王老师', login: 'wang', password: 'kefu-2026-teach' };
@@ -26,7 +27,7 @@ export const setUpTeacher = async (page: Page): Promise<void> => {
 
 /** A new class with its roster pasted, looked over and added; its page stands there afterwards. */
 export const addClass = async (page: Page, roster: typeof ROSTER = ROSTER): Promise<void> => {
-  await page.goto('/teach');
+  await leadTo(page, '/teach');
   await page.getByRole('button', { name: '新建班级' }).click();
   const dialog = page.getByRole('dialog', { name: '新建班级' });
   await dialog.getByLabel('班级名称').fill(CLASS);

@@ -8,7 +8,7 @@ import { type Bot, createBot } from '#scripts/bots/bot.ts';
 import { createTraineeClient } from '#scripts/bots/http-client.ts';
 import type { Kind } from '#scripts/bots/replies.ts';
 import { createTally } from '#scripts/bots/tally.ts';
-import { ask, valueIn } from '#tests/http/support/test-server.ts';
+import { ask, valueIn } from '#tests/http/support/ask.ts';
 import { eventually } from './eventually.ts';
 
 type Line = Socket<ServerToClient, ClientToServer>;

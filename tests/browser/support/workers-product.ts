@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { ask, valueIn } from '#tests/http/support/test-server.ts';
+import { ask, valueIn } from '#tests/http/support/ask.ts';
 import { type Product, startProduct } from './product.ts';
 
 /** Who sets a fresh server up, and may then add schools. */

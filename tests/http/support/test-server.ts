@@ -8,7 +8,6 @@ import type { Checker } from '#authoring/checker.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
 import { LOOPBACK_PROXIES, trustedProxies } from '#common/client-address.ts';
 import { type Clock, systemClock } from '#common/clock.ts';
-import type { Reply } from '#contract/errors.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
@@ -19,6 +18,9 @@ import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { ask, valueIn } from './ask.ts';
+
+export { type Answer, ask, codeOf, valueIn, withoutId } from './ask.ts';
 
 /** Each real hash takes 80 ms of a core and 32 MB, and hundreds are made in these tests. */
 const cheapPasswords = createPasswords(4);
@@ -111,52 +113,6 @@ export const testServer = async (options: Options = {}): Promise<TestServer> => 
     casesDir: join(folder, 'cases'),
   };
 };
-
-export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
-
-const sentBody = (body: unknown): string | Uint8Array<ArrayBuffer> =>
-  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
-
-/** One request; `cookie` of the answer is ready to be sent again. */
-export const ask = async (
-  url: string,
-  {
-    method = 'GET',
-    cookie,
-    body,
-    headers = {},
-  }: { method?: string; cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer> => {
-  const response = await fetch(url, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(cookie ? { cookie } : {}),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: sentBody(body) }),
-  });
-  const text = await response.text();
-  const json = (response.headers.get('content-type') ?? '').includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    reply: json ? JSON.parse(text) : { ok: true, value: text },
-    cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? null,
-  };
-};
-
-export const valueIn = (answer: Answer): unknown => {
-  if (!answer.reply.ok) throw new Error(answer.reply.error.code);
-  return answer.reply.value;
-};
-/** The reply without its request's id, which each refusal has for itself (RULES W3). */
-export const withoutId = ({ reply }: Pick<Answer, 'reply'>): Reply<unknown> => {
-  if (reply.ok) return reply;
-  const { requestId: _, ...error } = reply.error;
-  return { ok: false, error };
-};
-export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
 
 /** Opens a drill as a new guest (or as `cookie`). */
 export const openDrill = async (

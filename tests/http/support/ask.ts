@@ -1,0 +1,48 @@
+/** Requests of any server: without the program, which a file that starts none need not read. */
+import type { Reply } from '#contract/errors.ts';
+
+export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
+
+const sentBody = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+
+/** One request; `cookie` of the answer is ready to be sent again. */
+export const ask = async (
+  url: string,
+  {
+    method = 'GET',
+    cookie,
+    body,
+    headers = {},
+  }: { method?: string; cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> => {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie ? { cookie } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: sentBody(body) }),
+  });
+  const text = await response.text();
+  const json = (response.headers.get('content-type') ?? '').includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    reply: json ? JSON.parse(text) : { ok: true, value: text },
+    cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? null,
+  };
+};
+
+export const valueIn = (answer: Answer): unknown => {
+  if (!answer.reply.ok) throw new Error(answer.reply.error.code);
+  return answer.reply.value;
+};
+/** The reply without its request's id, which each refusal has for itself (RULES W3). */
+export const withoutId = ({ reply }: Pick<Answer, 'reply'>): Reply<unknown> => {
+  if (reply.ok) return reply;
+  const { requestId: _, ...error } = reply.error;
+  return { ok: false, error };
+};
+export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
