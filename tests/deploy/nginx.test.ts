@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { PROTOCOL_VERSION } from '#contract/sockets.ts';
-import { openDrill, testServer } from '#tests/http/support/test-server.ts';
+import { openDrill } from '#tests/http/support/ask.ts';
 import { emit } from '#tests/sockets/test-socket.ts';
+import { childServer } from '#tests/start/child-server.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { type NginxServer, programNamed, startNginx } from './nginx-server.ts';
 
 type Heard = { port: number; headers: IncomingHttpHeaders };
@@ -80,10 +82,10 @@ describe.runIf(isThere || process.env.CI === 'true')('nginx as deploy/nginx/kefu
   });
 
   test('a socket reaches the product through TLS, and its drill begins', async () => {
-    const server = await testServer({ publicUrl: 'https://localhost' });
-    const nginx = await startNginx([server.port]);
+    const server = await childServer({ DATA_DIR: tempFolder(), PUBLIC_URL: 'https://localhost' });
+    const nginx = await startNginx([Number(new URL(server.url).port)]);
     expect((await ask(nginx, '/healthz')).status).toBe(200);
-    const { drillId, cookie } = await openDrill(server);
+    const { drillId, cookie } = await openDrill(server, null, ['promotion/coupon-stack']);
     const socket = io(nginx.url, {
       auth: { protocol: PROTOCOL_VERSION },
       transports: ['websocket'],

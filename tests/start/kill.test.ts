@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
-import { openDrill } from '#tests/http/support/test-server.ts';
+import { openDrill } from '#tests/http/support/ask.ts';
 import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';

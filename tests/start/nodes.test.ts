@@ -5,7 +5,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
-import { ask, openDrill, valueIn } from '#tests/http/support/test-server.ts';
+import { ask, openDrill, valueIn } from '#tests/http/support/ask.ts';
 import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { type ChildServer, childServer, failedStart } from './child-server.ts';

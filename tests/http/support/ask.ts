@@ -46,3 +46,16 @@ export const withoutId = ({ reply }: Pick<Answer, 'reply'>): Reply<unknown> => {
   return { ok: false, error };
 };
 export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
+
+/** Opens a drill as a new guest (or as `cookie`). */
+export const openDrill = async (
+  { url }: { url: string },
+  cookie: string | null = null,
+  scenarios = ['product-advice/toy'],
+): Promise<{ drillId: string; cookie: string }> => {
+  const answer = await ask(`${url}/api/drills`, { method: 'POST', cookie, body: { scenarios, seed: 1 } });
+  const value = valueIn(answer);
+  const owner = cookie ?? answer.cookie;
+  if (typeof value !== 'object' || value === null || !('id' in value) || owner === null) throw new Error('not opened');
+  return { drillId: String(value.id), cookie: owner };
+};

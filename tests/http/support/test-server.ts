@@ -18,9 +18,8 @@ import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
 import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { ask, valueIn } from './ask.ts';
 
-export { type Answer, ask, codeOf, valueIn, withoutId } from './ask.ts';
+export { type Answer, ask, codeOf, openDrill, valueIn, withoutId } from './ask.ts';
 
 /** Each real hash takes 80 ms of a core and 32 MB, and hundreds are made in these tests. */
 const cheapPasswords = createPasswords(4);
@@ -112,17 +111,4 @@ export const testServer = async (options: Options = {}): Promise<TestServer> => 
     storage,
     casesDir: join(folder, 'cases'),
   };
-};
-
-/** Opens a drill as a new guest (or as `cookie`). */
-export const openDrill = async (
-  { url }: Pick<TestServer, 'url'>,
-  cookie: string | null = null,
-  scenarios = ['product-advice/toy'],
-): Promise<{ drillId: string; cookie: string }> => {
-  const answer = await ask(`${url}/api/drills`, { method: 'POST', cookie, body: { scenarios, seed: 1 } });
-  const value = valueIn(answer);
-  const owner = cookie ?? answer.cookie;
-  if (typeof value !== 'object' || value === null || !('id' in value) || owner === null) throw new Error('not opened');
-  return { drillId: String(value.id), cookie: owner };
 };
