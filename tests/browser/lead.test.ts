@@ -84,6 +84,7 @@ test('[J46] [J47] [J49] a report reaches the lead’s phone, outlives a kill, is
   await teacher.getByRole('button', { name: WALL.endDo }).click();
   await teacher.getByRole('dialog').getByRole('button', { name: WALL.endDo }).click();
   await lead.getByText(/老师发布成绩以后/).waitFor();
+  await teacher.waitForURL(/\/debrief$/);
   await leadTo(teacher, `/runs/${run.id}/results`);
   await teacher.getByRole('button', { name: '发布给学员' }).click();
   await teacher.getByRole('dialog').getByRole('button', { name: '发布给学员' }).click();

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions, Spec } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { sweepsAll } from '#tests/support/sweep.ts';
+import { atRest } from './browser.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -43,6 +44,7 @@ export const objections = async (
   schemes: readonly Scheme[] = ['light', 'dark'],
 ): Promise<string[]> => {
   const found: string[] = [];
+  await atRest(page);
   // A page keeps it until it is loaded anew.
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(SOURCE);
   for (const colorScheme of schemes) {

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
-import { HANGS_MS } from './eventually.ts';
+import { eventually, HANGS_MS } from './eventually.ts';
 
 /** What Playwright 1.65 turns off itself: one more `--disable-features` takes the place of its own. */
 const OFF_ANYWAY = [
@@ -82,6 +82,7 @@ export const visit = async (browser: Browser, url: string, size: Size = WIDE): P
   context.setDefaultTimeout(HANGS_MS);
   const faults: string[] = [];
   watch(context, url, faults);
+  count(context);
   return { context, page: await context.newPage(), faults };
 };
 
@@ -124,6 +125,37 @@ const watch = (context: BrowserContext, url: string, faults: string[]): void => 
   });
 };
 
+/** What its page waits for: data and parts of the program. */
+const AWAITED = ['fetch', 'xhr', 'script'];
+const underWay = new WeakMap<BrowserContext, Set<Request>>();
+
+const count = (context: BrowserContext): void => {
+  const requests = new Set<Request>();
+  underWay.set(context, requests);
+  context.on('request', (request) => {
+    if (AWAITED.includes(request.resourceType())) requests.add(request);
+  });
+  context.on('requestfinished', (request) => requests.delete(request));
+  context.on('requestfailed', (request) => requests.delete(request));
+};
+
+/** Runs in the page: until what has come is drawn. */
+const drawn = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** Waits until the page has what it asked for: a heading may stand there before what is under it. */
+export const atRest = async (page: Page): Promise<void> => {
+  const asked = (): number => underWay.get(page.context())?.size ?? 0;
+  await eventually(
+    'the page has all it asked for',
+    async () => {
+      const before = asked();
+      await page.evaluate(drawn);
+      return before + asked();
+    },
+    (waiting) => waiting === 0,
+  );
+};
+
 /** Runs in the page: as if a link had been pressed, or `back` had led there. */
 const moveTo = (path: string): void => {
   history.pushState(null, '', path);
@@ -139,4 +171,5 @@ export const leadTo = async (page: Page, path: string): Promise<void> => {
   await page.evaluate(moveTo, '/nowhere');
   await page.getByRole('heading', { name: '没有这个页面' }).first().waitFor({ state: 'attached' });
   await page.evaluate(moveTo, path);
+  await atRest(page);
 };
