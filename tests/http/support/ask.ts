@@ -1,10 +1,12 @@
 /** Requests of any server: without the program, which a file that starts none need not read. */
+
 import type { Reply } from '#contract/errors.ts';
+import { exchange } from './exchange.ts';
 
 export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
 
-const sentBody = (body: unknown): string | Uint8Array<ArrayBuffer> =>
-  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+const sentBody = (body: unknown): string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
 
 /** One request; `cookie` of the answer is ready to be sent again. */
 export const ask = async (
@@ -16,22 +18,28 @@ export const ask = async (
     headers = {},
   }: { method?: string; cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
 ): Promise<Answer> => {
-  const response = await fetch(url, {
+  const {
+    status,
+    type,
+    setCookies,
+    headers: answered,
+    text,
+  } = await exchange(url, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(cookie ? { cookie } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: sentBody(body) }),
+    body: body === undefined ? null : sentBody(body),
   });
-  const text = await response.text();
-  const json = (response.headers.get('content-type') ?? '').includes('json');
   return {
-    status: response.status,
-    headers: response.headers,
-    reply: json ? JSON.parse(text) : { ok: true, value: text },
-    cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? null,
+    status,
+    get headers() {
+      return answered();
+    },
+    reply: type.includes('json') ? JSON.parse(text) : { ok: true, value: text },
+    cookie: setCookies[0]?.split(';')[0] ?? null,
   };
 };
 
