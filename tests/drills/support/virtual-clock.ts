@@ -13,11 +13,14 @@ export type VirtualClock = Clock & {
 
 type Timer = { at: number; callback: () => void };
 
-export const virtualClock = (start = 1_800_000_000_000): VirtualClock => {
+const loopTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+/** `turn`: what `settle` waits for, eight times; code that reads and writes nothing is ready without a turn of the loop. */
+export const virtualClock = (start = 1_800_000_000_000, turn: () => Promise<void> = loopTurn): VirtualClock => {
   let now = start;
   let timers: Timer[] = [];
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 8; turn++) await new Promise((done) => setImmediate(done));
+    for (let turns = 0; turns < 8; turns++) await turn();
   };
   return {
     now: () => now,
