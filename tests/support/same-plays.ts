@@ -4,6 +4,7 @@ export const SAME_PLAYS: readonly string[] = [
   'learning/evidence',
   'learning/earned',
   'learning/sayings',
+  'learning/shipped-inspections',
   'scenarios/shipped',
   'scoring/suggestions/better-wordings',
   'scoring/marks/lost-marks',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   comparisonSchema,
@@ -8,8 +7,7 @@ import {
   type Marking,
 } from '#contract/practice/inspections.ts';
 import { readComplaints } from '#drills/inspections/complaints.ts';
-import { INSPECTIONS_FILE, readTranscripts } from '#drills/inspections/transcripts.ts';
-import { inspectionsText } from '#scripts/inspections/inspections-text.ts';
+import { readTranscripts } from '#drills/inspections/transcripts.ts';
 import { engine } from '#server/engine-parts.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { ask, codeOf, testServer, valueIn } from '#tests/http/support/test-server.ts';
@@ -203,12 +201,4 @@ describe('quality inspection over HTTP', () => {
     const { inspections } = inspectionMenuSchema.parse(valueIn(await ask(`${url}/api/inspections`)));
     for (const { id, sealed } of inspections) expect(sealed, id).toBe(id === first.id);
   });
-});
-
-test('the transcripts that ship are those that the cases and their trainees give now [I6]', () => {
-  expect(readFileSync(INSPECTIONS_FILE, 'utf8')).toBe(inspectionsText(library));
-  const types = new Set(transcripts.map((one) => one.case.split('/')[0]));
-  expect(types.size).toBeGreaterThanOrEqual(12);
-  expect(transcripts.length).toBeGreaterThanOrEqual(40);
-  expect(transcripts.map(({ id }) => id)).toEqual(transcripts.map(({ id }) => id).toSorted());
 });
