@@ -25,6 +25,19 @@ const retentionOf = (room: ClassRoom): Retention => {
 const settled = async (room: ClassRoom): Promise<void> => {
   for (let n = 0; n < 60; n++) await room.clock.settle();
 };
+/**
+ * Lets time go by: the first minutes and those around each quiet hour timer by timer, the rest at once. The classroom's
+ * heartbeats of a day are 115,000 timers, and there is nothing here whose clock they could keep.
+ */
+const letPass = async ({ clock }: ClassRoom, ms: number): Promise<void> => {
+  const end = clock.now() + ms;
+  await clock.advance(Math.min(ms, 10 * MINUTE));
+  while (clock.now() < end) {
+    const minuteBefore = Math.min(end, nextQuietHour(clock.now())) - MINUTE;
+    clock.sleep(Math.max(0, minuteBefore - clock.now()));
+    await clock.advance(Math.min(2 * MINUTE, end - clock.now()));
+  }
+};
 /** A device's practice last touched at `at`. */
 const practised = async ({ storage }: ClassRoom, id: string, at: number): Promise<void> => {
   await storage.createDrill(row(id, { guest: 'g7', openedAt: at }));
@@ -55,7 +68,7 @@ test('what a school has set is carried out at the next quiet hour, told before, 
   expect(new Date(nextAt).getHours()).toBe(4);
   expect(nextAt - now).toBeLessThanOrEqual(DAY);
 
-  await clock.advance(nextAt - now);
+  await letPass(room, nextAt - now);
   await settled(room);
   expect([await storage.drill('old'), await storage.drill('retry'), (await storage.drill('new'))?.id]).toEqual([
     null,
@@ -76,7 +89,7 @@ test('nothing goes by age that nobody has set, and another school’s rules are 
   await storage.personalData.changeSettings('s2', { days: { ...NO_RULES, practice: 7, runs: 30 }, officer: null });
   await storage.runs.createRun(run('r9', { school: 's1', endedAt: 1000 }), [seat('t9', { run: 'r9' })]);
   retentionOf(room);
-  await clock.advance(2 * DAY);
+  await letPass(room, 2 * DAY);
   await settled(room);
   expect((await storage.drill('old'))?.id).toBe('old');
   expect(await kindsIn(storage)).toEqual([]);
@@ -97,7 +110,7 @@ test('a run’s words go when they are due; its marks stay with the names of the
   await storage.personalData.changeSettings('s1', { days: { ...NO_RULES, runs: 90 }, officer: null });
   const retention = retentionOf(room);
   expect((await retention.body('s1')).due).toEqual([{ kind: 'runs', n: 60 }]);
-  await clock.advance(DAY);
+  await letPass(room, DAY);
   await settled(room);
   expect(await storage.read('d0', 0)).toEqual([]);
   expect((await retention.body('s1')).due).toEqual([{ kind: 'runs', n: 0 }]);
