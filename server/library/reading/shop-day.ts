@@ -27,7 +27,7 @@ export const goodsOf = ({ offer, soldOut }: ShopDay): string[] =>
  * price or the stock of a usual day.
  */
 export const namesGoods = (authored: object, goods: readonly string[]): boolean =>
-  goods.length > 0 && new RegExp(`"[^"]*\\b(${goods.join('|')})\\b[^"]*"`, 'u').test(JSON.stringify(authored));
+  goods.length > 0 && new RegExp(`\\b(${goods.join('|')})\\b`, 'u').test(JSON.stringify(authored));
 
 /** Of a shop that has neither. */
 export const NO_SHOP_DAY: ShopDay = { offer: null, soldOut: null, variants: {} };
