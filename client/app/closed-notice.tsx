@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { reopenSocket, useClosedSocket } from '#client/lib/closed-socket.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 

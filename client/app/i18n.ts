@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { LANGUAGE } from '#client/lib/language.ts';
 import { plural, spelled } from '#client/lib/plural.ts';
 import app from '#messages/zh/app.json';
@@ -9,7 +8,7 @@ import ui from '#messages/zh/ui.json';
 /** Areas that every page has; the others come with their pages (`lib/add-strings.ts`). */
 const zh = { app, desk, ui };
 
-i18next.use(initReactI18next).init({
+i18next.init({
   lng: LANGUAGE,
   fallbackLng: 'zh',
   resources: LANGUAGE === 'zh' ? { zh } : { zh, en: (await import('./english.ts')).english },

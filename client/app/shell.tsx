@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
 import { useStorageWatch } from '#client/lib/hooks/use-storage-watch.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 

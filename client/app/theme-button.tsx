@@ -1,6 +1,6 @@
 import { Moon, Sun, SunMoon } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { chooseTheme, storedTheme, type Theme } from '#client/lib/theme.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 

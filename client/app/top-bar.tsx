@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { isStaff, isTeacher, signInPath, useMe } from '#client/lib/hooks/me.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LANGUAGE } from '#client/lib/language.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -1,7 +1,7 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clock, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { HandOver, ProjectGroup, ProjectPart, ProjectTaskRow } from '#contract/plans/projects.ts';

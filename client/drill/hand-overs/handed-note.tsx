@@ -1,8 +1,8 @@
 import './strings.ts';
 import { NotebookPen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { MateAbove } from '#client/drill/transfers/mate-above.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 type Props = { handed: NonNullable<ConversationView['handed']> };
 

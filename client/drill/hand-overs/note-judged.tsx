@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { HandOver, KeptItem, QuotedAgain } from '#contract/plans/projects.ts';
 

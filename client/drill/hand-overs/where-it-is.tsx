@@ -1,6 +1,6 @@
 import './strings.ts';
 import { ChevronRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { PartState, SeatProject } from '#contract/plans/projects.ts';
 

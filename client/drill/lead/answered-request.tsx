@@ -1,6 +1,6 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { clock, marks, money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { LeadJudged, LeadRequest, LeadVerdict } from '#contract/together/leads.ts';

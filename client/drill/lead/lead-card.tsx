@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { LeadCard } from '#contract/together/leads.ts';
 

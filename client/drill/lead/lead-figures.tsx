@@ -1,6 +1,6 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LeadFigures, LeadMarks } from '#contract/together/leads.ts';
 
 const COUNTS = ['inTime', 'right', 'within', 'reasoned'] as const;

@@ -1,7 +1,7 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import type { ThreadItem } from '#client/drill/model/drill-view.ts';
 import { clock, money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 type LeadItem = Extract<ThreadItem, { kind: 'lead-asked' | 'lead-answered' }>;
 

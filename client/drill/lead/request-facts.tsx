@@ -1,6 +1,6 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LeadRequest } from '#contract/together/leads.ts';
 
 /** What is asked and what was said: the same for whoever decides it and for who reads it later. */

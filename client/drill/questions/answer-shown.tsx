@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { AskedQuestion, GivenAnswer } from '#contract/questions.ts';
 
 const LETTERS = 'ABCDEF';

@@ -1,6 +1,6 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Citation as Cited } from '#contract/questions.ts';
 
 /** The text an answer rests on: its own words, source and date, and a link where a shop's page shows it. */

@@ -1,6 +1,6 @@
 import './strings.ts';
 import { Check, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { GivenAnswer } from '#contract/questions.ts';
 import type { ShownQuestion } from './answer-shown.tsx';

@@ -1,5 +1,5 @@
 import { Check, CircleSlash2, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { Verdict } from '#contract/questions.ts';
 import { AnswerShown, type ShownQuestion } from './answer-shown.tsx';

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type ActionField,
   type Choice,
@@ -9,6 +8,7 @@ import {
 } from '#client/drill/model/desk-fields.ts';
 import type { ConversationView, ThreadItem } from '#client/drill/model/drill-view.ts';
 import { clock, money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField, SelectField, TextField } from '#client/ui/controls/field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

@@ -1,6 +1,6 @@
 import '#client/drill/model/practice-strings.ts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';

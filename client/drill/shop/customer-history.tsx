@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { type PastConversation, pastConversations } from '#client/drill/model/customer-history.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 
 /** 历史: what the customer bought and said before, each earlier conversation folded under its day. Says so where there is nothing. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { FlagColour } from '#contract/wire/flags.ts';
 import type { WireOrder } from '#contract/wire-events.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** The state of the customer's order in a word: most answers depend on it. */
 export const OrderWord = ({ conversation }: { conversation: ConversationView }) => {

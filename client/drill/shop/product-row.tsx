@@ -1,6 +1,6 @@
 import '#client/drill/model/practice-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Marked } from '#client/ui/layout/marked.tsx';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

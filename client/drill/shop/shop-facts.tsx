@@ -1,5 +1,5 @@
 import '#client/drill/model/practice-strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 
 /** The shop the trainee works for: its name and platform, the trainee's post, how its staff speak. Rows of a `dl`. */

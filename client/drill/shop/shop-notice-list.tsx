@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** The shop's announcements, to be read again beside goods and rules; the newest first. */
 export const ShopNoticeList = ({ notices }: { notices: DrillView['notices'] }) => {

@@ -1,6 +1,6 @@
 import '#client/drill/model/practice-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined, listed } from '#client/lib/listed.ts';
 import type { ShopMatches } from '#client/lib/shop-search.ts';
 import { Marked } from '#client/ui/layout/marked.tsx';

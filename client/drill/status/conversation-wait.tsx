@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LiveWait } from './live-wait.tsx';
 
 /** How long this customer has been waiting; for a customer who has left, the word for that. */

@@ -1,8 +1,8 @@
 import { Circle, CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import { entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { WaitClockContext } from './wait-clock.ts';

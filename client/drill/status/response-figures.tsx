@@ -1,8 +1,8 @@
 import i18next from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { DrillFigures } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 import { secondsApart } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 
 type Tone = 'good' | 'warn' | 'bad';

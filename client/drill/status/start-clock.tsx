@@ -1,6 +1,6 @@
 import '#client/drill/model/practice-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { StartCard } from '#contract/bodies.ts';
 import { WaitMeter } from './wait-meter.tsx';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { type WaitThresholds, waitLevel } from '#client/drill/model/wait-level.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
 const LOOKS = [

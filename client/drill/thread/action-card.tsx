@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { ThreadItem } from '#client/drill/model/drill-view.ts';
 import { actionName } from '#client/drill/model/event-words.ts';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';

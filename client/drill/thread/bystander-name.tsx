@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** The bystander's name before the words. Screen readers read the same text that is on screen. */
 export const BystanderName = ({ name }: { name: string }) => {

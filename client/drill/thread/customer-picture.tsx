@@ -1,6 +1,6 @@
 import { Image } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ModalFrame } from '#client/ui/controls/dialog.tsx';
 import type { WirePicture } from '#contract/customer-picture.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { EarlierMessage } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { BubbleView } from './bubble.tsx';
 import type { RowContext } from './row-frame.tsx';
 

@@ -1,10 +1,10 @@
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RoundBracket } from '#client/drill/model/thread-rows.ts';
 import { type WaitLevel, waitLevel } from '#client/drill/model/wait-level.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-styles.ts';
 import { clock, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
 const SHAPES: Record<RoundBracket['part'], string> = {

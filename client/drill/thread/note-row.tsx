@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { clock, storyDay } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireStoryTime } from '#contract/wire-events.ts';

@@ -1,6 +1,6 @@
 import { Lock, Radio, Users } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
 const ICONS = { public: Radio, group: Users, private: Lock } as const;

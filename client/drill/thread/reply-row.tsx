@@ -1,8 +1,8 @@
 import { CheckCheck, Zap } from 'lucide-react';
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { clock, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ActionCard } from './action-card.tsx';
 import { BubbleView } from './bubble.tsx';
 import { ReplyToolsContext } from './reply-tools.ts';

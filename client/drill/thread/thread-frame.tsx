@@ -1,9 +1,9 @@
 import { ArrowDown } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { rowHolds, threadRows } from '#client/drill/model/thread-rows.ts';
 import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EarlierMessages } from './earlier-messages.tsx';

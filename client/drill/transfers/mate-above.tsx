@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 
 /** Which classmate the customer came from. Whoever looks on without a seat isn't told names. */

@@ -1,5 +1,4 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { isWeakPassword, passwordFault, repeatFault } from '#client/lib/credentials.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
@@ -7,6 +6,7 @@ import { isStaff, refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';

@@ -1,6 +1,6 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { DetectionTable } from './detection-table.tsx';

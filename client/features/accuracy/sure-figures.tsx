@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { percentOf, type Split, sumOfSplit } from './published.ts';
 
 /** Accuracy of the verdicts that cost marks: ordinary and hard examples together. */

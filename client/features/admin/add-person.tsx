@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { CredentialFields } from '#client/ui/controls/credential-fields.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';

@@ -1,13 +1,13 @@
 import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { wholeDay } from '#client/lib/whole-day.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
 import type { Role } from '#contract/people.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { distinctValues, type Filter, NO_FILTER, type Wait } from '#client/features/analysis/model/service-data.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';

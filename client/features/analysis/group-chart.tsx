@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   type FigureId,
   figuresOf,
@@ -7,6 +6,7 @@ import {
   groupFigures,
   groupingsOf,
 } from '#client/features/analysis/model/service-data.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';

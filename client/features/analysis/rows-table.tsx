@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Column as Key, type RowOrder, sortRows } from '#client/features/analysis/model/service-data.ts';
 import { day, shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';

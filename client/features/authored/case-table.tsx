@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import type { AuthoredRow } from '#contract/authored.ts';
 import { PublicationTag } from './publication-tag.tsx';

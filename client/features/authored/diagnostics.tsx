@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { CaseChecked, CaseDiagnostic } from '#contract/authored.ts';
 
 /** What the checker found: how much, then each with its place, its code and the line it is about. Errors first. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** A link to the guide on how a case is written. It opens beside this page, so the uploaded files stay. */
 export const GuideLink = () => {

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { longDate, marks, percent, seconds } from '#client/lib/format.ts';
 import { useShareLink } from '#client/lib/hooks/share-address.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { QrCode } from '#client/ui/layout/qr-code.tsx';
 import type { Certificate, CertificateFacts } from '#contract/exams/certificates.ts';
 import { codeText } from './code-text.ts';

@@ -1,10 +1,10 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { firstText, phaseNow, phaseWords, ruleLines, totalText } from '#client/features/contest/model/contest-words.ts';
 import { useBoard } from '#client/features/contest/model/use-board.ts';
 import { useServerNow } from '#client/features/contest/model/use-now.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';

@@ -1,10 +1,10 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { FileDrop } from '#client/ui/controls/file-drop.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';

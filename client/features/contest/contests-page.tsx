@@ -1,7 +1,6 @@
 import './strings.ts';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type TeamDraft, TeamFields, useTeamDraft } from '#client/features/contest/host/team-fields.tsx';
 import { call } from '#client/lib/api.ts';
@@ -11,6 +10,7 @@ import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';

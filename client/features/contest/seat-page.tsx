@@ -1,6 +1,5 @@
 import './strings.ts';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { phaseNow, phaseWords, ruleLines } from '#client/features/contest/model/contest-words.ts';
 import { useBoard } from '#client/features/contest/model/use-board.ts';
@@ -10,6 +9,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { connectSeat } from '#client/lib/seat/seat-live.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';

@@ -1,12 +1,12 @@
 import { CircleCheck, CircleDashed, Keyboard, Moon, Pause, Play, Search, Sun, WifiOff } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { chooseTheme, storedTheme } from '#client/lib/theme.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 

@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { forgetAnatomy, notePanelsShown } from '#client/features/desk/model/desk-anatomy.ts';
@@ -11,6 +10,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { loadParts } from '#client/lib/later.tsx';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';

@@ -1,9 +1,9 @@
 import { ChevronLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { ClockFigure } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { exitOfDrill } from '#client/features/desk/model/drill-run.ts';
 import { useExitLabel } from '#client/features/desk/model/use-exit-label.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskControls } from './desk-controls.tsx';

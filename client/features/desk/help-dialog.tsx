@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { toggleMessageSound, useMessageSound } from '#client/features/desk/message-sound.ts';
 import { bringHintsBack, useHasLeftHints } from '#client/features/desk/model/desk-hints.ts';
 import { openTour, useMayTour } from '#client/features/desk/model/desk-tour.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';

@@ -1,6 +1,5 @@
 import { ChevronLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PhoneClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { openTour, useMayTour } from '#client/features/desk/model/desk-tour.ts';
@@ -8,6 +7,7 @@ import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { exitOfDrill, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useExitLabel } from '#client/features/desk/model/use-exit-label.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';

@@ -1,10 +1,10 @@
 import { Store } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { markNoticeRead, useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { HomeworkStatus } from '#contract/homework/homework.ts';
 import type { HomeworkSeat } from './homework-seat.ts';

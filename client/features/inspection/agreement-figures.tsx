@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Comparison } from '#contract/practice/inspections.ts';
 
 /** Two places, and a true minus. */

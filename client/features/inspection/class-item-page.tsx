@@ -1,12 +1,12 @@
 import './strings.ts';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { resumedMarking } from '#client/features/inspection/model/marking.ts';
 import { type Answer, call, type Trouble } from '#client/lib/api.ts';
 import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { ClassItemBody } from '#contract/practice/class-inspections.ts';
 import type { Comparison, Marking } from '#contract/practice/inspections.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Comparison, InspectionBody } from '#contract/practice/inspections.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { PartyMarks } from '#contract/practice/inspections.ts';
 import { LineName } from './fault-boxes.tsx';

@@ -1,6 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { lineNumbers, linesByCustomer } from '#client/features/inspection/model/lines.ts';
 import {
@@ -16,6 +15,7 @@ import { quoteTarget } from '#client/features/inspection/model/quote-target.ts';
 import { useScorecardKeys } from '#client/features/inspection/model/use-scorecard-keys.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';

@@ -1,6 +1,5 @@
 import './strings.ts';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { keep, useInspectionDevice } from '#client/features/inspection/model/device.ts';
 import { resumedMarking } from '#client/features/inspection/model/marking.ts';
@@ -8,6 +7,7 @@ import { call, type Trouble } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Comparison, InspectionBody } from '#contract/practice/inspections.ts';
 import { InspectionDesk } from './inspection-desk.tsx';
 import { InspectionLoading } from './inspection-loading.tsx';

@@ -1,10 +1,10 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useInspectionDevice } from '#client/features/inspection/model/device.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';

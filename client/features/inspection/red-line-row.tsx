@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';

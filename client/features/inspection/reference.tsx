@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
 import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { InspectionBody } from '#contract/practice/inspections.ts';
 

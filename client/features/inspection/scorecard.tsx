@@ -1,5 +1,4 @@
 import type { CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   isJudged,
   LEVELS,
@@ -8,6 +7,7 @@ import {
   withFault,
   withLevel,
 } from '#client/features/inspection/model/marking.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';

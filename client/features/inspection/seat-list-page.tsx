@@ -1,9 +1,9 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 
 /** What a seat has to mark: conversations of the others, without names. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { storedCode } from '#client/features/join/model/seat-code.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,8 +1,8 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { codeDigits } from '#client/features/join/model/seat-code.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { SeatBody } from '#contract/runs.ts';
 
 /** What a rush will be, as a shop knows of its own days; who comes nobody is told (RULES Q22). */

@@ -1,8 +1,8 @@
 import './strings.ts';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { connectSeat } from '#client/lib/seat/seat-live.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';

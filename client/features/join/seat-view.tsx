@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { WhereItIs } from '#client/drill/hand-overs/where-it-is.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';

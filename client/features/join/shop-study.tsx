@@ -1,10 +1,10 @@
 import '#client/drill/model/practice-strings.ts';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { ShopFacts } from '#client/drill/shop/shop-facts.tsx';
 import { ShopSections } from '#client/drill/shop/shop-sections.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { searchShop } from '#client/lib/shop-search.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { CaseBrief } from '#client/drill/shop/case-brief.tsx';
 import { StartClock } from '#client/drill/status/start-clock.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SeatBody } from '#contract/runs.ts';

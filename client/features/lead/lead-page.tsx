@@ -1,11 +1,11 @@
 import '#client/drill/lead/strings.ts';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { AnsweredRequest } from '#client/drill/lead/answered-request.tsx';
 import { AuthorityCard } from '#client/drill/lead/lead-card.tsx';
 import { LeadFiguresLine } from '#client/drill/lead/lead-figures.tsx';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { connectSeat } from '#client/lib/seat/seat-live.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RequestFacts } from '#client/drill/lead/request-facts.tsx';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { day, longDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ClassPathRow, Evaluation } from '#contract/practice/learning-path.ts';
 import { EvaluateDialog } from './evaluate-dialog.tsx';

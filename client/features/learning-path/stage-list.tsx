@@ -1,7 +1,7 @@
 import { Circle, CircleCheck } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { day } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';

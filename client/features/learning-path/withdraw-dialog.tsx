@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ReasonDialog } from '#client/ui/dialogs/reason-dialog.tsx';
 
 type Props = { person: string; evaluation: string; onClose: () => void; onDone: () => void };

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import type { QuestionRow } from '#contract/practice/own-questions.ts';
 import { LATER, type LaterField, lacksOf, type WrittenLater } from './use-written-later.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chosenAfter } from '#client/drill/questions/chosen-after.ts';
 import { figureTyped } from '#client/drill/questions/figure-typed.ts';
 import { OptionList } from '#client/drill/questions/option-list.tsx';
 import { useOptionKeys } from '#client/drill/questions/use-option-keys.ts';
 import { useLeaving } from '#client/lib/hooks/use-leaving.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import type { PaperQuestion } from '#contract/papers/papers.ts';
 import type { GivenAnswer } from '#contract/questions.ts';

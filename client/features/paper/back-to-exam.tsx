@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 

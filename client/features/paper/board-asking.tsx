@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSeatAnswers } from '#client/lib/hooks/use-seat-answers.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { AskingDevices } from '#client/ui/layout/asking-devices.tsx';
 import type { BoardSeat } from '#contract/papers/papers.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type CellKey, cellsOf, keyOf, OWN_TOPIC } from '#client/features/paper/model/proposal.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import type { QuestionMenu } from '#contract/questions.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { PaperDraws } from '#contract/questions.ts';
 

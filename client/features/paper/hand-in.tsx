@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { countsOf } from '#client/features/paper/model/answer-state.ts';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import { isTransport, type Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight, Flag } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { countsOf } from '#client/features/paper/model/answer-state.ts';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import { useLeftPage } from '#client/lib/hooks/use-left-page.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';

@@ -1,11 +1,11 @@
 import { Dices } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type CellKey, cellsOf, keyOf, proposal, usualMinutes } from '#client/features/paper/model/proposal.ts';
 import { call } from '#client/lib/api.ts';
 import { day } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';

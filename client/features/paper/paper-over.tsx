@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { AnswerShown } from '#client/drill/questions/answer-shown.tsx';
 import { Outcome } from '#client/drill/questions/outcome.tsx';
 import { AppealQuestion } from '#client/features/paper/disputes/appeal-question.tsx';
@@ -6,6 +5,7 @@ import { DisputeShown } from '#client/features/paper/disputes/dispute-shown.tsx'
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,9 +1,9 @@
 import { CircleCheck, CloudOff, LoaderCircle } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { countsOf } from '#client/features/paper/model/answer-state.ts';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';

@@ -1,6 +1,6 @@
 import { Flag } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { answerState, byKind } from '#client/features/paper/model/answer-state.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { PaperAnswer, PaperQuestion } from '#contract/papers/papers.ts';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { BoardSeat, PaperBoard } from '#contract/papers/papers.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SeatPaperView } from '#client/features/paper/model/use-seat-paper.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

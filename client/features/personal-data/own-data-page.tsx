@@ -1,10 +1,10 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,11 +1,11 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useReadingDevice } from '#client/features/policy-reading/model/device.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { LoadedPanel } from '#client/ui/layout/loaded-panel.tsx';
 import type { ReadingMenu } from '#contract/practice/policy-readings.ts';

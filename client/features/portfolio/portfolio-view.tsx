@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { marks, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { PortfolioRow, Suggestion } from '#contract/portfolio.ts';

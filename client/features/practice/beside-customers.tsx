@@ -1,5 +1,5 @@
 import '#client/drill/model/practice-strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** Own best score, or why there is none: never done, or done (`doneCount` times) and never scored. `children` stands under it. */
 export const BestScore = ({

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import { StageColumns } from './stage-columns.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { declinedDrills } from '#client/lib/claim-memory.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { Today } from '#contract/portfolio.ts';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { day } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';

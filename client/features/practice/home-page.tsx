@@ -1,5 +1,4 @@
 import '#client/drill/model/practice-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { ContestNotices } from '#client/features/practice/notices/contest-notices.tsx';
 import { PrivateExamPanel } from '#client/features/practice/notices/private-exam-panel.tsx';
 import { SheetNotices } from '#client/features/practice/notices/sheet-notices.tsx';
@@ -7,6 +6,7 @@ import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

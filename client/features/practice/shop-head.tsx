@@ -1,6 +1,6 @@
 import { ArrowLeft, ListChecks } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

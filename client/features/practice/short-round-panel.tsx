@@ -1,8 +1,8 @@
 import '#client/drill/model/practice-strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

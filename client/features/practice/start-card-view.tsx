@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { CaseBrief } from '#client/drill/shop/case-brief.tsx';
 import { ShopFacts } from '#client/drill/shop/shop-facts.tsx';
 import { StartClock } from '#client/drill/status/start-clock.tsx';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { StartCard } from '#contract/bodies.ts';
 import { StartActions } from './start-actions.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 

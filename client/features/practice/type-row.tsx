@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Sparkline } from '#client/ui/charts/sparkline.tsx';
 import { BestScore } from './best-score.tsx';
 import { byUsefulness, type CaseType } from './suggest.ts';

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Draft, setDraft } from '#client/features/puzzles/model/device.ts';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,6 +1,5 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
@@ -10,6 +9,7 @@ import { conversationAfter } from '#client/features/puzzles/model/puzzle-view.ts
 import { DrillNow, puzzleWaitClock } from '#client/features/puzzles/model/puzzle-wait-clock.ts';
 import { useAnswerClock } from '#client/features/puzzles/model/use-answer-clock.ts';
 import { useResult } from '#client/features/puzzles/model/use-result.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActionSpec, checkForm, type FieldValues, initialValues } from '#client/drill/model/desk-fields.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ActionFieldView } from '#client/drill/shop/action-field.tsx';
 import { type Draft, setDraft } from '#client/features/puzzles/model/device.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -1,5 +1,4 @@
 import { CircleAlert, CircleCheck, Copy, Minus, RotateCcw, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
@@ -7,6 +6,7 @@ import { NO_DRAFT, setDraft, usePuzzleDevice } from '#client/features/puzzles/mo
 import { chosenPuzzles, nextPuzzle } from '#client/features/puzzles/model/next-puzzle.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { useShareLink } from '#client/lib/hooks/share-address.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import type { Draft } from '#client/features/puzzles/model/device.ts';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { PuzzleBody } from '#contract/practice/puzzles.ts';

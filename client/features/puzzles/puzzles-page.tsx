@@ -1,11 +1,11 @@
 import './strings.ts';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { showOwn, streakOn, usePuzzleDevice, watchOtherTabs } from '#client/features/puzzles/model/device.ts';
 import { chosenPuzzles, nextPuzzle } from '#client/features/puzzles/model/next-puzzle.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePuzzleDevice } from '#client/features/puzzles/model/device.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { PuzzleMenu } from '#contract/practice/puzzles.ts';
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AnswerShown } from '#client/drill/questions/answer-shown.tsx';
 import { OptionList } from '#client/drill/questions/option-list.tsx';
 import { Outcome } from '#client/drill/questions/outcome.tsx';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import type { AskedQuestion, GivenAnswer, Verdict } from '#contract/questions.ts';

@@ -1,11 +1,11 @@
 import '#client/drill/questions/strings.ts';
 import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { nextPaperPath, paperAddress, paperPath } from '#client/features/questions/model/paper-address.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSeed } from '#client/lib/hooks/use-seed.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { AskedQuestion } from '#contract/questions.ts';
 import { LoadedPaper } from './loaded-paper.tsx';

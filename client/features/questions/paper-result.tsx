@@ -1,8 +1,8 @@
 import type { ReactNode, RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AnswerShown } from '#client/drill/questions/answer-shown.tsx';
 import { Outcome } from '#client/drill/questions/outcome.tsx';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import type { AskedQuestion, GivenAnswer, Paper, Verdict } from '#contract/questions.ts';
 

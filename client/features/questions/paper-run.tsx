@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { givenIn, type Progress } from '#client/features/questions/model/given-answers.ts';
 import { useVerdicts } from '#client/features/questions/model/use-verdicts.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AskedQuestion, Paper } from '#contract/questions.ts';

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { chosenAfter } from '#client/drill/questions/chosen-after.ts';
 import { figureTyped } from '#client/drill/questions/figure-typed.ts';
 import { OptionList } from '#client/drill/questions/option-list.tsx';
 import { useOptionKeys } from '#client/drill/questions/use-option-keys.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import type { AskedQuestion, GivenAnswer } from '#contract/questions.ts';

@@ -1,11 +1,11 @@
 import '#client/drill/questions/strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { paperPath } from '#client/features/questions/model/paper-address.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isStaff, isTeacher, usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';

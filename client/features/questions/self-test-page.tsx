@@ -1,10 +1,10 @@
 import '#client/drill/questions/strings.ts';
 import { ArrowLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { nextSeed, useSeed } from '#client/lib/hooks/use-seed.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadedPaper } from './loaded-paper.tsx';
 

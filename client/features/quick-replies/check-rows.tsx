@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReplyRow, SchoolQuickReply } from '#contract/quick-replies.ts';
 import { ListedReply } from './listed-reply.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { splitVariables } from '#client/drill/model/quick-replies.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 

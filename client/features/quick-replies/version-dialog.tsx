@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';

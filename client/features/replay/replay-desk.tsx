@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { shopAfter, shopThen } from '#client/drill/model/shop-after.ts';
 import { ShopThenContext } from '#client/drill/shop/shop-then.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { ReplayFindings } from './replay-findings.ts';

@@ -1,10 +1,10 @@
 import './strings.ts';
 import { useEffect, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Replay } from '#contract/replay.ts';
 import { NoReplay } from './no-replay.tsx';

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight, Link2, Pause, Play } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { copyText } from '#client/lib/copy-text.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { replayPath } from '#client/lib/reports/replay-path.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

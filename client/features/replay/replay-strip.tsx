@@ -1,10 +1,10 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currentTier, drillFigures } from '#client/drill/model/drill-rounds.ts';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
 import { rushNews } from '#client/drill/status/rush-words.ts';
 import { longDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';

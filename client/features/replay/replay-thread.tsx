@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
@@ -6,6 +5,7 @@ import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';

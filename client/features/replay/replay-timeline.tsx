@@ -1,8 +1,8 @@
 import { type CSSProperties, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import type { WaitLevel } from '#client/drill/model/wait-level.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReplayFindings } from './replay-findings.ts';

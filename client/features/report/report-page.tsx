@@ -1,6 +1,5 @@
 import '#client/features/report/model/report-strings.ts';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { useRuledReport } from '#client/features/report/model/report-rulings.ts';
 import { RetriesContext, type RetriesOfDrill } from '#client/features/report/model/use-retries.ts';
@@ -11,6 +10,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { isStaff, usePerson } from '#client/lib/hooks/me.ts';
 import { type Loaded, useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { hiddenWordings } from '#client/lib/reports/report-retries.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';

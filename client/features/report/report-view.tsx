@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Confidence } from '#client/features/report/figures/confidence.tsx';
 import { Dimensions } from '#client/features/report/figures/dimensions.tsx';
 import { GoalLine } from '#client/features/report/figures/goal-line.tsx';
@@ -24,6 +23,7 @@ import { Composure } from '#client/features/report/time/composure.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';

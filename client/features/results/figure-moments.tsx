@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock, minusMarks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { Figure } from '#client/features/results/model/results-table.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';

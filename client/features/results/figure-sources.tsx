@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Figure, RushColumn } from '#client/features/results/model/results-table.ts';
 import { toTenth } from '#client/lib/arithmetic.ts';
 import { clock, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import type { Report } from '#contract/report.ts';
 import { FindingItem, MomentLink, NoSources } from './figure-moments.tsx';

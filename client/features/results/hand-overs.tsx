@@ -1,8 +1,8 @@
 import '#client/drill/hand-overs/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { GroupTable } from '#client/drill/hand-overs/group-table.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

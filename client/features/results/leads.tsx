@@ -1,9 +1,9 @@
 import '#client/drill/lead/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { AnsweredRequest } from '#client/drill/lead/answered-request.tsx';
 import { LeadFiguresLine } from '#client/drill/lead/lead-figures.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { DrillResult } from '#contract/results.ts';
 
 /** The score between 0 and 100, and how far the doubts may still move it. */

@@ -1,6 +1,5 @@
 import '#client/features/results/model/strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type Sort, sortSeats } from '#client/features/results/model/results-table.ts';
@@ -8,6 +7,7 @@ import { useAppeals } from '#client/features/results/model/use-appeals.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { leadWords } from '#client/features/results/model/lead-words.ts';
 import { type ColumnGroup, shownFigure } from '#client/features/results/model/results-columns.ts';
 import { countedScore, figureValue } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SeatResult } from '#contract/results.ts';
 import type { OpenFigure } from './figure-sheet.tsx';

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { moveFocusInGrid } from '#client/features/results/model/grid-keys.ts';
 import {
   type ColumnGroup,
@@ -11,6 +10,7 @@ import {
 } from '#client/features/results/model/results-columns.ts';
 import type { Sort } from '#client/features/results/model/results-table.ts';
 import { marks, oneDecimal } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';

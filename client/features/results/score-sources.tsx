@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { longDate, marks, minusMarks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { capKind } from '#client/lib/reports/cap-kind.ts';
 import type { Report } from '#contract/report.ts';
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { leadWords } from '#client/features/results/model/lead-words.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { countedScore, figureValue, type SortKey } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';

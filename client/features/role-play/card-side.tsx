@@ -1,7 +1,7 @@
 import { Check, Lock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { PlayerCard, RolePlayState } from '#contract/together/role-plays.ts';

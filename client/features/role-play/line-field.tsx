@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
 import type { PlayerCard } from '#contract/together/role-plays.ts';

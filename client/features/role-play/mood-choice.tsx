@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { PlayedMood } from '#contract/together/role-plays.ts';
 
 const MOODS: readonly PlayedMood[] = ['pleased', 'calm', 'anxious', 'upset', 'angry'];

@@ -1,11 +1,11 @@
 import { type Ref, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { cameFrom } from '#client/features/role-play/model/came-from.ts';
 import type { Draft } from '#client/features/role-play/model/draft.ts';
 import { type PlayerAct, type RolePlayLink, useRolePlay } from '#client/features/role-play/model/use-role-play.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

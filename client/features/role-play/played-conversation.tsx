@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { clock } from '#client/lib/format.ts';
 import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { PlayedLine, RolePlayState } from '#contract/together/role-plays.ts';
 

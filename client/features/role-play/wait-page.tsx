@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { cameFrom } from '#client/features/role-play/model/came-from.ts';
 import { copyText } from '#client/lib/copy-text.ts';
@@ -7,6 +6,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { useShareLink } from '#client/lib/hooks/share-address.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { connectSeat } from '#client/lib/seat/seat-live.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { MINUTE_MS } from '#client/lib/spans.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';

@@ -1,7 +1,7 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

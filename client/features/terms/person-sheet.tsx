@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart, keyOf, markIn, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import type { Pending, Sheet } from '#client/features/terms/model/use-sheet.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { KeptField } from '#client/ui/controls/kept-field.tsx';

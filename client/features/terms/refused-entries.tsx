@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Sheet } from '#client/features/terms/model/use-sheet.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { TermSheet } from '#contract/terms/sheet.ts';

@@ -1,6 +1,5 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { faultOf, rulesIn } from '#client/features/terms/model/rules-draft.ts';
 import { sheetPath } from '#client/features/terms/model/term-paths.ts';
@@ -12,6 +11,7 @@ import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Pending } from '#client/features/terms/model/use-sheet.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetCell, ShownColumn } from '#contract/terms/sheet.ts';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart, meanOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import { oneDecimal } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetRow, SheetSum } from '#contract/terms/sheet.ts';
 import { FIRST } from './sheet-head.tsx';

@@ -1,6 +1,5 @@
 import './strings.ts';
 import { Download, Pencil, Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { classPath, rulesPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { useSheet } from '#client/features/terms/model/use-sheet.ts';
@@ -11,6 +10,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

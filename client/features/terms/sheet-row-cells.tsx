@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart, keyOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import type { Pending } from '#client/features/terms/model/use-sheet.ts';
 import { ShopMark } from '#client/features/terms/teams/shop-mark.tsx';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetRow, SheetSum } from '#contract/terms/sheet.ts';
 import { SheetCellButton } from './sheet-cell-button.tsx';

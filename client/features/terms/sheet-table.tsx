@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   cellOf,
   columnsOf,
@@ -9,6 +8,7 @@ import {
   type ShownSheet,
 } from '#client/features/terms/model/sheet-cells.ts';
 import type { Sheet } from '#client/features/terms/model/use-sheet.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { CorrectDialog } from './correct-dialog.tsx';

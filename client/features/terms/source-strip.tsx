@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { cellOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { longDate, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetCell, SheetRow, ShownColumn } from '#contract/terms/sheet.ts';
 

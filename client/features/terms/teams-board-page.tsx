@@ -1,6 +1,5 @@
 import '#client/features/terms/teams/strings.ts';
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { byRank } from '#client/features/terms/model/teams-draft.ts';
 import { teamsPath } from '#client/features/terms/model/term-paths.ts';
@@ -14,6 +13,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -1,6 +1,5 @@
 import '#client/features/terms/teams/strings.ts';
 import { Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { changeOf, faultOf } from '#client/features/terms/model/teams-draft.ts';
 import { teamsPath } from '#client/features/terms/model/term-paths.ts';
@@ -13,6 +12,7 @@ import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,6 +1,5 @@
 import '#client/features/terms/teams/strings.ts';
 import { Presentation, UsersRound } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { teamsBoardPath, teamsEditPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { NoRoster } from '#client/features/terms/teams/no-roster.tsx';
@@ -10,6 +9,7 @@ import { TeamTable } from '#client/features/terms/teams/team-table.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';

@@ -1,5 +1,4 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import {
   appealsPath,
   attendancePath,
@@ -12,6 +11,7 @@ import {
   sidesPath,
   teamsPath,
 } from '#client/features/terms/model/term-paths.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { TermBody } from '#contract/terms/term.ts';

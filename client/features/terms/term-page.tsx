@@ -1,7 +1,6 @@
 import './strings.ts';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { itemPath, sharedRunPath, termsPath } from '#client/features/terms/model/term-paths.ts';
 import { call } from '#client/lib/api.ts';
@@ -9,6 +8,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ShareControl } from '#client/ui/dialogs/share-control.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';

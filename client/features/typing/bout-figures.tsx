@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BoutFigures } from '#client/features/typing/model/bout.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { StackedBar } from '#client/ui/charts/stacked-bar.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -1,12 +1,12 @@
 import './strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { kindIn } from '#client/features/typing/model/bout-address.ts';
 import { inOrder } from '#client/features/typing/model/in-order.ts';
 import { useSeed } from '#client/lib/hooks/use-seed.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { TypingTexts } from '#contract/wire/typing.ts';
 import { BoutRun } from './bout-run.tsx';
 import { LoadedTexts } from './loaded-texts.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LEAST_RIGHT } from '#client/features/typing/model/bout.ts';
 import { type BoutResult, mostFrequent } from '#client/features/typing/model/bout-result.ts';
 import { useTypingRecord } from '#client/features/typing/model/typing-record.ts';
 import { oneDecimal, percent } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { elapsedMs, figuresOf } from '#client/features/typing/model/bout.ts';
 import { type BoutKind, boutPath } from '#client/features/typing/model/bout-address.ts';
@@ -9,6 +8,7 @@ import { isAtEnd } from '#client/features/typing/model/text-run.ts';
 import { keepBout, useTypingRecord } from '#client/features/typing/model/typing-record.ts';
 import { useBout } from '#client/features/typing/model/use-bout.ts';
 import { nextSeed } from '#client/lib/hooks/use-seed.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import type { TypingText, TypingTexts } from '#contract/wire/typing.ts';

@@ -1,6 +1,5 @@
 import './strings.ts';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { isAtEnd } from '#client/features/typing/model/text-run.ts';
 import { useExamTyping } from '#client/features/typing/model/use-exam-typing.ts';
@@ -10,6 +9,7 @@ import { useLeftPage } from '#client/lib/hooks/use-left-page.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useExamPlace } from '#client/lib/seat/exam-place.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,12 +1,12 @@
 import './strings.ts';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { boutPath } from '#client/features/typing/model/bout-address.ts';
 import { accuracyOfRun, isGoodEnough, type PhraseDrill, phraseAt } from '#client/features/typing/model/phrase-round.ts';
 import { isAtEnd, isFinished, startRun, type TextRun, typeInto } from '#client/features/typing/model/text-run.ts';
 import { forgetPhrases, keepPhrase, useTypingRecord } from '#client/features/typing/model/typing-record.ts';
 import { percent } from '#client/lib/format.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

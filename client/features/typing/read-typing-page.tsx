@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { addStrings } from '#client/lib/add-strings.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -9,6 +8,7 @@ import { marks, percent } from '#client/lib/format.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { DisputeBox } from '#client/ui/dialogs/dispute-box.tsx';
 import { disputeItems } from '#client/ui/dialogs/dispute-items.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { mostFrequent } from '#client/features/typing/model/bout-result.ts';
 import { saveRecord } from '#client/features/typing/model/record-file.ts';
 import { clearRecord, NO_RECORD, useTypingRecord } from '#client/features/typing/model/typing-record.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

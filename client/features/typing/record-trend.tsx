@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type KeptBout, MOST_BOUTS } from '#client/features/typing/model/typing-record.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TrendLine } from '#client/ui/charts/trend-line.tsx';
 import type { TypingTexts } from '#contract/wire/typing.ts';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { RulingDialog } from '#client/ui/dialogs/ruling-dialog.tsx';
 import type { ReadTyping } from '#contract/exams/typing.ts';
 

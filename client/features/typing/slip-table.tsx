@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SlipCount } from '#client/features/typing/model/bout-result.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** What should have been typed, what was, and how often. */
 export const SlipTable = ({ slips }: { slips: readonly SlipCount[] }) => {

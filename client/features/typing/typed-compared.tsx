@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { align } from '#client/features/typing/model/align.ts';
 import { piecesOf } from '#client/features/typing/model/text-pieces.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 const MISSED = 'text-ink-3 underline decoration-bad-solid decoration-dashed underline-offset-4';
 const WRONG = 'text-bad underline decoration-bad-solid underline-offset-4';

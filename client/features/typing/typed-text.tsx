@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Piece, piecesOf } from '#client/features/typing/model/text-pieces.ts';
 import type { TextRun } from '#client/features/typing/model/text-run.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
 const LOOKS: Record<Piece['kind'], string> = {

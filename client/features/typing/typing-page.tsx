@@ -1,10 +1,10 @@
 import './strings.ts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { boutPath } from '#client/features/typing/model/bout-address.ts';
 import { useTypingRecord } from '#client/features/typing/model/typing-record.ts';
 import { percent } from '#client/lib/format.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { TypingTexts } from '#contract/wire/typing.ts';

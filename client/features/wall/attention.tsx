@@ -1,5 +1,4 @@
 import { Hourglass, type LucideIcon, OctagonAlert, Smartphone, TriangleAlert, UserX, WifiOff, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
 import { type Attention, attentionOf } from '#client/features/wall/model/wall-attention.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
@@ -7,6 +6,7 @@ import { quotesSpokenWords } from '#client/features/wall/model/wall-quote.ts';
 import { dismissAttention, useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';

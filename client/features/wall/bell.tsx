@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { clockAt, useRun } from '#client/lib/run/run-store.ts';
 
 /** What is left of the drill, 12:36; before it begins its whole length. */

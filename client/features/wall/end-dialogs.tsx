@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useEnterStage } from '#client/features/wall/model/use-enter-stage.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { endRun } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { faultSummaries } from '#client/features/wall/model/wall-attention.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { quotesSpokenWords } from '#client/features/wall/model/wall-quote.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 
 const MAX_FAMILIES = 5;

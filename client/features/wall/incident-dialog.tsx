@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { injectInto } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';

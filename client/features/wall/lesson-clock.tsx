@@ -1,9 +1,9 @@
 import { Clock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { type Fit, fitOf, lessonBeganAt, stageTimes } from '#client/features/wall/model/run-timetable.ts';
 import { useLessonBegan } from '#client/features/wall/model/use-lesson-began.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { serverEpoch, useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';

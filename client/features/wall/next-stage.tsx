@@ -1,10 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { nextStage } from '#client/features/wall/model/run-timetable.ts';
 import { useEnterStage } from '#client/features/wall/model/use-enter-stage.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,7 +1,7 @@
 import { Ellipsis, Megaphone } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import type { RunBody } from '#contract/runs.ts';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOpenSeat } from '#client/features/wall/model/use-open-seat.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { flagOf, isFlagged } from '#client/features/wall/model/wall-flag.ts';
@@ -7,6 +6,7 @@ import { byUrgency } from '#client/features/wall/model/wall-sort.ts';
 import { type ResponseTiers, tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { PhoneSeat } from '#client/features/wall/seat/phone-seat.tsx';
 import { SeatPane } from '#client/features/wall/seat/seat-pane.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import type { Tiles } from '#client/lib/run/run-tiles.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,12 +1,12 @@
 import '#client/features/wall/model/strings.ts';
 import { Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { connectRun } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
 import { useWakeLock } from '#client/features/wall/model/use-wake-lock.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,6 +1,5 @@
 import { Pause, RefreshCw, WifiOff } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { FreezeWords } from '#client/features/wall/breather/freeze-words.tsx';
 import { retryRunConnection } from '#client/features/wall/model/run-live.ts';
@@ -8,6 +7,7 @@ import { pageOf } from '#client/features/wall/model/run-timetable.ts';
 import { useEverySecond } from '#client/features/wall/model/use-every-second.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { setFrozen } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,8 +1,8 @@
 import { ChevronLeft } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { LessonClock } from './lesson-clock.tsx';
 import { NextStage } from './next-stage.tsx';

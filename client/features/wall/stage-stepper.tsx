@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { lessonBeganAt, pageOf, type StageTime, stageTimes } from '#client/features/wall/model/run-timetable.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { serverEpoch, useRun } from '#client/lib/run/run-store.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { RunBody } from '#contract/runs.ts';

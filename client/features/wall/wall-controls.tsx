@@ -1,9 +1,9 @@
 import { ArrowRightLeft, Megaphone, Pause, Play, Timer, Zap } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BreatherButton } from '#client/features/wall/breather/breather-button.tsx';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { extendBy, setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog, useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Bell } from './bell.tsx';

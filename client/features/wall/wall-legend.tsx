@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { WALL_SORTS } from '#client/features/wall/model/wall-sort.ts';
 import { sortBy, useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { fullBarS, maxInjected, otherTiers, planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';

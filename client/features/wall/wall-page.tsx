@@ -1,6 +1,5 @@
 import '#client/features/wall/model/strings.ts';
 import { useCallback, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { FaultSummaryList } from '#client/features/wall/fault-summary-list.tsx';
 import { useEscape } from '#client/features/wall/model/use-escape.ts';
@@ -10,6 +9,7 @@ import { resetWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { SeatGrid } from '#client/features/wall/seat/seat-grid.tsx';
 import { SeatPane } from '#client/features/wall/seat/seat-pane.tsx';
 import { SeatSheet } from '#client/features/wall/seat/seat-sheet.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

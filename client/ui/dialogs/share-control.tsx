@@ -1,12 +1,12 @@
 import './share-strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Answer } from '#client/lib/api.ts';
 import type { Path } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { isTeacher, usePerson } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Trouble } from '#client/lib/api.ts';
 import { usePerson } from '#client/lib/hooks/me.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from './empty-state.tsx';

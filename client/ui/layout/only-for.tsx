@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { isStaff, isTeacher, type Person, refreshMe, signInPath, useMe } from '#client/lib/hooks/me.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { LoadFailed } from './load-failed.tsx';

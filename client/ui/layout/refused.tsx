@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Notice } from './notice.tsx';
 
 /** A form's refusal that belongs to no single field: the server's words and the code. */

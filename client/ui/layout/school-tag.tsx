@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { Tag } from './tag.tsx';
 

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Answer } from '#client/lib/api.ts';
 import type { Path } from '#client/lib/endpoints.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { SessionRow } from '#contract/sign-ins.ts';
 import { EmptyState } from './empty-state.tsx';

@@ -1,5 +1,5 @@
 import { HardDrive } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useStorageStatus } from '#client/lib/storage-status.ts';
 import { Notice } from './notice.tsx';
 

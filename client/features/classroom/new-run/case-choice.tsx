@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';

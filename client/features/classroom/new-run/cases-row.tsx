@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';

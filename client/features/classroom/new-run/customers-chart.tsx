@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { toTenth } from '#client/lib/arithmetic.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import type { Forecast } from './forecast.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { dueWords, fromChinaInput } from '#client/lib/due-words.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';

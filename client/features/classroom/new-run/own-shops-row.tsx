@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { OwnShopList } from '#client/ui/layout/own-shop-list.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { toTenth } from '#client/lib/arithmetic.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { mayHaveRolePlay, offersTransfers, type RunDraft } from './run-draft.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { CustomersChart } from './customers-chart.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { RushMenu, ScenarioCard } from '#contract/bodies.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';

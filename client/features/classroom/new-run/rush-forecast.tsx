@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { batchMinutes } from '#client/drill/model/rush-choices.ts';
 import { customersBetween } from '#client/drill/model/rush-forecast.ts';
 import { ArrivalsChart } from '#client/drill/status/arrivals-chart.tsx';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { RushMenu } from '#contract/bodies.ts';

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CAPACITIES, GREETING_LIMIT, LEVELS, type RushLevel } from '#client/drill/model/rush-choices.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';

@@ -1,5 +1,5 @@
 import '#client/drill/transfers/strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { offersTransfers, type RunDraft } from './run-draft.ts';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
 import { call } from '#client/lib/api.ts';
 import { nameFault } from '#client/lib/credentials.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { FileDrop } from '#client/ui/controls/file-drop.tsx';
 
 export const RosterFile = ({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) => void }) => {

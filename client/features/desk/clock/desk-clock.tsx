@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useTurnAttemptLeftMs } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { LAST_STRETCH_MS, useRunLeftMs } from '#client/features/desk/model/seat-clock.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { RunningClock } from './desk-figures.tsx';
 

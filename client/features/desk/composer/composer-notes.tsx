@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { dismissNote } from '#client/features/desk/model/drill-send.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,10 +1,10 @@
 import { CheckCheck, Zap } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { INVITE_REVIEW, InviteButton } from './invite-button.tsx';

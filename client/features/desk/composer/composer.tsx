@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -11,6 +10,7 @@ import { type ComposerState, useComposer } from '#client/features/desk/model/use
 import { useQuickReplyList } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
 import { useStableCallback } from '#client/lib/hooks/use-stable-callback.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerFoot } from './composer-foot.tsx';

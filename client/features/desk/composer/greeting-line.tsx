@@ -1,10 +1,10 @@
 import { Hand, PenLine } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { greetingFor, greetSelected, useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';

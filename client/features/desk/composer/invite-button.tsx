@@ -1,11 +1,11 @@
 import { Star } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { useActionBlock } from '#client/features/desk/model/use-action-block.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** Who else reads what is written here; nothing in private. `id`: the field is described by it. */
 export const PlaceLine = memo(({ id, place }: { id: string; place: ConversationPlace }) => {

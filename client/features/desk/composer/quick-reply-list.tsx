@@ -1,10 +1,10 @@
 import { Zap } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import type { QuickReplyListState } from '#client/features/desk/model/use-quick-reply-list.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { QuickReplyRow } from './quick-reply-row.tsx';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type QuickReply, splitAtMatch, splitVariables, type TextPart } from '#client/drill/model/quick-replies.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';

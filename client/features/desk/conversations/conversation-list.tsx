@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
@@ -8,6 +7,7 @@ import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { QueueDock } from '#client/features/desk/rush/queue-dock.tsx';
 import { RushStrip } from '#client/features/desk/rush/rush-strip.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { ConversationRow } from './conversation-row.tsx';

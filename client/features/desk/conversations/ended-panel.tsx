@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   deskExit,
   type NextStep,
@@ -10,6 +9,7 @@ import {
 } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

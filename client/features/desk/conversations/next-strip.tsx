@@ -1,10 +1,10 @@
 import { ArrowRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useAllInSight } from './phone-switcher.tsx';
 
 /** On a phone with more customers than the switcher shows at once: one tap leads to the customer who has waited longer than this one. */

@@ -1,5 +1,4 @@
 import { PenLine } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, waitingSince } from '#client/drill/model/drill-rounds.ts';
@@ -7,6 +6,7 @@ import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Badge } from '#client/ui/layout/badge.tsx';
 

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { currentTier } from '#client/drill/model/drill-rounds.ts';
@@ -11,6 +10,7 @@ import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { FirstTour } from '#client/features/desk/tour/first-tour.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { listed } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';

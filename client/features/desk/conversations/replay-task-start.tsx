@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { TURN_ATTEMPT_MS, useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ActionSpec, CheckedForm } from '#client/drill/model/desk-fields.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { useDrill } from './drill-store.ts';
 

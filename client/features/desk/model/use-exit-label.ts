@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 
 /** The text of a desk's exit link, by where it leads (drill-run.ts, deskExit). */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useDrill } from './drill-store.ts';
 
 export const MAX_MESSAGE_CHARACTERS = 500;

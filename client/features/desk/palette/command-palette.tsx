@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isComposing, isPaletteKey } from '#client/drill/model/desk-keys.ts';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -11,6 +10,7 @@ import {
   type PaletteGroup,
   paletteGroups,
 } from '#client/features/desk/palette/palette-entries.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SearchDialog } from '#client/ui/controls/search-dialog.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EntryAside, EntryText, entryId } from './palette-row.tsx';

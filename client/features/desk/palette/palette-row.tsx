@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PaletteEntry } from '#client/features/desk/palette/palette-entries.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Marked } from '#client/ui/layout/marked.tsx';
 

@@ -1,6 +1,5 @@
 import { ClipboardList } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -17,6 +16,7 @@ import {
 } from '#client/features/desk/model/handover.ts';
 import { NOTE_LIMIT } from '#client/features/desk/model/rush-commands.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';

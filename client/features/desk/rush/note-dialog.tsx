@@ -1,10 +1,10 @@
 import '#client/drill/hand-overs/strings.ts';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, deskBlock, NOTE_LIMIT, transferConversation } from '#client/features/desk/model/rush-commands.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
@@ -13,7 +13,7 @@ type NoteProps = { conversation: ConversationView; opener: RefObject<HTMLButtonE
 
 /** The note to whoever goes on with the customer. */
 export const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: NoteProps) => {
-  const { t } = useTranslation(['desk', 'project-task']);
+  const { t } = useTranslation('desk');
   const isOpen = useDeskUi((state) => state.dialog === 'transfer');
   const note = useDeskUi((state) => state.handovers[key] ?? '');
   const block = useDrill((state) => blockWords(deskBlock(state)));
@@ -52,7 +52,7 @@ type FieldProps = { conversation: string; note: string; isToRole: boolean; onKey
 
 /** The note is the only thing to do here, so it has the focus. */
 const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
-  const { t } = useTranslation(['desk', 'project-task']);
+  const { t } = useTranslation('desk');
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), []);
   return (

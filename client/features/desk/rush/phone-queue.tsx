@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import { QueueRows } from './queue-rows.tsx';
 import { TurnLine } from './turn-line.tsx';

@@ -1,11 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { newExits } from '#client/drill/model/rush-news.ts';
 import type { RushView } from '#client/drill/model/rush-view.ts';
 import { exitWords } from '#client/drill/status/rush-words.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { QueueRows } from './queue-rows.tsx';
 
 /** The queue at the foot of the list, where it moves none of the conversations above it. */

@@ -1,11 +1,11 @@
 import { type CSSProperties, useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { queueTimeLeft } from '#client/drill/model/rush-news.ts';
 import type { QueueEntry, RushView } from '#client/drill/model/rush-view.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, takeBlock, takeFromQueue } from '#client/features/desk/model/rush-commands.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 type Props = { rush: RushView; onTaken?: () => void };

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { newTurn } from '#client/drill/model/rush-news.ts';
@@ -6,6 +5,7 @@ import type { RushView } from '#client/drill/model/rush-view.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TurnLine } from './turn-line.tsx';
 
 /** Over the list in a rush: how many wait and how long, how many at once, minutes left. Nothing in another drill. */

@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type ActionSpec, checkForm, type FieldValues, initialValues } from '#client/drill/model/desk-fields.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { answerLines } from '#client/drill/model/event-words.ts';
@@ -9,6 +8,7 @@ import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
 import { useActionBlock } from '#client/features/desk/model/use-action-block.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { noteLookedUp } from '#client/features/desk/model/desk-anatomy.ts';
 import { cardIsOpen, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** The text a panel is searched by. A card that is to open ends the search, which might leave that card out. */
 export const useCardSearch = () => {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { notePanel } from '#client/features/desk/model/desk-anatomy.ts';
 import { SIDE_TABS, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

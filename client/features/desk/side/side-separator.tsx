@@ -1,5 +1,4 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   keepSideWidth,
   resetSideWidth,
@@ -8,6 +7,7 @@ import {
   useSideWidth,
 } from '#client/features/desk/side/side-width.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 const STEP_PX = 16;
 

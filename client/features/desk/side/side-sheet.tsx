@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { setSheet, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { SideTabs } from './side-pane.tsx';

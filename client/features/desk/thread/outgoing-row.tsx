@@ -1,10 +1,10 @@
 import { Check, CircleAlert, Clock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { BubbleView } from '#client/drill/thread/bubble.tsx';
 import { RowFrame } from '#client/drill/thread/row-frame.tsx';
 import type { Outgoing } from '#client/features/desk/model/drill-outbox.ts';
 import { transmit, withdraw } from '#client/features/desk/model/drill-send.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 const NO_ORDERS = [] as const;

@@ -1,6 +1,5 @@
 import { ChevronLeft, ClipboardList } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
@@ -10,6 +9,7 @@ import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
 import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
 import { storyDay } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 

@@ -1,5 +1,4 @@
 import { useLayoutEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
@@ -14,6 +13,7 @@ import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/phone-queue.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';

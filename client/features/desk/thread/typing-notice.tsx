@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { isTypingAt } from '#client/drill/model/typing-spans.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** Still dots and a word, while the customer types. */
 export const TypingNotice = ({ conversation, name }: { conversation: string; name: string }) => {

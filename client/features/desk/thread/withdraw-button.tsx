@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { ReplyToolsProps } from '#client/drill/thread/reply-tools.ts';
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -6,6 +5,7 @@ import { withdrawMessage } from '#client/features/desk/model/drill-commands.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { isWithdrawable, WITHDRAW_MS } from '#client/features/desk/model/withdrawable.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 /** 撤回, beside a message for as long as it can be taken back. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TourPlaces } from './tour-places.tsx';
 

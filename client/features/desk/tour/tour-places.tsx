@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { noteTourTaken, TOUR_PLACES } from '#client/features/desk/model/desk-tour.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TourMap } from './tour-map.tsx';
 

@@ -1,13 +1,13 @@
 import '#client/drill/transfers/strings.ts';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, deskBlock } from '#client/features/desk/model/rush-commands.ts';
 import { declinePass, takePass, useMateName } from '#client/features/desk/model/transfers.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';

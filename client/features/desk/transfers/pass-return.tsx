@@ -1,8 +1,8 @@
 import '#client/drill/transfers/strings.ts';
 import { Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { useMateName } from '#client/features/desk/model/transfers.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
 type Props = { passReturn: NonNullable<ConversationView['passReturn']> };

@@ -1,8 +1,8 @@
 import '#client/drill/transfers/strings.ts';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { FootBox } from '#client/features/desk/conversations/foot-box.tsx';
 import { recallPass, useMateName } from '#client/features/desk/model/transfers.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 type Props = { conversation: string; passing: NonNullable<ConversationView['passing']> };

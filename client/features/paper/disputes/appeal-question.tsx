@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { AppealButton } from '#client/ui/dialogs/appeal-button.tsx';
 
 /** `isAgain`: it was appealed before. */

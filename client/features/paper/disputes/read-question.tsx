@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AnswerShown } from '#client/drill/questions/answer-shown.tsx';
 import { Outcome } from '#client/drill/questions/outcome.tsx';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ReadPaper, ReadQuestion } from '#contract/papers/appeals.ts';
 import { DisputeShown } from './dispute-shown.tsx';

@@ -1,6 +1,5 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Answer, call } from '#client/lib/api.ts';
 import { mean } from '#client/lib/arithmetic.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -8,6 +7,7 @@ import { dueMoment } from '#client/lib/due-words.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';

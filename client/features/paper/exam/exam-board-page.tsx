@@ -1,6 +1,5 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
@@ -8,6 +7,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSeatAnswers } from '#client/lib/hooks/use-seat-answers.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import { AskingDevices } from '#client/ui/layout/asking-devices.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { type Answer, call } from '#client/lib/api.ts';
 import { dueMoment, dueWords } from '#client/lib/due-words.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { DueDialog } from '#client/ui/dialogs/due-dialog.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { ExamBoard, ExamBoardSeat } from '#contract/exams/parts.ts';

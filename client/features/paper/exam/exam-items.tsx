@@ -1,9 +1,9 @@
 import '#client/features/paper/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { ItemTable } from '#client/features/paper/item-table.tsx';
 import { SeatTable } from '#client/features/paper/seat-table.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks, percent } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ExamMark, SeatExam } from '#contract/exams/parts.ts';

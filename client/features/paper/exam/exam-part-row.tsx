@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { SeatPart } from '#contract/exams/parts.ts';
 

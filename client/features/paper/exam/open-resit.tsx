@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { chinaInput, fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { DAY_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { AppealButton } from '#client/ui/dialogs/appeal-button.tsx';
 import { DisputeBox } from '#client/ui/dialogs/dispute-box.tsx';
 import { disputeItems } from '#client/ui/dialogs/dispute-items.ts';

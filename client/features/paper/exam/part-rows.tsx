@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { CellTable } from '#client/features/paper/cell-table.tsx';
 import { DrawsField } from '#client/features/paper/draws-field.tsx';
 import { type CellKey, cellsOf, keyOf, proposal, usualMinutes } from '#client/features/paper/model/proposal.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks, percent } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { TypedFigures } from '#contract/exams/typing.ts';
 
 /** What a typing mark was made of: 61 字/分，正确率 97.5 %. */

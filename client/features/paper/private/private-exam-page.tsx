@@ -1,6 +1,5 @@
 import '#client/features/paper/exam/strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { ExamMarkShown } from '#client/features/paper/exam/exam-mark.tsx';
 import { ExamPartRow, isOpenPart } from '#client/features/paper/exam/exam-part-row.tsx';
@@ -13,6 +12,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useRefreshEvery } from '#client/lib/hooks/use-refresh-every.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

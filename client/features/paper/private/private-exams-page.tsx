@@ -1,7 +1,6 @@
 import '#client/features/paper/exam/strings.ts';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { GRADE_TONES } from '#client/features/paper/exam/exam-mark.tsx';
 import { clauses } from '#client/lib/clauses.ts';
@@ -9,6 +8,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Figure } from '#client/ui/layout/figure.tsx';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { caseTypes } from '#client/features/practice/suggest.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';

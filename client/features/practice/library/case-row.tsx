@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { startPath } from '#client/features/practice/suggest.ts';
 import { day, marks, shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LevelMarks } from '#client/ui/charts/level-marks.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { cx } from '#client/ui/cx.ts';

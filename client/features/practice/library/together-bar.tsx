@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { startPath } from '#client/features/practice/suggest.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import {
   batchMinutes,
@@ -15,6 +14,7 @@ import {
 import { customersBetween } from '#client/drill/model/rush-forecast.ts';
 import { ArrivalsChart } from '#client/drill/status/arrivals-chart.tsx';
 import { call, type Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** To the page that says how often the judge is right. */
 export const Confidence = () => {

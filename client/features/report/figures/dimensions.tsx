@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,6 +1,6 @@
 import '#client/features/report/model/report-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';

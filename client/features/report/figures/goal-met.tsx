@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
 /** Whether a figure met its goal; for a figure without a verdict, whether it has a goal at all. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { clock, marks, minusMarks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Report } from '#contract/report.ts';
 
 /** Each pair of figures that disagrees: the rule that tells them apart, and the rounds it touches. */

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { MetCount } from '#client/features/report/rush/met-count.tsx';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { percent, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import {
   type ChangedFinding,
@@ -12,6 +11,7 @@ import { toTenth } from '#client/lib/arithmetic.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { marks, minusMarks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';

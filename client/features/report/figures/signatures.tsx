@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** Empty lines to write on: the teacher's comment needs more than the trainee's own intention. */
 const WRITING_SPACES = [

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Star } from '#contract/report-figures.ts';
 
 const STAR_SIZE_PX = 20;

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { DOUBTS_ID } from '#client/features/report/model/use-section-of-address.ts';
 import { ScoreRuling } from '#client/features/report/rulings/score-ruling.tsx';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { capKind } from '#client/lib/reports/cap-kind.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

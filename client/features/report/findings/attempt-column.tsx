@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Attempt, RetryAttempt, Silence } from '#contract/retries.ts';

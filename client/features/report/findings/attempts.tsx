@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#client/features/report/model/exchanges.ts';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { attemptsId, attemptsOf, type Retryable } from '#client/lib/reports/report-retries.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReportFinding } from '#contract/report.ts';

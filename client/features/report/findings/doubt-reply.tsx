@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { POINT_VERDICTS, sendProposal } from '#client/features/report/model/report-rulings.ts';
 import { type PointSubject, useRulings } from '#client/features/report/model/use-rulings.ts';
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

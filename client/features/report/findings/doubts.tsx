@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { DOUBTS_ID, useSectionOfAddress } from '#client/features/report/model/use-section-of-address.ts';
 import { ExampleCheck } from '#client/features/report/rulings/example-check.tsx';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { findingDoubts, type PointDoubt, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';

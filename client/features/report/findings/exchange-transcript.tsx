@@ -1,5 +1,4 @@
 import { Fragment, type ReactNode, useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
@@ -10,6 +9,7 @@ import { MarkedContext } from '#client/features/report/model/use-moment-of-addre
 import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { AnatomyLine } from '#client/features/report/time/anatomy-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { PAGE_LANG } from '#client/lib/language.ts';
 import type { Retryable } from '#client/lib/reports/report-retries.ts';
 import { cx } from '#client/ui/cx.ts';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { ReplayLink } from '#client/features/report/links/replay-link.tsx';
 import { isMerit } from '#client/features/report/model/numbering.ts';
 import { minusMarks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Retryable } from '#client/lib/reports/report-retries.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { wholeDates } from '#client/ui/layout/whole-dates.tsx';

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
 import { minusMarks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ReportFinding } from '#contract/report.ts';
 

@@ -1,5 +1,4 @@
 import { type ReactNode, useContext, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#client/features/report/model/exchanges.ts';
 import { type Filter, isMerit, matchesFilter } from '#client/features/report/model/numbering.ts';
 import { useCommentedKeys } from '#client/features/report/model/use-commented.ts';
@@ -11,6 +10,7 @@ import { usePrinting } from '#client/features/report/model/use-printing.ts';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useTurnOfAddress } from '#client/features/report/model/use-turn-of-address.ts';
 import { CustomerGroup } from '#client/features/report/rush/customer-group.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';

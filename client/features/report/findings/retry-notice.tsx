@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 /** Why no turn can be done again now, said once for all of them. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {

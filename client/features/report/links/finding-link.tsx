@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** Leads to a finding on this page; the address keeps it, so that back returns. Nothing for a finding without number. */
 export const FindingLink = ({ id, number }: { id: string; number: number | undefined }) => {

@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ReportMoment } from '#contract/report-figures.ts';
 
 /** Moments shown at once with their links; the rest come on request (and on paper). */

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { replayBefore } from '#client/lib/reports/replay-path.ts';
 import type { ReportFinding } from '#contract/report.ts';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Report } from '#contract/report.ts';
 
 /** That a person played the customer, from which card, what they settled and how it felt. Nothing in any other report. */

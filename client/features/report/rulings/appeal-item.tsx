@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { MAX_APPEAL_CHARACTERS, sendKeeping, sendWithdrawal } from '#client/features/report/model/report-discussion.ts';
 import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Appeal } from '#contract/discussion.ts';
 
 /** The trainee's words, shown in the dialog of a ruling. */

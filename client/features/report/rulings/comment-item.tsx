@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { MAX_COMMENT_CHARACTERS, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
 import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { shortDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Comment } from '#contract/discussion.ts';

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   appealsAt,
   commentsAt,
@@ -12,6 +11,7 @@ import {
   sendComment,
 } from '#client/features/report/model/report-discussion.ts';
 import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { DiscussionPlace } from '#contract/discussion.ts';
 import { AppealItem } from './appeal-item.tsx';

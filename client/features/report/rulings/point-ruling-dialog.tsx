@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   MAX_REASON_CHARACTERS,
   MIN_REASON_CHARACTERS,
@@ -10,6 +9,7 @@ import {
 import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
 import type { PointSubject } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
 import { AppealText } from './appeal-text.tsx';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   MAX_REASON_CHARACTERS,
   MIN_REASON_CHARACTERS,
@@ -10,6 +9,7 @@ import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
 import type { RulingSubject } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { marks, minusMarks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { AreaField, TextField } from '#client/ui/controls/field.tsx';
 import type { Report } from '#contract/report.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 type Props = { ruling: { id: string; by: string; reason: string }; from: string; to: string };

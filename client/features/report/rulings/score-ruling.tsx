@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Report } from '#contract/report.ts';
 import { InlineEditor } from './inline-editor.tsx';
 import { RulingLine } from './ruling-line.tsx';

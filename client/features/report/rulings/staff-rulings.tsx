@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { openAppealAt, placeOf, sendRulingOnAppeal } from '#client/features/report/model/report-discussion.ts';
 import { type NewRuling, sendRuling, sendUndo } from '#client/features/report/model/report-rulings.ts';
 import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
@@ -10,6 +9,7 @@ import {
   RulingsContext,
 } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Report } from '#contract/report.ts';
 import { PointRulingDialog } from './point-ruling-dialog.tsx';

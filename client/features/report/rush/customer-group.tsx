@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#client/features/report/model/exchanges.ts';
 import { isMerit } from '#client/features/report/model/numbering.ts';
 import { marks, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import type { ReportFinding } from '#contract/report.ts';

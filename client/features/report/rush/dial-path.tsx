@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { MINUTE_MS } from '#client/lib/spans.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** How many figures a closed table has, and how many of them miss their target. */
 export const MetCount = ({ rows }: { rows: readonly { ok: boolean | null }[] }) => {

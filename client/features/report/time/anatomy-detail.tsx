@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { countedTitles, isTimed, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 
 /** At most this many names are listed; further ones are counted. */

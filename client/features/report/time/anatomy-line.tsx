@@ -1,7 +1,7 @@
 import '#client/features/report/model/anatomy-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { barParts, SEGMENT_LOOKS, shownParts } from '#client/features/report/model/anatomy-parts.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { barParts, SEGMENT_KINDS, SEGMENT_LOOKS, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { clock, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';

@@ -1,7 +1,7 @@
 import '#client/features/report/model/anatomy-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { isTimed, SEGMENT_KINDS, SEGMENT_LOOKS } from '#client/features/report/model/anatomy-parts.ts';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import { StackKey } from '#client/ui/charts/stacked-bar.tsx';

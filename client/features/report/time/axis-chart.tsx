@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   AXIS_HEAD_HEIGHT,
   AXIS_LANE_HEIGHT,
@@ -9,6 +8,7 @@ import {
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Report } from '#contract/report.ts';
 import { AxisLane } from './axis-lane.tsx';
 

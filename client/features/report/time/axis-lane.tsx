@@ -1,9 +1,9 @@
 import { useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type AxisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import type { Conversation } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { AxisFindings } from './axis-findings.tsx';
 

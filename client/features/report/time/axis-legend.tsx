@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 const LegendItem = ({ label, children }: { label: string; children: ReactNode }) => (
   <li className="flex items-center gap-5">

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { listed } from '#client/lib/listed.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';

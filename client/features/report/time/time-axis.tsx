@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

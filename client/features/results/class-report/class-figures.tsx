@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { marks, oneDecimal } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import type { ClassFigures } from '#contract/results.ts';
 import { SpreadChart } from './spread-chart.tsx';

@@ -1,8 +1,8 @@
 import { Printer } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { HideNames } from '#client/features/results/hide-names.tsx';
 import { clauses } from '#client/lib/clauses.ts';
 import { longDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ClassReport } from '#contract/results.ts';

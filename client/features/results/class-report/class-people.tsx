@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ClassReport } from '#contract/results.ts';
 
 type People = ClassReport['help'];

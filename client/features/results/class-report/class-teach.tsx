@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ClassReport } from '#contract/results.ts';
 
 /** The faults to begin the next lesson with: which, how many, how to teach them, and quoted replies without names. */

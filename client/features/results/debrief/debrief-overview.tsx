@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { poorTurnKind, wordingKind } from '#client/features/results/model/pick-kinds.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Debrief } from '#contract/results.ts';
 import { Underlined } from './underlined.tsx';
 

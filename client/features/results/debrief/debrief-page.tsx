@@ -1,9 +1,9 @@
 import '#client/features/results/model/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useBookmarks } from '#client/features/results/model/use-bookmarks.ts';
 import { useDebrief } from '#client/features/results/model/use-debrief.ts';
 import { useDebriefPlace } from '#client/features/results/model/use-debrief-place.ts';
 import { useStepKeys } from '#client/features/results/model/use-step-keys.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { poorTurnKind, wordingKind } from '#client/features/results/model/pick-kinds.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { ReplayButton } from './replay-button.tsx';

@@ -1,8 +1,8 @@
 import { Armchair, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ReplayAnswer } from '#client/features/results/model/replay-order.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { RunBody } from '#contract/runs.ts';
 import { AnswerFigures } from './replay-answer.tsx';

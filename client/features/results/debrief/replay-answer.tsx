@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ReplayAnswer } from '#client/features/results/model/replay-order.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = { answer: ReplayAnswer; isChosen: boolean; onChoose: () => void };

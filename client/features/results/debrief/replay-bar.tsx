@@ -1,8 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { closeReplayTask } from '#client/features/results/model/results-commands.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { sortAnswers } from '#client/features/results/model/replay-order.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 import type { RunBody } from '#contract/runs.ts';

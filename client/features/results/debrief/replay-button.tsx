@@ -1,9 +1,9 @@
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { startReplayTask, type TurnAddress } from '#client/features/results/model/results-commands.ts';
 import { useMayChange } from '#client/features/results/model/use-may-change.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReplayTaskBoard } from '#contract/practice/replay-task.ts';
 

@@ -1,6 +1,6 @@
 import '#client/features/results/model/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useReplayBoard } from '#client/features/results/model/use-replay-board.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ShownTurn } from '#contract/results.ts';
 import { Underlined } from './underlined.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { showToast, toastFailure } from '#client/ui/layout/toast-store.ts';
 import type { Debrief } from '#contract/results.ts';
 import { dropBookmark } from './results-commands.ts';

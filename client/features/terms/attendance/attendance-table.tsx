@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { SUMS } from '#client/features/terms/model/attendance-words.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { AttendanceRow, AttendanceSession, TermAttendance } from '#contract/terms/attendance.ts';

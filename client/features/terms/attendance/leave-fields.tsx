@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import type { LeaveRequest } from '#contract/terms/attendance.ts';
 

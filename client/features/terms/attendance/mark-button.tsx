@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { isCorrected, markClass, markText } from '#client/features/terms/model/attendance-words.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { AttendanceCell, AttendanceSession } from '#contract/terms/attendance.ts';
 

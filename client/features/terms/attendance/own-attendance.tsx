@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   dataText,
   isCorrected,
@@ -8,6 +7,7 @@ import {
   SUMS,
 } from '#client/features/terms/model/attendance-words.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import type { OwnTerm } from '#contract/terms/handover.ts';
 

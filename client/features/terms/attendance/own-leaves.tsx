@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { endText } from '#client/features/terms/model/attendance-words.ts';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';

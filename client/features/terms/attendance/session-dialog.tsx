@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import type { AttendanceSession, TermAttendance } from '#contract/terms/attendance.ts';

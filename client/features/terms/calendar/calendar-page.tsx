@@ -1,6 +1,5 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { dayName } from '#client/features/terms/model/days.ts';
@@ -9,6 +8,7 @@ import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

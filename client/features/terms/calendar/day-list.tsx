@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { dayName } from '#client/features/terms/model/days.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   dayName,
   daysLater,
@@ -11,6 +10,7 @@ import {
   weekdayName,
   weeksOf,
 } from '#client/features/terms/model/days.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { CalendarEntry } from '#contract/terms/calendar.ts';

@@ -1,10 +1,10 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { OWN_TERMS_PATH } from '#client/features/terms/model/term-paths.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { CalendarView, DownloadCalendar } from './calendar-view.tsx';
 
 /** A trainee's own: lessons of their shift, when homework is due for them, their leave, and what is planned. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { dayName } from '#client/features/terms/model/days.ts';
 import { call } from '#client/lib/api.ts';
 import { fromChinaInput } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { longDate } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ComparedSides, ShownSide, ShownSideIndicator } from '#contract/terms/sides.ts';

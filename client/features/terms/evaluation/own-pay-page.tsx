@@ -1,10 +1,10 @@
 import './pay-strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { OWN_TERMS_PATH } from '#client/features/terms/model/term-paths.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

@@ -1,5 +1,4 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { BackLink } from '#client/features/terms/loaded-term.tsx';
 import { OWN_TERMS_PATH } from '#client/features/terms/model/term-paths.ts';
@@ -9,6 +8,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';

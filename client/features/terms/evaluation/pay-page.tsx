@@ -1,6 +1,5 @@
 import './pay-strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { classPath, termPath } from '#client/features/terms/model/term-paths.ts';
@@ -11,6 +10,7 @@ import { longDate } from '#client/lib/format.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,5 +1,4 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { sidesPath } from '#client/features/terms/model/term-paths.ts';
@@ -7,6 +6,7 @@ import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Answer } from '#client/lib/api.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useLeaving } from '#client/lib/hooks/use-leaving.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';

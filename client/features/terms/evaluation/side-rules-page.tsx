@@ -1,7 +1,6 @@
 import './strings.ts';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { DraftForm } from '#client/features/terms/draft-form.tsx';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
@@ -10,6 +9,7 @@ import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,6 +1,5 @@
 import './strings.ts';
 import { Download, Pencil } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { classPath, sideFormPath, sideRulesPath, termPath } from '#client/features/terms/model/term-paths.ts';
@@ -8,6 +7,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,7 +1,6 @@
 import '#client/features/terms/attendance/strings.ts';
 import { Download, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AttendanceList } from '#client/features/terms/attendance/attendance-list.tsx';
 import { AttendanceTable, type Opened } from '#client/features/terms/attendance/attendance-table.tsx';
@@ -18,6 +17,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,11 +1,11 @@
 import '#client/features/terms/handover/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { NoteList } from '#client/features/terms/handover/note-list.tsx';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { teamsPath, termPath } from '#client/features/terms/model/term-paths.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';

@@ -1,5 +1,4 @@
 import '#client/features/terms/handover/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { NoteForm } from '#client/features/terms/handover/note-form.tsx';
 import { NoteList } from '#client/features/terms/handover/note-list.tsx';
@@ -10,6 +9,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

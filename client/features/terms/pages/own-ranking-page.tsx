@@ -1,5 +1,4 @@
 import '#client/features/terms/teams/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { OWN_TERMS_PATH } from '#client/features/terms/model/term-paths.ts';
@@ -11,6 +10,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';

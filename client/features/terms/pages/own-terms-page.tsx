@@ -1,5 +1,4 @@
 import '#client/features/terms/attendance/strings.ts';
-import { useTranslation } from 'react-i18next';
 import { OwnAttendance } from '#client/features/terms/attendance/own-attendance.tsx';
 import { OwnLeaves } from '#client/features/terms/attendance/own-leaves.tsx';
 import { LoadedTerm } from '#client/features/terms/loaded-term.tsx';
@@ -18,6 +17,7 @@ import { clauses } from '#client/lib/clauses.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { markIn } from '#client/features/terms/model/sheet-cells.ts';
 import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

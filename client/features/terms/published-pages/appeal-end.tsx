@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { longDate, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { SheetAppeal } from '#contract/terms/published.ts';
 
 /** What was answered, or that it waits. */

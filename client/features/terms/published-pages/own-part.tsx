@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart } from '#client/features/terms/model/sheet-cells.ts';
 import { CellSource } from '#client/features/terms/source-strip.tsx';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { OwnSheet } from '#contract/terms/published.ts';
 import type { SheetRow, ShownColumn } from '#contract/terms/sheet.ts';

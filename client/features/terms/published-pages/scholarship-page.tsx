@@ -1,7 +1,6 @@
 import '#client/features/terms/published/strings.ts';
 import '#client/features/terms/strings.ts';
 import { Pencil } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink, LoadedTerm } from '#client/features/terms/loaded-term.tsx';
 import { cellOf } from '#client/features/terms/model/sheet-cells.ts';
@@ -11,6 +10,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { marks } from '#client/lib/format.ts';
 import { isTeacher } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

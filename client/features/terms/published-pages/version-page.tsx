@@ -1,7 +1,6 @@
 import '#client/features/terms/published/strings.ts';
 import '#client/features/terms/strings.ts';
 import { Download, Printer } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink } from '#client/features/terms/loaded-term.tsx';
 import { versionsPath } from '#client/features/terms/model/term-paths.ts';
@@ -14,6 +13,7 @@ import { type Path, pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useMedia } from '#client/lib/hooks/use-media.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';

@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
 import { PrintedSheet } from './printed-sheet.tsx';
 import { stateText } from './state-text.ts';

@@ -1,8 +1,8 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart } from '#client/features/terms/model/sheet-cells.ts';
 import { clauses, remarks } from '#client/lib/clauses.ts';
 import { longDate, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetCell, SheetRow, SheetSum, ShownRules } from '#contract/terms/sheet.ts';
 import { SignatureLines } from './signature-lines.tsx';

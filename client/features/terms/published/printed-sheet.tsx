@@ -1,7 +1,7 @@
 import './strings.ts';
-import { useTranslation } from 'react-i18next';
 import { cellOf, columnsOfPart } from '#client/features/terms/model/sheet-cells.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetBody, SheetRow, SheetSum } from '#contract/terms/sheet.ts';
 import { SignatureLines } from './signature-lines.tsx';

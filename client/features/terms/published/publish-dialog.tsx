@@ -1,9 +1,9 @@
 import './strings.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { missingIn } from '#client/features/terms/model/published-changes.ts';
 import { call } from '#client/lib/api.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';

@@ -1,12 +1,12 @@
 import './strings.ts';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Changes, changesOf, currentOf, hasChanged } from '#client/features/terms/model/published-changes.ts';
 import { appealsPath, scholarshipPath, slipsPath, versionsPath } from '#client/features/terms/model/term-paths.ts';
 import { call } from '#client/lib/api.ts';
 import { clauses, remarks } from '#client/lib/clauses.ts';
 import { longDate, marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

@@ -1,7 +1,7 @@
 import '#client/features/terms/published/strings.ts';
 import { Plus, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { awardsSum, MOST_AWARDS, withAward } from '#client/features/terms/model/rules-draft.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { MOST_COLUMNS, weightsOf, withColumn } from '#client/features/terms/model/rules-draft.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { sharesOf } from '#client/features/terms/model/rules-draft.ts';
 import { percent } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';

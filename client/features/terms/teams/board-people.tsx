@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { RankedPerson } from '#contract/terms/teams.ts';
 import { MIDDLE, SIDES, SMALL } from './board-sizes.ts';
 import { personRankText } from './team-words.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { withPerson } from '#client/features/terms/model/teams-draft.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';

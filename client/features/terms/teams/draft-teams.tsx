@@ -1,6 +1,5 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   dividedEvenly,
   MOST_TEAMS,
@@ -10,6 +9,7 @@ import {
   withTeams,
 } from '#client/features/terms/model/teams-draft.ts';
 import type { ChangeTeams } from '#client/features/terms/model/use-teams-draft.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

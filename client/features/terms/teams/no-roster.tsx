@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { classPath } from '#client/features/terms/model/term-paths.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 

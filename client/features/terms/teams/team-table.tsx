@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { byRank } from '#client/features/terms/model/teams-draft.ts';
 import { marks } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RankedTeam, TeamFigure } from '#contract/terms/teams.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { stepsOf } from '#client/features/terms/model/unveiling.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 type Props = { step: number | null; ranked: number; onStep: (step: number | null) => void };

@@ -1,5 +1,5 @@
 import { Wind } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { RunBody } from '#contract/runs.ts';
 import { takeBreather } from './breather.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useEverySecond } from '#client/features/wall/model/use-every-second.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useBreather } from './breather.ts';
 
 /** What the strip of a freeze says; during a breather, in how many seconds the class goes on by itself. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { toastFailure } from '#client/ui/layout/toast-store.ts';

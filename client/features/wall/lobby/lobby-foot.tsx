@@ -1,9 +1,9 @@
 import '#client/drill/lead/strings.ts';
 import { DoorClosed, DoorOpen, Maximize, Minimize, UserRoundCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { renewCode, setLocked } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,7 +15,7 @@ import { LeadsDialog } from './leads-dialog.tsx';
 
 /** How many are here, and the door. */
 export const LobbyFoot = ({ run }: { run: RunBody }) => {
-  const { t } = useTranslation(['wall', 'lead']);
+  const { t } = useTranslation('wall');
   const mayTeach = useMayTeach();
   const [isAsking, setIsAsking] = useState(false);
   const [givesLeads, setGivesLeads] = useState(false);

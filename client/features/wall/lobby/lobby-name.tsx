@@ -1,8 +1,8 @@
 import { WifiOff } from 'lucide-react';
 import { memo, type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import type { NameGrid } from '#client/features/wall/model/wall-layout.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useSize } from '#client/features/wall/model/use-size.ts';
 import { nameGrid } from '#client/features/wall/model/wall-layout.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LobbyName } from './lobby-name.tsx';

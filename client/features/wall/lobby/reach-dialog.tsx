@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { type Address, shownAddress } from '#client/features/wall/model/use-addresses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import type { Reachability } from '#contract/wire/addresses.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { ADDRESS_KEY, PUBLIC_ID, rememberedAddress } from '#client/lib/hooks/share-address.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 /** `id` names the network and is remembered: its address changes from day to day, its name doesn't. */
 export type Address = { id: string; name: string; url: string };

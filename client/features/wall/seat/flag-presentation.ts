@@ -10,9 +10,9 @@ import {
   UserX,
   WifiOff,
 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Flag } from '#client/features/wall/model/wall-flag.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 export const FLAG_ICONS: Record<Flag['kind'], LucideIcon | null> = {
   'red-line': OctagonAlert,

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { type Flag, flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, shownConversations } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';

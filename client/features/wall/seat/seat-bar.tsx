@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { fullBarS, levelOfWait, planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, waitMsAt } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';

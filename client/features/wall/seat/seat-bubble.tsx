@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
 import { money } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, presentConversations, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';

@@ -1,9 +1,9 @@
 import { Smartphone, Zap } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { sayTo, sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { Button } from '#client/ui/controls/button.tsx';

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSize } from '#client/features/wall/model/use-size.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { TILE_SIZES, wallGrid } from '#client/features/wall/model/wall-layout.ts';
 import { sortSeats } from '#client/features/wall/model/wall-sort.ts';
 import { useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { LANGUAGE } from '#client/lib/language.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { cx } from '#client/ui/cx.ts';
 import { SeatTile } from './seat-tile.tsx';
@@ -35,11 +36,11 @@ const STEPS: Record<string, (columns: number) => number> = {
 
 /** All seats. Arrows move, Enter opens; by number nothing ever changes its place. */
 export const SeatGrid = ({ openSeat, onOpen }: { openSeat: string | null; onOpen: (seat: string) => void }) => {
-  const { t, i18n } = useTranslation('wall');
+  const { t } = useTranslation('wall');
   const seats = useSortedSeats();
   const [box, size] = useSize<HTMLElement>();
   const [focusedSeat, setFocusedSeat] = useState<string | null>(null);
-  const extraWidth = i18n.language === 'en' ? ENGLISH_EXTRA_PX : 0;
+  const extraWidth = LANGUAGE === 'en' ? ENGLISH_EXTRA_PX : 0;
   const grid = wallGrid(
     seats.length,
     (size?.width ?? 1540) - 2 * PADDING_PX,

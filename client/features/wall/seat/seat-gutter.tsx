@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { currentTier } from '#client/drill/model/drill-rounds.ts';
 import type { RoundBracket } from '#client/drill/model/thread-rows.ts';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
@@ -6,6 +5,7 @@ import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-styles.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import { clock, seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
 const SHAPES: Record<RoundBracket['part'], string> = {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { ConversationView, LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { entrySeconds, isSettled } from '#client/drill/model/drill-view.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { seconds } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 

@@ -1,6 +1,5 @@
 import { OctagonAlert, TriangleAlert, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
@@ -9,6 +8,7 @@ import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { PlaceWords } from '#client/drill/thread/place-words.tsx';
 import { clauses } from '#client/lib/clauses.ts';
 import { clock } from '#client/lib/format.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '#client/drill/model/rush-view.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 

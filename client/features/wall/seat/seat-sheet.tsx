@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { ModalFrame } from '#client/ui/controls/dialog.tsx';
 import type { RunBody } from '#contract/runs.ts';

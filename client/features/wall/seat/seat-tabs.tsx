@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
@@ -7,6 +6,7 @@ import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 
 type Props = { view: DrillView; selected: string; onSelect: (key: string) => void; children: ReactNode };

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { drillTimeAt } from '#client/drill/model/clock-reading.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -7,6 +6,7 @@ import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import type { LiveFault } from '#contract/wall.ts';
 import { type FaultsByMessage, SeatRow } from './seat-row.tsx';

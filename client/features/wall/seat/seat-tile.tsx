@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { clauses } from '#client/lib/clauses.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, shownConversations, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';

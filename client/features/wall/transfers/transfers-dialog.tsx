@@ -1,8 +1,8 @@
 import '#client/drill/transfers/strings.ts';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
