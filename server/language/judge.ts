@@ -8,7 +8,7 @@ import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
 import { deedsIn } from '#language/deeds/deeds.ts';
-import { undertakingsIn } from '#language/deeds/undertakings.ts';
+import { deedsSpokenOf, undertakingsIn } from '#language/deeds/undertakings.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -68,6 +68,7 @@ export const judge = (
     undertakings: input.deeds
       ? undertakingsIn(reading, input.deeds.named).map((undertaking) => inOriginal(normal, undertaking))
       : [],
+    ...(input.deeds && { spokenDeeds: deedsSpokenOf(reading, input.deeds.named) }),
     promises: input.authority
       ? promisesIn(reading, input.authority, input.authority.level).map((promise) => inOriginal(normal, promise))
       : [],

@@ -71,6 +71,8 @@ export type Judgement = {
   claims: DeedClaim[];
   /** Operations the shop undertakes to do. Judgements stored before this field have none. */
   undertakings?: Undertaking[];
+  /** Operations it speaks of as the shop's to do, in whatever form. Judgements stored before this field have none. */
+  spokenDeeds?: string[];
   /** Promises above the level reached. */
   promises: Promised[];
   /** Figures told otherwise than a card has them. */

@@ -17,6 +17,7 @@ export const SAME_PLAYS: readonly string[] = [
   'learning/older-rubric',
   'fairness/plays',
   'scenarios/heard-figures',
+  'scenarios/ground/asked-after',
   'scoring/practice-advice/in-english',
   'i18n/report-english',
 ];

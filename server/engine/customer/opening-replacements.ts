@@ -8,7 +8,8 @@ import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/mod
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { firstCheckBack, isTouched, repeatWrong } from '#engine/state/follow-ups.ts';
-import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
+import { CLAIMED_LINE, isUsed, undoneLine } from '#engine/state/line-names.ts';
+import { groundedAsk, isPromised } from './asks-after.ts';
 import { isAnswered, openNeeds } from './open-needs.ts';
 
 export type Replacement = { reaction: Reaction; lineName: string };
@@ -87,8 +88,11 @@ export const askForOwed = (conversation: Conversation, preparedCase: PreparedCas
     acceptedOperations(need).some((way) => conversation.claimed.includes(way))
   )
     return { reaction: doubts, lineName: CLAIMED_LINE };
-  const reaction = need.undone ?? beat.reacts.slots.undone;
-  return reaction ? { reaction, lineName: undoneLine(beat, index) } : null;
+  const line = undoneLine(beat, index);
+  const isAwaited = isUsed(conversation, line) || isPromised(conversation, acceptedOperations(need));
+  const own = need.undone ?? beat.reacts.slots.undone;
+  const reaction = groundedAsk(own, isAwaited) ?? own;
+  return reaction ? { reaction, lineName: line } : null;
 };
 
 /** Words that make a bubble a question: ASKING anywhere in it, ENDING at its end. */

@@ -145,6 +145,8 @@ export type Conversation = {
   mended: readonly string[];
   /** Operations told as done that weren't, by id. */
   claimed: readonly string[];
+  /** Operations that the trainee has spoken of as theirs to do, by id. */
+  promised: readonly string[];
   /** Of the figures that the customer's lines repeat, those told or shown by now. */
   heard: readonly string[];
   /** The trainee has told something wrong, crossed a red line, or told as done what wasn't: no line thanks them for honesty. */

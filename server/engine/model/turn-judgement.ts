@@ -83,6 +83,8 @@ export type TurnJudgement = {
    * was done before (我一块报).
    */
   undertakes?: readonly { actions: readonly string[]; anew: boolean; quote: Quote }[];
+  /** Operations the case wants that the words speak of as the shop's to do, in whatever form: the customer may ask after them. */
+  speaksOf?: readonly string[];
   /**
    * Promises above what the levels reported to may give; `by`: who may give it. `unsure`: for a person to look at (待核).
    * `amount`: yuan of money and coupon; the share of the price that is left of a discount (0–1, lower is more); times of

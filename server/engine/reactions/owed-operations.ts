@@ -2,11 +2,13 @@
  * How the customer asks for an operation that is owed (RULES T8): as one they want, or as one told as done of which
  * they see nothing.
  */
+
+import { groundedAsk, isPromised } from '#engine/customer/asks-after.ts';
 import { openNeeds } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
+import { CLAIMED_LINE, isUsed, undoneLine } from '#engine/state/line-names.ts';
 import { type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** Whether one of these operations is among those that would do. */
@@ -25,11 +27,19 @@ export const askForOwedOperation = (
   { conversation, preparedCase, beat, turn, judgement }: Situation,
   isBad: boolean,
 ): ReactionChoice => {
-  const plain = reactionChoice('undone', null, ({ slots }) => slots.undone, isBad);
-  if (beat === null) return plain;
+  if (beat === null) return reactionChoice('undone', null, ({ slots }) => slots.undone, isBad);
   const doubted = doubtedClaims(conversation, judgement);
   const needs = openNeeds(conversation, preparedCase, beat, doubted);
   const accepted = needs.flatMap((index) => (beat.needs[index] ? acceptedOperations(beat.needs[index]) : []));
+  const hasAsked = needs.some((i) => isUsed(conversation, undoneLine(beat, i)));
+  const isAwaited = hasAsked || isPromised(conversation, accepted);
+  // The slot's lines stand in the order of pressing: once something was said they are said as they stand.
+  const plain = reactionChoice(
+    'undone',
+    null,
+    ({ slots }) => (isAwaited ? slots.undone : groundedAsk(slots.undone, false)),
+    isBad,
+  );
   const mayDoubt = preparedCase.persona.reacts.slots.claimed !== undefined;
   const unseen = doubted.filter((action) => preparedCase.unseenActions.has(action));
   const actionsDone = turn.actions.map(({ action }) => action);
@@ -42,7 +52,10 @@ export const askForOwedOperation = (
   if (mayDoubt && isAmong([...unseen, ...actionsDone], accepted)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !conversation.used[undoneLine(beat, i)]);
   if (index !== undefined) {
-    const ownReaction = beat.needs[index]?.undone ?? null;
+    const own = beat.needs[index]?.undone;
+    const ways = beat.needs[index] ? acceptedOperations(beat.needs[index]) : [];
+    // Where an author has written no other line, that one is said: nobody would learn what the customer waits for.
+    const ownReaction = groundedAsk(own, isPromised(conversation, ways)) ?? own ?? null;
     return { ...reactionChoice('undone', null, null, isBad, ownReaction), lineName: undoneLine(beat, index) };
   }
   return mayDoubt && isAmong(doubted, accepted) ? doubts : plain;

@@ -2,7 +2,7 @@
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { EventOf } from '#engine/model/events.ts';
-import type { PointNote } from '#engine/model/turn-judgement.ts';
+import type { PointNote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { feasibilitiesAfter } from './feasibility.ts';
 import { isShort, misleads } from './thanks.ts';
 
@@ -56,6 +56,11 @@ const mendedAfter = ({ mended, points }: Conversation, notes: readonly PointNote
   ),
 ];
 
+const promisedAfter = ({ promised }: Conversation, { undertakes, speaksOf }: TurnJudgement): readonly string[] => {
+  const now = [...(undertakes ?? []).flatMap(({ actions }) => actions), ...(speaksOf ?? [])];
+  return now.length === 0 ? promised : [...new Set([...promised, ...now])];
+};
+
 /** Folds a judged turn: what it told, and how often the customer has been put off by now. */
 export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>): Change => {
   const points = { ...conversation.points };
@@ -95,6 +100,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     senses: feasibilitiesAfter(conversation, event.judgement.points),
     mended,
     claimed: [...conversation.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
+    promised: promisedAfter(conversation, event.judgement),
     heard: event.judgement.figures ? [...conversation.heard, ...event.judgement.figures] : conversation.heard,
     misled: conversation.misled || misleads(event.judgement),
     tookLeave: event.judgement.text === '' ? conversation.tookLeave : event.judgement.acts.includes('goodbye'),

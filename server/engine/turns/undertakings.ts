@@ -36,13 +36,13 @@ const isJudgedAlready = (
   );
 };
 
-/** The operations a turn undertakes, with their words; left out where there are none. `notes`: what it told of the case's points. */
+/** The operations a turn undertakes, with their words, and those it speaks of; left out where there are none. `notes`: what it told of the case's points. */
 export const undertakingsOf = (
   preparedCase: PreparedCase,
   words: TurnText,
   judged: Judgement,
   notes: readonly PointNote[],
-): Pick<TurnJudgement, 'undertakes'> => {
+): Pick<TurnJudgement, 'undertakes' | 'speaksOf'> => {
   const needed = neededIn(preparedCase);
   const undertakes = (judged.undertakings ?? []).flatMap(({ deeds, bare, anew, start, end }) => {
     // Several operations have one verb (退): any of them keeps the word, and the needed one names it.
@@ -53,5 +53,6 @@ export const undertakingsOf = (
       ? []
       : [{ actions, anew, quote }];
   });
-  return undertakes.length === 0 ? {} : { undertakes };
+  const spoken = (judged.spokenDeeds ?? []).filter((action) => needed.has(action));
+  return { ...(undertakes.length > 0 && { undertakes }), ...(spoken.length > 0 && { speaksOf: spoken }) };
 };

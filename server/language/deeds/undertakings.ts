@@ -98,3 +98,28 @@ export const deniesDeed = (text: string, operations: readonly NamedDeed[]): bool
     );
   });
 };
+
+/** 我去问问班长, 跟主管说一声: takes it to somebody above the desk, in whatever verb. */
+const TAKES_ABOVE =
+  /(?:问|说|讲|找|报|递|反馈|申请|催).{0,6}(?:班长|组长|主管|领导|上头|上面|那边)|(?:班长|组长|主管|领导|上头|上面|那边).{0,6}(?:问|说|讲|报|递|知道|回|结果|有信)/;
+const isReport = ({ words }: NamedDeed): boolean => words.some((word) => word.includes('主管'));
+
+/**
+ * The operations that a reply speaks of as the shop's to do, in whatever form: undertaken, told as done, or still to come.
+ * Denied, asked and on a condition they aren't. It says less than an undertaking, and holds nobody to anything.
+ */
+export const deedsSpokenOf = (reading: Reading, operations: readonly NamedDeed[]): string[] => {
+  const clauses = reading.clauses.flatMap((clause) => {
+    const text = textOf(reading, clause);
+    return clause.isQuestion || clause.isConditional || DENIAL.test(text) ? [] : [text];
+  });
+  return operations.flatMap((operation) => {
+    const { id, words } = namingWords(operation);
+    const isSpokenOf = clauses.some(
+      (text) =>
+        words.some((word) => word.join('').length > 1 && spansOf(text, word).length > 0) ||
+        (isReport(operation) && TAKES_ABOVE.test(text)),
+    );
+    return isSpokenOf ? [id] : [];
+  });
+};
