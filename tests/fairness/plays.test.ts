@@ -54,23 +54,26 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * and not sent, and its mean rose by 3.08, by that play alone; no other mean rose.
  * Three of 0.8.10 and one of 0.8.11 left when a customer no longer makes sure of what the talk has left behind, repeats the trainee's
  * own figure, and doesn't ask again in a beat whose money was sent by another sum; three means rose by 0.03 to 0.33 with these.
+ * Seven of five rounds left when a customer asks after no operation that nobody spoke of and repeats a figure of the kind they asked
+ * for: another line than the one that was read. One mean rose by 0.54 by the play that left, one by 0.19 since a size told is left to
+ * people.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 4, falses: 1, off: 5.49, played: 29 },
   '0.8.7': { misfits: 13, falses: 2, off: 6.56, played: 38 },
-  '0.8.8': { misfits: 21, falses: 1, off: 9, played: 43, unearned: 1 },
+  '0.8.8': { misfits: 20, falses: 1, off: 8.87, played: 40, unearned: 1 },
   '0.8.9': { misfits: 13, falses: 3, off: 8.85, played: 40 },
-  '0.8.10': { misfits: 26, falses: 1, off: 12.25, played: 40, unearned: 2 },
+  '0.8.10': { misfits: 26, falses: 1, off: 11.75, played: 39, unearned: 2 },
   '0.8.11': { misfits: 30, falses: 4, off: 8.15, played: 50, unearned: 4 },
-  '0.9.0': { misfits: 2, falses: 0, off: 8.37, played: 11 },
-  '0.9.1': { misfits: 10, falses: 2, off: 5.5, played: 16, unearned: 1 },
+  '0.9.0': { misfits: 2, falses: 0, off: 8.9, played: 10 },
+  '0.9.1': { misfits: 9, falses: 2, off: 5.5, played: 15, unearned: 1 },
   '0.9.2': { misfits: 4, falses: 0, off: 8.66, played: 16, unearned: 2 },
-  '0.9.3': { misfits: 8, falses: 3, off: 7.5, played: 15, unearned: 2 },
-  '0.9.4': { misfits: 8, falses: 1, off: 10.88, played: 16, unearned: 3 },
-  '0.9.5': { misfits: 7, falses: 0, off: 6.29, played: 16, unearned: 1 },
-  '0.9.6': { misfits: 5, falses: 0, off: 8.25, played: 12, unearned: 2 },
-  '0.9.7': { misfits: 9, falses: 0, off: 8.17, played: 12, unearned: 2 },
-  '0.9.8': { misfits: 9, falses: 0, off: 8.75, played: 12, unearned: 2 },
+  '0.9.3': { misfits: 3, falses: 3, off: 7.5, played: 15, unearned: 2 },
+  '0.9.4': { misfits: 5, falses: 1, off: 8.67, played: 15, unearned: 3 },
+  '0.9.5': { misfits: 6, falses: 0, off: 6.47, played: 16, unearned: 1 },
+  '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
+  '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 2 },
+  '0.9.8': { misfits: 4, falses: 0, off: 8.75, played: 12, unearned: 2 },
 };
 const STILL_READ = 0.5;
 

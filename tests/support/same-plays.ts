@@ -18,6 +18,7 @@ export const SAME_PLAYS: readonly string[] = [
   'fairness/plays',
   'scenarios/heard-figures',
   'scenarios/ground/asked-after',
+  'scenarios/ground/asked-in-kind',
   'scoring/practice-advice/in-english',
   'i18n/report-english',
 ];

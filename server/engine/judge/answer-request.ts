@@ -5,6 +5,7 @@ import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { maybeToldPoints } from '#engine/prepare/maybe-told.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { toldInKind } from '#engine/prepare/told-in-kind.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
@@ -127,8 +128,17 @@ const maybeToldOf = (
     asked: askedPointIds,
     wrong: new Set(wrong.map(({ id }) => id)),
   });
+  const inKind = toldInKind({
+    preparedCase,
+    reply,
+    customer,
+    asked: points.filter(
+      (id) => askedPointIds.has(id) && !told.some((one) => one.id === id && one.figure !== undefined),
+    ),
+    taken: judgement.points.filter(({ state }) => state === 'covered' || state === 'wrong'),
+  });
   const [byFigure, byWords] = [told.filter(({ figure }) => figure), told.filter(({ figure }) => !figure)];
-  const all = [...byWords, ...toldBesideCheck(preparedCase, reply.text, judgement.points), ...byFigure];
+  const all = [...byWords, ...inKind, ...toldBesideCheck(preparedCase, reply.text, judgement.points), ...byFigure];
   return [...new Map(all.map((touched) => [touched.id, touched])).values()];
 };
 

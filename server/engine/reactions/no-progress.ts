@@ -14,7 +14,12 @@ import {
   reactionChoice,
   type Situation,
 } from './choice.ts';
-import { reactionToDefiniteAnswer, reactionToUnrecognisedAnswer } from './partial-answers.ts';
+import {
+  evadedReaction,
+  reactionToDefiniteAnswer,
+  reactionToOutrightAnswer,
+  reactionToUnrecognisedAnswer,
+} from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
 /** Whether a civil turn is one clause that asks the customer something, and they have put nothing off in this beat. */
@@ -49,6 +54,9 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
       reactionChoice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
     );
   const vague = questionWith('vague');
+  // 准到准到，放心吧 answers 准到是吧, however it goes on (RULES M68).
+  const outright = vague === undefined ? null : reactionToOutrightAnswer(situation, vague);
+  if (outright) return outright === 'silent' ? null : outright;
   const definite = vague === undefined ? null : reactionToDefiniteAnswer(situation, vague);
   if (definite) return definite === 'silent' ? null : definite;
   if (vague !== undefined) return reactionChoice('vague', vague, ({ slots }) => slots.vague, true);
@@ -81,7 +89,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
       return (
         askOn(situation, 'rephrase', untouched) ?? reactionChoice('rephrase', untouched, ({ slots }) => slots.rephrase)
       );
-    return reactionChoice('evaded', untouched, ({ slots }) => slots.evaded, true);
+    return evadedReaction(situation, untouched);
   }
   return null;
 };

@@ -1,16 +1,13 @@
 /** Whether a turn that got the customer nowhere told something of their question all the same (RULES T50). */
 import { waitsFor } from '#engine/customer/open-needs.ts';
-import type { Point } from '#engine/model/content.ts';
+import type { Burst, Point, Reaction, Reactions } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import { checkBack, repeatWrong } from '#engine/state/follow-ups.ts';
+import { isMinded } from '#engine/state/line-names.ts';
 import { askOn, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 const pointsOf = ({ preparedCase }: Situation, question: string): readonly Point[] =>
   preparedCase.questions.get(question)?.question.points ?? [];
-
-/** Whether nobody has minded a mistake: another reaction went before it, or it was told before it was asked. */
-const isUnminded = ({ used }: Conversation, point: string): boolean =>
-  !Object.keys(used).some((line) => line.endsWith(`:wrong:${point}`));
 
 const FIGURED = /[0-9〇一二两三四五六七八九十百千半]/;
 
@@ -29,7 +26,7 @@ export const reactionToDefiniteAnswer = (situation: Situation, question: string)
   const points = pointsOf(situation, question);
   const wrong = points.filter(({ id }) => conversation.points[id] === 'wrong');
   if (wrong.length === 0 && !points.some((point) => isFigureTold(conversation, point))) return null;
-  const unminded = wrong.find(({ id }) => isUnminded(conversation, id));
+  const unminded = wrong.find(({ id }) => !isMinded(conversation, id));
   if (unminded) return reactionChoice('wrong', unminded.id, ({ wrong }) => wrong[unminded.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return repeatToldFigure(situation, wrong);
@@ -81,6 +78,36 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
   );
 };
 
+const isAnsweredOutright = ({ beat, judgement }: Situation, question: string): boolean =>
+  beat !== null && waitsFor(beat).includes(question) && answersOutright(judgement.text, judgement.customer.split('\n'));
+
+/** 准到准到，放心吧: so few characters say yes or no and nothing else. 有的哦，剩得不多了 goes on to say something. */
+const MAX_OUTRIGHT_CHARS = 10;
+/** The reaction to a turn that says yes or no and hardly more; null where it doesn't. */
+export const reactionToOutrightAnswer = (situation: Situation, question: string): ReactionChoice | 'silent' | null =>
+  situation.judgement.text.length <= MAX_OUTRIGHT_CHARS && isAnsweredOutright(situation, question)
+    ? reactionToUnrecognisedAnswer(situation, question)
+    : null;
+
+/** 哪天发你没说, 我问的你没答: lines that say nothing was told. */
+const SAYS_UNTOLD = /没(?:说|答|回|讲|提)/;
+const saysUntold = (burst: Burst): boolean =>
+  burst.some((bubble) => bubble.kind === 'text' && SAYS_UNTOLD.test(bubble.text));
+const withoutUntold = (reaction: Reaction | undefined): Reaction | undefined => {
+  const bursts = reaction?.bursts?.filter((burst) => !saysUntold(burst)) ?? [];
+  return reaction && bursts.length > 0 ? { ...reaction, bursts } : undefined;
+};
+
+/** A question was gone round. Of one of which something was told, right or wrong, nobody says that it wasn't (RULES M68). */
+export const evadedReaction = (situation: Situation, question: string): ReactionChoice => {
+  const { points, touched } = situation.conversation;
+  const isToldOf = pointsOf(situation, question).some(
+    ({ id }) => points[id] === 'covered' || points[id] === 'wrong' || touched[id] !== undefined,
+  );
+  const pick = ({ slots }: Reactions): Reaction | undefined => (isToldOf ? withoutUntold(slots.evaded) : slots.evaded);
+  return reactionChoice('evaded', question, pick, true);
+};
+
 /**
  * The reaction to a turn that answers yes or no, or names a figure of the question, though nobody made it out. That is
  * no dodging: the customer makes sure of it or lets it pass (`silent`). Null where nothing of the kind was said.
@@ -94,8 +121,7 @@ export const reactionToUnrecognisedAnswer = (
   const hasFigure = missing.some(
     ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
   );
-  const isOfBeat = beat ? waitsFor(beat).includes(question) : false;
-  const isOutright = isOfBeat && answersOutright(judgement.text, judgement.customer.split('\n'));
+  const isOutright = isAnsweredOutright(situation, question);
   if (!hasFigure && !isOutright) return null;
   for (const point of missing) {
     const followUp = checkBack(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);

@@ -10,7 +10,7 @@ import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { wrongWayCharsOf } from '#engine/prepare/topics.ts';
 import { clashesWithTold, usesOtherCheckWording } from './feasibility.ts';
 import { isSayable } from './heard-figures.ts';
-import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
+import { askLine, CHECK, checkLine, echoLine, isChecked, isMinded, isUsed, wrongWayLine } from './line-names.ts';
 import { presupposes } from './presupposes.ts';
 import { isSpokenOf } from './spoken-of.ts';
 import { isStillOnIt } from './still-on-it.ts';
@@ -92,6 +92,8 @@ const askOf = (
 ): Reaction | null => {
   // A point perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
   if (isTouched(conversation, point) || isSpokenOf(conversation, preparedCase, point.id)) return null;
+  // What the customer has minded as wrong was told: they don't ask for it as if it hadn't been (RULES M68).
+  if (conversation.points[point.id] === 'wrong' && isMinded(conversation, point.id)) return null;
   const mayAsk =
     (conversation.points[point.id] !== 'unsure' && !isMended(conversation, point.id)) ||
     isUncheckable(conversation, preparedCase, beat, point);

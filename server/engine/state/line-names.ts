@@ -28,6 +28,10 @@ export const isChecked = (conversation: Conversation, point: string): boolean =>
   isUsed(conversation, wrongWayLine(checkLine(point))) ||
   isEchoed(conversation, point);
 
+/** Whether the customer has minded that a point was told wrong, which is counted by the line that did. */
+export const isMinded = ({ used }: Conversation, point: string): boolean =>
+  Object.keys(used).some((line) => line.endsWith(`:wrong:${point}`));
+
 /** The name under which the lines are counted by which the customer asks whether an operation was really done. */
 export const CLAIMED_LINE = 'claimed';
 

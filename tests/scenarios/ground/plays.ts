@@ -13,6 +13,7 @@ import { isNewest } from '#tests/fairness/newest-rounds.ts';
 import { play } from '#tests/learning/support/play.ts';
 import { library } from '#tests/support/library.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
+import { wantedBy } from './wanted-figure.ts';
 
 export type GroundPlay = { name: string; data: ContentData; events: readonly DrillEvent[] };
 
@@ -38,6 +39,31 @@ export const changedPlays = (who: string): GroundPlay[] => {
     return replies === null ? [] : [{ name: `${id} ${who}`, ...playedOnce(library, [id], replies) }];
   });
 };
+
+/** A figure of each kind that is right in no case, alone in its sentence. */
+const BARE = { sum: '388块6', time: '后天15点37分', size: '47' } as const;
+
+/**
+ * The model trainee of every case, who answers one question that wants a figure with such a one and nothing else: in each
+ * case the first such question, in a sweep every one.
+ */
+export const barePlays = (): GroundPlay[] =>
+  [...library.scenarios.values()].flatMap(({ id, beats }) => {
+    const model = library.testplans.get(id)?.model?.replies ?? [];
+    const asking = beats.flatMap((beat) => {
+      const asks = beat.asks.flatMap(({ points }) => points.filter(({ must }) => must).map(({ ask }) => ask));
+      const kind = asks.flatMap((ask) => (ask?.bursts ?? []).flatMap((burst) => wantedBy(burst) ?? []))[0];
+      return kind && model.some(({ to }) => to === beat.id) ? [{ beat: beat.id, kind }] : [];
+    });
+    return (sweepsAll ? asking : asking.slice(0, 1)).map(({ beat, kind }) => ({
+      name: `${id} ${beat}: ${BARE[kind]}`,
+      ...playedOnce(
+        library,
+        [id],
+        model.map((reply) => (reply.to === beat ? { ...reply, do: [], say: [{ text: BARE[kind] }] } : reply)),
+      ),
+    }));
+  });
 
 /** Strangers’ plays: the newest rounds, all of them in a sweep. */
 export const storedPlays = (): GroundPlay[] =>
