@@ -2,7 +2,8 @@
  * Trains the classifier on the labelled lines (`tests/language/lines`) and what testplans say, and writes
  * `server/language/classifier/weights.json`: `npm run train`. The same lines give the same file.
  * `npm run train -- --onto train-tone-4 tone manner` learns the lines of that file onto the weights these heads have and
- * leaves everything else as it is.
+ * leaves everything else as it is; `--weight N` (4) is the weight of a new line there. `npm run train -- --own-files` fits only what
+ * has a file of its own.
  */
 import { writeFileSync } from 'node:fs';
 import { BUCKETS } from '#language/classifier/features.ts';
@@ -21,12 +22,13 @@ import {
   withFeatureDropout,
   withoutRare,
 } from '#scripts/train/fit.ts';
+import { GUESSES_FILE, guessWeights, readGuesses } from '#scripts/train/guesses.ts';
 import { callBackWeights, crossValidated, HEARS_BACK_FILE, readUndertakings } from '#scripts/train/hears-back.ts';
 import type { Material } from '#scripts/train/material.ts';
-import { fitOnto } from '#scripts/train/onto.ts';
+import { fitOnto, ONTO_WEIGHT } from '#scripts/train/onto.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
-const USAGE = `usage: npm run train [-- --onto FILE ${HEAD_NAMES.join('|')} …]`;
+const USAGE = `usage: npm run train [-- --own-files | --onto FILE [--weight N] ${HEAD_NAMES.join('|')} …]`;
 const SEED = 20261120;
 const FILE = 'server/language/classifier/weights.json';
 type How = Pick<FitOptions, 'epochs' | 'rate' | 'inertia' | 'decay'> & {
@@ -74,9 +76,15 @@ export const train = (material: Material): ReturnType<typeof pack> => {
 };
 
 /** Learns the lines of one file onto the weights of these heads and packs them; the other heads keep theirs. */
-const trainOnto = (material: Material, prefix: string, heads: readonly Head[]): ReturnType<typeof pack> => {
+const trainOnto = (
+  material: Material,
+  prefix: string,
+  { heads, weight }: { heads: readonly Head[]; weight: number },
+): ReturnType<typeof pack> => {
   const kept = unpack(WEIGHTS);
-  return packed((head) => (heads.includes(head) ? fitOnto(head, kept[head], material, prefix, SEED) : kept[head]));
+  return packed((head) =>
+    heads.includes(head) ? fitOnto(head, kept[head], material, { prefix, seed: SEED, weight }) : kept[head],
+  );
 };
 
 const packed = (fitted: (head: Head) => Fitted): ReturnType<typeof pack> =>
@@ -88,8 +96,8 @@ const packed = (fitted: (head: Head) => Fitted): ReturnType<typeof pack> =>
     act: fitted('act'),
   });
 
-/** What has files of its own: facts asked for, and when the customer hears back. */
-const fitOthers = (): void => {
+/** What has files of its own: facts asked for, when the customer hears back, and what nobody on the desk can know. */
+const fitOthers = (material: Material): void => {
   const asked = bagsOf(readAsked(), askables());
   writeFileSync(ASKED_FILE, `${JSON.stringify(fitAsked(asked).map((weight) => Number(weight.toFixed(4))))}\n`);
   process.stdout.write(`${ASKED_FILE}: ${asked.length} pairs of a line and a fact\n`);
@@ -99,19 +107,31 @@ const fitOthers = (): void => {
   process.stdout.write(
     `${HEARS_BACK_FILE}: ${timed.length} lines, cross-validated precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}\n`,
   );
+  const guesses = readGuesses();
+  writeFileSync(GUESSES_FILE, guessWeights(guesses, material));
+  process.stdout.write(`${GUESSES_FILE}: ${guesses.length} lines\n`);
 };
 
 if (process.argv[1]?.endsWith('train.ts')) {
   const { values, positionals } = readArguments(USAGE, {
     allowPositionals: true,
-    options: { onto: { type: 'string' } },
+    options: { onto: { type: 'string' }, weight: { type: 'string' }, 'own-files': { type: 'boolean' } },
   });
   const heads = HEAD_NAMES.filter((head) => positionals.includes(head));
-  if (heads.length < positionals.length || (values.onto === undefined) !== (heads.length === 0)) stop(USAGE);
+  const weight = Number(values.weight ?? ONTO_WEIGHT);
+  const ownFiles = values['own-files'] === true;
+  const isUsage =
+    heads.length === positionals.length &&
+    (values.onto === undefined) === (heads.length === 0) &&
+    !(ownFiles && values.onto !== undefined) &&
+    weight > 0;
+  if (!isUsage) stop(USAGE);
   const material = trainingMaterial();
-  const weights = values.onto === undefined ? train(material) : trainOnto(material, values.onto, heads);
-  const text = `${JSON.stringify({ seed: SEED, lines: material.digest, ...weights })}\n`;
-  writeFileSync(FILE, text);
-  process.stdout.write(`${FILE}: ${material.lines.length} lines, ${Math.round(text.length / 1024)} kB\n`);
-  if (values.onto === undefined) fitOthers();
+  if (!ownFiles) {
+    const weights = values.onto === undefined ? train(material) : trainOnto(material, values.onto, { heads, weight });
+    const text = `${JSON.stringify({ seed: SEED, lines: material.digest, ...weights })}\n`;
+    writeFileSync(FILE, text);
+    process.stdout.write(`${FILE}: ${material.lines.length} lines, ${Math.round(text.length / 1024)} kB\n`);
+  }
+  if (values.onto === undefined) fitOthers(material);
 }

@@ -6,6 +6,7 @@ import { BUCKETS, Features } from '#language/classifier/features.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { type Example, fitWeights, keepTopFeatures, scaleOf, withoutRare } from './fit.ts';
+import { type KeptWeights, keptWeights } from './kept-weights.ts';
 
 export const HEARS_BACK_FILE = 'server/language/answers/hears-back.json';
 export const UNDERTAKING_EXAMPLES = 'tests/language/lines/undertaking-train.jsonl';
@@ -52,27 +53,9 @@ export const callBackExample = ({ id, reply, clause, expect }: LabelledUndertaki
 };
 
 /** The weights of some examples, rounded as they are kept. */
-export const fitCallBack = (
-  examples: readonly Example[],
-): {
-  bias: number;
-  scale: number;
-  buckets: number[];
-  weights: number[];
-} => {
+export const fitCallBack = (examples: readonly Example[]): KeptWeights => {
   const common = withoutRare(examples, LEAST);
-  const { weights, bias } = fitWeights(keepTopFeatures(common, fitWeights(common, HOW), 1, MOST_FEATURES), HOW);
-  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
-  const rows = [...weights.entries()].flatMap(([bucket, weight]) => {
-    const rounded = Math.round(weight / scale);
-    return rounded === 0 ? [] : [{ bucket, rounded }];
-  });
-  return {
-    bias: Number((bias[0] ?? 0).toFixed(4)),
-    scale: Number(scale.toPrecision(6)),
-    buckets: rows.map(({ bucket }) => bucket),
-    weights: rows.map(({ rounded }) => rounded),
-  };
+  return keptWeights(fitWeights(keepTopFeatures(common, fitWeights(common, HOW), 1, MOST_FEATURES), HOW));
 };
 
 const FOLDS = 10;

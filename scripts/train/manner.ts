@@ -1,9 +1,10 @@
 /** Bubbles and clauses as examples of manner, out of whole replies whose label says only how the worst of them sounds. */
 import { Features } from '#language/classifier/features.ts';
 import { HEADS } from '#language/classifier/heads.ts';
+import { partsOf } from '#language/classifier/parts.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { addPartFeatures, partsOf } from '#language/tone/parts.ts';
+import { addPartFeatures } from '#language/tone/parts.ts';
 import type { Example } from './fit.ts';
 import type { LabelledExample, Material } from './material.ts';
 

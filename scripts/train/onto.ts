@@ -12,12 +12,18 @@ import { addExampleFeatures, examplesOf } from './examples.ts';
 import { chancesOf, type Example, type Fitted, fitWeights } from './fit.ts';
 import type { Material } from './material.ts';
 
-/** `inertia` makes first steps small, `decay` draws each weight back to the kept one; `weight`: of a new line, an older one having 1. */
-const HOW = { epochs: 15, rate: 0.5, inertia: 1, decay: 0.001, weight: 4 } as const;
+/** `inertia` makes first steps small, `decay` draws each weight back to the kept one. */
+const HOW = { epochs: 15, rate: 0.5, inertia: 1, decay: 0.001 } as const;
+/** The weight of a new line where the command names none, an older one having 1: few lines need it, hundreds don't. */
+export const ONTO_WEIGHT = 4;
 
 /** The weights `from` of one head, with the lines whose ids begin with `prefix` learned onto them. No feature is added. */
-export const fitOnto = (head: Head, from: Fitted, material: Material, prefix: string, seed: number): Fitted => {
-  const { weight, ...how } = HOW;
+export const fitOnto = (
+  head: Head,
+  from: Fitted,
+  material: Material,
+  { prefix, seed, weight }: { prefix: string; seed: number; weight: number },
+): Fitted => {
   const shape = { outputs: HEADS[head].outputs.length, kind: HEADS[head].kind };
   const isNew = ({ id }: { id: string }): boolean => id.startsWith(`${prefix}-`);
   const older = { ...material, lines: material.lines.filter((line) => !isNew(line)) };
@@ -29,7 +35,7 @@ export const fitOnto = (head: Head, from: Fitted, material: Material, prefix: st
   const fresh = examplesOf(head, newer)
     .map(known)
     .map((example) => ({ ...example, weight: (example.weight ?? 1) * weight }));
-  return fitWeights([...kept, ...fresh], { ...how, ...shape, seed, buckets: BUCKETS, from });
+  return fitWeights([...kept, ...fresh], { ...HOW, ...shape, seed, buckets: BUCKETS, from });
 };
 
 /** An example with those of its features alone that have weights in this head. */

@@ -3093,6 +3093,7 @@ export type Messages = {
   'schema:policy.noMishap': never;
   'schema:policy.noOutcome': never;
   'schema:policy.noPledge': never;
+  'schema:policy.noGuess': never;
   'schema:policy-states.is': never;
   'schema:policy-states.says': never;
   'schema:policy-states.firm': never;

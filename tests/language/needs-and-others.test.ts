@@ -10,6 +10,7 @@ const cards = {
   goodsIds: [],
   rightTexts: [],
   openTopics: TOPICS,
+  noGuessCard: null,
   starts: [],
   anewWarranty: [],
   originalWay: null,

@@ -8,6 +8,7 @@ import { withholds } from '#language/authority/promises-in.ts';
 import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
+import { noGuessCardOf } from '#language/cards/guesses.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
 import { originalWayCardOf } from '#language/cards/refund-ways.ts';
 import { shopTextsOf } from '#language/cards/told-elsewhere.ts';
@@ -234,6 +235,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
           goodsIds,
           rightTexts: rightTextsOf(right),
           openTopics: unguaranteedTopics(shop.policies, citedIn(scenario)),
+          noGuessCard: noGuessCardOf(shop.policies),
           starts: countStartsOf(shop.policies),
           anewWarranty: anewCardsOf(shop.policies),
           originalWay: originalWayCardOf(shop.policies, right),

@@ -41,6 +41,12 @@ const promisesBeyond = (words: TurnText, { promises, redLines }: Judgement, note
     ];
   });
 
+/** Whether a point was judged right by these words: what the case has as right is no guess (RULES T122). */
+const isJudgedRight = (quote: Quote, notes: readonly PointNote[]): boolean =>
+  notes.some(
+    (note) => note.state === 'covered' && note.quote.message === quote.message && doOverlap(note.quote, quote),
+  );
+
 type Against = NonNullable<TurnJudgement['against']>[number];
 
 const figuresAgainst = (
@@ -53,6 +59,7 @@ const figuresAgainst = (
   const told = judgement.contradictions.flatMap((contradiction): Against[] => {
     const quote = quoteAt(words, contradiction.start, contradiction.end);
     if (contradiction.chance < VERDICT_THRESHOLDS.card.doubt || !isFree(quote)) return [];
+    if (contradiction.guess && isJudgedRight(quote, notes)) return [];
     return [
       {
         card: contradiction.card,

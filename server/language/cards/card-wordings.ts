@@ -20,6 +20,8 @@ export type LeftOpen = {
   noMishap?: readonly string[] | undefined;
   noOutcome?: readonly string[] | undefined;
   noPledge?: readonly string[] | undefined;
+  /** No word list: what nobody on the desk can know isn't to be guessed (`guesses.ts`). */
+  noGuess?: boolean | undefined;
 };
 export type JudgedPolicyCard = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
 export type NamedGoods = { id: string; facts: readonly string[] };
@@ -154,4 +156,11 @@ export const isSameFigure = (a: Value, b: Value): boolean => {
 };
 
 /** `open`: the reply tells no figure otherwise, but settles what the card leaves open. */
-export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };
+export type Contradicted = {
+  card: string;
+  chance: number;
+  start: number;
+  end: number;
+  open?: true;
+  guess?: true;
+};

@@ -18,6 +18,7 @@ import {
   type RightText,
 } from './card-wordings.ts';
 import { type CountStart, countedOtherwise } from './count-starts.ts';
+import { guessesIn } from './guesses.ts';
 import { overpromisesIn, type UnguaranteedTopic } from './overpromises.ts';
 import { refundedElsewhere } from './refund-ways.ts';
 import { isOnAnotherCard, type ShopText } from './told-elsewhere.ts';
@@ -29,6 +30,8 @@ export type CardInput = {
   goodsIds: readonly string[];
   rightTexts: readonly RightText[];
   openTopics: readonly UnguaranteedTopic[];
+  /** The card that asks for no guesses; null where the shop has none. */
+  noGuessCard: string | null;
   starts: readonly CountStart[];
   /** The cards by which the warranty runs anew once goods were exchanged. */
   anewWarranty: readonly string[];
@@ -98,6 +101,7 @@ export const contradictionsIn = (reading: Reading, input: CardInput, customerTex
     ...warrantyGoesOn(reading, input.anewWarranty),
     ...refundedElsewhere(reading, input.originalWay),
     ...overpromisesIn(reading, input.openTopics, customerText),
+    ...guessesIn(reading, input.noGuessCard),
   ];
   return [...found, ...others.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];
 };

@@ -157,6 +157,9 @@ export const RED_LINE_THRESHOLDS = {
   unlike: 0.735,
 } as const;
 
+/** The chance from which a bubble or clause settles what nobody on the desk can know, and the fewest characters it is told by. */
+export const GUESSED = { chance: 0.8, chars: 9 } as const;
+
 /** The chance that the time in a clause is when the customer hears back: `spared`, it is no time of goods; `held`, it binds. */
 export const CALL_BACK = { spared: 0.5, held: 0.85 } as const;
 

@@ -2,12 +2,13 @@ import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts'
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
+import { partsOf } from '#language/classifier/parts.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { memoize } from '#language/reading/memoize.ts';
 import { MANNER, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
-import { bubbleAt, partsOf, type WorstPart, worstPart } from './parts.ts';
+import { bubbleAt, type WorstPart, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
 import { takesUpWish } from './taken-up.ts';
 import { type RuledTone, SENT_AWAY, sparesCustomer, toneByRules } from './tone-patterns.ts';

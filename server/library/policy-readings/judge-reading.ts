@@ -2,6 +2,7 @@
 import type { Shop } from '#engine/model/shop.ts';
 import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import { countStartsOf } from '#language/cards/count-starts.ts';
+import { noGuessCardOf } from '#language/cards/guesses.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
 import { originalWayCardOf } from '#language/cards/refund-ways.ts';
 import { anewCardsOf } from '#language/cards/warranty-starts.ts';
@@ -62,6 +63,7 @@ const compiledOf = (reading: ShopReading, { policies, products }: Pick<Shop, 'po
         policies.filter(({ id }) => id === reading.card),
         [reading.card],
       ),
+      noGuessCard: noGuessCardOf(policies.filter(({ id }) => id === reading.card)),
       starts: countStartsOf(policies),
       anewWarranty: anewCardsOf(policies),
       originalWay: originalWayCardOf(policies, [reading.model]),

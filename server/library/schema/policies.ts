@@ -22,5 +22,6 @@ export const policiesFile = z.array(
     noMishap: z.array(sentence).optional(),
     noOutcome: z.array(sentence).optional(),
     noPledge: z.array(sentence).optional(),
+    noGuess: z.boolean().optional(),
   }),
 );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '#language/classifier/parts.ts';
 import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { partsOf } from '#language/tone/parts.ts';
 
 const ILL = ['cold', 'impatient', 'hostile'];
 const GOOD = '有货的，今天下午五点前拍都能发';
