@@ -77,6 +77,13 @@ describe('开始 of the start card', () => {
     press('跳过');
     expect(screen.getByRole('button', { name: DESK.start })).toBeTruthy();
   });
+
+  it('has the focus as soon as it can be pressed, on a wide desk and on a phone', async () => {
+    for (const isPhone of [false, true]) {
+      await openDesk([READY], 'practice', isPhone);
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: DESK.start }));
+    }
+  });
 });
 
 describe('the tour of the desk', () => {

@@ -65,6 +65,7 @@ const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
   );
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
   const isNarrow = useNarrow();
+  const startButton = useFocusOnceLive(isLive);
   useBegun((mode === 'practice' || isPlayed) && isLive);
   return (
     <div className="grid h-full place-items-center p-16">
@@ -96,6 +97,7 @@ const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
         </ul>
         <div className="mt-16 flex flex-wrap items-center gap-8">
           <Button
+            ref={startButton}
             kind="primary"
             size="l"
             disabledReason={isLive ? null : t('ready.noLine')}
@@ -113,6 +115,18 @@ const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
       </div>
     </div>
   );
+};
+
+/**
+ * 开始 has the focus as soon as it can be pressed, so that Enter begins; a control that somebody uses meanwhile keeps it.
+ */
+const useFocusOnceLive = (isLive: boolean) => {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    if (isLive && (activeElement === null || activeElement === document.body)) button.current?.focus();
+  }, [isLive]);
+  return button;
 };
 
 /**
