@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { scenarioCards } from '#http/bodies/scenario-cards.ts';
+import { catalogOf } from '#drills/catalog/library-catalog.ts';
+import { toCatalogData } from '#drills/catalog/to-catalog.ts';
+import { inTradeOrder, scenarioCards } from '#http/bodies/scenario-cards.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { onlyShipped, toyCatalog, toyData } from '#tests/drills/support/toy-content.ts';
 import type { Over } from '#tests/storage/contract.ts';
+import { library } from '#tests/support/library.ts';
 
 const RUSH = { profile: 'd618', level: 1, minutes: 15, dial: true, capacity: 1 } as const;
 const row = (over: Over<DrillRow>): DrillRow =>
@@ -47,4 +50,12 @@ test('a mock exam sat alone counts as done, and its score is no best of the case
   ];
   const [card] = scenarioCards(await onlyShipped(toyCatalog), own, new Map());
   expect(card).toMatchObject({ done: 3, best: 85, bestAt: 21, lastAt: 31 });
+});
+
+test('cards come in the trade’s order of types, whatever order the files have', async () => {
+  const types = library.types.map(({ id }) => id);
+  const cards = scenarioCards(await onlyShipped(catalogOf(toCatalogData(library))), [], new Map());
+  expect([...new Set(cards.map(({ type }) => type))]).toEqual(types);
+  const rows = ['z', types[1], types[0], types[1]].map((type = '', n) => ({ type, n }));
+  expect(inTradeOrder(library.types, rows).map(({ n }) => n)).toEqual([2, 1, 3, 0]);
 });

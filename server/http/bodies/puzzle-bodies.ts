@@ -14,6 +14,7 @@ import type { Content } from '#engine/prepare/prepared-content.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import { faultsTold } from '#scoring/practice-advice/faults-told.ts';
 import type { StoredPuzzleRating } from '#storage/together/puzzle-ratings.ts';
+import { inTradeOrder } from './scenario-cards.ts';
 import { shopBody } from './shop-body.ts';
 
 type Data = Catalog['data'];
@@ -26,7 +27,7 @@ export const puzzleMenu = (
   { ratings, own }: { ratings: Ratings; own: PuzzlePlayer | null },
 ): PuzzleMenu => {
   const cards = puzzles.flatMap((puzzle) => cardOf(data, puzzle, sealed, ratings) ?? []);
-  return { ...dayOf(data, puzzles, now), puzzles: cards, own };
+  return { ...dayOf(data, puzzles, now), puzzles: inTradeOrder(data.types, cards), own };
 };
 
 /** The day and its three: by the ratings that ship, which no answer moves, so that they are the same all day. */

@@ -2,13 +2,23 @@ import type { SealsByCase } from '#classroom/exams/seals.ts';
 import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
-import type { Scenario } from '#engine/model/content.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { nameOfPersona, typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { shopBody } from './shop-body.ts';
 
 type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
+
+/**
+ * In the trade's order, that of `types.yaml`: 咨询, 促销, 议价 …; of a type as they were given. Every list of cases or types
+ * on a page has this order.
+ */
+export const inTradeOrder = <T extends { type: string }>(types: ContentData['types'], rows: readonly T[]): T[] => {
+  const placeOf = new Map(types.map(({ id }, place) => [id, place]));
+  const place = ({ type }: T): number => placeOf.get(type) ?? types.length;
+  return rows.toSorted((a, b) => place(a) - place(b));
+};
 
 /** One card for each scenario, with the tally of the principal's own drills. */
 export const scenarioCards = (
@@ -18,10 +28,11 @@ export const scenarioCards = (
 ): ScenarioCard[] => {
   const tallies = tallyOf(drills);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
-  const { scenarios } = catalog.data;
-  return scenarios
-    .filter(({ incident }) => incident === null)
-    .map((scenario) => cardOf(catalog, scenario, tallies, sealed));
+  const { scenarios, types } = catalog.data;
+  return inTradeOrder(
+    types,
+    scenarios.filter(({ incident }) => incident === null),
+  ).map((scenario) => cardOf(catalog, scenario, tallies, sealed));
 };
 
 /** The start card. Its desk is the first customer's shop. Null when an id is unknown or an incident's. */
