@@ -10,7 +10,10 @@ export const scenarioCardSchema = z.strictObject({
   title: z.string(),
   level: z.number().int(),
   minutes: z.number(),
-  teaches: z.string(),
+  /** What a case of its type practises: the situation and the skill, nothing of what is right. */
+  trains: z.string(),
+  /** For teachers alone, where they plan: it tells the answer, which a trainee reads in the report. */
+  teaches: z.string().optional(),
   shop: z.string(),
   shopName: z.string(),
   /** The customer's temperament: 赶时间, 砍价. */

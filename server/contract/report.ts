@@ -225,6 +225,7 @@ export const reportSchema = z.strictObject({
       name: z.string(),
       scenario: z.string(),
       title: z.string(),
+      teaches: z.string().optional(), // Absent in older reports.
       outcome: z.string().nullable(),
       /** Present: a classmate has them now (RULES J111). */
       passedOn: z.literal(true).optional(),

@@ -229,6 +229,7 @@ const conversationRow = (
     name: caseFacts.scenario.customer.name,
     scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
+    teaches: caseFacts.scenario.teaches,
     outcome: isPassed && outcome.ending === null ? say('page:outcome.passedOn') : outcomeText(outcome),
     ...(isPassed && { passedOn: true as const }),
     rating: outcome.ending?.rating ?? null,

@@ -12,7 +12,7 @@ type Props = {
   note?: ReactNode;
 };
 
-/** What one customer is about and what serving them trains. A row of a list. */
+/** What one customer is about and what serving them trains, by the case's type: more would be its answer. A row of a list. */
 export const CaseBrief = ({ scenario, showsTitle, note }: Props) => {
   const { t } = useTranslation('practice');
   return (
@@ -26,9 +26,7 @@ export const CaseBrief = ({ scenario, showsTitle, note }: Props) => {
         </span>
         {note === undefined ? null : <span className="text-12 text-ink-3">{note}</span>}
       </div>
-      <p lang="zh-CN" className="mt-4 text-pretty">
-        {scenario.teaches}
-      </p>
+      <p className="mt-4 text-pretty">{scenario.trains}</p>
     </li>
   );
 };

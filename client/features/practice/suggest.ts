@@ -47,6 +47,8 @@ export const unfinishedDrill = (drills: readonly DrillSummary[]): DrillSummary |
 export type CaseType = {
   id: string;
   name: string;
+  /** What a case of the type practises. */
+  trains: string;
   stage: ScenarioCard['stage'];
   cards: ScenarioCard[];
   doneCount: number;
@@ -62,6 +64,7 @@ export const caseTypes = (cards: readonly ScenarioCard[], drills: readonly Drill
     const type = types.get(card.type) ?? {
       id: card.type,
       name: card.typeName,
+      trains: card.trains,
       stage: card.stage,
       cards: [],
       doneCount: 0,

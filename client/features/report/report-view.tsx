@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { CaseLessons } from '#client/features/report/figures/case-lessons.tsx';
 import { Confidence } from '#client/features/report/figures/confidence.tsx';
 import { Dimensions } from '#client/features/report/figures/dimensions.tsx';
 import { GoalLine } from '#client/features/report/figures/goal-line.tsx';
@@ -23,7 +24,7 @@ import { Composure } from '#client/features/report/time/composure.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
-import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
@@ -49,6 +50,7 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         ) : null}
         <PlayedBy report={report} drillId={drillId} />
         <Verdict report={report} numbers={numbers} />
+        <CaseLessons report={report} />
         <GoalLine goal={report.goal} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
         {drill !== null && drill.run !== null ? <HandOvers drillId={drillId} /> : null}

@@ -3,7 +3,7 @@ import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
-import { nameOfPersona, typeNameIn } from '#scoring/facts/trade-texts.ts';
+import { nameOfPersona, trainsOf, typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { shopBody } from './shop-body.ts';
 
@@ -20,11 +20,12 @@ export const inTradeOrder = <T extends { type: string }>(types: ContentData['typ
   return rows.toSorted((a, b) => place(a) - place(b));
 };
 
-/** One card for each scenario, with the tally of the principal's own drills. */
+/** One card for each scenario, with the tally of the principal's own drills; a teacher's say what each case teaches. */
 export const scenarioCards = (
   catalog: SchoolCatalog,
   drills: readonly DrillRow[],
   sealed: SealsByCase,
+  forTeacher = false,
 ): ScenarioCard[] => {
   const tallies = tallyOf(drills);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
@@ -32,7 +33,7 @@ export const scenarioCards = (
   return inTradeOrder(
     types,
     scenarios.filter(({ incident }) => incident === null),
-  ).map((scenario) => cardOf(catalog, scenario, tallies, sealed));
+  ).map((scenario) => cardOf(catalog, scenario, tallies, sealed, forTeacher));
 };
 
 /** The start card. Its desk is the first customer's shop. Null when an id is unknown or an incident's. */
@@ -63,6 +64,7 @@ const cardOf = (
   scenario: Scenario,
   tallies: ReadonlyMap<string, Tally>,
   sealed: SealsByCase,
+  forTeacher = false,
 ): ScenarioCard => {
   const seal = sealed.get(scenario.id);
   const type = data.types.find((entry) => entry.id === scenario.type);
@@ -77,7 +79,8 @@ const cardOf = (
     title: scenario.title,
     level: scenario.level,
     minutes: scenario.minutes,
-    teaches: scenario.teaches,
+    trains: trainsOf(scenario.type),
+    ...(forTeacher && { teaches: scenario.teaches }),
     shop: scenario.shop,
     shopName: shop?.name ?? scenario.shop,
     persona,

@@ -2,7 +2,7 @@ import { schoolOf } from '#classroom/accounts/school-of.ts';
 import type { Seals, SealsByCase } from '#classroom/exams/seals.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import { shownRows } from '#classroom/results/report-access.ts';
-import type { Principal } from '#common/access.ts';
+import { isTeacher, type Principal } from '#common/access.ts';
 import { MAX_CUSTOMERS } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
@@ -48,6 +48,7 @@ export const libraryRoutes = (api: Api, needs: Needs): void => {
       await catalogs.of(await schoolOf(storage, principal)),
       await ownDrills(principal),
       await seals.sealsFor(principal),
+      principal.person !== null && isTeacher(principal.person.role),
     ),
   }));
 

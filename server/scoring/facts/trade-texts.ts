@@ -8,6 +8,7 @@ import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
 import type { ActionField, ActionSpec, Overnight } from '#engine/model/shop.ts';
 import { language } from '#i18n/language.ts';
+import { say } from '#i18n/say.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { type ContentKey, isShipped, shippedText } from './shipped-text.ts';
 import {
@@ -54,6 +55,12 @@ export const nameOfType = ({ id, name }: Pick<ContentData['types'][number], 'id'
 export const typeNameIn = (types: ContentData['types'], id: string): string => {
   const type = types.find((type) => type.id === id);
   return type === undefined ? id : nameOfType(type);
+};
+
+/** What a case of the type practises, said before the drill: nothing of what is right. Empty: of a type nobody knows. */
+export const trainsOf = (id: string): string => {
+  const type = TYPES.find((type) => type === id);
+  return type === undefined ? '' : say(`trade:trains.${type}`);
 };
 
 /** What a persona is called. */

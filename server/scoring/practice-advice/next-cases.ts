@@ -107,7 +107,6 @@ const withReasons = (
 ): Next[] => {
   const { weakness } = played;
   const toldFamilies = new Set<string>();
-  const toldLessons = new Set<string>();
   let placeInList = 0;
   return cases.map((scenario) => {
     const practice = practiceText(scenario, weakness, toldFamilies);
@@ -120,9 +119,8 @@ const withReasons = (
               lead: leadText(placeInList++, weakness, levelText(scenario.level, level)),
               said: practice,
             });
-    // Two cases may teach the same thing in the same words: those are told once.
-    const teaches = toldLessons.has(scenario.teaches) ? '' : say('next:case.teaches', { teaches: scenario.teaches });
-    toldLessons.add(scenario.teaches);
+    // Only of the case just played: what another teaches is its answer, and is told after it.
+    const teaches = scenario === replayCase ? say('next:case.teaches', { teaches: scenario.teaches }) : '';
     return { scenario: scenario.id, why: joined([teaches, reason]) };
   });
 };

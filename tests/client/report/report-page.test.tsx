@@ -31,6 +31,15 @@ describe('report page', () => {
     expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 条', '第 2 条']);
   });
 
+  it('says beside each case’s title what it teaches, which nothing said before the drill', async () => {
+    served(ok({ ...report, conversations: report.conversations.map((row) => ({ ...row, teaches: '先问两个事实' })) }));
+    open();
+    const lessons = within(await screen.findByRole('region', { name: '这场练的' }));
+    expect(lessons.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      ...new Set(report.conversations.map(({ title }) => `${title}先问两个事实`)),
+    ]);
+  });
+
   it('sends nobody to a case that is no longer offered', async () => {
     served(ok(report));
     open();

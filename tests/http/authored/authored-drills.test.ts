@@ -57,6 +57,19 @@ const tracesOf = async ({ server }: AuthoredWorld, drillId: string): Promise<unk
   return JSON.parse(JSON.stringify({ content, events, hash: row?.contentHash, report, replay }));
 };
 
+test('what a case teaches is listed for teachers alone, and stands on no start card', async () => {
+  const world = await authoredWorld();
+  for (const cookie of [null, await world.as('trainee')]) {
+    const listed = await cards(world, cookie);
+    expect(listed.filter(({ teaches }) => teaches !== undefined)).toEqual([]);
+    expect(listed.filter(({ trains }) => trains === '')).toEqual([]);
+  }
+  const [first] = await cards(world, await world.as('teacher'));
+  expect(first?.teaches).toBe(library.scenarios.get(first?.id ?? '')?.teaches);
+  const card = await world.get(`start-card?scenarios=${first?.id}`, await world.as('teacher'));
+  expect(JSON.stringify(card.reply)).not.toContain(first?.teaches);
+});
+
 describe('a published case', () => {
   test('stands beside the shipped ones for its own school, marked, and for nobody else', async () => {
     const world = await authoredWorld();
@@ -76,7 +89,7 @@ describe('a published case', () => {
     for (const cookie of [null, await world.as('trainee2')])
       expect(codeOf(await world.post('drills', { scenarios: [OWN] }, cookie))).toBe('unknown-scenario');
     await world.post(`authored/${saved.case}/withdraw`);
-    expect(await cards(world, await world.as('teacher'))).toEqual(before);
+    expect(await cards(world, await world.as('trainee'))).toEqual(before);
     expect(codeOf(await world.post('drills', { scenarios: [OWN] }, await world.as('trainee')))).toBe(
       'unknown-scenario',
     );

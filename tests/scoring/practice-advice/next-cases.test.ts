@@ -54,6 +54,8 @@ describe('the next cases out of forty', () => {
     expect(again[0]?.scenario.id).toBe(caseOf('promotion', 3).id);
     expect(again[0]?.why).toContain('这一场 52 分，没到 60，再来一遍，先改「操作」');
     expect(again.slice(1).every(({ why }) => !why.includes('再来一遍'))).toBe(true);
+    // What another case teaches is its answer.
+    expect(again.map(({ scenario, why }) => why.includes(scenario.teaches))).toEqual([true, false, false]);
     for (const score of [60, 72, 90, 100, null])
       expect(of({ score }).map(({ scenario }) => scenario.id)).not.toContain(caseOf('promotion', 3).id);
   });

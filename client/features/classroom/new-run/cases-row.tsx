@@ -20,7 +20,9 @@ type Props = {
 const ANY = '';
 
 const matchesQuery = (card: ScenarioCard, query: string): boolean =>
-  [card.title, card.typeName, card.shopName, card.teaches].some((text) => text.toLowerCase().includes(query));
+  [card.title, card.typeName, card.shopName, card.trains, card.teaches ?? ''].some((text) =>
+    text.toLowerCase().includes(query),
+  );
 
 /** One to three cases of one shop, in the order the customers come. */
 export const CasesRow = ({ cards, chosenCards, minutes, error, onChange }: Props) => {

@@ -6,7 +6,7 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 
 type Props = { chosenCards: readonly ScenarioCard[]; onChange: (scenarios: string[]) => void };
 
-/** The customers in the order they come. Buttons move them, since dragging doesn't work with a keyboard. */
+/** The customers in the order they come, each with what its case teaches, which only the teacher sees before the drill. Buttons move them, since dragging doesn't work with a keyboard. */
 export const ChosenCases = ({ chosenCards, onChange }: Props) => {
   const { t } = useTranslation('classroom');
   if (chosenCards.length === 0) return null;
@@ -22,12 +22,17 @@ export const ChosenCases = ({ chosenCards, onChange }: Props) => {
   return (
     <ol aria-label={t('cases.order')} className="mb-10">
       {chosenCards.map((card, index) => (
-        <li key={card.id} className="flex items-center gap-4 py-2">
+        <li key={card.id} className="flex items-start gap-4 py-2">
           <span className="w-20 text-ink-3">{index + 1}</span>
           <span className="min-w-0 flex-1">
             <b className="mr-8">{card.title}</b>
             <SchoolTag card={card} className="mr-8" />
             <span className="text-12 text-ink-2">{card.typeName}</span>
+            {card.teaches === undefined ? null : (
+              <span className="block text-pretty text-12 text-ink-3">
+                {t('cases.teaches', { teaches: card.teaches })}
+              </span>
+            )}
           </span>
           <Button
             kind="bare"

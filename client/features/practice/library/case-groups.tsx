@@ -54,10 +54,11 @@ export const CaseGroups = ({ cards, markedCards, onMark }: Props) => {
                 <section key={type.id} aria-labelledby={`type-${type.id}`} className="border-line [&+section]:border-t">
                   <h3
                     id={`type-${type.id}`}
-                    className="flex items-baseline gap-8 border-line border-b bg-soft px-12 py-5 font-semibold text-12 text-ink-2 max-pane:px-14"
+                    className="flex flex-wrap items-baseline gap-x-8 border-line border-b bg-soft px-12 py-5 font-semibold text-12 text-ink-2 max-pane:px-14"
                   >
                     {type.name}
                     <span className="font-normal text-ink-3">{t('ofType', { count: type.cards.length })}</span>
+                    <span className="font-normal text-ink-2">{type.trains}</span>
                   </h3>
                   <ul>
                     {type.cards.map((card) => (

@@ -50,7 +50,6 @@ export const CaseRow = memo(({ card, isMarked, mayBeMarked, libraryPath, onMark 
           {card.title}
         </Link>
         <SchoolTag card={card} className="ml-8" />
-        <p className="text-pretty text-12 text-ink-2">{card.teaches}</p>
         <SealNote card={card} />
         <p className="mt-4 hidden flex-wrap gap-x-12 text-12 text-ink-3 max-pane:flex">
           <CaseFacts card={card} />

@@ -53,7 +53,7 @@ export const isFiltered = (filters: Filters): boolean => filters.query.trim() !=
 
 /** Whether every word of the search occurs in the texts shown of the case. */
 const matchesQuery = (card: ScenarioCard, query: string): boolean => {
-  const searchedText = [card.title, card.teaches, card.typeName, card.shopName, card.personaName]
+  const searchedText = [card.title, card.trains, card.typeName, card.shopName, card.personaName]
     .join('\n')
     .toLowerCase();
   return query
