@@ -24,26 +24,29 @@ const matchesQuery = (card: ScenarioCard, query: string): boolean =>
     text.toLowerCase().includes(query),
   );
 
-/** One to three cases of one shop, in the order the customers come. */
+/**
+ * One to three cases of one shop, in the order the customers come. Once one is chosen, other shops' cases can't be, and
+ * aren't listed.
+ */
 export const CasesRow = ({ cards, chosenCards, minutes, error, onChange }: Props) => {
   const { t } = useTranslation('classroom');
   const [query, setQuery] = useState('');
   const [type, setType] = useState(ANY);
   const [level, setLevel] = useState(ANY);
   const deferredQuery = useDeferredValue(query.trim().toLowerCase());
-  const foundCards = cards.filter(
+  const [firstChosen] = chosenCards;
+  const offeredCards = firstChosen === undefined ? cards : cards.filter(({ shop }) => shop === firstChosen.shop);
+  const foundCards = offeredCards.filter(
     (card) =>
       (type === ANY || card.type === type) &&
       (level === ANY || String(card.level) === level) &&
       matchesQuery(card, deferredQuery),
   );
-  const types = [...new Map(cards.map((card) => [card.type, card.typeName]))];
-  const levels = [...new Set(cards.map((card) => card.level))].sort((a, b) => a - b);
+  const types = [...new Map(offeredCards.map((card) => [card.type, card.typeName]))];
+  const levels = [...new Set(offeredCards.map((card) => card.level))].sort((a, b) => a - b);
   const chosenIds = chosenCards.map(({ id }) => id);
-  const shop = chosenCards[0]?.shop;
   const blockReasonOf = (card: ScenarioCard): string | null => {
     if (chosenIds.includes(card.id)) return null;
-    if (shop !== undefined && card.shop !== shop) return t('cases.otherShop');
     return chosenCards.length >= MAX_CASES ? t('cases.full') : null;
   };
   const totalMinutes = chosenCards.reduce((sum, card) => sum + card.minutes, 0);
@@ -114,6 +117,9 @@ export const CasesRow = ({ cards, chosenCards, minutes, error, onChange }: Props
             <CircleAlert size={14} aria-hidden="true" />
             {error}
           </span>
+        )}
+        {offeredCards.length === cards.length ? null : (
+          <span>{t('cases.oneShop', { shop: firstChosen?.shopName })}</span>
         )}
         <span aria-live="polite">{t('cases.chosen', { count: chosenCards.length, total: totalMinutes, minutes })}</span>
       </p>

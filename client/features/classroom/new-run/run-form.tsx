@@ -86,8 +86,16 @@ export const RunForm = ({
   const isBesideField = [CLASS_ERRORS, CASE_ERRORS, RUSH_ERRORS].some((codes) => refusalText(codes) !== null);
   const otherError = isBesideField ? null : error;
   return (
-    <form ref={formRef} noValidate onSubmit={submit} aria-label={t('newRun.title')}>
+    <form
+      ref={formRef}
+      noValidate
+      onSubmit={submit}
+      aria-label={t('newRun.title')}
+      // A control that the keyboard reaches is scrolled clear of the foot.
+      className="[&_:is(input,select,button)]:scroll-mb-88"
+    >
       <Panel>
+        <ShopRow draft={draft} cards={cards} menu={rushMenu} onChange={changeDraft} />
         <KindRow draft={draft} onChange={changeDraft} />
         {isHomework ? null : (
           <TemplateRow draft={draft} onDraft={onDraft} templates={templates} onTemplatesChanged={onTemplatesChanged} />
@@ -116,7 +124,6 @@ export const RunForm = ({
           <StartsRow draft={draft} onChange={changeDraft} />
         )}
         <ModeRow draft={draft} onChange={changeDraft} />
-        <ShopRow draft={draft} cards={cards} menu={rushMenu} onChange={changeDraft} />
         {rushMenu === null ? null : (
           <CustomersRow draft={draft} menu={rushMenu} shopOfCases={chosenCards[0]?.shop ?? ''} onDraft={onDraft} />
         )}
@@ -155,7 +162,8 @@ export const RunForm = ({
           </>
         )}
         <Refused error={otherError} />
-        <div className="flex flex-wrap items-center gap-8 bg-soft py-12 pr-18 pl-138 max-pane:px-14">
+        {/* In reach however long the form is. */}
+        <div className="sticky bottom-0 z-2 flex flex-wrap items-center gap-x-8 gap-y-2 border-line border-t bg-soft py-12 pr-18 pl-138 max-pane:px-14 max-pane:py-8">
           <Button kind="primary" size="l" type="submit" disabled={isBusy}>
             {t(isHomework ? 'homework.go' : 'form.go')}
           </Button>
