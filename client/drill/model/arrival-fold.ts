@@ -1,4 +1,5 @@
 /** The drill's opening, a customer's coming to the desk and what they say, as the view shows them. */
+import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 import { openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import type { QueueEntry } from './rush-view.ts';
@@ -21,6 +22,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   earlierContacts: event.past,
   earlierMessages: event.before,
   orders: event.orders,
+  ordersAtFirst: event.orders,
   moods: [],
   moodTrend: 'steady',
   status: 'waiting',
@@ -100,6 +102,9 @@ const withWaitFrom = (conversation: ConversationView, at: number): ConversationV
     ? { ...conversation, pendingSince: conversation.pendingSince ?? at }
     : openRound(conversation, at);
 
+const isOrderOf = (bubble: WireBubble, orders: readonly WireOrder[]): boolean =>
+  bubble.kind === 'order' && orders.some(({ id }) => id === bubble.order);
+
 export const afterCustomerSaid = (
   conversation: ConversationView,
   event: EventOf<'customer-said'>,
@@ -114,6 +119,7 @@ export const afterCustomerSaid = (
     id: event.id,
     bubble: event.bubble,
     place: event.place ?? 'private',
+    ...(isOrderOf(event.bubble, waiting.orders) && { orders: waiting.orders }),
   };
   return {
     ...withItem(waiting, item),

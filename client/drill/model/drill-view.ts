@@ -31,7 +31,14 @@ export type ConversationPlace = WireOpenPlace | 'private';
 /** `round`: the round a customer's line belongs to, or the one a reply ended; null = neither. */
 type ItemBase = { seq: number; at: number; round: number | null };
 export type ThreadItem =
-  | (ItemBase & { kind: 'customer'; id: string; bubble: WireBubble; place: ConversationPlace })
+  /** `orders`: with a card of an order, the orders as they were when it came; a later operation doesn't rewrite the card. */
+  | (ItemBase & {
+      kind: 'customer';
+      id: string;
+      bubble: WireBubble;
+      place: ConversationPlace;
+      orders?: readonly WireOrder[];
+    })
   /** Somebody standing by: of no round. */
   | (ItemBase & { kind: 'bystander'; id: string; name: string; text: string; place: ConversationPlace })
   | (ItemBase & {
@@ -90,6 +97,8 @@ export type ConversationView = {
   earlierContacts: readonly EarlierContact[];
   earlierMessages: readonly EarlierMessage[];
   orders: readonly WireOrder[];
+  /** As they were when the customer first came, which cards in earlier messages show. */
+  ordersAtFirst: readonly WireOrder[];
   moods: readonly { at: number; mood: MoodWord }[];
   /** Which way the mood went since the last turn. */
   moodTrend: MoodTrend;

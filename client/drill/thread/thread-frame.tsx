@@ -68,7 +68,7 @@ export const ThreadFrame = ({
       >
         <div className="flex min-h-full flex-col justify-end pt-4 pr-16 pb-12 max-pane:pr-0">
           {first === 0 ? (
-            <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.orders} />
+            <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.ordersAtFirst} />
           ) : null}
           {rows.slice(first).map((row) => (
             <ThreadRowView

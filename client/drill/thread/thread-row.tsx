@@ -38,7 +38,7 @@ export const ThreadRowView = memo(
               key={item.id}
               bubble={item.bubble}
               shop={shopThen(item.at)}
-              orders={orders}
+              orders={item.orders ?? orders}
               isFound={item.seq === foundSeq}
             />
           ))}

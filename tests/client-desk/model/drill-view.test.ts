@@ -11,7 +11,7 @@ import {
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
-import type { WireEvent } from '#contract/wire-events.ts';
+import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
 const fold = (events: readonly WireEvent[]): DrillView =>
@@ -29,6 +29,25 @@ const one = (view: DrillView, key = 'c1') => {
 };
 
 describe('the fold of a drill', () => {
+  it('keeps the orders a card came with: an operation changes the orders, and no card that stands in the thread', () => {
+    const order = { id: 'o1', no: '…7713', items: [{ product: 's01', name: '跑鞋', sku: '40', qty: 1 }] } as WireOrder;
+    const changed = { ...order, items: order.items.map((item) => ({ ...item, sku: '36' })) };
+    const card: WireEvent = {
+      ...{ kind: 'customer-said', at: 9000, conversation: 'c1', id: 'm1' },
+      bubble: { kind: 'order', order: 'o1' },
+    };
+    const done: WireEvent = {
+      ...{ kind: 'action-done', at: 12_000, conversation: 'c1', id: 'a1', action: 'change-sku', title: '改规格' },
+      ...{ with: {}, sends: false, result: [], orders: [changed] },
+    };
+    const { orders, ordersAtFirst, items } = one(
+      fold([OPENED, { ...arrived('c1', 8000), orders: [order] } as WireEvent, card, done]),
+    );
+    expect(orders).toEqual([changed]);
+    expect(ordersAtFirst).toEqual([order]);
+    expect(items.find(({ kind }) => kind === 'customer')).toMatchObject({ orders: [order] });
+  });
+
   it('keeps customers in the order of arrival', () => {
     const view = fold([OPENED, arrived('c2', 1000), arrived('c1', 2000)]);
     expect(view.arrivalOrder).toEqual(['c2', 'c1']);
