@@ -11,7 +11,9 @@ export const CustomerHistory = ({ conversation }: { conversation: ConversationVi
   return (
     <section aria-label={t('history.title')} className="py-10">
       <h3 className="mb-4 px-14 font-semibold">{t('history.title')}</h3>
-      {bought.length + past.length === 0 ? <p className="px-14 text-12 text-ink-3">{t('history.none')}</p> : null}
+      {bought.length + past.length === 0 ? (
+        <p className="px-14 text-12 text-ink-3">{t(conversation.isRegular ? 'history.noneKnown' : 'history.none')}</p>
+      ) : null}
       {bought.length === 0 ? null : (
         <>
           <h4 className="px-14 text-12 text-ink-3">{t('order.past')}</h4>

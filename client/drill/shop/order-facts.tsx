@@ -5,6 +5,7 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import { OrderFlags } from './order-flags.tsx';
+import { orderSum } from './order-sum.ts';
 
 const STEPS = ['unpaid', 'paid', 'shipped', 'signed'] as const;
 
@@ -88,7 +89,7 @@ export const OrderFacts = ({ order, shop }: { order: WireOrder; shop: ShopBody |
         </div>
       ))}
       <div className="contents">
-        <dt className="text-ink-3">{t('order.total')}</dt>
+        <dt className="text-ink-3">{t(`order.sum.${orderSum(order)}`)}</dt>
         <dd className="text-right font-semibold text-13">{money(order.total)}</dd>
       </div>
     </dl>

@@ -1,8 +1,9 @@
 import { Package, ShoppingBag } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { orderSum } from '#client/drill/shop/order-sum.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { money } from '#client/lib/format.ts';
-import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -89,7 +90,9 @@ export const ProductCard = ({
         <span lang="zh-CN" className="cut block">
           {name}
         </span>
-        <span className="cut block text-12 text-ink-3">{skus.length === 0 ? t('card.noSku') : skus.join(' / ')}</span>
+        <span className="cut block text-12 text-ink-3">
+          {skus.length > 1 ? t('card.skus', { n: skus.length }) : (skus[0] ?? t('card.noSku'))}
+        </span>
         <b>{money(price)}</b>
       </span>
     </Card>
@@ -119,7 +122,7 @@ const OrderCard = ({ order, shop }: { order: WireOrder | null; shop: ShopBody | 
           {first?.name}
         </span>
         <span className="cut block text-12 text-ink-3">{clauses([first?.sku, t('card.count', { n: count })])}</span>
-        <b>{t('card.paid', { money: money(order.total) })}</b>
+        <b>{t(`card.sum.${orderSum(order)}`, { money: money(order.total) })}</b>
       </span>
     </Card>
   );

@@ -6,6 +6,8 @@ import { pastConversations } from '#client/drill/model/customer-history.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { type ConversationView, emptyView } from '#client/drill/model/drill-view.ts';
 import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
+import { orderSum } from '#client/drill/shop/order-sum.ts';
+import { OrdersPanel } from '#client/features/desk/side/orders-panel.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
@@ -39,6 +41,22 @@ describe('[V8] the customer’s past', () => {
   it('says in words that there is none', () => {
     render(<CustomerHistory conversation={seenOf(arrived('c1', 1000))} />);
     expect(screen.getByText('第一次来：没有买过，也没有说过话。')).toBeTruthy();
+  });
+
+  it('isn’t contradicted by the panel above it: who has bought before isn’t said never to have ordered', () => {
+    render(<OrdersPanel conversation={seenOf(REGULAR)} shop={null} />);
+    expect(screen.getByText('这次没有查到订单，或者没用下单的账号来问。')).toBeTruthy();
+    expect(screen.queryByText(/还没下过单/)).toBeNull();
+    cleanup();
+    render(<OrdersPanel conversation={seenOf(arrived('c1', 1000))} shop={null} />);
+    expect(screen.getByText(/还没下过单/)).toBeTruthy();
+  });
+
+  it('says of an order’s sum whether it was paid', () => {
+    expect(orderSum({ status: 'unpaid', paidOn: null })).toBe('due');
+    expect(orderSum({ status: 'cancelled', paidOn: null })).toBe('unpaid');
+    expect(orderSum({ status: 'cancelled', paidOn: '11-06 22:47' })).toBe('paid');
+    expect(orderSum({ status: 'signed', paidOn: null })).toBe('paid');
   });
 
   it('has the visit before of who comes back, without what was taken back, and never the present one', () => {

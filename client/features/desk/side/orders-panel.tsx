@@ -13,9 +13,12 @@ type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 export const OrdersPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   if (conversation === null) return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
+  const hasBought = conversation.isRegular || conversation.earlierContacts.length > 0;
   return (
     <>
-      {conversation.orders.length === 0 ? <EmptyState title={t('order.empty')} text={t('order.emptyText')} /> : null}
+      {conversation.orders.length === 0 ? (
+        <EmptyState title={t('order.empty')} text={t(hasBought ? 'order.emptyKnown' : 'order.emptyText')} />
+      ) : null}
       {conversation.orders.map((order) => (
         <OrderBlock key={order.id} order={order} shop={shop}>
           <OrderActions order={order} shop={shop} />
