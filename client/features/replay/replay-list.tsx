@@ -1,10 +1,10 @@
-import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
-import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -55,6 +55,7 @@ export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
 const ReplayListRow = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
   const { t } = useTranslation('desk');
   const conversation = useReplay((state) => state.view.conversations[id]);
+  const isLongest = useReplay((state) => longestWaitingKey(state.view) === id);
   const isShown = useReplay((state) => state.shownKey === id);
   const shopDrill = useReplay((state) => state.shopDrill);
   const shop = useShop(conversation?.shop ?? null, shopDrill);
@@ -88,7 +89,7 @@ const ReplayListRow = ({ id, onPicked }: { id: string; onPicked: () => void }) =
         {conversation.isRegular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">
-        <ConversationWait conversation={conversation} />
+        <ConversationWait conversation={conversation} isLongest={isLongest} />
       </span>
       <span lang="zh-CN" className="cut col-span-2 text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}

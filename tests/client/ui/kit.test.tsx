@@ -27,6 +27,16 @@ describe('kit', () => {
     expect(document.body.textContent).toBe('超时，已等2:22');
   });
 
+  it('of several past the fail time only the longest is solid, and each says the same words', () => {
+    const look = (waitedS: number, isLongest: boolean) => {
+      cleanup();
+      render(<WaitMeter {...{ waitedS, thresholds, isLongest }} />);
+      return { words: document.body.textContent, isSolid: document.querySelector('.bg-bad-solid') !== null };
+    };
+    expect(look(142, true)).toEqual({ words: '超时，已等2:22', isSolid: true });
+    expect(look(142, false)).toEqual({ words: '超时，已等2:22', isSolid: false });
+  });
+
   it('a wait and a figure stand alone while no limit is known', () => {
     render(<WaitMeter waitedS={142} thresholds={null} />);
     expect(document.body.textContent).toBe('2:22');

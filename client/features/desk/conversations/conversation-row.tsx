@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { isLeadWaiting, lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
@@ -9,7 +9,7 @@ import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Badge } from '#client/ui/layout/badge.tsx';
@@ -25,6 +25,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const isRush = useDrill((state) => state.view.rush !== null);
   const deskShopId = useDrill((state) => homeShopId(state.view));
   const drillId = useDrill((state) => state.drillId);
+  const isLongest = useDrill((state) => longestWaitingKey(state.view) === id);
   const isSelected = useDeskUi((state) => state.selected === id);
   const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
@@ -76,7 +77,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {conversation.handed?.seat === undefined ? null : <Tag>{t('transfer.came')}</Tag>}
       </span>
       <span className="justify-self-end">
-        <ConversationWait conversation={conversation} />
+        <ConversationWait conversation={conversation} isLongest={isLongest} />
       </span>
       <span lang="zh-CN" className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}

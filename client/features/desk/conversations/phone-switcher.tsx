@@ -1,7 +1,7 @@
 import { PenLine } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { hasGone, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { hasGone, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
@@ -42,6 +42,7 @@ export const PhoneSwitcher = () => {
 const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
+  const isLongest = useDrill((state) => longestWaitingKey(state.view) === id);
   const isOpen = useDeskUi((state) => state.selected === id);
   const seenCount = useDeskUi((state) => state.seenBubbles[id] ?? 0);
   if (conversation === undefined) return null;
@@ -67,7 +68,7 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
         {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}
       </span>
       <span className="flex min-w-0 items-center gap-6">
-        <LiveWait since={since} />
+        <LiveWait since={since} isLongest={isLongest} />
         {!isOpen && draftOf(id) !== '' ? (
           <span className="text-ink-2">
             <PenLine size={14} aria-hidden="true" />

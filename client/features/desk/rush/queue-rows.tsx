@@ -23,12 +23,12 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
         </p>
       )}
       <ol aria-label={t('rush.waiting', { n: rush.queue.length })}>
-        {rush.queue.map((entry) => (
+        {rush.queue.map((entry, index) => (
           <li key={entry.conversation} className="relative flex h-38 items-center gap-8 pr-10 pl-12 max-pane:h-52">
             <span lang="zh-CN" className="cut flex-1" title={entry.name}>
               {entry.name}
             </span>
-            <LiveWait since={entry.since} />
+            <LiveWait since={entry.since} isLongest={index === 0} />
             <Button
               size="s"
               className="max-pane:min-h-44"

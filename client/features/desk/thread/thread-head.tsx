@@ -1,12 +1,14 @@
 import { ChevronLeft, ClipboardList } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
+import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
 import { storyDay } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -17,6 +19,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const isNarrow = useNarrow();
+  const isLongest = useDrill((state) => longestWaitingKey(state.view) === conversation.key);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // On a phone the list has left the page, and the focus with it.
@@ -49,7 +52,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       )}
       <span className="flex-1" />
       {isPhone ? <HeadClock /> : null}
-      <ConversationWait conversation={conversation} />
+      <ConversationWait conversation={conversation} isLongest={isLongest} />
       <TransferButton conversation={conversation} />
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { currentTier, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
-import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 
 type Props = { view: DrillView; selected: string; onSelect: (key: string) => void; children: ReactNode };
@@ -15,6 +15,7 @@ type Props = { view: DrillView; selected: string; onSelect: (key: string) => voi
 export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
   const { t } = useTranslation('wall');
   const homeShop = homeShopId(view);
+  const longestKey = longestWaitingKey(view);
   return (
     <Tabs value={selected} onChange={onSelect} className="flex min-h-0 flex-1 flex-col">
       <TabList label={t('pane.conversations')} className="overflow-x-auto overflow-y-hidden text-14">
@@ -26,7 +27,7 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
                 {conversation.name}
                 <OtherShop conversation={conversation} homeShopId={homeShop} drillId={null} />
                 <PlaceTag place={conversation.place} />
-                <TabWait conversation={conversation} />
+                <TabWait conversation={conversation} isLongest={key === longestKey} />
               </span>
             </Tab>
           );
@@ -39,12 +40,12 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
   );
 };
 
-const TabWait = ({ conversation }: { conversation: ConversationView }) => {
+const TabWait = ({ conversation, isLongest }: { conversation: ConversationView; isLongest: boolean }) => {
   const { t } = useTranslation('wall');
   const since = waitingSince(conversation);
   const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
   const waitedS = useWatchedSeconds(since);
   if (conversation.status === 'away' || conversation.status === 'closed')
     return <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>;
-  return waitedS === null ? null : <WaitMeter waitedS={waitedS} thresholds={tier} />;
+  return waitedS === null ? null : <WaitMeter waitedS={waitedS} thresholds={tier} isLongest={isLongest} />;
 };
