@@ -76,9 +76,13 @@ export const bestOf = (
 
 export type WeakSpot = { name: string; count: number; marks: number };
 
+/** Ended while customers still waited: what it lost says that, and nothing of what is weak. */
+const wasLeft = ({ faults }: PortfolioRow): boolean => faults.some(({ code }) => code === 'ended-early');
+
 /** Families that cost marks in the latest drills, the costliest first. */
-export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots: WeakSpot[] } => {
-  const latest = entries.slice(0, LATEST_DRILLS);
+export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; left: number; spots: WeakSpot[] } => {
+  const looked = entries.slice(0, LATEST_DRILLS);
+  const latest = looked.filter((entry) => !wasLeft(entry));
   const spots = new Map<string, WeakSpot>();
   for (const { family, name, count, marks } of latest.flatMap((entry) => entry.families)) {
     const soFar = spots.get(family) ?? { name, count: 0, marks: 0 };
@@ -86,6 +90,7 @@ export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots
   }
   return {
     of: latest.length,
+    left: looked.length - latest.length,
     spots: [...spots.values()].filter(({ marks }) => marks > 0).toSorted((a, b) => b.marks - a.marks),
   };
 };

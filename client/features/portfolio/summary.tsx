@@ -77,9 +77,10 @@ export const Summary = ({
 
 const WeakSentence = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   const { t } = useTranslation('portfolio');
-  const { of, spots } = weakSpots(entries);
+  const { of, left, spots } = weakSpots(entries);
   const [first, second] = spots;
-  const what = of === 1 ? t('weak.once') : t('weak.latest', { of });
+  if (of === 0 && left > 0) return left === 1 ? t('weak.leftOnce') : t('weak.left', { n: left });
+  const what = left > 0 ? t('weak.served', { of }) : of === 1 ? t('weak.once') : t('weak.latest', { of });
   if (first === undefined) return t('weak.clean', { what });
   const { name, count } = first;
   if (second === undefined) return t('weak.one', { what, name, count, marks: marks(first.marks) });

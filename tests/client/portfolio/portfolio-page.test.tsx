@@ -83,6 +83,22 @@ describe('the portfolio', () => {
     expect(screen.getByText('这一场丢分最多的是「回避问题」，2 次，共 9 分；其次是「响应慢」，1 次。')).toBeTruthy();
   });
 
+  it('takes no weak spot from a drill that was left while customers waited, and says so', async () => {
+    const faults = [{ code: 'ended-early', family: 'late', title: '没接完', count: 1, marks: 100 }];
+    const left = row('left', 0, {
+      score: 0,
+      grade: 'fail',
+      families: [late(1, 100)],
+      dimensions: [response(0)],
+      faults,
+    });
+    open(body({ entries: [left] }));
+    expect(await screen.findByText('这一场没接完就结束了，还看不出哪里弱。接完一场再看。')).toBeTruthy();
+    clean();
+    open(body({ entries: [left, ...two.slice(0, 1)] }));
+    expect(await screen.findByText(/^最近接完的 1 场丢分最多的是「回避问题」/)).toBeTruthy();
+  });
+
   it('names the weak spots, shows every trend with its words, and leads to each report', async () => {
     open(body({ entries: two, suggestion }));
     expect(
