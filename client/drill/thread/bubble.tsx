@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { orderSum } from '#client/drill/shop/order-sum.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { money } from '#client/lib/format.ts';
-import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';

@@ -4,7 +4,7 @@ import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
-import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';

@@ -24,7 +24,7 @@ import { Composure } from '#client/features/report/time/composure.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
-import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';

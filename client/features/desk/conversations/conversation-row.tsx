@@ -9,7 +9,7 @@ import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Badge } from '#client/ui/layout/badge.tsx';

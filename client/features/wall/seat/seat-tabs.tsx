@@ -6,7 +6,7 @@ import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
-import { useTranslation, useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 
 type Props = { view: DrillView; selected: string; onSelect: (key: string) => void; children: ReactNode };
