@@ -14,11 +14,14 @@ import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { AskedPoints, QuoteOf } from './asked-points.ts';
 import { authorVerdict } from './authored-rules.ts';
 import type { AuthorVerdict } from './authored-sentences.ts';
+import { comingBackIn, speaksOfComingBack } from './coming-back.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
 
 /** What would be read if the trainee had answered the other way. */
 const OPPOSITE_ANSWER = { yes: readText('不是的'), no: readText('可以的') };
+
+type Span = { start: number; end: number };
 
 /** Gives each point its verdict, in the points' order. */
 export const judgePoints = ({
@@ -33,12 +36,16 @@ export const judgePoints = ({
   const reply = compareReply(reading, question, wordingIndex, askedPointIds);
   const bare = points.length > 0 && !refusesToTell(reading, question) ? bareAnswer(reading) : null;
   const opposite = bare === null ? null : compareReply(OPPOSITE_ANSWER[bare], question, wordingIndex, askedPointIds);
+  const comingBack = comingBackIn(reading);
   const isAsked = (id: string): boolean => askedPointIds?.has(id) ?? true;
   const verdicts = points.map((point, pointIndex) => {
     const compiled = point.compiled as CompiledWordings;
-    const authored = verbatimVerdict(reply, pointIndex, hasCorrection) ?? authorVerdict(reply, pointIndex, compiled);
+    const idle = comingBack.length > 0 && !isComingBack(compiled) ? comingBack : [];
+    const verbatim = verbatimVerdict(reply, pointIndex, hasCorrection);
+    const ruled = verbatim ?? authorVerdict(reply, pointIndex, compiled);
+    const authored = ruled && !verbatim && isWithin(ruled, idle) ? null : ruled;
     if (authored && authored.state !== 'wrong') return verdictOfAuthor(point, compiled, authored, quote);
-    const windows = likeliestWindows(reply, pointIndex);
+    const windows = likeliestWindows(reply, pointIndex, idle);
     if (authored)
       return doubtBesideRight(reply, point, windows, authored) ?? verdictOfAuthor(point, compiled, authored, quote);
     if (opposite) settleBareAnswer(windows, likeliestWindows(opposite, pointIndex));
@@ -63,6 +70,21 @@ export const judgePoints = ({
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
+};
+
+const isWithin = (words: Span, spans: readonly Span[]): boolean =>
+  spans.some(({ start, end }) => words.start >= start && words.end <= end);
+
+const COMING_BACK = new WeakMap<CompiledWordings, boolean>();
+
+/** Whether a point is itself that the shop looks something up or answers by a time: then such words tell it (RULES T120). */
+const isComingBack = (compiled: CompiledWordings): boolean => {
+  const known = COMING_BACK.get(compiled);
+  if (known !== undefined) return known;
+  const is =
+    compiled.isReplyDeadline || compiled.rightWordings.some(({ folded }) => speaksOfComingBack(readText(folded)));
+  COMING_BACK.set(compiled, is);
+  return is;
 };
 
 /**

@@ -23,11 +23,15 @@ const isBetter = (chance: number, { window }: WindowFacts, best: FoundWindows['c
   return chance > best.chance + RULE_CONFIDENCE.wider * extraClauses;
 };
 
-/** The likeliest right and wrong window of a point and the one nearest its topic, of all its candidates. */
-export const likeliestWindows = (reply: ComparedReply, pointIndex: number): FoundWindows => {
+/** The likeliest right and wrong window of a point and the one nearest its topic, of all its candidates outside the `idle` words. */
+export const likeliestWindows = (
+  reply: ComparedReply,
+  pointIndex: number,
+  idle: readonly { start: number; end: number }[] = [],
+): FoundWindows => {
   const compiled = reply.wordingIndex.points[pointIndex] as CompiledWordings;
   const found: FoundWindows = { covered: null, wrong: null, topicChance: 0, topicWindow: null };
-  const ruledOut = ruledOutSpans(reply, pointIndex);
+  const ruledOut = [...ruledOutSpans(reply, pointIndex), ...idle];
   const oppositeIndexes = oppositeClauses(reply.reading, compiled);
   eachCandidate(reply, pointIndex, ({ features, facts }) => {
     const span = spanOf(reply, facts);
