@@ -20,7 +20,7 @@ export const judgePass = (
   const factItems = facts.map((fact) => {
     const words = fact.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
     const says = words.join(' ');
-    return { id: `fact ${fact.id}`, says, promise: false, held: namesQuestion(note, { text: says, points: [] }, NONE) };
+    return { id: `fact ${fact.id}`, says, promise: false, held: namesQuestion(note, { text: says, points: [] }) };
   });
   const told = scenario.beats
     .flatMap(({ asks }) => asks.flatMap(({ points }) => points))
@@ -29,7 +29,7 @@ export const judgePass = (
     items: [
       ...open.map((question) => ({
         ...{ id: `question ${question.id}`, says: question.text, promise: false },
-        held: namesQuestion(note, question, NONE),
+        held: namesQuestion(note, question),
       })),
       ...factItems,
       ...(promised === null ? [] : [{ id: 'promise', says: promised, promise: true, held: namesTime(note, promised) }]),
@@ -44,8 +44,6 @@ export const judgePass = (
     broken: told.flatMap(({ id, says }) => brokenIn(id, says, here)),
   };
 };
-
-const NONE: ReadonlySet<string> = new Set();
 
 const isTold = (events: PartEvents, point: string): boolean =>
   judgedIn(events).some(({ judgement }) =>

@@ -13,12 +13,10 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
+import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
 
 type ShiftHandover = NonNullable<RushReport['handover']>;
 type ShiftOver = Placed<{ at: number }>;
-
-/** Words in the questions of so many cases are everybody's: 多少, 现在. */
-const COMMON_CASES = 3;
 
 /** Keys of the customers of whom the next shift knows all: nobody else counts as handed over (RULES Q72). */
 export const handedOver = (handover: Pick<ShiftHandover, 'left'> | null | undefined): ReadonlySet<string> =>
@@ -39,10 +37,10 @@ export const handoverReport = (
     const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended)).length;
     return { at: ended.at, good: 0, said: leftText(cutOff, null), left: [] };
   }
-  const common = commonPieces(allFacts.map(({ caseFacts }) => caseFacts.scenario));
+  const matters = mattersOf(allFacts.map(({ caseFacts }) => caseFacts.scenario));
   const left = allFacts
     .filter(({ conversation }) => isLeft(conversation, shiftOver))
-    .map((facts) => leftCustomer(facts, shiftOver, common));
+    .map((facts) => leftCustomer(facts, shiftOver, matters));
   const good = left.filter(({ missing }) => missing.length === 0).length;
   return { at: shiftOver.at, good, said: leftText(left.length, good), left };
 };
@@ -64,12 +62,12 @@ const isLeft = ({ statuses, endings, closed }: ConversationHistory, { index }: S
 const leftCustomer = (
   { conversation, caseFacts: { scenario } }: ConversationFacts,
   shiftOver: ShiftOver,
-  common: ReadonlySet<string>,
+  matters: Matters,
 ): ShiftHandover['left'][number] => {
   const { closed, key } = conversation;
   const note = (closed?.by === 'transfer' ? closed.note : undefined) ?? '';
   const questions = openQuestions(conversation, scenario, shiftOver).filter(
-    (question) => !namesQuestion(note, question, common),
+    ({ text }) => !namesMatter(note, text, matters),
   );
   const promised = openPromise(conversation);
   const flags = flagsOf(conversation);
@@ -142,43 +140,13 @@ const timesIn = (text: string, kinds: readonly Value['kind'][]): Value[] =>
   valuesIn(folded(text)).filter(({ kind }) => kinds.includes(kind));
 
 /**
- * Whether the note has a telling character or a figure of the question, or two characters side by side that its points are
+ * Whether a note to a classmate has a character or a figure of the question, or two characters side by side that its points are
  * told in: 发货 names 能发吗.
  */
-export const namesQuestion = (
-  note: string,
-  { text, points }: Pick<Question, 'text' | 'points'>,
-  common: ReadonlySet<string>,
-): boolean => {
+export const namesQuestion = (note: string, { text, points }: Pick<Question, 'text' | 'points'>): boolean => {
   const noted = new Set([...piecesOf(note, 1), ...piecesOf(note, 2)]);
   const pairs = points.flatMap(({ says, about = [] }) => [says, ...about].flatMap((wording) => piecesOf(wording, 2)));
-  if ([...piecesOf(text, 1), ...pairs].some((piece) => !common.has(piece) && noted.has(piece))) return true;
+  if ([...piecesOf(text, 1), ...pairs].some((piece) => noted.has(piece))) return true;
   const figures = valuesIn(folded(text));
   return valuesIn(folded(note)).some((value) => figures.some((other) => isSameValue(value, other)));
-};
-
-/** All runs of so many letters, figures left out: 18点前 in a note is a time and names no question. */
-const piecesOf = (text: string, length: number): string[] => {
-  const words = folded(text);
-  const between: string[] = [];
-  let from = 0;
-  for (const { start, end } of valuesIn(words)) {
-    between.push(words.slice(from, start));
-    from = end;
-  }
-  return [...between, words.slice(from)].flatMap((part) =>
-    Array.from({ length: Math.max(0, part.length - length + 1) }, (_, i) => part.slice(i, i + length)).filter((piece) =>
-      /^\p{L}+$/u.test(piece),
-    ),
-  );
-};
-
-const commonPieces = (scenarios: readonly Scenario[]): ReadonlySet<string> => {
-  const counts = new Map<string, number>();
-  for (const { beats } of new Set(scenarios)) {
-    const texts = beats.flatMap(({ asks }) => asks.map(({ text }) => text));
-    for (const piece of new Set(texts.flatMap((text) => [...piecesOf(text, 1), ...piecesOf(text, 2)])))
-      counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
-  return new Set([...counts].flatMap(([piece, count]) => (count >= COMMON_CASES ? [piece] : [])));
 };
