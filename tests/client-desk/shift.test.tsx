@@ -8,6 +8,7 @@ import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { onDesktop } from '#tests/client/fixtures/viewport.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -17,6 +18,7 @@ const RUSH = {
   rush: {
     ...{ profile: 'd618', level: 2, minutes: 1, dial: false, capacity: 3 },
     ...{ closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null },
+    handover: { leastMs: 60_000, eachMs: 15_000, mostMs: 180_000 },
   },
 } as const satisfies WireEvent;
 const RUSH_SUMMARY = {
@@ -166,4 +168,20 @@ it('[V6] shows the flags of who is left beside their line', async () => {
     orders: [{ ...ORDER, remark: { note: '换码', flag: 'purple' } }],
   });
   expect(within(dialog()).getByTitle('紫旗')).toBeTruthy();
+});
+
+it('[Q71] says before the end that notes on who is left come first, and for how long', async () => {
+  await open(
+    ...[arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发')],
+    { kind: 'rush-over', at: 60_000 },
+  );
+  fireEvent.click(screen.getByRole('button', { name: DESK.end }));
+  expect(dialog().textContent).toContain('手上还有 2 位没接完。结束之后不能再回复，先有 60 秒给他们写交接，再出报告。');
+  expect(dialog().textContent).not.toContain('马上出报告');
+});
+
+it('[Q71] says that the report comes at once where no notes are taken', async () => {
+  await open(arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'));
+  fireEvent.click(screen.getByRole('button', { name: DESK.end }));
+  expect(dialog().textContent).toContain('马上出报告');
 });

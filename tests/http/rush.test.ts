@@ -77,6 +77,7 @@ describe('POST /api/drills with a rush', () => {
     expect(rush).toEqual({
       ...{ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 1 },
       ...{ colleagueAfterMs: 90_000, closingMs: 300_000, greeting: '您好，正在排队', handoverMs: 60_000 },
+      handoverEach: { eachMs: 15_000, mostMs: 180_000 },
     });
     const known = [...shipped().catalog.data.scenarios, ...shipped().catalog.short];
     const shops = opened.customers.map(({ scenario }) => known.find(({ id }) => id === scenario)?.shop);

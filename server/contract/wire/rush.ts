@@ -22,6 +22,8 @@ export const wireRushSchema = z.strictObject({
   colleagueAfterMs: ms,
   /** What customers in the queue are told by machine; null: nothing. */
   greeting: z.string().nullable(),
+  /** Milliseconds for notes on who is left once the shift is over: at least, for each of them, at most. Absent: no notes. */
+  handover: z.strictObject({ leastMs: ms, eachMs: ms, mostMs: ms }).optional(),
 });
 export type WireRush = z.infer<typeof wireRushSchema>;
 

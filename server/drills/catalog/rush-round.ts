@@ -20,8 +20,8 @@ import { clockOf, dayOf, isoOf, minutesOf } from '#library/variations/value.ts';
 
 const SECOND_MS = 1000;
 
-/** Seconds at the end of a shift to write down who is left: a line for each of two or three. */
-const HANDOVER_S = 60;
+/** Seconds at the end of a shift to write down who is left: at least, for each customer, and at most. */
+const HANDOVER_S = { least: 60, each: 15, most: 180 } as const;
 
 /**
  * What a drill is opened with. The customers stand in order of arrival; `deals`: when each of them plays, and on which card where
@@ -74,7 +74,8 @@ export const rushRound = (
       colleagueAfterMs: colleagueAfterS * SECOND_MS,
       closingMs: closingMinutes * MINUTE_MS,
       greeting,
-      handoverMs: HANDOVER_S * SECOND_MS,
+      handoverMs: HANDOVER_S.least * SECOND_MS,
+      handoverEach: { eachMs: HANDOVER_S.each * SECOND_MS, mostMs: HANDOVER_S.most * SECOND_MS },
       ...(changes.length > 0 && { changes }),
     },
     customers: places.map((place) => ({

@@ -168,8 +168,14 @@ export const presentRush = ({
   closingMs,
   colleagueAfterMs,
   greeting,
+  handoverMs,
+  handoverEach,
 }: OpenedRush): WireRush => {
-  return { profile, level, minutes, dial, capacity, closingMs, colleagueAfterMs, greeting };
+  const { eachMs = 0, mostMs = handoverMs ?? 0 } = handoverEach ?? {};
+  return {
+    ...{ profile, level, minutes, dial, capacity, closingMs, colleagueAfterMs, greeting },
+    ...(handoverMs !== undefined && { handover: { leastMs: handoverMs, eachMs, mostMs } }),
+  };
 };
 
 type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;

@@ -1,6 +1,7 @@
 /** The end of a drill: a question or window not yet past its threshold is void, not missed (RULES C5). */
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
+import { handoverMsFor } from '#engine/model/rush.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { atDesk, unfinished } from '#engine/state/desk-load.ts';
 import { closeWindow, windowClosesAt } from '#engine/state/windows.ts';
@@ -77,7 +78,7 @@ export const beginHandover = (context: DecisionContext, at: DrillMs): boolean =>
     settleConversation(context, key, at, 'drill-end');
     if (context.needs) return true;
   }
-  emit(context, { kind: 'shift-over', at, until: at + rush.handoverMs });
+  emit(context, { kind: 'shift-over', at, until: at + handoverMsFor(rush, left.length) });
   return true;
 };
 

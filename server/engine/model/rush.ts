@@ -113,9 +113,20 @@ export type OpenedRush = {
   greeting: string | null;
   /** Milliseconds in which who is still there is handed over to the next shift; absent: none, as in older logs. */
   handoverMs?: number;
+  /** Milliseconds for each of them, and the most of all, where more are left than `handoverMs` is enough for. */
+  handoverEach?: { readonly eachMs: number; readonly mostMs: number };
   /** In order of time. Absent where nothing changes, and in logs older than it is. */
   changes?: readonly ShopChange[];
 };
+
+/** Milliseconds for notes on so many customers: as many as the rush has for each, within its bounds. */
+export const handoverMsFor = (
+  { handoverMs = 0, handoverEach }: Pick<OpenedRush, 'handoverMs' | 'handoverEach'>,
+  left: number,
+): number =>
+  handoverEach === undefined
+    ? handoverMs
+    : Math.min(handoverEach.mostMs, Math.max(handoverMs, left * handoverEach.eachMs));
 
 /** Why the dial was turned. `keeping-up` alone turns it up. */
 export type DialWhy = 'keeping-up' | 'too-slow' | 'waits-grew' | 'somebody-left';

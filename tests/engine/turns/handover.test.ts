@@ -1,6 +1,7 @@
 /** The end of a shift: who is still there is handed over to the next one, with a note or without (RULES Q71). */
 import { expect, it } from 'vitest';
 import { forkLog, silenceAt } from '#engine/fork.ts';
+import { handoverMsFor } from '#engine/model/rush.ts';
 import { act, end, of, say, take, tick, transfer, typing } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
@@ -90,4 +91,20 @@ it('[Q71] isn’t there where nobody is left, nor in a rush without it, and no t
   const turn = silenceAt(log, 'c2', since)?.turn ?? 0;
   const fork = forkLog(log, { drill: 'd1', conversation: 'c2', turn, since }) ?? expect.fail('no fork');
   expect(fork.events.some(({ kind }) => kind === 'shift-over')).toBe(false);
+});
+
+it('[Q71] has time for notes by how many are left, within bounds, and sixty seconds in older logs', () => {
+  const handoverEach = { eachMs: 15_000, mostMs: 180_000 };
+  expect([0, 1, 4, 5, 12, 40].map((left) => handoverMsFor({ handoverMs: 60_000, handoverEach }, left))).toEqual([
+    ...[60_000, 60_000, 60_000, 75_000, 180_000, 180_000],
+  ]);
+  expect(handoverMsFor({ handoverMs: 60_000 }, 12)).toBe(60_000);
+  const six = [0, 1000, 2000, 3000, 4000, 5000];
+  const shift = { ...SHIFT, capacity: 8, handoverEach };
+  const greeted = six.map((_, i) => say(30_000 + i * 1000, SAID.here, `c${i + 1}`));
+  const again = six.map((_, i) => say(90_000 + i * 1000, SAID.here, `c${i + 1}`));
+  const { log } = rushDrive([...greeted, ...again, tick(OVER + 1000)], six, shift);
+  expect(of(log, 'shift-over')).toEqual([{ kind: 'shift-over', at: OVER, until: OVER + 90_000 }]);
+  const older = rushDrive([...greeted, ...again, tick(OVER + 1000)], six, { ...SHIFT, capacity: 8 });
+  expect(of(older.log, 'shift-over')).toEqual([{ kind: 'shift-over', at: OVER, until: OVER + 60_000 }]);
 });

@@ -18,6 +18,18 @@ export const leftForNextShift = (view: DrillView): readonly ConversationView[] =
     return conversation === undefined || conversation.rating !== null ? [] : [conversation];
   });
 
+const SECOND_MS = 1000;
+
+/** What ends the drill only after notes on so many customers, in so many seconds; null: the end is the end (RULES Q71). */
+export const handoverAhead = (view: DrillView): { left: number; seconds: number } | null => {
+  const { rush } = view;
+  if (!rush?.isOver || rush.handoverUntil !== null || rush.opened.handover === undefined) return null;
+  const left = leftForNextShift(view).length;
+  const { leastMs, eachMs, mostMs } = rush.opened.handover;
+  const seconds = Math.round(Math.min(mostMs, Math.max(leastMs, left * eachMs)) / SECOND_MS);
+  return left === 0 ? null : { left, seconds };
+};
+
 /** Bubbles that tell what somebody wants: the very last is often 在吗. */
 const LAST_BUBBLES = 3;
 
