@@ -113,6 +113,8 @@ const turnAt = (tiers: readonly Tier[], load: Load, rush: RushState, at: DrillMs
   if (higher === undefined || (rush.loweredAt !== null && at < rush.loweredAt + REST_AFTER_DOWN_MS)) return null;
   // After a turn down the replies that led to it must have passed.
   if (rush.loweredAt !== null && rush.loweredAt === rush.turnedAt && rush.repliesSince < ROUNDS) return null;
+  // Whoever leaves somebody waiting past the limit keeps up with nobody, however quick the replies before were.
+  if (load.waits.some((since) => at - since > limitS * SECOND_MS)) return null;
   if (!load.isFull || !hasRoomFor(rush, at, higher) || slowRound(rush.replies.slice(-ROUNDS)) > limitS) return null;
   return { at, from, to: higher, why: 'keeping-up' };
 };

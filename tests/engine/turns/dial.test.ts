@@ -179,6 +179,23 @@ describe('the dial', () => {
     expect(of(left.log, 'customer-arrived').map((e) => e.conversation)).toEqual(['c1', 'c2']);
   });
 
+  it('[Q75] is never turned up while anybody waits past the limit, however quick the replies before were', () => {
+    const quiet = (seed: number): number => (2 + Math.floor(5 * randomAt(seed, 'quiet', 'all', 0, 'from'))) * MINUTE_MS;
+    const runs = Array.from({ length: SEEDS }, (_, seed) => {
+      const slowAgain = (at: number): number => (at < quiet(seed) ? 4 + (seed % 6) : 40 + 40 * (seed % 8));
+      return simulated(slowAgain, seed, 1 + (seed % 3));
+    });
+    const ups = runs.flatMap(({ log }) =>
+      log.flatMap((event, i) => (event.kind === 'dial-turned' && event.to > event.from ? [{ log, event, i }] : [])),
+    );
+    expect(ups.length).toBeGreaterThan(SEEDS);
+    for (const { log, event, i } of ups) {
+      const failS = tiers.find(({ upTo }) => event.from <= upTo)?.failS ?? 0;
+      const waits = atDesk(fold(emptyDrill, log.slice(0, i))).flatMap(({ waitingSince }) => waitingSince ?? []);
+      expect(waits.filter((since) => event.at - since > failS * 1000)).toEqual([]);
+    }
+  });
+
   it('[Q6] has no place in an exam, which is opened with a fixed number; a lesson may have either', () => {
     const refused = rushDrive([], [0], { dial: true }, { mode: 'exam', start: false });
     expect(refused.refusals.map(({ code }) => code)).toEqual(['dial-not-allowed']);
