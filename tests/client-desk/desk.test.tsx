@@ -172,6 +172,17 @@ describe('quick replies', () => {
     expect(composer().value).toBe('这双{尺码}有现货');
     expect(sends()).toHaveLength(0);
   });
+  it('[V7] are inserted with the customer’s name filled in, and sent so at once', async () => {
+    const hello = { id: 'sf2', code: 'hy', group: '问候', title: '欢迎', text: '{买家昵称}您好，欢迎来到{店铺}' };
+    useShops.setState({ byId: { 'd1/suibu': { ...SHOP, quickReplies: [hello] } }, errors: {} });
+    await openDesk();
+    type('/hy');
+    key('Enter');
+    expect(composer().value).toBe('小鹿您好，欢迎来到燧步运动');
+    type('/hy');
+    key('Enter', { ctrlKey: true });
+    expect(sends()[0]).toMatchObject({ text: '小鹿您好，欢迎来到燧步运动', made: { how: 'quick-reply' } });
+  });
   it('a digit inserts one too; with an IME on, digits choose the IME’s words', async () => {
     await openDesk();
     type('/');

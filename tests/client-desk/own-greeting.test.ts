@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { type ConversationView, emptyView } from '#client/drill/model/drill-view.ts';
+import { filledQuickReply } from '#client/drill/model/quick-replies.ts';
 import { filledGreeting, greetingFor, keepGreeting, useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from './fake-server.ts';
@@ -37,5 +38,26 @@ describe('[V7] a greeting of one’s own', () => {
     keepGreeting('  在的亲 ');
     expect(useOwnGreeting.getState().text).toBe('在的亲');
     expect(localStorage.getItem('kefu.own-greeting')).toBe('"在的亲"');
+  });
+
+  it('takes the name that the shops’ phrases have for the customer as well as its own', () => {
+    expect(filledGreeting('{买家昵称}您好，{客户}，{店铺}', here, SHOP)).toBe('小鹿您好，小鹿，燧步运动');
+    expect(keepGreeting('{买家昵称}您好')).toBeNull();
+  });
+
+  it('isn’t stored with a name that nothing is known for, and says which', () => {
+    keepGreeting('{客户}您好');
+    expect(keepGreeting('{客户}您好，{尺码}还有')).toEqual({ code: 'unknown-variable', names: ['{尺码}'] });
+    expect(useOwnGreeting.getState().text).toBe('{客户}您好');
+  });
+});
+
+describe('[V7] a phrase', () => {
+  it('has the customer’s and the shop’s name filled in, and keeps what the desk can’t know', () => {
+    expect(filledQuickReply('{买家昵称}您好，这里是{店铺}，{时间}前发', here, SHOP)).toBe(
+      '小鹿您好，这里是燧步运动，{时间}前发',
+    );
+    expect(filledQuickReply('{客户}，{商品}有货', here, null)).toBe('小鹿，{商品}有货');
+    expect(filledQuickReply('{店铺}在的', here, null)).toBe('{店铺}在的');
   });
 });

@@ -1,5 +1,6 @@
 /** Finds a quick reply, and the gaps in it that still have to be filled in. */
 import type { ShopBody } from '#contract/bodies.ts';
+import type { ConversationView } from './drill-view.ts';
 
 export type QuickReply = ShopBody['quickReplies'][number];
 
@@ -58,6 +59,36 @@ export const splitVariables = (text: string): TextPart[] => {
 };
 
 export const unfilledVariables = (text: string): TextPart[] => splitVariables(text).filter((part) => part.isVariable);
+
+/** As the shops' quick replies and greetings name them, in Chinese in every language. */
+const CUSTOMER = /^(?:买家昵称|客户)$/;
+const SHOP = /^店铺$/;
+const GOOD = /^商品$/;
+
+/** What the desk knows a variable to mean; null: nothing. */
+export const knownVariable = (name: string): 'customer' | 'shop' | 'good' | null => {
+  if (CUSTOMER.test(name)) return 'customer';
+  if (SHOP.test(name)) return 'shop';
+  return GOOD.test(name) ? 'good' : null;
+};
+
+/** `meant`: what stands for a name, without braces; null: it stays. */
+export const filledWith = (text: string, meant: (name: string) => string | null): string =>
+  text.replaceAll(/\{([^{}\n]{1,20})\}/g, (braced, name: string) => meant(name.trim()) ?? braced);
+
+/**
+ * With the customer's name and the shop's filled in (RULES V7). Which good it speaks of the desk can't tell. What it doesn't know,
+ * {时间} or {尺码}, stays in its braces and is filled by hand, or is sent as it stands, which the report tells.
+ */
+export const filledQuickReply = (
+  text: string,
+  { name }: Pick<ConversationView, 'name'>,
+  shop: Pick<ShopBody, 'name'> | null,
+): string =>
+  filledWith(text, (variable) => {
+    const known = knownVariable(variable);
+    return known === 'customer' ? name : known === 'shop' ? (shop?.name ?? null) : null;
+  });
 
 /** The text cut into parts, so that the matched characters can be highlighted. */
 export const splitAtMatch = (text: string, query: string): TextPart[] => {

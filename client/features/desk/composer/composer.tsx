@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { quickReplyQuery } from '#client/drill/model/quick-replies.ts';
+import { filledQuickReply, type QuickReply, quickReplyQuery } from '#client/drill/model/quick-replies.ts';
 import { noteHintUse } from '#client/features/desk/model/desk-hints.ts';
 import { insertionIsDone, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -37,7 +37,11 @@ export const Composer = ({ conversation, shop }: Props) => {
   const listId = useId();
   const placeId = useId();
   useFocusOnRequest(composer.field);
-  useInsertion(composer);
+  const filled = (reply: QuickReply): QuickReply => ({
+    ...reply,
+    text: filledQuickReply(reply.text, conversation, shop),
+  });
+  useInsertion((reply) => composer.insert(filled(reply)));
   useEffect(() => {
     if (typedQuery === null) setIsDismissed(false);
   }, [typedQuery]);
@@ -56,11 +60,12 @@ export const Composer = ({ conversation, shop }: Props) => {
     insert: (reply) => {
       setIsOpenByButton(false);
       if (typedQuery !== null) noteHintUse('phrases');
-      composer.insert(reply);
+      composer.insert(filled(reply));
     },
-    send: (reply) => {
+    send: (chosen) => {
       if (block.deskReason !== null) return;
       setIsOpenByButton(false);
+      const reply = filled(chosen);
       // In practice a quick reply with gaps goes into the composer first: the composer then asks about the gaps.
       if (isPractice && /\{[^{}]+\}/.test(reply.text)) return composer.insert(reply);
       composer.sendQuickReply(reply);
@@ -116,7 +121,7 @@ export const Composer = ({ conversation, shop }: Props) => {
 };
 
 /** Takes in a quick reply that was chosen elsewhere. */
-const useInsertion = ({ insert }: ComposerState): void => {
+const useInsertion = (insert: ComposerState['insert']): void => {
   const insertion = useDeskUi((state) => state.insertion);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `insert` is made anew by every keystroke
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import {
   GREETING_LIMIT,
+  type GreetingFault,
   greetingNames,
   keepGreeting,
   useOwnGreeting,
@@ -18,9 +19,11 @@ export const GreetingDialog = ({ close }: { close: () => void }) => {
   const kept = useOwnGreeting((state) => state.text);
   const [draft, setDraft] = useState(kept);
   const isPhone = usePhone();
+  const [fault, setFault] = useState<GreetingFault | null>(null);
   const save = () => {
-    keepGreeting(draft);
-    close();
+    const refused = keepGreeting(draft);
+    setFault(refused);
+    if (refused === null) close();
   };
   return (
     <Dialog
@@ -47,7 +50,13 @@ export const GreetingDialog = ({ close }: { close: () => void }) => {
         maxLength={GREETING_LIMIT}
         value={draft}
         hint={t('greeting.hint', { names: listed(greetingNames()), n: GREETING_LIMIT })}
-        onChange={(event) => setDraft(event.target.value)}
+        error={
+          fault && t(`greeting.fault.${fault.code}`, { names: listed(fault.names), known: listed(greetingNames()) })
+        }
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setFault(null);
+        }}
       />
     </Dialog>
   );

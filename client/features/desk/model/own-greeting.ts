@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { create } from 'zustand';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
+import { filledWith, knownVariable, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { remember, remembered } from '#client/lib/device-memory.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { takeAnatomy } from './desk-anatomy.ts';
@@ -31,9 +31,25 @@ export const greetingNames = (): string[] =>
 /** '': none was written. */
 export const useOwnGreeting = create<{ text: string }>(() => ({ text: storedGreeting() }));
 
-export const keepGreeting = (text: string): void => {
+/** What a name means, by the page's own word for it or by that of the shops' quick replies; null: nothing is known for it. */
+const meaningOf = (name: string): ReturnType<typeof knownVariable> =>
+  knownVariable(name) ??
+  (['customer', 'shop', 'good'] as const).find((meaning) => i18next.t(`desk:greeting.${meaning}`) === name) ??
+  null;
+
+/** Names in braces that no customer has a value for: a greeting with one would never be sent. */
+const unknownNames = (text: string): string[] =>
+  unfilledVariables(text).flatMap((gap) => (meaningOf(gap.text.slice(1, -1).trim()) === null ? gap.text : []));
+
+export type GreetingFault = { code: 'unknown-variable'; names: string[] };
+
+/** Keeps it; refused with a name in braces that isn't known, and then the old one stays. Null: it is kept. */
+export const keepGreeting = (text: string): GreetingFault | null => {
+  const names = unknownNames(text);
+  if (names.length > 0) return { code: 'unknown-variable', names };
   remember(STORAGE_KEY, text.trim());
   useOwnGreeting.setState({ text: text.trim() });
+  return null;
 };
 
 /** The good a customer comes about: the page they came from, a card they sent, else their order's. Null: none. */
@@ -46,10 +62,12 @@ const goodOf = ({ items, orders }: ConversationView, shop: ShopBody): string | n
 };
 
 /** The names that are filled; what has no value for this customer stays as it is, in its braces. */
-export const filledGreeting = (text: string, conversation: ConversationView, shop: ShopBody): string => {
-  const values = [conversation.name, shop.name, goodOf(conversation, shop)];
-  return greetingNames().reduce((words, name, i) => words.replaceAll(name, values[i] ?? name), text);
-};
+export const filledGreeting = (text: string, conversation: ConversationView, shop: ShopBody): string =>
+  filledWith(text, (name) => {
+    const meaning = meaningOf(name);
+    if (meaning === null) return null;
+    return meaning === 'good' ? goodOf(conversation, shop) : meaning === 'shop' ? shop.name : conversation.name;
+  });
 
 /** The greeting for a customer whom nobody has answered yet; null: none is kept, or they have been. */
 export const greetingFor = (conversation: ConversationView, shop: ShopBody | null, text: string): string | null =>
