@@ -176,6 +176,8 @@ export const drillSummarySchema = z.strictObject({
       no: z.string(),
       seatName: z.string(),
       redo: z.boolean(),
+      /** Whether all its seats have the same customers, once the drill has ended; absent before. */
+      dealt: z.enum(['same', 'own', 'fixed']).optional(),
       /** Present: read by a mentor of another school, who comments and doesn't rule. */
       visiting: z.literal(true).optional(),
     })

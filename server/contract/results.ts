@@ -5,7 +5,7 @@ import type { LeadFigures } from '#contract/together/leads.ts';
 import type { ClassRushFigures, RushFigures } from '#contract/wire/rush-report.ts';
 import type { DimensionId, Report } from './report.ts';
 import type { NamedSeats, TradeCounts } from './report-figures.ts';
-import type { RunBody, RunRow } from './runs.ts';
+import type { Plan, RunBody, RunRow } from './runs.ts';
 import type { WireOpenPlace } from './wire-events.ts';
 
 /** The trade's export columns (赤兔 style), in its order. Null = nothing to measure. */
@@ -166,7 +166,7 @@ type Head = { at: number; minutes: number; mode: string } & Pick<RunRow, 'parts'
 export type RunResults = {
   /** `project`: a project task, whose groups have a table of their own, as its `leads` have. */
   run: Pick<RunRow & RunBody, 'id' | 'name' | 'className' | 'homework' | 'publishedAt'> &
-    Head & { project?: true; leads?: true };
+    Head & { project?: true; leads?: true; dealt?: Plan['seed'] };
   seats: SeatResult[];
   figures: ClassFigures;
   /** Present: read by a mentor of another school (RULES J64). */

@@ -229,6 +229,7 @@ export type SeatBody = SeatTogether & {
     contest?: string;
     /** The run is over and closed. */
     ended: boolean;
+    dealt?: Plan['seed'];
   };
   state: SeatState;
   drill: string | null;

@@ -19,7 +19,14 @@ export const SeatHead = ({ body: { seat, run, homework, state } }: { body: SeatB
         {seat.no === '' ? null : <span className="mr-8 font-normal text-ink-3">{seat.no}</span>}
         {seat.name}
       </h1>
-      <p className="text-ink-2">{clauses([run.name, run.className, t(kindKey(run, homework !== undefined))])}</p>
+      <p className="text-ink-2">
+        {clauses([
+          run.name,
+          run.className,
+          t(kindKey(run, homework !== undefined)),
+          run.dealt && t(`ui:dealt.${run.dealt}`),
+        ])}
+      </p>
       {state === 'asking' || state === 'refused' ? null : (
         <ButtonLink size="s" to="/classes/mine/terms" className="ml-auto">
           {t('ui:ownTerms')}

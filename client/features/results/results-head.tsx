@@ -35,6 +35,7 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
             longDate(run.at),
             t('table.minutes', { n: run.minutes }),
             t(run.homework === undefined ? `mode.${run.mode}` : `table.${way}`),
+            run.dealt === undefined ? null : t(`ui:dealt.${run.dealt}`),
           ])}
         </p>
       </div>

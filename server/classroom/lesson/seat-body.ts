@@ -9,6 +9,7 @@ import { casesOfSeat } from '#classroom/own-shops/shop-cases.ts';
 import { seatProject } from '#classroom/project-groups/seat-project.ts';
 import { emptyWhy } from '#classroom/results/run-drills.ts';
 import { seatRolePlay } from '#classroom/role-plays/seat-plays.ts';
+import { dealtOf } from '#classroom/run-log/dealt.ts';
 import { isHeldBy, type Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
@@ -68,6 +69,8 @@ export const seatBody = async (
     view.replayTask === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.replayTask?.id);
   const isPublished = !view.isSealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
   const done = await Promise.all(attempts.map(async (row) => attemptOf(row, await storage.results.result(row.id))));
+  const dealt = dealtOf(run.plan);
+  const isTold = dealt !== undefined && attempts.some(({ state }) => state === 'ended');
   const homework = seatHomework(run, { ...{ log: view.log, seat, isPublished, now }, attempts: done });
   const project = isMine ? await seatProject(storage, run, seat) : null;
   const mates = isMine && run.plan.transfers === true ? await storage.runs.seats(run.id) : null;
@@ -90,6 +93,7 @@ export const seatBody = async (
       ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
       ...(run.plan.contest && { contest: run.plan.contest.id }),
       ended: run.endedAt !== null,
+      ...(isPublished && isTold && { dealt }),
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
     drill: latestAttempt === null || latestAttempt.state === 'ended' ? null : latestAttempt.id,

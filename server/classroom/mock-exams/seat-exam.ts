@@ -1,9 +1,11 @@
 /** An exam of parts as its seat's own trainee has it: marks once they are published (RULES O3). */
+
 import { type ExamView, examViewOf, isSat } from '#classroom/exam-parts/seat-parts.ts';
 import { phaseAt } from '#classroom/homework/window.ts';
 import { classNameOf } from '#classroom/lesson/run-body.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import type { ResultsNeeds } from '#classroom/results/run-drills.ts';
+import { dealtOf } from '#classroom/run-log/dealt.ts';
 import type { Principal } from '#common/access.ts';
 import type { ExamMark, OwnExam, SeatExam } from '#contract/exams/parts.ts';
 import type { Run, Seat } from '#storage/runs.ts';
@@ -34,7 +36,9 @@ export const examHead = async (
   run: Run,
 ): Promise<Omit<SeatExam['run'], keyof ReturnType<typeof rulesOf>>> => {
   const { homework } = run.plan;
+  const dealt = run.publishedAt === null ? undefined : dealtOf(run.plan);
   return {
+    ...(dealt && { dealt }),
     ...{ id: run.id, name: run.name, code: run.code, publishedAt: run.publishedAt, ended: run.endedAt !== null },
     className: await classNameOf(needs.storage, run),
     ...{ opensAt: homework?.opensAt ?? 0, dueAt: homework?.dueAt ?? 0 },

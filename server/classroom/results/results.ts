@@ -1,8 +1,10 @@
 /** A run's results: every seat with the attempt that counts, and the class's figures. */
+
 import { classFigures } from '#classroom/exports/class-figures.ts';
 import { differences, type ResultContext, usualInjected } from '#classroom/exports/comparable.ts';
 import { seatDueTimes } from '#classroom/homework/window.ts';
 import { leadsIn } from '#classroom/lead-seats/who-leads.ts';
+import { dealtOf } from '#classroom/run-log/dealt.ts';
 import type { Clock } from '#common/clock.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import { say } from '#i18n/say.ts';
@@ -144,6 +146,7 @@ const seatResult = (
 };
 
 const runHead = async ({ people }: Storage, run: Run, hasLeads: boolean): Promise<RunResults['run']> => {
+  const dealt = dealtOf(run.plan);
   return {
     id: run.id,
     name: run.name,
@@ -155,6 +158,7 @@ const runHead = async ({ people }: Storage, run: Run, hasLeads: boolean): Promis
     ...(run.plan.homework && { homework: run.plan.homework }),
     ...(run.plan.project && { project: true }),
     ...(hasLeads && { leads: true }),
+    ...(dealt && { dealt }),
     ...(run.plan.exam && { parts: run.plan.exam.parts.length }),
   };
 };

@@ -137,6 +137,8 @@ type ExamHead = {
   dueAt: number;
   publishedAt: number | null;
   ended: boolean;
+  /** Whether all seats had the same customers; absent until its results are published, and without customers. */
+  dealt?: 'same' | 'own' | 'fixed';
 };
 type ExamRules = Pick<ExamPlan, 'pass' | 'excellent' | 'each' | 'counts' | 'sitting'>;
 

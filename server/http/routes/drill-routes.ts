@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import type { Seals, SealsByCase } from '#classroom/exams/seals.ts';
 import { shownRow, shownRows } from '#classroom/results/report-access.ts';
+import { dealtOf } from '#classroom/run-log/dealt.ts';
 import type { Principal } from '#common/access.ts';
 import { limitedAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
@@ -154,7 +155,7 @@ export const summaryOf = async (
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     score: row.score,
-    run: place === null ? null : await runOf(storage, place),
+    run: place === null ? null : await runOf(storage, place, row.state === 'ended'),
     retry: row.retry,
   };
 };
@@ -179,9 +180,15 @@ const asVisited = (summary: DrillSummary, { person }: Principal): DrillSummary =
 const runOf = async (
   { runs }: Storage,
   { run, seat, redo }: NonNullable<DrillRow['place']>,
+  isEnded: boolean,
 ): Promise<DrillSummary['run']> => {
   const { no, name } = (await runs.seat(seat)) ?? { no: '', name: '' };
-  return { id: run, name: (await runs.run(run))?.name ?? '', seat, no, seatName: name, redo: redo !== null };
+  const stored = await runs.run(run);
+  const dealt = stored && isEnded ? dealtOf(stored.plan) : undefined;
+  return {
+    ...{ id: run, name: stored?.name ?? '', seat, no, seatName: name, redo: redo !== null },
+    ...(dealt && { dealt }),
+  };
 };
 
 /** Whether another drill may be opened from an address now. */

@@ -56,6 +56,7 @@ export const ExamBoardHead = ({ board, mayChange, refresh }: Props) => {
               run.className ?? t('board.noClass'),
               t('seat.window', { opens: dueMoment(opensAt, now), due: dueMoment(dueAt, now) }),
               run.sitting === undefined ? null : t('board.sitting', { n: run.sitting }),
+              run.dealt === undefined ? null : t(`ui:dealt.${run.dealt}`),
             ])}
           </p>
         </div>

@@ -65,6 +65,7 @@ const Shown = ({ exam, refresh }: Props) => {
         {clauses([
           t('seat.window', { opens: dueMoment(run.opensAt, now), due: dueMoment(dueAt, now) }),
           extraPercent === 0 ? null : t('seat.extra', { n: extraPercent }),
+          run.dealt && t(`ui:dealt.${run.dealt}`),
         ])}
       </p>
       {phase === 'elsewhere' ? (
