@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { drillFigures } from '#client/drill/model/drill-rounds.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { endDrill } from '#client/features/desk/model/drill-commands.ts';
@@ -7,6 +6,7 @@ import { useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { handoverAhead } from '#client/features/desk/model/handover.ts';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
