@@ -113,9 +113,9 @@ describe('[T110] a question taken for answered by words nobody made out', () => 
 
 describe('[T111] an operation', () => {
   it('of a beat in which nothing was said or done until the customer went is part of that silence', () => {
-    const missing = held('0.9.6/c-swap-colour-poor', /^missing-action/);
+    const missing = held('0.8.7/i-swap-colour-poor', /^missing-action/);
     expect(missing.map((says) => says.split('｜')[0])).toEqual(['操作没点：备注']);
-    expect(held('0.9.6/c-swap-colour-poor', /^customer-left/)).toHaveLength(1);
+    expect(held('0.8.7/i-swap-colour-poor', /^customer-left/)).toHaveLength(1);
   });
 });
 
