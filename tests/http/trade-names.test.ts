@@ -40,8 +40,11 @@ const both = async <T>(path: string): Promise<{ zh: T; en: T }> => {
 describe('in English', () => {
   test('cards name their type and persona in English and leave the case’s own words alone', async () => {
     const { zh, en } = await both<ScenarioCard[]>('scenarios');
-    expect(en.flatMap((card) => [card.typeName, card.trains, card.personaName]).filter((name) => HAN.test(name))).toEqual([]);
-    const own = (cards: ScenarioCard[]) => cards.map((card) => ({ ...card, typeName: '', trains: '', personaName: '' }));
+    expect(
+      en.flatMap((card) => [card.typeName, card.trains, card.personaName]).filter((name) => HAN.test(name)),
+    ).toEqual([]);
+    const own = (cards: ScenarioCard[]) =>
+      cards.map((card) => ({ ...card, typeName: '', trains: '', personaName: '' }));
     expect(own(en)).toEqual(own(zh));
     expect(zh.map(({ typeName }) => typeName)).toEqual(
       zh.map(({ type }) => data.types.find(({ id }) => id === type)?.name),

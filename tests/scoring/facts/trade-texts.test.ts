@@ -15,6 +15,7 @@ import {
   titleOfDeed,
   titleOfField,
   titleOfFigure,
+  trainsOf,
   typeNameIn,
   whyOfAction,
 } from '#scoring/facts/trade-texts.ts';
@@ -77,9 +78,10 @@ describe('a name in shared content', () => {
       key.startsWith('trade:') ? [[key.slice('trade:'.length), text]] : [],
     );
     const worded = (kind: string) => catalogue.flatMap(([key, text]) => (key.startsWith(`${kind}.`) ? [text] : []));
-    expect(new Map(catalogue.filter(([key]) => !/^(?:group|field)\./.test(key)))).toEqual(byId);
+    expect(new Map(catalogue.filter(([key]) => !/^(?:group|field|trains)\./.test(key)))).toEqual(byId);
     // Each text stands once, so that it is clear which id has it.
     expect(worded('group').sort()).toEqual([...new Set(actions.map(({ group }) => group))].sort());
+    expect(types.map(({ id }) => trainsOf(id)).filter((text) => text === '')).toEqual([]);
     expect(worded('field').sort()).toEqual([...new Set(fields.map(({ title }) => title))].sort());
   });
 
