@@ -151,6 +151,8 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M8 shipping-urge/ship-by-when': 6,
   // A trainee who told something wrong: with a red line the customer takes a shorter way through the story.
   'M3 community/group-commission': 9,
+  // A wrong figure beside a red line isn't repeated as told (M68), the question comes again, and it is answered right then.
+  'M3 returning-customer/third-pair': 8,
   // Slower replies meet another customer line, so that fewer questions are asked (T50, T51).
   'M1 payment-reminder/unpaid-ten-to-ten': 1,
   'M1 complaint-escalation/incident-two-days-silent': 3,

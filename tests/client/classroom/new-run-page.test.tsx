@@ -99,7 +99,7 @@ describe('new run', () => {
     const asked = await open();
     // The first is chosen already: another shop's can't be, and isn't listed.
     expect(screen.queryByRole('checkbox', { name: /别家便宜/ })).toBeNull();
-    expect(screen.getByText('只列燧步运动的：一场里的客户要同一家店')).toBeTruthy();
+    expect(screen.getByText('只列出「燧步运动」的案例：一场里的客户要同一家店')).toBeTruthy();
     fireEvent.click(box(/到底多少钱/));
     fireEvent.click(box(/腰包早送人了/));
     expect(box(/拆洗过的四件套/).disabled).toBe(true);
