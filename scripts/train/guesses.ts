@@ -71,9 +71,9 @@ export const guessExamples = (lines: readonly LabelledGuess[], material: Materia
 const fitted = (examples: readonly Example[]): KeptWeights => {
   const common = withoutRare(examples, LEAST);
   const isGuess = ({ labels }: Example): boolean => labels.length > 0;
-  const fit = (learned: readonly Example[]) =>
+  const weightsOf = (learned: readonly Example[]) =>
     averaged(SEEDS.map((seed) => fitWeights(withFeatureDropout(learned, DROPOUT, isGuess), { ...HOW, seed })));
-  return keptWeights(fit(keepTopFeatures(common, fit(common), OUTPUTS.outputs, MOST_FEATURES)));
+  return keptWeights(weightsOf(keepTopFeatures(common, weightsOf(common), OUTPUTS.outputs, MOST_FEATURES)));
 };
 
 /** A mark of the lines the weights come from. */
