@@ -5,12 +5,10 @@
  */
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
+import { chanceBy } from '#language/classifier/own-weights.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { CALL_BACK } from '#language/terms/thresholds.ts';
 import WEIGHTS from './hears-back.json' with { type: 'json' };
-
-/** As `npm run train` keeps them: a weight for each bucket of features, in parts of `scale`. */
-type Weights = { bias: number; scale: number; buckets: readonly number[]; weights: readonly number[] };
 
 /** Characters of a neighbouring clause that are read. */
 const NEAR_CHARS = 8;
@@ -34,10 +32,7 @@ export const addCallBackFeatures = (features: Features, reading: Reading, index:
   features.addNamed(FEATURE.backBeside, previous?.isConditional === true, next?.isQuestion === true);
 };
 
-const { buckets, weights, scale, bias }: Weights = WEIGHTS;
-const weightOf: ReadonlyMap<number, number> = new Map(
-  buckets.map((bucket, at) => [bucket, (weights[at] ?? 0) * scale]),
-);
+const chanceOf = chanceBy(WEIGHTS);
 /** Scratch, emptied for every clause. */
 const FEATURES = new Features();
 /** A clause is asked about for each of its figures. */
@@ -50,15 +45,7 @@ const callBackChance = (reading: Reading, index: number): number => {
   const told = known.get(clause);
   if (told !== undefined) return told;
   addCallBackFeatures(FEATURES, reading, index);
-  let sum = 0;
-  let count = 0;
-  for (let at = 0; at < FEATURES.count; at++) {
-    const weight = weightOf.get(FEATURES.ids[at] as number);
-    if (weight === undefined) continue;
-    sum += weight;
-    count += 1;
-  }
-  const chance = 1 / (1 + Math.exp(-(bias + (count === 0 ? 0 : sum / Math.sqrt(count)))));
+  const chance = chanceOf(FEATURES);
   known.set(clause, chance);
   return chance;
 };

@@ -4,19 +4,14 @@
  * hears it (`npm run train`); its labelled lines are `tests/language/lines/guess-train.jsonl`.
  */
 import { Features } from '#language/classifier/features.ts';
+import { chanceBy } from '#language/classifier/own-weights.ts';
 import { partsOf } from '#language/classifier/parts.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { GUESSED, RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { Contradicted, JudgedPolicyCard } from './card-wordings.ts';
 import WEIGHTS from './guesses.json' with { type: 'json' };
 
-/** As `npm run train` keeps them: a weight for each bucket of features, in parts of `scale`. */
-type Weights = { bias: number; scale: number; buckets: readonly number[]; weights: readonly number[] };
-
-const { buckets, weights, scale, bias }: Weights = WEIGHTS;
-const weightOf: ReadonlyMap<number, number> = new Map(
-  buckets.map((bucket, at) => [bucket, (weights[at] ?? 0) * scale]),
-);
+const chanceOf = chanceBy(WEIGHTS);
 /** Scratch, emptied for every part. */
 const FEATURES = new Features();
 
@@ -29,15 +24,7 @@ export const addGuessFeatures = (features: Features, text: string): void => {
 /** The chance (0–1) that a bubble or clause settles what its writer can't know. */
 const guessChance = (text: string): number => {
   addGuessFeatures(FEATURES, text);
-  let sum = 0;
-  let count = 0;
-  for (let at = 0; at < FEATURES.count; at++) {
-    const weight = weightOf.get(FEATURES.ids[at] as number);
-    if (weight === undefined) continue;
-    sum += weight;
-    count += 1;
-  }
-  return 1 / (1 + Math.exp(-(bias + (count === 0 ? 0 : sum / Math.sqrt(count)))));
+  return chanceOf(FEATURES);
 };
 
 /** The first of the cards that asks for no guesses; null without one. */
