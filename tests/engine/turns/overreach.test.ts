@@ -85,3 +85,24 @@ describe('figures told otherwise than a card has them', () => {
     expect('against' in turn).toBe(false);
   });
 });
+
+describe('what nobody on the desk can know', () => {
+  const GUESS = '我们这双皮实得很，穿几年都不会坏的';
+  const cards = shoes.shops.map((shop) => ({
+    ...shop,
+    policies: [...shop.policies, { ...PRICE_CARD, id: 's-when', states: [], noGuess: true }],
+  }));
+
+  it('[T122] is noted with the card that asks for no guesses', () => {
+    const { against } = turnOf({ ...shoes, shops: cards }, say(10_000, GUESS));
+    expect(against).toMatchObject([{ card: 's-when', unsure: false, open: true }]);
+    expect('against' in turnOf(shoes, say(10_000, GUESS))).toBe(false);
+  });
+
+  it('[T122] isn’t noted where the same words tell a point right', () => {
+    const asRight: ContentData = JSON.parse(JSON.stringify({ ...shoes, shops: cards }).replaceAll(SAID.size, GUESS));
+    const { points, against } = turnOf(asRight, say(10_000, GUESS));
+    expect(points).toMatchObject([{ state: 'covered' }]);
+    expect(against).toBeUndefined();
+  });
+});
