@@ -29,7 +29,7 @@ export const CaseRow = memo(({ card, isMarked, mayBeMarked, libraryPath, onMark 
         isMarked ? 'bg-tint' : 'hover:bg-soft',
       )}
     >
-      <label className="relative z-1 grid size-28 place-items-center self-start max-pane:size-44">
+      <label className="relative z-1 grid size-28 place-items-center max-pane:size-44 max-pane:self-start">
         <input
           type="checkbox"
           checked={isMarked}
