@@ -6,12 +6,21 @@ import { useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { later } from '#client/lib/later.tsx';
 import { joined } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { SeatBody } from '#contract/runs.ts';
+
+// In a paused rush only.
+const PauseWords = later(() =>
+  import('#client/features/desk/rush/breather-words.tsx').then((module) => module.PauseWords),
+);
+const BreatherButton = later(() =>
+  import('#client/features/desk/rush/breather-words.tsx').then((module) => module.BreatherButton),
+);
 
 /** What the seat is at, as last heard: how it comes back to this device goes by that (RULES H20). */
 const kindOf = (body: SeatBody | null): 'lesson' | 'homework' | 'exam' | 'contest' => {
@@ -30,6 +39,7 @@ export const LinkStrip = () => {
   const hasMoved = useSeat((state) => state.lossReason !== null);
   const movedFrom = useSeat(({ body }) => kindOf(body));
   const isFrozen = useIsFrozen();
+  const isRush = useDrill((state) => state.view.rush !== null);
   if (hasEnded) return null;
   if (link === 'offline') return <OfflineStrip />;
   if (link === 'reconnecting')
@@ -72,13 +82,22 @@ export const LinkStrip = () => {
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
       action={
         stopReason === 'pause' ? (
-          <Button size="s" onClick={() => void toastFailure(togglePause())}>
-            {t('pause.resume')}
-          </Button>
+          <span className="flex gap-8">
+            {isRush ? <BreatherButton /> : null}
+            <Button size="s" onClick={() => void toastFailure(togglePause())}>
+              {t('pause.resume')}
+            </Button>
+          </span>
         ) : undefined
       }
     >
-      <b>{t(`strip.stopped.${stopReason}.head`)}</b> {t(`strip.stopped.${stopReason}.text`)}
+      {isRush && stopReason === 'pause' ? (
+        <PauseWords />
+      ) : (
+        <>
+          <b>{t(`strip.stopped.${stopReason}.head`)}</b> {t(`strip.stopped.${stopReason}.text`)}
+        </>
+      )}
     </Notice>
   );
 };
