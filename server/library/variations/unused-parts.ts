@@ -33,11 +33,11 @@ export const unusedParts = (template: CaseTemplate, layouts: readonly Layout[]):
       parts.push({ code: 'never-idle', file: 'scenario', path: ['vary', 'never', index], name: String(condition) });
   if (new Set(combinations.map(({ answer }) => answer.join('\n'))).size < 2)
     parts.push({ code: 'answer-fixed', file: 'scenario', path: ['vary', 'answer'], name: '' });
-  const words = [...texts, ...[...nodesOf(vary, [])].map(({ node }) => String(node))].join('\n');
+  const words = wordsOf([...texts, ...[...nodesOf(vary, [])].map(({ node }) => String(node))].join('\n'));
   // A variable that everybody's reckoning, condition or slot leaves out; its own line names it as a key only.
   for (const part of ['draw', 'reckon', 'dress'] as const)
     for (const name of Object.keys(vary[part] ?? {}))
-      if (!isNamed(name, words))
+      if (![...wordsOf(name)].every((word) => words.has(word)))
         parts.push({ code: 'variable-unused', file: 'scenario', path: ['vary', part, name], name });
   return parts;
 };
@@ -49,8 +49,8 @@ const isConstant = (when: unknown, combinations: readonly Combination[]): boolea
   return typeof isTrue === 'boolean' && combinations.every(({ values }) => holds(when, values) === isTrue);
 };
 
-const isNamed = (name: string, words: string): boolean =>
-  new RegExp(`(^|[^\\p{L}\\p{N}])${name.replaceAll(/[$()*+?[\]^{}-]/g, '\\$&')}($|[^\\p{L}\\p{N}])`, 'mu').test(words);
+/** Everything between signs and spaces: a variable's name is one such word, in Chinese and in other letters. */
+const wordsOf = (text: string): Set<string> => new Set(text.split(/[^\p{L}\p{N}]+/u));
 
 function* nodesOf(node: unknown, path: Path): Generator<{ node: unknown; path: Path }> {
   yield { node, path };
