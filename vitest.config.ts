@@ -55,8 +55,8 @@ const PROCESSES = [
 /** Run together as `tests/learning/same-plays.test.ts`, and alone as the project `unit-plays`. */
 const PLAYS = SAME_PLAYS.map((name) => `tests/${name}.test.ts`);
 
-/** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */
-const WAITING = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Customers and programs take their time: three files side by side, so that the longest isn't waited for alone at the end. */
+const WAITING = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 /**
  * `unit` is everything without a page (`unit-plays` alone what asks for the same plays, `unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),

@@ -44,8 +44,8 @@ const original = (id: string, { who, replies }: (typeof TRAINEES)[number]): Play
 const PROPERTIES = ['M1', 'M3', 'M4', 'M8', 'M8 twice', 'M2', 'C3'];
 const PLACES = new Map(PROPERTIES.map((rule, i) => [rule, i]));
 const placeOf = (rule: string): number => PLACES.get(rule) ?? 0;
-/** Each property has every fourth case's turn. */
-const EVERY = 4;
+/** Each property has every sixth case's turn. */
+const EVERY = 6;
 const traineesFor = (rule: string, id: string) => inTurn(TRAINEES, id, placeOf(rule), 1, EVERY);
 
 type Report = Played['report'];

@@ -15,17 +15,17 @@ const DEAR: readonly string[] = [
   'scenarios/shop-sentences',
   'http/inspections/inspections',
   // Of those beside the browser's.
-  'browser/lesson-lines',
+  'browser/resilience',
   'deploy/two-nodes',
+  'browser/lesson-lines',
   'browser/axe-lesson',
-  'start/faults',
   'browser/lesson',
   'browser/paper',
   'browser/walk',
-  'browser/resilience',
+  'start/nodes',
+  'start/faults',
   'browser/two-customers',
   'browser/authored',
-  'start/nodes',
 ].map((name) => `tests/${name}.test.ts`);
 
 for (const file of DEAR) if (!existsSync(join(ROOT, file))) throw new Error(`no such test file: ${file}`);

@@ -9,7 +9,7 @@ import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
 type Report = ReturnType<typeof makeReport>;
 
 /** Every so many cases, in a sweep all: a case has up to fifty reports made, one after each dismissal. */
-const EVERY = 4;
+const EVERY = 6;
 
 /** Room for rounding, in points: the score is whole, and marks have one decimal. */
 const ROUNDED = 0.55;
