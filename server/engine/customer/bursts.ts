@@ -1,6 +1,7 @@
 /** Chooses the line of a reaction and plans a burst bubble by bubble (RULES T1). */
 
 import type { Beat, Burst, Reaction, Reactions } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillBubble, storyAt } from '#engine/model/story-time.ts';
@@ -13,6 +14,7 @@ import {
   seedOf,
 } from '#engine/state/decision-context.ts';
 import { asIfSaid, sayableBursts } from '#engine/state/heard-figures.ts';
+import { holdResponse } from '#engine/state/still-on-it.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
 import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
 import { planBystanders } from './bystanders.ts';
@@ -89,6 +91,16 @@ const mindsVagueness = (why: SaidWhy): boolean => why.kind === 'reaction' && why
 const waitsForLookUp = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'hold';
 
 /**
+ * 行 等 to a time that was named waits for nothing before that time: a nod, or whoever is back by it would be late (RULES
+ * X28). Where no time was named, and to a second 稍等, the customer wants to hear something.
+ */
+const whySaid = (conversation: Conversation, why: SaidWhy): SaidWhy => {
+  const { hold } = conversation;
+  const isTimed = waitsForLookUp(why) && hold?.timed === true && holdResponse(conversation) === 'waits';
+  return isTimed && why.kind === 'reaction' && why.turn === hold.turn ? { kind: 'nod', turn: why.turn } : why;
+};
+
+/**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
  * is another, and none a third time. False when nothing is said.
  */
@@ -123,7 +135,7 @@ export const addReaction = (
   const burst = nextBurst(spoken, own, count, fallbackBursts);
   draft.used.push(name);
   if (!burst) return false;
-  addInBeat(context, key, draft, burst, why);
+  addInBeat(context, key, draft, burst, whySaid(conversation, why));
   return true;
 };
 

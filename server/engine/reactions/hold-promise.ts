@@ -3,27 +3,12 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { holdResponse } from '#engine/state/still-on-it.ts';
 
 const UNTIMED_HOLD_S = 60;
-/**
- * Holds in a row with nothing told or done between them (RULES T7): the second is pressed, the third is no answer, at
- * the fourth the customer goes.
- */
-const HOLDS_PRESSED = 2;
-const HOLDS_NO_ANSWER = 3;
 const GRACE_MS = 10_000;
 
 const windowId = (turn: number): string => `return-${turn}`;
-
-/**
- * What the customer does about a hold; `heldOn` counts it with those before it in a row. They wait, press, take it for
- * no answer, or leave.
- */
-export const holdResponse = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
-  if (heldOn < HOLDS_PRESSED) return 'waits';
-  if (heldOn === HOLDS_PRESSED) return 'presses';
-  return heldOn === HOLDS_NO_ANSWER ? 'bears' : 'leaves';
-};
 
 export const beginHold = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const response = holdResponse(conversationIn(context, key));

@@ -3,8 +3,8 @@
  * Without them the conversation would never go on.
  */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
+import { holdResponse } from '#engine/state/still-on-it.ts';
 import { askOn, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
-import { holdResponse } from './hold-promise.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** Whether the talk is still on what an earlier turn perhaps told (RULES M62). */
+/** Whether the talk is still on what an earlier turn perhaps told (RULES M62), or on a 稍等 that was asked for (RULES T7). */
 import type { Conversation } from '#engine/model/drill.ts';
 import type { ReactionKind } from '#engine/model/events.ts';
 
@@ -21,4 +21,21 @@ export const isStillOnIt = ({ unsureIn, touched, lastReaction, turn, turns }: He
     touched[point]?.turn === now ||
     !TURNED_AWAY.includes(lastReaction)
   );
+};
+
+/**
+ * Holds in a row with nothing told or done between them (RULES T7): the second is pressed, the third is no answer, at
+ * the fourth the customer goes.
+ */
+const HOLDS_PRESSED = 2;
+const HOLDS_NO_ANSWER = 3;
+
+/**
+ * What the customer does about a hold; `heldOn` counts it with those before it in a row. They wait, press, take it for
+ * no answer, or leave.
+ */
+export const holdResponse = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
+  if (heldOn < HOLDS_PRESSED) return 'waits';
+  if (heldOn === HOLDS_PRESSED) return 'presses';
+  return heldOn === HOLDS_NO_ANSWER ? 'bears' : 'leaves';
 };

@@ -129,6 +129,8 @@ const whyMissed = (
   saidInWindow: string,
 ): string => {
   const absentTexts = absentValues(window, seconds);
+  const promised = window.kind === 'return' ? promiseOf(conversation, window) : null;
+  if (promised !== null) return say('findings:window.because-promised', { ...absentTexts, said: promised });
   const wasSaidInstead = saidInWindow !== '' && saidInWindow.length <= MAX_QUOTED_CHARS && !saidInWindow.includes('\n');
   const lastBubble = conversation.customerMessages.findLast(
     (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
@@ -140,6 +142,14 @@ const whyMissed = (
   return wasSaidInstead
     ? say('findings:window.because-instead', { ...absentTexts, said: saidInWindow })
     : say('findings:window.because', absentTexts);
+};
+
+/** The trainee's words by which the customer waited: the message where it is short, else what of it asks to wait. */
+const promiseOf = ({ turns, traineeMessages }: ConversationHistory, { index }: WindowHistory): string | null => {
+  const quote = turns.findLast((turn) => turn.index < index)?.judgement.hold?.quote ?? null;
+  const text = traineeMessages.find(({ id }) => id === quote?.message)?.text ?? null;
+  if (quote === null || text === null) return null;
+  return text.length <= MAX_QUOTED_CHARS ? text.replace(/[。！!~～\s]+$/u, '') : text.slice(quote.start, quote.end);
 };
 
 const turnAt = ({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] => {
