@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { StartCard } from '#contract/bodies.ts';

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { addStrings } from '#client/lib/add-strings.ts';
 import zh from '#messages/zh/inspection.json';
 

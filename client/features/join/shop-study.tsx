@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useShop } from '#client/drill/model/drill-shops.ts';

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';

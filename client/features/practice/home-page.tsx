@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { ContestNotices } from '#client/features/practice/notices/contest-notices.tsx';
 import { PrivateExamPanel } from '#client/features/practice/notices/private-exam-panel.tsx';
 import { SheetNotices } from '#client/features/practice/notices/sheet-notices.tsx';

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';

@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import './strings.ts';
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'react-router';

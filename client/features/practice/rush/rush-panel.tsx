@@ -1,4 +1,4 @@
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
