@@ -141,6 +141,8 @@ const lineOf = (content: Content, event: WireEvent): string[] => {
     case 'question-changed':
     case 'story-over':
     case 'leave-taken':
+    case 'hold-promised':
+    case 'hold-dropped':
     case 'lead-asked':
     case 'pass-offered':
     case 'pass-recalled':

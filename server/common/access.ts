@@ -25,6 +25,7 @@ export const COMMAND_ACCESS = {
   'conversation:close': 'owner of drill',
   'conversation:transfer': 'owner of drill',
   'conversation:pass': 'owner of drill',
+  'conversation:drop-hold': 'owner of drill',
   'conversation:recall': 'owner of drill',
   'conversation:answer-pass': 'owner of drill',
   'queue:take': 'owner of drill',

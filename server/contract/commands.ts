@@ -6,6 +6,8 @@ import { PASS_WORDS } from '#contract/wire/transfers.ts';
 import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
+/** Longest time of 挂起, seconds: what is later is no hold at the desk (RULES T7). */
+export const HOLD_MAX_S = 30 * 60;
 /** Longest note to a colleague who goes on with a customer, in UTF-16 units. */
 export const NOTE_MAX = 200;
 /** Longest automatic greeting. */
@@ -53,6 +55,8 @@ export const commandSchemas = {
     text: z.string().max(10_000),
     made: provenanceSchema,
     anatomy: anatomySchema.nullable(),
+    /** 挂起: in so many seconds the trainee means to be back. It starts the desk's reminder; what counts are the words. */
+    backInS: z.number().int().min(1).max(HOLD_MAX_S).optional(),
   }),
   /** 撤回: takes one of the trainee's own messages back, two minutes after it at most. */
   'message:withdraw': z.strictObject({ drillId: id, commandId: id, conversation, message: id }),
@@ -65,6 +69,8 @@ export const commandSchemas = {
     with: withSchema.refine((fields) => Object.keys(fields).length <= MAX_FIELDS),
   }),
   'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
+  /** 取消挂起: the reminder goes. What was promised to the customer stands. */
+  'conversation:drop-hold': z.strictObject({ drillId: id, commandId: id, conversation }),
   /** 转接 in a rush: a colleague goes on with the customer and reads the note. */
   'conversation:transfer': z.strictObject({ drillId: id, commandId: id, conversation, note: z.string().max(NOTE_MAX) }),
   /** 转接: offers the customer, whose story goes on, to a classmate's seat. */

@@ -52,6 +52,7 @@ export const ERRORS = {
   'unknown-message': 404,
   'already-withdrawn': 409,
   'withdraw-too-late': 409,
+  'no-hold': 409,
   'unknown-action': 404,
   'action-not-offered': 403,
   'action-needs-field': 400,

@@ -8,6 +8,7 @@ import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 import { handedFields } from '#contract/wire/handed.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
+import { traineeEvents } from '#contract/wire/trainee-said.ts';
 import { deskEvents } from '#contract/wire/withdrawal.ts';
 import { customerPictureSchema } from './customer-picture.ts';
 
@@ -120,6 +121,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   }),
   ...rushEvents,
   ...deskEvents,
+  ...traineeEvents,
   z.strictObject({
     kind: z.literal('clock-stopped'),
     ...base,
@@ -177,14 +179,6 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     ...inConversation,
     deed: customerDeedSchema,
     orders: z.array(orderSchema),
-  }),
-  z.strictObject({
-    kind: z.literal('trainee-said'),
-    ...inConversation,
-    id,
-    text: z.string(),
-    quickReply: z.string().nullable(),
-    edited: z.number().int(),
   }),
   z.strictObject({
     kind: z.literal('action-done'),

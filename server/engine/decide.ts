@@ -27,7 +27,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { arrive } from '#engine/reactions/arrival.ts';
-import { missHold } from '#engine/reactions/hold-promise.ts';
+import { dropHold, missHold } from '#engine/reactions/hold-promise.ts';
 import { rateService } from '#engine/reactions/review-invitation.ts';
 import { endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
 import {
@@ -127,6 +127,7 @@ const send = (
     text: command.text,
     made: command.made,
     anatomy: command.anatomy,
+    ...(command.backInMs !== undefined && { backBy: at + command.backInMs }),
   });
   if (conversationIn(context, key).status === 'waiting') setStatus(context, key, at, 'active');
   timeMessage(context, key, at);
@@ -153,7 +154,7 @@ const asRejection = (code: RejectionCode | null): Rejection | null => (code === 
 
 /** Commands that need a running clock; `runCommand` carries them out. */
 const NEED_CLOCK: readonly Command['kind'][] = [
-  ...(['send', 'withdraw', 'act', 'close', 'transfer', 'hand-on', 'take', 'typing'] as const),
+  ...(['send', 'withdraw', 'drop-hold', 'act', 'close', 'transfer', 'hand-on', 'take', 'typing'] as const),
   ...(['pass', 'recall', 'answer-pass'] as const),
 ];
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
@@ -165,6 +166,8 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
     return asRejection(
       closedTo(context, command.conversation, true) ?? withdraw(context, command.conversation, at, command.message),
     );
+  if (command.kind === 'drop-hold')
+    return asRejection(closedTo(context, command.conversation, true) ?? dropHold(context, command.conversation, at));
   if (command.kind === 'close')
     return asRejection(closedTo(context, command.conversation, true) ?? close(context, at, command.conversation));
   if (command.kind === 'take') return asRejection(takeFromQueue(context, at, command.conversation));

@@ -1096,6 +1096,7 @@ export type Messages = {
   'errors:turn-too-long': never;
   'errors:unknown-message': never;
   'errors:already-withdrawn': never;
+  'errors:no-hold': never;
   'errors:withdraw-too-late': never;
   'errors:unknown-action': 'detail';
   'errors:action-not-offered': never;

@@ -66,6 +66,10 @@ const deskListeners = (runner: DrillDesk & DrillViewing): { [N in DeskCommand]: 
     'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
     'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
     'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
+    'conversation:drop-hold': submit(schemas['conversation:drop-hold'], (payload) => ({
+      kind: 'conversation:drop-hold',
+      payload,
+    })),
     'conversation:pass': submit(schemas['conversation:pass'], (payload) => ({ kind: 'conversation:pass', payload })),
     'conversation:recall': submit(schemas['conversation:recall'], (payload) => ({
       kind: 'conversation:recall',

@@ -25,6 +25,7 @@ const NEEDS_DESK: readonly CommandName[] = [
   'message:typing',
   'action:do',
   'conversation:close',
+  'conversation:drop-hold',
   'conversation:transfer',
   'conversation:pass',
   'conversation:recall',

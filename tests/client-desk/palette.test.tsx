@@ -119,11 +119,12 @@ describe('the command palette', () => {
       expect.stringContaining('老陈'),
       expect.stringContaining('去回等得最久的一位'),
       '撤回刚发的一条AltZ',
+      '挂起AltH',
       '暂停AltP',
       '键盘速查?',
       '结束这场演练',
     ]);
-    expect(screen.getByText('7 条，↑ ↓ 选，Enter 打开，Esc 关闭')).toBeTruthy();
+    expect(screen.getByText('8 条，↑ ↓ 选，Enter 打开，Esc 关闭')).toBeTruthy();
     find('没有这种东西');
     expect(screen.getByText('没有找到「没有这种东西」')).toBeTruthy();
     press('Enter');

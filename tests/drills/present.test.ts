@@ -98,7 +98,7 @@ describe('the presenter', () => {
       { ...c, kind: 'need-met', beat: 'size', need: 0, by: 'words' },
       { ...c, kind: 'window-opened', window: 'w', windowKind: 'goodbye', beat: null, fromAt: 5, untilAt: 9 },
       { ...c, kind: 'window-closed', window: 'w', windowKind: 'goodbye', how: 'missed', by: null, why: null },
-      { ...c, kind: 'hold-begun', turn: 1, untilAt: 9, timed: true },
+      { ...c, kind: 'hold-ended', returned: true },
       { ...c, kind: 'return-due', beat: 'size', dueAt: 9, afterText: '两天后' },
       { ...c, kind: 'story-jumped', text: '', minutes: 30 },
     ];

@@ -267,6 +267,7 @@ describe('the commands of a socket', () => {
         'conversation:close': base,
         'conversation:transfer': { ...base, note: '换码' },
         'conversation:pass': { ...base, seat: 'seat-2', note: '换码' },
+        'conversation:drop-hold': base,
         'conversation:recall': base,
         'conversation:answer-pass': { ...base, takes: false, reason: '满了' },
         'queue:take': base,

@@ -42,6 +42,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   handed: event.handed ?? null,
   passing: null,
   passReturn: null,
+  holdPromise: null,
   nextRole: event.next ?? null,
   bubbleCount: 0,
   answeredBubbleCount: 0,
@@ -83,6 +84,7 @@ export const withArrival = (
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
     leaveTaken: false,
+    holdPromise: null,
     moods: [...greetedInQueue.moods, { at: event.at, mood: event.mood }],
     moodTrend: 'steady',
   };

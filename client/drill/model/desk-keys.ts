@@ -11,6 +11,7 @@ export type DeskKey =
         | 'composer'
         | 'queue'
         | 'transfer'
+        | 'hold'
         | 'palette'
         | 'withdraw'
         | 'greet';
@@ -37,6 +38,7 @@ const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
   KeyA: { command: 'actions' },
   KeyE: { command: 'close' },
   KeyG: { command: 'greet' },
+  KeyH: { command: 'hold' },
   KeyP: { command: 'pause' },
   KeyQ: { command: 'queue' },
   KeyT: { command: 'transfer' },

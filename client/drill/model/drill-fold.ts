@@ -3,6 +3,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { afterCustomerSaid, openingOf, withArrival, withItem } from './arrival-fold.ts';
 import { endRound, openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
+import { afterHold, holdAfterWords } from './hold-fold.ts';
 import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
@@ -72,6 +73,7 @@ const conversationAfter = (
         answeredBubbleCount: conversation.bubbleCount,
         isGreeted: true,
         passReturn: null,
+        holdPromise: holdAfterWords(conversation, event),
       };
       const endedRound = endRound({ ...answered, quickReplyUses }, event.at, 'replied', view);
       return withItem(endedRound, {
@@ -84,6 +86,9 @@ const conversationAfter = (
         edited,
       });
     }
+    case 'hold-promised':
+    case 'hold-dropped':
+      return afterHold(conversation, event);
     case 'message-withdrawn':
       return afterWithdrawal(conversation, event, view);
     case 'action-done': {

@@ -85,6 +85,18 @@ export type LedgerEntry = {
   seconds: number | null;
 };
 
+/** When the trainee said they would be back. */
+export type HoldPromise = {
+  /** Drill time by which the trainee said they would be back, ms. */
+  backBy: number;
+  /** The message that said so. */
+  message: string | null;
+  /** The trainee's next message, which is coming back; null: there is none. */
+  endedBy: string | null;
+  /** What that message took the place of, should it be taken back before it is read. */
+  before: HoldPromise | null;
+};
+
 export type ConversationView = {
   key: string;
   name: string;
@@ -130,6 +142,8 @@ export type ConversationView = {
   passing: { seat: string; isRecalled: boolean } | null;
   /** Why they came back from the way to a classmate, until the trainee's next words; null: they didn't. */
   passReturn: { seat: string; why: EventOf<'pass-returned'>['why']; reason: string } | null;
+  /** When the trainee said they would be back; null: they said nothing of it, or want no reminder. */
+  holdPromise: HoldPromise | null;
   /** Of a project task: the role that gets them next; null: none does. */
   nextRole: string | null;
   /** Of the customer. */

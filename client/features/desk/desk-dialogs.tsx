@@ -1,4 +1,5 @@
 import type { Mode } from '#client/drill/model/drill-view.ts';
+import { HoldDialog } from '#client/features/desk/hold/hold-dialog.tsx';
 import { CommandPalette } from '#client/features/desk/palette/command-palette.tsx';
 import { TourDialog } from '#client/features/desk/tour/tour-dialog.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -12,5 +13,6 @@ export const DeskDialogs = ({ mode, shop }: { mode: Mode | null; shop: ShopBody 
     <HelpDialog mode={mode} />
     <TourDialog />
     <EndDialog />
+    <HoldDialog />
   </>
 );

@@ -21,6 +21,7 @@ const KEYS: readonly { id: string; keys: readonly string[]; isPracticeOnly?: boo
   { id: 'longest', keys: ['Alt', '↓'] },
   { id: 'queue', keys: ['Alt', 'Q'], isRushOnly: true },
   { id: 'transfer', keys: ['Alt', 'T'], isRushOnly: true },
+  { id: 'hold', keys: ['Alt', 'H'] },
   { id: 'tab', keys: ['Alt', '← →'] },
   { id: 'actions', keys: ['Alt', 'A'] },
   { id: 'close', keys: ['Alt', 'E'] },

@@ -2,6 +2,8 @@ import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { currentWarning, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { heldConversations, heldUntil } from '#client/drill/model/hold-fold.ts';
+import { playTone, useMessageSound } from '#client/features/desk/message-sound.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { remarks } from '#client/lib/clauses.ts';
 
@@ -24,6 +26,16 @@ const newCrossings = (now: number, announced: Set<string>): string[] => {
   return sentences;
 };
 
+/** Customers whose hold is due by `now`, each hold once. */
+const newlyDue = (now: number, announced: Set<string>): string[] =>
+  heldConversations(useDrill.getState().view).flatMap((conversation) => {
+    const backBy = heldUntil(conversation) ?? Number.POSITIVE_INFINITY;
+    const id = `${conversation.key} hold ${backBy}`;
+    if (now < backBy || announced.has(id)) return [];
+    announced.add(id);
+    return [i18next.t('desk:hold.due', { name: conversation.name })];
+  });
+
 /** Screen readers don't read the waits; they say once that a wait passed a threshold. */
 export const WaitAnnouncer = () => {
   const announced = useRef(new Set<string>());
@@ -31,7 +43,9 @@ export const WaitAnnouncer = () => {
   useEffect(
     () =>
       useDrillClock.subscribe(({ now }) => {
-        const sentences = newCrossings(now, announced.current);
+        const due = newlyDue(now, announced.current);
+        if (due.length > 0 && useMessageSound.getState().isOn) playTone();
+        const sentences = [...due, ...newCrossings(now, announced.current)];
         if (sentences.length > 0) setText(remarks(sentences));
       }),
     [],

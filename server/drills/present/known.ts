@@ -5,6 +5,7 @@ import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { passedConversation } from '#engine/state/passed-conversation.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
+import { type HoldClock, holdClock } from './hold-clock.ts';
 import { type MoodClock, moodClock } from './mood-clock.ts';
 import { storyTimeIn } from './present-parts.ts';
 
@@ -18,6 +19,7 @@ export type Known = {
   /** Story minutes that its jumps have skipped. */
   jumpedMin: number;
   mood: MoodClock;
+  hold: HoldClock;
 };
 
 export const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => ({
@@ -28,6 +30,7 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
   arrivesAt,
   jumpedMin: 0,
   mood: moodClock(),
+  hold: holdClock(),
 });
 
 /** One who was passed here goes on in their own story's time. */

@@ -167,7 +167,9 @@ const presentIn = (
       return [{ kind: 'customer-did', at, conversation, deed: presentDeed(shop, event.deed), orders: orders() }];
     case 'trainee-said': {
       const { quickReply, edited } = event.made;
-      return [{ kind: 'trainee-said', at, conversation, id: event.id, text: event.text, quickReply, edited }];
+      const { id, text, backBy } = event;
+      const by = backBy === undefined ? {} : { backBy };
+      return [{ kind: 'trainee-said', at, conversation, id, text, quickReply, edited, ...by }];
     }
     case 'message-withdrawn':
       return [{ kind: 'message-withdrawn', at, conversation, message: event.message, heard: event.heard }];
@@ -197,8 +199,13 @@ const presentIn = (
     case 'mood-moved':
     case 'turn-judged': {
       const changed = known.mood.after(event);
-      return changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
+      const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
+      return event.kind === 'turn-judged' ? [...mood, ...presentHold(known, event)] : mood;
     }
+    case 'hold-begun':
+      return presentHold(known, event);
+    case 'hold-dropped':
+      return [{ kind: 'hold-dropped', at, conversation }];
     case 'story-jumped': {
       // Minutes that are skipped without a line count too.
       known.jumpedMin += event.minutes;
@@ -228,6 +235,13 @@ const presentIn = (
     default:
       return presentLead(event);
   }
+};
+
+const presentHold = (known: Known, event: EventOf<'turn-judged'> | EventOf<'hold-begun'>): WireEvent[] => {
+  const backBy = known.hold.after(event);
+  return backBy === null
+    ? []
+    : [{ kind: 'hold-promised', at: event.at, conversation: event.conversation, backBy: Math.round(backBy) }];
 };
 
 /** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */

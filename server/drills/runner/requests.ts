@@ -87,7 +87,7 @@ export const commandFor = (request: DrillRequest, at: DrillMs, state: RequestSta
     case 'drill:end':
       return { kind: 'end', at, why: 'trainee' };
     case 'message:send': {
-      const { commandId, conversation, text, anatomy } = request.payload;
+      const { commandId, conversation, text, anatomy, backInS } = request.payload;
       return {
         kind: 'send',
         at,
@@ -96,6 +96,7 @@ export const commandFor = (request: DrillRequest, at: DrillMs, state: RequestSta
         text,
         made: provenanceOf(state, request.payload),
         anatomy,
+        ...(backInS !== undefined && { backInMs: backInS * 1000 }),
       };
     }
     case 'message:withdraw': {
@@ -110,6 +111,8 @@ export const commandFor = (request: DrillRequest, at: DrillMs, state: RequestSta
     }
     case 'conversation:close':
       return { kind: 'close', at, conversation: request.payload.conversation };
+    case 'conversation:drop-hold':
+      return { kind: 'drop-hold', at, conversation: request.payload.conversation };
     case 'conversation:transfer': {
       const { conversation, note } = request.payload;
       const kind = drill.opened?.project === undefined ? 'transfer' : 'hand-on';

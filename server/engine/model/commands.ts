@@ -42,12 +42,16 @@ export type Command =
       text: string;
       made: Provenance;
       anatomy: Anatomy | null;
+      /** 挂起: after so long the trainee means to be back; left out: nothing was said of it but in words. */
+      backInMs?: DrillMs;
     }
   /** 撤回: takes one of the trainee's own messages back. */
   | { kind: 'withdraw'; at: DrillMs; conversation: string; message: string }
   | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: ActionValues }
   /** The trainee is typing: puts the customer's reaction off (RULES T1). */
   | { kind: 'typing'; at: DrillMs; conversation: string }
+  /** 取消挂起: the desk reminds no more of the time to be back by. */
+  | { kind: 'drop-hold'; at: DrillMs; conversation: string }
   /** The trainee closes the conversation. */
   | { kind: 'close'; at: DrillMs; conversation: string }
   /** 转接: a colleague goes on with the customer, who has no more to do with this drill. A rush only. */
@@ -98,6 +102,7 @@ export type RejectionCode =
   | 'unknown-message'
   | 'already-withdrawn'
   | 'withdraw-too-late'
+  | 'no-hold'
   | 'unknown-action'
   | 'action-not-offered'
   | 'action-needs-field'

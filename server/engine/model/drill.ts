@@ -112,6 +112,8 @@ export type Conversation = {
   /** Invitations to rate that were judged by now, and when the last one was; null: none. */
   invited: { times: number; at: DrillMs } | null;
   hold: { turn: number; fromAt: DrillMs; untilAt: DrillMs; timed: boolean } | null;
+  /** The trainee has put the reminder of their last words' time aside. Logs of before have none. */
+  isHoldDropped: boolean;
   bareHolds: number;
   /** Holds in a row with nothing told or newly done since the first. */
   heldOn: number;

@@ -249,7 +249,10 @@ export type DrillEvent =
   | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
   | In<'question-opened', { question: string; beat: string; bubbleId: string }>
   | In<'question-changed', { question: string; from: QuestionState; to: QuestionState; turn: number | null }>
-  | In<'trainee-said', { id: string; text: string; made: Provenance; anatomy: Anatomy | null }>
+  /** `backBy`: with 挂起, when the trainee means to be back: for the desk's reminder alone. */
+  | In<'trainee-said', { id: string; text: string; made: Provenance; anatomy: Anatomy | null; backBy?: DrillMs }>
+  /** 取消挂起: the desk reminds no more. What was promised stands. */
+  | In<'hold-dropped', object>
   | In<
       'action-done',
       {

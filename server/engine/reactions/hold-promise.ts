@@ -1,4 +1,5 @@
 /** 稍等: a hold, the window `return` it opens, and coming back or not (RULES T7). */
+import type { RejectionCode } from '#engine/model/commands.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
@@ -6,7 +7,8 @@ import { conversationIn, type DecisionContext, emit } from '#engine/state/decisi
 import { holdResponse } from '#engine/state/still-on-it.ts';
 
 const UNTIMED_HOLD_S = 60;
-const GRACE_MS = 10_000;
+/** Milliseconds by which the trainee may be late. */
+export const HOLD_GRACE_MS = 10_000;
 
 const windowId = (turn: number): string => `return-${turn}`;
 
@@ -17,7 +19,7 @@ export const beginHold = (context: DecisionContext, key: string, at: DrillMs, ju
   // A time promised again is waited for UNTIMED_S seconds at most: ten minutes aren't waited for twice.
   const waitS =
     response === 'waits' ? (seconds ?? UNTIMED_HOLD_S) : Math.min(seconds ?? UNTIMED_HOLD_S, UNTIMED_HOLD_S);
-  const untilAt = judgement.lastAt + waitS * 1000 + GRACE_MS;
+  const untilAt = judgement.lastAt + waitS * 1000 + HOLD_GRACE_MS;
   if (untilAt <= at) return;
   const { turn } = judgement;
   emit(context, { kind: 'hold-begun', at, conversation: key, turn, untilAt, timed: seconds !== null });
@@ -31,6 +33,17 @@ export const beginHold = (context: DecisionContext, key: string, at: DrillMs, ju
     fromAt: judgement.lastAt,
     untilAt,
   });
+};
+
+/**
+ * 取消挂起: nothing reminds of the time any more; the customer waits on as promised. Once for each of the trainee's words, so
+ * that a program can't fill the log with it.
+ */
+export const dropHold = (context: DecisionContext, key: string, at: DrillMs): RejectionCode | null => {
+  const { isHoldDropped, said } = conversationIn(context, key);
+  if (isHoldDropped || said.length === 0) return 'no-hold';
+  emit(context, { kind: 'hold-dropped', at, conversation: key });
+  return null;
 };
 
 /** A turn after a hold: coming back in time takes the window; a further hold is not coming back yet. */

@@ -13,6 +13,7 @@ const openTurn = (conversation: Conversation): OpenTurn =>
 
 export const changeByTurn: ChangesBy<
   | 'trainee-said'
+  | 'hold-dropped'
   | 'message-withdrawn'
   | 'action-done'
   | 'turn-due'
@@ -37,9 +38,11 @@ export const changeByTurn: ChangesBy<
     return {
       turn: { number, messages: [...messages, message], actions, dueAt, latestAt },
       waitingSince: null,
+      isHoldDropped: false,
       said: [...conversation.said.slice(-REMEMBERED), { id: event.id, text: event.text, at: event.at }],
     };
   },
+  'hold-dropped': () => ({ isHoldDropped: true }),
   'message-withdrawn': (conversation, { message, heard }) => ({
     ...(heard ? {} : unheard(conversation, message)),
     withdrawn: [...conversation.withdrawn.slice(-REMEMBERED), message],

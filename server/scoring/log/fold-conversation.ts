@@ -120,6 +120,7 @@ const FOLD: Fold = {
   'quiet-begun': leaveOut,
   'turn-due': leaveOut,
   'window-acted': leaveOut,
+  'hold-dropped': leaveOut,
   nudged: leaveOut,
   'nudge-put-off': leaveOut,
   'notice-shown': leaveOut,

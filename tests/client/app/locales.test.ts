@@ -64,6 +64,8 @@ describe('strings', () => {
   it('follow the design language’s rules for spaces and punctuation', () => {
     const faults: string[] = [];
     for (const [key, text] of all) {
+      // A reply to a customer is written as staff write to them.
+      if (key.startsWith('hold:reply.')) continue;
       // A number spelled out is a word, too.
       const plain = text.replace(/\{\{(\w+)(, spelled\([^{}]*\))?\}\}/g, (_, name: string, word?: string) =>
         word !== undefined || WORDS.has(name) ? '〇' : '0',

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import '#client/drill/model/practice-strings.ts';
+import '#client/drill/status/practice-strings.ts';
 import { HomeworkNotices } from '#client/features/practice/homework-notices.tsx';
 import type { WaitingHomework } from '#contract/homework/homework.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';

@@ -1,7 +1,10 @@
-import { Ellipsis, PenLine } from 'lucide-react';
+import { Ellipsis, Pause, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { setDialog } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
+import { isHoldable } from '#client/features/desk/model/rush-commands.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,6 +19,7 @@ export const PhoneMore = ({ conversation, shop }: { conversation: ConversationVi
   const { t } = useTranslation('desk');
   const [open, setOpen] = useState<'menu' | 'greeting' | null>(null);
   const hasGreeting = useOwnGreeting((state) => state.text !== '');
+  const isPossible = useDrill((state) => isHoldable(state.view, conversation.key));
   const close = () => setOpen(null);
   return (
     <>
@@ -36,6 +40,17 @@ export const PhoneMore = ({ conversation, shop }: { conversation: ConversationVi
         onOpenChange={(isOpen) => (isOpen ? null : close())}
       >
         <div className="grid gap-8">
+          {isPossible ? (
+            <Button
+              onClick={() => {
+                close();
+                setDialog('hold');
+              }}
+            >
+              <Pause size={14} aria-hidden="true" />
+              {t('hold.button')}
+            </Button>
+          ) : null}
           <InviteButton conversation={conversation} shop={shop} onSent={close} />
           <Button onClick={() => setOpen('greeting')}>
             <PenLine size={14} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import { heldConversations } from '#client/drill/model/hold-fold.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -27,6 +28,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   const arrivalOrder = useDrill((state) => state.view.arrivalOrder);
   const slots = useDrill((state) => state.view.rush?.slots ?? null);
   const goneKeys = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
+  const heldCount = useDrill((state) => heldConversations(state.view).length);
   const numberOf = (key: string) => digitKeyOf((slots ?? arrivalOrder).indexOf(key));
   const scroll = useFocusOnRequest();
   const showsOrder = useShowsHint('order');
@@ -40,6 +42,9 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
       <RushStrip />
       <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
         <span className="font-semibold">{t('list.present', { n: presentKeys.length })}</span>
+        {heldCount > 0 ? (
+          <span className="ml-8 flex-1 text-12 text-ink-3">{t('hold.count', { n: heldCount })}</span>
+        ) : null}
         {showsOrder ? <span className="text-12 text-ink-3">{t('list.byArrival')}</span> : null}
       </h2>
       <section

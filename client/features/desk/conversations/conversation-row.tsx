@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
+import { heldUntil } from '#client/drill/model/hold-fold.ts';
 import { isLeadWaiting, lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
+import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -23,6 +25,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
   const isRush = useDrill((state) => state.view.rush !== null);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const deskShopId = useDrill((state) => homeShopId(state.view));
   const drillId = useDrill((state) => state.drillId);
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === id);
@@ -36,6 +39,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const unreadCount = isGone ? 0 : Math.max(0, conversation.bubbleCount - readCount);
   const isNew = !isGone && seenCount === undefined && conversation.answeredBubbleCount === 0 && !isSelected;
   const since = waitingSince(conversation);
+  const backBy = hasEnded ? null : heldUntil(conversation);
   const line = lastMessage(conversation, shop);
   return (
     <button
@@ -77,12 +81,17 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {conversation.handed?.seat === undefined ? null : <Tag>{t('transfer.came')}</Tag>}
       </span>
       <span className="justify-self-end">
-        <ConversationWait conversation={conversation} isLongest={isLongest} />
+        {backBy !== null && since === null ? (
+          <HoldMark backBy={backBy} />
+        ) : (
+          <ConversationWait conversation={conversation} isLongest={isLongest} />
+        )}
       </span>
       <span lang="zh-CN" className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}
       </span>
       <span className="flex items-center gap-6 justify-self-end whitespace-nowrap text-12">
+        {backBy !== null && since !== null ? <HoldMark backBy={backBy} /> : null}
         {isRush ? <ConversationMood conversation={conversation} /> : null}
         {isNew && unreadCount === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {!isSelected && isLeadWaiting(conversation) ? <Tag tone="accent">{t('leadWord')}</Tag> : null}

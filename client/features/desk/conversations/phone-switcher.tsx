@@ -2,7 +2,9 @@ import { PenLine } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { heldUntil } from '#client/drill/model/hold-fold.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
+import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -48,6 +50,7 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
   if (conversation === undefined) return null;
   const unreadCount = isOpen ? 0 : Math.max(0, conversation.bubbleCount - seenCount);
   const since = waitingSince(conversation);
+  const backBy = heldUntil(conversation);
   return (
     <button
       type="button"
@@ -68,7 +71,11 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
         {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}
       </span>
       <span className="flex min-w-0 items-center gap-6">
-        <LiveWait since={since} isLongest={isLongest} />
+        {backBy !== null && since === null ? (
+          <HoldMark backBy={backBy} />
+        ) : (
+          <LiveWait since={since} isLongest={isLongest} />
+        )}
         {!isOpen && draftOf(id) !== '' ? (
           <span className="text-ink-2">
             <PenLine size={14} aria-hidden="true" />

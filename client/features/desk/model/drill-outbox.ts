@@ -16,6 +16,8 @@ type Written = {
   anatomy: Anatomy;
   /** Log number of the customer's last line when the reply was written: a later line means that they have spoken since. */
   seenSaid: number;
+  /** Sent with 挂起: seconds until the trainee means to be back. */
+  backInS?: number;
 };
 /**
  * How far a reply has come: queued = no connection; stored = acknowledged at `ackedSeq` of the log, its echo is coming;
@@ -46,8 +48,9 @@ export const returnsToComposer = (code: ErrorCode): boolean => RETURNED_CODES.in
 
 /** The reply as written, with another progress. */
 export const withProgress = (item: Outgoing, progress: Progress): Outgoing => {
-  const { commandId, conversation, text, made, anatomy, seenSaid } = item;
-  return { commandId, conversation, text, made, anatomy, seenSaid, ...progress };
+  const { commandId, conversation, text, made, anatomy, seenSaid, backInS } = item;
+  const hold = backInS === undefined ? {} : { backInS };
+  return { commandId, conversation, text, made, anatomy, seenSaid, ...hold, ...progress };
 };
 
 export const advance = (outbox: readonly Outgoing[], commandId: string, progress: Progress): Outgoing[] =>

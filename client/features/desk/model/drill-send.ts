@@ -36,7 +36,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   const transport = currentTransport();
   if (item === undefined || transport === null) return;
   setOutbox(advance(get().outbox, commandId, { state: 'sending' }));
-  const { conversation, text, made, anatomy } = item;
+  const { conversation, text, made, anatomy, backInS } = item;
   const reply = await transport.send('message:send', {
     drillId: get().drillId,
     commandId,
@@ -44,6 +44,7 @@ export const transmit = async (commandId: string): Promise<void> => {
     text,
     made,
     anatomy,
+    ...(backInS !== undefined && { backInS }),
   });
   const current = get().outbox.find((outgoing) => outgoing.commandId === commandId);
   if (current === undefined || currentTransport() !== transport) return;
@@ -69,7 +70,14 @@ export const transmit = async (commandId: string): Promise<void> => {
   );
 };
 
-export const sendMessage = (conversation: string, text: string, provenance: Provenance, anatomy: Anatomy): void => {
+/** `backInS`: with 挂起, seconds until the trainee means to be back. */
+export const sendMessage = (
+  conversation: string,
+  text: string,
+  provenance: Provenance,
+  anatomy: Anatomy,
+  backInS?: number,
+): void => {
   const { link, view, outbox } = get();
   const item: Outgoing = {
     commandId: newCommandId(),
@@ -78,6 +86,7 @@ export const sendMessage = (conversation: string, text: string, provenance: Prov
     made: provenance,
     anatomy,
     seenSaid: view.conversations[conversation]?.lastAskingSeq ?? 0,
+    ...(backInS !== undefined && { backInS }),
     state: 'queued',
   };
   dismissNote(conversation);

@@ -1,10 +1,15 @@
-/** Triage in a rush: whom to take out of the queue, whom to give to a colleague, and why it can't be done now. */
+/**
+ * Triage: whom to take out of the queue, whom to give to a colleague, whom to put on hold (挂起), and why it can't be done
+ * now.
+ */
 import i18next from 'i18next';
 import { atDesk } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { heldConversations } from '#client/drill/model/hold-fold.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
+import { takeAnatomy } from './desk-anatomy.ts';
 import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
-import { sendCommand } from './drill-send.ts';
+import { sendCommand, sendMessage } from './drill-send.ts';
 import { type DrillState, useDrill } from './drill-store.ts';
 import { toastFailure } from './failure-toast.ts';
 import { hasTransfers, isPassable } from './transfers.ts';
@@ -84,3 +89,36 @@ export const transferConversation = async (conversation: string, note: string): 
   focusPane('list');
   return true;
 };
+
+/** So many customers at most are kept on hold: a third is forgotten. */
+const MOST_HELD = 2;
+const SECONDS_PER_MINUTE = 60;
+
+/** Whether the customer can be asked to wait: they are here, and their story goes on. */
+export const isHoldable = (view: DrillView, key: string | null): boolean => {
+  const conversation = key === null ? undefined : view.conversations[key];
+  if (conversation === undefined || view.endReason !== null || view.stopReason === 'not-started') return false;
+  const { status, rating, passing } = conversation;
+  const isHere = status === 'waiting' || status === 'active';
+  return isHere && rating === null && passing === null && (view.rush?.handoverUntil ?? null) === null;
+};
+
+/** Names of those who are to be answered before this customer is put on hold; none: they can be. */
+export const heldBefore = (view: DrillView, key: string): readonly string[] => {
+  const others = heldConversations(view).filter((conversation) => conversation.key !== key);
+  return others.length < MOST_HELD ? [] : others.map(({ name }) => name);
+};
+
+export const askHold = (): void => {
+  if (isHoldable(useDrill.getState().view, useDeskUi.getState().selected)) setDialog('hold');
+};
+
+/** An ordinary reply, which the customer hears as if it had been typed, with the time to be back. */
+export const sendHold = (conversation: string, words: string, minutes: number): void => {
+  const provenance = { how: 'typed', quickReply: null } as const;
+  sendMessage(conversation, words, provenance, takeAnatomy(conversation), minutes * SECONDS_PER_MINUTE);
+  setDialog(null);
+};
+
+export const dropHold = (conversation: string): Promise<boolean> =>
+  toastFailure(sendCommand('conversation:drop-hold', { conversation }));

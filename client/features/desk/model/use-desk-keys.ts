@@ -18,7 +18,7 @@ import { closeConversation, togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
 import { toastFailure } from './failure-toast.ts';
 import { greetSelected } from './own-greeting.ts';
-import { askTransfer, takeLongest } from './rush-commands.ts';
+import { askHold, askTransfer, takeLongest } from './rush-commands.ts';
 import { withdrawLast } from './withdrawable.ts';
 
 const isTextField = (target: EventTarget | null): boolean =>
@@ -47,6 +47,7 @@ const runKey = (key: DeskKey, mode: Mode | null): void => {
   else if (key.command === 'composer') focusPane('thread');
   else if (key.command === 'queue') takeLongest();
   else if (key.command === 'transfer') askTransfer();
+  else if (key.command === 'hold') askHold();
   else if (key.command === 'withdraw') withdrawLast();
   else if (key.command === 'greet') greetSelected();
   else if (key.command === 'actions') {

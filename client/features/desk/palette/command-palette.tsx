@@ -21,6 +21,7 @@ const COMMAND_TITLES = {
   queue: 'help.keys.queue',
   withdraw: 'help.keys.withdraw',
   close: 'close.button',
+  hold: 'hold.button',
   transfer: 'transfer.button',
   pause: 'pause.pause',
   resume: 'pause.resume',

@@ -15,7 +15,13 @@ import {
 } from '#client/features/desk/model/desk-ui.ts';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
-import { askTransfer, isTransferable, takeLongest } from '#client/features/desk/model/rush-commands.ts';
+import {
+  askHold,
+  askTransfer,
+  isHoldable,
+  isTransferable,
+  takeLongest,
+} from '#client/features/desk/model/rush-commands.ts';
 import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
 import { lastWithdrawable, withdrawLast } from '#client/features/desk/model/withdrawable.ts';
 import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
@@ -35,6 +41,7 @@ export const offeredCommands = (
     queue: isRunning && (view.rush?.queue.length ?? 0) > 0,
     withdraw: lastWithdrawable(view, selected, drillNow()) !== null,
     close: isRunning && conversation !== undefined && conversation.status !== 'closed' && conversation.rating !== null,
+    hold: isHoldable(view, selected),
     transfer: isTransferable(view, selected),
     pause: isRunning && mode === 'practice' && view.stopReason === null,
     resume: isRunning && mode === 'practice' && view.stopReason === 'pause',
@@ -49,6 +56,7 @@ const COMMANDS: Readonly<Record<PaletteCommand, () => void>> = {
   queue: takeLongest,
   withdraw: withdrawLast,
   close: closeSelected,
+  hold: askHold,
   transfer: askTransfer,
   pause: () => void toastFailure(togglePause()),
   resume: () => void toastFailure(togglePause()),

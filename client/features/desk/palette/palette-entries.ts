@@ -10,6 +10,7 @@ export const PALETTE_COMMANDS = [
   'queue',
   'withdraw',
   'close',
+  'hold',
   'transfer',
   'pause',
   'resume',

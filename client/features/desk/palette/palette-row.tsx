@@ -61,6 +61,7 @@ export const EntryText = ({ entry, query }: { entry: PaletteEntry; query: string
 const COMMAND_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
   longest: ['Alt', '↓'],
   queue: ['Alt', 'Q'],
+  hold: ['Alt', 'H'],
   transfer: ['Alt', 'T'],
   withdraw: ['Alt', 'Z'],
   close: ['Alt', 'E'],

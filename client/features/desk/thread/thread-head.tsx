@@ -1,19 +1,43 @@
-import { ChevronLeft, ClipboardList } from 'lucide-react';
+import { ChevronLeft, ClipboardList, Pause } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { heldUntil } from '#client/drill/model/hold-fold.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
-import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
+import { backToList, setDialog, setSheet } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { isHoldable } from '#client/features/desk/model/rush-commands.ts';
 import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
 import { storyDay } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+
+/** On a phone it stands under 更多: the head has no room. */
+const HoldButton = ({ conversation }: { conversation: string }) => {
+  const { t } = useTranslation('desk');
+  const isNarrow = useNarrow();
+  const isShown = useDrill(
+    ({ view }) => isHoldable(view, conversation) && heldUntil(view.conversations[conversation]) === null,
+  );
+  return isShown ? (
+    <Button
+      kind={isNarrow ? 'bare' : 'plain'}
+      size={isNarrow ? 'm' : 's'}
+      square={isNarrow}
+      aria-label={isNarrow ? t('hold.button') : undefined}
+      title={isNarrow ? t('hold.button') : 'Alt H'}
+      onClick={() => setDialog('hold')}
+    >
+      <Pause size={isNarrow ? 16 : 14} aria-hidden="true" />
+      {isNarrow ? null : t('hold.button')}
+    </Button>
+  ) : null;
+};
 
 export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
   const { t } = useTranslation('desk');
@@ -53,6 +77,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       <span className="flex-1" />
       {isPhone ? <HeadClock /> : null}
       <ConversationWait conversation={conversation} isLongest={isLongest} />
+      {isPhone ? null : <HoldButton conversation={conversation.key} />}
       <TransferButton conversation={conversation} />
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { heldUntil } from '#client/drill/model/hold-fold.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { ClosedPanel } from '#client/features/desk/conversations/closed-panel.tsx';
@@ -8,6 +9,7 @@ import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
 import { PhoneSwitcher } from '#client/features/desk/conversations/phone-switcher.tsx';
 import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
 import { ReplayTaskStart } from '#client/features/desk/conversations/replay-task-start.tsx';
+import { HoldStrip } from '#client/features/desk/hold/hold-parts.ts';
 import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
 import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
@@ -50,6 +52,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <EndedFoot />
       </section>
     );
+  const backBy = hasEnded ? null : heldUntil(conversation);
   const typeName = summary?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -62,6 +65,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <PhoneTurn />
         {conversation.handed === null ? null : <HandedNote handed={conversation.handed} />}
         {conversation.passReturn === null ? null : <PassReturn passReturn={conversation.passReturn} />}
+        {backBy === null ? null : <HoldStrip conversation={conversation} backBy={backBy} />}
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
         {isTurnAttempt ? null : <PhoneSwitcher />}

@@ -1,0 +1,23 @@
+/** The sentence that goes to the customer with 挂起: what is done meanwhile, and when the trainee is back. */
+import i18next from 'i18next';
+
+export const HOLD_ERRANDS = ['stock', 'warehouse', 'courier', 'lead', 'order'] as const;
+export type HoldErrand = (typeof HOLD_ERRANDS)[number] | 'own';
+export const HOLD_MINUTES = [1, 2, 3, 5] as const;
+
+const SPEAKER = /^我/;
+
+/** In Chinese whatever the page's language: customers write Chinese. `own`: what the trainee wrote as their errand. */
+export const holdSentence = (errand: HoldErrand, own: string, minutes: number): string => {
+  const sentence = i18next.getFixedT('zh', 'hold');
+  return sentence(`reply.${errand}`, { n: minutes, own: own.trim().replace(SPEAKER, '') });
+};
+
+const NAMED_TIME = /[0-9一二两三四五六七八九十半几]+(?:多)?(?=个?(?:分|秒|刻))/;
+const MINUTES = /[0-9]+(?=分)/;
+
+/** Whether the words say when the trainee is back, so that the customer knows how long to wait. */
+export const namesTime = (words: string): boolean => NAMED_TIME.test(words);
+
+/** The trainee's own words with another number of minutes. */
+export const withMinutes = (words: string, minutes: number): string => words.replace(MINUTES, String(minutes));
