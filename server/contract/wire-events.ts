@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { customerDeedSchema } from '#contract/wire/deeds.ts';
 import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 import { handedFields } from '#contract/wire/handed.ts';
+import { orderStatus } from '#contract/wire/order-status.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
 import { traineeEvents } from '#contract/wire/trainee-said.ts';
@@ -22,8 +23,6 @@ export const bubbleSchema = z.discriminatedUnion('kind', [
   customerPictureSchema.extend({ kind: z.literal('picture') }),
 ]);
 export type WireBubble = z.infer<typeof bubbleSchema>;
-
-const orderStatus = z.enum(['unpaid', 'paid', 'shipped', 'signed', 'cancelled']);
 
 export const orderSchema = z.strictObject({
   id: z.string(),

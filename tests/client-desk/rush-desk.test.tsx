@@ -220,6 +220,24 @@ describe('the strip of a rush', () => {
 });
 
 describe('the queue', () => {
+  it('shows of who waits what to triage by: order and sum, page, whether they know the shop, and the time left [Q78]', async () => {
+    const known = { regular: true, from: '逐峰3 缓震跑鞋', orders: [{ status: 'shipped', total: 41_900 }] } as const;
+    await open(...[{ ...queued('c3', 10_000, '小满'), ...known } as WireEvent, queued('c4', 20_000, '老周')], {
+      ...queued('c5', 25_000, '桃子'),
+      regular: false,
+      back: true,
+      from: null,
+      orders: [],
+    } as WireEvent);
+    const [first, second, third] = within(dock()).getAllByRole('listitem');
+    expect(first?.textContent).toContain('小满老客已发货 ¥419.00 · 逐峰3 缓震跑鞋');
+    expect(first?.textContent).toContain('20 秒');
+    expect(within(first as HTMLElement).getByRole('img', { name: /^同事接走还有 7[0-2] 秒$/ })).toBeTruthy();
+    // A server of before tells the name alone.
+    expect(second?.textContent).toBe('老周正常，已等10 秒接进来');
+    expect(third?.textContent).toContain('桃子又来了未下单');
+  });
+
   it('stands in order of arrival, and takes whoever is chosen and opens their conversation', async () => {
     await openFull();
     const rows = within(within(dock()).getByRole('list')).getAllByRole('listitem');

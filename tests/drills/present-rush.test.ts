@@ -14,6 +14,7 @@ import { fold } from '#engine/state/evolve.ts';
 import { say, take, tick, transfer } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+import { order } from '#tests/engine/support/tiny.ts';
 
 const content = prepare(shoes);
 const greeting = '您好，正在排队';
@@ -34,14 +35,14 @@ const folded = (events: readonly WireEvent[]): DrillView =>
   events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);
 
 describe('a rush on the wire', () => {
-  test('tells of who waits the name and the time, and nothing of what they want or how patient they are [Q8]', () => {
+  test('tells of who waits what the shop knows of them, and nothing of what they want or how patient they are [Q8]', () => {
     const text = JSON.stringify(shown().filter(({ kind }) => kind !== 'customer-arrived'));
     expect(text).not.toMatch(/patience|product-advice|calm|arrivesAt|seed/);
     expect(shown().find(({ kind }) => kind === 'customer-queued')).toEqual({
       kind: 'customer-queued',
       at: 10_000,
       conversation: 'c2',
-      name: '小王',
+      ...{ name: '小王', regular: false, from: null, orders: [] },
     });
     expect(Object.keys(shown()[0] ?? {})).not.toContain('customers');
     expect(shown()[0]).toMatchObject({
@@ -51,6 +52,27 @@ describe('a rush on the wire', () => {
         ...{ closingMs: 300_000, colleagueAfterMs: 90_000, greeting },
       },
     });
+  });
+
+  test('tells whether who waits has bought here or comes back, their orders as they now stand, and the page [Q78]', () => {
+    const [scenario] = shoes.scenarios;
+    if (!scenario) throw new Error('shoes');
+    const customer = { ...scenario.customer, regular: true, enters: '店铺首页' };
+    const one = prepare({
+      ...shoes,
+      scenarios: [{ ...scenario, customer, orders: [order({ status: 'shipped', total: 41_900 })] }],
+    });
+    const base = { at: 1000, conversation: 'c1' };
+    const comes = { ...base, returning: false, visit: 1, queuedMs: 0, mood: 70, orders: [order({ status: 'signed' })] };
+    const [opening] = played.log;
+    if (opening === undefined) throw new Error('no opening');
+    const presenter = createPresenter(one);
+    const queued = (): WireEvent[] => presenter({ ...base, kind: 'customer-queued' });
+    presenter(opening);
+    const known = { kind: 'customer-queued', ...base, name: customer.name, regular: true, from: '店铺首页' };
+    expect(queued()).toEqual([{ ...known, orders: [{ status: 'shipped', total: 41_900 }] }]);
+    presenter({ ...comes, kind: 'customer-arrived' });
+    expect(queued()).toEqual([{ ...known, back: true, orders: [{ status: 'signed', total: order({}).total }] }]);
   });
 
   test('shows each customer the hour of their own story, however late in the drill they come [C3]', () => {

@@ -49,7 +49,9 @@ export const foldRush = (
 ): RushView => {
   switch (event.kind) {
     case 'customer-queued': {
-      const entry: QueueEntry = { conversation: event.conversation, name: event.name, since: event.at, greeting: null };
+      const { conversation, name, at: since, regular, back, from = null, orders = null } = event;
+      const known = { isRegular: regular === true, isBack: back === true, from, orders };
+      const entry: QueueEntry = { conversation, name, since, greeting: null, ...known };
       return { ...rush, queue: [...without(rush.queue, event.conversation), entry] };
     }
     case 'greeting-sent': {

@@ -1,11 +1,19 @@
 /** What the desk shows of a rush beside its conversations. Made by `rush-fold.ts` from the wire's events. */
 import type { WireDialWhy, WireQueueExit, WireRush } from '#contract/wire/rush.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
 
-/** Somebody in the queue: their name and since when, and nothing of what they want or how long they will wait. */
+/** Somebody in the queue, as the shop's own system knows them: nothing of what they want or how long they will wait. */
 export type QueueEntry = {
   /** The key by which they are taken (`queue:take`), and which their conversation has once they are at the desk. */
   conversation: string;
   name: string;
+  isRegular: boolean;
+  /** They were at this desk before. */
+  isBack: boolean;
+  /** The page they come from; null: none is known. */
+  from: string | null;
+  /** Their orders as the side panel has them; `total`: cents. Null: the server didn't say. */
+  orders: readonly { status: WireOrder['status']; total: number }[] | null;
   /** Drill time at which they came. A colleague takes them at `since + opened.colleagueAfterMs`. */
   since: number;
   /** What they were told by machine, with its number in the log; null: nothing. */

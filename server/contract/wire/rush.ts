@@ -1,5 +1,6 @@
 /** What a browser gets of a rush: who waits, who is gone, how many conversations the seat is given and why. */
 import { z } from 'zod';
+import { orderStatus } from './order-status.ts';
 
 const ms = z.number().int().nonnegative();
 const conversation = z.string().min(1).max(64);
@@ -56,8 +57,23 @@ export type WireShopChange = z.infer<typeof shopChanged>;
 
 export const rushEvents = [
   shopChanged,
-  /** Somebody came while the seat was full. Only the name can be seen: neither what they want nor how patient they are. */
-  z.strictObject({ kind: z.literal('customer-queued'), ...inConversation, name: z.string() }),
+  /**
+   * Somebody came while the seat was full. What the shop's own system knows of them is seen: neither words, nor what they
+   * want, nor how patient they are (RULES Q8). A server of before sends the name alone.
+   */
+  z.strictObject({
+    kind: z.literal('customer-queued'),
+    ...inConversation,
+    name: z.string(),
+    /** They have bought here before. */
+    regular: z.boolean().optional(),
+    /** They were at this desk before, and come back. */
+    back: z.literal(true).optional(),
+    /** The page they come from, mostly a good's; null: none is known. */
+    from: z.string().nullable().optional(),
+    /** Their orders as the list of orders has them; cents. */
+    orders: z.array(z.strictObject({ status: orderStatus, total: z.number().int() })).optional(),
+  }),
   /** They were greeted by machine. It is no reply. */
   z.strictObject({ kind: z.literal('greeting-sent'), ...inConversation, text: z.string() }),
   z.strictObject({ kind: z.literal('queue-left'), ...inConversation, how: queueExit }),

@@ -1,17 +1,21 @@
 /** What the presenter remembers of a conversation. */
 import type { Order } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
+import type { Shop } from '#engine/model/shop.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { passedConversation } from '#engine/state/passed-conversation.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
 import { type HoldClock, holdClock } from './hold-clock.ts';
 import { type MoodClock, moodClock } from './mood-clock.ts';
-import { storyTimeIn } from './present-parts.ts';
+import { productName, storyTimeIn } from './present-parts.ts';
 
 export type Known = {
   preparedCase: PreparedCase;
+  /** Before they come as the case has them. */
   orders: readonly Order[];
+  /** They have been at the desk. */
+  hasCome: boolean;
   openedAt: Map<string, number>;
   answers: AnswerClock;
   /** Drill time at which the customer comes, to the desk or into its queue: their story begins then. */
@@ -22,16 +26,20 @@ export type Known = {
   hold: HoldClock;
 };
 
-export const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => ({
-  preparedCase: preparedCaseIn(content, scenario),
-  orders: [],
-  openedAt: new Map(),
-  answers: answerClock(),
-  arrivesAt,
-  jumpedMin: 0,
-  mood: moodClock(),
-  hold: holdClock(),
-});
+export const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => {
+  const preparedCase = preparedCaseIn(content, scenario);
+  return {
+    preparedCase,
+    orders: preparedCase.scenario.orders,
+    hasCome: false,
+    openedAt: new Map(),
+    answers: answerClock(),
+    arrivesAt,
+    jumpedMin: 0,
+    mood: moodClock(),
+    hold: holdClock(),
+  };
+};
 
 /** One who was passed here goes on in their own story's time. */
 export const addedKnown = (content: Content, event: EventOf<'customer-added'>): Known => {
@@ -44,3 +52,14 @@ export const addedKnown = (content: Content, event: EventOf<'customer-added'>): 
 
 export const storyTime = ({ preparedCase, arrivesAt, jumpedMin }: Known, at: number) =>
   storyTimeIn(preparedCase.scenario, at - arrivesAt, jumpedMin);
+
+/** Who waits in the queue of a rush, as the shop's own system knows them: nothing of what they want or how patient they are. */
+export const whoWaits = ({ preparedCase, orders, hasCome }: Known, shop: Shop) => {
+  const { name, regular, enters } = preparedCase.scenario.customer;
+  return {
+    ...{ name, regular },
+    ...(hasCome && { back: true as const }),
+    from: enters === null ? null : productName(shop, enters),
+    orders: orders.map(({ status, total }) => ({ status, total })),
+  };
+};

@@ -9,7 +9,7 @@ import type { ShopChange } from '#engine/model/rush.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import { addedKnown, type Known, newKnown, storyTime } from './known.ts';
+import { addedKnown, type Known, newKnown, storyTime, whoWaits } from './known.ts';
 import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
 import { presentLead } from './present-lead.ts';
 import {
@@ -88,7 +88,7 @@ export const createPresenter = (content: Content, staff = false): Presenter => {
       default: {
         const known = conversations.get(event.conversation);
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
-        if ('orders' in event) known.orders = event.orders;
+        if ('orders' in event) [known.orders, known.hasCome] = [event.orders, true];
         known.answers.addEvent(event);
         // Outside a rush nothing hangs on it that a trainee could do.
         if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
@@ -117,9 +117,8 @@ const presentIn = (
   const { at, conversation } = event;
   const orders = () => known.orders.map((order) => presentOrder(shop, order));
   switch (event.kind) {
-    // Who waits is known by name alone: neither what they want nor how long they will.
     case 'customer-queued':
-      return [{ kind: 'customer-queued', at, conversation, name: scenario.customer.name }];
+      return [{ kind: 'customer-queued', at, conversation, ...whoWaits(known, shop) }];
     case 'greeting-sent':
       return [{ kind: 'greeting-sent', at, conversation, text: event.text }];
     case 'queue-left':

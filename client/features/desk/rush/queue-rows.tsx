@@ -5,8 +5,10 @@ import type { QueueEntry, RushView } from '#client/drill/model/rush-view.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, takeBlock, takeFromQueue } from '#client/features/desk/model/rush-commands.ts';
+import { money, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 
 type Props = { rush: RushView; onTaken?: () => void };
 
@@ -24,9 +26,16 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
       )}
       <ol aria-label={t('rush.waiting', { n: rush.queue.length })}>
         {rush.queue.map((entry, index) => (
-          <li key={entry.conversation} className="relative flex h-38 items-center gap-8 pr-10 pl-12 max-pane:h-52">
-            <span lang="zh-CN" className="cut flex-1" title={entry.name}>
-              {entry.name}
+          <li key={entry.conversation} className="relative flex h-44 items-center gap-8 pr-10 pl-12 max-pane:h-56">
+            <span className="min-w-0 flex-1 leading-[18px]">
+              <span className="flex min-w-0 items-center gap-6">
+                <span lang="zh-CN" className="cut" title={entry.name}>
+                  {entry.name}
+                </span>
+                {entry.isRegular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+                {entry.isBack ? <Tag>{t('rush.back')}</Tag> : null}
+              </span>
+              <Known entry={entry} />
             </span>
             <LiveWait since={entry.since} isLongest={index === 0} />
             <Button
@@ -50,14 +59,35 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
   );
 };
 
+/** What the shop's system knows of who waits: where their order stands and for how much, and the page they come from. */
+const Known = ({ entry: { orders, from } }: { entry: QueueEntry }) => {
+  const { t } = useTranslation('desk');
+  const [first, ...others] = orders ?? [];
+  const order =
+    first === undefined
+      ? t('order.none')
+      : `${t(`order.status.${first.status}`)} ${money(first.total)}${others.length > 0 ? t('order.more', { n: others.length }) : ''}`;
+  const words = [...(orders === null ? [] : [order]), ...(from === null ? [] : [from])].join(' · ');
+  return words === '' ? null : (
+    <span className="cut block text-12 text-ink-2" title={words}>
+      {words}
+    </span>
+  );
+};
+
 /** Steps of the bar: it is drawn again at each of them, not with every tick of the clock. */
 const STEPS = 45;
 
 const TimeLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
+  const { t } = useTranslation('desk');
   const share = useDrillClock(({ now }) => Math.ceil(queueTimeLeft(entry, rush, now) * STEPS) / STEPS);
   const fit: CSSProperties = { width: `${Math.round(share * 100)}%` };
   return (
-    <span aria-hidden="true" className="absolute inset-x-12 bottom-0 h-2 bg-sunken">
+    <span
+      role="img"
+      aria-label={t('rush.timeLeft', { time: seconds((share * rush.opened.colleagueAfterMs) / 1000) })}
+      className="absolute inset-x-12 bottom-0 h-2 bg-sunken"
+    >
       <span className={share <= 1 / 3 ? 'block h-2 bg-bad-solid' : 'block h-2 bg-ink-3'} style={fit} />
     </span>
   );
