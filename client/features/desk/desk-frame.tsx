@@ -11,11 +11,12 @@ import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
+import { PaneSeparator } from '#client/features/desk/panes/pane-separator.tsx';
+import { listWidth, sideWidth } from '#client/features/desk/panes/pane-width.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
-import { SideSeparator } from '#client/features/desk/side/side-separator.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
-import { useSideWidth } from '#client/features/desk/side/side-width.ts';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
+import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later, useOnce } from '#client/lib/later.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskStrip } from './desk-strip.tsx';
@@ -71,20 +72,25 @@ type DeskProps = Props & { shop: ReturnType<typeof useShop> };
 const WideDesk = ({ title, summary, shop }: DeskProps) => {
   const isNarrow = useNarrow();
   const isFrozen = useIsFrozen();
-  const sideWidth = useSideWidth((state) => state.width);
-  // React sets it through the DOM, which the content security policy allows.
-  const sideStyle = sideWidth === null ? {} : ({ '--side': `${sideWidth}px` } as CSSProperties);
+  const { t } = useTranslation('desk');
+  const list = listWidth.useWidth(({ width }) => width);
+  const side = sideWidth.useWidth(({ width }) => width);
+  // React sets them through the DOM, which the content security policy allows.
+  const widths = {
+    ...(list !== null && { '--list': `${list}px` }),
+    ...(side !== null && { '--side': `${side}px` }),
+  } as CSSProperties;
   return (
-    <div className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
+    <div style={widths} className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
       <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={isFrozen} />
       <DeskStrips />
-      <main
-        style={sideStyle}
-        className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_min(var(--side,372px),40vw)] max-wide:grid-cols-[260px_minmax(0,1fr)_min(var(--side,344px),40vw)] max-side:grid-cols-[260px_minmax(0,1fr)]"
-      >
-        <Pane>
-          <ConversationList summary={summary} inert={isFrozen} />
-        </Pane>
+      <main className="row-start-3 grid min-h-0 grid-cols-[min(var(--list,284px),30vw)_minmax(0,1fr)_min(var(--side,372px),40vw)] max-wide:grid-cols-[min(var(--list,260px),30vw)_minmax(0,1fr)_min(var(--side,344px),40vw)] max-side:grid-cols-[min(var(--list,260px),40vw)_minmax(0,1fr)]">
+        <div className="relative flex min-h-0 min-w-0">
+          <Pane>
+            <ConversationList summary={summary} inert={isFrozen} />
+          </Pane>
+          <PaneSeparator pane={listWidth} edge="right" label={t('list.width')} />
+        </div>
         <Pane>
           <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
         </Pane>
@@ -92,7 +98,7 @@ const WideDesk = ({ title, summary, shop }: DeskProps) => {
           <SideSheet shop={shop} from="side" />
         ) : (
           <div className="relative flex min-w-0">
-            <SideSeparator />
+            <PaneSeparator pane={sideWidth} edge="left" label={t('side.width')} />
             <Pane>
               <SidePane shop={shop} inert={isFrozen} />
             </Pane>

@@ -20,7 +20,7 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
     .join(' · ');
   return (
     <header inert={inert} className="flex items-stretch border-line border-b bg-surface">
-      <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260 max-[940px]:w-200">
+      <div className="flex w-[min(var(--list,284px),30vw)] shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-[min(var(--list,260px),30vw)] max-side:w-[min(var(--list,260px),40vw)] max-[940px]:w-200!">
         <ButtonLink {...exit} kind="bare" size="s" square aria-label={exitLabel} title={exitLabel}>
           <ChevronLeft size={16} aria-hidden="true" />
         </ButtonLink>
