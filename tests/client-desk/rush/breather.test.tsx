@@ -7,8 +7,9 @@ import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { useToasts } from '#client/ui/layout/toast-store.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
-import { SHOP, SUMMARY } from './shop.ts';
+import { arrived, fakeServer, OPENED, said } from '#tests/client-desk/fake-server.ts';
+import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
+import { DESK } from '#tests/support/labels.ts';
 
 const RUSH = { profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 2 };
 const RUSH_TIMES = { closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null };
@@ -84,7 +85,7 @@ describe('a breather in a paused rush', () => {
 
   it('isn’t offered outside a rush', async () => {
     await paused(false);
-    expect(screen.getAllByRole('button', { name: '继续' }).length).toBeGreaterThan(0);
+    expect(screen.getAllByRole('button', { name: DESK.resume }).length).toBeGreaterThan(0);
     expect(screen.queryByRole('button', { name: '停一停 45 秒' })).toBeNull();
   });
 });
