@@ -52,6 +52,8 @@ const OwnQuestionsPage = page(
 const RunFrame = page('RunFrame', () => import('#client/features/wall/run-frame.tsx'));
 const LobbyPage = page('LobbyPage', () => import('#client/features/wall/lobby/lobby-page.tsx'));
 const WallPage = page('WallPage', () => import('#client/features/wall/wall-page.tsx'));
+const CardPage = page('CardPage', () => import('#client/features/wall/big-screen/card-page.tsx'));
+const ClosingPage = page('ClosingPage', () => import('#client/features/wall/big-screen/closing-page.tsx'));
 const DebriefPage = page('DebriefPage', () => import('#client/features/results/debrief/debrief-page.tsx'));
 const ReplayTaskPage = page('ReplayTaskPage', () => import('#client/features/results/debrief/replay-task-page.tsx'));
 const ResultsPage = page('ResultsPage', () => import('#client/features/results/results-page.tsx'));
@@ -85,6 +87,8 @@ export const Rooms = () => (
     <Route path="/inspect/*" element={<InspectionPages />} />
     <Route path="/runs/:id" element={<RunFrame />}>
       <Route path="lobby" element={<LobbyPage />} />
+      <Route path="card" element={<CardPage />} />
+      <Route path="closing" element={<ClosingPage />} />
       <Route path="wall" element={<WallPage />} />
       <Route path="debrief" element={<DebriefPage />} />
       <Route path="redo" element={<ReplayTaskPage />} />

@@ -2,11 +2,11 @@ import type { RunRow, Stage } from '#contract/runs.ts';
 
 const PAGES: Record<Stage, string> = {
   join: 'lobby',
-  card: 'lobby',
+  card: 'card',
   drill: 'wall',
   debrief: 'debrief',
   redo: 'redo',
-  close: 'results',
+  close: 'closing',
 };
 
 /** The page a teacher wants of a run now: where its stage happens, its results once it is over. */

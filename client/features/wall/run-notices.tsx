@@ -14,7 +14,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { toastFailure } from '#client/ui/layout/toast-store.ts';
-import type { RunBody } from '#contract/runs.ts';
+import type { RunBody, Stage } from '#contract/runs.ts';
 
 type Props = {
   run: RunBody;
@@ -29,8 +29,8 @@ export const RunNotices = ({ run, staysAwake }: Props) => {
   const { pathname } = useLocation();
   const [isSleepDismissed, setIsSleepDismissed] = useState(false);
   const hasEnded = run.endedAt !== null;
-  const stagePage = pageOf(run.stage);
-  const hasLeftWall = pathname.endsWith('/wall') && stagePage !== 'wall' && stagePage !== 'lobby';
+  const hasLeftWall =
+    pathname.endsWith('/wall') && (run.stage === 'debrief' || run.stage === 'redo' || run.stage === 'close');
   return (
     <div className="min-h-0">
       {link === 'reconnecting' ? <ReconnectingNotice /> : null}
@@ -38,7 +38,7 @@ export const RunNotices = ({ run, staysAwake }: Props) => {
       <StorageNotice to="staff" />
       {run.frozen ? <FrozenNotice mayTeach={mayTeach} /> : null}
       {hasEnded ? <EndedNotice runId={run.id} /> : null}
-      {!hasEnded && hasLeftWall ? <StageNotice runId={run.id} page={stagePage} /> : null}
+      {!hasEnded && hasLeftWall ? <StageNotice runId={run.id} stage={run.stage} /> : null}
       {hasEnded || mayTeach ? null : <MentorNotice />}
       {hasEnded || run.stage === 'close' || staysAwake || isSleepDismissed ? null : (
         <SleepNotice onDismiss={() => setIsSleepDismissed(true)} />
@@ -107,13 +107,13 @@ const EndedNotice = ({ runId }: { runId: string }) => {
 };
 
 /** The bell or another teacher has moved the lesson on: this page stays and shows a link to the new stage. */
-const StageNotice = ({ runId, page }: { runId: string; page: 'debrief' | 'redo' }) => {
+const StageNotice = ({ runId, stage }: { runId: string; stage: Stage }) => {
   const { t } = useTranslation('wall');
   return (
     <Notice>
       {t('drillOver')}{' '}
-      <Link className="link" to={`/runs/${runId}/${page}`}>
-        {t(`next.${page}`)}
+      <Link className="link" to={`/runs/${runId}/${pageOf(stage)}`}>
+        {t(`next.${stage}`, { n: 0 })}
       </Link>
     </Notice>
   );

@@ -1,12 +1,19 @@
 import { useState } from 'react';
 import { cx } from '#client/ui/cx.ts';
 
-type Props = { src: string | null; alt: string };
+type Props = {
+  src: string | null;
+  alt: string;
+  /** Read from the last row of a room. */
+  isProjected?: boolean;
+};
 
 const SIZE_CLASS = 'size-52';
+const PROJECTED_SIZE_CLASS = 'size-[clamp(52px,6.5vw,124px)]';
 
 /** The author's picture of a product; where there is none, its first characters. Never a decoration in its place. */
-export const Picture = ({ src, alt }: Props) => {
+export const Picture = ({ src, alt, isProjected = false }: Props) => {
+  const size = isProjected ? PROJECTED_SIZE_CLASS : SIZE_CLASS;
   const [isBroken, setIsBroken] = useState(false);
   if (src !== null && !isBroken)
     return (
@@ -17,13 +24,13 @@ export const Picture = ({ src, alt }: Props) => {
         src={src}
         alt={alt}
         onError={() => setIsBroken(true)}
-        className={cx(SIZE_CLASS, 'shrink-0 rounded-3 bg-sunken object-cover')}
+        className={cx(size, 'shrink-0 rounded-3 bg-sunken object-cover')}
       />
     );
   return (
     <span
       aria-hidden="true"
-      className={cx(SIZE_CLASS, 'grid shrink-0 place-items-center rounded-3 bg-sunken text-12 text-ink-2')}
+      className={cx(size, 'grid shrink-0 place-items-center rounded-3 bg-sunken text-12 text-ink-2')}
     >
       {alt.replace(/[^\p{Script=Han}A-Za-z0-9]/gu, '').slice(0, 2)}
     </span>

@@ -1,6 +1,7 @@
 /** Routes of a class's run: planning, joining and leading it, and its results. */
 import { z } from 'zod';
 import { analysisSchema } from '#contract/analysis.ts';
+import type { ClosingPage, RunCards } from '#contract/big-screen/pages.ts';
 import type { OpenAppeal } from '#contract/discussion.ts';
 import {
   type Certificate,
@@ -97,6 +98,8 @@ export const runRouteSpecs = {
   'GET /api/runs/:id/rulings': { who: 'reviewer of run', reply: replies<RunRuling[]>() },
   'GET /api/runs/:id/appeals': { who: 'reviewer of run', reply: replies<OpenAppeal[]>() },
   'GET /api/runs/:id/harvest': { who: 'staff of run', reply: 'file' },
+  'GET /api/runs/:id/cards': { who: 'staff of run', reply: replies<RunCards>() },
+  'GET /api/runs/:id/closing': { who: 'staff of run', reply: replies<ClosingPage>() },
   'GET /api/runs/:id/debrief': { who: 'staff of run', reply: replies<Debrief>() },
   'GET /api/runs/:id/class-report': { who: 'reviewer of run', reply: replies<ClassReport>() },
   'GET /api/runs/:id/export.xlsx': { who: 'staff of run', reply: 'file' },

@@ -7,10 +7,9 @@ import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { cardOfSeed } from '#library/variations/card.ts';
 import type { DrillCases, DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
-import type { Opening } from './opening.ts';
+import { cardWithout, type Opening } from './opening.ts';
 
 /** Story minutes to one minute at the desk where no run sets another pace (RULES C2). */
 export const PACE = DEFAULT_PACE;
@@ -33,7 +32,7 @@ export const openDrill = async (
     lead,
     transfers,
     from = SHIPPED_ONLY,
-    card = cardOfSeed(seed),
+    card = cardWithout(seed),
   }: Opening,
 ): Promise<Reply<DrillRow>> => {
   const { contents, clock } = needs;

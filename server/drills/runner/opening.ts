@@ -5,8 +5,11 @@ import type { RushRound } from '#drills/catalog/rush-round.ts';
 import type { Mode } from '#engine/model/events.ts';
 import type { OpenedLead } from '#engine/model/lead.ts';
 import type { OpenedProject } from '#engine/model/project.ts';
-import type { Card } from '#library/variations/card.ts';
+import { type Card, cardOfSeed } from '#library/variations/card.ts';
 import type { DrillPlace } from '#storage/storage.ts';
+
+/** The variants that an opening without a card gets: those of its seed in the common deck. */
+export const cardWithout = (seed: number): Card => cardOfSeed(seed);
 
 export type Opening = {
   id: string;

@@ -1,3 +1,5 @@
+import { closingPage } from '#classroom/big-screen/closing-page.ts';
+import { runCards } from '#classroom/big-screen/run-cards.ts';
 import { isContestUntold } from '#classroom/contests/enter.ts';
 import { playedCases } from '#classroom/exams/sealed-cases.ts';
 import { certificateLines } from '#classroom/exports/certificate-sheet.ts';
@@ -143,6 +145,11 @@ export const resultRoutes = (api: Api, needs: Needs): void => {
   );
   api('GET /api/runs/:id/harvest', async ({ params }) =>
     ofRun(params.id, async (run) => patchOf(storage, casesDir, run)),
+  );
+  api('GET /api/runs/:id/cards', async ({ params }) => ofRun(params.id, (run) => runCards(needs, run)));
+  api(
+    'GET /api/runs/:id/closing',
+    async (request) => costs(request, COST.all) ?? ofRun(request.params.id, (run) => closingPage(needs, rubric, run)),
   );
   api('GET /api/runs/:id/redo', async ({ params }) => ofRun(params.id, boards.board));
   // The debrief stands on the big screen: it waits while another exam of the school uses one of these cases.

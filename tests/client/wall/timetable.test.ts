@@ -91,11 +91,12 @@ describe('stages', () => {
     expect(mayEnter('redo', 'debrief')).toBe(true);
     expect(mayEnter('debrief', 'drill')).toBe(false);
     expect(mayEnter('drill', 'redo')).toBe(false);
-    expect(['join', 'drill', 'redo', 'close'].map((stage) => pageOf(stage as 'join'))).toEqual([
+    expect(['join', 'card', 'drill', 'redo', 'close'].map((stage) => pageOf(stage as 'join'))).toEqual([
       'lobby',
+      'card',
       'wall',
       'redo',
-      'debrief',
+      'closing',
     ]);
   });
 });

@@ -1,14 +1,11 @@
 import { useState } from 'react';
-import { joinUrl, shownAddress, useAddresses } from '#client/features/wall/model/use-addresses.ts';
+import { groupedCode, joinUrl, shownAddress, useAddresses } from '#client/features/wall/model/use-addresses.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { QrCode } from '#client/ui/layout/qr-code.tsx';
 import { ReachDialog } from './reach-dialog.tsx';
-
-/** 482 913: six digits in two groups are read out and typed with fewer mistakes. */
-const groupedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** Everything a trainee needs to come in, readable from the last row. */
 export const LobbyCode = ({ code, isLocked }: { code: string; isLocked: boolean }) => {

@@ -1,6 +1,7 @@
 import '#client/drill/lead/strings.ts';
 import { DoorClosed, DoorOpen, Maximize, Minimize, UserRoundCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { groupedCode, shownAddress, useAddresses } from '#client/features/wall/model/use-addresses.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -14,7 +15,7 @@ import type { RunBody } from '#contract/runs.ts';
 import { LeadsDialog } from './leads-dialog.tsx';
 
 /** How many are here, and the door. */
-export const LobbyFoot = ({ run }: { run: RunBody }) => {
+export const LobbyFoot = ({ run, showsCode = false }: { run: RunBody; showsCode?: boolean }) => {
   const { t } = useTranslation('wall');
   const mayTeach = useMayTeach();
   const [isAsking, setIsAsking] = useState(false);
@@ -25,6 +26,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
         <OwnShopList isShort teams={run.ownShops} className="basis-full" />
       )}
       <SeatCounts hasRoster={run.className !== null} />
+      {showsCode ? <LateCode code={run.code} /> : null}
       <p className="min-w-0 flex-1 text-15 text-ink-2 max-pane:basis-full">{t(`lobby.now.${run.stage}`)}</p>
       {mayTeach && run.endedAt === null ? (
         <>
@@ -74,6 +76,18 @@ const mayLead = ({ plan, stage }: RunBody): boolean =>
   (stage === 'join' || stage === 'card') &&
   plan.mode !== 'exam' &&
   [plan.homework, plan.paper, plan.exam, plan.contest, plan.project].every((other) => other === undefined);
+
+/** For those who come late, where the code isn't the page's own matter. */
+const LateCode = ({ code }: { code: string }) => {
+  const { t } = useTranslation('wall');
+  const { address } = useAddresses();
+  return (
+    <p className="text-18">
+      {t('lobby.late', { address: shownAddress(address.url) })}{' '}
+      <b className="whitespace-nowrap text-[28px] leading-[32px] tabular-nums">{groupedCode(code)}</b>
+    </p>
+  );
+};
 
 const SeatCounts = ({ hasRoster }: { hasRoster: boolean }) => {
   const { t } = useTranslation('wall');

@@ -124,9 +124,15 @@ export const mayEnter = (from: Stage, to: Stage): boolean => {
   return afterDrill.includes(to);
 };
 
+const STAGE_PAGES = {
+  join: 'lobby',
+  card: 'card',
+  drill: 'wall',
+  debrief: 'debrief',
+  redo: 'redo',
+  close: 'closing',
+} as const satisfies Record<Stage, string>;
+export type RunStagePage = (typeof STAGE_PAGES)[Stage];
+
 /** The page of the run that belongs to a stage. */
-export const pageOf = (stage: Stage): 'lobby' | 'wall' | 'debrief' | 'redo' => {
-  if (stage === 'join' || stage === 'card') return 'lobby';
-  if (stage === 'drill') return 'wall';
-  return stage === 'redo' ? 'redo' : 'debrief';
-};
+export const pageOf = (stage: Stage): RunStagePage => STAGE_PAGES[stage];

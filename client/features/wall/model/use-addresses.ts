@@ -33,3 +33,6 @@ export const useAddresses = () => {
 /** `192.168.1.5:3000`: what one types; the browser adds the rest. */
 export const shownAddress = (url: string): string => url.replace(/^http:\/\//, '').replace(/\/$/, '');
 export const joinUrl = (url: string, code: string): string => new URL(`/join/${code}`, url).href;
+
+/** 482 913: six digits in two groups are read out and typed with fewer mistakes. */
+export const groupedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;

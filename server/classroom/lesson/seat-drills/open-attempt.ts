@@ -10,7 +10,7 @@ import type { Clock } from '#common/clock.ts';
 import { failure, type Reply, refused } from '#contract/errors.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
 import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
-import type { Opening } from '#drills/runner/opening.ts';
+import { cardWithout, type Opening } from '#drills/runner/opening.ts';
 import type { DrillOpening } from '#drills/runner/ports.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -79,6 +79,14 @@ export const openAttempt = async (
   });
   if (opened.ok && plan.rolePlay) await addCode(storage, opened.value.id, run.school, clock.now());
   return opened;
+};
+
+/**
+ * Which variants all seats get first; null: each gets its own. As `seedOf` and `cardOf` deal them.
+ */
+export const sharedFirst = ({ id, plan }: Run): Exclude<Opening['card'], undefined> | null => {
+  if (plan.seed === 'own') return null;
+  return plan.seed === 'same' ? { deck: id, card: 0 } : cardWithout(plan.contest?.seed ?? 0);
 };
 
 /**
