@@ -4,6 +4,7 @@ import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { leadTo, leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
+import { DESK } from '#tests/support/labels.ts';
 
 const product = sharedProduct();
 let browser: Browser;
@@ -51,12 +52,12 @@ describe.concurrent('the library, a shop and its self-test', () => {
       // Marks and filters are in the address, so that they are there after a reload and on the way back.
       const kept = address(page);
       await page.reload();
-      const go = page.getByRole('link', { name: '接这 2 位' });
+      const go = page.getByRole('button', { name: '接这 2 位' });
       await go.waitFor();
       expect(address(page)).toBe(kept);
       await go.click();
-      await page.getByText('看资料不计时；按「开始」才进接待台。').waitFor();
-      await page.getByRole('link', { name: '回案例库' }).click();
+      await page.getByRole('heading', { name: DESK.ready }).waitFor();
+      await page.goBack();
       await go.waitFor();
       expect(address(page)).toBe(kept);
 

@@ -22,12 +22,14 @@ const EVASIVE = '亲，活动力度很大，您看下页面哦';
 const findTheDesk = async (page: Desk['page']): Promise<void> => {
   await page.goto('/');
   await page.getByRole('heading', { name: '现在就练' }).waitFor();
-  await page.getByRole('link', { name: PRACTICE.start, exact: true }).click();
-  await page.getByText('看资料不计时；按「开始」才进接待台。').waitFor();
+  await page.getByRole('button', { name: PRACTICE.toDesk, exact: true }).click();
+  await page.getByRole('heading', { name: DESK.ready }).waitFor();
   // On a phone, too, whoever knows the case starts without scrolling.
-  const start = await page.getByRole('button', { name: PRACTICE.start, exact: true }).boundingBox();
+  const start = await page.getByRole('button', { name: DESK.start, exact: true }).boundingBox();
   expect((start?.y ?? 0) + (start?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
-  await page.getByRole('link', { name: '回案例库' }).click();
+  await page.goBack();
+  await page.getByRole('link', { name: PRACTICE.goBack }).waitFor();
+  await page.goto('/library');
 
   await page.getByRole('searchbox', { name: '搜案例' }).fill('促销');
   await page.getByRole('link', { name: COUPON.title }).click();

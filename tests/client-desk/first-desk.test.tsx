@@ -87,6 +87,18 @@ describe('开始 of the start card', () => {
 });
 
 describe('the tour of the desk', () => {
+  it('ends with the one press that starts the clock, and skipped starts none [Z25]', async () => {
+    const { commands } = await openDesk([READY]);
+    for (const _ of TOUR_PLACES.slice(1)) press('下一处');
+    expect(commands('drill:start')).toHaveLength(0);
+    press('认得了，开始');
+    expect(commands('drill:start')).toHaveLength(1);
+    localStorage.clear();
+    const skipped = await openDesk([READY]);
+    press('跳过');
+    expect(skipped.commands('drill:start')).toHaveLength(0);
+  });
+
   it.each([false, true])(
     'has five places at most under 开始 on a first desk, and never again (phone: %s)',
     async (isPhone) => {
@@ -95,7 +107,7 @@ describe('the tour of the desk', () => {
       for (const _ of TOUR_PLACES.slice(1)) press('下一处');
       expect(within(tour() as HTMLElement).getByText('5 / 5')).toBeTruthy();
       expect(screen.getByRole('button', { name: DESK.start })).toBeTruthy();
-      press('认得了');
+      press('认得了，开始');
       expect(tour()).toBeNull();
       await openDesk([READY], 'practice', isPhone);
       expect(tour()).toBeNull();

@@ -106,6 +106,7 @@ export const SEAT = {
 
 /** Practice: home, start card, shop. */
 export const PRACTICE = {
+  toDesk: label('practice:now.go'),
   start: BUTTON.start,
   goBack: label('practice:now.goBack'),
   toSeat: label('practice:now.toSeat'),

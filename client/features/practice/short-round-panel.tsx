@@ -1,13 +1,14 @@
 import '#client/drill/status/practice-strings.ts';
 import { useState } from 'react';
+import { useOpenPractice } from '#client/features/practice/model/use-open-practice.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
-import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import type { ShortRound } from '#contract/bodies.ts';
-import { startPath } from './suggest.ts';
 
 /** How many customers a round may have; a shop with fewer offers all it has. */
 const SIZES = [3, 5, 8, 12];
@@ -23,6 +24,7 @@ const Rounds = ({ rounds }: { rounds: readonly ShortRound[] }) => {
   const { t } = useTranslation('practice');
   const [shop, setShop] = useState<string | null>(null);
   const [size, setSize] = useState(USUAL_SIZE);
+  const { open, isOpening, error } = useOpenPractice();
   const round = rounds.find((one) => one.shop === shop) ?? rounds[0];
   if (round === undefined) return null;
   const customerCount = round.scenarios.length;
@@ -49,9 +51,14 @@ const Rounds = ({ rounds }: { rounds: readonly ShortRound[] }) => {
           options={sizes.map((one) => ({ value: String(one), label: t('short.customers', { count: one }) }))}
           onChange={(next) => setSize(Number(next))}
         />
-        <ButtonLink size="l" to={startPath(round.scenarios.slice(0, chosenSize).map((id) => ({ id })))}>
-          {t('short.start')}
-        </ButtonLink>
+        <Button
+          size="l"
+          disabled={isOpening}
+          onClick={() => void open(round.scenarios.slice(0, chosenSize).map((id) => ({ id })))}
+        >
+          {t(isOpening ? 'startCard.opening' : 'short.start')}
+        </Button>
+        <Refused error={error} className="basis-full" />
       </section>
     </Panel>
   );

@@ -1,9 +1,11 @@
 import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useOpenPractice } from '#client/features/practice/model/use-open-practice.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 import { DrillTitles } from './recent-drills.tsx';
@@ -13,13 +15,14 @@ import { TodayReason } from './today-reason.tsx';
 
 type Props = { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[]; today: Suggestion | null };
 
-/** One click to the desk: the drill left unfinished, else the case the weak spots ask for. */
+/** One click to the desk, where 开始 starts the clock: the drill left unfinished, else the case the weak spots ask for. */
 export const StartNowPanel = ({ cards, drills, today }: Props) => {
   const { t } = useTranslation('practice');
   const [changeCount, setChangeCount] = useState(0);
   const suggestedCards = useMemo(() => suggestedFirst(cards, today), [cards, today]);
   const card = suggestedCards[changeCount % suggestedCards.length];
   const unfinished = unfinishedDrill(drills);
+  const { open, isOpening, error } = useOpenPractice();
   if (unfinished !== null) {
     return (
       <StartPanel
@@ -68,15 +71,16 @@ export const StartNowPanel = ({ cards, drills, today }: Props) => {
       }
       actions={
         <>
-          <ButtonLink kind="primary" size="l" to={startPath([card])}>
+          <Button kind="primary" size="l" disabled={isOpening} onClick={() => void open([card])}>
             <Play size={16} aria-hidden="true" />
-            {t('ui:start')}
-          </ButtonLink>
+            {t(isOpening ? 'startCard.opening' : 'now.go')}
+          </Button>
           {suggestedCards.length > 1 ? (
             <Button size="l" onClick={() => setChangeCount(changeCount + 1)}>
               {t('now.change')}
             </Button>
           ) : null}
+          <Refused error={error} className="basis-full" />
         </>
       }
     >

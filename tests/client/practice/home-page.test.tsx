@@ -1,7 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HomePage } from '#client/features/practice/home-page.tsx';
 import { declineDrills } from '#client/lib/claim-memory.ts';
+import type { Reply } from '#contract/errors.ts';
 import { card, drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { PRACTICE } from '#tests/support/labels.ts';
@@ -19,15 +20,57 @@ const open = (drills: unknown[] = [], address = '/') => {
   return renderAt(address, '/', <HomePage />);
 };
 
+/** The case that one press opens. */
+const proposed = (): string | null =>
+  screen.getByRole('button', { name: PRACTICE.toDesk }).closest('section')?.querySelector('b')?.textContent ?? null;
+
 describe('home', () => {
+  const waiting = { state: 'opened', endedAt: null, score: null, mode: 'practice' } as const;
+  const press = async (drills: unknown[], reply: Reply<unknown> = ok({ id: 'd9' })) => {
+    const asked = serve({
+      'GET /api/scenarios': ok(cards),
+      'GET /api/drills': ok(drills),
+      'POST /api/drills': reply,
+    });
+    renderAt('/', '/', <HomePage />);
+    fireEvent.click(await screen.findByRole('button', { name: PRACTICE.toDesk }));
+    return asked;
+  };
+
+  it('opens the case and its desk with one press, and no clock [Z25]', async () => {
+    const asked = await press([]);
+    await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/drills/d9'));
+    expect(asked.filter(({ path }) => path === 'POST /api/drills').map(({ body }) => body)).toEqual([
+      { scenarios: ['promotion/b'], mode: 'practice' },
+    ]);
+  });
+
+  it('goes back to the desk of these cases that was opened and never started, in place of another', async () => {
+    serve({
+      'GET /api/scenarios': ok(cards),
+      'GET /api/drills': ok([]),
+    });
+    renderAt('/', '/', <HomePage />);
+    await screen.findByRole('button', { name: PRACTICE.toDesk });
+    const scenario = { id: 'promotion/b', title: '膨胀金', typeName: '促销活动咨询', shop: 'suibu', short: false };
+    const asked = serve({ 'GET /api/drills': ok([drill({ id: 'd5', ...waiting, scenarios: [scenario] })]) });
+    fireEvent.click(screen.getByRole('button', { name: PRACTICE.toDesk }));
+    await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/drills/d5'));
+    expect(asked.map(({ path }) => path)).toEqual(['GET /api/drills']);
+  });
+
+  it('says why a case wasn’t opened, and may be pressed again', async () => {
+    await press([], { ok: false, error: { code: 'case-in-exam', message: '这个案例正在考试。' } });
+    expect(await screen.findByText(/这个案例正在考试。/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: PRACTICE.toDesk }).hasAttribute('disabled')).toBe(false);
+  });
+
   it('proposes the easiest case not yet done, and another on request', async () => {
     open();
-    const start = await screen.findByRole('link', { name: PRACTICE.start });
-    expect(start.getAttribute('href')).toBe('/start?scenarios=promotion/b');
+    expect(await screen.findByRole('button', { name: PRACTICE.toDesk })).toBeTruthy();
+    expect(proposed()).toBe('膨胀金');
     fireEvent.click(screen.getByRole('button', { name: '换一个' }));
-    expect(screen.getByRole('link', { name: PRACTICE.start }).getAttribute('href')).not.toBe(
-      '/start?scenarios=promotion/b',
-    );
+    expect(proposed()).not.toBe('膨胀金');
   });
 
   it('proposes a case for the weak spots, with the fault, how often and when last', async () => {
@@ -40,14 +83,10 @@ describe('home', () => {
     renderAt('/', '/', <HomePage />);
     expect(await screen.findByRole('heading', { name: '今天十分钟' })).toBeTruthy();
     expect(screen.getByText(/^「响应慢」最近 5 场有 7 次，最近一次 11-\d\d \d\d:\d\d。/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: PRACTICE.start }).getAttribute('href')).toBe(
-      '/start?scenarios=bargaining/c',
-    );
+    expect(proposed()).toBe('别家便宜');
     fireEvent.click(screen.getByRole('button', { name: '换一个' }));
     expect(screen.queryByText(/响应慢/)).toBeNull();
-    expect(screen.getByRole('link', { name: PRACTICE.start }).getAttribute('href')).toBe(
-      '/start?scenarios=promotion/b',
-    );
+    expect(proposed()).toBe('膨胀金');
   });
 
   it('says so where today’s case takes longer than ten minutes', async () => {
@@ -80,7 +119,7 @@ describe('home', () => {
     clean();
     serve(answers);
     renderAt('/', '/', <HomePage />);
-    expect(await screen.findByRole('link', { name: PRACTICE.start })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: PRACTICE.toDesk })).toBeTruthy();
     expect(screen.queryByText(/还没有归到/)).toBeNull();
     localStorage.clear();
   });

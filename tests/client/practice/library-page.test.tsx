@@ -23,9 +23,10 @@ const cards = [
   }),
 ];
 const open = async (address = '/library') => {
-  serve({ 'GET /api/scenarios': ok(cards) });
+  const asked = serve({ 'GET /api/scenarios': ok(cards) });
   renderAt(address, '/library', <LibraryPage />);
   await screen.findByRole('searchbox', { name: '搜案例' });
+  return asked;
 };
 const where = () => screen.getByTestId('where').textContent;
 const titles = () => [...document.querySelectorAll('[data-case]')].map((link) => link.textContent);
@@ -125,14 +126,12 @@ describe('the library', () => {
     fireEvent.click(box('膨胀金'));
     expect(box('盖子裂了').disabled).toBe(true);
     expect(screen.getByText(/一起接要同一家店，这里是燧步运动/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: '只接这一位' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
+    expect(screen.getByRole('button', { name: '只接这一位' })).toBeTruthy();
     fireEvent.click(box('第二件'));
     fireEvent.click(box('满减叠定金'));
     expect(box('到点没付').disabled).toBe(true);
     expect(screen.getByText('一次最多 3 位。')).toBeTruthy();
-    expect(screen.getByRole('link', { name: '接这 3 位' }).getAttribute('href')).toBe(
-      '/start?scenarios=promotion/b,promotion/c,promotion/a',
-    );
+    expect(screen.getByRole('button', { name: '接这 3 位' })).toBeTruthy();
     fireEvent.click(box('第二件'));
     expect(screen.getByText('已选 2 / 3')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '不选了' }));
@@ -140,10 +139,13 @@ describe('the library', () => {
   });
 
   it('takes from an old address only those marked cases that one drill can have', async () => {
-    await open('/library?with=promotion/a,none,quality-claim/e,promotion/b');
-    expect(screen.getByRole('link', { name: '接这 2 位' }).getAttribute('href')).toBe(
-      '/start?scenarios=promotion/a,promotion/b',
-    );
+    const asked = await open('/library?with=promotion/a,none,quality-claim/e,promotion/b');
+    fireEvent.click(screen.getByRole('button', { name: '接这 2 位' }));
+    await screen.findByText(/没有这场演练/);
+    expect(asked.find(({ path }) => path === 'POST /api/drills')?.body).toEqual({
+      scenarios: ['promotion/a', 'promotion/b'],
+      mode: 'practice',
+    });
   });
 
   it('is walked with the arrow keys, and searched with a slash', async () => {

@@ -22,6 +22,9 @@ import type { DrillSummary } from '#contract/bodies.ts';
 // Only a seat of a project task has it.
 const WhereItIs = later(() => import('#client/drill/hand-overs/where-it-is.tsx').then((module) => module.WhereItIs));
 
+// What a start card says, for those who came without one.
+const StartBrief = later(() => import('./start-brief.tsx').then((module) => module.StartBrief));
+
 /** Before the first customer: ready to start, or waiting for them to come. Nothing once somebody is here. */
 export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
@@ -48,13 +51,26 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
         text={t(`ready.${isRush ? 'rushRun' : 'run'}.${isFrozen ? 'frozen' : (summary?.mode ?? opening.mode)}`)}
       />
     );
-  return <StartBox customerCount={opening.customers} mode={summary?.mode ?? opening.mode} isPlayed={isPlayed} />;
+  const isOwn = summary !== null && summary.run === null && summary.retry === null && summary.mode === 'practice';
+  return (
+    <StartBox
+      customerCount={opening.customers}
+      mode={summary?.mode ?? opening.mode}
+      isPlayed={isPlayed}
+      briefed={isOwn && !isRush ? summary.scenarios : []}
+    />
+  );
 };
 
 const NO_TIERS: readonly Tier[] = [];
 
-type StartProps = { customerCount: number | null; mode: DrillSummary['mode']; isPlayed: boolean };
-const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
+type StartProps = {
+  customerCount: number | null;
+  mode: DrillSummary['mode'];
+  isPlayed: boolean;
+  briefed: DrillSummary['scenarios'];
+};
+const StartBox = ({ customerCount, mode, isPlayed, briefed }: StartProps) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
   const rush = useDrill((state) => state.view.rush);
@@ -67,10 +83,12 @@ const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
   const isNarrow = useNarrow();
   const startButton = useFocusOnceLive(isLive);
   useBegun((mode === 'practice' || isPlayed) && isLive);
+  const begin = () => void toastFailure(startDrill());
   return (
     <div className="grid h-full place-items-center p-16">
-      <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
+      <div className="w-full max-w-[460px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
         <h2 className="font-semibold text-18">{t('ready.title')}</h2>
+        {briefed.length === 0 ? null : <StartBrief scenarios={briefed} />}
         <ul className="mt-8 grid gap-4 text-ink-2">
           {rush === null ? (
             <li>{t('ready.coming', { n: customerCount })}</li>
@@ -101,7 +119,7 @@ const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
             kind="primary"
             size="l"
             disabledReason={isLive ? null : t('ready.noLine')}
-            onClick={() => void toastFailure(startDrill())}
+            onClick={begin}
           >
             {t('ui:start')}
           </Button>
@@ -111,7 +129,7 @@ const StartBox = ({ customerCount, mode, isPlayed }: StartProps) => {
             </Button>
           ) : null}
         </div>
-        <FirstTour mode={mode} />
+        <FirstTour mode={mode} onBegin={begin} />
       </div>
     </div>
   );

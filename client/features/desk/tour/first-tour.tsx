@@ -8,7 +8,7 @@ import { later } from '#client/lib/later.tsx';
 const TourPlaces = later(() => import('./tour-places.tsx').then((module) => module.TourPlaces));
 
 /** Under 开始 on a person's first desk: no clock runs yet, and whoever just begins has nothing to close first. */
-export const FirstTour = ({ mode }: { mode: Mode }) => {
+export const FirstTour = ({ mode, onBegin }: { mode: Mode; onBegin: () => void }) => {
   const { t } = useTranslation('desk');
   const [isOver, setIsOver] = useState(isTourTaken);
   if (isOver || mode === 'exam') return null;
@@ -19,7 +19,7 @@ export const FirstTour = ({ mode }: { mode: Mode }) => {
   };
   return (
     <section aria-label={t('tour.title')} onKeyDown={skip} className="mt-16 border-line border-t pt-16">
-      <TourPlaces onEnd={() => setIsOver(true)} />
+      <TourPlaces onEnd={() => setIsOver(true)} onBegin={onBegin} />
     </section>
   );
 };

@@ -5,8 +5,15 @@ import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TourMap } from './tour-map.tsx';
 
-/** One place after the other, each in two sentences. `onEnd`: skipped or seen to the end, and never shown by itself again. */
-export const TourPlaces = ({ onEnd }: { onEnd: () => void }) => {
+type Props = {
+  /** Skipped or seen to the end, and never shown by itself again. */
+  onEnd: () => void;
+  /** On a first desk: the last place's button starts the clock. */
+  onBegin?: () => void;
+};
+
+/** One place after the other, each in two sentences. */
+export const TourPlaces = ({ onEnd, onBegin }: Props) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const [index, setIndex] = useState(0);
@@ -31,13 +38,30 @@ export const TourPlaces = ({ onEnd }: { onEnd: () => void }) => {
         </div>
       </div>
       <div className="mt-8 flex items-center justify-end gap-8">
+        {isLast && onBegin !== undefined ? (
+          // Where no 下一处 was: a press too many starts no clock.
+          <Button
+            kind="primary"
+            className="mr-auto"
+            onClick={() => {
+              end();
+              onBegin();
+            }}
+          >
+            {t('tour.begin')}
+          </Button>
+        ) : null}
         {isLast ? null : (
           <Button kind="bare" onClick={end}>
             {t('tour.skip')}
           </Button>
         )}
         {index === 0 ? null : <Button onClick={() => setIndex(index - 1)}>{t('tour.back')}</Button>}
-        <Button onClick={() => (isLast ? end() : setIndex(index + 1))}>{t(isLast ? 'tour.done' : 'tour.next')}</Button>
+        {isLast && onBegin !== undefined ? null : (
+          <Button onClick={() => (isLast ? end() : setIndex(index + 1))}>
+            {t(isLast ? 'tour.done' : 'tour.next')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import '#client/drill/status/practice-strings.ts';
 import './strings.ts';
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -52,7 +52,6 @@ export const LibraryPage = () => {
 const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('library');
   const [search, changeAddress] = useAddress();
-  const { pathname, search: query } = useLocation();
   const searchRef = useRef<HTMLInputElement>(null);
   useSlashKey(searchRef);
 
@@ -115,7 +114,6 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
       </div>
       <TogetherBar
         markedCards={marked}
-        libraryPath={`${pathname}${query}`}
         onOnlyShop={filters.shop === shop ? null : () => changeParam('shop', shop)}
         onNone={() => changeParam('with', null)}
       />

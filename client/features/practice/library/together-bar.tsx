@@ -1,22 +1,22 @@
-import { startPath } from '#client/features/practice/suggest.ts';
+import { useOpenPractice } from '#client/features/practice/model/use-open-practice.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { MAX_TOGETHER } from './filters.ts';
 
 type Props = {
   markedCards: readonly ScenarioCard[];
-  libraryPath: string;
   /** Shows only cases of that shop; null: the list shows only them already. */
   onOnlyShop: (() => void) | null;
   onNone: () => void;
 };
 
 /** What is marked to be served together, and why other boxes can't be ticked: said once, not on forty rows. */
-export const TogetherBar = ({ markedCards, libraryPath, onOnlyShop, onNone }: Props) => {
+export const TogetherBar = ({ markedCards, onOnlyShop, onNone }: Props) => {
   const { t } = useTranslation('library');
+  const { open, isOpening, error } = useOpenPractice();
   const [first] = markedCards;
   if (first === undefined) return null;
   const isFull = markedCards.length === MAX_TOGETHER;
@@ -44,9 +44,10 @@ export const TogetherBar = ({ markedCards, libraryPath, onOnlyShop, onNone }: Pr
       <Button kind="bare" onClick={onNone}>
         {t('together.none')}
       </Button>
-      <ButtonLink kind="primary" to={startPath(markedCards)} state={{ from: libraryPath }}>
+      <Button kind="primary" disabled={isOpening} onClick={() => void open(markedCards)}>
         {markedCards.length === 1 ? t('together.one') : t('together.go', { count: markedCards.length })}
-      </ButtonLink>
+      </Button>
+      <Refused error={error} className="basis-full" />
     </section>
   );
 };
