@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { notePanel } from '#client/features/desk/model/desk-anatomy.ts';
 import { SIDE_TABS, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -8,6 +9,7 @@ import { later } from '#client/lib/later.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { OrdersPanel } from './orders-panel.tsx';
+import { useShownNotice } from './shown-notice.ts';
 
 const OtherPanels = later(() => import('./other-panels.tsx').then((module) => module.OtherPanels));
 
@@ -33,12 +35,19 @@ export const SidePane = ({ shop, inert }: { shop: ShopBody | null; inert: boolea
   );
 };
 
+/** Those that don't stand over the panes: told twice on one screen, the second is read for a second one. On a phone one is out of sight. */
+const ReadNotices = () => {
+  const isPhone = usePhone();
+  const notices = useDrill((state) => state.view.notices);
+  const standing = useShownNotice();
+  return <ShopNoticeList notices={isPhone ? notices : notices.filter(({ seq }) => seq !== standing?.seq)} />;
+};
+
 export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
   const tab = useDeskUi((state) => state.tab);
   const selected = useDeskUi((state) => state.selected);
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
-  const notices = useDrill((state) => state.view.notices);
   const focus = useDeskUi((state) => state.focus);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -57,7 +66,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   const orderCount = conversation?.orders.length ?? 0;
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
-      <ShopNoticeList notices={notices} />
+      <ReadNotices />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
         <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((choice) => (
