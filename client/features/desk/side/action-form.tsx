@@ -12,6 +12,7 @@ import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
+import { noteActionDone } from './recent-actions.ts';
 
 type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: FieldValues };
 
@@ -132,6 +133,7 @@ const useActionSubmit = (conversation: string, spec: ActionSpec, onDone: () => v
     commandId.current = newCommandId();
     if (reply.ok) {
       setDoneId(sentId);
+      noteActionDone(spec.id);
       onDone();
     } else setErrorText(reply.error.message);
   };

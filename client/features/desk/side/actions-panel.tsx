@@ -1,3 +1,5 @@
+import { Send } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines } from '#client/drill/model/event-words.ts';
 import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -8,56 +10,94 @@ import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ActionForm } from './action-form.tsx';
+import { NothingFound, SearchField } from './look-up.tsx';
+import { recentActions } from './recent-actions.ts';
 
 type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 
-/** Everything the shop's desk can do, by group; the chosen one unfolds its form right under its group. */
+type Action = ShopBody['actions'][number];
+/** `recent`: what was done last on this device; an operation stands there and under its group. */
+type Group = { id: string; title: string; actions: readonly Action[] };
+
+/** Everything the shop's desk can do: by kind, what was done last before it, and found by a word; the chosen one unfolds its form. */
 export const ActionsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const form = useDeskUi((state) => state.form);
+  const [query, setQuery] = useState('');
+  // As it was when the panel was opened: a button that moves under the hand is pressed wrongly.
+  const [recent] = useState(recentActions);
   if (conversation === null || shop === null)
     return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
-  const groups = [...new Set(shop.actions.map((action) => action.group))];
+  const words = query.trim().toLowerCase();
+  const found = shop.actions.filter(({ title, group }) => `${title}\n${group}`.toLowerCase().includes(words));
+  // What is being filled in stays where it is, with what was typed.
+  const shown = shop.actions.filter((action) => found.includes(action) || action.id === form?.action);
+  const groups: readonly Group[] = [
+    { id: 'recent', title: t('action.recent'), actions: words === '' ? actionsIn(shop, recent) : [] },
+    ...[...new Set(shown.map(({ group }) => group))].map((group) => ({
+      id: `group ${group}`,
+      title: group,
+      actions: shown.filter((action) => action.group === group),
+    })),
+  ].filter(({ actions }) => actions.length > 0);
   const spec = shop.actions.find((action) => action.id === form?.action);
+  const openFirst = (event: FormEvent) => {
+    event.preventDefault();
+    const [first] = found;
+    if (words !== '' && first !== undefined) openForm(first.id);
+  };
+  // The preset is part of the key: the form holds what was typed, and one opened with other values starts anew.
+  const shownForm =
+    spec === undefined ? null : (
+      <ActionForm
+        key={`${conversation.key} ${spec.id} ${JSON.stringify(form?.preset ?? {})}`}
+        spec={spec}
+        shop={shop}
+        conversation={conversation}
+        preset={form?.preset ?? {}}
+      />
+    );
   return (
     <>
+      <form onSubmit={openFirst}>
+        <SearchField label={t('search.actions')} value={query} onChange={setQuery} />
+      </form>
+      {found.length === 0 ? <NothingFound query={query} /> : null}
       {groups.map((group) => (
-        <section key={group} aria-label={group} className="border-line border-b">
+        <section key={group.id} aria-label={group.title} className="border-line border-b">
           <div className="grid grid-cols-[44px_minmax(0,1fr)] gap-x-6 [&:lang(en)]:grid-cols-[68px_minmax(0,1fr)] px-14 py-8">
-            <h3 className="pt-4 text-12 text-ink-3">{group}</h3>
+            <h3 className="pt-4 text-12 text-ink-3">{group.title}</h3>
             <div className="flex flex-wrap gap-4">
-              {shop.actions
-                .filter((action) => action.group === group)
-                .map((action) => {
-                  const isOpen = action.id === form?.action;
-                  return (
-                    <Button
-                      key={action.id}
-                      size="s"
-                      aria-expanded={isOpen}
-                      className={cx(isOpen && 'border-accent! bg-tint! text-accent!')}
-                      onClick={() => (isOpen ? closeForm() : openForm(action.id))}
-                    >
-                      {action.title}
-                    </Button>
-                  );
-                })}
+              {group.actions.map((action) => (
+                <ActionButton key={action.id} action={action} isOpen={action.id === form?.action} />
+              ))}
             </div>
           </div>
-          {spec?.group === group ? (
-            // The preset is part of the key: the form holds what was typed, and one opened with other values starts anew.
-            <ActionForm
-              key={`${conversation.key} ${spec.id} ${JSON.stringify(form?.preset ?? {})}`}
-              spec={spec}
-              shop={shop}
-              conversation={conversation}
-              preset={form?.preset ?? {}}
-            />
-          ) : null}
+          {group.id === `group ${spec?.group}` ? shownForm : null}
         </section>
       ))}
       <DoneActions conversation={conversation} shop={shop} />
     </>
+  );
+};
+
+const actionsIn = (shop: ShopBody, ids: readonly string[]): Action[] =>
+  ids.flatMap((id) => shop.actions.find((action) => action.id === id) ?? []);
+
+/** What the customer gets a card of has a mark: it can't be taken back. */
+const ActionButton = ({ action: { id, title, sends }, isOpen }: { action: Action; isOpen: boolean }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <Button
+      size="s"
+      aria-expanded={isOpen}
+      className={cx(isOpen && 'border-accent! bg-tint! text-accent!')}
+      {...(sends ? { title: t('action.sends') } : {})}
+      onClick={() => (isOpen ? closeForm() : openForm(id))}
+    >
+      {title}
+      {sends ? <Send size={12} className="shrink-0 text-ink-3" aria-hidden="true" /> : null}
+    </Button>
   );
 };
 

@@ -1,0 +1,72 @@
+import '#client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { type ConversationView, emptyView } from '#client/drill/model/drill-view.ts';
+import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { ActionsPanel } from '#client/features/desk/side/actions-panel.tsx';
+import { noteActionDone } from '#client/features/desk/side/recent-actions.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+import { arrived, OPENED } from '#tests/client-desk/fake-server.ts';
+import { SHOP } from '#tests/client-desk/shop.ts';
+
+const operation = (id: string, title: string, group: string, sends = false): ShopBody['actions'][number] => ({
+  ...{ id, title, group, sends, done: '做好了', fields: [] },
+});
+const MANY: ShopBody = {
+  ...SHOP,
+  actions: [
+    operation('send-product', '商品卡', '商品', true),
+    operation('remark', '备注', '订单'),
+    operation('change-address', '改地址', '订单'),
+    operation('ticket', '建工单', '跟进'),
+  ],
+};
+const conversation = [OPENED, arrived('c1', 1000, '小鹿')].reduce(
+  (view, event, seq) => foldDrill(view, event, seq),
+  emptyView,
+).conversations.c1 as ConversationView;
+const open = () => render(<ActionsPanel conversation={conversation} shop={MANY} />);
+const groups = () => screen.getAllByRole('region').map((one) => one.getAttribute('aria-label'));
+const search = () => screen.getByRole('searchbox', { name: '搜操作' });
+
+beforeEach(() => {
+  localStorage.clear();
+  useDeskUi.setState({ form: null });
+});
+afterEach(cleanup);
+
+describe('the operations of a desk', () => {
+  it('stand by kind, and what was done last before them, the latest first', () => {
+    open();
+    expect(groups()).toEqual(['商品', '订单', '跟进']);
+    cleanup();
+    for (const id of ['ticket', 'change-address', 'gone', 'ticket']) noteActionDone(id);
+    open();
+    expect(groups()).toEqual(['最近', '商品', '订单', '跟进']);
+    const recent = within(screen.getByRole('region', { name: '最近' }));
+    expect(recent.getAllByRole('button').map((one) => one.textContent)).toEqual(['建工单', '改地址']);
+  });
+
+  it('are found by a word of title or kind, and Enter opens the first', () => {
+    noteActionDone('ticket');
+    open();
+    fireEvent.change(search(), { target: { value: '订单' } });
+    expect(groups()).toEqual(['订单']);
+    fireEvent.submit(search());
+    expect(screen.getByRole('form', { name: '备注' })).toBeTruthy();
+    fireEvent.change(search(), { target: { value: '没有这样的' } });
+    expect(screen.getByText('没有找到「没有这样的」')).toBeTruthy();
+    // What is being filled in stays, wherever the search has gone.
+    expect(screen.getByRole('form', { name: '备注' })).toBeTruthy();
+  });
+
+  it('say which send the customer a card, and have one form however often they stand there', () => {
+    noteActionDone('remark');
+    open();
+    expect(screen.getByRole('button', { name: '商品卡' }).getAttribute('title')).toBe('会发一张卡片给客户');
+    const [first] = screen.getAllByRole('button', { name: '备注' });
+    act(() => first?.click());
+    expect(screen.getAllByRole('form')).toHaveLength(1);
+  });
+});
