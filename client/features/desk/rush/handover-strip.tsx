@@ -74,6 +74,7 @@ const NotesDialog = ({ isOpen, setIsOpen, left, leftMs }: NotesProps) => {
   const hasNote = left.some(({ key }) => (notes[key] ?? '').trim() !== '');
   return (
     <Dialog
+      isWide
       open={isOpen}
       onOpenChange={setIsOpen}
       title={t('shift.title', { left: clock(leftMs) })}
@@ -114,18 +115,29 @@ const NoteRow = ({ conversation, note, isFirst }: RowProps) => {
     useDrill((state) => state.drillId),
   );
   return (
-    <div className="relative mt-10">
-      <span className="absolute top-0 right-0 flex gap-4">
-        <OrderFlags orders={conversation.orders} shop={shop} />
-      </span>
+    <div className="mt-12 grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-16 gap-y-4 border-line border-t pt-12 max-pane:grid-cols-1">
+      <div className="min-w-0">
+        <p className="flex items-center gap-6 font-semibold" aria-hidden="true">
+          <span lang="zh-CN" className="wrap-anywhere">
+            {conversation.name}
+          </span>
+          <OrderFlags orders={conversation.orders} shop={shop} />
+        </p>
+        {words === null ? null : (
+          <p aria-hidden="true" className="mt-2 line-clamp-3 text-12 text-ink-2">
+            {t('shift.last', { text: words })}
+          </p>
+        )}
+      </div>
       <AreaField
         ref={area}
         label={conversation.name}
+        hideLabel
         lang="zh-CN"
-        rows={2}
+        rows={3}
         maxLength={NOTE_LIMIT}
         value={note}
-        hint={words === null ? undefined : t('shift.last', { text: words })}
+        {...(words === null ? {} : { 'aria-description': t('shift.last', { text: words }) })}
         onChange={(event) => writeHandover(conversation.key, event.target.value)}
       />
     </div>

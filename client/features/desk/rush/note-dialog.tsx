@@ -27,6 +27,7 @@ export const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: No
   };
   return (
     <Dialog
+      isWide
       open={isOpen}
       onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
       title={
@@ -61,7 +62,7 @@ const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
       className="mt-10"
       label={t('transfer.note')}
       lang="zh-CN"
-      rows={4}
+      rows={6}
       maxLength={NOTE_LIMIT}
       value={note}
       hint={t(isToRole ? 'project-task:handOn.hint' : 'transfer.hint', { n: note.length, limit: NOTE_LIMIT })}

@@ -45,6 +45,7 @@ export const PassDialog = ({ conversation: { key, name }, seat, opener }: Props)
   };
   return (
     <Dialog
+      isWide
       open
       onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
       title={t('title', { name })}
@@ -69,7 +70,7 @@ export const PassDialog = ({ conversation: { key, name }, seat, opener }: Props)
         className="mt-10"
         label={t('note')}
         lang="zh-CN"
-        rows={3}
+        rows={4}
         maxLength={NOTE_LIMIT}
         value={note}
         hint={t('hint', { n: note.length, limit: NOTE_LIMIT })}
