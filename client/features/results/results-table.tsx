@@ -4,12 +4,11 @@ import {
   type ColumnGroup,
   classFigure,
   columnGroups,
-  type FigureColumn,
   leftOutText,
   shownFigure,
 } from '#client/features/results/model/results-columns.ts';
 import type { Sort } from '#client/features/results/model/results-table.ts';
-import { marks, oneDecimal } from '#client/lib/format.ts';
+import { marks } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -153,7 +152,7 @@ const TableFoot = ({ groups, seats, figures }: FootProps) => {
             <FootCell key={column.id} className={index === 0 ? 'border-l border-l-line-2' : ''}>
               {column.figure.kind === 'unsure'
                 ? marks(unsureMarks(seats))
-                : footText(classFigure(figures, column.figure), column.figure)}
+                : shownFigure(classFigure(figures, column.figure), column.figure)}
             </FootCell>
           )),
         )}
@@ -168,10 +167,6 @@ const TableFoot = ({ groups, seats, figures }: FootProps) => {
 /** Marks in doubt of all seats that can be compared. */
 const unsureMarks = (seats: SeatsProps['seats']): number =>
   seats.reduce((sum, { comparable, result }) => sum + (comparable && result ? result.unsure : 0), 0);
-
-/** The means of a dimension have one decimal each, so that they line up. */
-const footText = (value: number | null, figure: FigureColumn['figure']): string =>
-  value !== null && figure.kind === 'dimension' ? oneDecimal(value) : shownFigure(value, figure);
 
 const FootCell = ({ className, children }: { className?: string; children?: ReactNode }) => (
   <td className={cx(FOOT_CELL, 'text-right', className)}>{children}</td>

@@ -1,12 +1,12 @@
 import { cellOf, columnsOfPart, meanOf, type ShownSheet } from '#client/features/terms/model/sheet-cells.ts';
-import { oneDecimal } from '#client/lib/format.ts';
+import { marks } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SheetRow, SheetSum } from '#contract/terms/sheet.ts';
 import { FIRST } from './sheet-head.tsx';
 
 const CELL = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
-const shown = (mean: number | null): string => (mean === null ? '—' : oneDecimal(mean));
+const shown = (mean: number | null): string => (mean === null ? '—' : marks(mean));
 const whole = ({ value, missing }: SheetSum): number | null => (missing.length === 0 ? value : null);
 
 /** The class's means: of a column over the cells that are there, of a sum over the whole ones. */
