@@ -4,9 +4,8 @@
  */
 import { z } from 'zod';
 import { customerDeedSchema } from '#contract/wire/deeds.ts';
-import { FLAG_COLOURS } from '#contract/wire/flags.ts';
 import { handedFields } from '#contract/wire/handed.ts';
-import { orderStatus } from '#contract/wire/order-status.ts';
+import { orderSchema, orderStatus } from '#contract/wire/orders.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
 import { traineeEvents } from '#contract/wire/trainee-said.ts';
@@ -24,34 +23,6 @@ export const bubbleSchema = z.discriminatedUnion('kind', [
 ]);
 export type WireBubble = z.infer<typeof bubbleSchema>;
 
-export const orderSchema = z.strictObject({
-  id: z.string(),
-  no: z.string(),
-  status: orderStatus,
-  placed: z.string().nullable(),
-  paidOn: z.string().nullable(),
-  shippedOn: z.string().nullable(),
-  signedOn: z.string().nullable(),
-  receiver: z.string().nullable(),
-  phone: z.string().nullable(),
-  address: z.string().nullable(),
-  insured: z.boolean(),
-  items: z.array(
-    z.strictObject({
-      product: z.string(),
-      name: z.string(),
-      sku: z.string().nullable(),
-      qty: z.number().int(),
-      price: z.number().int(),
-      paid: z.number().int().nullable(),
-    }),
-  ),
-  gifts: z.array(z.strictObject({ product: z.string(), name: z.string(), price: z.number().int() })),
-  off: z.array(z.strictObject({ card: z.string(), title: z.string(), amount: z.number().int() })),
-  total: z.number().int(),
-  /** What the trainee noted on it last, and the flag it has; absent: nothing. */
-  remark: z.strictObject({ note: z.string(), flag: z.enum(FLAG_COLOURS).nullable() }).optional(),
-});
 export type WireOrder = z.infer<typeof orderSchema>;
 
 /** Where others read along: a live stream's public screen, a group. */

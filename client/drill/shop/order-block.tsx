@@ -6,10 +6,10 @@ import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import { OrderFacts, OrderSteps } from './order-facts.tsx';
 
-type Props = { order: WireOrder; shop: ShopBody | null; children?: ReactNode };
+type Props = { order: WireOrder; shop: ShopBody | null; buyer?: string; children?: ReactNode };
 
 /** One order: what was bought, how far it is, its facts. `children`: what can be done with it. */
-export const OrderBlock = ({ order, shop, children }: Props) => {
+export const OrderBlock = ({ order, shop, buyer, children }: Props) => {
   const { t } = useTranslation('desk');
   return (
     <section aria-label={t('card.orderNo', { no: order.no })} className="border-line border-b px-14 py-10">
@@ -39,7 +39,7 @@ export const OrderBlock = ({ order, shop, children }: Props) => {
         ))}
       </ul>
       <OrderSteps order={order} />
-      <OrderFacts order={order} shop={shop} />
+      <OrderFacts order={order} shop={shop} buyer={buyer} />
       {children}
     </section>
   );

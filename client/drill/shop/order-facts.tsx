@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { money } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -42,14 +44,22 @@ export const OrderSteps = ({ order }: { order: WireOrder }) => {
   );
 };
 
-export const OrderFacts = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
+type FactsProps = {
+  order: WireOrder;
+  shop: ShopBody | null;
+  /** The buyer’s nickname; left out where the page says it elsewhere. */
+  buyer?: string | undefined;
+};
+
+export const OrderFacts = ({ order, shop, buyer }: FactsProps) => {
   const { t } = useTranslation('desk');
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('order.no'), order.no],
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('order.no'), <OrderNumber key="no" order={order} />],
     [t('order.placed'), order.placed],
     [t('order.paidOn'), order.paidOn],
     [t('order.shippedOn'), order.shippedOn],
     [t('order.signedOn'), order.signedOn],
+    [t('order.buyer'), buyer === undefined ? null : buyerWords(buyer, order, t)],
     [t('order.receiver'), [order.receiver, order.phone].filter((part) => part !== null).join(' ') || null],
     [t('order.address'), order.address],
     [t('order.insured'), order.insured ? t('order.insuredYes') : null],
@@ -95,3 +105,22 @@ export const OrderFacts = ({ order, shop }: { order: WireOrder; shop: ShopBody |
     </dl>
   );
 };
+
+/**
+ * What is copied from it is the tail, by which customers and case call the order: a reply with all the digits may be heard
+ * as somebody's data.
+ */
+const OrderNumber = ({ order: { no, fullNo } }: { order: WireOrder }) => {
+  const tail = no.replace(/^…/, '');
+  if (fullNo === undefined || !fullNo.endsWith(tail)) return no;
+  return (
+    <>
+      <span className="select-none">{fullNo.slice(0, -tail.length)}</span>
+      <b className="font-semibold">{tail}</b>
+    </>
+  );
+};
+
+/** 食堂二楼（信用 3 心）: the nickname, and the credit where the platform shows one. */
+const buyerWords = (name: string, { credit }: WireOrder, t: TFunction<'desk'>): string =>
+  credit === undefined ? name : t('order.buyerOf', { name, credit: t(`order.credit.${credit.kind}`, { n: credit.n }) });

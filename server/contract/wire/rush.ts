@@ -1,6 +1,6 @@
 /** What a browser gets of a rush: who waits, who is gone, how many conversations the seat is given and why. */
 import { z } from 'zod';
-import { orderStatus } from './order-status.ts';
+import { orderStatus } from './orders.ts';
 
 const ms = z.number().int().nonnegative();
 const conversation = z.string().min(1).max(64);

@@ -15,6 +15,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
+import { buyerOf } from './buyer.ts';
 
 type DrillOpened = Extract<WireEvent, { kind: 'drill-opened' }>;
 
@@ -62,18 +63,19 @@ export const presentBubble = (
 };
 
 /** An order as the panel shows it: without the inside notes, and without what must not be said aloud. */
-export const presentOrder = (shop: Shop, order: Order): WireOrder => {
+export const presentOrder = (shop: Shop, scenario: Scenario, order: Order): WireOrder => {
+  const { fullNo, credit, receiver, phone, address } = buyerOf(scenario, shop.platform, order);
   return {
     id: order.id,
     no: order.no,
+    ...(fullNo !== null && { fullNo }),
+    ...(credit !== null && { credit }),
     status: order.status,
     placed: order.placed,
     paidOn: order.paidOn,
     shippedOn: order.shippedOn,
     signedOn: order.signedOn,
-    receiver: order.receiver,
-    phone: order.phone,
-    address: order.address,
+    ...{ receiver, phone, address },
     insured: order.insured,
     items: order.items.map(({ product, sku, qty, price, paid }) => ({
       product,

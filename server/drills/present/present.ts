@@ -115,7 +115,7 @@ const presentIn = (
   const shop = shopAfter(known.preparedCase.shop, changes);
   const { pictures } = content.data;
   const { at, conversation } = event;
-  const orders = () => known.orders.map((order) => presentOrder(shop, order));
+  const orders = () => known.orders.map((order) => presentOrder(shop, scenario, order));
   switch (event.kind) {
     case 'customer-queued':
       return [{ kind: 'customer-queued', at, conversation, ...whoWaits(known, shop) }];

@@ -37,7 +37,7 @@ describe('[V6] a remark', () => {
 
   it('leaves the server with its order, and an order without one has no such field', () => {
     const noted = order({ remark: { note: '换码', flag: 'red' } });
-    expect(presentOrder(shop(), noted).remark).toEqual({ note: '换码', flag: 'red' });
-    expect(presentOrder(shop(), order({}))).not.toHaveProperty('remark');
+    expect(presentOrder(shop(), shoesWith(), noted).remark).toEqual({ note: '换码', flag: 'red' });
+    expect(presentOrder(shop(), shoesWith(), order({}))).not.toHaveProperty('remark');
   });
 });

@@ -20,7 +20,7 @@ export const OrdersPanel = ({ conversation, shop }: Props) => {
         <EmptyState title={t('order.empty')} text={t(hasBought ? 'order.emptyKnown' : 'order.emptyText')} />
       ) : null}
       {conversation.orders.map((order) => (
-        <OrderBlock key={order.id} order={order} shop={shop}>
+        <OrderBlock key={order.id} order={order} shop={shop} buyer={conversation.name}>
           <OrderActions order={order} shop={shop} />
         </OrderBlock>
       ))}
