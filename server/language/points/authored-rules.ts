@@ -46,12 +46,35 @@ const isLiteral = ({ wordingIndex, reading }: ComparedReply, slot: number): bool
   return wording.plain.length >= MIN_CHARS || spokenForm(reading.text).includes(wording.spokenForm);
 };
 
-/** By the value or the payer the author typed, in clauses on the point's topic. The first right clause decides, else the first wrong one. */
+/**
+ * By the value or the payer the author typed, in clauses on the point's topic. The first right clause decides, else the
+ * first wrong one. Of days those come first whose clause itself names the topic: in 今天12号才第五天，最晚14号 it is the
+ * 14th (RULES T121).
+ */
 const valueVerdict = (reply: ComparedReply, { typed }: CompiledWordings, slots: PointSlots): AuthorVerdict | null => {
   if (typed === null || typed.kind === 'yes-no') return null;
+  const near = reply.clauses.flatMap((clause, index) =>
+    clause.isMute || clause.isConditional || !isAbout(reply, slots, index, true) ? [] : [clause],
+  );
+  const isDay = typed.kind === 'value' && typed.value.kind === 'date';
+  const direct = isDay ? near.filter((clause) => namesTopic(reply, slots, clause)) : [];
+  return typedVerdict(reply, typed, direct) ?? typedVerdict(reply, typed, near);
+};
+
+/** Whether a clause has one of the words for what the point is about. */
+const namesTopic = ({ wordingIndex, reading }: ComparedReply, slots: PointSlots, { start, end }: ComparedClause) =>
+  slots.about.some((slot) => {
+    const { spokenForm: word } = wordingIndex.wordings[slot] as Wording;
+    return word !== '' && spokenForm(reading.text.slice(start, end)).includes(word);
+  });
+
+const typedVerdict = (
+  reply: ComparedReply,
+  typed: Exclude<NonNullable<CompiledWordings['typed']>, { kind: 'yes-no' }>,
+  clauses: readonly ComparedClause[],
+): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
-  for (const [index, clause] of reply.clauses.entries()) {
-    if (clause.isMute || clause.isConditional || !isAbout(reply, slots, index, true)) continue;
+  for (const clause of clauses) {
     const verdict =
       typed.kind === 'payer' ? payerVerdict(reply, clause, typed.party) : figureVerdict(reply, clause, typed.value);
     if (verdict?.state === 'covered') return verdict;

@@ -1,4 +1,5 @@
 /** Figures told of something other than what could be asked for: who decides up to which sum, how long somebody has waited. */
+import type { StatedValue } from './clause.ts';
 import type { Aside, Value } from './value.ts';
 
 const DECIDES = /主管|[班组店]长|经理|领导|上级|权限|审批|做主|说了算|拍板|[能来归得]定|定不了|[能来]批/;
@@ -28,4 +29,23 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
   if (value.kind !== 'amount' && value.kind !== 'number') return undefined;
   if (!BOUND_BEFORE.test(before) && !BOUND_BEHIND.test(behind)) return undefined;
   return DECIDES.test(text.slice(clause.start, clause.end + DECIDER_NEAR)) ? 'bound' : undefined;
+};
+
+const GONE_BEFORE = /(?:过了|已经?过)(?:今[天儿晚])?$/;
+const GONE_BEHIND = /^(?:钟|整)?(?:那班|那趟)?(?:都|已经?|早就?|刚)?过(?:了|去)/;
+const GONE_AROUND = { before: /过$/, behind: /^(?:钟|整)?(?:多|半)?了/ };
+
+/** Whether an hour is told as gone by (过了16点, 四点已经过了): it is no hour by which anything is still done (RULES T124). */
+export const isGoneBy = (text: string, clause: { start: number; end: number }, { kind, start, end }: Value): boolean =>
+  kind === 'clock' && isGoneBetween(text.slice(clause.start, start), text.slice(end, clause.end));
+
+const isGoneBetween = (before: string, behind: string): boolean =>
+  GONE_BEFORE.test(before) ||
+  GONE_BEHIND.test(behind) ||
+  (GONE_AROUND.before.test(before) && GONE_AROUND.behind.test(behind));
+
+/** 今天过了16点: a day right before a gone hour is told of it, too. */
+export const spreadGone = (values: readonly StatedValue[]): void => {
+  const [day, hour] = values.slice(-2);
+  if (hour?.isGone && day?.kind === 'date' && day.clauseIndex === hour.clauseIndex) day.isGone = true;
 };

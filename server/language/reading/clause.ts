@@ -12,9 +12,8 @@ export type Token = {
   clauseIndex: number;
 } & Polarity;
 
-/** `isTimeLimit`: the value is a time limit: 六点前, 两小时内. */
 /** `isAgreedTo`: the customer named it, and the reply says yes; its place is that of the yes. */
-export type StatedValue = Value & Polarity & { clauseIndex: number; isTimeLimit?: boolean; isAgreedTo?: boolean };
+export type StatedValue = Value & Polarity & { clauseIndex: number; isAgreedTo?: boolean };
 
 export type Clause = {
   start: number;

@@ -1,5 +1,5 @@
 import type { Party } from '#language/terms/party.ts';
-import { asideOf } from './aside.ts';
+import { asideOf, isGoneBy, spreadGone } from './aside.ts';
 import { isBreak } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
@@ -214,8 +214,10 @@ const addValues = (
     reading.values.push({
       ...signedValue(value, polarityAt(polarityWords, value.start, value.end, null), clauses.length, kind),
       isTimeLimit: TIME_LIMIT.test(text.slice(value.end, value.end + 3)),
+      ...(isGoneBy(text, span, value) && { isGone: true }),
       aside: asideOf(text, span, value),
     });
+    spreadGone(reading.values);
   }
 };
 

@@ -35,8 +35,14 @@ const dayBeside = (a: Value, b: Value): { day: CalendarDay; said: number } | nul
   return b.day && !a.day ? { day: b.day, said: a.quantity } : null;
 };
 
+/** Whether the one is gone by (今天过了16点) and the other an hour by which, or a day (今天16点前): never the same (RULES T124). */
+const areApartInTime = (a: Value, b: Value): boolean => isGoneFor(a, b) || isGoneFor(b, a);
+const isGoneFor = (one: Value, other: Value): boolean =>
+  one.isGone === true && other.isGone !== true && (other.isTimeLimit === true || other.kind === 'date');
+
 /** Whether two values say the same. A bare number equals any value with that number. */
 export const isSameValue = (a: Value, b: Value): boolean => {
+  if (areApartInTime(a, b)) return false;
   if (isEndOfSpan(a, b) || isEndOfSpan(b, a)) return true;
   if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && plainFigure(a) === plainFigure(b);
   if (a.kind === 'date') {
@@ -53,8 +59,9 @@ export const isSameValue = (a: Value, b: Value): boolean => {
 };
 
 /** A name that is equal for values equal in all that `isSameValue` compares. */
-export const valueName = ({ kind, quantity, unit, isAmbiguous, factor, upTo }: Value): string => {
-  return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1} ${upTo ?? ''}`;
+export const valueName = ({ kind, quantity, unit, isAmbiguous, factor, upTo, isGone, isTimeLimit }: Value): string => {
+  const hour = kind === 'clock' ? `${isGone === true} ${isTimeLimit === true}` : '';
+  return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1} ${upTo ?? ''} ${hour}`;
 };
 
 /** The values, each once: of many wordings with one figure the first speaks for all. */

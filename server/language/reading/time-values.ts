@@ -12,6 +12,16 @@ export const namedDayAt = (text: string, start: number): Value | null => {
   return makeValue('date', 200 + (WEEKDAYS.indexOf(weekday[1] ?? '') % 7), start, start + weekday[0].length);
 };
 
+/** A clock time behind a day named by its evening or morning (今晚十点, 明早十点) is of that half of the day. */
+export const inPartOfDay = (text: string, previous: Value, value: Value): Value => {
+  if (previous.kind !== 'date' || previous.end !== value.start || value.kind !== 'clock' || !value.isAmbiguous)
+    return value;
+  const part = text.charAt(previous.end - 1);
+  if (part !== '晚' && part !== '早') return value;
+  const quantity = value.quantity + (part === '晚' ? 12 * 60 : 0);
+  return { ...value, quantity, low: quantity, isAmbiguous: false };
+};
+
 /** A value said without a numeral: 个把月, 对折, 年底. */
 export const wordValueAt = (text: string, start: number): Value | null => {
   for (const [word, kind, quantity] of WORD_VALUES)

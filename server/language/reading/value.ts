@@ -27,6 +27,9 @@ export type Value = {
   comesAt?: number | undefined;
   /** Of a date, read where today is known: the day it is. */
   day?: CalendarDay | undefined;
+  /** It is a time limit: 六点前, 两小时内; `isGone`: an hour told as gone by: 过了六点, 四点已经过了. */
+  isTimeLimit?: boolean | undefined;
+  isGone?: boolean | undefined;
   /** What it is told of, where that is nothing anybody asked for. */
   aside?: Aside | undefined;
   /** Of a figure that is only about so much (一百来块, 三十多天, 几十块): the most that it may mean, in the unit of `quantity`. */

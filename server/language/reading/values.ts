@@ -3,6 +3,7 @@ import {
   clockFrom,
   dateFrom,
   dottedDateFrom,
+  inPartOfDay,
   makeValue,
   namedDayAt,
   prefixedClockAt,
@@ -55,7 +56,7 @@ export const valuesIn = (text: string): Value[] => {
       found.pop();
       value.low = lowerEnd(previous, value);
     }
-    found.push(value);
+    found.push(previous ? inPartOfDay(text, previous, value) : value);
     start = value.end;
   }
   return found;

@@ -18,12 +18,15 @@ export type ValueComparison = {
 /** Half a day, in minutes: five o'clock may be either. */
 const HALF_DAY = 12 * 60;
 
-/** Whether keeping the first limit keeps the other too: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
+/**
+ * Whether keeping the first limit keeps the other too: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. An
+ * hour that is gone by today (五点前 said at 五点半) keeps none (RULES T123).
+ */
 export const keepsLimit = (value: StatedValue, limit: StatedValue): boolean => {
   if (!value.isTimeLimit || !limit.isTimeLimit || value.kind !== limit.kind || (value.isExplicit && value.sign < 0))
     return false;
   if (value.kind === 'duration') return value.quantity < limit.quantity;
-  if (value.kind !== 'clock') return false;
+  if (value.kind !== 'clock' || (value.comesAt ?? 0) > 2 * HALF_DAY) return false;
   const otherHalf = (value.quantity + HALF_DAY) % (2 * HALF_DAY);
   const nearestTime =
     value.isAmbiguous && Math.abs(otherHalf - limit.quantity) < Math.abs(value.quantity - limit.quantity)
@@ -33,14 +36,25 @@ export const keepsLimit = (value: StatedValue, limit: StatedValue): boolean => {
   return nearestTime < limit.quantity + (isEvening ? HALF_DAY : 0);
 };
 
-/** The values as they count for a point: where it promises an answer by a time, an earlier limit counts as that time. */
+const TODAY = 100;
+
+/**
+ * The values as they count for a point: where it promises an answer by a time, an earlier limit counts as that time, but
+ * for an hour of another day (明早10点前 for 17:30).
+ */
 export const withDeadlinesKept = (
-  { essentialValues, isReplyDeadline }: CompiledWordings,
+  { essentialValues, allowedValues, isReplyDeadline }: CompiledWordings,
   values: readonly StatedValue[],
 ): readonly StatedValue[] => {
   if (!isReplyDeadline) return values;
+  const isOtherDay = ({ kind, quantity, clauseIndex }: StatedValue, hour: StatedValue): boolean =>
+    kind === 'date' && quantity !== TODAY && clauseIndex === hour.clauseIndex && hour.kind === 'clock';
+  const isOnOtherDay = (hour: StatedValue): boolean =>
+    values.some((day) => isOtherDay(day, hour) && !allowedValues.some((right) => isSameValue(right, day)));
   const deadlineKept = (value: StatedValue): Value | undefined =>
-    essentialValues.find((other) => !isSameValue(other, value) && keepsLimit(value, other as StatedValue));
+    isOnOtherDay(value)
+      ? undefined
+      : essentialValues.find((other) => !isSameValue(other, value) && keepsLimit(value, other as StatedValue));
   if (!values.some(deadlineKept)) return values;
   return values.map((value) => {
     const deadline = deadlineKept(value);
