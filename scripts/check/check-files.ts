@@ -33,9 +33,11 @@ export const checkFiles = (
   const broken = new Set(
     found.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder').map(({ file }) => file),
   );
-  const played = cases.flatMap(({ scenario, testplan, varying }) => {
+  const played = cases.flatMap((files) => {
+    const { scenario, testplan, varying } = files;
     if (!scenario.value || !testplan?.value || broken.has(scenario.file) || broken.has(testplan.file)) return [];
-    return varying === null ? runTestplans(whole, scenario.value.id) : checkVariants(varying, library);
+    if (varying === null) return runTestplans(whole, scenario.value.id);
+    return checkVariants(varying, library, short.includes(files));
   });
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 };

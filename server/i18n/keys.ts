@@ -192,6 +192,7 @@ export type Messages = {
   'checker:codes.when-constant': never;
   'checker:codes.variable-unused': never;
   'checker:codes.answer-fixed': never;
+  'checker:codes.other-card-covers': never;
   'checker:codes.project-parts': never;
   'checker:codes.project-note': never;
   'checker:remedies.yaml-syntax': never;
@@ -311,6 +312,7 @@ export type Messages = {
   'checker:remedies.when-constant': never;
   'checker:remedies.variable-unused': never;
   'checker:remedies.answer-fixed': never;
+  'checker:remedies.other-card-covers': never;
   'checker:remedies.project-parts': never;
   'checker:remedies.project-note': never;
   'checker:severity.error': never;
@@ -534,6 +536,7 @@ export type Messages = {
   'checker:vary.when-constant': 'name';
   'checker:vary.variable-unused': 'name';
   'checker:vary.answer-fixed': 'name';
+  'checker:vary.other-card-covers': 'says' | 'card' | 'theirs' | 'id' | 'line';
   'checker:bank.repeated': 'id';
   'checker:bank.source': 'id';
   'checker:bank.key-judge': never;
@@ -3055,6 +3058,7 @@ export type Messages = {
   'schema:point.check': never;
   'schema:point.policy': never;
   'schema:point.unknown': never;
+  'schema:point.otherwise': never;
   'schema:point.leads': never;
   'schema:point-value.kind': never;
   'schema:point-value.is': never;

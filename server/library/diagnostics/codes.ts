@@ -116,6 +116,7 @@ export const CODES = {
   'when-constant': 'warning',
   'variable-unused': 'warning',
   'answer-fixed': 'warning',
+  'other-card-covers': 'error',
   'no-testplan': 'warning',
   'testplan-trainee': 'error',
   'testplan-band': 'error',
@@ -130,6 +131,9 @@ export type Code = keyof typeof CODES;
 
 /** Codes that only playing a testplan can give (`authoring/testplan.ts`); the static checks never do. */
 export const PLAYED_CODES = ['testplan-score', 'testplan-finding', 'testplan-absent', 'testplan-ending'] as const;
+
+/** Codes that only a case's variants give together; one file by itself has none of them. */
+export const VARIANT_CODES = ['other-card-covers'] as const;
 
 /** The severity every diagnostic of this code has. */
 export const severityOf = (code: Code): Severity => {

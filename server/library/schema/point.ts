@@ -44,6 +44,7 @@ export const point = shape(
     ).optional(),
     policy: idText.optional(),
     unknown: z.boolean().optional(),
+    otherwise: z.enum(['wrong', 'right']).optional(),
     leads: idText.optional(),
   },
   {

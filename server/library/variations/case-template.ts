@@ -8,6 +8,7 @@ import { type Combination, type Combinations, combinationsOf, covering } from '.
 import { deal, wordingIndexAt } from './deck.ts';
 import { type Choice, type Expanded, expand } from './expand.ts';
 import type { Setting } from './forms.ts';
+import { withOtherBranches } from './other-branches.ts';
 import type { ShopFacts } from './shop-facts.ts';
 import { keyOf, type Value, type Values, valueAt } from './value.ts';
 import { valueShown } from './value-shown.ts';
@@ -15,7 +16,7 @@ import { valueShown } from './value-shown.ts';
 /** Plain JSON: a catalog keeps it. */
 export type CaseTemplate = {
   id: string;
-  /** The case file without `vary` and `shops`, as YAML reads it. */
+  /** The case file without `vary` and `shops`, as YAML reads it; `otherwise` is written out. */
   body: Readonly<Record<string, unknown>>;
   /** The testplan file, as YAML reads it; null: there is none. */
   plan: Readonly<Record<string, unknown>> | null;
@@ -44,7 +45,7 @@ export const templateOf = (
 ): CaseTemplate => {
   const { vary: _, shops, ...body } = file;
   const shopIds = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
-  return hashed({ id, body, plan, vary, shops: shopIds });
+  return hashed({ id, body: withOtherBranches(body), plan, vary, shops: shopIds });
 };
 
 const hashed = (template: Omit<CaseTemplate, 'hash'>): CaseTemplate => ({

@@ -1,0 +1,60 @@
+/** What is right on one card of a case and wrong on another, said there (RULES M69, M70). */
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCase } from '#library/reading/read-case.ts';
+import { withOtherBranches } from '#library/variations/other-branches.ts';
+import { checkOtherCards } from '#scripts/check/check-variants.ts';
+import { library } from '#tests/support/library.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../scenarios');
+
+/** The case with one piece of its text replaced, checked against its own cards. */
+const found = (file: string, from = '', to = ''): string[] => {
+  const read = (name: string) => ({ file: join(ROOT, name), text: readFileSync(join(ROOT, name), 'utf8') });
+  const scenario = read(file);
+  const text = from === '' ? scenario.text : scenario.text.replaceAll(from, to);
+  expect(text === scenario.text).toBe(from === '');
+  const plan = read(file.replace('.yaml', '.testplan.yaml'));
+  const { varying } = readCase({ ...scenario, text }, plan, library.shopFacts);
+  if (varying === null) throw new Error(`${file} doesn't vary`);
+  return checkOtherCards(varying, library).map(
+    ({ code, message, file: place }) => `${relative(ROOT, place)} ${code} ${message}`,
+  );
+};
+
+describe('[M69] the right answer of another card covers nothing', () => {
+  it.each([
+    ['a day', 'cases/return-dispute/seventh-day.yaml'],
+    ['a branch', 'cases/logistics-complaint/swapped-parcels.yaml'],
+    ['a state', 'cases/livestream/live-three-lines.yaml'],
+  ])('where %s differs', (_, file) => expect(found(file)).toEqual([]));
+
+  it('is told with case, card, line and point where the branches are right beside each other', () => {
+    const [first = ''] = found('cases/livestream/live-three-lines.yaml', '            otherwise: wrong\n');
+    expect(first).toContain('live-three-lines.yaml other-card-covers');
+    expect(first).toMatch(/要点 (?:box|tonight)：/);
+    expect(first).toMatch(/另一张卡（.+那里对的是「.+」）/);
+  });
+});
+
+describe('[M70] otherwise', () => {
+  const branch = { when: '早', id: 'ship', says: '今天发', also: ['今天走'] };
+  const other = { when: 'not 早', id: 'ship', says: '明天发', contradicts: ['后天发'] };
+
+  it('wrong: what the other branches tell as right is wrong here, and only here', () => {
+    const [one, two] = withOtherBranches([branch, { ...other, otherwise: 'wrong' }]) as Record<string, unknown>[];
+    expect(two).toEqual({ ...other, contradicts: ['后天发', '今天发', '今天走'] });
+    expect(one).toEqual(branch);
+  });
+
+  it('right, or of another point: nothing changes', () => {
+    const points = [branch, { ...other, otherwise: 'right' }];
+    expect(withOtherBranches(points)).toBe(points);
+    const [, two] = withOtherBranches([branch, { ...other, id: 'day', otherwise: 'wrong' }]) as Record<
+      string,
+      unknown
+    >[];
+    expect(two).toMatchObject({ contradicts: ['后天发'] });
+  });
+});
