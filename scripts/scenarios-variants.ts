@@ -41,13 +41,24 @@ const printDeck = (id: string): void => {
   }
 };
 
-const lineOf = ({ id, legal, played, model, second, memory, neighbour, otherLines }: VariantFigures): string => {
+const lineOf = ({
+  id,
+  legal,
+  played,
+  model,
+  second,
+  memory,
+  neighbour,
+  saidOn,
+  otherLines,
+}: VariantFigures): string => {
   const whole = (value: number) => String(Math.round(value));
   const both = (mean: number, extreme: number) => `${whole(mean)} (${whole(extreme)})`;
   return say('commands:variants.line', {
     ...{ id, legal: String(legal), played: String(played) },
     ...{ model: both(model.mean, model.lowest), second: both(second.mean, second.lowest) },
     ...{ memory: both(memory.mean, memory.highest), neighbour: both(neighbour.mean, neighbour.highest) },
+    saidOn: both(saidOn.mean, saidOn.highest),
     lines: whole(otherLines * 100),
   });
 };

@@ -9,6 +9,7 @@ import { cardOfSeed } from '#library/variations/card.ts';
 import { layOut } from '#library/variations/case-template.ts';
 import { makeReport } from '#scoring/report.ts';
 import { traineeReplies } from '#scripts/play/trainee-replies.ts';
+import { playedInTurn } from './learnt-by-heart.ts';
 
 /** Scores 0–100, means with the lowest or highest; shares 0–1. */
 export type VariantFigures = {
@@ -23,6 +24,8 @@ export type VariantFigures = {
   memory: { mean: number; highest: number };
   /** The model's words of each card on the next: what a neighbour's answers are worth. */
   neighbour: { mean: number; highest: number };
+  /** The model's words of card 0 on the other cards, said on whatever the customer answers. */
+  saidOn: { mean: number; highest: number };
   /** The customer's bubbles that card 0's customer didn't say. */
   otherLines: number;
 };
@@ -50,6 +53,12 @@ export const figuresOfVariants = (library: Library, id: string, cards: number): 
     const events = playDrill(content, { scenarios: [id], replies, seed: card, mode: 'lesson', contentHash: hash });
     return { score: makeReport(content.data, events).score, lines: linesOf(events) };
   };
+  const playOn = (card: number): number => {
+    const { content, hash } = contentAt(card);
+    const replies = traineeReplies(library, [id], 'model', 0) ?? [];
+    const events = playedInTurn(content, replies, { scenarios: [id], seed: card, contentHash: hash });
+    return makeReport(content.data, events).score;
+  };
   const all = [...Array(played).keys()];
   const models = all.map((card) => play(card, 'model', card));
   const seconds = all.map((card) => play(card, 'second-model', card).score);
@@ -62,6 +71,7 @@ export const figuresOfVariants = (library: Library, id: string, cards: number): 
     second: lowest(seconds),
     memory: highest(memory),
     neighbour: highest(neighbours),
+    saidOn: highest(all.slice(1).map(playOn)),
     otherLines: mean(
       models.slice(1).map(({ lines }) => lines.filter((line) => !first.has(line)).length / lines.length),
     ),

@@ -1,10 +1,17 @@
-/** What is right on one card of a case and wrong on another, said there (RULES M69, M70). */
+/** What is right on one card of a case and wrong on another, said there (RULES M69, M70, M71). */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
 import { readCase } from '#library/reading/read-case.ts';
+import type { Reply } from '#library/schema/testplan.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { withOtherBranches } from '#library/variations/other-branches.ts';
+import { makeReport } from '#scoring/report.ts';
 import { checkOtherCards } from '#scripts/check/check-variants.ts';
+import { traineeReplies } from '#scripts/play/trainee-replies.ts';
+import { playedInTurn, saidInTurn } from '#scripts/variants/learnt-by-heart.ts';
 import { library } from '#tests/support/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../scenarios');
@@ -56,5 +63,30 @@ describe('[M70] otherwise', () => {
       unknown
     >[];
     expect(two).toMatchObject({ contradicts: ['后天发'] });
+  });
+});
+
+describe('[M71] who says on what another card taught', () => {
+  const id = 'return-dispute/seventh-day';
+  const { data, hash } = contentFor(library, [id], cardOfSeed(4));
+  const content = prepare(data);
+  const replies: readonly Reply[] = traineeReplies(library, [id], 'model', 0) ?? [];
+  const where = { scenarios: [id], seed: 4, contentHash: hash };
+
+  it('says all lines, the wrong ones too, and isn’t worth a pass', () => {
+    expect(saidInTurn(replies).filter(({ to, repeat }) => to !== 'any' || repeat)).toEqual([]);
+    const events = playedInTurn(content, replies, where);
+    const said = events.filter(({ kind }) => kind === 'trainee-said');
+    expect(said.length).toBeGreaterThan(1);
+    expect(makeReport(data, events).score).toBeLessThanOrEqual(55);
+  });
+
+  it('leaves out an operation that is refused, and says its words', () => {
+    const asked = replies.map((reply, index) =>
+      index === 0 ? { ...reply, do: [{ action: 'approve-exchange', with: { nonsense: 1 } }] } : reply,
+    );
+    const events = playedInTurn(content, asked, where);
+    expect(events.some((event) => event.kind === 'action-done' && event.action === 'approve-exchange')).toBe(false);
+    expect(events.some(({ kind }) => kind === 'trainee-said')).toBe(true);
   });
 });
