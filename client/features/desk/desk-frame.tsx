@@ -11,7 +11,6 @@ import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
-import { PaneSeparator } from '#client/features/desk/panes/pane-separator.tsx';
 import { listWidth, sideWidth } from '#client/features/desk/panes/pane-width.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
@@ -25,6 +24,10 @@ import { MessageTone } from './message-tone.tsx';
 import { Pane } from './pane.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { WaitAnnouncer } from './wait-announcer.tsx';
+
+const PaneSeparator = later(() =>
+  import('#client/features/desk/panes/pane-separator.tsx').then((module) => module.PaneSeparator),
+);
 
 type Props = { title: string | null; summary: DrillSummary | null };
 

@@ -11,15 +11,17 @@ import { useQuickReplyList } from '#client/features/desk/model/use-quick-reply-l
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
 import { useStableCallback } from '#client/lib/hooks/use-stable-callback.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { later } from '#client/lib/later.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools, QuickRepliesButton } from './composer-tools.tsx';
 import { GreetingLine } from './greeting-line.tsx';
-import { PhoneMore } from './phone-more.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { QuickReplyList } from './quick-reply-list.tsx';
+
+const PhoneMore = later(() => import('./phone-more.tsx').then((module) => module.PhoneMore));
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 

@@ -6,8 +6,7 @@ import { heldConversations } from '#client/drill/model/hold-fold.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { QueueDock } from '#client/features/desk/rush/queue-dock.tsx';
-import { RushStrip } from '#client/features/desk/rush/rush-strip.tsx';
+import { QueueDock, RushStrip } from '#client/features/desk/rush/rush-parts.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -39,7 +38,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
       inert={inert}
       className="flex min-h-0 min-w-0 flex-1 flex-col border-line border-r bg-surface max-pane:border-r-0"
     >
-      <RushStrip />
+      {slots === null ? null : <RushStrip />}
       <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
         <span className="font-semibold">{t('list.present', { n: presentKeys.length })}</span>
         {heldCount > 0 ? (
@@ -70,7 +69,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         ) : null}
         {isPhone ? <ReadyPanel summary={summary} /> : null}
       </section>
-      <QueueDock />
+      {slots === null ? null : <QueueDock />}
       {isPhone ? <PhoneFoot /> : null}
     </section>
   );

@@ -1,12 +1,16 @@
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { CustomerHistory } from '#client/drill/shop/customer-history.tsx';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
+
+const CustomerHistory = later(() =>
+  import('#client/drill/shop/customer-history.tsx').then((module) => module.CustomerHistory),
+);
 
 type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 

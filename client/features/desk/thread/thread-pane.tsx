@@ -3,23 +3,29 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { heldUntil } from '#client/drill/model/hold-fold.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
-import { ClosedPanel } from '#client/features/desk/conversations/closed-panel.tsx';
 import { EndedFoot } from '#client/features/desk/conversations/ended-foot.tsx';
 import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
 import { PhoneSwitcher } from '#client/features/desk/conversations/phone-switcher.tsx';
 import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
-import { ReplayTaskStart } from '#client/features/desk/conversations/replay-task-start.tsx';
 import { HoldStrip } from '#client/features/desk/hold/hold-parts.ts';
 import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
 import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/phone-queue.tsx';
+import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/rush-parts.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
+
+const ReplayTaskStart = later(() =>
+  import('#client/features/desk/conversations/replay-task-start.tsx').then((module) => module.ReplayTaskStart),
+);
+
+const ClosedPanel = later(() =>
+  import('#client/features/desk/conversations/closed-panel.tsx').then((module) => module.ClosedPanel),
+);
 
 // Shown where customers go from seat to seat only.
 const PassReturn = later(() =>
@@ -60,9 +66,9 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <ThreadHead conversation={conversation} typeName={typeName} />
         <div className="flex shrink-0">
           <NextStrip currentKey={conversation.key} />
-          <PhoneQueue />
+          {isRush ? <PhoneQueue /> : null}
         </div>
-        <PhoneTurn />
+        {isRush ? <PhoneTurn /> : null}
         {conversation.handed === null ? null : <HandedNote handed={conversation.handed} />}
         {conversation.passReturn === null ? null : <PassReturn passReturn={conversation.passReturn} />}
         {backBy === null ? null : <HoldStrip conversation={conversation} backBy={backBy} />}
