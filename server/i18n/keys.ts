@@ -712,7 +712,16 @@ export type Messages = {
   'commands:restore.aside': 'place';
   'commands:restore.next': never;
   'commands:variants.plain': 'id';
-  'commands:variants.line': 'id' | 'legal' | 'played' | 'model' | 'second' | 'memory' | 'neighbour' | 'saidOn' | 'lines';
+  'commands:variants.line':
+    | 'id'
+    | 'legal'
+    | 'played'
+    | 'model'
+    | 'second'
+    | 'memory'
+    | 'neighbour'
+    | 'saidOn'
+    | 'lines';
   'contest-said:file.sheet': never;
   'contest-said:file.teams': never;
   'contest-said:file.place': never;
