@@ -31,7 +31,7 @@ export const errorsIn = ({ diagnostics }: Pick<CheckedText, 'diagnostics'>): num
 
 /** `shopName`: the name of the shop with that id. */
 export const checkedBody = (
-  { scenario, diagnostics, uploaded: { file, testplan } }: CheckedUpload,
+  { scenario, diagnostics, cards, uploaded: { file, testplan } }: CheckedUpload,
   shopName: (id: string) => string,
 ): Omit<CaseChecked, 'refused' | 'taken'> => {
   const errors = errorsIn({ diagnostics });
@@ -55,6 +55,7 @@ export const checkedBody = (
     head: scenario === null ? null : headOf(scenario, shopName),
     errors,
     warnings: diagnostics.length - errors,
+    cards,
     diagnostics: [
       ...shownDiagnostics.filter(isError),
       ...shownDiagnostics.filter((diagnostic) => !isError(diagnostic)),

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { type Language, language } from '#i18n/language.ts';
 import type { CaseText, CheckedText } from './check-text.ts';
 
+/** What the thread is started with. */
+export type CheckerData = { scenariosDir: string; longestMs: number };
 /** What the thread is asked: the case, and the language of whoever uploaded it. */
 export type ToChecker = { text: CaseText; language: Language };
 
@@ -16,7 +18,10 @@ const HEAP_MB = 256;
 export const READY = 'ready';
 /** Loading the program and the library takes 2 s on two idle cores, and many times that on an old laptop in use. */
 const START_MS = 60_000;
-/** A case's own time, from when the thread is ready: the slowest shipped case takes half a second. */
+/**
+ * A case's own time, from when the thread is ready: a plain one takes half a second, and of one that varies as many cards
+ * are played as fit (check-cards.ts).
+ */
 const LONGEST_MS = 8_000;
 /** An author mends and checks again, so an idle thread is kept this long: a new one reads the library first. */
 const IDLE_MS = 60_000;
@@ -40,7 +45,7 @@ export const createChecker = (scenariosDir: string, longestMs = LONGEST_MS): Che
 
   const startThread = (): Worker => {
     const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
-      workerData: scenariosDir,
+      workerData: { scenariosDir, longestMs } satisfies CheckerData,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });

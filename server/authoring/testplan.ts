@@ -13,6 +13,9 @@ import type { Reply, Trainee } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { playDrill } from './play-drill.ts';
 
+/** The trainee who does all of it. */
+export const MODEL = 'model';
+
 const endingOf = (events: readonly DrillEvent[]): string | null => {
   const last = events.findLast((e) => e.kind === 'ending-reached');
   return last?.kind === 'ending-reached' ? last.ending : null;
@@ -23,7 +26,7 @@ type Complaint = { code: Code; path: readonly string[]; message: string };
 const complaints = (
   name: string,
   expect: Trainee['expect'],
-  score: number,
+  { score, least }: { score: number; least: number },
   codes: ReadonlySet<string>,
   ending: string | null,
 ): Complaint[] => {
@@ -34,6 +37,12 @@ const complaints = (
       code: 'testplan-score',
       path: ['score'],
       message: say('school:testplan.score', { name, score, low: lowest, high: highest }),
+    });
+  else if (score < least)
+    list.push({
+      code: 'testplan-score',
+      path: ['score'],
+      message: say('school:testplan.card-score', { name, score, least }),
     });
   for (const code of expect.findings.filter((c) => !codes.has(c)))
     list.push({
@@ -58,6 +67,10 @@ const complaints = (
 /** A drill of a testplan's trainee, played to its end and scored. */
 export type PlayedPlan = { events: readonly DrillEvent[]; report: Report };
 
+/** Who plays, and the least score of `model` where that is more than its author asks for. */
+export type Wanted = { isWanted: (trainee: string) => boolean; modelLeast: number };
+const EVERYBODY: Wanted = { isWanted: () => true, modelLeast: 0 };
+
 /**
  * Codes `testplan-score`, `testplan-finding`, `testplan-absent`, `testplan-ending`, at the trainee's place in the testplan.
  * `play` is given where the same drills are known already: with seed 1, as a lesson.
@@ -66,17 +79,21 @@ export const runTestplans = (
   library: Library,
   scenarioId: string,
   play: (replies: readonly Reply[]) => PlayedPlan = playOn(library, scenarioId),
+  { isWanted, modelLeast }: Wanted = EVERYBODY,
 ): Diagnostic[] => {
   const source = [...library.files.cases, ...library.files.short, ...library.files.parts].find(
     (c) => c.scenario.value?.id === scenarioId,
   )?.testplan;
   const plan = library.testplans.get(scenarioId);
   if (!source || !plan) return [];
-  return Object.entries(plan).flatMap(([name, trainee]) => {
+  const trainees = Object.entries(plan).filter(([name]) => isWanted(name));
+  return trainees.flatMap(([name, trainee]) => {
     const { events, report } = play(trainee.replies);
     const codes = new Set(report.findings.map((f) => f.code));
-    return complaints(name, trainee.expect, report.score, codes, endingOf(events)).map(({ code, path, message }) =>
-      diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), message),
+    const least = name === MODEL ? modelLeast : 0;
+    return complaints(name, trainee.expect, { score: report.score, least }, codes, endingOf(events)).map(
+      ({ code, path, message }) =>
+        diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), message),
     );
   });
 };

@@ -47,7 +47,7 @@ export const createVersionRules = ({ storage: { authored }, catalogs, clock }: N
     note: string,
     existing: AuthoredCase | null,
   ): Promise<Reply<Omit<AuthoredVersion, 'no'>>> => {
-    const { scenario, diagnostics, uploaded } = checked;
+    const { scenario, template, diagnostics, uploaded } = checked;
     if (scenario === null) {
       const first = diagnostics.find(({ severity }) => severity === 'error');
       return refused(
@@ -68,7 +68,7 @@ export const createVersionRules = ({ storage: { authored }, catalogs, clock }: N
     return {
       ok: true,
       value: {
-        ...{ case: existing?.id ?? newCaseId(), yaml, testplan, scenario, note, by: by.id, at: clock.now() },
+        ...{ case: existing?.id ?? newCaseId(), yaml, testplan, scenario, template, note, by: by.id, at: clock.now() },
         // The case as it was read counts too: a later release may read the same files as another case.
         hash: createHash('sha256')
           .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))

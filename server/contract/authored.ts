@@ -40,6 +40,17 @@ export type CaseDiagnostic = {
 };
 /** What is known of a file that can be read as a case. */
 export type CaseHead = { id: string; title: string; level: number; shopName: string };
+/** How far the check of a case that varies went within its time. Its cards are numbered from 0, the usual one. */
+export type CardsChecked = {
+  all: number;
+  /** In so many cards every pair of draws occurs. */
+  covering: number;
+  /** Of these: judged, and played by the model and one trainee more; played by all trainees. */
+  judged: number;
+  played: number;
+  /** Whether all other cards were written out and no slot or choice is left open in them. */
+  allWritten: boolean;
+};
 export type CaseChecked = {
   /** Null when the file can't be read as a case. */
   head: CaseHead | null;
@@ -47,6 +58,8 @@ export type CaseChecked = {
   warnings: number;
   /** Errors first, each in reading order; the first few hundred. */
   diagnostics: CaseDiagnostic[];
+  /** Null where the case is plain, or can't be read. */
+  cards: CardsChecked | null;
   /** Why it couldn't be stored as it is; null when it could be, with errors or without. */
   refused: Failure | null;
   /** The school's other case of the same id. */

@@ -3542,9 +3542,13 @@ export type Messages = {
   'school:cases.id-taken': 'id';
   'school:cases.id-shipped': 'id';
   'school:cases.at-line': 'line' | 'fault';
+  'school:cases.one-shop': never;
+  'school:cases.many-cards': 'count' | 'most';
+  'school:cases.on-card': 'all' | 'some' | 'card' | 'drawn';
   'school:cases.most-cases': 'n';
   'school:cases.most-versions': 'n';
   'school:testplan.score': 'name' | 'score' | 'low' | 'high';
+  'school:testplan.card-score': 'name' | 'score' | 'least';
   'school:testplan.finding': 'name' | 'code';
   'school:testplan.absent': 'name' | 'code';
   'school:testplan.ending': 'name' | 'ending' | 'expected';

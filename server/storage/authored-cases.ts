@@ -13,6 +13,9 @@ export type AuthoredCase = {
   published: string | null;
 };
 
+/** A case that varies, as the library reads it from its two files: plain JSON, which storage doesn't look into. */
+export type StoredCaseTemplate = Readonly<Record<string, unknown>>;
+
 /** One saved state of a case's files; never changed. */
 export type AuthoredVersion = {
   case: string;
@@ -22,8 +25,10 @@ export type AuthoredVersion = {
   no: number;
   yaml: string;
   testplan: string | null;
-  /** The case as it was read from the file when it was saved. */
+  /** The case as it was read from the file when it was saved; of one that varies, its usual variant. */
   scenario: Scenario;
+  /** What its variants are made of; null: a plain case. */
+  template: StoredCaseTemplate | null;
   /** What the checker found when it was saved. */
   errorCount: number;
   warningCount: number;
@@ -33,7 +38,7 @@ export type AuthoredVersion = {
   at: number;
 };
 /** A version without its texts, for lists. */
-export type AuthoredVersionRow = Omit<AuthoredVersion, 'yaml' | 'testplan' | 'scenario'> & {
+export type AuthoredVersionRow = Omit<AuthoredVersion, 'yaml' | 'testplan' | 'scenario' | 'template'> & {
   title: string;
   hasTestplan: boolean;
 };
@@ -49,7 +54,9 @@ export type AuthoredChange = {
 };
 
 /** A case as its school's catalog holds it: the published version, else the newest one. */
-export type CatalogCase = { id: string; version: string; isPublished: boolean; scenario: Scenario };
+export type CatalogCase = { id: string; version: string; isPublished: boolean } & VersionContent;
+/** What drills are made of. */
+export type VersionContent = Pick<AuthoredVersion, 'scenario' | 'template'>;
 /** Which version of an authored case a run was planned with; `scenario`: its id, as in what runs and nodes are told. */
 export type RunCase = { scenario: string; version: string };
 
@@ -74,8 +81,8 @@ export type AuthoredStorage = {
   changes(caseId: string): Promise<AuthoredChange[]>;
   /** The school's cases as its catalog holds them, withdrawn ones by their newest version. */
   catalogCases(school: string): Promise<CatalogCase[]>;
-  /** The scenario of exactly this version: a run or a trial names it by the scenario's id and the version's hash. */
-  scenarioOfVersion(school: string, runCase: RunCase): Promise<Scenario | null>;
+  /** Exactly this version: a run or a trial names it by the scenario's id and the version's hash. */
+  contentOfVersion(school: string, runCase: RunCase): Promise<VersionContent | null>;
   /** Written before the run is: otherwise a crash could leave a run without the cases it was planned with. */
   setRunCases(run: string, cases: readonly RunCase[]): Promise<void>;
   runCases(run: string): Promise<RunCase[]>;

@@ -9,7 +9,7 @@ import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 const OWN = 'product-advice/own';
 const SHIPPED = 'product-advice/toy';
 const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCase => ({
-  ...{ id: over.scenario.id, version: 'v1', isPublished: true },
+  ...{ id: over.scenario.id, version: 'v1', isPublished: true, template: null },
   ...over,
 });
 
@@ -17,8 +17,8 @@ const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCa
 const catalogsOver = (cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) => {
   const authored = {
     catalogCases: vi.fn(async (school: string) => (school === 's1' ? [...cases] : [])),
-    scenarioOfVersion: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
-      school === 's1' ? toyScenario(scenario, `客户 ${version}`) : null,
+    contentOfVersion: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
+      school === 's1' ? { scenario: toyScenario(scenario, `客户 ${version}`), template: null } : null,
     ),
   };
   return { authored, catalogs: createCatalogs(catalog, authored) };
@@ -70,7 +70,7 @@ describe('the content of a drill', () => {
     const { authored, catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN) })]);
     const published = { school: 's1', versions: [] };
     expect(await namesIn(catalogs.contentFrom(published, [OWN, SHIPPED]))).toEqual(['一颗柚子', '一颗柚子']);
-    expect(authored.scenarioOfVersion).not.toHaveBeenCalled();
+    expect(authored.contentOfVersion).not.toHaveBeenCalled();
     const named = { school: 's1', versions: [{ scenario: OWN, version: 'v7' }] };
     expect(await namesIn(catalogs.contentFrom(named, [OWN]))).toEqual(['客户 v7']);
     expect(await namesIn(catalogs.contentFrom({ ...named, school: 's2' }, [OWN]))).toEqual([]);

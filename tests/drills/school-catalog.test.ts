@@ -27,7 +27,7 @@ const world = (...sizes: number[]) => {
   };
   return {
     catalogs: schoolCatalog(
-      createCatalogs(shippedCatalog, { catalogCases: async () => [], scenarioOfVersion: async () => null }),
+      createCatalogs(shippedCatalog, { catalogCases: async () => [], contentOfVersion: async () => null }),
       own,
     ),
     read,

@@ -13,7 +13,7 @@ export const deed = (caseId: string, over: Partial<AuthoredChange> = {}): Author
 
 export const version = (caseId: string, over: Partial<AuthoredVersion> = {}): Omit<AuthoredVersion, 'no'> => ({
   ...{ case: caseId, hash: 'h1', yaml: 'id: promotion/own\n', testplan: null, scenario: toyScenario('promotion/own') },
-  ...{ errorCount: 0, warningCount: 1, note: '第一稿', by: 'p1', at: 100 },
+  ...{ template: null, errorCount: 0, warningCount: 1, note: '第一稿', by: 'p1', at: 100 },
   ...over,
 });
 
@@ -114,12 +114,18 @@ export const authoredContract = (backend: string, open: () => Promise<Storage>):
     test('a version is found by its school, its scenario and its hash together', async () => {
       const { authored } = storage;
       await write('a1', 's1', 'promotion/own');
-      expect((await authored.scenarioOfVersion('s1', { scenario: 'promotion/own', version: 'h1' }))?.id).toBe(
+      expect((await authored.contentOfVersion('s1', { scenario: 'promotion/own', version: 'h1' }))?.scenario.id).toBe(
         'promotion/own',
       );
-      expect(await authored.scenarioOfVersion('s2', { scenario: 'promotion/own', version: 'h1' })).toBeNull();
-      expect(await authored.scenarioOfVersion('s1', { scenario: 'promotion/other', version: 'h1' })).toBeNull();
-      expect(await authored.scenarioOfVersion('s1', { scenario: 'promotion/own', version: 'h2' })).toBeNull();
+      const template = { id: 'promotion/own', vary: { answer: ['货'] } };
+      await authored.addVersion(version('a1', { hash: 'h3', template }), deed('a1', { at: 200, version: 'h3' }));
+      const varying = { scenario: toyScenario('promotion/own'), template };
+      expect(await authored.contentOfVersion('s1', { scenario: 'promotion/own', version: 'h3' })).toEqual(varying);
+      expect(await authored.version('a1', 'h3')).toMatchObject(varying);
+      expect((await authored.version('a1', 'h1'))?.template).toBeNull();
+      expect(await authored.contentOfVersion('s2', { scenario: 'promotion/own', version: 'h1' })).toBeNull();
+      expect(await authored.contentOfVersion('s1', { scenario: 'promotion/other', version: 'h1' })).toBeNull();
+      expect(await authored.contentOfVersion('s1', { scenario: 'promotion/own', version: 'h2' })).toBeNull();
     });
 
     test('a run keeps which versions it was planned with', async () => {

@@ -86,7 +86,9 @@ describe('the SQLite file', () => {
     expect(() => database.exec("update school_replies set body = '[]'")).toThrow('never changed');
     database.close();
     const after = await openSqlite(folder, 'normal');
-    expect(await after.authored.catalogCases('s1')).toEqual([{ id: 'a1', version: 'h1', isPublished: true, scenario }]);
+    expect(await after.authored.catalogCases('s1')).toEqual([
+      { id: 'a1', version: 'h1', isPublished: true, scenario, template: null },
+    ]);
     expect(await after.authored.changes('a1')).toHaveLength(2);
     expect(await after.quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
     await after.close();

@@ -9,6 +9,7 @@ import { FileDrop } from '#client/ui/controls/file-drop.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import type { CaseChecked, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
+import { CardsChecked } from './cards-checked.tsx';
 import { filesBody, type PickFault, pickFiles } from './case-files.ts';
 import { Diagnostics } from './diagnostics.tsx';
 
@@ -89,7 +90,10 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
         <>
           <UploadHead upload={upload} />
           <IdTakenNotice checked={upload.checked} />
-          <Diagnostics checked={upload.checked} />
+          <div>
+            <Diagnostics checked={upload.checked} />
+            <CardsChecked checked={upload.checked} />
+          </div>
           <TextField
             label={t('upload.note')}
             hint={t('upload.noteHint')}

@@ -9,13 +9,14 @@ import type { QuestionBank } from '#library/questions/question.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
 import type { LeadRules } from '#library/schema/rubric.ts';
 import type { Card, DealsById } from '#library/variations/card.ts';
+import type { CaseTemplate } from '#library/variations/case-template.ts';
 import type { Staging } from '#library/variations/story-time.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 export type { ProjectTask } from '#library/load-projects.ts';
 
-/** A case that doesn't ship, with the hash of its version. */
-export type SchoolCase = { version: string; scenario: Scenario };
+/** A case that doesn't ship, with the hash of its version; `template`: what its variants are made of, null where it is plain. */
+export type SchoolCase = { version: string; scenario: Scenario; template: CaseTemplate | null };
 
 /** All content that can be drilled, as the library read it. */
 export type Catalog = {
@@ -47,8 +48,15 @@ export type Catalog = {
   shopDay(shop: string, seed: number, isSealed: (scenario: string) => boolean): Promise<ShopDay>;
   /** Ids of the shop's cases that name one of these goods in any variant. */
   naming(shop: string, goods: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Those of these cases that can be played where a rush of that day and hour is, by their ids (RULES Q73). */
-  playableOn(scenarios: readonly Scenario[], staging: Staging): Promise<ReadonlySet<string>>;
+  /**
+   * Those of these cases that can be played where a rush of that day and hour is, by their ids (RULES Q73).
+   * `schoolCases`: those among them that don't ship.
+   */
+  playableOn(
+    scenarios: readonly Scenario[],
+    staging: Staging,
+    schoolCases?: readonly SchoolCase[],
+  ): Promise<ReadonlySet<string>>;
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `schoolCases`,
    * which replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.

@@ -1,11 +1,14 @@
 /** Every school's catalog: what ships, and beside it what its teachers have published. */
 
 import type { Scenario } from '#engine/model/content.ts';
-import type { AuthoredStorage } from '#storage/authored-cases.ts';
+import type { CaseTemplate } from '#library/variations/case-template.ts';
+import type { AuthoredStorage, RunCase, VersionContent } from '#storage/authored-cases.ts';
 import type { CaseSource, Catalog, Catalogs, SchoolCase, SchoolCatalog } from './catalog.ts';
 
 /** Most schools whose catalogs stay in memory; at this number all are forgotten and read again. */
 const MAX_SCHOOLS = 100;
+/** The same for versions that runs were planned with and that aren't published now. A version never changes. */
+const MAX_NAMED = 200;
 
 /**
  * The database is asked for a school's cases once, and again after `changed`. A running drill never comes here: it holds
@@ -13,10 +16,11 @@ const MAX_SCHOOLS = 100;
  */
 export const createCatalogs = (
   shipped: Catalog,
-  authored: Pick<AuthoredStorage, 'catalogCases' | 'scenarioOfVersion'>,
+  authored: Pick<AuthoredStorage, 'catalogCases' | 'contentOfVersion'>,
 ): Catalogs => {
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
   const catalogBySchool = new Map<string, Promise<SchoolCatalog>>();
+  const namedVersions = new Map<string, SchoolCase>();
   const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short, ...shipped.parts].map(({ id }) => id));
   const { short, rush, parts } = shipped;
   const shippedCatalog: SchoolCatalog = {
@@ -35,7 +39,7 @@ export const createCatalogs = (
     const scenarios = [...shipped.data.scenarios, ...own.map(({ scenario }) => scenario)];
     return {
       data: { ...shipped.data, scenarios },
-      ownCases: own.map(({ version, scenario }) => ({ version, scenario })),
+      ownCases: own.map(({ version, ...content }) => schoolCase(version, content)),
       short,
       rush,
       find: findIn([...scenarios, ...short, ...parts, ...rows.map(({ scenario }) => scenario)]),
@@ -58,17 +62,31 @@ export const createCatalogs = (
     }
   };
 
+  /** The published version as it stands in the catalog, another from the database: once, for its cards are laid out once. */
+  const namedVersion = async (
+    school: string,
+    runCase: RunCase,
+    ownCases: readonly SchoolCase[],
+  ): Promise<SchoolCase | null> => {
+    const { scenario: id, version } = runCase;
+    const key = [school, id, version].join(' ');
+    const known = ownCases.find((own) => own.scenario.id === id && own.version === version) ?? namedVersions.get(key);
+    if (known !== undefined) return known;
+    const content = await authored.contentOfVersion(school, runCase);
+    if (content === null) return null;
+    // A class that opens its drills at once asks for it as often before the first answer has come.
+    const named = namedVersions.get(key) ?? schoolCase(version, content);
+    if (namedVersions.size >= MAX_NAMED) namedVersions.clear();
+    namedVersions.set(key, named);
+    return named;
+  };
+
   const withVersions = async ({ school, versions }: CaseSource): Promise<SchoolCatalog> => {
     const base = await of(school);
     if (school === null || versions.length === 0) return base;
     const namedCases = (
-      await Promise.all(
-        versions.map(async (runCase): Promise<SchoolCase[]> => {
-          const scenario = await authored.scenarioOfVersion(school, runCase);
-          return scenario === null ? [] : [{ version: runCase.version, scenario }];
-        }),
-      )
-    ).flat();
+      await Promise.all(versions.map((runCase) => namedVersion(school, runCase, base.ownCases)))
+    ).flatMap((named) => named ?? []);
     const hasNamedVersion = (id: string): boolean => namedCases.some(({ scenario }) => scenario.id === id);
     const ownCases = [...base.ownCases.filter(({ scenario }) => !hasNamedVersion(scenario.id)), ...namedCases];
     const others = base.data.scenarios.filter(({ id }) => !hasNamedVersion(id));
@@ -93,6 +111,7 @@ export const createCatalogs = (
       return shipped.contentFor(scenarioIds, schoolCases, card, deals);
     },
     forgetSchool: (school) => {
+      namedVersions.clear();
       if (school === null) catalogBySchool.clear();
       else catalogBySchool.delete(school);
     },
@@ -102,6 +121,13 @@ export const createCatalogs = (
 /** Whether the shop a case plays in and its customer's persona exist. */
 export const isPlayable = ({ data }: Pick<Catalog, 'data'>, { shop, customer }: Scenario): boolean =>
   data.shops.some(({ id }) => id === shop) && data.personas.some(({ id }) => id === customer.persona);
+
+/** The stored template is one that the library made (authoring/check-text.ts). */
+const schoolCase = (version: string, { scenario, template }: VersionContent): SchoolCase => ({
+  version,
+  scenario,
+  template: template as CaseTemplate | null,
+});
 
 const findIn = (scenarios: readonly Scenario[]): SchoolCatalog['find'] => {
   const byId = new Map<string, Scenario>();

@@ -78,13 +78,14 @@ export const catalogOf = (kept: CatalogData): Catalog => {
     const { contentFor } = await import('#library/load.ts');
     if (schoolCases.length === 0) return contentFor(library, scenarioIds, card, deals);
     const scenarios = new Map(library.scenarios);
-    const templatesLeft = new Map(library.templates);
-    for (const { scenario } of schoolCases) {
+    const templates = new Map(library.templates);
+    for (const { scenario, template } of schoolCases) {
       scenarios.set(scenario.id, scenario);
       // A school's own case of this id stands for the shipped one, however that varies.
-      templatesLeft.delete(scenario.id);
+      if (template === null) templates.delete(scenario.id);
+      else templates.set(scenario.id, template);
     }
-    return contentFor({ ...library, scenarios, templates: templatesLeft }, scenarioIds, card, deals);
+    return contentFor({ ...library, scenarios, templates }, scenarioIds, card, deals);
   };
   return {
     data,
@@ -121,15 +122,17 @@ export const catalogOf = (kept: CatalogData): Catalog => {
       const naming = authored.filter(({ scenario, text }) => scenario.shop === shop && namesGoods(text, goods));
       return new Set(naming.map(({ scenario }) => scenario.id));
     },
-    playableOn: async (scenarios, staging) => {
+    playableOn: async (scenarios, staging, schoolCases = []) => {
       const { canPlay, stagedPlain } = await import('#library/reading/staged-scenario.ts');
       const { shopFacts: facts } = library;
-      const isPlayable = (scenario: Scenario): boolean => {
+      const templateOf = (scenario: Scenario): CaseTemplate | undefined => {
         // A school's own case of a shipped id stands for itself.
         const isShipped = scenario === library.scenarios.get(scenario.id) || library.short.has(scenario.id);
-        const template = isShipped
-          ? (library.templates.get(scenario.id) ?? library.short.get(scenario.id)?.template)
-          : undefined;
+        const own = schoolCases.find((schoolCase) => schoolCase.scenario === scenario)?.template ?? undefined;
+        return isShipped ? (library.templates.get(scenario.id) ?? library.short.get(scenario.id)?.template) : own;
+      };
+      const isPlayable = (scenario: Scenario): boolean => {
+        const template = templateOf(scenario);
         return template === undefined ? stagedPlain(scenario, staging) !== null : canPlay(template, facts, staging);
       };
       const playable = new Set<string>();
@@ -142,7 +145,9 @@ export const catalogOf = (kept: CatalogData): Catalog => {
     },
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
     contentFor: (scenarioIds, schoolCases = [], card = USUAL_CARD, deals = NO_DEALS) => {
-      const isVaried = scenarioIds.some((id) => library.templates.has(id) || library.short.has(id));
+      const isVaried =
+        scenarioIds.some((id) => library.templates.has(id) || library.short.has(id)) ||
+        schoolCases.some(({ template }) => template !== null);
       const cardKey = isVaried ? [keyOf(card), keyOfDeals(deals)] : [];
       const key = [...scenarioIds, ...schoolCases.map(({ version }) => version), ...cardKey].join('+');
       const known = contentByKey.get(key) ?? makeContent(scenarioIds, schoolCases, card, deals);

@@ -16,6 +16,8 @@ const USUAL_CAPACITY = 2;
 
 type Asked = { rush: OpenRush; seed: number; practising: Practising | null };
 type RushCatalogs = Pick<Catalogs, 'rush' | 'momentCases' | 'shopDay' | 'naming' | 'playableOn' | 'short'>;
+/** What a school may meet in a rush. */
+type RushCatalog = Pick<SchoolCatalog, 'data' | 'short'> & Partial<Pick<SchoolCatalog, 'ownCases'>>;
 type Needs = { catalogs: RushCatalogs; storage: Pick<Storage, 'drillsOf'> };
 
 const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false, error: failure(code, detail) });
@@ -26,7 +28,7 @@ const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false,
  */
 export const rushOpening = async (
   { catalogs, storage }: Needs,
-  catalog: Pick<SchoolCatalog, 'data' | 'short'>,
+  catalog: RushCatalog,
   isSealed: (scenario: string) => boolean,
   { rush, seed, practising }: Asked,
 ): Promise<Reply<RushRound>> => {
@@ -37,10 +39,11 @@ export const rushOpening = async (
 /** The same for who is given `start` conversations at first where the dial turns: that of the command line, too. */
 export const practiceRush = async (
   catalogs: RushCatalogs,
-  { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
+  catalog: RushCatalog,
   isSealed: (scenario: string) => boolean,
   { rush: asked, seed, start = USUAL_CAPACITY }: { rush: OpenRush; seed: number; start?: number },
 ): Promise<Reply<RushRound>> => {
+  const { data, short } = catalog;
   const { rush } = catalogs;
   const profile = rush.profiles.find(({ id }) => id === asked.profile);
   if (profile === undefined) return refuse('unknown-rush', asked.profile);
@@ -50,7 +53,7 @@ export const practiceRush = async (
   const candidates = rushCandidates({ data, short }, shop, catalogs).filter(({ id }) => !isSealed(id));
   if (candidates.length === 0) return refuse('rush-without-cases');
   const day = await catalogs.shopDay(shop, seed, isSealed);
-  return { ok: true, value: await roundOf(catalogs, data, { profile, candidates, day, asked, seed, start }) };
+  return { ok: true, value: await roundOf(catalogs, catalog, { profile, candidates, day, asked, seed, start }) };
 };
 
 /** A case that may come; `shop`: whose it is. */
@@ -78,23 +81,23 @@ export const rushCandidates = (
  */
 export const rushOfSeat = async (
   catalogs: RushCatalogs,
-  { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
+  catalog: RushCatalog,
   asked: RunRush,
   { candidates, seed }: { candidates: readonly string[]; seed: number },
 ): Promise<Reply<RushRound>> => {
   const profile = catalogs.rush.profiles.find(({ id }) => id === asked.profile);
   if (profile === undefined) return refuse('unknown-rush', asked.profile);
   const known = new Set(candidates);
-  const there = rushCandidates({ data, short }, asked.shop, catalogs).filter(({ id }) => known.has(id));
+  const there = rushCandidates(catalog, asked.shop, catalogs).filter(({ id }) => known.has(id));
   if (there.length === 0) return refuse('rush-without-cases');
   const day = await catalogs.shopDay(asked.shop, seed, (id) => !known.has(id));
   const drawn = { profile, candidates: there, day, asked, seed, start: FIRST_CAPACITY };
-  return { ok: true, value: await roundOf(catalogs, data, drawn) };
+  return { ok: true, value: await roundOf(catalogs, catalog, drawn) };
 };
 
 const roundOf = async (
   catalogs: RushCatalogs,
-  data: SchoolCatalog['data'],
+  catalog: RushCatalog,
   {
     profile,
     candidates,
@@ -112,8 +115,8 @@ const roundOf = async (
   },
 ): Promise<RushRound> => {
   const { capacity, level, minutes, greeting } = asked;
-  const playing = await playingThen(catalogs, candidates, data, profile);
-  const others = await withoutGoods(catalogs, playing, data, day, profile);
+  const playing = await playingThen(catalogs, candidates, catalog, profile);
+  const others = await withoutGoods(catalogs, playing, catalog, day, profile);
   return rushRound(catalogs.rush, others, {
     ...{ profile, level, seed },
     minutes: minutes ?? profile.rate.length,
@@ -128,13 +131,14 @@ const roundOf = async (
 const playingThen = async <Candidate extends { id: string }>(
   catalogs: RushCatalogs,
   candidates: readonly Candidate[],
-  { scenarios }: SchoolCatalog['data'],
+  { data: { scenarios }, ownCases = [] }: RushCatalog,
   profile: RushProfile,
 ): Promise<readonly Candidate[]> => {
   const wanted = new Set(candidates.map(({ id }) => id));
   const cases = [...scenarios, ...catalogs.short].filter(({ id }) => wanted.has(id));
-  const atFirst = await catalogs.playableOn(cases, stagingAt(profile, 0));
-  const atLast = await catalogs.playableOn(cases, stagingAt(profile, profile.rate.length * MINUTE_MS));
+  const atFirst = await catalogs.playableOn(cases, stagingAt(profile, 0), ownCases);
+  const end = stagingAt(profile, profile.rate.length * MINUTE_MS);
+  const atLast = await catalogs.playableOn(cases, end, ownCases);
   const playing = candidates.filter(({ id }) => atFirst.has(id) && atLast.has(id));
   return playing.length > 0 ? playing : candidates;
 };
@@ -146,7 +150,7 @@ const playingThen = async <Candidate extends { id: string }>(
 const withoutGoods = async <Candidate extends { id: string; shop: string }>(
   catalogs: RushCatalogs,
   candidates: readonly Candidate[],
-  { scenarios }: SchoolCatalog['data'],
+  { data: { scenarios }, ownCases = [] }: RushCatalog,
   day: ShopDay,
   { offer, soldOutAt }: RushProfile,
 ): Promise<readonly Candidate[]> => {
@@ -158,7 +162,8 @@ const withoutGoods = async <Candidate extends { id: string; shop: string }>(
   const naming = await catalogs.naming(candidates[0]?.shop ?? '', goods);
   const others = candidates.filter(({ id }) => {
     const own = scenarios.find((scenario) => scenario.id === id);
-    return !naming.has(id) && !(own !== undefined && namesGoods(own, goods));
+    const template = ownCases.find(({ scenario }) => scenario === own)?.template;
+    return !naming.has(id) && !(own !== undefined && namesGoods(template ?? own, goods));
   });
   return others.length > 0 ? others : candidates;
 };

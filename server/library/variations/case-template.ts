@@ -116,15 +116,24 @@ export const variantAt = (layout: Layout, card: Card): Variant | null => {
 export const combinationAt = (layout: Layout, { deck, card }: Card): Combination | undefined => {
   // The common deck begins with the first combination: dealing the rest takes longer than reading the case.
   if (isUsual({ deck, card })) return layout.legal[0];
-  const lastDeck = decks.get(layout);
-  const deckDealt = lastDeck?.deck === deck ? lastDeck.dealt : deal(layout.legal, deck);
-  decks.set(layout, { deck, dealt: deckDealt });
-  return deckDealt[card % Math.max(deckDealt.length, 1)];
+  const dealt = dealtFrom(layout, deck);
+  return dealt[card % Math.max(dealt.length, 1)];
 };
+
+/** The legal combinations in the deck's order: the number of a card is its place. The last deck asked for is kept. */
+export const dealtFrom = (layout: Layout, deck: string): readonly Combination[] => {
+  const lastDeck = decks.get(layout);
+  const dealt = lastDeck?.deck === deck ? lastDeck.dealt : deal(layout.legal, deck);
+  decks.set(layout, { deck, dealt });
+  return dealt;
+};
+
+export const coveringCombinations = (layout: Layout, minCount: number): Combination[] =>
+  covering(layout.legal, minCount);
 
 /** Variants in which every pair of draws occurs, at least `minCount` where there are so many; for the checks. */
 export const coveringVariants = (layout: Layout, minCount: number): Variant[] => {
-  return covering(layout.legal, minCount).map((combination, card) =>
+  return coveringCombinations(layout, minCount).map((combination, card) =>
     variantOf(layout, combination, { deck: COMMON_DECK, card }),
   );
 };

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Scenario } from '#engine/model/content.ts';
-import type { AuthoredChange, AuthoredStorage, AuthoredVersion } from '#storage/authored-cases.ts';
+import type { AuthoredChange, AuthoredStorage, AuthoredVersion, VersionContent } from '#storage/authored-cases.ts';
 import { forUpdate, type Tables, textIn } from './dialect.ts';
 import type { Database } from './tables.ts';
 
@@ -32,7 +31,7 @@ export const authoredStorage = ({ db, dialect }: Tables): AuthoredStorage => {
     const row = { case_id: id, hash, no, yaml, testplan, errors: errorCount, warnings: warningCount, note, by, at };
     const added = await trx
       .insertInto('authored_versions')
-      .values({ ...row, scenario: JSON.stringify(version.scenario) })
+      .values({ ...row, scenario: storedContent(version) })
       .onConflict((on) => on.doNothing())
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows === 0n) return null;
@@ -92,7 +91,7 @@ export const authoredStorage = ({ db, dialect }: Tables): AuthoredStorage => {
         ])
         .select(['by', 'at']);
       const row = await rows.where('case_id', '=', caseId).where('hash', '=', hash).executeTakeFirst();
-      return row === undefined ? null : { ...row, scenario: scenarioIn(row.scenario) };
+      return row === undefined ? null : { ...row, ...contentIn(row.scenario) };
     },
     publish: (caseId, version, change) =>
       db.transaction().execute(async (trx) => {
@@ -124,10 +123,10 @@ export const authoredStorage = ({ db, dialect }: Tables): AuthoredStorage => {
         .orderBy('authored_cases.rowid')
         .execute();
       return rows.map(({ id, version, published, scenario }) => ({
-        ...{ id, version, isPublished: published !== null, scenario: scenarioIn(scenario) },
+        ...{ id, version, isPublished: published !== null, ...contentIn(scenario) },
       }));
     },
-    scenarioOfVersion: async (school, { scenario, version }) => {
+    contentOfVersion: async (school, { scenario, version }) => {
       const rows = db
         .selectFrom('authored_cases')
         .innerJoin('authored_versions', 'authored_versions.case_id', 'authored_cases.id')
@@ -136,7 +135,7 @@ export const authoredStorage = ({ db, dialect }: Tables): AuthoredStorage => {
         .where('authored_cases.scenario', '=', scenario)
         .where('authored_versions.hash', '=', version);
       const row = await rows.executeTakeFirst();
-      return row === undefined ? null : scenarioIn(row.scenario);
+      return row === undefined ? null : contentIn(row.scenario);
     },
     setRunCases: (run, pins) =>
       db.transaction().execute(async (trx) => {
@@ -156,6 +155,11 @@ const addChange = async (
   await trx.insertInto('authored_log').values({ id, case_id: change.case, at, by, kind, version }).execute();
 };
 
-const scenarioIn = (body: string): Scenario => {
-  return JSON.parse(body);
+/** The template stands beside the scenario's own keys, where a plain case has none: its rows are as they always were. */
+const storedContent = ({ scenario, template }: VersionContent): string =>
+  JSON.stringify(template === null ? scenario : { ...scenario, template });
+
+const contentIn = (body: string): VersionContent => {
+  const { template = null, ...scenario } = JSON.parse(body);
+  return { scenario, template };
 };

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, describe, expect, it } from 'vitest';
 import { AuthoredPage } from '#client/features/authored/authored-page.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
+import type { CaseChecked } from '#contract/authored.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
 import { BUTTON } from '#tests/support/labels.ts';
@@ -88,6 +89,22 @@ describe('an upload', () => {
       },
       case: null,
     });
+  });
+
+  it('that varies says how many cards were played, and what there was no time for [K7]', async () => {
+    const cards = { all: 144, covering: 17, judged: 17, played: 17, allWritten: true };
+    const upload = async (over: Partial<CaseChecked>) => {
+      cleanup();
+      open({ 'POST /api/authored/check': ok(checked(over)) });
+      await choose(yaml());
+      return (await screen.findByText(/^会变的案例/)).textContent;
+    };
+    expect(await upload({ cards })).toBe('会变的案例，144 张牌。全部学员演过 17 张，每一对抽法都在里面。');
+    expect(await upload({ cards: { ...cards, played: 4 } })).toContain('全部学员演过 4 张，检查的时间只够这些');
+    const short = await upload({ cards: { ...cards, judged: 9, played: 1, allWritten: false } });
+    expect(short).toContain('只够演 9 张，每一对抽法都演到要 17 张');
+    expect(short).toContain('没有来得及都写出来看');
+    expect(await upload({ cards, errors: 1 })).toContain('查了 17 张。错误改好');
   });
 
   it('is kept with its note and leads to its page', async () => {

@@ -25,7 +25,7 @@ export const body = (over: Partial<AuthoredBody> = {}): AuthoredBody => ({
 
 export const checked = (over: Partial<CaseChecked> = {}): CaseChecked => ({
   head: { id: 'product-advice/own', title: '脚背高的跑鞋', level: 1, shopName: '燧步运动' },
-  ...{ errors: 0, warnings: 0, diagnostics: [], refused: null, taken: null },
+  ...{ errors: 0, warnings: 0, diagnostics: [], cards: null, refused: null, taken: null },
   ...over,
 });
 

@@ -192,4 +192,4 @@ export const toyCatalog: Catalog = {
 
 /** What everybody may drill: no teacher has written anything. */
 export const onlyShipped = (catalog: Catalog): Promise<SchoolCatalog> =>
-  createCatalogs(catalog, { catalogCases: async () => [], scenarioOfVersion: async () => null }).of(null);
+  createCatalogs(catalog, { catalogCases: async () => [], contentOfVersion: async () => null }).of(null);

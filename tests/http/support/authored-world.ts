@@ -13,7 +13,7 @@ import { cookieOf, twoSchools } from './people-world.ts';
 import { type Answer, ask, type TestServer, testServer, valueIn } from './test-server.ts';
 
 const MODEL = 'product-advice/shoe-half-size';
-/** The shipped shoe varies, and a school's own case can't: this is the plain one it was made of. */
+/** The shipped shoe varies, and checking all its cards takes long: this is the plain one it was made of. */
 const PLAIN = join(top, 'tests', 'fixtures', 'authored', 'shoe-half-size');
 const shipped = (id: string, ending: string): string =>
   readFileSync(id === MODEL ? `${PLAIN}${ending}` : join(top, 'scenarios', 'cases', `${id}${ending}`), 'utf8');
