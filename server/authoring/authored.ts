@@ -4,13 +4,22 @@
  */
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
+import type {
+  AuthoredBody,
+  AuthoredRow,
+  CaseCards,
+  CaseChecked,
+  CaseDiff,
+  CaseFilesBody,
+  CaseSaved,
+} from '#contract/authored.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import type { CaseSource, Catalogs } from '#drills/catalog/catalog.ts';
 import { say } from '#i18n/say.ts';
 import type { AuthoredVersion } from '#storage/authored-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 import { authoredBody, authoredRow } from './authored-body.ts';
+import { createCaseCards } from './case-cards.ts';
 import { type CasePart, caseDiff, caseFile } from './case-files.ts';
 import { checkedBody, checkUpload } from './check-upload.ts';
 import type { Checker } from './checker.ts';
@@ -34,6 +43,8 @@ export type AuthoredCases = {
   addVersion(caseId: string, by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   diff(caseId: string, from: string, to: string): Promise<Reply<CaseDiff>>;
   file(caseId: string, version: string, part: CasePart): Promise<Reply<{ name: string; text: string }>>;
+  /** The next cards of a version that varies, from this number on. */
+  cards(caseId: string, version: string, from: number): Promise<Reply<CaseCards>>;
   /** Publishing an older version is also the way back to it. Drills that have begun keep the version they were opened with. */
   publish(caseId: string, by: By, version: string): Promise<Reply<AuthoredBody>>;
   withdraw(caseId: string, by: By): Promise<Reply<AuthoredBody>>;
@@ -121,6 +132,7 @@ export const createAuthored = ({ storage, catalogs, checker, clock }: Needs): Au
     },
     diff: (caseId, from, to) => caseDiff(storage, caseId, from, to),
     file: (caseId, version, part) => caseFile(storage, caseId, version, part),
+    cards: createCaseCards({ storage, catalogs }),
     publish: async (caseId, by, version) => {
       const [row, found] = [await authored.caseById(caseId), await authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');

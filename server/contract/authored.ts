@@ -22,6 +22,14 @@ export const checkCaseSchema = z.strictObject({ files: caseFilesSchema, case: z.
 export const saveCaseSchema = z.strictObject({ files: caseFilesSchema, note: z.string().trim().max(NOTE_LENGTH) });
 const hash = z.string().max(64);
 export const versionSchema = z.strictObject({ version: hash });
+/** Cards of a version are listed by so many, from one number on. */
+export const CARDS_A_PAGE = 20;
+/** A deck begins again behind its last card, with other wordings. */
+const MAX_CARD = 99_999;
+const cardNumber = z.number().int().min(0).max(MAX_CARD);
+export const cardsSchema = z.strictObject({ version: hash, from: z.coerce.number().pipe(cardNumber).default(0) });
+/** `card`: which of the common deck; left out: one drawn at random. A plain case is the same on each. */
+export const trialSchema = z.strictObject({ version: hash, card: cardNumber.optional() });
 export const diffSchema = z.strictObject({ from: hash, to: hash });
 export const filePartSchema = z.strictObject({ version: hash, part: z.enum(['case', 'testplan']).default('case') });
 
@@ -102,6 +110,12 @@ export type AuthoredEntry = {
   /** Number of the version it is about. */
   no: number | null;
 };
+/** By the author's names. `value`: as text, or whether a condition holds. */
+export type CardValue = { name: string; value: string | boolean };
+/** A card of the common deck: what is drawn, and what the right answer hangs on. */
+export type CaseCard = { card: number; drawn: CardValue[]; right: CardValue[] };
+/** `all`: how many cards the version has; none where it is plain (`varies` false), or where its shop has changed since. */
+export type CaseCards = { varies: boolean; all: number; from: number; cards: CaseCard[] };
 /** Versions and record newest first. */
 export type AuthoredBody = AuthoredRow & { all: AuthoredVersionBody[]; record: AuthoredEntry[] };
 /** `saved`: the version just stored. */

@@ -82,6 +82,8 @@ describe('the API', () => {
     const page = await ask(`${url}/guide/writing-a-case`);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(valueIn(page)).toContain('<h1>写一个案例</h1>');
+    // The page of a case that doesn’t vary links to this chapter.
+    expect(valueIn(page)).toContain('<h2 id="s11">11. 会变的案例</h2>');
     expect(valueIn(page)).not.toContain('|---|');
     expect(codeOf(await ask(`${url}/guide/other.md`))).toBe('not-found');
   });
@@ -98,6 +100,7 @@ describe('the API', () => {
     const page = await read('writing-a-case', english);
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('<h1>Writing a case</h1>');
+    expect(page).toContain('<h2 id="s11">11. Cases that vary</h2>');
     // An author's lines are read out in their own language.
     expect(page).toContain('<pre lang="zh-CN"><code class="language-yaml">customer:');
     expect(await read('writing-a-case?lang=en')).toBe(page);

@@ -11,6 +11,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { CaseCards } from './case-cards.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CaseRecord } from './case-record.tsx';
 import { VersionDiff } from './version-diff.tsx';
@@ -48,6 +49,7 @@ const LoadedCase = ({ id }: { id: string }) => {
       <>
         <CaseHead body={body} onChanged={refresh} />
         <VersionTable body={body} onChanged={refresh} />
+        <CaseCards body={body} />
         {body.all.length > 1 ? <VersionDiff key={body.all.length} body={body} /> : null}
         <CaseRecord body={body} />
       </>

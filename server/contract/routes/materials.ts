@@ -3,13 +3,16 @@ import { z } from 'zod';
 import {
   type AuthoredBody,
   type AuthoredRow,
+  type CaseCards,
   type CaseChecked,
   type CaseDiff,
   type CaseSaved,
+  cardsSchema,
   checkCaseSchema,
   diffSchema,
   filePartSchema,
   saveCaseSchema,
+  trialSchema,
   versionSchema,
 } from '#contract/authored.ts';
 import { drillSummarySchema } from '#contract/bodies.ts';
@@ -121,5 +124,7 @@ export const materialRouteSpecs = {
   'GET /api/authored/:id/file': { who: 'teacher of case', query: filePartSchema, reply: 'file' },
   'POST /api/authored/:id/publish': { who: 'teacher of case', body: versionSchema, reply: replies<AuthoredBody>() },
   'POST /api/authored/:id/withdraw': { who: 'teacher of case', reply: replies<AuthoredBody>() },
-  'POST /api/authored/:id/try': { who: 'teacher of case', body: versionSchema, reply: drillSummarySchema },
+  /** With what is right on each: for its school's teachers alone. */
+  'GET /api/authored/:id/cards': { who: 'teacher of case', query: cardsSchema, reply: replies<CaseCards>() },
+  'POST /api/authored/:id/try': { who: 'teacher of case', body: trialSchema, reply: drillSummarySchema },
 } as const satisfies RouteTable;

@@ -5,6 +5,7 @@ import { failure } from '#contract/errors.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { DrillOpening } from '#drills/runner/ports.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
+import { COMMON_DECK } from '#library/variations/card.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Api, Download } from './api.ts';
 import { limitByAddress, summaryOf } from './drill-routes.ts';
@@ -43,6 +44,7 @@ export const authoredRoutes = (api: Api, needs: Needs): void => {
     const { name, text } = reply.value;
     return { ok: true, value: new Download(name, 'application/yaml; charset=utf-8', Buffer.from(text)) };
   });
+  api('GET /api/authored/:id/cards', ({ params, query }) => authored.cards(params.id, query.version, query.from));
   api('POST /api/authored/:id/publish', ({ principal, params, body }) =>
     authored.publish(params.id, principal.person, body.version),
   );
@@ -59,6 +61,7 @@ export const authoredRoutes = (api: Api, needs: Needs): void => {
     const drill = await runner.open({
       ...{ guest, scenarios: [scenario], seed: null, mode: 'practice', from },
       ...{ place: null, setting: null },
+      ...(body.card !== undefined && { card: { deck: COMMON_DECK, card: body.card } }),
     });
     if (!drill.ok) return drill;
     await storage.portfolio.claim(guest, principal.person.id, [drill.value.id]);

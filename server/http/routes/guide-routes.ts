@@ -35,6 +35,8 @@ const guidePage = (): string => {
   const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
   const body = marked
     .parse(text, { async: false })
+    // A chapter can be linked to by its number, which both languages share.
+    .replace(/<h2>(\d+)\./g, '<h2 id="s$1">$1.')
     .replaceAll('<table>', '<div class="scroll"><table>')
     .replaceAll('<pre><code class="language-yaml">', '<pre lang="zh-CN"><code class="language-yaml">');
   return `<!doctype html>

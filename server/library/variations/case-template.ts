@@ -146,8 +146,7 @@ export const variantOf = (
   dressed: Values = {},
 ): Variant => {
   const values: Values = { ...combination.values, ...dressValues(template.vary, card), ...dressed };
-  const today = valueAt(values, TODAY);
-  const setting: Setting = { today: today?.kind === 'date' ? today.day : null };
+  const setting = settingOf(values);
   const choice: Choice = { values, card, setting, valuesTaken };
   const scenario = expand({ ...template.body, shop: shop.id }, choice);
   const testplan =
@@ -156,6 +155,11 @@ export const variantOf = (
     Object.entries(combination.draws).map(([name, value]) => [name, valueShown(value, setting)]),
   );
   return { mark: { ...card, template: template.hash, drawn: drawTexts }, scenario, testplan, combination };
+};
+
+export const settingOf = (values: Values): Setting => {
+  const today = valueAt(values, TODAY);
+  return { today: today?.kind === 'date' ? today.day : null };
 };
 
 /** The variable that the story's date is written with: from it 昨天 and 明天 count. */

@@ -17,11 +17,13 @@ afterEach(() => {
 });
 
 const DIFF = 'diff --git a/own.yaml b/own.yaml\n--- a/own.yaml\n+++ b/own.yaml\n@@ -1 +1 @@\n-title: 旧\n+title: 新\n';
+const PLAIN = { varies: false, all: 0, from: 0, cards: [] };
 const open = (shown = body(), more: Parameters<typeof serve>[0] = {}) => {
   const asked = serve({
     'GET /api/me': ok(signedIn('teacher')),
     'GET /api/authored/a1': ok(shown),
     'GET /api/authored/a1/diff?from=v1&to=v2': ok({ diff: DIFF }),
+    'GET /api/authored/a1/cards?version=v2&from=0': ok(PLAIN),
     'POST /api/authored/a1/publish': ok(shown),
     'POST /api/authored/a1/withdraw': ok({ ...shown, published: null }),
     ...more,

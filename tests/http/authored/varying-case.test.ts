@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
+import type { CaseCards } from '#contract/authored.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
@@ -16,7 +17,7 @@ import {
   ownYaml,
   savedIn,
 } from '#tests/http/support/authored-world.ts';
-import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import { codeOf, valueIn, withoutId } from '#tests/http/support/test-server.ts';
 import { top } from '#tests/sockets/shipped-cases.ts';
 
 const FIT = 'product-advice/own-fit';
@@ -171,5 +172,49 @@ describe('a published case that varies', () => {
     await marksOf(world, { seed: 'own', mode: 'exam' });
     const body = { scenarios: [FIT], seed: 2 };
     expect(codeOf(await world.post('drills', body, await world.as('trainee')))).toBe('case-in-exam');
+  });
+});
+
+describe('the cards of a case', () => {
+  test('are listed for its school’s teachers with what is right on each, and tried by number [K9]', async () => {
+    const world = await authoredWorld();
+    const saved = await published(world);
+    const at = `authored/${saved.case}`;
+    const path = `${at}/cards?version=${saved.saved}`;
+    const { varies, all, cards } = valueIn(await world.get(path)) as CaseCards;
+    expect([varies, all, cards.map(({ card }) => card)]).toEqual([true, CARDS, [0, 1, 2, 3, 4, 5]]);
+    expect(cards[0]?.drawn.map(({ name }) => name)).toEqual(['行', '脾气']);
+    for (const { card, right } of cards) {
+      const opened = valueIn(await world.post(`${at}/try`, { version: saved.saved, card }));
+      const content = await contentOf(world, idIn(opened));
+      expect(caseIn(content).variant).toMatchObject({ deck: '', card });
+      expect(right).toEqual([{ name: '码', value: rightWords(content).slice(-1) }]);
+    }
+    expect((valueIn(await world.get(`${path}&from=4`)) as CaseCards).cards.map(({ card }) => card)).toEqual([4, 5]);
+    expect((valueIn(await world.get(`${path}&from=40`)) as CaseCards).cards).toEqual([]);
+    expect(codeOf(await world.get(`${at}/cards?version=nothing`))).toBe('unknown-version');
+    for (const wrong of [`${path}&from=-1`, `${path}&from=x`, `${at}/cards`])
+      expect(codeOf(await world.get(wrong))).toBe('bad-request');
+    expect(codeOf(await world.post(`${at}/try`, { version: saved.saved, card: 1.5 }))).toBe('bad-request');
+
+    expect((await world.get(path, await world.as('admin'))).status).toBe(200);
+    for (const person of ['trainee', 'mentor'])
+      expect((await world.get(path, await world.as(person))).status).toBe(403);
+    expect((await world.get(path, null)).status).toBe(401);
+    const [foreign, nothing] = [
+      await world.get(path, await world.as('teacher2')),
+      await world.get(path.replace(saved.case, 'no')),
+    ];
+    expect(foreign.status).toBe(404);
+    expect(withoutId(foreign)).toEqual(withoutId(nothing));
+  });
+
+  test('are none of a plain case, which is tried without one [K9]', async () => {
+    const world = await authoredWorld();
+    const saved = savedIn(await world.post('authored', { files: filesOf(ownYaml()), note: '' }));
+    const cards = valueIn(await world.get(`authored/${saved.case}/cards?version=${saved.saved}`));
+    expect(cards).toEqual({ varies: false, all: 0, from: 0, cards: [] });
+    const opened = valueIn(await world.post(`authored/${saved.case}/try`, { version: saved.saved, card: 3 }));
+    expect(caseIn(await contentOf(world, idIn(opened))).variant).toBeUndefined();
   });
 });
