@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { CaseSource, Catalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import type { CatalogCase } from '#storage/authored-cases.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import { readCase } from '#library/reading/read-case.ts';
+import type { CatalogCase, RunCase, VersionContent } from '#storage/authored-cases.ts';
 import { toyCatalog, toyScenario } from '#tests/drills/support/toy-content.ts';
-import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
+import { shippedCatalog, top } from '#tests/sockets/shipped-cases.ts';
+import { library } from '#tests/support/library.ts';
 
 const OWN = 'product-advice/own';
 const SHIPPED = 'product-advice/toy';
@@ -17,8 +22,9 @@ const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCa
 const catalogsOver = (cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) => {
   const authored = {
     catalogCases: vi.fn(async (school: string) => (school === 's1' ? [...cases] : [])),
-    contentOfVersion: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
-      school === 's1' ? { scenario: toyScenario(scenario, `客户 ${version}`), template: null } : null,
+    contentOfVersion: vi.fn(
+      async (school: string, { scenario, version }: RunCase): Promise<VersionContent | null> =>
+        school === 's1' ? { scenario: toyScenario(scenario, `客户 ${version}`), template: null } : null,
     ),
   };
   return { authored, catalogs: createCatalogs(catalog, authored) };
@@ -26,6 +32,39 @@ const catalogsOver = (cases: readonly CatalogCase[], catalog: Catalog = toyCatal
 const idsOf = ({ data }: Pick<Catalog, 'data'>): string[] => data.scenarios.map(({ id }) => id);
 const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[]> =>
   (await made).data.scenarios.map(({ customer }) => customer.name);
+
+test('an own case that varies is dealt by its card, the version a run names too, and is played on the day of a rush [K8]', async () => {
+  const file = join(top, 'tests', 'fixtures', 'authored', 'own-fit.yaml');
+  const { scenario: read, varying } = readCase({ file, text: readFileSync(file, 'utf8') }, null, library.shopFacts);
+  if (read.value === null || varying === null) throw new Error('the fixture can’t be read');
+  const [scenario, { template }] = [toScenario(read.value), varying];
+  const { id } = scenario;
+  const { catalogs, authored } = catalogsOver([shelved({ scenario, template })], shippedCatalog);
+  const from = (versions: CaseSource['versions']): CaseSource => ({ school: 's1', versions });
+  const cardsOf = async (source: CaseSource, ...numbers: number[]) => {
+    const contents = numbers.map((card) => catalogs.contentFrom(source, [id], { deck: 'run', card }));
+    return (await Promise.all(contents)).map(({ data }) => data.scenarios[0]?.variant);
+  };
+  const [first, second] = await cardsOf(from([]), 0, 1);
+  expect([first, second]).toMatchObject([
+    { deck: 'run', card: 0 },
+    { deck: 'run', card: 1 },
+  ]);
+  expect(first?.drawn).not.toEqual(second?.drawn);
+  authored.contentOfVersion.mockImplementation(async () => ({ scenario, template }));
+  const old = from([{ scenario: id, version: 'v0' }]);
+  expect(await cardsOf(old, 0, 1)).toEqual([first, second]);
+  await cardsOf(old, 2);
+  // A version never changes, and its cards are laid out once for all seats of a run.
+  expect(authored.contentOfVersion.mock.calls.length).toBeLessThanOrEqual(2);
+
+  const staging = { date: '2026-11-20', time: '15:30' };
+  const { ownCases } = await catalogs.of('s1');
+  expect(await catalogs.playableOn([scenario], staging, ownCases)).toEqual(new Set([id]));
+  const deals = new Map([[id, { card: { deck: 'run', card: 3 }, staging }]]);
+  const { data } = await catalogs.contentFrom(from([]), [id], { deck: 'run', card: 0 }, deals);
+  expect(data.scenarios[0]).toMatchObject({ story: staging, variant: { deck: 'run', card: 3 } });
+});
 
 describe('a school’s catalog', () => {
   test('has the shipped cases and the school’s published ones, and is read once until it changes', async () => {
