@@ -37,16 +37,22 @@ export const valuesIn = (sentence: string): string[] => [
   ...new Set([...sentence.matchAll(/\{\{(\w+)(?:,[^}]*)?\}\}/g)].map(([, name = '']) => name)),
 ];
 
+/** Columns of a line, as `biome.json` has them; a longer union stands one name a line. */
+const LINE_WIDTH = 120;
+
+const rowOf = (key: string, names: readonly string[]): string => {
+  const row = `  '${key}': ${names.join(' | ') || 'never'};`;
+  return row.length <= LINE_WIDTH ? row : `  '${key}':\n${names.map((name) => `    | ${name}`).join('\n')};`;
+};
+
 export const typesText = (): string => {
   const rows = [...sentencesOf('zh')]
     .filter(([key]) => !CLIENT_AREAS.includes(key.split(':')[0] ?? ''))
-    .map(
-      ([key, text]) =>
-        `  '${key}': ${
-          valuesIn(text)
-            .map((name) => `'${name}'`)
-            .join(' | ') || 'never'
-        };`,
+    .map(([key, text]) =>
+      rowOf(
+        key,
+        valuesIn(text).map((name) => `'${name}'`),
+      ),
     );
   return [
     '/** Made by `npm run messages` from `messages/zh`: the values each sentence is filled with. */',

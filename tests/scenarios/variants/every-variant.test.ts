@@ -4,7 +4,7 @@ import { checkFiles } from '#scripts/check/check-files.ts';
 import { shipped } from '#tests/support/library.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../scenarios');
+const ROOT = resolve(import.meta.dirname, '../../../scenarios');
 const { cases, short } = shipped.library.files;
 const all = [...cases, ...short].map(({ scenario }) => scenario.file);
 

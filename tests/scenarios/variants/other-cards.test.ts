@@ -14,7 +14,7 @@ import { traineeReplies } from '#scripts/play/trainee-replies.ts';
 import { playedInTurn, saidInTurn } from '#scripts/variants/learnt-by-heart.ts';
 import { library } from '#tests/support/library.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../scenarios');
+const ROOT = resolve(import.meta.dirname, '../../../scenarios');
 
 /** The case with one piece of its text replaced, checked against its own cards. */
 const found = (file: string, from = '', to = ''): string[] => {
