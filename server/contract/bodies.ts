@@ -147,7 +147,11 @@ export const drillSummarySchema = z.strictObject({
   id: z.string(),
   /** In the order they were opened; of a rush all who were drawn, and none before it is over (RULES Q8). */
   scenarios: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), typeName: z.string(), shop: z.string(), short: z.boolean() }),
+    z.strictObject({
+      ...{ id: z.string(), title: z.string(), typeName: z.string(), shop: z.string(), short: z.boolean() },
+      /** What a case of its type practises; empty where the case is no longer known. */
+      trains: z.string(),
+    }),
   ),
   /** What a rush was opened as; null: no rush. `shop`: id of the one its customers come to. */
   rush: z

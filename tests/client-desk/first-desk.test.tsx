@@ -72,6 +72,13 @@ describe('开始 of the start card', () => {
     expect(await starts('exam', BEGINS)).toBe(0);
   });
 
+  it('says what the case trains above the button, and asks the server for nothing more [Z25]', async () => {
+    await openDesk([READY]);
+    expect(screen.getByText('问清再推荐')).toBeTruthy();
+    await openDesk([READY], 'exam');
+    expect(screen.queryByText('问清再推荐')).toBeNull();
+  });
+
   it('waits on a first desk, where the tour comes before the clock', async () => {
     expect(await starts('practice', BEGINS)).toBe(0);
     press('跳过');

@@ -65,7 +65,14 @@ export const SUMMARY: DrillSummary = {
   rush: null,
   id: 'd1',
   scenarios: [
-    { id: 'product-advice/shoe-half-size', title: '脚背高，买多大', typeName: '商品咨询', shop: 'suibu', short: false },
+    {
+      id: 'product-advice/shoe-half-size',
+      title: '脚背高，买多大',
+      typeName: '商品咨询',
+      shop: 'suibu',
+      short: false,
+      trains: '问清再推荐',
+    },
   ],
   mode: 'practice',
   state: 'running',

@@ -17,7 +17,7 @@ import type { DrillControl, DrillOpening, DrillRecords } from '#drills/runner/po
 import type { RushProfile } from '#engine/model/rush.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
-import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
+import { nameOfRush, nameOfType, trainsOf } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
@@ -147,6 +147,7 @@ export const summaryOf = async (
         typeName: type === undefined ? '' : nameOfType(type),
         shop: scenario?.shop ?? '',
         short: scenario !== null && short.includes(scenario),
+        trains: scenario === null ? '' : trainsOf(scenario.type),
       };
     }),
     rush: rushOf(row, rush.profiles, find),

@@ -222,7 +222,10 @@ describe('the way on from a report', () => {
     serve({
       'GET /api/drills/d1/report': ok(report),
       'GET /api/drills/d1': ok(
-        drill({ id: 'd1', scenarios: [{ id: scenario, title: '几点能发', typeName: '催单', shop: 'suibu', short }] }),
+        drill({
+          id: 'd1',
+          scenarios: [{ id: scenario, title: '几点能发', typeName: '催单', shop: 'suibu', short, trains: '' }],
+        }),
       ),
       'GET /api/scenarios': ok([card({ id: 'promotion/other' })]),
     });

@@ -1,28 +1,23 @@
 import '#client/drill/status/practice-strings.ts';
-import { CaseBrief } from '#client/drill/shop/case-brief.tsx';
-import { pathTo } from '#client/lib/endpoints.ts';
-import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 
-/**
- * What the case trains, above 开始: whoever came by 进接待台 has seen no start card. Nothing where it isn't to be had: the
- * drill doesn't wait for it.
- */
+/** What the case trains, above 开始: whoever came by 进接待台 has seen no start card. */
 export const StartBrief = ({ scenarios }: { scenarios: DrillSummary['scenarios'] }) => {
   const { t } = useTranslation('practice');
-  const { loaded } = useLoad(pathTo('GET /api/start-card', { scenarios: scenarios.map(({ id }) => id).join(',') }));
-  // Its place is kept while it loads, so that 开始 doesn't move under the pointer.
-  if (loaded.state === 'loading') return <div className="h-64" />;
-  if (loaded.state === 'failed') return null;
-  const cards = loaded.value.scenarios;
-  return cards.every(({ short }) => short) ? (
-    // What each asks is a surprise; the title would say it.
-    <p className="mt-8">{t('startCard.roundTrains')}</p>
-  ) : (
+  // What each of a round asks is a surprise; the title would say it.
+  if (scenarios.every(({ short }) => short)) return <p className="mt-8">{t('startCard.roundTrains')}</p>;
+  return (
     <ul className="mt-4">
-      {cards.map((card) => (
-        <CaseBrief key={card.id} scenario={card} showsTitle />
+      {scenarios.map(({ id, title, typeName, trains }) => (
+        <li key={id} className="border-line border-b py-10 last:border-b-0">
+          <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
+            <b lang="zh-CN">{title}</b>
+            {typeName === '' ? null : <Tag tone="line">{typeName}</Tag>}
+          </div>
+          {trains === '' ? null : <p className="mt-4 text-pretty">{trains}</p>}
+        </li>
       ))}
     </ul>
   );
