@@ -127,13 +127,13 @@ const anotherPart = async (
 
 /** A case that varies stays, with another card; else another of its type and level, of its shop where there is one. */
 export const otherCase = (
-  { data: { scenarios } }: Pick<SchoolCatalog, 'data'>,
+  { data: { scenarios }, varying }: Pick<SchoolCatalog, 'data' | 'varying'>,
   id: string,
   taken: readonly string[],
   round: number,
 ): string => {
   const given = scenarios.find((one) => one.id === id);
-  if (given === undefined || given.variant !== undefined) return id;
+  if (given === undefined || varying.has(id)) return id;
   const alike = scenarios.filter(
     (one) => one.type === given.type && one.level === given.level && one.incident === null && !taken.includes(one.id),
   );

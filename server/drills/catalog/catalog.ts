@@ -42,6 +42,8 @@ export type Catalog = {
   lead: LeadRules;
   /** Goods, coupons and rules that questions' numbers are drawn from. */
   factsByShop: FactsByShop;
+  /** Ids of the cases that vary, short ones aside. */
+  varying: ReadonlySet<string>;
   /** The short customers a rush deals at a moment of the shop alone. */
   momentCases: readonly MomentCase[];
   /** What a shop offers on the day of a rush, and its variants of each moment, by the seed; `isSealed`: not to be dealt. */
@@ -81,7 +83,7 @@ export type CaseSource = { school: string | null; versions: readonly { scenario:
 export const SHIPPED_ONLY: CaseSource = { school: null, versions: [] };
 
 /** What one school may drill: the shipped content with its own published cases in `data`. */
-export type SchoolCatalog = Pick<Catalog, 'data'> & {
+export type SchoolCatalog = Pick<Catalog, 'data' | 'varying'> & {
   /** Its own cases that are published, with their versions. */
   ownCases: readonly SchoolCase[];
   /** The shipped short customers. */

@@ -24,7 +24,7 @@ export const createCatalogs = (
   const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short, ...shipped.parts].map(({ id }) => id));
   const { short, rush, parts } = shipped;
   const shippedCatalog: SchoolCatalog = {
-    ...{ data: shipped.data, ownCases: [], short, rush },
+    ...{ data: shipped.data, ownCases: [], short, rush, varying: shipped.varying },
     find: findIn([...shipped.data.scenarios, ...short, ...parts]),
   };
 
@@ -37,9 +37,11 @@ export const createCatalogs = (
       ({ isPublished, scenario }) => isPublished && !shippedIds.has(scenario.id) && isPlayable(shipped, scenario),
     );
     const scenarios = [...shipped.data.scenarios, ...own.map(({ scenario }) => scenario)];
+    const ownCases = own.map(({ version, ...content }) => schoolCase(version, content));
     return {
       data: { ...shipped.data, scenarios },
-      ownCases: own.map(({ version, ...content }) => schoolCase(version, content)),
+      ownCases,
+      varying: varyingOf(shipped.varying, ownCases),
       short,
       rush,
       find: findIn([...scenarios, ...short, ...parts, ...rows.map(({ scenario }) => scenario)]),
@@ -94,6 +96,7 @@ export const createCatalogs = (
     return {
       data: { ...base.data, scenarios },
       ownCases,
+      varying: varyingOf(base.varying, namedCases),
       short,
       rush,
       find: (id) => namedCases.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
@@ -116,6 +119,16 @@ export const createCatalogs = (
       else catalogBySchool.delete(school);
     },
   };
+};
+
+/** Those that vary once the school's cases stand beside or in place of the others. */
+const varyingOf = (others: ReadonlySet<string>, ownCases: readonly SchoolCase[]): ReadonlySet<string> => {
+  const varying = new Set(others);
+  for (const { scenario, template } of ownCases) {
+    if (template === null) varying.delete(scenario.id);
+    else varying.add(scenario.id);
+  }
+  return varying;
 };
 
 /** Whether the shop a case plays in and its customer's persona exist. */

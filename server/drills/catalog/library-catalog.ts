@@ -97,6 +97,7 @@ export const catalogOf = (kept: CatalogData): Catalog => {
     tradeYear,
     lead,
     factsByShop: Object.fromEntries(shopFacts.map((facts) => [facts.id, facts])),
+    varying: new Set(templates.map(({ id }) => id)),
     short: short.map(({ scenario }) => scenario),
     tasks,
     parts: parts.map(({ scenario }) => scenario),

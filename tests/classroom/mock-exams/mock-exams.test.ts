@@ -313,18 +313,18 @@ test('the page of a part counts as left while that part goes on at its own devic
 
 describe('customers of a re-sit', () => {
   const card = (id: string, over: object = {}) => ({
-    ...{ id, type: 'returns', level: 3, shop: 'a', incident: null, variant: undefined },
+    ...{ id, type: 'returns', level: 3, shop: 'a', incident: null },
     ...over,
   });
-  const chosen = (cases: readonly object[], id: string, taken: readonly string[], round = 1) =>
-    otherCase({ data: { scenarios: cases } } as never, id, taken, round);
+  const chosen = (cases: readonly object[], id: string, taken: readonly string[], round = 1, varying: string[] = []) =>
+    otherCase({ data: { scenarios: cases }, varying: new Set(varying) } as never, id, taken, round);
 
   test('are others of the type and level, of the shop where there is one; who varies stays [O7]', () => {
     const cases = [card('had'), card('far', { shop: 'b' }), card('near'), card('easy', { level: 1 })];
     expect(chosen(cases, 'had', ['had'])).toBe('near');
     expect(chosen(cases, 'had', ['had', 'near'])).toBe('far');
     expect(chosen([card('had'), card('easy', { level: 1 })], 'had', ['had'])).toBe('had');
-    expect(chosen([card('had', { variant: {} }), card('near')], 'had', ['had'])).toBe('had');
+    expect(chosen([card('had'), card('near')], 'had', ['had'], 1, ['had'])).toBe('had');
     expect(chosen([card('had'), card('near', { incident: {} })], 'had', ['had'])).toBe('had');
   });
 

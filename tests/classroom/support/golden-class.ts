@@ -42,6 +42,7 @@ export const goldenCatalog: Catalog = {
   parts: [],
   rush: NO_RUSH,
   momentCases: [],
+  varying: new Set(),
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
   stages: [],

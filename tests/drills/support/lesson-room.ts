@@ -41,6 +41,7 @@ export const lessonCatalog: Catalog = {
   parts: [],
   rush: NO_RUSH,
   momentCases: [],
+  varying: new Set(),
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
   stages: [],

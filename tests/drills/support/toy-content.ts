@@ -170,6 +170,7 @@ export const toyCatalog: Catalog = {
   parts: [],
   rush: NO_RUSH,
   momentCases: [],
+  varying: new Set(),
   bank: NO_QUESTIONS,
   typing: NO_TYPING,
   stages: [],
