@@ -59,7 +59,9 @@ const doneWell = (
   results: readonly DrillResult[],
   excellentS: number,
 ): DoneWell[] => {
-  if (countedSeats(seats).length === 0) return [];
+  // Where nobody answered a customer, that no line was crossed is no praise.
+  const hasAnswered = results.some(({ figures }) => (figures.traineeMessages ?? 0) > 0);
+  if (countedSeats(seats).length === 0 || !hasAnswered) return [];
   const faults = results.flatMap((result) => result.faults);
   const [best] = figures.dimensions
     .flatMap(({ id, percent }) => (percent === null || percent < WELL_PERCENT ? [] : [{ id, percent }]))

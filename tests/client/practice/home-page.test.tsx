@@ -52,7 +52,14 @@ describe('home', () => {
     });
     renderAt('/', '/', <HomePage />);
     await screen.findByRole('button', { name: PRACTICE.toDesk });
-    const scenario = { id: 'promotion/b', title: '膨胀金', typeName: '促销活动咨询', shop: 'suibu', short: false, trains: '算清到手价' };
+    const scenario = {
+      id: 'promotion/b',
+      title: '膨胀金',
+      typeName: '促销活动咨询',
+      shop: 'suibu',
+      short: false,
+      trains: '算清到手价',
+    };
     const asked = serve({ 'GET /api/drills': ok([drill({ id: 'd5', ...waiting, scenarios: [scenario] })]) });
     fireEvent.click(screen.getByRole('button', { name: PRACTICE.toDesk }));
     await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/drills/d5'));

@@ -95,6 +95,10 @@ describe('the closing page', () => {
     await at('closing', { ...CLOSING, takeAway: null }, { stage: 'close' });
     expect(await screen.findByText('没有大家都犯的错')).toBeTruthy();
     clean();
+    await at('closing', { ...CLOSING, of: 1, well: [], takeAway: null }, { stage: 'close' });
+    expect(await screen.findByText('看不出共同的错')).toBeTruthy();
+    expect(screen.getByText('这一场没有人回过客户。')).toBeTruthy();
+    clean();
     await at('closing', { ...CLOSING, people: [] }, { stage: 'join', startedAt: null });
     expect(await screen.findByText('演练还没有开始')).toBeTruthy();
   });

@@ -127,6 +127,10 @@ describe('[Z24] the closing page', () => {
     expect((await closingOf([{ name: '甲', drills: [poor] }])).takeAway).toBeNull();
   });
 
+  test('praises nobody where nobody answered a customer', async () => {
+    expect((await closingOf([{ name: '甲', drills: [eventsOf('silent')] }])).well).toEqual([]);
+  });
+
   test('is for the run’s staff alone', async () => {
     const server = await resultsServer(three, 'at-once');
     for (const page of ['cards', 'closing']) {

@@ -60,6 +60,8 @@ const LoadedClosing = ({ run }: { run: RunBody }) => {
 const Closed = ({ run, closing }: { run: RunBody; closing: Closing }) => {
   const { t } = useTranslation('wall');
   const { people, customers, messages, firstResponseS, passed, of, unscored, well, takeAway } = closing;
+  // What two had in common can't be told of one.
+  const isTooFew = of < 2;
   return (
     <div className="flex min-h-full flex-col bg-surface">
       {unscored === 0 ? null : <Notice>{t('closing.unscored', { n: unscored })}</Notice>}
@@ -75,7 +77,9 @@ const Closed = ({ run, closing }: { run: RunBody; closing: Closing }) => {
         <section className="border-line border-r px-[2.6vw] py-[1.8vw] max-pane:border-r-0 max-pane:border-b max-pane:px-16 max-pane:py-14">
           <h3 className="font-semibold text-[clamp(15px,1.3vw,25px)] text-good leading-[1.5]">{t('closing.well')}</h3>
           {well.length === 0 ? (
-            <p className="mt-8 text-[clamp(16px,1.42vw,28px)] text-ink-2 leading-[1.5]">{t('closing.wellNone')}</p>
+            <p className="mt-8 text-[clamp(16px,1.42vw,28px)] text-ink-2 leading-[1.5]">
+              {t(unscored > 0 ? 'closing.wellNone' : 'closing.wellNobody')}
+            </p>
           ) : (
             <ul className="mt-[0.8vw] grid gap-[0.9vw] text-pretty font-semibold text-[clamp(18px,2.1vw,40px)] leading-[1.4] max-pane:gap-8">
               {well.map((one) => (
@@ -87,10 +91,10 @@ const Closed = ({ run, closing }: { run: RunBody; closing: Closing }) => {
         <section className="px-[2.6vw] py-[1.8vw] max-pane:px-16 max-pane:py-14">
           <h3 className="font-semibold text-[clamp(15px,1.3vw,25px)] text-accent leading-[1.5]">{t('closing.take')}</h3>
           <p className="mt-[0.6vw] text-balance font-semibold text-[clamp(22px,3.4vw,65px)] leading-[1.3]">
-            {takeAway === null ? t('closing.takeNone') : takeAway.title}
+            {takeAway === null ? t(isTooFew ? 'closing.takeFew' : 'closing.takeNone') : takeAway.title}
           </p>
           <p className="mt-[0.8vw] text-pretty text-[clamp(17px,2vw,38px)] text-ink-2 leading-[1.55]">
-            {takeAway === null ? t('closing.takeNoneText') : takeAway.advice}
+            {takeAway === null ? t(isTooFew ? 'closing.takeFewText' : 'closing.takeNoneText') : takeAway.advice}
           </p>
         </section>
       </div>
