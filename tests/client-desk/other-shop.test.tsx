@@ -1,6 +1,6 @@
 import '#client/app/i18n.ts';
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
@@ -10,6 +10,8 @@ import { arrived, OPENED, said } from './fake-server.ts';
 import { SHOP } from './shop.ts';
 
 beforeEach(() => {
+  // The row asks for the drill, which no test here has a server for.
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
   useShops.setState({
     byId: { 'd1/suibu': SHOP, 'd1/tinghe': { ...SHOP, id: 'tinghe', name: '汀禾护肤' } },
     errors: {},
@@ -24,7 +26,10 @@ beforeEach(() => {
   const view = events.reduce((before, event, index) => foldDrill(before, event, index + 1), emptyView);
   useDrill.setState({ drillId: 'd1', view });
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 it('a customer of another shop than the desk’s own says which on the row, the others don’t', () => {
   for (const id of ['c1', 'c2', 'c3']) render(<ConversationRow id={id} number={null} />);
