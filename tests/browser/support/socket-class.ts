@@ -36,6 +36,9 @@ export type SocketTeacher = {
   close(): void;
 };
 
+/** After a lost connection one seat's change may be told before the answer that has them all, so the order is made alike. */
+const bySeat = (tiles: readonly WallTile[]): WallTile[] => tiles.toSorted((a, b) => (a.seat < b.seat ? -1 : 1));
+
 /** Comes in, by setting the machine up or with an account, and opens a run without a roster. */
 export const socketTeacher = async (
   url: string,
@@ -68,12 +71,12 @@ export const socketTeacher = async (
     code: joinCode,
     cookie,
     run: (what, body) => call(`runs/${id}${what}`, body),
-    tiles: () => [...tiles.values()],
+    tiles: () => bySeat([...tiles.values()]),
     freshTiles: async () => {
       const socket = line(url, cookie);
       const all = await watch(socket);
       socket.disconnect();
-      return all;
+      return bySeat(all);
     },
     close: () => wall.disconnect(),
   };
