@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { markIn } from '#client/features/terms/model/sheet-cells.ts';
+import { useFirstFocus } from '#client/lib/hooks/use-first-focus.ts';
 import { useLeaving } from '#client/lib/hooks/use-leaving.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -14,9 +15,8 @@ type Props = {
 
 /** The field of a cell that is being typed in. Enter goes down, Tab to the side, Esc leaves the cell as it was. */
 export const SheetCellField = ({ label, most, draft, onDraft, onLeave }: Props) => {
-  const field = useRef<HTMLInputElement>(null);
+  const field = useFirstFocus<HTMLInputElement>();
   const isLeft = useRef(false);
-  useEffect(() => field.current?.focus(), []);
   const isEmpty = draft.trim() === '';
   const mark = markIn(draft, most);
   const isWrong = !isEmpty && mark === null;

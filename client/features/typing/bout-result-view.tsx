@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { LEAST_RIGHT } from '#client/features/typing/model/bout.ts';
 import { type BoutResult, mostFrequent } from '#client/features/typing/model/bout-result.ts';
 import { useTypingRecord } from '#client/features/typing/model/typing-record.ts';
 import { oneDecimal, percent } from '#client/lib/format.ts';
+import { useFirstFocus } from '#client/lib/hooks/use-first-focus.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -27,9 +27,8 @@ type Props = {
 export const BoutResultView = ({ result, best, rates, onAgain, onOther }: Props) => {
   const { t } = useTranslation('typing');
   const { record, isKept } = useTypingRecord();
-  const head = useRef<HTMLHeadingElement>(null);
+  const head = useFirstFocus<HTMLHeadingElement>();
   // Whoever is still typing presses no button by it.
-  useEffect(() => head.current?.focus(), []);
   const slips = mostFrequent(result.slips, MOST_SHOWN);
   return (
     <>

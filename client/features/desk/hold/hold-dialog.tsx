@@ -1,11 +1,12 @@
 import './strings.ts';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { heldBefore, isHoldable, sendHold } from '#client/features/desk/model/rush-commands.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { useFirstFocus } from '#client/lib/hooks/use-first-focus.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LANGUAGE } from '#client/lib/language.ts';
 import { listed } from '#client/lib/listed.ts';
@@ -141,8 +142,7 @@ type WordsProps = {
 /** The sentence has the focus: where it stands right, Enter sends it. */
 const WordsField = ({ words, meaning, onEdit, onKeyDown }: WordsProps) => {
   const { t } = useTranslation('hold');
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  const area = useFirstFocus<HTMLTextAreaElement>();
   return (
     <AreaField
       ref={area}

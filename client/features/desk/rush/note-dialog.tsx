@@ -1,9 +1,10 @@
 import '#client/drill/hand-overs/strings.ts';
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, deskBlock, NOTE_LIMIT, transferConversation } from '#client/features/desk/model/rush-commands.ts';
+import { useFirstFocus } from '#client/lib/hooks/use-first-focus.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -54,8 +55,7 @@ type FieldProps = { conversation: string; note: string; isToRole: boolean; onKey
 /** The note is the only thing to do here, so it has the focus. */
 const NoteField = ({ conversation, note, isToRole, onKeyDown }: FieldProps) => {
   const { t } = useTranslation('desk');
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  const area = useFirstFocus<HTMLTextAreaElement>();
   return (
     <AreaField
       ref={area}

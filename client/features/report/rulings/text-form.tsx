@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import type { Trouble } from '#client/lib/api.ts';
+import { useFirstFocus } from '#client/lib/hooks/use-first-focus.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
@@ -33,11 +34,10 @@ export const TextForm = ({
 }: Props) => {
   const { t } = useTranslation('discussion');
   const drafts = useDiscussion()?.drafts;
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useFirstFocus<HTMLTextAreaElement>();
   const [text, setText] = useState(drafts?.get(draftKey) ?? initialText);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  useEffect(() => field.current?.focus(), []);
   const isEmpty = text.trim() === '';
 
   const submit = async (event: FormEvent) => {
