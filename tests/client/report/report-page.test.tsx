@@ -29,6 +29,9 @@ describe('report page', () => {
       '/start?scenarios=product-advice/shoe-half-size',
     );
     expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 条', '第 2 条']);
+    // Beside the sentence that ends with a stop, not behind a quoted line that has none.
+    const goal = report.first?.goal ?? 'none';
+    expect(first.getByText(new RegExp(`^这件约 \\d+ 分。${goal}`))).toBeTruthy();
   });
 
   it('says beside each case’s title what it teaches, which nothing said before the drill', async () => {

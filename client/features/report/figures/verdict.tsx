@@ -66,13 +66,13 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
           <h2 id="first" className="mt-2 mb-4 font-semibold text-15">
             {report.first.title}
           </h2>
-          <p>
+          <p>{report.first.advice}</p>
+          <p className="mt-4">
             {joined([
-              report.first.advice,
               report.first.marks >= 1 ? t('firstCost', { marks: Math.round(report.first.marks) }) : '',
+              report.first.goal,
             ])}
           </p>
-          <p className="mt-4">{report.first.goal}</p>
           <div className="mt-10 flex flex-wrap items-center gap-x-12 gap-y-8 print:hidden">
             {report.next[0] === undefined ? null : (
               <ButtonLink kind="primary" to={`/start?scenarios=${report.next[0].scenario}`}>

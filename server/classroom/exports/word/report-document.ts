@@ -193,8 +193,8 @@ const firstPart = ({ first }: Report, numbers: ReadonlyMap<string, number>): Par
   return [
     heading(say('exports:word.first.title'), HeadingLevel.HEADING_1),
     paragraph(textRuns(first.title, { bold: true })),
-    paragraph(joined([first.advice, cost])),
-    paragraph(first.goal),
+    paragraph(first.advice),
+    paragraph(joined([cost, first.goal])),
     ...(places.length === 0
       ? []
       : [paragraph(say('exports:word.first.in', { places: listed(places) }), { style: STYLE.meta })]),
