@@ -1,5 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, type Desk, deskOf, firstVariant, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
@@ -16,17 +17,21 @@ afterAll(async () => {
 });
 
 const { customer } = COUPON;
+/** Has axe look at the page as it stands. */
+type Look = (place: string) => Promise<unknown>;
 const EVASIVE = '亲，活动力度很大，您看下页面哦';
 
 /** From the first page to the desk: every door once, and back. */
-const findTheDesk = async (page: Desk['page']): Promise<void> => {
+const findTheDesk = async (page: Desk['page'], look: Look): Promise<void> => {
   await page.goto('/');
   await page.getByRole('heading', { name: '现在就练' }).waitFor();
+  await look('home');
   await page.getByRole('button', { name: PRACTICE.toDesk, exact: true }).click();
   await page.getByRole('heading', { name: DESK.ready }).waitFor();
   // On a phone, too, whoever knows the case starts without scrolling.
   const start = await page.getByRole('button', { name: DESK.start, exact: true }).boundingBox();
   expect((start?.y ?? 0) + (start?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+  await look('desk before the start');
   await page.goBack();
   await page.getByRole('link', { name: PRACTICE.goBack }).waitFor();
   await page.goto('/library');
@@ -34,9 +39,11 @@ const findTheDesk = async (page: Desk['page']): Promise<void> => {
   await page.getByRole('searchbox', { name: '搜案例' }).fill('促销');
   await page.getByRole('link', { name: COUPON.title }).click();
   await page.getByRole('heading', { name: COUPON.title }).waitFor();
+  await look('start card');
 
   await page.getByRole('link', { name: '先看店铺资料' }).click();
   await page.getByRole('heading', { name: '燧步运动' }).waitFor();
+  await look('shop');
   await page.getByRole('searchbox', { name: '在这家店里找' }).fill('包邮');
   await page.getByRole('heading', { name: '店规' }).waitFor();
   await page.getByRole('link', { name: PRACTICE.toCard }).first().click();
@@ -63,12 +70,13 @@ const answerByTyping = async (desk: Desk): Promise<void> => {
   await said(desk, customer, '怕用一个少一个');
 };
 
-const answerByPhrase = async (desk: Desk): Promise<void> => {
+const answerByPhrase = async (desk: Desk, look: Look): Promise<void> => {
   const { page } = desk;
   const field = desk.composer(customer);
   const phrases = page.getByRole('grid', { name: DESK.phrases });
   await field.pressSequentially('/mjd');
   await phrases.getByRole('row', { name: '满减叠券' }).waitFor();
+  await look('phrase list');
   await field.press('Enter');
   await phrases.waitFor({ state: 'hidden' });
   expect(await field.inputValue()).toBe('满300减40，一单减一次，店铺券能跟它一起用');
@@ -84,7 +92,7 @@ const answerByPhrase = async (desk: Desk): Promise<void> => {
 };
 
 /** A card for the customer, which the case asks for, and a remark only the shop sees. */
-const act = async (desk: Desk): Promise<void> => {
+const act = async (desk: Desk, look: Look): Promise<void> => {
   const actions = await desk.openSide('操作');
   await actions.getByRole('button', { name: '发券' }).click();
   const coupon = actions.getByRole('form', { name: '发券' });
@@ -96,6 +104,7 @@ const act = async (desk: Desk): Promise<void> => {
   await actions.getByRole('button', { name: '备注', exact: true }).click();
   const remark = actions.getByRole('form', { name: '备注' });
   await remark.getByRole('textbox', { name: '备注内容' }).fill('学生，两件一起拍');
+  await look('action form');
   await remark.getByRole('button', { name: '提交备注' }).click();
   await remark.getByText('备注已写进订单，仓库和下一班都看得到').waitFor();
   await desk.closeSide();
@@ -123,17 +132,18 @@ const openCard = async (panel: Locator, name: string): Promise<string> => {
   return panel.locator(`[id="${await card.getAttribute('aria-controls')}"]`).innerText();
 };
 
-const lookUp = async (desk: Desk): Promise<void> => {
+const lookUp = async (desk: Desk, look: Look): Promise<void> => {
   const products = await desk.openSide('商品');
   await products.getByRole('searchbox', { name: '搜商品、规格、要点' }).fill('逐峰3 缓震');
   expect(await openCard(products, '逐峰3 缓震跑鞋')).toContain('不防水');
+  await look('products');
   const policies = await desk.openSide('店规');
   await policies.getByRole('searchbox', { name: '搜店规' }).fill('七天怎么算');
   expect(await openCard(policies, '七天怎么算')).toContain('签收');
   await desk.closeSide();
 };
 
-const pauseAndGoOn = async (desk: Desk): Promise<void> => {
+const pauseAndGoOn = async (desk: Desk, look: Look): Promise<void> => {
   const { page } = desk;
   const menu = async () => {
     if (!desk.phone) return;
@@ -141,6 +151,12 @@ const pauseAndGoOn = async (desk: Desk): Promise<void> => {
     await page.getByRole('button', { name: '更多' }).click();
   };
   await menu();
+  if (!desk.phone) {
+    await page.getByRole('button', { name: '键盘速查' }).click();
+    await page.getByRole('dialog', { name: '键盘速查' }).waitFor();
+    await look('help');
+    await page.getByRole('button', { name: BUTTON.close }).click();
+  }
   await page.getByRole('button', { name: DESK.pause, exact: true }).click();
   if (desk.phone) {
     await page.getByRole('dialog').getByRole('button', { name: BUTTON.close }).click();
@@ -148,6 +164,7 @@ const pauseAndGoOn = async (desk: Desk): Promise<void> => {
   }
   const strip = page.getByRole('status').filter({ hasText: '已暂停。' });
   await strip.waitFor();
+  if (!desk.phone) await look('paused');
   await desk.composer(customer).fill('先写着');
   await page.getByText('时钟停着，恢复后再发').first().waitFor();
   await desk.composer(customer).press('Enter');
@@ -158,14 +175,17 @@ const pauseAndGoOn = async (desk: Desk): Promise<void> => {
   expect(await times(desk, customer, '先写着')).toBe(0);
 };
 
-const endIt = async (desk: Desk): Promise<void> => {
+const endIt = async (desk: Desk, look: Look): Promise<void> => {
   const { page } = desk;
   if (desk.phone) {
     await page.getByRole('button', { name: DESK.backToList }).click();
+    await look('conversation list');
     await page.getByRole('button', { name: '更多' }).click();
     await page.getByRole('button', { name: DESK.endAsk }).click();
   } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: DESK.endAsk });
+  await dialog.waitFor();
+  await look('end dialog');
   await dialog.getByRole('button', { name: DESK.stay }).click();
   await dialog.waitFor({ state: 'hidden' });
   if (desk.phone) {
@@ -173,12 +193,17 @@ const endIt = async (desk: Desk): Promise<void> => {
     await page.getByRole('button', { name: DESK.endAsk }).click();
   } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
   await dialog.getByRole('button', { name: DESK.endDo }).click();
-  await page.getByRole('region', { name: DESK.ended }).getByRole('link', { name: DESK.toReport }).click();
+  const ended = page.getByRole('region', { name: DESK.ended });
+  await ended.waitFor();
+  await look('ended');
+  await ended.getByRole('link', { name: DESK.toReport }).click();
 };
 
-const readTheReport = async ({ page }: Desk): Promise<void> => {
+const readTheReport = async ({ page }: Desk, look: Look): Promise<void> => {
   const report = page.getByRole('article', { name: REPORT.title });
   await report.waitFor();
+  await page.getByText('学生签字').waitFor({ state: 'attached' });
+  await look('report');
   expect(Number(await report.locator('p.text-52').textContent())).toBeGreaterThan(0);
   await report.getByText('先改这一件').waitFor();
   const dimensions = report.getByRole('region', { name: '六个方面' }).getByRole('table');
@@ -207,6 +232,12 @@ const readTheReport = async ({ page }: Desk): Promise<void> => {
 const sideways = (page: Desk['page']): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+const readHowSure = async ({ page }: Desk, look: Look): Promise<void> => {
+  await page.getByRole('link', { name: '我们有多确定？' }).first().click();
+  await page.getByRole('heading', { name: '判读有多准' }).waitFor();
+  await look('accuracy');
+};
+
 const print = async ({ page }: Desk): Promise<void> => {
   await page.emulateMedia({ media: 'print' });
   await page.getByRole('button', { name: BUTTON.print }).waitFor({ state: 'hidden' });
@@ -224,21 +255,26 @@ describe.concurrent('a stranger walks through', () => {
     ['360×740', PHONE],
   ];
   for (const [name, size] of sizes) {
-    test(`from home to the report at ${name}, and nothing goes wrong on the way`, async () => {
+    test(`from home to the report at ${name}, nothing goes wrong on the way, and axe has nothing against what is seen (wcag 2.0 to 2.2 AA and best practice)`, async () => {
       const { page, context, faults } = await visit(browser, product.url, size);
+      const found: string[] = [];
+      const look: Look = async (place) => found.push(...(await objections(page, place, schemesAt(size))));
       await firstVariant(page);
-      await findTheDesk(page);
+      await findTheDesk(page, look);
       const desk = deskOf(page);
       await answerByTyping(desk);
-      await answerByPhrase(desk);
-      await act(desk);
+      await look('desk with a conversation');
+      await answerByPhrase(desk, look);
+      await act(desk, look);
       await sendPhraseDirectly(desk);
-      await lookUp(desk);
-      await pauseAndGoOn(desk);
+      await lookUp(desk, look);
+      await pauseAndGoOn(desk, look);
       expect(await sideways(page)).toBe(0);
-      await endIt(desk);
-      await readTheReport(desk);
+      await endIt(desk, look);
+      await readTheReport(desk, look);
       await print(desk);
+      await readHowSure(desk, look);
+      expect(found).toEqual([]);
       expect(faults).toEqual([]);
       expect(product.complaints()).toBe('');
       await context.close();

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions, Spec } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { sweepsAll } from '#tests/support/sweep.ts';
-import { atRest } from './browser.ts';
+import { atRest, PHONE, WIDE } from './browser.ts';
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -59,6 +59,17 @@ export const objections = async (
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
+};
+
+/** What axe objects to on a wide page, and then as wide as a phone. `ready`: waits until what is looked at stands there. */
+export const objectionsTwice = async (page: Page, place: string, ready: () => Promise<unknown>): Promise<string[]> => {
+  await ready();
+  const wide = await objections(page, place);
+  await page.setViewportSize(PHONE);
+  await ready();
+  const narrow = await objections(page, `${place} at ${PHONE.width}`, schemesAt(PHONE));
+  await page.setViewportSize(WIDE);
+  return [...wide, ...narrow];
 };
 
 /** Runs in the page. */
