@@ -92,11 +92,11 @@ const asksInVain = (route: Route, asker: number): boolean => sweepsAll || (ROUTE
 
 const isRead = (route: Route): boolean => route.startsWith('GET');
 /**
- * Whether this asker, who is let through, asks: the first of a route always, and every second of the others, at the next
- * route the others. Each command let through takes a world of its own; whoever is refused asks every time.
+ * Whether this asker, who is let through, asks: the first of a route always, and every third of the others, at the next
+ * route the next third. Each command let through takes a world of its own; whoever is refused asks every time.
  */
 const isLetIn = (route: Route, asker: number, before: number): boolean =>
-  sweepsAll || isRead(route) || before === 0 || (ROUTES.indexOf(route) + asker) % 2 === 0;
+  sweepsAll || isRead(route) || before === 0 || (ROUTES.indexOf(route) + asker) % 3 === 0;
 /** Routes asked of one server, well below the requests that an address may make at once (RULES N8). */
 const READ_TOGETHER = 5;
 const WRITE_TOGETHER = 4;

@@ -9,7 +9,7 @@ import { effort, forgets, type Habit, learner, passesBy, slow, vague, wrong } fr
 import { CASES, marksOf, play } from '#tests/learning/support/play.ts';
 
 /** Each main fault has every so many cases' turn, the next fault the next ones; in a sweep all. */
-const EVERY = 3;
+const EVERY = 4;
 /** Where they begin. */
 const FROM = 2;
 const WORTH_IT = 15;

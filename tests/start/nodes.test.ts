@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io-client';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { hasRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { ask, openDrill, valueIn } from '#tests/http/support/ask.ts';
@@ -78,11 +78,16 @@ const passedOn = async (servers: readonly ChildServer[]) => {
 };
 
 describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one PostgreSQL and one Redis', () => {
+  let postgres: PrivatePostgres;
+  let redis: Awaited<ReturnType<typeof startRedis>>;
+  beforeAll(async () => {
+    [postgres, redis] = await Promise.all([startPostgres(programs ?? ''), startRedis()]);
+  });
+  afterAll(async () => {
+    await Promise.all([postgres?.remove(), redis?.remove()]);
+  });
+
   test('one dies with kill -9: the other goes on within five seconds, with every acknowledged word once, and a customer passed between them [D2] [J104]', async () => {
-    const postgres = await startPostgres(programs ?? '');
-    onTestFinished(postgres.remove);
-    const redis = await startRedis();
-    onTestFinished(redis.remove);
     const url = postgres.url(await postgres.create());
     const place = { DATABASE_URL: url, REDIS_URL: redis.url, LOG_LEVEL: 'fatal' };
     const first = await childServer({ ...place, DATA_DIR: tempFolder() });
@@ -147,10 +152,6 @@ describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one Postg
   });
 
   test('a server can’t join one that has the database alone, nor start without its Redis [D7]', async () => {
-    const postgres = await startPostgres(programs ?? '');
-    onTestFinished(postgres.remove);
-    const redis = await startRedis();
-    onTestFinished(redis.remove);
     const url = postgres.url(await postgres.create());
     const alone = await childServer({ DATABASE_URL: url, DATA_DIR: tempFolder() });
     const node = await failedStart({ DATABASE_URL: url, REDIS_URL: redis.url, DATA_DIR: tempFolder() });
