@@ -36,7 +36,7 @@ export const conversationFacts = (
     conversation,
     caseFacts,
     rounds: withDepartures(history, conversation, caseFacts, content.rubric, withoutPauses(conversation, rounds)),
-    firstAnswers: firstAnswers(history, conversation, content.rubric),
+    firstAnswers: firstAnswers(history, conversation, content.rubric, caseFacts),
     pointResults: pointResults(conversation, caseFacts),
     storyPath: storyPathOf(history, conversation, caseFacts),
   };

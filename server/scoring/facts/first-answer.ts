@@ -5,6 +5,7 @@
 
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
@@ -72,6 +73,22 @@ const tellsOf = ({ judgement }: TurnHistory, questions: readonly { question: str
     (note) => note.asked && note.state === 'covered' && questions.some(({ question }) => question === note.question),
   );
 
+/**
+ * Whether the customer took a turn's words for their answer: they made sure of a point in words that say it (那我跟你讲就成了吧
+ * behind 跟我们说就行), and the next turn says yes. The answer was told by the words they made sure of (RULES T128).
+ */
+const isConfirmed = (conversation: ConversationHistory, caseFacts: CaseFacts, turn: TurnHistory): boolean => {
+  const { reaction, detail } = turn.closed ?? { reaction: 'none', detail: null };
+  const check = reaction === 'rephrase' ? caseFacts.point(detail)?.point.check : undefined;
+  const next = conversation.turns.find(({ index }) => index > turn.index);
+  if (!check || !next || turn.judgement.stacking || turn.judgement.crossTalk) return false;
+  const right = new Set(check.right.bursts?.flat().map((bubble) => (bubble.kind === 'text' ? bubble.text : '')));
+  const hasMadeSure = conversation.customerMessages.some(
+    ({ index, bubble }) => index > turn.index && index < next.index && bubble.kind === 'text' && right.has(bubble.text),
+  );
+  return hasMadeSure && next.judgement.points.some(({ point, state }) => point === detail && state === 'covered');
+};
+
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */
 const effectiveAt = (conversation: ConversationHistory, turn: TurnHistory): DrillMs => {
   const { judgement } = turn;
@@ -101,6 +118,7 @@ export const firstAnswers = (
   history: DrillHistory,
   conversation: ConversationHistory,
   rubric: Rubric,
+  caseFacts: CaseFacts,
 ): FirstAnswer[] => {
   return conversation.arrivals.flatMap((arrival, i) => {
     const untilIndex = conversation.arrivals[i + 1]?.index ?? history.eventCount;
@@ -113,8 +131,12 @@ export const firstAnswers = (
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
     const turns = conversation.turns.filter(({ index }) => isInVisit(index) && index > firstQuestion.openedIndex);
     const turn =
-      turns.find((candidate) => effectOf(conversation, candidate) !== 'none' || tellsOf(candidate, questionsAsked)) ??
-      null;
+      turns.find(
+        (candidate) =>
+          effectOf(conversation, candidate) !== 'none' ||
+          tellsOf(candidate, questionsAsked) ||
+          isConfirmed(conversation, caseFacts, candidate),
+      ) ?? null;
     const touchedQuestions =
       turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
     const question = questionsAsked.find((entry) => touchedQuestions.includes(entry.question)) ?? firstQuestion;
@@ -143,7 +165,8 @@ export const firstAnswers = (
     const answerGrade = turn ? gradeOf(seconds, tier) : 'fail';
     const dueGrade = wasInterrupted ? 'interrupted' : answerGrade;
     const grade = isNotDue ? 'void' : dueGrade;
-    const unsure = turn !== null && effectOf(conversation, turn) === 'unsure';
+    const unsure =
+      turn !== null && effectOf(conversation, turn) === 'unsure' && !isConfirmed(conversation, caseFacts, turn);
     return [
       {
         visit: arrival.visit,

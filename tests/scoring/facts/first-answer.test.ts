@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContentData } from '#engine/model/content.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
 import { asked } from '#tests/scoring/support/reading.ts';
@@ -112,5 +113,55 @@ describe('words that something is being looked up', () => {
     expect(lookedUp({ acts: null, backS: 40 })).toBeGreaterThan(30);
     expect(lookedUp({ acts: 'remark', backS: 40 })).toBeGreaterThan(30);
     expect(lookedUp({ acts: 'check-order', backS: null }) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(30);
+  });
+});
+
+describe('words that the customer made sure of', () => {
+  const line = (text: string) => ({
+    bursts: [[{ kind: 'text' as const, text }]],
+    mood: null,
+    then: null,
+    afterS: null,
+  });
+  const checked: ContentData = {
+    ...content,
+    scenarios: content.scenarios.map((scenario) => ({
+      ...scenario,
+      beats: scenario.beats.map((beat) => ({
+        ...beat,
+        asks: beat.asks.map((question) => ({
+          ...question,
+          points: question.points.map((one) =>
+            one.id === 'size'
+              ? { ...one, check: { right: line('那就大半码 是吧'), wrong: line('那还是39 是吧') } }
+              : one,
+          ),
+        })),
+      })),
+    })),
+  };
+  /** Answers at 8 s in words nobody makes out; the customer says `line`, and the next turn at 25 s has the point as `state`. */
+  const report = (line: string, state: 'covered' | 'wrong') => {
+    const log = asked().replies(8, '平时那个往上半号', {
+      answers: { 'q-size': 'not-recognised' },
+      reaction: 'rephrase',
+      detail: 'size',
+    });
+    log.says(14, line, { why: { kind: 'reaction', reaction: 'rephrase', turn: 1 } });
+    log.replies(25, '对的', {
+      answers: { 'q-size': state === 'covered' ? 'answered' : 'partial' },
+      points: [{ point: 'size', question: 'q-size', state }],
+    });
+    return makeReport(checked, log.ends(40, 'kept', 'paid').finishes(45).events);
+  };
+  const firstOf = (made: ReturnType<typeof report>) => made.measures.find(({ id }) => id === 'first-effective')?.value;
+
+  it('[T128] are the first response where the next turn says yes to it', () => {
+    expect(firstOf(report('那就大半码 是吧', 'covered'))).toBe(8);
+  });
+
+  it('[T128] are none where the customer asked for it instead, or the next turn says no', () => {
+    expect(firstOf(report('那穿几码嘛', 'covered'))).toBe(25);
+    expect(firstOf(report('那就大半码 是吧', 'wrong'))).toBe(25);
   });
 });

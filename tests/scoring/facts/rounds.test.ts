@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { firstAnswers } from '#scoring/facts/first-answer.ts';
 import { roundsOf } from '#scoring/facts/rounds.ts';
+import { caseFactsOf } from '#scoring/log/case-facts.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { Log } from '#tests/scoring/support/log.ts';
-import { rubric } from '#tests/scoring/support/shoe-shop.ts';
+import { content, rubric } from '#tests/scoring/support/shoe-shop.ts';
 
 const seen = (events: readonly DrillEvent[]) => {
   const history = historyOf(events);
   const c = history.conversations[0];
   if (!c) throw new Error('no conversation');
-  return { rounds: roundsOf(history, c, rubric), firsts: firstAnswers(history, c, rubric) };
+  return {
+    rounds: roundsOf(history, c, rubric),
+    firsts: firstAnswers(history, c, rubric, caseFactsOf(content, c.scenarioId)),
+  };
 };
 const graded = (events: readonly DrillEvent[]) => seen(events).rounds.map((r) => [r.seconds, r.grade]);
 
