@@ -3193,6 +3193,7 @@ export type Messages = {
   'schema:offers.turn': never;
   'schema:fact.says': never;
   'schema:fact.cues': never;
+  'schema:fact.given': never;
   'schema:fact.model': never;
   'schema:fact.do': never;
   'schema:fact.mood': never;

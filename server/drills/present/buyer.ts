@@ -46,6 +46,7 @@ const SPEAKS_OF = {
 /** What only the judge reads: words a trainee might say, and no fact of the case. */
 const JUDGES: ReadonlySet<string> = new Set([
   'cues',
+  'given',
   'also',
   'exemplars',
   'contradicts',

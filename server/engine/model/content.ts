@@ -244,6 +244,8 @@ export type Fact = {
   id: string;
   says: Burst;
   cues: readonly string[];
+  /** Words of the customer's other lines, or of what the desk shows, that tell it unasked (RULES T129). Absent: none. */
+  given?: readonly string[];
   /** An action that draws the fact out too. */
   do: string | null;
   /** How the model trainee asks for it. Content stored before it was known has none. */

@@ -199,6 +199,7 @@ const toFact = (id: string, authored: AuthoredFact): Fact => {
     id,
     says: picture === undefined || isShown ? says : [{ kind: 'picture', picture }, ...says],
     cues: authored.cues ?? [],
+    ...(authored.given && { given: authored.given }),
     do: authored.do ?? null,
     model: authored.model ?? null,
     mood: authored.mood ?? null,

@@ -20,12 +20,13 @@ const fact = shape(
   {
     says: lineText.optional(),
     cues: wordings.optional(),
+    given: wordings.optional(),
     model: lineText.optional(),
     do: idText.optional(),
     mood: figure.optional(),
     picture: idText.optional(),
   },
-  { says: ['刚量了 57'], cues: [['头围', '量过头']], model: ['您的头围量过吗，是几厘米？'] },
+  { says: ['刚量了 57'], cues: [['头围', '量过头']], given: [['问都不问']], model: ['您的头围量过吗，是几厘米？'] },
 ).refine((value) => value.says !== undefined || value.picture !== undefined, fault('says-or-picture'));
 export type AuthoredFact = z.output<typeof fact>;
 

@@ -15,7 +15,7 @@ const UNTRUE_KEYS: readonly string[] = [
   'no',
   'unless',
   'examples',
-  ...['about', 'yes', 'cues'],
+  ...['about', 'yes', 'cues', 'given'],
 ];
 /** Times of an order or of earlier words: moved with the day, and no words of anybody. */
 const TIME_KEYS: readonly string[] = [

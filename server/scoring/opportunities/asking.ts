@@ -28,6 +28,7 @@ export const isKnown = (
 ): boolean => {
   if (conversation.factsTold.some(({ fact, how, at }) => fact === factId && how === 'volunteered' && at <= until))
     return true;
+  if (isGiven({ conversation, caseFacts }, factId, until)) return true;
   const detectors = detectorsOf(caseFacts.scenario);
   const hasComeNear = conversation.traineeMessages.some(
     ({ at, text }) => at <= until && nearlyAsks(readText(folded(text)), detectors, factId),
@@ -37,6 +38,26 @@ export const isKnown = (
     conversation.customerMessages.some(
       ({ at, bubble }) => at <= until && bubble.kind === 'text' && tellsFact(bubble.text, detectors, factId),
     )
+  );
+};
+
+/**
+ * Whether a line of the customer's or something the desk has shown holds words by which the author says that the fact is told
+ * (RULES T129): 问都不问就塞柜, or a record of no call, answers 放柜之前给您打过电话吗.
+ */
+const isGiven = (
+  { conversation, caseFacts: { scenario } }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
+  factId: string,
+  until: number,
+): boolean => {
+  const given = scenario.customer.knows.find(({ id }) => id === factId)?.given ?? [];
+  const tells = (text: string): boolean => given.some((words) => text.includes(words));
+  return (
+    given.length > 0 &&
+    (conversation.customerMessages.some(
+      ({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text),
+    ) ||
+      conversation.clicks.some(({ at, result }) => at <= until && result.some(tells)))
   );
 };
 
