@@ -38,6 +38,7 @@ const REPLACING = [
   'tests/client-desk/outdated.test.tsx',
   'tests/client/app/english-drill.test.tsx',
   'tests/client/app/english.test.tsx',
+  'tests/client/lib/told-with-answer.test.ts',
 ];
 
 /**

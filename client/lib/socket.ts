@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { ErrorCode, Failure, Reply } from '#contract/errors.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
-import type { ClientToServer, CommandValue, Handshake, ServerToClient } from '#contract/sockets.ts';
+import type { ClientToServer, CommandValue, Handshake, ServerToClient, Told } from '#contract/sockets.ts';
 import type { RolePlayState } from '#contract/together/role-plays.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
@@ -38,7 +38,7 @@ const ACK_TIMEOUT_MS = 8000;
  * The contract's own number, checked by its type: another number doesn't compile, and none of the contract's code comes
  * to the browser.
  */
-const HANDSHAKE: Handshake = { protocol: 5 };
+const HANDSHAKE: Handshake = { protocol: 5, takesTold: true };
 const MISMATCH: ErrorCode = 'protocol-mismatch';
 
 /** socket.io carries a refusal's own data beside the error. */
@@ -50,8 +50,14 @@ const isMismatch = (error: Error): boolean =>
   error.data.code === MISMATCH;
 
 type DeskSocket = Socket<ServerToClient, ClientToServer>;
-/** socket.io's own types can't follow a command name through `timeout().emit`; this is what it does. */
-type Emit = (name: CommandName, payload: unknown, ack: (error: Error | null, reply?: unknown) => void) => void;
+/** socket.io's own types can't follow a command name through `emit`; this is what it does. */
+type Emit = (name: CommandName, payload: unknown, ack: (reply: Reply<unknown>) => void) => void;
+
+/** What a command led to at its desk, where its answer has it. */
+const toldIn = (reply: Reply<unknown>): Told => {
+  const { value } = reply.ok ? reply : { value: null };
+  return typeof value === 'object' && value !== null && 'told' in value ? (value.told as Told) : {};
+};
 
 export const socketTransport = (url?: string): Transport => {
   const options = {
@@ -65,8 +71,19 @@ export const socketTransport = (url?: string): Transport => {
   const socket: DeskSocket = url === undefined ? io(options) : io(url, options);
   /** The server's last word on this connection; null when it gave none. */
   let closeReason: Failure | null = null;
+  let hearers: Pick<TransportHandlers, 'onEvents' | 'onTyping'> | null = null;
+  /** Gives up each command that waits for its answer. */
+  const waiting = new Set<() => void>();
+
+  /** Heard even where the command was given up: nothing else would tell it. */
+  const hearTold = ({ events, typing = [] }: Told): void => {
+    if (events !== undefined) hearers?.onEvents(events);
+    for (const message of typing) hearers?.onTyping(message);
+  };
+
   return {
     open: (handlers) => {
+      hearers = handlers;
       socket.on('storage:fault', setStorageStatus);
       socket.on('connect', () => {
         closeReason = null;
@@ -79,6 +96,7 @@ export const socketTransport = (url?: string): Transport => {
       });
       socket.on('disconnect', (reason) => {
         handlers.onDown();
+        for (const giveUp of [...waiting]) giveUp();
         if (reason !== 'io server disconnect') return;
         // The server closed it on purpose; socket.io then doesn't reconnect by itself.
         if (closeReason === null) socket.connect();
@@ -104,12 +122,24 @@ export const socketTransport = (url?: string): Transport => {
       new Promise((resolve) => {
         // socket.io would keep unsent packets and send them on reconnect without asking (RULES N5 wants a choice).
         if (!socket.connected) return resolve(null);
-        const timed = socket.timeout(ACK_TIMEOUT_MS);
-        const emit = timed.emit.bind(timed) as unknown as Emit;
-        emit(name, payload, (error, reply) => resolve(error ? null : (reply as never)));
+        const settle = (reply: Reply<unknown> | null): void => {
+          clearTimeout(timer);
+          waiting.delete(giveUp);
+          resolve(reply as never);
+        };
+        const giveUp = (): void => settle(null);
+        const timer = setTimeout(giveUp, ACK_TIMEOUT_MS);
+        waiting.add(giveUp);
+        const emit = socket.emit.bind(socket) as unknown as Emit;
+        emit(name, payload, (reply) => {
+          hearTold(toldIn(reply));
+          settle(reply);
+        });
       }),
     close: () => {
+      hearers = null;
       socket.removeAllListeners();
+      for (const giveUp of [...waiting]) giveUp();
       markSocketOpen(socket);
       socket.disconnect();
     },

@@ -3,7 +3,8 @@ import { io, type Socket } from 'socket.io-client';
 import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import { cookieOf, type ServerProcess } from './server-process.ts';
 
-export type Seat = { socket: Socket<ServerToClient, ClientToServer>; drill: string; sent: number };
+/** `heard`: events of its drill that it was told, also with an acknowledgement. */
+export type Seat = { socket: Socket<ServerToClient, ClientToServer>; drill: string; sent: number; heard: number };
 /** Ids acknowledged, by drill. */
 export type Acked = Map<string, string[]>;
 
@@ -14,7 +15,7 @@ class LineLost extends Error {}
 const connect = (server: ServerProcess, cookie: string, address: number): Promise<Seat['socket']> =>
   new Promise((done, failed) => {
     const socket: Seat['socket'] = io(server.url, {
-      auth: { protocol: PROTOCOL_VERSION },
+      auth: { protocol: PROTOCOL_VERSION, takesTold: true },
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
@@ -38,7 +39,11 @@ export const connectSeats = (server: ServerProcess, drills: readonly string[], a
         .timeout(ACK_MS)
         .emitWithAck('drill:start', { drillId: drill, commandId: `start-${drill}` });
       if (!joined.ok || !started.ok) throw new Error('a drill of the bench did not start');
-      return { socket, drill, sent: 0 };
+      const seat: Seat = { socket, drill, sent: 0, heard: 0 };
+      socket.on('drill:events', ({ events }) => {
+        seat.heard += events.length;
+      });
+      return seat;
     }),
   );
 
@@ -65,6 +70,7 @@ export const sendOne = (seat: Seat, acked: Acked): Promise<number> =>
       (lost, reply) => {
         if (lost) return failed(new LineLost(`no acknowledgement: ${lost.message}`));
         if (!reply.ok) return failed(new Error(`a message of the bench was refused: ${reply.error.code}`));
+        seat.heard += reply.value.told?.events?.events.length ?? 0;
         acked.set(seat.drill, [...(acked.get(seat.drill) ?? []), commandId]);
         done(performance.now() - from);
       },

@@ -6,7 +6,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ServerToClient } from '#contract/sockets.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { connectSeats, disconnectSeats, type Seat, steady } from './load.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
@@ -19,18 +18,8 @@ const ARRIVAL_MS = 5600;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Counts the events that reach the seats: a wall with one message per event would get as many tiles. */
-const countEvents = (seats: readonly Seat[]): (() => number) => {
-  let count = 0;
-  const add = (message: Parameters<ServerToClient['drill:events']>[0]): void => {
-    count += message.events.length;
-  };
-  for (const { socket } of seats) socket.on('drill:events', add);
-  return () => {
-    for (const { socket } of seats) socket.off('drill:events', add);
-    return count;
-  };
-};
+/** The events that have reached the seats: a wall with one message per event would get as many tiles. */
+const heardBy = (seats: readonly Seat[]): number => seats.reduce((sum, { heard }) => sum + heard, 0);
 
 const ENVELOPE = JSON.stringify({ runId: 'x'.repeat(17), now: Date.now(), all: false, tiles: [] }).length;
 
@@ -38,7 +27,7 @@ type Watched = { p99: number; framesPerS: number; toPerEvent: number };
 
 const withWall = async (server: ServerProcess, run: string, seats: readonly Seat[], size: Size): Promise<Watched> => {
   const wall = await watch(server, run);
-  const events = countEvents(seats);
+  const heardBefore = heardBy(seats);
   const from = performance.now();
   const took = await steady(seats, size.steadyS, new Map());
   const seconds = (performance.now() - from) / 1000;
@@ -48,7 +37,7 @@ const withWall = async (server: ServerProcess, run: string, seats: readonly Seat
   return {
     p99: percentile(took, 0.99),
     framesPerS: frames / seconds,
-    toPerEvent: bytes / Math.max(1, events() * (tileBytes + ENVELOPE)),
+    toPerEvent: bytes / Math.max(1, (heardBy(seats) - heardBefore) * (tileBytes + ENVELOPE)),
   };
 };
 

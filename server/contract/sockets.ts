@@ -15,8 +15,15 @@ import type { DrillEvents, DrillTyping } from './wire-events.ts';
 export const PROTOCOL_VERSION = 5;
 
 /** What a client says of itself while it connects. Another version, or none, is refused with `protocol-mismatch`. */
-export const handshakeSchema = z.object({ protocol: z.literal(PROTOCOL_VERSION) });
+export const handshakeSchema = z.object({
+  protocol: z.literal(PROTOCOL_VERSION),
+  /** It takes what its own command led to with the acknowledgement (`Told`). Left out: by messages of their own. */
+  takesTold: z.boolean().optional(),
+});
 export type Handshake = z.infer<typeof handshakeSchema>;
+
+/** What a command led to at its desk: the events, then who is typing. To be taken in before the acknowledgement is. */
+export type Told = { events?: DrillEvents; typing?: readonly DrillTyping[] };
 
 export type RunWatched = { run: RunBody; tiles: WallTiles };
 /** Commands that are answered with another value than the log's length. */
@@ -30,7 +37,9 @@ type OtherValues = {
   'role:join': RolePlayState;
   'role:leave': null;
 };
-export type CommandValue = { [N in CommandName]: N extends keyof OtherValues ? OtherValues[N] : Acked };
+export type CommandValue = {
+  [N in CommandName]: N extends keyof OtherValues ? OtherValues[N] : Acked & { told?: Told };
+};
 
 /** One object each, always acknowledged. */
 export type ClientToServer = {

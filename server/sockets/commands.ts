@@ -81,8 +81,10 @@ export const onCommands = (
     return row !== null && (await classroom.seals.isKeptFromDesk(socket.data.principal, row));
   };
 
-  const handle = (name: string, payload: unknown, acknowledge: Acknowledge): void => {
-    const reply = (answer: Reply<unknown>): void => acknowledge(inReadersLanguage(answer));
+  /** `takesHeld`: the answer goes to somebody who takes what the command led to with it. */
+  const handle = (name: string, payload: unknown, acknowledge: Acknowledge, takesHeld: boolean): void => {
+    const reply = (answer: Reply<unknown>): void =>
+      acknowledge(caller.viewer.withHeld(inReadersLanguage(answer), takesHeld));
     const refuseWith = (answer: Reply<unknown>): void => {
       reply(answer);
       if (!allowance.refusal()) guard.close('too-many-refusals');
@@ -167,10 +169,13 @@ export const onCommands = (
   };
   socket.onAny((name: string, payload: unknown, ack: unknown) => {
     inLanguage(socket.data.language, () =>
-      answeredCommand(needs, name, ack, (acknowledge) => handle(name, payload, acknowledge)),
+      answeredCommand(needs, name, ack, (acknowledge) =>
+        handle(name, payload, acknowledge, typeof ack === 'function' && isOfDesk(name)),
+      ),
     );
   });
 };
 
 const isDrillMoving = (answer: Reply<unknown>): boolean => !answer.ok && answer.error.code === 'drill-moving';
+const isOfDesk = (name: string): boolean => isCommand(name) && NEEDS_DESK.includes(name);
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

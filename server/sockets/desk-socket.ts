@@ -15,9 +15,14 @@ import type { Storage } from '#storage/storage.ts';
 
 /**
  * `language`: the tab's, from its handshake. A page keeps its language until it is loaded anew. `fault`: what the tab was
- * last told of the storage; left out: nothing yet.
+ * last told of the storage; left out: nothing yet. `takesTold`: see the handshake.
  */
-export type SocketData = { principal: Principal; language: Language; fault?: StorageFault | null };
+export type SocketData = {
+  principal: Principal;
+  language: Language;
+  fault?: StorageFault | null;
+  takesTold?: boolean;
+};
 
 export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 

@@ -61,7 +61,9 @@ export const createSocketServer = (http: HttpServer, needs: SocketNeeds): DeskSe
   io.use((socket, next) => {
     const { auth, query, headers } = socket.handshake;
     socket.data.language = languageOf(query.lang, headers.cookie);
-    if (handshakeSchema.safeParse(auth).success) return next();
+    const handshake = handshakeSchema.safeParse(auth);
+    socket.data.takesTold = handshake.data?.takesTold === true;
+    if (handshake.success) return next();
     const data = inLanguage(socket.data.language, () => failure('protocol-mismatch'));
     next(Object.assign(new Error('protocol-mismatch'), { data }));
   });
