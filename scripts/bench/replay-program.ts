@@ -43,7 +43,7 @@ const playedDrills = (size: Size): Played[] => {
 const longDrill = ({ content, rows }: Played): Played => {
   const long = rows.slice(0, 4);
   let drill: Drill | undefined;
-  drill = foldLog([{ drill: '', seq: 1, at: 0, events: long.flat() }], { fold }, () => {}).drill;
+  drill = foldLog([{ drill: '', seq: 1, at: 0, commandId: null, events: long.flat() }], { fold }, () => {}).drill;
   while (drill.seq < LONG) {
     const { at } = drill;
     const decided = decideJudged(

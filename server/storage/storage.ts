@@ -37,13 +37,23 @@ import type { SignInsStorage } from './sign-ins.ts';
 import type { TeamsStorage } from './teams.ts';
 import type { TermsStorage } from './terms.ts';
 
-/** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
-export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
 /**
- * `seq-conflict`: the log has another length than expected, or there is no such drill. `duplicate-command`: the command
- * is in the log already. `not-leased`: another node has the drill.
+ * `seq` is the first event's position in the log (1-based); `at` the wall time of its last event, `commandId` the command
+ * that led to it (see Append).
  */
-export type AppendError = 'seq-conflict' | 'duplicate-command' | 'not-leased';
+export type LogRow = {
+  drill: string;
+  seq: number;
+  at: number;
+  commandId: string | null;
+  events: readonly DrillEvent[];
+};
+/**
+ * `seq-conflict`: the log has another length than expected, or there is no such drill. `not-leased`: another node has the
+ * drill. That a command is in the log already is known by whoever has the drill in memory: no log of the expected length
+ * has more commands than they know (`runner/stored-commands.ts`).
+ */
+export type AppendError = 'seq-conflict' | 'not-leased';
 
 /** How far a drill has come. Times are epoch milliseconds. Only an ended drill has an end and, once it is scored, a score. */
 export type DrillStage =
@@ -110,7 +120,7 @@ export type Storage = {
   read(drill: string, afterSeq: number): Promise<LogRow[]>;
   /** How many events the drill's log holds; 0 when there is no such drill. Doesn't read the log. */
   lengthOf(drill: string): Promise<number>;
-  /** The stored acknowledgement of a command, or null. */
+  /** The stored acknowledgement of a command, or null. Reads the drill's whole log: only for one that came before. */
   ackOf(drill: string, commandId: string): Promise<string | null>;
   /**
    * Stores a drill. `drill` and `drillsOf` find it once its first events are appended, and until its words are deleted:

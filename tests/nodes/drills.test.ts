@@ -127,7 +127,7 @@ describe('a drill of several nodes', () => {
 });
 
 describe('a node that dies', () => {
-  test('is replaced within five seconds: clocks stand where it was last alive, nothing acknowledged is lost [D2]', async () => {
+  test('is replaced within five seconds: clocks stand where it was last alive, nothing acknowledged is lost or done twice [N25] [D2]', async () => {
     const { all, a, b, drillId, desk } = await running();
     await all.clock.advance(3200);
     const acked = await say(room(all, a), drillId, desk, 'm1', '39码');

@@ -64,17 +64,17 @@ export const storageContract = (backend: string, open: () => Promise<Storage>): 
 
     test('appends and reads back in order, from any position', async () => {
       const two = [started(0), started(1)];
-      expect(await storage.appendAll([append('d1', 0, { events: two }), append('d1', 2)])).toEqual([
+      expect(await storage.appendAll([append('d1', 0, { events: two, commandId: 'c1' }), append('d1', 2)])).toEqual([
         { ok: true, value: undefined },
         { ok: true, value: undefined },
       ]);
       expect(await storage.read('d1', 0)).toEqual([
-        { drill: 'd1', seq: 1, at: 2000, events: two },
-        { drill: 'd1', seq: 3, at: 2002, events: [started(2)] },
+        { drill: 'd1', seq: 1, at: 2000, commandId: 'c1', events: two },
+        { drill: 'd1', seq: 3, at: 2002, commandId: null, events: [started(2)] },
       ]);
       expect(await storage.read('d1', 1)).toEqual([
-        { drill: 'd1', seq: 2, at: 2000, events: [started(1)] },
-        { drill: 'd1', seq: 3, at: 2002, events: [started(2)] },
+        { drill: 'd1', seq: 2, at: 2000, commandId: 'c1', events: [started(1)] },
+        { drill: 'd1', seq: 3, at: 2002, commandId: null, events: [started(2)] },
       ]);
       expect(await storage.read('d1', 3)).toEqual([]);
       expect(await storage.read('nowhere', 0)).toEqual([]);
@@ -103,14 +103,14 @@ export const storageContract = (backend: string, open: () => Promise<Storage>): 
       expect(await storage.read('d2', 0)).toEqual([]);
     });
 
-    test('[N2] keeps a command’s acknowledgement and refuses the same command again', async () => {
+    test('[N2] keeps a command’s acknowledgement, and refuses what doesn’t follow on it', async () => {
       const first = append('d1', 0, { commandId: 'c1', ack: '{"seq":1}' });
       expect(await storage.appendAll([first])).toEqual([{ ok: true, value: undefined }]);
       expect(await storage.ackOf('d1', 'c1')).toBe('{"seq":1}');
       expect(await storage.ackOf('d1', 'c2')).toBeNull();
       expect(await storage.ackOf('d2', 'c1')).toBeNull();
-      expect(await storage.appendAll([append('d1', 1, { commandId: 'c1' })])).toEqual([
-        { ok: false, error: 'duplicate-command' },
+      expect(await storage.appendAll([append('d1', 0, { commandId: 'c1' })])).toEqual([
+        { ok: false, error: 'seq-conflict' },
       ]);
       expect(await storage.appendAll([append('d2', 0, { commandId: 'c1' })])).toEqual([{ ok: true, value: undefined }]);
       expect(await storage.read('d1', 0)).toHaveLength(1);

@@ -53,18 +53,14 @@ export const createDrillCommands = (
       holdOff();
       return job.answer(refusedAs('storage-gone'));
     }
-    if (memory.isStale()) return continueAfter(job, memory.refresh(), () => decide(job));
-    decide(job);
+    if (memory.isStale()) return continueAfter(job, memory.refresh(), () => begin(job));
+    begin(job);
   };
 
-  /**
-   * Answers a command of which nothing is to be stored; one that came before is answered as it was then (RULES N2). Where
-   * something is to be stored, the append says that it came before: new commands, which are nearly all, aren't looked
-   * for twice.
-   */
-  const answer = (job: Job, reply: Reply<Acked>) => {
-    if (job.commandId === null) return job.answer(reply);
-    continueAfter(job, earlierAnswer(job), (earlier) => job.answer(earlier ?? reply));
+  /** A command that came before is answered as it was then (RULES N2). New ones, which are nearly all, aren't looked for. */
+  const begin = (job: Job) => {
+    if (job.commandId === null || !memory.mayHaveStored(job.commandId)) return decide(job);
+    continueAfter(job, earlierAnswer(job), (earlier) => (earlier === null ? decide(job) : job.answer(earlier)));
   };
 
   const decide = (job: Job) => {
@@ -72,17 +68,17 @@ export const createDrillCommands = (
     const at = memory.timeAt(job.receivedAt);
     const state = { ...stateFromMemory(memory, job.receivedAt), content, frozen: isFrozen(), attended: isAttended() };
     const command = commandFor(job.request, at, state);
-    if (command === null) return answer(job, { ok: true, value: { seq: drill.seq, now: at } });
+    if (command === null) return job.answer({ ok: true, value: { seq: drill.seq, now: at } });
     const decision = decideWith(needs, content, drill, command);
     if (!(decision instanceof Promise)) return carryOut(job, command, decision);
     continueAfter(job, decision, (lateDecision) => carryOut(job, command, lateDecision));
   };
 
   const carryOut = (job: Job, command: Command, decision: Decided) => {
-    if (!decision.ok) return answer(job, { ok: false, error: failure(decision.error.code, decision.error.detail) });
+    if (!decision.ok) return job.answer({ ok: false, error: failure(decision.error.code, decision.error.detail) });
     if (decision.value.length > 0) return append(job, command, decision);
     if (command.kind === 'tick') holdOff();
-    answer(job, { ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
+    job.answer({ ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
   };
 
   const append = (job: Job, command: Command, { value: events, drill: next }: Extract<Decided, { ok: true }>): void => {
@@ -97,7 +93,7 @@ export const createDrillCommands = (
     commit.add(entryOf(id, snapshotBefore.drill.seq, job, events, outcome), (result) =>
       release(() => {
         try {
-          if (result.ok) memory.applyStored(events, outcome);
+          if (result.ok) memory.applyStored(job.commandId, events, outcome);
         } catch (error) {
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');
@@ -119,13 +115,8 @@ export const createDrillCommands = (
     job.answer({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
   };
 
-  /** A command that came before wasn't stored twice: it is answered as it was then. */
+  /** What wasn't stored now may have been by another node, or by a try that nobody heard of: it is answered as then. */
   const refuse = (job: Job, error: CommitError): void => {
-    // The drill is as it was: nothing is read anew, as after an append that failed.
-    if (error === 'duplicate-command') {
-      answer(job, refusedAs('storage-failed'));
-      return;
-    }
     if (error === 'not-leased') {
       onLeaseLost();
       job.answer(refusedAs('drill-moving'));

@@ -5,6 +5,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, LogRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { type Outcome, withStage } from './outcome.ts';
+import { createStoredCommands } from './stored-commands.ts';
 
 /** A drill's state in this process. Where it differs from the log, the log is right. */
 export type DrillMemory = {
@@ -21,8 +22,10 @@ export type DrillMemory = {
   isStale(): boolean;
   /** Reads the log again and sends everybody what they missed. */
   refresh(): Promise<void>;
-  /** Takes in what was stored just now, and tells viewers and observers. */
-  applyStored(events: readonly DrillEvent[], outcome: Outcome): void;
+  /** Whether the command may be in the log, where its answer then stands (`stored-commands.ts`). */
+  mayHaveStored(commandId: string): boolean;
+  /** Takes in what the command led to and was stored just now, and tells viewers and observers. */
+  applyStored(commandId: string | null, events: readonly DrillEvent[], outcome: Outcome): void;
 };
 
 /** Folds a drill from `log`, all of it. `broadcast` is shown the past events, and sends the coming ones to the viewers. */
@@ -38,6 +41,7 @@ export const createDrillMemory = (
 
   let row = initialRow;
   let snapshot = fold(log);
+  let commands = createStoredCommands(commandsIn(log));
   let isStale = false;
 
   return {
@@ -56,10 +60,13 @@ export const createDrillMemory = (
       const rows = await storage.read(initialRow.id, 0);
       broadcast.restart();
       snapshot = fold(rows);
+      commands = createStoredCommands(commandsIn(rows));
       isStale = false;
       broadcast.catchUpAll();
     },
-    applyStored: (events, { next, nextMap, stage, due }) => {
+    mayHaveStored: (commandId) => commands.mayHave(commandId),
+    applyStored: (commandId, events, { next, nextMap, stage, due }) => {
+      if (commandId !== null) commands.add(commandId);
       const seqBefore = snapshot.drill.seq;
       snapshot = { drill: next, map: nextMap, due };
       row = withStage(row, stage);
@@ -68,3 +75,5 @@ export const createDrillMemory = (
     },
   };
 };
+
+const commandsIn = (rows: readonly LogRow[]): (string | null)[] => rows.map(({ commandId }) => commandId);

@@ -13,15 +13,13 @@ type Wanted = { drill: string; seq: number; lease: string | null };
  * (`postgresAppend`).
  *
  * The rows are held in order of id, as every transaction takes them. What another node has stored since the statement
- * began shows in a row's `seq`, which PostgreSQL reads anew once it holds the row; so the log, which it reads as it was when
- * the statement began, lacks no command of a drill whose `seq` is the wanted one.
+ * began shows in a row's `seq`, which PostgreSQL reads anew once it holds the row.
  */
 export const appendAtOnce = async (db: Kysely<Database>, batch: readonly Append[]): Promise<boolean> => {
   const wanted = wantedRows(batch);
   if (wanted === null) return false;
   const rows = logColumns(batch);
   const stage = stageColumns(batch);
-  const withCommand = batch.filter(({ commandId }) => commandId !== null);
   const { numAffectedRows } = await sql`
     with held as (
       select drills.id from drills
@@ -31,9 +29,7 @@ export const appendAtOnce = async (db: Kysely<Database>, batch: readonly Append[
         and (wanted.lease is null or drills.lease_node is null or drills.lease_node = wanted.lease)
       order by drills.id for update of drills),
     permitted as (
-      select 1 as one where (select count(*) from held) = ${wanted.length}::bigint and not exists (
-        select 1 from log where (drill, command_id) in (select * from unnest(
-          ${withCommand.map(({ drill }) => drill)}::text[], ${withCommand.map(({ commandId }) => commandId)}::text[])))),
+      select 1 as one where (select count(*) from held) = ${wanted.length}::bigint),
     written as (
       insert into log (drill, seq, n, at, command_id, ack, body)
       select rows.* from permitted, unnest(${rows.drill}::text[], ${rows.seq}::bigint[], ${rows.n}::bigint[],
@@ -50,13 +46,9 @@ export const appendAtOnce = async (db: Kysely<Database>, batch: readonly Append[
 /** By drill what its row must be; null where the items contradict each other, so that not all of them can be stored. */
 const wantedRows = (batch: readonly Append[]): Wanted[] | null => {
   const byDrill = new Map<string, Wanted & { next: number }>();
-  const commands = new Set<string>();
-  for (const { drill, expectedSeq, events, commandId, lease = null } of batch) {
+  for (const { drill, expectedSeq, events, lease = null } of batch) {
     const before = byDrill.get(drill);
     if (before !== undefined && (before.next !== expectedSeq || before.lease !== lease)) return null;
-    const command = commandId === null ? null : JSON.stringify([drill, commandId]);
-    if (command !== null && commands.has(command)) return null;
-    if (command !== null) commands.add(command);
     byDrill.set(drill, { drill, seq: before?.seq ?? expectedSeq, lease, next: expectedSeq + events.length });
   }
   return [...byDrill.values()];

@@ -12,9 +12,9 @@ type Decisions = { results: Result<void, AppendError>[]; accepted: readonly Appe
 type Sent = { decided: Decisions | null };
 
 /**
- * The append in one round trip where the whole batch may be stored (`appendAtOnce`), else in five more: begin, the drills'
- * rows held, the commands that are there already, one statement that writes all, commit. What to store is then decided
- * here, item by item in order, on rows that no other node can change meanwhile.
+ * The append in one round trip where the whole batch may be stored (`appendAtOnce`), else in four more: begin, the drills'
+ * rows held, one statement that writes all, commit. What to store is then decided here, item by item in order, on rows
+ * that no other node can change meanwhile.
  *
  * When the connection is lost before anything that stores is sent, nothing was stored; when it is lost after, nobody
  * knows. Then the rows are looked for, and what isn't there is tried once more. A single statement that was lost on its
@@ -66,18 +66,14 @@ const isToTryAgain = (error: unknown): boolean =>
 const decideAll = async (trx: Kysely<Database>, batch: readonly Append[]): Promise<Decisions> => {
   const rows = await lockDrills(trx, batch);
   const drillById = new Map(rows.map(({ id, seq, lease_node }) => [id, { seq, lease: lease_node }]));
-  const commands = await storedCommands(trx, batch);
   const decide = (item: Append): Result<void, AppendError> => {
-    const { drill, commandId, expectedSeq, events, lease = null } = item;
-    const command = commandId === null ? null : keyOf(drill, commandId);
-    if (command !== null && commands.has(command)) return { ok: false, error: 'duplicate-command' };
+    const { drill, expectedSeq, events, lease = null } = item;
     const row = drillById.get(drill);
     if (row !== undefined && lease !== null && row.lease !== null && row.lease !== lease) {
       return { ok: false, error: 'not-leased' };
     }
     if (row === undefined || row.seq !== expectedSeq) return { ok: false, error: 'seq-conflict' };
     row.seq += events.length;
-    if (command !== null) commands.add(command);
     return { ok: true, value: undefined };
   };
   const results = batch.map(decide);
@@ -96,20 +92,6 @@ const lockDrills = (trx: Kysely<Database>, batch: readonly Append[]) => {
     .where('id', '=', sql<string>`any(${ids}::text[])`);
   return rows.orderBy('id').forUpdate().execute();
 };
-
-/** To call while the rows are held: a command that another node stored just before isn't seen sooner. */
-const storedCommands = async (trx: Kysely<Database>, batch: readonly Append[]): Promise<Set<string>> => {
-  const withCommand = batch.filter(({ commandId }) => commandId !== null);
-  if (withCommand.length === 0) return new Set();
-  const drillIds = withCommand.map(({ drill }) => drill);
-  const ids = withCommand.map(({ commandId }) => commandId);
-  const { rows } = await sql<{ drill: string; command: string }>`
-    select drill, command_id as command from log
-    where (drill, command_id) in (select * from unnest(${drillIds}::text[], ${ids}::text[]))`.execute(trx);
-  return new Set(rows.map(({ drill, command }) => keyOf(drill, command)));
-};
-
-const keyOf = (drill: string, command: string): string => JSON.stringify([drill, command]);
 
 const writeAll = async (trx: Kysely<Database>, accepted: readonly Append[]): Promise<void> => {
   if (accepted.length === 0) return;

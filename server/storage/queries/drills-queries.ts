@@ -28,7 +28,7 @@ type Drills = Pick<
   | 'setScore'
 >;
 
-type StoredRow = { seq: number; at: number; body: string };
+type StoredRow = { seq: number; at: number; command_id: string | null; body: string };
 
 /** Drills and their logs, but for the append. */
 export const drillsStorage = ({ db, dialect }: Tables): Drills => {
@@ -39,7 +39,7 @@ export const drillsStorage = ({ db, dialect }: Tables): Drills => {
   const readAfter = compileOnce<{ drill: string; end: number }>((given) =>
     db
       .selectFrom('log')
-      .select(['seq', 'at', 'body'])
+      .select(['seq', 'at', 'command_id', 'body'])
       .where('drill', '=', given('drill'))
       .where((eb) => eb(eb('seq', '+', eb.ref('n')), '>', given('end')))
       .orderBy('seq'),
@@ -48,13 +48,14 @@ export const drillsStorage = ({ db, dialect }: Tables): Drills => {
     read: async (drill, afterSeq) => {
       const statement = CompiledQuery.raw(readAfter.sql, parametersOf(readAfter, { drill, end: afterSeq + 1 }));
       const { rows } = await db.executeQuery<StoredRow>(statement);
-      return rows.map(({ seq, at, body }) => {
+      return rows.map(({ seq, at, command_id, body }) => {
         const events: DrillEvent[] = JSON.parse(body);
         const skippedEvents = Math.max(0, afterSeq + 1 - seq);
         return {
           drill,
           seq: seq + skippedEvents,
           at,
+          commandId: command_id,
           events: skippedEvents === 0 ? events : events.slice(skippedEvents),
         };
       });

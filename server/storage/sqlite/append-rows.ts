@@ -44,7 +44,6 @@ type LogRow = {
 export type AppendStatements = {
   advance: CompiledOnce<Advance>;
   insertLog: CompiledOnce<LogRow>;
-  selectCommand: CompiledOnce<{ drill: string; commandId: string }>;
   selectLease: CompiledOnce<{ drill: string }>;
 };
 
@@ -68,10 +67,7 @@ export const appendRows = (
 /** One update by key and one insert. */
 const appendRow = (file: SqliteFile, statements: AppendStatements, row: AppendRow): AppendOutcome => {
   const [drill, expectedSeq, commandId, n, state, running, dueAt, at, endedAt, lease, ack, body] = row;
-  const { advance, insertLog, selectCommand, selectLease } = statements;
-  if (commandId !== null && runStatement(file, selectCommand, { drill, commandId }).rows.length > 0) {
-    return 'duplicate-command';
-  }
+  const { advance, insertLog, selectLease } = statements;
   const advanced = { drill, expectedSeq, lease, n, state, running, dueAt, at, endedAt };
   if (runStatement(file, advance, advanced).changes === 0) {
     const holder = runStatement(file, selectLease, { drill }).rows[0]?.lease_node ?? null;

@@ -62,13 +62,6 @@ const statementsOf = (db: Kysely<Database>): AppendStatements => {
         body: given('body'),
       }),
     ),
-    selectCommand: compileOnce((given) =>
-      db
-        .selectFrom('log')
-        .select('id')
-        .where('drill', '=', given('drill'))
-        .where('command_id', '=', given('commandId')),
-    ),
     selectLease: compileOnce((given) => db.selectFrom('drills').select('lease_node').where('id', '=', given('drill'))),
   };
 };

@@ -23,7 +23,7 @@ const room = (faults: number) => {
     read: async (): Promise<LogRow[]> => {
       left -= 1;
       if (left >= 0) throw new Error('the disk is busy');
-      return [{ drill: 'd1', seq: 1, at: 0, events }];
+      return [{ drill: 'd1', seq: 1, at: 0, commandId: null, events }];
     },
   };
   const followed = createFollowedSeats(
@@ -63,7 +63,10 @@ describe('a wall that followed a drill', () => {
   const all = eventsOf('silent');
   /** A row for each event; the server stores each with the wall time at which it was due. */
   const rows = all.map(
-    (event, index): LogRow => ({ drill: 'd1', seq: index + 1, at: START + event.at, events: [event] }),
+    (event, index): LogRow => ({
+      ...{ drill: 'd1', seq: index + 1, at: START + event.at, commandId: null },
+      events: [event],
+    }),
   );
   const wallOf = async (log: readonly LogRow[]) => {
     const reads = { count: 0 };
@@ -92,7 +95,10 @@ describe('a wall that followed a drill', () => {
   test('takes a wait back that grew late only while the clock stood already, as it turned out', async () => {
     const came = all.findIndex(({ kind }) => kind === 'question-opened') + 1;
     const stop: DrillEvent = { kind: 'clock-stopped', at: (all[came - 1]?.at ?? 0) + 1000, why: 'server' };
-    const stopped: LogRow = { drill: 'd1', seq: came + 1, at: START + stop.at + 90_000, events: [stop] };
+    const stopped: LogRow = {
+      ...{ drill: 'd1', seq: came + 1, at: START + stop.at + 90_000, commandId: null },
+      events: [stop],
+    };
     const log = rows.slice(0, came);
     const live = await wallOf(log);
     expect(live.followed.recordOverdueWaits(START + stop.at + 90_000)).toEqual(['seat1']);
