@@ -7,6 +7,15 @@ export const OWN_MATERIAL_ERRORS = {
   'replies-too-many': 400,
   'replies-faulty': 400,
   'replies-changed': 409,
+  /** `detail`: how many a person may keep. */
+  'personal-replies-full': 409,
+  /** `detail`: the title that is taken. */
+  'personal-reply-title': 409,
+  /** `detail`: the braces with an unknown name. */
+  'personal-reply-variable': 400,
+  /** Another tab or device has worded it anew meanwhile. */
+  'personal-reply-changed': 409,
+  'unknown-personal-reply': 404,
   'questions-unreadable': 400,
   'questions-headings': 400,
   'questions-empty': 400,

@@ -44,6 +44,7 @@ import { inspectionRoutes } from '#http/routes/practice/inspection-routes.ts';
 import { learningPathRoutes } from '#http/routes/practice/learning-path-routes.ts';
 import { ownQuestionRoutes } from '#http/routes/practice/own-question-routes.ts';
 import { paperRoutes } from '#http/routes/practice/paper-routes.ts';
+import { personalReplyRoutes } from '#http/routes/practice/personal-reply-routes.ts';
 import { policyReadingRoutes } from '#http/routes/practice/policy-reading-routes.ts';
 import { privateExamRoutes } from '#http/routes/practice/private-exam-routes.ts';
 import { puzzleRoutes } from '#http/routes/practice/puzzle-routes.ts';
@@ -218,6 +219,7 @@ export const createWebApp = (needs: WebAppNeeds): Express => {
   discussionRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   quickReplyRoutes(api, needs);
   ownQuestionRoutes(api, needs);
+  personalReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie, joinGuard });
   authoredRoutes(api, { ...needs, secureCookie });
   erasureRoutes(api, accounts);

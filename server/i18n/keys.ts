@@ -835,6 +835,7 @@ export type Messages = {
   'data:file.of.booklets': never;
   'data:file.of.rolePlays': never;
   'data:file.of.puzzles': never;
+  'data:file.of.personalReplies': never;
   'data:file.times': never;
   'data:file.count': 'n';
   'data:file.withheld': 'n';
@@ -1264,6 +1265,11 @@ export type Messages = {
   'errors:replies-too-many': 'detail';
   'errors:replies-faulty': 'detail';
   'errors:replies-changed': never;
+  'errors:personal-replies-full': 'detail';
+  'errors:personal-reply-title': 'detail';
+  'errors:personal-reply-variable': 'detail';
+  'errors:personal-reply-changed': never;
+  'errors:unknown-personal-reply': never;
   'errors:questions-unreadable': 'detail';
   'errors:questions-headings': 'detail';
   'errors:questions-empty': never;

@@ -9,6 +9,7 @@ import type { ContestsStorage } from '#storage/contests/contests.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { MentorsStorage } from '#storage/mentors/mentors.ts';
 import type { PlannedDrillsStorage } from '#storage/mentors/planned-drills.ts';
+import type { PersonalRepliesStorage } from '#storage/together/personal-replies.ts';
 import type { PuzzleRatingsStorage } from '#storage/together/puzzle-ratings.ts';
 import type { RolePlaysStorage } from '#storage/together/role-plays.ts';
 import type { AttendanceStorage } from './attendance.ts';
@@ -179,6 +180,7 @@ export type Storage = {
   serviceTables: ServiceTablesStorage;
   rolePlays: RolePlaysStorage;
   puzzleRatings: PuzzleRatingsStorage;
+  personalReplies: PersonalRepliesStorage;
   booklets: BookletsStorage;
   contests: ContestsStorage;
   mentors: MentorsStorage;

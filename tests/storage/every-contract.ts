@@ -7,6 +7,7 @@ import { handedInContract } from '#tests/storage/seat-work/handed-in-contract.ts
 import { inspectionsContract } from '#tests/storage/seat-work/inspections-contract.ts';
 import { mentorsContract } from '#tests/storage/seat-work/mentors-contract.ts';
 import { papersContract } from '#tests/storage/seat-work/papers-contract.ts';
+import { personalRepliesContract } from '#tests/storage/seat-work/personal-replies-contract.ts';
 import { privateExamsContract } from '#tests/storage/seat-work/private-exams-contract.ts';
 import { publishedSheetsContract } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { puzzleRatingsContract } from '#tests/storage/seat-work/puzzle-ratings-contract.ts';
@@ -56,6 +57,7 @@ export const everyContract = (backend: string, open: () => Promise<Storage>): vo
   mentorsContract(backend, open);
   rolePlaysContract(backend, open);
   puzzleRatingsContract(backend, open);
+  personalRepliesContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
   personalDataContract(backend, open);

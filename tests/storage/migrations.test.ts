@@ -139,6 +139,7 @@ test('a rush from before rushes had a column is known as one, by the first event
   database.exec('drop table role_plays');
   database.exec('alter table classes drop column mentors_see');
   database.exec('drop table school_standards; drop table puzzle_ratings; drop table puzzle_players');
+  database.exec('drop table personal_replies');
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const { colleagueAfterMs: _, ...kept } = rush;

@@ -109,6 +109,7 @@ export const exportPerson = async (
     add('mentorships.json', await mentorshipsOf(storage, person));
     add('service-tables.json', await storage.serviceTables.ofPerson(person.id));
     add('puzzles.json', await storage.puzzleRatings.player(person.id));
+    add('personal-replies.json', await storage.personalReplies.ofPerson(person.id));
     add('booklets.json', await storage.booklets.ofPerson(person.id));
     add(
       'role-plays.json',

@@ -52,4 +52,5 @@ const FILES = [
   'booklets',
   'rolePlays',
   'puzzles',
+  'personalReplies',
 ] as const;

@@ -18,20 +18,32 @@ const NAMED_AS_EXAMPLES = 3;
 const NICKNAME = '买家昵称';
 
 /**
- * The rules of a shop. A placeholder is known when the shipped library of some shop has it. An unknown name is far
- * more often a slip than a new need, and the desk couldn't fill it before a customer reads it.
+ * A placeholder is known when the shipped library of some shop has it: the most used first, after the nickname. An unknown
+ * name is far more often a slip than a new need, and the desk couldn't fill it before a customer reads it.
  */
-export const rulesOf = (shops: readonly Shop[], { quickReplies }: Shop): ReplyRules => {
+export const placeholdersOf = (shops: readonly Shop[]): string[] => {
   const texts = shops.flatMap((shop) => shop.quickReplies.map(({ text }) => text));
   const names = texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name));
   const useCounts = new Map<string, number>();
   for (const name of names) useCounts.set(name, (useCounts.get(name) ?? 0) + 1);
   const namesByUse = [...useCounts].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
-  return {
-    shipped: new Map(quickReplies.map(({ code, title }) => [codeOf(code), title])),
-    placeholders: [NICKNAME, ...namesByUse.filter((name) => name !== NICKNAME)],
-  };
+  return [NICKNAME, ...namesByUse.filter((name) => name !== NICKNAME)];
 };
+
+/** The rules of a shop. */
+export const rulesOf = (shops: readonly Shop[], { quickReplies }: Shop): ReplyRules => ({
+  shipped: new Map(quickReplies.map(({ code, title }) => [codeOf(code), title])),
+  placeholders: placeholdersOf(shops),
+});
+
+/** What is in braces and is none of the known names, with its braces. */
+export const unknownPlaceholders = (text: string, known: readonly string[]): string[] => {
+  const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => !known.includes(name)).map((name) => `{${name}}`);
+};
+
+/** A brace that holds no name; null: there is none. */
+export const strayBrace = (text: string): string | null => text.replace(PLACEHOLDER, '').match(BRACE)?.[0] ?? null;
 
 /** What is wrong with each row. Of two rows with one code the later has the fault. */
 export const faultsOf = (rows: readonly TableRow[], rules: ReplyRules): ReplyFault[][] => {
@@ -84,23 +96,21 @@ const codeFault = (
 };
 
 const placeholderFault = (text: string, { placeholders }: ReplyRules, fault: MakeFault): ReplyFault[] => {
-  const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
-  const unknown = [...new Set(names)].filter((name) => !placeholders.includes(name));
+  const unknown = unknownPlaceholders(text, placeholders);
   const examples = placeholders.slice(0, NAMED_AS_EXAMPLES).map((name) => `{${name}}`);
   if (unknown.length > 0) {
-    const unknownNames = listed(unknown.map((name) => `{${name}}`));
     return [
       fault(
         'unknown-placeholder',
         'text',
         say('school:replies.fault.unknown-placeholder', {
-          names: unknownNames,
+          names: listed(unknown),
           examples: listed(examples),
           sheet: say('school:replies.template.rules'),
         }),
       ),
     ];
   }
-  if (!BRACE.test(text.replace(PLACEHOLDER, ''))) return [];
+  if (strayBrace(text) === null) return [];
   return [fault('unknown-placeholder', 'text', say('school:replies.fault.braces', { example: examples[0] ?? '' }))];
 };

@@ -41,6 +41,7 @@ export const KEPT_KINDS = [
   'templates',
   'cases',
   'quick-replies',
+  'personal-replies',
   'questions',
   'devices',
 ] as const;

@@ -1,4 +1,4 @@
-/** Routes of what a school adds to the library: its own quick replies and its own cases. */
+/** Routes of what a school adds to the library, its own quick replies and cases, and of the quick replies a person keeps. */
 import { z } from 'zod';
 import {
   type AuthoredBody,
@@ -23,6 +23,12 @@ import {
   saveQuestionsSchema,
   undoImportSchema,
 } from '#contract/practice/own-questions.ts';
+import {
+  changePersonalReplySchema,
+  movePersonalReplySchema,
+  newPersonalReplySchema,
+  type PersonalRepliesBody,
+} from '#contract/practice/personal-replies.ts';
 import {
   type QuickRepliesBody,
   type QuickRepliesShop,
@@ -79,6 +85,25 @@ export const materialRouteSpecs = {
     body: repliesBaseSchema,
     reply: replies<QuickRepliesBody>(),
   },
+
+  /** What a person keeps for themselves: always that of whoever is signed in. `:id` is a reply's. */
+  'GET /api/personal-replies': { who: 'signed-in', reply: replies<PersonalRepliesBody>() },
+  'POST /api/personal-replies': {
+    who: 'signed-in',
+    body: newPersonalReplySchema,
+    reply: replies<PersonalRepliesBody>(),
+  },
+  'POST /api/personal-replies/:id': {
+    who: 'signed-in',
+    body: changePersonalReplySchema,
+    reply: replies<PersonalRepliesBody>(),
+  },
+  'POST /api/personal-replies/:id/move': {
+    who: 'signed-in',
+    body: movePersonalReplySchema,
+    reply: replies<PersonalRepliesBody>(),
+  },
+  'POST /api/personal-replies/:id/remove': { who: 'signed-in', reply: replies<PersonalRepliesBody>() },
 
   /** A school's own questions. No path names one: all is within the principal's own school. */
   'GET /api/own-questions': { who: 'teacher', reply: replies<OwnQuestionsBody>() },

@@ -9,6 +9,7 @@ import { AUDITED_CLASS_FILES } from './audited-class-files.ts';
 import { AUDITED_CONTESTS } from './audited-contests.ts';
 import { AUDITED_EVALUATION } from './audited-evaluation-routes.ts';
 import { AUDITED_MENTORS } from './audited-mentor-routes.ts';
+import { AUDITED_QUICK_REPLIES } from './audited-quick-replies.ts';
 import { AUDITED_SERVICE_TABLES } from './audited-service-tables.ts';
 import { AUDITED_SET_RUNS } from './audited-set-runs.ts';
 import { AUDITED_SHEET_ROUTES } from './audited-sheet-routes.ts';
@@ -97,6 +98,7 @@ const AUDITED: AuditTable = {
   ...AUDITED_CONTESTS,
   ...AUDITED_SET_RUNS,
   ...AUDITED_CLASS_FILES,
+  ...AUDITED_QUICK_REPLIES,
   'POST /api/seats/:id/handed-in/:drill/mark': ({ params, body }) => [
     { kind: 'practice-marked', subject: String(params.drill), details: { seat: String(params.id), mark: body.score } },
   ],
@@ -194,10 +196,6 @@ const AUDITED: AuditTable = {
   'POST /api/seats/:id/inspection/:no': null,
   'POST /api/seats/:id/inspection/:no/hand-in': null,
   'POST /api/questions/answers': null,
-  'POST /api/quick-replies/:id': null,
-  'POST /api/quick-replies/:id/preview': null,
-  'POST /api/quick-replies/:id/remove': null,
-  'POST /api/quick-replies/:id/versions/:version/restore': null,
   'POST /api/runs/:id/end': null,
   'POST /api/runs/:id/extend': null,
   'POST /api/runs/:id/freeze': null,

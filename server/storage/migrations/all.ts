@@ -12,6 +12,7 @@ import * as privateExams from '#storage/migrations/terms/038-private-exams.ts';
 import * as rankingSteps from '#storage/migrations/terms/042-ranking-steps.ts';
 import * as teamShops from '#storage/migrations/terms/044-team-shops-mentors-view.ts';
 import * as appealsAgain from '#storage/migrations/terms/047-appeals-again.ts';
+import * as personalReplies from '#storage/migrations/terms/048-personal-replies.ts';
 import * as logWithoutCommands from '#storage/migrations/terms/049-log-without-commands.ts';
 import * as drills from './001-drills.ts';
 import * as classroom from './002-classroom.ts';
@@ -78,6 +79,7 @@ const STEPS: Record<MigrationName, MigrationStep> = {
   '042-ranking-steps': rankingSteps,
   '044-team-shops-mentors-view': teamShops,
   '047-appeals-again': appealsAgain,
+  '048-personal-replies': personalReplies,
   '049-log-without-commands': logWithoutCommands,
 };
 

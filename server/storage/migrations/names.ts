@@ -37,6 +37,7 @@ export const MIGRATION_NAMES = [
   '042-ranking-steps',
   '044-team-shops-mentors-view',
   '047-appeals-again',
+  '048-personal-replies',
   '049-log-without-commands',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

@@ -39,6 +39,7 @@ const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   school_standards: 'rowid',
   puzzle_ratings: 'rowid',
   puzzle_players: 'rowid',
+  personal_replies: 'rowid',
   evaluations: 'rowid',
   terms: 'rowid',
   term_entries: 'rowid',

@@ -183,6 +183,7 @@ const rowsToDelete = (dialect: Dialect, scope: ErasureScope): RowsToDelete[] => 
     { what: 'sessions', table: 'sessions', where: whereIn('person', people) },
     { what: 'sign-ins', table: 'sign_ins', where: or(bySchool, whereIn('person', people)) },
     { what: 'people', table: 'puzzle_players', where: whereIn('person', people) },
+    { what: 'personal-replies', table: 'personal_replies', where: whereIn('person', people) },
     { what: 'people', table: 'people', where: whereIn('id', people) },
     { what: 'templates', table: 'templates', where: bySchool },
     { what: 'quick-replies', table: 'school_replies', where: bySchool },

@@ -40,6 +40,7 @@ export const storageCalls = (
   | 'plannedDrills'
   | 'publishedSheets'
   | 'puzzleRatings'
+  | 'personalReplies'
   | 'rolePlays'
   | 'serviceTables'
   | 'privateExams'

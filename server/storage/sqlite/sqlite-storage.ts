@@ -16,6 +16,7 @@ import { bookletsStorage } from '#storage/service-data/booklets-queries.ts';
 import { serviceTablesStorage } from '#storage/service-data/service-tables-queries.ts';
 import type { Storage } from '#storage/storage.ts';
 import { publishedSheetsStorage } from '#storage/term-sheets/published-sheets-queries.ts';
+import { personalRepliesStorage } from '#storage/together-queries/personal-replies-queries.ts';
 import { puzzleRatingsStorage } from '#storage/together-queries/puzzle-ratings-queries.ts';
 import { rolePlaysStorage } from '#storage/together-queries/role-plays-queries.ts';
 import { sqliteAppend } from './sqlite-append.ts';
@@ -60,6 +61,7 @@ export const createSqliteStorage = (turns: SqliteTurns, health: StorageHealth, o
     paperAppeals: paperAppealsStorage(tables),
     typingAppeals: typingAppealsStorage(tables),
     puzzleRatings: puzzleRatingsStorage(tables),
+    personalReplies: personalRepliesStorage(tables),
   };
   const ofShop = { serviceTables: serviceTablesStorage(tables), booklets: bookletsStorage(tables) };
   const all = { ...calls, ...ofTerms, ...ofShop, ...together, ...personalDataCalls(tables) };

@@ -1,6 +1,7 @@
 /** Tables of contests and of exams; `body`: JSON. */
 import type { GeneratedAlways } from 'kysely';
 import type { PartKind } from '#contract/plans/exam.ts';
+import type { PersonalRepliesTable } from '#storage/together/personal-replies.ts';
 import type { PuzzlePlayersTable, PuzzleRatingsTable } from '#storage/together/puzzle-ratings.ts';
 import type { SheetTables } from './sheet-tables.ts';
 
@@ -78,4 +79,5 @@ export type OtherTables = SheetTables &
     school_standards: Stored & StandardsTable;
     puzzle_ratings: Stored & PuzzleRatingsTable;
     puzzle_players: Stored & PuzzlePlayersTable;
+    personal_replies: Stored & PersonalRepliesTable;
   };

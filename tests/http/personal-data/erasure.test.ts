@@ -6,6 +6,7 @@ import type { RunResults } from '#contract/results.ts';
 import { cookieOf } from '#tests/http/support/people-world.ts';
 import { type Answer, codeOf, valueIn } from '#tests/http/support/test-server.ts';
 import { connected, emit } from '#tests/sockets/test-socket.ts';
+import { aPersonalReply } from '#tests/storage/seat-work/personal-replies-contract.ts';
 import { type DataWorld, dataWorld, everythingStored, OTHER, OWN, PASSWORD } from './data-world.ts';
 
 const previewOf = (answer: Answer) => valueIn(answer) as ErasurePreview;
@@ -24,8 +25,10 @@ describe('the deletion of a person', () => {
     const before = await resultsOf(world);
     const rating = { rating: 1600, rd: 90, vol: 0.06 };
     await world.storage.puzzleRatings.putPlayer(ids.person, { rating, solved: {}, streak: { date: '', days: 0 } });
+    await world.storage.personalReplies.put(ids.person, [aPersonalReply('a', { text: OWN.words })]);
     const preview = previewOf(await world.get(`people/${ids.person}/erasure`, admin));
     expect(preview).toMatchObject({ name: OWN.name, password: false });
+    expect(preview.gone).toContainEqual({ what: 'personal-replies', n: 1 });
     expect(preview.stays).toEqual([
       { what: 'figures', n: 1 },
       { what: 'names', n: 1 },

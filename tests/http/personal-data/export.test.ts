@@ -44,6 +44,7 @@ describe('the export of a person', () => {
           'attendance.json',
           'booklets.json',
           'puzzles.json',
+          'personal-replies.json',
           'contests.json',
           'lead-answers.json',
           'handover.json',

@@ -36,6 +36,7 @@ type Elsewhere = 'public' | `tests/${string}.test.ts`;
 const ACCOUNT = { login: 'somebody', password: 'q8-Lantern-Harvest-41' };
 const NAME = { name: 'x' };
 const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
+const PERSONAL_REPLIES = 'tests/http/practice/personal-replies.test.ts';
 const HANDED_IN = 'tests/http/exams/handed-in.test.ts';
 const PAPERS = 'tests/http/papers/papers.test.ts';
 const EXAMS = 'tests/http/exams/mock-exams.test.ts';
@@ -307,4 +308,7 @@ export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'POST /api/quick-replies/:id': QUICK_REPLIES,
   'POST /api/quick-replies/:id/versions/:version/restore': QUICK_REPLIES,
   'POST /api/quick-replies/:id/remove': QUICK_REPLIES,
+  'POST /api/personal-replies/:id': PERSONAL_REPLIES,
+  'POST /api/personal-replies/:id/move': PERSONAL_REPLIES,
+  'POST /api/personal-replies/:id/remove': PERSONAL_REPLIES,
 };

@@ -16,6 +16,7 @@ import { aCertificate } from '#tests/storage/seat-work/certificates-contract.ts'
 import { fillContests } from '#tests/storage/seat-work/contests-contract.ts';
 import { fillEvaluation } from '#tests/storage/seat-work/evaluation-contract.ts';
 import { fillMentors } from '#tests/storage/seat-work/mentors-contract.ts';
+import { aPersonalReply } from '#tests/storage/seat-work/personal-replies-contract.ts';
 import { aPrivateExam } from '#tests/storage/seat-work/private-exams-contract.ts';
 import { fillPublishedSheets } from '#tests/storage/seat-work/published-sheets-contract.ts';
 import { aPlayer } from '#tests/storage/seat-work/role-plays-contract.ts';
@@ -105,6 +106,10 @@ export const fillStorage = async (storage: Storage): Promise<void> => {
   await storage.puzzleRatings.rate('a', { rating: 1500.5, rd: 80, vol: 0.06, answers: 1 });
   const rating = { rating: 1512.25, rd: 300, vol: 0.06 };
   await storage.puzzleRatings.putPlayer('p1', { rating, solved: {}, streak: { date: '', days: 0 } });
+  await storage.personalReplies.put('p1', [
+    aPersonalReply('a', { text: '亲，"您好"\n{买家昵称}' }),
+    aPersonalReply('b'),
+  ]);
   await storage.certificates.putStandards({ school: 's1', version: 1, body: [], by: 'p1', at: 1 });
   await storage.learningPath.putSettings({ school: 's1', version: 1, body: null, by: 'p1', at: 1 });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
