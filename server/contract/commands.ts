@@ -30,6 +30,8 @@ const clientMs = z.number().int().min(0).max(DAY_MS);
 export const provenanceSchema = z.strictObject({
   how: z.enum(['typed', 'quick-reply', 'pasted']),
   quickReply: z.string().max(64).nullable(),
+  /** With a reply of the trainee's own: its words as they were inserted. */
+  personal: z.string().min(1).max(MESSAGE_MAX).optional(),
 });
 
 /** Milliseconds since the round began, by the client's clock. The report shows them; nothing is scored by them. */

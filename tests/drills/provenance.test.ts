@@ -42,6 +42,31 @@ describe('the provenance of a message, as the server finds it,', () => {
     expect(made(hello, 'quick-reply', 'own-greeting').quickReply).toBe('q1');
   });
 
+  const MINE = `mine:${'a'.repeat(32)}`;
+  const mine = (text: string, personal?: string) =>
+    checkProvenance(shop, phrases, text, {
+      ...{ how: 'quick-reply', quickReply: MINE },
+      ...(personal === undefined ? {} : { personal }),
+    });
+  const WORDS = '小鹿，帮您催仓库了，{时间}前有消息马上回您';
+
+  test('[Q83] is the trainee’s own reply, by the words it had: as it was with its gap filled, and edited', () => {
+    expect(mine('小鹿，帮您催仓库了，今晚八点前有消息马上回您', WORDS)).toEqual({
+      ...{ how: 'quick-reply', quickReply: MINE, edited: 0, similarity: 1 },
+    });
+    const edited = mine('小鹿，帮您再催仓库了，今晚八点前一有消息马上回您', WORDS);
+    expect(edited).toMatchObject({ how: 'quick-reply', quickReply: MINE });
+    expect(edited.edited).toBeGreaterThan(0);
+    expect(mine('今天发货，明天到', WORDS).similarity).toBeLessThan(0.5);
+  });
+
+  test('[Q83] is the shop’s where the trainee’s own reply has the shop’s words, and typed where its words are not told', () => {
+    expect(mine(hello, hello)).toEqual({ how: 'quick-reply', quickReply: 'q1', edited: 0, similarity: 1 });
+    expect(mine('帮您催仓库了')).toEqual({ how: 'typed', quickReply: null, edited: 0, similarity: 0 });
+    const { quickReply } = checkProvenance(shop, phrases, 'x', { how: 'typed', quickReply: 'q9', personal: 'x' });
+    expect(quickReply).toBeNull();
+  });
+
   test('isn’t the quick reply the page claims where the words are another’s or none of the shop’s', () => {
     expect(made(hello, 'quick-reply', 'q2')).toMatchObject({ quickReply: 'q1' });
     expect(made('39码正好', 'quick-reply', 'nowhere')).toEqual({

@@ -160,6 +160,51 @@ describe('a drill opened by a school’s people', () => {
   });
 });
 
+describe('a reply of the trainee’s own', () => {
+  const ID = 'a'.repeat(32);
+  const sendOwn = async ({ clock }: Room, socket: Socket, drill: string, personal: string): Promise<void> => {
+    const made = { how: 'quick-reply', quickReply: `mine:${ID}`, personal };
+    const sent = {
+      drillId: drill,
+      commandId: `own-${clock.now()}`,
+      conversation: 'c1',
+      text: personal,
+      made,
+      anatomy: null,
+    };
+    expect((await emit(socket, 'message:send', sent)).ok).toBe(true);
+    await clock.advance(20_000);
+  };
+
+  test.each([
+    ['off-topic', ['小鹿，这个不归我们管，您打厂家电话问']],
+    ['rigid', [TABLE.text]],
+    ['repeated', [MEASURE.text, MEASURE.text]],
+  ] as const)(
+    'that is %s has the finding of the shop’s, and its report stays as the reply goes [Q83]',
+    async (verdict, sent) => {
+      const server = await room();
+      const { url, storage } = server;
+      const [text] = sent;
+      await storage.personalReplies.put('trainee', [{ id: ID, code: '', title: '我的', text, rev: 1, at: 1 }]);
+      const drill = await practise(server);
+      const socket = await start(server, drill);
+      for (const words of sent) await sendOwn(server, socket, drill.id, words);
+      await end(socket, drill.id);
+      const before = await reportOf(server, drill.id, drill.cookie);
+      const replayed = valueIn(await ask(`${url}/api/drills/${drill.id}/replay`, { cookie: drill.cookie }));
+      const canned = before.findings.map(({ code }) => code).filter((code) => code.startsWith('canned'));
+      expect(canned).toEqual([`canned-${verdict}`]);
+      expect(before.transcript.flatMap(({ quickReply }) => quickReply ?? [])).toEqual(sent.map(() => `mine:${ID}`));
+
+      await storage.personalReplies.put('trainee', []);
+      expect(JSON.stringify(await reportOf(server, drill.id, drill.cookie))).toBe(JSON.stringify(before));
+      const after = valueIn(await ask(`${url}/api/drills/${drill.id}/replay`, { cookie: drill.cookie }));
+      expect(JSON.stringify(after)).toBe(JSON.stringify(replayed));
+    },
+  );
+});
+
 describe('the content a drill was opened with', () => {
   test('stays, whatever is saved, put back or removed while it runs and afterwards', async () => {
     const server = await room(WASH, MEASURE);

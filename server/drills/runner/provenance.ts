@@ -1,13 +1,19 @@
 import type { CommandPayload } from '#contract/commands.ts';
-import { OWN_GREETING, type Provenance } from '#engine/model/events.ts';
+import { isPersonalReply, OWN_GREETING, type Provenance } from '#engine/model/events.ts';
 import type { Shop } from '#engine/model/shop.ts';
-import { matchQuickReply, type QuickReplyIndex, similarity } from '#language/quick-replies/match-quick-replies.ts';
+import {
+  compileQuickReplies,
+  matchQuickReply,
+  type QuickReplyIndex,
+  similarity,
+} from '#language/quick-replies/match-quick-replies.ts';
 
 type ClaimedProvenance = CommandPayload<'message:send'>['made'];
 
 /**
  * How words came to be, as far as the server can tell (the client's word isn't trusted): a quick reply of the shop's library
- * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count.
+ * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count. One of the
+ * trainee's own is compared with the words the page says it had: told as typed, the same message would be judged milder.
  */
 export const checkProvenance = (
   shop: Shop,
@@ -29,10 +35,28 @@ export const checkProvenance = (
   // Words of the trainee's own that a key sends: nobody gains by claiming it.
   if (match === null && claimed.quickReply === OWN_GREETING)
     return { how: 'quick-reply', quickReply: OWN_GREETING, edited: 0, similarity: 1 };
-  const how = claimed.how === 'quick-reply' ? (claimedReply === undefined ? 'typed' : 'quick-reply') : claimed.how;
+  const personal = personalOf(claimed);
+  if (match === null && personal !== null) return { how: 'quick-reply', ...likenessTo(personal, text) };
+  const isInserted = claimed.how === 'quick-reply' && (claimedReply !== undefined || personal !== null);
+  const how = isInserted ? 'quick-reply' : claimed.how === 'quick-reply' ? 'typed' : claimed.how;
   return match === null
     ? { how, quickReply: null, edited: 0, similarity: 0 }
     : { how, quickReply: match.id, edited: match.edited, similarity: match.similarity };
+};
+
+/** The reply of the trainee's own that a page claims, with its words; null: none, or without words. */
+const personalOf = ({ quickReply, personal }: ClaimedProvenance): { id: string; text: string } | null =>
+  quickReply !== null && personal !== undefined && isPersonalReply(quickReply)
+    ? { id: quickReply, text: personal }
+    : null;
+
+const likenessTo = (reply: { id: string; text: string }, text: string): Omit<Provenance, 'how'> => {
+  const match = matchQuickReply(compileQuickReplies([reply]), text);
+  return {
+    quickReply: reply.id,
+    edited: match?.edited ?? differingCharacters(text, reply.text),
+    similarity: match?.similarity ?? similarity(text, reply.text),
+  };
 };
 
 /** Characters that differ between the common head and tail. */

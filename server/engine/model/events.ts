@@ -30,6 +30,13 @@ export type EndWhy = 'finished' | 'trainee' | 'teacher' | 'time';
  */
 export const OWN_GREETING = 'own-greeting';
 
+/**
+ * A reply of a person's own (我的话术) has its id behind this in a log. No content holds its words: what was sent stands in
+ * the message, and how like it is to the stored ones beside it (RULES Q83).
+ */
+const PERSONAL_REPLY = 'mine:';
+export const isPersonalReply = (quickReply: string): boolean => quickReply.startsWith(PERSONAL_REPLY);
+
 /** How the words came to be, told by the client and checked against the library on the server. */
 export type Provenance = {
   how: 'typed' | 'quick-reply' | 'pasted';

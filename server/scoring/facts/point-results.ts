@@ -1,6 +1,7 @@
 /** What became of every point a conversation raised. The latest verdict counts (RULES T4). */
 
 import type { Point, Question } from '#engine/model/content.ts';
+import { isPersonalReply } from '#engine/model/events.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
@@ -17,11 +18,13 @@ export type PointResult = {
 };
 
 /**
- * Whether a turn is nothing but unchanged quick replies. Their words are the shop's: points not recognised in them need
- * no person's look.
+ * Whether a turn is nothing but unchanged quick replies of the shop. Points not recognised in the shop's words need no
+ * person's look; a reply of the trainee's own is their wording, which a person may find right (RULES Q83).
  */
 export const isQuickRepliesOnly = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
-  canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
+  canned.length > 0 &&
+  canned.length >= messages.length &&
+  canned.every(({ edited, quickReply }) => edited === 0 && !isPersonalReply(quickReply));
 
 /** `conversation`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
 export const pointResults = (conversation: ConversationHistory, caseFacts: CaseFacts): PointResult[] => {

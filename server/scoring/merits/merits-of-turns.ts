@@ -1,4 +1,5 @@
 /** Merits of what was said and asked in a turn. */
+import { isPersonalReply } from '#engine/model/events.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
@@ -44,9 +45,11 @@ export const turnMerits = (facts: ConversationFacts): FindingDraft[] => {
 const isStillRight = ({ pointResults }: ConversationFacts, id: string): boolean =>
   pointResults.find(({ point }) => point.id === id)?.state === 'covered';
 
-/** A quick reply edited to fit is a merit only if it answered a question. */
+/** A quick reply of the shop edited to fit is a merit only if it answered a question. Who edits their own has written it twice. */
 const editedQuickReply = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
-  const note = turn.judgement.canned.find((reply) => reply.verdict === 'fit' && reply.edited > 0);
+  const note = turn.judgement.canned.find(
+    (reply) => reply.verdict === 'fit' && reply.edited > 0 && !isPersonalReply(reply.quickReply),
+  );
   if (!note || !hasAnswered(turn)) return [];
   const phrase = facts.caseFacts.shop.quickReplies.find(({ id }) => id === note.quickReply);
   const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
