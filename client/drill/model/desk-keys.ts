@@ -14,7 +14,8 @@ export type DeskKey =
         | 'hold'
         | 'palette'
         | 'withdraw'
-        | 'greet';
+        | 'greet'
+        | 'keep';
     }
   | { command: 'tab' | 'pane'; step: 1 | -1 };
 
@@ -41,6 +42,7 @@ const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
   KeyH: { command: 'hold' },
   KeyP: { command: 'pause' },
   KeyQ: { command: 'queue' },
+  KeyS: { command: 'keep' },
   KeyT: { command: 'transfer' },
   KeyZ: { command: 'withdraw' },
 };

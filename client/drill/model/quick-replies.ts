@@ -2,7 +2,8 @@
 import type { ShopBody } from '#contract/bodies.ts';
 import type { ConversationView } from './drill-view.ts';
 
-export type QuickReply = ShopBody['quickReplies'][number];
+/** `mine`: kept by the trainee for themselves (我的话术). */
+export type QuickReply = ShopBody['quickReplies'][number] & { mine?: true };
 
 /** A search begins with `/`; a Chinese IME in full-width mode types `、` with that key. */
 const TRIGGER = /^[/、]/;

@@ -21,7 +21,7 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
   const round = isLast && !isUnread ? bracket.round : null;
   return (
     <RowFrame bracket={bracket} at={null}>
-      <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
+      <div className="group flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
         {item.kind === 'trainee' ? (
           <BubbleView
             bubble={{ kind: 'text', text: item.text }}

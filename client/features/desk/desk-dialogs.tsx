@@ -1,6 +1,7 @@
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { HoldDialog } from '#client/features/desk/hold/hold-dialog.tsx';
 import { CommandPalette } from '#client/features/desk/palette/command-palette.tsx';
+import { PersonalDialog } from '#client/features/desk/personal-replies/personal-dialog.tsx';
 import { TourDialog } from '#client/features/desk/tour/tour-dialog.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EndDialog } from './end-dialog.tsx';
@@ -14,5 +15,6 @@ export const DeskDialogs = ({ mode, shop }: { mode: Mode | null; shop: ShopBody 
     <TourDialog />
     <EndDialog />
     <HoldDialog />
+    <PersonalDialog shop={shop} />
   </>
 );

@@ -12,6 +12,7 @@ import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
 import { listWidth, sideWidth } from '#client/features/desk/panes/pane-width.ts';
+import { usePersonalList } from '#client/features/desk/personal-replies/personal-list.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
@@ -46,7 +47,11 @@ export const DeskFrame = ({ title, summary }: Props) => {
     drillId,
   );
   const shopChanges = useDrill((state) => state.view.shopChanges);
-  const shop = useMemo(() => shopAfter(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
+  const own = usePersonalList((state) => state.replies);
+  const shop = useMemo(() => {
+    const now = shopAfter(pinnedShop, shopChanges);
+    return now && { ...now, quickReplies: [...own, ...now.quickReplies] };
+  }, [pinnedShop, shopChanges, own]);
   const thenShop = useMemo(() => shopThen(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivalCount` is when to look, the store is what to look at

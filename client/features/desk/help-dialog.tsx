@@ -9,7 +9,13 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 
-const KEYS: readonly { id: string; keys: readonly string[]; isPracticeOnly?: boolean; isRushOnly?: boolean }[] = [
+const KEYS: readonly {
+  id: string;
+  keys: readonly string[];
+  isPracticeOnly?: boolean;
+  isRushOnly?: boolean;
+  isNeverInExam?: boolean;
+}[] = [
   { id: 'send', keys: ['Enter'] },
   { id: 'line', keys: ['Shift', 'Enter'] },
   { id: 'phrases', keys: ['/'] },
@@ -17,6 +23,7 @@ const KEYS: readonly { id: string; keys: readonly string[]; isPracticeOnly?: boo
   { id: 'direct', keys: ['Ctrl', 'Enter'] },
   { id: 'palette', keys: ['Ctrl', 'K'] },
   { id: 'greet', keys: ['Alt', 'G'] },
+  { id: 'keep', keys: ['Alt', 'S'], isNeverInExam: true },
   { id: 'number', keys: ['Alt', '1…0'] },
   { id: 'longest', keys: ['Alt', '↓'] },
   { id: 'queue', keys: ['Alt', 'Q'], isRushOnly: true },
@@ -37,7 +44,9 @@ export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
   const isOpen = useDeskUi((state) => state.dialog === 'help');
   const isRush = useDrill((state) => state.view.rush !== null);
   const isOffered = (entry: (typeof KEYS)[number]) =>
-    (entry.isPracticeOnly !== true || mode === 'practice') && (entry.isRushOnly !== true || isRush);
+    (entry.isPracticeOnly !== true || mode === 'practice') &&
+    (entry.isRushOnly !== true || isRush) &&
+    (entry.isNeverInExam !== true || mode !== 'exam');
   return (
     <Dialog
       open={isOpen}

@@ -31,7 +31,7 @@ export type PersonalReplies = {
 };
 
 /** What a desk fills as it inserts a reply (client/drill/model/quick-replies.ts). */
-const FILLED = ['买家昵称', '客户', '店铺'];
+const FILLED = ['买家昵称', '店铺', '客户'];
 
 export const createPersonalReplies = ({ storage, shops, now }: Needs): PersonalReplies => {
   const { personalReplies, locks } = storage;

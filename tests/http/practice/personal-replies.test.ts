@@ -36,7 +36,7 @@ describe('a person’s own quick replies', () => {
       { id: idOf('a'), code: 'cfh', title: '催发货', text: '{买家昵称}，帮您催了', rev: 1 },
     ]);
     expect(stored).toMatchObject({ most: 100, limits: { code: 12, title: 20, text: 500 } });
-    expect(stored.variables.filled).toEqual(['买家昵称', '客户', '店铺']);
+    expect(stored.variables.filled).toEqual(['买家昵称', '店铺', '客户']);
     await store('b');
     expect(titles(await store('c', { place: 0 }))).toEqual(['标题c', '催发货', '标题b']);
     expect(titles(await post(`/${idOf('c')}/move`, { place: 1 }))).toEqual(['催发货', '标题c', '标题b']);

@@ -19,8 +19,11 @@ import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools, QuickRepliesButton } from './composer-tools.tsx';
 import { GreetingLine } from './greeting-line.tsx';
 import { PlaceLine } from './place-line.tsx';
-import { QuickReplyList } from './quick-reply-list.tsx';
 
+const QuickReplyList = later(() => import('./quick-reply-list.tsx').then((module) => module.QuickReplyList));
+const PersonalLine = later(() =>
+  import('#client/features/desk/personal-replies/personal-line.tsx').then((module) => module.PersonalLine),
+);
 const PhoneMore = later(() => import('./phone-more.tsx').then((module) => module.PhoneMore));
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
@@ -98,6 +101,7 @@ export const Composer = ({ conversation, shop }: Props) => {
           withSearch={typedQuery === null}
         />
       ) : null}
+      <PersonalLine isShown={isOpen} />
       <GreetingLine conversation={conversation} shop={shop} isEmpty={composer.text === ''} />
       <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
       <PlaceLine id={placeId} place={conversation.place} />

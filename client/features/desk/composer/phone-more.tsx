@@ -5,6 +5,8 @@ import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useOwnGreeting } from '#client/features/desk/model/own-greeting.ts';
 import { isHoldable } from '#client/features/desk/model/rush-commands.ts';
+import { usePersonalReplies } from '#client/features/desk/personal-replies/personal-store.ts';
+import '#client/features/desk/personal-replies/strings.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -21,6 +23,11 @@ export const PhoneMore = ({ conversation, shop }: { conversation: ConversationVi
   const hasGreeting = useOwnGreeting((state) => state.text !== '');
   const isPossible = useDrill((state) => isHoldable(state.view, conversation.key));
   const close = () => setOpen(null);
+  const hasPersonal = usePersonalReplies(({ body }) => body !== null);
+  const lead = (dialog: 'keep' | 'personal' | 'hold') => {
+    close();
+    setDialog(dialog);
+  };
   return (
     <>
       <Button
@@ -41,12 +48,7 @@ export const PhoneMore = ({ conversation, shop }: { conversation: ConversationVi
       >
         <div className="grid gap-8">
           {isPossible ? (
-            <Button
-              onClick={() => {
-                close();
-                setDialog('hold');
-              }}
-            >
+            <Button onClick={() => lead('hold')}>
               <Pause size={14} aria-hidden="true" />
               {t('hold.button')}
             </Button>
@@ -56,6 +58,12 @@ export const PhoneMore = ({ conversation, shop }: { conversation: ConversationVi
             <PenLine size={14} aria-hidden="true" />
             {t(hasGreeting ? 'greeting.change' : 'greeting.write')}
           </Button>
+          {hasPersonal ? (
+            <>
+              <Button onClick={() => lead('keep')}>{t('help.keys.keep')}</Button>
+              <Button onClick={() => lead('personal')}>{t('personal-replies:title')}</Button>
+            </>
+          ) : null}
         </div>
       </Sheet>
       {open === 'greeting' ? <GreetingDialog close={close} /> : null}

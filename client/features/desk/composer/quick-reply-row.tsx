@@ -46,8 +46,8 @@ export const QuickReplyRow = ({ id, reply, number, query, isActive, useCount, ca
             <code className={cx('ml-4 font-mono text-12', isActive ? 'text-ink-2' : 'text-ink-3')}>
               <MatchedText parts={splitAtMatch(reply.code, query)} />
             </code>
-            {reply.own === true ? (
-              <span className="ml-6 text-12 text-ink-2 pane:hidden">{t('phrases.own')}</span>
+            {reply.own || reply.mine ? (
+              <span className="ml-6 text-12 text-ink-2 pane:hidden">{reply.mine ? reply.group : t('phrases.own')}</span>
             ) : null}
           </span>
           <span lang="zh-CN" className={cx('cut', isActive ? 'text-ink-2' : 'text-ink-3')} title={reply.text}>

@@ -22,7 +22,7 @@ export type DeskUi = {
   isSheetOpen: boolean;
   /** On a phone: the pane on screen. */
   pane: 'list' | 'thread';
-  dialog: 'help' | 'tour' | 'end' | 'transfer' | 'hold' | 'palette' | null;
+  dialog: 'help' | 'tour' | 'end' | 'transfer' | 'hold' | 'palette' | 'keep' | 'personal' | null;
   /** A card of the side panel that is to open; its panel sets it back to null. */
   cardToOpen: string | null;
   /** A quick reply on its way into the composer, which sets it back to null. */

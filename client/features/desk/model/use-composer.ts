@@ -4,13 +4,21 @@ import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
 import { draftOf, onReturnedToDraft, saveDraft } from './drill-drafts.ts';
 import type { Provenance } from './drill-outbox.ts';
 import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
+import { MAX_MESSAGE_CHARACTERS } from './use-send-block.ts';
 
-/** Where the words came from: the quick reply inserted, and how many characters were pasted. */
-type Origin = { quickReply: string | null; pastedCharacters: number };
-const NO_ORIGIN: Origin = { quickReply: null, pastedCharacters: 0 };
+/** Where the words came from: the quick reply as it was inserted, and how many characters were pasted. */
+type Origin = { reply: QuickReply | null; pastedCharacters: number };
+const NO_ORIGIN: Origin = { reply: null, pastedCharacters: 0 };
+
+/** Of the trainee's own the server has no words to compare with. */
+const madeFrom = ({ id, text, mine }: QuickReply): Provenance => ({
+  how: 'quick-reply',
+  quickReply: id,
+  ...(mine && { personal: text.slice(0, MAX_MESSAGE_CHARACTERS) }),
+});
 
 const provenanceOf = (origin: Origin, text: string): Provenance => {
-  if (origin.quickReply !== null) return { how: 'quick-reply', quickReply: origin.quickReply };
+  if (origin.reply !== null) return madeFrom(origin.reply);
   return { how: origin.pastedCharacters * 2 > text.length ? 'pasted' : 'typed', quickReply: null };
 };
 
@@ -100,12 +108,12 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       const completed = text.slice(0, from) + reply.text + text.slice(to);
       changeText(completed);
       committedText.current = completed;
-      origin.current = { ...origin.current, quickReply: reply.id };
+      origin.current = { ...origin.current, reply };
       noteKeys(conversation, 0, 0);
       // The caret can only be placed once the new text stands in the field.
       requestAnimationFrame(selectGap);
     },
-    sendQuickReply: (reply) => sendText(reply.text, { how: 'quick-reply', quickReply: reply.id }),
+    sendQuickReply: (reply) => sendText(reply.text, madeFrom(reply)),
     clear: () => {
       committedText.current = '';
       changeText('');

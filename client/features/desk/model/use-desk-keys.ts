@@ -43,7 +43,7 @@ const runKey = (key: DeskKey, mode: Mode | null): void => {
   } else if (key.command === 'tab') moveTab(key.step);
   else if (key.command === 'pane') moveFocusedPane(key.step);
   else if (key.command === 'close') closeSelected();
-  else if (key.command === 'help' || key.command === 'palette') setDialog(key.command);
+  else if (key.command === 'help' || key.command === 'palette' || key.command === 'keep') setDialog(key.command);
   else if (key.command === 'composer') focusPane('thread');
   else if (key.command === 'queue') takeLongest();
   else if (key.command === 'transfer') askTransfer();

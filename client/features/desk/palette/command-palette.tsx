@@ -10,6 +10,8 @@ import {
   type PaletteGroup,
   paletteGroups,
 } from '#client/features/desk/palette/palette-entries.ts';
+import { usePersonalReplies } from '#client/features/desk/personal-replies/personal-store.ts';
+import '#client/features/desk/personal-replies/strings.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SearchDialog } from '#client/ui/controls/search-dialog.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -23,6 +25,8 @@ const COMMAND_TITLES = {
   close: 'close.button',
   hold: 'hold.button',
   transfer: 'transfer.button',
+  keep: 'help.keys.keep',
+  personal: 'personal-replies:title',
   pause: 'pause.pause',
   resume: 'pause.resume',
   help: 'help.title',
@@ -75,6 +79,7 @@ const usePaletteGroups = (query: string | null, mode: Mode | null, shop: ShopBod
   const view = useDrill((state) => (query === null ? null : state.view));
   const selected = useDeskUi((state) => state.selected);
   const isTurnAttempt = useIsTurnAttempt();
+  const hasPersonal = usePersonalReplies(({ body }) => body !== null);
   return useMemo(() => {
     if (query === null || view === null) return [];
     const conversation = selected === null ? undefined : view.conversations[selected];
@@ -85,10 +90,10 @@ const usePaletteGroups = (query: string | null, mode: Mode | null, shop: ShopBod
       shop,
       hasComposer: conversation !== undefined && !hasEnded && !isReady,
       hasOperations: conversation !== undefined && !hasEnded,
-      commands: offeredCommands(view, selected, mode, isTurnAttempt).map((command) => ({
+      commands: offeredCommands(view, selected, mode, isTurnAttempt, hasPersonal).map((command) => ({
         command,
         title: t(COMMAND_TITLES[command]),
       })),
     });
-  }, [query, view, selected, mode, isTurnAttempt, shop, t]);
+  }, [query, view, selected, mode, isTurnAttempt, hasPersonal, shop, t]);
 };

@@ -26,12 +26,16 @@ import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
 import { lastWithdrawable, withdrawLast } from '#client/features/desk/model/withdrawable.ts';
 import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
 
-/** The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. */
+/**
+ * The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. `hasPersonal`: 我的话术
+ * are used here.
+ */
 export const offeredCommands = (
   view: DrillView,
   selected: string | null,
   mode: Mode | null,
   isTurnAttempt: boolean,
+  hasPersonal: boolean,
 ): PaletteCommand[] => {
   const conversation = selected === null ? undefined : view.conversations[selected];
   const hasEnded = view.endReason !== null;
@@ -43,6 +47,8 @@ export const offeredCommands = (
     close: isRunning && conversation !== undefined && conversation.status !== 'closed' && conversation.rating !== null,
     hold: isHoldable(view, selected),
     transfer: isTransferable(view, selected),
+    keep: hasPersonal && conversation !== undefined,
+    personal: hasPersonal,
     pause: isRunning && mode === 'practice' && view.stopReason === null,
     resume: isRunning && mode === 'practice' && view.stopReason === 'pause',
     help: true,
@@ -58,6 +64,8 @@ const COMMANDS: Readonly<Record<PaletteCommand, () => void>> = {
   close: closeSelected,
   hold: askHold,
   transfer: askTransfer,
+  keep: () => setDialog('keep'),
+  personal: () => setDialog('personal'),
   pause: () => void toastFailure(togglePause()),
   resume: () => void toastFailure(togglePause()),
   help: () => setDialog('help'),

@@ -12,6 +12,8 @@ export const PALETTE_COMMANDS = [
   'close',
   'hold',
   'transfer',
+  'keep',
+  'personal',
   'pause',
   'resume',
   'help',

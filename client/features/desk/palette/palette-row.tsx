@@ -63,6 +63,7 @@ const COMMAND_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
   queue: ['Alt', 'Q'],
   hold: ['Alt', 'H'],
   transfer: ['Alt', 'T'],
+  keep: ['Alt', 'S'],
   withdraw: ['Alt', 'Z'],
   close: ['Alt', 'E'],
   pause: ['Alt', 'P'],
@@ -74,6 +75,7 @@ const COMMAND_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
 export const EntryAside = ({ entry }: { entry: PaletteEntry }) => {
   const { t } = useTranslation('desk');
   if (entry.kind === 'message') return `${entry.conversation.name} ${clock(entry.at)}`;
+  if (entry.kind === 'quickReply' && entry.reply.mine) return entry.reply.group;
   if (entry.kind === 'quickReply') return <code className="font-mono">{entry.reply.code}</code>;
   if (entry.kind === 'operation') return entry.action.group;
   if (entry.kind === 'card') return t(`side.${entry.tab}`);

@@ -4,10 +4,12 @@ import { ReplyToolsContext } from '#client/drill/thread/reply-tools.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { forgetFound, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { later } from '#client/lib/later.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { OutgoingRow } from './outgoing-row.tsx';
 import { TypingNotice } from './typing-notice.tsx';
-import { WithdrawButton } from './withdraw-button.tsx';
+
+const ReplyTools = later(() => import('./reply-tools.tsx').then((module) => module.ReplyTools));
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
@@ -18,7 +20,7 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
   );
   const found = useDeskUi((state) => (state.found?.conversation === conversation.key ? state.found : null));
   return (
-    <ReplyToolsContext value={WithdrawButton}>
+    <ReplyToolsContext value={ReplyTools}>
       <ThreadFrame
         conversation={conversation}
         shop={shop}
