@@ -18,7 +18,7 @@ type Group = {
 
 const DESK = 'client/features/desk/desk-page.tsx';
 const SOCKET = /\/client\/lib\/(socket\.ts|seat\/)/;
-const SMALL_PACKAGES = /\/node_modules\/(lucide-react|@radix-ui\/react-tabs|zustand)\//;
+const SMALL_PACKAGES = /\/node_modules\/(lucide-react|zustand)\//;
 
 /**
  * The modules of ours that a page needs before it can run; what it loads later isn't among them. Packages' aren't,
