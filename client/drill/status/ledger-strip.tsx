@@ -1,4 +1,4 @@
-import { Circle, CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, CircleQuestionMark, CircleX } from 'lucide-react';
 import { useContext } from 'react';
 import { entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { seconds } from '#client/lib/format.ts';
@@ -34,7 +34,7 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
 };
 
 /** The tick is for answered questions only: 待核 is in doubt and no answer yet, so its icon differs. */
-const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleCheck, provisional: CircleHelp };
+const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleCheck, provisional: CircleQuestionMark };
 
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
