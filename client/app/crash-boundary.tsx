@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import { Component, type ReactNode } from 'react';
+import { say } from '#client/lib/messages.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 
@@ -17,9 +17,9 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { crashed:
       <main className="grid min-h-dvh place-items-center bg-surface">
         <EmptyState
           isError
-          title={i18next.t('app:crash.title')}
-          text={i18next.t('app:crash.text')}
-          action={<Button onClick={() => window.location.reload()}>{i18next.t('app:crash.reload')}</Button>}
+          title={say('app:crash.title')}
+          text={say('app:crash.text')}
+          action={<Button onClick={() => window.location.reload()}>{say('app:crash.reload')}</Button>}
         />
       </main>
     );

@@ -1,7 +1,7 @@
-import i18next from 'i18next';
 import type { Failure, Reply } from '#contract/errors.ts';
 import type { BodyOf, CallRoute, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
 import { type Address, type AddressRest, addressOf, type Path } from './endpoints.ts';
+import { say } from './messages.ts';
 
 /** What can go wrong before the server's own refusal arrives. */
 export type TransportCode = 'network' | 'timeout' | 'bad-answer';
@@ -16,7 +16,7 @@ const TIMEOUT_MS = 10_000;
 
 const transportFailure = (code: TransportCode): { ok: false; error: Trouble } => ({
   ok: false,
-  error: { code, message: i18next.t(`ui:trouble.${code}`) },
+  error: { code, message: say(`ui:trouble.${code}`) },
 });
 
 const isReply = <T>(body: unknown): body is Reply<T> =>

@@ -1,7 +1,7 @@
 /** Facts in one line, joined by the commas of the page's language. */
-import i18next from 'i18next';
+import { languageSaid } from './messages.ts';
 
-const isEnglish = (): boolean => i18next.language === 'en';
+const isEnglish = (): boolean => languageSaid() === 'en';
 
 /** 甲，乙 in Chinese, “a, b” in English. Empty and missing ones are left out. */
 export const clauses = (parts: readonly (string | null | undefined)[]): string =>

@@ -1,11 +1,11 @@
 /** What the server would refuse in a name, an account name or a password, said before it is asked. */
-import i18next from 'i18next';
+import { say } from './messages.ts';
 
 const LOGIN_PATTERN = /^[\p{L}\p{N}._@-]+$/u;
 const MIN_LOGIN_CHARACTERS = 2;
 const MIN_PASSWORD_CHARACTERS = 8;
 
-const refusalText = (key: string): string => i18next.t(`ui:credentials.${key}`);
+const refusalText = (key: string): string => say(`ui:credentials.${key}`);
 
 export const nameFault = (name: string): string | null => (name.trim() === '' ? refusalText('noName') : null);
 

@@ -2,14 +2,15 @@
  * Homework's times in words. They are those of Beijing wherever the device is: a due time is an agreement of the class, and
  * a device with a wrong zone must not move it. Where the device's zone is another, the words say so.
  */
-import i18next from 'i18next';
+
 import { LANGUAGE } from './language.ts';
+import { say } from './messages.ts';
 import { CHINA_AHEAD_MS, DAY_MS, HOUR_MS, MINUTE_MS } from './spans.ts';
 
 /** A day of the coming week is told by its name. */
 const WEEK_DAYS = 6;
 
-const t = (key: string, values: Record<string, string | number> = {}): string => i18next.t(`ui:${key}`, values);
+const t = (key: string, values: Record<string, string | number> = {}): string => say(`ui:${key}`, values);
 
 /** The day as a number, counted in Beijing. */
 const chinaDay = (at: number): number => Math.floor((at + CHINA_AHEAD_MS) / DAY_MS);

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
 import { toTenth } from './arithmetic.ts';
 import { LANGUAGE } from './language.ts';
+import { say } from './messages.ts';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -24,14 +24,14 @@ const CLOCK_FROM_S = 100;
 /** 15 秒; from 100 s up 1:42. */
 export const seconds = (value: number): string => {
   const rounded = Math.round(value);
-  return rounded >= CLOCK_FROM_S ? clock(rounded * 1000) : i18next.t('ui:seconds', { n: rounded });
+  return rounded >= CLOCK_FROM_S ? clock(rounded * 1000) : say('ui:seconds', { n: rounded });
 };
 
 /** The same as number and unit apart: 15 and 秒, or 1:42 alone. */
 export const secondsApart = (value: number): { value: string; unit?: string } => {
   const wholeSeconds = Math.round(value);
   if (wholeSeconds >= CLOCK_FROM_S) return { value: clock(wholeSeconds * 1000) };
-  return { value: String(wholeSeconds), unit: i18next.t('ui:secondsUnit') };
+  return { value: String(wholeSeconds), unit: say('ui:secondsUnit') };
 };
 
 /** 23.1 %, in English 23.1%; `value` as it is to be shown. */

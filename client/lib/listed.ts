@@ -1,7 +1,7 @@
 /** Joins parts of a sentence as the page's language does: only the program's own sentences, never what somebody wrote. */
-import i18next from 'i18next';
+import { languageSaid } from './messages.ts';
 
-const isEnglish = (): boolean => i18next.language === 'en';
+const isEnglish = (): boolean => languageSaid() === 'en';
 
 /** 甲、乙、丙 in Chinese, “a, b, c” in English. */
 export const listed = (parts: readonly string[]): string => parts.join(isEnglish() ? ', ' : '、');

@@ -1,6 +1,7 @@
 /** Downloads the workbook or another file the server makes; a refusal is returned as text. */
-import i18next from 'i18next';
+
 import { type Path, pathTo } from './endpoints.ts';
+import { say } from './messages.ts';
 
 /** Milliseconds: the server scores a whole class before the first byte. */
 const TIMEOUT_MS = 60_000;
@@ -29,7 +30,7 @@ export const download = async (path: Path<'file'>, fallbackName: string): Promis
     });
     // A file comes with its name; JSON without one is a refusal.
     if (!response.ok || response.headers.get('content-disposition') === null) {
-      return messageIn(await response.json().catch(() => null)) ?? i18next.t('ui:trouble.bad-answer');
+      return messageIn(await response.json().catch(() => null)) ?? say('ui:trouble.bad-answer');
     }
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');
@@ -39,6 +40,6 @@ export const download = async (path: Path<'file'>, fallbackName: string): Promis
     setTimeout(() => URL.revokeObjectURL(url), TIMEOUT_MS);
     return null;
   } catch {
-    return i18next.t('ui:trouble.network');
+    return say('ui:trouble.network');
   }
 };

@@ -1,7 +1,8 @@
 /** What happens in a drill, in the language of the page. */
-import i18next from 'i18next';
+
 import { money } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
+import { say } from '#client/lib/messages.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireDeed } from '#contract/wire/deeds.ts';
 import type { WireJump, WireResultLine } from '#contract/wire-events.ts';
@@ -15,26 +16,24 @@ export const didWords = (deed: WireDeed): string => {
         deed.items.map(({ name, sku, qty }) => [name, sku ?? [], qty > 1 ? `×${qty}` : []].flat().join(' ')),
       );
       const amount = money(deed.amount);
-      return i18next.t(deed.paid ? 'desk:did.ordered.paid' : 'desk:did.ordered.unpaid', { goods, amount });
+      return say(deed.paid ? 'desk:did.ordered.paid' : 'desk:did.ordered.unpaid', { goods, amount });
     }
     case 'pay':
-      return i18next.t('desk:did.pay');
+      return say('desk:did.pay');
     case 'open-refund':
-      return deed.amount === null
-        ? i18next.t('desk:did.refund')
-        : i18next.t('desk:did.refundOf', { amount: money(deed.amount) });
+      return deed.amount === null ? say('desk:did.refund') : say('desk:did.refundOf', { amount: money(deed.amount) });
     case 'open-complaint':
-      return i18next.t('desk:did.complaint', { level: deed.level });
+      return say('desk:did.complaint', { level: deed.level });
     case 'bad-review':
-      return i18next.t('desk:did.badReview');
+      return say('desk:did.badReview');
     case 'rate':
-      return i18next.t('desk:did.rated', { stars: deed.stars });
+      return say('desk:did.rated', { stars: deed.stars });
   }
 };
 
 /** 〔两天后〕: how far the story jumped. */
 export const jumpWords = ({ value, unit }: WireJump): string =>
-  i18next.t(unit === 'd' ? 'desk:jumped.d' : 'desk:jumped.h', { n: value });
+  say(unit === 'd' ? 'desk:jumped.d' : 'desk:jumped.h', { n: value });
 
 type ActionItem = Extract<ThreadItem, { kind: 'action' }>;
 
@@ -46,11 +45,7 @@ export const actionName = (
 
 /** 运输中 · 发出 11-11: where an order is. */
 const orderWords = ({ no, status, latest }: Extract<WireResultLine, { kind: 'order' }>): string =>
-  [
-    no,
-    i18next.t(`desk:answer.status.${status}`),
-    latest === null ? [] : i18next.t(`desk:answer.${latest.step}`, { on: latest.on }),
-  ]
+  [no, say(`desk:answer.status.${status}`), latest === null ? [] : say(`desk:answer.${latest.step}`, { on: latest.on })]
     .flat()
     .join(' · ');
 
@@ -65,7 +60,7 @@ const lineWords = (
     case 'done-overnight':
       return action?.doneOvernight;
     case 'no-notes':
-      return i18next.t('desk:answer.noNotes');
+      return say('desk:answer.noNotes');
     case 'order':
       return orderWords(line);
     case undefined:

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { say } from '#client/lib/messages.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble } from '#contract/wire-events.ts';
 import type { ConversationView } from './drill-view.ts';
@@ -10,8 +10,8 @@ import { actionName } from './event-words.ts';
  */
 export const bubbleText = (bubble: WireBubble): string => {
   if (bubble.kind === 'text') return bubble.text;
-  if (bubble.kind === 'product') return i18next.t('desk:line.product', { name: bubble.name });
-  return bubble.kind === 'order' ? i18next.t('desk:line.order') : i18next.t('desk:line.picture');
+  if (bubble.kind === 'product') return say('desk:line.product', { name: bubble.name });
+  return bubble.kind === 'order' ? say('desk:line.order') : say('desk:line.picture');
 };
 
 /** The last thing said in a conversation, for its row in the list; `shop`: whose customer it is, as the drill has it. */
@@ -24,14 +24,10 @@ export const lastMessage = (conversation: ConversationView, shop: ShopBody | nul
   );
   if (item?.kind === 'customer') return bubbleText(item.bubble);
   if (item?.kind === 'trainee')
-    return item.withdrawn === undefined
-      ? i18next.t('desk:line.mine', { text: item.text })
-      : i18next.t('desk:line.withdrawn');
+    return item.withdrawn === undefined ? say('desk:line.mine', { text: item.text }) : say('desk:line.withdrawn');
   const earlier = conversation.earlierMessages.at(-1)?.bubbles.at(-1);
   if (item === undefined && earlier !== undefined) return bubbleText(earlier);
-  return item?.kind === 'action'
-    ? i18next.t('desk:line.mine', { text: actionName(item, shop) })
-    : i18next.t('desk:line.none');
+  return item?.kind === 'action' ? say('desk:line.mine', { text: actionName(item, shop) }) : say('desk:line.none');
 };
 
 /** Whether the lead has answered and nothing was said or done for this customer since. */

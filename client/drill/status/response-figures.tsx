@@ -1,8 +1,8 @@
-import i18next from 'i18next';
 import type { DrillFigures } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 import { secondsApart } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { say } from '#client/lib/messages.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 
 type Tone = 'good' | 'warn' | 'bad';
@@ -13,7 +13,7 @@ const toneOf = (value: number, goodS: number, failS: number): Tone =>
 const figureProps = (ms: number | null, tier: Tier | null) => ({
   ...(ms === null ? { value: '–' } : secondsParts(ms)),
   ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier.passS, tier.failS) }),
-  ...(tier === null ? {} : { target: i18next.t('desk:figure.target', { n: tier.passS }) }),
+  ...(tier === null ? {} : { target: say('desk:figure.target', { n: tier.passS }) }),
 });
 
 const secondsParts = (ms: number) => secondsApart(Math.ceil(ms / 1000));

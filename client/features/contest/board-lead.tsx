@@ -1,8 +1,8 @@
-import type { TFunction } from 'i18next';
 import type { CSSProperties } from 'react';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { ContestLead } from '#contract/contests/board.ts';
 
 /** Who leads, by how much and since when, in one line; nothing before any round has ended. */

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { currentWarning, waitingSince } from '#client/drill/model/drill-rounds.ts';
@@ -6,6 +5,7 @@ import { heldConversations, heldUntil } from '#client/drill/model/hold-fold.ts';
 import { playTone, useMessageSound } from '#client/features/desk/message-sound.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { remarks } from '#client/lib/clauses.ts';
+import { say } from '#client/lib/messages.ts';
 
 /** Customers whose wait has passed a threshold by `now`, as "name over n"; each round and threshold once. */
 const newCrossings = (now: number, announced: Set<string>): string[] => {
@@ -21,7 +21,7 @@ const newCrossings = (now: number, announced: Set<string>): string[] => {
     const id = `${key} ${since} ${limitPassed}`;
     if (limitPassed === undefined || announced.has(id)) continue;
     announced.add(id);
-    sentences.push(i18next.t('desk:crossed', { name: conversation.name, n: limitPassed }));
+    sentences.push(say('desk:crossed', { name: conversation.name, n: limitPassed }));
   }
   return sentences;
 };
@@ -33,7 +33,7 @@ const newlyDue = (now: number, announced: Set<string>): string[] =>
     const id = `${conversation.key} hold ${backBy}`;
     if (now < backBy || announced.has(id)) return [];
     announced.add(id);
-    return [i18next.t('desk:hold.due', { name: conversation.name })];
+    return [say('desk:hold.due', { name: conversation.name })];
   });
 
 /** Screen readers don't read the waits; they say once that a wait passed a threshold. */

@@ -1,10 +1,10 @@
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { dueMoment, dueWords } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';

@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { call } from '#client/lib/api.ts';
 import { dueMoment, dueWords, spanWords } from '#client/lib/due-words.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';

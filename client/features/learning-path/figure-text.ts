@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import { marks, percent, seconds } from '#client/lib/format.ts';
+import { say } from '#client/lib/messages.ts';
 import type { ConditionRule, PathMeasure } from '#contract/practice/learning-path.ts';
 
 /** A figure with its unit; what nothing counts for yet is a dash. */
@@ -7,9 +7,9 @@ export const figureText = (measure: PathMeasure, figure: number | null): string 
   if (figure === null) return '—';
   if (measure === 'conversion-mean') return percent(marks(figure));
   if (measure === 'response-mean') return seconds(figure);
-  return i18next.t(`learning-path:unit.${measure}`, { n: marks(figure) });
+  return say(`learning-path:unit.${measure}`, { n: marks(figure) });
 };
 
 /** What it needs: 至少 80 %, 不超过 40 秒. */
 export const needsText = ({ measure, needs }: Pick<ConditionRule, 'measure' | 'needs'>): string =>
-  i18next.t(`learning-path:${measure === 'response-mean' ? 'atMost' : 'atLeast'}`, { n: figureText(measure, needs) });
+  say(`learning-path:${measure === 'response-mean' ? 'atMost' : 'atLeast'}`, { n: figureText(measure, needs) });

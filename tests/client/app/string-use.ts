@@ -94,10 +94,10 @@ const asksOf = (expression: string, spaces: readonly string[]): Use['asks'] =>
     return [{ spaces: space === undefined ? spaces : [space], key, exact: parts.length === 1 }];
   });
 
-/** Calls of `t` in a file. */
+/** Calls of `t` and `say` in a file. */
 export const usesIn = (source: Source): Use[] => {
   const spaces = spacesOf(source);
-  return [...source.text.matchAll(/(?<![\w$])t\(/g)].flatMap((found) => {
+  return [...source.text.matchAll(/(?<![\w$])(?:t|say)\(/g)].flatMap((found) => {
     const [key, values] = argumentsAt(source.text, found.index + found[0].length);
     if (key === undefined) return [];
     const asks = asksOf(key, spaces);

@@ -1,8 +1,8 @@
 import '#client/app/i18n.ts';
-import i18next from 'i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clauses, remarks } from '#client/lib/clauses.ts';
 import { joined, listed } from '#client/lib/listed.ts';
+import { sayIn } from '#client/lib/messages.ts';
 
 const told = () => [
   listed(['甲', '乙']),
@@ -12,14 +12,14 @@ const told = () => [
 ];
 
 describe('joined parts of a sentence', () => {
-  afterEach(() => i18next.changeLanguage('zh'));
+  afterEach(() => sayIn('zh'));
 
   it('have Chinese punctuation in Chinese', () => {
     expect(told()).toEqual(['甲、乙', '甲。乙。', '甲，乙', '甲；乙']);
   });
 
-  it('have English punctuation in English', async () => {
-    await i18next.changeLanguage('en');
+  it('have English punctuation in English', () => {
+    sayIn('en');
     expect(told()).toEqual(['甲, 乙', '甲。 乙。', '甲, 乙', '甲; 乙']);
   });
 });

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { RunDraft } from './run-draft.ts';
 
 const NOON_HOUR = 12;

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import { clock, marks, seconds } from '#client/lib/format.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import { DAY_MS, MINUTE_MS } from '#client/lib/spans.ts';
 import type { ContestBoard, ContestHead, ContestMarks, ContestPhase } from '#contract/contests/board.ts';
 

@@ -1,5 +1,5 @@
 /** The sentence that goes to the customer with 挂起: what is done meanwhile, and when the trainee is back. */
-import i18next from 'i18next';
+import { sayOf } from '#client/lib/messages.ts';
 
 export const HOLD_ERRANDS = ['stock', 'warehouse', 'courier', 'lead', 'order'] as const;
 export type HoldErrand = (typeof HOLD_ERRANDS)[number] | 'own';
@@ -9,7 +9,7 @@ const SPEAKER = /^我/;
 
 /** In Chinese whatever the page's language: customers write Chinese. `own`: what the trainee wrote as their errand. */
 export const holdSentence = (errand: HoldErrand, own: string, minutes: number): string => {
-  const sentence = i18next.getFixedT('zh', 'hold');
+  const sentence = sayOf('hold', 'zh');
   return sentence(`reply.${errand}`, { n: minutes, own: own.trim().replace(SPEAKER, '') });
 };
 

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { say } from '#client/lib/messages.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { DrillCommand } from './drill-commands.ts';
 
@@ -6,6 +6,6 @@ import type { DrillCommand } from './drill-commands.ts';
 export const toastFailure = async (command: DrillCommand): Promise<boolean> => {
   const reply = await command;
   if (reply?.ok === true) return true;
-  showToast(reply === null ? i18next.t('desk:noLine') : reply.error.message, 'bad');
+  showToast(reply === null ? say('desk:noLine') : reply.error.message, 'bad');
   return false;
 };

@@ -1,10 +1,11 @@
 /** A trainee's own greeting: words kept on this device, filled for each customer, and sent by one key. */
-import i18next from 'i18next';
+
 import { create } from 'zustand';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { filledWith, knownVariable, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { remember, remembered } from '#client/lib/device-memory.ts';
+import { say } from '#client/lib/messages.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { takeAnatomy } from './desk-anatomy.ts';
 import { useDeskUi } from './desk-ui.ts';
@@ -24,9 +25,7 @@ const storedGreeting = (): string => {
 
 /** What is filled, in the page's language: the customer's name, the shop's, the good they came about. */
 export const greetingNames = (): string[] =>
-  [i18next.t('desk:greeting.customer'), i18next.t('desk:greeting.shop'), i18next.t('desk:greeting.good')].map(
-    (name) => `{${name}}`,
-  );
+  [say('desk:greeting.customer'), say('desk:greeting.shop'), say('desk:greeting.good')].map((name) => `{${name}}`);
 
 /** '': none was written. */
 export const useOwnGreeting = create<{ text: string }>(() => ({ text: storedGreeting() }));
@@ -34,7 +33,7 @@ export const useOwnGreeting = create<{ text: string }>(() => ({ text: storedGree
 /** What a name means, by the page's own word for it or by that of the shops' quick replies; null: nothing is known for it. */
 const meaningOf = (name: string): ReturnType<typeof knownVariable> =>
   knownVariable(name) ??
-  (['customer', 'shop', 'good'] as const).find((meaning) => i18next.t(`desk:greeting.${meaning}`) === name) ??
+  (['customer', 'shop', 'good'] as const).find((meaning) => say(`desk:greeting.${meaning}`) === name) ??
   null;
 
 /** Names in braces that no customer has a value for: a greeting with one would never be sent. */

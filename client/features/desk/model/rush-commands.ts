@@ -2,10 +2,11 @@
  * Triage: whom to take out of the queue, whom to give to a colleague, whom to put on hold (挂起), and why it can't be done
  * now.
  */
-import i18next from 'i18next';
+
 import { atDesk } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { heldConversations } from '#client/drill/model/hold-fold.ts';
+import { say } from '#client/lib/messages.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { takeAnatomy } from './desk-anatomy.ts';
 import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
@@ -42,9 +43,7 @@ export const takeBlock = (state: DeskStanding): BlockReason | 'full' | 'most' | 
 /** The reason in words. */
 export const blockWords = (block: ReturnType<typeof takeBlock>): string | null => {
   if (block === null) return null;
-  return block === 'full' || block === 'most'
-    ? i18next.t(`desk:rush.block.${block}`)
-    : i18next.t(`desk:block.${block}`);
+  return block === 'full' || block === 'most' ? say(`desk:rush.block.${block}`) : say(`desk:block.${block}`);
 };
 
 /** Takes a customer out of the queue and opens their conversation: whoever is taken is to be served now. */
@@ -58,7 +57,7 @@ export const takeLongest = (): void => {
   const { rush } = state.view;
   if (rush === null) return;
   const [longestWaiting] = rush.queue;
-  const reason = longestWaiting === undefined ? i18next.t('desk:rush.nobody') : blockWords(takeBlock(state));
+  const reason = longestWaiting === undefined ? say('desk:rush.nobody') : blockWords(takeBlock(state));
   if (reason !== null) showToast(reason);
   else if (longestWaiting !== undefined) void takeFromQueue(longestWaiting.conversation);
 };

@@ -1,7 +1,7 @@
-import i18next from 'i18next';
 import { useEffect } from 'react';
 import { type DeskKey, deskKey } from '#client/drill/model/desk-keys.ts';
 import type { Mode } from '#client/drill/model/drill-view.ts';
+import { say } from '#client/lib/messages.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { noteHintUse } from './desk-hints.ts';
 import {
@@ -29,7 +29,7 @@ export const closeSelected = (): void => {
   const { selected } = useDeskUi.getState();
   const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
   if (conversation === undefined || conversation.status === 'closed') return;
-  if (conversation.rating === null) showToast(i18next.t('desk:notOver'));
+  if (conversation.rating === null) showToast(say('desk:notOver'));
   else void toastFailure(closeConversation(conversation.key));
 };
 

@@ -1,7 +1,8 @@
 /** Which message can be taken back: reckoned as the engine does (RULES E24), so that what can be pressed is done. */
-import i18next from 'i18next';
+
 import { drillNow } from '#client/drill/model/drill-clock.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { say } from '#client/lib/messages.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { useDeskUi } from './desk-ui.ts';
 import { withdrawMessage } from './drill-commands.ts';
@@ -30,6 +31,6 @@ export const lastWithdrawable = (view: DrillView, conversation: string | null, n
 export const withdrawLast = (): void => {
   const { selected } = useDeskUi.getState();
   const message = lastWithdrawable(useDrill.getState().view, selected, drillNow());
-  if (selected === null || message === null) showToast(i18next.t('desk:reply.nothingToWithdraw'));
+  if (selected === null || message === null) showToast(say('desk:reply.nothingToWithdraw'));
   else void toastFailure(withdrawMessage(selected, message));
 };

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
@@ -8,6 +7,7 @@ import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
 import { toTenth } from '#client/lib/arithmetic.ts';
 import { percent } from '#client/lib/format.ts';
+import { say } from '#client/lib/messages.ts';
 import type { Measure } from '#contract/report.ts';
 
 const withOneDecimal = (value: number): string => toTenth(value).toFixed(1);
@@ -10,7 +10,7 @@ export const shownValue = (value: number | null, unit: Measure['unit']): string 
   if (value === null) return '—';
   switch (unit) {
     case 's':
-      return i18next.t('ui:seconds', { n: withOneDecimal(value) });
+      return say('ui:seconds', { n: withOneDecimal(value) });
     case 'percent':
       return percent(withOneDecimal(value));
     case 'ratio':
@@ -18,6 +18,6 @@ export const shownValue = (value: number | null, unit: Measure['unit']): string 
     case 'count':
       return String(value);
     case 'per-minute':
-      return i18next.t('report:perMinute', { n: Math.round(value) });
+      return say('report:perMinute', { n: Math.round(value) });
   }
 };

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import { marks } from '#client/lib/format.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { LeadFigures } from '#contract/together/leads.ts';
 
 /** A lead's row in a few words: the score, and how many of the reports were answered in time. */

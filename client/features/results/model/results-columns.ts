@@ -1,14 +1,14 @@
-import i18next from 'i18next';
 import { toTenth } from '#client/lib/arithmetic.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
+import { say } from '#client/lib/messages.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
 import { FAMILIES, type Figure, RUSH_COLUMNS } from './results-table.ts';
 
 export type FigureColumn = { id: string; figure: Figure; head: string; fullName: string };
 export type ColumnGroup = { id: string; head: string; columns: readonly FigureColumn[] };
 
-const t = (key: string, values: Record<string, number> = {}): string => i18next.t(`results:${key}`, values);
+const t = (key: string, values: Record<string, number> = {}): string => say(`results:${key}`, values);
 
 /** The figures of the table in their groups, as the school reads them: six sides, times, faults. */
 export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [

@@ -1,6 +1,6 @@
 import './strings.ts';
-import type { TFunction } from 'i18next';
 import { clauses } from '#client/lib/clauses.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { CalendarEntry, DrillOfStep } from '#contract/terms/calendar.ts';
 
 type T = TFunction<'calendar'>;

@@ -1,7 +1,8 @@
 /** How attendance is said on its pages. */
-import type { TFunction } from 'i18next';
+
 import { clauses } from '#client/lib/clauses.ts';
 import { clock, longDate } from '#client/lib/format.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type {
   AttendanceCell,
   AttendanceMark,

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type Trouble } from '#client/lib/api.ts';
+import { say } from '#client/lib/messages.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
 import { type Change, cellOf, entryOf, keyOf } from './sheet-cells.ts';
@@ -62,7 +62,7 @@ export const useSheet = ({ class: { id }, term, rows: loadedRows, mayEnter }: Te
       queue.current = queue.current.then(async () => {
         const reply = await call('POST /api/classes/:id/terms/:term/entries', { id, term: term.id }, change);
         if (!reply.ok) {
-          if (!isHere.current) showToast(i18next.t('terms:refused.later', { message: reply.error.message }), 'bad');
+          if (!isHere.current) showToast(say('terms:refused.later', { message: reply.error.message }), 'bad');
           return mark(key, { ...change, error: reply.error });
         }
         noteUnsent(term.id, key, null);
@@ -112,7 +112,7 @@ const leftBehind = (
     const row = rows.find(({ person }) => person === change.person);
     const isStored = row !== undefined && (entryOf(cellOf(row, change.item))?.value ?? null) === change.value;
     if (row === undefined || isStored || !mayEnter.includes(change.item)) noteUnsent(term, key, null);
-    else all.set(key, { ...change, error: { code: 'network', message: i18next.t('terms:refused.left') } });
+    else all.set(key, { ...change, error: { code: 'network', message: say('terms:refused.left') } });
   }
   return all;
 };

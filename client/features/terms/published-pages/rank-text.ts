@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import { clauses } from '#client/lib/clauses.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { OwnSheet } from '#contract/terms/published.ts';
 
 /** 奖学金第 2 名，二等奖学金，500 元; null where the teacher doesn't show ranks, or the row has none. */

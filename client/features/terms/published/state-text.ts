@@ -1,6 +1,6 @@
-import type { TFunction } from 'i18next';
 import { changesOf, currentOf, hasChanged } from '#client/features/terms/model/published-changes.ts';
 import { longDate } from '#client/lib/format.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { SheetRow, TermSheet } from '#contract/terms/sheet.ts';
 
 /** What a sheet on paper is: the version that its trainees have, another one than that, or one they don't have. */

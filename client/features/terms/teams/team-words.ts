@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
 import { marks, percent, seconds } from '#client/lib/format.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { RankedTeam, TeamFigure } from '#contract/terms/teams.ts';
 
 type T = TFunction<'teams'>;

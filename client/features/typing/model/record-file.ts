@@ -1,6 +1,7 @@
 /** One's own bouts as an .xlsx, made in the page: a typing record never leaves its device. */
-import i18next from 'i18next';
+
 import { longDate, percent } from '#client/lib/format.ts';
+import { say } from '#client/lib/messages.ts';
 import type { KeptBout } from './typing-record.ts';
 
 /** Milliseconds after which the browser has surely read the file. */
@@ -9,7 +10,7 @@ const WIDTHS = [18, 10, 10, 10, 32];
 
 /** What stands in the file: a head, and a row a bout, oldest first. */
 export const recordRows = (bouts: readonly KeptBout[]): (string | number)[][] => [
-  ['at', 'speed', 'accuracy', 'wrong', 'slips'].map((name) => i18next.t(`typing:file.${name}`)),
+  ['at', 'speed', 'accuracy', 'wrong', 'slips'].map((name) => say(`typing:file.${name}`)),
   ...bouts.map(({ at, speed, accuracy, slips }) => [
     longDate(at),
     speed,
@@ -34,7 +35,7 @@ export const saveRecord = async (bouts: readonly KeptBout[]): Promise<void> => {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = i18next.t('typing:file.name');
+  link.download = say('typing:file.name');
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), READ_MS);
 };

@@ -2,8 +2,9 @@
  * 停一停: a freeze of 45 s in which the class breathes twice. It goes on by itself while this page is open; closed or
  * without a connection it is a freeze like any other, and 继续 ends it.
  */
-import i18next from 'i18next';
+
 import { create } from 'zustand';
+import { say } from '#client/lib/messages.ts';
 import { sayTo, setFrozen } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { toastFailure } from '#client/ui/layout/toast-store.ts';
@@ -41,5 +42,5 @@ export const takeBreather = async (): Promise<void> => {
     stop();
     void toastFailure(setFrozen(false));
   }, BREATHER_MS);
-  await toastFailure(sayTo(null, i18next.t('wall:breather.say')));
+  await toastFailure(sayTo(null, say('wall:breather.say')));
 };
