@@ -1,4 +1,4 @@
-import './app/theme.css';
+import './app/app.css';
 import '#client/app/i18n.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

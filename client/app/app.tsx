@@ -7,10 +7,11 @@ import { CrashBoundary } from './crash-boundary.tsx';
 import { OutdatedNotice } from './outdated-notice.tsx';
 import { page } from './page.ts';
 import { ScrollMemory } from './scroll-memory.tsx';
+import { deskStyles, roomStyles } from './styles.ts';
 
 // Who comes by a link straight to the desk, often on a phone, loads none of the other pages, nor their bar or their names.
-const DeskPage = page('DeskPage', () => import('#client/features/desk/desk-page.tsx'));
-const Rooms = page('Rooms', () => import('./rooms.tsx'));
+const DeskPage = page('DeskPage', () => import('#client/features/desk/desk-page.tsx'), deskStyles);
+const Rooms = page('Rooms', () => import('./rooms.tsx'), roomStyles);
 
 const Toasts = later(() => import('#client/ui/layout/toasts.tsx').then((module) => module.Toasts));
 const FirstToasts = () => (useOnce(useToasts((state) => state.toasts.length > 0)) ? <Toasts /> : null);

@@ -40,14 +40,49 @@ const loadedWith = (name: string, found = new Set<string>()): Set<string> => {
   return found;
 };
 
+const names = (): string[] => readdirSync(join(BUILT, 'assets'));
+const named = (pattern: RegExp): string => names().find((name) => pattern.test(name)) ?? '';
+const DESK_PAGE = /^desk-page-.*\.js$/;
+const text = (name: string): string => readFileSync(join(BUILT, 'assets', name), 'utf8');
+
+/** Classes that a style sheet has rules for. */
+const classesIn = (name: string): Set<string> =>
+  new Set(
+    [...text(name).matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, found = '']) =>
+      found.replace(/\\([\da-f]{1,6}) ?|\\(.)/gi, (_, code: string | undefined, sign: string | undefined) =>
+        code === undefined ? (sign ?? '') : String.fromCodePoint(Number.parseInt(code, 16)),
+      ),
+    ),
+  );
+
+/** What the desk needs, now and later: the files its own name, and those these name. */
+const ofDesk = (): Set<string> => {
+  const found = loadedWith(named(DESK_PAGE));
+  for (const name of found)
+    if (!name.startsWith('app-'))
+      for (const [, needed = ''] of text(name).matchAll(/["'`](?:\.|assets)\/([\w-]+\.js)["'`]/g)) found.add(needed);
+  return found;
+};
+
+/** Words of the desk's packages that are classes elsewhere. */
+const NO_CLASS = /^(?:group|peer|inline|\d.*)$/;
+
+test('the desk’s styles have every class that its scripts name', () => {
+  const here = new Set([...classesIn(named(/^app-.*\.css$/)), ...classesIn(named(/^desk-.*\.css$/))]);
+  const all = classesIn(named(/^rooms-.*\.css$/));
+  const words = new Set([...ofDesk()].flatMap((name) => text(name).split(/[\s"'`]+/)));
+  const lacking = [...words].filter((word) => all.has(word) && !here.has(word) && !NO_CLASS.test(word));
+  expect([...words].filter((word) => here.has(word)).length).toBeGreaterThan(300);
+  expect(lacking).toEqual([]);
+});
+
 test('the desk’s address loads few files, and no more than they weigh', () => {
-  const names = readdirSync(join(BUILT, 'assets'));
-  const named = (pattern: RegExp): string => names.find((name) => pattern.test(name)) ?? '';
   const entry = /src="\/assets\/([^"]+\.js)"/.exec(readFileSync(join(BUILT, 'index.html'), 'utf8'))?.[1] ?? '';
-  const files = loadedWith(named(/^desk-page-.*\.js$/), loadedWith(entry));
+  const files = loadedWith(named(DESK_PAGE), loadedWith(entry));
   expect([...files].some((name) => name.startsWith('desk-dialogs'))).toBe(false);
   expect(files.size).toBeGreaterThan(5);
   expect(files.size).toBeLessThanOrEqual(12);
-  const bytes = [...files, named(/^app-.*\.css$/)].map((name) => statSync(join(BUILT, 'assets', `${name}.gz`)).size);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(206_000);
+  const styles = [named(/^app-.*\.css$/), named(/^desk-.*\.css$/)];
+  const bytes = [...files, ...styles].map((name) => statSync(join(BUILT, 'assets', `${name}.gz`)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(175_000);
 });

@@ -21,7 +21,7 @@ export const ModalFrame = ({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        {/* Not Radix.Overlay: that one injects a <style> to lock the scroll (theme.css does it by data-scrim). */}
+        {/* Not Radix.Overlay: that one injects a <style> to lock the scroll (app.css does it by data-scrim). */}
         <div data-scrim className="fixed inset-0 z-20 bg-scrim" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
