@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { splitVariables } from '#client/drill/model/quick-replies.ts';
 import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -18,6 +18,7 @@ const TEXT_CLASS = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:te
 /** The text field, with unfilled `{变量}` tinted by a copy of the text that lies behind it. */
 export const ComposerField = ({ composer, label, describedBy, onKeyDown, quickReplyList }: Props) => {
   const backdrop = useRef<HTMLDivElement>(null);
+  const [firstText] = useState(composer.text);
   const parts = splitVariables(composer.text);
   return (
     <div className="relative min-w-0 flex-1 rounded-5 bg-surface">
@@ -48,7 +49,7 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, quickRe
         aria-label={label}
         aria-describedby={describedBy}
         rows={1}
-        value={composer.text}
+        defaultValue={firstText}
         onChange={composer.onChange}
         onCompositionEnd={composer.onCompositionEnd}
         onKeyDown={onKeyDown}

@@ -36,6 +36,14 @@ export type ComposerState = {
   selectGap: () => void;
 };
 
+/**
+ * The field keeps what is typed by itself. A field whose value React sets gets its text once more as a child at each letter,
+ * for which the page is laid out again.
+ */
+const showText = (field: HTMLTextAreaElement | null, text: string): void => {
+  if (field !== null && field.value !== text) field.value = text;
+};
+
 /** The composer's own text: a keystroke renders it and nothing else. Every change is copied to this device. */
 export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
   const [text, setText] = useState(() => draftOf(conversation));
@@ -48,6 +56,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
   const changeText = useCallback(
     (newText: string) => {
       if (newText === '') origin.current = NO_ORIGIN;
+      showText(field.current, newText);
       setText(newText);
       setIsAskingAboutGaps(false);
       saveDraft(conversation, newText);
@@ -60,6 +69,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       onReturnedToDraft((key) => {
         if (key !== conversation) return;
         committedText.current = draftOf(conversation);
+        showText(field.current, committedText.current);
         setText(committedText.current);
       }),
     [conversation],
