@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { splitVariables } from '#client/drill/model/quick-replies.ts';
-import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { type ComposerState, useWords } from '#client/features/desk/model/use-composer.ts';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
@@ -18,8 +18,8 @@ const TEXT_CLASS = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:te
 /** The text field, with unfilled `{变量}` tinted by a copy of the text that lies behind it. */
 export const ComposerField = ({ composer, label, describedBy, onKeyDown, quickReplyList }: Props) => {
   const backdrop = useRef<HTMLDivElement>(null);
-  const [firstText] = useState(composer.text);
-  const parts = splitVariables(composer.text);
+  const [firstText] = useState(() => composer.words.getState().text);
+  const parts = splitVariables(useWords(composer.words, (text) => (text.includes('{') ? text : '')));
   return (
     <div className="relative min-w-0 flex-1 rounded-5 bg-surface">
       {parts.some((part) => part.isVariable) ? (

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type DeskHint, useShowsHint } from '#client/features/desk/model/desk-hints.ts';
+import { type ComposerState, useWords } from '#client/features/desk/model/use-composer.ts';
 import { MAX_MESSAGE_CHARACTERS } from '#client/features/desk/model/use-send-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -8,8 +9,7 @@ import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
-  /** Characters of the reply. */
-  length: number;
+  words: ComposerState['words'];
   /** Why it can't be sent; '' needs no words, null: it can. */
   reason: string | null;
   /** The same at every keystroke, or the button renders with each. */
@@ -17,17 +17,18 @@ type Props = {
 };
 
 /** Key hints, the character count and 发送. A phone shows only what is needed. */
-export const ComposerFoot = ({ length, reason: blockReason, onSend }: Props) => {
+export const ComposerFoot = ({ words, reason: blockReason, onSend }: Props) => {
   const isPhone = usePhone();
+  const isNearlyFull = useWords(words, (text) => lengthOf(text) > MAX_MESSAGE_CHARACTERS - 100);
   const reason = blockReason === '' ? null : blockReason;
   if (isPhone)
     return (
       <>
-        {reason === null && length <= MAX_MESSAGE_CHARACTERS - 100 ? null : (
+        {reason === null && !isNearlyFull ? null : (
           // The reason gets a row of its own above the field, so that the field keeps its width.
           <p className="-order-1 flex basis-full justify-end gap-8 px-4 text-12 text-ink-3">
             {reason}
-            {length > MAX_MESSAGE_CHARACTERS - 100 ? <CharacterCount length={length} /> : null}
+            {isNearlyFull ? <CharacterCount words={words} /> : null}
           </p>
         )}
         <div className="shrink-0">
@@ -46,7 +47,7 @@ export const ComposerFoot = ({ length, reason: blockReason, onSend }: Props) => 
             {reason}
           </span>
         )}
-        <CharacterCount length={length} />
+        <CharacterCount words={words} />
         <SendButton isDisabled={blockReason !== null} onSend={onSend} />
       </div>
     </div>
@@ -82,11 +83,16 @@ const KeyHints = memo(({ makesRoom }: { makesRoom: boolean }) => {
 });
 KeyHints.displayName = 'KeyHints';
 
-const CharacterCount = ({ length }: { length: number }) => (
-  <span className={cx('text-12', length > MAX_MESSAGE_CHARACTERS ? 'font-semibold text-bad' : 'text-ink-3')}>
-    {length} / {MAX_MESSAGE_CHARACTERS}
-  </span>
-);
+const lengthOf = (text: string): number => text.trim().length;
+
+const CharacterCount = ({ words }: { words: ComposerState['words'] }) => {
+  const length = useWords(words, lengthOf);
+  return (
+    <span className={cx('text-12', length > MAX_MESSAGE_CHARACTERS ? 'font-semibold text-bad' : 'text-ink-3')}>
+      {length} / {MAX_MESSAGE_CHARACTERS}
+    </span>
+  );
+};
 
 type KeyHintProps = { hint: DeskHint; keys: readonly string[]; text: string; className?: string };
 

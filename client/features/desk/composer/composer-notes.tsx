@@ -1,7 +1,7 @@
 import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { dismissNote } from '#client/features/desk/model/drill-send.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { type ComposerState, useWords } from '#client/features/desk/model/use-composer.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -11,7 +11,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 export const ComposerNotes = ({ conversation, composer }: { conversation: string; composer: ComposerState }) => {
   const { t } = useTranslation('desk');
   const note = useDrill((state) => state.notes[conversation]);
-  const gaps = unfilledVariables(composer.text);
+  const gaps = unfilledVariables(useWords(composer.words, (text) => (composer.isAskingAboutGaps ? text : '')));
   return (
     <>
       {note === undefined ? null : (

@@ -6,9 +6,9 @@ import { filledQuickReply, type QuickReply, quickReplyQuery } from '#client/dril
 import { noteHintUse } from '#client/features/desk/model/desk-hints.ts';
 import { insertionIsDone, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { type ComposerState, useComposer } from '#client/features/desk/model/use-composer.ts';
+import { type ComposerState, useComposer, useWords } from '#client/features/desk/model/use-composer.ts';
 import { useQuickReplyList } from '#client/features/desk/model/use-quick-reply-list.ts';
-import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { MAX_MESSAGE_CHARACTERS, useSendBlock } from '#client/features/desk/model/use-send-block.ts';
 import { useStableCallback } from '#client/lib/hooks/use-stable-callback.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
@@ -28,6 +28,12 @@ const PhoneMore = later(() => import('./phone-more.tsx').then((module) => module
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
+/** The reply's length as far as it says whether it can be sent: another letter of a usual one is no other length. */
+const blockingLength = (text: string): number => {
+  const { length } = text.trim();
+  return length > MAX_MESSAGE_CHARACTERS ? length : Math.min(length, 1);
+};
+
 /** The field for the reply. It can always be edited; when the reply can't be sent, it says why. */
 export const Composer = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
@@ -36,9 +42,10 @@ export const Composer = ({ conversation, shop }: Props) => {
   const composer = useComposer(conversation.key, isPractice);
   const [isDismissed, setIsDismissed] = useState(false);
   const [isOpenByButton, setIsOpenByButton] = useState(false);
-  const typedQuery = quickReplyQuery(composer.text);
+  const typedQuery = useWords(composer.words, quickReplyQuery);
+  const isEmpty = useWords(composer.words, (text) => text === '');
   const isOpen = isOpenByButton || (typedQuery !== null && !isDismissed);
-  const block = useSendBlock(conversation, composer.text, isOpen && typedQuery !== null);
+  const block = useSendBlock(conversation, useWords(composer.words, blockingLength), isOpen && typedQuery !== null);
   const listId = useId();
   const placeId = useId();
   useFocusOnRequest(composer.field);
@@ -102,7 +109,7 @@ export const Composer = ({ conversation, shop }: Props) => {
         />
       ) : null}
       <PersonalLine isShown={isOpen} />
-      <GreetingLine conversation={conversation} shop={shop} isEmpty={composer.text === ''} />
+      <GreetingLine conversation={conversation} shop={shop} isEmpty={isEmpty} />
       <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
       <PlaceLine id={placeId} place={conversation.place} />
       <div className={isPhone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
@@ -119,9 +126,9 @@ export const Composer = ({ conversation, shop }: Props) => {
           onKeyDown={onKeyDown}
           quickReplyList={isOpen ? { id: listId, activeId: list.activeId(listId) } : null}
         />
-        {isPhone ? <ComposerFoot length={composer.text.trim().length} reason={block.reason} onSend={send} /> : null}
+        {isPhone ? <ComposerFoot words={composer.words} reason={block.reason} onSend={send} /> : null}
       </div>
-      {isPhone ? null : <ComposerFoot length={composer.text.trim().length} reason={block.reason} onSend={send} />}
+      {isPhone ? null : <ComposerFoot words={composer.words} reason={block.reason} onSend={send} />}
     </section>
   );
 };
@@ -129,7 +136,7 @@ export const Composer = ({ conversation, shop }: Props) => {
 /** Takes in a quick reply that was chosen elsewhere. */
 const useInsertion = (insert: ComposerState['insert']): void => {
   const insertion = useDeskUi((state) => state.insertion);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `insert` is made anew by every keystroke
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `insert` is made anew by every rendering
   useEffect(() => {
     if (insertion === null) return;
     insertionIsDone();

@@ -21,7 +21,7 @@ export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
   const { t } = useTranslation('desk');
   const [isWriting, setIsWriting] = useState(false);
   const text = useOwnGreeting((state) => state.text);
-  const { deskReason } = useSendBlock(conversation, '', false);
+  const { deskReason } = useSendBlock(conversation, 0, false);
   const words = greetingFor(conversation, shop, text);
   const isOffered = isEmpty && !conversation.isGreeted && conversation.status !== 'closed';
   if (!isOffered && !isWriting) return null;

@@ -60,7 +60,7 @@ const OpenDialog = ({ conversation }: { conversation: ConversationView }) => {
   const { key, name } = conversation;
   const { errand, own, minutes, words, isMade, choose, writeOwn, take, edit } = useSentence();
   const before = useDrill((state) => listed(heldBefore(state.view, key)));
-  const { reason } = useSendBlock(conversation, words, false);
+  const { reason } = useSendBlock(conversation, words.trim().length, false);
   const why = before === '' ? reason : t('full', { names: before });
   const send = () => sendHold(key, words.trim(), minutes);
   const onKeyDown = (event: KeyboardEvent) => {

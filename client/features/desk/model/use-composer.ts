@@ -1,4 +1,5 @@
 import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
 import { type QuickReply, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
 import { draftOf, onReturnedToDraft, saveDraft } from './drill-drafts.ts';
@@ -23,7 +24,8 @@ const provenanceOf = (origin: Origin, text: string): Provenance => {
 };
 
 export type ComposerState = {
-  text: string;
+  /** The text as it stands. Read by `useWords`, so that a letter renders only what shows another thing by it. */
+  words: StoreApi<{ text: string }>;
   /** A message with unfilled gaps waits for the trainee's decision (practice). */
   isAskingAboutGaps: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -44,24 +46,28 @@ const showText = (field: HTMLTextAreaElement | null, text: string): void => {
   if (field !== null && field.value !== text) field.value = text;
 };
 
-/** The composer's own text: a keystroke renders it and nothing else. Every change is copied to this device. */
+/** What `read` says of the text; who asks renders again only once that is another. */
+export const useWords = <T>(words: ComposerState['words'], read: (text: string) => T): T =>
+  useStore(words, ({ text }) => read(text));
+
+/** The composer's own text. Every change is copied to this device. */
 export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
-  const [text, setText] = useState(() => draftOf(conversation));
+  const [words] = useState(() => createStore(() => ({ text: draftOf(conversation) })));
   const [isAskingAboutGaps, setIsAskingAboutGaps] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const origin = useRef<Origin>(NO_ORIGIN);
   /** The text before an IME's composition: the composed text is counted once, when it is committed. */
-  const committedText = useRef(text);
+  const committedText = useRef(words.getState().text);
 
   const changeText = useCallback(
     (newText: string) => {
       if (newText === '') origin.current = NO_ORIGIN;
       showText(field.current, newText);
-      setText(newText);
+      words.setState({ text: newText });
       setIsAskingAboutGaps(false);
       saveDraft(conversation, newText);
     },
-    [conversation],
+    [conversation, words],
   );
 
   useEffect(
@@ -70,9 +76,9 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
         if (key !== conversation) return;
         committedText.current = draftOf(conversation);
         showText(field.current, committedText.current);
-        setText(committedText.current);
+        words.setState({ text: committedText.current });
       }),
-    [conversation],
+    [conversation, words],
   );
 
   const countKeys = (newText: string, wasPasted: boolean) => {
@@ -90,14 +96,14 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     else textarea?.setSelectionRange(gap.start, gap.start + gap.text.length);
   };
 
-  const sendText = (words: string, provenance: Provenance) => {
-    sendMessage(conversation, words, provenance, takeAnatomy(conversation));
+  const sendText = (reply: string, provenance: Provenance) => {
+    sendMessage(conversation, reply, provenance, takeAnatomy(conversation));
     committedText.current = '';
     changeText('');
   };
 
   return {
-    text,
+    words,
     isAskingAboutGaps,
     field,
     selectGap,
@@ -112,6 +118,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     onCompositionEnd: () => countKeys(field.current?.value ?? '', false),
     insert: (reply) => {
       const textarea = field.current;
+      const { text } = words.getState();
       const isQuery = /^[/、]/.test(text);
       const from = isQuery ? 0 : (textarea?.selectionStart ?? text.length);
       const to = isQuery ? text.length : (textarea?.selectionEnd ?? from);
@@ -130,10 +137,10 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       dismissNote(conversation);
     },
     send: (ignoresGaps = false) => {
-      const words = text.trim();
-      if (words === '') return;
-      if (!ignoresGaps && asksForGaps && unfilledVariables(words).length > 0) return setIsAskingAboutGaps(true);
-      sendText(words, provenanceOf(origin.current, words));
+      const reply = words.getState().text.trim();
+      if (reply === '') return;
+      if (!ignoresGaps && asksForGaps && unfilledVariables(reply).length > 0) return setIsAskingAboutGaps(true);
+      sendText(reply, provenanceOf(origin.current, reply));
     },
   };
 };

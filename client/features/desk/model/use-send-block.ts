@@ -11,13 +11,12 @@ export type SendBlock = {
   reason: string | null;
 };
 
-/** Why the send button is disabled, shown beside it. */
-export const useSendBlock = (conversation: ConversationView, text: string, isSearching: boolean): SendBlock => {
+/** Why the send button is disabled, shown beside it. `length`: characters of the reply. */
+export const useSendBlock = (conversation: ConversationView, length: number, isSearching: boolean): SendBlock => {
   const { t } = useTranslation('desk');
   const isElsewhere = useDrill((state) => state.isElsewhere);
   const stopReason = useDrill((state) => state.view.stopReason);
   const isLive = useDrill((state) => state.link.kind === 'live');
-  const length = text.trim().length;
   const deskReason = (() => {
     if (isElsewhere) return t('block.elsewhere');
     if (conversation.status === 'closed') return t('block.closed');
