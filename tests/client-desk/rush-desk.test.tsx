@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { TITLE_AFTER_MS } from '#client/lib/hooks/use-title.ts';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
@@ -78,6 +79,8 @@ afterEach(() => {
   onDesktop();
 });
 
+const titleIsShown = () => act(async () => void vi.advanceTimersByTime(TITLE_AFTER_MS));
+
 describe('the desk of a rush', () => {
   it('promises no seconds until the first customer, who may take minutes', async () => {
     await open();
@@ -100,6 +103,7 @@ describe('the strip of a rush', () => {
 
   it('says in the tab how many wait for a reply, as long as somebody does', async () => {
     await openFull();
+    await titleIsShown();
     expect(document.title).toMatch(/^\(2\) 大促进线 · 双11 开门红 · 2 档/);
     await push({
       kind: 'trainee-said',
@@ -110,6 +114,7 @@ describe('the strip of a rush', () => {
       quickReply: null,
       edited: 0,
     });
+    await titleIsShown();
     expect(document.title).toMatch(/^\(1\) /);
     await push({
       kind: 'trainee-said',
@@ -120,6 +125,7 @@ describe('the strip of a rush', () => {
       quickReply: null,
       edited: 0,
     });
+    await titleIsShown();
     expect(document.title).toMatch(/^大促进线/);
   });
 

@@ -52,7 +52,7 @@ const open = async (over: Partial<SeatLead> = {}, run: Parameters<typeof seatBod
 it('[J47] a request says who asks for what, with the last lines, the card and the time left', async () => {
   await open();
   expect(screen.getByText('等你定（1）')).toBeDefined();
-  expect(document.title).toContain('（1）班组长');
+  await waitFor(() => expect(document.title).toContain('（1）班组长'));
   expect(screen.getByRole('heading', { name: /李静 的客户 小周 · 报班长/ })).toBeDefined();
   expect(screen.getByText('客户要30元')).toBeDefined();
   expect(screen.getByText('提到 ¥30.00')).toBeDefined();
