@@ -12,6 +12,15 @@ import { type WaitThresholds, waitLevel, warningThresholds } from './wait-level.
 export const tierFor = (tiers: readonly Tier[], customerCount: number): Tier | null =>
   [...tiers].sort((a, b) => a.upTo - b.upTo).find((tier) => customerCount <= tier.upTo) ?? tiers.at(-1) ?? null;
 
+/** What each row of the list asks at each event, reckoned once for all: kept for the view that was asked for last. */
+const ofLatestView = <T>(reckon: (view: DrillView) => T): ((view: DrillView) => T) => {
+  let latest: { view: DrillView; value: T } | null = null;
+  return (view) => {
+    if (latest?.view !== view) latest = { view, value: reckon(view) };
+    return latest.value;
+  };
+};
+
 /** Customers who take a share of attention now: the tiers count them (RULES M1). */
 export const servedCustomerCount = (view: DrillView): number =>
   view.arrivalOrder.filter((key) => {
@@ -37,8 +46,9 @@ export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opening?.tiers ?? [], Math.max(1, servedCustomerCount(view)));
 
 /** When the wait meter warns and urges for the number of customers now at the desk. */
-export const currentWarning = (view: DrillView): WaitThresholds | null =>
-  warningThresholds(currentTier(view), view.opening?.meter ?? null);
+export const currentWarning = ofLatestView((view): WaitThresholds | null =>
+  warningThresholds(currentTier(view), view.opening?.meter ?? null),
+);
 
 export const openRound = (conversation: ConversationView, at: number): ConversationView => {
   if (conversation.openRoundIndex !== null) return conversation;
@@ -92,7 +102,7 @@ export type DrillFigures = {
 };
 
 /** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. */
-export const drillFigures = (view: DrillView): DrillFigures => {
+export const drillFigures = ofLatestView((view): DrillFigures => {
   const conversations = view.arrivalOrder.flatMap((key) => view.conversations[key] ?? []);
   const answeredRounds = conversations.flatMap((conversation) =>
     conversation.rounds.filter((round) => round.outcome === 'replied' && !round.isInterrupted),
@@ -105,10 +115,9 @@ export const drillFigures = (view: DrillView): DrillFigures => {
     unansweredCount: waitingCount(view),
     presentCount: servedCustomerCount(view),
   };
-};
+});
 
-/** Whom to answer first: the longest wait of all, `exceptKey` left out. */
-export const longestWaitingKey = (view: DrillView, exceptKey: string | null = null): string | null => {
+const longestOf = (view: DrillView, exceptKey: string | null): string | null => {
   let longest: { key: string; since: number } | null = null;
   for (const key of view.arrivalOrder) {
     const conversation = view.conversations[key];
@@ -117,3 +126,8 @@ export const longestWaitingKey = (view: DrillView, exceptKey: string | null = nu
   }
   return longest?.key ?? null;
 };
+const longestOfAll = ofLatestView((view) => longestOf(view, null));
+
+/** Whom to answer first: the longest wait of all, `exceptKey` left out. */
+export const longestWaitingKey = (view: DrillView, exceptKey: string | null = null): string | null =>
+  exceptKey === null ? longestOfAll(view) : longestOf(view, exceptKey);
