@@ -1,7 +1,8 @@
 /** 我的话术 of whoever is signed in, as the server has it: each change is answered with the whole list. */
-import i18next from 'i18next';
+
 import { create } from 'zustand';
 import { type Answer, call, type Trouble } from '#client/lib/api.ts';
+import { say } from '#client/lib/messages.ts';
 import type { PersonalRepliesBody, PersonalReply } from '#contract/practice/personal-replies.ts';
 import { usePersonalList } from './personal-list.ts';
 
@@ -22,7 +23,7 @@ let changes = 0;
 
 const show = (body: PersonalRepliesBody): void => {
   set({ body, error: null });
-  const group = i18next.t('personal-replies:group');
+  const group = say('personal-replies:group');
   usePersonalList.setState({
     replies: body.replies.map(({ id, code, title, text }) => ({
       ...{ id: `mine:${id}`, code, title, text, group, mine: true as const },
