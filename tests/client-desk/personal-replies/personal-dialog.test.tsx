@@ -1,5 +1,5 @@
 /** 我的话术 written, changed, deleted and put back; nothing written is lost. */
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { BUTTON, DESK } from '#tests/support/labels.ts';
@@ -47,6 +47,7 @@ it('what is typed becomes one by Alt S, with names as variables, and stands in t
   const server = personalServer();
   await openDesk(server);
   fireEvent.change(composer(), { target: { value: '小鹿，帮您催仓库了' } });
+  composer().focus();
   await keep();
   expect(field('标题').value).toBe('帮您催仓库了');
   expect(field('话术').value).toBe('{买家昵称}，帮您催仓库了');
@@ -64,6 +65,7 @@ it('what is typed becomes one by Alt S, with names as variables, and stands in t
     text: '{买家昵称}，帮您催仓库了',
   });
   expect(composer().value).toBe('小鹿，帮您催仓库了');
+  await waitFor(() => expect(document.activeElement).toBe(composer()));
   fireEvent.change(composer(), { target: { value: '/ck' } });
   await settle();
   expect(within(screen.getByRole('grid')).getByRole('row').textContent).toContain('帮您催仓库了');
@@ -71,7 +73,7 @@ it('what is typed becomes one by Alt S, with names as variables, and stands in t
 
 it('a sent line becomes one by its own button, and by Alt S where nothing is typed [Q84]', async () => {
   await openDesk(personalServer());
-  fireEvent.click(screen.getByRole('button', { name: '存成我的话术：小鹿您好，燧步运动在的' }));
+  fireEvent.click(screen.getByRole('button', { name: '存话术：小鹿您好，燧步运动在的' }));
   await opened('存成我的话术');
   expect(field('话术').value).toBe('{买家昵称}您好，{店铺}在的');
   await close();

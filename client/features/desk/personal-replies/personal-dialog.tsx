@@ -55,6 +55,9 @@ type Props = { isKeeping: boolean; person: string; shop: ShopBody | null };
 const OpenDialog = ({ isKeeping, person, shop }: Props) => {
   const { t } = useTranslation('personal-replies');
   const isPhone = usePhone();
+  const [opener] = useState(() => ({
+    current: document.activeElement instanceof HTMLElement ? document.activeElement : null,
+  }));
   const [draft, setDraft] = useState<PersonalDraft | null>(() => (isKeeping ? keptDraft(shop) : null));
   useEffect(() => {
     void loadPersonalReplies(person);
@@ -86,7 +89,7 @@ const OpenDialog = ({ isKeeping, person, shop }: Props) => {
       </Sheet>
     );
   return (
-    <Dialog {...frame} isWide>
+    <Dialog {...frame} isWide returnFocusTo={opener}>
       {content}
     </Dialog>
   );
