@@ -7,7 +7,7 @@ import { Desk } from '#client/features/desk/desk-page.tsx';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
-const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0, tools: 0 }));
+const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0, tools: 0, notes: 0 }));
 vi.mock('#client/features/desk/conversations/conversation-row.tsx', () => ({
   ConversationRow: () => {
     drawn.rows++;
@@ -28,6 +28,12 @@ vi.mock('lucide-react', async (original) => ({
     return null;
   },
 }));
+vi.mock('#client/features/desk/composer/composer-notes.tsx', () => ({
+  ComposerNotes: () => {
+    drawn.notes++;
+    return null;
+  },
+}));
 vi.mock('#client/features/desk/side/orders-panel.tsx', () => ({
   OrdersPanel: () => {
     drawn.side++;
@@ -40,7 +46,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a keystroke draws neither the list, nor the thread, nor the side panel, nor the tools over the field anew', async () => {
+it('a keystroke draws neither the list, nor the thread, nor the side panel, nor what stands round the field anew', async () => {
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
@@ -60,6 +66,12 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel, nor 
   expect(before.lines).toBeGreaterThan(0);
   expect(before.tools).toBeGreaterThan(0);
   const field = screen.getByLabelText(/^回复 /);
-  for (const text of ['在', '在的', '在的，', '在的，您说']) fireEvent.change(field, { target: { value: text } });
-  expect(drawn).toEqual(before);
+  const type = (text: string) => fireEvent.change(field, { target: { value: text } });
+  for (const text of ['在', '在的', '在的，', '在的，您说']) type(text);
+  // The first letter is another thing: there is something to send.
+  expect({ ...drawn, notes: before.notes }).toEqual(before);
+  const { notes } = drawn;
+  type('在的，您说吧');
+  expect(drawn.notes).toBe(notes);
+  expect(screen.getByText('6 / 500')).toBeDefined();
 });

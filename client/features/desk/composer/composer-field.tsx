@@ -18,7 +18,7 @@ const TEXT_CLASS = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:te
 /** The text field, with unfilled `{变量}` tinted by a copy of the text that lies behind it. */
 export const ComposerField = ({ composer, label, describedBy, onKeyDown, quickReplyList }: Props) => {
   const backdrop = useRef<HTMLDivElement>(null);
-  const [firstText] = useState(() => composer.words.getState().text);
+  const [firstText] = useState(() => composer.words.text());
   const parts = splitVariables(useWords(composer.words, (text) => (text.includes('{') ? text : '')));
   return (
     <div className="relative min-w-0 flex-1 rounded-5 bg-surface">

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type DeskHint, useShowsHint } from '#client/features/desk/model/desk-hints.ts';
-import { type ComposerState, useWords } from '#client/features/desk/model/use-composer.ts';
+import { useWords, type Words } from '#client/features/desk/model/use-composer.ts';
 import { MAX_MESSAGE_CHARACTERS } from '#client/features/desk/model/use-send-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -9,7 +9,7 @@ import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
-  words: ComposerState['words'];
+  words: Words;
   /** Why it can't be sent; '' needs no words, null: it can. */
   reason: string | null;
   /** The same at every keystroke, or the button renders with each. */
@@ -85,7 +85,7 @@ KeyHints.displayName = 'KeyHints';
 
 const lengthOf = (text: string): number => text.trim().length;
 
-const CharacterCount = ({ words }: { words: ComposerState['words'] }) => {
+const CharacterCount = ({ words }: { words: Words }) => {
   const length = useWords(words, lengthOf);
   return (
     <span className={cx('text-12', length > MAX_MESSAGE_CHARACTERS ? 'font-semibold text-bad' : 'text-ink-3')}>

@@ -1,5 +1,12 @@
-import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { createStore, type StoreApi, useStore } from 'zustand';
+import {
+  type ChangeEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type QuickReply, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
 import { draftOf, onReturnedToDraft, saveDraft } from './drill-drafts.ts';
@@ -23,9 +30,32 @@ const provenanceOf = (origin: Origin, text: string): Provenance => {
   return { how: origin.pastedCharacters * 2 > text.length ? 'pasted' : 'typed', quickReply: null };
 };
 
+/** A composer's text, which tells whoever shows something of it that it is another. */
+export type Words = { text: () => string; change: (text: string) => void; onChange: (tell: () => void) => () => void };
+
+const wordsFrom = (first: string): Words => {
+  let text = first;
+  const listeners = new Set<() => void>();
+  return {
+    text: () => text,
+    change: (next) => {
+      text = next;
+      for (const tell of listeners) tell();
+    },
+    onChange: (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+  };
+};
+
+/** What `read` says of the text, a word, number or yes; who asks renders again only once that is another. */
+export const useWords = <T extends string | number | boolean | null>(words: Words, read: (text: string) => T): T =>
+  useSyncExternalStore(words.onChange, () => read(words.text()));
+
 export type ComposerState = {
   /** The text as it stands. Read by `useWords`, so that a letter renders only what shows another thing by it. */
-  words: StoreApi<{ text: string }>;
+  words: Words;
   /** A message with unfilled gaps waits for the trainee's decision (practice). */
   isAskingAboutGaps: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
@@ -46,24 +76,20 @@ const showText = (field: HTMLTextAreaElement | null, text: string): void => {
   if (field !== null && field.value !== text) field.value = text;
 };
 
-/** What `read` says of the text; who asks renders again only once that is another. */
-export const useWords = <T>(words: ComposerState['words'], read: (text: string) => T): T =>
-  useStore(words, ({ text }) => read(text));
-
 /** The composer's own text. Every change is copied to this device. */
 export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
-  const [words] = useState(() => createStore(() => ({ text: draftOf(conversation) })));
+  const [words] = useState(() => wordsFrom(draftOf(conversation)));
   const [isAskingAboutGaps, setIsAskingAboutGaps] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const origin = useRef<Origin>(NO_ORIGIN);
   /** The text before an IME's composition: the composed text is counted once, when it is committed. */
-  const committedText = useRef(words.getState().text);
+  const committedText = useRef(words.text());
 
   const changeText = useCallback(
     (newText: string) => {
       if (newText === '') origin.current = NO_ORIGIN;
       showText(field.current, newText);
-      words.setState({ text: newText });
+      words.change(newText);
       setIsAskingAboutGaps(false);
       saveDraft(conversation, newText);
     },
@@ -76,7 +102,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
         if (key !== conversation) return;
         committedText.current = draftOf(conversation);
         showText(field.current, committedText.current);
-        words.setState({ text: committedText.current });
+        words.change(committedText.current);
       }),
     [conversation, words],
   );
@@ -118,7 +144,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     onCompositionEnd: () => countKeys(field.current?.value ?? '', false),
     insert: (reply) => {
       const textarea = field.current;
-      const { text } = words.getState();
+      const text = words.text();
       const isQuery = /^[/、]/.test(text);
       const from = isQuery ? 0 : (textarea?.selectionStart ?? text.length);
       const to = isQuery ? text.length : (textarea?.selectionEnd ?? from);
@@ -137,7 +163,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       dismissNote(conversation);
     },
     send: (ignoresGaps = false) => {
-      const reply = words.getState().text.trim();
+      const reply = words.text().trim();
       if (reply === '') return;
       if (!ignoresGaps && asksForGaps && unfilledVariables(reply).length > 0) return setIsAskingAboutGaps(true);
       sendText(reply, provenanceOf(origin.current, reply));
