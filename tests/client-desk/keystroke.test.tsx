@@ -4,6 +4,7 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
+import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -46,14 +47,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('a keystroke draws neither the list, nor the thread, nor the side panel, nor what stands round the field anew', async () => {
+const openDesk = async (...events: readonly WireEvent[]) => {
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
   useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   const { server, transport } = fakeServer();
   server.running = false;
-  server.log.push(OPENED, arrived('c1', 1), said('c1', 2, '在吗'), said('c1', 3, '急'));
+  server.log.push(OPENED, ...events);
   const open = () => transport;
   render(
     <MemoryRouter>
@@ -62,6 +63,11 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel, nor 
   );
   await act(async () => server.up());
   await act(async () => {});
+  return server;
+};
+
+it('a keystroke draws neither the list, nor the thread, nor the side panel, nor what stands round the field anew', async () => {
+  await openDesk(arrived('c1', 1), said('c1', 2, '在吗'), said('c1', 3, '急'));
   const before = { ...drawn };
   expect(before.lines).toBeGreaterThan(0);
   expect(before.tools).toBeGreaterThan(0);
@@ -74,4 +80,12 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel, nor 
   type('在的，您说吧');
   expect(drawn.notes).toBe(notes);
   expect(screen.getByText('6 / 500')).toBeDefined();
+});
+
+it('another customer’s first line draws their row, and nothing of the open conversation', async () => {
+  const server = await openDesk(arrived('c1', 1), said('c1', 2, '在吗'), arrived('c2', 3));
+  const { rows: _, ...before } = drawn;
+  await act(async () => server.push(said('c2', 4, '有货吗')));
+  const { rows: __, ...after } = drawn;
+  expect(after).toEqual(before);
 });

@@ -60,7 +60,6 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
   useDeskSeat(run, summary?.retry ?? null);
   useExamLeft(run, summary?.mode ?? null);
   const hasMoved = useSeat((state) => run !== null && state.lossReason !== null);
-  const waitingForReply = useDrill(({ view }) => (view.endReason === null ? waitingCount(view) : 0));
   const title = useMemo(() => {
     if (summary === null) return null;
     const { rush } = summary;
@@ -71,12 +70,11 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
       ? t('shortRound', { count: summary.scenarios.length })
       : summary.scenarios.map((scenario) => scenario.title).join(' · ');
   }, [summary, t]);
-  // Seen from another tab: how many wait for a reply.
-  useTitle(title !== null && waitingForReply > 0 ? t('tabTitle', { n: waitingForReply, title }) : title);
 
   if (refusal !== null)
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
+        <TabTitle title={title} />
         <h1 className="sr-only">{t('title')}</h1>
         <EmptyState
           isError
@@ -90,5 +88,18 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
         />
       </main>
     );
-  return <DeskFrame title={title} summary={summary} />;
+  return (
+    <>
+      <TabTitle title={title} />
+      <DeskFrame title={title} summary={summary} />
+    </>
+  );
+};
+
+/** Seen from another tab: how many wait for a reply. By itself, or each customer's line would render the whole desk. */
+const TabTitle = ({ title }: { title: string | null }) => {
+  const { t } = useTranslation('desk');
+  const waitingForReply = useDrill(({ view }) => (view.endReason === null ? waitingCount(view) : 0));
+  useTitle(title !== null && waitingForReply > 0 ? t('tabTitle', { n: waitingForReply, title }) : title);
+  return null;
 };
