@@ -3049,6 +3049,7 @@ export type Messages = {
   'schema:forbid.act': never;
   'schema:forbid.with': never;
   'schema:forbid.because': never;
+  'schema:forbid.asked': never;
   'schema:forbid.reply': never;
   'schema:forbid.mood': never;
   'schema:wrong.id': never;

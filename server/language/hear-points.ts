@@ -1,5 +1,6 @@
 /** The verdicts on a turn's points with what the whole turn says of them: heaps of words, echoes, insults, putting off. */
 import { holdIn, isMoment, isPutOff } from '#language/answers/hold.ts';
+import { tellsOnlyRefundWay } from '#language/cards/refund-ways.ts';
 import { isTimeOfOtherLevel } from '#language/cards/told-elsewhere.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
@@ -74,6 +75,11 @@ export const hearPoints = (
     .map((verdict, index) =>
       verdict.state === 'wrong' &&
       isTimeOfOtherLevel(reading, verdict, rightTextsOfPoint(openPoints[index]), input.cards?.shopTexts ?? [])
+        ? notAddressed(verdict.id, 1 - verdict.confidence)
+        : verdict,
+    )
+    .map((verdict, index) =>
+      verdict.state === 'wrong' && tellsOnlyRefundWay(reading, verdict, rightTextsOfPoint(openPoints[index]))
         ? notAddressed(verdict.id, 1 - verdict.confidence)
         : verdict,
     )

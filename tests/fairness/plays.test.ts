@@ -57,24 +57,27 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * Seven of five rounds left when a customer asks after no operation that nobody spoke of and repeats a figure of the kind they asked
  * for: another line than the one that was read. One mean rose by 0.54 by the play that left, one by 0.19 since a size told is left to
  * people.
+ * Four of four rounds left when what was likely told ahead is made sure of, and means rose by 0.09 to 0.44: the replies that follow answer
+ * what is no longer asked, and of 0.9.10 one that granted the customer’s own words is no longer capped but ends in a question more. Where a
+ * round stands lower by more, its plays had left before.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
-  '0.8.6': { misfits: 4, falses: 1, off: 5.49, played: 29 },
-  '0.8.7': { misfits: 13, falses: 2, off: 6.56, played: 38 },
-  '0.8.8': { misfits: 20, falses: 1, off: 8.87, played: 40, unearned: 1 },
-  '0.8.9': { misfits: 13, falses: 3, off: 8.85, played: 40 },
-  '0.8.10': { misfits: 26, falses: 1, off: 11.75, played: 39, unearned: 2 },
-  '0.8.11': { misfits: 30, falses: 4, off: 8.15, played: 50, unearned: 4 },
-  '0.9.0': { misfits: 2, falses: 0, off: 8.9, played: 10 },
-  '0.9.1': { misfits: 9, falses: 2, off: 5.5, played: 15, unearned: 1 },
-  '0.9.2': { misfits: 4, falses: 0, off: 8.66, played: 16, unearned: 2 },
-  '0.9.3': { misfits: 3, falses: 3, off: 7.5, played: 15, unearned: 2 },
+  '0.8.6': { misfits: 4, falses: 1, off: 5.76, played: 27 },
+  '0.8.7': { misfits: 12, falses: 2, off: 6.76, played: 37 },
+  '0.8.8': { misfits: 19, falses: 1, off: 8.32, played: 36, unearned: 1 },
+  '0.8.9': { misfits: 13, falses: 3, off: 9.54, played: 38 },
+  '0.8.10': { misfits: 24, falses: 1, off: 12.05, played: 36, unearned: 1 },
+  '0.8.11': { misfits: 28, falses: 4, off: 8.09, played: 47, unearned: 3 },
+  '0.9.0': { misfits: 1, falses: 0, off: 8.9, played: 10 },
+  '0.9.1': { misfits: 9, falses: 1, off: 5.7, played: 15, unearned: 1 },
+  '0.9.2': { misfits: 3, falses: 0, off: 8.47, played: 16, unearned: 2 },
+  '0.9.3': { misfits: 2, falses: 3, off: 7.9, played: 14, unearned: 2 },
   '0.9.4': { misfits: 5, falses: 1, off: 8.67, played: 15, unearned: 3 },
-  '0.9.5': { misfits: 6, falses: 0, off: 6.47, played: 16, unearned: 1 },
+  '0.9.5': { misfits: 6, falses: 0, off: 5.5, played: 15, unearned: 1 },
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
-  '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 2 },
-  '0.9.8': { misfits: 4, falses: 0, off: 8.75, played: 12, unearned: 2 },
-  '0.9.10': { misfits: 15, falses: 4, off: 18.5, played: 12, unearned: 2 },
+  '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
+  '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
+  '0.9.10': { misfits: 10, falses: 0, off: 18.75, played: 12, unearned: 2 },
   '0.9.9': { misfits: 10, falses: 2, off: 14.67, played: 12, unearned: 1 },
 };
 const STILL_READ = 0.5;

@@ -1,7 +1,7 @@
 /** Desk operations other than talking (RULES T8): matching needs and forbids, and what the panel shows afterwards. */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
-import type { ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
+import type { ActionValues, Condition, Forbid, Need, Order } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
@@ -18,6 +18,10 @@ import { askLead, goesToLead, isGranted } from './lead.ts';
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
 const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
   a !== undefined && String(a).trim() === String(b).trim();
+
+/** Whether the customer has asked for it themselves by now: after 给我退了吧 nobody minds the refund (RULES T130). */
+const hasAskedFor = ({ spoken }: Conversation, { asked = [] }: Forbid): boolean =>
+  asked.some((words) => Object.keys(spoken).some((line) => line.includes(words)));
 
 const hasAll = (wanted: ActionValues, given: ActionValues, except?: string): boolean =>
   Object.entries(wanted).every(([name, value]) => name === except || isSameValue(given[name], value));
@@ -100,7 +104,9 @@ export const doAction = (
   const weighed = fitsHere.length > 0 ? fitsHere : fits;
   const forbidden = isGranted(context.drill, before, given)
     ? -1
-    : preparedCase.scenario.forbids.findIndex((forbid) => forbid.do === spec.id && hasAll(forbid.with, given));
+    : preparedCase.scenario.forbids.findIndex(
+        (forbid) => forbid.do === spec.id && hasAll(forbid.with, given) && !hasAskedFor(before, forbid),
+      );
   const isAsked = goesToLead(context.drill, spec);
   const orders = ordersAfter(before.orders, spec.id, given);
   const { minute } = storyAt(preparedCase.scenario, Math.max(0, at - before.arrivesAt), before.storySkippedMin);

@@ -40,19 +40,25 @@ export const replacementFor = (
   if (waits.every(({ id }) => isAnswered(conversation, preparedCase, id)))
     return askForOwed(conversation, preparedCase, beat);
   const missing = musts.find((point) => !isHeard(conversation, preparedCase, beat, point));
+  const isCovered = (point: Point): boolean => conversation.points[point.id] === 'covered';
   if (!missing)
     return (
       sureOfWrong(conversation, preparedCase, beat, musts) ??
-      firstCheckBack(conversation, preparedCase, beat, musts, rightWay)
+      firstCheckBack(conversation, preparedCase, beat, musts, rightWay) ??
+      // Enough was made sure of: of a question of which something was surely told only what is owed is left to ask for.
+      (musts.some(isCovered) ? askForOwed(conversation, preparedCase, beat) : null)
     );
   // A question taken up again is asked as written, since it has a reason of its own. So is one whose bubble isn't
   // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
   // answer asked for instead.
-  if (beat.recalls || !questionPart(beat).slice(0, 1).every(isQuestion)) return null;
+  if (beat.recalls || !questionPart(beat).slice(0, 1).every(wantsTold)) return null;
   const isHalfTold = waits
     .flatMap(({ points }) => points)
-    .some((point) => conversation.points[point.id] === 'covered' || (point.must && isTouched(conversation, point)));
-  return isHalfTold && missing.ask ? { reaction: missing.ask, lineName: openLine(missing.id) } : null;
+    .some((point) => isCovered(point) || (point.must && isTouched(conversation, point)));
+  if (isHalfTold) return missing.ask ? { reaction: missing.ask, lineName: openLine(missing.id) } : null;
+  // 店里发不出货是双倍退您 before 那你们发不出来呢: what was likely told is made sure of, which says what the talk is about.
+  const likely = musts.filter(({ id }) => conversation.points[id] === 'likely');
+  return firstCheckBack(conversation, preparedCase, beat, likely, rightWay);
 };
 
 /**
@@ -107,6 +113,11 @@ const isQuestion = (bubble: Bubble): boolean => bubble.kind === 'text' && asksIn
 
 /** Whether words of the customer's ask something. */
 export const asksIn = (text: string): boolean => isAskingIn(text) || ENDING.some((word) => text.endsWith(word));
+
+/** 你给个数, 报个尾款, 说说怎么赔: asks without a word of asking. */
+const BIDS_TELL = /(?:给|报|说|讲|来)(?:我|俺)?(?:一?[个声下句]|说|讲|清楚?|准|明白)|告诉我/;
+const wantsTold = (bubble: Bubble): boolean =>
+  isQuestion(bubble) || (bubble.kind === 'text' && BIDS_TELL.test(bubble.text));
 
 /** Where the question stands in its burst, 0-based. */
 const askedAt = ({ says, asks: questions }: Beat): number => {

@@ -153,6 +153,8 @@ export type Forbid = {
   act: Act | null;
   with: ActionValues;
   because: string;
+  /** Words by which the customer asks for it themselves; from then on nothing forbids it (RULES T130). Absent: they never do. */
+  asked?: readonly string[];
   reaction: Reaction | null;
 };
 

@@ -46,8 +46,8 @@ export type OpenTurn = {
   latestAt: DrillMs | null;
 };
 
-/** `perhaps`: perhaps told before it was asked. */
-export type PointState = 'open' | 'covered' | 'wrong' | 'unsure' | 'perhaps';
+/** `perhaps`, `likely`: perhaps, or likely, told before it was asked. */
+export type PointState = 'open' | 'covered' | 'wrong' | 'unsure' | 'perhaps' | 'likely';
 export type LedgerEntry = {
   question: string;
   beat: string;

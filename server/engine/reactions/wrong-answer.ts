@@ -5,7 +5,7 @@ import type { Beat, Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { checkBack, type FollowUp } from '#engine/state/follow-ups.ts';
-import { askLine, isUsed } from '#engine/state/line-names.ts';
+import { askLine, isMinded, isUsed } from '#engine/state/line-names.ts';
 import { isSpokenOf } from '#engine/state/spoken-of.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
@@ -50,6 +50,8 @@ const doubtedWrong = (
 ): ReactionChoice | null => {
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
+  // 一枚3块 told again in another turn is meant: to ask 3块对吧 would sound as if nobody had listened (RULES T126).
+  if (notes.some(({ point, figure }) => figure !== undefined && before.figures[point] === figure)) return null;
   const point = preparedCase.points.get(first.point)?.point;
   const followUp =
     point &&
@@ -65,11 +67,11 @@ const doubtedWrong = (
  * Whether the customer asked back and the trainee tells them the same wrong figure: it is minded, but is the same mistake. Nobody
  * leaves for an answer to their own question (RULES T95).
  */
-const isToldAgain = ({ before }: Situation, { point, figure }: PointNote): boolean =>
+const isToldAgain = ({ before }: Situation, { point, figure, alike }: PointNote): boolean =>
   figure !== undefined &&
   before.points[point] === 'wrong' &&
   before.figures[point] === figure &&
-  before.lastBurst.some(asksIn);
+  ((alike === true && !isMinded(before, point)) || before.lastBurst.some(asksIn));
 
 /** The reaction to the first mistake that has one of its own, else to the first of all; null where nothing is wrong. */
 export const wrongAnswer = (situation: Situation): ReactionChoice | null => {

@@ -1,8 +1,9 @@
 /** The part of `evolve` that folds words: the customer's lines, and what a turn came to. */
 import type { Bubble } from '#engine/model/content.ts';
-import type { Conversation } from '#engine/model/drill.ts';
+import type { Conversation, PointState } from '#engine/model/drill.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { PointNote, TurnJudgement } from '#engine/model/turn-judgement.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { feasibilitiesAfter } from './feasibility.ts';
 import { isShort, misleads } from './thanks.ts';
 
@@ -61,6 +62,10 @@ const promisedAfter = ({ promised }: Conversation, { undertakes, speaksOf }: Tur
   return now.length === 0 ? promised : [...new Set([...promised, ...now])];
 };
 
+/** Whether nothing but perhaps words told ahead speak for a point. */
+const isUndecided = (state: PointState | undefined): boolean =>
+  state === undefined || state === 'perhaps' || state === 'likely';
+
 /** Folds a judged turn: what it told, and how often the customer has been put off by now. */
 export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>): Change => {
   const points = { ...conversation.points };
@@ -74,13 +79,15 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     else if (note.state === 'covered' || mended.includes(note.point)) delete figures[note.point];
     if (note.state === 'covered') points[note.point] = 'covered';
     else if (note.state === 'wrong') points[note.point] = 'wrong';
-    else if (points[note.point] === undefined || points[note.point] === 'perhaps') points[note.point] = 'unsure';
+    else if (isUndecided(points[note.point])) points[note.point] = 'unsure';
     if (note.state === 'not-recognised') unsureIn[note.point] = event.judgement.turn;
     if (note.wrongId) wrongIds.push(note.wrongId);
   }
-  for (const { point, figure } of event.judgement.ahead ?? []) {
-    points[point] ??= 'perhaps';
-    if (figure !== undefined && points[point] === 'perhaps') figures[point] = figure;
+  for (const { point, figure, confidence } of event.judgement.ahead ?? []) {
+    if (!isUndecided(points[point])) continue;
+    if (points[point] !== 'likely')
+      points[point] = confidence >= VERDICT_THRESHOLDS.volunteered.likely ? 'likely' : 'perhaps';
+    if (figure !== undefined) figures[point] = figure;
   }
   const touched = { ...conversation.touched };
   for (const { point, ...told } of event.judgement.touched ?? [])

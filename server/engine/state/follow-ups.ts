@@ -51,7 +51,7 @@ const mayCheck = (conversation: Conversation, beat: Beat | null): boolean => {
 
 /** Perhaps said, and perhaps not: the judge heard something about it. */
 const isUnsure = (conversation: Conversation, { id }: Point): boolean =>
-  conversation.points[id] === 'unsure' || conversation.points[id] === 'perhaps' || isMended(conversation, id);
+  ['unsure', 'perhaps', 'likely'].includes(conversation.points[id] ?? '') || isMended(conversation, id);
 
 /** Told wrong, and since then perhaps right. */
 const isMended = (conversation: Conversation, point: string): boolean =>

@@ -1,6 +1,7 @@
 /** Where money goes back to: 退成店铺余额 against a card that says 原路返回 (RULES T115). */
 import { statesFact } from '#language/deeds/deeds.ts';
 import type { Reading } from '#language/reading/clause.ts';
+import { folded } from '#language/reading/folded.ts';
 import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { Contradicted } from './card-wordings.ts';
 
@@ -42,3 +43,20 @@ export const refundedElsewhere = (reading: Reading, card: string | null): Contra
     return [{ card, chance: isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain, start, end }];
   });
 };
+
+/** 钱原路退, 从哪付的退到哪, 退回您付款的账户: by which way money goes, and nothing else. */
+const WAY =
+  /^(?:那|这|您?的?|钱|款|货款|退款|也|都|会|是|就|给您|自动|,)*(?:原路|从哪[^,]{0,3}付[^,]{0,3}|哪[^,]{0,2}付的[^,]{0,2}|(?:退|返|回)[回到]?(?:您)?(?:付款|支付|原)[^,]{0,8})(?:退|返|回|到|哪|去|给|还|您|的|了|就|账户|账号)*[哦哈呢呀啊亲~。!]*$/;
+
+/**
+ * Whether the words of a wrong verdict only tell by which way money goes back, of a point that asks for no such way: 钱原路退 is
+ * no answer to 还能不能换 (RULES T130).
+ */
+export const tellsOnlyRefundWay = (
+  { text }: Reading,
+  { start, end }: { start: number; end: number },
+  rightTexts: readonly string[],
+): boolean => WAY.test(text.slice(start, end)) && !rightTexts.some((right) => WAY_WORDS.test(folded(right)));
+
+/** Words of a right answer that is about the way. */
+const WAY_WORDS = /原路|付款|支付|账户|零钱|银行卡|余额|微信|收款|转账|哪付|从哪/;

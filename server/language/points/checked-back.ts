@@ -14,6 +14,18 @@ const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
 const DENIES_IT = /^(?:那|就|这|所以)?(?:不是|没有|没)/;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
 
+/** 撂得起, 退得了, 换不成: whether it can be, in a verb of its own. */
+const CAN_BE =
+  /^(?:那|就|也|都|当然|肯定|确实)*(\p{sc=Han}{1,2}?)(得|不)(?:起|了|成|来|上|下|着|到|动|住)?(?=[的呀啊哦哈呢哒嘛啦,。!~\s]|$)/u;
+
+/** The answer in the verb of the check itself: 撂得起 to 那我撂了挑子也不碍事呗. Null where the verb is another, or denied there. */
+const inItsOwnVerb = (clause: string, check: string): 'agrees' | 'disagrees' | null => {
+  const [, verb = '', sign = ''] = CAN_BE.exec(clause) ?? [];
+  const at = verb === '' ? -1 : check.indexOf(verb);
+  if (at < 0 || /[不没别]$/.test(check.slice(0, at)) || check.slice(at + verb.length).startsWith('不')) return null;
+  return sign === '得' ? 'agrees' : 'disagrees';
+};
+
 /** Whether the reply agrees with the check or disagrees; null for neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
 export const answerTo = (reading: Reading, check: string): 'agrees' | 'disagrees' | null => {
   const firstClause = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
@@ -25,6 +37,8 @@ export const answerTo = (reading: Reading, check: string): 'agrees' | 'disagrees
   if (DISAGREES.test(clauseText)) return 'disagrees';
   if (AGREES.test(clauseText)) return 'agrees';
   if (isCheckDenying && HAS_TO.test(clauseText)) return 'disagrees';
+  const own = inItsOwnVerb(clauseText, check);
+  if (own !== null) return own;
   if (firstClause.barePolarity === null || firstClause.barePolarity.axis !== 'fact') return null;
   return firstClause.barePolarity.sign > 0 === isCheckDenying ? 'disagrees' : 'agrees';
 };

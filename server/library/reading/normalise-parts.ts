@@ -122,6 +122,7 @@ export const toForbid = (authored: AuthoredForbid): Forbid => {
     act: authored.act ?? null,
     with: authored.with ?? {},
     because: authored.because,
+    ...(authored.asked && { asked: authored.asked }),
     reaction: hasReaction ? reactionOf({ reply: authored.reply, mood: authored.mood }) : null,
   };
 };

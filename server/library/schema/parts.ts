@@ -114,6 +114,7 @@ export const forbid = shape(
     act: act.optional(),
     with: withFields.optional(),
     because: sentence,
+    asked: z.array(sentence).min(1).optional(),
     reply: alternatives.optional(),
     mood: figure.optional(),
   },

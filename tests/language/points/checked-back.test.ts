@@ -30,7 +30,7 @@ const heard = (says: string, right: boolean, reply: string): string => {
   return points.map(({ id, state }) => `${id} ${state}`).join(', ');
 };
 
-describe('whether a reply agrees', () => {
+describe('whether a reply agrees [T132]', () => {
   test.each<[says: string, reply: string, answer: 'agrees' | 'disagrees' | null]>([
     ['那邮费你们出吧', '对的亲', 'agrees'],
     ['那邮费你们出吧', '亲亲，是的', 'agrees'],
@@ -42,6 +42,10 @@ describe('whether a reply agrees', () => {
     ['那邮费不用我掏吧', '对，一分不用', 'agrees'],
     ['今天能发是吧', '能', 'agrees'],
     ['今天能发是吧', '不能', 'disagrees'],
+    ['那我撂了挑子也不碍事呗', '撂得起，你本来就是帮忙的', 'agrees'],
+    ['那这双还能换是吧', '换得了的亲', 'agrees'],
+    ['那这双还能换是吧', '换不了哦', 'disagrees'],
+    ['那就换不成了？', '换得成', null],
     ['那邮费你们出吧', '对不起久等了', null],
     ['那邮费你们出吧', '您说的是哪一笔？', null],
     ['那邮费你们出吧', '三天就能换好', null],
