@@ -105,6 +105,7 @@ export const createNodes = ({ bus, storage, clock, logger, meter }: NodesNeeds):
         break;
       case 'drills-deleted':
         drills?.forget(message.drills);
+        sharedRunner?.ownersChanged();
         hooks.drillsDeleted();
         return;
       case 'sessions-ended':

@@ -19,6 +19,8 @@ export type SharedRunner = {
   tell(viewerId: string, word: ViewerWord): void;
   viewerLeft(viewerId: string, lostAt: number): void;
   viewerUnwatched(viewerId: string, drillId: string): void;
+  /** Drills may be somebody else's now, or nobody's. */
+  ownersChanged(): void;
   /** A node is gone, since `lastSeen` (epoch milliseconds): its viewers have left, and those of its drills come again. */
   nodeLeft(node: string, lastSeen: number): void;
   /** No message gets through: viewers of drills elsewhere come again, and viewers elsewhere have left. */
@@ -90,12 +92,21 @@ export const createSharedRunner = (
         commandId,
         act,
       }),
+    /** For a trainee whose socket is at another node than their drill each word would otherwise ask the database. */
+    ownerOf: async (drillId) => {
+      const owner = await local.ownerOf(drillId);
+      viewersElsewhere.noteOwner(drillId, owner);
+      return owner;
+    },
+    ownerInMemory: (drillId) => local.ownerInMemory(drillId) ?? viewersElsewhere.ownerOf(drillId),
     forget: (drillIds) => {
       local.forget(drillIds);
+      viewersElsewhere.forgetOwners();
       bus.tellAll({ kind: 'drills-deleted', drills: drillIds });
     },
     handOver: async (seat, guest) => {
       await local.handOver(seat, guest);
+      viewersElsewhere.forgetOwners();
       // A node that doesn't answer reads it when it is heard of again.
       await Promise.all(others().map((node) => drills.ask(node, { kind: 'handed-over', seat, guest })));
     },
@@ -104,6 +115,7 @@ export const createSharedRunner = (
   return {
     runner,
     answer: async (from, question) => {
+      if (question.kind === 'handed-over') viewersElsewhere.forgetOwners();
       try {
         return { ok: true, value: (await carryOut(local, remote, from, question)) ?? null };
       } catch (error) {
@@ -114,11 +126,14 @@ export const createSharedRunner = (
     tell: viewersElsewhere.tell,
     viewerLeft: remote.left,
     viewerUnwatched: (viewerId, drillId) => local.unwatch(drillId, viewerId),
+    ownersChanged: viewersElsewhere.forgetOwners,
     nodeLeft: (node, lastSeen) => {
       remote.nodeLeft(node, lastSeen);
       viewersElsewhere.sendAway(node);
     },
     cutOff: (now) => {
+      // That a drill is another device's now may be said meanwhile, and heard by nobody.
+      viewersElsewhere.forgetOwners();
       remote.allLeft(now);
       viewersElsewhere.sendAway(null);
     },

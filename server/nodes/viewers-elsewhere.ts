@@ -1,3 +1,4 @@
+import type { Owner } from '#common/access.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { DrillCalls } from './drill-calls.ts';
@@ -10,6 +11,12 @@ export type ViewersElsewhere = {
   leave(viewerId: string, lostAt: number): void;
   /** The node at which a viewer's drill is; undefined: here, or nowhere. */
   nodeOf(viewerId: string, drillId: string): string | undefined;
+  /** Notes whose drill it is, where a viewer here has it elsewhere. */
+  noteOwner(drillId: string, owner: Owner | null): void;
+  /** As noted, while a viewer here has the drill elsewhere. */
+  ownerOf(drillId: string): Owner | null;
+  /** Drills may be somebody else's now: what was noted is dropped. */
+  forgetOwners(): void;
   /** What the viewer is told by the node that has its drill. */
   tell(viewerId: string, word: ViewerWord): void;
   /** Those whose drills are at this node, or at any, connect again. */
@@ -26,8 +33,18 @@ export const createViewersElsewhere = (
   /** Viewers who are joining. Who leaves meanwhile gets no place anywhere. */
   const joiningViewers = new Set<string>();
 
+  /** Of drills elsewhere, how many viewers here have them, and whose they are; null: not asked yet. */
+  const drills = new Map<string, { viewers: number; owner: Owner | null }>();
+
+  const countViewers = (drillId: string, change: 1 | -1): void => {
+    const { viewers, owner } = drills.get(drillId) ?? { viewers: 0, owner: null };
+    if (viewers + change <= 0) drills.delete(drillId);
+    else drills.set(drillId, { viewers: viewers + change, owner });
+  };
+
   const setNodeOfDrill = (viewer: Viewer, drillId: string, node: string | null): void => {
     const entry = viewers.get(viewer.id) ?? { viewer, nodes: new Map<string, string>() };
+    if (entry.nodes.has(drillId) !== (node !== null)) countViewers(drillId, node === null ? -1 : 1);
     if (node === null) entry.nodes.delete(drillId);
     else entry.nodes.set(drillId, node);
     if (entry.nodes.size === 0) viewers.delete(viewer.id);
@@ -63,11 +80,21 @@ export const createViewersElsewhere = (
     },
     leave: (viewerId, lostAt) => {
       joiningViewers.delete(viewerId);
-      const nodes = new Set(viewers.get(viewerId)?.nodes.values() ?? []);
+      const left = viewers.get(viewerId)?.nodes ?? new Map<string, string>();
+      const nodes = new Set(left.values());
+      for (const drillId of left.keys()) countViewers(drillId, -1);
       viewers.delete(viewerId);
       for (const node of nodes) void bus.send(node, { kind: 'viewer-left', viewer: viewerId, lostAt });
     },
     nodeOf,
+    noteOwner: (drillId, owner) => {
+      const entry = drills.get(drillId);
+      if (entry !== undefined) entry.owner = owner;
+    },
+    ownerOf: (drillId) => drills.get(drillId)?.owner ?? null,
+    forgetOwners: () => {
+      for (const entry of drills.values()) entry.owner = null;
+    },
     tell: (viewerId, word) => {
       const viewer = viewers.get(viewerId)?.viewer;
       if (word.kind === 'events') viewer?.sendEvents(word.message);

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Storage } from '#storage/storage.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, openDrill, type TestServer, testServer } from '#tests/http/support/test-server.ts';
@@ -32,6 +32,10 @@ test('a page at another server joins, says and hears what it would at the drillâ
   expect(await emit(far, 'message:send', message(drillId, 'm1'))).toMatchObject({ ok: true });
   const isIt = (event: { kind: string; id?: string }): boolean => event.kind === 'trainee-said' && event.id === 'm1';
   await Promise.all([nearHears.until(isIt), farHears.until(isIt)]);
+  // Whose drill it is was looked up for the first of its words.
+  const asked = (['ownerOf', 'drill', 'ackOf', 'read'] as const).map((name) => vi.spyOn(b.storage, name));
+  expect(await emit(far, 'message:send', message(drillId, 'm3'))).toMatchObject({ ok: true });
+  expect(asked.flatMap((call) => call.mock.calls)).toEqual([]);
   expect(await emit(near, 'message:send', message(drillId, 'm2'))).toMatchObject({ error: { code: 'desk-elsewhere' } });
   const stranger = await openDrill(b);
   const other = await connected(b, stranger.cookie);
