@@ -1,8 +1,9 @@
 /** The append as one statement, and so one round trip, for batches of which all is to be stored: nearly every one. */
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Append } from '#storage/storage.ts';
 import { logColumns, stageColumns } from './append-columns.ts';
+import { bigintArray, textArray } from './binary-arrays.ts';
 
 /** What must be true of a drill's row for its items in a batch, one after the other, to be storable. */
 type Wanted = { drill: string; seq: number; lease: string | null };
@@ -20,28 +21,49 @@ export const appendAtOnce = async (db: Kysely<Database>, batch: readonly Append[
   if (wanted === null) return false;
   const rows = logColumns(batch);
   const stage = stageColumns(batch);
-  const { numAffectedRows } = await sql`
+  const { numAffectedRows } = await db.executeQuery(
+    CompiledQuery.raw(AT_ONCE, [
+      textArray(wanted.map(({ drill }) => drill)),
+      bigintArray(wanted.map(({ seq }) => seq)),
+      textArray(wanted.map(({ lease }) => lease)),
+      wanted.length,
+      textArray(rows.drill),
+      bigintArray(rows.seq),
+      bigintArray(rows.n),
+      bigintArray(rows.at),
+      textArray(rows.command),
+      textArray(rows.ack),
+      textArray(rows.body),
+      textArray(stage.drill),
+      bigintArray(stage.seq),
+      textArray(stage.state),
+      bigintArray(stage.running),
+      bigintArray(stage.dueAt),
+      bigintArray(stage.at),
+      bigintArray(stage.endedAt),
+    ]),
+  );
+  return Number(numAffectedRows ?? 0) > 0;
+};
+
+/** Written out: Kysely would make the same text anew for each batch. */
+const AT_ONCE = `
     with held as (
       select drills.id from drills
-      join unnest(${wanted.map(({ drill }) => drill)}::text[], ${wanted.map(({ seq }) => seq)}::bigint[],
-        ${wanted.map(({ lease }) => lease)}::text[]) as wanted (id, seq, lease) on drills.id = wanted.id
+      join unnest($1::text[], $2::bigint[], $3::text[]) as wanted (id, seq, lease) on drills.id = wanted.id
       where drills.seq = wanted.seq
         and (wanted.lease is null or drills.lease_node is null or drills.lease_node = wanted.lease)
       order by drills.id for update of drills),
-    permitted as (
-      select 1 as one where (select count(*) from held) = ${wanted.length}::bigint),
+    permitted as (select 1 as one where (select count(*) from held) = $4::bigint),
     written as (
       insert into log (drill, seq, n, at, command_id, ack, body)
-      select rows.* from permitted, unnest(${rows.drill}::text[], ${rows.seq}::bigint[], ${rows.n}::bigint[],
-        ${rows.at}::bigint[], ${rows.command}::text[], ${rows.ack}::text[], ${rows.body}::text[]) as rows)
+      select rows.* from permitted, unnest($5::text[], $6::bigint[], $7::bigint[], $8::bigint[], $9::text[],
+        $10::text[], $11::text[]) as rows)
     update drills set seq = stage.seq, state = stage.state, running = stage.running, due_at = stage.due_at,
       heartbeat_at = stage.at, ended_at = stage.ended_at
-    from permitted, unnest(${stage.drill}::text[], ${stage.seq}::bigint[], ${stage.state}::text[],
-      ${stage.running}::bigint[], ${stage.dueAt}::bigint[], ${stage.at}::bigint[], ${stage.endedAt}::bigint[])
-      as stage (id, seq, state, running, due_at, at, ended_at)
-    where drills.id = stage.id`.execute(db);
-  return Number(numAffectedRows ?? 0) > 0;
-};
+    from permitted, unnest($12::text[], $13::bigint[], $14::text[], $15::bigint[], $16::bigint[], $17::bigint[],
+      $18::bigint[]) as stage (id, seq, state, running, due_at, at, ended_at)
+    where drills.id = stage.id`;
 
 /** By drill what its row must be; null where the items contradict each other, so that not all of them can be stored. */
 const wantedRows = (batch: readonly Append[]): Wanted[] | null => {
