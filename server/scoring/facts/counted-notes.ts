@@ -119,7 +119,8 @@ const isSaidAgain = (turn: TurnHistory, earlierTurns: readonly TurnHistory[]): b
 
 export const wordingsOf = ({ says, also }: Point): string[] => [says, ...(also ?? [])];
 
-const topicOf = (question: Question): string[] => question.points.filter(({ must }) => must).flatMap(wordingsOf);
+/** The wordings of what must be told to a question. */
+export const topicOf = (question: Question): string[] => question.points.filter(({ must }) => must).flatMap(wordingsOf);
 
 /** Characters that every reply has. They are left out: texts that share only these share no content. */
 const COMMON_CHARS =

@@ -9,6 +9,7 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
+import { sharesContent, topicOf } from './counted-notes.ts';
 import { isQuickRepliesOnly } from './point-results.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -89,10 +90,35 @@ const isConfirmed = (conversation: ConversationHistory, caseFacts: CaseFacts, tu
   return hasMadeSure && next.judgement.points.some(({ point, state }) => point === detail && state === 'covered');
 };
 
+/** 您是问抬头吗: takes the topic up and tells nothing. */
+const ASKS = /[吗呢么?？]\s*$/;
+
+/**
+ * The messages of a turn that answers a question and share content with what must be told to it, though it is another one
+ * that tells it: 专票抬头可以改的 before 要下单的那个账号来提 (RULES T133). Words that look something up aren't among them.
+ */
+const onTopicIds = (conversation: ConversationHistory, caseFacts: CaseFacts, turn: TurnHistory): string[] => {
+  const { judgement } = turn;
+  const topics = judgement.questions.flatMap(({ question, answer }) => {
+    const asked = answer === 'answered' || answer === 'partial' ? caseFacts.question(question) : null;
+    return asked === null ? [] : topicOf(asked);
+  });
+  return conversation.traineeMessages
+    .filter(
+      ({ id, text }) =>
+        judgement.messages.includes(id) &&
+        id !== judgement.hold?.quote?.message &&
+        !ASKS.test(text) &&
+        sharesContent(text, topics),
+    )
+    .map(({ id }) => id);
+};
+
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */
-const effectiveAt = (conversation: ConversationHistory, turn: TurnHistory): DrillMs => {
+const effectiveAt = (conversation: ConversationHistory, caseFacts: CaseFacts, turn: TurnHistory): DrillMs => {
   const { judgement } = turn;
   const messages = new Set([
+    ...onTopicIds(conversation, caseFacts, turn),
     ...judgement.points.filter(({ asked }) => asked).map(({ quote }) => quote.message),
     ...judgement.asked.map(({ quote }) => quote.message),
     ...(judgement.hold?.quote && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))
@@ -148,7 +174,7 @@ export const firstAnswers = (
     const visitEnd = conversation.endings.find(({ index }) => isInVisit(index)) ??
       conversation.closed ??
       history.ended ?? { at: history.lastAt, index: history.eventCount };
-    const at = turn ? effectiveAt(conversation, turn) : null;
+    const at = turn ? effectiveAt(conversation, caseFacts, turn) : null;
     const until = at ?? visitEnd.at;
     const seconds = Math.max(0, (until - burstEndPlace.at) / 1000);
     const tier = tierFor(rubric, atOnce(history, burstEndPlace.at, Math.max(burstEndPlace.at, until)));

@@ -165,3 +165,31 @@ describe('words that the customer made sure of', () => {
     expect(firstOf(report('那就大半码 是吧', 'wrong'))).toBe(25);
   });
 });
+
+describe('the first message of a turn that answers', () => {
+  /** Both in one turn, two seconds apart; only the second tells the point. */
+  const firstOf = (first: string): number | string | null | undefined => {
+    const log = asked();
+    const [one, two] = [log.nextMessage, `m${Number(log.nextMessage.slice(1)) + 1}`];
+    const second = '建议您拿39.5';
+    const judged = {
+      answers: { 'q-size': 'answered' as const },
+      points: [{ quote: quote(two, second, second) }],
+      reaction: 'resolved' as const,
+    };
+    log.writes(29, first).writes(31, second).judges(31, [one, two], `${first}\n${second}`, judged);
+    const report = makeReport(content, log.ends(40, 'kept', 'paid').finishes(50).events);
+    return report.measures.find(({ id }) => id === 'first-effective')?.value;
+  };
+
+  it('[T133] stops the clock where it is on what must be told', () => {
+    expect(firstOf('脚背高的，39.5码有')).toBe(29);
+  });
+
+  it.each(['您好，在的', '您问的是39.5码吗'])(
+    '[T133] doesn’t stop it by a greeting or a question back: %s',
+    (words) => {
+      expect(firstOf(words)).toBe(31);
+    },
+  );
+});

@@ -121,10 +121,15 @@ export class Log {
 
   /** One message, its turn closed and judged four seconds later. */
   replies(s: number, text: string, judged: Judged = {}, conversation = 'c1', anatomy: Anatomy | null = null): this {
+    const id = this.nextMessage;
+    return this.writes(s, text, conversation, anatomy).judges(s, [id], text, judged, conversation);
+  }
+
+  /** A message of a turn that isn't judged yet. */
+  writes(s: number, text: string, conversation = 'c1', anatomy: Anatomy | null = null): this {
     const id = this.next('m');
     const made: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
-    this.push({ kind: 'trainee-said', at: s * 1000, conversation, id, text, made, anatomy });
-    return this.judges(s, [id], text, judged, conversation);
+    return this.push({ kind: 'trainee-said', at: s * 1000, conversation, id, text, made, anatomy });
   }
 
   judges(s: number, messages: readonly string[], text: string, judged: Judged = {}, conversation = 'c1'): this {
