@@ -4,6 +4,7 @@ import type { ComparedReply } from '#language/points/features/compared-reply.ts'
 import { commonSubsequenceLength, LONGEST_COMMON } from '#language/points/wordings/common-subsequence.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
+import { rivalClauses } from '#language/points/wordings/rival-names.ts';
 import { nearExampleRule } from '#language/points/wordings/verdict-words.ts';
 import { spokenForm, type Wording } from '#language/points/wordings/wording.ts';
 import type { PointSlots } from '#language/points/wordings/wording-index.ts';
@@ -34,7 +35,11 @@ export const sentenceVerdict = (
   slots: PointSlots,
 ): AuthorVerdict | null => {
   if (point.exemplars.covering.length === 0 && point.exemplars.ruledOut.length === 0) return null;
-  const oppositeStarts = oppositeClauses(reply.reading, point).map((index) => reply.clauses[index]?.start ?? -1);
+  const rivals = rivalClauses(point.rivalNames, reply.reading) ?? [];
+  const opposite = new Set(oppositeClauses(reply.reading, point));
+  const oppositeStarts = reply.clauses.flatMap(({ start }, index) =>
+    opposite.has(index) || rivals[index] ? [start] : [],
+  );
   for (const slot of slots.coveringExemplars) {
     const span = sentenceSpan(reply, slot);
     if (span && oppositeStarts.some((start) => start >= span.start && start < span.end)) continue;

@@ -7,6 +7,7 @@ import { sideSaidWhole, type WordingSide } from '#language/points/features/whole
 import type { WindowFacts } from '#language/points/features/window-facts.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
+import { rivalClauses } from '#language/points/wordings/rival-names.ts';
 import { holdsQuestion } from '#language/reading/embedded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
@@ -33,13 +34,16 @@ export const likeliestWindows = (
   const found: FoundWindows = { covered: null, wrong: null, topicChance: 0, topicWindow: null };
   const ruledOut = [...ruledOutSpans(reply, pointIndex), ...idle];
   const oppositeIndexes = oppositeClauses(reply.reading, compiled);
+  const rivals = rivalClauses(compiled.rivalNames, reply.reading);
   eachCandidate(reply, pointIndex, ({ features, facts }) => {
     const span = spanOf(reply, facts);
     if (ruledOut.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, features);
     const whole = sideSaidWhole(reply, pointIndex, facts.window);
     const isOpposite = oppositeIndexes.some((index) => index >= facts.window.from && index <= facts.window.to);
-    const right = isOpposite ? 0 : rightChance(chances.covered, whole, facts, compiled);
+    const spoken = rivals?.slice(facts.window.from, facts.window.to + 1) ?? [];
+    const isRival = spoken.includes(true) && !spoken.includes(false);
+    const right = isOpposite || isRival ? 0 : rightChance(chances.covered, whole, facts, compiled);
     const likely = wrongChance(chances.wrong, whole, isOpposite, facts);
     const wrong = likely >= VERDICT_THRESHOLDS.wrong.checked && leavesOpen(reply, facts, compiled) ? 0 : likely;
     if (isBetter(right, facts, found.covered)) found.covered = { chance: right, facts };

@@ -1,10 +1,20 @@
 /** Sets which units of which wordings each clause of a reply says, one bit a unit. */
 
 import { areOtherGoods, goodsByClause } from '#language/points/wordings/clause-goods.ts';
+import { rivalClauses } from '#language/points/wordings/rival-names.ts';
 import { bigramId, charId } from '#language/points/wordings/text-units.ts';
 import type { Wording } from '#language/points/wordings/wording.ts';
-import { bitOf, CHAR, CONCEPT, kindOf, PARTNER, sievePlace, slotOf } from '#language/points/wordings/wording-index.ts';
-import type { Clause } from '#language/reading/clause.ts';
+import {
+  bitOf,
+  CHAR,
+  CONCEPT,
+  kindOf,
+  PARTNER,
+  sievePlace,
+  slotOf,
+  type WordingIndex,
+} from '#language/points/wordings/wording-index.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { Polarity } from '#language/reading/polarity.ts';
 import type { BareObject } from './bare-answers.ts';
 import type { ComparedReply } from './compared-reply.ts';
@@ -49,19 +59,34 @@ const unitSetter = (reply: ComparedReply): UnitSetter => {
   };
 };
 
-/** Tells whether a clause can't say the wording of a slot: it speaks of other goods, another case, or is taken back. */
+/**
+ * Tells whether a clause can't say the wording of a slot: it speaks of other goods, another case, names what only wrong
+ * wordings name, or is taken back.
+ */
 const clauseFilter = ({ reading, wordingIndex, question }: ComparedReply) => {
   const goods = goodsByClause(reading);
+  const rivals = rivalsBySlot(reading, wordingIndex);
   return (clauseIndex: number, slot: number): boolean => {
     const clause = reading.clauses[clauseIndex] as Clause;
     const wording = wordingIndex.wordings[slot] as Wording;
     const goodsOfPoint = wordingIndex.points[wordingIndex.pointOfSlot[slot] as number]?.goods ?? [];
     if (goods && areOtherGoods(goods[clauseIndex], goodsOfPoint)) return true;
+    if (rivals.get(slot)?.[clauseIndex]) return true;
     if (clause.isRetracted && !wording.isRetracted) return true;
     if (clause.isOfOtherCase && !wording.isOfOtherCase) return true;
     const { holdsUnder } = clause;
     return holdsUnder.length > 0 && !holdsUnder.some((id) => question.unitIds.has(id) || wording.caseKinds.has(id));
   };
+};
+
+/** The right wordings of points with the clauses that speak of a rival of theirs. */
+const rivalsBySlot = (reading: Reading, { points, slotsByPoint }: WordingIndex) => {
+  const bySlot = new Map<number, readonly (boolean | null)[]>();
+  points.forEach(({ rivalNames }, index) => {
+    const rivals = rivalClauses(rivalNames, reading);
+    if (rivals) for (const slot of slotsByPoint[index]?.right ?? []) bySlot.set(slot, rivals);
+  });
+  return bySlot;
 };
 
 /** Calls `take` with each character and pair of a text; `position`: the character's place, -1 for a pair. */

@@ -7,6 +7,7 @@ import type { CompiledPoint, PointWordings, TypedValue } from '#language/terms/v
 import { goodsOfPoint } from './clause-goods.ts';
 import type { CompiledWordings, TypedAnswer, WrongWording } from './compiled.ts';
 import { signedClausesOf } from './opposite.ts';
+import { rivalNamesOf } from './rival-names.ts';
 import { typedValue } from './typed-value.ts';
 import { distinguishing, type Wording, wordingOf } from './wording.ts';
 
@@ -52,6 +53,7 @@ export const compilePoint = (point: PointWordings, goodsNames: readonly string[]
     payer: payerOfMost(rightWordings),
     isCostSplit: isTrueOfMost(rightWordings, ({ isCostSplit }) => isCostSplit),
     goods: goodsOfPoint(rightWordings, saidWrong),
+    rivalNames: rivalNamesOf(rightWordings, saidWrong),
   };
   return { ...point, compiled };
 };

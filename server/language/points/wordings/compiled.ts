@@ -2,6 +2,7 @@
 import type { StatedValue } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
+import type { RivalName } from './rival-names.ts';
 import type { Wording } from './wording.ts';
 
 /** A wrong wording, with the id of the author's wrong answer it belongs to, if that has one. */
@@ -47,6 +48,8 @@ export type CompiledWordings = {
   readonly isCostSplit: boolean;
   /** Kinds of goods (鞋, 包) that most right wordings name: the point is about these. */
   readonly goods: readonly number[];
+  /** Names that only wrong wordings have, in the place of a right one. */
+  readonly rivalNames: readonly RivalName[];
 };
 
 /** Whether a clause denies, who pays by it, and its values; `saysLittle`: it has too few words beside them to compare these. */
