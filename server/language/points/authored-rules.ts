@@ -6,6 +6,7 @@ import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { namedWordRule } from '#language/points/wordings/verdict-words.ts';
 import { spokenForm, type Wording } from '#language/points/wordings/wording.ts';
 import type { PointSlots } from '#language/points/wordings/wording-index.ts';
+import { isTakenFrom } from '#language/reading/aside.ts';
 import { areRivals, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
@@ -105,7 +106,7 @@ const figureVerdict = (
 ): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
   for (const value of values) {
-    if (value.isExplicit && value.sign < 0) continue;
+    if ((value.isExplicit && value.sign < 0) || isTakenFrom(reply.reading.text, value)) continue;
     const rule = namedWordRule(reply.reading.text.slice(value.start, value.end));
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;

@@ -44,6 +44,7 @@ export const sentenceVerdict = (
     const span = sentenceSpan(reply, slot);
     if (span && oppositeStarts.some((start) => start >= span.start && start < span.end)) continue;
     const text = reply.wordingIndex.wordings[slot]?.text ?? '';
+    if (span && lacksFigure(reply, point, span)) continue;
     if (span) return { state: 'covered', confidence: RULED, ...span, rule: nearExampleRule(text) };
   }
   for (const slot of slots.ruledOutExemplars) {
@@ -52,6 +53,14 @@ export const sentenceVerdict = (
   }
   return null;
 };
+
+/** Whether the answer is a sum, share, size or measure and a sentence has it not: what a testplan said beside it says no price. */
+const lacksFigure = ({ clauses }: ComparedReply, { typed }: CompiledWordings, span: { start: number; end: number }) => {
+  if (typed?.kind !== 'value' || !SAID_OUTRIGHT.includes(typed.value.kind)) return false;
+  const said = clauses.filter(({ start, end }) => start >= span.start && end <= span.end);
+  return !said.some(({ values }) => values.some((value) => isSameValue(typed.value, value)));
+};
+const SAID_OUTRIGHT: readonly string[] = ['amount', 'percent', 'size', 'measure'];
 
 /** Stretches of the reply that match a sentence staff ruled to say nothing of the point. */
 export const ruledOutSpans = (reply: ComparedReply, pointIndex: number): { start: number; end: number }[] => {

@@ -13,7 +13,7 @@ import { isSameValue } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ruledOutSpans } from './authored-sentences.ts';
 import { eachCandidate } from './candidates.ts';
-import { type FoundWindows, spanOf } from './point-verdict.ts';
+import type { FoundWindows } from './point-verdict.ts';
 
 /** The fitted trees. */
 export const FOREST = compileForest(trees);
@@ -36,8 +36,9 @@ export const likeliestWindows = (
   const oppositeIndexes = oppositeClauses(reply.reading, compiled);
   const rivals = rivalClauses(compiled.rivalNames, reply.reading);
   eachCandidate(reply, pointIndex, ({ features, facts }) => {
-    const span = spanOf(reply, facts);
-    if (ruledOut.some(({ start, end }) => span.start >= start && span.end <= end)) return;
+    const clauses = reply.clauses.slice(facts.window.from, facts.window.to + 1);
+    if (clauses.every((clause) => ruledOut.some(({ start, end }) => clause.start >= start && clause.end <= end)))
+      return;
     const chances = chancesBy(FOREST, features);
     const whole = sideSaidWhole(reply, pointIndex, facts.window);
     const isOpposite = oppositeIndexes.some((index) => index >= facts.window.from && index <= facts.window.to);

@@ -31,6 +31,12 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
   return DECIDES.test(text.slice(clause.start, clause.end + DECIDER_NEAR)) ? 'bound' : undefined;
 };
 
+const TAKEN_OFF = /^(?:元|块钱?)?(?:里|中)?再?(?:减|拿|扣|去|抹|省|刨|便宜)(?:掉|去|了)?\d/;
+
+/** Whether a sum is the one from which something is taken off (129拿掉20): what is left is told behind. */
+export const isTakenFrom = (text: string, { kind, end }: Value): boolean =>
+  (kind === 'amount' || kind === 'number') && TAKEN_OFF.test(text.slice(end));
+
 const GONE_BEFORE = /(?:过了|已经?过)(?:今[天儿晚])?$/;
 const GONE_BEHIND = /^(?:钟|整)?(?:那班|那趟)?(?:都|已经?|早就?|刚)?过(?:了|去)/;
 const GONE_AROUND = { before: /过$/, behind: /^(?:钟|整)?(?:多|半)?了/ };

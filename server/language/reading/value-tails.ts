@@ -4,6 +4,9 @@ import { roundToThousandth } from './time-values.ts';
 import { CLASSIFIERS, UNITS_BY_FIRST } from './units.ts';
 import type { Value } from './value.ts';
 
+/** Behind a digit it begins another word: 五斤一共, 五斤三天. Behind 四斤七 itself there is little: 四斤七的, 四斤七不够. */
+const SPEAKS_ON = /[\u4e00-\u9fff](?<![的了呀吧啊呢嘛就才不够多])/;
+
 /** The value with the words behind it that belong to it: 一年半, 39码半, 426块1, 五块八, 4块5一枚. */
 export const withTail = (text: string, value: Value, unitScale: number, numeral: Numeral, unit: string): Value => {
   if (value.kind === 'percent' && unitScale === 1) return withoutRange({ ...value, quantity: discountShare(numeral) });
@@ -19,8 +22,9 @@ export const withTail = (text: string, value: Value, unitScale: number, numeral:
     const tail = numeralAt(text, value.end);
     const after = tail ? text.charAt(tail.end) : '';
     const isShort =
-      tail && unit !== '斤' && Number.isInteger(tail.number) && tail.number < 100 && tail.end - value.end <= 2;
-    if (tail && isShort && !UNITS_BY_FIRST.has(after.charCodeAt(0)) && !CLASSIFIERS.includes(after || '-')) {
+      tail && Number.isInteger(tail.number) && tail.number < (unit === '斤' ? 10 : 100) && tail.end - value.end <= 2;
+    const isPart = !UNITS_BY_FIRST.has(after.charCodeAt(0)) && !CLASSIFIERS.includes(after || '-');
+    if (tail && isShort && isPart && (unit !== '斤' || !SPEAKS_ON.test(after))) {
       const digits = tail.low === tail.number ? tail.number : tail.low * 10 + tail.number;
       const fraction = digits >= 10 ? digits / 100 : digits / 10;
       return withoutRange({

@@ -68,6 +68,9 @@ const isAllowed = ({ allowedValues }: CompiledWordings, value: Value): boolean =
   return allowedValues.some((right) => isSameValue(right, value));
 };
 
+/** A box beside them says nothing of the pieces: 一盒6枚 for 一盒12枚. */
+const kindOf = ({ kind, unit }: Value): string => `${kind} ${kind === 'measure' ? unit : ''}`;
+
 /** How the values of a window compare with the point's. */
 export const compareValues = (point: CompiledWordings, values: readonly StatedValue[]): ValueComparison => {
   const comparison: ValueComparison = {
@@ -90,14 +93,14 @@ export const compareValues = (point: CompiledWordings, values: readonly StatedVa
       else comparison.wrongOnlyScore = 1;
     } else comparison.otherCount += 1;
   }
-  const rightKinds = new Set(values.filter((value) => isAllowed(point, value)).map(({ kind }) => kind));
+  const rightKinds = new Set(values.filter((value) => isAllowed(point, value)).map(kindOf));
   // 今晚九点 for 今晚八点: the evening is right and the hour is another.
   const comparedValues = comparison.rightScore > 0 ? point.essentialValues : point.allowedValues;
   comparison.rivalValue =
     values.find(
       (value) =>
         !(value.isExplicit && value.sign < 0) &&
-        !rightKinds.has(value.kind) &&
+        !rightKinds.has(kindOf(value)) &&
         comparedValues.some((other) => areRivals(other, value) && !isAllowed(point, value)),
     ) ?? null;
   return comparison;
