@@ -37,7 +37,7 @@ export const checkFiles = (
     const { scenario, testplan, varying } = files;
     if (!scenario.value || !testplan?.value || broken.has(scenario.file) || broken.has(testplan.file)) return [];
     if (varying === null) return runTestplans(whole, scenario.value.id);
-    return checkVariants(varying, library, short.includes(files));
+    return checkVariants(varying, library);
   });
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 };

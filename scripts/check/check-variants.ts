@@ -19,10 +19,10 @@ type OnVariant = { variant: Variant; made: Made | null };
 const variantsIn = (varying: VaryingCase, library: Library): OnVariant[] =>
   variantsToCheck(varying).map((variant) => ({ variant, made: libraryWithVariant(varying, variant, library) }));
 
-/** `isShort`: a short customer, whose cards share goods and answers; they aren't held against one another. */
-export const checkVariants = (varying: VaryingCase, library: Library, isShort = false): Diagnostic[] => {
+/** Each variant checked and its testplan played, and all held against one another. */
+export const checkVariants = (varying: VaryingCase, library: Library): Diagnostic[] => {
   const variants = variantsIn(varying, library);
-  const learnt = isShort ? new Map<Variant, Diagnostic[]>() : learntElsewhere(variants);
+  const learnt = learntElsewhere(variants);
   return mergedByPlace(
     variants.map(({ variant, made }) => ({
       variant,

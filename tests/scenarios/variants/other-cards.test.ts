@@ -35,7 +35,23 @@ describe('[M69] the right answer of another card covers nothing', () => {
     ['a day', 'cases/return-dispute/seventh-day.yaml'],
     ['a branch', 'cases/logistics-complaint/swapped-parcels.yaml'],
     ['a state', 'cases/livestream/live-three-lines.yaml'],
+    ['a branch of a short customer', 'short/order-change/change-address.yaml'],
+    ['a name of theirs', 'short/quality-claim/part-missing.yaml'],
+    ['a weight', 'short/quality-claim/short-weight.yaml'],
+    ['what is true and no answer', 'short/product-advice/allergic.yaml'],
   ])('where %s differs', (_, file) => expect(found(file)).toEqual([]));
+
+  it.each([
+    ['no branch', 'short/order-change/change-address.yaml', '            otherwise: wrong\n', ''],
+    [
+      'no other name',
+      'short/quality-claim/part-missing.yaml',
+      '{other: 件, says: [【别的】今天给您补,',
+      '{other: 件, says: [',
+    ],
+  ])('of short customers too, where %s is wrong', (_, file, from, to) =>
+    expect(found(file, from, to)[0]).toContain(`${file} other-card-covers`),
+  );
 
   it('is told with case, card, line and point where the branches are right beside each other', () => {
     const [first = ''] = found('cases/livestream/live-three-lines.yaml', '            otherwise: wrong\n');
