@@ -55,8 +55,14 @@ export const sentenceVerdict = (
 };
 
 /** Whether the answer is a sum, share, size or measure and a sentence has it not: what a testplan said beside it says no price. */
-const lacksFigure = ({ clauses }: ComparedReply, { typed }: CompiledWordings, span: { start: number; end: number }) => {
+const lacksFigure = (
+  { clauses }: ComparedReply,
+  { typed, rightWordings: [says] }: CompiledWordings,
+  span: { start: number; end: number },
+) => {
   if (typed?.kind !== 'value' || !SAID_OUTRIGHT.includes(typed.value.kind)) return false;
+  // 可以全额退款 is the point itself, and has no sum.
+  if (!says?.values.some((value) => isSameValue(typed.value, value))) return false;
   const said = clauses.filter(({ start, end }) => start >= span.start && end <= span.end);
   return !said.some(({ values }) => values.some((value) => isSameValue(typed.value, value)));
 };

@@ -49,7 +49,12 @@ const differingNames = (own: NamedText, other: NamedText): { right: string; wron
     else if (head > 0) head -= 1;
     else tail -= 1;
   }
+  // 速干短裤明天走 and 速干t明天走, 买的是热水壶 and 买的是养生壶: so short a beginning or end belongs to the names.
+  if (head < MIN_ALIKE && tail >= MIN_ALIKE) head = 0;
+  else if (tail < MIN_ALIKE && head >= MIN_ALIKE) tail = 0;
   const [mine, theirs] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  // Inside a sentence what differs is oftener what is told of a thing: 5斤是连箱子的, 5斤是光果子的.
+  if (head > 0 && tail > 0) return null;
   if (head + tail < Math.max(MIN_ALIKE, Math.min(mine.length, theirs.length))) return null;
   if (!isName(mine) || !isName(theirs) || mine.includes(theirs) || theirs.includes(mine)) return null;
   return isFigure(own, head, tail) || isFigure(other, head, tail) ? null : { right: mine, wrong: theirs };
