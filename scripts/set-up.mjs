@@ -140,7 +140,11 @@ const npmCommand = (args) => {
  * How the type checker is called. Each of its checkers makes the types that all share anew, and it takes four by itself:
  * on two cores that is twice the processor time of one.
  */
-export const typesArguments = ['--noEmit', '-p', '.', '--checkers', String(Math.max(1, cpus().length >> 1))];
+const TWO = 2;
+export const typesArguments = [
+  ...['--noEmit', '-p', '.'],
+  ...(cpus().length > TWO ? ['--checkers', String(cpus().length >> 1)] : ['--singleThreaded']),
+];
 
 /** Runs a program in the project's folder with our own output; resolves to its exit code. `started`: gets its process id. */
 export const run = (program, args, options = {}, started = () => {}) => {
