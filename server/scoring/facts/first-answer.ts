@@ -5,6 +5,8 @@
 
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
@@ -90,8 +92,13 @@ const isConfirmed = (conversation: ConversationHistory, caseFacts: CaseFacts, tu
   return hasMadeSure && next.judgement.points.some(({ point, state }) => point === detail && state === 'covered');
 };
 
-/** 您是问抬头吗: takes the topic up and tells nothing. */
-const ASKS = /[吗呢么?？]\s*$/;
+/** Whether words state something on a topic: 您是问抬头吗 takes it up and tells nothing. */
+const statesOf = (text: string, topics: readonly string[]): boolean => {
+  const reading = readText(normalise(text).text);
+  return reading.clauses.some(
+    ({ isQuestion, start, end }) => !isQuestion && sharesContent(reading.text.slice(start, end), topics),
+  );
+};
 
 /**
  * The messages of a turn that answers a question and share content with what must be told to it, though it is another one
@@ -106,10 +113,7 @@ const onTopicIds = (conversation: ConversationHistory, caseFacts: CaseFacts, tur
   return conversation.traineeMessages
     .filter(
       ({ id, text }) =>
-        judgement.messages.includes(id) &&
-        id !== judgement.hold?.quote?.message &&
-        !ASKS.test(text) &&
-        sharesContent(text, topics),
+        judgement.messages.includes(id) && id !== judgement.hold?.quote?.message && statesOf(text, topics),
     )
     .map(({ id }) => id);
 };

@@ -184,6 +184,7 @@ describe('the first message of a turn that answers', () => {
 
   it('[T133] stops the clock where it is on what must be told', () => {
     expect(firstOf('脚背高的，39.5码有')).toBe(29);
+    expect(firstOf('您问码吗，39.5码合适')).toBe(29);
   });
 
   it.each(['您好，在的', '您问的是39.5码吗'])(
