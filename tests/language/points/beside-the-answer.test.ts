@@ -1,16 +1,7 @@
 /** Figures and sentences beside the one that answers: they say no point, however like it the words are (RULES M76). */
 import { describe, expect, it } from 'vitest';
-import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { PointWordings } from '#language/terms/verdicts.ts';
-
-const stateOf = (point: PointWordings, reply: string, question: string) =>
-  judge({
-    reply,
-    customer: question,
-    points: [compilePoint(point)],
-    questions: [{ id: 'q', text: question, pointIds: [point.id] }],
-  }).points[0]?.state;
+import { stateOf } from '#tests/language/support/state-of.ts';
 
 describe('[M76] beside the one that answers', () => {
   it('the box says nothing of the pieces', () => {

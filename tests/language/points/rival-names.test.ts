@@ -1,17 +1,8 @@
 /** Names that stand in each other's place: said of another card they say no point (RULES M76). */
 import { describe, expect, it } from 'vitest';
-import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
-import type { PointWordings } from '#language/terms/verdicts.ts';
-
-const stateOf = (point: PointWordings, reply: string, question: string) =>
-  judge({
-    reply,
-    customer: question,
-    points: [compilePoint(point)],
-    questions: [{ id: 'q', text: question, pointIds: [point.id] }],
-  }).points[0]?.state;
+import { stateOf } from '#tests/language/support/state-of.ts';
 
 /** Goods, parts, places and towns; each is right in turn, and the others are wrong by one wording (`wrong`) alone. */
 const KINDS = [

@@ -1,9 +1,8 @@
 /** A figure told as about so much (一百来块, 三十来分钟, 几十块) is no wrong one where it may mean the right one (RULES T75). */
 import { describe, expect, it } from 'vitest';
-import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { areRivals } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
+import { stateOf } from '#tests/language/support/state-of.ts';
 import { library } from '#tests/support/library.ts';
 
 const areApart = (first: string, second: string): boolean => {
@@ -38,13 +37,7 @@ const sums = [...library.scenarios.values()].flatMap(({ id, beats }) =>
   ),
 );
 
-const heard = ({ point, question }: (typeof sums)[number], reply: string): string | undefined =>
-  judge({
-    reply,
-    customer: question,
-    points: [compilePoint(point)],
-    questions: [{ id: 'q', text: question, pointIds: [point.id] }],
-  }).points[0]?.state;
+const heard = ({ point, question }: (typeof sums)[number], reply: string) => stateOf(point, reply, question);
 
 describe('[T75] a figure told as about so much', () => {
   it.each([
