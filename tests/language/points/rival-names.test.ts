@@ -60,7 +60,7 @@ describe('[M76] a name that only wrong wordings have', () => {
     expect(stateOf(point, '和面棒在的，蒸笼是我们落下的，今天给您补', question)).toBe('covered');
   });
 
-  it('is none where it is a figure, a denial or a party, or stands in a right wording', () => {
+  it('is none where it is a figure, a denial, a party or an order of two, or stands in a right wording', () => {
     const namesOf = (says: string, wrong: string, also: string[] = []) =>
       (compilePoint({ id: 'p', says, also, contradicts: [wrong] }).compiled as CompiledWordings).rivalNames;
     expect(namesOf('给您补发蒸笼', '给您补发滤网')).toEqual([{ wrong: '滤网', right: ['蒸笼'] }]);
@@ -69,6 +69,9 @@ describe('[M76] a name that only wrong wordings have', () => {
       ['一盒里有12枚', '一盒里有6枚'],
       ['运费是我们出', '运费是您自己出'],
       ['这个可以换码', '这个不能换码'],
+      // Who tells of two orders names both.
+      ['付的是前头那单', '付的是后头那单'],
+      ['先拍的那单付了', '后拍的那单付了'],
       ['给您补发蒸笼', '给您补发滤网', ['没漏滤网，漏的是蒸笼']],
     ] as [string, string, string[]?][])
       expect(namesOf(says, wrong, also)).toEqual([]);

@@ -19,8 +19,8 @@ const MIN_ALIKE = 3;
 const MIN_NAME = 2;
 /** The longest stretch that is still a name. */
 const MAX_NAME = 10;
-/** Stretches that affirm, deny, ask or name a party are no names: these are compared elsewhere. */
-const NO_NAME = /[\s，。！？、；：,.!?;:不没别无未非您你我咱能会要得可就也都还再是有吗呢吧]/;
+/** Stretches that affirm, deny, ask, name a party, or say by order which of two or when (前头那单, 先拍的, 三点前) are no names: a reply tells of both. */
+const NO_NAME = /[\s，。！？、；：,.!?;:不没别无未非您你我咱能会要得可就也都还再是有吗呢吧前后先早晚]/;
 
 /** The names that only wrong wordings have, each where a right wording reads the same but for it. */
 export const rivalNamesOf = (right: readonly NamedText[], wrong: readonly NamedText[]): readonly RivalName[] => {
