@@ -41,17 +41,16 @@ const REPLACING = [
   'tests/client/lib/told-with-answer.test.ts',
 ];
 
-/**
- * Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. And one
- * that puts a module in the place of another, which isn't possible among built ones.
- */
+/** Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. */
 const PROCESSES = [
   'tests/bench/**/*.test.ts',
   'tests/deploy/**/*.test.ts',
   'tests/start/**/*.test.ts',
   'tests/library/command-line.test.ts',
-  'tests/classroom/papers/timing.test.ts',
 ];
+
+/** It puts a module in the place of another, which isn't possible among built ones. */
+const FROM_SOURCES = ['tests/classroom/papers/timing.test.ts'];
 
 /** Run together as `tests/learning/same-plays.test.ts`, and alone as the project `unit-plays`. */
 const PLAYS = SAME_PLAYS.map((name) => `tests/${name}.test.ts`);
@@ -60,8 +59,9 @@ const PLAYS = SAME_PLAYS.map((name) => `tests/${name}.test.ts`);
 const WAITING = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 /**
- * `unit` is everything without a page (`unit-plays` alone what asks for the same plays, `unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
- * `browser` drives a real Chromium.
+ * `unit` is everything without a page (`unit-plays` alone what asks for the same plays, `unit-processes` what starts
+ * programs, `unit-sources` what can't have built modules), `client` renders components (`client-alone` those that need the
+ * program to themselves), `browser` drives a real Chromium.
  */
 export default defineConfig({
   test: {
@@ -77,7 +77,7 @@ export default defineConfig({
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES, ...PLAYS],
+          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES, ...FROM_SOURCES, ...PLAYS],
         },
       },
       {
@@ -102,8 +102,10 @@ export default defineConfig({
         },
       },
       {
+        plugins: withBuiltModules,
         test: {
           ...common,
+          ...loadedByNode,
           name: 'browser',
           environment: 'node',
           // The files of a worker share a browser, and a server where it can't share one; reading the program and the cases
@@ -126,12 +128,24 @@ export default defineConfig({
         },
       },
       {
+        plugins: withBuiltModules,
         test: {
           ...common,
+          ...loadedByNode,
           name: 'unit-processes',
           environment: 'node',
           isolate: false,
           include: PROCESSES,
+          ...WAITING,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'unit-sources',
+          environment: 'node',
+          isolate: false,
+          include: FROM_SOURCES,
           ...WAITING,
         },
       },

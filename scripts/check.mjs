@@ -27,10 +27,9 @@ const step = async (name, script, args) => {
 };
 const vitest = (name, files) =>
   step(name, bin('vitest', 'vitest.mjs'), ['run', '--reporter=dot', ...PROJECTS, ...files]);
-const PROJECTS = ['unit-plays', 'unit', 'unit-processes', 'client', 'client-alone'].flatMap((project) => [
-  '--project',
-  project,
-]);
+const PROJECTS = ['unit-plays', 'unit', 'unit-processes', 'unit-sources', 'client', 'client-alone'].flatMap(
+  (project) => ['--project', project],
+);
 
 /** The commit asked for, else the one at which this branch left its upstream, else the last commit. */
 const base = () => {

@@ -159,7 +159,7 @@ try {
   // Without names these files run together as one (`tests/learning/same-plays.test.ts`).
   const named = files.length > 0 ? ['unit-plays'] : [];
   const projects = groups.includes('unit') ? [...named, 'unit'] : [];
-  const waiting = groups.includes('unit') ? ['unit-processes'] : [];
+  const waiting = groups.includes('unit') ? ['unit-processes', 'unit-sources'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
   // Before all that start it: they would each load its sources.

@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 import type { Plugin } from 'vitest/config';
 
 const TOP = join(import.meta.dirname, '../..');
-const BUILT = process.env.BUILT_MODULES;
+const BUILT = process.env.BUILT_MODULES?.replaceAll('\\', '/');
 const SOURCE = /\.ts$/;
 /** Others are built only as far as these use them, without what a test may ask for besides. */
 const BUILT_FOLDERS = ['server/', 'scripts/'];
@@ -24,7 +24,7 @@ const builtModules: Plugin = {
     if (resolved === null) return null;
     const path = relative(TOP, resolved.id).replaceAll('\\', '/');
     if (!BUILT_FOLDERS.some((folder) => path.startsWith(folder))) return null;
-    const built = join(BUILT, path.replace(SOURCE, '.mjs'));
+    const built = `${BUILT}/${path.replace(SOURCE, '.mjs')}`;
     return existsSync(built) ? built : null;
   },
 };
@@ -32,5 +32,8 @@ const builtModules: Plugin = {
 /** For a project whose files put no module of the product in the place of another. */
 export const withBuiltModules = BUILT === undefined ? [] : [builtModules];
 
-/** Node loads what lies there; Vitest would transform it, since it isn't in `node_modules`. */
-export const loadedByNode = BUILT === undefined ? {} : { server: { deps: { external: [BUILT] } } };
+/** A pattern: Vitest looks for a string below `node_modules` alone, and would transform all that lies elsewhere. */
+const LIES_THERE = new RegExp(`^${BUILT?.replace(/[^\w/]/g, '\\$&')}/`);
+
+/** Node loads what lies there. `tests/built-modules.test.ts` fails where Vitest does. */
+export const loadedByNode = BUILT === undefined ? {} : { server: { deps: { external: [LIES_THERE] } } };
