@@ -49,6 +49,15 @@ const NEAR_CHARS = 40;
 
 /** 那这边问一下，您哪天要用 announces what the customer is asked next; 去问一下 and 问下仓库 don't. */
 const ANNOUNCES = /(?<![去来])问[一下哈,。~! ]{1,6}[^,。!?]*[您你]/;
+/** What only the customer can tell: 您要退还是换, 您平时穿多大. 您这单到哪了 says their own question again. */
+const THEIRS_TO_TELL = /还是|^[那亲]?[您你](?![的这那问说订单])/;
+
+/** Whether the clause before asks what only the customer can tell: 卡在哪，尺码还是价钱？我帮您看 offers help, and waits for them. */
+const waitsForTheirAnswer = ({ text, clauses }: Reading, start: number): boolean => {
+  const before = clauses.filter((clause) => clause.end <= start).at(-1);
+  return before?.isQuestion === true && THEIRS_TO_TELL.test(text.slice(before.start, before.end));
+};
+
 /** Seconds: so short a time means waiting at the desk for this very reply. */
 const MOMENT_S = 60;
 
@@ -88,6 +97,7 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearestDuration(reading, start, end);
+  if (!wait && !promised && waitsForTheirAnswer(reading, start)) return null;
   // 我去催一下看能不能今天走: the day is part of what is being looked up. A time in another sentence is another matter's.
   const from = text.slice(0, start).search(/[^。!?\n]*$/);
   const until = end + text.slice(end).search(/[。!?\n]|$/);
