@@ -32,8 +32,17 @@ const isFulfilled = (conversation: Conversation, condition: Condition): boolean 
   return conversation.points[condition.point] === 'covered';
 };
 
-const meets = (need: Need, action: string, given: ActionValues): boolean =>
-  need.do === action ? hasAll(need.with, given) : acceptedOperations(need).includes(action);
+/** The values with those a form left open, which mean the goods the customer asked about (RULES T8). */
+const withLeftOpen = ({ fields }: ActionSpec, wanted: ActionValues, given: ActionValues): ActionValues => {
+  const mayBeOpen = fields.filter(({ kind, required }) => kind === 'product' && !required).map(({ name }) => name);
+  const meant = Object.entries(wanted).filter(([name]) => mayBeOpen.includes(name));
+  return { ...Object.fromEntries(meant), ...given };
+};
+
+const meets = (need: Need, spec: ActionSpec, given: ActionValues): boolean =>
+  need.do === spec.id
+    ? hasAll(need.with, withLeftOpen(spec, need.with, given))
+    : acceptedOperations(need).includes(spec.id);
 
 type CaseNeed = { need: Need; beat: string | null; index: number };
 
@@ -73,14 +82,14 @@ const ordersAfter = (orders: readonly Order[], action: string, given: ActionValu
 };
 
 /** Whether an action fits a need in all its fields but the amount. */
-const isAmountWrong = (candidates: readonly CaseNeed[], action: string, given: ActionValues): boolean =>
+const isAmountWrong = (candidates: readonly CaseNeed[], spec: ActionSpec, given: ActionValues): boolean =>
   given.amount !== undefined &&
   candidates.some(
     ({ need }) =>
-      need.do === action &&
+      need.do === spec.id &&
       need.with.amount !== undefined &&
       !isSameValue(given.amount, need.with.amount) &&
-      hasAll(need.with, given, 'amount'),
+      hasAll(need.with, withLeftOpen(spec, need.with, given), 'amount'),
   );
 
 /** Carries an action out and records what it means; reactions come with the turn (RULES T8). */
@@ -97,7 +106,7 @@ export const doAction = (
   const candidates = needsOf(preparedCase).filter(
     (candidate) => acceptedOperations(candidate.need).includes(spec.id) && !isMet(before, candidate),
   );
-  const fits = candidates.filter(({ need }) => meets(need, spec.id, given));
+  const fits = candidates.filter(({ need }) => meets(need, spec, given));
   // Where the action meets a need of the present beat, only that need's conditions count: 报班长 for the postage of today
   // needs no look at the sole, which another beat's 报班长 does.
   const fitsHere = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
@@ -120,7 +129,7 @@ export const doAction = (
     sends: spec.sends,
     forbidden: forbidden < 0 ? null : forbidden,
     unverified: weighed.some(({ need }) => !need.after.every((condition) => isFulfilled(before, condition))),
-    wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec.id, given),
+    wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec, given),
     orders,
     result: isAsked
       ? []

@@ -149,6 +149,18 @@ describe('operations', () => {
     expect(met('change-price')).toBe(0);
   });
 
+  it('[T8] goods left open where a form lets them mean those that were asked about; other goods don’t', () => {
+    const content = withNeed({ needs: [need({ do: 'change-sku', with: { product: 's09' } })] });
+    const met = (required: boolean, given: Record<string, string>) => {
+      const field = { name: 'product', title: '商品', kind: 'product', required, choices: [] } as const;
+      const actions = content.actions.map((one) => (one.id === 'change-sku' ? { ...one, fields: [field] } : one));
+      const { log } = drive({ ...content, actions }, [act(10_000, 'change-sku', given), tick(20_000)]);
+      return of(log, 'need-met').length;
+    };
+    expect([met(false, {}), met(false, { product: 's09' }), met(false, { product: 's10' })]).toEqual([1, 1, 0]);
+    expect(met(true, {})).toBe(0);
+  });
+
   it('[T8] an operation whose `after` is not met happens all the same, marked unverified', () => {
     const content = withNeed({ needs: [need({ do: 'change-sku', after: [{ ask: 'instep' }] })] });
     const early = drive(content, [act(5000, 'change-sku'), tick(6000)]).log;
