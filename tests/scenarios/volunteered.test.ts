@@ -6,7 +6,6 @@ import { factsOf } from '#engine/prepare/prepare.ts';
 import { compileRequestDetectors, isToldAlready } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { contentFor } from '#library/load.ts';
 import { toReplies } from '#library/schema/testplan.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { sharesContent } from '#scoring/facts/counted-notes.ts';
@@ -14,6 +13,7 @@ import { makeReport } from '#scoring/report.ts';
 import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { readRounds } from '#scripts/fairness/stored.ts';
 import { library } from '#tests/support/library.ts';
+import { plainCase } from '#tests/support/plain-case.ts';
 
 /** Three cards hold each of a line's alternatives; the other cards differ in what is drawn. */
 const CARDS = [0, 1, 2];
@@ -31,10 +31,7 @@ const isAskedFor = ({ beats, customer }: Scenario): boolean =>
   beats.some(({ asks }) => asks.some(({ first }) => first?.some((one) => typeof one === 'string'))) ||
   customer.knows.some(({ given }) => given !== undefined);
 const ids = usual.filter(isAskedFor).map(({ id }) => id);
-const scenariosOf = (id: string): Scenario[] =>
-  CARDS.map((card) =>
-    contentFor(library, [id], cardOfSeed(card)).data.scenarios.find((found) => found.id === id),
-  ).filter((found) => found !== undefined);
+const scenariosOf = (id: string): Scenario[] => CARDS.map((card) => plainCase(id, cardOfSeed(card)));
 const textsOf = (says: Fact['says'] | null): string[] =>
   (says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 const general = (text: string): string => text.replace(/\d+/g, '#');

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { buyerOf } from '#drills/present/buyer.ts';
 import type { Order } from '#engine/model/content.ts';
-import { contentFor } from '#library/load.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { library } from '#tests/support/library.ts';
+import { plainCase } from '#tests/support/plain-case.ts';
 
 const CARDS = [0, 1, 2];
 const ids = [...library.scenarios.keys()];
 const platformOf = (shop: string): string => library.shops.get(shop)?.platform ?? '';
 const shown = (id: string, card: number) => {
-  const [scenario] = contentFor(library, [id], cardOfSeed(card)).data.scenarios;
-  if (scenario === undefined) throw new Error(id);
+  const scenario = plainCase(id, cardOfSeed(card));
   return scenario.orders.map((order) => ({
     scenario,
     order,
