@@ -7,6 +7,7 @@ import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, JudgeQuestion } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
+import type { Testplan } from '#library/schema/testplan.ts';
 
 export type Context = {
   /** Case and beat, for a message. */
@@ -30,9 +31,21 @@ export const contextsOf = (library: Library, exemplars = true): Context[] => {
   );
 };
 
-const contextsIn = (library: Library, scenario: Scenario): Context[] => {
+type Model = Testplan[string] | undefined;
+/** Kept, for compiling the points of all cases takes a second and several parts of a command or test ask for them. */
+const MADE = new WeakMap<Scenario, { model: Model; contexts: readonly Context[] }>();
+
+const contextsIn = (library: Library, scenario: Scenario): readonly Context[] => {
   const model = library.testplans.get(scenario.id)?.model;
-  return scenario.beats.flatMap((beat) => {
+  const known = MADE.get(scenario);
+  if (known && known.model === model) return known.contexts;
+  const contexts = makeContexts(scenario, model);
+  MADE.set(scenario, { model, contexts });
+  return contexts;
+};
+
+const makeContexts = (scenario: Scenario, model: Model): Context[] =>
+  scenario.beats.flatMap((beat) => {
     const asked = beat.asks.filter(({ points }) => points.length > 0);
     if (asked.length === 0) return [];
     const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
@@ -52,4 +65,3 @@ const contextsIn = (library: Library, scenario: Scenario): Context[] => {
       },
     ];
   });
-};

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { judgedPoints } from '#language/judge.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
+import { memoize } from '#language/reading/memoize.ts';
+import { readReply } from '#language/reading/read-reply.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { Context } from './contexts.ts';
@@ -38,8 +40,10 @@ const MAX_SHOWN = 40;
 
 /** The rates over these contexts. Deterministic: replies are picked by the contexts' positions and not by chance. */
 export const invariantRates = (contexts: readonly Context[]): Rates => {
+  // The same small talk is said to every question.
+  const read = memoize((reply) => readReply(reply), 4000);
   const verdictsOf: VerdictsOf = ({ customer, questions, points }, reply) =>
-    judgedPoints({ reply, customer, questions, points });
+    judgedPoints({ reply, customer, questions, points }, read(reply));
   const rates = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Rate] => [name, { broken: 0, of: 0, shown: [] }]),
   ) as Record<InvariantName, Rate>;
