@@ -10,8 +10,6 @@ const DEAR: readonly string[] = [
   'http/access',
   'http/hostile/hostile-bodies',
   'scenarios/heard-figures',
-  'learning/teaches',
-  'scenarios/never-mute',
   'scenarios/shop-sentences',
   'http/inspections/inspections',
   // Of those beside the browser's.
