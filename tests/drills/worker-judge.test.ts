@@ -1,7 +1,7 @@
 /** The judge's worker thread answers as this thread would, and its end breaks nothing else. */
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Judge } from '#drills/judging/judge.ts';
 import { judgeSizeIn } from '#drills/judging/judge-size.ts';
 import { createWorkerJudge, startThread, type WorkerJudgeOptions } from '#drills/judging/worker-judge.ts';
@@ -23,24 +23,32 @@ const requestOf = (text: string): JudgeRequest => {
   return decided.needs;
 };
 
+type WithThreads = Judge & { threads: Worker[] };
 /** A judge with the real thread, or another; `threads` are those it has started. */
-const workerJudge = ({ start = startThread, ...options }: WorkerJudgeOptions = {}): Judge & { threads: Worker[] } => {
+const judgeWith = ({ start = startThread, ...options }: WorkerJudgeOptions = {}): WithThreads => {
   const threads: Worker[] = [];
   const started = (heapMb: number): Worker => {
     const thread = start(heapMb);
     threads.push(thread);
     return thread;
   };
-  const judge = createWorkerJudge(pino({ level: 'silent' }), { start: started, ...options });
-  onTestFinished(() => judge.close());
-  return { ...judge, threads };
+  return { ...createWorkerJudge(pino({ level: 'silent' }), { start: started, ...options }), threads };
 };
+/** Ends with the test. */
+const workerJudge = (options: WorkerJudgeOptions = {}): WithThreads => {
+  const judge = judgeWith(options);
+  onTestFinished(() => judge.close());
+  return judge;
+};
+/** For tests that leave the thread as it is: starting one takes .4 s of processor time. */
+const shared = judgeWith();
+afterAll(() => shared.close());
 const script = (code: string) => (): Worker =>
   new Worker(`const { parentPort } = require('node:worker_threads');\n${code}`, { eval: true });
 
 describe('the judge’s thread', () => {
   test('gives the same answers as a judge in this thread, in the order they were asked for', async () => {
-    const judge = workerJudge();
+    const judge = shared;
     const requests = [SAID.size, SAID.wrongSize, `${SAID.insult}${SAID.offsite}`, SAID.hold30].map(requestOf);
     const order: number[] = [];
     const answers = await Promise.all(
@@ -128,7 +136,7 @@ describe('the judge’s thread', () => {
   });
 
   test('fails only the request that it can’t answer', async () => {
-    const judge = workerJudge();
+    const judge = shared;
     const request = requestOf(SAID.size);
     const [bad, good] = await Promise.allSettled([
       judge.judge({ ...request, scenario: 'nowhere' }, content),
@@ -174,8 +182,7 @@ describe('the judge’s thread', () => {
   test('doesn’t count the time for contents that are compiled before it', async () => {
     // Five contents take 300 ms each, and one request may take a second.
     const busy = script(`parentPort.on('message', (m) => {
-      const until = Date.now() + (m.kind === 'content' ? 300 : 0);
-      while (Date.now() < until);
+      if (m.kind === 'content') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
       parentPort.postMessage(m.kind === 'judge' ? { id: m.id, ok: true, answer: m.request.words.text } : { isReady: true });
     });
     parentPort.postMessage({ isReady: true });`);
@@ -247,7 +254,7 @@ const played = async (judge?: Judge): Promise<{ log: string; room: Room; drillId
 
 test('[C7] a drill judged by the worker has the log of one judged in process, byte for byte, a restart included', async () => {
   const here = await played();
-  const there = await played(workerJudge());
+  const there = await played(shared);
   expect(there.log).toBe(here.log);
   expect((await ofKind(there.room, there.drillId, 'turn-judged')).length).toBeGreaterThan(4);
   expect((await here.room.runner.replay(here.drillId, true)).ok).toBe(true);
