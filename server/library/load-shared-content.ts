@@ -11,6 +11,7 @@ import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
 import { toPictures } from '#library/reading/customer-pictures.ts';
 import { toPersona } from '#library/reading/normalise.ts';
+import { type QuickReplyRemark, quickReplyRemarks } from '#library/reading/quick-reply-remarks.ts';
 import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
 import type { AuthoredBlueprint, AuthoredQuestions } from '#library/schema/questions.ts';
@@ -57,6 +58,8 @@ export type SharedContent = {
   platforms: ReadonlyMap<string, Platform>;
   personas: ReadonlyMap<string, Persona>;
   shops: ReadonlyMap<string, Shop>;
+  /** What authors remark on the shops' quick replies. Here, since reading it from the files reads the whole library anew. */
+  remarks: readonly QuickReplyRemark[];
   /** Pictures that customers send. */
   pictures: readonly CustomerPicture[];
   /** How customers come on days of promotion. */
@@ -133,6 +136,7 @@ export const loadSharedContent = (
       platforms: byId(valuesOf(platforms).map(toPlatform)),
       personas: byId(valuesOf(personas).map(toPersona)),
       shops: shopsById,
+      remarks: quickReplyRemarks(shops.map(({ files }) => files)),
       pictures: toPictures(pictures),
       rush: rush.value ?? NO_RUSH,
       stages: stages.value ?? [],

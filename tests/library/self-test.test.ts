@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Shop } from '#engine/model/shop.ts';
 import { sentences, wrongFormsOf } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
-import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import { library } from '#tests/support/library.ts';
 import { sweepsAll } from '#tests/support/sweep.ts';
 
-const marks = quickReplyRemarks(library);
+const marks = library.remarks;
 const findings = library.rubrics[0]?.findings ?? [];
 const shops = [...library.shops.values()].map((shop) => [shop.id, shop] as const);
 const SEEDS = Array.from({ length: sweepsAll ? 200 : 80 }, (_, seed) => seed);

@@ -6,12 +6,12 @@ import type { ProjectTask } from '#library/load-projects.ts';
 import type { TypingLibrary } from '#library/load-typing.ts';
 import type { FactsByShop } from '#library/questions/draw-paper.ts';
 import type { QuestionBank } from '#library/questions/question.ts';
+import type { QuickReplyRemark } from '#library/reading/quick-reply-remarks.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
 import type { LeadRules } from '#library/schema/rubric.ts';
 import type { Card, DealsById } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
 import type { Staging } from '#library/variations/story-time.ts';
-import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 export type { ProjectTask } from '#library/load-projects.ts';
 

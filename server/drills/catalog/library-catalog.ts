@@ -29,6 +29,7 @@ export const catalogOf = (kept: CatalogData): Catalog => {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
+    remarks: marks,
     personas: byId(data.personas),
     platforms: byId(data.platforms),
     actions: data.actions,

@@ -4,7 +4,6 @@ import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { withSelfTest } from '#library/self-test/bank-questions.ts';
-import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
 import type { CatalogData } from './library-catalog.ts';
 
 /** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
@@ -15,7 +14,7 @@ export const toCatalogData = (library: Library): CatalogData => {
     const platform = library.shops.get(shop)?.platform;
     return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
   };
-  const marks = quickReplyRemarks(library);
+  const marks = library.remarks;
   const whole = [...library.scenarios.values()].filter(isPlayable);
   return {
     data: {

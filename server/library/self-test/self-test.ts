@@ -3,7 +3,7 @@
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Shop } from '#engine/model/shop.ts';
 import { chance, choose, inTurn, shuffledCopy } from '#library/questions/pick.ts';
-import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
+import type { QuickReplyRemark } from '#library/reading/quick-reply-remarks.ts';
 import { authority } from './authority.ts';
 import {
   type CitedText,

@@ -3,7 +3,7 @@
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { PolicyCard, Product, Shop } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
-import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
+import type { QuickReplyRemark } from '#library/reading/quick-reply-remarks.ts';
 import { sentences, wrongFormsOf } from './altered.ts';
 
 export type Level = Shop['authority'][number]['level'];

@@ -4,7 +4,6 @@ import type { ActionSpec, Product } from '#engine/model/shop.ts';
 import type { Library } from '#library/load.ts';
 import { toOrder } from '#library/reading/normalise-order.ts';
 import { type CaseView, deedsOf, ordersOf, plainLinesOf } from './case-view.ts';
-import { quickReplyRemarks } from './quick-reply-remarks.ts';
 
 /** Places that are no id of the shop's. */
 export const ORDER = 'order';
@@ -26,7 +25,7 @@ const textsGiven = (all: readonly (string | null | undefined)[]): string[] => al
 /** By place the texts that stand there. */
 export const readableIn = (view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> => {
   const { shop, actions, authored } = view;
-  const traps = new Set(quickReplyRemarks(library).flatMap(({ phrase, trap }) => (trap ? [phrase] : [])));
+  const traps = new Set(library.remarks.flatMap(({ phrase, trap }) => (trap ? [phrase] : [])));
   const offered = (shop?.actions ?? []).flatMap((id) => actions.get(id) ?? []);
   return new Map<string, readonly string[]>([
     ...(shop?.policies ?? []).map(({ id, title, text }): [string, string[]] => [id, [title, text]]),

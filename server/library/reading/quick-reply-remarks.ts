@@ -1,5 +1,5 @@
 /** Authors' remarks on quick replies. They are no part of content, so a drill never sees them. */
-import type { Library } from '#library/load.ts';
+import type { AuthoredQuickReply } from '#library/schema/schema.ts';
 
 export type QuickReplyRemark = {
   shop: string;
@@ -10,9 +10,11 @@ export type QuickReplyRemark = {
   trap: { finding: string; source: string | null; date: string | null } | null;
 };
 
+type RemarkedShop = { folder: string; quickReplies: { value: readonly AuthoredQuickReply[] | null } };
+
 /** The remarks on every shop's quick replies; a quick reply without any has no row. */
-export const quickReplyRemarks = (library: Library): QuickReplyRemark[] => {
-  return library.files.shops.flatMap(({ folder, quickReplies }) =>
+export const quickReplyRemarks = (shops: readonly RemarkedShop[]): QuickReplyRemark[] => {
+  return shops.flatMap(({ folder, quickReplies }) =>
     (quickReplies.value ?? []).flatMap(({ id, card, trap }): QuickReplyRemark[] => {
       if (card === undefined && trap === undefined) return [];
       const reason = trap && { finding: trap.finding, source: trap.source ?? null, date: trap.date ?? null };
