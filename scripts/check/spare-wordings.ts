@@ -5,8 +5,7 @@ import { judgedPoints } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint, JudgeQuestion, PointWordings } from '#language/terms/verdicts.ts';
-import type { Library } from '#library/load.ts';
-import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
+import { type Cases, type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
 
 export type SpareWording = { point: string; field: 'also' | 'contradicts' | 'wrongs'; text: string };
 
@@ -48,8 +47,12 @@ const isHeard = (
  * How many wordings a case has, and those that could go one by one: after each that goes, it and all that went before
  * are still told surely. At least two right ones stay beside `says`.
  */
-export const spareWordings = (library: Library, id: string): { typed: number; spare: SpareWording[] } => {
-  const contexts = contextsOf(library).filter(({ scenario }) => scenario === id);
+export const spareWordings = (
+  { scenarios, testplans }: Cases,
+  id: string,
+): { typed: number; spare: SpareWording[] } => {
+  const scenario = scenarios.get(id);
+  const contexts = scenario === undefined ? [] : contextsOf({ scenarios: new Map([[id, scenario]]), testplans });
   const spare: SpareWording[] = [];
   for (const context of contexts) {
     const points = [...context.points];
@@ -70,7 +73,7 @@ export const spareWordings = (library: Library, id: string): { typed: number; sp
       spare.push(...gone);
     }
   }
-  const volunteered = library.scenarios.get(id)?.beats.flatMap(({ points }) => points ?? []) ?? [];
+  const volunteered = scenario?.beats.flatMap(({ points }) => points ?? []) ?? [];
   const typed = [...contexts.flatMap(({ points }) => points), ...volunteered].reduce(
     (sum, point) => sum + typedIn(point),
     0,

@@ -1,18 +1,18 @@
 /** `scenarios:check --spare`: a wording that others say already is named, one that nothing else says isn't. */
 import { expect, it } from 'vitest';
 import type { Scenario } from '#engine/model/content.ts';
-import type { Library } from '#library/load.ts';
+import type { Cases } from '#scripts/accuracy/invariants/contexts.ts';
 import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
 import { library } from '#tests/support/library.ts';
 
 const ID = 'product-advice/shoe-half-size';
-/** The library with more right wordings of one point. */
-const withMore = (more: readonly string[]): Library => {
+/** The cases with more right wordings of one point. */
+const withMore = (more: readonly string[]): Cases => {
   const scenario = structuredClone(library.scenarios.get(ID)) as Scenario;
   const point = scenario.beats.flatMap(({ asks }) => asks.flatMap(({ points }) => points))[0];
   if (!point) throw new Error(`${ID} asks nothing`);
   Object.assign(point, { also: [...(point.also ?? []), ...more] });
-  return { ...library, scenarios: new Map(library.scenarios).set(ID, scenario) };
+  return { scenarios: new Map([[ID, scenario]]), testplans: library.testplans };
 };
 const before = spareWordings(library, ID);
 

@@ -24,8 +24,10 @@ export type Context = {
   models: readonly string[];
 };
 
+export type Cases = Pick<Library, 'scenarios' | 'testplans'>;
+
 /** The contexts of all cases of a library, as a drill pins them or, with `exemplars` false, as their authors typed them. */
-export const contextsOf = (library: Library, exemplars = true): Context[] => {
+export const contextsOf = (library: Cases, exemplars = true): Context[] => {
   return [...library.scenarios.values()].flatMap((scenario) =>
     contextsIn(library, exemplars ? withExemplars(scenario, library.testplans.get(scenario.id)) : scenario),
   );
@@ -35,7 +37,7 @@ type Model = Testplan[string] | undefined;
 /** Kept, for compiling the points of all cases takes a second and several parts of a command or test ask for them. */
 const MADE = new WeakMap<Scenario, { model: Model; contexts: readonly Context[] }>();
 
-const contextsIn = (library: Library, scenario: Scenario): readonly Context[] => {
+const contextsIn = (library: Cases, scenario: Scenario): readonly Context[] => {
   const model = library.testplans.get(scenario.id)?.model;
   const known = MADE.get(scenario);
   if (known && known.model === model) return known.contexts;
