@@ -154,7 +154,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'dialogs', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
-  'client/drill': ['model', 'status', 'shop', 'lead', 'thread', 'questions', 'transfers', 'hand-overs'],
+  'client/drill': ['model', 'status', 'hold', 'shop', 'lead', 'thread', 'questions', 'transfers', 'hand-overs'],
 };
 
 const roomOf = (area: string, path: string): string => {

@@ -1944,6 +1944,7 @@ export type Messages = {
   'findings:window.seen': 'waited' | 'owed';
   'findings:window.because': 'waited' | 'owed';
   'findings:window.because-promised': 'said' | 'waited' | 'owed';
+  'findings:window.because-inherited': 'said' | 'waited' | 'owed';
   'findings:window.because-instead': 'waited' | 'said' | 'owed';
   'findings:window.because-last': 'last' | 'waited' | 'owed';
   'findings:window.because-last-instead': 'last' | 'waited' | 'said' | 'owed';

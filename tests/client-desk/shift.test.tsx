@@ -6,10 +6,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { loadParts } from '#client/lib/later.tsx';
 import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { onDesktop } from '#tests/client/fixtures/viewport.ts';
 import { DESK } from '#tests/support/labels.ts';
-import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
+import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
 const { customers: _, ...UNCOUNTED } = OPENED as Extract<WireEvent, { kind: 'drill-opened' }>;
@@ -184,4 +185,21 @@ it('[Q71] says that the report comes at once where no notes are taken', async ()
   await open(arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'));
   fireEvent.click(screen.getByRole('button', { name: DESK.end }));
   expect(dialog().textContent).toContain('马上出报告');
+});
+
+it('[Q87] a promise that runs stands beside the note to the next shift, and asks for no word any more', async () => {
+  await open(
+    ...[arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发')],
+    replied('c1', 10_000, '我查一下，1分钟内回您'),
+    { kind: 'hold-promised', at: 13_000, conversation: 'c1', backBy: 75_000 },
+    { kind: 'rush-over', at: 60_000 },
+    { kind: 'shift-over', at: 69_000, until: 129_000 },
+  );
+  await act(() => loadParts());
+  expect(dialog().textContent).toContain('你答应的：我查一下，1分钟内回您 还有 0:05');
+  await pass(10_000);
+  expect(dialog().textContent).toContain('过点 0:05');
+  expect(screen.queryByText(/小鹿 的挂起到点了/)).toBeNull();
+  expect(screen.getByText('写进给下一班的交接。')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '取消挂起', hidden: true })).toBeNull();
 });

@@ -2,6 +2,7 @@
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 import { openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
+import { promisesAfterLeaving } from './hold-fold.ts';
 import type { QueueEntry } from './rush-view.ts';
 
 /** What the drill was opened with. */
@@ -42,7 +43,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   handed: event.handed ?? null,
   passing: null,
   passReturn: null,
-  holdPromise: null,
+  holdPromises: [],
   nextRole: event.next ?? null,
   bubbleCount: 0,
   answeredBubbleCount: 0,
@@ -84,7 +85,7 @@ export const withArrival = (
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
     leaveTaken: false,
-    holdPromise: null,
+    holdPromises: promisesAfterLeaving(greetedInQueue, event.at),
     moods: [...greetedInQueue.moods, { at: event.at, mood: event.mood }],
     moodTrend: 'steady',
   };

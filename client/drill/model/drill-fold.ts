@@ -3,7 +3,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { afterCustomerSaid, openingOf, withArrival, withItem } from './arrival-fold.ts';
 import { endRound, openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
-import { afterHold, holdAfterWords } from './hold-fold.ts';
+import { afterHold, promisesAfterLeaving, promisesAfterWords } from './hold-fold.ts';
 import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
@@ -22,7 +22,12 @@ const afterStatusChange = (
     const base = { seq, at, round: null };
     const note = conversation.transferNote;
     return withItem(
-      { ...roundEnded, status, pendingSince: null },
+      {
+        ...roundEnded,
+        status,
+        pendingSince: null,
+        holdPromises: status === 'closed' ? promisesAfterLeaving(conversation, at) : conversation.holdPromises,
+      },
       note !== null && status === 'closed'
         ? { ...base, kind: 'transferred', note, to: conversation.nextRole, isPassed: conversation.isPassed }
         : { ...base, kind: status },
@@ -73,7 +78,7 @@ const conversationAfter = (
         answeredBubbleCount: conversation.bubbleCount,
         isGreeted: true,
         passReturn: null,
-        holdPromise: holdAfterWords(conversation, event),
+        holdPromises: promisesAfterWords(conversation, event),
       };
       const endedRound = endRound({ ...answered, quickReplyUses }, event.at, 'replied', view);
       return withItem(endedRound, {

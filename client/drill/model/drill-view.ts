@@ -85,16 +85,18 @@ export type LedgerEntry = {
   seconds: number | null;
 };
 
-/** When the trainee said they would be back. */
+/** A promise to be back, and what became of it. */
 export type HoldPromise = {
-  /** Drill time by which the trainee said they would be back, ms. */
+  /** Drill time at which it was made, or at which the customer came with it. */
+  at: number;
+  /** Drill time by which somebody is to be back, ms. */
   backBy: number;
-  /** The message that said so. */
+  /** The message that said so; null: another seat's. */
   message: string | null;
-  /** The trainee's next message, which is coming back; null: there is none. */
-  endedBy: string | null;
-  /** What that message took the place of, should it be taken back before it is read. */
-  before: HoldPromise | null;
+  /** Which seat had promised it before the customer was passed here, and in which words; null: this desk's trainee. */
+  from: { seat: string; words: string } | null;
+  /** Null: it runs, or is overdue. `by`: the trainee's next message, which is coming back, whatever it says. */
+  ended: { at: number; by: string } | { at: number; by: null; how: 'dropped' | 'gone' } | null;
 };
 
 export type ConversationView = {
@@ -142,8 +144,8 @@ export type ConversationView = {
   passing: { seat: string; isRecalled: boolean } | null;
   /** Why they came back from the way to a classmate, until the trainee's next words; null: they didn't. */
   passReturn: { seat: string; why: EventOf<'pass-returned'>['why']; reason: string } | null;
-  /** When the trainee said they would be back; null: they said nothing of it, or want no reminder. */
-  holdPromise: HoldPromise | null;
+  /** When it was said that somebody is back, oldest first. */
+  holdPromises: readonly HoldPromise[];
   /** Of a project task: the role that gets them next; null: none does. */
   nextRole: string | null;
   /** Of the customer. */

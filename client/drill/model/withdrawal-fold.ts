@@ -1,7 +1,7 @@
 /** A message taken back 撤回: how it looks, and which round it no longer ends (RULES E21). */
 import { currentTier } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, Round, ThreadItem } from './drill-view.ts';
-import { holdAfterWithdrawal } from './hold-fold.ts';
+import { promisesAfterWithdrawal } from './hold-fold.ts';
 import { waitLevel } from './wait-level.ts';
 
 type Message = Extract<ThreadItem, { kind: 'trainee' }>;
@@ -89,7 +89,7 @@ export const afterWithdrawal = (
   return {
     ...reopened,
     isGreeted: isGreetedNow(reopened),
-    holdPromise: holdAfterWithdrawal(reopened, event.message),
+    holdPromises: promisesAfterWithdrawal(reopened, event.message),
     quickReplyUses:
       quickReply === null
         ? reopened.quickReplyUses

@@ -5,6 +5,7 @@ import { handedParts } from '#drills/hand-overs/handed-parts.ts';
 import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
 import type { TransferRequest } from '#drills/runner/requests.ts';
 import { type FoldedDrill, foldedDrill, isAway, stateToPass } from '#drills/transfers/folded-drill.ts';
+import { promiseToPass } from '#drills/transfers/promise.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Passing, ReturnWhy } from '#engine/model/transfer.ts';
@@ -121,16 +122,24 @@ const receiving = async (
   const shown = (text: string): string => withoutName(text, seat?.name ?? '');
   const content = (await runner.record(giver.id))?.content;
   const place = { drill: giver.id, conversation: conversation.key, role: '' };
+  const parts = content === undefined ? [] : handedParts(content, events, place, shown);
+  const promise = promiseToPass(
+    events,
+    parts,
+    { conversation: conversation.key, seat: giver.place?.seat ?? '' },
+    shown,
+  );
   return {
     kind: 'receive-pass',
     scenario: conversation.scenario,
     handed: {
       from: { drill: giver.id, conversation: conversation.key },
-      parts: content === undefined ? [] : handedParts(content, events, place, shown),
+      parts,
     },
     passed: {
       ...{ offer: passing.id, seat: giver.place?.seat ?? '', at: passing.at, state: stateToPass(conversation) },
       hadWords: events.some((event) => event.kind === 'trainee-said' && event.conversation === conversation.key),
+      ...(promise && { promise }),
     },
   };
 };

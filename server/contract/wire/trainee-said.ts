@@ -15,8 +15,16 @@ export const traineeEvents = [
     /** Sent with 挂起: drill time by which the trainee means to be back. Absent: without it. */
     backBy: ms.optional(),
   }),
-  /** 稍等 was heard in the trainee's last words, however they were sent: the customer waits until `backBy` (RULES Q76). */
-  z.strictObject({ kind: z.literal('hold-promised'), ...inConversation, backBy: ms }),
+  /**
+   * 稍等 was heard in the trainee's last words, however they were sent: the customer waits until `backBy` (RULES Q76). `from`:
+   * another seat had said it before the customer came from there (RULES Q86); then the time may lie before the drill's begin.
+   */
+  z.strictObject({
+    kind: z.literal('hold-promised'),
+    ...inConversation,
+    backBy: z.number().int(),
+    from: z.strictObject({ seat: z.string().min(1).max(64), words: z.string() }).optional(),
+  }),
   /** 取消挂起: nothing reminds of it any more. */
   z.strictObject({ kind: z.literal('hold-dropped'), ...inConversation }),
 ] as const;

@@ -30,6 +30,8 @@ export const transferEvents = [
     from: id,
     note: z.string(),
     arrivesAt: ms,
+    /** What they were promised, by which seat, and by when in this drill's time; it may lie before its begin. */
+    hold: z.strictObject({ backBy: z.number().int(), seat: id, words: z.string() }).optional(),
   }),
   /** Who was to come doesn't. */
   z.strictObject({ kind: z.literal('pass-gone'), ...inConversation, why: z.enum(PASS_RETURNS) }),

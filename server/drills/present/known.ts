@@ -9,6 +9,7 @@ import { type AnswerClock, answerClock } from './answer-clock.ts';
 import { type HoldClock, holdClock } from './hold-clock.ts';
 import { type MoodClock, moodClock } from './mood-clock.ts';
 import { productName, storyTimeIn } from './present-parts.ts';
+import { type PromiseAlong, promiseAlong } from './promise-along.ts';
 
 export type Known = {
   preparedCase: PreparedCase;
@@ -24,6 +25,8 @@ export type Known = {
   jumpedMin: number;
   mood: MoodClock;
   hold: HoldClock;
+  /** What another seat had promised; null: nothing, or they have come. */
+  along: PromiseAlong | null;
 };
 
 export const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => {
@@ -37,17 +40,21 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
     arrivesAt,
     jumpedMin: 0,
     mood: moodClock(),
-    hold: holdClock(),
+    hold: holdClock(null),
+    along: null,
   };
 };
 
 /** One who was passed here goes on in their own story's time. */
 export const addedKnown = (content: Content, event: EventOf<'customer-added'>): Known => {
-  const { arrivesAt, storySkippedMin } =
-    event.passed === undefined
-      ? { arrivesAt: event.arrivesAt, storySkippedMin: 0 }
-      : passedConversation(event, event.passed);
-  return { ...newKnown(content, event.scenario, arrivesAt), jumpedMin: storySkippedMin };
+  if (event.passed === undefined) return newKnown(content, event.scenario, event.arrivesAt);
+  const { arrivesAt, storySkippedMin, hold } = passedConversation(event, event.passed);
+  return {
+    ...newKnown(content, event.scenario, arrivesAt),
+    jumpedMin: storySkippedMin,
+    hold: holdClock(hold?.turn ?? null),
+    along: promiseAlong(event),
+  };
 };
 
 export const storyTime = ({ preparedCase, arrivesAt, jumpedMin }: Known, at: number) =>

@@ -2,6 +2,7 @@
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { Handed, HandedLine, HandedPart } from '#engine/model/project.ts';
+import { promiseAlong } from './promise-along.ts';
 
 type Arrived = Extract<WireEvent, { kind: 'customer-arrived' }>;
 type Earlier = Arrived['before'][number];
@@ -92,18 +93,18 @@ export const presentPass = (event: PassEvent): WireEvent[] => {
   }
 };
 
-/** Who is offered to this seat, with the note: known before they come. */
-export const presentComing = (
-  { at, conversation, arrivesAt, handed, passed }: EventOf<'customer-added'>,
-  name: string,
-): WireEvent[] =>
-  passed === undefined
-    ? [{ kind: 'customer-added', at }]
-    : [
-        {
-          kind: 'pass-coming',
-          ...{ at, conversation, name, arrivesAt },
-          from: passed.seat,
-          note: handed?.parts.at(-1)?.note ?? '',
-        },
-      ];
+/** Who is offered to this seat, with the note and what they were promised: known before they come. */
+export const presentComing = (event: EventOf<'customer-added'>, name: string): WireEvent[] => {
+  const { at, conversation, arrivesAt, handed, passed } = event;
+  if (passed === undefined) return [{ kind: 'customer-added', at }];
+  const hold = promiseAlong(event);
+  return [
+    {
+      kind: 'pass-coming',
+      ...{ at, conversation, name, arrivesAt },
+      from: passed.seat,
+      note: handed?.parts.at(-1)?.note ?? '',
+      ...(hold && { hold }),
+    },
+  ];
+};

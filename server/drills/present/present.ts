@@ -11,6 +11,7 @@ import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { addedKnown, type Known, newKnown, storyTime, whoWaits } from './known.ts';
 import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
+import { presentAlong, presentHold } from './present-hold.ts';
 import { presentLead } from './present-lead.ts';
 import {
   presentBubble,
@@ -137,6 +138,7 @@ const presentIn = (
           ...(event.queuedMs > 0 && { queuedMs: event.queuedMs }),
           ...(event.taken && { taken: true }),
         },
+        ...presentAlong(known, event),
       ];
     case 'customer-said':
       return [
@@ -234,13 +236,6 @@ const presentIn = (
     default:
       return presentLead(event);
   }
-};
-
-const presentHold = (known: Known, event: EventOf<'turn-judged'> | EventOf<'hold-begun'>): WireEvent[] => {
-  const backBy = known.hold.after(event);
-  return backBy === null
-    ? []
-    : [{ kind: 'hold-promised', at: event.at, conversation: event.conversation, backBy: Math.round(backBy) }];
 };
 
 /** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */

@@ -30,16 +30,13 @@ export const settleConversation = (
   // Words said just before the end are judged all the same; nobody reacts to them.
   if (conversationIn(context, key).turn) closeTurn(context, key, at, true);
   if (context.needs) return;
-  for (const window of conversationIn(context, key).windows)
-    closeWindow(
-      context,
-      key,
-      at,
-      window,
-      at >= windowClosesAt(conversationIn(context, key), preparedCaseOf(context, key), window) ? 'missed' : 'void',
-      null,
-      why,
-    );
+  const { passing } = conversationIn(context, key);
+  for (const window of conversationIn(context, key).windows) {
+    // Whether a hold was passed on in time is told by the offer: from then on its trainee could say nothing (RULES Q86).
+    const until = window.kind === 'return' ? (passing?.at ?? at) : at;
+    const closesAt = windowClosesAt(conversationIn(context, key), preparedCaseOf(context, key), window);
+    closeWindow(context, key, at, window, until >= closesAt ? 'missed' : 'void', null, why);
+  }
   closeLedger(context, key, at, graceMs(context));
 };
 

@@ -14,6 +14,7 @@ import {
   moveMood,
   setStatus,
 } from '#engine/state/decision-context.ts';
+import { TAKEN_UP_MS } from '#engine/state/passed-conversation.ts';
 import { closeTurn } from './close-turn.ts';
 import { settleConversation } from './end-drill.ts';
 import { nextKey } from './inject.ts';
@@ -141,7 +142,8 @@ export const arriveOrGoOn = (context: DecisionContext, key: string, at: DrillMs)
 };
 
 const arrivePassed = (context: DecisionContext, key: string, at: DrillMs): void => {
-  const { beat, windows, quietUntil, ledger, mood, orders, passed } = conversationIn(context, key);
+  const { beat, windows, quietUntil, ledger, mood, orders, passed, hold } = conversationIn(context, key);
+  const holdUntil = Math.max(hold?.untilAt ?? 0, at + TAKEN_UP_MS);
   emit(context, {
     kind: 'customer-arrived',
     at,
@@ -158,10 +160,16 @@ const arrivePassed = (context: DecisionContext, key: string, at: DrillMs): void 
     if (quietUntil !== null)
       emit(context, { kind: 'quiet-begun', at, conversation: key, untilAt: Math.max(at, quietUntil), away: false });
   }
+  // The promise is this seat's now (RULES Q86).
+  if (hold !== null) {
+    const { turn, timed } = hold;
+    emit(context, { kind: 'hold-begun', at, conversation: key, turn, untilAt: holdUntil, timed });
+  }
   for (const { id: window, kind: windowKind, beat: ofBeat, fromAt, untilAt } of windows)
     emit(context, {
       ...{ kind: 'window-opened', at, conversation: key, window, windowKind },
-      ...{ beat: ofBeat, fromAt: Math.max(at, fromAt), untilAt: Math.max(at, untilAt) },
+      ...{ beat: ofBeat, fromAt: Math.max(at, fromAt) },
+      untilAt: windowKind === 'return' ? holdUntil : Math.max(at, untilAt),
     });
   if (passed?.hadWords) moveMood(context, key, at, PASSED_MOOD, 'passed');
   const draft = emptyDraft();

@@ -40,8 +40,8 @@ export const beginHold = (context: DecisionContext, key: string, at: DrillMs, ju
  * that a program can't fill the log with it.
  */
 export const dropHold = (context: DecisionContext, key: string, at: DrillMs): RejectionCode | null => {
-  const { isHoldDropped, said } = conversationIn(context, key);
-  if (isHoldDropped || said.length === 0) return 'no-hold';
+  const { isHoldDropped, said, passed } = conversationIn(context, key);
+  if (isHoldDropped || (said.length === 0 && passed?.promised !== true)) return 'no-hold';
   emit(context, { kind: 'hold-dropped', at, conversation: key });
   return null;
 };

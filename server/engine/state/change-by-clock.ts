@@ -17,7 +17,8 @@ export const changeByClock: ChangesBy<
 > = {
   'hold-begun': (conversation, event) => ({
     hold: { turn: event.turn, fromAt: event.at, untilAt: event.untilAt, timed: event.timed },
-    bareHolds: conversation.bareHolds + (event.timed ? 0 : 1),
+    // One that came along has been counted.
+    bareHolds: conversation.bareHolds + (event.timed || conversation.hold?.turn === event.turn ? 0 : 1),
   }),
   'hold-ended': (conversation, event) => ({
     hold: null,

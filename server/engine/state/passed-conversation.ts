@@ -13,15 +13,18 @@ export const linesFrom = (pending: readonly PlannedBubble[], at: DrillMs): reado
   return late <= 0 ? pending : pending.map((bubble) => ({ ...bubble, at: bubble.at + late }));
 };
 
+/** Milliseconds in which a hold that goes along, or comes back, is kept all the same (RULES Q86): nobody could say a word before. */
+export const TAKEN_UP_MS = 30_000;
+
 /**
- * What goes along: where the customer is in their story, what they know by now, their mood. Neither words of the trainee
- * before, nor what hangs on them alone: an open turn, a hold they promised, since when the customer has waited for them.
- * Windows begin anew where the customer comes.
+ * What goes along: where the customer is in their story, what they know by now, their mood, until when they were asked to
+ * wait. Neither words of the trainee before, nor what hangs on them alone: an open turn, since when the customer has waited
+ * for them. Windows begin anew where the customer comes.
  */
 export const stateToPass = (conversation: Conversation): PassedState => ({
   ...conversation,
   turn: null,
-  hold: null,
+  isHoldDropped: false,
   waitingSince: null,
   ladder: null,
   said: [],
@@ -34,7 +37,7 @@ export const stateToPass = (conversation: Conversation): PassedState => ({
 /** What was passed, before it has come to the desk. Fields that a log of before doesn't have are as in a new conversation. */
 export const passedConversation = (
   { conversation: key, scenario, arrivesAt, at, handed }: EventOf<'customer-added'>,
-  { offer, hadWords, at: leftAt, state }: Passed,
+  { offer, hadWords, at: leftAt, state, promise }: Passed,
 ): Conversation => {
   // Written by `stateToPass` from a Conversation; JSON doesn't tell its type.
   const left = { ...newConversation(key, scenario, arrivesAt), ...(state as Partial<Conversation>) };
@@ -51,15 +54,21 @@ export const passedConversation = (
       Object.entries(left.ledger).map(([id, entry]) => [id, { ...entry, openedAt: entry.openedAt + late }]),
     ),
     done: left.done.map((one) => ({ ...one, at: one.at + late })),
-    windows: left.windows.map((window) => ({
-      ...window,
-      fromAt: window.fromAt + late,
-      untilAt: window.untilAt + late,
-    })),
+    // Logs of before passed the window of a hold on without the hold, and nothing could take or close it.
+    windows: left.windows
+      .filter(({ kind }) => kind !== 'return' || left.hold !== null)
+      .map((window) => ({ ...window, fromAt: window.fromAt + late, untilAt: window.untilAt + late })),
+    hold: left.hold && { ...left.hold, fromAt: left.hold.fromAt + late, untilAt: left.hold.untilAt + late },
     invited: left.invited && { ...left.invited, at: left.invited.at + late },
     typingUntil: 0,
     quietUntil: left.quietUntil === null ? null : left.quietUntil + late,
     passing: null,
-    passed: { offer, from: handed?.from.drill ?? '', dueAt: arrivesAt, hadWords },
+    passed: {
+      offer,
+      from: handed?.from.drill ?? '',
+      dueAt: arrivesAt,
+      hadWords,
+      ...(promise && { promised: true as const }),
+    },
   };
 };

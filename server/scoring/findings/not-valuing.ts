@@ -131,6 +131,8 @@ const whyMissed = (
   const absentTexts = absentValues(window, seconds);
   const promised = window.kind === 'return' ? promiseOf(conversation, window) : null;
   if (promised !== null) return say('findings:window.because-promised', { ...absentTexts, said: promised });
+  const inherited = window.kind === 'return' ? inheritedPromise(conversation, window) : null;
+  if (inherited !== null) return say('findings:window.because-inherited', { ...absentTexts, said: inherited });
   const wasSaidInstead = saidInWindow !== '' && saidInWindow.length <= MAX_QUOTED_CHARS && !saidInWindow.includes('\n');
   const lastBubble = conversation.customerMessages.findLast(
     (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
@@ -151,6 +153,10 @@ const promiseOf = ({ turns, traineeMessages }: ConversationHistory, { index }: W
   if (quote === null || text === null) return null;
   return text.length <= MAX_QUOTED_CHARS ? text.replace(/[。！!~～\s]+$/u, '') : text.slice(quote.start, quote.end);
 };
+
+/** The words of the seat before, which this one came to keep (RULES Q86). */
+const inheritedPromise = ({ inherited, turns }: ConversationHistory, { index }: WindowHistory): string | null =>
+  turns.some((turn) => turn.index < index) ? null : (inherited?.promise ?? null);
 
 const turnAt = ({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] => {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);

@@ -90,6 +90,11 @@ export type ConversationHistory = {
   endings: EndingHistory[];
   returns: Placed<EventOf<'return-due'>>[];
   closed: Placed<EventOf<'conversation-closed'>> | null;
-  /** Of a customer passed here by another seat: what was told right and done before, which nobody owes again. Null: nobody's. */
-  inherited: { points: ReadonlySet<string>; met: ReadonlySet<string> } | null;
+  /** The last offer to another seat, and when it came back; null: it was never offered, or hasn't come back. */
+  passing: { at: DrillMs; returnedAt: DrillMs | null } | null;
+  /**
+   * Of a customer passed here by another seat: what was told right and done before, which nobody owes again, and the words
+   * that promised to be back (null: none are left). Null: nobody's.
+   */
+  inherited: { points: ReadonlySet<string>; met: ReadonlySet<string>; promise: string | null } | null;
 };

@@ -1,6 +1,6 @@
 /** Writes one event of a customer into the conversation's history. */
-import type { ConversationEvent, ConversationKind } from '#engine/model/events.ts';
-import type { ConversationHistory } from './conversation-history.ts';
+import type { ConversationEvent, ConversationKind, EventOf } from '#engine/model/events.ts';
+import type { ConversationHistory, WindowHistory } from './conversation-history.ts';
 
 /** A conversation in which nothing has happened. */
 export const newConversation = (key: string, scenarioId: string): ConversationHistory => ({
@@ -30,6 +30,7 @@ export const newConversation = (key: string, scenarioId: string): ConversationHi
   endings: [],
   returns: [],
   closed: null,
+  passing: null,
   inherited: null,
 });
 
@@ -103,7 +104,7 @@ const FOLD: Fold = {
     conversation.windows.push({ window, kind, beat, openedAt, fromAt, untilAt, closed: null, index }),
   'window-closed': (conversation, event, index) => {
     const window = conversation.windows.findLast((other) => other.window === event.window && other.closed === null);
-    if (window) window.closed = { ...event, index };
+    if (window) window.closed = { ...event, how: isUnjust(conversation, window, event) ? 'void' : event.how, index };
     else if (event.how === 'spoiled') conversation.pesterings.push({ ...event, index });
   },
   'review-invited': (conversation, event, index) => conversation.reviewInvitations.push({ ...event, index }),
@@ -124,10 +125,28 @@ const FOLD: Fold = {
   nudged: leaveOut,
   'nudge-put-off': leaveOut,
   'notice-shown': leaveOut,
-  'pass-offered': leaveOut,
+  'pass-offered': (conversation, { at }) => {
+    conversation.passing = { at, returnedAt: null };
+  },
   'pass-recalled': leaveOut,
-  'pass-returned': leaveOut,
+  'pass-returned': (conversation, { at }) => {
+    if (conversation.passing) conversation.passing.returnedAt = at;
+  },
   'pass-declined': leaveOut,
+};
+
+/**
+ * Logs of before held a hold that was passed on against somebody who couldn't keep it (RULES Q86): against the seat that had
+ * offered it in time, when it was taken or came back; and against the one that got the window without the hold.
+ */
+const isUnjust = (
+  { passing, inherited, holdPromises }: ConversationHistory,
+  { window, kind, untilAt }: WindowHistory,
+  { at, how }: EventOf<'window-closed'>,
+): boolean => {
+  if (kind !== 'return' || how !== 'missed') return false;
+  if (inherited !== null && holdPromises.every(({ begun }) => window !== `return-${begun.turn}`)) return true;
+  return passing !== null && passing.at < untilAt && (passing.returnedAt === null || passing.returnedAt === at);
 };
 
 /** Adds what `event` tells; `index`: its place in the log. */

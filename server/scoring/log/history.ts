@@ -32,10 +32,18 @@ export const isSettled = (conversation: ConversationHistory, entry: QuestionHist
   return isOver || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
 };
 
-/** What the seat before told right and did, of the state that came from it. */
-const inheritedOf = ({ state }: Passed): NonNullable<ConversationHistory['inherited']> => {
+/** What the seat before told right, did and promised, of the state that came from it. */
+const inheritedOf = (
+  { state, promise }: Passed,
+  { handed }: EventOf<'customer-added'>,
+): NonNullable<ConversationHistory['inherited']> => {
+  const part = handed?.parts[promise?.part ?? -1];
   const { points = {}, met = [] } = state as Partial<Pick<Conversation, 'points' | 'met'>>;
-  return { points: new Set(Object.keys(points).filter((point) => points[point] === 'covered')), met: new Set(met) };
+  return {
+    points: new Set(Object.keys(points).filter((point) => points[point] === 'covered')),
+    met: new Set(met),
+    promise: part?.lines[promise?.line ?? -1]?.text ?? null,
+  };
 };
 
 /** Folds a log. Throws on an event of a customer that the log doesn't announce: such a log has a bug. */
@@ -68,7 +76,7 @@ export const historyOf = (events: readonly DrillEvent[]): DrillHistory => {
     } else if (event.kind === 'customer-added') {
       const addedConversation = {
         ...newConversation(event.conversation, event.scenario),
-        inherited: event.passed === undefined ? null : inheritedOf(event.passed),
+        inherited: event.passed === undefined ? null : inheritedOf(event.passed, event),
       };
       history.conversations.push(addedConversation);
       byKey.set(event.conversation, addedConversation);

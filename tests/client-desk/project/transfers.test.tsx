@@ -1,17 +1,18 @@
 /** 转接 to a classmate at the desk: whom to choose, what stands there on the way, and what comes from others. */
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { loadParts } from '#client/lib/later.tsx';
 import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import type { Mate } from '#contract/together/transfers.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop } from '#tests/client/fixtures/viewport.ts';
-import { arrived, fakeServer, OPENED, said } from '#tests/client-desk/fake-server.ts';
+import { arrived, fakeServer, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
 
 const MATES: Mate[] = [
@@ -122,4 +123,46 @@ it('[J101] who went to a classmate is told as 转给同学, and nobody as 同事
   expect(screen.getByText('已转给同学')).toBeTruthy();
   expect(screen.getByText(new RegExp(`转给同学：${NOTE}`))).toBeTruthy();
   expect(screen.queryByText(/同事/)).toBeNull();
+});
+
+it('[Q87] who comes on hold stands with what was promised by whom and the time left, in card, row and strip, overdue too', async () => {
+  const words = '我查一下尺码表，2分钟内回您。';
+  const from = { seat: 's3', words };
+  const coming = { conversation: 'c4', name: '小满', from: 's3', note: NOTE, arrivesAt: 30_000 };
+  await push({ kind: 'pass-coming', at: 10_000, ...coming, hold: { ...from, backBy: 70_000 } });
+  await wait();
+  await wait();
+  expect(screen.getByText(/张伟 转来 小满/).parentElement?.textContent).toMatch(
+    /张伟 答应的：我查一下尺码表，2分钟内回您。 还有 1:00/,
+  );
+  const handed = { role: '', note: NOTE, seat: 's3' };
+  await push({ ...(arrived('c4', 20_000, '小满') as Extract<WireEvent, { kind: 'customer-arrived' }>), handed });
+  await push({ kind: 'hold-promised', at: 20_000, conversation: 'c4', backBy: 70_000, from });
+  const row = () => screen.getByRole('button', { name: /小满/ });
+  await act(() => loadParts());
+  fireEvent.click(row());
+  await act(() => loadParts());
+  expect(row().textContent).toContain('挂起 0:50');
+  expect(within(row()).getByTitle(`张伟 答应的：${words}`)).toBeTruthy();
+  expect(screen.getByText('挂起，还有 0:50').parentElement?.textContent).toContain(`张伟 答应的：${words}`);
+  const card = screen.getByRole('region', { name: '交接' }).textContent ?? '';
+  expect(card).toContain(NOTE);
+  expect(card).toContain(`张伟 答应的：${words} 还有 0:50`);
+  await push(said('c4', 75_000, '刚才那位呢？'));
+  expect(row().textContent).toContain('过点 0:05');
+  expect(screen.getByRole('region', { name: '交接' }).textContent).toContain('过点 0:05');
+  // Before a word of one's own it is put aside as one's own is, and the next words end it.
+  expect(screen.getByRole('button', { name: '取消挂起' })).toBeTruthy();
+  await push(replied('c4', 76_000, '查到了，37.5'));
+  expect(row().textContent).not.toContain('过点');
+  expect(screen.getByRole('region', { name: '交接' }).textContent).toBe(`张伟 转来：${NOTE}`);
+});
+
+it('[Q87] the note to a classmate is written beside one’s own promise', async () => {
+  await push(replied('c1', 10_500, '我查一下库存，2分钟内回您。'));
+  await push({ kind: 'hold-promised', at: 11_000, conversation: 'c1', backBy: 130_500 });
+  fireEvent.click(screen.getByRole('button', { name: '转接' }));
+  await wait();
+  await wait();
+  expect(screen.getByRole('dialog').textContent).toContain('你答应的：我查一下库存，2分钟内回您。 还有 2:00');
 });

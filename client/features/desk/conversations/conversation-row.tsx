@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
-import { heldUntil } from '#client/drill/model/hold-fold.ts';
+import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { isLeadWaiting, lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
@@ -39,7 +39,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const unreadCount = isGone ? 0 : Math.max(0, conversation.bubbleCount - readCount);
   const isNew = !isGone && seenCount === undefined && conversation.answeredBubbleCount === 0 && !isSelected;
   const since = waitingSince(conversation);
-  const backBy = hasEnded ? null : heldUntil(conversation);
+  const hold = hasEnded ? null : holdNow(conversation);
   const line = lastMessage(conversation, shop);
   return (
     <button
@@ -81,8 +81,8 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {conversation.handed?.seat === undefined ? null : <Tag>{t('transfer.came')}</Tag>}
       </span>
       <span className="justify-self-end">
-        {backBy !== null && since === null ? (
-          <HoldMark backBy={backBy} />
+        {hold !== null && since === null ? (
+          <HoldMark hold={hold} />
         ) : (
           <ConversationWait conversation={conversation} isLongest={isLongest} />
         )}
@@ -91,7 +91,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {line}
       </span>
       <span className="flex items-center gap-6 justify-self-end whitespace-nowrap text-12">
-        {backBy !== null && since !== null ? <HoldMark backBy={backBy} /> : null}
+        {hold !== null && since !== null ? <HoldMark hold={hold} /> : null}
         {isRush ? <ConversationMood conversation={conversation} /> : null}
         {isNew && unreadCount === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {!isSelected && isLeadWaiting(conversation) ? <Tag tone="accent">{t('leadWord')}</Tag> : null}

@@ -2,7 +2,7 @@ import { PenLine } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
-import { heldUntil } from '#client/drill/model/hold-fold.ts';
+import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -50,7 +50,7 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
   if (conversation === undefined) return null;
   const unreadCount = isOpen ? 0 : Math.max(0, conversation.bubbleCount - seenCount);
   const since = waitingSince(conversation);
-  const backBy = heldUntil(conversation);
+  const hold = holdNow(conversation);
   return (
     <button
       type="button"
@@ -71,11 +71,7 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
         {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}
       </span>
       <span className="flex min-w-0 items-center gap-6">
-        {backBy !== null && since === null ? (
-          <HoldMark backBy={backBy} />
-        ) : (
-          <LiveWait since={since} isLongest={isLongest} />
-        )}
+        {hold !== null && since === null ? <HoldMark hold={hold} /> : <LiveWait since={since} isLongest={isLongest} />}
         {!isOpen && draftOf(id) !== '' ? (
           <span className="text-ink-2">
             <PenLine size={14} aria-hidden="true" />

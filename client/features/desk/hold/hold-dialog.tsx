@@ -1,4 +1,4 @@
-import './strings.ts';
+import '#client/drill/hold/strings.ts';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';

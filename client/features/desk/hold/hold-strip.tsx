@@ -1,22 +1,27 @@
-import './strings.ts';
+import '#client/drill/hold/strings.ts';
 import { Pause } from 'lucide-react';
-import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useSecondsUntil } from '#client/drill/hold/hold-clock.ts';
+import { usePromiser } from '#client/drill/hold/promiser.ts';
+import { wordsOf } from '#client/drill/hold/words-of.ts';
+import type { ConversationView, HoldPromise } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, deskBlock, dropHold } from '#client/features/desk/model/rush-commands.ts';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
-import { useHoldLeft } from './hold-mark.tsx';
 
-/** Under the head of a conversation on hold: how long is left, in which words it was promised, and what to do at the time. */
-export const HoldStrip = ({ conversation, backBy }: { conversation: ConversationView; backBy: number }) => {
+/**
+ * Under the head of a conversation on hold: how long is left, in which words it was promised, by whom where that was another
+ * seat, and what to do at the time.
+ */
+export const HoldStrip = ({ conversation, hold }: { conversation: ConversationView; hold: HoldPromise }) => {
   const { t } = useTranslation('hold');
-  const left = useHoldLeft(backBy);
+  const left = useSecondsUntil(hold.backBy);
   const isBlocked = useDrill((state) => blockWords(deskBlock(state)) !== null);
-  const promised = conversation.items.find(
-    (item) => item.kind === 'trainee' && item.id === conversation.holdPromise?.message,
-  );
+  const name = usePromiser(hold.from);
+  const words = wordsOf(conversation, hold);
+  const isShiftOver = useDrill(({ view }) => view.rush?.handoverUntil != null);
   const time = clock(Math.abs(left) * 1000);
   const isDue = left <= 0;
   return (
@@ -25,22 +30,32 @@ export const HoldStrip = ({ conversation, backBy }: { conversation: Conversation
       icon={<Pause size={14} className="shrink-0" aria-hidden="true" />}
       className="shrink-0 border-line border-b py-4!"
       action={
-        <Button
-          kind="bare"
-          size="s"
-          className="shrink-0 max-pane:min-h-44"
-          disabled={isBlocked}
-          onClick={() => void dropHold(conversation.key)}
-        >
-          {t('drop')}
-        </Button>
+        isShiftOver ? null : (
+          <Button
+            kind="bare"
+            size="s"
+            className="shrink-0 max-pane:min-h-44"
+            disabled={isBlocked}
+            onClick={() => void dropHold(conversation.key)}
+          >
+            {t('drop')}
+          </Button>
+        )
       }
     >
       <p className="cut">
         {/* A reader is told when it begins and when it is due, not every second. */}
         <b aria-hidden="true">{t(isDue ? 'strip.due' : 'strip.left', { time })}</b>
         <span className="sr-only">{t(isDue ? 'strip.dueNow' : 'strip.held')}</span>{' '}
-        {isDue ? t('strip.back') : promised?.kind === 'trainee' ? <span lang="zh-CN">{promised.text}</span> : null}
+        {/* Whose promise it is stands there in any case: who took it over has said nothing of it. */}
+        {name === null ? null : <span lang="zh-CN">{t('by', { name, words })} </span>}
+        {isShiftOver ? (
+          t('strip.shift')
+        ) : isDue ? (
+          t('strip.back')
+        ) : name === null ? (
+          <span lang="zh-CN">{words}</span>
+        ) : null}
       </p>
     </Notice>
   );

@@ -1,5 +1,6 @@
 import { ClipboardList } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { HeldLine } from '#client/drill/hold/held-line.tsx';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -128,6 +129,7 @@ const NoteRow = ({ conversation, note, isFirst }: RowProps) => {
             {t('shift.last', { text: words })}
           </p>
         )}
+        <HeldLine className="mt-2 text-12" conversation={conversation} />
       </div>
       <AreaField
         ref={area}

@@ -1,5 +1,6 @@
 import '#client/drill/hand-overs/strings.ts';
 import type { KeyboardEvent, RefObject } from 'react';
+import { HeldLine } from '#client/drill/hold/held-line.tsx';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -13,8 +14,9 @@ import { AreaField } from '#client/ui/controls/field.tsx';
 type NoteProps = { conversation: ConversationView; opener: RefObject<HTMLButtonElement | null> };
 
 /** The note to whoever goes on with the customer. */
-export const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: NoteProps) => {
+export const NoteDialog = ({ conversation, opener }: NoteProps) => {
   const { t } = useTranslation('desk');
+  const { key, name, nextRole } = conversation;
   const isOpen = useDeskUi((state) => state.dialog === 'transfer');
   const note = useDeskUi((state) => state.handovers[key] ?? '');
   const block = useDrill((state) => blockWords(deskBlock(state)));
@@ -45,6 +47,7 @@ export const NoteDialog = ({ conversation: { key, name, nextRole }, opener }: No
         </>
       }
     >
+      <HeldLine className="mt-8" conversation={conversation} />
       <NoteField conversation={key} note={note} isToRole={nextRole !== null} onKeyDown={onKey} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { heldUntil } from '#client/drill/model/hold-fold.ts';
+import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { EndedFoot } from '#client/features/desk/conversations/ended-foot.tsx';
@@ -58,7 +58,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <EndedFoot />
       </section>
     );
-  const backBy = hasEnded ? null : heldUntil(conversation);
+  const hold = hasEnded ? null : holdNow(conversation);
   const typeName = summary?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -69,9 +69,9 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
           {isRush ? <PhoneQueue /> : null}
         </div>
         {isRush ? <PhoneTurn /> : null}
-        {conversation.handed === null ? null : <HandedNote handed={conversation.handed} />}
+        {conversation.handed === null ? null : <HandedNote handed={conversation.handed} conversation={conversation} />}
         {conversation.passReturn === null ? null : <PassReturn passReturn={conversation.passReturn} />}
-        {backBy === null ? null : <HoldStrip conversation={conversation} backBy={backBy} />}
+        {hold === null ? null : <HoldStrip conversation={conversation} hold={hold} />}
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
         {isTurnAttempt ? null : <PhoneSwitcher />}

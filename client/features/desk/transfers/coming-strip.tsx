@@ -1,6 +1,7 @@
 import '#client/drill/transfers/strings.ts';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { HoldLine } from '#client/drill/hold/hold-line.tsx';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -29,7 +30,7 @@ export const ComingRows = ({ coming }: { coming: readonly Coming[] }) => (
   </>
 );
 
-const ComingRow = ({ coming: { conversation, name, from, note, arrivesAt } }: { coming: Coming }) => {
+const ComingRow = ({ coming: { conversation, name, from, note, arrivesAt, hold } }: { coming: Coming }) => {
   const { t } = useTranslation('transfers');
   const [isDeclining, setIsDeclining] = useState(false);
   const mate = useMateName(from) ?? t('classmate');
@@ -57,6 +58,7 @@ const ComingRow = ({ coming: { conversation, name, from, note, arrivesAt } }: { 
           <span lang="zh-CN" className="block wrap-anywhere">
             {note}
           </span>
+          {hold === undefined ? null : <HoldLine {...hold} />}
         </span>
       </Notice>
       {isDeclining ? <DeclineDialog {...{ conversation, name, mate }} onClose={() => setIsDeclining(false)} /> : null}

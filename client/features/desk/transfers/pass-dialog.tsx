@@ -1,5 +1,6 @@
 import '#client/drill/transfers/strings.ts';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { HeldLine } from '#client/drill/hold/held-line.tsx';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -21,7 +22,8 @@ type Props = { conversation: ConversationView; seat: string; opener: RefObject<H
 const REFRESH_MS = 3000;
 
 /** To whom, and the note. */
-export const PassDialog = ({ conversation: { key, name }, seat, opener }: Props) => {
+export const PassDialog = ({ conversation, seat, opener }: Props) => {
+  const { key, name } = conversation;
   const { t } = useTranslation('transfers');
   const [mate, setMate] = useState<string | null>(null);
   const note = useDeskUi((state) => state.handovers[key] ?? '');
@@ -66,6 +68,7 @@ export const PassDialog = ({ conversation: { key, name }, seat, opener }: Props)
         <p className="mt-10 text-ink-2">{t('nobody')}</p>
       ) : null}
       <MateList mates={mates} value={mate} onChange={setMate} />
+      <HeldLine className="mt-10" conversation={conversation} />
       <AreaField
         className="mt-10"
         label={t('note')}
