@@ -72,6 +72,8 @@ export type ThreadItem =
   | (ItemBase & { kind: 'lead-asked' })
   /** `how` null: nobody answered in time, and the shop says `result`. */
   | (ItemBase & { kind: 'lead-answered' } & Pick<EventOf<'lead-answered'>, 'how' | 'amount' | 'words' | 'result'>)
+  /** Only where a thread is looked at from outside (`withHolds`). `isGone`: the customer has. */
+  | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
   | (ItemBase & { kind: 'away' | 'over' | 'closed' });
 
 export type LedgerEntry = {

@@ -12,6 +12,9 @@ type Note = Extract<ThreadRow, { kind: 'note' }>;
 /** Few desks have a lead. */
 const LeadNote = later(() => import('#client/drill/lead/lead-note.tsx').then((module) => module.LeadNote));
 
+/** On the desk itself none stands in the thread. */
+const HoldNote = later(() => import('#client/drill/hold/hold-note.tsx').then((module) => module.HoldNote));
+
 /** A note between messages: who came, what was done, what time the story skipped. */
 export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { item } = row;
@@ -81,6 +84,8 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
     case 'lead-asked':
     case 'lead-answered':
       return <LeadNote item={item} />;
+    case 'hold':
+      return <HoldNote item={item} />;
     case 'jump':
       return null;
   }

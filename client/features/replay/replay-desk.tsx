@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { HoldClockContext } from '#client/drill/hold/hold-clock.ts';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { shopAfter, shopThen } from '#client/drill/model/shop-after.ts';
@@ -15,7 +16,7 @@ import { ReplaySide } from './replay-side.tsx';
 import { useReplay } from './replay-store.ts';
 import { ReplayStrip } from './replay-strip.tsx';
 import { ReplayThread } from './replay-thread.tsx';
-import { replayWaitClock } from './replay-wait-clock.ts';
+import { replayWaitClock, useReplaySecondsUntil } from './replay-wait-clock.ts';
 import { usePlay } from './use-play.ts';
 import { useReplayAddress } from './use-replay-address.ts';
 import { useReplayKeys } from './use-replay-keys.ts';
@@ -66,10 +67,12 @@ export const ReplayDesk = ({ drillId, back, drill, reportFindings, isReportMissi
           ) : null}
         </ReplayStrip>
         <main className="grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)] max-pane:grid-cols-[minmax(0,1fr)]">
-          {isPhone && pane !== 'list' ? null : <ReplayList onPicked={() => setPane('thread')} />}
-          <ShopThenContext value={thenShop}>
-            {isNarrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
-          </ShopThenContext>
+          <HoldClockContext value={useReplaySecondsUntil}>
+            {isPhone && pane !== 'list' ? null : <ReplayList onPicked={() => setPane('thread')} />}
+            <ShopThenContext value={thenShop}>
+              {isNarrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
+            </ShopThenContext>
+          </HoldClockContext>
           {isNarrow && pane !== 'side' ? null : <ReplaySide shop={shop} />}
         </main>
         <ReplayPlayer

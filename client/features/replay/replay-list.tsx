@@ -1,5 +1,7 @@
+import { HoldMark } from '#client/drill/hold/hold-mark.tsx';
 import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
+import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
@@ -56,11 +58,13 @@ const ReplayListRow = ({ id, onPicked }: { id: string; onPicked: () => void }) =
   const { t } = useTranslation('desk');
   const conversation = useReplay((state) => state.view.conversations[id]);
   const isLongest = useReplay((state) => longestWaitingKey(state.view) === id);
+  const hasEnded = useReplay((state) => state.view.endReason !== null);
   const isShown = useReplay((state) => state.shownKey === id);
   const shopDrill = useReplay((state) => state.shopDrill);
   const shop = useShop(conversation?.shop ?? null, shopDrill);
   if (conversation === undefined) return null;
   const line = lastMessage(conversation, shop);
+  const hold = hasEnded ? null : holdNow(conversation);
   return (
     <button
       type="button"
@@ -96,6 +100,7 @@ const ReplayListRow = ({ id, onPicked }: { id: string; onPicked: () => void }) =
       </span>
       <span className="col-span-2 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:text-13">
         <OrderWord conversation={conversation} />
+        {hold === null ? null : <HoldMark hold={hold} />}
         <ConversationMood conversation={conversation} className="ml-auto" />
       </span>
     </button>

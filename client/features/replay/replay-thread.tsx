@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import { withHolds } from '#client/drill/hold/with-holds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
@@ -19,15 +21,16 @@ export const ReplayThread = ({ drill, shop }: Props) => {
   const conversation = useReplay((state) =>
     state.shownKey === null ? undefined : state.view.conversations[state.shownKey],
   );
+  const shown = useMemo(() => conversation && withHolds(conversation), [conversation]);
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
-      {conversation === undefined ? (
+      {conversation === undefined || shown === undefined ? (
         <NotYetArrived />
       ) : (
         <>
           <ReplayThreadHead conversation={conversation} drill={drill} />
           <LedgerStrip ledger={conversation.ledger} />
-          <ThreadFrame key={conversation.key} conversation={conversation} shop={shop} isLive={false} />
+          <ThreadFrame key={conversation.key} conversation={shown} shop={shop} isLive={false} />
         </>
       )}
     </section>

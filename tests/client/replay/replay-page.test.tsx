@@ -4,11 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { ReplayPage } from '#client/features/replay/replay-page.tsx';
 import { useReplay } from '#client/features/replay/replay-store.ts';
+import { loadParts } from '#client/lib/later.tsx';
 import { useToasts } from '#client/ui/layout/toast-store.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
 import { drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
+import { replied } from '#tests/client-desk/fake-server.ts';
 import { SHOP } from '#tests/client-desk/shop.ts';
 import { BUTTON } from '#tests/support/labels.ts';
 import { PLAYED } from './played.ts';
@@ -292,5 +295,63 @@ describe('when there is nothing to play', () => {
     await open('/drills/d1/replay?at=40000', { 'GET /api/drills/d1/report': 'offline' });
     expect(screen.getByText('报告没有取到，时间轴上没有标记')).toBeTruthy();
     expect(within(log()).getByText('到底几码')).toBeTruthy();
+  });
+});
+
+describe('[Q88] a hold', () => {
+  const begin = PLAYED.events.slice(0, 7);
+  const seqs = (events: readonly WireEvent[]) => ({
+    events: [...begin, ...events.map((event, n) => ({ seq: 8 + n, event }))],
+  });
+  const PROMISE = '我查一下库存，1分钟内回您。';
+  const held = [
+    replied('c1', 30_000, PROMISE),
+    { kind: 'hold-promised', at: 33_000, conversation: 'c1', backBy: 90_000 },
+    replied('c2', 40_000, '稍等'),
+    { kind: 'hold-promised', at: 43_000, conversation: 'c2', backBy: 100_000 },
+    { kind: 'hold-dropped', at: 50_000, conversation: 'c2' },
+    replied('c1', 95_000, '有货'),
+    replied('c1', 96_000, '再等1分钟'),
+    { kind: 'hold-promised', at: 99_000, conversation: 'c1', backBy: 156_000 },
+    replied('c1', 140_000, '到了'),
+    { kind: 'drill-ended', at: 150_000, why: 'trainee' },
+  ] as const satisfies readonly WireEvent[];
+  const at = async (address: string) => {
+    clean();
+    await open(`/drills/d1/replay?${address}`, { 'GET /api/drills/d1/replay': ok(seqs(held)) });
+    await act(() => loadParts());
+  };
+  const row = () =>
+    within(screen.getByRole('region', { name: '当时的客户' })).getByRole('button', { name: /小鹿/ }).textContent;
+
+  it('stands below its words with its time, counts down in the list, and tells what became of it by then', async () => {
+    await at('c=c1&at=60000');
+    const lines = Array.from(log().querySelectorAll('p'), ({ textContent }) => textContent);
+    expect(lines.filter((line) => line?.includes('挂起'))).toEqual([`0:30 挂起，1:30 前回：${PROMISE} `]);
+    expect(row()).toContain('挂起 0:30');
+    await at('c=c1&at=94000');
+    expect(within(log()).getByText('过点 4 秒，还没回')).toBeTruthy();
+    expect(row()).toContain('过点 0:04');
+    await at('c=c1&at=98000');
+    expect(within(log()).getByText('1:35 才回，过点 5 秒')).toBeTruthy();
+    expect(log().textContent).toMatch(/前回：.*才回.*有货.*再等1分钟/);
+    expect(row()).not.toContain('挂起');
+    await at('c=c1&at=150000');
+    expect(within(log()).getByText('2:20 回了')).toBeTruthy();
+    await at('c=c2&at=60000');
+    expect(within(log()).getByText('0:50 取消挂起')).toBeTruthy();
+  });
+
+  it.each([{ seat: 's4' }, {}])('of before is told of who had promised it, and of who passed it on: %o', async (to) => {
+    const from = { seat: 's3', words: PROMISE };
+    const passed: WireEvent[] = [
+      { kind: 'hold-promised', at: 20_000, conversation: 'c2', backBy: 70_000, from },
+      { kind: 'conversation-transferred', at: 40_000, conversation: 'c2', note: '查库存', ...to },
+      { kind: 'status-changed', at: 40_000, conversation: 'c2', status: 'closed' },
+    ];
+    await open('/drills/d1/replay?c=c2&at=40000', { 'GET /api/drills/d1/replay': ok(seqs(passed)) });
+    await act(() => loadParts());
+    expect(log().textContent).toContain(`0:20 带着挂起转来，1:10 前回。上一位同学 答应的：${PROMISE}`);
+    expect(within(log()).getByText('跟着客户转走了')).toBeTruthy();
   });
 });

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { tickWall } from '#client/features/wall/model/wall-clock.ts';
 import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
@@ -71,6 +72,28 @@ const open = async () => {
 };
 
 describe('a desk over the shoulder', () => {
+  it('[Q88] has a hold in the thread and beside the name, overdue from its time on', async () => {
+    const { line } = await open();
+    const later: WireEvent[] = [{ kind: 'hold-promised', at: 23_000, conversation: 'c1', backBy: 80_000 }];
+    const push = (now: number, events: WireEvent[], after: number) =>
+      line.events({
+        ...{ drillId: 'd1', after, upTo: after + events.length, now, running: false },
+        events: events.map((event, n) => ({ seq: after + n + 1, event })),
+      });
+    await push(24_000, later, 5);
+    const log = screen.getByRole('log', { name: '与「老陈茶铺」的对话，只读' });
+    expect(log.textContent).toContain('0:20 挂起，1:20 前回：您直接转我这个号吧');
+    expect(screen.getByRole('tab', { name: /老陈茶铺/ }).textContent).toContain('挂起 0:56');
+    await push(
+      95_000,
+      [{ kind: 'bystander-said', at: 94_000, conversation: 'c1', id: 'b2', name: '美美妈', text: '咋样了' }],
+      6,
+    );
+    act(() => tickWall());
+    expect(within(log).getByText('过点 15 秒，还没回')).toBeTruthy();
+    expect(screen.getByRole('tab', { name: /老陈茶铺/ }).textContent).toContain('过点 0:15');
+  });
+
   it('shows what was said, and each fault under its message', async () => {
     await open();
     const log = screen.getByRole('log', { name: '与「老陈茶铺」的对话，只读' });

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
+import { HoldClockContext } from '#client/drill/hold/hold-clock.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import { useWatchedSecondsUntil } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
@@ -45,10 +47,12 @@ export const SeatDesk = ({ tile }: { tile: LiveTile }) => {
       />
     );
   return (
-    <SeatTabs view={view} selected={conversation.key} onSelect={setChosenKey}>
-      <SeatLedger conversation={conversation} tile={tile} />
-      <SeatThread key={conversation.key} conversation={conversation} tile={tile} />
-    </SeatTabs>
+    <HoldClockContext value={useWatchedSecondsUntil}>
+      <SeatTabs view={view} selected={conversation.key} onSelect={setChosenKey}>
+        <SeatLedger conversation={conversation} tile={tile} />
+        <SeatThread key={conversation.key} conversation={conversation} tile={tile} />
+      </SeatTabs>
+    </HoldClockContext>
   );
 };
 

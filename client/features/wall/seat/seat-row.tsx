@@ -1,5 +1,6 @@
 import { OctagonAlert, TriangleAlert, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { HoldNote } from '#client/drill/hold/hold-note.tsx';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
@@ -147,6 +148,14 @@ const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: 
   const { t } = useTranslation('wall');
   const { item } = row;
   const time = clock(row.at);
+  if (item.kind === 'hold')
+    return (
+      <Frame row={row} isQuiet>
+        <div className="pt-8 pl-4 text-13 text-ink-3">
+          <HoldNote item={item} />
+        </div>
+      </Frame>
+    );
   const text =
     item.kind === 'action'
       ? t('note.action', { at: time, title: clauses(actionWords(item, shop)) })

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { HoldMark } from '#client/drill/hold/hold-mark.tsx';
 import { currentTier, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
+import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
@@ -28,6 +30,7 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
                 <OtherShop conversation={conversation} homeShopId={homeShop} drillId={null} />
                 <PlaceTag place={conversation.place} />
                 <TabWait conversation={conversation} isLongest={key === longestKey} />
+                {view.endReason === null ? <TabHold conversation={conversation} /> : null}
               </span>
             </Tab>
           );
@@ -38,6 +41,11 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
       </TabPanel>
     </Tabs>
   );
+};
+
+const TabHold = ({ conversation }: { conversation: ConversationView }) => {
+  const hold = holdNow(conversation);
+  return hold === null ? null : <HoldMark hold={hold} />;
 };
 
 const TabWait = ({ conversation, isLongest }: { conversation: ConversationView; isLongest: boolean }) => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { withHolds } from '#client/drill/hold/with-holds.ts';
 import { drillTimeAt } from '#client/drill/model/clock-reading.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -16,7 +17,7 @@ type Props = { conversation: ConversationView; tile: LiveTile };
 /** The conversation as it goes on, with each fault under its message. Read only. */
 export const SeatThread = ({ conversation, tile }: Props) => {
   const { t } = useTranslation('wall');
-  const rows = useMemo(() => threadRows(conversation), [conversation]);
+  const rows = useMemo(() => threadRows(withHolds(conversation)), [conversation]);
   // The shop as the drill has it names operations in the page's language.
   const shop = useShop(tile.drill === null ? null : conversation.shop, tile.drill);
   const faults = useMemo(
