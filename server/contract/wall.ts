@@ -28,6 +28,8 @@ export type TileConversation = {
   /** Milliseconds the customer has waited for words, at `WallTiles.now`; null = answered. */
   waitMs: number | null;
   mood: MoodWord;
+  /** On hold: milliseconds until the trainee is to be back, at `WallTiles.now`, below zero since then. Absent: not on hold. */
+  backMs?: number;
 };
 
 export type WallTile = {

@@ -1,5 +1,6 @@
 /** The tile's state as a fold of a drill's events: constant work each, whatever the log's length. */
 import type { DrillEvent, EventOf } from '#engine/model/events.ts';
+import { holdAlong, shownPromiseAfter } from '#engine/reactions/shown-promise.ts';
 import {
   type FoldedConversation,
   foldActionDone,
@@ -57,14 +58,21 @@ export const foldTile = (facts: TileFacts, stateBefore: TileState, event: DrillE
       return state.rush === null ? state : { ...state, rush: { ...state.rush, isOver: true } };
     case 'customer-added':
       // Who is handed over was planned for: only the teacher's own customers are incidents.
-      return withCustomer(
-        event.handed ? state : { ...state, injected: state.injected + 1 },
-        event.conversation,
-        event.scenario,
+      return withPromise(
+        withCustomer(
+          event.handed ? state : { ...state, injected: state.injected + 1 },
+          event.conversation,
+          event.scenario,
+        ),
+        event,
       );
     default: {
-      const conversation = state.conversations[event.conversation];
-      return conversation === undefined ? state : foldConversation({ facts, state, conversation, offset }, event);
+      const known = state.conversations[event.conversation];
+      if (known === undefined) return state;
+      const promises = shownPromiseAfter(known.promises, event);
+      if (promises === known.promises) return foldConversation({ facts, state, conversation: known, offset }, event);
+      const conversation = { ...known, promises };
+      return foldConversation({ facts, state: putConversation(state, conversation), conversation, offset }, event);
     }
   }
 };
@@ -74,6 +82,13 @@ const rushOf = ({ rush }: EventOf<'drill-opened'>): TileState['rush'] =>
 
 const withCustomer = (state: TileState, key: string, scenario: string): TileState =>
   putConversation({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
+
+/** What another seat promised whoever comes from there. */
+const withPromise = (state: TileState, { conversation: key, passed, at }: EventOf<'customer-added'>): TileState => {
+  const conversation = state.conversations[key];
+  if (conversation === undefined || passed?.promise === undefined) return state;
+  return putConversation(state, { ...conversation, promises: holdAlong(passed.promise.backBy, at - passed.at) });
+};
 
 const withoutWaits = (state: TileState): TileState =>
   Object.values(state.conversations).reduce<TileState>(
@@ -121,6 +136,10 @@ const foldConversation = (folded: FoldedConversation, event: ConversationEvent):
       return foldEndingReached(folded, event);
     case 'conversation-closed':
       return withChange(folded, { ...NO_WAIT, status: 'closed', isHere: false });
+    case 'pass-offered':
+      return withChange(folded, { isPassing: true });
+    case 'pass-returned':
+      return withChange(folded, { isPassing: false });
     // It never came here.
     case 'pass-declined':
       return withChange(folded, { ...NO_WAIT, status: 'closed', isHere: false });

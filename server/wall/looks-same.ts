@@ -1,6 +1,6 @@
 /** Whether a tile shows the same before and after an event. A new part of the state does not compile until it says so. */
 import type { MoodWord } from '#contract/wire-events.ts';
-import type { TileConversation, TileState } from './tile-state.ts';
+import { backByOf, type TileConversation, type TileState } from './tile-state.ts';
 
 type MoodWords = (mood: number) => MoodWord;
 type IsSame<T> = (before: T, after: T, moodWord: MoodWords) => boolean;
@@ -29,6 +29,9 @@ const CONVERSATION: Readonly<Record<keyof TileConversation, IsSame<TileConversat
   sent: notShown,
   said: notShown,
   bareHolds: notShown,
+  promises: (a, b) => backByOf(a) === backByOf(b),
+  // It hides a hold, which the line above compares as it is shown.
+  isPassing: notShown,
   judged: notShown,
 };
 

@@ -5,6 +5,7 @@ import type { ContentData } from '#engine/model/content.ts';
 import type { DrillMs, Status } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { ActionSpec } from '#engine/model/shop.ts';
+import { NO_HOLD, type ShownPromises } from '#engine/reactions/shown-promise.ts';
 import { isFamily } from '#scoring/marks/families.ts';
 
 /** What belongs to one wait of a customer, and is over when it is answered or nobody waits any more. */
@@ -53,6 +54,10 @@ export type TileConversation = Wait & {
   /** The latest turns' words as `plainText` gives them, to tell repeated ones. */
   said: readonly string[];
   bareHolds: number;
+  /** When somebody said they are back. */
+  promises: ShownPromises;
+  /** On the way to another seat. */
+  isPassing: boolean;
   /** The turn judged last, until it is closed. */
   judged: { turn: number; message: string | null; text: string; mayEvade: boolean } | null;
 };
@@ -129,8 +134,20 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
   sent: [],
   said: [],
   bareHolds: 0,
+  promises: NO_HOLD,
+  isPassing: false,
   judged: null,
 });
+
+/** When whoever keeps a customer waiting is to be back, as their desk reminds of it; null: nobody is waited for. */
+export const backByOf = ({ status, isPassing, promises: { held } }: TileConversation): DrillMs | null =>
+  held !== null &&
+  held.endedBy === null &&
+  !held.isDropped &&
+  !isPassing &&
+  (status === 'waiting' || status === 'active')
+    ? held.backBy
+    : null;
 
 /**
  * The state made anew field by field. An event is folded by a few copies made by `...`, and V8 gives the copy of such a copy
@@ -174,6 +191,8 @@ export const copyOfTileConversation = (one: TileConversation): TileConversation 
   sent: one.sent,
   said: one.said,
   bareHolds: one.bareHolds,
+  promises: one.promises,
+  isPassing: one.isPassing,
   judged: one.judged,
 });
 

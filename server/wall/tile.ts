@@ -2,7 +2,7 @@ import type { TileConversation, WallTile } from '#contract/wall.ts';
 import type { MoodWord } from '#contract/wire-events.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { liveFault } from './evidence.ts';
-import type { TileFacts, TileState } from './tile-state.ts';
+import { backByOf, type TileFacts, type TileState } from './tile-state.ts';
 
 /** The part of a tile that comes from the seat's drill. */
 export type DrillPart = Pick<
@@ -49,7 +49,11 @@ export const drillPart = (
     if (conversation === undefined || (state.rush !== null && !conversation.hasCome)) return [];
     const { scenario, status, since, mood } = conversation;
     const waitMs = since === null || state.clock === 'ended' ? null : Math.max(0, now - since);
-    return [{ key, name: facts.names.get(scenario) ?? scenario, status, waitMs, mood: moodWord(mood) }];
+    const name = facts.names.get(scenario) ?? scenario;
+    const backBy = state.clock === 'ended' || state.isHandingOver ? null : backByOf(conversation);
+    return [
+      { key, name, status, waitMs, mood: moodWord(mood), ...(backBy !== null && { backMs: Math.round(backBy - now) }) },
+    ];
   });
   return {
     state: state.clock,

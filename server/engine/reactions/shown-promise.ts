@@ -14,10 +14,10 @@ export type ShownPromise = {
   before: ShownPromise | null;
 };
 
-/** `last`: the trainee's last message. */
-export type ShownPromises = { last: string | null; held: ShownPromise | null };
+/** `judged`: the last message of the turn judged last; null: none has been. */
+export type ShownPromises = { judged: string | null; held: ShownPromise | null };
 
-export const NO_HOLD: ShownPromises = { last: null, held: null };
+export const NO_HOLD: ShownPromises = { judged: null, held: null };
 
 /**
  * The time named in a turn's last message. In an earlier one it says nothing of now: 2分钟内回您, and a moment later 查到了.
@@ -33,32 +33,34 @@ const promised = (message: string | null, backBy: DrillMs): ShownPromise => ({
 
 /** A promise that another seat made comes along with the customer; `late`: drill time here less drill time there. */
 export const holdAlong = (backBy: DrillMs | undefined, late: number): ShownPromises =>
-  backBy === undefined ? NO_HOLD : { last: null, held: promised(null, backBy + late) };
+  backBy === undefined ? NO_HOLD : { judged: null, held: promised(null, backBy + late) };
 
 export const shownPromiseAfter = (shown: ShownPromises, event: DrillEvent): ShownPromises => {
-  const { last, held } = shown;
+  const { judged, held } = shown;
   switch (event.kind) {
     case 'trainee-said': {
       const { id, backBy } = event;
       const ended = held?.endedBy === null ? { ...held, endedBy: id } : held;
       const before = held && { ...held, before: null };
-      return { last: id, held: backBy === undefined ? ended : { ...promised(id, backBy), before } };
+      if (backBy === undefined && held === null) return shown;
+      return { judged, held: backBy === undefined ? ended : { ...promised(id, backBy), before } };
     }
     case 'turn-judged': {
       const backBy = backByNamed(event.judgement);
-      return backBy === null ? shown : { last, held: promised(last, backBy) };
+      const message = event.judgement.messages.at(-1) ?? judged;
+      return { judged: message, held: backBy === null ? held : promised(message, backBy) };
     }
     case 'hold-begun': {
       const backBy = event.untilAt - HOLD_GRACE_MS;
       // Before a word was said here it is the promise that came along, which keeps its time.
-      return last === null || backBy === held?.backBy ? shown : { last, held: promised(last, backBy) };
+      return judged === null || backBy === held?.backBy ? shown : { judged, held: promised(judged, backBy) };
     }
     case 'hold-dropped':
-      return { last, held: held && { ...held, isDropped: true } };
+      return held === null ? shown : { judged, held: { ...held, isDropped: true } };
     case 'message-withdrawn':
       if (event.heard) return shown;
-      if (held?.message === event.message) return { last, held: held.before };
-      return held?.endedBy === event.message ? { last, held: { ...held, endedBy: null } } : shown;
+      if (held?.message === event.message) return { judged, held: held.before };
+      return held?.endedBy === event.message ? { judged, held: { ...held, endedBy: null } } : shown;
     default:
       return shown;
   }

@@ -10,6 +10,7 @@ import { type LiveTile, shownConversations } from '#client/lib/run/run-tiles.ts'
 import { cx } from '#client/ui/cx.ts';
 import { FLAG_ICONS, useFlagFormatter } from './flag-presentation.ts';
 import { SeatBar } from './seat-bar.tsx';
+import { SeatHold } from './seat-hold.tsx';
 
 const TONES: Record<Flag['kind'], string> = {
   'red-line': 'text-bad',
@@ -47,6 +48,7 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
           <b className="cut flex-1">
             {tile.no} {tile.name}
           </b>
+          <SeatHold tile={tile} className="self-center text-13" />
           {meanS === null ? null : (
             <span
               className={cx('shrink-0', tone === 'bad' ? 'text-bad' : tone === 'warn' ? 'text-warn' : 'text-ink-3')}

@@ -9,6 +9,7 @@ import { type LiveTile, shownConversations, waitingCount } from '#client/lib/run
 import { cx } from '#client/ui/cx.ts';
 import { SeatBar } from './seat-bar.tsx';
 import { SeatFlag } from './seat-flag.tsx';
+import { SeatHold } from './seat-hold.tsx';
 
 type Props = {
   seat: string;
@@ -79,6 +80,8 @@ SeatTile.displayName = 'SeatTile';
 
 const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const { t } = useTranslation('wall');
+  // A long name leaves the mark its room.
+  const isHolding = tile.conversations.some(({ backMs }) => backMs !== undefined);
   const badges = [
     tile.lateMs >= 60_000 ? t('mark.late', { n: Math.floor(tile.lateMs / 60_000) }) : null,
     tile.attempt > 1 ? t('mark.attempt', { n: tile.attempt }) : null,
@@ -93,11 +96,16 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
         <span className={cx('text-ink-3', density === 'small' ? 'text-12' : 'text-14')}>{tile.no}</span>
       )}
       <span
-        className={cx('cut max-w-full shrink-0 font-semibold', tile.link === 'online' ? 'text-ink' : 'text-ink-3')}
+        className={cx(
+          'cut max-w-full font-semibold',
+          isHolding ? 'min-w-0' : 'shrink-0',
+          tile.link === 'online' ? 'text-ink' : 'text-ink-3',
+        )}
         title={tile.name}
       >
         {tile.name}
       </span>
+      <SeatHold tile={tile} className="self-center text-12 leading-[18px]" />
       {badges.length === 0 ? null : (
         <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={clauses(badges)}>
           {badges.join(' ')}
