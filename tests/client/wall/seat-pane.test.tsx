@@ -94,6 +94,19 @@ describe('a desk over the shoulder', () => {
     expect(screen.getByRole('tab', { name: /老陈茶铺/ }).textContent).toContain('过点 0:15');
   });
 
+  it('[J101] has in the thread who went on to a classmate or a colleague, with the note', async () => {
+    const { line } = await open();
+    const events: WireEvent[] = [
+      { kind: 'conversation-transferred', at: 22_000, conversation: 'c1', note: '查库存', seat: 's2' },
+      { kind: 'status-changed', at: 22_000, conversation: 'c1', status: 'closed' },
+    ];
+    await line.events({
+      ...{ drillId: 'd1', after: 5, upTo: 7, now: 23_000, running: true },
+      events: events.map((event, n) => ({ seq: 6 + n, event })),
+    });
+    expect(screen.getByRole('log').textContent).toContain('0:22 转给同学：查库存');
+  });
+
   it('shows what was said, and each fault under its message', async () => {
     await open();
     const log = screen.getByRole('log', { name: '与「老陈茶铺」的对话，只读' });

@@ -1,7 +1,8 @@
 import { OctagonAlert, TriangleAlert, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { HoldNote } from '#client/drill/hold/hold-note.tsx';
-import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { LeadNote } from '#client/drill/lead/lead-note.tsx';
+import type { ConversationView, ThreadItem } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import type { ActionItem } from '#client/drill/thread/action-card.tsx';
@@ -19,6 +20,9 @@ import type { WireOrder } from '#contract/wire-events.ts';
 import { BookmarkButton } from './bookmark-button.tsx';
 import { SeatBubble } from './seat-bubble.tsx';
 import { SeatGutter } from './seat-gutter.tsx';
+
+type TransferItem = Extract<ThreadItem, { kind: 'transferred' }>;
+type Translate = ReturnType<typeof useTranslation>['t'];
 
 /** Faults of one conversation by the id of the message they are about. */
 export type FaultsByMessage = ReadonlyMap<string, readonly LiveFault[]>;
@@ -144,15 +148,20 @@ const QuickReplyMark = ({ edited }: { edited: number }) => {
   );
 };
 
+const transferWords = (t: Translate, { to, isPassed, note }: TransferItem, at: string): string =>
+  to === null
+    ? t(isPassed ? 'note.passedOn' : 'note.transferred', { at, note })
+    : t('note.handed', { at, note, role: to });
+
 const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: ShopBody | null }) => {
   const { t } = useTranslation('wall');
   const { item } = row;
   const time = clock(row.at);
-  if (item.kind === 'hold')
+  if (item.kind === 'hold' || item.kind === 'lead-asked' || item.kind === 'lead-answered')
     return (
       <Frame row={row} isQuiet>
         <div className="pt-8 pl-4 text-13 text-ink-3">
-          <HoldNote item={item} />
+          {item.kind === 'hold' ? <HoldNote item={item} /> : <LeadNote item={item} />}
         </div>
       </Frame>
     );
@@ -163,7 +172,11 @@ const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: 
         ? t('note.deed', { at: time, text: didWords(item.deed) })
         : item.kind === 'jump'
           ? jumpWords(item.jump)
-          : t(`note.${item.kind}`, { at: time });
+          : item.kind === 'greeting'
+            ? t('note.greeting', { at: time, text: item.text })
+            : item.kind === 'transferred'
+              ? transferWords(t, item, time)
+              : t(`note.${item.kind}`, { at: time });
   return (
     <Frame row={row} isQuiet>
       <p className={cx('pt-8 pl-4 text-13', item.kind === 'jump' ? 'text-center text-ink-2' : 'text-ink-3')}>{text}</p>
