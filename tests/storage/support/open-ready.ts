@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { type OpeningOptions, openSqlite } from '#storage/opening/open-sqlite.ts';
+import type { SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
 import type { Storage } from '#storage/storage.ts';
 
-let migrated: Promise<Buffer> | null = null;
+/** By the program that opens it: what one has made says nothing of the other. */
+const migrated = new Map<SqliteProgram | undefined, Promise<Buffer>>();
 
-const migrateOnce = async (): Promise<Buffer> => {
+const migrateOnce = async (program: SqliteProgram | undefined): Promise<Buffer> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-'));
   try {
-    await (await openSqlite(folder, 'normal')).close();
+    await (await openSqlite(folder, 'normal', { program })).close();
     return readFileSync(databaseIn(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -27,8 +29,10 @@ export const openReady = async (
   durability: 'normal' | 'full' = 'normal',
   options: OpeningOptions = {},
 ): Promise<Storage> => {
-  migrated ??= migrateOnce();
-  const database = await migrated;
+  const { program } = options;
+  const made = migrated.get(program) ?? migrateOnce(program);
+  migrated.set(program, made);
+  const database = await made;
   mkdirSync(folder, { recursive: true });
   if (!existsSync(databaseIn(folder))) writeFileSync(databaseIn(folder), database, { mode: 0o600 });
   return openSqlite(folder, durability, options);

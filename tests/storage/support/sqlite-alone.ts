@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
 import type { Storage } from '#storage/storage.ts';
+import { openReady } from './open-ready.ts';
 
 /** Gives an empty storage in a folder of its own each time; the folders are gone after the last test of the file. */
 export const sqliteAlone = (program: SqliteProgram): (() => Promise<Storage>) => {
@@ -15,6 +15,6 @@ export const sqliteAlone = (program: SqliteProgram): (() => Promise<Storage>) =>
   return () => {
     const folder = mkdtempSync(join(tmpdir(), 'kefu-'));
     folders.push(folder);
-    return openSqlite(folder, 'full', { program });
+    return openReady(folder, 'full', { program });
   };
 };
