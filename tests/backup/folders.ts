@@ -1,18 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { MOVED_TABLES } from '#storage/move/moved-tables.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
-import { fillStorage } from '#tests/storage/support/fill-storage.ts';
-import { tempFolder } from '#tests/storage/temp-folder.ts';
-
-/** A data folder with rows in every table. No server runs on it. */
-export const fullFolder = async (): Promise<string> => {
-  const folder = tempFolder();
-  const storage = await openSqlite(folder, 'normal');
-  await fillStorage(storage);
-  await storage.close();
-  return folder;
-};
 
 /** Every row of every table of a SQLite file, in its order. */
 export const rowsIn = (file: string): Record<string, unknown[]> => {

@@ -8,8 +8,9 @@ import { lastBackup } from '#monitoring/last-backup.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { fillStorage } from '#tests/storage/support/fill-storage.ts';
+import { fullFolder } from '#tests/storage/support/full-folder.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { code, fullFolder, rowsIn } from './folders.ts';
+import { code, rowsIn } from './folders.ts';
 
 const AT = new Date(2026, 10, 23, 3, 30).getTime();
 

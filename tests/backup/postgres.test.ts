@@ -9,8 +9,9 @@ import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';
 import { row } from '#tests/storage/contract.ts';
 import { fillStorage } from '#tests/storage/support/fill-storage.ts';
+import { fullFolder } from '#tests/storage/support/full-folder.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { code, fullFolder, rowsIn } from './folders.ts';
+import { code, rowsIn } from './folders.ts';
 
 const NOW = new Date(2026, 10, 23, 12, 0).getTime();
 const programs = postgresPrograms();

@@ -9,8 +9,9 @@ import { lastBackup } from '#monitoring/last-backup.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { row } from '#tests/storage/contract.ts';
+import { fullFolder } from '#tests/storage/support/full-folder.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { code, fullFolder, rowsIn } from './folders.ts';
+import { code, rowsIn } from './folders.ts';
 
 const NOW = new Date(2026, 10, 23, 12, 0).getTime();
 

@@ -9,11 +9,11 @@ import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { toPoint } from '#library/reading/normalise.ts';
 import { readCase } from '#library/reading/read-case.ts';
 import { pointsOf } from '#library/view/case-view.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { doubtfulEvents } from '#tests/classroom/support/doubtful-events.ts';
 import { eventsOf, SCENARIO, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { aRuling } from '#tests/storage/results-contract.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { runCommand } from '#tests/support/commands.ts';
 import { library } from '#tests/support/library.ts';
@@ -26,7 +26,7 @@ const onFree = { drill: 'd1-1', finding: null, point: free, verdict: 'covered', 
 
 const stored = async (words = WORDS): Promise<{ dataDir: string; storage: Storage }> => {
   const dataDir = tempFolder();
-  const storage = await openSqlite(dataDir, 'normal');
+  const storage = await openReady(dataDir);
   const seats = [
     { name: '林可欣', drills: [doubtfulEvents(words)] },
     { name: '陈思远', drills: [eventsOf('poor')] },

@@ -14,9 +14,9 @@ import { createReports } from '#drills/reports/reports.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { content, eventsOf, goldenCatalog, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const shipped = goldenCatalog.data.scenarios;
@@ -39,7 +39,7 @@ const heldMaker = (): ReportMaker & { held: (() => void)[]; asked: ReportQuestio
 
 /** One ended drill. */
 const ended = async (maker: ReportMaker) => {
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   onTestFinished(() => storage.close());
   await storeClass(storage, [{ name: '甲', drills: [eventsOf('poor')] }]);
   const contents = createContentCache(storage, engine.prepare);

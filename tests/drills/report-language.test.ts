@@ -13,9 +13,9 @@ import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { inLanguage, type Language, language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { eventsOf, goldenCatalog, STARTED_AT, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 /** A report whose stored sentences begin with EN in English, so that a test sees their language. */
@@ -33,7 +33,7 @@ const speaking: DrillEngine = { ...engine, makeReport: (...asked) => inWords(eng
 
 /** A trainee's two drills, the second begun with the goal of the first. */
 const school = async () => {
-  const opened = await openSqlite(tempFolder(), 'normal');
+  const opened = await openReady(tempFolder());
   const run = await storeClass(opened, [{ name: '甲', drills: [eventsOf('poor'), eventsOf('silent')] }], {
     publishedAt: 1,
   });

@@ -4,16 +4,16 @@ import { createContentCache } from '#drills/catalog/content-cache.ts';
 import { inProcessReports } from '#drills/reports/report-maker.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { eventsOf, goldenCatalog, storeClass, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const NAMES = ['甲', '乙', '丙', '丁'];
 
 /** Four drills that have ended, none scored yet. */
 const ended = async () => {
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   onTestFinished(() => storage.close());
   await storeClass(
     storage,

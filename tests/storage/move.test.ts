@@ -10,18 +10,9 @@ import { MOVED_TABLES } from '#storage/move/moved-tables.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { claimForMove } from '#storage/postgres/postgres-connections.ts';
-import { fillStorage } from '#tests/storage/support/fill-storage.ts';
+import { fullFolder } from '#tests/storage/support/full-folder.ts';
 import { row } from './contract.ts';
 import { tempFolder } from './temp-folder.ts';
-
-/** A data folder with rows in every table. No server runs on it. */
-const fullFolder = async (): Promise<string> => {
-  const folder = tempFolder();
-  const storage = await openSqlite(folder, 'normal');
-  await fillStorage(storage);
-  await storage.close();
-  return folder;
-};
 
 /** All but what the move itself adds to the audit trail. */
 const rowsIn = (folder: string): Record<string, unknown[]> => {

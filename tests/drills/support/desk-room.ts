@@ -12,8 +12,8 @@ import type { Runner } from '#drills/runner/ports.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import type { Viewer } from '#drills/runner/viewers/desk.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { toyCatalog } from './toy-content.ts';
 import { toyEngine } from './toy-engine.ts';
@@ -51,7 +51,7 @@ export const deskRoom = async (
 ): Promise<Room> => {
   const clock = virtualClock();
   const drillClock = steady(clock);
-  const storage = await openSqlite(tempFolder(), 'normal');
+  const storage = await openReady(tempFolder());
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
   const start = (): Promise<Runner> =>

@@ -5,10 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAuditTrail } from '#classroom/personal-data/audit-trail.ts';
 import { AUDIT_KINDS, type AuditBody } from '#contract/personal-data/audit.ts';
 import { checkChain } from '#storage/audit.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf } from '#tests/http/support/people-world.ts';
 import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import { openReady } from '#tests/storage/support/open-ready.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { dataWorld, OTHER, OWN, PASSWORD } from './data-world.ts';
 
@@ -69,12 +69,12 @@ describe('the audit trail', () => {
       const database = new Database(join(folder, 'kefu.sqlite'));
       database.exec(sql);
       database.close();
-      const storage = await openSqlite(folder, 'normal');
+      const storage = await openReady(folder);
       const checked = await checkChain(storage.audit);
       await storage.close();
       return checked.brokenAt;
     };
-    const storage = await openSqlite(folder, 'normal');
+    const storage = await openReady(folder);
     await storage.audit.append(Array.from({ length: 5 }, (_, n) => ({ ...note, at: n })));
     const { head } = await checkChain(storage.audit);
     expect((await checkChain(storage.audit, { n: 5, hash: head })).brokenAt).toBeNull();
@@ -90,7 +90,7 @@ describe('the audit trail', () => {
   });
 
   test('is stored behind the back of whoever is noted, and tried again where it couldn’t be [P6]', async () => {
-    const storage = await openSqlite(tempFolder(), 'normal');
+    const storage = await openReady(tempFolder());
     onTestFinished(() => storage.close());
     const clock = virtualClock();
     let faults = 1;
@@ -113,7 +113,7 @@ describe('the audit trail', () => {
   });
 
   test('has words for every kind', async () => {
-    const storage = await openSqlite(tempFolder(), 'normal');
+    const storage = await openReady(tempFolder());
     onTestFinished(() => storage.close());
     await storage.audit.append(AUDIT_KINDS.map((kind) => ({ ...note, kind, at: 1 })));
     const trail = createAuditTrail({ storage, clock: virtualClock(), logger: pino({ level: 'silent' }) });
