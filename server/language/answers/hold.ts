@@ -22,9 +22,9 @@ const ONCE = '(?:看|查|问|翻|瞅|算|一?[下哈]|一[眼查遍])';
 const DONE = '(?![不着得了过好完]|到(?![底手]))';
 /** What is put to the customer: 问一句, 核对下您的尾号. */
 const ASKED = '(?![一]?[句个]|[^,。!?~\\s]{0,2}[您你](?!的?(?:这|那)?(?:单|订单|快递|物流|包裹|记录)))';
-/** The clause ends here, asks what is being looked up (出库没, 在不在一个仓, 卡在哪), or names where it stands. */
+/** The clause ends here, asks what is being looked up (出库没, 在不在一个仓, 卡在哪), names it (您这单) or where it stands. */
 const LOOKED_FOR =
-  '(?:[哈哦呢啊呀吧]?|[^,。!?~\\s]{0,16}?(?:没有?|不|哪|几|多少|什么|啥|怎么|谁|没|价|钱|订单|单子|物流|库存|仓库|后台|系统|记录|情况|进度|轨迹)[^,。!?~\\s]{0,8})(?=$|[,。!?~\\s])';
+  '(?:[哈哦呢啊呀吧]?|[^,。!?~\\s]{0,16}?(?:没有?|不|哪|几|多少|什么|啥|怎么|谁|没|价|钱|订单|单子|[这那的]个?[单件双款台]|物流|库存|仓库|后台|系统|记录|情况|进度|轨迹)[^,。!?~\\s]{0,8})(?=$|[,。!?~\\s])';
 const LOOK = '(?:看|查|翻|瞅|催|算)';
 const ASK = '(?:问|核[实对]?|确认)';
 /** 说一声我帮您看 looks once the customer has spoken. */
