@@ -32,6 +32,9 @@ const PAGE = [
   'tests/client/setup/patient.ts',
 ];
 
+/** For projects that start PostgreSQL servers. */
+const DATABASES = ['tests/support/postgres-data.ts'];
+
 /** Files that put another module in the place of one that others have loaded. `tests/rooms.test.ts` holds the list complete. */
 const REPLACING = [
   'tests/client-desk/keystroke.test.tsx',
@@ -76,6 +79,7 @@ export default defineConfig({
           environment: 'node',
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
           isolate: false,
+          globalSetup: DATABASES,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES, ...FROM_SOURCES, ...PLAYS],
         },
@@ -135,6 +139,7 @@ export default defineConfig({
           name: 'unit-processes',
           environment: 'node',
           isolate: false,
+          globalSetup: DATABASES,
           include: PROCESSES,
           ...WAITING,
         },
