@@ -10,6 +10,7 @@ import { openStorage } from '#storage/opening/open-storage.ts';
 import { row } from '#tests/storage/contract.ts';
 import { fillStorage } from '#tests/storage/support/fill-storage.ts';
 import { fullFolder } from '#tests/storage/support/full-folder.ts';
+import { readyDatabases } from '#tests/storage/support/ready-postgres.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { code, rowsIn } from './folders.ts';
 
@@ -21,8 +22,10 @@ if (programs === null) {
   });
 } else {
   let server: PrivatePostgres;
+  let ready: () => Promise<string>;
   beforeAll(async () => {
     server = await startPostgres(programs);
+    ready = readyDatabases(server);
   });
   afterAll(() => server.remove());
 
@@ -40,7 +43,7 @@ if (programs === null) {
   };
 
   test('a backup is made of PostgreSQL beside its server, and restores into a folder and into PostgreSQL [S10] [S11]', async () => {
-    const url = server.url(await server.create());
+    const url = server.url(await ready());
     const running = await openStorage({ dataDir: '', durability: 'normal', databaseUrl: url });
     onTestFinished(() => running.close());
     await fillStorage(running);
@@ -62,7 +65,7 @@ if (programs === null) {
   });
 
   const filled = async (): Promise<string> => {
-    const url = server.url(await server.create());
+    const url = server.url(await ready());
     const storage = await openPostgres(url, 'normal');
     await fillStorage(storage);
     await storage.close();
@@ -71,7 +74,7 @@ if (programs === null) {
 
   test('a PostgreSQL database that holds rows is set aside in a schema of its own, and put back where it fails [S11]', async () => {
     const backup = await backupOf(await filled());
-    const name = await server.create();
+    const name = await ready();
     const url = server.url(name);
     const used = await openPostgres(url, 'normal');
     await used.createDrill(row('mine'));
@@ -90,7 +93,7 @@ if (programs === null) {
   });
 
   test('a newer version’s PostgreSQL is refused in words, by move and backup as by the start [S14]', async () => {
-    const name = await server.create();
+    const name = await ready();
     const url = server.url(name);
     await (await openPostgres(url, 'normal')).close();
     await server.run(name, "insert into kysely_migration values ('999-later', '2030-01-01')");

@@ -18,6 +18,7 @@ import { openFile } from '#storage/sqlite/open-file.ts';
 import type { Storage } from '#storage/storage.ts';
 import { goldenCatalog } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { readyDatabases } from '#tests/storage/support/ready-postgres.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { STANDS_FOR } from './table.ts';
 
@@ -81,8 +82,11 @@ test('every release has its row, and each database that a row names is there and
 const programs = postgresPrograms();
 describe('the database of release', () => {
   let server: PrivatePostgres | null = null;
+  let ready: () => Promise<string>;
   beforeAll(async () => {
-    if (programs !== null) server = await startPostgres(programs);
+    if (programs === null) return;
+    server = await startPostgres(programs);
+    ready = readyDatabases(server);
   });
   afterAll(() => server?.remove());
 
@@ -100,7 +104,7 @@ describe('the database of release', () => {
       await storage.close();
       // A build without PostgreSQL fails in the other tests of it.
       if (server === null) return;
-      const url = server.url(await server.create());
+      const url = server.url(await ready());
       await moveStorage(folder, url);
       const moved = await openPostgres(url, 'normal');
       onTestFinished(() => moved.close());
