@@ -13,6 +13,7 @@ import { createSteadyClock, machineClocks, systemClock } from '#common/clock.ts'
 import { type Config, readConfig } from '#common/config.ts';
 import { createLogger } from '#common/logger.ts';
 import { StartError } from '#common/start-error.ts';
+import { giveThreadsOwnHeaps } from '#common/thread-heaps.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
@@ -30,6 +31,7 @@ import { engine } from './engine-parts.ts';
  * Throws a StartError, before anything is served, when it can't.
  */
 export const main = async (top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> => {
+  giveThreadsOwnHeaps();
   const config = readConfig(env);
   speak(config.language);
   const logger = createLogger(config.logLevel);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { builtProgram } from '#scripts/built-server/built-server.mjs';
+import { startFlags } from '#scripts/built-server/start-flags.mjs';
 
 const readySchema = z.strictObject({
   port: z.number(),
@@ -37,14 +38,14 @@ export const portOf = (address: AddressInfo | string | null): number => {
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Starts a server of this folder, built as the product is. From its sources every function gets its name by
+ * Starts a server of this folder, built as the product is and with the flags of `npm start`, the echo's too. From its sources every function gets its name by
  * `defineProperty`, which takes 256 bytes each: a seat then holds 38 kB that it doesn't hold in a school.
  */
 export const startServer = async (file: string, args: readonly string[]): Promise<ServerProcess> => {
   const built = await builtProgram(TOP, `scripts/bench/${file}`);
   const child = fork(built ?? join(TOP, 'scripts', 'bench', file), args, {
     // A bench that measures memory collects the garbage first.
-    execArgv: ['--expose-gc', ...(built === null ? ['--import', 'tsx'] : [])],
+    execArgv: ['--expose-gc', ...startFlags(TOP), ...(built === null ? ['--import', 'tsx'] : [])],
   });
   const ended = once(child, 'exit').then(() => {
     throw new Error(`${file} ended before it served`);

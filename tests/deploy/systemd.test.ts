@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startFlags } from '#scripts/built-server/start-flags.mjs';
 import { childServer } from '#tests/start/child-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { programNamed } from './nginx-server.ts';
@@ -15,7 +16,12 @@ const settingsOf = (name: string): string[] =>
 test('the unit starts a server by the command it names, with no more environment than it gives', async () => {
   const [command = ''] = settingsOf('ExecStart');
   const [env, port, node, ...args] = command.split(' ');
-  expect([env, port, node, args]).toEqual(['/usr/bin/env', 'PORT=%i', '/usr/bin/node', ['scripts/start.mjs']]);
+  expect([env, port, node, args]).toEqual([
+    '/usr/bin/env',
+    'PORT=%i',
+    '/usr/bin/node',
+    [...startFlags(top), 'scripts/start.mjs'],
+  ]);
   const given = settingsOf('Environment').flatMap((line) => line.split(' ').map((pair) => pair.split('=')));
   const environment: Record<string, string> = Object.fromEntries(given);
   expect(settingsOf('WorkingDirectory')).toEqual(['/opt/kefu']);

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { startFlags } from '#scripts/built-server/start-flags.mjs';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 
-const START = [join(top, 'scripts', 'start.mjs')];
+const START = [...startFlags(top), join(top, 'scripts', 'start.mjs')];
 
 export type ChildServer = {
   url: string;

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { portOf } from '#scripts/bench/server-process.ts';
+import { startFlags } from '#scripts/built-server/start-flags.mjs';
 
 export const TOP = fileURLToPath(new URL('../../..', import.meta.url));
 const ASK_EVERY_MS = 100;
@@ -26,7 +27,7 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 export const startProduct = async (dataDir: string): Promise<ProductProcess> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [join(TOP, 'scripts', 'start.mjs')], {
+  const child = spawn(process.execPath, [...startFlags(TOP), join(TOP, 'scripts', 'start.mjs')], {
     cwd: TOP,
     env: {
       ...process.env,

@@ -1,0 +1,1 @@
+export function startFlags(top: string): string[];
