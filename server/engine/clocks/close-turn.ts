@@ -39,7 +39,7 @@ const summaryOf = (judgement: TurnJudgement, turn: OpenTurn): TurnSummary => ({
   isSubstantial:
     judgement.asked.length > 0 ||
     judgement.questions.some(({ answer }) => answer === 'not-recognised' || answer === 'clarifying'),
-  saysResolvedLine: false,
+  saysDepartureLine: false,
 });
 
 /** Closes every window this turn takes or spoils; says whether the present beat's own was among them. */
@@ -126,15 +126,16 @@ const reactAndGo = (
   // The line of failure is left out where the point's own reply, a reaction that leads on, or the ending's own line
   // says it already.
   const nextEnding = departure.to === null ? undefined : preparedCaseOf(context, key).endings.get(departure.to);
+  let { saysDepartureLine } = departure;
   if (departure.how === 'failed' && choice.ownReaction === null && !found?.reaction.then && !nextEnding?.says) {
     const failed = beat.reacts.slots.failed ?? preparedCaseOf(context, key).scenario.reacts.slots.failed;
-    if (failed) addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
+    if (failed) saysDepartureLine = addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
   if (nextEnding && !nextEnding.says) addAcknowledgement(context, key, draft, nodCause, hasAnswered);
   leaveBeat(context, key, at, departure.how, departure.to, draft, {
     ...summary,
-    saysResolvedLine: departure.saysResolvedLine,
+    saysDepartureLine,
   });
 };
 

@@ -10,8 +10,8 @@ import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/st
 export const waitsForWords = (beat: Beat): boolean =>
   waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
 
-/** How the beat is left and for which beat or ending; `saysResolvedLine`: a `resolved` line has been said. */
-type Departure = { how: BeatExit | 'leads' | 'believed'; to: string | null; saysResolvedLine: boolean };
+/** How the beat is left and for which beat or ending; `saysDepartureLine`: a line that says how the beat went has been said. */
+type Departure = { how: BeatExit | 'leads' | 'believed'; to: string | null; saysDepartureLine: boolean };
 
 /**
  * Whether the customer was insulted. They don't go on as if they had been won: the beat is left by its window's
@@ -35,15 +35,15 @@ export const departureFrom = (
     return {
       how: choice.kind === 'believed' ? 'believed' : 'failed',
       to: said.leads,
-      saysResolvedLine: false,
+      saysDepartureLine: false,
     };
   if (choice.kind === 'resolved')
-    return { how: 'resolved', to: targetOf(beat, 'resolved'), saysResolvedLine: said.line };
+    return { how: 'resolved', to: targetOf(beat, 'resolved'), saysDepartureLine: said.line };
   if (choice.kind === 'leads')
     return {
       how: 'leads',
       to: preparedCase.points.get(choice.detail ?? '')?.point.leads ?? null,
-      saysResolvedLine: said.line,
+      saysDepartureLine: said.line,
     };
   const isWaiting = waitsForWords(beat);
   const tolerates = beat.tolerates ?? preparedCase.persona.tolerates;
@@ -54,10 +54,10 @@ export const departureFrom = (
       conversation.beat !== null &&
       conversation.beat.bad >= tolerates + (choice.isToldAgain ? 1 : 0))
   )
-    return { how: 'failed', to: targetOf(beat, 'failed'), saysResolvedLine: false };
+    return { how: 'failed', to: targetOf(beat, 'failed'), saysDepartureLine: false };
   if (beatWindow && !isWaiting) {
     const how = isInsulted(choice) ? 'missed' : beatWindow;
-    return { how, to: targetOf(beat, how), saysResolvedLine: false };
+    return { how, to: targetOf(beat, how), saysDepartureLine: false };
   }
   return null;
 };

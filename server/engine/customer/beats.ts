@@ -91,7 +91,7 @@ const withoutAssent = (conversation: Conversation, summary: TurnSummary, says: B
 type Passed = { count: number; wereTold: boolean };
 const NONE_PASSED: Passed = { count: 0, wereTold: false };
 
-/** Says that beats were passed over, unless none was or a `resolved` line has said it. `next`: the beat or ending after them. */
+/** Says that beats were passed over, unless none was or a `resolved` line has said it; after a `failed` one it isn't so. `next`: the beat or ending after them. */
 const addPassedLine = (
   context: DecisionContext,
   key: string,
@@ -100,7 +100,7 @@ const addPassedLine = (
   draft: BurstDraft,
   summary: TurnSummary,
 ): void => {
-  if (count === 0 || summary.saysResolvedLine) return;
+  if (count === 0 || summary.saysDepartureLine) return;
   // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
   const plain = preparedCaseOf(context, key).persona.reacts.slots.passed;
   const line =

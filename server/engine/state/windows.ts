@@ -16,8 +16,8 @@ export type TurnSummary = {
   actions: readonly string[];
   /** Said something definite, or asked something: more than 好的 or 在的. */
   isSubstantial: boolean;
-  /** The customer answers with a `resolved` line, so no `passed` line follows. */
-  saysResolvedLine: boolean;
+  /** The customer answers with a `resolved` or a `failed` line, so no `passed` line follows. */
+  saysDepartureLine: boolean;
 };
 
 export const noTurnSummary: TurnSummary = {
@@ -25,7 +25,7 @@ export const noTurnSummary: TurnSummary = {
   covered: [],
   actions: [],
   isSubstantial: false,
-  saysResolvedLine: false,
+  saysDepartureLine: false,
 };
 
 /** Milliseconds of the goodbye window that opens after most endings, from the last words of either side. */

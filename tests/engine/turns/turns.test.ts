@@ -183,6 +183,20 @@ describe('turns', () => {
     expect(words(drive(bare, [both, tick(30_000)]).log).slice(1)).toEqual(['说过']);
   });
 
+  it('[T3] no passed line is said in the breath of a failed one: 算不明白 isn’t followed by 这个懂啦', () => {
+    const slots = { resolved: { ...line(), bursts: null }, failed: line('算不明白') };
+    const unsure = sizeBeat({ tolerates: 0, reacts: { ...noReacts, slots } });
+    const leads = { ...unsure, then: { ...unsure.then, failed: 'ship' } };
+    const story = contentOf([shoesWith({ beats: [leads, shipBeat()] })], {
+      persona: { reacts: { ...noReacts, slots: { passed: line('这个懂啦') } } },
+    });
+    const wordsAfter = (text: string) => words(drive(story, [say(10_000, text), tick(30_000)]).log);
+    expect(wordsAfter(`${SAID.size}，${SAID.ship}`)).toContain('这个懂啦');
+    const failed = wordsAfter(`${SAID.wrongSize}，${SAID.ship}`);
+    expect(failed).toContain('算不明白');
+    expect(failed).not.toContain('这个懂啦');
+  });
+
   it('[T3] an unasked point told wrong is recorded, and changes neither reaction nor story', () => {
     const { log } = drive(shoes, [say(10_000, `${SAID.size}，${SAID.wrongShip}`), tick(30_000)]);
     expect(judged(log).points.map((p) => [p.point, p.state, p.asked])).toContainEqual(['ship', 'wrong', false]);
