@@ -110,7 +110,7 @@ describe('[M8] a loss without a finding of its own', () => {
       log.says(s, '嗯', { why: { kind: 'opening', beat: 'size' } }).replies(s + 25, `好的${s}`);
     expect(rows(makeReport(content, log.events), 'response')).toEqual([
       [
-        '达标、没到优秀线（18 秒）的几次（一颗柚子首次有效响应 20 秒、第 2 次 25 秒、第 3 次 25 秒、第 4 次 25 秒等 6 次）',
+        `达标、没到优秀线（${content.rubric.tiers[0]?.excellentS} 秒）的几次（一颗柚子首次有效响应 20 秒、第 2 次 25 秒、第 3 次 25 秒、第 4 次 25 秒等 6 次）`,
         null,
       ],
     ]);
