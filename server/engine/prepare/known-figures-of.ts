@@ -38,6 +38,12 @@ const derivedSums = (sums: readonly number[], shares: readonly number[]): Set<nu
   return derived;
 };
 
+/** In yuan, of what the case's points say. */
+const amountsOfPoints = (scenario: Scenario): number[] =>
+  pointsOf(scenario).flatMap(({ says }) =>
+    valuesIn(folded(says)).flatMap(({ kind, quantity }) => (kind === 'amount' ? [quantity] : [])),
+  );
+
 /** Sums of the order, of the goods it is about, and of what its points say. */
 const ownSums = (scenario: Scenario, shop: Shop): number[] => {
   const goods = goodsOf(scenario);
@@ -47,11 +53,38 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
     ...gifts.map(({ price }) => price),
     ...off.map(({ amount }) => amount),
   ]);
-  const said = pointsOf(scenario).flatMap(({ says }) =>
-    valuesIn(folded(says)).flatMap(({ kind, quantity }) => (kind === 'amount' ? [quantity] : [])),
-  );
+  const said = amountsOfPoints(scenario);
   const prices = shop.products.filter(({ id }) => goods.has(id)).map(({ price }) => price);
   return [...paid.map((sum) => sum / CENTS), ...said, ...prices.map((price) => price / CENTS)];
+};
+
+/** 满300减40 on a policy card, both in yuan. */
+const CUT_FROM = /满(\d+)减(\d+)/g;
+
+/**
+ * What a case's goods cost after the shop's offers, in yuan: 419 of a shoe for 459 where 满300减40, 404 with a coupon of 15
+ * beside it. A trainee who says 满300减40，到手419 needn't name the price (RULES T29). Not where a point itself says what
+ * the good comes to: then that alone is right (a deposit's good for 599 comes to 549, and 559 is wrong).
+ */
+const offeredPrices = (scenario: Scenario, shop: Shop): number[] => {
+  const goods = goodsOf(scenario);
+  const told = amountsOfPoints(scenario);
+  const cuts = shop.policies.flatMap(({ text }) =>
+    [...text.matchAll(CUT_FROM)].map(([, least, amount]) => ({ least: Number(least), amount: Number(amount) })),
+  );
+  const coupons = shop.coupons
+    .filter(({ least }) => least > 0)
+    .map(({ least, amount }) => ({ least: least / CENTS, amount: amount / CENTS }));
+  return shop.products
+    .filter(({ id }) => goods.has(id))
+    .map(({ price }) => price / CENTS)
+    .filter((yuan) => !told.some((sum) => sum < yuan && sum > yuan / 2))
+    .flatMap((yuan) => {
+      const within = (offers: typeof cuts): number[] =>
+        offers.filter(({ least }) => yuan >= least).map(({ amount }) => amount);
+      const [cut, coupon] = [within(cuts), within(coupons)];
+      return [...cut, ...coupon, ...cut.flatMap((a) => coupon.map((b) => a + b))].map((less) => yuan - less);
+    });
 };
 
 /** Records write 11-05, where a trainee says 11月5号. */
@@ -167,6 +200,9 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
     byName,
     byMeasure,
     answeredBy: isTaughtHere ? latest : null,
-    sums: derivedSums(ownSums(scenario, shop), [...shares]),
+    sums: new Set([
+      ...derivedSums(ownSums(scenario, shop), [...shares]),
+      ...offeredPrices(scenario, shop).map(toCents),
+    ]),
   };
 };
