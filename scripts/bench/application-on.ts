@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
 import { systemClock } from '#common/clock.ts';
+import { giveThreadsOwnHeaps } from '#common/thread-heaps.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
@@ -14,6 +15,9 @@ import { type Application, createApplication } from '#server/application.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { Storage } from '#storage/storage.ts';
 import { portOf } from './server-process.ts';
+
+// As `main` does it, and before any program of the benches starts a thread: they import this file.
+giveThreadsOwnHeaps();
 
 export type Served = Application & {
   /** Always the same case, whose customer speaks first: figures of another case couldn't be compared. */

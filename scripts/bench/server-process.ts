@@ -38,8 +38,9 @@ export const portOf = (address: AddressInfo | string | null): number => {
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Starts a server of this folder, built as the product is and with the flags of `npm start`, the echo's too. From its sources every function gets its name by
- * `defineProperty`, which takes 256 bytes each: a seat then holds 38 kB that it doesn't hold in a school.
+ * Starts a server of this folder, built as the product is and with the flags of `npm start`, the echo's too. From its
+ * sources every function gets its name by `defineProperty`, which takes 256 bytes each: a seat then holds 38 kB that it
+ * doesn't hold in a school.
  */
 export const startServer = async (file: string, args: readonly string[]): Promise<ServerProcess> => {
   const built = await builtProgram(TOP, `scripts/bench/${file}`);

@@ -2,8 +2,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Threads started from now on have V8's own sizes of heap; the loop's keeps those that `npm start` gave it (docs/decisions/
- * servers/588-the-loop-has-a-larger-heap.md). Without this each of seven threads may hold as much garbage as the loop.
+ * Threads started from now on have V8's own sizes of heap; the loop's keeps those that `npm start` gave it, since V8 reads
+ * the flags when a heap is made (docs/decisions/servers/588-the-loop-has-a-larger-heap.md). Without this each thread may
+ * hold as much garbage as the loop.
  */
 export const giveThreadsOwnHeaps = (): void => {
   for (const flag of ['--max-semi-space-size', '--initial-old-space-size']) setFlagsFromString(`${flag}=0`);

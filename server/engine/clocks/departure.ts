@@ -10,7 +10,10 @@ import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/st
 export const waitsForWords = (beat: Beat): boolean =>
   waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
 
-/** How the beat is left and for which beat or ending; `saysDepartureLine`: a line that says how the beat went has been said. */
+/**
+ * How the beat is left and for which beat or ending; `saysDepartureLine`: a line that says how the beat went has been
+ * said.
+ */
 type Departure = { how: BeatExit | 'leads' | 'believed'; to: string | null; saysDepartureLine: boolean };
 
 /**

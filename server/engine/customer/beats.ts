@@ -91,7 +91,10 @@ const withoutAssent = (conversation: Conversation, summary: TurnSummary, says: B
 type Passed = { count: number; wereTold: boolean };
 const NONE_PASSED: Passed = { count: 0, wereTold: false };
 
-/** Says that beats were passed over, unless none was or a `resolved` line has said it; after a `failed` one it isn't so. `next`: the beat or ending after them. */
+/**
+ * Says that beats were passed over, unless none was or a `resolved` line has said it; after a `failed` line 这个懂啦 would
+ * contradict it. `next`: the beat or ending after them.
+ */
 const addPassedLine = (
   context: DecisionContext,
   key: string,
