@@ -5,9 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type Better from 'better-sqlite3';
+import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { type Clock, createSteadyClock } from '#common/clock.ts';
 import { StartError } from '#common/start-error.ts';
 import { type CatalogData, catalogOf } from '#drills/catalog/library-catalog.ts';
@@ -15,7 +15,11 @@ import { inProcessJudge } from '#drills/judging/judge.ts';
 import { openRedisBus } from '#nodes/redis-bus.ts';
 import { createApplication } from '#server/application.ts';
 import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';
+import type { FromThread, ToThread } from '#storage/sqlite/in-thread.ts';
+import { firstValue } from '#storage/sqlite/sqlite-file.ts';
+import { THREAD } from '#storage/sqlite/thread-connection.ts';
 import type { Storage } from '#storage/storage.ts';
 import { auditOf } from './audit.ts';
 import { type Answer, type Order, orderSchema, startSchema } from './orders.ts';
@@ -34,29 +38,38 @@ const setTimer: Clock['setTimer'] = (ms, callback) => {
 const clock: Clock = { now: wall, setTimer };
 const monotone = (): number => performance.now() * scale;
 
-const startsHoldingSqlite = (): (() => Better.Database) => {
-  const load = createRequire(import.meta.url);
-  const Database: typeof Better = load('better-sqlite3');
-  const { prepare } = Database.prototype;
-  let last: Better.Database | null = null;
-  Database.prototype.prepare = function (this: Better.Database, sql: string) {
-    if (!this.readonly && this.name.startsWith(start.dataDir)) last = this;
-    return prepare.call(this, sql);
-  } as typeof prepare;
-  return () => {
-    if (last === null) throw new Error('no SQLite file is open');
-    return last;
-  };
+/** The thread that has SQLite's file, for faults that SQLite itself is to tell of; null: PostgreSQL. */
+let thread: Worker | null = null;
+const startThread = (): Worker => {
+  thread = new Worker(THREAD, { execArgv: [] });
+  return thread;
 };
 
-/** The connection that the server writes by, for faults that SQLite itself is to tell of. */
-const held = startsHoldingSqlite();
+/** Below zero, so that the server, which counts up from one, doesn't take an answer for its own. */
+let lastId = 0;
 
-const writeAs = (as: 'usual' | 'full' | 'read-only'): void => {
-  const database = held();
-  const pages = Number(database.pragma('page_count', { simple: true }));
-  database.pragma(`query_only = ${as === 'read-only' ? 1 : 0}`);
-  database.pragma(`max_page_count = ${as === 'full' ? pages : 4_294_967_294}`);
+/** Asks the thread, as the server itself does; resolves with the first value of the first row, if any. */
+const askThread = (sql: string): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const asked = thread;
+    if (asked === null) return reject(new Error('no SQLite file is open'));
+    lastId -= 1;
+    const id = lastId;
+    const hear = (answer: FromThread): void => {
+      if (answer.id !== id) return;
+      asked.off('message', hear);
+      if (answer.ok) resolve(firstValue(queried.parse(answer.value)));
+      else reject(new Error(answer.error.message));
+    };
+    asked.on('message', hear);
+    asked.postMessage({ id, question: { kind: 'query', sql, values: [] } } satisfies ToThread);
+  });
+const queried = z.object({ rows: z.array(z.record(z.string(), z.unknown())), changes: z.number() });
+
+const writeAs = async (as: 'usual' | 'full' | 'read-only'): Promise<void> => {
+  const pages = Number(await askThread('pragma page_count'));
+  await askThread(`pragma query_only = ${as === 'read-only' ? 1 : 0}`);
+  await askThread(`pragma max_page_count = ${as === 'full' ? pages : 4_294_967_294}`);
 };
 
 const obey = async (order: Order, storage: Storage): Promise<Answer> => {
@@ -66,7 +79,7 @@ const obey = async (order: Order, storage: Storage): Promise<Answer> => {
     return { kind: 'audited', drills };
   }
   if (order.kind === 'jump') jumpedMs += order.ms;
-  else writeAs(order.as);
+  else await writeAs(order.as);
   return { kind: 'done' };
 };
 
@@ -77,13 +90,11 @@ const serve = async (): Promise<void> => {
   // A name of its own at each start, as the product's.
   const bus = redisUrl === null ? null : await openRedisBus(redisUrl, `node-${randomBytes(4).toString('hex')}`, logger);
   const holding = bus === null ? 'alone' : 'with-others';
-  const storage = await openStorage({
-    dataDir,
-    durability: 'full',
-    databaseUrl,
-    holding,
-    onLost: () => process.exit(1),
-  });
+  const onLost = () => process.exit(1);
+  const storage =
+    databaseUrl === null
+      ? await openSqlite(dataDir, 'full', { inThread: { onLost, start: startThread } })
+      : await openStorage({ dataDir, durability: 'full', databaseUrl, holding });
   const { httpServer } = await createApplication({
     config: { publicUrl: null, trustedProxies: () => false },
     storage,
