@@ -1,12 +1,14 @@
 /** A simulated trainee: one device, one socket, one drill at a time. */
 import { io, type Socket } from 'socket.io-client';
+import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { ErrorCode, Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
+import type { ClientToServer, CommandValue, ServerToClient } from '#contract/sockets.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
 import type { Shop } from '#engine/model/shop.ts';
 import type { Library } from '#library/load.ts';
 import type { Card } from '#library/variations/card.ts';
+import { ask, HANDSHAKE } from './ask.ts';
 import { type Served, serve } from './conversation.ts';
 import { type Kind, type Part, scriptFor } from './replies.ts';
 import type { Tally } from './tally.ts';
@@ -59,7 +61,7 @@ const madeOf = (part: Part) =>
 
 export const createBot = ({ url, cookie, library, kind, haste, tally, cards = [], kept }: BotNeeds): Bot => {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
-    auth: { protocol: PROTOCOL_VERSION },
+    auth: HANDSHAKE,
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { cookie, origin: new URL(url).origin },
@@ -75,13 +77,15 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, cards = []
   let sent = 0;
   const served = new Map<string, Served>();
 
-  const acked = async <T>(name: string, answer: Promise<Reply<T>>): Promise<Reply<T> | null> => {
+  const acked = async <N extends CommandName>(
+    name: N,
+    payload: CommandPayload<N>,
+  ): Promise<Reply<CommandValue[N]> | null> => {
     const from = performance.now();
-    const reply = await answer.catch(() => null);
+    const reply = await ask<CommandValue[N]>(socket, name, payload, { ms: ACK_MS, hear });
     tally.acked(name, performance.now() - from, reply === null ? 'no-answer' : reply.ok ? null : reply.error.code);
     return reply;
   };
-  const timed = () => socket.timeout(ACK_MS);
   const commandId = (): string => `${(drill ?? '').slice(0, 12)}-${Date.now().toString(36)}-${++sent}`;
 
   const begin = (id: string, arrived: Arrived): Served => {
@@ -97,12 +101,12 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, cards = []
             ...{ drillId: id, commandId: commandId(), conversation },
             ...{ text: textOf(shop, part), made: madeOf(part), anatomy: null },
           };
-          const reply = await acked('message:send', timed().emitWithAck('message:send', payload));
+          const reply = await acked('message:send', payload);
           if (reply?.ok) kept?.(payload.commandId);
         },
         act: async (action, fields) => {
           const payload = { drillId: id, commandId: commandId(), conversation, action, with: { ...fields } };
-          const reply = await acked('action:do', timed().emitWithAck('action:do', payload));
+          const reply = await acked('action:do', payload);
           if (reply?.ok) kept?.(payload.commandId);
         },
       },
@@ -133,10 +137,7 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, cards = []
   const join = async (): Promise<void> => {
     if (drill === null) return;
     const asked = drill;
-    const reply = await acked(
-      'drill:join',
-      timed().emitWithAck('drill:join', { drillId: asked, after: last, take: true }),
-    );
+    const reply = await acked('drill:join', { drillId: asked, after: last, take: true });
     // As a page does: a drill that changes servers, or a database that is away, lets it in a moment later.
     if (reply !== null && !reply.ok && PASSING.includes(reply.error.code) && socket.connected && drill === asked) {
       setTimeout(() => void join(), AGAIN_MS);
@@ -144,10 +145,7 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, cards = []
   };
   /** A server that went away before it answered is asked again once the bot has joined anew. */
   const start = async (id: string): Promise<void> => {
-    const reply = await acked(
-      'drill:start',
-      timed().emitWithAck('drill:start', { drillId: id, commandId: commandId() }),
-    );
+    const reply = await acked('drill:start', { drillId: id, commandId: commandId() });
     const isPassing = reply?.ok === false && PASSING.includes(reply.error.code);
     if (isPassing) setTimeout(() => void join(), AGAIN_MS);
     else if (reply !== null) mustStart = false;
@@ -167,7 +165,7 @@ export const createBot = ({ url, cookie, library, kind, haste, tally, cards = []
   };
   const sitDown = async (): Promise<void> => {
     if (seat === null) return;
-    const reply = await acked<SeatBody>('seat:join', timed().emitWithAck('seat:join', { seatId: seat }));
+    const reply = await acked('seat:join', { seatId: seat });
     if (reply?.ok) follow(reply.value);
   };
 

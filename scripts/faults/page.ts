@@ -2,7 +2,8 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import { PROTOCOL_VERSION } from '#contract/sockets.ts';
+import type { DrillEvents } from '#contract/wire-events.ts';
+import { ask as askOf, HANDSHAKE } from '#scripts/bots/ask.ts';
 import type { TraineeClient } from '#scripts/bots/http-client.ts';
 import type { Outbox, Sent } from './outbox.ts';
 import { ANSWER_MS, mayJoinLater } from './refusals.ts';
@@ -25,7 +26,7 @@ export const pageSockets = ({ name, url, client, watch }: SocketNeeds): PageSock
   return {
     connect: () =>
       io(url, {
-        auth: { protocol: PROTOCOL_VERSION },
+        auth: HANDSHAKE,
         transports: ['websocket'],
         forceNew: true,
         autoConnect: client.cookie() !== '',
@@ -42,15 +43,14 @@ export const pageSockets = ({ name, url, client, watch }: SocketNeeds): PageSock
     ask: async <T>(on: Socket, command: string, payload: object): Promise<Reply<T> | null> => {
       if (!on.connected) return null;
       const wasGone = watch.isGone();
-      try {
-        const reply: Reply<T> = await on.timeout(ANSWER_MS).emitWithAck(command, payload);
-        if (reply.ok && wasGone && watch.isGone() && !command.endsWith(':join'))
-          watch.found(name, `${command} was acknowledged while the storage was gone`);
-        return reply;
-      } catch {
-        if (on.connected) watch.found(name, `${command} had no answer within ${ANSWER_MS / 1000} s`);
-        return null;
-      }
+      const hear = (message: DrillEvents): void => {
+        for (const hearer of on.listeners('drill:events')) hearer(message);
+      };
+      const reply = await askOf<T>(on, command, payload, { ms: ANSWER_MS, hear });
+      if (reply === null && on.connected) watch.found(name, `${command} had no answer within ${ANSWER_MS / 1000} s`);
+      if (reply?.ok && wasGone && watch.isGone() && !command.endsWith(':join'))
+        watch.found(name, `${command} was acknowledged while the storage was gone`);
+      return reply;
     },
   };
 };
