@@ -22,6 +22,7 @@ import {
   USUAL_CARD,
 } from '#library/variations/card.ts';
 import { type CaseTemplate, inShop } from '#library/variations/case-template.ts';
+import { caseIdOf, templateAgain } from '#library/variations/come-again.ts';
 import { lruCache } from '#library/variations/lru-cache.ts';
 import { byMoment } from '#library/variations/moments.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
@@ -49,8 +50,10 @@ export type Library = SharedContent &
 export type ShortCase = { template: CaseTemplate; scenario: Scenario };
 
 /** The template of a case that varies, short or not; undefined: the case is plain, or there is none. */
-export const templateIn = ({ templates, short }: Pick<Library, 'templates' | 'short'>, id: string) =>
-  templates.get(id) ?? short.get(id)?.template;
+export const templateIn = ({ templates, short }: Pick<Library, 'templates' | 'short'>, id: string) => {
+  const template = templates.get(id) ?? short.get(caseIdOf(id))?.template;
+  return template && templateAgain(template, id);
+};
 
 export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 

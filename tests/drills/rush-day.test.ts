@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { stagingAt } from '#drills/catalog/rush-round.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
+import { caseIdOf } from '#library/variations/come-again.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
 
 const { catalog } = shipped();
@@ -68,6 +69,30 @@ describe('whoever comes to a rush', () => {
       expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     }
   });
+
+  test.each(['suibu', 'guchui', 'poshang', 'tinghe'])(
+    '[Q73] is nobody who was there before, where more come than the shop has cases: %s',
+    async (shop) => {
+      const ofMoments = new Set(catalog.momentCases.map(({ id }) => id));
+      expect([...catalog.data.scenarios, ...catalog.short].filter(({ id }) => id.includes('--'))).toEqual([]);
+      let again = 0;
+      for (const seed of [2, 4, 6, 11]) {
+        const { customers, scenarios } = await playedAs('live', shop, seed);
+        const ids = customers.map(({ scenario }) => scenario).filter((id) => !ofMoments.has(id));
+        expect(
+          ids.filter((id, i) => ids.indexOf(id) !== i),
+          `seed ${seed}`,
+        ).toEqual([]);
+        for (const { id, variant } of scenarios.filter((one) => one.id.includes('--'))) {
+          again += 1;
+          const first = scenarios.find((one) => one.id === caseIdOf(id));
+          expect(variant?.drawn, `${id}, seed ${seed}`).not.toEqual(first?.variant?.drawn);
+          expect(catalog.short.some((one) => one.id === caseIdOf(id))).toBe(true);
+        }
+      }
+      expect(again).toBeGreaterThan(0);
+    },
+  );
 
   test('[Q73] is the same by the same seed', async () => {
     const twice = [await playedAs('d618', 'suibu', 7), await playedAs('d618', 'suibu', 7)];

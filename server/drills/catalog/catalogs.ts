@@ -2,6 +2,7 @@
 
 import type { Scenario } from '#engine/model/content.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
+import { caseIdOf } from '#library/variations/come-again.ts';
 import type { AuthoredStorage, RunCase, VersionContent } from '#storage/authored-cases.ts';
 import type { CaseSource, Catalog, Catalogs, SchoolCase, SchoolCatalog } from './catalog.ts';
 
@@ -145,5 +146,5 @@ const schoolCase = (version: string, { scenario, template }: VersionContent): Sc
 const findIn = (scenarios: readonly Scenario[]): SchoolCatalog['find'] => {
   const byId = new Map<string, Scenario>();
   for (const scenario of scenarios) if (!byId.has(scenario.id)) byId.set(scenario.id, scenario);
-  return (id) => byId.get(id) ?? null;
+  return (id) => byId.get(id) ?? byId.get(caseIdOf(id)) ?? null;
 };

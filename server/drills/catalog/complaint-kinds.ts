@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { COMPLAINT_KINDS, type ComplaintKind, complaintKindsFile } from '#library/schema/complaint-kinds.ts';
+import { caseIdOf } from '#library/variations/come-again.ts';
 import type { Catalogs } from './catalog.ts';
 
 const COMPLAINT_KINDS_FILE = join(import.meta.dirname, '../../../scenarios/complaint-kinds.yaml');
@@ -45,5 +46,5 @@ export const complaintKindsOf = (
   kinds: ReadonlyMap<string, ComplaintKind> = shippedKinds(),
 ): ((scenario: string) => ComplaintKind | null) => {
   const templates = templatesOf(catalogs);
-  return (scenario) => kinds.get(scenario) ?? kinds.get(templates.get(scenario) ?? '') ?? null;
+  return (scenario) => kinds.get(scenario) ?? kinds.get(templates.get(caseIdOf(scenario)) ?? '') ?? null;
 };

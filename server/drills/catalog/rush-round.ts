@@ -15,6 +15,7 @@ import {
 } from '#engine/model/rush.ts';
 import { type MomentVariant, NO_SHOP_DAY, type ShopDay } from '#library/reading/shop-day.ts';
 import type { Deal, DealsById } from '#library/variations/card.ts';
+import { idAgain } from '#library/variations/come-again.ts';
 import type { Staging } from '#library/variations/story-time.ts';
 import { clockOf, dayOf, isoOf, minutesOf } from '#library/variations/value.ts';
 
@@ -62,7 +63,10 @@ export const rushRound = (
     dealt: new Set(MOMENTS.filter((moment) => day.variants[moment] !== undefined)),
   });
   const others = places.filter((place) => !momentByPlace.has(place));
-  const otherCases = new Map(rushCases(others, candidates, seed).map(({ scenario }, i) => [others[i], scenario]));
+  const otherCases = withNewIds(
+    new Map(rushCases(others, candidates, seed).map(({ scenario }, i) => [others[i] as RushPlace, scenario])),
+    new Set(candidates.flatMap(({ id, short }) => (short ? [id] : []))),
+  );
   const variantAt = (place: RushPlace): MomentVariant | undefined => {
     const moment = momentByPlace.get(place);
     return moment === undefined ? undefined : day.variants[moment];
@@ -91,6 +95,25 @@ export const rushRound = (
       }),
     ),
   };
+};
+
+/**
+ * Short customers who come more than once, each time under an id of its own; who comes at the lowest factor keeps the
+ * case's. Long cases keep theirs: only a school's own shop has so few that one comes twice.
+ */
+const withNewIds = (
+  cases: ReadonlyMap<RushPlace, string>,
+  short: ReadonlySet<string>,
+): ReadonlyMap<RushPlace, string> => {
+  const times = new Map<string, number>();
+  const bySince = [...cases].sort(([a], [b]) => a.since - b.since);
+  return new Map(
+    bySince.map(([place, id]) => {
+      const time = (times.get(id) ?? 0) + 1;
+      times.set(id, time);
+      return [place, short.has(id) ? idAgain(id, time) : id];
+    }),
+  );
 };
 
 const MINUTES_A_DAY = 1440;

@@ -4,6 +4,7 @@ import type { ShortRound } from '#contract/bodies.ts';
 import { toldCases } from '#drills/catalog/drill-cases.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { Shop } from '#engine/model/shop.ts';
+import { caseIdOf } from '#library/variations/come-again.ts';
 import type { DrillCases, DrillRow } from '#storage/storage.ts';
 
 type Asked = {
@@ -24,7 +25,7 @@ type Asked = {
  */
 export const shortRounds = ({ shops, short, owner, drills, most }: Asked): ShortRound[] => {
   const times = new Map<string, number>();
-  for (const drill of drills) for (const id of toldCases(drill)) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const drill of drills) for (const id of toldCases(drill).map(caseIdOf)) times.set(id, (times.get(id) ?? 0) + 1);
   const timesOf = (id: string): number => times.get(id) ?? 0;
   const place = (id: string): string =>
     createHash('sha256')

@@ -67,7 +67,8 @@ export const queuePatienceMs = (
 
 /**
  * A case for each place, in order of arrival: of its type and length, else of its type, else of its length, else any.
- * No case comes twice while another is left, and who comes at a smaller factor has the same case at a larger one.
+ * No case comes twice while another is left, then only short ones do, who can come on another card; who comes at a smaller
+ * factor has the same case at a larger one.
  * Throws without candidates.
  */
 export const rushCases = (
@@ -76,9 +77,11 @@ export const rushCases = (
   seed: number,
 ): { scenario: string; arrivesAt: DrillMs }[] => {
   const chosen = new Map<RushPlace, string>();
+  const anyShort = candidates.filter(({ short }) => short);
   let remaining: readonly RushCandidate[] = [];
   for (const place of [...places].sort((a, b) => a.since - b.since)) {
-    if (remaining.length === 0) remaining = shuffled(candidates, seed);
+    if (remaining.length === 0)
+      remaining = shuffled(chosen.size > 0 && anyShort.length > 0 ? anyShort : candidates, seed);
     const fitting = remaining.find((other) => other.type === place.type && other.short !== place.long);
     const candidate =
       fitting ??

@@ -17,6 +17,7 @@ import type { DrillControl, DrillOpening, DrillRecords } from '#drills/runner/po
 import type { RushProfile } from '#engine/model/rush.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
+import { caseIdOf } from '#library/variations/come-again.ts';
 import { nameOfRush, nameOfType, trainsOf } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
@@ -123,10 +124,10 @@ export const notOpenable = (
   // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
   const ordinaryCases = data.scenarios.filter(({ incident }) => incident === null);
   const openable = new Set([...ordinaryCases, ...short].map(({ id }) => id));
-  const unknown = scenarios.find((id) => !openable.has(id));
+  const unknown = scenarios.find((id) => !openable.has(caseIdOf(id)));
   if (unknown !== undefined) return failure('unknown-scenario', unknown);
   // A case that an exam seals isn't practised on a second device either (RULES M45).
-  return scenarios.some((id) => sealed.has(id)) ? failure('case-in-exam') : null;
+  return scenarios.some((id) => sealed.has(caseIdOf(id))) ? failure('case-in-exam') : null;
 };
 
 /** Titles are today's; a case that no longer exists is shown by its id. */

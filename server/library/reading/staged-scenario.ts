@@ -3,7 +3,8 @@ import type { Scenario } from '#engine/model/content.ts';
 import { storyOf } from '#engine/model/story-time.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
 import type { Card } from '#library/variations/card.ts';
-import { type CaseTemplate, layOut } from '#library/variations/case-template.ts';
+import { type CaseTemplate, layOut, type Variant } from '#library/variations/case-template.ts';
+import { timeOf } from '#library/variations/come-again.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { isHourBound, namesIn, stagedVariant } from '#library/variations/staging.ts';
 import type { Staging } from '#library/variations/story-time.ts';
@@ -45,12 +46,18 @@ export const stagedVariantFor = (
   if (shop === undefined) return null;
   const layout = layOut(template, shop);
   const tries = isWanted ? 1 : layout.legal.length;
+  // Who comes again is dealt the next card that can be played, and the same one only where there is no other.
+  let before = isWanted ? 0 : timeOf(template.id) - 1;
+  let found: Variant | null = null;
   for (let i = 0; i < tries; i += 1) {
     const next = { ...card, card: card.card + i };
     const variant = stagedVariant(layout, next, staging, isWanted);
-    if (variant !== null) return { ...variant, mark: { ...variant.mark, ...next } };
+    if (variant === null) continue;
+    found = { ...variant, mark: { ...variant.mark, ...next } };
+    if (before === 0) return found;
+    before -= 1;
   }
-  return null;
+  return found;
 };
 
 const playable = new WeakMap<CaseTemplate, Map<string, boolean>>();
