@@ -30,8 +30,20 @@ export const agrees = (kind: string, said: Value, right: Value): boolean => {
   return isRange && said.quantity >= right.low - CENT && said.quantity <= right.quantity + CENT;
 };
 
+/** Minutes of the clock that people tell an odd time by, and by how many they may miss it: ten for 21:59. */
+const ROUND_MINUTES = 5;
+
+/** Whether an hour is the round one for an odd one that was counted from the desk's clock, as two hours after 19:59. */
+const isRoundedHour = (said: Value, right: Value): boolean =>
+  said.kind === 'clock' &&
+  right.kind === 'clock' &&
+  said.quantity % ROUND_MINUTES === 0 &&
+  right.quantity % ROUND_MINUTES !== 0 &&
+  Math.abs(said.quantity - right.quantity) < ROUND_MINUTES;
+
 /** Whether two figures are further apart than people round them in talk; `isRough`: the figure was told as a rough one. */
 export const differs = (kind: string, said: Value, right: Value, isRough: boolean): boolean => {
+  if (isRoundedHour(said, right)) return false;
   const share = Math.abs(said.quantity - right.quantity) / Math.max(Math.abs(right.quantity), CENT);
   if (kind === STOCK) return share > STOCK_ROUNDING;
   if (isRough && said.kind !== 'measure')

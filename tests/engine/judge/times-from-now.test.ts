@@ -1,5 +1,6 @@
 /** Clock times told as the span until them (RULES T62). */
 import { describe, expect, it } from 'vitest';
+import { differs } from '#engine/judge/figure-meant.ts';
 import { withTimesFromNow } from '#engine/judge/times-from-now.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
@@ -17,6 +18,22 @@ const tells = (now: string, reply: string, span: string): boolean => {
     isSameValue(value, wanted),
   );
 };
+
+describe('[T62] the round hour for one that was counted from the clock', () => {
+  it.each([
+    ['21:59', '晚上10点前给您回话', false],
+    ['16:41', '16:40前给您回话', false],
+    ['21:59', '21:00前给您回话', true],
+    ['21:59', '22:10前给您回话', true],
+    ['22:00', '21:59前给您回话', true],
+    ['18:00', '17:55前给您回话', true],
+  ])('right is %s, told 「%s」: another one %s', (right, reply, isOther) => {
+    const [said] = readReply(reply).reading.values;
+    const [rightValue] = valuesIn(right);
+    if (said === undefined || rightValue === undefined) throw new Error('no time');
+    expect(differs('clock', said, rightValue, false)).toBe(isOther);
+  });
+});
 
 describe('[T62] a clock time of today', () => {
   it.each([
