@@ -47,10 +47,18 @@ test.each([
   ['12块零5分', '12.05元'],
   ['三毛五', '0.35元'],
   ['9毛9分', '0.99元'],
+  ['三号楼', '3号楼'],
+  ['六号门', '6号门'],
+  ['两单元', '2单元'],
 ])('%s = %s', (a, b) => {
   const [first, second] = [one(a), one(b)];
   // 七日 alone reads as a day of the month; its number is what a reply repeats.
   expect(isSameValue(first, second) || first.quantity === second.quantity / 86_400).toBe(true);
+});
+
+test.each(['号楼', '号门', '号柜', '号口', '栋', '单元'])('another number is another %s, and no day', (place) => {
+  expect(areRivals(one(`二${place}`), one(`三${place}`))).toBe(true);
+  expect(isSameValue(one(`6${place}`), one('6号'))).toBe(false);
 });
 
 test('values of one kind contradict each other, but 明天 and 25号 may be the same day', () => {

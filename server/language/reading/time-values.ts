@@ -143,10 +143,7 @@ export const dateFrom = (text: string, numeral: Numeral): Value | null => {
     numeral.number <= 31 &&
     Number.isInteger(numeral.number)
   ) {
-    if (
-      text.charAt(numeral.start) === '0' ||
-      /^(?:电池|线|楼|仓|机|色)/.test(text.slice(numeral.end + 1, numeral.end + 3))
-    )
+    if (text.charAt(numeral.start) === '0' || /^(?:电池|机|色)/.test(text.slice(numeral.end + 1, numeral.end + 3)))
       return null;
     return { ...makeValue('date', numeral.number, numeral.start, numeral.end + 1), isAmbiguous: true };
   }

@@ -1,6 +1,6 @@
 /** Words beside a value that belong to it: 一年半, 五块八, 一米六五; and about so much: 一百来块, 三十多天, 百把块, 几十块, 上百块, 小两百块. */
 import { CHINESE_DIGITS, type Numeral, numeralAt, POWERS_OF_TEN } from './numerals.ts';
-import { roundToThousandth } from './time-values.ts';
+import { makeValue, roundToThousandth } from './time-values.ts';
 import { CLASSIFIERS, UNITS_BY_FIRST } from './units.ts';
 import type { Value } from './value.ts';
 
@@ -119,4 +119,12 @@ const lastPlace = (number: number): number => {
   let place = 1;
   while (number % (place * 10) === 0) place *= 10;
   return place;
+};
+
+const NUMBERED_PLACE = /^(?:号[楼栋幢座院窗口线仓馆柜]|号门(?![店牌])|[栋幢]|单元)/;
+
+/** The number of a place: 三号楼, 6号门, 3栋. It is no day and no count, and another number is another place. */
+export const numberedPlaceFrom = (text: string, { number, start, end }: Numeral): Value | null => {
+  const unit = NUMBERED_PLACE.exec(text.slice(end, end + 3))?.[0];
+  return unit === undefined ? null : { ...makeValue('measure', number, start, end + unit.length), unit };
 };

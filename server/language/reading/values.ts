@@ -11,7 +11,7 @@ import {
 } from './time-values.ts';
 import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS_BY_FIRST, WORD_VALUES } from './units.ts';
 import type { Value } from './value.ts';
-import { isAboutBehind, withRoundness, withTail } from './value-tails.ts';
+import { isAboutBehind, numberedPlaceFrom, withRoundness, withTail } from './value-tails.ts';
 
 const FIRST_CHARS =
   /[特加大小个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
@@ -124,6 +124,8 @@ const numberedValueAt = (text: string, start: number): Value | null => {
   if (decimal) return decimal;
   const share = shareFrom(text, numeral);
   if (share) return share;
+  const place = numberedPlaceFrom(text, numeral);
+  if (place) return place;
   const clock = clockFrom(text, numeral, start) ?? dateFrom(text, numeral) ?? dottedDateFrom(text, numeral);
   if (clock) return clock;
   const found = yearsAndMonthsFrom(text, numeral) ?? valueWithUnit(text, numeral, numeral.end);
