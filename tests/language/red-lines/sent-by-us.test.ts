@@ -14,6 +14,12 @@ describe('[T60] what the shop sends', () => {
   });
 
   it.each([
+    '报的，我这就走安全上报，把那条短信的号码和时间给到主管那边',
+    '那条短信我报给主管，号码也一起报上去',
+    '短信号码和时间我都给到组长了',
+  ])('reports a swindler by the message he sent: %s', (reply) => expect(codes(reply)).not.toContain('credential'));
+
+  it.each([
     '验证码发我，链接发您了',
     '发你银行卡号过来',
     '我把链接推给您，您把验证码念给我',
