@@ -2975,6 +2975,9 @@ export type Messages = {
   'schema:order-item.paid': never;
   'schema:order-off.card': never;
   'schema:order-off.amount': never;
+  'schema:placed-off.card': never;
+  'schema:placed-off.amount': never;
+  'schema:placed-off.sent': never;
   'schema:order.id': never;
   'schema:order.no': never;
   'schema:order.status': never;

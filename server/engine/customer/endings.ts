@@ -4,7 +4,7 @@ import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { CustomerDeed, Ending, Order, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
+import { unsentIn, withCouponsSent, withPaid, withPlaced } from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import {
@@ -43,8 +43,10 @@ const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Ord
 
 /** Records a deed of the customer's: they order, pay, open a refund, complain. */
 export const doDeed = (context: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
-  const { orders } = conversationIn(context, key);
-  emit(context, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
+  const { orders, done } = conversationIn(context, key);
+  const isSent = (card: string): boolean => done.some((action) => action.with.coupon === card);
+  const deedDone = withCouponsSent(deed, isSent);
+  emit(context, { kind: 'customer-did', at, conversation: key, deed: deedDone, orders: ordersAfter(orders, deedDone) });
 };
 
 /**
@@ -85,6 +87,14 @@ const comesBack = (conversation: Conversation, preparedCase: PreparedCase, endin
   return !conversation.done.some(({ action }) => action === later.unmet || ways.includes(action));
 };
 
+/** What was sold: the ending's sum, and what coupons would have taken off that weren't sent before the customer paid (RULES T135). */
+const saleOf = ({ deeds, entered }: Conversation, { scenario }: PreparedCase, ending: Ending): number | null => {
+  if (ending.sale === null) return null;
+  const used = new Set(deeds.flatMap((deed) => ('off' in deed ? (deed.off ?? []) : [])).map(({ card }) => card));
+  const authored = [...scenario.beats.filter(({ id }) => (entered[id] ?? 0) > 0), ending].flatMap(({ does }) => does);
+  return authored.reduce((sum, deed) => sum + unsentIn(deed, (card) => used.has(card)), ending.sale);
+};
+
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */
 export const reachEnding = (
   context: DecisionContext,
@@ -104,7 +114,7 @@ export const reachEnding = (
     conversation: key,
     ending: ending.id,
     outcome: ending.outcome,
-    sale: ending.sale,
+    sale: saleOf(conversation, preparedCaseOf(context, key), ending),
     amount: ending.amount,
     level: ending.level,
     rating: ratingOf(conversation.mood, ending.outcome),

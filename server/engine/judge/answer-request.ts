@@ -16,6 +16,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
+import { withBelievedFigure } from './believed-figure.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
@@ -61,6 +62,7 @@ const withUnasked = (
   const points = judgement.points
     .map(withOneFigure(text))
     .map(withToldFigure(preparedCase, text))
+    .map(withBelievedFigure(preparedCase))
     .map((verdict) =>
       verdict.state === 'wrong' &&
       !askedPointIds.has(verdict.id) &&

@@ -189,6 +189,9 @@ export type WindowSpec = {
  */
 export type RecapItem = { point: string; told: readonly Burst[]; ask: Burst };
 
+/** Taken off as a customer orders or pays; `sent`: a coupon used only where the trainee has sent it (RULES T135). */
+export type PlacedOff = Order['off'][number] & { sent?: true | undefined };
+
 export type CustomerDeed =
   | {
       deed: 'place-order';
@@ -201,9 +204,9 @@ export type CustomerDeed =
       /** What else is in the order. */
       more?: readonly OrderItem[];
       /** What was taken off the sum, by card; `amount` is what is left. */
-      off?: Order['off'];
+      off?: readonly PlacedOff[];
     }
-  | { deed: 'pay'; order: string | null; off?: Order['off'] }
+  | { deed: 'pay'; order: string | null; off?: readonly PlacedOff[] }
   | { deed: 'open-refund'; amount: number | null }
   | { deed: 'open-complaint'; level: number }
   | { deed: 'bad-review' }

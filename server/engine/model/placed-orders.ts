@@ -1,11 +1,11 @@
 /** Orders customers make and pay themselves, as the panel then shows them: what each line cost after coupons. */
-import type { CustomerDeed, Order, OrderItem } from './content.ts';
+import type { CustomerDeed, Order, OrderItem, PlacedOff } from './content.ts';
 
 type Placed = Extract<CustomerDeed, { deed: 'place-order' }>;
 type Paid = Extract<CustomerDeed, { deed: 'pay' }>;
-type Off = Order['off'];
 
-const offOf = (off: Off | undefined): number => (off ?? []).reduce((sum, { amount }) => sum + amount, 0);
+const offOf = (off: readonly PlacedOff[] | undefined): number =>
+  (off ?? []).reduce((sum, { amount }) => sum + amount, 0);
 const costOf = ({ price, qty }: Pick<OrderItem, 'price' | 'qty'>): number => price * qty;
 
 /**
@@ -33,6 +33,26 @@ export const goodsPlaced = (deed: Omit<Placed, 'deed' | 'pays'>): readonly Order
   const price = (deed.amount + offOf(deed.off) - rest) / qty;
   return [{ product: deed.product, sku: deed.sku, qty, price, paid: null }, ...more];
 };
+
+/**
+ * A deed without the coupons that wait for the trainee to send them and weren't sent: it then costs so much more. An
+ * author writes the sum with all of them used (RULES T135).
+ */
+export const withCouponsSent = (deed: CustomerDeed, isSent: (card: string) => boolean): CustomerDeed => {
+  if ((deed.deed !== 'place-order' && deed.deed !== 'pay') || !deed.off?.some(({ sent }) => sent)) return deed;
+  const used = deed.off.filter(({ sent, card }) => !sent || isSent(card)).map(({ card, amount }) => ({ card, amount }));
+  const { off, ...rest } = deed;
+  const kept = used.length > 0 ? { off: used } : {};
+  return rest.deed === 'pay'
+    ? { ...rest, ...kept }
+    : { ...rest, ...kept, amount: rest.amount + offOf(off) - offOf(used) };
+};
+
+/** What such a deed cost more than its author wrote, in cents: the coupons that weren't used. */
+export const unsentIn = (deed: CustomerDeed, isUsed: (card: string) => boolean): number =>
+  deed.deed === 'place-order' || deed.deed === 'pay'
+    ? offOf((deed.off ?? []).filter(({ sent, card }) => sent && !isUsed(card)))
+    : 0;
 
 /** The customer's orders with the one just placed. */
 export const withPlaced = (orders: readonly Order[], deed: Placed): readonly Order[] => {

@@ -6,11 +6,13 @@ import type { StatedValue } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { memoizeBy } from '#language/reading/memoize.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isAnswerHour, minuteOfDay } from './answer-hours.ts';
 import { measuresBeside } from './figures-by-measure.ts';
-import { goodsOf, pointsOf, type Source, sourcesOf } from './known-figure-sources.ts';
+import { goodsOf, pointsOf, type Source, sourcesOf, texts } from './known-figure-sources.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
 import { DENIED_BEFORE, kindIn, topicWeightsOf, wordsBeside } from './matters.ts';
 import { namedFor, namedIn } from './named-matters.ts';
@@ -164,6 +166,17 @@ const entriesOf = memoizeBy(
   MAX_CACHED_SOURCES,
 );
 
+/** The sums that the customer tells of themselves: a budget, what is left on their card. */
+const customersOwnSums = ({ customer }: Scenario): readonly Value[] =>
+  customer.knows.flatMap(({ says }) => texts(says).flatMap((text) => valuesIn(folded(text)).filter(isSum)));
+const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
+
+/** A customer's own sum in a point's words (预算244够付) clears that sum and is the right one in place of none (RULES T136). */
+const unlessCustomers = (figure: KnownFigure, own: readonly Value[]): KnownFigure =>
+  figure.isPointWording && isSum(figure.value) && own.some((value) => isSameValue(value, figure.value))
+    ? { ...figure, citedAs: null, neverProvesWrong: true }
+    : figure;
+
 export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => {
   const byKind = new Map<string, KnownFigure[]>();
   const byWord = new Map<string, KnownFigure[]>();
@@ -172,8 +185,10 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
   const answerHours: { minuteOfDay: number; told: KnownFigure }[] = [];
   const byName = new Map<string, { own: KnownFigure[]; beside: KnownFigure[] }>();
   const shares = new Set<number>();
+  const customersOwn = customersOwnSums(scenario);
   for (const source of sourcesOf(scenario, shop)) {
-    for (const { figure, kind, names, measures, answeredUntil, isOrdinal } of entriesOf(source)) {
+    for (const { figure: read, kind, names, measures, answeredUntil, isOrdinal } of entriesOf(source)) {
+      const figure = unlessCustomers(read, customersOwn);
       const { value, topics } = figure;
       for (const { key, isOwn, ofGoods } of names) {
         if (ofGoods && source.isOfOtherGoods === true) continue;
@@ -188,7 +203,7 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
       addTo(byKind, kind, figure);
       for (const word of topics.keys()) addTo(byWord, figureKey(kind, word), figure);
       if (value.kind === 'percent') shares.add(value.quantity);
-      if (value.kind === 'amount' && source.citedAs !== null) citable.push(figure);
+      if (value.kind === 'amount' && figure.citedAs !== null) citable.push(figure);
     }
   }
   const latest = answerHours.toSorted((a, b) => b.minuteOfDay - a.minuteOfDay)[0] ?? null;

@@ -73,6 +73,39 @@ const isToldAgain = ({ before }: Situation, { point, figure, alike }: PointNote)
   before.figures[point] === figure &&
   ((alike === true && !isMinded(before, point)) || before.lastBurst.some(asksIn));
 
+/** Whether a figure is a sum beside the words of a wrong answer: neither its own 50 nor the 十一 of 双十一满300减50. */
+const isSumBeside = (
+  figure: string,
+  { quote }: PointNote,
+  own: PointNote['quote'],
+  ownWords: readonly string[],
+): boolean => {
+  if (ownWords.some((words) => words.includes(figure.replace(/[元块]$/, '')))) return false;
+  const isInOwn =
+    quote !== null && own !== null && quote.message === own.message && quote.start < own.end && own.start < quote.end;
+  return !isInOwn || /\d{2}/.test(figure);
+};
+
+/**
+ * Whether the sum of the same question was told otherwise than the beat has it that this wrong answer leads to: rightly,
+ * or by another wrong sum. 满300减50 beside 353 or 360 lacks no 10; its own 50 is no such sum (RULES T134).
+ */
+const isSumToldOtherwise = (
+  { conversation, preparedCase, judgement }: Situation,
+  { question, point: own, wrongId, quote }: PointNote,
+  road: string,
+): boolean => {
+  const ownWords = preparedCase.points.get(own)?.point.wrongs?.find(({ id }) => id === wrongId)?.says ?? [];
+  return (preparedCase.questions.get(question ?? '')?.question.points ?? []).some(({ id, value, wrongReacts }) => {
+    const leading = Object.keys(wrongReacts).filter((other) => wrongReacts[other]?.then === road);
+    if (id === own || value?.kind !== 'amount' || leading.length === 0) return false;
+    const note = judgement.points.find(({ point }) => point === id);
+    if (note?.figure !== undefined && !isSumBeside(note.figure, note, quote, ownWords)) return false;
+    const state = conversation.points[id];
+    return state === 'covered' || (state === 'wrong' && !leading.some((told) => conversation.wrongIds.includes(told)));
+  });
+};
+
 /** The reaction to the first mistake that has one of its own, else to the first of all; null where nothing is wrong. */
 export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
   const notes = mistakes(situation);
@@ -84,6 +117,7 @@ export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
       ? situation.preparedCase.points.get(note.point)?.point.wrongReacts[note.wrongId]
       : undefined;
     if (!ownReaction) continue;
+    if (ownReaction.then !== null && isSumToldOtherwise(situation, note, ownReaction.then)) continue;
     // Believed = the story goes there from its own beat; later the same words only get their line.
     const isBelieved = ownReaction.then !== null && note.question !== null && askedHere.includes(note.question);
     const reaction = isBelieved ? ownReaction : { ...ownReaction, then: null };

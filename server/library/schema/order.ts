@@ -16,6 +16,8 @@ export const item = shape(
 );
 
 export const off = shape('order-off', { card: idText, amount: cents });
+/** What an order that the customer places has taken off it; `sent`: only where the trainee has sent that coupon. */
+export const placedOff = shape('placed-off', { card: idText, amount: cents, sent: z.literal(true).optional() });
 
 export const order = shape(
   'order',
