@@ -44,6 +44,7 @@ vi.mock('#client/features/desk/side/orders-panel.tsx', () => ({
 
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -79,7 +80,33 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel, nor 
   const { notes } = drawn;
   type('在的，您说吧');
   expect(drawn.notes).toBe(notes);
-  expect(screen.getByText('6 / 500')).toBeDefined();
+});
+
+it('[O32] the count trails the letters, stands within 250 ms, and is told at once near the limit and when the field is empty', async () => {
+  await openDesk(arrived('c1', 1), said('c1', 2, '在吗'));
+  vi.useFakeTimers();
+  const field = screen.getByLabelText(/^回复 /);
+  const type = (text: string) => fireEvent.change(field, { target: { value: text } });
+  const isShown = (count: number) => screen.queryByText(`${count} / 500`) !== null;
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  // The drafts of the test above are kept.
+  type('');
+  type('在的');
+  await pass(249);
+  type('在的，');
+  // No letter drew it: the frame that shows a letter lays out and paints nothing else.
+  expect(isShown(0)).toBe(true);
+  await pass(1);
+  expect(isShown(3)).toBe(true);
+  type('在'.repeat(401));
+  expect(isShown(401)).toBe(true);
+  type('在'.repeat(501));
+  expect(isShown(501)).toBe(true);
+  type('在的');
+  type('');
+  expect(isShown(0)).toBe(true);
+  await pass(1000);
+  expect(isShown(0)).toBe(true);
 });
 
 it('another customer’s first line draws their row, and nothing of the open conversation', async () => {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type DeskHint, useShowsHint } from '#client/features/desk/model/desk-hints.ts';
-import { useWords, type Words } from '#client/features/desk/model/use-composer.ts';
+import { useTrailingWords, useWords, type Words } from '#client/features/desk/model/use-composer.ts';
 import { MAX_MESSAGE_CHARACTERS } from '#client/features/desk/model/use-send-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -19,7 +19,7 @@ type Props = {
 /** Key hints, the character count and 发送. A phone shows only what is needed. */
 export const ComposerFoot = ({ words, reason: blockReason, onSend }: Props) => {
   const isPhone = usePhone();
-  const isNearlyFull = useWords(words, (text) => lengthOf(text) > MAX_MESSAGE_CHARACTERS - 100);
+  const isNearlyFull = useWords(words, (text) => nearlyFull(lengthOf(text)));
   const reason = blockReason === '' ? null : blockReason;
   if (isPhone)
     return (
@@ -37,7 +37,7 @@ export const ComposerFoot = ({ words, reason: blockReason, onSend }: Props) => {
       </>
     );
   return (
-    // Contained in a box of its own height: the count changes with each letter, and what stands above is not laid out for it.
+    // Contained in a box of its own height: the count changes as one types, and what stands above is not laid out for it.
     <div className="relative h-38">
       <div className="absolute inset-0 flex items-center gap-12 whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3 contain-strict">
         <KeyHints makesRoom={reason !== null} />
@@ -84,9 +84,12 @@ const KeyHints = memo(({ makesRoom }: { makesRoom: boolean }) => {
 KeyHints.displayName = 'KeyHints';
 
 const lengthOf = (text: string): number => text.trim().length;
+const nearlyFull = (length: number): boolean => length > MAX_MESSAGE_CHARACTERS - 100;
+const countsAtOnce = (length: number): boolean => length === 0 || nearlyFull(length);
 
+/** Drawn with each letter it took a tenth of a keystroke's work; it matters to the letter near the limit, and once the field is empty. */
 const CharacterCount = ({ words }: { words: Words }) => {
-  const length = useWords(words, lengthOf);
+  const length = useTrailingWords(words, lengthOf, countsAtOnce);
   return (
     <span className={cx('text-12', length > MAX_MESSAGE_CHARACTERS ? 'font-semibold text-bad' : 'text-ink-3')}>
       {length} / {MAX_MESSAGE_CHARACTERS}

@@ -53,6 +53,38 @@ const wordsFrom = (first: string): Words => {
 export const useWords = <T extends string | number | boolean | null>(words: Words, read: (text: string) => T): T =>
   useSyncExternalStore(words.onChange, () => read(words.text()));
 
+const TRAILS_BY_MS = 250;
+
+/**
+ * As `useWords`, for what may stand a moment behind: a change is drawn up to 250 ms later, in no key's own frame. `isNow`: of
+ * what it is told at once.
+ */
+export const useTrailingWords = (
+  words: Words,
+  read: (text: string) => number,
+  isNow: (value: number) => boolean,
+): number => {
+  const [value, setValue] = useState(() => read(words.text()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      setValue(read(words.text()));
+    };
+    show();
+    const stop = words.onChange(() => {
+      if (isNow(read(words.text()))) show();
+      else timer ??= setTimeout(show, TRAILS_BY_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [words, read, isNow]);
+  return value;
+};
+
 export type ComposerState = {
   /** The text as it stands. Read by `useWords`, so that a letter renders only what shows another thing by it. */
   words: Words;
