@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -34,6 +34,17 @@ describe('the SQLite file', () => {
     const reader = new Database(join(folder, 'kefu.sqlite'));
     expect(reader.pragma('journal_mode', { simple: true })).toBe('wal');
     reader.close();
+  });
+
+  test('is left alone in its folder when it is closed, opened anew, too', async () => {
+    const folder = tempFolder();
+    const ofFile = () => readdirSync(folder).filter((name) => name.startsWith('kefu.sqlite'));
+    for (let start = 1; start <= 3; start++) {
+      const storage = await openSqlite(folder, 'full');
+      expect(ofFile()).toEqual(['kefu.sqlite', 'kefu.sqlite-wal']);
+      await storage.close();
+      expect(ofFile()).toEqual(['kefu.sqlite']);
+    }
   });
 
   test('[N4] belongs to one process at a time', async () => {

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Durability } from '#common/config.ts';
@@ -74,6 +74,7 @@ export const openSqlite = async (
               },
             });
       await holdExclusively(connection, durability);
+      dropSharedIndex(file);
       const turns = sqliteTurns(connection);
       health = createStorageHealth({
         isThere: rememberFiles(file),
@@ -106,6 +107,18 @@ const holdExclusively = async (connection: SqliteConnection, durability: Durabil
   } catch (error) {
     await connection.close();
     throw error;
+  }
+};
+
+/**
+ * Deletes the file with the log's index, which the check at the start makes: a connection that may only read leaves it behind
+ * when it is closed. Only while the file is held exclusively: no other program can have it open then.
+ */
+const dropSharedIndex = (file: string): void => {
+  try {
+    rmSync(`${file}-shm`, { force: true });
+  } catch {
+    // It is in nobody's way.
   }
 };
 
