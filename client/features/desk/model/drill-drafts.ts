@@ -3,24 +3,38 @@ import type { Outgoing } from './drill-outbox.ts';
 
 type SavedWork = { drafts: Record<string, string>; outbox: Outgoing[] };
 const KEY_PREFIX = 'kefu.drill.';
-/** Drills kept at once. Older ones are dropped: over a term they would fill the device's storage. */
+/** Drills kept at once beside the open one. Those stored longest ago are dropped: over a term they would fill the device's storage. */
 const MAX_DRILLS_KEPT = 20;
 
 let drillId = '';
 let saved: SavedWork = { drafts: {}, outbox: [] };
 const listeners = new Set<(conversation: string) => void>();
 
-const isSavedWork = (value: unknown): value is SavedWork =>
-  typeof value === 'object' && value !== null && 'drafts' in value && 'outbox' in value && Array.isArray(value.outbox);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const readSaved = (key: string): SavedWork => {
+const isOutgoing = (value: unknown): value is Outgoing =>
+  isRecord(value) &&
+  isRecord(value.made) &&
+  ['commandId', 'conversation', 'text', 'state'].every((field) => typeof value[field] === 'string');
+
+/** What is stored under the key; null: nothing, or storage is off or was filled by something else. */
+const storedUnder = (key: string): Record<string, unknown> | null => {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    if (isSavedWork(value)) return value;
+    return isRecord(value) ? value : null;
   } catch {
-    // Storage is off, or was filled by something else: this sitting keeps its words in memory.
+    return null;
   }
-  return { drafts: {}, outbox: [] };
+};
+
+/** What of it can be read; the rest of this sitting's words is kept in memory. */
+const readSaved = (key: string): SavedWork => {
+  const { drafts, outbox } = storedUnder(key) ?? {};
+  const texts = Object.entries(isRecord(drafts) ? drafts : {}).flatMap(([conversation, text]) =>
+    typeof text === 'string' ? [[conversation, text]] : [],
+  );
+  return { drafts: Object.fromEntries(texts), outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [] };
 };
 
 /** Storing is the slowest part of a keystroke, so a draft is stored 250 ms later, or when the page is left. */
@@ -33,7 +47,7 @@ const writeNow = (): void => {
   const key = KEY_PREFIX + drillId;
   try {
     if (Object.keys(saved.drafts).length === 0 && saved.outbox.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(saved));
+    else localStorage.setItem(key, JSON.stringify({ ...saved, storedAt: Date.now() }));
   } catch {
     // As above: memory still has it.
   }
@@ -48,10 +62,19 @@ export const flushDrafts = (): void => {
   if (writeTimer !== null) writeNow();
 };
 
+/** When it was stored; what says no time is older than all that does. */
+const storedAt = (key: string): number => {
+  const at = storedUnder(key)?.storedAt;
+  return typeof at === 'number' ? at : 0;
+};
+
 const dropOldDrills = (): void => {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(KEY_PREFIX) && key !== KEY_PREFIX + drillId);
-    for (const key of keys.slice(0, Math.max(0, keys.length - MAX_DRILLS_KEPT))) localStorage.removeItem(key);
+    if (keys.length <= MAX_DRILLS_KEPT) return;
+    // A browser names its keys in an order of its own.
+    const byAge = keys.map((key) => ({ key, at: storedAt(key) })).sort((one, other) => one.at - other.at);
+    for (const { key } of byAge.slice(0, keys.length - MAX_DRILLS_KEPT)) localStorage.removeItem(key);
   } catch {
     // Nothing to tidy.
   }
