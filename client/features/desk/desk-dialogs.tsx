@@ -3,6 +3,7 @@ import { HoldDialog } from '#client/features/desk/hold/hold-dialog.tsx';
 import { CommandPalette } from '#client/features/desk/palette/command-palette.tsx';
 import { PersonalDialog } from '#client/features/desk/personal-replies/personal-dialog.tsx';
 import { TourDialog } from '#client/features/desk/tour/tour-dialog.tsx';
+import { TransferDialog } from '#client/features/desk/transfers/transfer-dialog.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -15,6 +16,7 @@ export const DeskDialogs = ({ mode, shop }: { mode: Mode | null; shop: ShopBody 
     <TourDialog />
     <EndDialog />
     <HoldDialog />
+    <TransferDialog />
     <PersonalDialog shop={shop} />
   </>
 );

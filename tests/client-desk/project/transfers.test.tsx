@@ -5,13 +5,14 @@ import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
+import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { loadParts } from '#client/lib/later.tsx';
 import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import type { Mate } from '#contract/together/transfers.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { onDesktop } from '#tests/client/fixtures/viewport.ts';
+import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { arrived, fakeServer, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
 
@@ -82,6 +83,37 @@ it('[J110] the dialog lists classmates, those with the fewest customers first, a
   expect(fake.server.commands('conversation:pass')).toMatchObject([
     { payload: { conversation: 'c1', seat: 's2', note: NOTE } },
   ]);
+});
+
+it('[O34] a window that becomes narrow keeps the dialog with whom was chosen and what was written, and the keys with it', async () => {
+  fireEvent.click(screen.getByRole('button', { name: '转接' }));
+  await wait();
+  await wait();
+  fireEvent.click(screen.getByRole('radio', { name: /李静/ }));
+  fireEvent.change(screen.getByLabelText('写给接手的同学'), { target: { value: NOTE } });
+  onPhone();
+  await wait();
+  const note = screen.getByLabelText('写给接手的同学') as HTMLTextAreaElement;
+  expect(note.value).toBe(NOTE);
+  expect((screen.getByRole('radio', { name: /李静/ }) as HTMLInputElement).checked).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: '转过去' }));
+  await wait();
+  expect(fake.server.commands('conversation:pass')).toMatchObject([{ payload: { seat: 's2', note: NOTE } }]);
+});
+
+it('[O34] the focus goes back to the button of the head; who goes meanwhile takes the dialog along', async () => {
+  fireEvent.click(screen.getByRole('button', { name: '转接' }));
+  await wait();
+  await wait();
+  fireEvent.click(screen.getByRole('button', { name: '先不转' }));
+  await wait();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '转接' }));
+  fireEvent.click(screen.getByRole('button', { name: '转接' }));
+  await wait();
+  await push({ kind: 'status-changed', at: 12_000, conversation: 'c1', status: 'closed' });
+  await wait();
+  expect(screen.queryByLabelText('写给接手的同学')).toBeNull();
+  expect(useDeskUi.getState().dialog).toBeNull();
 });
 
 it('[J111] on the way nothing can be written, it can be taken back, and who declined is told with the reason', async () => {
