@@ -33,14 +33,18 @@ const LoadedForm = () => {
   const tasks = useLoad(pathTo('GET /api/project-tasks'));
   const classes = useLoad(pathTo('GET /api/classes'));
   const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
+  const isOfClasses = classes.loaded.state === 'failed' && tasks.loaded.state !== 'failed';
   return (
     <LoadedPanel
       isForm
       title={t('new.title')}
       about={t('new.about')}
-      loaded={classes.loaded.state === 'loading' ? { state: 'loading' } : tasks.loaded}
-      onRetry={tasks.reload}
-      failed={t('new.failed')}
+      // Without its classes the form would offer none, as if the teacher had none.
+      loaded={classes.loaded.state === 'ready' || tasks.loaded.state === 'failed' ? tasks.loaded : classes.loaded}
+      onRetry={() => {
+        for (const { loaded, reload } of [tasks, classes]) if (loaded.state === 'failed') reload();
+      }}
+      failed={t(isOfClasses ? 'new.classesFailed' : 'new.failed')}
       none={{ is: (value) => value.length === 0, title: t('new.none'), text: t('new.noneText') }}
     >
       {(value) => <ProjectForm choices={value} classes={rows} requestedClass={search.get('class')} />}

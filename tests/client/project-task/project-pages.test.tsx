@@ -6,6 +6,7 @@ import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { HandOver, ProjectBoard } from '#contract/plans/projects.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 
 afterEach(() => {
   forgetMe();
@@ -110,4 +111,22 @@ it('[J38] a task is set for the class that was asked for, and two of other roles
       body: { name: '第一次', classId: 'k1', tasks: ['a'], minutes: 26, results: 'published' },
     }),
   );
+});
+
+it('[X29] where the classes could not be loaded, it says so, and another try loads them and nothing else', async () => {
+  const answers: Parameters<typeof serve>[0] = {
+    'GET /api/me': ok(signedIn('teacher')),
+    'GET /api/project-tasks': ok([
+      { ...{ id: 'a', title: '任务 a', teaches: '交接写全', shopName: '燧步运动', roles: ['售前'], minutes: 13 } },
+    ]),
+    'GET /api/classes': 'offline',
+  };
+  const asked = serve(answers);
+  renderAt('/projects/new', '/projects/new', <NewProjectPage />);
+  expect(await screen.findByText('班级没读出来')).toBeTruthy();
+  expect(screen.queryByRole('combobox', { name: '班级' })).toBeNull();
+  answers['GET /api/classes'] = ok([{ id: 'k1', name: '电商 1 班', members: 30, archived: false }]);
+  fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));
+  expect((await screen.findByRole<HTMLSelectElement>('combobox', { name: '班级' })).value).toBe('k1');
+  expect(asked.filter(({ path }) => path === 'GET /api/project-tasks')).toHaveLength(1);
 });
