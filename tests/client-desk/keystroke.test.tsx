@@ -8,7 +8,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
-const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0, tools: 0, notes: 0 }));
+const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0, tools: 0, notes: 0, shift: 0 }));
 vi.mock('#client/features/desk/conversations/conversation-row.tsx', () => ({
   ConversationRow: () => {
     drawn.rows++;
@@ -32,6 +32,12 @@ vi.mock('lucide-react', async (original) => ({
 vi.mock('#client/features/desk/composer/composer-notes.tsx', () => ({
   ComposerNotes: () => {
     drawn.notes++;
+    return null;
+  },
+}));
+vi.mock('#client/features/desk/rush/handover-strip.tsx', () => ({
+  HandoverStrip: () => {
+    drawn.shift++;
     return null;
   },
 }));
@@ -115,4 +121,10 @@ it('another customer’s first line draws their row, and nothing of the open con
   await act(async () => server.push(said('c2', 4, '有货吗')));
   const { rows: __, ...after } = drawn;
   expect(after).toEqual(before);
+});
+
+it('[O35] what only the end of a rush’s shift has is not drawn in another drill, whose first screen would load it', async () => {
+  const { shift } = drawn;
+  await openDesk(arrived('c1', 1));
+  expect(drawn.shift).toBe(shift);
 });

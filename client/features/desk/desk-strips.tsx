@@ -24,6 +24,9 @@ const ComingStrip = () => {
 /** Most drills have none. */
 const ShopNotices = () => (useDrill((state) => state.view.notices.length > 0) ? <ShopNoticeStrip /> : null);
 
+/** Only a rush has a shift that ends: another drill's first screen doesn't wait for it. */
+const ShiftStrip = () => (useDrill((state) => state.view.rush !== null) ? <HandoverStrip /> : null);
+
 /** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, the shop's announcements, who comes from a classmate. */
 export const DeskStrips = () => (
   <div>
@@ -31,7 +34,7 @@ export const DeskStrips = () => (
     <StorageNotice to="trainee" />
     <NoticeStrip className="border-line border-b" />
     <ShopNotices />
-    <HandoverStrip />
+    <ShiftStrip />
     <ComingStrip />
   </div>
 );
