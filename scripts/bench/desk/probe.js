@@ -6,6 +6,8 @@ const waiting = [];
 const probe = {
   keys: [],
   said: [],
+  /** When the first text field was on the page: the desk stands. Null: not yet. */
+  stoodAt: null,
   /** Resolves once there are `count` of `what`. */
   until: (what, count) =>
     new Promise((done) => {
@@ -78,6 +80,7 @@ const note = (text) => {
   }
 };
 new MutationObserver((changes) => {
+  if (probe.stoodAt === null && document.querySelector('textarea') !== null) probe.stoodAt = performance.now();
   for (const { target, addedNodes, type } of changes) {
     if (type === 'characterData') note(target.textContent);
     for (const node of addedNodes) note(node.textContent);
