@@ -50,6 +50,8 @@ describe('words that are rude in any turn', () => {
     '前面的人答应的跟我没关系',
     '是您自己没弄好吧',
     '一天到晚问，烦死了',
+    '不是让你先量了吗，45够的',
+    '刚不是叫您先拔插头了吗',
   ])('%s', (reply) => {
     expect(isSure(reply)).toBe(true);
   });
@@ -105,6 +107,11 @@ describe('[T105] a clause that sounds ill-mannered in a turn of several bubbles'
 describe('the same words in a harmless meaning', () => {
   it.each([
     '您别嫌我啰嗦，先断电再擦',
+    '不是让您现在就拍，先量好',
+    '是不是让您先点了同意了吗，我看下页面',
+    '嗯，还要拍啥再来问我',
+    '听雪是吧，看的人和里头穿啥最要紧',
+    '羽绒服是吧，你多高',
     '我刚磨蹭了一会儿，不好意思，这就给您发',
     '我跟仓库说了两遍了，今天肯定走',
     '您不用反复问，动了我第一时间告诉您',
