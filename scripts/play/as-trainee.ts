@@ -47,7 +47,11 @@ export const responseLine = ({ tiers }: Pick<Rubric, 'tiers'>): string => {
 export const stateLine = (shown: readonly DrillEvent[]): string => {
   if (shown.some(({ kind }) => kind === 'drill-ended')) return '';
   const last = shown.findLast(({ kind }) => kind === 'ending-reached' || kind === 'customer-arrived');
-  return last?.kind === 'ending-reached' ? say('commands:trainee.state.over') : say('commands:trainee.state.open');
+  if (last?.kind !== 'ending-reached') return say('commands:trainee.state.open');
+  const hasParted = shown
+    .slice(shown.indexOf(last))
+    .some((event) => event.kind === 'window-closed' && event.windowKind === 'goodbye' && event.how === 'taken');
+  return say(hasParted ? 'commands:trainee.state.parted' : 'commands:trainee.state.over');
 };
 
 /** The thread in lines: `seconds  who  text`. */

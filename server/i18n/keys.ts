@@ -611,6 +611,7 @@ export type Messages = {
   'commands:trainee.withdrawn': never;
   'commands:trainee.start': 'title' | 'minutes' | 'teaches';
   'commands:trainee.state.over': never;
+  'commands:trainee.state.parted': never;
   'commands:trainee.state.open': never;
   'commands:trainee.who.past': never;
   'commands:trainee.who.clock': never;

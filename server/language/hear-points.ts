@@ -7,6 +7,8 @@ import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/point-verdict.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { NO_QUESTION, questionContext } from '#language/points/wordings/question-context.ts';
+import { inOneMeaning } from '#language/points/wordings/same-meaning.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
@@ -45,11 +47,17 @@ export const hearPoints = (
         )
       : NO_QUESTION;
   const askedPointIds = input.questions ? new Set([...pointIdsOf(input.questions), ...(input.awaits ?? [])]) : null;
+  const plain = inOneMeaning(reading.text);
+  const placeOf = (from: number, to: number) => (plain.origins && to > from ? originalSpan(plain, from, to) : {});
   const quote = (from: number, to: number): string => {
-    const { start, end } = originalSpan(normal, from, to);
+    const own = { start: from, end: to, ...placeOf(from, to) };
+    const { start, end } = originalSpan(normal, own.start, own.end);
     return input.reply.slice(start, end);
   };
-  const pointVerdicts = judgePoints({ points: openPoints, reading, question, hasCorrection, askedPointIds, quote });
+  const pointVerdicts = judgePoints({
+    ...{ points: openPoints, question, hasCorrection, askedPointIds, quote },
+    reading: plain.origins ? readText(plain.text, input.goodsNames) : reading,
+  }).map((verdict) => Object.assign(verdict, placeOf(verdict.start, verdict.end)));
   const verdicts = input.checked ? withAnswer(pointVerdicts, reading, input.checked, customerText) : pointVerdicts;
   const hasKeywordStuffing = isKeywordStuffing(
     reading,

@@ -8,6 +8,7 @@ import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
+import { partedBefore } from './thread-rows.ts';
 import { afterWithdrawal } from './withdrawal-fold.ts';
 
 const afterStatusChange = (
@@ -126,7 +127,7 @@ const conversationAfter = (
     case 'pass-returned':
       return afterPass(conversation, event);
     case 'leave-taken':
-      return { ...conversation, leaveTaken: true };
+      return { ...conversation, leaveTaken: true, items: partedBefore(conversation.items) };
     case 'lead-asked':
       return withItem(conversation, { ...base, kind: 'lead-asked' });
     case 'lead-answered': {
@@ -151,7 +152,7 @@ const conversationAfter = (
     case 'story-over':
       return withItem(
         { ...withLedgerStopped(conversation, event.at), rating: event.rating },
-        { ...base, kind: 'over' },
+        { ...base, kind: 'over', isParted: false },
       );
   }
 };

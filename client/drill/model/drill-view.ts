@@ -74,7 +74,9 @@ export type ThreadItem =
   | (ItemBase & { kind: 'lead-answered' } & Pick<EventOf<'lead-answered'>, 'how' | 'amount' | 'words' | 'result'>)
   /** Only where a thread is looked at from outside (`withHolds`). `isGone`: the customer has. */
   | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
-  | (ItemBase & { kind: 'away' | 'over' | 'closed' });
+  | (ItemBase & { kind: 'away' | 'closed' })
+  /** `isParted`: the trainee had taken leave by then, so none is asked for. */
+  | (ItemBase & { kind: 'over'; isParted: boolean });
 
 export type LedgerEntry = {
   question: string;

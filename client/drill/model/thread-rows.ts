@@ -39,6 +39,13 @@ const withEndBelow = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   return [...items.slice(0, over), ...ending.filter(isTheirs), ...ending.filter(isNote), ...rest];
 };
 
+/** Leave taken with nothing sent since the story's end was taken before it: the note doesn't ask for a goodbye that was just said. */
+export const partedBefore = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
+  const index = items.findLastIndex(({ kind }) => kind === 'over' || kind === 'trainee');
+  const last = items[index];
+  return last?.kind === 'over' ? items.with(index, { ...last, isParted: true }) : items;
+};
+
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];

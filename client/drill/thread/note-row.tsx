@@ -67,8 +67,9 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
           )}
         </>
       );
-    case 'away':
     case 'over':
+      return <p>{t(item.isParted ? 'note.overParted' : 'note.over', { at: time })}</p>;
+    case 'away':
     case 'closed':
       return <p>{t(`note.${item.kind}`, { at: time })}</p>;
     case 'greeting':

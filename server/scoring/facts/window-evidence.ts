@@ -138,8 +138,7 @@ const namesPast = ({ caseFacts, spec }: WindowInPlay, turn: TurnHistory): boolea
   const boughtItems = [...customer.past, ...orders.flatMap(({ items }) => items)];
   const boughtNames = boughtItems.flatMap(({ product }) => caseFacts.product(product)?.name ?? []);
   return (
-    greetsByName(customer.name, text) ||
-    (EARLIER_PURCHASE.test(text) && boughtNames.some((name) => sharesName(name, text)))
+    greetsByName(customer.name, text) || (speaksOfEarlier(text) && boughtNames.some((name) => sharesName(name, text)))
   );
 };
 
@@ -234,6 +233,9 @@ const NOON_MINUTES = 12 * 60;
 /** 上次那双, 三月拿的: words for an earlier purchase, which count beside a name of what was bought. */
 const EARLIER_PURCHASE =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
+
+/** Whether words speak of an earlier purchase or visit. */
+export const speaksOfEarlier = (text: string): boolean => EARLIER_PURCHASE.test(text);
 
 /** 敏姐, 阿敏姐: part of their name with a word for kin is said to a regular; a whole nickname is said to anybody. */
 const greetsByName = (name: string, text: string): boolean =>

@@ -9,6 +9,7 @@ import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-histo
 import { asksSomething, lastQuote, msToS, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
+import { namesEarlierRight } from './recognised.ts';
 import { hesitates, takesUp } from './takes-up.ts';
 
 const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
@@ -72,8 +73,11 @@ const isEarned = (facts: ConversationFacts, window: WindowHistory, turn: TurnHis
     case 'order-prompt':
       return boughtAfter(facts, turn) !== 'none';
     case 'recognise-regular':
-      return facts.conversation.customerMessages.every(
-        ({ index, bubble }) => index > firstIndex(facts.conversation, turn) || bubble.kind !== 'order',
+      return (
+        namesEarlierRight(facts, window, turn) &&
+        facts.conversation.customerMessages.every(
+          ({ index, bubble }) => index > firstIndex(facts.conversation, turn) || bubble.kind !== 'order',
+        )
       );
     default:
       return true;

@@ -152,6 +152,16 @@ describe('the fold of a drill', () => {
     expect(kinds().slice(-2)).toEqual(['reply', 'over']);
   });
 
+  it('[T143] the note asks for no goodbye that was said before the story’s end, and for one that is still to come', () => {
+    const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 5 };
+    const parted: WireEvent = { kind: 'leave-taken', at: 5000, conversation: 'c1' };
+    const told = [OPENED, arrived('c1', 1), said('c1', 1000, '好的 谢谢'), replied('c1', 3000, '您慢走'), over];
+    const note = (...events: WireEvent[]) => one(fold([...told, ...events])).items.find(({ kind }) => kind === 'over');
+    expect(note()).toMatchObject({ isParted: false });
+    expect(note(said('c1', 5000, '再见'), parted)).toMatchObject({ isParted: true });
+    expect(note(replied('c1', 9000, '再见'), { ...parted, at: 9000 })).toMatchObject({ isParted: false });
+  });
+
   it('[V1] a customer who leaves ends the round unanswered, and their words while away start no round until they are back', () => {
     const events = [
       OPENED,

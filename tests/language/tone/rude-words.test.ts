@@ -84,6 +84,32 @@ describe('[T89] whoever hurries, sends off, blames or leaves the customer to it'
   });
 });
 
+describe('[T140] an offer followed by a reproach', () => {
+  it.each([
+    '给您20的券您还要怎样',
+    '给您补发了一箱，还要怎么样才满意',
+    '赔都赔了您还要怎样啊',
+    '券也送了价也保了，还不知足呢',
+    '20块给您补上了，见好就收吧',
+    '又换又赔的，你还要我怎么样',
+  ])('is ill-mannered: %s', (reply) => {
+    expect(isSure(reply, '就这么打发我？')).toBe(true);
+    expect(isSure(`在的，我看到您的单了\n${reply}`, '就这么打发我？')).toBe(true);
+  });
+
+  it.each([
+    '您看还要怎样处理呢',
+    '给您20的券，您看还要怎样安排呢',
+    '我给您退了，还要怎样才能让您消消气，您说',
+    '给您换了一双，尺码要是还不合适随时说',
+    '换新的给您寄了，旧的您看怎样处理方便',
+    '券给您发了，您还想要别的款我再推荐',
+    '给您换新了，您还要怎样寄回，我把地址发您',
+  ])('asks for the customer’s wish: %s', (reply) => {
+    expect(isSure(reply, '就这么打发我？')).toBe(false);
+  });
+});
+
 describe('[T105] a clause that sounds ill-mannered in a turn of several bubbles', () => {
   it.each([
     '能开\n抬头写错是您自己填的，下回填仔细点吧',

@@ -1,5 +1,5 @@
 /** Words that are no sure fault may still earn no merit: ill-mannered, wrong, or perhaps a red line. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
@@ -39,4 +39,29 @@ it('[M7] words that dare a customer to complain earn no merit when the customer 
   expect(events.some((e) => e.kind === 'trainee-said' && e.text.includes('请便'))).toBe(true);
   const merits = makeReport(data, events).findings.filter(({ severity }) => severity === 'merit');
   expect(merits.filter(({ quote }) => quote.includes('请便'))).toEqual([]);
+});
+
+describe('[M80] a regular is recognised', () => {
+  /** Whether the model trainee is praised for it, whose first words are these. */
+  const isPraised = (id: string, text: string): boolean => {
+    const { data, hash } = contentFor(library, [id]);
+    const [first, ...others] = library.testplans.get(id)?.model?.replies ?? [];
+    if (first === undefined) throw new Error(id);
+    const replies = [{ ...first, say: [{ text }] }, ...others];
+    const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
+    return makeReport(data, events).findings.some(({ code }) => code === 'merit:recognised-regular');
+  };
+
+  it.each([
+    ['third-pair', '您回来啦，上次那双逐峰3是42码的吧，跑得怎么样'],
+    ['third-pair', '您回来啦，上次那双逐峰3跑得怎么样，这次前头顶的话拿42.5'],
+    ['third-pair', '您回来啦，上次那双逐峰3跑得怎么样'],
+    ['callback-after-exchange', '您好，上周给您换的那台咖啡机，这几天用着漏不漏了？'],
+  ])('by what they bought: %s %s', (id, text) => expect(isPraised(`returning-customer/${id}`, text)).toBe(true));
+
+  it.each([
+    ['third-pair', '您回来啦，上次那双逐峰3是43码的吧，跑得怎么样'],
+    ['third-pair', '您回来啦，上次那双逐峰3，41码，前头顶不顶'],
+    ['callback-after-exchange', '您好，上周给您换的那台破壁机，这几天用着漏不漏了？'],
+  ])('by nothing that isn’t so: %s %s', (id, text) => expect(isPraised(`returning-customer/${id}`, text)).toBe(false));
 });

@@ -10,6 +10,7 @@ import { areRivals, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesOfClause } from '#language/reading/values-of.ts';
 import type { CompiledWordings, SignedClause, SignedClauses } from './compiled.ts';
+import { inOneMeaning } from './same-meaning.ts';
 import { keepsLimit } from './window-values.ts';
 import { payerOf, spokenForm } from './wording.ts';
 
@@ -59,7 +60,7 @@ const signedClauseOf = (reading: Reading, clause: Clause, index: number) => {
 export const signedClausesOf = (texts: readonly string[]): SignedClauses => {
   const byRest = new Map<string, SignedClause[]>();
   for (const text of texts) {
-    const { reading } = readReply(text);
+    const { reading } = readReply(inOneMeaning(text).text);
     for (const [index, clause] of reading.clauses.entries()) {
       const signed = signedClauseOf(reading, clause, index);
       if (signed) byRest.set(signed.rest, [...(byRest.get(signed.rest) ?? []), signed.signed]);

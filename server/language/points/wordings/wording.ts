@@ -7,6 +7,7 @@ import { readReply } from '#language/reading/read-reply.ts';
 import { valuesOfClause } from '#language/reading/values-of.ts';
 import type { Party } from '#language/terms/party.ts';
 import { goodsIn } from './clause-goods.ts';
+import { inOneMeaning } from './same-meaning.ts';
 import { bigramId, charId, charWeight } from './text-units.ts';
 
 /** The units of one kind in a wording: ids with how much each tells. At most 31, so that hits fit the bits of one number. */
@@ -58,7 +59,7 @@ const COST_SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承�
 
 /** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
 export const wordingOf = (text: string, goodsNames: readonly string[] = []): Wording => {
-  return wordingFrom(readReply(text, goodsNames).reading, text);
+  return wordingFrom(readReply(inOneMeaning(text).text, goodsNames).reading, text);
 };
 
 /** The same from a reading made already. */
