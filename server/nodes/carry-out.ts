@@ -6,7 +6,7 @@ import type { RemoteViewers } from './remote-viewers.ts';
 /** Does what another node asks of a drill here. Rejects with HeldElsewhere where this node hasn't the drill. */
 export const carryOut = async (
   local: Runner & NodeDrills,
-  remote: Pick<RemoteViewers, 'of'>,
+  remote: Pick<RemoteViewers, 'of' | 'has'>,
   from: string,
   question: Exclude<Question, { kind: 'follow' }>,
 ): Promise<unknown> => {
@@ -16,7 +16,8 @@ export const carryOut = async (
     case 'watch':
       return local.watch(question.drill, remote.of(from, question.viewer), question.after);
     case 'submit': {
-      if (!local.has(question.drill)) throw new HeldElsewhere('');
+      // A viewer who was taken out here and doesn't know it yet is to connect again, not to lose the words.
+      if (!local.has(question.drill) || !remote.has(question.viewer)) throw new HeldElsewhere('');
       return local.submit(question.drill, question.viewer, question.commandId, question.request);
     }
     case 'freeze':

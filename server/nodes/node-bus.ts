@@ -40,8 +40,11 @@ export type NodeMessage =
   | { kind: 'notice'; notice: ClassroomNotice }
   /** Several, oldest first, to a node that asked to have them so: one of an older version knows `notice` alone. */
   | { kind: 'notices'; notices: readonly ClassroomNotice[] }
-  /** The sender has its connection back, or took the other for gone: what either asked or heard meanwhile was lost. */
-  | { kind: 'back' }
+  /**
+   * The sender has its connection back (`wasCut`), or took the other for gone: what either asked or heard meanwhile was
+   * lost. One that was cut has let go of all viewers elsewhere and sent its own pages away, and could say neither.
+   */
+  | { kind: 'back'; wasCut?: boolean }
   | { kind: 'drills-deleted'; drills: readonly string[] }
   | { kind: 'sessions-ended' }
   | { kind: 'cases-changed'; school: string };

@@ -101,6 +101,7 @@ export const createNodes = ({ bus, storage, clock, logger, meter }: NodesNeeds):
         for (const notice of message.notices) classrooms.received(from, notice);
         break;
       case 'back':
+        if (message.wasCut === true) sharedRunner?.nodeLeft(from, clock.now());
         classrooms.noticesLost();
         break;
       case 'drills-deleted':
@@ -124,7 +125,7 @@ export const createNodes = ({ bus, storage, clock, logger, meter }: NodesNeeds):
     drills?.readAgain().catch((error: unknown) => logger.error({ err: error }, 'drills not read again'));
     classrooms.noticesLost();
     // Who had Redis back before this node asked it in vain, and shows its trainees as lost.
-    bus.tellAll({ kind: 'back' });
+    bus.tellAll({ kind: 'back', wasCut: true });
   };
 
   return {

@@ -6,7 +6,10 @@ import type { NodeBus, ViewerWord } from './node-bus.ts';
 export type RemoteViewers = {
   /** The viewer of that id, whose socket is at that node. */
   of(node: string, viewerId: string): Viewer;
+  /** Whether the viewer has joined a drill here, and was not taken out since. */
+  has(viewerId: string): boolean;
   left(viewerId: string, lostAt: number): void;
+  /** The node counts as gone. Where it lives all the same, its pages are told to connect again. */
   nodeLeft(node: string, lostAt: number): void;
   allLeft(lostAt: number): void;
 };
@@ -43,9 +46,15 @@ export const createRemoteViewers = (
       viewers.set(id, { node, viewer });
       return viewer;
     },
+    has: (viewerId) => viewers.has(viewerId),
     left: removeViewer,
     nodeLeft: (node, lostAt) => {
-      for (const [id, one] of [...viewers]) if (one.node === node) removeViewer(id, lostAt);
+      for (const [id, { node: nodeOfViewer, viewer }] of [...viewers]) {
+        if (nodeOfViewer !== node) continue;
+        removeViewer(id, lostAt);
+        // The page would go on as the desk of a drill that tells it nothing any more.
+        viewer.sendMoved?.();
+      }
     },
     allLeft: (lostAt) => {
       for (const id of [...viewers.keys()]) removeViewer(id, lostAt);

@@ -21,7 +21,7 @@ export type SharedRunner = {
   viewerUnwatched(viewerId: string, drillId: string): void;
   /** Drills may be somebody else's now, or nobody's. */
   ownersChanged(): void;
-  /** A node is gone, since `lastSeen` (epoch milliseconds): its viewers have left, and those of its drills come again. */
+  /** A node is gone, or was cut off, since `lastSeen` (epoch milliseconds): its viewers have left, and those of its drills come again. */
   nodeLeft(node: string, lastSeen: number): void;
   /** No message gets through: viewers of drills elsewhere come again, and viewers elsewhere have left. */
   cutOff(now: number): void;

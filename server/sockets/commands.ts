@@ -18,6 +18,8 @@ const costOf = (name: string): number => (isCommand(name) ? COST[name] : undefin
 
 /** Commands by which a desk is taken up, or taken up again. */
 const TAKES_DESK: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
+/** Commands by which a socket is told things from then on, until it is taken out as it leaves. */
+const TAKES_PLACE: readonly CommandName[] = ['drill:join', 'drill:watch', 'seat:join', 'run:watch', 'role:join'];
 /** What a trainee does at a desk that is taken up. */
 const NEEDS_DESK: readonly CommandName[] = [
   'message:send',
@@ -158,6 +160,8 @@ export const onCommands = (
         if (isOneMore || guard.isBehind() || !allowance.catchUp(await missedCost())) return refuse('too-many-requests');
         drills.add(resourceId);
       }
+      // It left while that was looked up: nobody would take it out of its place again, and the drill would run for it.
+      if (!socket.connected && TAKES_PLACE.includes(name)) return;
       const carriedOut = carryOut(parsed, answers);
       if (missedCost === undefined) return;
       await carriedOut;

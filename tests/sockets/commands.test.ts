@@ -115,6 +115,31 @@ describe('a socket', () => {
     expect(await emit(second, 'drill:start', { drillId, commandId: 's' })).toMatchObject({ ok: true });
   });
 
+  test('[N28] a page that is gone before its join is allowed takes no desk', async () => {
+    const { server, drillId, cookie, socket } = await atDesk();
+    const ownerOf = server.application.runner.ownerOf;
+    let allow = (): void => {};
+    const allowed = new Promise<void>((done) => {
+      allow = done;
+    });
+    const asked = vi.spyOn(server.application.runner, 'ownerOf').mockImplementationOnce(async (id) => {
+      await allowed;
+      return ownerOf(id);
+    });
+    const gone = await connected(server, cookie);
+    gone.emit('drill:join', { drillId, after: 0, take: true }, () => {});
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    const left = vi.spyOn(server.application.runner, 'leave');
+    gone.disconnect();
+    await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(1));
+    const taken = vi.fn();
+    socket.on('desk:taken', taken);
+    allow();
+    expect(await emit(socket, 'drill:start', { drillId, commandId: 's' })).toMatchObject({ ok: true });
+    expect(await emit(socket, 'message:send', message(drillId, 'm1'))).toMatchObject({ ok: true });
+    expect(taken).not.toHaveBeenCalled();
+  });
+
   test.each([
     ['a command nobody knows', 'drill:destroy', { drillId: 'x' }, 'bad-request', 'command'],
     ['an inherited name', 'constructor', {}, 'bad-request', 'command'],

@@ -3,7 +3,8 @@ import type { BusListener, NodeBus, NodeMessage } from '#nodes/node-bus.ts';
 /** What Redis is to real nodes: carries messages in order, and can go away. */
 export type FakeRedis = {
   bus(name: string, mayHear: () => boolean): NodeBus;
-  goAway(): void;
+  /** From one node alone, or from all. */
+  goAway(name?: string): void;
   /** To one node alone, or to all that haven't it back yet. */
   comeBack(name?: string): void;
   /** The node is dead: nobody hears it, and it hears nothing. */
@@ -18,6 +19,8 @@ export const fakeRedis = (): FakeRedis => {
   const listeners = new Map<string, { listener: BusListener; mayHear(): boolean }>();
   const forgotten = new Map<string, { listener: BusListener; mayHear(): boolean }>();
   const said: string[] = [];
+  /** What a node is told waits for what it was told before. */
+  const lastTold = new Map<string, Promise<unknown>>();
   /** Nodes that have no connection. */
   const cut = new Set<string>();
 
@@ -27,9 +30,16 @@ export const fakeRedis = (): FakeRedis => {
     const other = listeners.get(to);
     if (cut.has(from) || cut.has(to) || other === undefined || !listeners.has(from)) return false;
     said.push(`${from} → ${to} ${message.kind}`);
-    await Promise.resolve();
-    while (!other.mayHear()) await new Promise((done) => setImmediate(done));
-    if (listeners.get(to) === other) other.listener.received(from, told);
+    const tell = async (): Promise<void> => {
+      while (!other.mayHear()) await new Promise((done) => setImmediate(done));
+      if (listeners.get(to) === other) other.listener.received(from, told);
+    };
+    const isTold = (lastTold.get(to) ?? Promise.resolve()).then(tell);
+    lastTold.set(
+      to,
+      isTold.catch(() => {}),
+    );
+    await isTold;
     return true;
   };
   return {
@@ -45,9 +55,10 @@ export const fakeRedis = (): FakeRedis => {
       listen: (listener) => void listeners.set(name, { listener, mayHear }),
       close: async () => void listeners.delete(name),
     }),
-    goAway: () => {
-      for (const name of listeners.keys()) cut.add(name);
-      for (const { listener } of listeners.values()) listener.connectionChanged(false);
+    goAway: (name) => {
+      const lost = [...listeners].filter(([one]) => name === undefined || one === name);
+      for (const [one] of lost) cut.add(one);
+      for (const [, { listener }] of lost) listener.connectionChanged(false);
     },
     comeBack: (name) => {
       const back = [...cut].filter((one) => name === undefined || one === name);
