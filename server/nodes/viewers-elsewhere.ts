@@ -1,5 +1,5 @@
 import type { Owner } from '#common/access.ts';
-import { type Reply, refused } from '#contract/errors.ts';
+import type { Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { DrillCalls } from './drill-calls.ts';
 import type { NodeBus, Question, ViewerWord } from './node-bus.ts';
@@ -9,7 +9,7 @@ export type ViewersElsewhere = {
   join<T>(viewer: Viewer, drillId: string, here: () => Promise<Reply<T>>, question: Question): Promise<Reply<T>>;
   unwatch(drillId: string, viewerId: string): void;
   leave(viewerId: string, lostAt: number): void;
-  /** The node at which a viewer's drill is, or was asked for last; undefined: here, or nowhere. */
+  /** The node at which a viewer's drill is; undefined: here, or nowhere. */
   nodeOf(viewerId: string, drillId: string): string | undefined;
   /** Notes whose drill it is, where a viewer here has it elsewhere. */
   noteOwner(drillId: string, owner: Owner | null): void;
@@ -64,18 +64,9 @@ export const createViewersElsewhere = (
         setNodeOfDrill(viewer, drillId, node);
         return true;
       };
-      const joinHere: typeof here = async () => {
-        // It may have left while another node was asked, and nobody would take it out again.
-        if (!joiningViewers.has(viewer.id)) return refused('drill-moving');
-        const reply = await here();
-        currentNode = null;
-        return reply;
-      };
-      const reply = await replyWhereLoaded(joinHere, question, mayAsk);
+      const reply = await replyWhereLoaded(here, question, mayAsk);
       joiningViewers.delete(viewer.id);
-      // A node that didn't answer may have given the place all the same: it is told when the viewer leaves.
-      const isElsewhere = currentNode !== null && (reply.ok || reply.error.code === 'drill-moving');
-      if (!isElsewhere) setNodeOfDrill(viewer, drillId, null);
+      if (currentNode === null || !reply.ok) setNodeOfDrill(viewer, drillId, null);
       if (nodeBefore !== null && nodeBefore !== currentNode)
         void bus.send(nodeBefore, { kind: 'viewer-unwatched', viewer: viewer.id, drill: drillId });
       return reply;
