@@ -4,17 +4,9 @@ import type { Reply } from '#contract/errors.ts';
 import { LEASE_MS } from '#nodes/drill-leases.ts';
 import type { Storage } from '#storage/storage.ts';
 import { opened, say, start } from '#tests/drills/support/desk-room.ts';
-import { type Cluster, cluster, type TestNode } from '#tests/nodes/support/cluster.ts';
+import { type Cluster, cluster } from '#tests/nodes/support/cluster.ts';
+import { code, kinds, room } from '#tests/nodes/support/node-room.ts';
 
-const room = ({ clock, storage }: Cluster, { runner }: TestNode) => ({
-  clock,
-  storage,
-  runner,
-  restart: async () => {},
-});
-const code = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code);
-const kinds = async ({ storage }: Cluster, drillId: string): Promise<string[]> =>
-  (await storage.read(drillId, 0)).flatMap(({ events }) => events.map(({ kind }) => kind));
 const commands = async ({ storage }: Cluster, drillId: string): Promise<string[]> =>
   (await storage.read(drillId, 0)).flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === 'trainee-said' ? [event.id] : [])),

@@ -3,19 +3,13 @@ import type { Clock } from '#common/clock.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import type { Storage } from '#storage/storage.ts';
 import { opened, start } from '#tests/drills/support/desk-room.ts';
-import { type Cluster, cluster, type TestNode } from '#tests/nodes/support/cluster.ts';
+import { type Cluster, cluster } from '#tests/nodes/support/cluster.ts';
+import { room } from '#tests/nodes/support/node-room.ts';
 
 /** A class of a large hall, all on the node that dies. */
 const DRILLS = 200;
 /** Milliseconds of every question to the database: as to another town. */
 const ROUND_TRIP_MS = 15;
-
-const room = ({ clock, storage }: Cluster, { runner }: TestNode) => ({
-  clock,
-  storage,
-  runner,
-  restart: async () => {},
-});
 
 /** The storage, of which each answer takes so long where `isFar`. */
 const farAway = <T extends object>(part: T, clock: () => Clock, isFar: () => boolean): T => {

@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '#contract/errors.ts';
 import { LEASE_MS } from '#nodes/drill-leases.ts';
 import { opened, say, start } from '#tests/drills/support/desk-room.ts';
-import { type Cluster, cluster, type TestNode } from '#tests/nodes/support/cluster.ts';
-
-const room = ({ clock, storage }: Cluster, { runner }: TestNode) => ({
-  clock,
-  storage,
-  runner,
-  restart: async () => {},
-});
-const code = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code);
-
-const kinds = async ({ storage }: Cluster, drillId: string): Promise<string[]> =>
-  (await storage.read(drillId, 0)).flatMap(({ events }) => events.map(({ kind }) => kind));
+import { cluster } from '#tests/nodes/support/cluster.ts';
+import { code, kinds, room } from '#tests/nodes/support/node-room.ts';
 
 /** A drill that runs on node a, with its desk at node b. */
 const deskElsewhere = async () => {
