@@ -87,7 +87,7 @@ const lengthOf = (text: string): number => text.trim().length;
 const nearlyFull = (length: number): boolean => length > MAX_MESSAGE_CHARACTERS - 100;
 const countsAtOnce = (length: number): boolean => length === 0 || nearlyFull(length);
 
-/** Drawn with each letter it took a tenth of a keystroke's work; it matters to the letter near the limit, and once the field is empty. */
+/** Drawn with each letter it is part of each letter's frame; it matters to the letter near the limit, and once the field is empty. */
 const CharacterCount = ({ words }: { words: Words }) => {
   const length = useTrailingWords(words, lengthOf, countsAtOnce);
   return (
