@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LEASE_MS } from '#nodes/drill-leases.ts';
+import { ANSWER_TIMEOUT_MS } from '#nodes/node-calls.ts';
+import type { Storage } from '#storage/storage.ts';
 import { opened, say, start } from '#tests/drills/support/desk-room.ts';
 import { cluster } from '#tests/nodes/support/cluster.ts';
 import { code, kinds, room } from '#tests/nodes/support/node-room.ts';
@@ -55,5 +57,106 @@ describe('a page whose drill is at another node', () => {
     // Nobody could say that the other page has left: its drill must not run on without it.
     await all.clock.advance(11_000);
     expect((await kinds(all, ofB)).at(-1)).toBe('clock-stopped');
+  });
+});
+
+describe('a page that joins', () => {
+  test('has no place left at a node whose answer came too late, once it is gone [N27]', async () => {
+    const { all, a, b, drillId, desk } = await deskElsewhere();
+    b.runner.leave(desk.id, all.clock.now());
+    await all.clock.settle();
+    const late = all.tab(b, 'late');
+    a.sleep();
+    const joined = b.runner.join(drillId, late, 0, true);
+    await all.clock.advance(ANSWER_TIMEOUT_MS + 100);
+    expect(code(await joined)).toBe('drill-moving');
+    b.runner.leave(late.id, all.clock.now());
+    a.wake();
+    await all.clock.advance(16_000);
+    expect((await kinds(all, drillId)).at(-1)).toBe('clock-stopped');
+  });
+
+  test('isn’t sent away when the node that didn’t answer is found dead: it asks again by itself [N27]', async () => {
+    const { all, a, b, drillId, desk } = await deskElsewhere();
+    b.runner.leave(desk.id, all.clock.now());
+    const late = all.tab(b, 'late');
+    a.kill();
+    const joined = b.runner.join(drillId, late, 0, true);
+    await all.clock.advance(ANSWER_TIMEOUT_MS + 100);
+    expect(code(await joined)).toBe('drill-moving');
+    await all.clock.advance(LEASE_MS + 5000);
+    expect(late.closed).toBe(0);
+    expect(await b.runner.join(drillId, late, 0, true)).toMatchObject({ ok: true, value: { mine: true } });
+  });
+
+  test('hears all in its order when it joins again after an answer that came too late [N27]', async () => {
+    const { all, a, b, drillId, desk } = await deskElsewhere();
+    await say(room(all, b), drillId, desk, 'm1', '39码');
+    const late = all.tab(b, 'late');
+    a.sleep();
+    const joined = b.runner.join(drillId, late, 0, true);
+    await all.clock.advance(ANSWER_TIMEOUT_MS + 100);
+    expect(code(await joined)).toBe('drill-moving');
+    a.wake();
+    await all.clock.settle();
+    const near = all.tab(a, 'near');
+    await a.runner.join(drillId, near, 0, true);
+    // What is said at the drill comes only once the page's second question is on its way.
+    b.sleep();
+    await say(room(all, a), drillId, near, 'm2', '在的');
+    const again = b.runner.join(drillId, late, 0, false);
+    await all.clock.settle();
+    b.wake();
+    expect(code(await again)).toBe('ok');
+    await all.clock.advance(5000);
+    let had = 0;
+    for (const { after, upTo } of late.heard) {
+      expect(after).toBeLessThanOrEqual(had);
+      had = Math.max(had, upTo);
+    }
+    expect(late.seen().some((event) => event.kind === 'trainee-said' && event.id === 'm2')).toBe(true);
+  });
+
+  /** A drill that was found at node a and is free at the second look: a has just given it back. */
+  const givenBackMeanwhile = async () => {
+    let looks = 0;
+    const storageOf = (storage: Storage, name: string): Storage => {
+      const take: Storage['leases']['take'] = async (...lease) => {
+        if (name === 'a') return { ok: false, node: 'b' };
+        looks += 1;
+        if (looks === 1) return { ok: false, node: 'a' };
+        return storage.leases.take(...lease);
+      };
+      return new Proxy(storage, {
+        get: (target, key) => (key === 'leases' ? { ...target.leases, take } : Reflect.get(target, key, target)),
+      });
+    };
+    const all = await cluster({ storageOf });
+    await all.node('a');
+    const b = await all.node('b');
+    const drillId = await opened(room(all, b));
+    return { all, b, drillId };
+  };
+
+  test('is at its own node’s desk where the drill came there meanwhile [N27]', async () => {
+    const { all, b, drillId } = await givenBackMeanwhile();
+    const desk = all.tab(b, 'desk');
+    expect(await b.runner.join(drillId, desk, 0, true)).toMatchObject({ ok: true, value: { mine: true } });
+    await start(room(all, b), drillId, desk);
+    await all.clock.settle();
+    expect(code(await say(room(all, b), drillId, desk, 'm1', '39码'))).toBe('ok');
+    expect(b.counted.forwarded).toBe(1);
+  });
+
+  test('and is gone before the drill is found gets no place at it [N27]', async () => {
+    const { all, b, drillId } = await givenBackMeanwhile();
+    const desk = all.tab(b, 'desk');
+    const joined = b.runner.join(drillId, desk, 0, true);
+    // The answer of the other node is on its way.
+    while (b.counted.forwarded === 0) await Promise.resolve();
+    b.runner.leave(desk.id, all.clock.now());
+    expect(code(await joined)).toBe('drill-moving');
+    await all.clock.settle();
+    expect(b.local.has(drillId)).toBe(false);
   });
 });
