@@ -1,5 +1,6 @@
 /** What the checker's thread does: reads the library once, then answers one case after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { runBehindReplies } from '#common/thread-priority.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { loadSharedContent } from '#library/load-shared-content.ts';
 import { checkText } from './check-text.ts';
@@ -14,6 +15,7 @@ const CARDS_SHARE = 0.6;
 const { scenariosDir, longestMs }: CheckerData = workerData;
 const library = loadSharedContent(scenariosDir);
 
+runBehindReplies();
 parentPort?.on('message', ({ text, language }: ToChecker) => {
   try {
     const began = performance.now();

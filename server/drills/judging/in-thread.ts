@@ -1,5 +1,6 @@
 /** What the judge's thread does: compiles each content once, then answers what it is asked, in order. */
 import { parentPort } from 'node:worker_threads';
+import { runBehindReplies } from '#common/thread-priority.ts';
 import { createPartSharing } from '#drills/catalog/share-parts.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { ContentData } from '#engine/model/content.ts';
@@ -30,6 +31,7 @@ const answerFor = (id: number, request: JudgeRequest): Judged => {
   }
 };
 
+runBehindReplies();
 parentPort?.on('message', (message: ToThread) => {
   if (message.kind === 'content') {
     const content = prepare(share(message.data));

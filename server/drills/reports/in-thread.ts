@@ -1,5 +1,6 @@
 /** What the reports' thread does: keeps the contents it was given, and makes one report after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { runBehindReplies } from '#common/thread-priority.ts';
 import { answerOf } from '#common/worker-queue.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { inLanguage, type Language } from '#i18n/language.ts';
@@ -17,6 +18,7 @@ export type ReportsThreadData = { shipped: readonly Scenario[] };
 const { shipped }: ReportsThreadData = workerData;
 const contents = new Map<string, ContentData>();
 
+runBehindReplies();
 parentPort?.on('message', async ({ content, forget, language, ...question }: ToReports) => {
   if (forget !== null) contents.delete(forget);
   if (content !== null) contents.set(question.contentHash, content);
