@@ -1,4 +1,4 @@
-import { failure } from '#contract/errors.ts';
+import { failure, type Reply, refused } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/viewers/desk.ts';
 import type { LoadedDrill } from './drill-loader.ts';
 import type { DrillDesk, DrillViewing } from './ports.ts';
@@ -6,21 +6,25 @@ import type { Registry } from './registry.ts';
 
 /** Who has a place at which drill: at its desk, or looking on. */
 export const createViewerPlaces = (registry: Registry): Pick<DrillDesk, 'join' | 'leave'> & DrillViewing => {
-  /** Viewers whose drill is being read. Who leaves meanwhile gets no place at it. */
-  const joiningViewers = new Set<string>();
-  const wakeFor = async (drillId: string, viewer: Viewer, isStaff: boolean): Promise<LoadedDrill | null> => {
+  /** Joins whose drill is being read, each by its viewer. Who leaves meanwhile gets no place at it. */
+  const joins = new Set<{ viewer: string }>();
+  const wakeFor = async (drillId: string, viewer: Viewer, isStaff: boolean): Promise<Reply<LoadedDrill>> => {
     registry.check();
-    joiningViewers.add(viewer.id);
+    const thisJoin = { viewer: viewer.id };
+    joins.add(thisJoin);
     const live = await registry.wake(drillId).catch((error: unknown) => {
-      joiningViewers.delete(viewer.id);
+      joins.delete(thisJoin);
       throw error;
     });
     await live?.drill.recallFor(isStaff);
+    const isThere = joins.delete(thisJoin);
+    if (live === null) return { ok: false, error: failure('unknown-drill') };
+    if (!isThere) {
+      registry.unloadIfIdle(live);
+      return refused('drill-moving');
+    }
     // It may have been let go while its log was read.
-    if (live !== null && registry.get(drillId) !== live) return wakeFor(drillId, viewer, isStaff);
-    if (joiningViewers.delete(viewer.id) || live === null) return live;
-    registry.unloadIfIdle(live);
-    return null;
+    return registry.get(drillId) === live ? { ok: true, value: live } : wakeFor(drillId, viewer, isStaff);
   };
 
   /** Drills at which a viewer may have a place. When hundreds leave at once, each is looked for there and nowhere else. */
@@ -32,14 +36,14 @@ export const createViewerPlaces = (registry: Registry): Pick<DrillDesk, 'join' |
 
   return {
     join: async (drillId, viewer, after, take) => {
-      const live = await wakeFor(drillId, viewer, false);
-      if (live === null) return { ok: false, error: failure('unknown-drill') };
+      const woken = await wakeFor(drillId, viewer, false);
+      if (!woken.ok) return woken;
       notePlace(viewer.id, drillId);
-      return { ok: true, value: live.attendance.join(viewer, after, take) };
+      return { ok: true, value: woken.value.attendance.join(viewer, after, take) };
     },
     leave: (viewerId, lostAt) => {
       registry.check();
-      joiningViewers.delete(viewerId);
+      for (const join of joins) if (join.viewer === viewerId) joins.delete(join);
       const drillIds = drillsOfViewers.get(viewerId) ?? [];
       drillsOfViewers.delete(viewerId);
       for (const drillId of drillIds) {
@@ -51,9 +55,9 @@ export const createViewerPlaces = (registry: Registry): Pick<DrillDesk, 'join' |
       }
     },
     watch: async (drillId, viewer, after) => {
-      const live = await wakeFor(drillId, viewer, true);
-      if (live === null) return { ok: false, error: failure('unknown-drill') };
-      const { drill } = live;
+      const woken = await wakeFor(drillId, viewer, true);
+      if (!woken.ok) return woken;
+      const { drill } = woken.value;
       notePlace(viewer.id, drillId);
       drill.watch(viewer, after);
       return {
