@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
-import type { DrillEvents } from '#contract/wire-events.ts';
-import { CATCH_UP_CHUNK_EVENTS } from '#drills/runner/viewers/catch-up.ts';
+import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
+import { CATCH_UP_CHUNK_EVENTS, createCatchUp } from '#drills/runner/viewers/catch-up.ts';
 import { createCatchUpFeed } from '#drills/runner/viewers/catch-up-feed.ts';
-import { createShownLogs } from '#drills/runner/viewers/shown-logs.ts';
+import { createShownLogs, type ShownLog } from '#drills/runner/viewers/shown-logs.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { deskRoom, type Room, say, started, type Tab, tab } from '#tests/drills/support/desk-room.ts';
+import { deskRoom, opened, type Room, say, started, type Tab, tab } from '#tests/drills/support/desk-room.ts';
 
 /** A drill whose trainee has said so much that a catch-up takes so many pieces. */
 const longDrill = async (pieces = 2): Promise<{ room: Room; desk: Tab; drillId: string; length: number }> => {
@@ -91,6 +91,44 @@ test('who leaves or joins anew in the middle of a catch-up gets no piece twice',
   const fromZero = again.heard.slice(2);
   expectContiguous(fromZero);
   expect(fromZero.at(-1)?.upTo).toBe(length);
+});
+
+test('[N1] whose next piece can’t be read is to connect again, and gets all of it then', async () => {
+  const feed = createCatchUpFeed(pino({ level: 'silent' }));
+  const viewer = { ...tab('t1'), sendMoved: vi.fn() };
+  const seat = { viewer, upTo: 0, isBehind: false };
+  const pieces = [1, 2, 3];
+  const stopped: WireEvent = { kind: 'clock-stopped', at: 0, why: 'pause' };
+  let isReadable = false;
+  const log: ShownLog = {
+    show: () => [],
+    isInMemory: () => true,
+    recall: async () => {
+      if (!isReadable) throw new Error('disk');
+    },
+    chunk: (after) => ({ events: [{ seq: after + 1, event: stopped }], isLast: after + 1 === pieces.length }),
+    dispose: () => {},
+  };
+  const catchUp = createCatchUp({
+    feed,
+    lastSeq: () => pieces.length,
+    sendTo: ({ viewer: { sendEvents } }, upTo, events) => {
+      sendEvents({ drillId: 'd', after: seat.upTo, upTo, events, now: 0, running: true });
+      seat.upTo = upTo;
+    },
+    sendTyping: () => {},
+    isHere: () => true,
+  });
+  catchUp(seat, () => log);
+  for (let n = 0; n < 5; n++) await turn();
+  expect(viewer.sendMoved).toHaveBeenCalledOnce();
+  // Nothing else is sent over the gap.
+  expect(seat).toMatchObject({ upTo: 1, isBehind: true });
+  isReadable = true;
+  catchUp(seat, () => log);
+  for (let n = 0; n < 5; n++) await turn();
+  expect(positions(viewer.heard)).toEqual(pieces);
+  expect(seat.isBehind).toBe(false);
 });
 
 test('[N8] the log is presented once for all who join, and once for all who watch', async () => {
@@ -191,4 +229,19 @@ test('an error in one catch-up doesn’t stop the others', async () => {
   feed.add(() => void done.push('b'));
   for (let n = 0; n < 5; n++) await turn();
   expect(done).toEqual(['a', 'b', 'c']);
+});
+
+test('[N28] one viewer may join two drills at a time, and who leaves meanwhile is told to ask again', async () => {
+  const room = await deskRoom();
+  const [first, second] = [await opened(room), await opened(room)];
+  // Nobody looks on, so both are read for the join.
+  const both = tab('both');
+  const joined = await Promise.all([first, second].map((id) => room.runner.join(id, both, 0, false)));
+  expect(joined).toMatchObject([{ ok: true }, { ok: true }]);
+  room.runner.leave(both.id, room.clock.now());
+  await room.clock.advance(60_000);
+  const gone = tab('gone');
+  const joining = room.runner.join(first, gone, 0, true);
+  room.runner.leave(gone.id, room.clock.now());
+  expect(await joining).toMatchObject({ ok: false, error: { code: 'drill-moving' } });
 });

@@ -19,7 +19,10 @@ type Needs = {
 /** Sends a seat what comes after its `upTo`, by the log that `log` gives when a piece is due; null: nothing any more. */
 export type CatchUp = (seat: DeskSeat, log: () => ShownLog | null) => void;
 
-/** Sends the first piece now and the others by the feed. A seat that joins anew meanwhile goes on from there. */
+/**
+ * Sends the first piece now and the others by the feed. A seat that joins anew meanwhile goes on from there. When a piece
+ * can't be read or sent, its page is to connect again: it is told nothing more, and so would notice no gap.
+ */
 export const createCatchUp = ({ feed, lastSeq, sendTo, sendTyping, isHere }: Needs): CatchUp => {
   /** Sends what comes after the seat's `upTo`, even when that is nothing, or a piece of it. Returns whether that was all. */
   const sendChunk = (seat: DeskSeat, log: ShownLog): boolean => {
@@ -30,22 +33,34 @@ export const createCatchUp = ({ feed, lastSeq, sendTo, sendTyping, isHere }: Nee
     return isLast;
   };
 
+  /** Seats whose next piece is in the feed. */
+  const seatsInFeed = new WeakSet<DeskSeat>();
+
   return (seat, log) => {
     const firstLog = log();
     if (firstLog === null) return;
-    const isInFeed = seat.isBehind;
     // Where the log must be read first, nothing is sent until then that comes after it.
     if (!firstLog.isInMemory()) seat.isBehind = true;
     else if (sendChunk(seat, firstLog)) return;
-    if (isInFeed) return;
     const sendNextChunk = async (): Promise<void> => {
-      await log()?.recall();
-      const currentLog = log();
-      if (!seat.isBehind || !isHere(seat) || currentLog === null) return;
-      // Who is typing is told last: a line of the customer's that comes later takes it back.
-      if (currentLog.isInMemory() && sendChunk(seat, currentLog)) sendTyping(seat);
-      else feed.add(sendNextChunk);
+      seatsInFeed.delete(seat);
+      try {
+        await log()?.recall();
+        const currentLog = log();
+        if (!seat.isBehind || !isHere(seat) || currentLog === null) return;
+        // Who is typing is told last: a line of the customer's that comes later takes it back.
+        if (currentLog.isInMemory() && sendChunk(seat, currentLog)) sendTyping(seat);
+        else addNextChunk();
+      } catch (error) {
+        seat.viewer.sendMoved?.();
+        throw error;
+      }
     };
-    feed.add(sendNextChunk);
+    const addNextChunk = (): void => {
+      if (seatsInFeed.has(seat)) return;
+      seatsInFeed.add(seat);
+      feed.add(sendNextChunk);
+    };
+    addNextChunk();
   };
 };
