@@ -27,18 +27,26 @@ export const isTrueByNow = (conversation: Conversation, burst: Burst): boolean =
       holds(conversation) || !burst.some((bubble) => bubble.kind === 'text' && says.test(bubble.text)),
   );
 
-/** 尽快是哪天, 应该: a hedge thrown back, alone or asked what it means. */
-const HEDGE = /^(尽快|应该|看情况|差不多|大概|可能|一般|回头|正常|估计|马上|稍后|再说)(?:.{0,2}是|$)/;
+/** 路上是哪段路, 应该没事是还能付: what stands before 是 is thrown back. 到底是, 那是 ask by themselves. */
+const ASKED_ABOUT = /^(?!到底|究竟|所以|那)(?:又是|你说的)?([^\s，]{2,5}?)是(?:什么|哪|几|多|怎么|谁|还|问)/;
+/** Hedges wherever they stand: 又是尽快, 别大概. */
+const HEDGES = /尽快|看情况|差不多|大概|大约|会处理|酌情|快了|过几天|过两天|理解|质量好/g;
+/** 又是可能: the word said before. 又是这套 quotes nothing. */
+const AGAIN = /^又是(?!这|那)([^\s，是]+)$/;
+/** Hedges where they are the whole line or passed on: 你再说说 and 正常的呀 throw nothing back. */
+const WHOLE_LINE = /^(应该(?:可以)?|可能|一般|回头|正常|估计|马上|稍后|再说|反馈)(?:给谁.*)?$/;
+const thrownBack = (text: string): readonly string[] => [
+  ...(text.match(HEDGES) ?? []),
+  ...[ASKED_ABOUT, AGAIN, WHOLE_LINE].flatMap((form) => form.exec(text)?.[1] ?? []),
+];
 /** The number of latest messages that count as just said. */
 const JUST_SAID = 4;
 
 /** Whether a burst throws back only hedges that the trainee has used. */
-export const quotesOnlySaidHedges = (conversation: Conversation, burst: Burst): boolean => {
+export const quotesOnlySaidHedges = (conversation: Pick<Conversation, 'said'>, burst: Burst): boolean => {
   const said = conversation.said.slice(-JUST_SAID);
-  return burst.every((bubble) => {
-    const hedge = bubble.kind === 'text' ? HEDGE.exec(bubble.text)?.[1] : undefined;
-    return hedge === undefined || said.some(({ text }) => text.includes(hedge));
-  });
+  const isSaid = (hedge: string): boolean => said.some(({ text }) => text.includes(hedge));
+  return burst.every((bubble) => bubble.kind !== 'text' || thrownBack(bubble.text).every(isSaid));
 };
 
 /** 要等多久呀, 报个秒数. */
