@@ -33,6 +33,15 @@ const ONCE_TOLD = '(?<!(?:说|讲|喊|叫|告诉我)一?[声句]?[,，]?|[该让
 const LOOKS_FOR = new RegExp(
   `${ONCE_TOLD}${SPEAKER}(?:${AT_ONCE}+${OPENS}?(?:${LOOK}${ONCE}?|${ASK}${ONCE}?${ASKED})|${OPENS}?(?:${LOOK}${ONCE}|${ASK}${ONCE}${ASKED}))${DONE}${LOOKED_FOR}`,
 );
+/**
+ * 正翻物流, 在给您查了, 我查着呢: it is being looked up in this moment. 查着了 has found it,
+ * 您在看哪款 is the customer's, and 仓库在查 somebody else's: nobody waits at the desk for that.
+ */
+const LOOKING = either(
+  /(?<![您你不没的]|(?:仓库|快递|平台|主管|班长|财务|站点|网点|师傅|小哥|同事|系统).{0,3})(?:正在?|正?在)(?:[给帮替为][您你])?(?:查|翻|核|催|调|问(?!题)|确认)(?!.{0,6}(?:时候|您|你(?!们)))/,
+  /(?<![您你不没的])正在?(?:[给帮替为][您你])?看/,
+  /(?<![您你的])(?:查|翻|核|问|催)着(?:呢|哈|的|$|[,。!~])/,
+);
 const SOON =
   /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/;
 /** The customer waits for something else, or is told not to wait. */
@@ -89,7 +98,7 @@ export const isPutOff = (
 export const holdIn = (reading: Reading): { seconds: number | null; start: number; end: number } | null => {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);
-  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, SOON], text);
+  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, LOOKING, SOON], text);
   if (!match) return null;
   const { start, end } = match;
   const [next, more] = reading.clauses.filter((clause) => clause.start >= end);
@@ -112,7 +121,7 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
     !promised &&
     (namesLater
       ? !wait || /天|[小]时/.test(text.slice(end, end + 4))
-      : !wait && !LOOKS.test(text) && !LOOKS_FOR.test(text))
+      : !wait && ![LOOKS, LOOKS_FOR, LOOKING].some((form) => form.test(text)))
   )
     return null;
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
