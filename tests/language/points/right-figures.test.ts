@@ -55,17 +55,6 @@ describe('[T85] what is never a wrong answer', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of a sum is no length around the waist, of a foot or in height, said without its unit', () => {
-    const sums = pointsWithFigures.filter(({ point }) =>
-      compiledOf(point).essentialValues.every(({ kind }) => kind === 'amount'),
-    );
-    const wrong = sums.flatMap(({ context, point }) =>
-      ['L是腰围80到84', '脚长25选这个', '身高165穿M'].filter((reply) => wrongIn(context, point.id, reply)),
-    );
-    expect(sums.length).toBeGreaterThan(20);
-    expect(wrong).toEqual([]);
-  });
-
   it('is a size beside an example that warns of another', () => {
     const sizes = contexts.filter(({ name }) => /shoe-half-size|third-pair/.test(name));
     const wrong = sizes.flatMap((context) =>
