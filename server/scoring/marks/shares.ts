@@ -21,7 +21,7 @@ export type DimensionPart = {
   /**
    * How many times its share a loss weighs (RULES M20). Seconds weigh their share alone, else slow replies would soon
    * have nothing left to lose. So do points never reached, else a trainee who stopped after two right answers would
-   * keep nothing.
+   * keep nothing, and points told wrong and then put right, else a customer with one question left nobody half of it.
    */
   severity: number;
   /** Share of a doubt that counts as taken until a person rules; null leaves doubts out of the mark. */
@@ -36,8 +36,8 @@ export const totalWorth = (opportunities: readonly Opportunity[]): number =>
 const totalPoints = (deductions: readonly Deduction[]): number => sum(deductions.map((deduction) => deduction.points));
 
 /** What an opportunity lost, times the severity of a loss in its dimension. */
-export const weighedLoss = (part: DimensionPart, { isAhead, worth, credit }: Opportunity): number =>
-  (isAhead ? 1 : part.severity) * (worth - credit);
+export const weighedLoss = (part: DimensionPart, { isAhead, isPutRight, worth, credit }: Opportunity): number =>
+  (isAhead || isPutRight ? 1 : part.severity) * (worth - credit);
 
 /** Share of a doubt that is lost in a view. */
 const lostShare = (part: DimensionPart, view: MarkView): number => {

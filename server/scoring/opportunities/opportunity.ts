@@ -23,6 +23,8 @@ export type Opportunity = {
   isBonus?: boolean;
   /** Part of what a conversation's end cut off (ahead.ts). */
   isAhead?: boolean;
+  /** Lost in part, and put right by the trainee: the loss weighs its share alone (RULES M20). */
+  isPutRight?: boolean;
   /** Neither offered nor lost here: charged in another place (RULES M15), or in one row with all that lay ahead (M18). */
   chargedElsewhere?: 'dearer' | 'ahead';
   /** The row's text in the table of dimensions where no finding explains the loss. Losses with the same text are one row. */

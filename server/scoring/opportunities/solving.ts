@@ -46,6 +46,7 @@ export const solvingOpportunities = ({
       unsure: result.state === 'unsure',
       ...(result.state === 'unsure' && { inDoubt: pointInDoubt(conversation, result) }),
       isBonus: !point.must,
+      ...(result.wasCorrected && { isPutRight: true }),
       text: lostWords(conversation, name, result),
     };
   });
