@@ -83,6 +83,9 @@ const namesItsSlip = ({ text, values }: Reading, { start, end }: Clause, index: 
 /** 哦对是449，我打错了: the clause right before the slip already corrects it, so it isn't taken back. */
 const IS_CORRECTION = /^(?:[哦啊呃嗯哎噢]|不?对的?|那个|亲)*(?:应该|其实|就|才)?是(?!不是|的)/;
 
+/** 有矿脂的，我前面看岔了: the slip lies in an earlier message, and what stands before it here corrects it already. */
+const OF_EARLIER = /前面|刚才|刚刚|^[我俺]?刚|之前|上面|上一?[条句]/;
+
 /** M M，打错了 是L: takes back earlier clauses whose values or kinds of goods are said again after a correction. */
 export const retractCorrected = (reading: Reading): void => {
   const { clauses, text } = reading;
@@ -120,7 +123,8 @@ export const retractCorrected = (reading: Reading): void => {
       hasRetracted = true;
     }
     const earlier = clauses[index - 1];
-    if (!hasRetracted && earlier && earlier !== correction) earlier.isRetracted = true;
+    const isOfEarlierMessage = OF_EARLIER.test(text.slice(clause.start, clause.end));
+    if (!hasRetracted && !isOfEarlierMessage && earlier && earlier !== correction) earlier.isRetracted = true;
   }
 };
 
