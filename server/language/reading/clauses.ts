@@ -16,6 +16,7 @@ import { plainOf } from './particles.ts';
 import {
   endConditions,
   ownPolarity,
+  ownState,
   type PlacedState,
   type Polarity,
   type PolarityWord,
@@ -147,8 +148,7 @@ const statesAndWords = (
     if (text.startsWith('不到', word.start) && values.some((value) => value.start === word.end)) continue;
     const { state, ownSign, concepts } = word.entry;
     if (state) states.push({ state, start: word.start, end: word.end });
-    else if (ownSign !== 0)
-      states.push({ state: ownSign > 0 ? 'positive' : 'negative', start: word.start, end: word.end });
+    else if (ownSign !== 0) states.push(ownState(text, states, word));
     if (concepts.length > 0) words.push(word);
   }
   return { states, words };
