@@ -65,6 +65,7 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * One more of 0.9.12 left when 袜子 is heard as 运动袜: its customer has the answer and doesn’t ask on; a mean rose by 0.1 without it.
  * One mean rose by 1.33 when 242 is no longer corrected to the customer's budget of 244: wrong it was, but both readers called that
  * reason wrong, and nothing names the 252 that is right.
+ * One of 0.9.14 left when 只能给您修，换新就换不了啦 is a wrong answer behind other words, too: its customer doubts it.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 4, falses: 1, off: 5.76, played: 27 },
@@ -82,7 +83,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
-  '0.9.14': { misfits: 4, falses: 3, off: 11.25, played: 13, unearned: 1 },
+  '0.9.14': { misfits: 4, falses: 3, off: 11.25, played: 12, unearned: 1 },
   '0.9.13': { misfits: 5, falses: 0, off: 10, played: 6 },
   '0.9.12': { misfits: 4, falses: 0, off: 12, played: 6, unearned: 1 },
   '0.9.11': { misfits: 13, falses: 1, off: 13.75, played: 12, unearned: 1 },

@@ -34,8 +34,12 @@ const denialsOf = (compiled: CompiledWordings): readonly RegExp[] => {
   const known = DENIALS_OF_POINT.get(compiled);
   if (known) return known;
   const offers = compiled.rightWordings.filter(({ folded }) => OFFERS.test(folded));
-  const choices = offers.map(({ folded }) => DENIALS.filter(({ remedy }) => folded.includes(remedy)));
-  const denials = (choices.find(({ length }) => length > 1) ?? []).map(({ denial }) => denial);
+  const choices = offers
+    .map(({ folded }) => DENIALS.filter(({ remedy }) => folded.includes(remedy)))
+    .filter(({ length }) => length > 1);
+  // 全退或者补一箱您挑 is one wording of 全额退款: the choice is the point only where most wordings leave it.
+  const isChoice = choices.length * 2 >= compiled.rightWordings.length;
+  const denials = isChoice ? (choices[0] ?? []).map(({ denial }) => denial) : [];
   DENIALS_OF_POINT.set(compiled, denials);
   return denials;
 };

@@ -51,6 +51,10 @@ describe('[T147] a choice between two remedies', () => {
     '%s denies none for sure: no more than a doubt, as before',
     (reply) => expect(stateOf(CHOOSE, reply, '坏了 保修吗')).not.toBe('covered'),
   );
+  it('is no matter of a point of which one wording leaves it', () => {
+    const all = { id: 'all', says: '整箱全退', also: ['45.9全给您退', '坏过一半全额退款', '全退或者补一箱您挑'] };
+    expect(stateOf(all, '过半了整箱全退，补就补不了啦', '怎么赔')).toBe('covered');
+  });
   it('is no matter of a point that leaves none', () =>
     expect(stateOf(REPAIR, '免费维修，换新就换不了啦', '修要钱吗')).toBe('covered'));
 });
