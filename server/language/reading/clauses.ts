@@ -1,6 +1,6 @@
 import type { Party } from '#language/terms/party.ts';
 import { asideOf, isGoneBy, spreadGone } from './aside.ts';
-import { isBreak } from './breaks.ts';
+import { isBreak, isCondition } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
   caseKindsIn,
@@ -63,7 +63,7 @@ export const readText = (text: string, goodsNames: readonly string[] = []): Read
   while (start < text.length && reading.clauses.length < MAX_CLAUSES) {
     const clauseWords: Word[] = [];
     let end = start;
-    while (end < text.length && end - start < LONGEST_CLAUSE && !isBreak(text, end)) {
+    while (end < text.length && end - start < LONGEST_CLAUSE && !isBreak(text, end) && !isCondition(text, start, end)) {
       const next = words[wordIndex];
       if (next?.start === end) {
         const isBreaking =
@@ -114,7 +114,7 @@ const readClause = (
     end,
     isQuestion: asksIn(textWithMark),
     // {时间}前给您回话: a quick reply with an unfilled variable states nothing.
-    isRetracted: echoesOrSpeaksOfOthers(ownText) || textWithMark.includes('{'),
+    isRetracted: echoesOrSpeaksOfOthers(ownText) || textWithMark.includes('{') || isCondition(text, start, end),
     actor: actorIn(textWithMark),
     caseKinds: caseKindsIn(words, states),
     holdsUnder: [],
