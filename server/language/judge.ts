@@ -21,6 +21,7 @@ import { isIllMannered, type ToneVerdict, toneOf } from '#language/tone/tone.ts'
 import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
 import { hearPoints } from './hear-points.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
+import { takesLeave } from './windows/closings.ts';
 
 const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
@@ -61,6 +62,7 @@ export const judge = (
       (reading.clauses.some((clause) => clause.isQuestion) || (!input.checked && acts.includes('ask-info'))),
     asksOutright: !isParroting && asksOutright(reading, askChances),
     parrots: isParroting,
+    takesLeave: takesLeave(input.reply),
     stacking: hasKeywordStuffing,
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))

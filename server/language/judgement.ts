@@ -63,6 +63,8 @@ export type Judgement = {
   asks: boolean;
   /** The reply surely asks something that wants an answer: 您要退还是换. Judgements stored before this field have none. */
   asksOutright?: boolean;
+  /** The reply says goodbye in words of leave. Judgements stored before this field have none. */
+  takesLeave?: boolean;
   /** The reply only says the customer's question again: it covers nothing and asks nothing. */
   parrots: boolean;
   /** Keyword lists without a sentence, or many policies at once (T3): covers nothing. */

@@ -68,6 +68,7 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * One mean rose by 1.17 when what was put right loses half of its share and not 0.85 of it: the play of two goods, which readers gave
  * 53.5, is at 78. Of seven other plays of short customers with such a slip six came nearer to their readers; over all stored plays
  * the mean distance is the same (9.70 and 9.69).
+ * One of 0.9.14 left when 只能给您修，换新就换不了啦 is a wrong answer behind other words, too: its customer doubts it.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 4, falses: 1, off: 5.76, played: 27 },
@@ -85,7 +86,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
-  '0.9.14': { misfits: 4, falses: 3, off: 11.25, played: 13, unearned: 1 },
+  '0.9.14': { misfits: 4, falses: 3, off: 11.25, played: 12, unearned: 1 },
   '0.9.13': { misfits: 5, falses: 0, off: 10, played: 6 },
   '0.9.12': { misfits: 4, falses: 0, off: 13.17, played: 6, unearned: 1 },
   '0.9.11': { misfits: 13, falses: 1, off: 13.75, played: 12, unearned: 1 },

@@ -23,6 +23,8 @@ const PROMISED: [string, string][] = [
   ['公告我这边也会置顶一条', 'pin-notice'],
   ['给您补发一箱', 'resend'],
   ['这就帮您退', 'refund-full'],
+  ['发货时间我给您备注上', 'remark'],
+  ['您先别急，我给您备注', 'remark'],
 ];
 const NOTHING = [
   '您同意我就给您退',
@@ -46,6 +48,12 @@ const NOTHING = [
   '您自己点退款',
   '私聊找我报暗号',
   '能不能我给您登记',
+  '您拍了我给您备注',
+  '到时候我给您备注',
+  '您先拍，我给您备注',
+  '拍的时候跟我说，我给您备注',
+  '下单时我给您备注',
+  '订单出来我给您备注',
 ];
 
 describe('[T72] what a reply undertakes to do', () => {

@@ -25,6 +25,7 @@ import {
   preparedCaseOf,
   seedOf,
 } from '#engine/state/decision-context.ts';
+import { takesLeaveIn } from '#engine/state/thanks.ts';
 import { closeWindow, countReminders, type TurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { meetNeedsByWords, tellFacts } from '#engine/turns/facts-and-needs.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
@@ -39,6 +40,7 @@ const summaryOf = (judgement: TurnJudgement, turn: OpenTurn): TurnSummary => ({
   isSubstantial:
     judgement.asked.length > 0 ||
     judgement.questions.some(({ answer }) => answer === 'not-recognised' || answer === 'clarifying'),
+  takesLeave: takesLeaveIn(judgement),
   saysDepartureLine: false,
 });
 

@@ -123,7 +123,7 @@ export const reachEnding = (
   // Whether the customer comes back is asked before the goodbye window opens: it counts what was done until now.
   const isReturning = comesBack(conversation, preparedCaseOf(context, key), ending);
   if (ending.outcome === 'lost' || ending.outcome === 'escalated') setStatus(context, key, at, 'away');
-  else openGoodbye(context, key, at, burstEnd, summary.acts.includes('goodbye') || conversation.tookLeave);
+  else openGoodbye(context, key, at, burstEnd, summary.takesLeave || conversation.tookLeave);
   if (isReturning && ending.later) planReturn(context, key, at, burstEnd, ending.later);
 };
 

@@ -107,6 +107,8 @@ export type TurnJudgement = {
    * person looks.
    */
   spoken?: readonly string[];
+  /** Said goodbye in words of leave that are no `goodbye` to the head of acts (RULES T148). */
+  takesLeave?: true;
   /** Figures that the customer's lines repeat, told or shown here for the first time. */
   figures?: readonly string[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */

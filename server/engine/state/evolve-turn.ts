@@ -5,7 +5,7 @@ import type { EventOf } from '#engine/model/events.ts';
 import type { PointNote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { feasibilitiesAfter } from './feasibility.ts';
-import { isShort, misleads } from './thanks.ts';
+import { isShort, misleads, takesLeaveIn } from './thanks.ts';
 
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
@@ -110,7 +110,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     promised: promisedAfter(conversation, event.judgement),
     heard: event.judgement.figures ? [...conversation.heard, ...event.judgement.figures] : conversation.heard,
     misled: conversation.misled || misleads(event.judgement),
-    tookLeave: event.judgement.text === '' ? conversation.tookLeave : event.judgement.acts.includes('goodbye'),
+    tookLeave: event.judgement.text === '' ? conversation.tookLeave : takesLeaveIn(event.judgement),
     curt: conversation.curt || isShort(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,

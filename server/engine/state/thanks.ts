@@ -28,3 +28,7 @@ export const withoutThanks = (burst: Burst, { misled, curt }: Pick<Conversation,
   const left = burst.filter((bubble) => bubble.kind !== 'text' || !words.some((word) => bubble.text.includes(word)));
   return left.length > 0 || burst.length === 0 ? left : [PLAIN];
 };
+
+/** Whether a turn says goodbye: by its act or in words of leave (RULES T148). */
+export const takesLeaveIn = ({ acts, takesLeave }: Pick<TurnJudgement, 'acts' | 'takesLeave'>): boolean =>
+  acts.includes('goodbye') || takesLeave === true;

@@ -16,6 +16,7 @@ export type TurnSummary = {
   actions: readonly string[];
   /** Said something definite, or asked something: more than 好的 or 在的. */
   isSubstantial: boolean;
+  takesLeave: boolean;
   /** The customer answers with a `resolved` or a `failed` line, so no `passed` line follows. */
   saysDepartureLine: boolean;
 };
@@ -25,6 +26,7 @@ export const noTurnSummary: TurnSummary = {
   covered: [],
   actions: [],
   isSubstantial: false,
+  takesLeave: false,
   saysDepartureLine: false,
 };
 
@@ -71,7 +73,6 @@ const ACTS_OF: Readonly<Partial<Record<WindowKind, readonly Act[]>>> = {
   'follow-up': FOLLOW_UP_ACTS,
   'order-prompt': ['order-prompt'],
   'payment-reminder': ['payment-reminder'],
-  goodbye: ['goodbye'],
   'cross-sell': ['cross-sell'],
 };
 
@@ -90,6 +91,7 @@ export const takesWindow = (
   if (kind === 'payment-reminder' && !wordsRemind) return false;
   if (kind === 'recognise-regular' || kind === 'confirm-order')
     return spec?.points.some((point) => summary.covered.includes(point)) ?? false;
+  if (kind === 'goodbye') return summary.takesLeave;
   if (kind === 'follow-up' && (summary.isSubstantial || summary.covered.length > 0)) return true;
   return ACTS_OF[kind]?.some((act) => summary.acts.includes(act)) ?? false;
 };

@@ -212,6 +212,7 @@ export const judgeTurn = (
     ...claimsIn(conversation, preparedCase, context.content.actions, words, judged, notes),
     ...overreachIn(words, answer, notes),
     ...undertakingsOf(preparedCase, words, judged, notes),
+    ...(judged.takesLeave && !judged.acts.includes('goodbye') && { takesLeave: true }),
     ...newFiguresIn(answer, conversation),
     ...maybeToldIn(answer, notes),
     ...topicsAfterTurn(answer, conversation, preparedCase, turn, open.openIds),

@@ -13,13 +13,13 @@ export const UNDERTAKES = new RegExp(`(?:${SELF}|${AT_ONCE}|${FOR_THEM})${ADVERB
 export const ANEW = /一块儿?|一并|一起|[也再]|重新|另外|顺便/;
 /** Before the shop's part of the clause: what must come first, a denial, an alternative, a choice, or somebody else. */
 export const NOT_PLAIN =
-  /[后完要若如等从没不别未到批凡能可该想得最比才只敢哪谁]|[了好过](?!的)|[您你](?![的单这那])|(?:客户|仓库|快递|主管|班长|组长|平台|系统)(?!那[边里头])|他|她|一个是|以前|之前|刚|否则|除非|然后|拍|寄|回头|晚点|明[天早儿]|[今明]晚|后天|到时/;
+  /[后完要若如等从没不别未到批凡能可该想得最比才只敢哪谁]|[了好过](?!的)|[您你](?![的单这那])|(?:客户|仓库|快递|主管|班长|组长|平台|系统)(?!那[边里头])|他|她|一个是|以前|之前|刚|否则|除非|然后|拍|下单|出来|时(?!间)|寄|回头|晚点|明[天早儿]|[今明]晚|后天|到时/;
 /** Behind the deed: done already, denied, asked, left to the customer, or words that speak of it (重发的是). */
 export const BEHIND_SPOILS =
   /[不没吗呢吧么]|^销|^[^,]{0,3}(?:的|[了啦喽咯过完])|^(?:好|上|成)[^,]*[了啦]|了$|就[行好可成]|即可|可以|行[不吗]|[起算]$|明[天早儿]|[今明]晚|后天|以后|下次|报销/;
 /** What stands before the clause sets a condition, asks, or tells what the customer does first: 收到货, 您拍照发我. */
 export const CONDITION_BESIDE =
-  /[后完]$|的话$|^(?:要是|要么|如果|万一|要|若|等)|收到|到货|到仓|验[收货好]|签收|寄回|批了|批下|点头|同意|(?:拍|发|传|报|说|告诉|给)[^,]{0,4}(?:我|过来|来|一下|下|一声)$|照片|截图|[您你](?:拍|付|下单|发|传|点|寄|选|挑|定|想|要|说|看)/;
+  /[后完]$|的话$|^(?:要是|要么|如果|万一|要|若|等)|收到|到货|到仓|验[收货好]|签收|寄回|批了|批下|点头|同意|(?:拍|发|传|报|说|告诉|给)[^,]{0,4}[我来下声]$|[跟和]我[说讲]$|照片|截图|[您你]先?(?:拍|付|下单)|[您你](?:发|传|点|寄|选|挑|定|想|要|说|看)/;
 /** The clause behind asks whether it is wanted: 行不, 要不要, 您看. */
 export const SEEKS_LEAVE_BEHIND = /^(?:[您你](?:看|觉得|要|想|同意|点头|说)|可以|行|好|成|要不要|愿意|怎么样|咋样)/;
 /** Endings by which an operation's words tell it as done; without them they name it: 报了 → 报. */

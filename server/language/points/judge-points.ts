@@ -15,6 +15,7 @@ import type { AskedPoints, QuoteOf } from './asked-points.ts';
 import { authorVerdict } from './authored-rules.ts';
 import type { AuthorVerdict } from './authored-sentences.ts';
 import { comingBackIn, speaksOfComingBack } from './coming-back.ts';
+import { deniedChoice } from './denied-choice.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
 
@@ -42,7 +43,7 @@ export const judgePoints = ({
     const compiled = point.compiled as CompiledWordings;
     const idle = comingBack.length > 0 && !isComingBack(compiled) ? comingBack : [];
     const verbatim = verbatimVerdict(reply, pointIndex, hasCorrection);
-    const ruled = verbatim ?? authorVerdict(reply, pointIndex, compiled);
+    const ruled = verbatim ?? deniedChoice(reading, compiled) ?? authorVerdict(reply, pointIndex, compiled);
     const authored = ruled && !verbatim && isWithin(ruled, idle) ? null : ruled;
     if (authored && authored.state !== 'wrong') return verdictOfAuthor(point, compiled, authored, quote);
     const windows = likeliestWindows(reply, pointIndex, idle);

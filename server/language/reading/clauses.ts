@@ -1,6 +1,6 @@
 import type { Party } from '#language/terms/party.ts';
 import { asideOf, isGoneBy, spreadGone } from './aside.ts';
-import { isBreak } from './breaks.ts';
+import { isBreak, isCondition } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
   caseKindsIn,
@@ -16,6 +16,7 @@ import { plainOf } from './particles.ts';
 import {
   endConditions,
   ownPolarity,
+  ownState,
   type PlacedState,
   type Polarity,
   type PolarityWord,
@@ -62,7 +63,7 @@ export const readText = (text: string, goodsNames: readonly string[] = []): Read
   while (start < text.length && reading.clauses.length < MAX_CLAUSES) {
     const clauseWords: Word[] = [];
     let end = start;
-    while (end < text.length && end - start < LONGEST_CLAUSE && !isBreak(text, end)) {
+    while (end < text.length && end - start < LONGEST_CLAUSE && !isBreak(text, end) && !isCondition(text, start, end)) {
       const next = words[wordIndex];
       if (next?.start === end) {
         const isBreaking =
@@ -113,7 +114,7 @@ const readClause = (
     end,
     isQuestion: asksIn(textWithMark),
     // {时间}前给您回话: a quick reply with an unfilled variable states nothing.
-    isRetracted: echoesOrSpeaksOfOthers(ownText) || textWithMark.includes('{'),
+    isRetracted: echoesOrSpeaksOfOthers(ownText) || textWithMark.includes('{') || isCondition(text, start, end),
     actor: actorIn(textWithMark),
     caseKinds: caseKindsIn(words, states),
     holdsUnder: [],
@@ -147,8 +148,7 @@ const statesAndWords = (
     if (text.startsWith('不到', word.start) && values.some((value) => value.start === word.end)) continue;
     const { state, ownSign, concepts } = word.entry;
     if (state) states.push({ state, start: word.start, end: word.end });
-    else if (ownSign !== 0)
-      states.push({ state: ownSign > 0 ? 'positive' : 'negative', start: word.start, end: word.end });
+    else if (ownSign !== 0) states.push(ownState(text, states, word));
     if (concepts.length > 0) words.push(word);
   }
   return { states, words };

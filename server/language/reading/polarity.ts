@@ -1,11 +1,25 @@
 import type { Party } from '#language/terms/party.ts';
-import type { TokenState } from './lexicon.ts';
+import type { TokenState, Word } from './lexicon.ts';
 import type { Value } from './value.ts';
 
 /** `axis`: what the sign is about: whether a thing is so, or who pays for it (positive: the shop). */
 export type Polarity = { sign: 1 | -1; isExplicit: boolean; axis: 'fact' | 'payer' };
 /** A token state and its place in the text. */
-export type PlacedState = { state: TokenState; start: number; end: number };
+export type PlacedState = { state: TokenState; start: number; end: number; isDeniedLack?: boolean };
+
+/** Denials that say of a lack that there is none: 没断货, 不会缺货. 不行断货了 and 没办法缺货了 are a no and its reason. */
+const DENIES_LACK = '没 没有 不 不会 没在 从没 未 从未 木有 不至于'.split(' ');
+/** 没补货 is no stock either, and 没 goes with no 了: 没有断货了 is an answer and what comes behind it. */
+const DENIES_NONE = /^(?:补货|预售|等|.+[了咯]$)/;
+
+/** A word that says yes or no by itself (有货, 断货), read behind the states before it (RULES T146). */
+export const ownState = (text: string, states: readonly PlacedState[], { start, end, entry }: Word): PlacedState => {
+  const before = states.at(-1);
+  const denial = before?.state === 'negative' && before.end === start ? text.slice(before.start, start) : '';
+  const denied = text.slice(start, end + (denial.includes('没') ? 1 : 0));
+  const isDeniedLack = entry.ownSign < 0 && DENIES_LACK.includes(denial) && !DENIES_NONE.test(denied);
+  return { state: entry.ownSign > 0 ? 'positive' : 'negative', start, end, isDeniedLack };
+};
 
 /** `reachEnd`: where its reach ends, if before the clause's end: in 没问过您就放柜，就 begins the consequence. */
 export type PolarityWord = { start: number; end: number; sign: 1 | -1; governsAfter: boolean; reachEnd?: number };
@@ -39,7 +53,7 @@ export const polarityWordsIn = (
         const previous = found.at(-1);
         if (previous) {
           previous.end = placed.end;
-          previous.sign = previous.sign === -1 || sign === -1 ? -1 : 1;
+          previous.sign = !placed.isDeniedLack && (previous.sign === -1 || sign === -1) ? -1 : 1;
         }
       } else {
         found.push({ start: placed.start, end: placed.end, sign, governsAfter: placed.state !== 'denied-after' });
@@ -101,11 +115,16 @@ export const endConditions = (polarityWords: readonly PolarityWord[], text: stri
   }
 };
 
-/** 不太厚, 不是很厚: a denial right before a word with a sense of its own reverses that sense. */
+/** The longest denial before a word that the two are read as one with: 不是说断货. */
+const LONGEST_DENIAL = 4;
+
+/** 不太厚, 不是很厚, 没断货: a denial right before a word with a sense of its own reverses that sense. */
 export const ownPolarity = (ownSign: 1 | -1, polarityWords: readonly PolarityWord[], start: number): Polarity => {
-  const isDenied = polarityWords.some(
-    (word) => word.sign < 0 && word.governsAfter && word.end <= start && start - word.end <= 1,
-  );
+  const isDenied = polarityWords.some((word) => {
+    const isOne = word.start < start && word.end > start && start - word.start <= LONGEST_DENIAL;
+    if (isOne) return word.sign !== ownSign;
+    return word.sign < 0 && word.governsAfter && word.end <= start && start - word.end <= 1;
+  });
   return { sign: isDenied ? (-ownSign as 1 | -1) : ownSign, isExplicit: true, axis: 'fact' };
 };
 

@@ -123,7 +123,11 @@ const nearestMatch = (
     if (object === refusedObject) continue;
     const { first, last } = stretchAround(text, found.start, found.end, SENTENCE, REACH);
     const hasWordOf = (list: number | null): boolean =>
-      list !== null && (foundWords.get(list) ?? NONE).some(({ start, end }) => start >= first && end <= last);
+      list !== null &&
+      (foundWords.get(list) ?? NONE).some(
+        ({ start, end }) =>
+          start >= first && end <= last && !(list === row.requiredList && DENIED_LACK.test(text.slice(0, end))),
+      );
     if (row.requiredList !== null && !hasWordOf(row.requiredList)) continue;
     const isUndoneAct =
       row.isDeniable && LEADING_CODES.has(row.code) && isNotDone(row, text, { act, object }, found.end);
@@ -142,6 +146,9 @@ const nearestMatch = (
   }
   return deniedMatch === null ? null : { ...deniedMatch, denied: true };
 };
+
+/** 没断货, 不会涨: no shortage is told, so that a count beside it (RULES T150) is none either. */
+const DENIED_LACK = /(?:没有?|不会?)(?:断货|停产|绝版|下架|涨)$/;
 
 /** Whether the words are denied from outside or between them: 微信不能加. */
 const isRefused = (text: string, { start, end }: WordSpan): boolean => {

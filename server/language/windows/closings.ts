@@ -3,6 +3,8 @@
  * a goodbye; these patterns recognise other ways of taking leave, each by its own words.
  */
 
+import type { Act } from '#language/terms/verdicts.ts';
+
 /** Taking leave or letting go: 回见, 走了哈, 先这样. */
 const LEAVE = /再见|回见|拜拜|8{2}|晚安|早安|先这样|就这样[哈吧了]|走了[哈啊啦]|下了[哈啊啦]|不吵您|不打扰|不耽误您/;
 
@@ -21,7 +23,7 @@ const COME_BACK = new RegExp(
 
 /** Good wishes and thanks for coming: 吃好喝好, 一路顺风, 代我问个好. */
 const WISH =
-  /祝|一路|顺(?:利|风|心|顺)|平安|愉快|开心|(?:吃|喝|玩|睡|跑|穿|用)(?:得?好|得?香|得?开心)|加油|保重|照顾好|注意(?:身体|安全)|路上|问个?好|欢迎(?:再|下次|常)来|慢走|感谢(?:您|你|光临)/;
+  /祝|一路|顺(?:利|风|心|顺)|平安|愉快|开心|(?:吃|喝|玩|睡|跑|穿|用)(?:得?好|得?香|得?开心)|加油|保重|照顾好|注意(?:身体|安全)|路上[慢小注当]|问个?好|欢迎(?:再|下次|常)来|慢走|感谢(?:您|你|光临)/;
 
 const CLOSING_PATTERNS: readonly RegExp[] = [LEAVE, LET_GO, COME_BACK, WISH];
 
@@ -40,3 +42,7 @@ export const takesLeave = (text: string): boolean => {
   const tail = lastSentence.length <= MAX_CHARS ? lastSentence : (clauses.at(-1) ?? '');
   return CLOSING_PATTERNS.some((pattern) => pattern.test(tail));
 };
+
+/** Whether a turn says goodbye, by its act or in words of leave: the one ear of the engine and the report (RULES T148). */
+export const saysLeave = ({ acts, text }: { acts: readonly Act[]; text: string }): boolean =>
+  acts.includes('goodbye') || takesLeave(text);

@@ -3,9 +3,9 @@
  * deed that waited for an answer (RULES M12). A customer who leaves because of it is another finding (customer-left).
  */
 import type { WindowKind } from '#engine/model/content.ts';
+import { saysLeave } from '#language/windows/closings.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { BEFORE_LOG, type BeatHistory, type ConversationHistory } from '#scoring/log/conversation-history.ts';
-import { saysLeave } from './window-evidence.ts';
 
 /** The window confirm-order is a question of the customer's, though the case has it as a window. */
 const WINDOWS_THAT_ASK: readonly WindowKind[] = ['confirm-order'];
@@ -51,6 +51,8 @@ const hasTakenLeave = (conversation: ConversationHistory): boolean => {
   );
   return conversation.turns.some(
     (turn) =>
-      turn.index > lastAskedIndex && saysLeave(turn) && turn.judgement.points.every(({ state }) => state !== 'covered'),
+      turn.index > lastAskedIndex &&
+      saysLeave(turn.judgement) &&
+      turn.judgement.points.every(({ state }) => state !== 'covered'),
   );
 };

@@ -5,7 +5,7 @@ import { inLanguage } from '#i18n/language.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { takesLeave } from '#language/windows/closings.ts';
+import { saysLeave } from '#language/windows/closings.ts';
 import { asksPaymentObstacle } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import {
@@ -62,10 +62,6 @@ const isShortLeave = (turn: TurnHistory): boolean => {
     points.length + questions.length + asked.length === 0
   );
 };
-
-/** Whether a turn says goodbye. */
-export const saysLeave = ({ judgement }: TurnHistory): boolean =>
-  judgement.acts.includes('goodbye') || takesLeave(judgement.text);
 
 /** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
@@ -187,7 +183,7 @@ const sharesName = (name: string, text: string): boolean => {
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
-  goodbye: (_, turn) => saysLeave(turn) || isShortLeave(turn),
+  goodbye: (_, turn) => saysLeave(turn.judgement) || isShortLeave(turn),
   'follow-up': (inPlay, turn) => isEarnest(turn) || clicksWith(inPlay, turn).length > 0,
   'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
   'payment-reminder': (inPlay, turn) =>
@@ -201,8 +197,8 @@ const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
 /** Words and deeds that take a window before it opens: only what is plainly the deed itself. */
 const EVIDENCE_AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   ...EVIDENCE_INSIDE,
-  goodbye: (_, turn) => saysLeave(turn),
-  'follow-up': (_, turn) => saysLeave(turn),
+  goodbye: (_, turn) => saysLeave(turn.judgement),
+  'follow-up': (_, turn) => saysLeave(turn.judgement),
   'payment-reminder': (inPlay, turn) => reminds(inPlay, turn),
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };

@@ -17,6 +17,17 @@ const goodbyes = (...said: string[]): string[] =>
     'window-closed',
   ).flatMap(({ windowKind, how }) => (windowKind === 'goodbye' ? [how] : []));
 
+/** How the goodbye window ends of a story that was over before these words. */
+const behind = (words: string): string[] =>
+  of(
+    drive(contentOf([shoesWith({ beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'kept' } }] })]), [
+      say(10_000, SAID.size),
+      say(40_000, words),
+      tick(300_000),
+    ]).log,
+    'window-closed',
+  ).flatMap(({ windowKind, how }) => (windowKind === 'goodbye' ? [how] : []));
+
 describe('[M53] a goodbye said while a window still runs', () => {
   it('is the goodbye of the story that ends when the window runs out', () => {
     expect(goodbyes(SAID.size, SAID.bye)).toEqual(['taken']);
@@ -25,6 +36,23 @@ describe('[M53] a goodbye said while a window still runs', () => {
   it('and none is missing only where it was said', () => {
     expect(goodbyes(SAID.size, SAID.here)).toEqual(['missed']);
   });
+});
+
+describe('[T148] a goodbye in words of leave', () => {
+  it.each(['有问题随时喊我', '有事随时喊我哈', '告诉我就行，我在', '不客气，您先忙'])(
+    '%s is one after the story’s end and before it, as it is to the report',
+    (bye) => {
+      expect(goodbyes(SAID.size, bye)).toEqual(['taken']);
+      expect(behind(bye)).toEqual(['taken']);
+    },
+  );
+
+  it.each(['在的亲', '我在帮您查', '您先拆开看看', '您还有别的要问的吗？', '快递在路上了'])(
+    '%s is none while a window runs',
+    (words) => {
+      expect(goodbyes(SAID.size, words)).toEqual(['missed']);
+    },
+  );
 });
 
 const MADE = { how: 'quick-reply', quickReply: 'q1', edited: 0, similarity: 1 } as const;

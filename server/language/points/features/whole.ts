@@ -2,6 +2,7 @@
 
 import { commonSubsequenceLength } from '#language/points/wordings/common-subsequence.ts';
 import { spokenForm, type Wording } from '#language/points/wordings/wording.ts';
+import { isCondition } from '#language/reading/breaks.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ComparedReply } from './compared-reply.ts';
@@ -104,6 +105,7 @@ export const verbatimIn = (reply: ComparedReply): readonly Verbatim[] => {
     for (let to = from; to < Math.min(clauses.length, from + LONGEST_WINDOW); to++) {
       const clause = clauses[to];
       if (!clause || clause.isQuestion || text.charAt(clause.end) === '?') break;
+      if (isCondition(text, clause.start, clause.end)) break;
       spoken += spokenForm(text.slice(clause.start, clause.end));
       for (const slot of reply.wordingIndex.slotsBySpokenForm.get(spoken) ?? [])
         found.push({ window: { from, to }, slot });
