@@ -21,7 +21,8 @@ const played = (id: string, card: number, ...replies: readonly Omit<AuthoredRepl
   const customer = threadLines(content, events)
     .filter((line) => line.includes('客户'))
     .join('\n');
-  return { report: makeReport(data, events), points: states, customer };
+  const told = events.flatMap((event) => (event.kind === 'fact-told' ? [event.fact] : []));
+  return { report: makeReport(data, events), points: states, customer, told };
 };
 const of = (points: readonly { point: string; state: string }[] | undefined, id: string) =>
   points?.find(({ point }) => point === id)?.state;
@@ -83,6 +84,56 @@ describe('[Q91] an order that is cancelled', () => {
     const { customer, points } = cancelled('亲，还没打包，已经帮您取消了', '退您29.9元，原路退回');
     expect(customer).toMatch(/退去哪|退哪|退到哪|回到哪|回哪儿/);
     expect(of(points[1], 'sum')).toBe('wrong');
+  });
+});
+
+describe('[Q94] what customers know of themselves', () => {
+  const IDS = [...library.short.keys()].filter((id) =>
+    /^product-advice\/(?!still-good)|^shipping-urge\/ship-when|^order-change\/cancel/.test(id),
+  );
+  const CARDS = [0, 1, 2];
+  const toldBy = (id: string, card: number, say: string) => played(id, card, { say }).told;
+
+  it('is asked of many', () => expect(IDS.length).toBeGreaterThan(30));
+
+  it.each(IDS)('is told when they need it, once asked: %s', (id) => {
+    // How long it is to last, or where it goes to, is their own matter in two of them; the day is asked alike.
+    const asked = CARDS.map((card) => toldBy(id, card, '您是急着要吗，几号要呀'));
+    expect(asked.filter((told) => told.length === 0)).toEqual([]);
+    expect(CARDS.flatMap((card) => toldBy(id, card, '现在的人都急着要，哪天发都看仓库'))).not.toContain('needed');
+  });
+
+  const FOR_WHOM = IDS.filter((id) => !/cancel|which-of-two|how-to-keep|how-many|in-stock|gift-box/.test(id));
+  it.each(FOR_WHOM)('is told for whom it is: %s', (id) => {
+    const asked = CARDS.map((card) => toldBy(id, card, '是您自己用吗，还是给谁买的'));
+    expect(asked.filter((told) => told.length === 0)).toEqual([]);
+  });
+
+  it('agrees with what they said, on every card', () => {
+    for (const card of [0, 1, 2, 3, 4, 5]) {
+      const { customer } = played('shipping-urge/ship-when-suibu', card, { say: '您急用吗' });
+      expect(customer.includes('急用 ') && customer.includes('不算急')).toBe(false);
+    }
+  });
+});
+
+describe('[Q93] praise for asking first', () => {
+  const quoted = (say: string | readonly string[], card = 1) =>
+    played('product-advice/which-size-guchui', card, { say: say as string }, { say: '那选3L就够' })
+      .report.findings.filter(({ code }) => code === 'merit:asked-first')
+      .map(({ quote }) => quote);
+
+  it.each([
+    ['看几个人吃：3L是259元，2到4人；4L是329元，4到6人，您家几口人', '您家几口人'],
+    ['看几个人吃的，3L是259元 您家几口人呀', '您家几口人呀'],
+    ['您家几口人？3L够2到4人吃', '您家几口人？'],
+    ['亲，您看平时家里几个人吃饭呢', '您看平时家里几个人吃饭呢'],
+  ])('quotes the question put to the customer, whole and alone: %s', (say, quote) => {
+    expect(quoted(say)).toEqual([quote]);
+  });
+
+  it('quotes no figure behind the colon where nothing else was asked', () => {
+    expect(quoted('看几个人吃：3L是259元，4L是329元').filter((quote) => /\d/.test(quote))).toEqual([]);
   });
 });
 
