@@ -109,6 +109,12 @@ describe('[Q94] what customers know of themselves', () => {
     expect(asked.filter((told) => told.length === 0)).toEqual([]);
   });
 
+  it('is told apart from the budget: what holds them back is one thing, what they can spend another', () => {
+    const toldIn = (say: string) => [0, 1, 2].map((card) => toldBy('promotion/coupon-stack', card, say));
+    expect(toldIn('您纠结啥')).toEqual([['torn'], ['torn'], ['torn']]);
+    expect(toldIn('您预算大概多少，我帮您算够不够')).toEqual([['budget'], ['budget'], ['budget']]);
+  });
+
   it('agrees with what they said, on every card', () => {
     for (const card of [0, 1, 2, 3, 4, 5]) {
       const { customer } = played('shipping-urge/ship-when-suibu', card, { say: '您急用吗' });
