@@ -65,6 +65,8 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * One more of 0.9.12 left when 袜子 is heard as 运动袜: its customer has the answer and doesn’t ask on; a mean rose by 0.1 without it.
  * One mean rose by 1.33 when 242 is no longer corrected to the customer's budget of 244: wrong it was, but both readers called that
  * reason wrong, and nothing names the 252 that is right.
+ * One of 0.9.13 left when a scolded customer promises no praise in the end, and one of 0.9.14 when 咖啡机要另看一条 is no refusal: they say
+ * why they send it back, and wait. Both means fell, by 4.7 and 2.8, as 还在7天价保里 is half an answer and 满300减50 beside 用不了 is heard.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 4, falses: 1, off: 5.76, played: 27 },
@@ -82,8 +84,8 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
-  '0.9.14': { misfits: 4, falses: 3, off: 11.25, played: 13, unearned: 1 },
-  '0.9.13': { misfits: 5, falses: 0, off: 10, played: 6 },
+  '0.9.14': { misfits: 4, falses: 2, off: 8.42, played: 12, unearned: 1 },
+  '0.9.13': { misfits: 2, falses: 0, off: 5.3, played: 5 },
   '0.9.12': { misfits: 4, falses: 0, off: 12, played: 6, unearned: 1 },
   '0.9.11': { misfits: 13, falses: 1, off: 13.75, played: 12, unearned: 1 },
   '0.9.10': { misfits: 10, falses: 0, off: 18.75, played: 12, unearned: 2 },

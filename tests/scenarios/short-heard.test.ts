@@ -115,6 +115,11 @@ describe('[Q94] what customers know of themselves', () => {
     expect(toldIn('您预算大概多少，我帮您算够不够')).toEqual([['budget'], ['budget'], ['budget']]);
   });
 
+  it('says why something goes back, to whoever asks whether it is faulty or only unwanted', () => {
+    const say = '你先跟我说说，是机器哪儿不好用，还是不想要了？';
+    for (const card of [0, 3, 6]) expect(toldBy('return-dispute/no-reason-guchui', card, say)).toEqual(['why']);
+  });
+
   it('agrees with what they said, on every card', () => {
     for (const card of [0, 1, 2, 3, 4, 5]) {
       const { customer } = played('shipping-urge/ship-when-suibu', card, { say: '您急用吗' });
