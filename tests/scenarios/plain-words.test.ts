@@ -40,6 +40,9 @@ const SCOLDING = [
 /** Words for a lie, said to what may be a slip. */
 const CURSING = ['胡说', '放你的', '说人话', '没听懂', '听不懂'];
 
+/** Words that put off to a later time, as if the trainee were to wait for it. */
+const COMES_BACK = ['等下', '等会', '等哈', '等一', '稍后', '晚点', '回头', '待会', '一会儿'];
+
 type Line = { where: string; says: string };
 
 const saidIn = (where: string, reaction: Reaction | undefined): Line[] =>
@@ -71,6 +74,24 @@ describe('customer lines', () => {
   it('[T26] say that the customer doesn’t know, and scold nobody for asking', () => {
     expect(dontKnow.length).toBeGreaterThan(40);
     expect(among(dontKnow, SCOLDING)).toEqual([]);
+  });
+
+  it('[J121] put a question off without asking anybody to wait', () => {
+    const putOff = linesOf(({ slots }) => [
+      slots['dont-know'],
+      ...(['asked-which', 'asked-when', 'asked-why', 'asked-what', 'asked-whether', 'asked-more'] as const).map(
+        (slot) => slots[slot],
+      ),
+    ]);
+    expect(putOff.length).toBeGreaterThan(200);
+    expect(among(putOff, COMES_BACK)).toEqual([]);
+    // A hold is theirs to grant: 等你 is what it says.
+    expect(
+      among(
+        linesOf(({ slots }) => [slots.hold]),
+        COMES_BACK.concat('等'),
+      ).length,
+    ).toBeGreaterThan(0);
   });
 
   it('[T26] call a wrong answer wrong and use no curse', () => {

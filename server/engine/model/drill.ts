@@ -159,6 +159,8 @@ export type Conversation = {
   tookLeave: boolean;
   /** A turn was surely cold, impatient or hostile. */
   curt: boolean;
+  /** A turn scolded the customer, and none has apologised since: no line of theirs is warm. */
+  scolded: boolean;
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];

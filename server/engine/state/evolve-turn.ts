@@ -5,7 +5,7 @@ import type { EventOf } from '#engine/model/events.ts';
 import type { PointNote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { feasibilitiesAfter } from './feasibility.ts';
-import { isShort, misleads, takesLeaveIn } from './thanks.ts';
+import { isShort, misleads, scolds, takesLeaveIn } from './thanks.ts';
 
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
@@ -112,6 +112,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     misled: conversation.misled || misleads(event.judgement),
     tookLeave: event.judgement.text === '' ? conversation.tookLeave : takesLeaveIn(event.judgement),
     curt: conversation.curt || isShort(event.judgement),
+    scolded: scolds(event.judgement) || (conversation.scolded && !event.judgement.acts.includes('apology')),
     wrongIds,
     heldOn: hold === null ? before : before + 1,
     quickReplies: [...conversation.quickReplies, ...event.judgement.canned.map(({ quickReply }) => quickReply)],

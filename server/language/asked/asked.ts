@@ -6,6 +6,7 @@ import { isToldBack } from '#language/reading/embedded.ts';
 import { folded } from '#language/reading/folded.ts';
 import { SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { askingFeatures } from './asking.ts';
+import { isAddressed } from './outright.ts';
 import { cosine, sharedWeight, type TextWeights, type Weights, weightsOf } from './text-weights.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
 
@@ -123,9 +124,21 @@ export const askedIn = (reading: Reading, detectors: RequestDetectors, chances: 
       return isHeard ? [{ id, isSide, chance, named: isNamed, start, end }] : [];
     });
     for (const { isSide: _, ...ask } of withOneSide(asked))
-      if (ask.chance > (found.get(ask.id)?.chance ?? 0)) found.set(ask.id, ask);
+      found.set(ask.id, likelier(reading, found.get(ask.id), ask));
   });
   return [...found.values()];
+};
+
+/**
+ * The likelier of two clauses that ask for one thing, in the place of the one put to the customer: of 看几个人吃：3L是259元，您家几口人
+ * the last is the question (RULES Q93).
+ */
+const likelier = ({ text }: Reading, known: Asked | undefined, ask: Asked): Asked => {
+  if (known === undefined) return ask;
+  const [likeliest, other] = ask.chance > known.chance ? [ask, known] : [known, ask];
+  const isPut = ({ start, end }: Asked): boolean => isAddressed(text, start, end);
+  const { start, end } = isPut(likeliest) || !isPut(other) ? likeliest : other;
+  return { ...likeliest, start, end };
 };
 
 /** Of what one clause asks for: the facts wanted, and the likeliest side fact. */

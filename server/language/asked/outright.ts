@@ -20,10 +20,16 @@ export const asksOutright = (reading: Reading, chances: ArrayLike<number>): bool
     const clauseText = textOf(reading, clause);
     if (EITHER_OR.test(clauseText)) return true;
     if (!clause.isQuestion || (chances[index] ?? 0) < LIKELY) return false;
-    const marked = reading.text.charAt(clause.end) === '?' ? `${clauseText}?` : clauseText;
-    if (SEEKS_ASSENT.test(clauseText) || CLOSING_QUESTION.test(clauseText) || !ADDRESSED.test(marked)) return false;
+    if (SEEKS_ASSENT.test(clauseText) || CLOSING_QUESTION.test(clauseText)) return false;
+    if (!isAddressed(reading.text, clause.start, clause.end)) return false;
     return (askingFeatures(reading, index, chances[index] ?? 0).at(-1) ?? 0) >= SURELY;
   });
+};
+
+/** Whether a clause is put to somebody. */
+export const isAddressed = (text: string, start: number, end: number): boolean => {
+  const clauseText = text.slice(start, end).trim();
+  return ADDRESSED.test(text.charAt(end) === '?' ? `${clauseText}?` : clauseText);
 };
 
 const textOf = ({ text }: Reading, { start, end }: Clause): string => {

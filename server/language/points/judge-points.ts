@@ -14,8 +14,8 @@ import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { AskedPoints, QuoteOf } from './asked-points.ts';
 import { authorVerdict } from './authored-rules.ts';
 import type { AuthorVerdict } from './authored-sentences.ts';
-import { comingBackIn, speaksOfComingBack } from './coming-back.ts';
 import { deniedChoice } from './denied-choice.ts';
+import { idleWordsOf } from './idle-words.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
 
@@ -37,11 +37,11 @@ export const judgePoints = ({
   const reply = compareReply(reading, question, wordingIndex, askedPointIds);
   const bare = points.length > 0 && !refusesToTell(reading, question) ? bareAnswer(reading) : null;
   const opposite = bare === null ? null : compareReply(OPPOSITE_ANSWER[bare], question, wordingIndex, askedPointIds);
-  const comingBack = comingBackIn(reading);
+  const idleFor = idleWordsOf(reading);
   const isAsked = (id: string): boolean => askedPointIds?.has(id) ?? true;
   const verdicts = points.map((point, pointIndex) => {
     const compiled = point.compiled as CompiledWordings;
-    const idle = comingBack.length > 0 && !isComingBack(compiled) ? comingBack : [];
+    const idle = idleFor(compiled);
     const verbatim = verbatimVerdict(reply, pointIndex, hasCorrection);
     const ruled = verbatim ?? deniedChoice(reading, compiled) ?? authorVerdict(reply, pointIndex, compiled);
     const authored = ruled && !verbatim && isWithin(ruled, idle) ? null : ruled;
@@ -75,18 +75,6 @@ export const judgePoints = ({
 
 const isWithin = (words: Span, spans: readonly Span[]): boolean =>
   spans.some(({ start, end }) => words.start >= start && words.end <= end);
-
-const COMING_BACK = new WeakMap<CompiledWordings, boolean>();
-
-/** Whether a point is itself that the shop looks something up or answers by a time: then such words tell it (RULES T120). */
-const isComingBack = (compiled: CompiledWordings): boolean => {
-  const known = COMING_BACK.get(compiled);
-  if (known !== undefined) return known;
-  const is =
-    compiled.isReplyDeadline || compiled.rightWordings.some(({ folded }) => speaksOfComingBack(readText(folded)));
-  COMING_BACK.set(compiled, is);
-  return is;
-};
 
 /**
  * A wrong verdict on words whose figure is told as about so much and may mean the right one (RULES T75): a doubt for

@@ -197,17 +197,17 @@ export const breaksAt = (text: string, offset: number, breakPattern: RegExp = CL
 };
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
-export const wholeClause = (conversation: ConversationHistory, quote: Quote): Quote => {
+export const wholeClause = (conversation: ConversationHistory, quote: Quote, breakPattern?: RegExp): Quote => {
   const text = messageText(conversation, quote.message);
   if (text === null) return quote;
-  return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
+  return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start, breakPattern) };
 };
 
-const clauseAround = (text: string, offset: number, length: number): { start: number; end: number } => {
+const clauseAround = (text: string, offset: number, length: number, breakPattern?: RegExp) => {
   let start = offset;
-  while (start > 0 && !breaksAt(text, start - 1)) start -= 1;
+  while (start > 0 && !breaksAt(text, start - 1, breakPattern)) start -= 1;
   let end = offset + length;
-  while (end < text.length && !breaksAt(text, end)) end += 1;
+  while (end < text.length && !breaksAt(text, end, breakPattern)) end += 1;
   return { start, end };
 };
 

@@ -10,6 +10,8 @@ type Span = { start: number; end: number };
 const SENTENCE_END = /[。！？!?；;\n]/;
 const QUESTION_MARK = /[？?]/;
 const PAUSE = /[，,、：:]/;
+/** Where the question of 3L是259元 您家几口人 begins, that of 看几个人吃：3L是259元 ends: what stands beyond is no part of it (RULES Q93). */
+const ENDS_OF_QUESTION = /[，。！？；,.!?;\n：:\s]/;
 
 /** In these findings the figure is the proof. */
 const CODES_OF_FIGURES = [...TOLD_WRONG_CODES, ...codeList('false-promise')];
@@ -24,7 +26,7 @@ export const evidenceOf = (
   const { quoteAt } = draft;
   const text = quoteAt === null ? null : messageText(conversation, quoteAt.message);
   if (quoteAt === null || text === null) return quoteAt;
-  const clause = wholeClause(conversation, quoteAt);
+  const clause = wholeClause(conversation, quoteAt, draft.code === 'merit:asked-first' ? ENDS_OF_QUESTION : undefined);
   const wholeSpan = withFigure(text, draft, wholeQuestion(text, clause));
   const isFree = ({ start, end }: Span): boolean =>
     otherQuotes.every(

@@ -48,8 +48,8 @@ describe('thanks for honesty', () => {
   });
 
   it('[T27] leave a nod behind where they were the whole line', () => {
-    expect(withoutThanks(burst('起码没糊弄我'), { misled: true, curt: false })).toEqual(burst('嗯'));
-    expect(withoutThanks([], { misled: true, curt: false })).toEqual([]);
+    expect(withoutThanks(burst('起码没糊弄我'), { misled: true, curt: false, scolded: false })).toEqual(burst('嗯'));
+    expect(withoutThanks([], { misled: true, curt: false, scolded: false })).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { withoutThanks } from '#engine/state/thanks.ts';
 import { contentFor } from '#library/load.ts';
 import { drive, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { beat, burst, contentOf, ending, line, point, question } from '#tests/engine/support/tiny.ts';
+import { beat, burst, contentOf, ending, line, noReacts, point, question } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
 const played = (data: ReturnType<typeof contentOf>, ...said: string[]) =>
@@ -176,8 +176,47 @@ describe('[T44] a curt or impatient trainee', () => {
 
   it('is not thanked for patience, and one who misled is not thanked for honesty', () => {
     const thanks = burst('谢谢你 ⏎ 有耐心 ⏎ 没骗我');
-    expect(withoutThanks(thanks, { misled: false, curt: false })).toEqual(thanks);
-    expect(withoutThanks(thanks, { misled: false, curt: true })).toEqual(burst('谢谢你 ⏎ 没骗我'));
-    expect(withoutThanks(thanks, { misled: true, curt: false })).toEqual(burst('谢谢你 ⏎ 有耐心'));
+    expect(withoutThanks(thanks, { misled: false, curt: false, scolded: false })).toEqual(thanks);
+    expect(withoutThanks(thanks, { misled: false, curt: true, scolded: false })).toEqual(burst('谢谢你 ⏎ 没骗我'));
+    expect(withoutThanks(thanks, { misled: true, curt: false, scolded: false })).toEqual(burst('谢谢你 ⏎ 有耐心'));
+  });
+});
+
+describe('[Q95] a customer who was scolded', () => {
+  const isLeft = (text: string) => withoutThanks(burst(text), { misled: false, curt: true, scolded: true });
+
+  it.each([
+    ['谢谢你哈 ⏎ 39.5是吧', '39.5是吧'],
+    ['那我放心了 谢谢', '那我放心了'],
+    ['下单啦 ⏎ 回头跑团给你们吆喝', '下单啦'],
+    ['好 谢了', '好'],
+    ['谢谢姐姐', '嗯'],
+    ['辛苦啦 ⏎ 我拍了', '我拍了'],
+  ])('says %s as %s', (says, left) => {
+    expect(isLeft(says)).toEqual(burst(left));
+  });
+
+  it.each(['辛苦先撤图', '谢谢帮忙收货的邻居', '老板 你也出来吆喝两句', '还写好评？'])(
+    'says %s as it stands',
+    (says) => {
+      expect(isLeft(says)).toEqual(burst(says));
+    },
+  );
+
+  const thankful = contentOf([
+    shoesWith({
+      beats: [
+        sizeBeat({ tolerates: 9, reacts: { ...noReacts, slots: { resolved: line('好的 谢谢你哈') } } }),
+        shipBeat(),
+      ],
+    }),
+  ]);
+  const heard = (...said: string[]) => words(played(thankful, ...said)).filter((text) => /谢谢|^好的$/.test(text));
+
+  it('thanks whoever scolded nobody, and again whoever has apologised', () => {
+    expect(heard(SAID.size)).toEqual(['好的 谢谢你哈']);
+    expect(heard(SAID.insult, SAID.size)).toEqual(['好的']);
+    expect(heard(SAID.insult, '对不起，刚才我话说重了，跟您道歉', SAID.size)).toEqual(['好的 谢谢你哈']);
+    expect(heard(SAID.cold, SAID.size)).toEqual(['好的 谢谢你哈']);
   });
 });

@@ -1,0 +1,35 @@
+/** The stretches of a reply that answer nothing by themselves, and the points that such words tell all the same. */
+import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { comingBackIn, speaksOfComingBack } from './coming-back.ts';
+import { leftElsewhereIn, speaksOfElsewhere } from './left-elsewhere.ts';
+
+type Span = { start: number; end: number };
+
+/** Whether a point is itself what such words tell: that the shop looks it up (RULES T120), that another rule holds (RULES Q89). */
+type Told = { comingBack: boolean; elsewhere: boolean };
+const TOLD = new WeakMap<CompiledWordings, Told>();
+
+const toldBy = (compiled: CompiledWordings): Told => {
+  const known = TOLD.get(compiled);
+  if (known !== undefined) return known;
+  const readings = compiled.rightWordings.map(({ folded }) => readText(folded));
+  const told = {
+    comingBack: compiled.isReplyDeadline || readings.some(speaksOfComingBack),
+    elsewhere: readings.some(speaksOfElsewhere),
+  };
+  TOLD.set(compiled, told);
+  return told;
+};
+
+/** For each point the stretches of the reply in which it can't be told. */
+export const idleWordsOf = (reading: Reading): ((compiled: CompiledWordings) => readonly Span[]) => {
+  const comingBack = comingBackIn(reading);
+  const elsewhere = leftElsewhereIn(reading);
+  if (comingBack.length === 0 && elsewhere.length === 0) return () => [];
+  return (compiled) => {
+    const told = toldBy(compiled);
+    return [...(told.comingBack ? [] : comingBack), ...(told.elsewhere ? [] : elsewhere)];
+  };
+};
