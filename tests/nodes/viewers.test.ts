@@ -60,6 +60,34 @@ describe('a page whose drill is at another node', () => {
   });
 });
 
+describe('a page whose nodes all stood still for longer than a lease', () => {
+  test.each([
+    ['the drill’s wakes first', ['a', 'b']],
+    ['its own wakes first', ['b', 'a']],
+  ] as const)('is served on once they wake: %s', async (_, order) => {
+    const { all, a, b, drillId, desk } = await deskElsewhere();
+    await say(room(all, b), drillId, desk, 'm1', '39码');
+    a.sleep();
+    b.sleep();
+    await all.clock.advance(3 * LEASE_MS);
+    for (const name of order) {
+      (name === 'a' ? a : b).wake();
+      await all.clock.advance(1500);
+    }
+    await all.clock.advance(10_000);
+    // Either its place is still there, or it was told to connect again: it is never left without a word.
+    const page = desk.closed > 0 ? all.tab(b, 'back') : desk;
+    if (desk.closed > 0) expect(await b.runner.join(drillId, page, 0, true)).toMatchObject({ ok: true });
+    await all.clock.advance(6000);
+    expect(code(await say(room(all, b), drillId, page, 'm2', '在的，您说'))).toBe('ok');
+    await all.clock.settle();
+    expect(page.seen().some((event) => event.kind === 'trainee-said' && event.id === 'm2')).toBe(true);
+    const log = await kinds(all, drillId);
+    expect(log.filter((kind) => kind === 'trainee-said')).toHaveLength(2);
+    expect([a, b].filter((node) => node.local.has(drillId))).toHaveLength(1);
+  });
+});
+
 describe('a page that joins', () => {
   test('has no place left at a node whose answer came too late, once it is gone [N27]', async () => {
     const { all, a, b, drillId, desk } = await deskElsewhere();
