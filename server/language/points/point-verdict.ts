@@ -87,14 +87,19 @@ export const pointVerdict = (
 
 /** Whether the right figure stands elsewhere in the turn: 组长30分钟内给信，你就写等店里通知. Then likeness alone makes nothing wrong. */
 const saysRightFigure = (
-  { essentialValues, allowedValues }: CompiledWordings,
+  { essentialValues, allowedValues, sharedValues }: CompiledWordings,
   { reading }: ComparedReply,
   { facts }: NonNullable<WeighedWindow>,
 ): boolean => {
   const rightValues =
     essentialValues.length > 0
       ? essentialValues
-      : allowedValues.filter(({ kind }) => kind !== 'date' && !COUNT_KINDS.includes(kind));
+      : allowedValues.filter(
+          (value) =>
+            value.kind !== 'date' &&
+            !COUNT_KINDS.includes(value.kind) &&
+            !sharedValues.some((shared) => isSameValue(shared, value)),
+        );
   if (rightValues.length === 0 || facts.rivalValue !== null || facts.hasWrongOnlyValue || facts.hasOtherPayer)
     return false;
   const isInWindow = ({ clauseIndex }: StatedValue): boolean =>

@@ -29,6 +29,7 @@ export const compilePoint = (point: PointWordings, goodsNames: readonly string[]
   const typedValues = typed?.kind === 'value' ? [typed.value] : [];
   const rightValues = rightWordings.flatMap(assertedValues);
   const isRightValue = (value: Value): boolean => rightValues.some((right) => isSameValue(right, value));
+  const wrongValues = distinctValues(saidWrong.flatMap(assertedValues));
   const compiled: CompiledWordings = {
     id: point.id,
     rightWordings,
@@ -46,7 +47,8 @@ export const compilePoint = (point: PointWordings, goodsNames: readonly string[]
     onlyWrong: distinguishing(saidWrong, rightWordings, '-'),
     essentialValues: typedValues.length > 0 ? typedValues : valuesOfMost(rightWordings),
     allowedValues: distinctValues([...typedValues, ...rightValues]),
-    wrongOnlyValues: distinctValues(saidWrong.flatMap(assertedValues).filter((value) => !isRightValue(value))),
+    sharedValues: wrongValues.filter(isRightValue),
+    wrongOnlyValues: wrongValues.filter((value) => !isRightValue(value)),
     typed,
     isReplyDeadline: isTrueOfMost(rightWordings, ({ folded }) => PROMISES_REPLY.test(folded)),
     figureText: point.value?.is ?? figureTextOf(rightWordings),

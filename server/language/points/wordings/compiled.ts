@@ -35,6 +35,8 @@ export type CompiledWordings = {
   readonly essentialValues: readonly Value[];
   /** Every value of any right wording: none of them can be a wrong answer. */
   readonly allowedValues: readonly Value[];
+  /** Values that right and wrong wordings state: 七天过了 and 还在七天内 are told apart by other words. */
+  readonly sharedValues: readonly Value[];
   /** Values only wrong wordings state. */
   readonly wrongOnlyValues: readonly Value[];
   readonly typed: TypedAnswer | null;
