@@ -93,6 +93,10 @@ describe('[Q94] what customers know of themselves', () => {
   );
   const CARDS = [0, 1, 2];
   const toldBy = (id: string, card: number, say: string) => played(id, card, { say }).told;
+  const factsOn = (id: string, card: number) =>
+    Object.values(contentFor(library, [id], cardOfSeed(card)).data.scenarios[0]?.customer.knows ?? []).map(
+      (fact) => fact.id,
+    );
 
   it('is asked of many', () => expect(IDS.length).toBeGreaterThan(30));
 
@@ -118,6 +122,104 @@ describe('[Q94] what customers know of themselves', () => {
   it('says why something goes back, to whoever asks whether it is faulty or only unwanted', () => {
     const say = '你先跟我说说，是机器哪儿不好用，还是不想要了？';
     for (const card of [0, 3, 6]) expect(toldBy('return-dispute/no-reason-guchui', card, say)).toEqual(['why']);
+  });
+
+  /** What a trainee asks back beside the answer: the case, the question, and what the customer then tells. */
+  const ASKED_BACK = [
+    ['account-security/friend-order-poshang', '您和收件人是什么关系呢', 'who'],
+    ['account-security/friend-order-suibu', '请问是您本人下的单吗', 'buyer'],
+    ['account-security/refund-message-guchui', '里面有没有链接', 'link'],
+    ['account-security/refund-message-suibu', '卡号给他了吗', 'given'],
+    ['account-security/refund-message-suibu', '您自己有申请过退款吗', 'applied'],
+    ['account-security/refund-message-suibu', '是短信还是电话联系您的', 'how'],
+    ['account-security/refund-message-tinghe', '对方是什么号码呢', 'number'],
+    ['bargaining/many-less-guchui', '您是公司采购还是自己用呢', 'use'],
+    ['bargaining/many-less-guchui', '您这批大概什么时候要', 'needed'],
+    ['bargaining/many-less-guchui', '您需要开发票吗', 'invoice'],
+    ['complaint-escalation/offer-protected-protected-guchui', '您当时是用什么付的款', 'paidby'],
+    ['complaint-escalation/price-dropped-suibu', '您当时下单用优惠券了吗', 'coupon'],
+    ['complaint-escalation/price-dropped-tinghe', '您是想退货吗', 'want'],
+    ['complaint-escalation/promise-kept-guchui', '是哪天答应您的呀', 'when'],
+    ['complaint-escalation/promise-kept-suibu', '请问当时答应您的是什么呢', 'what'],
+    ['complaint-escalation/promise-kept-tinghe', '您还记得是哪位客服吗', 'who'],
+    ['complaint-escalation/who-decides-guchui', '您什么时间方便联系', 'reach'],
+    ['complaint-escalation/who-decides-poshang', '您手上有照片吗', 'proof'],
+    ['complaint-escalation/who-decides-suibu', '您是想退货还是换货呢', 'want'],
+    ['livestream/gift-promised-tinghe', '您昨晚大概几点付的款呀', 'paid'],
+    ['livestream/gift-promised-tinghe', '收货地址还是原来的吗', 'place'],
+    ['livestream/gift-promised-tinghe', '请问您包裹收到了吗', 'got'],
+    ['livestream/live-price-tinghe', '亲，您这边已经拍下了吗', 'paid'],
+    ['livestream/live-price-tinghe', '您付款了没有呀', 'paid'],
+    ['livestream/live-price-tinghe', '您打算拍几件呢', 'count'],
+    ['livestream/live-price-tinghe', '您是自己用还是送人呀', 'whom'],
+    ['logistics-complaint/box-crushed-guchui', '您是想换还是想退呢', 'want'],
+    ['logistics-complaint/box-crushed-guchui', '您里面拆开看过了吗', 'inside'],
+    ['logistics-complaint/box-crushed-guchui', '箱子破得严重吗', 'where'],
+    ['logistics-complaint/box-crushed-guchui', '送货师傅还在门口吗', 'courier'],
+    ['logistics-complaint/one-missing-poshang', '外箱和面单还在吗？', 'box'],
+    ['logistics-complaint/one-missing-poshang', '箱子里面都翻过了吗', 'looked'],
+    ['logistics-complaint/one-missing-suibu', '亲，您是想要我们补发给您，还是退掉这一样呢？', 'want'],
+    ['logistics-complaint/one-missing-suibu', '您一共收到几个包裹呀', 'parcels'],
+    ['logistics-complaint/one-missing-suibu', '您开箱的时候有录视频吗', 'video'],
+    ['logistics-complaint/pickup-code-guchui', '有人替您拿走了吗', 'family'],
+    ['logistics-complaint/pickup-code-poshang', '垃圾短信里您找过吗', 'texts'],
+    ['logistics-complaint/pickup-code-suibu', '您留的手机号换过吗', 'phone'],
+    ['logistics-complaint/promised-day-guchui', '您家里白天有人收吗', 'home'],
+    ['logistics-complaint/promised-day-guchui', '您是急着用吗', 'needed'],
+    ['logistics-complaint/promised-day-guchui', '派送的联系过您吗', 'called'],
+    ['order-change/add-one-guchui', '收件人和地址都一样吗', 'place'],
+    ['order-change/add-one-suibu', '您要加几件呀', 'count'],
+    ['order-change/add-one-tinghe', '您新的这件拍了没', 'paid'],
+    ['order-change/change-address-guchui', '原来的地址有人可以代收吗', 'there'],
+    ['order-change/change-address-suibu', '收件人还是您本人吗', 'person'],
+    ['order-change/change-address-suibu', '新地址发我一下，是改到哪里呢', 'to'],
+    ['order-change/change-address-tinghe', '您急着用吗', 'needed'],
+    ['order-change/change-sku-suibu', '您是要换成哪个颜色呀', 'which'],
+    ['order-change/change-sku-suibu', '您确定要换这个码吗', 'which'],
+    ['order-change/change-sku-suibu', '您要退款还是重发呀', 'want'],
+    ['order-change/gift-note-poshang', '好的，卡片上您想写什么呀？', 'words'],
+    ['order-change/gift-note-poshang', '您希望哪天送到', 'needed'],
+    ['order-change/gift-note-poshang', '是直接寄给收礼的人吗', 'goes'],
+    ['order-change/gift-note-poshang', '落款要写谁的名字吗', 'sign'],
+    ['order-change/gift-note-poshang', '请问是送给谁的呢', 'whom'],
+    ['order-change/invoice-title-guchui', '您大概几号要用', 'needed'],
+    ['order-change/invoice-title-guchui', '您是用现在这个号下的单吗？', 'mine'],
+    ['order-change/invoice-title-guchui', '您要开普票还是专票呢', 'kind'],
+    ['order-change/invoice-title-guchui', '新的抬头全称是什么呢', 'title'],
+    ['order-change/invoice-title-guchui', '请问您是下单的本人吗', 'mine'],
+    ['payment-reminder/cannot-pay-guchui', '您现在是用什么付的', 'card'],
+    ['payment-reminder/cannot-pay-poshang', '您家里有人会弄吗', 'family'],
+    ['payment-reminder/cannot-pay-suibu', '您点付款的时候跳什么提示呀', 'shows'],
+    ['payment-reminder/cannot-pay-tinghe', '卡里的余额够吗', 'enough'],
+    ['payment-reminder/unpaid-guchui', '您当时是没付成功吗', 'why'],
+    ['payment-reminder/unpaid-suibu', '这个您还要吗', 'wants'],
+    ['payment-reminder/unpaid-tinghe', '您大概几点能付呢', 'when'],
+  ] as const;
+
+  it.each(ASKED_BACK)('is told to whoever asks back: %s, %s', (id, say, fact) => {
+    const knowing = CARDS.filter((card) => factsOn(id, card).includes(fact));
+    expect(knowing.length).toBeGreaterThan(0);
+    expect(knowing.map((card) => toldBy(id, card, say))).toEqual(knowing.map(() => [fact]));
+  });
+
+  it.each([
+    ['logistics-complaint/one-missing-suibu', '补还是退都看班长怎么批'],
+    ['order-change/gift-note-poshang', '贺卡想写什么都行，我们照抄'],
+    ['order-change/invoice-title-guchui', '抬头写什么都行，您公司定'],
+    ['livestream/live-price-tinghe', '不管付了没付，我都给您看着'],
+    ['account-security/refund-message-suibu', '里面要是有链接您别点'],
+    ['payment-reminder/unpaid-suibu', '您要是还要的话可以再拍'],
+  ] as const)('is told to nobody who asks nothing: %s, %s', (id, say) => {
+    expect(CARDS.flatMap((card) => toldBy(id, card, say))).toEqual([]);
+  });
+
+  it('goes by the card: 写什么 is answered with the words, or with 不用卡 by who wants none', () => {
+    const asked = [0, 1, 2, 3, 4, 5].map((card) => [
+      factsOn('order-change/gift-note-poshang', card).includes('words'),
+      toldBy('order-change/gift-note-poshang', card, '卡片上您想写什么呀'),
+    ]);
+    expect(asked).toEqual(asked.map(([wants]) => [wants, wants ? ['words'] : ['card']]));
+    expect(new Set(asked.map(([wants]) => wants)).size).toBe(2);
   });
 
   it('agrees with what they said, on every card', () => {
