@@ -222,6 +222,60 @@ describe('[Q94] what customers know of themselves', () => {
     expect(new Set(asked.map(([wants]) => wants)).size).toBe(2);
   });
 
+  /** What trainees asked back beside the answer, and the fact it is about. */
+  const ASKED_OF_OFFERS = [
+    ['promotion/coupon-usable-tinghe', '您券领了没呀', 'got'],
+    ['promotion/coupon-usable-poshang', '亲，您下单了没有', 'paid'],
+    ['promotion/deadline-suibu', '您大概几点能付款呢', 'when-pay'],
+    ['promotion/deposit-suibu', '您尾款付了吗', 'rest-paid'],
+    ['promotion/stack-suibu', '您是同一个号拍吗', 'account'],
+    ['promotion/two-together-tinghe', '您是怎么算出来的呀', 'how'],
+    ['quality-claim/bad-few-poshang', '您是想补还是退', 'wish'],
+    ['quality-claim/is-it-faulty-guchui', '您用了多久了呀', 'since'],
+    ['quality-claim/is-it-faulty-tinghe', '您是想退还是想换', 'wish'],
+    ['quality-claim/part-missing-guchui', '其他配件都齐吗', 'others'],
+    ['quality-claim/short-weight-poshang', '您是带箱子称的吗', 'net'],
+    ['quality-claim/still-covered-guchui', '大概什么时候坏的', 'since'],
+    ['quality-claim/still-covered-guchui', '您想换新还是维修', 'wish'],
+    ['return-dispute/swap-other-tinghe', '您为什么想换呀', 'why'],
+    ['return-dispute/gift-back-suibu', '赠品还在您手上吗', 'gift'],
+    ['return-dispute/refund-yet-guchui', '您当时用什么付的款', 'paid-by'],
+    ['return-dispute/refuse-delivery-guchui', '这个件您还要吗', 'wish'],
+    ['return-dispute/return-fee-suibu', '是质量问题还是不想要了', 'why'],
+    ['return-dispute/return-one-poshang', '另一样您还要吗', 'keeps'],
+    ['return-dispute/swap-size-suibu', '您想换几码', 'want'],
+    ['returning-customer/invoice-guchui', '是下单这个号吗', 'account'],
+    ['returning-customer/invoice-suibu', '抬头全称是什么呀', 'title'],
+    ['returning-customer/regular-price-suibu', '您要什么颜色的', 'same'],
+    ['shipping-urge/ship-on-day-poshang', '贺卡想写什么', 'note'],
+    ['shipping-urge/together-guchui', '您是在驿站取件吗', 'pickup'],
+    ['shipping-urge/urge-tinghe', '您是想退款还是等发货', 'wish'],
+    ['shipping-urge/where-is-it-suibu', '家里有人收吗', 'home'],
+    ['shipping-urge/which-courier-suibu', '您是寄到哪里呀', 'place'],
+  ] as const;
+
+  it.each(ASKED_OF_OFFERS)(
+    'is told to whoever asks customers of offers, faults and parcels: %s, %s',
+    (id, say, fact) => {
+      for (const card of [0, 1, 2, 3]) expect(toldBy(id, card, say), String(card)).toEqual([fact]);
+    },
+  );
+
+  it.each(ASKED_OF_OFFERS)('is not told where nothing was asked: %s', (id) => {
+    for (const card of [0, 1, 2]) expect(toldBy(id, card, '好的，我先看一下您这边的情况')).toEqual([]);
+  });
+
+  it('is told before the answer is taken, which stands as it would have stood alone', () => {
+    const answer = '碎的按枚退，您这边两枚一共退9元，麻烦拍张照片';
+    const acts = { do: [{ action: 'request-photo' }] } as const;
+    const alone = played('quality-claim/bad-few-poshang', 1, { ...acts, say: answer });
+    const asked = played('quality-claim/bad-few-poshang', 1, { ...acts, say: [answer, '您是想补还是退'] });
+    expect(asked.told).toEqual(['wish']);
+    expect(asked.customer).toContain('退钱就行');
+    expect(of(asked.points[0], 'sum')).toBe(of(alone.points[0], 'sum'));
+    expect(asked.report.score).toBe(alone.report.score);
+  });
+
   it('agrees with what they said, on every card', () => {
     for (const card of [0, 1, 2, 3, 4, 5]) {
       const { customer } = played('shipping-urge/ship-when-suibu', card, { say: '您急用吗' });
