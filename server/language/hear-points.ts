@@ -68,7 +68,8 @@ export const hearPoints = (
   const isParroting = !input.checked && parrotsQuestion(reading, customerText);
   const hold = holdIn(reading);
   const putsOff = (verdict: PointVerdict, { compiled }: CompiledPoint): boolean => {
-    if (verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)) return true;
+    // 一分钟内给您准话 promises the reply itself: it is no wrong time to come back, whoever is to answer.
+    if (verdict.state === 'wrong' && isMoment(reading, verdict)) return true;
     // The author's own words are what they say: 差价我帮您算 may be the answer.
     if (verdict.confidence >= RULE_CONFIDENCE.verbatim) return false;
     const kinds = new Set((compiled as CompiledWordings).essentialValues.map(({ kind }) => kind));

@@ -19,9 +19,9 @@ import { matchRules } from '#language/red-lines/red-lines.ts';
 import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch, RedLineHit } from '#language/terms/verdicts.ts';
 import { isIllMannered, type ToneVerdict, toneOf } from '#language/tone/tone.ts';
 import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
+import { takesLeave } from '#language/windows/closings.ts';
 import { hearPoints } from './hear-points.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
-import { takesLeave } from './windows/closings.ts';
 
 const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */

@@ -1,6 +1,5 @@
 /** An author's rules beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, other cases, sentences. */
 
-import { holdIn, isMoment } from '#language/answers/hold.ts';
 import type { ComparedClause, ComparedReply } from '#language/points/features/compared-reply.ts';
 import { bestWindow, matchOf, weightOfBits } from '#language/points/features/windows.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
@@ -118,7 +117,6 @@ const figureVerdict = (
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isMeasured(reply.reading.text, value)) continue;
-    if (right.kind === 'duration' && isMoment(reply.reading, value) && holdIn(reply.reading) !== null) continue;
     const said = value.kind === 'number' ? { ...value, kind: right.kind } : value;
     const isOfOpenPoint = reply.wordingIndex.points.some(({ allowedValues }) =>
       allowedValues.some((allowed) => isSameValue(allowed, value)),

@@ -267,7 +267,7 @@ describe('[Q94] what customers know of themselves', () => {
 
   it('is told before the answer is taken, which stands as it would have stood alone', () => {
     const answer = '碎的按枚退，您这边两枚一共退9元，麻烦拍张照片';
-    const acts = { do: [{ action: 'request-photo' }] } as const;
+    const acts = { do: [{ action: 'request-photo' }] };
     const alone = played('quality-claim/bad-few-poshang', 1, { ...acts, say: answer });
     const asked = played('quality-claim/bad-few-poshang', 1, { ...acts, say: [answer, '您是想补还是退'] });
     expect(asked.told).toEqual(['wish']);
