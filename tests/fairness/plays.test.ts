@@ -71,6 +71,7 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * One of 0.9.14 left when 只能给您修，换新就换不了啦 is a wrong answer behind other words, too: its customer doubts it.
  * One of 0.9.13 left when a scolded customer promises no praise in the end, and one of 0.9.14 when 咖啡机要另看一条 is no refusal: they say
  * why they send it back, and wait. Both means fell, by 4.7 and 2.8, as 还在7天价保里 is half an answer and 满300减50 beside 用不了 is heard.
+ * Three of 0.9.15 were never counted as played on: their customers answer what they were asked back, or ask on to a wrong threshold.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 4, falses: 1, off: 5.76, played: 27 },
@@ -88,7 +89,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
-  '0.9.15': { misfits: 10, falses: 0, off: 20, played: 36 },
+  '0.9.15': { misfits: 7, falses: 0, off: 13.23, played: 33 },
   '0.9.14': { misfits: 4, falses: 2, off: 8.42, played: 11, unearned: 1 },
   '0.9.13': { misfits: 2, falses: 0, off: 6.1, played: 5 },
   '0.9.12': { misfits: 4, falses: 0, off: 13.17, played: 6, unearned: 1 },
