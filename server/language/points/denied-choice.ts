@@ -5,7 +5,7 @@ import type { Reading } from '#language/reading/clause.ts';
 import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { AuthorVerdict } from './authored-sentences.ts';
 
-const oneOf = (words: string): string => `(?:${words.replaceAll(' ', '\u007c')})`;
+const oneOf = (words: string): string => `(?:${words.replaceAll(' ', '|')})`;
 const REMEDIES = [...'换修退补'];
 /** Words that leave a choice: 由您选, 您定, 修也行换也行. 修由您定时间 leaves only when. */
 const OFFERS = new RegExp(

@@ -14,7 +14,7 @@ import { inOneMeaning } from './same-meaning.ts';
 import { keepsLimit } from './window-values.ts';
 import { payerOf, spokenForm } from './wording.ts';
 
-const anyWord = (words: string): RegExp => new RegExp(words.split(' ').join('\u007c'), 'g');
+const anyWord = (words: string): RegExp => new RegExp(words.split(' ').join('|'), 'g');
 
 /** Words with a denying character that deny nothing. */
 const NO_DENIAL = anyWord(

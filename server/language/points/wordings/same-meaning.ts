@@ -9,7 +9,7 @@ const MEANINGS = new Map(
   Object.entries(table).flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning])),
 );
 const LONGEST_FIRST = [...MEANINGS.keys()].sort((a, b) => b.length - a.length);
-const PARAPHRASE = new RegExp(LONGEST_FIRST.join('\u007c'), 'g');
+const PARAPHRASE = new RegExp(LONGEST_FIRST.join('|'), 'g');
 
 /** The text in the words of its meanings, and where each unit came from; no origins where nothing is told otherwise. */
 export const inOneMeaning = (text: string): NormalText => {
