@@ -174,6 +174,7 @@ describe('[Q94] what customers know of themselves', () => {
     ['order-change/change-address-suibu', '收件人还是您本人吗', 'person'],
     ['order-change/change-address-suibu', '新地址发我一下，是改到哪里呢', 'to'],
     ['order-change/change-address-tinghe', '您急着用吗', 'needed'],
+    ['order-change/change-address-guchui', '新的那边门牌号是多少', 'to'],
     ['order-change/change-sku-suibu', '您是要换成哪个颜色呀', 'which'],
     ['order-change/change-sku-suibu', '您确定要换这个码吗', 'which'],
     ['order-change/change-sku-suibu', '您要退款还是重发呀', 'want'],
