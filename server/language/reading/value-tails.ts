@@ -48,13 +48,16 @@ export const withTail = (text: string, value: Value, unitScale: number, numeral:
     const isPriceEach = after === '一' && CLASSIFIERS.includes(text.charAt(value.end + 2) || '-');
     const isSingleDigit =
       isPriceEach || (!(after >= '0' && after <= '9') && !(after in CHINESE_DIGITS) && !(after in POWERS_OF_TEN));
-    const isCounted = /[年月日天周号点位时]/.test(after) || (CLASSIFIERS.includes(after) && after !== '');
+    const isOneOf = charBehind === '一' && (ONE_WORDS.includes(after) || UNITS_BY_FIRST.has(after.charCodeAt(0)));
+    const isCounted = after !== '' && (/[年月日天周号点位时]/.test(after) || CLASSIFIERS.includes(after) || isOneOf);
     if (tail !== undefined && isSingleDigit && !isCounted)
       return withoutRange({ ...value, quantity: roundToThousandth(value.quantity + tail / 10), end: value.end + 1 });
   }
   return value;
 };
 
+/** 70块一定, 70块一共, 三块一斤: 一 belongs to the word behind it and is no tenth of the sum. */
+const ONE_WORDS = '定共起样直次般律边旦准概并下会些切';
 const DIGIT = '[1-9一二两三四五六七八九]';
 /** Behind 块: 9毛, 9毛9, 9毛9分, 零5分. Behind 毛: 9 or 9分, where nothing is counted by it. */
 const BEHIND_YUAN = new RegExp(`^(${DIGIT})[毛角](?:(${DIGIT})(?:分|(?![${CLASSIFIERS}个\\d])))?|^零(?:(${DIGIT})分)`);
