@@ -6,7 +6,11 @@ export const MONEY = list('补 补偿 赔 赔偿 赔付 返 返现 转 转账 �
 /** 50块补偿给您, 退您30当心意: names for the sum, behind it. */
 export const MONEY_NAMED = list('补偿 赔偿 赔付 赔款 补贴 红包 现金 心意 安慰 辛苦费 精神 误工');
 /** 800给你补上: the verb stands behind its sum. */
-export const PAID_BEHIND = /^(?:块钱?|元)?(?:我们?|店里|都|全|也|就)?(?:给|帮)[您你他她](?:补上?|赔上?|转|打|报|垫)/;
+const SOON_OR_SURE =
+  '(?:我们?|店里|店铺|都|全|也|就|回头|晚点|等下|待会儿?|今晚|明天|马上|这就|直接|肯定|一定|铁定|保证){0,3}';
+export const PAID_BEHIND = new RegExp(
+  `^多?(?:块钱?|元)?(?:${SOON_OR_SURE}(?:(?:给|帮)[您你他她](?:补上?|赔上?|转|打|报|垫|返)|[补赔返转打]给[您你他她])|(?:我们店?|店里|店铺)(?:肯定|一定|铁定|保证)?[全都照]?[赔补])`,
+);
 export const REFUND_VERBS = list('退 返 还');
 /** Bought first, given back then. */
 export const ONCE_BOUGHT =

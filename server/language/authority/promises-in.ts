@@ -1,5 +1,6 @@
 /** Promises of a reply that go beyond the level reached: 给您补50. */
 
+import { UNVOWED, VOWED } from '#language/cards/overpromise-patterns.ts';
 import { OTHERS, SELF } from '#language/deeds/deed-patterns.ts';
 import { statesFact } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
@@ -101,10 +102,14 @@ const isAddedUp = ({ values }: Reading, { offers, coupons }: Authority, amount: 
   return openOffers.some((sum, i) => openOffers.slice(i + 1).some((other) => sum + other === toCents(amount)));
 };
 
+/** Whether a clause vows: 肯定给您补上. Who was reported to hasn't answered yet, so that only what the desk may give can be vowed. */
+const isVow = (text: string): boolean => text.search(VOWED) >= 0 && !UNVOWED.test(text);
+
 /** Promises above what `level` may give, each with the words it stands in. */
 export const promisesIn = (reading: Reading, authority: Authority, level: Level): Promised[] => {
   const limits = authority.levels.find((grant) => grant.level === level);
-  if (!limits) return [];
+  const [own] = authority.levels;
+  if (!limits || !own) return [];
   const namesSupervisor = containsAny(reading.text, patterns.SUPERVISOR_WORDS);
   const promises: Promised[] = [];
   for (const value of reading.values) {
@@ -125,10 +130,12 @@ export const promisesIn = (reading: Reading, authority: Authority, level: Level)
     });
     if (gift === null || !doNeighboursAllow(reading, value.clauseIndex)) continue;
     const amount = value.quantity;
-    if (mayGive(limits, gift.kind, amount) || isOwed(authority, gift.kind, amount)) continue;
+    const vowed = isVow(text);
+    if (mayGive(vowed ? own : limits, gift.kind, amount) || isOwed(authority, gift.kind, amount)) continue;
     if (gift.kind !== 'discount' && amount < MIN_YUAN) continue;
     if (gift.kind === 'price' && isAddedUp(reading, authority, amount)) continue;
-    const isSoft = namesSupervisor || !gift.sure || clause.isHedged || containsAny(text, patterns.DIFFERENCE);
+    const isSoft =
+      (namesSupervisor && !vowed) || !gift.sure || clause.isHedged || containsAny(text, patterns.DIFFERENCE);
     promises.push({
       kind: gift.kind,
       amount,

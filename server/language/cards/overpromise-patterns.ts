@@ -2,7 +2,9 @@
 const list = (words: string): readonly string[] => words.split(' ');
 
 /** Words that stake one's name: 保证不会红. Guesses about the customer's body (脚肯定挤得慌) have words outside this list. */
-const STAKED = '绝对|保证|包您|包你|保您|保你|保准|百分百|百分之百|100%|妥妥|铁定|担保|发誓';
+/** 保管 vows before what is to come (保管送到); 帮您保管, 代保管 and 保管好 keep a thing. */
+const STAKED =
+  '(?<![您你我们代妥先店放])保管(?=[给让您你送寄能今明后周]|星期|礼拜|\\d)|绝对|保证|包您|包你|保您|保你|保准|百分百|百分之百|100%|妥妥|铁定|担保|发誓';
 /** 一定要 and 肯定是 vow nothing about what comes behind; 保证不了 and 保证金 vow nothing at all. */
 const NO_VOW = '(?!会?(?:要|得|记得|先|把|看|是)|不了|金|书)';
 export const VOWED = new RegExp(
@@ -31,7 +33,12 @@ export const FORESEEN =
 export const OF_MONEY = /[钱款账元块退赔返]|红包|零钱|卡里|卡上/;
 export const ASKS_MONEY = /到账|打款|退款|(?:钱|赔|退)[^,]{0,6}到/;
 /** The money comes at once, or by a day that isn't the shop's to name. */
-export const HURRIED = /秒|马上|立马|立刻|当场|即刻|今天就|今天能|今天会|今天到|今晚|当天就|一会儿?就|几分钟/;
+export const HURRIED =
+  /(?:[今明][天早晚儿]|后天|[周星期礼拜][一二三四五六日天])[^,]{0,10}(?:准|一定|肯定|保证|铁定|必)(?:会|能)?|秒|马上|立马|立刻|当场|即刻|今天就|今天能|今天会|今天到|今晚|当天就|一会儿?就|几分钟/;
+/** The vow stands behind its matter: 周六之前送到家肯定没问题, 批是肯定批的. 没问题 alone assents. */
+export const VOWED_BEHIND = new RegExp(
+  `^(?:是|这个?事?|那)?(?:${STAKED}|肯定|一定)(?:是|都)?(?:没问题|没得说|没跑|来得及|稳)的?[了哈哦呢啊呀吧]*$`,
+);
 /** Words before a vow that undo it: 不是明天一定能到. */
 export const UNVOWED =
   /不是|并非|没说|没有说|谁说|谁能|哪敢|哪能|怎么|能不能|有没有|是不是|[您你](?:说|要|问|想|让我|叫我|非要|逼我)|无法|没人|(?:主播|[他她]们?|人家|别人|同事|网上|快递|骗子|对方)[^,]{0,3}[说讲]|[不没未别难]$/;

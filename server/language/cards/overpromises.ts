@@ -62,6 +62,18 @@ const isVowed = (text: string, words: readonly string[], vowPattern: RegExp): bo
     }),
   );
 
+/** Whether a clause ends in a vow of one of the words right before it: 周六之前送到家肯定没问题. */
+const isVowedBehind = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => {
+    const at = arrivalAt(text, word);
+    return (
+      at >= 0 &&
+      patterns.VOWED_BEHIND.test(text.slice(at + word.length)) &&
+      !patterns.NEGATION_BETWEEN.test(text.slice(0, at)) &&
+      !patterns.UNVOWED.test(text.slice(0, at))
+    );
+  });
+
 /** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有. */
 const isMishapDenied = (text: string, words: readonly string[]): boolean =>
   textsBehindVows(text, patterns.STAKES).some((textBehind) =>
@@ -104,8 +116,10 @@ type ClauseInContext = { text: string; isVowBeside: boolean; isOfMoney: boolean 
 
 const breaksTopic = ({ text, isVowBeside, isOfMoney }: ClauseInContext, topic: UnguaranteedTopic): boolean => {
   const vowText = isVowBeside ? `保证${text}` : text;
+  const vowable = isOfMoney ? topic.noVow.filter((word) => word !== ARRIVE) : topic.noVow;
   return (
-    isVowed(vowText, isOfMoney ? topic.noVow.filter((word) => word !== ARRIVE) : topic.noVow, patterns.VOWED) ||
+    isVowed(vowText, vowable, patterns.VOWED) ||
+    isVowedBehind(text, vowable) ||
     isVowed(vowText, topic.noOutcome, patterns.STAKES) ||
     isMishapDenied(vowText, topic.noMishap) ||
     (!isOfMoney && isDayPromised(text, topic.noDay)) ||
