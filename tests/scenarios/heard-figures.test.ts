@@ -21,16 +21,17 @@ const playsOf = (scenario: string): Play[] => [
     .map(({ who, data, events }) => ({ id: who, data, events })),
 ];
 
-/** What a desk shows of an operation, as the customer or the trainee reads it. */
+/** What a customer sees of an operation: a card as it is, of any other what it changes; no note and no answer of the desk's. */
 const shownBy = (preparedCase: PreparedCase, event: Extract<DrillEvent, { kind: 'action-done' }>): string => {
-  const sums = Object.values(event.with).map((value) => (typeof value === 'number' ? `${value / 100}元` : value));
+  const seen = Object.entries(event.with).filter(([field]) => event.sends || field !== 'note');
+  const sums = seen.map(([, value]) => (typeof value === 'number' ? `${value / 100}元` : value));
   const coupons = preparedCase.shop.coupons.flatMap(({ id, amount }) =>
     id === event.with.coupon ? [`${amount / 100}元`] : [],
   );
   const goods = preparedCase.shop.products.flatMap(({ id, price }) =>
     id === event.with.product ? [`${price / 100}元`] : [],
   );
-  return [...event.result, ...sums, ...coupons, ...goods].join('\n');
+  return [...(event.sends ? event.result : []), ...sums, ...coupons, ...goods].join('\n');
 };
 
 const openingOf = ({ scenario }: PreparedCase, id: string): string =>

@@ -63,15 +63,26 @@ const othersOf = (context: DecisionContext, key: string, scenario: string): Othe
     return [{ conversation: otherKey, scenario: conversation.scenario, waits }];
   });
 
-/** The words that the operations of a turn put before the customer. */
+/** The field in which the desk writes for itself: what stands in it the customer sees on a card alone. */
+const NOTE = 'note';
+
+/**
+ * The words that the operations of a turn put before the customer: of one that sends a card all there is, of any other
+ * what it changes about the order. When a supervisor answers (已报主管，2小时内有回音) and what was written into a remark is
+ * seen by the desk alone, and a customer who repeats it hasn't listened to anybody.
+ */
 const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn, nowMinute: number): string =>
   turn.actions
-    .flatMap(({ action, with: fieldValues }) => [
-      doneWords(actions.get(action), shop, nowMinute),
-      ...Object.values(fieldValues).map((value) => (typeof value === 'number' ? yuan(value) : value)),
-      ...shop.coupons.flatMap(({ id, name, amount }) => (id === fieldValues.coupon ? [name, yuan(amount)] : [])),
-      ...shop.products.flatMap(({ id, price }) => (id === fieldValues.product ? [yuan(price)] : [])),
-    ])
+    .flatMap(({ action, with: fieldValues }) => {
+      const spec = actions.get(action);
+      const seen = Object.entries(fieldValues).filter(([field]) => spec?.sends === true || field !== NOTE);
+      return [
+        ...(spec?.sends === true ? [doneWords(spec, shop, nowMinute)] : []),
+        ...seen.map(([, value]) => (typeof value === 'number' ? yuan(value) : value)),
+        ...shop.coupons.flatMap(({ id, name, amount }) => (id === fieldValues.coupon ? [name, yuan(amount)] : [])),
+        ...shop.products.flatMap(({ id, price }) => (id === fieldValues.product ? [yuan(price)] : [])),
+      ];
+    })
     .join('\n');
 
 const doneWords = (spec: ActionSpec | undefined, shop: Shop, nowMinute: number): string =>
