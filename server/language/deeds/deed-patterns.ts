@@ -3,6 +3,9 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** A clause without any of these characters tells no deed as done. */
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
+/** 拦住了给您重发, 办成了我给您留言: where it hangs on others whether it succeeds, what follows is for when it has. */
+export const SUCCEEDED = /(?:[住到成]|下来)[了啦喽]$/;
+export const THEN_FOR_THEM = /^(?:就|再|我们?|这边|马上|立马)*(?:给|帮)[您你](?![了啦的吧哈哦呢啊,。!~]|$)/;
 export const DONE_PARTICLE = /[了啦喽咯]/;
 export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
 /** Words between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了, 退货(我这边点好)了, 券发(您聊天里)了. */

@@ -70,6 +70,7 @@ const isDone = (text: string, { from, to }: Span, clause: Clause): boolean => {
   // 拦住了退回来我们重新寄: words before the deed or with it tell whose it is; words behind tell what follows.
   if (patterns.DONE_PARTICLE.test(deedText))
     return (
+      !(patterns.SUCCEEDED.test(deedText) && patterns.THEN_FOR_THEM.test(textAfterTail)) &&
       patterns.SHOP_AS_ACTOR.test(text.slice(0, to + tail.length + NEAR_CHARS)) &&
       !patterns.SUPPOSES.test(textAfterTail)
     );
