@@ -9,7 +9,7 @@ import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
-import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { selectConversation, unreadCountOf, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
@@ -33,10 +33,9 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  // After a reload the page knows by the replies what was read; who has gone has nothing left to be read for.
+  // Who has gone has nothing left to be read for.
   const isGone = conversation.status === 'closed' || (isRush && conversation.status === 'away');
-  const readCount = Math.max(seenCount ?? 0, conversation.answeredBubbleCount);
-  const unreadCount = isGone ? 0 : Math.max(0, conversation.bubbleCount - readCount);
+  const unreadCount = isGone ? 0 : unreadCountOf(conversation, seenCount);
   const isNew = !isGone && seenCount === undefined && conversation.answeredBubbleCount === 0 && !isSelected;
   const since = waitingSince(conversation);
   const hold = hasEnded ? null : holdNow(conversation);
