@@ -5,7 +5,7 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { isReply } from '#client/drill/model/withdrawal-fold.ts';
 import { say } from '#client/lib/messages.ts';
 
-/** `came`: nobody has said anything yet in this visit. `unanswered`: what they said last got no reply. */
+/** `came`: nobody has said anything yet in this visit. `unanswered`: what they said last was never answered in time. */
 export type Standing =
   | { kind: 'waiting'; since: number }
   | { kind: 'came' | 'answered' | 'unanswered' }
@@ -20,19 +20,20 @@ const lastDeed = ({ items }: ConversationView): 'came' | 'spoke' | 'written' => 
   return item.kind === 'arrived' ? 'came' : 'spoke';
 };
 
-/** A nod wants no answer: it opened no round. */
+/** Nobody answered the last words, and that is held against somebody: what an end only cut short is void (RULES C5). */
 const isUnanswered = (conversation: ConversationView): boolean => {
-  const outcome = conversation.rounds.at(-1)?.outcome ?? 'replied';
-  return (conversation.pendingSince !== null || outcome !== 'replied') && lastDeed(conversation) === 'spoke';
+  const isMissed = conversation.pendingSince !== null || conversation.rounds.at(-1)?.outcome === 'unanswered';
+  return isMissed && lastDeed(conversation) === 'spoke';
 };
 
-/** Leaving answers nobody, nor does the end of the drill. */
+/** Leaving answers nobody, nor does the end of the drill, which may leave a customer where they stood. */
 export const standingOf = (conversation: ConversationView): Standing => {
   const { status } = conversation;
   if (status === 'away' || status === 'closed') return { kind: status, isUnanswered: isUnanswered(conversation) };
   const since = waitingSince(conversation);
   if (since !== null) return { kind: 'waiting', since };
   if (isUnanswered(conversation)) return { kind: 'unanswered' };
+  if (conversation.rounds.at(-1)?.outcome === 'void') return { kind: 'closed', isUnanswered: false };
   return { kind: lastDeed(conversation) === 'came' ? 'came' : 'answered' };
 };
 

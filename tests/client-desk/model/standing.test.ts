@@ -14,7 +14,7 @@ const to = (status: 'waiting' | 'away' | 'closed', at: number): WireEvent => ({
   conversation: 'c1',
   status,
 });
-const ENDED: WireEvent = { kind: 'drill-ended', at: 50_000, why: 'trainee' };
+const ENDED = { kind: 'drill-ended', at: 50_000, why: 'trainee' } as const;
 /** The words, or since when the customer has been waiting. */
 const standing = (events: readonly WireEvent[]) => {
   const view = [OPENED, ...events].reduce((before, event, index) => foldDrill(before, event, index + 1), emptyView);
@@ -41,8 +41,10 @@ it.each<[string, readonly WireEvent[], string | number]>([
     '不在线',
   ],
   ['who is closed after a reply has ended', [...ANSWERED, to('closed', 40_000)], '已结束'],
-  ['who is closed without one has ended unanswered', [...FIRST, to('closed', 40_000)], '已结束，没回'],
-  ['who still waited at the drill’s end was not answered by it', [...FIRST, ENDED], '没回'],
+  ['who is closed long after the limit has ended unanswered', [...FIRST, to('closed', 90_000)], '已结束，没回'],
+  ['whose wait the end cut short has ended: nothing was missed', [...FIRST, to('closed', 9000)], '已结束'],
+  ['who had waited too long at the drill’s end was not answered by it', [...FIRST, { ...ENDED, at: 90_000 }], '没回'],
+  ['who had just spoken at the drill’s end isn’t called answered', [...FIRST, { ...ENDED, at: 9000 }], '已结束'],
   ['who had a reply at the drill’s end is answered', [...ANSWERED, ENDED], '已回复'],
   [
     'who came back and has said nothing yet isn’t answered',
