@@ -46,8 +46,8 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       aria-current={isSelected ? 'true' : undefined}
       onClick={() => selectConversation(id)}
       className={cx(
-        'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
-        'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
+        'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 gap-y-2 border-line border-b py-4 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
+        'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-9 max-pane:leading-[20px]',
         isSelected
           ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid max-pane:bg-transparent max-pane:before:hidden'
           : 'hover:bg-soft',
