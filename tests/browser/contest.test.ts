@@ -61,7 +61,7 @@ test('a contest is held, entered on a phone, played on after a reload, and stand
   await page.reload();
   await waiting.waitFor();
   await page.getByRole('button', { name: '更多' }).click();
-  await page.getByRole('button', { name: DESK.endAsk }).click();
+  await page.getByRole('button', { name: DESK.endFromMore }).click();
   await page.getByRole('dialog').getByRole('button', { name: DESK.endDo }).click();
   await page.getByText(DESK.ended).first().waitFor();
   await page.getByRole('link', { name: DESK.toSeat }).first().click();

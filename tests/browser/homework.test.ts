@@ -61,7 +61,7 @@ test('is set by a teacher, done by a trainee on a phone, and its teacher sees it
   const back = page.getByRole('button', { name: DESK.backToList });
   if (await back.isVisible()) await back.click();
   await page.getByRole('button', { name: '更多' }).click();
-  await page.getByRole('button', { name: DESK.endAsk }).click();
+  await page.getByRole('button', { name: DESK.endFromMore }).click();
   await page.getByText('结束后这份作业还可以再做 2 次。').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: DESK.endDo }).click();
   await page.getByText(DESK.ended).first().waitFor();

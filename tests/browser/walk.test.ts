@@ -181,7 +181,7 @@ const endIt = async (desk: Desk, look: Look): Promise<void> => {
     await page.getByRole('button', { name: DESK.backToList }).click();
     await look('conversation list');
     await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('button', { name: DESK.endAsk }).click();
+    await page.getByRole('button', { name: DESK.endFromMore }).click();
   } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: DESK.endAsk });
   await dialog.waitFor();
@@ -190,7 +190,7 @@ const endIt = async (desk: Desk, look: Look): Promise<void> => {
   await dialog.waitFor({ state: 'hidden' });
   if (desk.phone) {
     await page.getByRole('button', { name: '更多' }).click();
-    await page.getByRole('button', { name: DESK.endAsk }).click();
+    await page.getByRole('button', { name: DESK.endFromMore }).click();
   } else await page.getByRole('button', { name: DESK.end, exact: true }).click();
   await dialog.getByRole('button', { name: DESK.endDo }).click();
   const ended = page.getByRole('region', { name: DESK.ended });

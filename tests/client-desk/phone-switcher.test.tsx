@@ -78,6 +78,20 @@ it('[N5] tells each customer’s wait and unread lines, leads to the other, and 
   expect(button('小满').textContent).toMatch(/已回复.*有没发的草稿/);
 });
 
+it('tells of who left without a reply what the list, the search and the thread tell, and never that they were answered', async () => {
+  const server = await openDesk(TWO);
+  openThread('小鹿');
+  await act(async () => server.push({ kind: 'status-changed', at: 42_000, conversation: 'c2', status: 'away' }));
+  expect(button('小满').textContent).toMatch(/未读 1 条.*不在线，没回/);
+  expect(button('小满').textContent).not.toContain('已回复');
+  fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+  expect(screen.getByRole('option', { name: /^小满/ }).textContent).toContain('不在线，没回');
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape', code: 'Escape' });
+  fireEvent.click(screen.getByRole('button', { name: DESK.backToList }));
+  const list = within(screen.getByRole('region', { name: DESK.list }));
+  expect(list.getByRole('button', { name: /^\d? ?小满/ }).textContent).toMatch(/不在线，没回.*未读 1 条/);
+});
+
 it('isn’t there for one customer, nor on a wide desk, and leaves out who has gone', async () => {
   const server = await openDesk(TWO.slice(0, 2));
   openThread('小鹿');

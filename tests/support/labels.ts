@@ -65,6 +65,7 @@ export const DESK = {
   takeOver: label('desk:strip.takeOver'),
   end: label('desk:end.button'),
   close: label('desk:close.button'),
+  endFromMore: label('desk:palette.end'),
   endAsk: label('desk:end.title'),
   endDo: label('desk:end.confirm'),
   stay: label('desk:end.stay'),

@@ -8,7 +8,7 @@ type Message = Extract<ThreadItem, { kind: 'trainee' }>;
 type Reply = Message | Extract<ThreadItem, { kind: 'action' }>;
 
 /** A message or card the customer has got, or will read. */
-const isReply = (item: ThreadItem): item is Reply =>
+export const isReply = (item: ThreadItem): item is Reply =>
   (item.kind === 'trainee' && item.withdrawn !== 'unread') || (item.kind === 'action' && item.sends);
 
 /**

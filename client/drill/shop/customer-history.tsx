@@ -12,7 +12,11 @@ export const CustomerHistory = ({ conversation }: { conversation: ConversationVi
     <section aria-label={t('history.title')} className="py-10">
       <h3 className="mb-4 px-14 font-semibold">{t('history.title')}</h3>
       {bought.length + past.length === 0 ? (
-        <p className="px-14 text-12 text-ink-3">{t(conversation.isRegular ? 'history.noneKnown' : 'history.none')}</p>
+        <p className="px-14 text-12 text-ink-3">
+          {conversation.isRegular
+            ? t('history.noneKnown')
+            : t(conversation.orders.length === 0 ? 'history.none' : 'history.noneOrdered')}
+        </p>
       ) : null}
       {bought.length === 0 ? null : (
         <>

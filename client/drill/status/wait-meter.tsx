@@ -13,10 +13,10 @@ const LOOKS = [
 const OUTLINED = 'rounded-3 border border-bad-solid bg-surface px-5 font-semibold text-bad';
 const HEIGHTS = ['h-4', 'h-7', 'h-10'] as const;
 
-type Props = { waitedS: number | null; thresholds: WaitThresholds | null; isLongest?: boolean };
+type Props = { waitedS: number; thresholds: WaitThresholds | null; isLongest?: boolean };
 
 /**
- * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart. `waitedS` null: answered.
+ * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart.
  * Without thresholds it shows the number alone. Of many past the fail time only the longest wait is solid: were all of them,
  * none would stand out.
  */
@@ -30,23 +30,17 @@ export const WaitMeter = ({ waitedS, thresholds, isLongest = true }: Props) => {
         level === 3 && !isLongest ? OUTLINED : LOOKS[level],
       )}
     >
-      {waitedS === null ? (
-        t('wait.answered')
-      ) : (
+      {level === 0 ? null : (
         <>
-          {level === 0 ? null : (
-            <>
-              <span aria-hidden="true" className="inline-flex h-10 items-end gap-[1.5px]">
-                {HEIGHTS.map((height, bar) => (
-                  <span key={height} className={cx('w-[2.5px] bg-current', height, bar >= level && 'opacity-30')} />
-                ))}
-              </span>
-              <span className="sr-only">{t(`wait.level${level}`)}</span>
-            </>
-          )}
-          {seconds(waitedS)}
+          <span aria-hidden="true" className="inline-flex h-10 items-end gap-[1.5px]">
+            {HEIGHTS.map((height, bar) => (
+              <span key={height} className={cx('w-[2.5px] bg-current', height, bar >= level && 'opacity-30')} />
+            ))}
+          </span>
+          <span className="sr-only">{t(`wait.level${level}`)}</span>
         </>
       )}
+      {seconds(waitedS)}
     </span>
   );
 };

@@ -87,7 +87,7 @@ export const ProductCard = ({
     >
       <Picture src={knownProduct?.picture ?? null} alt={name} />
       <span className="min-w-0">
-        <span lang="zh-CN" className="cut block">
+        <span lang="zh-CN" className="cut block leading-[20px] max-pane:leading-[22px]">
           {name}
         </span>
         <span className="cut block text-12 text-ink-3">
@@ -118,7 +118,7 @@ const OrderCard = ({ order, shop }: { order: WireOrder | null; shop: ShopBody | 
     >
       <Picture src={picture} alt={first?.name ?? ''} />
       <span className="min-w-0">
-        <span lang="zh-CN" className="cut block">
+        <span lang="zh-CN" className="cut block leading-[20px] max-pane:leading-[22px]">
           {first?.name}
         </span>
         <span className="cut block text-12 text-ink-3">{clauses([first?.sku, t('card.count', { n: count })])}</span>

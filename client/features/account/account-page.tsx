@@ -113,7 +113,7 @@ const PasswordForm = () => {
       />
       <TextField
         type="password"
-        label={t('password.new')}
+        label={t('password.next')}
         hint={t('password.hint')}
         autoComplete="new-password"
         maxLength={200}
@@ -122,7 +122,7 @@ const PasswordForm = () => {
       />
       <TextField
         type="password"
-        label={t('password.again')}
+        label={t('password.nextAgain')}
         autoComplete="new-password"
         maxLength={200}
         {...form.field('again')}

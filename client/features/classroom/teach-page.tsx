@@ -88,7 +88,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
           <SectionHeader id="classes" title={t('teach.classes')} />
           <Panel>
             {classes.loaded.state === 'failed' ? (
-              <LoadFailed title={t('teach.classesFailed')} error={classes.loaded.error} onRetry={classes.reload} />
+              <LoadFailed title={t('ui:classesFailed')} error={classes.loaded.error} onRetry={classes.reload} />
             ) : (
               <SectionSkeleton />
             )}

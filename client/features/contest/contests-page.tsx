@@ -96,7 +96,7 @@ const EnterByCode = () => {
   const { t } = useTranslation('contest');
   const navigate = useNavigate();
   const [code, setCode] = useState('');
-  const [draft, change] = useTeamDraft();
+  const { draft, change, choices } = useTeamDraft();
   const { isBusy, error, send } = useSubmit();
   const enter = async (team: TeamDraft) => {
     const body = { code, team: team.team.trim(), classId: team.classId };
@@ -107,27 +107,35 @@ const EnterByCode = () => {
     <>
       <SectionHeader title={t('byCode.title')} note={t('byCode.note')} />
       <Panel className="px-18 py-14 max-pane:px-14">
-        <form
-          className="flex flex-wrap items-end gap-12"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void enter(draft);
-          }}
-        >
-          <TextField
-            label={t('byCode.code')}
-            value={code}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            className="w-[200px] max-pane:w-full"
-            onChange={(event) => setCode(event.target.value)}
-          />
-          <TeamFields draft={draft} onChange={change} />
-          <Button type="submit" kind="primary" disabled={isBusy || code.trim() === '' || draft.team.trim() === ''}>
-            {t('byCode.go')}
-          </Button>
-        </form>
+        {choices.loaded.state === 'failed' ? (
+          <LoadFailed title={t('ui:classesFailed')} error={choices.loaded.error} onRetry={choices.reload} />
+        ) : (
+          <form
+            className="flex flex-wrap items-end gap-12"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void enter(draft);
+            }}
+          >
+            <TextField
+              label={t('byCode.code')}
+              value={code}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              className="w-[200px] max-pane:w-full"
+              onChange={(event) => setCode(event.target.value)}
+            />
+            <TeamFields draft={draft} choices={choices} onChange={change} />
+            <Button
+              type="submit"
+              kind="primary"
+              disabled={isBusy || choices.loaded.state === 'loading' || code.trim() === '' || draft.team.trim() === ''}
+            >
+              {t('byCode.go')}
+            </Button>
+          </form>
+        )}
         <Refused error={error} className="mt-8" />
       </Panel>
     </>

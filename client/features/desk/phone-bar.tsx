@@ -65,16 +65,16 @@ const MoreMenu = ({ summary }: { summary: DrillSummary | null }) => {
               {t('tour.again')}
             </Button>
           ) : null}
-          <span className="flex-1" />
           {hasEnded || isTurnAttempt ? null : (
             <Button
               kind="danger"
+              className="w-full"
               onClick={() => {
                 setIsOpen(false);
                 setDialog('end');
               }}
             >
-              {t('end.title')}
+              {t('palette.end')}
             </Button>
           )}
         </div>

@@ -1,6 +1,7 @@
 import './strings.ts';
 import { useSearchParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { useClassChoices } from '#client/lib/hooks/use-class-choices.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -19,21 +20,20 @@ const LoadedForm = () => {
   const { t } = useTranslation('paper');
   const [search] = useSearchParams();
   const menu = useLoad(pathTo('GET /api/questions'));
-  const classes = useLoad(pathTo('GET /api/classes'));
-  // Without its classes the page still sets a paper for whoever has the code.
-  const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
-  const loaded = classes.loaded.state === 'loading' ? classes.loaded : menu.loaded;
+  const choices = useClassChoices();
   return (
     <LoadedPanel
       isForm
       title={t('new.title')}
       about={t('new.about')}
-      loaded={loaded.state === 'loading' ? { state: 'loading' } : menu.loaded}
-      onRetry={menu.reload}
-      failed={t('new.failed')}
+      loaded={choices.before(menu.loaded)}
+      onRetry={() => {
+        for (const { loaded, reload } of [menu, choices]) if (loaded.state === 'failed') reload();
+      }}
+      failed={t(menu.loaded.state === 'failed' ? 'new.failed' : 'ui:classesFailed')}
       none={{ is: ({ topics }) => topics.length === 0, title: t('new.none'), text: t('new.noneText') }}
     >
-      {(value) => <PaperForm menu={value} classes={rows} requestedClass={search.get('class')} />}
+      {(value) => <PaperForm menu={value} classes={choices.classes} requestedClass={search.get('class')} />}
     </LoadedPanel>
   );
 };

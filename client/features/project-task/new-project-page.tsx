@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '#client/lib/api.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { day } from '#client/lib/format.ts';
+import { useClassChoices } from '#client/lib/hooks/use-class-choices.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -31,23 +32,20 @@ const LoadedForm = () => {
   const { t } = useTranslation('project-task');
   const [search] = useSearchParams();
   const tasks = useLoad(pathTo('GET /api/project-tasks'));
-  const classes = useLoad(pathTo('GET /api/classes'));
-  const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
-  const isOfClasses = classes.loaded.state === 'failed' && tasks.loaded.state !== 'failed';
+  const choices = useClassChoices();
   return (
     <LoadedPanel
       isForm
       title={t('new.title')}
       about={t('new.about')}
-      // Without its classes the form would offer none, as if the teacher had none.
-      loaded={classes.loaded.state === 'ready' || tasks.loaded.state === 'failed' ? tasks.loaded : classes.loaded}
+      loaded={choices.before(tasks.loaded)}
       onRetry={() => {
-        for (const { loaded, reload } of [tasks, classes]) if (loaded.state === 'failed') reload();
+        for (const { loaded, reload } of [tasks, choices]) if (loaded.state === 'failed') reload();
       }}
-      failed={t(isOfClasses ? 'new.classesFailed' : 'new.failed')}
+      failed={t(tasks.loaded.state === 'failed' ? 'new.failed' : 'ui:classesFailed')}
       none={{ is: (value) => value.length === 0, title: t('new.none'), text: t('new.noneText') }}
     >
-      {(value) => <ProjectForm choices={value} classes={rows} requestedClass={search.get('class')} />}
+      {(value) => <ProjectForm choices={value} classes={choices.classes} requestedClass={search.get('class')} />}
     </LoadedPanel>
   );
 };

@@ -1,10 +1,26 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Button } from './button.tsx';
 import type { DialogProps, ModalFrameProps } from './dialog-props.ts';
 import { ScrollArea } from './scroll-area.tsx';
+
+/** What had the focus as the dialog opened. Read while it is drawn: a field of the dialog may take the focus before any effect. */
+const useOpener = (isOpen: boolean): RefObject<Element | null> => {
+  const opener = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  if (isOpen && !wasOpen.current) opener.current = document.activeElement;
+  wasOpen.current = isOpen;
+  return opener;
+};
+
+/** Not where closing gave the focus to something else, such as the composer. */
+const giveFocusBack = (opener: Element | null): void => {
+  const isLost = document.activeElement === null || document.activeElement === document.body;
+  if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+};
 
 /** The head, body and scrim that `Dialog` and `Sheet` share; only their shapes differ. */
 export const ModalFrame = ({
@@ -18,6 +34,7 @@ export const ModalFrame = ({
   returnFocusTo,
 }: DialogProps & ModalFrameProps) => {
   const { t } = useTranslation('ui');
+  const opener = useOpener(open);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -26,7 +43,13 @@ export const ModalFrame = ({
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           {...(returnFocusTo === undefined
-            ? {}
+            ? {
+                // Radix gives it back to a trigger of its own alone, and there is none.
+                onCloseAutoFocus: (event) => {
+                  event.preventDefault();
+                  giveFocusBack(opener.current);
+                },
+              }
             : {
                 onKeyDown: (event) => event.stopPropagation(),
                 onCloseAutoFocus: (event) => {

@@ -43,6 +43,27 @@ describe('[V8] the customer’s past', () => {
     expect(screen.getByText('第一次来：没有买过，也没有说过话。')).toBeTruthy();
   });
 
+  it('doesn’t deny the order that stands above it', () => {
+    const order = {
+      id: 'o1',
+      no: '…7713',
+      status: 'paid',
+      items: [],
+      gifts: [],
+      off: [],
+      total: 1690,
+      placed: '11-10 09:14',
+    };
+    render(
+      <OrdersPanel
+        conversation={seenOf({ ...arrived('c1', 1000), orders: [order] } as unknown as WireEvent)}
+        shop={null}
+      />,
+    );
+    expect(screen.getByText('第一次来问，除了上面的订单没有别的记录。')).toBeTruthy();
+    expect(screen.queryByText(/没有买过/)).toBeNull();
+  });
+
   it('isn’t contradicted by the panel above it: who has bought before isn’t said never to have ordered', () => {
     render(<OrdersPanel conversation={seenOf(REGULAR)} shop={null} />);
     expect(screen.getByText('这次没有查到订单，或者没用下单的账号来问。')).toBeTruthy();

@@ -156,8 +156,8 @@ describe('own account', () => {
     await screen.findByText('城东职校');
     expect(screen.getByText(/别的设备上的登录自动退出/)).toBeTruthy();
     type('原密码', 'old-password');
-    type('密码', 'new-password');
-    type('再写一次密码', 'new-password');
+    type('新密码', 'new-password');
+    type('再写一次新密码', 'new-password');
     press('换密码');
     await waitFor(() => expect((screen.getByLabelText('原密码') as HTMLInputElement).value).toBe(''));
     expect(asked.find(({ path }) => path === 'POST /api/me/password')?.body).toEqual({
@@ -174,8 +174,8 @@ describe('own account', () => {
     open();
     await screen.findByText('城东职校');
     type('原密码', 'old-password');
-    type('密码', 'new-password');
-    type('再写一次密码', 'new-password');
+    type('新密码', 'new-password');
+    type('再写一次新密码', 'new-password');
     press('换密码');
     await screen.findByText('原密码不对。');
     expect(screen.getByLabelText('原密码').getAttribute('aria-invalid')).toBe('true');
@@ -195,8 +195,8 @@ describe('own account', () => {
     open();
     await screen.findByText('城东职校');
     type('原密码', 'old-password');
-    type('密码', 'new-password');
-    type('再写一次密码', 'new-password');
+    type('新密码', 'new-password');
+    type('再写一次新密码', 'new-password');
     press('换密码');
     await waitFor(() => expect(where()).toBe('/login?back=%2Faccount'));
   });

@@ -53,13 +53,13 @@ describe('the sessions on the account page', () => {
     expect(await screen.findByText(/现在的密码太常见/)).toBeTruthy();
     for (const [label, value] of [
       ['原密码', 'old-password'],
-      ['密码', '12345678'],
-      ['再写一次密码', '12345678'],
+      ['新密码', '12345678'],
+      ['再写一次新密码', '12345678'],
     ] as const)
       fireEvent.change(screen.getByLabelText(label), { target: { value } });
     fireEvent.click(screen.getByRole('button', { name: '换密码' }));
     await screen.findByText(message);
-    expect(screen.getByLabelText('密码').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByLabelText('新密码').getAttribute('aria-invalid')).toBe('true');
   });
 
   it('leave the hint to the teacher’s page, too', async () => {

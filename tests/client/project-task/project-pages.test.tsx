@@ -123,7 +123,7 @@ it('[X29] where the classes could not be loaded, it says so, and another try loa
   };
   const asked = serve(answers);
   renderAt('/projects/new', '/projects/new', <NewProjectPage />);
-  expect(await screen.findByText('班级没读出来')).toBeTruthy();
+  expect(await screen.findByText('班级没有取到')).toBeTruthy();
   expect(screen.queryByRole('combobox', { name: '班级' })).toBeNull();
   answers['GET /api/classes'] = ok([{ id: 'k1', name: '电商 1 班', members: 30, archived: false }]);
   fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));

@@ -1,5 +1,5 @@
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
@@ -132,5 +132,37 @@ describe('kit', () => {
     expect(screen.getByText('已经发给客户')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '关闭' }));
     expect(screen.queryByText('已经发给客户')).toBeNull();
+  });
+
+  it('a dialog gives the focus back to what opened it, also from a field of its own, unless closing gave it elsewhere', async () => {
+    const Page = () => {
+      const [open, setOpen] = useState(false);
+      return (
+        <>
+          <button type="button" onClick={() => setOpen(true)}>
+            打开
+          </button>
+          <input aria-label="回复" />
+          <Dialog open={open} onOpenChange={setOpen} title="备注">
+            <input aria-label="备注" autoFocus />
+          </Dialog>
+        </>
+      );
+    };
+    render(<Page />);
+    const opener = screen.getByRole('button', { name: '打开' });
+    const openAndClose = async (onClosing: () => void = () => undefined) => {
+      opener.focus();
+      fireEvent.click(opener);
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '备注' })));
+      fireEvent.keyDown(document.activeElement as Element, { key: 'Escape', code: 'Escape' });
+      onClosing();
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      await act(() => new Promise((resolve) => setTimeout(resolve, 10)));
+    };
+    await openAndClose();
+    expect(document.activeElement).toBe(opener);
+    await openAndClose(() => screen.getByLabelText('回复').focus());
+    expect(document.activeElement).toBe(screen.getByLabelText('回复'));
   });
 });

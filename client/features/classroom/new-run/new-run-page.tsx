@@ -1,6 +1,7 @@
 import '#client/features/classroom/strings.ts';
 import { useSearchParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { useClassChoices } from '#client/lib/hooks/use-class-choices.ts';
 import { type Loaded, useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -34,7 +35,7 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('classroom');
   const [search] = useSearchParams();
   const cards = useLoad(pathTo('GET /api/scenarios'));
-  const classes = useLoad(pathTo('GET /api/classes'));
+  const choices = useClassChoices();
   const templates = useLoad(pathTo('GET /api/templates'));
   const incidents = useLoad(pathTo('GET /api/incidents'));
   const rushMenu = useLoad(pathTo('GET /api/rush'));
@@ -45,7 +46,14 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
       </Panel>
     );
   }
-  const isLoading = [classes, templates, incidents, rushMenu].some(({ loaded }) => loaded.state === 'loading');
+  if (choices.loaded.state === 'failed') {
+    return (
+      <Panel>
+        <LoadFailed title={t('ui:classesFailed')} error={choices.loaded.error} onRetry={choices.reload} />
+      </Panel>
+    );
+  }
+  const isLoading = [choices, templates, incidents, rushMenu].some(({ loaded }) => loaded.state === 'loading');
   if (cards.loaded.state === 'loading' || isLoading) {
     return (
       <Skeleton>
@@ -65,7 +73,7 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
       draftKey={draftKey}
       requested={requestedIn(search)}
       cards={cards.loaded.value}
-      classes={valueOrEmpty(classes.loaded).filter((classRow) => !classRow.archived)}
+      classes={choices.classes}
       templates={valueOrEmpty(templates.loaded)}
       incidents={valueOrEmpty(incidents.loaded)}
       rushMenu={menuOrNull(rushMenu.loaded)}

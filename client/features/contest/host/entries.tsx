@@ -6,6 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { SubmitDialog } from '#client/ui/dialogs/submit-dialog.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
@@ -68,7 +69,7 @@ export const Entries = ({ body, mayWrite, onChanged }: Props) => {
           </ul>
         )}
       </Panel>
-      {mayWrite && isOpen ? <EnterTeam body={body} onChanged={onChanged} /> : null}
+      {mayWrite && isOpen && body.host !== null ? <EnterTeam body={body} onChanged={onChanged} /> : null}
       {leaving?.own ? (
         <LeaveDialog
           team={leaving.team}
@@ -87,9 +88,8 @@ export const Entries = ({ body, mayWrite, onChanged }: Props) => {
 /** The host enters a class at once; another school's further class goes by the school's code. */
 const EnterTeam = ({ body, onChanged }: Omit<Props, 'mayWrite'>) => {
   const { t } = useTranslation('contest');
-  const [draft, change] = useTeamDraft();
+  const { draft, change, choices } = useTeamDraft();
   const { isBusy, error, send } = useSubmit();
-  if (body.host === null) return null;
   const enter = async () => {
     const entered = await send(() =>
       call('POST /api/contests/:id/entries', { id: body.id }, { classId: draft.classId, team: draft.team.trim() }),
@@ -98,6 +98,12 @@ const EnterTeam = ({ body, onChanged }: Omit<Props, 'mayWrite'>) => {
     change({ classId: null, team: '' });
     onChanged();
   };
+  if (choices.loaded.state === 'failed')
+    return (
+      <Panel className="mt-8">
+        <LoadFailed title={t('ui:classesFailed')} error={choices.loaded.error} onRetry={choices.reload} />
+      </Panel>
+    );
   return (
     <form
       className="mt-8 flex flex-wrap items-end gap-8"
@@ -106,8 +112,8 @@ const EnterTeam = ({ body, onChanged }: Omit<Props, 'mayWrite'>) => {
         void enter();
       }}
     >
-      <TeamFields draft={draft} onChange={change} />
-      <Button type="submit" disabled={isBusy || draft.team.trim() === ''}>
+      <TeamFields draft={draft} choices={choices} onChange={change} />
+      <Button type="submit" disabled={isBusy || choices.loaded.state === 'loading' || draft.team.trim() === ''}>
         {t('entries.enter')}
       </Button>
       <Refused error={error} className="basis-full" />

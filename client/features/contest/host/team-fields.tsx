@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { pathTo } from '#client/lib/endpoints.ts';
-import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useClassChoices } from '#client/lib/hooks/use-class-choices.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 
@@ -8,15 +7,15 @@ export type TeamDraft = { classId: string | null; team: string };
 const MOST_CHARACTERS = 20;
 
 export const useTeamDraft = () => {
-  const [draft, setDraft] = useState<TeamDraft>({ classId: null, team: '' });
-  return [draft, setDraft] as const;
+  const [draft, change] = useState<TeamDraft>({ classId: null, team: '' });
+  return { draft, change, choices: useClassChoices() };
 };
 
+type Props = Omit<ReturnType<typeof useTeamDraft>, 'change'> & { onChange: (draft: TeamDraft) => void };
+
 /** A class to enter and what its team is called on the board; without one everybody types a name. */
-export const TeamFields = ({ draft, onChange }: { draft: TeamDraft; onChange: (draft: TeamDraft) => void }) => {
+export const TeamFields = ({ draft, choices: { classes }, onChange }: Props) => {
   const { t } = useTranslation('contest');
-  const { loaded } = useLoad(pathTo('GET /api/classes'));
-  const classes = loaded.state === 'ready' ? loaded.value.filter(({ archived }) => !archived) : [];
   return (
     <>
       <SelectField

@@ -9,7 +9,7 @@ import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
-import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { selectConversation, unreadCountOf, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
@@ -33,10 +33,9 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  // After a reload the page knows by the replies what was read; who has gone has nothing left to be read for.
+  // Who has gone has nothing left to be read for.
   const isGone = conversation.status === 'closed' || (isRush && conversation.status === 'away');
-  const readCount = Math.max(seenCount ?? 0, conversation.answeredBubbleCount);
-  const unreadCount = isGone ? 0 : Math.max(0, conversation.bubbleCount - readCount);
+  const unreadCount = isGone ? 0 : unreadCountOf(conversation, seenCount);
   const isNew = !isGone && seenCount === undefined && conversation.answeredBubbleCount === 0 && !isSelected;
   const since = waitingSince(conversation);
   const hold = hasEnded ? null : holdNow(conversation);
@@ -47,8 +46,8 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       aria-current={isSelected ? 'true' : undefined}
       onClick={() => selectConversation(id)}
       className={cx(
-        'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
-        'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
+        'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 gap-y-2 border-line border-b py-4 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
+        'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-9 max-pane:leading-[20px]',
         isSelected
           ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid max-pane:bg-transparent max-pane:before:hidden'
           : 'hover:bg-soft',

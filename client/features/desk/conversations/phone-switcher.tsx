@@ -3,9 +3,9 @@ import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
-import { LiveWait } from '#client/drill/status/live-wait.tsx';
+import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
-import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { selectConversation, unreadCountOf, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -46,9 +46,9 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
   const conversation = useDrill((state) => state.view.conversations[id]);
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === id);
   const isOpen = useDeskUi((state) => state.selected === id);
-  const seenCount = useDeskUi((state) => state.seenBubbles[id] ?? 0);
+  const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   if (conversation === undefined) return null;
-  const unreadCount = isOpen ? 0 : Math.max(0, conversation.bubbleCount - seenCount);
+  const unreadCount = isOpen ? 0 : unreadCountOf(conversation, seenCount);
   const since = waitingSince(conversation);
   const hold = holdNow(conversation);
   return (
@@ -71,7 +71,11 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
         {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}
       </span>
       <span className="flex min-w-0 items-center gap-6">
-        {hold !== null && since === null ? <HoldMark hold={hold} /> : <LiveWait since={since} isLongest={isLongest} />}
+        {hold !== null && since === null ? (
+          <HoldMark hold={hold} />
+        ) : (
+          <ConversationWait conversation={conversation} isLongest={isLongest} />
+        )}
         {!isOpen && draftOf(id) !== '' ? (
           <span className="text-ink-2">
             <PenLine size={14} aria-hidden="true" />

@@ -1,6 +1,7 @@
 /** What the trainee is looking at: which conversation, which panel. The server gets none of it. */
 import { create } from 'zustand';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import type { QuickReply } from '#client/drill/model/quick-replies.ts';
 import { useDrill } from './drill-store.ts';
 
@@ -62,6 +63,12 @@ export const markRead = (conversation: string): void => {
   if (get().seenBubbles[conversation] !== bubbleCount)
     set({ seenBubbles: { ...get().seenBubbles, [conversation]: bubbleCount } });
 };
+
+/** After a reload, when nothing was seen yet, the page knows by the replies what was read. */
+export const unreadCountOf = (
+  { bubbleCount, answeredBubbleCount }: ConversationView,
+  seenCount: number | undefined,
+): number => Math.max(0, bubbleCount - Math.max(seenCount ?? 0, answeredBubbleCount));
 
 export const selectConversation = (conversation: string): void => {
   if (useDrill.getState().view.conversations[conversation] === undefined) return;

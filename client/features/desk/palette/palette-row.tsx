@@ -1,3 +1,4 @@
+import { standingOf, standingWord } from '#client/drill/status/standing.ts';
 import type { PaletteEntry } from '#client/features/desk/palette/palette-entries.ts';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -87,6 +88,6 @@ export const EntryAside = ({ entry }: { entry: PaletteEntry }) => {
         ))}
       </span>
     );
-  const { status } = entry.conversation;
-  return status === 'away' || status === 'closed' ? t(`status.${status}`) : null;
+  const standing = standingOf(entry.conversation);
+  return 'isUnanswered' in standing ? standingWord(standing) : null;
 };

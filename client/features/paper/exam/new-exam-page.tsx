@@ -1,6 +1,7 @@
 import './strings.ts';
 import { useSearchParams } from 'react-router';
 import { pathTo } from '#client/lib/endpoints.ts';
+import { useClassChoices } from '#client/lib/hooks/use-class-choices.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -21,22 +22,21 @@ const LoadedForm = () => {
   const menu = useLoad(pathTo('GET /api/questions'));
   const defaults = useLoad(pathTo('GET /api/exam-defaults'));
   const cases = useLoad(pathTo('GET /api/scenarios'));
-  const classes = useLoad(pathTo('GET /api/classes'));
-  const rows = classes.loaded.state === 'ready' ? classes.loaded.value.filter(({ archived }) => !archived) : [];
+  const choices = useClassChoices();
   const all = [defaults, cases, menu];
   const failed = all.find(({ loaded }) => loaded.state === 'failed');
-  const isLoading = all.some(({ loaded }) => loaded.state === 'loading') || classes.loaded.state === 'loading';
+  const isLoading = all.some(({ loaded }) => loaded.state === 'loading');
   const loaded = failed?.loaded.state === 'failed' ? failed.loaded : isLoading ? LOADING : menu.loaded;
   return (
     <LoadedPanel
       isForm
       title={t('new.title')}
       about={t('new.about')}
-      loaded={loaded}
+      loaded={choices.before(loaded)}
       onRetry={() => {
-        for (const { reload } of all) reload();
+        for (const { loaded: part, reload } of [...all, choices]) if (part.state === 'failed') reload();
       }}
-      failed={t('new.failed')}
+      failed={t(failed === undefined ? 'ui:classesFailed' : 'new.failed')}
       none={{ is: () => false, title: '', text: '' }}
     >
       {(value) =>
@@ -45,7 +45,7 @@ const LoadedForm = () => {
             menu={value}
             defaults={defaults.loaded.value}
             cases={cases.loaded.value.filter(({ short }) => !short)}
-            classes={rows}
+            classes={choices.classes}
             requestedClass={search.get('class')}
           />
         ) : null

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { HoldMark } from '#client/drill/hold/hold-mark.tsx';
-import { currentTier, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { currentTier, longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
+import { standingOf, standingWord } from '#client/drill/status/standing.ts';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
@@ -49,11 +50,9 @@ const TabHold = ({ conversation }: { conversation: ConversationView }) => {
 };
 
 const TabWait = ({ conversation, isLongest }: { conversation: ConversationView; isLongest: boolean }) => {
-  const { t } = useTranslation('wall');
-  const since = waitingSince(conversation);
+  const standing = standingOf(conversation);
   const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
-  const waitedS = useWatchedSeconds(since);
-  if (conversation.status === 'away' || conversation.status === 'closed')
-    return <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>;
+  const waitedS = useWatchedSeconds(standing.kind === 'waiting' ? standing.since : null);
+  if ('isUnanswered' in standing) return <span className="text-12 text-ink-3">{standingWord(standing)}</span>;
   return waitedS === null ? null : <WaitMeter waitedS={waitedS} thresholds={tier} isLongest={isLongest} />;
 };
