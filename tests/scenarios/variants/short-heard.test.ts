@@ -243,6 +243,7 @@ describe('[Q94] what customers know of themselves', () => {
     ['return-dispute/refund-yet-guchui', '您当时用什么付的款', 'paid-by'],
     ['return-dispute/refuse-delivery-guchui', '这个件您还要吗', 'wish'],
     ['return-dispute/return-fee-suibu', '是质量问题还是不想要了', 'why'],
+    ['return-dispute/return-fee-poshang', '您寄出来没有', 'sent'],
     ['return-dispute/return-one-poshang', '另一样您还要吗', 'keeps'],
     ['return-dispute/swap-size-suibu', '您想换几码', 'want'],
     ['returning-customer/invoice-guchui', '是下单这个号吗', 'account'],
