@@ -113,7 +113,7 @@ const shortAddressText = (click: Click | null, need: Need): string | null =>
     ? null
     : say('findings:operation.address', {
         given: String(click.with.address ?? ''),
-        wanted: String(need.with.address).split(/\s+/).join('、'),
+        wanted: String(need.with.address),
       });
 
 /** Whether the first need would be met by the click of the second: a value that the second doesn't name fits any. */
