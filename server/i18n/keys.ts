@@ -1999,6 +1999,7 @@ export type Messages = {
   'findings:operation.why': 'text';
   'findings:operation.clicked': 'action';
   'findings:operation.clicked-amount': 'action' | 'amount';
+  'findings:operation.address': 'given' | 'wanted';
   'findings:operation.amount': 'amount';
   'findings:operation.promised': 'words';
   'findings:operation.no-record': 'words';

@@ -71,6 +71,8 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * One of 0.9.14 left when 只能给您修，换新就换不了啦 is a wrong answer behind other words, too: its customer doubts it.
  * One of 0.9.13 left when a scolded customer promises no praise in the end, and one of 0.9.14 when 咖啡机要另看一条 is no refusal: they say
  * why they send it back, and wait. Both means fell, by 4.7 and 2.8, as 还在7天价保里 is half an answer and 满300减50 beside 用不了 is heard.
+ * Two of 0.9.16 left when the customer of change-address tells the address they are asked for, and 秤今天就走 says which comes first:
+ * four misfits and the false goodbye are gone, and the mean fell from 11.18 to 7.8.
  * Three of 0.9.15 were never counted as played on: their customers answer what they were asked back, or ask on to a wrong threshold.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
@@ -89,7 +91,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
-  '0.9.16': { misfits: 6, falses: 1, off: 11.18, played: 14 },
+  '0.9.16': { misfits: 2, falses: 0, off: 7.8, played: 12 },
   '0.9.15': { misfits: 7, falses: 0, off: 13.23, played: 33 },
   '0.9.14': { misfits: 4, falses: 2, off: 8.42, played: 11, unearned: 1 },
   '0.9.13': { misfits: 2, falses: 0, off: 6.1, played: 5 },

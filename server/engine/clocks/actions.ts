@@ -1,6 +1,7 @@
 /** Desk operations other than talking (RULES T8): matching needs and forbids, and what the panel shows afterwards. */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
+import { hasAllValues, isSameValue } from '#engine/model/action-values.ts';
 import type { ActionValues, Condition, Forbid, Need, Order } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
@@ -15,16 +16,9 @@ import { timeAction } from '#engine/turns/turns.ts';
 import { resultLines, resultWords } from './action-result.ts';
 import { askLead, goesToLead, isGranted } from './lead.ts';
 
-/** Values are compared as text: a form gives '42.5', a case may write 42.5. */
-const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
-  a !== undefined && String(a).trim() === String(b).trim();
-
 /** Whether the customer has asked for it themselves by now: after 给我退了吧 nobody minds the refund (RULES T130). */
 const hasAskedFor = ({ spoken }: Conversation, { asked = [] }: Forbid): boolean =>
   asked.some((words) => Object.keys(spoken).some((line) => line.includes(words)));
-
-const hasAll = (wanted: ActionValues, given: ActionValues, except?: string): boolean =>
-  Object.entries(wanted).every(([name, value]) => name === except || isSameValue(given[name], value));
 
 const isFulfilled = (conversation: Conversation, condition: Condition): boolean => {
   if ('ask' in condition) return conversation.told.includes(condition.ask);
@@ -41,7 +35,7 @@ const withLeftOpen = ({ fields }: ActionSpec, wanted: ActionValues, given: Actio
 
 const meets = (need: Need, spec: ActionSpec, given: ActionValues): boolean =>
   need.do === spec.id
-    ? hasAll(need.with, withLeftOpen(spec, need.with, given))
+    ? hasAllValues(need.with, withLeftOpen(spec, need.with, given), spec)
     : acceptedOperations(need).includes(spec.id);
 
 type CaseNeed = { need: Need; beat: string | null; index: number };
@@ -89,7 +83,7 @@ const isAmountWrong = (candidates: readonly CaseNeed[], spec: ActionSpec, given:
       need.do === spec.id &&
       need.with.amount !== undefined &&
       !isSameValue(given.amount, need.with.amount) &&
-      hasAll(need.with, withLeftOpen(spec, need.with, given), 'amount'),
+      hasAllValues(need.with, withLeftOpen(spec, need.with, given), spec, 'amount'),
   );
 
 /** Carries an action out and records what it means; reactions come with the turn (RULES T8). */
@@ -114,7 +108,7 @@ export const doAction = (
   const forbidden = isGranted(context.drill, before, given)
     ? -1
     : preparedCase.scenario.forbids.findIndex(
-        (forbid) => forbid.do === spec.id && hasAll(forbid.with, given) && !hasAskedFor(before, forbid),
+        (forbid) => forbid.do === spec.id && hasAllValues(forbid.with, given, spec) && !hasAskedFor(before, forbid),
       );
   const isAsked = goesToLead(context.drill, spec);
   const orders = ordersAfter(before.orders, spec.id, given);

@@ -2,6 +2,7 @@
 
 import { targetOf } from '#engine/customer/beats.ts';
 import { isAnswered, isNeedMet, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import {
   askOn,
@@ -69,6 +70,12 @@ const LOOKED_UP_S = 120;
 const isLookingUp = ({ judgement: { hold } }: Situation): boolean =>
   hold !== null && (hold.seconds === null || hold.seconds <= LOOKED_UP_S);
 
+/** Whether this turn did what is owed, otherwise than needed: to another address, for another sum (RULES T31). */
+const isDoneOtherwise = ({ beat, turn }: Situation, needs: readonly number[]): boolean => {
+  const ways = needs.flatMap((index) => (beat?.needs[index] ? acceptedOperations(beat.needs[index]) : []));
+  return turn.actions.some(({ action, forbidden }) => forbidden === null && ways.includes(action));
+};
+
 /** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
 const progressReaction = (situation: Situation): ReactionChoice | null => {
   const { conversation, preparedCase, beat, newlyCovered, drawnFacts } = situation;
@@ -110,7 +117,10 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
   const asksNothing =
     awaited.length === 0 ||
     (hasTyped && awaited.some((question) => conversation.ledger[question]?.state === 'provisional'));
-  const isToTheMatter = hasTold || (asksNothing && situation.judgement.lastAt >= (conversation.beat?.enteredAt ?? 0));
+  const isToTheMatter =
+    hasTold ||
+    isDoneOtherwise(situation, needs) ||
+    (asksNothing && situation.judgement.lastAt >= (conversation.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawnFacts.length === 0 && hasAnswered && isToTheMatter) {
     // A trainee who tells something new before doing what is owed isn't dodging.
     const isBad = (conversation.beat?.softs ?? 0) >= 1 && newlyCovered.length === 0;

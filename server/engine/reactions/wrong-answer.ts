@@ -1,7 +1,7 @@
 /** The reaction to a turn that tells something wrong: the customer objects, believes it, or checks first (RULES T5, T25). */
 
 import { asksIn } from '#engine/customer/opening-replacements.ts';
-import type { Beat, Point } from '#engine/model/content.ts';
+import type { Beat, Point, Reaction, Reactions } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { checkBack, type FollowUp } from '#engine/state/follow-ups.ts';
@@ -73,6 +73,20 @@ const isToldAgain = ({ before }: Situation, { point, figure, alike }: PointNote)
   before.figures[point] === figure &&
   ((alike === true && !isMinded(before, point)) || before.lastBurst.some(asksIn));
 
+/** 是这天？, 你确定？: asks whether it was meant, and nothing else. */
+const MAKES_SURE = /^.{1,6}[？?]$/;
+
+/** A reaction without the bubbles that ask once more whether it was meant, of who has just been told so (RULES T126). */
+const withoutSure = (reaction: Reaction | undefined): Reaction | undefined =>
+  reaction && {
+    ...reaction,
+    bursts:
+      reaction.bursts?.map((burst) => {
+        const left = burst.filter((bubble) => bubble.kind !== 'text' || !MAKES_SURE.test(bubble.text));
+        return left.length > 0 ? left : burst;
+      }) ?? null,
+  };
+
 /** Whether a figure is a sum beside the words of a wrong answer: neither its own 50 nor the 十一 of 双十一满300减50. */
 const isSumBeside = (
   figure: string,
@@ -131,8 +145,10 @@ export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
   }
   const first = notes[0];
   if (!first) return null;
-  const choice = reactionChoice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true);
-  return isToldAgain(situation, first) ? { ...choice, isToldAgain: true } : choice;
+  const isAgain = isToldAgain(situation, first);
+  const pick = ({ wrong }: Reactions): Reaction | undefined => wrong[first.point] ?? wrong['*'];
+  const choice = reactionChoice('wrong', first.point, (from) => (isAgain ? withoutSure(pick(from)) : pick(from)), true);
+  return isAgain ? { ...choice, isToldAgain: true } : choice;
 };
 
 /** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */

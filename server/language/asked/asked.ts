@@ -141,11 +141,11 @@ const likelier = ({ text }: Reading, known: Asked | undefined, ask: Asked): Aske
   return { ...likeliest, start, end };
 };
 
-/** Of what one clause asks for: the facts wanted, and the likeliest side fact. */
+/** Of what one clause asks for: the facts wanted, and the likeliest side fact, alone where just that is asked by name. */
 const withOneSide = <T extends Asked & { isSide: boolean }>(asked: readonly T[]): readonly T[] => {
   const sides = asked.filter(({ isSide }) => isSide).toSorted((a, b) => b.chance - a.chance);
   const [likeliest] = sides;
-  const wanted = asked.filter(({ isSide }) => !isSide);
+  const wanted = asked.filter(({ isSide, named }) => !isSide && (likeliest?.named ? named : true));
   return likeliest === undefined
     ? wanted
     : [

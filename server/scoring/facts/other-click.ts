@@ -1,4 +1,5 @@
 /** The same operation, clicked for another thing or another sum than a need names (RULES M21). */
+import { hasAllValues } from '#engine/model/action-values.ts';
 import type { Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
@@ -17,8 +18,8 @@ export const otherClick = (
   const enteredNeeds = caseFacts.scenario.beats
     .filter(({ id }) => conversation.beats.some((history) => history.beat === id))
     .flatMap(({ needs }) => needs);
-  const meets = ({ with: wantedValues }: Need, { with: givenValues }: Deed): boolean =>
-    Object.entries(wantedValues).every(([name, value]) => String(givenValues[name]) === String(value));
+  const fields = caseFacts.action(need.do)?.fields ?? [];
+  const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean => hasAllValues(wanted, given, { fields });
   const needsOfOperation = [...enteredNeeds, ...caseFacts.scenario.duties].filter((other) => other.do === need.do);
   const deed = conversation.clicks.find(
     (click) =>
@@ -44,8 +45,12 @@ export const wrongSumClick = ({ conversation }: Pick<ConversationFacts, 'convers
   return conversation.clicks.findLast(isWrongSum) ?? null;
 };
 
-/** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
+/**
+ * Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum, and an address
+ * without what the customer gave of theirs, are surely wrong.
+ */
 export const isDoubtfulClick = (facts: Pick<ConversationFacts, 'conversation' | 'caseFacts'>, need: Need): boolean => {
   const click = need.do === null ? null : otherClick(facts, need);
-  return click !== null && (click.with.amount === undefined || need.with.amount === undefined);
+  if (click === null || need.with.address !== undefined) return false;
+  return click.with.amount === undefined || need.with.amount === undefined;
 };

@@ -14,6 +14,7 @@ import {
   type TurnHistory,
   type WindowHistory,
 } from '#scoring/log/conversation-history.ts';
+import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
 import type { Round } from './rounds.ts';
 import {
   hasParted,
@@ -172,10 +173,12 @@ const isSameSilence = ({ conversation, window }: WindowInPlay): boolean => {
   return windowBefore?.closed?.how === 'missed' && lastSpokenIndex < windowBefore.closed.index;
 };
 
-/** Whether the customer had gone: left before a goodbye, or before the time that the trainee promised to be back at. */
+/** Whether the customer had gone: left or off to take a picture before a goodbye, or before the time promised to be back at. */
 const wasNobodyThere = ({ conversation, window }: WindowInPlay, closing: Closing): boolean => {
-  if (window.kind === 'goodbye')
-    return conversation.endings.findLast(({ index }) => index < closing.index)?.silent ?? false;
+  if (window.kind === 'goodbye') {
+    const ending = conversation.endings.findLast(({ index }) => index < closing.index);
+    return ending !== undefined && (ending.silent || isGoneToShoot(conversation, ending.index, closing.index));
+  }
   if (window.kind !== 'return') return false;
   const hasEnded = conversation.endings.some(({ index }) => index < window.index);
   return hasEnded && conversation.arrivals.every(({ index }) => index < window.index);

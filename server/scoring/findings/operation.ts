@@ -7,7 +7,7 @@ import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
-import { otherClick, wrongSumClick } from '#scoring/facts/other-click.ts';
+import { isDoubtfulClick, otherClick, wrongSumClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
@@ -90,11 +90,13 @@ const missingActions = (facts: ConversationFacts, explainedNeeds: ReadonlySet<st
         customerText: beat === null ? '' : customerBefore(conversation, caseFacts, leftAt ?? Number.POSITIVE_INFINITY),
         detail: say('findings:name', { name: title }),
         detailParts: { action: { id: action, title } },
-        because: otherClickDone
-          ? say('findings:operation.perhaps', { action: title })
-          : joined([promiseText(facts, action), whyText(caseFacts.action(action))]),
+        because:
+          shortAddressText(otherClickDone, need) ??
+          (otherClickDone
+            ? say('findings:operation.perhaps', { action: title })
+            : joined([promiseText(facts, action), whyText(caseFacts.action(action))])),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
-        unsure: otherClickDone !== null,
+        unsure: isDoubtfulClick(facts, need),
         citation: citationOfNeed(caseFacts, need, beat),
         ...suggestionParts(
           stepsOf(() => stepsLine(stepsDue(facts, need.after, leftAt ?? facts.history.eventCount), need, caseFacts)),
@@ -104,6 +106,15 @@ const missingActions = (facts: ConversationFacts, explainedNeeds: ReadonlySet<st
     ];
   });
 };
+
+/** What an address lacks of what the customer gave of theirs; null where none was filled in. */
+const shortAddressText = (click: Click | null, need: Need): string | null =>
+  click === null || need.with.address === undefined
+    ? null
+    : say('findings:operation.address', {
+        given: String(click.with.address ?? ''),
+        wanted: String(need.with.address),
+      });
 
 /** Whether the first need would be met by the click of the second: a value that the second doesn't name fits any. */
 const isSameClick = (first: Need, second: Need): boolean =>

@@ -46,6 +46,28 @@ it('[T126] a figure that the trainee tells in a second turn is meant, and not re
   expect(today).not.toContain('3块对吧');
 });
 
+it('[T126] who has just been told 嗯嗯明天 to 明天对吧 minds it and doesn’t ask 是这天 once more', () => {
+  const { then, today } = said('0.9.16', 'r-no-reason-tinghe-middling');
+  expect(then).toContain('是这天');
+  expect(today).not.toContain('是这天');
+  expect(today).toContain('我可照你说的点了');
+});
+
+it('[T126] 你确定 is still asked of who tells it for the first time', () => {
+  const wrong = toReplies([{ to: 'any', after: '8s', say: '可以退的，后天晚上12点之前点申请都行' }] as never);
+  const { events } = playedOnce(library, ['return-dispute/no-reason-tinghe'], wrong, { card: 6 });
+  const lines = events.flatMap((event) =>
+    event.kind === 'customer-said' && event.bubble.kind === 'text' ? [event.bubble.text] : [],
+  );
+  expect(lines.join('\n')).toMatch(/是这天|确定|后天/);
+});
+
+it('asks whether the other comes first of nobody who has said which one does', () => {
+  const { then, today } = said('0.9.16', 'r-together-guchui-good');
+  expect(then).toContain('那是空气炸锅先到我手里');
+  expect(today).not.toContain('那是空气炸锅先到我手里');
+});
+
 it('[T130] a refund that the customer asked for is minded by nobody, and ends the talk', () => {
   const { then, today, events } = said('0.9.10', 'q-swap-colour-poor');
   expect(then).toContain('谁让你取消的');

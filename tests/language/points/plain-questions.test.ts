@@ -172,3 +172,19 @@ describe('a verb with its outcome and 没有 behind it asks', () => {
     expect(heard('铝膜拆了不能无理由退')).toBe('covered');
   });
 });
+
+describe('a verb of direction with 没有 behind it asks', () => {
+  const asksAny = (text: string): boolean =>
+    readText(normalise(text).text).clauses.some(({ isQuestion }) => isQuestion);
+
+  it.each(['您寄出来没有', '寄出来没', '拿下来没有呀', '快递来没有', '包裹退回去没'])('%s', (text) => {
+    expect(asksAny(text)).toBe(true);
+  });
+
+  it.each(['这款本来没有', '从来没有', '看起来没有', '后来没有', '您还没有寄出来', '原来没有'])(
+    'but not %s',
+    (text) => {
+      expect(asksAny(text)).toBe(false);
+    },
+  );
+});

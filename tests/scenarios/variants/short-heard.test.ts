@@ -243,6 +243,7 @@ describe('[Q94] what customers know of themselves', () => {
     ['return-dispute/refund-yet-guchui', '您当时用什么付的款', 'paid-by'],
     ['return-dispute/refuse-delivery-guchui', '这个件您还要吗', 'wish'],
     ['return-dispute/return-fee-suibu', '是质量问题还是不想要了', 'why'],
+    ['return-dispute/return-fee-poshang', '您寄出来没有', 'sent'],
     ['return-dispute/return-one-poshang', '另一样您还要吗', 'keeps'],
     ['return-dispute/swap-size-suibu', '您想换几码', 'want'],
     ['returning-customer/invoice-guchui', '是下单这个号吗', 'account'],
@@ -344,4 +345,29 @@ describe('[Q89] a coffee machine that was activated', () => {
     expect(of(points[1], 'kind')).toBe('covered');
     expect(customer.split('\n').length).toBeGreaterThan(4);
   });
+});
+
+describe('[T33] goods that are there', () => {
+  const IN_STOCK = 'product-advice/last-pieces-in-stock-suibu';
+  const CARDS = [0, 1, 2, 3];
+
+  it.each([
+    ['看了下后台，这款没剩了', '是的没有了'],
+    ['抱歉这款卖完了', '真的没有了'],
+  ])('are bought by nobody who was told twice that there are none: %s', (first, second) => {
+    for (const card of CARDS) {
+      const { customer } = played(IN_STOCK, card, { say: first }, { say: second });
+      expect(customer).not.toMatch(/那我拍了|有就行|一次拍齐/);
+    }
+  });
+
+  it.each(['有货的，没剩多少了，您抓紧', '有的，别的颜色没有了，这个够'])(
+    'are bought once they are said to be there: %s',
+    (say) => {
+      for (const card of CARDS) {
+        const { customer } = played(IN_STOCK, card, { say });
+        expect(customer).toMatch(/那我拍了|有就行/);
+      }
+    },
+  );
 });
