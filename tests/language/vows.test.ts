@@ -1,4 +1,4 @@
-/** What others decide, and what nobody can fix a time for, is vowed by no desk (RULES T151, T152). */
+/** What others decide, and what nobody can fix a time for, is vowed by no desk (RULES T153, T154). */
 import { describe, expect, it } from 'vitest';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { judge } from '#language/judge.ts';
@@ -13,7 +13,7 @@ const { authority, cards } = truth;
 
 const vowed = (reply: string): string[] => judge({ reply, points: [], cards }).contradictions.map(({ card }) => card);
 
-describe('[T151] what others decide', () => {
+describe('[T153] what others decide', () => {
   it.each(['退一赔三主管肯定批的', '重发铁定给您批的', '这种情况批是肯定批的', '这种情况都会批的'])(
     '%s is vowed',
     (reply) => expect(vowed(reply)).toEqual(['c-when']),
@@ -29,7 +29,7 @@ describe('[T151] what others decide', () => {
   ])('%s vows nothing', (reply) => expect(vowed(reply)).toEqual([]));
 });
 
-describe('[T151] the hour money comes', () => {
+describe('[T153] the hour money comes', () => {
   it.each(['今晚八点前准到您账上', '明天中午前一定会到账的', '今天17点前599一定到您账上'])('%s is vowed', (reply) =>
     expect(vowed(reply)).toEqual(['c-when']),
   );
@@ -41,7 +41,7 @@ describe('[T151] the hour money comes', () => {
   ])('%s vows nothing', (reply) => expect(vowed(reply)).toEqual([]));
 });
 
-describe('[T151] a vow behind the day goods come', () => {
+describe('[T153] a vow behind the day goods come', () => {
   it.each(['周六之前送到家肯定没问题的', '15号保管送到您屋头', '明天到手妥妥没问题'])('%s is one', (reply) =>
     expect(vowed(reply)).toHaveLength(1),
   );
@@ -61,7 +61,7 @@ const given = (reply: string): number =>
     ({ chance }) => chance >= VERDICT_THRESHOLDS.promise.told,
   ).length;
 
-describe('[T152] a sum vowed once it was reported', () => {
+describe('[T154] a sum vowed once it was reported', () => {
   it.each(['那八百肯定给您补上', '这300块店里肯定全赔', '70块一定补给您'])('%s is the desk’s own promise', (reply) =>
     expect(given(reply)).toBe(1),
   );
