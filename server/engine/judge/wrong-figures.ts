@@ -12,6 +12,7 @@ import {
   SUM,
   type TopicWeights,
   topicWeightsOf,
+  WEIGHED,
   wordsBeside,
 } from '#engine/prepare/matters.ts';
 import { isCallBack } from '#language/answers/hears-back.ts';
@@ -41,8 +42,6 @@ const SHOPS_OWN = [...patterns.SHOP_DEEDS, '原路退', '退给', '内退', '内
 const DIFFERENCE = /(?:差|(?<!差不)多|少|短|超)出?[了个着]?$/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
-/** Units that no pieces are counted in. */
-const WEIGHED = ['g', 'ml', 'mm', '分贝', '瓦', '度'];
 /** Most clauses before a figure in which the desk may have said whom it asks. */
 const ASKED_BEFORE = 3;
 
@@ -177,6 +176,16 @@ const rightFigureFor = (
   return isSooner(value, right.value, topics, context) ? null : right;
 };
 
+/**
+ * The goods of the shop that a text names, in whatever case: a figure of a name (5套台式洗碗机) tells nothing, and the price
+ * beside its name (1.75L加热破壁机449元有现货) is right.
+ */
+const goodsNamedIn = (text: string, { prices }: KnownFigures): { start: number; end: number; cents: number }[] =>
+  [...prices].flatMap(([name, cents]) => {
+    const start = text.indexOf(name);
+    return start < 0 ? [] : [{ start, end: start + name.length, cents }];
+  });
+
 /** Whether two figures are one: 03号 isn't three days, but 30 may well be 30块. */
 const isSame = (first: Value, other: Value): boolean =>
   isSameValue(first, other) && (first.kind === other.kind || [first, other].every(({ kind }) => SUMS.includes(kind)));
@@ -189,6 +198,7 @@ const SUMS: readonly Value['kind'][] = ['amount', 'number'];
 export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): WrongFigure[] => {
   const found: (WrongFigure & { isSum: boolean })[] = [];
   const takenBackIn = takenBack(input.reading);
+  const goods = goodsNamedIn(input.reading.text, known);
   const earlier = takenBackIn.size > 0 ? input.earlierValues() : [];
   for (const each of input.reading.values) {
     const value = postageThresholdAsAmount(input.reading.text, each);
@@ -197,6 +207,12 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
     const { start, end } = input.reading.clauses[value.clauseIndex] as Clause;
     const isSumLike = value.kind === 'amount' || value.kind === 'number';
     if (found.some((wrong) => wrong.start === start || (isSumLike && wrong.isSum))) continue;
+    const isOfGoods = goods.some(
+      (named) =>
+        (value.start >= named.start && value.end <= named.end) ||
+        (isSumLike && named.start >= start && named.end <= end && named.cents === Math.round(value.quantity * 100)),
+    );
+    if (isOfGoods) continue;
     const right = rightFigureFor(value, input, known);
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = input.reading.values.some((other) => other !== each && right && isSame(other, right.value));

@@ -89,6 +89,9 @@ const offeredPrices = (scenario: Scenario, shop: Shop): number[] => {
     });
 };
 
+/** A good's name as a trainee types it: 1.75L加热破壁机 for 1.75L 加热破壁机. */
+export const plainName = (name: string): string => folded(name).replaceAll(' ', '');
+
 /** Records write 11-05, where a trainee says 11月5号. */
 const RECORDED = /(?<![\d-])(\d{1,2})-(\d{2})(?![\d-])/g;
 const withDates = (text: string): string => text.replace(RECORDED, (_, month, day) => `${+month}月${+day}号`);
@@ -219,5 +222,6 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
       ...derivedSums(ownSums(scenario, shop), [...shares]),
       ...offeredPrices(scenario, shop).map(toCents),
     ]),
+    prices: new Map(shop.products.map(({ name, price }) => [plainName(name), price])),
   };
 };

@@ -78,9 +78,12 @@ export const SPANS = ['minutes', 'hours', 'days', 'months', 'reply'];
 export const STOCK = 'stock';
 export const SUM = 'amount';
 
+/** Units that no pieces are counted in: the 1.75L of a blender's name is no stock. */
+export const WEIGHED = ['g', 'ml', 'mm', '分贝', '瓦', '度'];
+
 /** The kind within which figures are held against each other: pieces in stock are counted in any unit, a sum may lack its 元. */
 export const kindIn = ({ kind, unit, factor = 1, quantity }: Value, topics: TopicWeights): string => {
-  if (topics.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
+  if (topics.has('#stock') && (kind === 'measure' || kind === 'number') && !WEIGHED.includes(unit)) return STOCK;
   if (kind === 'duration') return factor < DAY && isEscalated(topics) ? 'reply' : spanOf(factor, quantity);
   return kind === 'number' ? SUM : `${kind}${unit}`;
 };

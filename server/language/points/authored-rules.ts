@@ -117,6 +117,7 @@ const figureVerdict = (
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isMeasured(reply.reading.text, value)) continue;
+    if (value.isGone === true) continue;
     const said = value.kind === 'number' ? { ...value, kind: right.kind } : value;
     const isOfOpenPoint = reply.wordingIndex.points.some(({ allowedValues }) =>
       allowedValues.some((allowed) => isSameValue(allowed, value)),

@@ -1,5 +1,5 @@
 /** Figures told of something other than what could be asked for: who decides up to which sum, how long somebody has waited. */
-import type { StatedValue } from './clause.ts';
+import type { Reading, StatedValue } from './clause.ts';
 import type { Aside, Value } from './value.ts';
 
 const DECIDES = /主管|[班组店]长|经理|领导|上级|权限|审批|做主|说了算|拍板|[能来归得]定|定不了|[能来]批/;
@@ -54,4 +54,16 @@ const isGoneBetween = (before: string, behind: string): boolean =>
 export const spreadGone = (values: readonly StatedValue[]): void => {
   const [day, hour] = values.slice(-2);
   if (hour?.isGone && day?.kind === 'date' && day.clauseIndex === hour.clauseIndex) day.isGone = true;
+};
+
+/** 现在已经过了, 这会儿过点了: the hour of the clause before it is over. */
+const OVER = /^(?:现在|这会儿?|今天|都|已经?|早就?|刚)+过了?(?:点|时间|那个点)?了?[的哈哦呢啊呀]*$/;
+
+/** 18:00前付的当天发；现在已经过了: what belongs to an hour that is over goes with it. */
+export const passGoneBack = ({ text, clauses, values }: Reading): void => {
+  for (const [index, { start, end }] of clauses.entries()) {
+    if (index === 0 || !OVER.test(text.slice(start, end))) continue;
+    const before = values.filter(({ clauseIndex }) => clauseIndex === index - 1);
+    if (before.some(({ kind }) => kind === 'clock')) for (const value of before) value.isGone = true;
+  }
 };

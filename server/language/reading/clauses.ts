@@ -1,5 +1,5 @@
 import type { Party } from '#language/terms/party.ts';
-import { asideOf, isGoneBy, spreadGone } from './aside.ts';
+import { asideOf, isGoneBy, passGoneBack, spreadGone } from './aside.ts';
 import { isBreak, isCondition } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
@@ -86,6 +86,7 @@ export const readText = (text: string, goodsNames: readonly string[] = []): Read
   passChoiceBack(reading);
   passAskingElsewhereOn(reading);
   passCasesOn(reading);
+  passGoneBack(reading);
   retractCorrected(reading);
   return reading;
 };

@@ -42,6 +42,30 @@ describe('[T77] the time by which somebody answers the customer', () => {
   });
 });
 
+describe('the price of a good that is named beside it', () => {
+  it('[T29] is right in every case of its shop, with what is said of its stock', () => {
+    const held = [...library.scenarios.keys()].flatMap((id) => {
+      const products = contentOf(id).cases.get(id)?.shop.products ?? [];
+      return products.flatMap(({ name, price }) =>
+        strays(id, `${name.replaceAll(' ', '')}${price / 100}元有现货，您看要不要换这款`).map((stray) => [
+          id,
+          ...stray,
+        ]),
+      );
+    });
+    expect(held).toEqual([]);
+  });
+
+  it('[T29] is wrong a digit off', () => {
+    const good = contentOf(FORGOT)
+      .cases.get(FORGOT)
+      ?.shop.products.find(({ id }) => id === 's09');
+    expect(strays(FORGOT, `${good?.name.replaceAll(' ', '')}139块，包邮的`)).toMatchObject([
+      [expect.any(String), '149元', 's09'],
+    ]);
+  });
+});
+
 describe('figures that stand nowhere in the case', () => {
   it('[T29] are held against the one right figure of their matter, whether it was asked for or not', () => {
     expect(strays(FORGOT, '快点付哈，就剩3条')).toEqual([['就剩3条', '216件', 's09']]);

@@ -79,3 +79,22 @@ describe('[T124] an hour told as gone by is no hour by which', () => {
     expect(stateOf(SHIP, '那哪天发', reply)).toBe('covered'),
   );
 });
+
+const BY: PointWordings = {
+  id: 'by',
+  says: '最晚12号发',
+  also: ['12号这个点以前一定发', '最迟12号出库'],
+  value: { kind: 'date', is: '12号' },
+  about: ['最晚', '最迟', '前', '以前'],
+  contradicts: ['今天就发'],
+};
+
+describe('[T124] what belongs to an hour that is over', () => {
+  it.each(['现在过了18:00，这会儿付的48小时内必出', '18:00前付的当天出库；现在已经过了，这会儿付的48小时内必出'])(
+    '%s tells no other day',
+    (reply) => expect(stateOf(BY, '现在拍哪天发', reply)).not.toBe('wrong'),
+  );
+  it.each(['18:00前付的当天出库，您这会儿付今天就发', '最晚13号发'])('%s does', (reply) =>
+    expect(stateOf(BY, '现在拍哪天发', reply)).toBe('wrong'),
+  );
+});

@@ -81,6 +81,8 @@ export const compareValues = (point: CompiledWordings, values: readonly StatedVa
     otherCount: 0,
   };
   for (const value of values) {
+    // 现在过了18:00 tells what is over, and is neither the right figure nor another in its place.
+    if (value.isGone === true && !isAllowed(point, value)) continue;
     const isDenied = value.isExplicit && value.sign < 0;
     if (isAllowed(point, value)) {
       if (isDenied) comparison.deniedScore = Math.max(comparison.deniedScore, 0.5);
@@ -99,6 +101,7 @@ export const compareValues = (point: CompiledWordings, values: readonly StatedVa
   comparison.rivalValue =
     values.find(
       (value) =>
+        value.isGone !== true &&
         !(value.isExplicit && value.sign < 0) &&
         !rightKinds.has(kindOf(value)) &&
         comparedValues.some((other) => areRivals(other, value) && !isAllowed(point, value)),
