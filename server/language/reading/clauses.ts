@@ -246,6 +246,5 @@ const isBareAnswer = (text: string, start: number, end: number, polarityWord: Po
   );
 };
 
-const hasState = (states: readonly PlacedState[], wanted: TokenState): boolean => {
-  return states.some(({ state }) => state === wanted);
-};
+const hasState = (states: readonly PlacedState[], wanted: TokenState): boolean =>
+  states.some(({ state }) => state === wanted);
