@@ -201,7 +201,8 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
   const goods = goodsNamedIn(input.reading.text, known);
   const earlier = takenBackIn.size > 0 ? input.earlierValues() : [];
   for (const each of input.reading.values) {
-    const value = postageThresholdAsAmount(input.reading.text, each);
+    // 16点前付的今天发，现在已经过了: an hour that is over is the card's hour all the same.
+    const value = { ...postageThresholdAsAmount(input.reading.text, each), isGone: undefined };
     const isNamedAgain = earlier.some((said) => isSame(said, value));
     if (isNamedAgain || value.aside === 'record' || takenBackIn.has(value.clauseIndex)) continue;
     const { start, end } = input.reading.clauses[value.clauseIndex] as Clause;

@@ -66,6 +66,21 @@ describe('the price of a good that is named beside it', () => {
   });
 });
 
+describe('an hour that is over', () => {
+  const SIZE = 'product-advice/shoe-half-size';
+  const late = { nowMinute: 16 * 60 + 40, customer: '现在拍几点能发' };
+  it.each(['今天16点前付的今天发，现在已经过了，这会儿拍明天给您发出', '现在过了16点，这会儿拍明天发'])(
+    '[T124] is the card’s hour all the same: %s',
+    (text) => expect(strays(SIZE, text, late)).toEqual([]),
+  );
+
+  it('[T124] is held where the card has another', () => {
+    expect(strays(SIZE, '今天18点前付的今天发，现在已经过了', late)).toMatchObject([
+      [expect.any(String), '16:00', 's-ship'],
+    ]);
+  });
+});
+
 describe('figures that stand nowhere in the case', () => {
   it('[T29] are held against the one right figure of their matter, whether it was asked for or not', () => {
     expect(strays(FORGOT, '快点付哈，就剩3条')).toEqual([['就剩3条', '216件', 's09']]);
