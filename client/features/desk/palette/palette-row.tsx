@@ -1,4 +1,4 @@
-import { standingOf, standingWord } from '#client/drill/status/standing.ts';
+import { responseStateOf, responseStateWord } from '#client/drill/status/response-state.ts';
 import type { PaletteEntry } from '#client/features/desk/palette/palette-entries.ts';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -88,6 +88,6 @@ export const EntryAside = ({ entry }: { entry: PaletteEntry }) => {
         ))}
       </span>
     );
-  const standing = standingOf(entry.conversation);
-  return 'isUnanswered' in standing ? standingWord(standing) : null;
+  const responseState = responseStateOf(entry.conversation);
+  return 'isUnanswered' in responseState ? responseStateWord(responseState) : null;
 };

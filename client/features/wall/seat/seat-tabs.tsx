@@ -4,7 +4,7 @@ import { currentTier, longestWaitingKey } from '#client/drill/model/drill-rounds
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
-import { standingOf, standingWord } from '#client/drill/status/standing.ts';
+import { responseStateOf, responseStateWord } from '#client/drill/status/response-state.ts';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
@@ -50,9 +50,10 @@ const TabHold = ({ conversation }: { conversation: ConversationView }) => {
 };
 
 const TabWait = ({ conversation, isLongest }: { conversation: ConversationView; isLongest: boolean }) => {
-  const standing = standingOf(conversation);
+  const responseState = responseStateOf(conversation);
   const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
-  const waitedS = useWatchedSeconds(standing.kind === 'waiting' ? standing.since : null);
-  if ('isUnanswered' in standing) return <span className="text-12 text-ink-3">{standingWord(standing)}</span>;
+  const waitedS = useWatchedSeconds(responseState.kind === 'waiting' ? responseState.since : null);
+  if ('isUnanswered' in responseState)
+    return <span className="text-12 text-ink-3">{responseStateWord(responseState)}</span>;
   return waitedS === null ? null : <WaitMeter waitedS={waitedS} thresholds={tier} isLongest={isLongest} />;
 };

@@ -1,4 +1,4 @@
-/** How it stands with a customer, and the words for it: one rule for list, strip, thread, search, replay and wall. */
+/** Whether a customer was answered, waits or has gone, and the words for it: one rule for list, strip, thread, search, replay and wall. */
 
 import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -6,7 +6,7 @@ import { isReply } from '#client/drill/model/withdrawal-fold.ts';
 import { say } from '#client/lib/messages.ts';
 
 /** `came`: nobody has said anything yet in this visit. `unanswered`: what they said last was never answered in time. */
-export type Standing =
+export type ResponseState =
   | { kind: 'waiting'; since: number }
   | { kind: 'came' | 'answered' | 'unanswered' }
   | { kind: 'away' | 'closed'; isUnanswered: boolean };
@@ -27,7 +27,7 @@ const isUnanswered = (conversation: ConversationView): boolean => {
 };
 
 /** Leaving answers nobody, nor does the end of the drill, which may leave a customer where they stood. */
-export const standingOf = (conversation: ConversationView): Standing => {
+export const responseStateOf = (conversation: ConversationView): ResponseState => {
   const { status } = conversation;
   if (status === 'away' || status === 'closed') return { kind: status, isUnanswered: isUnanswered(conversation) };
   const since = waitingSince(conversation);
@@ -38,7 +38,7 @@ export const standingOf = (conversation: ConversationView): Standing => {
 };
 
 /** The words for who isn't waiting. */
-export const standingWord = (standing: Exclude<Standing, { kind: 'waiting' }>): string =>
-  'isUnanswered' in standing && standing.isUnanswered
-    ? say(`desk:standing.${standing.kind}Unanswered`)
-    : say(`desk:standing.${standing.kind}`);
+export const responseStateWord = (responseState: Exclude<ResponseState, { kind: 'waiting' }>): string =>
+  'isUnanswered' in responseState && responseState.isUnanswered
+    ? say(`desk:responseState.${responseState.kind}Unanswered`)
+    : say(`desk:responseState.${responseState.kind}`);

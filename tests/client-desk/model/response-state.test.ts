@@ -2,7 +2,7 @@ import '#client/app/i18n.ts';
 import { expect, it } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
-import { standingOf, standingWord } from '#client/drill/status/standing.ts';
+import { responseStateOf, responseStateWord } from '#client/drill/status/response-state.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
@@ -16,12 +16,12 @@ const to = (status: 'waiting' | 'away' | 'closed', at: number): WireEvent => ({
 });
 const ENDED = { kind: 'drill-ended', at: 50_000, why: 'trainee' } as const;
 /** The words, or since when the customer has been waiting. */
-const standing = (events: readonly WireEvent[]) => {
+const responseState = (events: readonly WireEvent[]) => {
   const view = [OPENED, ...events].reduce((before, event, index) => foldDrill(before, event, index + 1), emptyView);
   const conversation = view.conversations.c1;
   if (conversation === undefined) throw new Error('nobody came');
-  const found = standingOf(conversation);
-  return found.kind === 'waiting' ? found.since : standingWord(found);
+  const found = responseStateOf(conversation);
+  return found.kind === 'waiting' ? found.since : responseStateWord(found);
 };
 
 it.each<[string, readonly WireEvent[], string | number]>([
@@ -52,5 +52,5 @@ it.each<[string, readonly WireEvent[], string | number]>([
     '刚进线',
   ],
 ])('%s', (_, events, expected) => {
-  expect(standing(events)).toBe(expected);
+  expect(responseState(events)).toBe(expected);
 });
