@@ -8,10 +8,18 @@ import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import type { FirstAnswer } from '#scoring/facts/first-answer.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
+import {
+  aheadKey,
+  firstKey,
+  type Opportunity,
+  owedKey,
+  roundKey,
+  turnKey,
+} from '#scoring/opportunities/opportunity.ts';
 import { sparingUnreached } from './unreached.ts';
 
 /**
@@ -31,7 +39,9 @@ export const withoutDoubleCharges = (
 ): Opportunity[] => {
   const sure = drafts.filter((draft) => !draft.unsure && !draft.code.startsWith('merit:'));
   const chargedElsewhere = new Set(allFacts.flatMap((facts) => namesChargedElsewhere(rubric, facts, sure)));
-  const emptyReplies = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
+  const emptyReplies = new Map(
+    allFacts.flatMap((facts) => [...emptyFirstAnswers(rubric, facts, sure), ...emptyRounds(rubric, facts, sure)]),
+  );
   const redLineNames = new Set(allFacts.flatMap((facts) => redLineTurns(facts, sure)));
   const explained = new Set(sure.flatMap((draft) => draft.explainedKeys));
   return sparingUnreached(rubric, allFacts, drafts, opportunities).map((opportunity) => {
@@ -40,8 +50,8 @@ export const withoutDoubleCharges = (
     const isLost = credit < worth;
     // The order is the rule: what earns nothing comes before what is charged elsewhere.
     if (redLineNames.has(name) || emptyReplies.get(key) === 'late') return { ...opportunity, credit: 0 };
-    const isChargedDearer = (isLost && chargedElsewhere.has(name)) || (credit > 0 && emptyReplies.has(key));
-    if (isChargedDearer) return { ...opportunity, chargedElsewhere: 'dearer' };
+    if (isLost && chargedElsewhere.has(name)) return { ...opportunity, chargedElsewhere: 'dearer' };
+    if (credit > 0 && emptyReplies.has(key)) return { ...opportunity, chargedElsewhere: 'words' };
     const isChargedAhead = isAhead === true && dimension !== 'solving' && isLost && !explained.has(key);
     return isChargedAhead ? { ...opportunity, chargedElsewhere: 'ahead' } : opportunity;
   });
@@ -139,30 +149,49 @@ const namesInRound = ({ conversation }: ConversationFacts, round: Round, drafts:
   ];
 };
 
+type EmptyReply = [key: string, when: 'in-time' | 'late'];
+
+const whenOf = (grade: FirstAnswer['grade']): EmptyReply[1] =>
+  grade === 'excellent' || grade === 'pass' ? 'in-time' : 'late';
+
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
-const emptyRounds = (
-  { conversation, rounds }: ConversationFacts,
-  drafts: readonly FindingDraft[],
-): [string, 'in-time' | 'late'][] => {
-  return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
+const emptyRounds = (rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): EmptyReply[] => {
+  const { conversation, rounds } = facts;
+  return rounds.flatMap((round): EmptyReply[] => {
     const turn = conversation.turns.find(
       (turn) => round.replyId !== null && turn.judgement.messages.includes(round.replyId),
     );
     if (turn === undefined) return [];
-    const faultsOfTurn = drafts.filter(
-      (draft) => draft.conversation === conversation.key && restsOn(draft, turn.judgement.turn),
-    );
+    const faultsOfTurn = faultsIn(facts, turn, drafts);
+    const key = roundKey(conversation.key, round.number);
     // 您是问吗 said again is no more of a response than the first time.
-    if (!faultsOfTurn.some((draft) => TELLS_NOTHING.includes(draft.code)) && !repeatsAQuestion(conversation, turn))
-      return [];
-    return [
-      [
-        roundKey(conversation.key, round.number),
-        round.grade === 'excellent' || round.grade === 'pass' ? 'in-time' : 'late',
-      ],
-    ];
+    const isEmpty =
+      faultsOfTurn.some((draft) => TELLS_NOTHING.includes(draft.code)) || repeatsAQuestion(conversation, turn);
+    return isEmpty || tellsOnlyWrong(rubric, turn, faultsOfTurn) ? [[key, whenOf(round.grade)]] : [];
   });
 };
+
+/** First answers that told only what was wrong (RULES M78). */
+const emptyFirstAnswers = (rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): EmptyReply[] =>
+  facts.firstAnswers.flatMap(({ visit, turn, grade }): EmptyReply[] =>
+    turn !== null && tellsOnlyWrong(rubric, turn, faultsIn(facts, turn, drafts))
+      ? [[firstKey(facts.conversation.key, visit), whenOf(grade)]]
+      : [],
+  );
+
+const faultsIn = (
+  { conversation }: ConversationFacts,
+  turn: TurnHistory,
+  drafts: readonly FindingDraft[],
+): FindingDraft[] =>
+  drafts.filter((draft) => draft.conversation === conversation.key && restsOn(draft, turn.judgement.turn));
+
+/** Whether a turn is wrong or crosses a red line beyond doubt, and neither told, asked nor put off anything as it should. */
+const tellsOnlyWrong = (rubric: Rubric, { judgement }: TurnHistory, faults: readonly FindingDraft[]): boolean =>
+  faults.some((draft) => familyOf(rubric, draft) === 'wrong' || draft.code.startsWith('red-line:')) &&
+  !judgement.points.some(({ state }) => state === 'covered') &&
+  !judgement.asked.some(({ again }) => !again) &&
+  judgement.hold === null;
 
 const repeatsAQuestion = (conversation: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
   /[？?]$/.test(text) && conversation.turns.some((turn) => turn.index < index && turn.judgement.text === text);

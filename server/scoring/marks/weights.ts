@@ -14,8 +14,9 @@ const chargedElsewhere = (
 const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
 
 /**
- * Weight of a dimension by what it still offers; 响应时效 keeps its weight, else missed opportunities would make slowness
- * cheaper. `offered`: those of `all` its opportunities that are charged here.
+ * Weight of a dimension by what it still offers. 响应时效 keeps that of waits charged elsewhere, else missed opportunities
+ * would make slowness cheaper, and hands over that of replies in time whose words are charged. `offered`: those of `all`
+ * its opportunities that are charged here.
  */
 export const baseWeightOf = (
   weight: number,
@@ -24,15 +25,16 @@ export const baseWeightOf = (
   all: readonly Opportunity[],
 ): number => {
   if (offered.length === 0) return weight;
-  const unreached = chargedElsewhere(all, 'ahead');
+  const gone = [...chargedElsewhere(all, 'ahead'), ...chargedElsewhere(all, 'words')];
   const offeredShare = DIMENSIONS_OF_WORDS.includes(id)
     ? totalWorth(offered) / totalWorth(all)
-    : 1 - totalWorth(unreached) / totalWorth(all);
+    : 1 - totalWorth(gone) / totalWorth(all);
   return weight * offeredShare;
 };
 
 /**
- * Weight that the dimensions of how something is said hand to 问题解决, where the losses are charged. If it went to all
+ * Weight that the dimensions of how something is said, and replies in time with wrong words, hand to 问题解决, where the
+ * losses are charged. If it went to all
  * dimensions, it would raise the marks already earned. The weight that a dimension keeps for its deductions alone
  * (`weightNow`) isn't handed over.
  */
@@ -42,9 +44,9 @@ const weightHandedOver = (
   weightNow: (id: Dimension) => number,
 ): number => {
   return sum(
-    DIMENSIONS_OF_WORDS.map((id) => {
+    [...DIMENSIONS_OF_WORDS, 'response' as const].map((id) => {
       const all = opportunities.filter((opportunity) => opportunity.dimension === id);
-      const handedOver = chargedElsewhere(all, 'dearer');
+      const handedOver = chargedElsewhere(all, id === 'response' ? 'words' : 'dearer');
       if (handedOver.length === 0) return 0;
       const keptWeight = all.every((opportunity) => opportunity.chargedElsewhere) ? weightNow(id) : 0;
       return Math.max(0, (rubric.weights[id] * totalWorth(handedOver)) / totalWorth(all) - keptWeight);

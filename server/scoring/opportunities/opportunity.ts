@@ -25,8 +25,11 @@ export type Opportunity = {
   isAhead?: boolean;
   /** Lost in part, and put right by the trainee: the loss weighs its share alone (RULES M20). */
   isPutRight?: boolean;
-  /** Neither offered nor lost here: charged in another place (RULES M15), or in one row with all that lay ahead (M18). */
-  chargedElsewhere?: 'dearer' | 'ahead';
+  /**
+   * Neither offered nor lost here: charged in another place (RULES M15), in one row with all that lay ahead (M18), or a
+   * reply in time whose words are charged (M78).
+   */
+  chargedElsewhere?: 'dearer' | 'ahead' | 'words';
   /** The row's text in the table of dimensions where no finding explains the loss. Losses with the same text are one row. */
   text: string;
   /** Which of the row's losses this is, named after its text: of which customer, and what. */

@@ -55,8 +55,8 @@ describe('the scorecard', () => {
       .finishes(100);
     const { of, report } = card(wrong.events);
     // One must, worth 2, is lost: 0 ÷ 2 leaves nothing to deduct from.
-    // A wrong answer costs here alone: the dimensions for how it was said give their weight to this one (RULES M15).
-    expect(of('solving')).toMatchObject({ weight: 75, marks: 0, taken: 0, offered: 2 });
+    // A wrong answer costs here alone: how it was said (RULES M15) and how quick it came (M78) give their weight to this one.
+    expect(of('solving')).toMatchObject({ weight: 100, marks: 0, taken: 0, offered: 2 });
     const lost = report.dimensions.flatMap((d) => d.lost.map((l) => l.marks)).reduce((a, b) => a + b, 0);
     expect(lost).toBeCloseTo(100 - report.score, 0);
     expect(report.findings.find((f) => f.code === 'wrong-fact')?.marks).toBeGreaterThan(37);
