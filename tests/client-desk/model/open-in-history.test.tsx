@@ -8,9 +8,9 @@ import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { arrived, fakeServer, OPENED, said } from '#tests/client-desk/fake-server.ts';
+import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
 import { DESK } from '#tests/support/labels.ts';
-import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
-import { SHOP, SUMMARY } from './shop.ts';
 
 beforeEach(() => {
   localStorage.clear();
