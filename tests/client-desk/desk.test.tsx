@@ -166,6 +166,8 @@ describe('the composer', () => {
 describe('quick replies', () => {
   it('open on a slash, are found by code, and Enter inserts them to be edited', async () => {
     await openDesk();
+    type('/');
+    expect(screen.getByText(/^共 \d+ 条$/)).toBeTruthy();
     type('/xh');
     expect(screen.getByRole('grid', { name: DESK.phrases })).toBeTruthy();
     key('Enter');

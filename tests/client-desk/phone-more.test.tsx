@@ -71,3 +71,12 @@ it('writes the greeting from 更多; it stands above the field then, and one tap
   await act(async () => {});
   expect(server.commands('message:send').map(({ payload }) => payload)).toMatchObject([{ text: '在的，您说' }]);
 });
+
+it('the list’s 更多 has the whole title, and its controls have words', async () => {
+  await openMore(SHOP);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape', code: 'Escape' });
+  fireEvent.click(screen.getByRole('button', { name: DESK.backToList }));
+  fireEvent.click(screen.getByRole('button', { name: '更多' }));
+  expect(menu().getByText(SUMMARY.scenarios[0]?.title ?? '')).toBeTruthy();
+  for (const name of [DESK.pause, '换深色']) expect(menu().getByRole('button', { name }).textContent).toBe(name);
+});

@@ -45,6 +45,12 @@ export const atDesk = (view: DrillView): readonly string[] =>
 export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opening?.tiers ?? [], Math.max(1, servedCustomerCount(view)));
 
+/**
+ * What the strip's figures are held against. None once the drill is over: nobody is served any more, and a limit for one
+ * customer would judge what was done with many.
+ */
+export const figuresTier = (view: DrillView): Tier | null => (view.endReason === null ? currentTier(view) : null);
+
 /** When the wait meter warns and urges for the number of customers now at the desk. */
 export const currentWarning = ofLatestView((view): WaitThresholds | null =>
   warningThresholds(currentTier(view), view.opening?.meter ?? null),

@@ -15,7 +15,7 @@ export const CustomerHistory = ({ conversation }: { conversation: ConversationVi
         <p className="px-14 text-12 text-ink-3">
           {conversation.isRegular
             ? t('history.noneKnown')
-            : t(conversation.orders.length === 0 ? 'history.none' : 'history.noneOrdered')}
+            : t(conversation.orders.every(({ byOther }) => byOther) ? 'history.none' : 'history.noneOrdered')}
         </p>
       ) : null}
       {bought.length === 0 ? null : (

@@ -47,7 +47,7 @@ export const OrderSteps = ({ order }: { order: WireOrder }) => {
 type FactsProps = {
   order: WireOrder;
   shop: ShopBody | null;
-  /** The buyer’s nickname; left out where the page says it elsewhere. */
+  /** Nickname of the account that asks: the buyer’s, unless another account placed the order. Left out where the page says it elsewhere. */
   buyer?: string | undefined;
 };
 
@@ -59,7 +59,7 @@ export const OrderFacts = ({ order, shop, buyer }: FactsProps) => {
     [t('order.paidOn'), order.paidOn],
     [t('order.shippedOn'), order.shippedOn],
     [t('order.signedOn'), order.signedOn],
-    [t('order.buyer'), buyer === undefined ? null : buyerWords(buyer, order, t)],
+    [t('order.buyer'), buyer === undefined || order.byOther ? null : buyerWords(buyer, order, t)],
     [t('order.receiver'), [order.receiver, order.phone].filter((part) => part !== null).join(' ') || null],
     [t('order.address'), order.address],
     [t('order.insured'), order.insured ? t('order.insuredYes') : null],

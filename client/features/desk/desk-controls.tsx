@@ -67,12 +67,18 @@ const LinkStatus = () => {
   );
 };
 
-export const PauseButton = () => {
+/** `isListed`: one of a list of buttons with words, under 更多 on a phone. */
+type ControlProps = { isListed?: boolean };
+
+export const PauseButton = ({ isListed = false }: ControlProps) => {
   const { t } = useTranslation('desk');
   const isPaused = useDrill((state) => state.view.stopReason === 'pause');
   const Icon = isPaused ? Play : Pause;
   return (
-    <Button kind="bare" size="s" title="Alt P" onClick={() => void toastFailure(togglePause())}>
+    <Button
+      {...(isListed ? {} : { kind: 'bare', size: 's', title: 'Alt P' })}
+      onClick={() => void toastFailure(togglePause())}
+    >
       <Icon size={14} aria-hidden="true" />
       {t(isPaused ? 'pause.resume' : 'pause.pause')}
     </Button>
@@ -80,7 +86,7 @@ export const PauseButton = () => {
 };
 
 /** Light or dark for this desk; what the system says is the beginning. */
-export const DeskThemeButton = () => {
+export const DeskThemeButton = ({ isListed = false }: ControlProps) => {
   const { t } = useTranslation('desk');
   const [isDark, setIsDark] = useState(() => {
     const theme = storedTheme();
@@ -90,16 +96,14 @@ export const DeskThemeButton = () => {
   const label = t(isDark ? 'theme.light' : 'theme.dark');
   return (
     <Button
-      kind="bare"
-      square
-      aria-label={label}
-      title={label}
+      {...(isListed ? {} : { kind: 'bare', square: true, 'aria-label': label, title: label })}
       onClick={() => {
         chooseTheme(isDark ? 'light' : 'dark');
         setIsDark(!isDark);
       }}
     >
-      <Icon size={16} aria-hidden="true" />
+      <Icon size={isListed ? 14 : 16} aria-hidden="true" />
+      {isListed ? label : null}
     </Button>
   );
 };

@@ -21,16 +21,18 @@ import { later, useOnce } from '#client/lib/later.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskStrip } from './desk-strip.tsx';
 import { DeskStrips } from './desk-strips.tsx';
-import { MessageTone } from './message-tone.tsx';
 import { Pane } from './pane.tsx';
 import { PhoneBar } from './phone-bar.tsx';
-import { WaitAnnouncer } from './wait-announcer.tsx';
 
 const PaneSeparator = later(() =>
   import('#client/features/desk/panes/pane-separator.tsx').then((module) => module.PaneSeparator),
 );
 
 type Props = { title: string | null; summary: DrillSummary | null };
+
+// Nobody waits so long that it is announced, and nobody new writes, before the page stands.
+const MessageTone = later(() => import('./message-tone.tsx').then((module) => module.MessageTone));
+const WaitAnnouncer = later(() => import('./wait-announcer.tsx').then((module) => module.WaitAnnouncer));
 
 const DeskDialogs = later(() => import('./desk-dialogs.tsx').then((module) => module.DeskDialogs));
 

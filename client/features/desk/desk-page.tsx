@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { forgetAnatomy, notePanelsShown } from '#client/features/desk/model/desk-anatomy.ts';
@@ -17,6 +17,7 @@ import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { DeskFrame } from './desk-frame.tsx';
+import { OpenInHistory } from './open-in-history.tsx';
 
 /** By then the first screen has come over a slow line, too. */
 const PARTS_AFTER_MS = 3000;
@@ -32,12 +33,15 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
   const { loaded, reload } = useLoad(pathTo('GET /api/drills/:id', { id }));
   const refusal = useDrill((state) => (state.link.kind === 'refused' ? state.link.error : null));
   const isLive = useDrill((state) => state.link.kind === 'live');
+  /** From then on the stores are this drill's, and no longer those of a desk left before. */
+  const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     resetDeskUi();
     openHints();
     forgetAnatomy();
     const stopNoting = notePanelsShown();
     const disconnect = connectDrill(id, createTransport());
+    setIsOpen(true);
     return () => {
       stopNoting();
       disconnect();
@@ -91,6 +95,7 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
   return (
     <>
       <TabTitle title={title} />
+      {isOpen ? <OpenInHistory /> : null}
       <DeskFrame title={title} summary={summary} />
     </>
   );

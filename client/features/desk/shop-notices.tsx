@@ -50,7 +50,7 @@ const NoticeText = ({ text }: { text: string }) => {
       type="button"
       aria-expanded={isWhole}
       onClick={() => setIsWhole(!isWhole)}
-      className={cx('w-full text-left text-13 leading-[20px]', !isWhole && 'line-clamp-2')}
+      className={cx('min-h-44 w-full text-left text-13 leading-[20px]', !isWhole && 'line-clamp-2')}
     >
       {words}
     </button>

@@ -36,11 +36,13 @@ export const ClassRow = ({ row, onChanged }: Props) => {
       <ul className="w-full text-12">
         {openConditions.map((condition) => (
           <li key={condition.id} className="text-ink-2">
-            {t('class.open', {
-              name: condition.name,
-              figure: figureText(condition.measure, condition.figure),
-              needs: needsText(condition),
-            })}
+            {condition.figure === null
+              ? t('class.openNone', { name: condition.name, needs: needsText(condition) })
+              : t('class.open', {
+                  name: condition.name,
+                  figure: figureText(condition.measure, condition.figure),
+                  needs: needsText(condition),
+                })}
           </li>
         ))}
         {evaluations.map((evaluation) => (

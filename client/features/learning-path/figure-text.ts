@@ -2,9 +2,8 @@ import { marks, percent, seconds } from '#client/lib/format.ts';
 import { say } from '#client/lib/messages.ts';
 import type { ConditionRule, PathMeasure } from '#contract/practice/learning-path.ts';
 
-/** A figure with its unit; what nothing counts for yet is a dash. */
-export const figureText = (measure: PathMeasure, figure: number | null): string => {
-  if (figure === null) return '—';
+/** A figure with its unit. */
+export const figureText = (measure: PathMeasure, figure: number): string => {
   if (measure === 'conversion-mean') return percent(marks(figure));
   if (measure === 'response-mean') return seconds(figure);
   return say(`learning-path:unit.${measure}`, { n: marks(figure) });

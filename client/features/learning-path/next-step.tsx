@@ -19,7 +19,9 @@ export const NextStep = ({ path: { next, stages } }: { path: OwnPath }) => {
           {suggestion === null ? t(`next.${measure}`) : t('next.case', { title: suggestion.title })}
         </h2>
         <p className="text-ink-2">
-          {t('next.for', { name, figure: figureText(measure, figure), needs: needsText(condition) })}
+          {figure === null
+            ? t('next.forNone', { name, needs: needsText(condition) })
+            : t('next.for', { name, figure: figureText(measure, figure), needs: needsText(condition) })}
           {reason?.kind === 'weak' ? t('next.weak', { name: reason.name, of: reason.of, n: reason.count }) : null}
         </p>
       </section>

@@ -56,7 +56,9 @@ const Condition = ({ condition, withPractice }: { condition: ConditionPosition; 
         />
         <span className={cx('wrap-anywhere min-w-0 flex-1', met ? '' : 'font-semibold')}>{name}</span>
         <span className="tabular-nums">
-          {t('figureOf', { figure: figureText(measure, figure), needs: needsText(condition) })}
+          {figure === null
+            ? t('noFigure', { needs: needsText(condition) })
+            : t('figureOf', { figure: figureText(measure, figure), needs: needsText(condition) })}
         </span>
       </div>
       <p className="mt-2 pl-24 text-12 text-ink-3">

@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { currentTier, drillFigures } from '#client/drill/model/drill-rounds.ts';
+import { drillFigures, figuresTier } from '#client/drill/model/drill-rounds.ts';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
 import { rushNews } from '#client/drill/status/rush-words.ts';
 import { longDate } from '#client/lib/format.ts';
@@ -51,7 +51,7 @@ export const ReplayStrip = ({ back, drill, children }: Props) => {
 const ReplayFigures = () => {
   const view = useReplay((state) => state.view);
   const figures = useMemo(() => drillFigures(view), [view]);
-  const tier = useMemo(() => currentTier(view), [view]);
+  const tier = useMemo(() => figuresTier(view), [view]);
   return <ResponseFigures figures={figures} tier={tier} className="max-[940px]:hidden" />;
 };
 

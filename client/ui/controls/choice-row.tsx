@@ -29,7 +29,10 @@ export const ChoiceRow = <V extends string>({
     value={value ?? ''}
     disabled={disabled}
     onValueChange={(next) => onChange(options.find((option) => option.value === next)?.value ?? null)}
-    className={cx('inline-flex shrink-0 rounded-5 border border-line-2 bg-surface', className)}
+    className={cx(
+      'inline-flex shrink-0 rounded-5 border border-line-2 bg-surface max-pane:max-w-full max-pane:flex-wrap',
+      className,
+    )}
   >
     {options.map((option) => (
       <ToggleGroup.Item
@@ -37,7 +40,7 @@ export const ChoiceRow = <V extends string>({
         value={option.value}
         className={cx(
           size === 's' ? 'h-26' : 'h-28',
-          'whitespace-nowrap border-line-2 border-l px-10 text-13 text-ink-2 first:rounded-l-[4px] first:border-l-0 last:rounded-r-[4px] hover:bg-soft data-[state=on]:bg-tint data-[state=on]:font-semibold data-[state=on]:text-accent max-pane:h-44',
+          'whitespace-nowrap border-line-2 border-l px-10 text-13 text-ink-2 first:rounded-l-[4px] first:border-l-0 last:rounded-r-[4px] hover:bg-soft data-[state=on]:bg-tint data-[state=on]:font-semibold data-[state=on]:text-accent max-pane:h-44 max-pane:min-w-44 max-pane:px-6',
         )}
       >
         {option.label}

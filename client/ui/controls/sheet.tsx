@@ -1,3 +1,4 @@
+import { cx } from '#client/ui/cx.ts';
 import { ModalFrame } from './dialog.tsx';
 import type { DialogProps } from './dialog-props.ts';
 
@@ -7,6 +8,12 @@ const SHAPES = {
   side: 'inset-y-0 right-0 w-[min(372px,calc(100vw-44px))] animate-slide',
 } as const;
 
-export const Sheet = ({ from, ...rest }: DialogProps & { from: keyof typeof SHAPES }) => (
-  <ModalFrame {...rest} placementClass={SHAPES[from]} />
+type SheetProps = DialogProps & {
+  from: keyof typeof SHAPES;
+  /** As high as it may be whatever it holds, so that what is pressed next stays in its place. */
+  isTall?: boolean;
+};
+
+export const Sheet = ({ from, isTall = false, ...rest }: SheetProps) => (
+  <ModalFrame {...rest} placementClass={cx(SHAPES[from], isTall && from === 'bottom' && 'h-[calc(100dvh-48px)]')} />
 );

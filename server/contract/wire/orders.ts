@@ -11,6 +11,8 @@ export const orderSchema = z.strictObject({
   fullNo: z.string().optional(),
   /** The buyer’s credit where the platform shows one. */
   credit: z.strictObject({ kind: z.enum(['heart', 'diamond']), n: z.number().int() }).optional(),
+  /** Placed from another account than the one that asks. Absent: from that one. */
+  byOther: z.literal(true).optional(),
   status: orderStatus,
   placed: z.string().nullable(),
   paidOn: z.string().nullable(),

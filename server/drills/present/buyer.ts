@@ -6,6 +6,10 @@
 import type { Order, Scenario } from '#engine/model/content.ts';
 import { randomAt } from '#engine/model/random.ts';
 
+/** Whether another account than the one that asks placed this order. One that it places in the course of the drill is its own. */
+export const isByOther = ({ customer, orders }: Scenario, { id }: Order): boolean =>
+  customer.ownsOrder === false && orders.some((order) => order.id === id);
+
 export type BuyerCredit = { kind: 'heart' | 'diamond'; n: number };
 export type Buyer = Pick<Order, 'receiver' | 'phone' | 'address'> & {
   fullNo: string | null;
@@ -82,7 +86,8 @@ export const buyerOf = (scenario: Scenario, platform: string, order: Order): Buy
   const told = toldIn(scenario);
   const head = {
     fullNo: fullNumber(scenario, platform, order),
-    credit: platform === 'taobao' ? creditOf(scenario) : null,
+    // The credit is that of the account in the conversation.
+    credit: platform === 'taobao' && !isByOther(scenario, order) ? creditOf(scenario) : null,
   };
   if (isWritten) return { ...head, receiver, phone, address };
   return {

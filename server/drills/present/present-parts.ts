@@ -15,7 +15,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import type { ActionSpec, Shop } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
-import { buyerOf } from './buyer.ts';
+import { buyerOf, isByOther } from './buyer.ts';
 
 type DrillOpened = Extract<WireEvent, { kind: 'drill-opened' }>;
 
@@ -70,6 +70,7 @@ export const presentOrder = (shop: Shop, scenario: Scenario, order: Order): Wire
     no: order.no,
     ...(fullNo !== null && { fullNo }),
     ...(credit !== null && { credit }),
+    ...(isByOther(scenario, order) && { byOther: true as const }),
     status: order.status,
     placed: order.placed,
     paidOn: order.paidOn,

@@ -4,6 +4,7 @@ import {
   currentTier,
   currentWarning,
   drillFigures,
+  figuresTier,
   longestWaitingKey,
   tierFor,
   waitingSince,
@@ -251,6 +252,14 @@ describe('waits', () => {
     expect([1, 2, 3, 5, 6, 200].map((n) => tierFor(tiers, n)?.passS)).toEqual([30, 30, 45, 45, 90, 90]);
     const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)]);
     expect(currentTier(view)?.passS).toBe(45);
+  });
+
+  it('[X35] the strip’s figures are held against no limit once the drill is over: that for one customer would judge what was done with three', () => {
+    const here = [OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)];
+    expect(figuresTier(fold(here))?.passS).toBe(45);
+    const over: WireEvent = { kind: 'drill-ended', at: 9000, why: 'trainee' };
+    const closed = ['c1', 'c2', 'c3'].map((key) => status(key, 9000, 'closed'));
+    expect(figuresTier(fold([...here, ...closed, over]))).toBeNull();
   });
 
   it('[M1] are held against no limit that nobody has told', () => {

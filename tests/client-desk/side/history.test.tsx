@@ -64,6 +64,13 @@ describe('[V8] the customer’s past', () => {
     expect(screen.queryByText(/没有买过/)).toBeNull();
   });
 
+  it('[X30] counts no order that another account placed', () => {
+    const order = { id: 'o1', items: [], gifts: [], off: [], byOther: true };
+    const seen = seenOf({ ...arrived('c1', 1000), orders: [order] } as unknown as WireEvent);
+    render(<CustomerHistory conversation={seen} />);
+    expect(screen.getByText('第一次来：没有买过，也没有说过话。')).toBeTruthy();
+  });
+
   it('isn’t contradicted by the panel above it: who has bought before isn’t said never to have ordered', () => {
     render(<OrdersPanel conversation={seenOf(REGULAR)} shop={null} />);
     expect(screen.getByText('这次没有查到订单，或者没用下单的账号来问。')).toBeTruthy();

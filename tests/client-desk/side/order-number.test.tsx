@@ -34,3 +34,10 @@ it('the order panel has the whole number, of which the tail alone is copied, the
   expect(screen.getByText('…8846')).toBeTruthy();
   expect(screen.queryByText('买家')).toBeNull();
 });
+
+it('[X30] never shows the one who asks as the buyer of an order that another account placed', () => {
+  render(<OrderBlock order={{ ...ORDER, byOther: true }} shop={null} buyer="阳台的灯" />);
+  expect(screen.queryByText(/阳台的灯/)).toBeNull();
+  expect(screen.queryByText('买家')).toBeNull();
+  expect(screen.getByText('收货人')).toBeTruthy();
+});

@@ -57,6 +57,7 @@ describe('时间花在哪', () => {
     ]);
     expect(all.getAllByRole('rowheader')).toHaveLength(report.anatomy.rounds.length);
     const late = rowOf(all, '六中篮球队老陈，1:00：号码印错了一个');
+    expect(all.getByRole('link', { name: '六中篮球队老陈，1:00：号码印错了一个' }).title).toBe('号码印错了一个');
     const cells = within(late).getAllByRole('cell');
     expect(cells.slice(1).map((cell) => cell.textContent)).toEqual([
       '没看到 33 秒',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buyerOf } from '#drills/present/buyer.ts';
+import { presentOrder } from '#drills/present/present-parts.ts';
 import type { Order } from '#engine/model/content.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { library } from '#tests/support/library.ts';
@@ -94,5 +95,28 @@ describe('[Z26] what the order panel adds to a shipped case’s order', () => {
     const { scenario, order, buyer } = found;
     const changed = buyerOf(scenario, platformOf(scenario.shop), { ...order, address: '龙华区民治大道1号' });
     expect(changed).toEqual({ ...buyer, address: '龙华区民治大道1号' });
+  });
+});
+
+describe('[X30] an order that another account placed', () => {
+  const presented = all.flatMap(({ scenario, order }) => {
+    const shop = library.shops.get(scenario.shop);
+    return shop === undefined ? [] : [{ scenario, shop, order, wire: presentOrder(shop, scenario, order) }];
+  });
+  const others = presented.filter(({ scenario }) => !scenario.customer.ownsOrder);
+
+  it('says so and has no credit of the one who asks; an order of their own says nothing of it', () => {
+    expect(others.length).toBeGreaterThan(0);
+    for (const { scenario, wire } of presented)
+      expect([scenario.id, wire.byOther, wire.byOther === true && wire.credit !== undefined]).toEqual([
+        scenario.id,
+        scenario.customer.ownsOrder ? undefined : true,
+        false,
+      ]);
+  });
+
+  it('makes none of the order that the one who asks places meanwhile', () => {
+    for (const { scenario, shop, order } of others)
+      expect(presentOrder(shop, scenario, { ...order, id: 'placed-1' }).byOther).toBeUndefined();
   });
 });

@@ -63,10 +63,11 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, quickRe
               'aria-activedescendant': quickReplyList.activeId,
               'aria-autocomplete': 'list' as const,
             })}
+        // At most seven lines, on a phone five, and the padding below: scrolled to its end it cuts no line in half.
         className={cx(
           TEXT_CLASS,
-          'relative field-sizing-content h-auto max-h-140 min-h-60 rounded-5 border border-edge bg-transparent wrap-anywhere',
-          'focus-visible:border-accent focus-visible:-outline-offset-1 max-pane:max-h-110 max-pane:min-h-44',
+          'relative field-sizing-content h-auto max-h-147 min-h-60 rounded-5 border border-edge bg-transparent wrap-anywhere',
+          'focus-visible:border-accent focus-visible:-outline-offset-1 max-pane:max-h-122 max-pane:min-h-44',
         )}
       />
     </div>

@@ -52,7 +52,11 @@ export const QuickReplyList = ({ id, list, uses, canSend, withSearch }: Props) =
             <span className="flex-1" />
           </>
         )}
-        <span className="whitespace-nowrap">{t('phrases.count', { n: matches.length, total: list.totalCount })}</span>
+        <span className="whitespace-nowrap">
+          {matches.length === list.totalCount
+            ? t('phrases.all', { n: list.totalCount })
+            : t('phrases.count', { n: matches.length, total: list.totalCount })}
+        </span>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a list of two things to press, steered from the composer */}
       <div

@@ -50,7 +50,12 @@ export const QuickReplyRow = ({ id, reply, number, query, isActive, useCount, ca
               <span className="ml-6 text-12 text-ink-2 pane:hidden">{reply.mine ? reply.group : t('phrases.own')}</span>
             ) : null}
           </span>
-          <span lang="zh-CN" className={cx('cut', isActive ? 'text-ink-2' : 'text-ink-3')} title={reply.text}>
+          {/* On a phone nothing tells the rest of a line, and 直接发送 stands beside it. */}
+          <span
+            lang="zh-CN"
+            className={cx('cut max-pane:whitespace-normal wrap-anywhere', isActive ? 'text-ink-2' : 'text-ink-3')}
+            title={reply.text}
+          >
             {splitVariables(reply.text).map((part) =>
               part.isVariable ? (
                 <span key={part.start} className="text-warn">

@@ -68,7 +68,10 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <ReadNotices />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
-        <TabList label={t('side.label')} className="max-pane:h-45!">
+        <TabList
+          label={t('side.label')}
+          className="max-side:sticky max-side:top-0 max-side:z-3 max-side:bg-raised max-pane:h-45!"
+        >
           {SIDE_TABS.map((choice) => (
             <Tab key={choice} value={choice}>
               {choice === 'orders' && orderCount > 0 ? t('side.ordersN', { n: orderCount }) : t(`side.${choice}`)}
