@@ -2353,11 +2353,11 @@ export type Messages = {
   'page:rush.dial.somebody-left': 'to';
   'page:rush.tone.worse': 'many' | 'coldMany' | 'few' | 'coldFew';
   'page:rush.tone.same': 'many' | 'coldMany' | 'few' | 'coldFew';
-  'page:rush.broke.late': 'minute' | 'open' | 'name' | 'seconds';
+  'page:rush.broke.late': 'minute' | 'open' | 'name' | 'wait';
   'page:rush.broke.left-desk': 'minute' | 'open' | 'name';
   'page:rush.broke.left-midway': 'minute' | 'open' | 'name';
-  'page:rush.broke.gave-up': 'minute' | 'open' | 'name' | 'seconds';
-  'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'seconds';
+  'page:rush.broke.gave-up': 'minute' | 'open' | 'name' | 'wait';
+  'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'wait';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
   'page:rush.todo.left-desk': never;

@@ -11,7 +11,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { wasAnsweredBefore } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { customerBefore } from '#scoring/log/phrasing.ts';
+import { customerBefore, secondsText } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 
 const SECOND_MS = 1000;
@@ -42,7 +42,7 @@ export const firstBreak = (
   const { kind, moment, seconds } = first;
   const minute = Math.floor(moment.at / MINUTE_MS) + 1;
   const openCount = atOnce(history, moment.at, moment.at);
-  const values = { minute, open: openCount, name: moment.name, seconds: Math.round(seconds) };
+  const values = { minute, open: openCount, name: moment.name, wait: secondsText(seconds) };
   const sentence =
     kind === 'cold'
       ? say('page:rush.broke.cold', { minute, open: openCount, name: moment.name, words: moment.text })

@@ -28,7 +28,7 @@ describe('the rush in a report [Q9]', () => {
 
   it('names what broke first, where, and the one thing to do', async () => {
     await open(RUSH);
-    expect(section().getByText('第 6 分钟，同时 5 位：小满等了 121 秒。')).toBeTruthy();
+    expect(section().getByText('第 6 分钟，同时 5 位：小满等了 2 分 1 秒。')).toBeTruthy();
     expect(section().getByText('每回完一句，先看等得最久的那位。')).toBeTruthy();
     const [place] = section().getAllByRole('link');
     expect(place?.getAttribute('href')).toContain(`?at=${moment.conversation}:92000`);

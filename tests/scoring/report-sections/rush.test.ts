@@ -215,7 +215,7 @@ describe('the report of a rush', () => {
     // The limit for one or two customers is sixty seconds.
     expect(rushOf(rushed(slow.finishes(200)))?.broke).toMatchObject({
       ...{ kind: 'late', minute: 2, open: 1, moment: { at: 70_000, conversation: 'c1', text: '问 q-10' } },
-      said: '第 2 分钟，同时 1 位：一颗柚子等了 100 秒。',
+      said: '第 2 分钟，同时 1 位：一颗柚子等了 1 分 40 秒。',
     });
     expect(rushOf(loaded(0, 0))?.broke).toBeNull();
   });
