@@ -1898,6 +1898,7 @@ export type Messages = {
   'findings:under-a-second': never;
   'findings:threshold': 'line';
   'findings:threshold-of-several': 'customers' | 'line';
+  'findings:late-first.visit': 'n';
   'findings:late-first.never-answered': 'waited';
   'findings:late-first.never': never;
   'findings:late-first.touched-nothing': 'waited';
@@ -1966,8 +1967,10 @@ export type Messages = {
   'findings:evaded.parroted': never;
   'findings:evaded.wanted': 'says';
   'findings:ignored.seen': 'question';
+  'findings:answered-partly.seen': 'points';
   'findings:answered-partly.detail': 'says';
   'findings:answered-partly.because': 'points';
+  'findings:answered-partly.rest-in-doubt': never;
   'findings:asked-again.given': 'name';
   'findings:asked-again.said': 'words';
   'findings:asked-again.sent': 'what';

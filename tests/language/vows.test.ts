@@ -70,3 +70,56 @@ describe('[T154] a sum vowed once it was reported', () => {
     (reply) => expect(given(reply)).toBe(0),
   );
 });
+
+describe('[T157] a mishap whose verb stands behind what it is about', () => {
+  it.each(['抹到下月8号，保您拍照一点皮不起', '保证色都不掉', '我保证洗几回球也不起'])('%s is vowed', (reply) =>
+    expect(vowed(reply)).toEqual(['c-when']),
+  );
+  it.each(['皮不起了再停用', '保证金不退，皮还起吗', '起皮了保证给您处理', '皮起不起因人而异'])(
+    '%s vows nothing',
+    (reply) => expect(vowed(reply)).toEqual([]),
+  );
+});
+
+/** What the desk itself promises beyond its authority. */
+const beyond = (reply: string): string[] =>
+  judge({ reply, points: [], authority: { ...authority, level: 'A' } })
+    .promises.filter(({ chance }) => chance >= VERDICT_THRESHOLDS.promise.told)
+    .map(({ kind }) => kind);
+
+describe('[T158] a sum for a delay, and a price that no page has', () => {
+  it.each([
+    ['万一晚了，我给您补一百块，算店里的', 'money'],
+    ['要是没赶上，我给您赔300块', 'money'],
+    ['到时候上架我先给您留一双，老客价拿', 'price'],
+    ['我给您按内部价算', 'price'],
+    ['您先按原价拍下，差的那部分我晚点给您退回来', 'price'],
+  ])('%s is promised', (reply, kind) => expect(beyond(reply)).toEqual([kind]));
+  it.each([
+    '万一晚了，我给您报主管',
+    '要是您不退，给您补100块',
+    '万一晚了，运费100块我们出',
+    '万一晚了能补100块吗',
+    '差价您看价保规则，7天内降价差的部分退给您',
+    '您先拍，发错了差的那部分退给您',
+    '先拍的话差的那部分退不了',
+    '老客价没有的',
+    '有老客价吗',
+    '老客价得问班长能不能给',
+    '老客价给不了您',
+  ])('%s isn’t', (reply) => expect(beyond(reply)).toEqual([]));
+});
+
+describe('[T157] a warranty that is stretched', () => {
+  const appliance = prepare(contentFor(library, ['product-advice/blender-nap']).data).cases.get(
+    'product-advice/blender-nap',
+  )?.truth.cards;
+  const against = (reply: string): string[] =>
+    judge({ reply, points: [], ...(appliance && { cards: appliance }) }).contradictions.map(({ card }) => card);
+  it.each(['看中就拍，我再给您把质保延到两年', '保修给您延长到5年'])('%s is against its card', (reply) =>
+    expect(against(reply)).toEqual(['g-war']),
+  );
+  it.each(['质保1年，电机3年', '质保延不到两年', '质保能延到两年吗'])('%s isn’t', (reply) =>
+    expect(against(reply)).toEqual([]),
+  );
+});

@@ -20,6 +20,20 @@ const LOSS_BORNE = [
 const PRICE_MOVED =
   /(?:给|帮)[您你](?:这边|后台|直接|马上|先|来|就)?改(?:个|一下|下|低)?价(?![保钱])|价格?(?:给|帮)[您你]改/;
 
+/** A price for the shop's own people or friends, which no page has: 老客价拿, 给您按内部价. */
+const PRIVATE_PRICE =
+  /(?:给[您你]|按|算|走|拿)[^,]{0,4}(?:老客户?|老顾客|熟客|内部|员工|友情|亲情|成本|进货)价|(?:老客户?|老顾客|熟客|内部|员工|友情|亲情|成本|进货)价(?:给[您你]|拿|算|走)/;
+
+/** 先按原价拍, and then 差的那部分我晚点给您退回来: the price is lowered behind the page. */
+const BOUGHT_FIRST = /先[^,]{0,8}(?:拍|付|下单|买|下了)/;
+const REST_BACK =
+  /(?:差的?(?:那|这)?(?:部分|些|钱|价|额|多少)|多(?:出来|付|收|花)的?(?:那|这)?(?:部分|些|钱)?)[^,]{0,8}(?:退|补|返|转)(?:回|给|还|到|上)?(?:[您你来去]|$)/;
+const BY_RULE = /价保|保价|降价|运费|邮费|定金|发错|错发/;
+const isRestGivenBack = (clauseText: string, nearby: readonly string[]): boolean =>
+  REST_BACK.test(clauseText) &&
+  nearby.some((each) => BOUGHT_FIRST.test(each)) &&
+  !nearby.some((each) => BY_RULE.test(each));
+
 /** 三倍赔, 赔您十倍; `IN_FULL`: 全额赔您; `PAYS_FOR`: the shop pays, for a mishap on the customer's side. */
 const TIMES = '(\\d+|[两二三四五六七八九十])倍';
 const MULTIPLE = [
@@ -66,7 +80,7 @@ const damagesIn = (clauseText: string, previousText: string): { kind: PromiseKin
 
 const kindWithoutSum = (clauseText: string): PromiseKind | null => {
   if (LOSS_BORNE.some((pattern) => pattern.test(clauseText))) return 'loss';
-  return PRICE_MOVED.test(clauseText) ? 'price' : null;
+  return PRICE_MOVED.test(clauseText) || PRIVATE_PRICE.test(clauseText) ? 'price' : null;
 };
 
 /** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
@@ -76,7 +90,9 @@ export const amountlessPromisesIn = ({ text, clauses }: Reading): AmountlessProm
     const clauseText = textOf(clause);
     const previous = clauses[index - 1];
     const isJoined = previous !== undefined && !/[\n!?;]/.test(text.slice(previous.end, clause.start));
-    const kind = kindWithoutSum(clauseText);
+    const neighbours = [clauses[index - 1], clauses[index + 1]].map(textOf);
+    const isRest = isRestGivenBack(clauseText, [clauseText, ...neighbours]);
+    const kind = isRest ? 'price' : kindWithoutSum(clauseText);
     const found = kind === null ? damagesIn(clauseText, isJoined ? textOf(previous) : '') : { kind, amount: 0 };
     if (
       found === null ||
@@ -86,7 +102,6 @@ export const amountlessPromisesIn = ({ text, clauses }: Reading): AmountlessProm
       patterns.CUSTOMER_PAYS.test(clauseText)
     )
       return [];
-    const neighbours = [clauses[index - 1], clauses[index + 1]].map(textOf);
     if (
       isNoPromise(clauseText) ||
       neighbours.some((each) => containsAny(each, patterns.SUPERVISOR_WORDS) || containsAny(each, patterns.ON_RECEIPT))

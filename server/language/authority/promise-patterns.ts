@@ -70,6 +70,8 @@ export const MADE_GOOD = list(
 export const MISHAPS = list(
   '勒 挤 夹脚 磨脚 磨破 顶脚 不合脚 不合适 发黑 黑了 吵醒 醒了 不甜 不好吃 不喜欢 不满意 不管用 没效果 被骗 骗走 骚扰 赶不上 没赶上 误了 耽误 来不及 涨价 后悔 钱少了 不会少',
 );
+/** Goods or answers that come late: 万一晚了, 要是没到. What the shop gives for it stands on a card. */
+export const COMES_LATE = /晚了?|迟了?|没到|到不了|没赶上|赶不上|超时|延误|耽误|没出来|没开出来|没回/;
 export const CHEATED = /被骗|骗走|骗了/g;
 /** Words of law or fraud: the sum is the law's, no promise of the desk. */
 export const BY_LAW = list('法律 消法 法定 条例 规定 欺诈 骗 冒充 假的 假一 标准 认定 核实 监管 定金 双倍返 双倍退 诈');

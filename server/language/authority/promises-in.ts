@@ -166,8 +166,11 @@ const doNeighboursAllow = ({ text, clauses }: Reading, index: number): boolean =
   const isJoined = previous !== undefined && !/[\n。!?;]/.test(text.slice(previous.end, clause.start));
   const textOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
   const previousText = textOf(previous);
+  // 万一晚了，我给您补一百块 promises as 晚了补您一百块 does: what a delay costs stands on the card, and its sum is owed.
+  const isOfDelay = patterns.COMES_LATE.test(previousText) && !containsAny(previousText, patterns.OWED);
   if (
     isJoined &&
+    !isOfDelay &&
     (previous.isConditional || containsAny(previousText, patterns.SUPPOSED) || containsAny(previousText, patterns.OWED))
   )
     return false;

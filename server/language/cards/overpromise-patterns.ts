@@ -50,6 +50,8 @@ export const DENIES_MISHAP =
   /(?:不会|不可能|不再|再也不|绝不|一点(?:都|也)?不|不(?![是要能许该得用让知管同算够行给退一好办差]))/g;
 /** 丢不了, 一个电话都没有: the denial stands behind the mishap's word. */
 export const DENIED_BEHIND = /^(?:不(?:了|着|到)|[^,]{0,3}(?:都|也)(?:没有|不会))/;
+/** Between what a mishap is about and its verb: 皮都不(起), 色绝不会(掉). */
+export const DENIED_VERB = /^(?:也|都|绝|再|再也)?不(?:会|可能|带)?$/;
 /** A denial between a vow and its matter: then the matter isn't vowed. */
 export const NEGATION_BETWEEN = /[不没别难未]/;
 /** Words that leave the matter open: a clause with one of them vows nothing. */

@@ -74,10 +74,19 @@ const isVowedBehind = (text: string, words: readonly string[]): boolean =>
     );
   });
 
-/** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有. */
+/** 皮不起 of 起皮: what a mishap's verb is about stands before it, denied. */
+const isDeniedTurned = (text: string, word: string): boolean => {
+  const [verb, what, ...more] = word;
+  if (verb === undefined || what === undefined || more.length > 0) return false;
+  const at = text.indexOf(what);
+  return at >= 0 && at <= MAX_MISHAP_GAP && patterns.DENIED_VERB.test(text.slice(at + 1).split(verb)[0] ?? '');
+};
+
+/** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有, 保您一点皮不起. */
 const isMishapDenied = (text: string, words: readonly string[]): boolean =>
   textsBehindVows(text, patterns.STAKES).some((textBehind) =>
     words.some((word) => {
+      if (isDeniedTurned(textBehind, word)) return true;
       const at = textBehind.indexOf(word);
       if (at < 0 || at > MAX_MISHAP_GAP) return false;
       if (patterns.DENIED_BEHIND.test(textBehind.slice(at + word.length))) return true;

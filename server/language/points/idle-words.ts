@@ -4,11 +4,12 @@ import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { comingBackIn, speaksOfComingBack } from './coming-back.ts';
 import { leftElsewhereIn, speaksOfElsewhere } from './left-elsewhere.ts';
+import { leftToPageIn, speaksOfPage } from './left-to-page.ts';
 
 type Span = { start: number; end: number };
 
-/** Whether a point is itself what such words tell: that the shop looks it up (RULES T120), that another rule holds (RULES Q89). */
-type Told = { comingBack: boolean; elsewhere: boolean };
+/** Whether a point is itself what such words tell: that the shop looks it up (RULES T120), that another rule holds (RULES Q89), where it is written (RULES T155). */
+type Told = { comingBack: boolean; elsewhere: boolean; page: boolean };
 const TOLD = new WeakMap<CompiledWordings, Told>();
 
 const toldBy = (compiled: CompiledWordings): Told => {
@@ -18,6 +19,7 @@ const toldBy = (compiled: CompiledWordings): Told => {
   const told = {
     comingBack: compiled.isReplyDeadline || readings.some(speaksOfComingBack),
     elsewhere: readings.some(speaksOfElsewhere),
+    page: readings.some(speaksOfPage),
   };
   TOLD.set(compiled, told);
   return told;
@@ -27,9 +29,10 @@ const toldBy = (compiled: CompiledWordings): Told => {
 export const idleWordsOf = (reading: Reading): ((compiled: CompiledWordings) => readonly Span[]) => {
   const comingBack = comingBackIn(reading);
   const elsewhere = leftElsewhereIn(reading);
-  if (comingBack.length === 0 && elsewhere.length === 0) return () => [];
+  const toPage = leftToPageIn(reading);
+  if (comingBack.length === 0 && elsewhere.length === 0 && toPage.length === 0) return () => [];
   return (compiled) => {
     const told = toldBy(compiled);
-    return [...(told.comingBack ? [] : comingBack), ...(told.elsewhere ? [] : elsewhere)];
+    return [...(told.comingBack ? [] : comingBack), ...(told.elsewhere ? [] : elsewhere), ...(told.page ? [] : toPage)];
   };
 };

@@ -155,10 +155,13 @@ const isRefused = (text: string, { start, end }: WordSpan): boolean => {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
 };
 
+/** That goods last is a false claim as an absolute (百分百不会坏); merely vowed, it stands against the card that asks for no vows (RULES T156). */
+const LASTING_VOW = /^保证.*(?:坏|掉|褪|磨|球|变形|漏|生锈)$/;
+
 /** Whether the words say nothing: a way that can't be used, a claim or refusal left open, an insult to oneself. */
 const saysNothing = (code: RedLine, text: string, found: WordSpan & { act: number }): boolean => {
   if (code === 'block-complaint') return isRefusalOpen(text, found.act);
-  if (code === 'false-claim') return isLeftOpen(text, found);
+  if (code === 'false-claim') return isLeftOpen(text, found) || LASTING_VOW.test(text.slice(found.start, found.end));
   if (code === 'insult') return isOfSpeaker(text, found.start);
   return LEADING_CODES.has(code) && CANNOT.test(text.slice(found.start, found.end + 2));
 };

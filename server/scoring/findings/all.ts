@@ -18,7 +18,7 @@ import { faultQuotes, faultyQuotesIn, keptWording, soonerWording } from '#scorin
 import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachShownOnce } from '#scoring/suggestions/once.ts';
 import { wordingWithoutFault } from '#scoring/suggestions/wording-without-fault.ts';
-import { wrongAnswersNotIgnored } from './answered-wrong.ts';
+import { perhapsAnsweredNotIgnored, wrongAnswersNotIgnored } from './answered-wrong.ts';
 import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
@@ -50,7 +50,8 @@ export const findingsOf = (facts: ConversationFacts): FindingDraft[] => {
     ...lateFindings(facts),
     ...meritFindings(facts),
   ]);
-  const told = toldByAnother(facts, wrongAnswersNotIgnored(unsaidReportsToldOnce(facts, candidates)));
+  const answered = wrongAnswersNotIgnored(unsaidReportsToldOnce(facts, candidates));
+  const told = toldByAnother(facts, perhapsAnsweredNotIgnored(facts, answered));
   const distinct = withDistinctQuotes(facts.conversation, told);
   const drafts = earnedOnly(facts, distinct);
   explainMissedMarks(facts, drafts);

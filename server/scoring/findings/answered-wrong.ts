@@ -1,5 +1,7 @@
-/** A question answered by words that are a fault themselves isn't ignored as well (RULES M51). */
+/** Questions that aren't called ignored: those answered by words that are a fault themselves, or perhaps answered (RULES M51, M72). */
+import { joined, listed, say } from '#i18n/say.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 
@@ -39,3 +41,33 @@ export const wrongAnswersNotIgnored = (drafts: readonly FindingDraft[]): Finding
       };
     });
 };
+
+/**
+ * The findings, each question called ignored of which a point was perhaps told taken for half answered: what nobody told of
+ * it is the fault, and what was perhaps told is a doubt of its own (RULES M72). Once that is ruled out it is ignored again.
+ */
+export const perhapsAnsweredNotIgnored = (
+  { pointResults }: Pick<ConversationFacts, 'pointResults'>,
+  drafts: readonly FindingDraft[],
+): FindingDraft[] =>
+  drafts.map((draft) => {
+    const results = pointResults.filter(
+      ({ question, point }) => point.must && draft.spoiledQuestions.includes(question.id),
+    );
+    const missing = results.filter(({ state }) => state === 'missed').map(({ point }) => point.says);
+    const [first] = missing;
+    const isPerhapsTold = results.some(({ state }) => state === 'unsure');
+    if (draft.code !== 'ignored' || !isPerhapsTold || first === undefined) return draft;
+    const points = listed(missing.map((words) => say('findings:quoted', { words })));
+    return {
+      ...draft,
+      code: 'answered-partly',
+      observation: say('findings:answered-partly.seen', { points }),
+      detail: say('findings:answered-partly.detail', { says: first }),
+      detailParts: { missingPoint: first },
+      because: joined([
+        say('findings:answered-partly.because', { points }),
+        say('findings:answered-partly.rest-in-doubt'),
+      ]),
+    };
+  });

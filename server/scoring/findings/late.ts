@@ -93,6 +93,8 @@ const lateFirstAnswers = (facts: ConversationFacts): FindingDraft[] => {
         detail: answerKind === null ? say('findings:late-first.never') : waitedText(answerKind, waited),
         detailParts: { waitedS: firstAnswer.seconds },
         because: joined([
+          // The words of an earlier visit may have come within seconds.
+          firstAnswer.visit > 1 ? say('findings:late-first.visit', { n: firstAnswer.visit }) : '',
           thresholdPassed(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
           quickText,
         ]),

@@ -126,7 +126,8 @@ describe.each(PLACES)('promises in %s', (id) => {
       `我去申请看看能不能${said}`,
       `${said}吗？`,
       `您说${said}`,
-      `如果到不了，${said}`,
+      `如果批得下来，${said}`,
+      `要是您不退，${said}`,
       `最多${said}`,
     ])
       expect(judged({ case: id, level, reply }).promises, reply).toEqual([]);

@@ -15,6 +15,17 @@ describe('late 响应慢', () => {
     expect(f.better).toBe('那这双拿39.5');
   });
 
+  it('[M73] late-first of a later visit says which visit it was', () => {
+    const log = asked()
+      .replies(9, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
+      .arrives(100, 'c1', { returning: true, visit: 2 })
+      .says(100, '几点发呀', { opens: 'q-ship' })
+      .replies(171, '今天', { answers: { 'q-ship': 'answered' } });
+    expect(one(log.events, 'late-first').why).toContain('说的是客户第 2 次进来');
+    const first = asked().replies(71, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
+    expect(one(first.events, 'late-first').why).not.toContain('次进来');
+  });
+
   it('late-round names the round and takes up the customer’s own words', () => {
     const log = asked()
       .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
