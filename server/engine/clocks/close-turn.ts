@@ -9,7 +9,7 @@ import type { DrillMs, ReactionKind } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { randomAt } from '#engine/model/random.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { type AcknowledgedTurn, addAcknowledgement } from '#engine/reactions/acknowledgement.ts';
+import { type AcknowledgedTurn, addAcknowledgement, answerBeforeGoing } from '#engine/reactions/acknowledgement.ts';
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
 import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
@@ -29,6 +29,7 @@ import { takesLeaveIn } from '#engine/state/thanks.ts';
 import { closeWindow, countReminders, type TurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { meetNeedsByWords, tellFacts } from '#engine/turns/facts-and-needs.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
+import { closesAsking } from '#engine/turns/last-question.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
 import { departureFrom, waitsForWords } from './departure.ts';
 import { noteQuestions } from './ledger.ts';
@@ -134,7 +135,10 @@ const reactAndGo = (
     if (failed) saysDepartureLine = addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
-  if (nextEnding && !nextEnding.says) addAcknowledgement(context, key, draft, nodCause, hasAnswered);
+  if (nextEnding && !nextEnding.says) {
+    if (departure.how === 'resolved' && nextEnding.does.length === 0) answerBeforeGoing(context, key, draft, nodCause);
+    addAcknowledgement(context, key, draft, nodCause, hasAnswered);
+  }
   leaveBeat(context, key, at, departure.how, departure.to, draft, {
     ...summary,
     saysDepartureLine,
@@ -147,9 +151,9 @@ const KEEPS_HOLD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'a
 /** Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. */
 const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
 
-/** Whether a turn surely asks the customer something and wants it told. */
-const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
-  answer.judgement.asksOutright === true && isCivil(judgement);
+/** Whether a turn surely asks the customer something and wants it told: by its words, or by the form of what it closes with. */
+const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer, burst: readonly string[]): boolean =>
+  isCivil(judgement) && (answer.judgement.asksOutright === true || closesAsking(judgement.text, burst));
 
 /** The points that this turn covers and that weren't covered before it. */
 const newlyCoveredPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -198,7 +202,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
           drawnFacts: drawn.facts,
           tellsSideFact: drawn.sideFacts.length > 0,
           newlyCovered,
-          asksCustomer: asksCustomer(judgement, judged.answer),
+          asksCustomer: asksCustomer(judgement, judged.answer, before.lastBurst),
           chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),
         });
   // How the customer feels is for whoever plays them to say.
@@ -223,7 +227,12 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     return;
   }
   if (judgement.hold && KEEPS_HOLD.includes(choice.kind)) beginHold(context, key, at, judgement);
-  const nodCause = { turn, asksCustomer: asksCustomer(judgement, judged.answer), isCivil: isCivil(judgement), at };
+  const nodCause = {
+    turn,
+    asksCustomer: asksCustomer(judgement, judged.answer, before.lastBurst),
+    isCivil: isCivil(judgement),
+    at,
+  };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);
   judgeInvitations(context, key, at, turn, awaited);
 };
