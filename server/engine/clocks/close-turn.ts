@@ -151,9 +151,13 @@ const KEEPS_HOLD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'a
 /** Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. */
 const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
 
-/** Whether a turn surely asks the customer something and wants it told: by its words, or by the form of what it closes with. */
-const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer, burst: readonly string[]): boolean =>
-  isCivil(judgement) && (answer.judgement.asksOutright === true || closesAsking(judgement.text, burst));
+/** Whether a turn surely asks the customer something and wants it told. */
+const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
+  answer.judgement.asksOutright === true && isCivil(judgement);
+
+/** Whether it does, or closes with what is a question by its form: of that the customer says something where nothing else is said. */
+const wantsAnswer = (judgement: TurnJudgement, answer: JudgeAnswer, burst: readonly string[]): boolean =>
+  asksCustomer(judgement, answer) || (isCivil(judgement) && closesAsking(judgement.text, burst));
 
 /** The points that this turn covers and that weren't covered before it. */
 const newlyCoveredPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -202,7 +206,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
           drawnFacts: drawn.facts,
           tellsSideFact: drawn.sideFacts.length > 0,
           newlyCovered,
-          asksCustomer: asksCustomer(judgement, judged.answer, before.lastBurst),
+          asksCustomer: asksCustomer(judgement, judged.answer),
           chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),
         });
   // How the customer feels is for whoever plays them to say.
@@ -229,7 +233,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
   if (judgement.hold && KEEPS_HOLD.includes(choice.kind)) beginHold(context, key, at, judgement);
   const nodCause = {
     turn,
-    asksCustomer: asksCustomer(judgement, judged.answer, before.lastBurst),
+    asksCustomer: wantsAnswer(judgement, judged.answer, before.lastBurst),
     isCivil: isCivil(judgement),
     at,
   };

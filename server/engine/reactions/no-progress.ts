@@ -22,12 +22,13 @@ import {
 } from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
-/** Whether a civil turn only asks the customer something, and they have put nothing off in this beat. */
-const onlyAsks = ({ before, conversation, judgement }: Situation): boolean =>
-  asksOnly(judgement.text, before.lastBurst) &&
-  judgement.tone !== 'impatient' &&
-  judgement.tone !== 'hostile' &&
-  (conversation.beat?.unknowns ?? 0) === 0;
+/** Whether a civil turn only asks the customer something. */
+const asksAlone = ({ before, judgement }: Situation): boolean =>
+  asksOnly(judgement.text, before.lastBurst) && judgement.tone !== 'impatient' && judgement.tone !== 'hostile';
+
+/** Whether it does, and they have put nothing off in this beat. */
+const onlyAsks = (situation: Situation): boolean =>
+  asksAlone(situation) && (situation.conversation.beat?.unknowns ?? 0) === 0;
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS_BORNE = 2;
@@ -49,7 +50,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
     return reactionChoice('cold', unrecognised, ({ slots }) => slots.cold);
   if (unrecognised !== undefined)
     return (
-      putOffIfAsked(situation, unrecognised) ??
+      (onlyAsks(situation) ? putOffAnswer(situation, unrecognised) : putOffIfAsked(situation, unrecognised)) ??
       askOn(situation, 'rephrase', unrecognised) ??
       reactionChoice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
     );
@@ -65,7 +66,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   if (vague !== undefined) return reactionChoice('vague', vague, ({ slots }) => slots.vague, true);
   const clarifying = questionWith('clarifying');
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
-  if (clarifying !== undefined && !situation.asksCustomer) return null;
+  if (clarifying !== undefined && !situation.asksCustomer && !asksAlone(situation)) return null;
   if (clarifying !== undefined) {
     if ((conversation.beat?.unknowns ?? 0) < UNKNOWNS_BORNE) return putOffAnswer(situation, clarifying);
     return reactionChoice('evaded', clarifying, ({ slots }) => slots.evaded, true);
