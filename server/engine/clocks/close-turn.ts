@@ -9,7 +9,7 @@ import type { DrillMs, ReactionKind } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { randomAt } from '#engine/model/random.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { type AcknowledgedTurn, addAcknowledgement } from '#engine/reactions/acknowledgement.ts';
+import { type AcknowledgedTurn, addAcknowledgement, answerBeforeGoing } from '#engine/reactions/acknowledgement.ts';
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
 import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
@@ -29,6 +29,7 @@ import { takesLeaveIn } from '#engine/state/thanks.ts';
 import { closeWindow, countReminders, type TurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { meetNeedsByWords, tellFacts } from '#engine/turns/facts-and-needs.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
+import { closesAsking } from '#engine/turns/last-question.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
 import { departureFrom, waitsForWords } from './departure.ts';
 import { noteQuestions } from './ledger.ts';
@@ -134,7 +135,10 @@ const reactAndGo = (
     if (failed) saysDepartureLine = addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
-  if (nextEnding && !nextEnding.says) addAcknowledgement(context, key, draft, nodCause, hasAnswered);
+  if (nextEnding && !nextEnding.says) {
+    if (departure.how === 'resolved' && nextEnding.does.length === 0) answerBeforeGoing(context, key, draft, nodCause);
+    addAcknowledgement(context, key, draft, nodCause, hasAnswered);
+  }
   leaveBeat(context, key, at, departure.how, departure.to, draft, {
     ...summary,
     saysDepartureLine,
@@ -150,6 +154,10 @@ const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && to
 /** Whether a turn surely asks the customer something and wants it told. */
 const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
   answer.judgement.asksOutright === true && isCivil(judgement);
+
+/** Whether it does, or closes with what is a question by its form: of that the customer says something where nothing else is said. */
+const wantsAnswer = (judgement: TurnJudgement, answer: JudgeAnswer, burst: readonly string[]): boolean =>
+  asksCustomer(judgement, answer) || (isCivil(judgement) && closesAsking(judgement.text, burst));
 
 /** The points that this turn covers and that weren't covered before it. */
 const newlyCoveredPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -223,7 +231,12 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     return;
   }
   if (judgement.hold && KEEPS_HOLD.includes(choice.kind)) beginHold(context, key, at, judgement);
-  const nodCause = { turn, asksCustomer: asksCustomer(judgement, judged.answer), isCivil: isCivil(judgement), at };
+  const nodCause = {
+    turn,
+    asksCustomer: wantsAnswer(judgement, judged.answer, before.lastBurst),
+    isCivil: isCivil(judgement),
+    at,
+  };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);
   judgeInvitations(context, key, at, turn, awaited);
 };

@@ -101,3 +101,20 @@ export const addAcknowledgement = (
   const name = answersToQuestion.length > 0 ? 'nod:asked' : settledName;
   if (first) addReaction(context, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
 };
+
+/**
+ * Lets a customer whose story is answered say what they can to the question the same turn closes with (您看哪样), before they go without
+ * a word to it (RULES J124). Not where they have told what was asked for.
+ */
+export const answerBeforeGoing = (
+  context: DecisionContext,
+  key: string,
+  draft: BurstDraft,
+  acknowledged: AcknowledgedTurn,
+): void => {
+  const hasTold = draft.parts.some(({ why }) => why.kind === 'fact');
+  if (hasTold || draft.parts.length === 0 || !acknowledged.asksCustomer) return;
+  const [first, ...more] = answersToTurn(context, key, acknowledged);
+  if (first)
+    addReaction(context, key, draft, first, 'nod:asked', { kind: 'nod', turn: acknowledged.turn.number }, more);
+};

@@ -24,12 +24,14 @@ const hesitates = ({ lastBurst }: Conversation): boolean => HESITATES.test(lastB
 /** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
 const slotOf = (conversation: Conversation, kind: QuestionForm): Slot | null => {
   if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
+  // 嗯 answers what was only supposed.
+  if (kind === 'assumed') return null;
   return kind === 'amount' ? 'dont-know' : `asked-${kind}`;
 };
 
 /** Null where the turn asks nothing. */
 export const customerAnswer = (conversation: Conversation, turn: OpenTurn): CustomerAnswer | null => {
-  const question = lastQuestion(turnText(turn).text);
+  const question = lastQuestion(turnText(turn).text, conversation.lastBurst);
   if (!question) return null;
   const knownBurst = knownAnswer(conversation, question.clause);
   const slot = slotOf(conversation, question.kind);

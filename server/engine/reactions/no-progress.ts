@@ -1,7 +1,7 @@
 /** Reactions to a turn that answers nothing of what the customer waits for (RULES T5, T25, T50). */
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
-import { lastQuestion } from '#engine/turns/last-question.ts';
+import { asksOnly } from '#engine/turns/last-question.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import {
   askOn,
@@ -22,12 +22,13 @@ import {
 } from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
-/** Whether a civil turn is one clause that asks the customer something, and they have put nothing off in this beat. */
-const asksOnly = ({ conversation, judgement }: Situation): boolean =>
-  lastQuestion(judgement.text)?.clause === judgement.text &&
-  judgement.tone !== 'impatient' &&
-  judgement.tone !== 'hostile' &&
-  (conversation.beat?.unknowns ?? 0) === 0;
+/** Whether a civil turn only asks the customer something. */
+const asksAlone = ({ before, judgement }: Situation): boolean =>
+  asksOnly(judgement.text, before.lastBurst) && judgement.tone !== 'impatient' && judgement.tone !== 'hostile';
+
+/** Whether it does, and they have put nothing off in this beat. */
+const onlyAsks = (situation: Situation): boolean =>
+  asksAlone(situation) && (situation.conversation.beat?.unknowns ?? 0) === 0;
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS_BORNE = 2;
@@ -49,11 +50,14 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
     return reactionChoice('cold', unrecognised, ({ slots }) => slots.cold);
   if (unrecognised !== undefined)
     return (
-      putOffIfAsked(situation, unrecognised) ??
+      (onlyAsks(situation) ? putOffAnswer(situation, unrecognised) : putOffIfAsked(situation, unrecognised)) ??
       askOn(situation, 'rephrase', unrecognised) ??
       reactionChoice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
     );
   const vague = questionWith('vague');
+  // 箱子没扔吧 only asks, whatever its words sound like: nobody went round anything (RULES J123).
+  if ((vague ?? questionWith('evaded')) !== undefined && onlyAsks(situation))
+    return putOffAnswer(situation, vague ?? questionWith('evaded') ?? null);
   // 准到准到，放心吧 answers 准到是吧, however it goes on (RULES M68).
   const outright = vague === undefined ? null : reactionToOutrightAnswer(situation, vague);
   if (outright) return outright === 'silent' ? null : outright;
@@ -62,7 +66,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   if (vague !== undefined) return reactionChoice('vague', vague, ({ slots }) => slots.vague, true);
   const clarifying = questionWith('clarifying');
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
-  if (clarifying !== undefined && !situation.asksCustomer) return null;
+  if (clarifying !== undefined && !situation.asksCustomer && !asksAlone(situation)) return null;
   if (clarifying !== undefined) {
     if ((conversation.beat?.unknowns ?? 0) < UNKNOWNS_BORNE) return putOffAnswer(situation, clarifying);
     return reactionChoice('evaded', clarifying, ({ slots }) => slots.evaded, true);
@@ -72,6 +76,8 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   const cold = untouched === undefined ? noReaction : coldReaction(situation);
   if (cold.kind !== 'none') return { ...cold, isBad: true };
   if (untouched !== undefined && !isOnlySmallTalk(judgement)) {
+    // 好了没 only asks: it is answered before the customer asks on themselves (RULES T106).
+    if (onlyAsks(situation)) return putOffAnswer(situation, untouched);
     const reaction = reactionToUnrecognisedAnswer(situation, untouched);
     if (reaction) return reaction === 'silent' ? null : reaction;
     // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
@@ -82,8 +88,6 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
     if (followUp) return followUp;
     if (isDoubted && conversation.lastReaction !== 'rephrase')
       return reactionChoice('rephrase', untouched, ({ slots }) => slots.rephrase);
-    // 好了没 only asks: it is answered before the customer asks on themselves (RULES T106).
-    if (judgement.text.length <= MAX_EMPTY_CHARS && asksOnly(situation)) return putOffAnswer(situation, untouched);
     // 5点半 said to another question is too short to have dodged, but must get a word.
     if (judgement.text.length <= MAX_EMPTY_CHARS)
       return (

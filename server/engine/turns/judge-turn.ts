@@ -63,10 +63,10 @@ const pointNotesIn = (
 };
 
 /** Whether a clause is a question that wants an answer: 换还是修您来定 isn't. */
-const isPutToCustomer = ({ said }: TurnText, { message, end }: Quote): boolean => {
+const isPutToCustomer = ({ said }: TurnText, { message, end }: Quote, burst: readonly string[]): boolean => {
   const text = said.find(({ id }) => id === message)?.text ?? '';
   const untilThen = text.slice(0, end + 1).replace(/[，。；：！、,.;:!~～…\s]+$/u, '');
-  const question = lastQuestion(untilThen);
+  const question = lastQuestion(untilThen, burst);
   return (
     question !== null && question.kind !== 'more' && question.kind !== 'say' && untilThen.endsWith(question.clause)
   );
@@ -100,7 +100,7 @@ const askedIn = (
   const isTaken = ({ message, start, end }: Quote): boolean =>
     wanted.some(({ quote }) => quote.message === message && quote.start < end && start < quote.end);
   const sideAsked = asked.flatMap(({ fact, quote, again }) =>
-    side.has(fact) && !isTaken(quote) && isPutToCustomer(words, quote)
+    side.has(fact) && !isTaken(quote) && isPutToCustomer(words, quote, conversation.lastBurst)
       ? [{ fact, quote, ...(again && { again }) }]
       : [],
   );

@@ -56,8 +56,24 @@ const sumOf = (units: Weights): number =>
     0.5,
     [...units.values()].reduce((sum, weight) => sum + weight, 0),
   );
-/** The place in a row of the figure that tells how surely the clause asks. */
-const MANNER_COLUMN = 14;
+/** The places in a row of the figure that tells how surely the clause asks, its likeness to one example, the share of one it has. */
+const [MANNER_COLUMN, LIKENESS_COLUMN, SHARE_COLUMN] = [14, 15, 16];
+
+/**
+ * Whether a clause that asks, asks for a side fact: the less sure the weights are, the more it must be like an example and have of it.
+ * What they learned of wanted facts alone hears 给好评了吗 as 给谁买的. Each row: least chance, likeness, share.
+ */
+const SIDE_FACT_LEASTS = [
+  [0.9, 0, 0],
+  [0.85, 0.2, 0],
+  [0.6, 0.4, 0],
+  [0.3, 0.6, 0.5],
+  [0.1, 0.6, 0.9],
+] as const;
+const isSideAsked = (chance: number, row: readonly number[]): boolean => {
+  const [likeness = 0, share = 0] = [row[LIKENESS_COLUMN], row[SHARE_COLUMN]];
+  return SIDE_FACT_LEASTS.some(([sure, like, has]) => chance >= sure && likeness >= like && share >= has);
+};
 
 /** For each fact a row of figures on one clause: manner, likeness, likeness × how surely it asks; null where it asks nothing. */
 export const featureRowsOf = (
@@ -116,11 +132,11 @@ export const askedIn = (reading: Reading, detectors: RequestDetectors, chances: 
     const asked = (featureRowsOf(reading, index, detectors, chances[index] ?? 0) ?? []).flatMap((row, factIndex) => {
       const { id, isSide, askTexts } = detectors[factIndex] as RequestDetectors[number];
       const asksChance = row[MANNER_COLUMN] as number;
-      const { named, told, side, sideAsks } = VERDICT_THRESHOLDS.asked;
+      const { named, told, sideAsks } = VERDICT_THRESHOLDS.asked;
       const isNamed = asksChance >= (isSide ? sideAsks : named) && askTexts.some((word) => clauseText.includes(word));
       const chance = Math.max(chanceOf(row), Number(isNamed));
       // 把支付密码换掉 tells the customer what to do. A side fact out of place irritates, one that isn't told costs nothing.
-      const isHeard = isSide ? chance >= side && asksChance >= sideAsks : chance >= told;
+      const isHeard = isSide ? asksChance >= sideAsks && (isNamed || isSideAsked(chance, row)) : chance >= told;
       return isHeard ? [{ id, isSide, chance, named: isNamed, start, end }] : [];
     });
     for (const { isSide: _, ...ask } of withOneSide(asked))

@@ -1,5 +1,6 @@
 /** Figures on how much a clause asks this customer now. Learned weights turn them and the clause's topic into a chance. */
 import type { Clause, Reading } from '#language/reading/clause.ts';
+import { ASSUMED_QUESTION, ELLIPTIC_QUESTION } from '#language/terms/particle-questions.ts';
 
 const SHAPES: readonly RegExp[] = [
   /[谁啥哪咋怎几]|多少|什么|多[久大长高重]/,
@@ -25,6 +26,8 @@ const ASKS_NOBODY =
 /** How surely (0–1) each of the first shapes makes a question; multiplied by `LOOSE` where `ASKS_NOBODY` matches. */
 const SHAPE_CHANCES = [0.8, 0.8, 1, 0.7, 0.9];
 const [LOOSE, PUT_OFF, SHORT] = [0.3, 0.25, 24];
+/** The same of 那尾款呢 and 箱子没扔吧. */
+const [ELLIPTIC, ASSUMED] = [0.8, 0.6];
 
 /** The figures of one clause; the last is how surely it asks at all. `chance`: what the head of acts gives for asking. */
 export const askingFeatures = ({ text, clauses }: Reading, index: number, chance: number): number[] => {
@@ -38,7 +41,11 @@ export const askingFeatures = ({ text, clauses }: Reading, index: number, chance
   const isUnasked = ASKS_NOBODY.test(
     next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : clauseText,
   );
-  const shaped = Math.max(...SHAPE_CHANCES.map((sure, index) => sure * (shapes[index] ?? 0))) * (isUnasked ? LOOSE : 1);
+  const shaped = Math.max(
+    ...SHAPE_CHANCES.map((sure, index) => sure * (shapes[index] ?? 0) * (isUnasked ? LOOSE : 1)),
+    ELLIPTIC_QUESTION.test(clauseText) ? ELLIPTIC : 0,
+    ASSUMED_QUESTION.test(clauseText) ? ASSUMED : 0,
+  );
   const asks =
     Math.max(Number(isQuestion) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
     (isPutNow || PUT_OFF);

@@ -19,11 +19,10 @@ export const VERDICT_THRESHOLDS = {
   /** A promise above one's authority, and a figure that differs from its card. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
-  /** A fact asked for; from `doubt` on nobody failed to ask it. `named`: for its very words; `toldAlready`: told before asked; `side`: a side fact, in a clause that asks as surely as `sideAsks`; `aside`: likelier by so much than the wanted fact. */
+  /** A fact asked for; from `doubt` on nobody failed to ask it. `named`: for its very words; `toldAlready`: told before asked; `sideAsks`: a clause asks so surely for a side fact; `aside`: likelier by so much than the wanted fact. */
   asked: {
     told: 0.45,
     named: 0.85,
-    side: 0.85,
     sideAsks: 0.5,
     doubt: 0.2,
     toldAlready: 0.45,

@@ -1,10 +1,10 @@
 /** The last question of a turn, and the customer's answer to one that the story has no word on (RULES T52). */
 import { describe, expect, it } from 'vitest';
-import type { ContentData } from '#engine/model/content.ts';
-import { lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
-import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
-import { shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { beat, contentOf, windowOf } from '#tests/engine/support/tiny.ts';
+import type { ContentData, Ending } from '#engine/model/content.ts';
+import { asksOnly, lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
+import { drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
+import { ENDINGS, SAID, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { beat, contentOf, ending, windowOf } from '#tests/engine/support/tiny.ts';
 
 describe('the last question of a turn', () => {
   const KINDS: readonly [QuestionForm, readonly string[]][] = [
@@ -57,6 +57,69 @@ describe('the last question of a turn', () => {
   ])('[T52] is none: %s', (text) => expect(lastQuestion(text)).toBeNull());
 });
 
+describe('a question put to the customer without 您', () => {
+  it.each([
+    ['which', '补差价还是退货'],
+    ['which', '要一样的还是换个规格'],
+    ['which', '在家还是在驿站'],
+    ['which', '拦回来还是转到新地址'],
+    ['which', '想换一款还是不要了'],
+    ['whether', '拍了还是没拍'],
+    ['whether', '箱子是在还是没了'],
+    ['whether', '快递员还在吗'],
+    ['whether', '是不是填过单号了'],
+    ['whether', '那边是不是没人收'],
+    ['whether', '有没有在外面修过它'],
+    ['whether', '几台都必须是轻音的？'],
+    ['whether', '要黑色的？'],
+    ['whether', '以前用过这种没'],
+    ['whether', '接到过派送员的电话没有'],
+    ['what', '那尾款呢'],
+    ['what', '截图呢？'],
+    ['assumed', '箱子没扔吧'],
+    ['assumed', '吊牌还在吧'],
+  ] as const)('[J122] is heard by its form: %s %s', (kind, text) => expect(lastQuestion(text)?.kind).toBe(kind));
+
+  it.each([
+    '查了还是没查到',
+    '昨天没发今天还是没发',
+    '试过了还是不行',
+    '价格还是原来那个',
+    '退回来还是得走原路',
+    '是不是老客都行',
+    '有没有结果都来说',
+    '有没有票据啥的先留着',
+    '是不是分两箱发的我去问',
+    '哪天到不保证的',
+    '是不是您放多了嘛',
+    '应该还没打包吧',
+    '还没发吧',
+    '我正查着呢',
+    '还早呢',
+    '还有四枚好好的呢',
+    '都在路上呢',
+    '这能怪我吗',
+    '您就不能等等吗',
+    '啊？',
+    '您先拍吧',
+  ])('[J122] nobody is asked by %s', (text) => expect(lastQuestion(text)).toBeNull());
+
+  it('[J122] it is none once the trainee answers it, nor where they tell back what the customer asked', () => {
+    expect(lastQuestion('快递员还在吗，哦看到了，走了')).toBeNull();
+    expect(lastQuestion('补差价还是退货？您刚才说了，补差价')).toBeNull();
+    expect(lastQuestion('件派送了没？刚查过，在车上', ['件派送了没'])).toBeNull();
+    expect(lastQuestion('件派送了没？刚查过，在车上', ['在吗'])?.kind).toBe('whether');
+    expect(lastQuestion('箱子破了没', ['箱子破了'])?.kind).toBe('whether');
+  });
+
+  it('[J122] a text that does nothing else is told apart from one that says something beside', () => {
+    for (const only of ['在的亲，补差价还是退货', '您东西寄了没', '请问，盒子还在吗？吊牌呢'])
+      expect(asksOnly(only), only).toBe(true);
+    for (const more of ['可以补差，补差价还是退货', '稍等，您东西寄了没', '没扔就行'])
+      expect(asksOnly(more), more).toBe(false);
+  });
+});
+
 describe('a turn after which the customer waits for nothing', () => {
   const thinking = (says: string): ContentData =>
     contentOf([
@@ -89,5 +152,47 @@ describe('a turn after which the customer waits for nothing', () => {
   it('[T52] that only says 您说 is answered by a customer who has hesitated, and nodded at by another', () => {
     expect(answered(thinking('嗯…'), '您说')).toContain('asked-which 1');
     expect(answered(thinking('我看看'), '您说')).toContain('nod 1');
+  });
+});
+
+describe('[J123] a turn that only asks what the customer can’t know', () => {
+  const reactions = (...said: string[]): string[] => {
+    const { log } = drive(contentOf([shoesWith({ beats: [sizeBeat()] })]), [
+      ...said.map((text, i) => say(10_000 + i * 30_000, text)),
+      tick(20_000 + said.length * 30_000),
+    ]);
+    return of(log, 'turn-closed').map((event) => event.reaction);
+  };
+
+  it('is put off the first time, whatever it sounds like, and has gone round the question afterwards', () => {
+    expect(reactions('鞋盒还在吗')).toEqual(['dont-know']);
+    expect(reactions('之前买的那双是在店里买的吧')).not.toContain('evaded');
+    expect(reactions('鞋盒还在吗', '袜子是在哪儿买的呀', '您几点下班').at(-1)).toBe('evaded');
+  });
+
+  it('is none with words beside the question', () => {
+    expect(reactions('我们家鞋都是当天打包的，鞋盒还在吗')).not.toEqual(['evaded', 'evaded']);
+  });
+});
+
+describe('[J124] an answer that closes with a question', () => {
+  const ended = (does: Ending['does'], text: string): string[] =>
+    words(
+      drive(
+        contentOf([
+          shoesWith({
+            beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'done' } }],
+            endings: [...ENDINGS, { ...ending({ id: 'done', outcome: 'kept' }), does }],
+          }),
+        ]),
+        [say(10_000, text), tick(40_000)],
+      ).log,
+    );
+
+  it('gets a word to it before the customer goes, and none where nothing was asked or they buy', () => {
+    expect(ended([], `${SAID.size}。店里还有两款，您看哪样`)).toContain('asked-which 1');
+    expect(ended([], `${SAID.size}。店里还有两款`)).not.toContain('asked-which 1');
+    const buys = { deed: 'place-order', product: 'shoe', sku: null, pays: true } as never;
+    expect(ended([buys], `${SAID.size}。店里还有两款，您看哪样`)).not.toContain('asked-which 1');
   });
 });
