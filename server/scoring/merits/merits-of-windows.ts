@@ -9,9 +9,9 @@ import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-histo
 import { asksSomething, lastQuote, msToS, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
+import { orderInvitation } from './merit-quote.ts';
 import { namesEarlierRight } from './recognised.ts';
 import { hesitates, takesUp } from './takes-up.ts';
-import { orderInvitation } from './words-praised.ts';
 
 const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
   'order-prompt': 'merit:order-prompt',

@@ -35,7 +35,7 @@ export const orderInvitation = (conversation: ConversationHistory, turn: TurnHis
 };
 
 /** The last words of a turn that apologise or take up how the customer feels, else the last that answer, else its last. */
-export const calmingWords = (conversation: ConversationHistory, turn: TurnHistory): Quote | null => {
+export const calmingQuote = (conversation: ConversationHistory, turn: TurnHistory): Quote | null => {
   const answering = new Set(
     turn.judgement.points.flatMap(({ state, quote }) => (state === 'covered' ? [quote.message] : [])),
   );
